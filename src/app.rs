@@ -1,0 +1,7 @@
+//! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`. It must not know the terminal or how anything is painted.
+
+pub mod input;
+pub mod msg;
+
+pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
+pub use msg::{Effect, Msg};
