@@ -102,6 +102,7 @@ codes! {
     WrongType "wrong-type" Error "A value has another shape than its key asks for, such as a list where text belongs."
     UnknownId "unknown-id" Error "An id is referred to, but no item in the file has it."
     DuplicateId "duplicate-id" Error "Two items in the file have the same id."
+    DuplicateKey "duplicate-key" Error "A key stands twice in one item."
     BadId "bad-id" Error "An id is something other than lowercase letters, digits and hyphens, beginning with a letter or digit."
     BadDate "bad-date" Error "A date is not an EDTF date (ISO 8601-2:2019, levels 0 to 2)."
     BadValue "bad-value" Error "A value is none of those that its key allows."

@@ -1,0 +1,136 @@
+//! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
+
+use std::borrow::Cow;
+
+use super::{
+    reading::Reading,
+    schema::{Key, Shape},
+    suggest,
+    tree::{Kind, Node},
+};
+use crate::{
+    diagnostic::{Code, Span},
+    safe_format,
+    text::SafeText,
+};
+
+/// A value under its key.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'n, 'a> {
+    pub(super) key: &'static Key,
+    pub(super) node: &'n Node<'a>,
+}
+
+/// The values of one map, key by key.
+pub(super) struct Fields<'n, 'a> {
+    shape: &'static Shape,
+    values: Vec<Option<&'n Node<'a>>>,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// Holds a node against a shape; nothing where it is no map or lacks a required key, which is then reported.
+    ///
+    /// `at` is where a missing key is shown: the start of the item.
+    pub(super) fn read(node: &'n Node<'a>, shape: &'static Shape, at: Span, reading: &mut Reading<'a>) -> Option<Self> {
+        let Kind::Mapping(pairs) = &node.kind else {
+            if node.is_empty() {
+                reading.error(Code::WrongType, at, safe_format!("There is nothing in this item; {} is a map.", shape.noun));
+            } else if !matches!(node.kind, Kind::Broken) {
+                let message = safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
+                reading.error(Code::WrongType, node.span, message);
+            }
+            return None;
+        };
+        let mut fields = Self { shape, values: vec![None; shape.keys.len()] };
+        for (key, value) in pairs {
+            fields.put(key, value, reading);
+        }
+        fields.complete(at, reading).then_some(fields)
+    }
+
+    fn put(&mut self, key: &Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) {
+        let Some(name) = key_name(key, reading) else { return };
+        match self.shape.key(name) {
+            Some((at, _)) if self.values[at].is_some() => report_repeated_key(name, key.span, self.shape, reading),
+            Some((at, _)) => self.values[at] = Some(value),
+            None => report_unknown_key(name, key.span, self.shape, reading),
+        }
+    }
+
+    fn complete(&self, at: Span, reading: &mut Reading<'a>) -> bool {
+        let mut complete = true;
+        for (key, value) in self.shape.keys.iter().zip(&self.values) {
+            let missing = match value {
+                None => true,
+                Some(node) => is_blank(node),
+            };
+            if key.required && missing {
+                complete = false;
+                report_missing_key(key, *value, at, self.shape, reading);
+            }
+        }
+        complete
+    }
+
+    /// The value of a key, where one is written.
+    pub(super) fn get(&self, name: &str) -> Option<Field<'n, 'a>> {
+        let found = self.shape.key(name);
+        debug_assert!(found.is_some(), "`{name}` is no key of {}", self.shape.noun);
+        let (at, key) = found?;
+        let node = self.values[at]?;
+        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field { key, node })
+    }
+}
+
+/// Whether a required value says nothing: not written, or empty text.
+fn is_blank(node: &Node) -> bool {
+    node.is_empty() || matches!(&node.kind, Kind::Scalar(text, _) if text.trim().is_empty())
+}
+
+/// The name of a key, where it is text.
+pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n str> {
+    if let Kind::Scalar(name, _) = &key.kind {
+        return Some(name);
+    }
+    let message = safe_format!("A key is text, not {}.", key.noun());
+    reading.error(Code::WrongType, key.span, message);
+    None
+}
+
+pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
+    let message = safe_format!("The key `{name}` stands twice in {}; the first one counts.", shape.noun);
+    reading.error(Code::DuplicateKey, span, message);
+}
+
+pub(super) fn report_unknown_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
+    let names = shape.keys.iter().map(|key| key.name);
+    let message = safe_format!("{} has no key `{name}`; it is not read.", capital(shape.noun));
+    let help = suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
+    reading.report(Code::UnknownKey, span, message, help);
+}
+
+pub(super) fn report_missing_key(key: &Key, value: Option<&Node>, at: Span, shape: &Shape, reading: &mut Reading) {
+    let (span, message) = match value {
+        None => (at, safe_format!("{} needs the key `{}`.", capital(shape.noun), key.name)),
+        Some(node) if matches!(node.kind, Kind::Broken) => return,
+        Some(node) => (node.span, safe_format!("`{}` is empty; {} needs one.", key.name, shape.noun)),
+    };
+    let help = safe_format!("Write `{}:` and {}.", key.name, key.takes.noun());
+    reading.report(Code::MissingKey, span, message, Some(help));
+}
+
+/// The words with a capital first letter, for the start of a sentence.
+pub(super) fn capital(words: &str) -> Cow<'_, str> {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => Cow::Owned(first.to_uppercase().chain(chars).collect()),
+        None => Cow::Borrowed(words),
+    }
+}
+
+impl Reading<'_> {
+    /// Reports an error without a way out of its own.
+    pub(super) fn error(&mut self, code: Code, span: Span, message: SafeText) {
+        self.report(code, span, message, None);
+    }
+}

@@ -1,0 +1,220 @@
+//! From the fields of a map to an item of the model, a function per kind of item. It must not know how the file is walked.
+
+use super::{
+    fields::Fields,
+    reading::Reading,
+    schema::{ALIAS, Class, PARTICIPANT, POSITION, RELATION, Section, TRANSLATION},
+};
+use crate::{
+    diagnostic::Span,
+    model::{
+        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Event, Id,
+        Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Relation, Reliability, Source,
+        SourceIx, SourceKind, Stance, Status, Translation,
+    },
+    text::SafeText,
+};
+
+/// Adds the item of a keyed section; false where it is left out.
+pub(super) fn push_keyed(section: Section, id: Id, fields: &Fields<'_, '_>, span: Span, reading: &mut Reading) -> bool {
+    match section {
+        Section::Actors => push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities),
+        Section::Places => push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities),
+        Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
+        Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),
+        Section::Claims => push(claim(id, fields, span, reading), reading, |b| &mut b.claims),
+        Section::Events | Section::Background | Section::Judgments | Section::Questions => return false,
+    }
+    true
+}
+
+/// Adds the item of a section that is read in order.
+pub(super) fn push_listed(section: Section, id: Option<Id>, fields: &Fields<'_, '_>, span: Span, reading: &mut Reading) {
+    match section {
+        Section::Events => push(event(id, false, fields, span, reading), reading, |b| &mut b.events),
+        Section::Background => push(event(id, true, fields, span, reading), reading, |b| &mut b.events),
+        Section::Judgments => push(judgment(id, fields, span, reading), reading, |b| &mut b.judgments),
+        Section::Questions => push(question(id, fields, span, reading), reading, |b| &mut b.questions),
+        Section::Actors | Section::Places | Section::Quotes | Section::Sources | Section::Claims => {}
+    }
+}
+
+fn push<T>(item: T, reading: &mut Reading, list: fn(&mut crate::model::Briefing) -> &mut Vec<T>) {
+    list(&mut reading.briefing).push(item);
+}
+
+/// A question that is written as a line of text.
+pub(super) fn question_line(text: &str, span: Span) -> Question {
+    Question { id: None, text: SafeText::prose(text), about: Vec::new(), span }
+}
+
+fn entity<'a>(id: Id, class: EntityClass, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Entity {
+    let kind = match class {
+        EntityClass::Actor => {
+            r.word(fields.get("kind"), ActorKind::parse).map_or(EntityKind::Unstated, EntityKind::Actor)
+        }
+        EntityClass::Place => match r.line(fields.get("kind")) {
+            kind if kind.is_empty() => EntityKind::Unstated,
+            kind => EntityKind::Place(kind),
+        },
+    };
+    Entity {
+        id,
+        class,
+        name: r.line(fields.get("name")),
+        kind,
+        aliases: aliases(fields, r),
+        text: r.prose(fields.get("text")),
+        country: r.line(fields.get("country")),
+        links: r.lines(fields.get("links")),
+        tags: r.tags(fields.get("tags")),
+        relations: relations(fields, r),
+        span,
+    }
+}
+
+fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
+    let found = r.maps_or_text(fields.get("aliases"), &ALIAS);
+    let mut aliases = Vec::with_capacity(found.len());
+    for alias in found {
+        aliases.push(match alias {
+            Ok(map) => Alias {
+                name: r.line(map.get("name")),
+                by: r.entity(map.get("by"), Class::Actor),
+                source: r.symbol(map.get("source"), Class::Source).map(SourceIx),
+                language: r.line(map.get("language")),
+            },
+            Err(name) => {
+                Alias { name: r.line(Some(name)), by: None, source: None, language: SafeText::default() }
+            }
+        });
+    }
+    aliases
+}
+
+fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> {
+    let maps = r.maps(fields.get("relations"), &RELATION);
+    let mut relations = Vec::with_capacity(maps.len());
+    for map in maps {
+        relations.push(Relation {
+            to: r.entity(map.get("to"), Class::Entity),
+            kind: r.line(map.get("kind")),
+            by: r.entity(map.get("by"), Class::Actor),
+            text: r.prose(map.get("text")),
+            date: r.date(map.get("date")),
+            via: r.source_list(map.get("via")),
+            likelihood: r.word(map.get("likelihood"), Likelihood::parse),
+        });
+    }
+    relations
+}
+
+fn event<'a>(id: Option<Id>, background: bool, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Event {
+    Event {
+        id,
+        background,
+        date: r.date(fields.get("date")),
+        reported: r.date(fields.get("reported")).map(Box::new),
+        title: r.line(fields.get("title")),
+        text: r.prose(fields.get("text")),
+        actors: participants(fields, r),
+        place: r.entity(fields.get("place"), Class::Place),
+        status: r.word(fields.get("status"), Status::parse),
+        quotes: r.symbols(fields.get("quotes"), Class::Quote).into_iter().map(QuoteIx).collect(),
+        sources: r.source_list(fields.get("sources")),
+        tags: r.tags(fields.get("tags")),
+        span,
+    }
+}
+
+fn participants<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Participant> {
+    let found = r.maps_or_text(fields.get("actors"), &PARTICIPANT);
+    let mut participants = Vec::with_capacity(found.len());
+    for entry in found {
+        let (actor, role) = match entry {
+            Ok(map) => (r.entity(map.get("actor"), Class::Actor), r.line(map.get("role"))),
+            Err(id) => (r.entity(Some(id), Class::Actor), SafeText::default()),
+        };
+        participants.extend(actor.map(|actor: EntityIx| Participant { actor, role }));
+    }
+    participants
+}
+
+fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Quote {
+    let translation = fields
+        .get("translation")
+        .and_then(|field| Fields::read(field.node, &TRANSLATION, field.node.span, r))
+        .map(|map| {
+            Box::new(Translation {
+                language: r.line(map.get("language")),
+                text: r.verbatim(map.get("text")),
+                by: r.line(map.get("by")),
+            })
+        });
+    Quote {
+        id,
+        text: r.verbatim(fields.get("text")),
+        speaker: r.entity(fields.get("speaker"), Class::Actor),
+        date: r.date(fields.get("date")),
+        via: r.source_list(fields.get("via")),
+        language: r.line(fields.get("language")),
+        translation,
+        prefix: r.verbatim(fields.get("prefix")),
+        suffix: r.verbatim(fields.get("suffix")),
+        span,
+    }
+}
+
+fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Source {
+    Source {
+        id,
+        title: r.line(fields.get("title")),
+        publisher: r.entity(fields.get("publisher"), Class::Actor),
+        kind: r.word(fields.get("kind"), SourceKind::parse),
+        author: r.line(fields.get("author")),
+        url: r.line(fields.get("url")),
+        published: r.date(fields.get("published")),
+        retrieved: r.date(fields.get("retrieved")).map(Box::new),
+        language: r.line(fields.get("language")),
+        file: r.local_path(fields.get("file")),
+        based_on: r.source_list(fields.get("based_on")),
+        reliability: r.word(fields.get("reliability"), Reliability::parse),
+        credibility: r.word(fields.get("credibility"), Credibility::parse),
+        text: r.prose(fields.get("text")),
+        span,
+    }
+}
+
+fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Claim {
+    let maps = r.maps(fields.get("positions"), &POSITION);
+    let mut positions = Vec::with_capacity(maps.len());
+    for map in maps {
+        let Some(stance) = r.word(map.get("stance"), Stance::parse) else { continue };
+        positions.push(Position {
+            by: r.entity(map.get("by"), Class::Actor),
+            stance,
+            quote: r.symbol(map.get("quote"), Class::Quote).map(QuoteIx),
+            via: r.source_list(map.get("via")),
+            date: r.date(map.get("date")).map(Box::new),
+            text: r.prose(map.get("text")),
+        });
+    }
+    Claim { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), positions, span }
+}
+
+fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Judgment {
+    Judgment {
+        id,
+        text: r.prose(fields.get("text")),
+        by: r.entity(fields.get("by"), Class::Actor),
+        likelihood: r.word(fields.get("likelihood"), Likelihood::parse),
+        confidence: r.word(fields.get("confidence"), Confidence::parse),
+        basis: r.item_list(fields.get("basis")),
+        alternatives: r.lines(fields.get("alternatives")),
+        span,
+    }
+}
+
+fn question<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Question {
+    Question { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), span }
+}

@@ -1,0 +1,353 @@
+//! Links between items: noted as symbols while the file is read, resolved into indices once every id is known.
+//!
+//! While a file is read, an index in the model is the number of a symbol, because an id may be used before it is
+//! defined. [`resolve`] is the only way out of reading, and it rewrites each of them: to the item that the
+//! symbol names, or to nothing, with a diagnostic. It must not know how YAML is written.
+
+use std::collections::HashMap;
+
+use super::{reading::Reading, schema::Class, suggest};
+use crate::{
+    diagnostic::{Code, Span},
+    model::{Briefing, EntityClass, EntityIx, Item, QuoteIx, SourceIx},
+    safe_format,
+};
+
+/// How many comparisons the suggestions of one file may cost.
+const SUGGESTION_BUDGET: usize = 2_000_000;
+
+/// What an id was found to name.
+#[derive(Clone, Copy, Debug)]
+enum Definition {
+    Item(Item, Span),
+    /// It stands in the file, but its item was left out and reported.
+    LeftOut(Span),
+}
+
+impl Definition {
+    const fn span(self) -> Span {
+        match self {
+            Self::Item(_, span) | Self::LeftOut(span) => span,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Use {
+    symbol: u32,
+    class: Class,
+    span: Span,
+}
+
+/// The ids of a file, their definitions and their uses.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    symbols: HashMap<Box<str>, u32>,
+    definitions: Vec<Option<Definition>>,
+    uses: Vec<Use>,
+}
+
+impl Links {
+    fn symbol(&mut self, id: &str) -> u32 {
+        if let Some(symbol) = self.symbols.get(id) {
+            return *symbol;
+        }
+        let symbol = self.definitions.len() as u32;
+        self.definitions.push(None);
+        self.symbols.insert(id.into(), symbol);
+        symbol
+    }
+
+    /// Notes that an id is used where an item of this class belongs.
+    pub(super) fn note(&mut self, id: &str, class: Class, span: Span) -> u32 {
+        let symbol = self.symbol(id);
+        self.uses.push(Use { symbol, class, span });
+        symbol
+    }
+
+    /// Notes what an id names; the place of the earlier definition where there is one, which then stays.
+    pub(super) fn define(&mut self, id: &str, item: Item, span: Span) -> Result<(), Span> {
+        self.put(id, Definition::Item(item, span))
+    }
+
+    /// Notes an id whose item could not be read, so that its uses are not reported one by one.
+    pub(super) fn leave_out(&mut self, id: &str, span: Span) {
+        // An earlier definition stands; the item was reported already.
+        let _ = self.put(id, Definition::LeftOut(span));
+    }
+
+    fn put(&mut self, id: &str, definition: Definition) -> Result<(), Span> {
+        let symbol = self.symbol(id) as usize;
+        match self.definitions[symbol] {
+            Some(earlier) => Err(earlier.span()),
+            None => {
+                self.definitions[symbol] = Some(definition);
+                Ok(())
+            }
+        }
+    }
+
+    fn item(&self, symbol: u32) -> Option<Item> {
+        match self.definitions.get(symbol as usize) {
+            Some(Some(Definition::Item(item, _))) => Some(*item),
+            _ => None,
+        }
+    }
+}
+
+/// Rewrites every symbol of the model and reports those that name nothing fitting; returns the briefing.
+pub(super) fn resolve(reading: &mut Reading) {
+    report_unknown(reading);
+    let links = std::mem::take(&mut reading.links);
+    let mut briefing = std::mem::take(&mut reading.briefing);
+    rewrite(&mut briefing, &links);
+    remove_cycles(&mut briefing, &links, reading);
+    let mut by_id: Vec<Item> = briefing.items().filter(|item| briefing.id(*item).is_some()).collect();
+    by_id.sort_unstable_by(|a, b| briefing.id(*a).cmp(&briefing.id(*b)));
+    briefing.by_id = by_id;
+    reading.briefing = briefing;
+}
+
+fn class_of(briefing: &Briefing, item: Item) -> Class {
+    match item {
+        Item::Entity(ix) if briefing[ix].class == EntityClass::Actor => Class::Actor,
+        Item::Entity(_) => Class::Place,
+        Item::Quote(_) => Class::Quote,
+        Item::Source(_) => Class::Source,
+        Item::Briefing | Item::Event(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Class::Any,
+    }
+}
+
+fn fits(wanted: Class, found: Class) -> bool {
+    match wanted {
+        Class::Any => true,
+        Class::Entity => matches!(found, Class::Actor | Class::Place),
+        _ => wanted == found,
+    }
+}
+
+fn report_unknown(reading: &mut Reading) {
+    let names: Vec<&str> = {
+        let mut names = vec![""; reading.links.definitions.len()];
+        for (name, symbol) in &reading.links.symbols {
+            names[*symbol as usize] = name;
+        }
+        names
+    };
+    let mut budget = SUGGESTION_BUDGET;
+    let mut found = Vec::new();
+    for used in &reading.links.uses {
+        let name = names[used.symbol as usize];
+        match reading.links.definitions[used.symbol as usize] {
+            Some(Definition::LeftOut(_)) => {}
+            Some(Definition::Item(item, _)) => {
+                let class = class_of(&reading.briefing, item);
+                if !fits(used.class, class) {
+                    let noun = if class == Class::Any { item.noun() } else { class.noun() };
+                    let article = if class == Class::Any { article(noun) } else { "" };
+                    let message =
+                        safe_format!("`{name}` is {article}{noun}; {} belongs here.", used.class.noun());
+                    found.push((used.span, message, None));
+                }
+            }
+            None => {
+                let help = (budget >= names.len())
+                    .then(|| {
+                        budget -= names.len();
+                        nearest(name, used.class, &names, reading)
+                    })
+                    .flatten()
+                    .map(|near| safe_format!("Did you mean `{near}`?"));
+                found.push((used.span, safe_format!("No item of this file has the id `{name}`."), help));
+            }
+        }
+    }
+    for (span, message, help) in found {
+        reading.report(Code::UnknownId, span, message, help);
+    }
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
+}
+
+fn nearest<'n>(name: &str, class: Class, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
+    let fitting = names.iter().enumerate().filter(|(symbol, _)| {
+        reading.links.item(*symbol as u32).is_some_and(|item| fits(class, class_of(&reading.briefing, item)))
+    });
+    suggest::nearest(name, fitting.map(|(_, name)| *name))
+}
+
+/// What a symbol became.
+struct Resolved<'l> {
+    links: &'l Links,
+    classes: EntityClasses,
+}
+
+/// Which entities are actors, kept apart because the entities themselves are being rewritten.
+type EntityClasses = Vec<EntityClass>;
+
+impl Resolved<'_> {
+    fn entity(&self, ix: EntityIx, wanted: Class) -> Option<EntityIx> {
+        match self.links.item(ix.0) {
+            Some(Item::Entity(found)) => {
+                let class = match self.classes.get(found.0 as usize) {
+                    Some(EntityClass::Place) => Class::Place,
+                    _ => Class::Actor,
+                };
+                fits(wanted, class).then_some(found)
+            }
+            _ => None,
+        }
+    }
+
+    fn actor(&self, ix: &mut Option<EntityIx>) {
+        *ix = ix.and_then(|ix| self.entity(ix, Class::Actor));
+    }
+
+    fn quote(&self, ix: QuoteIx) -> Option<QuoteIx> {
+        match self.links.item(ix.0) {
+            Some(Item::Quote(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    fn source(&self, ix: SourceIx) -> Option<SourceIx> {
+        match self.links.item(ix.0) {
+            Some(Item::Source(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    fn sources(&self, list: &mut Vec<SourceIx>) {
+        keep(list, |ix| self.source(ix));
+    }
+
+    fn items(&self, list: &mut Vec<Item>) {
+        keep(list, |item| match item {
+            Item::Entity(symbol) => self.links.item(symbol.0),
+            other => Some(other),
+        });
+    }
+}
+
+/// Rewrites each entry of a list and drops those that become nothing.
+fn keep<T: Copy>(list: &mut Vec<T>, resolve: impl Fn(T) -> Option<T>) {
+    list.retain_mut(|entry| match resolve(*entry) {
+        Some(found) => {
+            *entry = found;
+            true
+        }
+        None => false,
+    });
+    list.shrink_to_fit();
+}
+
+fn rewrite(briefing: &mut Briefing, links: &Links) {
+    let classes = briefing.entities.iter().map(|entity| entity.class).collect();
+    let to = Resolved { links, classes };
+    for entity in &mut briefing.entities {
+        for alias in &mut entity.aliases {
+            to.actor(&mut alias.by);
+            alias.source = alias.source.and_then(|ix| to.source(ix));
+        }
+        for relation in &mut entity.relations {
+            relation.to = relation.to.and_then(|ix| to.entity(ix, Class::Entity));
+            to.actor(&mut relation.by);
+            to.sources(&mut relation.via);
+        }
+    }
+    for event in &mut briefing.events {
+        event.actors.retain_mut(|participant| match to.entity(participant.actor, Class::Actor) {
+            Some(actor) => {
+                participant.actor = actor;
+                true
+            }
+            None => false,
+        });
+        event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
+        keep(&mut event.quotes, |ix| to.quote(ix));
+        to.sources(&mut event.sources);
+    }
+    for quote in &mut briefing.quotes {
+        to.actor(&mut quote.speaker);
+        to.sources(&mut quote.via);
+    }
+    for source in &mut briefing.sources {
+        to.actor(&mut source.publisher);
+        to.sources(&mut source.based_on);
+    }
+    for claim in &mut briefing.claims {
+        to.items(&mut claim.about);
+        for position in &mut claim.positions {
+            to.actor(&mut position.by);
+            position.quote = position.quote.and_then(|ix| to.quote(ix));
+            to.sources(&mut position.via);
+        }
+    }
+    for judgment in &mut briefing.judgments {
+        to.actor(&mut judgment.by);
+        to.items(&mut judgment.basis);
+    }
+    for question in &mut briefing.questions {
+        to.items(&mut question.about);
+    }
+}
+
+/// Cuts every `based_on` that closes a circle, and reports it where it is written.
+fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; briefing.sources.len()];
+    let mut cut = Vec::new();
+    for root in 0..marks.len() {
+        if marks[root] != Mark::New {
+            continue;
+        }
+        marks[root] = Mark::Open;
+        // Depth first with a stack of our own: a chain of 100,000 sources must not overflow the machine's.
+        let mut stack = vec![(root, 0)];
+        while let Some((at, next)) = stack.pop() {
+            let Some(target) = briefing.sources[at].based_on.get(next).copied() else {
+                marks[at] = Mark::Done;
+                continue;
+            };
+            stack.push((at, next + 1));
+            match marks[target.0 as usize] {
+                Mark::New => {
+                    marks[target.0 as usize] = Mark::Open;
+                    stack.push((target.0 as usize, 0));
+                }
+                Mark::Open => cut.push((SourceIx(at as u32), target)),
+                Mark::Done => {}
+            }
+        }
+    }
+    for (from, target) in cut {
+        let span = place_of_use(links, briefing[from].span, target).unwrap_or(briefing[from].span);
+        let (name, target_name) = (briefing[from].id.clone(), briefing[target].id.clone());
+        let message = if from == target {
+            safe_format!("`{name}` is based on itself.")
+        } else {
+            safe_format!("`{target_name}` already goes back to `{name}`, so `{name}` cannot be based on it.")
+        };
+        let help = safe_format!("Remove `{target_name}` from one `based_on`; a source that is based on none is the origin.");
+        reading.report(Code::BasedOnCycle, span, message, Some(help));
+        briefing.sources[from.0 as usize].based_on.retain(|ix| *ix != target);
+    }
+}
+
+/// Where inside an item a source is referred to.
+fn place_of_use(links: &Links, inside: Span, target: SourceIx) -> Option<Span> {
+    let first = links.uses.partition_point(|used| used.span.start < inside.start);
+    links.uses[first..]
+        .iter()
+        .take_while(|used| used.span.start < inside.end)
+        .filter(|used| used.class == Class::Source)
+        .find(|used| matches!(links.item(used.symbol), Some(Item::Source(ix)) if ix == target))
+        .map(|used| used.span)
+}

@@ -1,0 +1,291 @@
+//! What reading one file carries along, and how single values are read: text, dates, words, ids. It must not know which items there are.
+
+use std::collections::HashMap;
+
+use super::{
+    fields::{Field, Fields, capital},
+    links::Links,
+    schema::{Class, DATE, Shape, Takes},
+    suggest,
+    tree::{Kind, Node, Style},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    model::{Briefing, ClaimIx, Date, EntityIx, EventIx, Item, QuoteIx, SourceIx, TagIx, JudgmentIx, QuestionIx},
+    safe_format,
+    text::SafeText,
+};
+
+/// The state of reading one file.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) briefing: Briefing,
+    pub(super) links: Links,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    tags: HashMap<Box<str>, TagIx>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            briefing: Briefing::default(),
+            links: Links::default(),
+            diagnostics: Vec::new(),
+            tags: HashMap::new(),
+        }
+    }
+
+    pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
+        self.diagnostics.push(Diagnostic { code, span, message, help });
+    }
+
+    /// A value that is text, whatever its key; anything else is reported.
+    fn scalar<'n>(&mut self, field: Field<'n, 'a>) -> Option<(&'n str, Style)> {
+        if let Kind::Scalar(text, style) = &field.node.kind {
+            return Some((text, *style));
+        }
+        self.wrong_type(field);
+        None
+    }
+
+    fn wrong_type(&mut self, field: Field<'_, 'a>) {
+        let (name, takes, node) = (field.key.name, field.key.takes, field.node);
+        if matches!(node.kind, Kind::Broken) {
+            return;
+        }
+        let message = safe_format!("`{name}` takes {}, not {}.", takes.noun(), node.noun());
+        let help = match (&node.kind, takes) {
+            (Kind::Scalar(text, _), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
+                Some(safe_format!("Write a list: `{name}: [{text}]`."))
+            }
+            _ => None,
+        };
+        self.report(Code::WrongType, node.span, message, help);
+    }
+
+    pub(super) fn line(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        field
+            .and_then(|field| self.scalar(field))
+            .map(|(text, _)| SafeText::line(text.trim()))
+            .unwrap_or_default()
+    }
+
+    /// Prose with `[[links]]`, whose targets are noted for resolving.
+    pub(super) fn prose(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        let Some(field) = field else { return SafeText::default() };
+        let text = self.verbatim(Some(field));
+        if text.raw().contains("[[") {
+            self.note_markup(field.node);
+        }
+        text
+    }
+
+    /// Text in which `[[` means nothing, such as a quote.
+    pub(super) fn verbatim(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        match field.and_then(|field| self.scalar(field)) {
+            Some((text, Style::Literal)) => SafeText::hard_wrapped(text),
+            Some((text, _)) => SafeText::prose(text),
+            None => SafeText::default(),
+        }
+    }
+
+    /// Notes each `[[id]]` and `[[id|words]]` of a text as a use of that id.
+    fn note_markup(&mut self, node: &Node<'a>) {
+        let source = self.text.get(node.span.range()).unwrap_or_default();
+        for (start, id) in crate::model::markup::link_ids(source) {
+            let at = node.span.start as usize + start;
+            self.links.note(id, Class::Any, Span::new(at, at + id.len()));
+        }
+    }
+
+    pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
+        let field = field?;
+        match &field.node.kind {
+            Kind::Scalar(text, _) => self.edtf(text, field.node),
+            Kind::Mapping(_) => {
+                let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
+                let edtf = self.date(fields.get("edtf"))?;
+                let words = self.line(fields.get("text"));
+                let as_of = self.date(fields.get("as_of"));
+                Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
+            }
+            Kind::Sequence(_) | Kind::Broken => {
+                self.wrong_type(field);
+                None
+            }
+        }
+    }
+
+    fn edtf(&mut self, text: &str, node: &Node<'a>) -> Option<Date> {
+        match Date::parse(text.trim()) {
+            Ok(date) => Some(date),
+            Err(bad) => {
+                let message = safe_format!("`{}` is no date: {}", text.trim(), bad.message);
+                let help = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain) or 1980/1988 (EDTF).";
+                self.report(Code::BadDate, node.span, message, Some(SafeText::line(help)));
+                None
+            }
+        }
+    }
+
+    /// One of a closed set of words.
+    pub(super) fn word<T>(&mut self, field: Option<Field<'_, 'a>>, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let field = field?;
+        let (text, _) = self.scalar(field)?;
+        let found = parse(text);
+        if found.is_none()
+            && let Takes::Word(words) = field.key.takes
+        {
+            let message = safe_format!("`{text}` is no value of `{}`.", field.key.name);
+            let help = match suggest::nearest(text, words.iter().copied()) {
+                Some(near) => safe_format!("Did you mean `{near}`? Allowed: {}.", words.join(", ")),
+                None => safe_format!("Allowed: {}.", words.join(", ")),
+            };
+            self.report(Code::BadValue, field.node.span, message, Some(help));
+        }
+        found
+    }
+
+    /// The elements of a list, each under the list's own key.
+    pub(super) fn elements<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Field<'n, 'a>> {
+        let Some(field) = field else { return Vec::new() };
+        if let Kind::Sequence(items) = &field.node.kind {
+            return items.iter().map(|node| Field { key: field.key, node }).collect();
+        }
+        self.wrong_type(field);
+        Vec::new()
+    }
+
+    /// An element that must be text; anything else is reported.
+    fn element_text<'n>(&mut self, element: Field<'n, 'a>) -> Option<&'n str> {
+        match &element.node.kind {
+            Kind::Scalar(text, _) if !text.trim().is_empty() && !element.node.is_empty() => Some(text.trim()),
+            Kind::Broken => None,
+            Kind::Scalar(..) => {
+                let message = safe_format!("An entry of `{}` is empty.", element.key.name);
+                self.error(Code::WrongType, element.node.span, message);
+                None
+            }
+            Kind::Sequence(_) | Kind::Mapping(_) => {
+                let message = safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
+                self.error(Code::WrongType, element.node.span, message);
+                None
+            }
+        }
+    }
+
+    pub(super) fn lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
+        let elements = self.elements(field);
+        elements.into_iter().filter_map(|element| self.element_text(element)).map(SafeText::line).collect()
+    }
+
+    pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {
+        let elements = self.elements(field);
+        let mut tags = Vec::with_capacity(elements.len());
+        for element in elements {
+            let Some(word) = self.element_text(element) else { continue };
+            let tag = self.tags.get(word).copied().unwrap_or_else(|| {
+                let tag = TagIx(self.briefing.tag_names.len() as u32);
+                self.briefing.tag_names.push(SafeText::line(word));
+                self.tags.insert(word.into(), tag);
+                tag
+            });
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// A reference as a symbol, to be resolved once every id is known.
+    pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Option<u32> {
+        let field = field?;
+        let (text, _) = self.scalar(field)?;
+        Some(self.links.note(text.trim(), class, field.node.span))
+    }
+
+    /// A list of references as symbols.
+    pub(super) fn symbols(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Vec<u32> {
+        let elements = self.elements(field);
+        elements
+            .into_iter()
+            .filter_map(|element| {
+                let text = self.element_text(element)?;
+                Some(self.links.note(text, class, element.node.span))
+            })
+            .collect()
+    }
+
+    pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Option<EntityIx> {
+        self.symbol(field, class).map(EntityIx)
+    }
+
+    pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+        self.symbols(field, Class::Source).into_iter().map(SourceIx).collect()
+    }
+
+    pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<Item> {
+        // Which item a symbol names is known only when links resolve; until then it stands as an entity.
+        self.symbols(field, Class::Any).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
+    }
+
+    /// The elements of a list of maps: each map's fields, or the text that stands for one.
+    pub(super) fn maps_or_text<'n>(
+        &mut self,
+        field: Option<Field<'n, 'a>>,
+        shape: &'static Shape,
+    ) -> Vec<Result<Fields<'n, 'a>, Field<'n, 'a>>> {
+        let elements = self.elements(field);
+        elements
+            .into_iter()
+            .filter_map(|element| match &element.node.kind {
+                Kind::Mapping(_) => Fields::read(element.node, shape, element.node.span, self).map(Ok),
+                _ => self.element_text(element).map(|_| Err(element)),
+            })
+            .collect()
+    }
+
+    /// The elements of a list that holds nothing but maps.
+    pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>, shape: &'static Shape) -> Vec<Fields<'n, 'a>> {
+        let elements = self.elements(field);
+        elements
+            .into_iter()
+            .filter_map(|element| Fields::read(element.node, shape, element.node.span, self))
+            .collect()
+    }
+
+    /// The item that the next push to a section will make.
+    pub(super) fn next_item(&self, section: super::schema::Section) -> Item {
+        use super::schema::Section;
+        let briefing = &self.briefing;
+        match section {
+            Section::Actors | Section::Places => Item::Entity(EntityIx(briefing.entities.len() as u32)),
+            Section::Events | Section::Background => Item::Event(EventIx(briefing.events.len() as u32)),
+            Section::Quotes => Item::Quote(QuoteIx(briefing.quotes.len() as u32)),
+            Section::Sources => Item::Source(SourceIx(briefing.sources.len() as u32)),
+            Section::Claims => Item::Claim(ClaimIx(briefing.claims.len() as u32)),
+            Section::Judgments => Item::Judgment(JudgmentIx(briefing.judgments.len() as u32)),
+            Section::Questions => Item::Question(QuestionIx(briefing.questions.len() as u32)),
+        }
+    }
+
+    /// Reports an id that is not spelled as ids are.
+    pub(super) fn bad_id(&mut self, id: &str, span: Span) {
+        let suggestion: String = id
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        let suggestion = suggestion.trim_matches('-').to_owned();
+        let message = safe_format!("`{id}` is no id: ids are lowercase letters, digits and hyphens.");
+        let help = (!suggestion.is_empty()).then(|| safe_format!("Write `{suggestion}`, here and where it is referred to."));
+        self.report(Code::BadId, span, message, help);
+    }
+
+    /// Reports a section or key of the head that has the wrong shape.
+    pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
+        let message = safe_format!("{} is {wanted}, not {}.", capital(&format!("`{name}`")), node.noun());
+        self.error(Code::WrongType, node.span, message);
+    }
+}

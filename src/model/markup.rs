@@ -1,0 +1,82 @@
+//! The one piece of markup that prose has: `[[id]]` and `[[id|words]]`. It must not know which ids exist.
+
+use std::ops::Range;
+
+/// A piece of prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words as they stand, and where.
+    Words(Range<usize>),
+    /// A link: the id, and the words it shows where the writer gave some.
+    Link {
+        /// The id as written.
+        id: &'a str,
+        /// Where its own words stand in the text.
+        words: Option<Range<usize>>,
+    },
+}
+
+/// Takes prose apart into words and links; brackets that are no link stay words.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    let mut from = 0;
+    while let Some(open) = text[from..].find("[[").map(|at| from + at) {
+        let inner = open + 2;
+        let Some(length) = text[inner..].find("]]") else { break };
+        let (id, words) = match text[inner..inner + length].split_once('|') {
+            Some((id, words)) if !words.trim().is_empty() => {
+                (id.trim(), Some(inner + length - words.len()..inner + length))
+            }
+            Some((id, _)) => (id.trim(), None),
+            None => (text[inner..inner + length].trim(), None),
+        };
+        if id.is_empty() || id.contains(['[', ']', '\n']) {
+            from = inner;
+            continue;
+        }
+        if done < open {
+            pieces.push(Piece::Words(done..open));
+        }
+        pieces.push(Piece::Link { id, words });
+        done = inner + length + 2;
+        from = done;
+    }
+    if done < text.len() {
+        pieces.push(Piece::Words(done..text.len()));
+    }
+    pieces
+}
+
+/// The ids that a text links to, each with the byte at which it starts.
+pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    pieces(text).into_iter().filter_map(move |piece| match piece {
+        Piece::Link { id, .. } => Some((id.as_ptr() as usize - base, id)),
+        Piece::Words(_) => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_taken_out_and_stray_brackets_stay() {
+        let text = "See [[port]] and [[dock|the [old] dock]], a[[]b [[ end";
+        let shown: Vec<String> = pieces(text)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Words(range) => text[range].to_owned(),
+                Piece::Link { id, words } => format!("<{id}:{}>", words.map_or("", |range| &text[range])),
+            })
+            .collect();
+        assert_eq!(shown, ["See ", "<port:>", " and ", "<dock:the [old] dock>", ", a[[]b [[ end"]);
+    }
+
+    #[test]
+    fn ids_come_with_their_places() {
+        let found: Vec<_> = link_ids("x [[ a ]] [[b|c]]").collect();
+        assert_eq!(found, [(5, "a"), (12, "b")]);
+    }
+}
