@@ -1,1 +1,320 @@
-//! To be written.
+//! Vague dates: what an EDTF string says, and no more than that. The only module that names `edtf-core` and
+//! `chrono`; it must not know where a date stands in a file, nor how it is drawn.
+
+mod day;
+mod gap;
+mod label;
+
+use edtf_core::{Bound, Edtf, IntervalEndpoint, SetElement, TimeShift};
+
+pub use day::Day;
+pub use gap::{Gap, gap};
+
+/// The longest EDTF string that is read, in bytes. Only a set can grow this long.
+pub const MAX_LENGTH: usize = 1_000;
+
+/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) and its calendar bounds.
+///
+/// Beside it may stand the source's own words ("last week") and the day they are counted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    edtf: Box<str>,
+    said: Option<Box<Said>>,
+    earliest: Option<Day>,
+    latest: Option<Day>,
+    /// Seconds from the start of the written day, counted in UTC, to the moment; only where the file gives a zone.
+    moment: Option<i32>,
+    /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
+    slack: u32,
+}
+
+/// The source's words for a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    words: Box<str>,
+    as_of: Option<Date>,
+}
+
+/// Why a string is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadDate {
+    /// One sentence, without the string itself.
+    pub message: String,
+    /// The byte in the string where it stops being a date.
+    pub at: Option<usize>,
+}
+
+/// What the bounds of two dates prove about their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Before,
+    After,
+    /// Both are the same single day, or the same moment.
+    Same,
+    /// They may lie either way.
+    Unproven,
+}
+
+/// Where a date sorts: by its earliest bound, then by its latest, then by its time of day.
+///
+/// An open or unknown start sorts by the latest bound, an open or unknown end after every known one, and a date
+/// without any bound after all others. A time with a zone sorts by its day and time in UTC; a time without one as if
+/// it were UTC. Where [`Date::order`] proves an order, the keys have it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey {
+    first: End,
+    last: End,
+    second: i32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Day(Day),
+    Open,
+}
+
+impl Date {
+    /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
+    pub fn parse(edtf: &str) -> Result<Self, BadDate> {
+        if edtf.is_empty() {
+            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
+        }
+        if edtf.len() > MAX_LENGTH {
+            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
+        }
+        let parsed = Edtf::parse(edtf).map_err(|error| BadDate {
+            message: format!("not an EDTF date: {}", error.message),
+            at: Some(error.offset).filter(|&at| edtf.is_char_boundary(at)),
+        })?;
+        let bounds = parsed.bounds();
+        Ok(Self {
+            edtf: edtf.into(),
+            said: None,
+            earliest: day_of(bounds.earliest),
+            latest: day_of(bounds.latest),
+            moment: moment_of(&parsed),
+            slack: slack_of(&parsed),
+        })
+    }
+
+    /// Adds the source's own words for the date and the day that they are counted from. The words are shown as they
+    /// are, so they must be clean text. Without any letter they add nothing.
+    #[must_use]
+    pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
+        let words = words.trim();
+        self.said = (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+        self
+    }
+
+    /// The EDTF string, as it was given.
+    pub fn edtf(&self) -> &str {
+        &self.edtf
+    }
+
+    /// The source's own words.
+    pub fn words(&self) -> Option<&str> {
+        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
+    }
+
+    /// The day from which the words are counted.
+    pub fn as_of(&self) -> Option<&Self> {
+        self.said.as_deref()?.as_of.as_ref()
+    }
+
+    /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`, or the source's own
+    /// words. Where no good words are known it is the EDTF string.
+    pub fn label(&self) -> String {
+        label::label(self)
+    }
+
+    /// All that the file says of the date: `last week (c. 13 Jun 2025, as of 20 Jun 2025)`.
+    pub fn full(&self) -> String {
+        label::full(self)
+    }
+
+    /// The first day that the date may mean, `None` where that is open, unknown or beyond counting.
+    /// Approximate and uncertain dates give their nominal bound (ISO 8601-2, 8.4.2).
+    pub fn earliest(&self) -> Option<Day> {
+        self.earliest
+    }
+
+    /// The last day that the date may mean, `None` where that is open, unknown or beyond counting.
+    pub fn latest(&self) -> Option<Day> {
+        self.latest
+    }
+
+    /// True where the date is one certain day.
+    pub fn is_exact_day(&self) -> bool {
+        self.slack == 0 && self.earliest.is_some() && self.earliest == self.latest
+    }
+
+    /// What the bounds prove about the order of two dates.
+    ///
+    /// A date marked `~`, `?` or `%` may lie outside its bounds, nobody says how far. So its order is claimed only
+    /// where at least one whole unit of what is so marked lies clear between the two, and one for each where both
+    /// are: `1979~` is before `1981`, not before `1980`. A season without a hemisphere (codes 21 to 24) is given half
+    /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
+    /// written and the day in UTC.
+    pub fn order(&self, other: &Self) -> Order {
+        if let (Some(a), Some(b)) = (self.seconds(), other.seconds()) {
+            return match a.cmp(&b) {
+                std::cmp::Ordering::Less => Order::Before,
+                std::cmp::Ordering::Greater => Order::After,
+                std::cmp::Ordering::Equal => Order::Same,
+            };
+        }
+        if self.surely_until(other).is_some() {
+            return Order::Before;
+        }
+        if other.surely_until(self).is_some() {
+            return Order::After;
+        }
+        let same = self.slack == 0 && other.slack == 0 && self.span() == other.span();
+        match self.span() {
+            (Some(first), Some(last)) if same && first == last => Order::Same,
+            _ => Order::Unproven,
+        }
+    }
+
+    /// The key to sort by.
+    pub fn sort_key(&self) -> SortKey {
+        let (first, last) = match (self.utc_day(), self.earliest, self.latest) {
+            (Some(day), _, _) => (End::Day(day), End::Day(day)),
+            (None, Some(first), Some(last)) => (End::Day(first), End::Day(last)),
+            (None, Some(first), None) => (End::Day(first), End::Open),
+            (None, None, Some(last)) => (End::Day(last), End::Day(last)),
+            (None, None, None) => (End::Open, End::Open),
+        };
+        SortKey { first, last, second: self.clock() }
+    }
+
+    /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
+    /// `None` where not even their order is proven.
+    pub(crate) fn surely_until(&self, later: &Self) -> Option<i128> {
+        if self.slack == u32::MAX || later.slack == u32::MAX {
+            return None;
+        }
+        let days = later.span().0?.number() - self.span().1?.number();
+        let days = days - i128::from(self.slack) - i128::from(later.slack);
+        (days >= 1).then_some(days)
+    }
+
+    /// The bounds, widened to the day in UTC where the file gives a zone.
+    fn span(&self) -> (Option<Day>, Option<Day>) {
+        match (self.utc_day(), self.earliest, self.latest) {
+            (Some(utc), Some(first), Some(last)) => (Some(first.min(utc)), Some(last.max(utc))),
+            (_, first, last) => (first, last),
+        }
+    }
+
+    fn utc_day(&self) -> Option<Day> {
+        self.earliest?.plus(self.moment?.div_euclid(DAY))
+    }
+
+    /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
+    fn seconds(&self) -> Option<i128> {
+        Some(self.earliest?.number() * i128::from(DAY) + i128::from(self.moment?))
+    }
+
+    /// Seconds into the day, for sorting; parsed again because a time of day is rare.
+    fn clock(&self) -> i32 {
+        if let Some(moment) = self.moment {
+            return moment.rem_euclid(DAY);
+        }
+        if !self.edtf.contains('T') {
+            return 0;
+        }
+        match Edtf::parse(&self.edtf) {
+            Ok(Edtf::DateTime(at)) => second_of(at.time),
+            _ => 0,
+        }
+    }
+}
+
+/// Seconds in a day.
+const DAY: i32 = 86_400;
+
+fn day_of(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Date(date) => Day::new(date.year, date.month, date.day),
+        Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
+    }
+}
+
+fn second_of(time: edtf_core::Time) -> i32 {
+    (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second)
+}
+
+fn moment_of(edtf: &Edtf) -> Option<i32> {
+    let Edtf::DateTime(at) = edtf else { return None };
+    let minutes = match at.time.shift? {
+        TimeShift::Utc => 0,
+        TimeShift::Offset { minutes, .. } => i32::from(minutes),
+    };
+    Some(second_of(at.time) - minutes * 60)
+}
+
+/// The slack of an expression is that of its most doubtful part.
+fn slack_of(edtf: &Edtf) -> u32 {
+    match edtf {
+        Edtf::Date(date) => date_slack(date),
+        Edtf::DateTime(_) => 0,
+        Edtf::Interval(interval) => endpoint_slack(&interval.start).max(endpoint_slack(&interval.end)),
+        Edtf::Set(set) => set.elements.iter().map(element_slack).max().unwrap_or(0),
+    }
+}
+
+fn endpoint_slack(endpoint: &IntervalEndpoint) -> u32 {
+    match endpoint {
+        IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrBefore(date) | IntervalEndpoint::OnOrAfter(date) => {
+            date_slack(date)
+        }
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => 0,
+    }
+}
+
+fn element_slack(element: &SetElement) -> u32 {
+    match element {
+        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => date_slack(date),
+        SetElement::Range(from, to) => date_slack(from).max(date_slack(to)),
+    }
+}
+
+/// How far a date may lie outside its bounds, in days: the shortest length of the unit that is marked.
+fn date_slack(date: &edtf_core::Date) -> u32 {
+    let year = Some(date.year.qualifier);
+    let month = date.month.map(|month| month.qualifier);
+    let day = date.day.map(|day| day.qualifier);
+    // A mark at the end of a group holds for all to its left, so the unit is the finest part of an unbroken run.
+    let ends = |part: Option<edtf_core::Qualifier>, finer: Option<edtf_core::Qualifier>| {
+        part.is_some_and(|part| {
+            part.uncertain && !finer.is_some_and(|finer| finer.uncertain)
+                || part.approximate && !finer.is_some_and(|finer| finer.approximate)
+        })
+    };
+    let whole = if date.month.is_none() { ends(year, None) } else { ends(day.or(month), None) };
+    let mut slack = if whole { width(date) } else { 0 };
+    if date.month.is_some() && ends(year, month) {
+        slack = slack.max(width(&edtf_core::Date { month: None, day: None, ..*date }));
+    }
+    if date.day.is_some() && ends(month, day) {
+        slack = slack.max(width(&edtf_core::Date { day: None, ..*date }));
+    }
+    let anywhere = date.month.and_then(edtf_core::DateField::value).is_some_and(|code| (21..=24).contains(&code));
+    if anywhere { slack.max(HALF_A_YEAR) } else { slack }
+}
+
+/// The days between a northern season and the southern one of the same name.
+const HALF_A_YEAR: u32 = 184;
+
+/// The days from the first to the last that a date may mean, less three from a month on: February and common years
+/// are shorter than others, and one clear unit of any length shall do.
+fn width(date: &edtf_core::Date) -> u32 {
+    let bounds = Edtf::Date(*date).bounds();
+    let (Some(first), Some(last)) = (day_of(bounds.earliest), day_of(bounds.latest)) else { return u32::MAX };
+    let days = last.number() - first.number() + 1;
+    u32::try_from(if days < 28 { days } else { days - 3 }).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

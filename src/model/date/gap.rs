@@ -1,0 +1,110 @@
+//! The time between two dates, in words that the dates prove. It must not know where a gap is shown.
+
+use std::fmt;
+
+use edtf_core::{Edtf, IntervalEndpoint};
+
+use super::{Date, Day, Order, day_of};
+
+/// A stretch of time between two dates: `3 days`, `c. 34 years`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    count: u64,
+    unit: Unit,
+    about: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Month,
+    Year,
+}
+
+/// Below this many days a gap is told in days.
+const DAYS_UNTIL_MONTHS: i128 = 60;
+/// Below this many days, two years, a gap is told in months, or as one year.
+const DAYS_UNTIL_YEARS: i128 = 730;
+
+/// The time from the end of one date to the start of a later one.
+///
+/// The bounds leave a shortest and a longest time. Where both come to the same whole number of units, that is the
+/// gap; else it is their mean, with "c.". `None` where the order is not proven, where less than a day lies between,
+/// and where the longest is more than three times the shortest: a mean would then claim far more than has surely passed.
+pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
+    if before.order(after) != Order::Before {
+        return None;
+    }
+    let shortest = before.surely_until(after)?;
+    let (end, start) = (earliest_end(before)?, latest_start(after)?);
+    let slack = i128::from(before.slack) + i128::from(after.slack);
+    let longest = (start.number() - end.number() + slack).max(shortest);
+    if longest > shortest * 3 {
+        return None;
+    }
+    let mean = i128::midpoint(shortest, longest);
+    // Whole months by the calendar, at least and at most; a slack has no calendar.
+    let months = before.latest().zip(after.earliest()).map(|(from, to)| (whole_months(from, to), whole_months(end, start)));
+    let settled = |per: i128| months.filter(|(least, most)| slack == 0 && least / per == most / per).map(|(least, _)| least / per);
+    let (count, unit, about) = if mean < DAYS_UNTIL_MONTHS {
+        (mean, Unit::Day, shortest != longest)
+    } else if mean < DAYS_UNTIL_YEARS {
+        let exact = settled(1);
+        let count = exact.unwrap_or((mean * 9_600 + CYCLE_DAYS) / (2 * CYCLE_DAYS));
+        if count == 12 { (1, Unit::Year, exact.is_none()) } else { (count, Unit::Month, exact.is_none()) }
+    } else {
+        let exact = settled(12);
+        (exact.unwrap_or((mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS)), Unit::Year, exact.is_none())
+    };
+    Some(Gap { count: u64::try_from(count).ok()?, unit, about })
+}
+
+/// The days in 400 years, which are 4,800 months.
+const CYCLE_DAYS: i128 = 146_097;
+
+/// The earliest day on which the date may have ended: for an interval, that of its end.
+fn earliest_end(date: &Date) -> Option<Day> {
+    match Edtf::parse(&date.edtf) {
+        Ok(Edtf::Interval(interval)) => match interval.end {
+            IntervalEndpoint::Date(end) => day_of(Edtf::Date(end).bounds().earliest),
+            IntervalEndpoint::Open
+            | IntervalEndpoint::Unknown
+            | IntervalEndpoint::OnOrBefore(_)
+            | IntervalEndpoint::OnOrAfter(_) => None,
+        },
+        Ok(Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => date.span().0,
+        Err(_) => None,
+    }
+}
+
+/// The latest day on which the date may have started: for an interval, that of its start.
+fn latest_start(date: &Date) -> Option<Day> {
+    match Edtf::parse(&date.edtf) {
+        Ok(Edtf::Interval(interval)) => match interval.start {
+            IntervalEndpoint::Date(start) => day_of(Edtf::Date(start).bounds().latest),
+            IntervalEndpoint::Open
+            | IntervalEndpoint::Unknown
+            | IntervalEndpoint::OnOrBefore(_)
+            | IntervalEndpoint::OnOrAfter(_) => None,
+        },
+        Ok(Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => date.span().1,
+        Err(_) => None,
+    }
+}
+
+fn whole_months(from: Day, to: Day) -> i128 {
+    let index = |day: Day| i128::from(day.year()) * 12 + i128::from(day.month());
+    index(to) - index(from) - i128::from(to.day() < from.day())
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            Unit::Day => "day",
+            Unit::Month => "month",
+            Unit::Year => "year",
+        };
+        let (about, s) = (if self.about { "c. " } else { "" }, if self.count == 1 { "" } else { "s" });
+        write!(f, "{about}{} {unit}{s}", super::label::grouped(self.count.into()))
+    }
+}
