@@ -1,1 +1,39 @@
-//! To be written.
+//! The text of a file -> a briefing and everything that is wrong with it. The only place that knows the YAML parser.
+//!
+//! Reading never fails: a bad item is left out and named, the rest is kept. The file is walked event by event, a
+//! small tree is built for one item at a time, and the item is made from it at once. Which links lead where is
+//! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
+
+mod fields;
+mod items;
+mod links;
+mod reading;
+mod recover;
+mod schema;
+mod suggest;
+mod tree;
+mod walk;
+
+use crate::{diagnostic::Diagnostic, model::Briefing};
+
+/// The version of the format that this program reads.
+pub const VERSION: &str = "1";
+
+/// What a file was understood to say, and what is wrong with it.
+#[derive(Debug)]
+pub struct Parsed {
+    /// All that was understood.
+    pub briefing: Briefing,
+    /// All that was not: syntax first, then by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a briefing; `progress` is told now and then how many bytes are done.
+pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
+    let mut reading = reading::Reading::new(text);
+    walk::file(&mut reading, progress);
+    links::resolve(&mut reading);
+    let mut diagnostics = reading.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.code.is_about_yaml(), diagnostic.span));
+    Parsed { briefing: reading.briefing, diagnostics }
+}
