@@ -1,0 +1,332 @@
+//! The form for people: the sentence, the source line with carets below it, the help.
+//!
+//! The renderer prints what it is given, hostile bytes too, and takes time for every line it is given. So it gets one
+//! line, cleaned, and of a very long line a window. Knows nothing of how many files there are.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::Source;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::text::SafeText;
+
+/// The most characters (Unicode scalar values) of a source line that are shown.
+const SHOWN: usize = 120;
+
+/// How many of them stand before the span where the line is cut.
+const BEFORE: usize = 40;
+
+/// Stands where a line was cut.
+const ELLIPSIS: &str = "…";
+
+/// Writes each diagnostic with its source line and its help, an empty line after each, in the order given.
+///
+/// Of a span over several lines the first is shown. With `color`, the terminal's own sixteen colors are used.
+pub fn full(source: &Source, diagnostics: &[Diagnostic], color: bool) -> String {
+    let (renderer, arrow) = if color {
+        (Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
+    } else {
+        (Renderer::plain(), Style::new())
+    };
+    // The line is cut here, around the span; the renderer must not cut it once more.
+    let renderer = renderer.term_width(10 * SHOWN);
+    let mut out = String::new();
+    for (diagnostic, place) in diagnostics.iter().zip(source.starts(diagnostics)) {
+        block(&mut out, source, diagnostic, place, &renderer, arrow);
+    }
+    out
+}
+
+/// Writes one diagnostic.
+///
+/// The renderer would name the column within the window that it is given, so the line with the place is ours.
+fn block(
+    out: &mut String,
+    source: &Source,
+    diagnostic: &Diagnostic,
+    Place { line, column }: Place,
+    renderer: &Renderer,
+    arrow: Style,
+) {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .clone()
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code.as_str());
+    let title = renderer.render(&[Group::with_title(title)]);
+
+    let excerpt = Excerpt::new(source, diagnostic);
+    let snippet = Snippet::source(excerpt.text())
+        .line_start(line as usize)
+        .annotation(AnnotationKind::Primary.span(excerpt.span()));
+    let mut group = Group::with_level(level).element(snippet);
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let lines = renderer.render(&[group]);
+
+    let name = source.name;
+    let margin = " ".repeat(line.to_string().len());
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}\n{lines}\n"
+    );
+}
+
+/// The part of a source line that is shown, clean, in three pieces.
+struct Excerpt {
+    before: String,
+    /// What the carets stand under; empty where the diagnostic points between two characters.
+    marked: String,
+    after: String,
+}
+
+impl Excerpt {
+    /// Cuts and cleans; takes time for what is shown, not for what is left out.
+    fn new(source: &Source, diagnostic: &Diagnostic) -> Self {
+        let line = source.index.line_at(diagnostic.span.start);
+        let line = source.index.line_span(source.text, line).range();
+        let offset = line.start;
+        let line = source.text.get(line).unwrap_or_default();
+        let start = boundary(
+            line,
+            (diagnostic.span.start as usize).saturating_sub(offset),
+        );
+        let end = boundary(line, (diagnostic.span.end as usize).saturating_sub(offset));
+
+        let window = window(line, start);
+        let end = end.clamp(start, window.end);
+        let mut before = clean(&line[window.start..start]);
+        if window.start > 0 {
+            before.insert_str(0, ELLIPSIS);
+        }
+        let mut marked = clean(&line[start..end]);
+        if marked.is_empty() && start < end {
+            // The diagnostic is about something that cleaning takes away: show that it is there.
+            marked.push(char::REPLACEMENT_CHARACTER);
+        }
+        let mut after = clean(&line[end..window.end]);
+        if window.end < line.len() {
+            after.push_str(ELLIPSIS);
+        }
+        Self {
+            before,
+            marked,
+            after,
+        }
+    }
+
+    fn text(&self) -> String {
+        [self.before.as_str(), &self.marked, &self.after].concat()
+    }
+
+    fn span(&self) -> Range<usize> {
+        self.before.len()..self.before.len() + self.marked.len()
+    }
+}
+
+/// Chooses the bytes of a line to show, so that what begins at `start` can be seen.
+fn window(line: &str, start: usize) -> Range<usize> {
+    if line.char_indices().nth(SHOWN).is_none() {
+        return 0..line.len();
+    }
+    let before = line[..start].char_indices().rev().take(BEFORE).last();
+    let after = line[start..].char_indices().nth(SHOWN - BEFORE);
+    before.map_or(start, |(at, _)| at)..after.map_or(line.len(), |(at, _)| start + at)
+}
+
+/// Moves an offset down to the start of its character.
+fn boundary(line: &str, at: usize) -> usize {
+    let mut at = at.min(line.len());
+    while !line.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Cleans a piece of a line by itself, so that its length tells where the next piece begins.
+fn clean(piece: &str) -> String {
+    SafeText::line(piece).as_str().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, full};
+    use crate::diagnostic::{Code, Diagnostic, LineIndex, Span};
+    use crate::text::SafeText;
+
+    /// Shows one diagnostic at the bytes `start..end` of `text`.
+    fn shown(text: &str, start: usize, end: usize) -> String {
+        let source = Source {
+            name: &SafeText::line("a.yaml"),
+            text,
+            index: &LineIndex::new(text),
+        };
+        let diagnostic = Diagnostic::new(
+            Code::BadValue,
+            Span::new(start, end),
+            SafeText::line("not this"),
+        );
+        full(&source, &[diagnostic], false)
+    }
+
+    /// Shows one diagnostic at `what` in `text`: the source line and the line of carets, without the margin.
+    #[track_caller]
+    fn excerpt(text: &str, what: &str) -> (String, String) {
+        let start = text
+            .find(what)
+            .unwrap_or_else(|| panic!("{what:?} is not in {text:?}"));
+        let shown = shown(text, start, start + what.len());
+        let mut lines = shown
+            .lines()
+            .skip(3)
+            .map(|line| line.split_once("| ").map_or(line, |(_, rest)| rest));
+        (
+            lines.next().unwrap_or_default().to_owned(),
+            lines.next().unwrap_or_default().to_owned(),
+        )
+    }
+
+    fn pair(line: &str, carets: &str) -> (String, String) {
+        (line.to_owned(), carets.to_owned())
+    }
+
+    #[test]
+    fn a_diagnostic_shows_its_line_and_its_help() {
+        let text = "title: Fire\nevents:\n  - date: 2024\n    titel: Fire\n";
+        let source = Source {
+            name: &SafeText::line("fire.yaml"),
+            text,
+            index: &LineIndex::new(text),
+        };
+        let diagnostics = [
+            Diagnostic::new(
+                Code::UnknownKey,
+                Span { start: 39, end: 44 },
+                SafeText::line("unknown key `titel`"),
+            )
+            .with_help(SafeText::line("did you mean `title`?")),
+            Diagnostic::new(
+                Code::BadValue,
+                Span { start: 7, end: 11 },
+                SafeText::line("not this"),
+            ),
+        ];
+        assert_eq!(
+            full(&source, &diagnostics, false),
+            "\
+warning[unknown-key]: unknown key `titel`
+ --> fire.yaml:4:5
+  |
+4 |     titel: Fire
+  |     ^^^^^
+  |
+  = help: did you mean `title`?
+
+error[bad-value]: not this
+ --> fire.yaml:1:8
+  |
+1 | title: Fire
+  |        ^^^^
+
+"
+        );
+    }
+
+    #[test]
+    fn an_empty_span_has_one_caret() {
+        let expected = "error[bad-value]: not this\n --> a.yaml:1:3\n  |\n1 | a:\n  |   ^\n\n";
+        assert_eq!(shown("a:\nb", 2, 2), expected);
+        assert_eq!(shown("a:", 2, 2), expected);
+        assert_eq!(shown("a:", 99, 99), expected);
+        assert_eq!(
+            shown("", 0, 0),
+            "error[bad-value]: not this\n --> a.yaml:1:1\n  |\n1 |\n  | ^\n\n"
+        );
+    }
+
+    #[test]
+    fn of_a_span_over_several_lines_the_first_is_shown() {
+        assert_eq!(
+            excerpt("a: [b,\r\n c]", "[b,\r\n c]"),
+            pair("a: [b,", "   ^^^")
+        );
+    }
+
+    #[test]
+    fn carets_stand_under_wide_characters_and_after_tabs() {
+        assert_eq!(
+            excerpt("標題: 火災 x", "火災"),
+            pair("標題: 火災 x", "      ^^^^")
+        );
+        assert_eq!(
+            excerpt("標題:\t\tx: y", "x"),
+            pair("標題:  x: y", "       ^")
+        );
+        assert_eq!(
+            excerpt("e\u{301}e\u{301}: x", "x"),
+            pair("e\u{301}e\u{301}: x", "    ^")
+        );
+    }
+
+    #[test]
+    fn a_hidden_character_is_shown_where_it_is_the_matter() {
+        assert_eq!(
+            excerpt("a\u{200b}b: \u{200b}c", "\u{200b}"),
+            pair("a\u{fffd}b: c", " ^")
+        );
+        assert_eq!(
+            excerpt("a\u{1b}\u{202e}b: x", "b"),
+            pair("a\u{fffd}\u{fffd}b: x", "   ^")
+        );
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_span() {
+        let text = format!("a: {}火災{}", "x".repeat(500_000), "y".repeat(500_000));
+        let (line, carets) = excerpt(&text, "火災");
+        assert_eq!(line, format!("…{}火災{}…", "x".repeat(40), "y".repeat(78)));
+        assert_eq!(carets, format!("{}^^^^", " ".repeat(41)));
+        assert!(shown(&text, 500_003, 500_009).contains(" --> a.yaml:1:500004\n"));
+        // At the edges of the line nothing is cut on that side; a long span is cut itself.
+        assert_eq!(excerpt(&text, "a: ").0, format!("a: {}…", "x".repeat(77)));
+        assert_eq!(
+            excerpt(&text, &text),
+            pair(&format!("a: {}…", "x".repeat(77)), &"^".repeat(80))
+        );
+        let last = shown(&text, text.len() - 1, text.len());
+        assert!(last.contains(&format!("| …{}\n", "y".repeat(41))), "{last}");
+    }
+
+    #[test]
+    fn color_changes_no_word() {
+        let source = Source {
+            name: &SafeText::line("a.yaml"),
+            text: "a: b",
+            index: &LineIndex::new("a: b"),
+        };
+        let diagnostic = [Diagnostic::new(
+            Code::BadValue,
+            Span { start: 3, end: 4 },
+            SafeText::line("no"),
+        )];
+        let colored = full(&source, &diagnostic, true);
+        assert!(colored.contains("\u{1b}[1m"), "{colored:?}");
+        let mut plain = String::new();
+        for (at, piece) in colored.split('\u{1b}').enumerate() {
+            plain.push_str(if at == 0 {
+                piece
+            } else {
+                piece.split_once('m').map_or("", |(_, words)| words)
+            });
+        }
+        assert_eq!(plain, full(&source, &diagnostic, false));
+    }
+}
