@@ -25,10 +25,7 @@ impl Span {
     /// Makes a span from byte offsets; an end before the start is taken as the start.
     pub fn new(start: usize, end: usize) -> Self {
         let start = saturate(start);
-        Self {
-            start,
-            end: saturate(end).max(start),
-        }
+        Self { start, end: saturate(end).max(start) }
     }
 
     /// Gives the range to slice the text of the file with.
@@ -83,6 +80,11 @@ macro_rules! codes {
             /// Says how much this code weighs.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity),* }
+            }
+
+            /// Says whether it is about the YAML itself, which is then to be mended before the rest.
+            pub fn is_about_yaml(self) -> bool {
+                matches!(self, Self::YamlSyntax | Self::YamlLimit | Self::NotABriefing)
             }
 
             /// Explains in one sentence what the code means.
@@ -148,21 +150,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic without help.
     pub fn new(code: Code, span: Span, message: SafeText) -> Self {
-        Self {
-            code,
-            span,
-            message,
-            help: None,
-        }
+        Self { code, span, message, help: None }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn with_help(self, help: SafeText) -> Self {
-        Self {
-            help: Some(help),
-            ..self
-        }
+        Self { help: Some(help), ..self }
     }
 
     /// Says how much it weighs.
@@ -212,31 +206,21 @@ impl LineIndex {
 
     /// Gives the number of the line that holds the byte at `offset`, from 0.
     pub fn line_at(&self, offset: u32) -> usize {
-        self.starts
-            .partition_point(|&start| start <= offset)
-            .saturating_sub(1)
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
     /// Gives the bytes of a line without its line end; `line` counts from 0, beyond the last means the last.
     pub fn line_span(&self, text: &str, line: usize) -> Span {
         let line = line.min(self.starts.len() - 1);
         let start = self.starts[line] as usize;
-        let end = self
-            .starts
-            .get(line + 1)
-            .map_or(text.len(), |&next| next as usize);
-        let content = text
-            .get(start..end)
-            .unwrap_or_default()
-            .trim_end_matches(['\n', '\r']);
+        let end = self.starts.get(line + 1).map_or(text.len(), |&next| next as usize);
+        let content = text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
         Span::new(start, start + content.len())
     }
 
     /// Turns one byte offset into a place; the time grows with the length of its line.
     pub fn place(&self, text: &str, offset: u32) -> Place {
-        Cursor::start_of(self.line_at(offset))
-            .advance(self, text, offset)
-            .place()
+        Cursor::start_of(self.line_at(offset)).advance(self, text, offset).place()
     }
 
     /// Turns many byte offsets into places, in the same order.
@@ -271,46 +255,29 @@ struct Cursor {
 
 impl Cursor {
     fn start_of(line: usize) -> Self {
-        Self {
-            line,
-            bytes: 0,
-            characters: 0,
-        }
+        Self { line, bytes: 0, characters: 0 }
     }
 
     /// Moves to the character that holds `offset`, which must lie on this line and not behind the cursor.
     fn advance(self, index: &LineIndex, text: &str, offset: u32) -> Self {
         let span = index.line_span(text, self.line);
-        let rest = text
-            .get(span.start as usize + self.bytes..span.end as usize)
-            .unwrap_or_default();
-        let goal = (offset as usize)
-            .saturating_sub(span.start as usize + self.bytes)
-            .min(rest.len());
+        let rest = text.get(span.start as usize + self.bytes..span.end as usize).unwrap_or_default();
+        let goal = (offset as usize).saturating_sub(span.start as usize + self.bytes).min(rest.len());
         // Between ASCII characters of one line every byte is a boundary. The character at the goal must be ASCII
         // too, for it could be a mark that belongs to the one before.
         let ascii = rest.as_bytes()[..(goal + 1).min(rest.len())].is_ascii();
         let (bytes, characters) = if ascii {
             (goal, goal)
         } else {
-            let behind = rest
-                .grapheme_indices(true)
-                .map(|(at, cluster)| at + cluster.len());
+            let behind = rest.grapheme_indices(true).map(|(at, cluster)| at + cluster.len());
             let behind = behind.take_while(|&end| end <= goal);
             behind.fold((0, 0), |(_, characters), end| (end, characters + 1))
         };
-        Self {
-            bytes: self.bytes + bytes,
-            characters: self.characters + characters,
-            ..self
-        }
+        Self { bytes: self.bytes + bytes, characters: self.characters + characters, ..self }
     }
 
     fn place(self) -> Place {
-        Place {
-            line: saturate(self.line + 1),
-            column: saturate(self.characters + 1),
-        }
+        Place { line: saturate(self.line + 1), column: saturate(self.characters + 1) }
     }
 }
 
@@ -327,9 +294,7 @@ mod tests {
     /// Finds `what` in `text` and says its place as `line:column`.
     #[track_caller]
     fn place_of(text: &str, what: &str) -> String {
-        let offset = text
-            .find(what)
-            .unwrap_or_else(|| panic!("{what:?} is not in {text:?}"));
+        let offset = text.find(what).unwrap_or_else(|| panic!("{what:?} is not in {text:?}"));
         let Place { line, column } = LineIndex::new(text).place(text, offset as u32);
         format!("{line}:{column}")
     }
@@ -339,18 +304,10 @@ mod tests {
         let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
         assert_eq!(names.len(), 29);
         for code in Code::ALL {
-            assert!(
-                code.as_str()
-                    .bytes()
-                    .all(|byte| byte == b'-' || byte.is_ascii_lowercase()),
-                "{code}"
-            );
+            assert!(code.as_str().bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase()), "{code}");
             assert!(code.explain().ends_with('.'), "{code}");
             // The variant and the name say the same.
-            assert_eq!(
-                format!("{code:?}").to_lowercase(),
-                code.as_str().replace('-', "")
-            );
+            assert_eq!(format!("{code:?}").to_lowercase(), code.as_str().replace('-', ""));
         }
         names.sort_unstable();
         names.dedup();
@@ -359,32 +316,19 @@ mod tests {
 
     #[test]
     fn the_format_has_fourteen_errors_and_fifteen_warnings() {
-        let errors = Code::ALL
-            .iter()
-            .filter(|code| code.severity() == Severity::Error)
-            .count();
+        let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error).count();
         assert_eq!((errors, Code::ALL.len() - errors), (14, 15));
-        assert!(
-            Code::ALL.is_sorted_by_key(|code| code.severity()),
-            "errors come first"
-        );
+        assert!(Code::ALL.is_sorted_by_key(|code| code.severity()), "errors come first");
     }
 
     #[test]
     fn a_diagnostic_takes_its_severity_from_its_code() {
-        let plain = Diagnostic::new(
-            Code::UnknownKey,
-            Span::new(3, 1),
-            SafeText::line("unknown key"),
-        );
+        let plain = Diagnostic::new(Code::UnknownKey, Span::new(3, 1), SafeText::line("unknown key"));
         assert_eq!(
             (plain.severity(), plain.span, &plain.help),
             (Severity::Warning, Span { start: 3, end: 3 }, &None)
         );
-        assert_eq!(
-            plain.with_help(SafeText::line("try")).help,
-            Some(SafeText::line("try"))
-        );
+        assert_eq!(plain.with_help(SafeText::line("try")).help, Some(SafeText::line("try")));
     }
 
     #[test]
@@ -405,10 +349,7 @@ mod tests {
         let index = LineIndex::new(text);
         assert_eq!(index.place(text, 3), Place { line: 2, column: 1 });
         assert_eq!(index.place(text, 999), Place { line: 2, column: 1 });
-        assert_eq!(
-            (index.line_span(text, 0), index.line_span(text, 1)),
-            (Span::new(0, 2), Span::new(3, 3))
-        );
+        assert_eq!((index.line_span(text, 0), index.line_span(text, 1)), (Span::new(0, 2), Span::new(3, 3)));
         assert_eq!(index.line_span("ab\n", 7), Span::new(3, 3));
     }
 
@@ -421,10 +362,7 @@ mod tests {
         assert_eq!(place_of("🇧🇬🇦🇱x", "x"), "1:3");
         // Inside a character means the character.
         assert_eq!(place_of("ae\u{301}", "\u{301}"), "1:2");
-        assert_eq!(
-            LineIndex::new("火").place("火", 1),
-            Place { line: 1, column: 1 }
-        );
+        assert_eq!(LineIndex::new("火").place("火", 1), Place { line: 1, column: 1 });
     }
 
     #[test]
@@ -432,10 +370,7 @@ mod tests {
         let text = "ae\u{301}火x 🇧🇬🇦🇱\r\nzwei\rdrei\u{301}e";
         let index = LineIndex::new(text);
         let offsets: Vec<u32> = (0..=text.len() as u32 + 2).rev().collect();
-        let singly: Vec<_> = offsets
-            .iter()
-            .map(|&offset| index.place(text, offset))
-            .collect();
+        let singly: Vec<_> = offsets.iter().map(|&offset| index.place(text, offset)).collect();
         assert_eq!(index.places(text, &offsets), singly);
     }
 }

@@ -36,13 +36,9 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     read_until_steady(path, || {
         let (file, metadata) = open(path)?;
         if metadata.len() > limit {
-            return Err(FileError::TooLarge {
-                file: name(path),
-                limit,
-            });
+            return Err(FileError::TooLarge { file: name(path), limit });
         }
-        let bytes =
-            read_limited(file, metadata.len(), limit).map_err(|error| error.about(name(path)))?;
+        let bytes = read_limited(file, metadata.len(), limit).map_err(|error| error.about(name(path)))?;
         // The path, not the open file: an editor that saves by renaming leaves the open file as it was.
         let after = fs::metadata(path).ok().as_ref().map(Stamp::new);
         Ok((bytes, after == Some(Stamp::new(&metadata))))
@@ -63,8 +59,7 @@ pub fn head(path: &Path, bytes: usize) -> Result<Vec<u8>, FileError> {
 ///
 /// Waits for as long as whoever writes to it takes; do not call it where standard input is a terminal.
 pub fn read_stdin(limit: u64) -> Result<Vec<u8>, FileError> {
-    read_limited(io::stdin().lock(), 0, limit)
-        .map_err(|error| error.about(SafeText::line("standard input")))
+    read_limited(io::stdin().lock(), 0, limit).map_err(|error| error.about(SafeText::line("standard input")))
 }
 
 /// Gives the name of a file as it may be shown: bytes that are not UTF-8 and characters that hide become U+FFFD.
@@ -118,10 +113,7 @@ impl FileError {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NotFound { file },
             io::ErrorKind::PermissionDenied => Self::NoPermission { file },
-            io::ErrorKind::IsADirectory => Self::NotAFile {
-                file,
-                what: "a folder",
-            },
+            io::ErrorKind::IsADirectory => Self::NotAFile { file, what: "a folder" },
             _ => Self::Io { file, error },
         }
     }
@@ -147,12 +139,8 @@ impl FileError {
             Self::NoPermission { file } => {
                 safe_format!("allow it, for example with `chmod u+r` on {file}")
             }
-            Self::NotAFile {
-                what: "a folder", ..
-            } => SafeText::line("name a file in it"),
-            Self::NotAFile { .. } => {
-                SafeText::line("name a file, or use `-` to read standard input")
-            }
+            Self::NotAFile { what: "a folder", .. } => SafeText::line("name a file in it"),
+            Self::NotAFile { .. } => SafeText::line("name a file, or use `-` to read standard input"),
             Self::TooLarge { .. } => SafeText::line("split it into several files"),
             Self::Changed { .. } => SafeText::line("try again once it is written"),
             Self::Io { .. } => SafeText::line("try again, or copy the file to another disk"),
@@ -222,21 +210,15 @@ fn open(path: &Path) -> Result<(File, Metadata), FileError> {
     // Opening a named pipe would wait for a writer, opening a terminal could make it ours.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let opened = rustix::fs::open(path, flags, Mode::empty()).map_err(io::Error::from);
-    let opened = opened
-        .map(File::from)
-        .and_then(|file| file.metadata().map(|metadata| (file, metadata)));
+    let opened = opened.map(File::from).and_then(|file| file.metadata().map(|metadata| (file, metadata)));
     match opened {
         Ok((file, metadata)) if metadata.is_file() => Ok((file, metadata)),
-        Ok((_, metadata)) => Err(FileError::NotAFile {
-            file: name(path),
-            what: kind(metadata.file_type()),
-        }),
+        Ok((_, metadata)) => Err(FileError::NotAFile { file: name(path), what: kind(metadata.file_type()) }),
         // A socket cannot even be opened; the system's words for that help nobody.
         Err(error) => match fs::metadata(path) {
-            Ok(metadata) if !metadata.is_file() => Err(FileError::NotAFile {
-                file: name(path),
-                what: kind(metadata.file_type()),
-            }),
+            Ok(metadata) if !metadata.is_file() => {
+                Err(FileError::NotAFile { file: name(path), what: kind(metadata.file_type()) })
+            }
             _ => Err(FileError::new(name(path), error)),
         },
     }
@@ -273,15 +255,8 @@ impl ReadError {
 fn read_limited(reader: impl Read, expected: u64, limit: u64) -> Result<Vec<u8>, ReadError> {
     // One byte more than expected lets the end be seen without growing the buffer.
     let mut bytes = Vec::with_capacity(expected.min(limit) as usize + 1);
-    reader
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(ReadError::Io)?;
-    if bytes.len() as u64 > limit {
-        Err(ReadError::TooLarge(limit))
-    } else {
-        Ok(bytes)
-    }
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    if bytes.len() as u64 > limit { Err(ReadError::TooLarge(limit)) } else { Ok(bytes) }
 }
 
 /// Writes a number of bytes for people.
@@ -310,9 +285,7 @@ mod tests {
     fn complaint(folder: &Path, path: &Path, limit: u64) -> String {
         match read(path, limit) {
             Ok(bytes) => panic!("read {} bytes of {}", bytes.len(), path.display()),
-            Err(error) => error
-                .to_string()
-                .replace(&format!("{}/", folder.display()), ""),
+            Err(error) => error.to_string().replace(&format!("{}/", folder.display()), ""),
         }
     }
 
@@ -322,11 +295,7 @@ mod tests {
         let path = folder.path().join("a.yaml");
         std::fs::write(&path, "briefing: 1\n")?;
         assert_eq!(read(&path, DEFAULT_LIMIT)?, b"briefing: 1\n");
-        assert_eq!(
-            read(&path, 12)?,
-            b"briefing: 1\n",
-            "the limit itself is allowed"
-        );
+        assert_eq!(read(&path, 12)?, b"briefing: 1\n", "the limit itself is allowed");
         assert_eq!(head(&path, 8)?, b"briefing");
         assert_eq!(head(&path, 800)?, b"briefing: 1\n");
         Ok(())
@@ -373,13 +342,7 @@ mod tests {
             complaint(folder.path(), &folder.path().join("sub"), 9),
             "sub is a folder, not a file; name a file in it"
         );
-        assert!(matches!(
-            head(&pipe, 9),
-            Err(FileError::NotAFile {
-                what: "a named pipe",
-                ..
-            })
-        ));
+        assert!(matches!(head(&pipe, 9), Err(FileError::NotAFile { what: "a named pipe", .. })));
         Ok(())
     }
 
@@ -393,10 +356,7 @@ mod tests {
         );
         std::fs::write(folder.path().join("file"), "")?;
         let below_a_file = folder.path().join("file/a.yaml");
-        assert!(matches!(
-            read(&below_a_file, 9),
-            Err(FileError::NotFound { .. })
-        ));
+        assert!(matches!(read(&below_a_file, 9), Err(FileError::NotFound { .. })));
         Ok(())
     }
 
@@ -412,10 +372,7 @@ mod tests {
             Ok(bytes) => assert!(rustix::process::geteuid().is_root() && bytes == b"secret"),
             Err(error) => assert!(matches!(error, FileError::NoPermission { .. }), "{error}"),
         }
-        let refused = FileError::new(
-            super::name(Path::new("a")),
-            io::ErrorKind::PermissionDenied.into(),
-        );
+        let refused = FileError::new(super::name(Path::new("a")), io::ErrorKind::PermissionDenied.into());
         assert_eq!(
             refused.to_string(),
             "a may not be read by this user; allow it, for example with `chmod u+r` on a"

@@ -34,6 +34,6 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
     walk::file(&mut reading, progress);
     links::resolve(&mut reading);
     let mut diagnostics = reading.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.code.is_about_yaml(), diagnostic.span));
+    diagnostics.sort_by_key(|diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span));
     Parsed { briefing: reading.briefing, diagnostics }
 }

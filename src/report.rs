@@ -28,19 +28,13 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// Finds where each diagnostic begins.
     fn starts(&self, diagnostics: &[Diagnostic]) -> Vec<Place> {
-        let offsets: Vec<u32> = diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.span.start)
-            .collect();
+        let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.start).collect();
         self.index.places(self.text, &offsets)
     }
 
     /// Finds where each diagnostic ends: the place after its last character.
     fn ends(&self, diagnostics: &[Diagnostic]) -> Vec<Place> {
-        let offsets: Vec<u32> = diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.span.end)
-            .collect();
+        let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.end).collect();
         self.index.places(self.text, &offsets)
     }
 }
@@ -52,11 +46,7 @@ pub fn summary(errors: usize, warnings: usize, files: usize) -> String {
         (0, 0) => format!("no errors or warnings in {files}"),
         (_, 0) => format!("{} in {files}", counted(errors, "error")),
         (0, _) => format!("{} in {files}", counted(warnings, "warning")),
-        (_, _) => format!(
-            "{}, {} in {files}",
-            counted(errors, "error"),
-            counted(warnings, "warning")
-        ),
+        (_, _) => format!("{}, {} in {files}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 
@@ -77,8 +67,7 @@ mod tests {
     /// Whether a terminal would take any of the text for more than letters; line ends are ours.
     fn is_raw(text: &str) -> bool {
         let hides = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        text.chars()
-            .any(|c| (c.is_control() && c != '\n') || hides(c))
+        text.chars().any(|c| (c.is_control() && c != '\n') || hides(c))
     }
 
     #[test]
@@ -94,16 +83,10 @@ mod tests {
             })
             .into();
         let name = SafeText::line(&format!("{HOSTILE}.yaml"));
-        let source = Source {
-            name: &name,
-            text: &text,
-            index: &LineIndex::new(&text),
-        };
-        for form in [
-            full(&source, &diagnostics, false),
-            concise(&source, &diagnostics),
-            json(&source, &diagnostics),
-        ] {
+        let source = Source { name: &name, text: &text, index: &LineIndex::new(&text) };
+        for form in
+            [full(&source, &diagnostics, false), concise(&source, &diagnostics), json(&source, &diagnostics)]
+        {
             assert!(form.contains("bad a\u{fffd}]0;x"), "{form:?}");
             assert!(!is_raw(&form), "{form:?}");
         }

@@ -68,32 +68,18 @@ impl DecodeError {
         // Enough to know the place by; the rest of the file is of no use to anybody.
         const SHOWN: usize = 80;
         bytes.truncate(offset + SHOWN);
-        let tail = bytes
-            .split_off(offset)
-            .into_iter()
-            .map(|byte| if byte == 0 { 0xFF } else { byte });
-        let tail: Vec<u8> = tail
-            .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-            .collect();
+        let tail = bytes.split_off(offset).into_iter().map(|byte| if byte == 0 { 0xFF } else { byte });
+        let tail: Vec<u8> = tail.take_while(|byte| !matches!(byte, b'\n' | b'\r')).collect();
         let mut text = String::from_utf8(bytes).unwrap_or_default();
         text.push_str(&String::from_utf8_lossy(&tail));
-        Self {
-            offset,
-            text,
-            message,
-            help,
-        }
+        Self { offset, text, message, help }
     }
 
     /// Makes a diagnostic of it, whose place is to be looked up in `self.text`.
     pub fn diagnostic(&self) -> Diagnostic {
-        let wrong = self
-            .text
-            .get(self.offset..)
-            .and_then(|rest| rest.chars().next());
+        let wrong = self.text.get(self.offset..).and_then(|rest| rest.chars().next());
         let span = Span::new(self.offset, self.offset + wrong.map_or(0, char::len_utf8));
-        Diagnostic::new(Code::FileUnreadable, span, self.message.clone())
-            .with_help(self.help.clone())
+        Diagnostic::new(Code::FileUnreadable, span, self.message.clone()).with_help(self.help.clone())
     }
 }
 
@@ -130,17 +116,9 @@ mod tests {
         };
         let diagnostic = error.diagnostic();
         assert_eq!(diagnostic.code, Code::FileUnreadable);
-        assert!(
-            error.text.get(diagnostic.span.range()).is_some(),
-            "{diagnostic:?} in {error:?}"
-        );
-        let Place { line, column } =
-            LineIndex::new(&error.text).place(&error.text, diagnostic.span.start);
-        (
-            format!("{line}:{column}"),
-            error.text,
-            error.message.to_string(),
-        )
+        assert!(error.text.get(diagnostic.span.range()).is_some(), "{diagnostic:?} in {error:?}");
+        let Place { line, column } = LineIndex::new(&error.text).place(&error.text, diagnostic.span.start);
+        (format!("{line}:{column}"), error.text, error.message.to_string())
     }
 
     #[test]
@@ -163,11 +141,7 @@ mod tests {
         );
         assert_eq!(
             undecodable(b"\xEF\xBB\xBFa: 1\nb: caf\xE9 noir\nc: 2"),
-            (
-                "2:7".into(),
-                "a: 1\nb: caf\u{fffd} noir".into(),
-                "the byte 0xE9 is not UTF-8".into()
-            )
+            ("2:7".into(), "a: 1\nb: caf\u{fffd} noir".into(), "the byte 0xE9 is not UTF-8".into())
         );
         assert_eq!(undecodable(b"\xFF").0, "1:1");
     }
@@ -181,16 +155,8 @@ mod tests {
 
     #[test]
     fn wide_encodings_are_named_by_their_mark_or_their_nul_bytes() {
-        let little = |text: &str| {
-            text.encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect::<Vec<_>>()
-        };
-        let big = |text: &str| {
-            text.encode_utf16()
-                .flat_map(u16::to_be_bytes)
-                .collect::<Vec<_>>()
-        };
+        let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
         for (bytes, encoding) in [
             (little("\u{feff}ä"), "UTF-16LE"),
             (little("briefing"), "UTF-16LE"),
@@ -203,10 +169,7 @@ mod tests {
         ] {
             let (place, _, message) = undecodable(&bytes);
             assert_eq!(place, "1:1");
-            assert_eq!(
-                message,
-                format!("the file is encoded in {encoding}, not in UTF-8")
-            );
+            assert_eq!(message, format!("the file is encoded in {encoding}, not in UTF-8"));
         }
     }
 }

@@ -31,12 +31,22 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Holds a node against a shape; nothing where it is no map or lacks a required key, which is then reported.
     ///
     /// `at` is where a missing key is shown: the start of the item.
-    pub(super) fn read(node: &'n Node<'a>, shape: &'static Shape, at: Span, reading: &mut Reading<'a>) -> Option<Self> {
+    pub(super) fn read(
+        node: &'n Node<'a>,
+        shape: &'static Shape,
+        at: Span,
+        reading: &mut Reading<'a>,
+    ) -> Option<Self> {
         let Kind::Mapping(pairs) = &node.kind else {
             if node.is_empty() {
-                reading.error(Code::WrongType, at, safe_format!("There is nothing in this item; {} is a map.", shape.noun));
+                reading.error(
+                    Code::WrongType,
+                    at,
+                    safe_format!("There is nothing in this item; {} is a map.", shape.noun),
+                );
             } else if !matches!(node.kind, Kind::Broken) {
-                let message = safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
+                let message =
+                    safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
                 reading.error(Code::WrongType, node.span, message);
             }
             return None;
@@ -51,7 +61,9 @@ impl<'n, 'a> Fields<'n, 'a> {
     fn put(&mut self, key: &Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) {
         let Some(name) = key_name(key, reading) else { return };
         match self.shape.key(name) {
-            Some((at, _)) if self.values[at].is_some() => report_repeated_key(name, key.span, self.shape, reading),
+            Some((at, _)) if self.values[at].is_some() => {
+                report_repeated_key(name, key.span, self.shape, reading)
+            }
             Some((at, _)) => self.values[at] = Some(value),
             None => report_unknown_key(name, key.span, self.shape, reading),
         }
@@ -109,7 +121,13 @@ pub(super) fn report_unknown_key(name: &str, span: Span, shape: &Shape, reading:
     reading.report(Code::UnknownKey, span, message, help);
 }
 
-pub(super) fn report_missing_key(key: &Key, value: Option<&Node>, at: Span, shape: &Shape, reading: &mut Reading) {
+pub(super) fn report_missing_key(
+    key: &Key,
+    value: Option<&Node>,
+    at: Span,
+    shape: &Shape,
+    reading: &mut Reading,
+) {
     let (span, message) = match value {
         None => (at, safe_format!("{} needs the key `{}`.", capital(shape.noun), key.name)),
         Some(node) if matches!(node.kind, Kind::Broken) => return,

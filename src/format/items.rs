@@ -1,35 +1,53 @@
 //! From the fields of a map to an item of the model, a function per kind of item. It must not know how the file is walked.
 
+use std::path::{Component, Path};
+
 use super::{
-    fields::Fields,
+    fields::{Field, Fields},
     reading::Reading,
-    schema::{ALIAS, Class, PARTICIPANT, POSITION, RELATION, Section, TRANSLATION},
+    schema::Section,
 };
 use crate::{
-    diagnostic::Span,
+    diagnostic::{Code, Span},
     model::{
-        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Event, Id,
-        Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Relation, Reliability, Source,
-        SourceIx, SourceKind, Stance, Status, Translation,
+        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Event,
+        Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Relation, Reliability,
+        Source, SourceIx, SourceKind, Stance, Status, Translation,
     },
+    safe_format,
     text::SafeText,
 };
 
-/// Adds the item of a keyed section; false where it is left out.
-pub(super) fn push_keyed(section: Section, id: Id, fields: &Fields<'_, '_>, span: Span, reading: &mut Reading) -> bool {
+/// Adds the item of a keyed section.
+pub(super) fn push_keyed<'a>(
+    section: Section,
+    id: Id,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    reading: &mut Reading<'a>,
+) {
     match section {
-        Section::Actors => push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities),
-        Section::Places => push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities),
+        Section::Actors => {
+            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities)
+        }
+        Section::Places => {
+            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities)
+        }
         Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
         Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),
         Section::Claims => push(claim(id, fields, span, reading), reading, |b| &mut b.claims),
-        Section::Events | Section::Background | Section::Judgments | Section::Questions => return false,
+        Section::Events | Section::Background | Section::Judgments | Section::Questions => {}
     }
-    true
 }
 
 /// Adds the item of a section that is read in order.
-pub(super) fn push_listed(section: Section, id: Option<Id>, fields: &Fields<'_, '_>, span: Span, reading: &mut Reading) {
+pub(super) fn push_listed<'a>(
+    section: Section,
+    id: Option<Id>,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    reading: &mut Reading<'a>,
+) {
     match section {
         Section::Events => push(event(id, false, fields, span, reading), reading, |b| &mut b.events),
         Section::Background => push(event(id, true, fields, span, reading), reading, |b| &mut b.events),
@@ -48,7 +66,13 @@ pub(super) fn question_line(text: &str, span: Span) -> Question {
     Question { id: None, text: SafeText::prose(text), about: Vec::new(), span }
 }
 
-fn entity<'a>(id: Id, class: EntityClass, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Entity {
+fn entity<'a>(
+    id: Id,
+    class: EntityClass,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    r: &mut Reading<'a>,
+) -> Entity {
     let kind = match class {
         EntityClass::Actor => {
             r.word(fields.get("kind"), ActorKind::parse).map_or(EntityKind::Unstated, EntityKind::Actor)
@@ -74,14 +98,14 @@ fn entity<'a>(id: Id, class: EntityClass, fields: &Fields<'_, 'a>, span: Span, r
 }
 
 fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
-    let found = r.maps_or_text(fields.get("aliases"), &ALIAS);
+    let found = r.maps_or_text(fields.get("aliases"));
     let mut aliases = Vec::with_capacity(found.len());
     for alias in found {
         aliases.push(match alias {
             Ok(map) => Alias {
                 name: r.line(map.get("name")),
-                by: r.entity(map.get("by"), Class::Actor),
-                source: r.symbol(map.get("source"), Class::Source).map(SourceIx),
+                by: r.entity(map.get("by")),
+                source: r.symbol(map.get("source")).map(SourceIx),
                 language: r.line(map.get("language")),
             },
             Err(name) => {
@@ -93,13 +117,13 @@ fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
 }
 
 fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> {
-    let maps = r.maps(fields.get("relations"), &RELATION);
+    let maps = r.maps(fields.get("relations"));
     let mut relations = Vec::with_capacity(maps.len());
     for map in maps {
         relations.push(Relation {
-            to: r.entity(map.get("to"), Class::Entity),
+            to: r.entity(map.get("to")),
             kind: r.line(map.get("kind")),
-            by: r.entity(map.get("by"), Class::Actor),
+            by: r.entity(map.get("by")),
             text: r.prose(map.get("text")),
             date: r.date(map.get("date")),
             via: r.source_list(map.get("via")),
@@ -109,7 +133,13 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
     relations
 }
 
-fn event<'a>(id: Option<Id>, background: bool, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Event {
+fn event<'a>(
+    id: Option<Id>,
+    background: bool,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    r: &mut Reading<'a>,
+) -> Event {
     Event {
         id,
         background,
@@ -118,9 +148,9 @@ fn event<'a>(id: Option<Id>, background: bool, fields: &Fields<'_, 'a>, span: Sp
         title: r.line(fields.get("title")),
         text: r.prose(fields.get("text")),
         actors: participants(fields, r),
-        place: r.entity(fields.get("place"), Class::Place),
+        place: r.entity(fields.get("place")),
         status: r.word(fields.get("status"), Status::parse),
-        quotes: r.symbols(fields.get("quotes"), Class::Quote).into_iter().map(QuoteIx).collect(),
+        quotes: r.symbols(fields.get("quotes")).into_iter().map(QuoteIx).collect(),
         sources: r.source_list(fields.get("sources")),
         tags: r.tags(fields.get("tags")),
         span,
@@ -128,12 +158,12 @@ fn event<'a>(id: Option<Id>, background: bool, fields: &Fields<'_, 'a>, span: Sp
 }
 
 fn participants<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Participant> {
-    let found = r.maps_or_text(fields.get("actors"), &PARTICIPANT);
+    let found = r.maps_or_text(fields.get("actors"));
     let mut participants = Vec::with_capacity(found.len());
     for entry in found {
         let (actor, role) = match entry {
-            Ok(map) => (r.entity(map.get("actor"), Class::Actor), r.line(map.get("role"))),
-            Err(id) => (r.entity(Some(id), Class::Actor), SafeText::default()),
+            Ok(map) => (r.entity(map.get("actor")), r.line(map.get("role"))),
+            Err(id) => (r.entity(Some(id)), SafeText::default()),
         };
         participants.extend(actor.map(|actor: EntityIx| Participant { actor, role }));
     }
@@ -141,20 +171,17 @@ fn participants<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Partici
 }
 
 fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Quote {
-    let translation = fields
-        .get("translation")
-        .and_then(|field| Fields::read(field.node, &TRANSLATION, field.node.span, r))
-        .map(|map| {
-            Box::new(Translation {
-                language: r.line(map.get("language")),
-                text: r.verbatim(map.get("text")),
-                by: r.line(map.get("by")),
-            })
-        });
+    let translation = fields.get("translation").and_then(|field| r.map(field)).map(|map| {
+        Box::new(Translation {
+            language: r.line(map.get("language")),
+            text: r.verbatim(map.get("text")),
+            by: r.line(map.get("by")),
+        })
+    });
     Quote {
         id,
         text: r.verbatim(fields.get("text")),
-        speaker: r.entity(fields.get("speaker"), Class::Actor),
+        speaker: r.entity(fields.get("speaker")),
         date: r.date(fields.get("date")),
         via: r.source_list(fields.get("via")),
         language: r.line(fields.get("language")),
@@ -169,7 +196,7 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
     Source {
         id,
         title: r.line(fields.get("title")),
-        publisher: r.entity(fields.get("publisher"), Class::Actor),
+        publisher: r.entity(fields.get("publisher")),
         kind: r.word(fields.get("kind"), SourceKind::parse),
         author: r.line(fields.get("author")),
         url: r.line(fields.get("url")),
@@ -185,15 +212,32 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
     }
 }
 
+impl<'a> Reading<'a> {
+    /// A path that stays below the briefing's folder; another is reported and left out.
+    fn local_path(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        let path = self.line(field);
+        let inside = Path::new(path.raw())
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if let (Some(field), false) = (field, inside) {
+            let message = safe_format!("`{path}` leads out of the briefing's folder.");
+            let help = SafeText::line("Put the copy beside the briefing and write its path from there.");
+            self.report(Code::PathOutside, field.node.span, message, Some(help));
+            return SafeText::default();
+        }
+        path
+    }
+}
+
 fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Claim {
-    let maps = r.maps(fields.get("positions"), &POSITION);
+    let maps = r.maps(fields.get("positions"));
     let mut positions = Vec::with_capacity(maps.len());
     for map in maps {
         let Some(stance) = r.word(map.get("stance"), Stance::parse) else { continue };
         positions.push(Position {
-            by: r.entity(map.get("by"), Class::Actor),
+            by: r.entity(map.get("by")),
             stance,
-            quote: r.symbol(map.get("quote"), Class::Quote).map(QuoteIx),
+            quote: r.symbol(map.get("quote")).map(QuoteIx),
             via: r.source_list(map.get("via")),
             date: r.date(map.get("date")).map(Box::new),
             text: r.prose(map.get("text")),
@@ -206,7 +250,7 @@ fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Rea
     Judgment {
         id,
         text: r.prose(fields.get("text")),
-        by: r.entity(fields.get("by"), Class::Actor),
+        by: r.entity(fields.get("by")),
         likelihood: r.word(fields.get("likelihood"), Likelihood::parse),
         confidence: r.word(fields.get("confidence"), Confidence::parse),
         basis: r.item_list(fields.get("basis")),

@@ -114,7 +114,9 @@ fn class_of(briefing: &Briefing, item: Item) -> Class {
         Item::Entity(_) => Class::Place,
         Item::Quote(_) => Class::Quote,
         Item::Source(_) => Class::Source,
-        Item::Briefing | Item::Event(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Class::Any,
+        Item::Briefing | Item::Event(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
+            Class::Any
+        }
     }
 }
 
@@ -335,7 +337,9 @@ fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) 
         } else {
             safe_format!("`{target_name}` already goes back to `{name}`, so `{name}` cannot be based on it.")
         };
-        let help = safe_format!("Remove `{target_name}` from one `based_on`; a source that is based on none is the origin.");
+        let help = safe_format!(
+            "Remove `{target_name}` from one `based_on`; a source that is based on none is the origin."
+        );
         reading.report(Code::BasedOnCycle, span, message, Some(help));
         briefing.sources[from.0 as usize].based_on.retain(|ix| *ix != target);
     }

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use super::{
     fields::{Field, Fields, capital},
     links::Links,
-    schema::{Class, DATE, Shape, Takes},
+    schema::{Class, DATE, Section, Takes},
     suggest,
     tree::{Kind, Node, Style},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Briefing, ClaimIx, Date, EntityIx, EventIx, Item, QuoteIx, SourceIx, TagIx, JudgmentIx, QuestionIx},
+    model::{
+        Briefing, ClaimIx, Date, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx,
+    },
     safe_format,
     text::SafeText,
 };
@@ -108,7 +110,11 @@ impl<'a> Reading<'a> {
                 let edtf = self.date(fields.get("edtf"))?;
                 let words = self.line(fields.get("text"));
                 let as_of = self.date(fields.get("as_of"));
-                Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
+                Some(if words.is_empty() && as_of.is_none() {
+                    edtf
+                } else {
+                    edtf.with_words(words.as_str(), as_of)
+                })
             }
             Kind::Sequence(_) | Kind::Broken => {
                 self.wrong_type(field);
@@ -130,7 +136,11 @@ impl<'a> Reading<'a> {
     }
 
     /// One of a closed set of words.
-    pub(super) fn word<T>(&mut self, field: Option<Field<'_, 'a>>, parse: fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn word<T>(
+        &mut self,
+        field: Option<Field<'_, 'a>>,
+        parse: fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let field = field?;
         let (text, _) = self.scalar(field)?;
         let found = parse(text);
@@ -168,7 +178,8 @@ impl<'a> Reading<'a> {
                 None
             }
             Kind::Sequence(_) | Kind::Mapping(_) => {
-                let message = safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
+                let message =
+                    safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
                 self.error(Code::WrongType, element.node.span, message);
                 None
             }
@@ -199,65 +210,66 @@ impl<'a> Reading<'a> {
     }
 
     /// A reference as a symbol, to be resolved once every id is known.
-    pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Option<u32> {
+    pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>) -> Option<u32> {
         let field = field?;
+        let class = field.key.takes.class();
         let (text, _) = self.scalar(field)?;
         Some(self.links.note(text.trim(), class, field.node.span))
     }
 
     /// A list of references as symbols.
-    pub(super) fn symbols(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Vec<u32> {
+    pub(super) fn symbols(&mut self, field: Option<Field<'_, 'a>>) -> Vec<u32> {
         let elements = self.elements(field);
         elements
             .into_iter()
             .filter_map(|element| {
                 let text = self.element_text(element)?;
-                Some(self.links.note(text, class, element.node.span))
+                Some(self.links.note(text, element.key.takes.class(), element.node.span))
             })
             .collect()
     }
 
-    pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>, class: Class) -> Option<EntityIx> {
-        self.symbol(field, class).map(EntityIx)
+    pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>) -> Option<EntityIx> {
+        self.symbol(field).map(EntityIx)
     }
 
     pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
-        self.symbols(field, Class::Source).into_iter().map(SourceIx).collect()
+        self.symbols(field).into_iter().map(SourceIx).collect()
     }
 
     pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<Item> {
         // Which item a symbol names is known only when links resolve; until then it stands as an entity.
-        self.symbols(field, Class::Any).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
+        self.symbols(field).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
+    }
+
+    /// The fields of a map, held against the shape that its key takes.
+    pub(super) fn map<'n>(&mut self, field: Field<'n, 'a>) -> Option<Fields<'n, 'a>> {
+        Fields::read(field.node, field.key.takes.shape(), field.node.span, self)
     }
 
     /// The elements of a list of maps: each map's fields, or the text that stands for one.
     pub(super) fn maps_or_text<'n>(
         &mut self,
         field: Option<Field<'n, 'a>>,
-        shape: &'static Shape,
     ) -> Vec<Result<Fields<'n, 'a>, Field<'n, 'a>>> {
         let elements = self.elements(field);
         elements
             .into_iter()
             .filter_map(|element| match &element.node.kind {
-                Kind::Mapping(_) => Fields::read(element.node, shape, element.node.span, self).map(Ok),
+                Kind::Mapping(_) => self.map(element).map(Ok),
                 _ => self.element_text(element).map(|_| Err(element)),
             })
             .collect()
     }
 
     /// The elements of a list that holds nothing but maps.
-    pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>, shape: &'static Shape) -> Vec<Fields<'n, 'a>> {
+    pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
         let elements = self.elements(field);
-        elements
-            .into_iter()
-            .filter_map(|element| Fields::read(element.node, shape, element.node.span, self))
-            .collect()
+        elements.into_iter().filter_map(|element| self.map(element)).collect()
     }
 
     /// The item that the next push to a section will make.
-    pub(super) fn next_item(&self, section: super::schema::Section) -> Item {
-        use super::schema::Section;
+    pub(super) fn next_item(&self, section: Section) -> Item {
         let briefing = &self.briefing;
         match section {
             Section::Actors | Section::Places => Item::Entity(EntityIx(briefing.entities.len() as u32)),
@@ -272,14 +284,12 @@ impl<'a> Reading<'a> {
 
     /// Reports an id that is not spelled as ids are.
     pub(super) fn bad_id(&mut self, id: &str, span: Span) {
-        let suggestion: String = id
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect();
+        let suggestion: String =
+            id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let suggestion = suggestion.trim_matches('-').to_owned();
         let message = safe_format!("`{id}` is no id: ids are lowercase letters, digits and hyphens.");
-        let help = (!suggestion.is_empty()).then(|| safe_format!("Write `{suggestion}`, here and where it is referred to."));
+        let help = (!suggestion.is_empty())
+            .then(|| safe_format!("Write `{suggestion}`, here and where it is referred to."));
         self.report(Code::BadId, span, message, help);
     }
 

@@ -26,14 +26,22 @@ pub(super) enum Content {
 /// Where to go on after an error in the item that starts at `item`, or at `error` where no item had begun.
 ///
 /// Nothing where no later line has the outline of an item or of a top-level key.
-pub(super) fn resume(text: &str, item: Option<(usize, Section)>, error: usize, fragment_end: usize) -> Vec<Fragment> {
+pub(super) fn resume(
+    text: &str,
+    item: Option<(usize, Section)>,
+    error: usize,
+    fragment_end: usize,
+) -> Vec<Fragment> {
     let mut rest = Vec::new();
-    let next_key = |from: usize| lines(text, from).find(|(_, line)| is_top_level(line)).map(|(start, _)| start);
+    let next_key =
+        |from: usize| lines(text, from).find(|(_, line)| is_top_level(line)).map(|(start, _)| start);
     if let Some((at, section)) = item {
         let line_start = start_of_line(text, at);
         let indentation = indentation(&text[line_start..]);
         let next_item = lines(text, next_line(text, at))
-            .take_while(|(start, line)| *start < fragment_end && (!is_top_level(line) || *start <= line_start))
+            .take_while(|(start, line)| {
+                *start < fragment_end && (!is_top_level(line) || *start <= line_start)
+            })
             .find(|(_, line)| starts_item(line, indentation, section));
         if let Some((start, _)) = next_item {
             let key = next_key(start);
@@ -43,9 +51,11 @@ pub(super) fn resume(text: &str, item: Option<(usize, Section)>, error: usize, f
         }
     }
     let from = item.map_or(error, |(at, _)| at);
-    rest.extend(
-        next_key(next_line(text, from)).map(|start| Fragment { start, end: text.len(), content: Content::Head }),
-    );
+    rest.extend(next_key(next_line(text, from)).map(|start| Fragment {
+        start,
+        end: text.len(),
+        content: Content::Head,
+    }));
     rest
 }
 

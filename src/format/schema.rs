@@ -59,6 +59,30 @@ impl Takes {
             Self::Map(_) => "a map",
         }
     }
+
+    /// Which items its ids may name.
+    pub(super) fn class(self) -> Class {
+        match self {
+            Self::Id(class) | Self::Ids(class) => class,
+            // A text that stands for a map names what the map's first key does.
+            Self::Items(shape) => shape.keys.first().map_or(Class::Any, |key| key.takes.class()),
+            Self::Line | Self::Prose | Self::Date | Self::Word(_) | Self::Lines | Self::Map(_) => Class::Any,
+        }
+    }
+
+    /// The keys of the map or maps that belong here; none for anything else.
+    pub(super) const fn shape(self) -> &'static Shape {
+        match self {
+            Self::Items(shape) | Self::Map(shape) => shape,
+            Self::Line
+            | Self::Prose
+            | Self::Date
+            | Self::Word(_)
+            | Self::Id(_)
+            | Self::Lines
+            | Self::Ids(_) => &EMPTY,
+        }
+    }
 }
 
 /// One key of an item.
@@ -137,6 +161,8 @@ impl Section {
     }
 }
 
+static EMPTY: Shape = Shape { noun: "nothing", keys: &[] };
+
 const fn key(name: &'static str, takes: Takes) -> Key {
     Key { name, takes, required: false }
 }
@@ -189,7 +215,7 @@ static PLACE: Shape = Shape {
     ],
 };
 
-pub(super) static ALIAS: Shape = Shape {
+static ALIAS: Shape = Shape {
     noun: "an alias",
     keys: &[
         required("name", Takes::Line),
@@ -199,7 +225,7 @@ pub(super) static ALIAS: Shape = Shape {
     ],
 };
 
-pub(super) static RELATION: Shape = Shape {
+static RELATION: Shape = Shape {
     noun: "a relation",
     keys: &[
         required("to", Takes::Id(Class::Entity)),
@@ -229,7 +255,7 @@ static EVENT: Shape = Shape {
     ],
 };
 
-pub(super) static PARTICIPANT: Shape = Shape {
+static PARTICIPANT: Shape = Shape {
     noun: "an actor of an event",
     keys: &[required("actor", Takes::Id(Class::Actor)), key("role", Takes::Line)],
 };
@@ -248,13 +274,9 @@ static QUOTE: Shape = Shape {
     ],
 };
 
-pub(super) static TRANSLATION: Shape = Shape {
+static TRANSLATION: Shape = Shape {
     noun: "a translation",
-    keys: &[
-        key("language", Takes::Line),
-        required("text", Takes::Prose),
-        key("by", Takes::Line),
-    ],
+    keys: &[key("language", Takes::Line), required("text", Takes::Prose), key("by", Takes::Line)],
 };
 
 static SOURCE: Shape = Shape {
@@ -285,7 +307,7 @@ static CLAIM: Shape = Shape {
     ],
 };
 
-pub(super) static POSITION: Shape = Shape {
+static POSITION: Shape = Shape {
     noun: "a position",
     keys: &[
         required("by", Takes::Id(Class::Actor)),
@@ -310,20 +332,12 @@ static JUDGMENT: Shape = Shape {
     ],
 };
 
-pub(super) static QUESTION: Shape = Shape {
+static QUESTION: Shape = Shape {
     noun: "a question",
-    keys: &[
-        key("id", Takes::Line),
-        required("text", Takes::Prose),
-        key("about", Takes::Ids(Class::Any)),
-    ],
+    keys: &[key("id", Takes::Line), required("text", Takes::Prose), key("about", Takes::Ids(Class::Any))],
 };
 
 pub(super) static DATE: Shape = Shape {
     noun: "a date",
-    keys: &[
-        required("edtf", Takes::Date),
-        key("text", Takes::Line),
-        key("as_of", Takes::Date),
-    ],
+    keys: &[required("edtf", Takes::Date), key("text", Takes::Line), key("as_of", Takes::Date)],
 };

@@ -70,10 +70,9 @@ impl Node<'_> {
         match &self.kind {
             Kind::Scalar(text, _) => (1, text.len()),
             Kind::Sequence(items) => items.iter().map(Self::weight).fold((1, 0), add),
-            Kind::Mapping(pairs) => pairs
-                .iter()
-                .map(|(key, value)| add(key.weight(), value.weight()))
-                .fold((1, 0), add),
+            Kind::Mapping(pairs) => {
+                pairs.iter().map(|(key, value)| add(key.weight(), value.weight())).fold((1, 0), add)
+            }
             Kind::Broken => (1, 0),
         }
     }
@@ -98,7 +97,12 @@ pub(super) struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { nodes: NODE_LIMIT, replay_nodes: REPLAY_NODES, replay_bytes: REPLAY_BYTES, replay_reported: false }
+        Self {
+            nodes: NODE_LIMIT,
+            replay_nodes: REPLAY_NODES,
+            replay_bytes: REPLAY_BYTES,
+            replay_reported: false,
+        }
     }
 }
 
@@ -154,8 +158,12 @@ impl<'a, 'b> Events<'a, 'b> {
         }
         self.budget.nodes = self.budget.nodes.saturating_sub(1);
         if self.budget.nodes == 0 {
-            let message = crate::safe_format!("The file has more than {NODE_LIMIT} nodes; the rest is not read.");
-            return Err(Stop { diagnostic: Diagnostic::new(Code::YamlLimit, span, message), resumable: false });
+            let message =
+                crate::safe_format!("The file has more than {NODE_LIMIT} nodes; the rest is not read.");
+            return Err(Stop {
+                diagnostic: Diagnostic::new(Code::YamlLimit, span, message),
+                resumable: false,
+            });
         }
         match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -271,13 +279,16 @@ fn syntax_error(kind: &ErrorKind, at: usize) -> Diagnostic {
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
             ("A tab stands where YAML wants spaces.", Some("Indent with spaces."))
         }
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => (
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry => (
             "The indentation fits neither the lines above nor a new key.",
             Some("Give all keys of one item the same number of spaces."),
         ),
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
-            ("A quotation mark is opened here and not closed.", Some("Close it, or write the text as a `>` block."))
-        }
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => (
+            "A quotation mark is opened here and not closed.",
+            Some("Close it, or write the text as a `>` block."),
+        ),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
             "This line has no `:` that makes it a key, or one too many.",
             Some("Put text with `: ` in it between quotation marks."),

@@ -6,7 +6,6 @@ use super::{
     VERSION,
     fields::{Field, Fields, key_name, report_missing_key, report_repeated_key},
     items::{push_keyed, push_listed, question_line},
-    links,
     reading::Reading,
     recover::{Content, Fragment, resume},
     schema::{HEAD, Section},
@@ -91,7 +90,9 @@ impl<'a> Walk<'_, 'a> {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
-                        let message = SafeText::line("A second document begins here; a briefing is one document, and the rest is not read.");
+                        let message = SafeText::line(
+                            "A second document begins here; a briefing is one document, and the rest is not read.",
+                        );
                         events.report(Diagnostic::new(Code::YamlSyntax, span, message));
                         return Ok(is_map);
                     }
@@ -103,7 +104,10 @@ impl<'a> Walk<'_, 'a> {
                         let node = events.node(event, span)?;
                         is_map = node.is_empty();
                         if !is_map {
-                            let message = safe_format!("A briefing is a map of keys and values; this file holds {}.", node.noun());
+                            let message = safe_format!(
+                                "A briefing is a map of keys and values; this file holds {}.",
+                                node.noun()
+                            );
                             self.reading.error(Code::NotABriefing, node.span, message);
                         }
                     }
@@ -137,12 +141,19 @@ impl<'a> Walk<'_, 'a> {
             }
             let node = events.node(event, span)?;
             match HEAD.key(name) {
-                Some((at, _)) if self.head[at].is_some() => report_repeated_key(name, key.span, &HEAD, self.reading),
+                Some((at, _)) if self.head[at].is_some() => {
+                    report_repeated_key(name, key.span, &HEAD, self.reading)
+                }
                 Some((at, _)) => self.head[at] = Some(node),
                 None => {
-                    let names = HEAD.keys.iter().map(|key| key.name).chain(Section::ALL.iter().map(|(name, _)| *name));
+                    let names = HEAD
+                        .keys
+                        .iter()
+                        .map(|key| key.name)
+                        .chain(Section::ALL.iter().map(|(name, _)| *name));
                     let message = safe_format!("A briefing has no key `{name}`; it is not read.");
-                    let help = suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
+                    let help =
+                        suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
                     self.reading.report(Code::UnknownKey, key.span, message, help);
                 }
             }
@@ -150,7 +161,13 @@ impl<'a> Walk<'_, 'a> {
         Ok(())
     }
 
-    fn section(&mut self, section: Section, event: Event<'a>, span: Span, events: &mut Events<'a, '_>) -> Result<(), Stop> {
+    fn section(
+        &mut self,
+        section: Section,
+        event: Event<'a>,
+        span: Span,
+        events: &mut Events<'a, '_>,
+    ) -> Result<(), Stop> {
         match event {
             Event::MappingStart(..) if section.is_keyed() => self.keyed(section, events),
             Event::SequenceStart(..) if !section.is_keyed() => self.listed(section, events),
@@ -274,8 +291,10 @@ impl<'a> Walk<'_, 'a> {
     fn define(&mut self, id: &Id, section: Section, span: Span) -> bool {
         let item = self.reading.next_item(section);
         let Err(earlier) = self.reading.links.define(id.as_str(), item, span) else { return true };
-        let line = 1 + memchr::memchr_iter(b'\n', &self.reading.text.as_bytes()[..earlier.start as usize]).count();
-        let message = safe_format!("The id `{id}` is taken by an item on line {line}; an id is unique in the file.");
+        let line =
+            1 + memchr::memchr_iter(b'\n', &self.reading.text.as_bytes()[..earlier.start as usize]).count();
+        let message =
+            safe_format!("The id `{id}` is taken by an item on line {line}; an id is unique in the file.");
         self.reading.error(Code::DuplicateId, span, message);
         false
     }
@@ -307,7 +326,9 @@ impl<'a> Walk<'_, 'a> {
             Some(version) => check_version(version, reading),
         }
         if let Some((at, key)) = HEAD.key("title")
-            && field("title").is_none_or(|title| matches!(&title.node.kind, Kind::Scalar(text, _) if text.trim().is_empty()))
+            && field("title").is_none_or(
+                |title| matches!(&title.node.kind, Kind::Scalar(text, _) if text.trim().is_empty()),
+            )
             && !had_syntax_errors
             && (field("briefing").is_some())
         {
@@ -327,16 +348,12 @@ impl<'a> Walk<'_, 'a> {
 fn check_version<'a>(version: Field<'_, 'a>, reading: &mut Reading<'a>) {
     let written = reading.line(Some(version));
     if !written.is_empty() && written.as_str() != VERSION {
-        let message = safe_format!("This file is written in version {written} of the format; this program reads version {VERSION}.");
-        let help = SafeText::line("What it has in common with version 1 is shown. A newer program may read all of it.");
+        let message = safe_format!(
+            "This file is written in version {written} of the format; this program reads version {VERSION}."
+        );
+        let help = SafeText::line(
+            "What it has in common with version 1 is shown. A newer program may read all of it.",
+        );
         reading.report(Code::UnsupportedVersion, version.node.span, message, Some(help));
-    }
-}
-
-impl Reading<'_> {
-    /// Whether anything is known of this id; for tests of recovery.
-    #[cfg(test)]
-    pub(super) fn knows(&mut self, id: &str) -> bool {
-        links::Links::define(&mut self.links, id, crate::model::Item::Briefing, Span::default()).is_err()
     }
 }

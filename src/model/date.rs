@@ -102,7 +102,8 @@ impl Date {
     #[must_use]
     pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
         let words = words.trim();
-        self.said = (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+        self.said =
+            (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
         self
     }
 
@@ -266,16 +267,18 @@ fn slack_of(edtf: &Edtf) -> u32 {
 
 fn endpoint_slack(endpoint: &IntervalEndpoint) -> u32 {
     match endpoint {
-        IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrBefore(date) | IntervalEndpoint::OnOrAfter(date) => {
-            date_slack(date)
-        }
+        IntervalEndpoint::Date(date)
+        | IntervalEndpoint::OnOrBefore(date)
+        | IntervalEndpoint::OnOrAfter(date) => date_slack(date),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => 0,
     }
 }
 
 fn element_slack(element: &SetElement) -> u32 {
     match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => date_slack(date),
+        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+            date_slack(date)
+        }
         SetElement::Range(from, to) => date_slack(from).max(date_slack(to)),
     }
 }
@@ -300,7 +303,8 @@ fn date_slack(date: &edtf_core::Date) -> u32 {
     if date.day.is_some() && ends(month, day) {
         slack = slack.max(width(&edtf_core::Date { day: None, ..*date }));
     }
-    let anywhere = date.month.and_then(edtf_core::DateField::value).is_some_and(|code| (21..=24).contains(&code));
+    let anywhere =
+        date.month.and_then(edtf_core::DateField::value).is_some_and(|code| (21..=24).contains(&code));
     if anywhere { slack.max(HALF_A_YEAR) } else { slack }
 }
 

@@ -32,11 +32,7 @@ mod tests {
     #[test]
     fn a_diagnostic_is_one_line() {
         let text = "title: 火災\nevents:\n  - titel: x\n";
-        let source = Source {
-            name: &SafeText::line("a.yaml"),
-            text,
-            index: &LineIndex::new(text),
-        };
+        let source = Source { name: &SafeText::line("a.yaml"), text, index: &LineIndex::new(text) };
         let diagnostics = [
             Diagnostic::new(
                 Code::UnknownKey,
@@ -44,11 +40,7 @@ mod tests {
                 SafeText::line("unknown key `titel`"),
             )
             .with_help(SafeText::line("did you mean `title`?")),
-            Diagnostic::new(
-                Code::BadValue,
-                Span { start: 10, end: 13 },
-                SafeText::line("not this"),
-            ),
+            Diagnostic::new(Code::BadValue, Span { start: 10, end: 13 }, SafeText::line("not this")),
         ];
         assert_eq!(
             concise(&source, &diagnostics),

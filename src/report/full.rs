@@ -26,11 +26,8 @@ const ELLIPSIS: &str = "…";
 ///
 /// Of a span over several lines the first is shown. With `color`, the terminal's own sixteen colors are used.
 pub fn full(source: &Source, diagnostics: &[Diagnostic], color: bool) -> String {
-    let (renderer, arrow) = if color {
-        (Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
-    } else {
-        (Renderer::plain(), Style::new())
-    };
+    let (renderer, arrow) =
+        if color { (Renderer::styled(), DEFAULT_LINE_NUM_STYLE) } else { (Renderer::plain(), Style::new()) };
     // The line is cut here, around the span; the renderer must not cut it once more.
     let renderer = renderer.term_width(10 * SHOWN);
     let mut out = String::new();
@@ -55,10 +52,7 @@ fn block(
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .clone()
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code.as_str());
+    let title = level.clone().primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let title = renderer.render(&[Group::with_title(title)]);
 
     let excerpt = Excerpt::new(source, diagnostic);
@@ -74,10 +68,7 @@ fn block(
     let name = source.name;
     let margin = " ".repeat(line.to_string().len());
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}\n{lines}\n"
-    );
+    let _ = writeln!(out, "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}\n{lines}\n");
 }
 
 /// The part of a source line that is shown, clean, in three pieces.
@@ -95,10 +86,7 @@ impl Excerpt {
         let line = source.index.line_span(source.text, line).range();
         let offset = line.start;
         let line = source.text.get(line).unwrap_or_default();
-        let start = boundary(
-            line,
-            (diagnostic.span.start as usize).saturating_sub(offset),
-        );
+        let start = boundary(line, (diagnostic.span.start as usize).saturating_sub(offset));
         let end = boundary(line, (diagnostic.span.end as usize).saturating_sub(offset));
 
         let window = window(line, start);
@@ -116,11 +104,7 @@ impl Excerpt {
         if window.end < line.len() {
             after.push_str(ELLIPSIS);
         }
-        Self {
-            before,
-            marked,
-            after,
-        }
+        Self { before, marked, after }
     }
 
     fn text(&self) -> String {
@@ -164,34 +148,19 @@ mod tests {
 
     /// Shows one diagnostic at the bytes `start..end` of `text`.
     fn shown(text: &str, start: usize, end: usize) -> String {
-        let source = Source {
-            name: &SafeText::line("a.yaml"),
-            text,
-            index: &LineIndex::new(text),
-        };
-        let diagnostic = Diagnostic::new(
-            Code::BadValue,
-            Span::new(start, end),
-            SafeText::line("not this"),
-        );
+        let source = Source { name: &SafeText::line("a.yaml"), text, index: &LineIndex::new(text) };
+        let diagnostic = Diagnostic::new(Code::BadValue, Span::new(start, end), SafeText::line("not this"));
         full(&source, &[diagnostic], false)
     }
 
     /// Shows one diagnostic at `what` in `text`: the source line and the line of carets, without the margin.
     #[track_caller]
     fn excerpt(text: &str, what: &str) -> (String, String) {
-        let start = text
-            .find(what)
-            .unwrap_or_else(|| panic!("{what:?} is not in {text:?}"));
+        let start = text.find(what).unwrap_or_else(|| panic!("{what:?} is not in {text:?}"));
         let shown = shown(text, start, start + what.len());
-        let mut lines = shown
-            .lines()
-            .skip(3)
-            .map(|line| line.split_once("| ").map_or(line, |(_, rest)| rest));
-        (
-            lines.next().unwrap_or_default().to_owned(),
-            lines.next().unwrap_or_default().to_owned(),
-        )
+        let mut lines =
+            shown.lines().skip(3).map(|line| line.split_once("| ").map_or(line, |(_, rest)| rest));
+        (lines.next().unwrap_or_default().to_owned(), lines.next().unwrap_or_default().to_owned())
     }
 
     fn pair(line: &str, carets: &str) -> (String, String) {
@@ -201,11 +170,7 @@ mod tests {
     #[test]
     fn a_diagnostic_shows_its_line_and_its_help() {
         let text = "title: Fire\nevents:\n  - date: 2024\n    titel: Fire\n";
-        let source = Source {
-            name: &SafeText::line("fire.yaml"),
-            text,
-            index: &LineIndex::new(text),
-        };
+        let source = Source { name: &SafeText::line("fire.yaml"), text, index: &LineIndex::new(text) };
         let diagnostics = [
             Diagnostic::new(
                 Code::UnknownKey,
@@ -213,11 +178,7 @@ mod tests {
                 SafeText::line("unknown key `titel`"),
             )
             .with_help(SafeText::line("did you mean `title`?")),
-            Diagnostic::new(
-                Code::BadValue,
-                Span { start: 7, end: 11 },
-                SafeText::line("not this"),
-            ),
+            Diagnostic::new(Code::BadValue, Span { start: 7, end: 11 }, SafeText::line("not this")),
         ];
         assert_eq!(
             full(&source, &diagnostics, false),
@@ -246,46 +207,25 @@ error[bad-value]: not this
         assert_eq!(shown("a:\nb", 2, 2), expected);
         assert_eq!(shown("a:", 2, 2), expected);
         assert_eq!(shown("a:", 99, 99), expected);
-        assert_eq!(
-            shown("", 0, 0),
-            "error[bad-value]: not this\n --> a.yaml:1:1\n  |\n1 |\n  | ^\n\n"
-        );
+        assert_eq!(shown("", 0, 0), "error[bad-value]: not this\n --> a.yaml:1:1\n  |\n1 |\n  | ^\n\n");
     }
 
     #[test]
     fn of_a_span_over_several_lines_the_first_is_shown() {
-        assert_eq!(
-            excerpt("a: [b,\r\n c]", "[b,\r\n c]"),
-            pair("a: [b,", "   ^^^")
-        );
+        assert_eq!(excerpt("a: [b,\r\n c]", "[b,\r\n c]"), pair("a: [b,", "   ^^^"));
     }
 
     #[test]
     fn carets_stand_under_wide_characters_and_after_tabs() {
-        assert_eq!(
-            excerpt("標題: 火災 x", "火災"),
-            pair("標題: 火災 x", "      ^^^^")
-        );
-        assert_eq!(
-            excerpt("標題:\t\tx: y", "x"),
-            pair("標題:  x: y", "       ^")
-        );
-        assert_eq!(
-            excerpt("e\u{301}e\u{301}: x", "x"),
-            pair("e\u{301}e\u{301}: x", "    ^")
-        );
+        assert_eq!(excerpt("標題: 火災 x", "火災"), pair("標題: 火災 x", "      ^^^^"));
+        assert_eq!(excerpt("標題:\t\tx: y", "x"), pair("標題:  x: y", "       ^"));
+        assert_eq!(excerpt("e\u{301}e\u{301}: x", "x"), pair("e\u{301}e\u{301}: x", "    ^"));
     }
 
     #[test]
     fn a_hidden_character_is_shown_where_it_is_the_matter() {
-        assert_eq!(
-            excerpt("a\u{200b}b: \u{200b}c", "\u{200b}"),
-            pair("a\u{fffd}b: c", " ^")
-        );
-        assert_eq!(
-            excerpt("a\u{1b}\u{202e}b: x", "b"),
-            pair("a\u{fffd}\u{fffd}b: x", "   ^")
-        );
+        assert_eq!(excerpt("a\u{200b}b: \u{200b}c", "\u{200b}"), pair("a\u{fffd}b: c", " ^"));
+        assert_eq!(excerpt("a\u{1b}\u{202e}b: x", "b"), pair("a\u{fffd}\u{fffd}b: x", "   ^"));
     }
 
     #[test]
@@ -297,26 +237,15 @@ error[bad-value]: not this
         assert!(shown(&text, 500_003, 500_009).contains(" --> a.yaml:1:500004\n"));
         // At the edges of the line nothing is cut on that side; a long span is cut itself.
         assert_eq!(excerpt(&text, "a: ").0, format!("a: {}…", "x".repeat(77)));
-        assert_eq!(
-            excerpt(&text, &text),
-            pair(&format!("a: {}…", "x".repeat(77)), &"^".repeat(80))
-        );
+        assert_eq!(excerpt(&text, &text), pair(&format!("a: {}…", "x".repeat(77)), &"^".repeat(80)));
         let last = shown(&text, text.len() - 1, text.len());
         assert!(last.contains(&format!("| …{}\n", "y".repeat(41))), "{last}");
     }
 
     #[test]
     fn color_changes_no_word() {
-        let source = Source {
-            name: &SafeText::line("a.yaml"),
-            text: "a: b",
-            index: &LineIndex::new("a: b"),
-        };
-        let diagnostic = [Diagnostic::new(
-            Code::BadValue,
-            Span { start: 3, end: 4 },
-            SafeText::line("no"),
-        )];
+        let source = Source { name: &SafeText::line("a.yaml"), text: "a: b", index: &LineIndex::new("a: b") };
+        let diagnostic = [Diagnostic::new(Code::BadValue, Span { start: 3, end: 4 }, SafeText::line("no"))];
         let colored = full(&source, &diagnostic, true);
         assert!(colored.contains("\u{1b}[1m"), "{colored:?}");
         let mut plain = String::new();

@@ -27,10 +27,7 @@ struct Record<'a> {
 /// Writes one JSON object on a line for each diagnostic, in the order given.
 pub fn json(source: &Source, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
-    let places = source
-        .starts(diagnostics)
-        .into_iter()
-        .zip(source.ends(diagnostics));
+    let places = source.starts(diagnostics).into_iter().zip(source.ends(diagnostics));
     for (diagnostic, (start, end)) in diagnostics.iter().zip(places) {
         out.push_str(&line(source, diagnostic, start, end));
         out.push('\n');
@@ -63,23 +60,11 @@ mod tests {
     #[test]
     fn a_diagnostic_is_one_object_on_one_line() {
         let text = "title: \"x\"\nevents:\n";
-        let source = Source {
-            name: &SafeText::line("a \"b\".yaml"),
-            text,
-            index: &LineIndex::new(text),
-        };
+        let source = Source { name: &SafeText::line("a \"b\".yaml"), text, index: &LineIndex::new(text) };
         let diagnostics = [
-            Diagnostic::new(
-                Code::BadValue,
-                Span { start: 7, end: 18 },
-                SafeText::line("not \"x\""),
-            )
-            .with_help(SafeText::line("write y")),
-            Diagnostic::new(
-                Code::UnusedId,
-                Span { start: 0, end: 0 },
-                SafeText::line("unused"),
-            ),
+            Diagnostic::new(Code::BadValue, Span { start: 7, end: 18 }, SafeText::line("not \"x\""))
+                .with_help(SafeText::line("write y")),
+            Diagnostic::new(Code::UnusedId, Span { start: 0, end: 0 }, SafeText::line("unused")),
         ];
         assert_eq!(
             json(&source, &diagnostics),

@@ -35,10 +35,7 @@ pub(super) struct Cleaned {
 /// Cleans a text; allocates the result and nothing else.
 pub(super) fn clean(text: &str, shape: Shape) -> Cleaned {
     if is_plain(text, shape) {
-        return Cleaned {
-            text: Box::from(text),
-            replaced: 0,
-        };
+        return Cleaned { text: Box::from(text), replaced: 0 };
     }
     let mut cleaner = Cleaner {
         shape,
@@ -106,8 +103,7 @@ fn classify(c: char) -> Class {
 ///
 /// A text with marks, joiners or line ends is not plain, though it may well be clean.
 fn is_plain(text: &str, shape: Shape) -> bool {
-    if shape != Shape::Line
-        && (text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace))
+    if shape != Shape::Line && (text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace))
     {
         return false;
     }
@@ -127,10 +123,7 @@ fn is_plain(text: &str, shape: Shape) -> bool {
 
 /// How many bytes at the start are printable ASCII, the space included.
 fn printable_run(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .position(|byte| !matches!(byte, b' '..=b'~'))
-        .unwrap_or(bytes.len())
+    bytes.iter().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(bytes.len())
 }
 
 /// The state of one cleaning; every decision looks at the output, which makes it idempotent.
@@ -259,9 +252,6 @@ impl Cleaner {
         if self.shape != Shape::Line {
             self.trim_end();
         }
-        Cleaned {
-            text: self.out.into_boxed_str(),
-            replaced: self.replaced,
-        }
+        Cleaned { text: self.out.into_boxed_str(), replaced: self.replaced }
     }
 }

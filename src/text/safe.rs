@@ -54,16 +54,8 @@ impl SafeText {
     }
 
     fn cleaned(text: &str, shape: Shape) -> SafeText {
-        let Cleaned {
-            text: clean,
-            replaced,
-        } = clean(text, shape);
-        let original = (*clean != *text).then(|| {
-            Box::new(Original {
-                raw: Box::from(text),
-                replaced,
-            })
-        });
+        let Cleaned { text: clean, replaced } = clean(text, shape);
+        let original = (*clean != *text).then(|| Box::new(Original { raw: Box::from(text), replaced }));
         SafeText { clean, original }
     }
 
@@ -74,16 +66,12 @@ impl SafeText {
 
     /// The text as it came, for exact export; never for a screen.
     pub fn raw(&self) -> &str {
-        self.original
-            .as_ref()
-            .map_or(&self.clean, |original| &original.raw)
+        self.original.as_ref().map_or(&self.clean, |original| &original.raw)
     }
 
     /// How many characters became U+FFFD or were dropped; folded white space does not count.
     pub fn replaced(&self) -> usize {
-        self.original
-            .as_ref()
-            .map_or(0, |original| original.replaced as usize)
+        self.original.as_ref().map_or(0, |original| original.replaced as usize)
     }
 
     /// The clean text, borrowed.
@@ -98,19 +86,13 @@ impl SafeText {
 
     /// The paragraphs in order, without their `'\n'`; none when the text is empty.
     pub fn paragraphs(&self) -> impl Iterator<Item = SafeStr<'_>> {
-        self.clean
-            .split('\n')
-            .filter(|paragraph| !paragraph.is_empty())
-            .map(SafeStr)
+        self.clean.split('\n').filter(|paragraph| !paragraph.is_empty()).map(SafeStr)
     }
 }
 
 impl From<SafeStr<'_>> for SafeText {
     fn from(text: SafeStr<'_>) -> SafeText {
-        SafeText {
-            clean: Box::from(text.0),
-            original: None,
-        }
+        SafeText { clean: Box::from(text.0), original: None }
     }
 }
 

@@ -83,7 +83,10 @@ mod tests {
         assert_eq!(number(0, 12, 31), Some(0));
         assert_eq!(number(-1, 12, 31), Some(-366));
         assert_eq!(number(1970, 1, 1), Some(719_163));
-        assert_eq!(number(i64::MAX, 1, 1).zip(number(i64::MAX - 400, 1, 1)).map(|(a, b)| a - b), Some(CYCLE_DAYS));
+        assert_eq!(
+            number(i64::MAX, 1, 1).zip(number(i64::MAX - 400, 1, 1)).map(|(a, b)| a - b),
+            Some(CYCLE_DAYS)
+        );
     }
 
     #[test]

@@ -44,8 +44,13 @@ pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
     }
     let mean = i128::midpoint(shortest, longest);
     // Whole months by the calendar, at least and at most; a slack has no calendar.
-    let months = before.latest().zip(after.earliest()).map(|(from, to)| (whole_months(from, to), whole_months(end, start)));
-    let settled = |per: i128| months.filter(|(least, most)| slack == 0 && least / per == most / per).map(|(least, _)| least / per);
+    let months = before
+        .latest()
+        .zip(after.earliest())
+        .map(|(from, to)| (whole_months(from, to), whole_months(end, start)));
+    let settled = |per: i128| {
+        months.filter(|(least, most)| slack == 0 && least / per == most / per).map(|(least, _)| least / per)
+    };
     let (count, unit, about) = if mean < DAYS_UNTIL_MONTHS {
         (mean, Unit::Day, shortest != longest)
     } else if mean < DAYS_UNTIL_YEARS {

@@ -1,6 +1,8 @@
 //! Dates in words. A label never says more than the EDTF string; where it says less, `full` adds the string.
 
-use edtf_core::{DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time, TimeShift};
+use edtf_core::{
+    DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time, TimeShift,
+};
 use edtf_core::{Year, YearKind};
 
 use super::Date;
@@ -90,7 +92,8 @@ fn common_mark(date: &edtf_core::Date) -> Option<Qualifier> {
 
 /// A year, or a decade from the year 1000 on. Year 0 is 1 BC.
 fn year(year: &Year) -> Option<String> {
-    if let YearKind::Standard { negative: false, digits: [Some(a @ 1..), Some(b), Some(c), None] } = year.kind {
+    if let YearKind::Standard { negative: false, digits: [Some(a @ 1..), Some(b), Some(c), None] } = year.kind
+    {
         return Some(format!("{a}{b}{c}0s"));
     }
     if year.has_unspecified() { None } else { with_x(year) }
@@ -132,7 +135,8 @@ pub(super) fn grouped(number: i128) -> String {
 
 /// `in 1900–1999` for `19XX`: "1900s" would read as a decade, and the 20th century began in 1901.
 fn century(date: &edtf_core::Date) -> Option<Words> {
-    let YearKind::Standard { negative: false, digits: [Some(a @ 1..), b, None, None] } = date.year.kind else {
+    let YearKind::Standard { negative: false, digits: [Some(a @ 1..), b, None, None] } = date.year.kind
+    else {
         return None;
     };
     let plain = date.month.is_none() && !date.year.qualifier.is_qualified();
@@ -220,7 +224,8 @@ impl Words {
 
 /// An interval in one year, without saying the year twice: `3–5 Jun 2025`, `Jun–Aug 2025`.
 fn near(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<String> {
-    let plain = |date: &edtf_core::Date| !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified();
+    let plain =
+        |date: &edtf_core::Date| !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified();
     if !plain(start) || !plain(end) || start.year != end.year || start == end {
         return None;
     }
@@ -228,7 +233,9 @@ fn near(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<String> {
     let (from, to) = (calendar(start.month?)?, calendar(end.month?)?);
     let year = year(&start.year)?;
     match (start.day, end.day) {
-        (Some(first), Some(last)) if from == to => Some(format!("{}–{} {to} {year}", first.value()?, last.value()?)),
+        (Some(first), Some(last)) if from == to => {
+            Some(format!("{}–{} {to} {year}", first.value()?, last.value()?))
+        }
         (Some(first), Some(last)) => Some(format!("{} {from}–{} {to} {year}", first.value()?, last.value()?)),
         (None, None) => Some(format!("{from}–{to} {year}")),
         (Some(_), None) | (None, Some(_)) => None,

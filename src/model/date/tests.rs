@@ -289,7 +289,15 @@ fn an_exact_day_is_one_certain_day() {
 /// Strings near EDTF, many of them valid.
 fn near_edtf() -> impl Strategy<Value = String> {
     let part = "[?~%]?-?(19[0-9X]{2}|[0-9X]{4}|Y-?[0-9]{5,19}(E[0-9]{1,2})?|Y[0-9]{1,2}E[0-9]{1,2})(S[1-4])?[?~%]?(-[?~%]?([01][0-9]|2[1-4]|X[0-9X])[?~%]?(-[?~%]?[0-3X][0-9X][?~%]?)?)?(T[0-2][0-9]:00:00(Z|[+-]1[0-4])?)?";
-    let shape = prop_oneof![Just("{}"), Just("{}/{}"), Just("../{}"), Just("{}/.."), Just("{}/"), Just("[{},{}]"), Just("{{}..}")];
+    let shape = prop_oneof![
+        Just("{}"),
+        Just("{}/{}"),
+        Just("../{}"),
+        Just("{}/.."),
+        Just("{}/"),
+        Just("[{},{}]"),
+        Just("{{}..}")
+    ];
     (shape, part, part).prop_map(|(shape, a, b)| shape.replacen("{}", &a, 1).replacen("{}", &b, 1))
 }
 
