@@ -138,7 +138,7 @@ fn grapheme_at(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..start + length)
 }
 
-/// What is painted for a character that follows another in its grapheme.
+/// What is painted for a character; those that are not painted as they are all extend a grapheme.
 fn paint_character(c: char) -> Option<char> {
     match c {
         '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' => None,
@@ -196,7 +196,7 @@ fn paint_part(grapheme: &str) -> (Cow<'_, str>, u8, usize) {
     match symbol.width() {
         1 => (symbol, 1, end),
         2 => (symbol, 2, end),
-        // One character of three columns or of none even on its circle: Unicode has a few.
+        // Khmer U+17D8 alone takes three columns, which no cell of a screen can hold.
         _ => (Cow::Borrowed("\u{FFFD}"), 1, end),
     }
 }
