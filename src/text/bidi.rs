@@ -25,7 +25,7 @@ pub fn visual_order(line: SafeStr<'_>) -> Option<Vec<VisualCell>> {
 /// no right-to-left character.
 ///
 /// The ranges count from the line's start. `line` is one of the ranges of
-/// [`wrap`](super::wrap).
+/// [`wrap`](super::wrap()).
 pub fn visual_order_within(paragraph: SafeStr<'_>, line: Range<usize>) -> Option<Vec<VisualCell>> {
     if !has_right_to_left(paragraph.as_str()) {
         return None;

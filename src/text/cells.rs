@@ -32,8 +32,9 @@ pub struct Cell<'a> {
 /// The cells of a text in logical order; none only if nothing of it can be seen.
 ///
 /// Variation selectors, skin tones and the enclosing keycap are left out of the symbols and
-/// halfwidth voicing marks painted as combining ones, because programs disagree on their width. A joiner that joins nothing belongs to the cell after it,
-/// at the end of the text to the one before.
+/// halfwidth voicing marks painted as combining ones, because programs disagree on their width.
+/// A joiner that joins nothing belongs to the cell after it, at the end of the text to the one
+/// before.
 pub fn cells(text: SafeStr<'_>) -> impl Iterator<Item = Cell<'_>> {
     Cells {
         text: text.as_str(),
