@@ -3,7 +3,20 @@
 //! Everything that comes from a file is hostile until it is a [`SafeText`]. This module knows no
 //! file, no model and no terminal.
 
-mod clean;
 mod safe;
 
+mod clean;
+
+mod cells;
+
+mod wrap;
+
+mod bidi;
+
+#[cfg(test)]
+mod tests;
+
+pub use bidi::{VisualCell, visual_order, visual_order_within};
+pub use cells::{Cell, Truncated, cells, truncate, width};
 pub use safe::{SafeStr, SafeText};
+pub use wrap::wrap;

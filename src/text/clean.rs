@@ -62,12 +62,17 @@ enum Class {
     LineEnd,
     /// Takes no cell of its own and sits on the base before it.
     Mark,
-    /// ZWNJ, ZWJ and the Mongolian vowel separator: invisible, and needed to write.
+    /// See [`is_joiner`].
     Joiner,
     /// Becomes U+FFFD.
     Replace,
     /// Goes without a trace in the text; counted all the same.
     Remove,
+}
+
+/// ZWNJ, ZWJ and the Mongolian vowel separator: invisible, and needed to write.
+pub(super) fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{180E}')
 }
 
 fn classify(c: char) -> Class {
@@ -79,7 +84,7 @@ fn classify(c: char) -> Class {
         // Soft hyphen, zero-width space, word joiner, byte order mark.
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Class::Remove,
         '\0'..'\u{300}' => Class::Base,
-        '\u{200C}' | '\u{200D}' | '\u{180E}' => Class::Joiner,
+        _ if is_joiner(c) => Class::Joiner,
         // What steers the direction of text: marks, embeddings, overrides, isolates.
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
         // Annotations, and the specials beside them that nothing is assigned to.
@@ -94,6 +99,8 @@ fn classify(c: char) -> Class {
         // The last two code points of every plane are noncharacters.
         _ if u32::from(c) & 0xFFFE == 0xFFFE => Class::Replace,
         _ if c.is_whitespace() => Class::Space,
+        // The halfwidth voicing marks of katakana are painted as the combining ones.
+        '\u{FF9E}' | '\u{FF9F}' => Class::Mark,
         _ if c.width() == Some(0) => Class::Mark,
         _ => Class::Base,
     }

@@ -157,10 +157,15 @@ impl<'a> SafeStr<'a> {
     ///
     /// An end past the text is its end, an end within a character moves down to its start, and a
     /// range that runs backward is empty.
+    #[must_use]
     pub fn slice(self, range: Range<usize>) -> SafeStr<'a> {
+        SafeStr(&self.0[self.clamp(range)])
+    }
+
+    /// The nearest range that [`slice`](SafeStr::slice) can take.
+    pub(super) fn clamp(self, range: Range<usize>) -> Range<usize> {
         let end = self.boundary(range.end);
-        let start = self.boundary(range.start).min(end);
-        SafeStr(&self.0[start..end])
+        self.boundary(range.start).min(end)..end
     }
 
     /// Whether there is no text.
