@@ -22,8 +22,10 @@ pub struct Date {
     said: Option<Box<Said>>,
     earliest: Option<Day>,
     latest: Option<Day>,
-    /// Seconds from the start of the written day, counted in UTC, to the moment; only where the file gives a zone.
-    moment: Option<i32>,
+    /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
+    second: i32,
+    zoned: bool,
+    has_year: bool,
     /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
     slack: u32,
 }
@@ -77,22 +79,31 @@ impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
-            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
+            return Err(BadDate {
+                message: "the date is empty".to_owned(),
+                at: None,
+            });
         }
         if edtf.len() > MAX_LENGTH {
-            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
+            return Err(BadDate {
+                message: format!("a date has at most {MAX_LENGTH} characters"),
+                at: None,
+            });
         }
         let parsed = Edtf::parse(edtf).map_err(|error| BadDate {
             message: format!("not an EDTF date: {}", error.message),
             at: Some(error.offset).filter(|&at| edtf.is_char_boundary(at)),
         })?;
         let bounds = parsed.bounds();
+        let (second, zoned) = time_of(&parsed);
         Ok(Self {
             edtf: edtf.into(),
             said: None,
             earliest: day_of(bounds.earliest),
             latest: day_of(bounds.latest),
-            moment: moment_of(&parsed),
+            second,
+            zoned,
+            has_year: !edtf.contains("XXXX"),
             slack: slack_of(&parsed),
         })
     }
@@ -102,7 +113,12 @@ impl Date {
     #[must_use]
     pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
         let words = words.trim();
-        self.said = (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+        self.said = (!words.is_empty() || as_of.is_some()).then(|| {
+            Box::new(Said {
+                words: words.into(),
+                as_of,
+            })
+        });
         self
     }
 
@@ -113,7 +129,10 @@ impl Date {
 
     /// The source's own words.
     pub fn words(&self) -> Option<&str> {
-        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
+        self.said
+            .as_deref()
+            .map(|said| &*said.words)
+            .filter(|words| !words.is_empty())
     }
 
     /// The day from which the words are counted.
@@ -143,6 +162,11 @@ impl Date {
         self.latest
     }
 
+    /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
+    pub fn has_year(&self) -> bool {
+        self.has_year
+    }
+
     /// True where the date is one certain day.
     pub fn is_exact_day(&self) -> bool {
         self.slack == 0 && self.earliest.is_some() && self.earliest == self.latest
@@ -156,7 +180,7 @@ impl Date {
     /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
     /// written and the day in UTC.
     pub fn order(&self, other: &Self) -> Order {
-        if let (Some(a), Some(b)) = (self.seconds(), other.seconds()) {
+        if let (Some(a), Some(b)) = (self.moment(), other.moment()) {
             return match a.cmp(&b) {
                 std::cmp::Ordering::Less => Order::Before,
                 std::cmp::Ordering::Greater => Order::After,
@@ -185,7 +209,15 @@ impl Date {
             (None, None, Some(last)) => (End::Day(last), End::Day(last)),
             (None, None, None) => (End::Open, End::Open),
         };
-        SortKey { first, last, second: self.clock() }
+        SortKey {
+            first,
+            last,
+            second: if self.zoned {
+                self.second.rem_euclid(DAY)
+            } else {
+                self.second
+            },
+        }
     }
 
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
@@ -208,25 +240,20 @@ impl Date {
     }
 
     fn utc_day(&self) -> Option<Day> {
-        self.earliest?.plus(self.moment?.div_euclid(DAY))
+        if self.zoned {
+            self.earliest?.plus(self.second.div_euclid(DAY))
+        } else {
+            None
+        }
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
-    fn seconds(&self) -> Option<i128> {
-        Some(self.earliest?.number() * i128::from(DAY) + i128::from(self.moment?))
-    }
-
-    /// Seconds into the day, for sorting; parsed again because a time of day is rare.
-    fn clock(&self) -> i32 {
-        if let Some(moment) = self.moment {
-            return moment.rem_euclid(DAY);
-        }
-        if !self.edtf.contains('T') {
-            return 0;
-        }
-        match Edtf::parse(&self.edtf) {
-            Ok(Edtf::DateTime(at)) => second_of(at.time),
-            _ => 0,
+    fn moment(&self) -> Option<i128> {
+        let midnight = || Some(self.earliest?.number() * i128::from(DAY));
+        if self.zoned {
+            Some(midnight()? + i128::from(self.second))
+        } else {
+            None
         }
     }
 }
@@ -241,17 +268,18 @@ fn day_of(bound: Bound) -> Option<Day> {
     }
 }
 
-fn second_of(time: edtf_core::Time) -> i32 {
-    (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second)
-}
-
-fn moment_of(edtf: &Edtf) -> Option<i32> {
-    let Edtf::DateTime(at) = edtf else { return None };
-    let minutes = match at.time.shift? {
-        TimeShift::Utc => 0,
-        TimeShift::Offset { minutes, .. } => i32::from(minutes),
+/// The second of the day, in UTC where a zone is given, and whether one is.
+fn time_of(edtf: &Edtf) -> (i32, bool) {
+    let Edtf::DateTime(at) = edtf else {
+        return (0, false);
     };
-    Some(second_of(at.time) - minutes * 60)
+    let time = at.time;
+    let second = (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second);
+    match time.shift {
+        None => (second, false),
+        Some(TimeShift::Utc) => (second, true),
+        Some(TimeShift::Offset { minutes, .. }) => (second - i32::from(minutes) * 60, true),
+    }
 }
 
 /// The slack of an expression is that of its most doubtful part.
@@ -259,23 +287,27 @@ fn slack_of(edtf: &Edtf) -> u32 {
     match edtf {
         Edtf::Date(date) => date_slack(date),
         Edtf::DateTime(_) => 0,
-        Edtf::Interval(interval) => endpoint_slack(&interval.start).max(endpoint_slack(&interval.end)),
+        Edtf::Interval(interval) => {
+            endpoint_slack(&interval.start).max(endpoint_slack(&interval.end))
+        }
         Edtf::Set(set) => set.elements.iter().map(element_slack).max().unwrap_or(0),
     }
 }
 
 fn endpoint_slack(endpoint: &IntervalEndpoint) -> u32 {
     match endpoint {
-        IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrBefore(date) | IntervalEndpoint::OnOrAfter(date) => {
-            date_slack(date)
-        }
+        IntervalEndpoint::Date(date)
+        | IntervalEndpoint::OnOrBefore(date)
+        | IntervalEndpoint::OnOrAfter(date) => date_slack(date),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => 0,
     }
 }
 
 fn element_slack(element: &SetElement) -> u32 {
     match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => date_slack(date),
+        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+            date_slack(date)
+        }
         SetElement::Range(from, to) => date_slack(from).max(date_slack(to)),
     }
 }
@@ -292,16 +324,31 @@ fn date_slack(date: &edtf_core::Date) -> u32 {
                 || part.approximate && !finer.is_some_and(|finer| finer.approximate)
         })
     };
-    let whole = if date.month.is_none() { ends(year, None) } else { ends(day.or(month), None) };
+    let whole = if date.month.is_none() {
+        ends(year, None)
+    } else {
+        ends(day.or(month), None)
+    };
     let mut slack = if whole { width(date) } else { 0 };
     if date.month.is_some() && ends(year, month) {
-        slack = slack.max(width(&edtf_core::Date { month: None, day: None, ..*date }));
+        slack = slack.max(width(&edtf_core::Date {
+            month: None,
+            day: None,
+            ..*date
+        }));
     }
     if date.day.is_some() && ends(month, day) {
         slack = slack.max(width(&edtf_core::Date { day: None, ..*date }));
     }
-    let anywhere = date.month.and_then(edtf_core::DateField::value).is_some_and(|code| (21..=24).contains(&code));
-    if anywhere { slack.max(HALF_A_YEAR) } else { slack }
+    let anywhere = date
+        .month
+        .and_then(edtf_core::DateField::value)
+        .is_some_and(|code| (21..=24).contains(&code));
+    if anywhere {
+        slack.max(HALF_A_YEAR)
+    } else {
+        slack
+    }
 }
 
 /// The days between a northern season and the southern one of the same name.
@@ -311,7 +358,9 @@ const HALF_A_YEAR: u32 = 184;
 /// are shorter than others, and one clear unit of any length shall do.
 fn width(date: &edtf_core::Date) -> u32 {
     let bounds = Edtf::Date(*date).bounds();
-    let (Some(first), Some(last)) = (day_of(bounds.earliest), day_of(bounds.latest)) else { return u32::MAX };
+    let (Some(first), Some(last)) = (day_of(bounds.earliest), day_of(bounds.latest)) else {
+        return u32::MAX;
+    };
     let days = last.number() - first.number() + 1;
     u32::try_from(if days < 28 { days } else { days - 3 }).unwrap_or(u32::MAX)
 }
