@@ -28,7 +28,7 @@ const DAYS_UNTIL_YEARS: i128 = 730;
 
 /// The time from the end of one date to the start of a later one.
 ///
-/// The bounds leave a shortest and a longest time. Where both come to the same whole number of units, that is the
+/// The bounds leave a shortest and a longest time, counted in calendar days. Where both come to the same whole number of units, that is the
 /// gap; else it is their mean, with "c.". `None` where the order is not proven, where less than a day lies between,
 /// and where the longest is more than three times the shortest: a mean would then claim far more than has surely passed.
 pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
