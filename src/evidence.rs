@@ -1,1 +1,53 @@
-//! To be written.
+//! What follows from a briefing: what points where, chains, origins, disputes, names in prose.
+//!
+//! Computed once when a briefing is loaded, in work proportional to its size; every question after that is a
+//! look-up. It adds nothing that the file does not say, and it must not know how anything is shown.
+
+pub mod backlinks;
+pub mod chain;
+pub mod dispute;
+pub mod names;
+pub mod quotes;
+
+use std::ops::Index;
+
+pub use backlinks::{Backlinks, Reference, Role};
+pub use dispute::Standing;
+pub use names::{Mention, Names};
+
+use crate::model::Briefing;
+
+/// All that is computed from one briefing.
+#[derive(Debug)]
+pub struct Evidence {
+    /// What points at each item.
+    pub backlinks: Backlinks,
+    /// The names that make links of themselves in prose.
+    pub names: Names,
+}
+
+impl Evidence {
+    /// Computes everything for a briefing.
+    pub fn new(briefing: &Briefing) -> Self {
+        Self { backlinks: Backlinks::new(briefing), names: Names::new(briefing) }
+    }
+}
+
+/// A briefing together with what follows from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'a> {
+    /// What the file says.
+    pub briefing: &'a Briefing,
+    /// What follows.
+    pub evidence: &'a Evidence,
+}
+
+impl<'a> Story<'a> {
+    /// The part of the briefing that an index names, for as long as the briefing lives.
+    pub fn get<Ix>(self, ix: Ix) -> &'a <Briefing as Index<Ix>>::Output
+    where
+        Briefing: Index<Ix>,
+    {
+        &self.briefing[ix]
+    }
+}

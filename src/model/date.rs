@@ -4,8 +4,9 @@
 mod day;
 mod gap;
 mod label;
+mod slack;
 
-use edtf_core::{Bound, Edtf, IntervalEndpoint, SetElement, TimeShift};
+use edtf_core::{Bound, Edtf, TimeShift};
 
 pub use day::Day;
 pub use gap::{Gap, gap};
@@ -22,8 +23,10 @@ pub struct Date {
     said: Option<Box<Said>>,
     earliest: Option<Day>,
     latest: Option<Day>,
-    /// Seconds from the start of the written day, counted in UTC, to the moment; only where the file gives a zone.
-    moment: Option<i32>,
+    /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
+    second: i32,
+    zoned: bool,
+    has_year: bool,
     /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
     slack: u32,
 }
@@ -77,23 +80,32 @@ impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
-            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
+            return Err(BadDate {
+                message: "the date is empty".to_owned(),
+                at: None,
+            });
         }
         if edtf.len() > MAX_LENGTH {
-            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
+            return Err(BadDate {
+                message: format!("a date has at most {MAX_LENGTH} characters"),
+                at: None,
+            });
         }
         let parsed = Edtf::parse(edtf).map_err(|error| BadDate {
             message: format!("not an EDTF date: {}", error.message),
             at: Some(error.offset).filter(|&at| edtf.is_char_boundary(at)),
         })?;
         let bounds = parsed.bounds();
+        let (second, zoned) = time_of(&parsed);
         Ok(Self {
             edtf: edtf.into(),
             said: None,
             earliest: day_of(bounds.earliest),
             latest: day_of(bounds.latest),
-            moment: moment_of(&parsed),
-            slack: slack_of(&parsed),
+            second,
+            zoned,
+            has_year: !edtf.contains("XXXX"),
+            slack: slack::slack(&parsed),
         })
     }
 
@@ -102,8 +114,17 @@ impl Date {
     #[must_use]
     pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
         let words = words.trim();
+<<<<<<< HEAD
         self.said =
             (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+=======
+        self.said = (!words.is_empty() || as_of.is_some()).then(|| {
+            Box::new(Said {
+                words: words.into(),
+                as_of,
+            })
+        });
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
         self
     }
 
@@ -114,7 +135,10 @@ impl Date {
 
     /// The source's own words.
     pub fn words(&self) -> Option<&str> {
-        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
+        self.said
+            .as_deref()
+            .map(|said| &*said.words)
+            .filter(|words| !words.is_empty())
     }
 
     /// The day from which the words are counted.
@@ -144,6 +168,11 @@ impl Date {
         self.latest
     }
 
+    /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
+    pub fn has_year(&self) -> bool {
+        self.has_year
+    }
+
     /// True where the date is one certain day.
     pub fn is_exact_day(&self) -> bool {
         self.slack == 0 && self.earliest.is_some() && self.earliest == self.latest
@@ -157,7 +186,7 @@ impl Date {
     /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
     /// written and the day in UTC.
     pub fn order(&self, other: &Self) -> Order {
-        if let (Some(a), Some(b)) = (self.seconds(), other.seconds()) {
+        if let (Some(a), Some(b)) = (self.moment(), other.moment()) {
             return match a.cmp(&b) {
                 std::cmp::Ordering::Less => Order::Before,
                 std::cmp::Ordering::Greater => Order::After,
@@ -186,7 +215,15 @@ impl Date {
             (None, None, Some(last)) => (End::Day(last), End::Day(last)),
             (None, None, None) => (End::Open, End::Open),
         };
-        SortKey { first, last, second: self.clock() }
+        SortKey {
+            first,
+            last,
+            second: if self.zoned {
+                self.second.rem_euclid(DAY)
+            } else {
+                self.second
+            },
+        }
     }
 
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
@@ -209,25 +246,20 @@ impl Date {
     }
 
     fn utc_day(&self) -> Option<Day> {
-        self.earliest?.plus(self.moment?.div_euclid(DAY))
+        if self.zoned {
+            self.earliest?.plus(self.second.div_euclid(DAY))
+        } else {
+            None
+        }
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
-    fn seconds(&self) -> Option<i128> {
-        Some(self.earliest?.number() * i128::from(DAY) + i128::from(self.moment?))
-    }
-
-    /// Seconds into the day, for sorting; parsed again because a time of day is rare.
-    fn clock(&self) -> i32 {
-        if let Some(moment) = self.moment {
-            return moment.rem_euclid(DAY);
-        }
-        if !self.edtf.contains('T') {
-            return 0;
-        }
-        match Edtf::parse(&self.edtf) {
-            Ok(Edtf::DateTime(at)) => second_of(at.time),
-            _ => 0,
+    fn moment(&self) -> Option<i128> {
+        let midnight = || Some(self.earliest?.number() * i128::from(DAY));
+        if self.zoned {
+            Some(midnight()? + i128::from(self.second))
+        } else {
+            None
         }
     }
 }
@@ -242,29 +274,21 @@ fn day_of(bound: Bound) -> Option<Day> {
     }
 }
 
-fn second_of(time: edtf_core::Time) -> i32 {
-    (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second)
-}
-
-fn moment_of(edtf: &Edtf) -> Option<i32> {
-    let Edtf::DateTime(at) = edtf else { return None };
-    let minutes = match at.time.shift? {
-        TimeShift::Utc => 0,
-        TimeShift::Offset { minutes, .. } => i32::from(minutes),
+/// The second of the day, in UTC where a zone is given, and whether one is.
+fn time_of(edtf: &Edtf) -> (i32, bool) {
+    let Edtf::DateTime(at) = edtf else {
+        return (0, false);
     };
-    Some(second_of(at.time) - minutes * 60)
-}
-
-/// The slack of an expression is that of its most doubtful part.
-fn slack_of(edtf: &Edtf) -> u32 {
-    match edtf {
-        Edtf::Date(date) => date_slack(date),
-        Edtf::DateTime(_) => 0,
-        Edtf::Interval(interval) => endpoint_slack(&interval.start).max(endpoint_slack(&interval.end)),
-        Edtf::Set(set) => set.elements.iter().map(element_slack).max().unwrap_or(0),
+    let time = at.time;
+    let second = (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second);
+    match time.shift {
+        None => (second, false),
+        Some(TimeShift::Utc) => (second, true),
+        Some(TimeShift::Offset { minutes, .. }) => (second - i32::from(minutes) * 60, true),
     }
 }
 
+<<<<<<< HEAD
 fn endpoint_slack(endpoint: &IntervalEndpoint) -> u32 {
     match endpoint {
         IntervalEndpoint::Date(date)
@@ -320,5 +344,7 @@ fn width(date: &edtf_core::Date) -> u32 {
     u32::try_from(if days < 28 { days } else { days - 3 }).unwrap_or(u32::MAX)
 }
 
+=======
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,12 @@
 //! Dates in words. A label never says more than the EDTF string; where it says less, `full` adds the string.
 
 use edtf_core::{
+<<<<<<< HEAD
     DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time, TimeShift,
+=======
+    DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time,
+    TimeShift,
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
 };
 use edtf_core::{Year, YearKind};
 
@@ -36,7 +41,11 @@ pub(super) fn full(date: &Date) -> String {
     if let Some(as_of) = date.as_of() {
         notes.push(format!("as of {}", as_of.label()));
     }
-    if notes.is_empty() { head } else { format!("{head} ({})", notes.join(", ")) }
+    if notes.is_empty() {
+        head
+    } else {
+        format!("{head} ({})", notes.join(", "))
+    }
 }
 
 /// The words for the EDTF string, without the source's own; the string itself where there are no good ones.
@@ -57,30 +66,47 @@ impl Words {
     }
 
     fn and(self, other: &str, between: &str) -> Self {
-        Self { text: format!("{}{between}{other}", self.text), lossy: self.lossy }
+        Self {
+            text: format!("{}{between}{other}", self.text),
+            lossy: self.lossy,
+        }
+    }
+
+    fn after(self, before: &str) -> Self {
+        Self {
+            text: format!("{before}{}", self.text),
+            lossy: self.lossy,
+        }
     }
 }
 
 /// A date without its time: `20 Jun 2025`, `c. Jun 2025`, `spring 2001`, `1980s`, `44 BC`.
 fn one(date: &edtf_core::Date) -> Option<Words> {
     let mark = common_mark(date)?;
-    let year = year(&date.year)?;
     let unknown = |field: &DateField| field.digits == [None, None];
     let month = date.month.filter(|month| !unknown(month));
     let day = date.day.filter(|day| !unknown(day));
     let lossy = month.is_some() != date.month.is_some() || day.is_some() != date.day.is_some();
     let text = match (day, month) {
-        (None, None) => year,
+        (None, None) => year(&date.year)?,
         // A decade with a month would read as every such month of the decade: "Dec 1980s".
         (None, Some(month)) => format!("{} {}", month_name(month.value()?)?, with_x(&date.year)?),
         (Some(day), Some(month)) => {
-            format!("{} {} {}", day.value()?, month_name(month.value()?)?, with_x(&date.year)?)
+            format!(
+                "{} {} {}",
+                day.value()?,
+                month_name(month.value()?)?,
+                with_x(&date.year)?
+            )
         }
         (Some(_), None) => return None,
     };
     let about = if mark.approximate { "c. " } else { "" };
     let doubt = if mark.uncertain { "?" } else { "" };
-    Some(Words { text: format!("{about}{text}{doubt}"), lossy })
+    Some(Words {
+        text: format!("{about}{text}{doubt}"),
+        lossy,
+    })
 }
 
 /// The mark on the whole date; `None` where only parts of it are marked, which no short words tell.
@@ -92,11 +118,22 @@ fn common_mark(date: &edtf_core::Date) -> Option<Qualifier> {
 
 /// A year, or a decade from the year 1000 on. Year 0 is 1 BC.
 fn year(year: &Year) -> Option<String> {
+<<<<<<< HEAD
     if let YearKind::Standard { negative: false, digits: [Some(a @ 1..), Some(b), Some(c), None] } = year.kind
+=======
+    if let YearKind::Standard {
+        negative: false,
+        digits: [Some(a @ 1..), Some(b), Some(c), None],
+    } = year.kind
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     {
         return Some(format!("{a}{b}{c}0s"));
     }
-    if year.has_unspecified() { None } else { with_x(year) }
+    if year.has_unspecified() {
+        None
+    } else {
+        with_x(year)
+    }
 }
 
 /// A year with an X for each digit that is not given: `156X`.
@@ -105,19 +142,33 @@ fn with_x(year: &Year) -> Option<String> {
         return None;
     }
     match (year.value(), year.kind) {
-        (Some(year @ ..=0), _) => Some(format!("{} BC", number(1 - i128::from(year)))),
-        // A bare "44" is no year to a reader, nor does it tell the era.
-        (Some(year @ 1..=999), _) => Some(format!("AD {year}")),
-        (Some(year), _) => Some(number(year.into())),
-        (None, YearKind::Standard { digits, .. }) => {
-            Some(digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect())
-        }
+        (Some(year), _) => Some(year_words(year)),
+        (None, YearKind::Standard { digits, .. }) => Some(
+            digits
+                .iter()
+                .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
+                .collect(),
+        ),
         (None, YearKind::Big { .. } | YearKind::Exponential { .. }) => None,
     }
 }
 
+/// An astronomical year in words; year 0 is 1 BC.
+pub(super) fn year_words(year: i64) -> String {
+    match year {
+        ..=0 => format!("{} BC", number(1 - i128::from(year))),
+        // A bare "44" is no year to a reader, nor does it tell the era.
+        1..=999 => format!("AD {year}"),
+        1_000.. => number(year.into()),
+    }
+}
+
 fn number(year: i128) -> String {
-    if year <= 9999 { year.to_string() } else { grouped(year) }
+    if year <= 9999 {
+        year.to_string()
+    } else {
+        grouped(year)
+    }
 }
 
 /// A number with a comma before every third digit from the right.
@@ -135,7 +186,14 @@ pub(super) fn grouped(number: i128) -> String {
 
 /// `in 1900–1999` for `19XX`: "1900s" would read as a decade, and the 20th century began in 1901.
 fn century(date: &edtf_core::Date) -> Option<Words> {
+<<<<<<< HEAD
     let YearKind::Standard { negative: false, digits: [Some(a @ 1..), b, None, None] } = date.year.kind
+=======
+    let YearKind::Standard {
+        negative: false,
+        digits: [Some(a @ 1..), b, None, None],
+    } = date.year.kind
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     else {
         return None;
     };
@@ -145,7 +203,7 @@ fn century(date: &edtf_core::Date) -> Option<Words> {
 }
 
 /// The name of a month, or of a part of the year (ISO 8601-2, 4.8).
-fn month_name(code: u8) -> Option<&'static str> {
+pub(super) fn month_name(code: u8) -> Option<&'static str> {
     Some(match code {
         1 => "Jan",
         2 => "Feb",
@@ -186,7 +244,11 @@ fn month_name(code: u8) -> Option<&'static str> {
 
 /// `10:00Z`, `23:20:30+04:30`; seconds only where they are not zero.
 fn clock(time: Time) -> String {
-    let seconds = if time.second == 0 { String::new() } else { format!(":{:02}", time.second) };
+    let seconds = if time.second == 0 {
+        String::new()
+    } else {
+        format!(":{:02}", time.second)
+    };
     let zone = match time.shift {
         None => String::new(),
         Some(TimeShift::Utc) => "Z".to_owned(),
@@ -201,13 +263,16 @@ fn clock(time: Time) -> String {
 fn between(interval: &Interval) -> Option<Words> {
     use IntervalEndpoint::{Date, Open, Unknown};
     Some(match (&interval.start, &interval.end) {
-        (Date(start), Date(end)) => match near(start, end) {
-            Some(text) => Words::exact(text),
-            None => {
-                let (start, end) = (one(start)?, one(end)?);
-                Words { lossy: start.lossy || end.lossy, text: format!("{}–{}", start.text, end.text) }
+        (Date(start), Date(end)) => {
+            if let Some(text) = near(start, end) {
+                return Some(Words::exact(text));
             }
-        },
+            let (start, end) = (one(start)?, one(end)?);
+            Words {
+                lossy: start.lossy || end.lossy,
+                text: format!("{}–{}", start.text, end.text),
+            }
+        }
         (Date(start), Open) => one(start)?.after("from "),
         (Date(start), Unknown) => one(start)?.and("?", "–"),
         (Open, Date(end)) => one(end)?.after("until "),
@@ -216,27 +281,40 @@ fn between(interval: &Interval) -> Option<Words> {
     })
 }
 
-impl Words {
-    fn after(self, before: &str) -> Self {
-        Self { text: format!("{before}{}", self.text), lossy: self.lossy }
-    }
-}
-
 /// An interval in one year, without saying the year twice: `3–5 Jun 2025`, `Jun–Aug 2025`.
 fn near(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<String> {
+<<<<<<< HEAD
     let plain =
         |date: &edtf_core::Date| !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified();
+=======
+    let plain = |date: &edtf_core::Date| {
+        !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified()
+    };
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     if !plain(start) || !plain(end) || start.year != end.year || start == end {
         return None;
     }
-    let calendar = |month: DateField| month.value().filter(|month| *month <= 12).and_then(month_name);
+    let calendar = |month: DateField| {
+        month
+            .value()
+            .filter(|month| *month <= 12)
+            .and_then(month_name)
+    };
     let (from, to) = (calendar(start.month?)?, calendar(end.month?)?);
     let year = year(&start.year)?;
     match (start.day, end.day) {
         (Some(first), Some(last)) if from == to => {
             Some(format!("{}–{} {to} {year}", first.value()?, last.value()?))
         }
+<<<<<<< HEAD
         (Some(first), Some(last)) => Some(format!("{} {from}–{} {to} {year}", first.value()?, last.value()?)),
+=======
+        (Some(first), Some(last)) => Some(format!(
+            "{} {from}–{} {to} {year}",
+            first.value()?,
+            last.value()?
+        )),
+>>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
         (None, None) => Some(format!("{from}–{to} {year}")),
         (Some(_), None) | (None, Some(_)) => None,
     }
@@ -250,7 +328,9 @@ fn members(set: &Set) -> Option<Words> {
     let mut lossy = false;
     let mut texts = Vec::new();
     for element in &set.elements {
-        let SetElement::Date(date) = element else { return None };
+        let SetElement::Date(date) = element else {
+            return None;
+        };
         let words = one(date)?;
         lossy |= words.lossy;
         texts.push(words.text);
@@ -259,5 +339,8 @@ fn members(set: &Set) -> Option<Words> {
         SetKind::AllMembers => " and ",
         SetKind::OneMember => " or ",
     };
-    Some(Words { text: texts.join(word), lossy })
+    Some(Words {
+        text: texts.join(word),
+        lossy,
+    })
 }

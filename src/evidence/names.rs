@@ -1,0 +1,111 @@
+//! Names and aliases of entities where they stand in prose. It must not know what a link looks like.
+
+use std::{collections::HashMap, fmt, ops::Range};
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+
+use crate::model::{Briefing, EntityIx};
+
+/// A name in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The bytes of the name.
+    pub range: Range<usize>,
+    /// Whose name it is.
+    pub entity: EntityIx,
+}
+
+/// A finder for all names and aliases of a briefing.
+///
+/// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither.
+pub struct Names {
+    finder: Option<AhoCorasick>,
+    entities: Vec<EntityIx>,
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Names({})", self.entities.len())
+    }
+}
+
+impl Names {
+    /// Collects the names of every entity.
+    pub fn new(briefing: &Briefing) -> Self {
+        let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
+        for (n, entity) in (0..).zip(&briefing.entities) {
+            let ix = EntityIx(n);
+            let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
+            for name in names.map(|name| name.as_str().trim()).filter(|name| !name.is_empty()) {
+                owners.entry(name).and_modify(|owner| *owner = owner.filter(|other| *other == ix)).or_insert(Some(ix));
+            }
+        }
+        let mut named: Vec<(&str, EntityIx)> =
+            owners.into_iter().filter_map(|(name, owner)| owner.map(|ix| (name, ix))).collect();
+        named.sort_unstable();
+        let finder = AhoCorasickBuilder::new()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(MatchKind::Standard)
+            .build(named.iter().map(|(name, _)| name))
+            .ok();
+        Self { finder, entities: named.into_iter().map(|(_, ix)| ix).collect() }
+    }
+
+    /// The names in a text, from left to right, none overlapping.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        // Every occurrence is looked at, because the longest may end inside a word where a shorter one does not.
+        let mut found: Vec<Mention> = finder
+            .find_overlapping_iter(text)
+            .filter(|hit| is_whole_word(text, hit.range()))
+            .map(|hit| Mention { range: hit.range(), entity: self.entities[hit.pattern().as_usize()] })
+            .collect();
+        found.sort_unstable_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
+        let mut end = 0;
+        found.retain(|mention| {
+            let free = mention.range.start >= end;
+            if free {
+                end = mention.range.end;
+            }
+            free
+        });
+        found
+    }
+}
+
+/// Whether no letter or digit touches the range.
+fn is_whole_word(text: &str, range: Range<usize>) -> bool {
+    let word = |c: char| c.is_alphanumeric();
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    !before.is_some_and(word) && !after.is_some_and(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, u32)> {
+        let yaml = "briefing: 1\ntitle: T\nactors:\n  a: {name: Albania}\n  b: {name: Ashraf, aliases: [Ashraf 3]}\n  c: {name: Twin}\n  d: {name: Twin}\n  e: {name: New York}\n  f: {name: York}\n";
+        let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
+        let mentions = Names::new(&briefing).mentions(text);
+        mentions.into_iter().map(|mention| (text[mention.range].to_owned(), mention.entity.0)).collect()
+    }
+
+    #[test]
+    fn only_whole_words_are_names() {
+        assert_eq!(found("Albanians in Albania, (Albania)."), [("Albania".to_owned(), 0), ("Albania".to_owned(), 0)]);
+    }
+
+    #[test]
+    fn the_longest_name_wins_where_it_ends_a_word() {
+        assert_eq!(found("New York"), [("New York".to_owned(), 4)]);
+        assert_eq!(found("Ashraf 3"), [("Ashraf 3".to_owned(), 1)]);
+        assert_eq!(found("Ashraf 30"), [("Ashraf".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_name_that_two_share_links_to_neither() {
+        assert_eq!(found("The Twin came."), []);
+    }
+}
