@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn three_reports_that_pass_on_one_post_have_one_origin() {
-        let sources = "  post: {title: P}\n  tv: {title: T, based_on: [post]}\n  wire: {title: W, based_on: [tv]}\n";
+        let sources =
+            "  post: {title: P}\n  tv: {title: T, based_on: [post]}\n  wire: {title: W, based_on: [tv]}\n";
         assert_eq!(counts(sources, "sources: [post, tv, wire]", ""), (3, 1));
     }
 

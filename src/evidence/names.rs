@@ -37,7 +37,10 @@ impl Names {
             let ix = EntityIx(n);
             let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
             for name in names.map(|name| name.as_str().trim()).filter(|name| !name.is_empty()) {
-                owners.entry(name).and_modify(|owner| *owner = owner.filter(|other| *other == ix)).or_insert(Some(ix));
+                owners
+                    .entry(name)
+                    .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
+                    .or_insert(Some(ix));
             }
         }
         let mut named: Vec<(&str, EntityIx)> =
@@ -94,7 +97,10 @@ mod tests {
 
     #[test]
     fn only_whole_words_are_names() {
-        assert_eq!(found("Albanians in Albania, (Albania)."), [("Albania".to_owned(), 0), ("Albania".to_owned(), 0)]);
+        assert_eq!(
+            found("Albanians in Albania, (Albania)."),
+            [("Albania".to_owned(), 0), ("Albania".to_owned(), 0)]
+        );
     }
 
     #[test]

@@ -80,16 +80,10 @@ impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
-            return Err(BadDate {
-                message: "the date is empty".to_owned(),
-                at: None,
-            });
+            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
         }
         if edtf.len() > MAX_LENGTH {
-            return Err(BadDate {
-                message: format!("a date has at most {MAX_LENGTH} characters"),
-                at: None,
-            });
+            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
         }
         let parsed = Edtf::parse(edtf).map_err(|error| BadDate {
             message: format!("not an EDTF date: {}", error.message),
@@ -114,17 +108,8 @@ impl Date {
     #[must_use]
     pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
         let words = words.trim();
-<<<<<<< HEAD
         self.said =
             (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
-=======
-        self.said = (!words.is_empty() || as_of.is_some()).then(|| {
-            Box::new(Said {
-                words: words.into(),
-                as_of,
-            })
-        });
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
         self
     }
 
@@ -135,10 +120,7 @@ impl Date {
 
     /// The source's own words.
     pub fn words(&self) -> Option<&str> {
-        self.said
-            .as_deref()
-            .map(|said| &*said.words)
-            .filter(|words| !words.is_empty())
+        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
     }
 
     /// The day from which the words are counted.
@@ -215,15 +197,7 @@ impl Date {
             (None, None, Some(last)) => (End::Day(last), End::Day(last)),
             (None, None, None) => (End::Open, End::Open),
         };
-        SortKey {
-            first,
-            last,
-            second: if self.zoned {
-                self.second.rem_euclid(DAY)
-            } else {
-                self.second
-            },
-        }
+        SortKey { first, last, second: if self.zoned { self.second.rem_euclid(DAY) } else { self.second } }
     }
 
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
@@ -246,21 +220,13 @@ impl Date {
     }
 
     fn utc_day(&self) -> Option<Day> {
-        if self.zoned {
-            self.earliest?.plus(self.second.div_euclid(DAY))
-        } else {
-            None
-        }
+        if self.zoned { self.earliest?.plus(self.second.div_euclid(DAY)) } else { None }
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
     fn moment(&self) -> Option<i128> {
         let midnight = || Some(self.earliest?.number() * i128::from(DAY));
-        if self.zoned {
-            Some(midnight()? + i128::from(self.second))
-        } else {
-            None
-        }
+        if self.zoned { Some(midnight()? + i128::from(self.second)) } else { None }
     }
 }
 
@@ -288,63 +254,5 @@ fn time_of(edtf: &Edtf) -> (i32, bool) {
     }
 }
 
-<<<<<<< HEAD
-fn endpoint_slack(endpoint: &IntervalEndpoint) -> u32 {
-    match endpoint {
-        IntervalEndpoint::Date(date)
-        | IntervalEndpoint::OnOrBefore(date)
-        | IntervalEndpoint::OnOrAfter(date) => date_slack(date),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => 0,
-    }
-}
-
-fn element_slack(element: &SetElement) -> u32 {
-    match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
-            date_slack(date)
-        }
-        SetElement::Range(from, to) => date_slack(from).max(date_slack(to)),
-    }
-}
-
-/// How far a date may lie outside its bounds, in days: the shortest length of the unit that is marked.
-fn date_slack(date: &edtf_core::Date) -> u32 {
-    let year = Some(date.year.qualifier);
-    let month = date.month.map(|month| month.qualifier);
-    let day = date.day.map(|day| day.qualifier);
-    // A mark at the end of a group holds for all to its left, so the unit is the finest part of an unbroken run.
-    let ends = |part: Option<edtf_core::Qualifier>, finer: Option<edtf_core::Qualifier>| {
-        part.is_some_and(|part| {
-            part.uncertain && !finer.is_some_and(|finer| finer.uncertain)
-                || part.approximate && !finer.is_some_and(|finer| finer.approximate)
-        })
-    };
-    let whole = if date.month.is_none() { ends(year, None) } else { ends(day.or(month), None) };
-    let mut slack = if whole { width(date) } else { 0 };
-    if date.month.is_some() && ends(year, month) {
-        slack = slack.max(width(&edtf_core::Date { month: None, day: None, ..*date }));
-    }
-    if date.day.is_some() && ends(month, day) {
-        slack = slack.max(width(&edtf_core::Date { day: None, ..*date }));
-    }
-    let anywhere =
-        date.month.and_then(edtf_core::DateField::value).is_some_and(|code| (21..=24).contains(&code));
-    if anywhere { slack.max(HALF_A_YEAR) } else { slack }
-}
-
-/// The days between a northern season and the southern one of the same name.
-const HALF_A_YEAR: u32 = 184;
-
-/// The days from the first to the last that a date may mean, less three from a month on: February and common years
-/// are shorter than others, and one clear unit of any length shall do.
-fn width(date: &edtf_core::Date) -> u32 {
-    let bounds = Edtf::Date(*date).bounds();
-    let (Some(first), Some(last)) = (day_of(bounds.earliest), day_of(bounds.latest)) else { return u32::MAX };
-    let days = last.number() - first.number() + 1;
-    u32::try_from(if days < 28 { days } else { days - 3 }).unwrap_or(u32::MAX)
-}
-
-=======
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
 #[cfg(test)]
 mod tests;

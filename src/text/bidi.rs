@@ -32,11 +32,8 @@ pub fn visual_order_within(paragraph: SafeStr<'_>, line: Range<usize>) -> Option
     }
     let line = paragraph.clamp(line);
     let info = BidiInfo::new(paragraph.as_str(), None);
-    let levels = info
-        .paragraphs
-        .iter()
-        .find(|part| part.range.contains(&line.start))
-        .map_or_else(Vec::new, |part| {
+    let levels =
+        info.paragraphs.iter().find(|part| part.range.contains(&line.start)).map_or_else(Vec::new, |part| {
             let within = line.start..line.end.min(part.range.end);
             info.reordered_levels(part, within)
         });
@@ -52,10 +49,8 @@ pub fn visual_order_within(paragraph: SafeStr<'_>, line: Range<usize>) -> Option
         .into_iter()
         .map(|index| {
             let cell = &cells[index];
-            let mirrored = of_cells[index]
-                .is_rtl()
-                .then(|| cell.symbol.chars().next().and_then(mirror))
-                .flatten();
+            let mirrored =
+                of_cells[index].is_rtl().then(|| cell.symbol.chars().next().and_then(mirror)).flatten();
             (cell.range.clone(), mirrored)
         })
         .collect();
@@ -65,9 +60,9 @@ pub fn visual_order_within(paragraph: SafeStr<'_>, line: Range<usize>) -> Option
 /// Whether any character makes reordering necessary; nothing below Hebrew does.
 fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii()
-        && text.chars().any(|c| {
-            c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN)
-        })
+        && text
+            .chars()
+            .any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
 /// The bracket or sign that replaces another in right-to-left text (UAX #9, rule L4).

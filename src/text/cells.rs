@@ -36,11 +36,7 @@ pub struct Cell<'a> {
 /// A joiner that joins nothing belongs to the cell after it, at the end of the text to the one
 /// before.
 pub fn cells(text: SafeStr<'_>) -> impl Iterator<Item = Cell<'_>> {
-    Cells {
-        text: text.as_str(),
-        next: 0,
-        part: None,
-    }
+    Cells { text: text.as_str(), next: 0, part: None }
 }
 
 /// The columns that a text takes: the sum of the widths of its cells.
@@ -77,10 +73,7 @@ pub fn truncate(text: SafeStr<'_>, width: usize) -> Truncated<'_> {
     for cell in cells(text) {
         used += usize::from(cell.width);
         if used > width {
-            return Truncated {
-                text: text.slice(0..end),
-                cut: true,
-            };
+            return Truncated { text: text.slice(0..end), cut: true };
         }
         if used <= room {
             end = cell.range.end;
@@ -117,11 +110,7 @@ impl<'a> Iterator for Cells<'a> {
         } else if end < grapheme.end {
             self.part = Some(end..grapheme.end);
         }
-        Some(Cell {
-            symbol,
-            width,
-            range: start..self.next,
-        })
+        Some(Cell { symbol, width, range: start..self.next })
     }
 }
 
@@ -131,11 +120,7 @@ fn grapheme_at(text: &str, start: usize) -> Option<Range<usize>> {
     let first = *bytes.get(start)?;
     // A space stands alone, as in UAX #14 (LB10), so that a line can break after it.
     let alone = first == b' ' || bytes.get(start + 1).is_none_or(u8::is_ascii);
-    let length = if first.is_ascii() && alone {
-        1
-    } else {
-        text[start..].graphemes(true).next()?.len()
-    };
+    let length = if first.is_ascii() && alone { 1 } else { text[start..].graphemes(true).next()?.len() };
     Some(start..start + length)
 }
 

@@ -22,9 +22,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 fn symbols(text: &str) -> Vec<String> {
-    cells(SafeText::line(text).as_safe())
-        .map(|cell| cell.symbol.into_owned())
-        .collect()
+    cells(SafeText::line(text).as_safe()).map(|cell| cell.symbol.into_owned()).collect()
 }
 
 fn lines(text: &str, width: usize) -> Vec<String> {
@@ -97,10 +95,7 @@ fn marks_need_a_base_and_pile_up_to_eight() {
     let text = SafeText::line(&zalgo);
     assert_eq!(text.as_str(), format!("a{}b", "\u{301}".repeat(8)));
     assert_eq!(text.replaced(), 42);
-    assert_eq!(
-        SafeText::line("\u{301}a \u{301}").as_str(),
-        "◌\u{301}a ◌\u{301}"
-    );
+    assert_eq!(SafeText::line("\u{301}a \u{301}").as_str(), "◌\u{301}a ◌\u{301}");
 }
 
 #[test]
@@ -126,10 +121,7 @@ fn texts_compare_by_what_is_read() {
 
 #[test]
 fn formatting_cleans_its_arguments() {
-    assert_eq!(
-        safe_format!("{} of {}", 1, "\u{1b}").as_str(),
-        "1 of \u{fffd}"
-    );
+    assert_eq!(safe_format!("{} of {}", 1, "\u{1b}").as_str(), "1 of \u{fffd}");
 }
 
 #[test]
@@ -161,10 +153,7 @@ fn an_emoji_family_is_one_cell_of_two_columns() {
 
 #[test]
 fn what_terminals_disagree_on_is_not_painted() {
-    assert_eq!(
-        symbols("👍🏽 1\u{fe0f}\u{20e3} ❤\u{fe0f}"),
-        ["👍", " ", "1", " ", "❤"]
-    );
+    assert_eq!(symbols("👍🏽 1\u{fe0f}\u{20e3} ❤\u{fe0f}"), ["👍", " ", "1", " ", "❤"]);
 }
 
 #[test]
@@ -182,10 +171,7 @@ fn halfwidth_voicing_marks_are_painted_as_combining_ones() {
 #[test]
 fn lines_break_between_words_and_long_words_anywhere() {
     assert_eq!(lines("the right to strike", 9), ["the right", "to strike"]);
-    assert_eq!(
-        lines("a telecommunication b", 8),
-        ["a", "telecomm", "unicatio", "n b"]
-    );
+    assert_eq!(lines("a telecommunication b", 8), ["a", "telecomm", "unicatio", "n b"]);
     assert_eq!(lines("", 10), [""]);
     assert_eq!(lines("   ", 2), [""]);
     assert_eq!(lines("中文", 0), ["中", "文"]);

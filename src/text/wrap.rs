@@ -22,14 +22,8 @@ pub fn wrap(text: SafeStr<'_>, first: usize, rest: usize) -> Vec<Range<usize>> {
         let end = text.as_str().trim_end_matches(' ').len();
         return iter::once(0..end).collect();
     }
-    let mut wrapping = Wrapping {
-        text,
-        lines: Vec::new(),
-        line: 0..0,
-        used: 0,
-        limit: first.max(1),
-        rest: rest.max(1),
-    };
+    let mut wrapping =
+        Wrapping { text, lines: Vec::new(), line: 0..0, used: 0, limit: first.max(1), rest: rest.max(1) };
     let mut opportunities = linebreaks(text.as_str()).peekable();
     let mut segment = Segment::at(0);
     for cell in cells(text) {
@@ -67,12 +61,7 @@ struct Segment {
 
 impl Segment {
     fn at(start: usize) -> Segment {
-        Segment {
-            start,
-            end: start,
-            width: 0,
-            with_space: 0,
-        }
+        Segment { start, end: start, width: 0, with_space: 0 }
     }
 
     fn push(&mut self, cell: &Cell<'_>, text: SafeStr<'_>) {
@@ -86,8 +75,7 @@ impl Segment {
 
 /// Whether a cell is white space at which a line may break.
 fn hangs(cell: &str) -> bool {
-    cell.chars()
-        .all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}'))
+    cell.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}'))
 }
 
 /// The lines so far and the one being filled.

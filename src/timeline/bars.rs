@@ -47,27 +47,13 @@ pub fn bars<'a>(dates: impl IntoIterator<Item = &'a Date>, columns: usize) -> Op
         };
         extents.push((first, last));
         let (from, to) = ends.unwrap_or((date, date));
-        ends = Some((
-            if first < start { date } else { from },
-            if last > end { date } else { to },
-        ));
+        ends = Some((if first < start { date } else { from }, if last > end { date } else { to }));
         (start, end) = (start.min(first), end.max(last));
     }
     let (from, to) = ends?;
-    let scale = Scale {
-        start,
-        end,
-        days_per_column: (end - start + 1) as f64 / columns as f64,
-        columns,
-    };
+    let scale = Scale { start, end, days_per_column: (end - start + 1) as f64 / columns as f64, columns };
     let (first, last) = captions(from, to);
-    Some(Bars {
-        first,
-        last,
-        heights: scale.heights(&extents),
-        selected: None,
-        scale,
-    })
+    Some(Bars { first, last, heights: scale.heights(&extents), selected: None, scale })
 }
 
 impl Bars {
@@ -78,12 +64,7 @@ impl Bars {
         let scale = self.scale;
         (scale.start * 2..=scale.end * 2)
             .contains(&(first + last))
-            .then(|| {
-                scale.column(f64::midpoint(
-                    scale.position(first),
-                    scale.position(last + 1),
-                ))
-            })
+            .then(|| scale.column(f64::midpoint(scale.position(first), scale.position(last + 1))))
     }
 }
 
@@ -127,27 +108,16 @@ impl Scale {
             running += steps[column];
             dates += touched[column];
             // The sum of many steps is not exactly zero where nothing lies.
-            *weight = if dates == 0 {
-                0.0
-            } else {
-                (*weight + running).max(f64::MIN_POSITIVE)
-            };
+            *weight = if dates == 0 { 0.0 } else { (*weight + running).max(f64::MIN_POSITIVE) };
         }
         let highest = weights.iter().copied().fold(0.0, f64::max);
-        weights
-            .into_iter()
-            .map(|weight| height(weight / highest))
-            .collect()
+        weights.into_iter().map(|weight| height(weight / highest)).collect()
     }
 }
 
 /// Eighths for a share of the highest column; one, however little it is.
 fn height(share: f64) -> u8 {
-    if share > 0.0 {
-        (share * FULL).round().clamp(1.0, FULL) as u8
-    } else {
-        0
-    }
+    if share > 0.0 { (share * FULL).round().clamp(1.0, FULL) as u8 } else { 0 }
 }
 
 /// Years where the dates are in several, else the days.
@@ -171,10 +141,7 @@ mod tests {
     use super::*;
 
     fn dates(texts: &[&str]) -> Vec<Date> {
-        texts
-            .iter()
-            .filter_map(|text| Date::parse(text).ok())
-            .collect()
+        texts.iter().filter_map(|text| Date::parse(text).ok()).collect()
     }
 
     fn drawn(texts: &[&str], columns: usize) -> String {
@@ -182,24 +149,14 @@ mod tests {
             return "nothing".to_owned();
         };
         let blocks: Vec<char> = " ▁▂▃▄▅▆▇█".chars().collect();
-        let line: String = bars
-            .heights
-            .iter()
-            .map(|height| blocks[usize::from(*height)])
-            .collect();
+        let line: String = bars.heights.iter().map(|height| blocks[usize::from(*height)]).collect();
         format!("{}|{line}|{}", bars.first, bars.last)
     }
 
     #[test]
     fn a_column_is_as_high_as_what_is_dated_in_it() {
-        assert_eq!(
-            drawn(&["2001", "2002", "2002", "2010"], 10),
-            "2001|▄█       ▄|2010"
-        );
-        assert_eq!(
-            drawn(&["1965-01-01", "2024-12-31", "2024-12-30"], 12),
-            "1965|▄          █|2024"
-        );
+        assert_eq!(drawn(&["2001", "2002", "2002", "2010"], 10), "2001|▄█       ▄|2010");
+        assert_eq!(drawn(&["1965-01-01", "2024-12-31", "2024-12-30"], 12), "1965|▄          █|2024");
     }
 
     #[test]
@@ -217,22 +174,13 @@ mod tests {
 
     #[test]
     fn what_is_in_one_year_is_captioned_with_days() {
-        assert_eq!(
-            drawn(&["2025-06-13", "2025-06-20"], 8),
-            "13 Jun 2025|█      █|20 Jun 2025"
-        );
-        assert_eq!(
-            drawn(&["2025-06-20"], 8),
-            "20 Jun 2025|████████|20 Jun 2025"
-        );
+        assert_eq!(drawn(&["2025-06-13", "2025-06-20"], 8), "13 Jun 2025|█      █|20 Jun 2025");
+        assert_eq!(drawn(&["2025-06-20"], 8), "20 Jun 2025|████████|20 Jun 2025");
     }
 
     #[test]
     fn years_before_and_beyond_the_common_ones_are_drawn_too() {
-        assert_eq!(
-            drawn(&["-0043-03-15", "0014-08-19"], 8),
-            "44 BC|█      █|AD 14"
-        );
+        assert_eq!(drawn(&["-0043-03-15", "0014-08-19"], 8), "44 BC|█      █|AD 14");
         assert_eq!(
             drawn(&["Y-9000000000000000000", "Y9000000000000000000"], 8),
             "9,000,000,000,000,000,001 BC|█      █|9,000,000,000,000,000,000"
@@ -250,10 +198,7 @@ mod tests {
     fn a_hundred_thousand_dates_weigh_what_they_say() {
         let long = Date::parse("0001/2025").ok();
         let dates = std::iter::repeat_n(long.as_ref(), 100_000).flatten();
-        assert_eq!(
-            bars(dates, 200).map(|bars| bars.heights),
-            Some(vec![8; 200])
-        );
+        assert_eq!(bars(dates, 200).map(|bars| bars.heights), Some(vec![8; 200]));
     }
 
     #[test]

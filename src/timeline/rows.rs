@@ -40,11 +40,7 @@ pub fn rows<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Vec
     let mut rows = Vec::with_capacity(sorted.len() + undated.len() + SHARE as usize + 1);
     let mut previous: Option<&Date> = None;
     for (_, index, date) in sorted {
-        rows.extend(
-            previous
-                .and_then(|previous| gap_of(previous, date, least))
-                .map(Row::Gap),
-        );
+        rows.extend(previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap));
         rows.push(Row::Event(index));
         previous = Some(date);
     }
@@ -96,10 +92,7 @@ mod tests {
     #[test]
     fn events_stand_in_order_with_the_long_silence_told() {
         let dates = ["2025-06~", "1965", "1979", "1980/1988", "2022", "2025-06~"];
-        assert_eq!(
-            drawn(&dates),
-            "1965\n1979\n1980/1988\n· c. 34 years\n2022\n2025-06~\n2025-06~"
-        );
+        assert_eq!(drawn(&dates), "1965\n1979\n1980/1988\n· c. 34 years\n2022\n2025-06~\n2025-06~");
     }
 
     #[test]
@@ -119,41 +112,23 @@ mod tests {
 
     #[test]
     fn what_is_a_gap_depends_on_the_whole_span() {
-        let days = [
-            "2025-06-01",
-            "2025-06-02",
-            "2025-06-03",
-            "2025-06-09",
-            "2025-06-10",
-        ];
-        assert_eq!(
-            drawn(&days),
-            "2025-06-01\n2025-06-02\n2025-06-03\n· 6 days\n2025-06-09\n2025-06-10"
-        );
+        let days = ["2025-06-01", "2025-06-02", "2025-06-03", "2025-06-09", "2025-06-10"];
+        assert_eq!(drawn(&days), "2025-06-01\n2025-06-02\n2025-06-03\n· 6 days\n2025-06-09\n2025-06-10");
         let years = ["2025-06-03", "2025-06-09", "1965", "1979-01-01"];
-        assert_eq!(
-            drawn(&years),
-            "1965\n1979-01-01\n· 46 years\n2025-06-03\n2025-06-09"
-        );
+        assert_eq!(drawn(&years), "1965\n1979-01-01\n· 46 years\n2025-06-03\n2025-06-09");
         assert_eq!(drawn(&["1990", "2022"]), "1990\n· c. 32 years\n2022");
     }
 
     #[test]
     fn evenly_spread_events_have_no_gaps() {
-        let dates: Vec<String> = (1990..2020)
-            .step_by(3)
-            .map(|year| year.to_string())
-            .collect();
+        let dates: Vec<String> = (1990..2020).step_by(3).map(|year| year.to_string()).collect();
         let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
         assert_eq!(drawn(&dates), dates.join("\n"));
     }
 
     #[test]
     fn a_gap_is_told_only_where_it_is_proven() {
-        assert_eq!(
-            drawn(&["1979/..", "2022", "2026"]),
-            "1979/..\n2022\n· c. 4 years\n2026"
-        );
+        assert_eq!(drawn(&["1979/..", "2022", "2026"]), "1979/..\n2022\n· c. 4 years\n2026");
         assert_eq!(drawn(&["1980~", "1981-02"]), "1980~\n1981-02");
     }
 
@@ -168,22 +143,10 @@ mod tests {
     #[test]
     fn many_events_have_few_gaps() {
         let dates: Vec<Date> = (0..3_000)
-            .filter_map(|n| {
-                Date::parse(&format!(
-                    "{:04}-{:02}-11",
-                    1_000 + n * n % 1_009,
-                    1 + n % 12
-                ))
-                .ok()
-            })
+            .filter_map(|n| Date::parse(&format!("{:04}-{:02}-11", 1_000 + n * n % 1_009, 1 + n % 12)).ok())
             .collect();
         let rows = rows((0..).zip(dates.iter().map(Some)));
-        assert_eq!(
-            rows.iter()
-                .filter(|row| matches!(row, Row::Event(_)))
-                .count(),
-            dates.len()
-        );
+        assert_eq!(rows.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
         assert!(rows.len() - dates.len() <= SHARE as usize);
     }
 }

@@ -23,15 +23,8 @@ const YEAR_ZERO: i128 = 365;
 impl Day {
     /// A day, where the calendar has it.
     pub fn new(year: i64, month: u8, day: u8) -> Option<Self> {
-        let date = NaiveDate::from_ymd_opt(
-            year.rem_euclid(CYCLE_YEARS) as i32,
-            month.into(),
-            day.into(),
-        )?;
-        Some(Self {
-            cycle: year.div_euclid(CYCLE_YEARS),
-            date,
-        })
+        let date = NaiveDate::from_ymd_opt(year.rem_euclid(CYCLE_YEARS) as i32, month.into(), day.into())?;
+        Some(Self { cycle: year.div_euclid(CYCLE_YEARS), date })
     }
 
     pub fn year(self) -> i64 {
@@ -70,10 +63,7 @@ impl Day {
         let from_start = self.number() + i128::from(days) + YEAR_ZERO;
         let cycle = i64::try_from(from_start.div_euclid(CYCLE_DAYS)).ok()?;
         let in_cycle = i32::try_from(from_start.rem_euclid(CYCLE_DAYS) - YEAR_ZERO).ok()?;
-        Some(Self {
-            cycle,
-            date: NaiveDate::from_num_days_from_ce_opt(in_cycle)?,
-        })
+        Some(Self { cycle, date: NaiveDate::from_num_days_from_ce_opt(in_cycle)? })
     }
 }
 
@@ -81,13 +71,7 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.year() < 0 { "-" } else { "" };
-        write!(
-            f,
-            "{sign}{:04}-{:02}-{:02}",
-            self.year().unsigned_abs(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{sign}{:04}-{:02}-{:02}", self.year().unsigned_abs(), self.month(), self.day())
     }
 }
 
@@ -112,13 +96,7 @@ mod tests {
         assert_eq!(number(-1, 12, 31), Some(-366));
         assert_eq!(number(1970, 1, 1), Some(719_163));
         assert_eq!(
-<<<<<<< HEAD
             number(i64::MAX, 1, 1).zip(number(i64::MAX - 400, 1, 1)).map(|(a, b)| a - b),
-=======
-            number(i64::MAX, 1, 1)
-                .zip(number(i64::MAX - 400, 1, 1))
-                .map(|(a, b)| a - b),
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
             Some(CYCLE_DAYS)
         );
     }
@@ -133,17 +111,13 @@ mod tests {
             (i64::MIN, "-9223372036854775808-06-20"),
             (i64::MAX, "9223372036854775807-06-20"),
         ] {
-            assert_eq!(
-                Day::new(year, 6, 20).map(|day| day.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(Day::new(year, 6, 20).map(|day| day.to_string()).as_deref(), Some(text));
         }
     }
 
     #[test]
     fn adding_days_crosses_months_years_and_cycles() {
-        let plus =
-            |year, month, day, days| Day::new(year, month, day).and_then(|day| day.plus(days));
+        let plus = |year, month, day, days| Day::new(year, month, day).and_then(|day| day.plus(days));
         assert_eq!(plus(2024, 2, 28, 1), Day::new(2024, 2, 29));
         assert_eq!(plus(2025, 1, 1, -1), Day::new(2024, 12, 31));
         assert_eq!(plus(0, 1, 1, -1), Day::new(-1, 12, 31));

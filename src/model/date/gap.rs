@@ -49,37 +49,19 @@ pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
         .zip(after.earliest())
         .map(|(from, to)| (whole_months(from, to), whole_months(end, start)));
     let settled = |per: i128| {
-<<<<<<< HEAD
         months.filter(|(least, most)| slack == 0 && least / per == most / per).map(|(least, _)| least / per)
-=======
-        months
-            .filter(|(least, most)| slack == 0 && least / per == most / per)
-            .map(|(least, _)| least / per)
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     };
     let (count, unit, about) = if mean < DAYS_UNTIL_MONTHS {
         (mean, Unit::Day, shortest != longest)
     } else if mean < DAYS_UNTIL_YEARS {
         let exact = settled(1);
         let count = exact.unwrap_or((mean * 9_600 + CYCLE_DAYS) / (2 * CYCLE_DAYS));
-        if count == 12 {
-            (1, Unit::Year, exact.is_none())
-        } else {
-            (count, Unit::Month, exact.is_none())
-        }
+        if count == 12 { (1, Unit::Year, exact.is_none()) } else { (count, Unit::Month, exact.is_none()) }
     } else {
         let exact = settled(12);
-        (
-            exact.unwrap_or((mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS)),
-            Unit::Year,
-            exact.is_none(),
-        )
+        (exact.unwrap_or((mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS)), Unit::Year, exact.is_none())
     };
-    Some(Gap {
-        count: u64::try_from(count).ok()?,
-        unit,
-        about,
-    })
+    Some(Gap { count: u64::try_from(count).ok()?, unit, about })
 }
 
 /// The days in 400 years, which are 4,800 months.
@@ -127,14 +109,7 @@ impl fmt::Display for Gap {
             Unit::Month => "month",
             Unit::Year => "year",
         };
-        let (about, s) = (
-            if self.about { "c. " } else { "" },
-            if self.count == 1 { "" } else { "s" },
-        );
-        write!(
-            f,
-            "{about}{} {unit}{s}",
-            super::label::grouped(self.count.into())
-        )
+        let (about, s) = (if self.about { "c. " } else { "" }, if self.count == 1 { "" } else { "s" });
+        write!(f, "{about}{} {unit}{s}", super::label::grouped(self.count.into()))
     }
 }

@@ -1,12 +1,7 @@
 //! Dates in words. A label never says more than the EDTF string; where it says less, `full` adds the string.
 
 use edtf_core::{
-<<<<<<< HEAD
     DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time, TimeShift,
-=======
-    DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time,
-    TimeShift,
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
 };
 use edtf_core::{Year, YearKind};
 
@@ -41,11 +36,7 @@ pub(super) fn full(date: &Date) -> String {
     if let Some(as_of) = date.as_of() {
         notes.push(format!("as of {}", as_of.label()));
     }
-    if notes.is_empty() {
-        head
-    } else {
-        format!("{head} ({})", notes.join(", "))
-    }
+    if notes.is_empty() { head } else { format!("{head} ({})", notes.join(", ")) }
 }
 
 /// The words for the EDTF string, without the source's own; the string itself where there are no good ones.
@@ -66,17 +57,11 @@ impl Words {
     }
 
     fn and(self, other: &str, between: &str) -> Self {
-        Self {
-            text: format!("{}{between}{other}", self.text),
-            lossy: self.lossy,
-        }
+        Self { text: format!("{}{between}{other}", self.text), lossy: self.lossy }
     }
 
     fn after(self, before: &str) -> Self {
-        Self {
-            text: format!("{before}{}", self.text),
-            lossy: self.lossy,
-        }
+        Self { text: format!("{before}{}", self.text), lossy: self.lossy }
     }
 }
 
@@ -92,21 +77,13 @@ fn one(date: &edtf_core::Date) -> Option<Words> {
         // A decade with a month would read as every such month of the decade: "Dec 1980s".
         (None, Some(month)) => format!("{} {}", month_name(month.value()?)?, with_x(&date.year)?),
         (Some(day), Some(month)) => {
-            format!(
-                "{} {} {}",
-                day.value()?,
-                month_name(month.value()?)?,
-                with_x(&date.year)?
-            )
+            format!("{} {} {}", day.value()?, month_name(month.value()?)?, with_x(&date.year)?)
         }
         (Some(_), None) => return None,
     };
     let about = if mark.approximate { "c. " } else { "" };
     let doubt = if mark.uncertain { "?" } else { "" };
-    Some(Words {
-        text: format!("{about}{text}{doubt}"),
-        lossy,
-    })
+    Some(Words { text: format!("{about}{text}{doubt}"), lossy })
 }
 
 /// The mark on the whole date; `None` where only parts of it are marked, which no short words tell.
@@ -118,22 +95,11 @@ fn common_mark(date: &edtf_core::Date) -> Option<Qualifier> {
 
 /// A year, or a decade from the year 1000 on. Year 0 is 1 BC.
 fn year(year: &Year) -> Option<String> {
-<<<<<<< HEAD
     if let YearKind::Standard { negative: false, digits: [Some(a @ 1..), Some(b), Some(c), None] } = year.kind
-=======
-    if let YearKind::Standard {
-        negative: false,
-        digits: [Some(a @ 1..), Some(b), Some(c), None],
-    } = year.kind
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     {
         return Some(format!("{a}{b}{c}0s"));
     }
-    if year.has_unspecified() {
-        None
-    } else {
-        with_x(year)
-    }
+    if year.has_unspecified() { None } else { with_x(year) }
 }
 
 /// A year with an X for each digit that is not given: `156X`.
@@ -143,12 +109,9 @@ fn with_x(year: &Year) -> Option<String> {
     }
     match (year.value(), year.kind) {
         (Some(year), _) => Some(year_words(year)),
-        (None, YearKind::Standard { digits, .. }) => Some(
-            digits
-                .iter()
-                .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
-                .collect(),
-        ),
+        (None, YearKind::Standard { digits, .. }) => {
+            Some(digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect())
+        }
         (None, YearKind::Big { .. } | YearKind::Exponential { .. }) => None,
     }
 }
@@ -164,11 +127,7 @@ pub(super) fn year_words(year: i64) -> String {
 }
 
 fn number(year: i128) -> String {
-    if year <= 9999 {
-        year.to_string()
-    } else {
-        grouped(year)
-    }
+    if year <= 9999 { year.to_string() } else { grouped(year) }
 }
 
 /// A number with a comma before every third digit from the right.
@@ -186,14 +145,7 @@ pub(super) fn grouped(number: i128) -> String {
 
 /// `in 1900–1999` for `19XX`: "1900s" would read as a decade, and the 20th century began in 1901.
 fn century(date: &edtf_core::Date) -> Option<Words> {
-<<<<<<< HEAD
     let YearKind::Standard { negative: false, digits: [Some(a @ 1..), b, None, None] } = date.year.kind
-=======
-    let YearKind::Standard {
-        negative: false,
-        digits: [Some(a @ 1..), b, None, None],
-    } = date.year.kind
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     else {
         return None;
     };
@@ -244,11 +196,7 @@ pub(super) fn month_name(code: u8) -> Option<&'static str> {
 
 /// `10:00Z`, `23:20:30+04:30`; seconds only where they are not zero.
 fn clock(time: Time) -> String {
-    let seconds = if time.second == 0 {
-        String::new()
-    } else {
-        format!(":{:02}", time.second)
-    };
+    let seconds = if time.second == 0 { String::new() } else { format!(":{:02}", time.second) };
     let zone = match time.shift {
         None => String::new(),
         Some(TimeShift::Utc) => "Z".to_owned(),
@@ -268,10 +216,7 @@ fn between(interval: &Interval) -> Option<Words> {
                 return Some(Words::exact(text));
             }
             let (start, end) = (one(start)?, one(end)?);
-            Words {
-                lossy: start.lossy || end.lossy,
-                text: format!("{}–{}", start.text, end.text),
-            }
+            Words { lossy: start.lossy || end.lossy, text: format!("{}–{}", start.text, end.text) }
         }
         (Date(start), Open) => one(start)?.after("from "),
         (Date(start), Unknown) => one(start)?.and("?", "–"),
@@ -283,38 +228,19 @@ fn between(interval: &Interval) -> Option<Words> {
 
 /// An interval in one year, without saying the year twice: `3–5 Jun 2025`, `Jun–Aug 2025`.
 fn near(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<String> {
-<<<<<<< HEAD
     let plain =
         |date: &edtf_core::Date| !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified();
-=======
-    let plain = |date: &edtf_core::Date| {
-        !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified()
-    };
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
     if !plain(start) || !plain(end) || start.year != end.year || start == end {
         return None;
     }
-    let calendar = |month: DateField| {
-        month
-            .value()
-            .filter(|month| *month <= 12)
-            .and_then(month_name)
-    };
+    let calendar = |month: DateField| month.value().filter(|month| *month <= 12).and_then(month_name);
     let (from, to) = (calendar(start.month?)?, calendar(end.month?)?);
     let year = year(&start.year)?;
     match (start.day, end.day) {
         (Some(first), Some(last)) if from == to => {
             Some(format!("{}–{} {to} {year}", first.value()?, last.value()?))
         }
-<<<<<<< HEAD
         (Some(first), Some(last)) => Some(format!("{} {from}–{} {to} {year}", first.value()?, last.value()?)),
-=======
-        (Some(first), Some(last)) => Some(format!(
-            "{} {from}–{} {to} {year}",
-            first.value()?,
-            last.value()?
-        )),
->>>>>>> c0a5d46c6c900fa7c37f1eddd4b0f7a9e9ca52be
         (None, None) => Some(format!("{from}–{to} {year}")),
         (Some(_), None) | (None, Some(_)) => None,
     }
@@ -339,8 +265,5 @@ fn members(set: &Set) -> Option<Words> {
         SetKind::AllMembers => " and ",
         SetKind::OneMember => " or ",
     };
-    Some(Words {
-        text: texts.join(word),
-        lossy,
-    })
+    Some(Words { text: texts.join(word), lossy })
 }

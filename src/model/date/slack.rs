@@ -10,9 +10,7 @@ pub(super) fn slack(edtf: &Edtf) -> u32 {
     match edtf {
         Edtf::Date(date) => date_slack(date),
         Edtf::DateTime(_) => 0,
-        Edtf::Interval(interval) => {
-            endpoint_slack(&interval.start).max(endpoint_slack(&interval.end))
-        }
+        Edtf::Interval(interval) => endpoint_slack(&interval.start).max(endpoint_slack(&interval.end)),
         Edtf::Set(set) => set.elements.iter().map(element_slack).max().unwrap_or(0),
     }
 }
@@ -47,31 +45,16 @@ fn date_slack(date: &Date) -> u32 {
                 || part.approximate && !finer.is_some_and(|finer| finer.approximate)
         })
     };
-    let whole = if date.month.is_none() {
-        ends(year, None)
-    } else {
-        ends(day.or(month), None)
-    };
+    let whole = if date.month.is_none() { ends(year, None) } else { ends(day.or(month), None) };
     let mut slack = if whole { width(date) } else { 0 };
     if date.month.is_some() && ends(year, month) {
-        slack = slack.max(width(&Date {
-            month: None,
-            day: None,
-            ..*date
-        }));
+        slack = slack.max(width(&Date { month: None, day: None, ..*date }));
     }
     if date.day.is_some() && ends(month, day) {
         slack = slack.max(width(&Date { day: None, ..*date }));
     }
-    let anywhere = date
-        .month
-        .and_then(DateField::value)
-        .is_some_and(|code| (21..=24).contains(&code));
-    if anywhere {
-        slack.max(HALF_A_YEAR)
-    } else {
-        slack
-    }
+    let anywhere = date.month.and_then(DateField::value).is_some_and(|code| (21..=24).contains(&code));
+    if anywhere { slack.max(HALF_A_YEAR) } else { slack }
 }
 
 /// The days between a northern season and the southern one of the same name.

@@ -94,11 +94,7 @@ fn labels_are_short_and_full_adds_what_they_lose() {
         ("2001-40", "Jan–Jun 2001", ""),
         ("2004-XX", "2004", "2004 (2004-XX)"),
         ("1985-04-XX", "Apr 1985", "Apr 1985 (1985-04-XX)"),
-        (
-            "1985-XX-XX/1986",
-            "1985–1986",
-            "1985–1986 (1985-XX-XX/1986)",
-        ),
+        ("1985-XX-XX/1986", "1985–1986", "1985–1986 (1985-XX-XX/1986)"),
         ("1985-XX-12", "1985-XX-12", ""),
         ("1872-12-2X", "1872-12-2X", ""),
         ("XXXX-12-25", "25 Dec XXXX", ""),
@@ -119,11 +115,7 @@ fn labels_are_short_and_full_adds_what_they_lose() {
         ("2025-06-20T10:00:00-04", "20 Jun 2025 10:00-04:00", ""),
     ] {
         assert_eq!(date(edtf).label(), label, "{edtf}");
-        assert_eq!(
-            date(edtf).full(),
-            if full.is_empty() { label } else { full },
-            "{edtf}"
-        );
+        assert_eq!(date(edtf).full(), if full.is_empty() { label } else { full }, "{edtf}");
     }
 }
 
@@ -131,23 +123,14 @@ fn labels_are_short_and_full_adds_what_they_lose() {
 fn the_words_of_the_source_win_and_full_tells_what_they_mean() {
     let last_week = date("2025-06-13~").with_words("last week", Some(date("2025-06-20")));
     assert_eq!(last_week.label(), "last week");
-    assert_eq!(
-        last_week.full(),
-        "last week (c. 13 Jun 2025, as of 20 Jun 2025)"
-    );
+    assert_eq!(last_week.full(), "last week (c. 13 Jun 2025, as of 20 Jun 2025)");
     assert_eq!(last_week.words(), Some("last week"));
     assert_eq!(last_week.as_of(), Some(&date("2025-06-20")));
     assert_eq!(last_week.edtf(), "2025-06-13~");
 
-    assert_eq!(
-        date("2004-XX").with_words("in 2004", None).full(),
-        "in 2004 (2004, 2004-XX)"
-    );
+    assert_eq!(date("2004-XX").with_words("in 2004", None).full(), "in 2004 (2004, 2004-XX)");
     assert_eq!(date("2025").with_words(" ", None), date("2025"));
-    assert_eq!(
-        date("2025").with_words("", Some(date("2026"))).full(),
-        "2025 (as of 2026)"
-    );
+    assert_eq!(date("2025").with_words("", Some(date("2026"))).full(), "2025 (as of 2026)");
 }
 
 #[test]
@@ -222,24 +205,14 @@ fn order_is_claimed_only_where_the_bounds_prove_it() {
         // Zones: moments where both have one; else both days count.
         ("2025-06-20T10:00:00Z", "2025-06-20T12:00:00Z", Before),
         ("2025-06-20T10:00:00Z", "2025-06-20T12:00:00+02:00", Same),
-        (
-            "2025-06-21T01:00:00+10:00",
-            "2025-06-20T23:00:00-10:00",
-            Before,
-        ),
+        ("2025-06-21T01:00:00+10:00", "2025-06-20T23:00:00-10:00", Before),
         ("2025-06-20T23:00:00-10:00", "2025-06-21", Unproven),
         ("2025-06-20T23:00:00-10:00", "2025-06-22", Before),
         ("2025-06-20T10:00:00", "2025-06-20T12:00:00", Same),
     ] {
         let (a, b) = (date(a), date(b));
         let back = if order == Before { Order::After } else { order };
-        assert_eq!(
-            (a.order(&b), b.order(&a)),
-            (order, back),
-            "{} {}",
-            a.edtf(),
-            b.edtf()
-        );
+        assert_eq!((a.order(&b), b.order(&a)), (order, back), "{} {}", a.edtf(), b.edtf());
     }
 }
 
@@ -284,11 +257,7 @@ fn a_gap_is_as_vague_as_its_dates() {
         ("2025-06-10~", "2025-06-20", "c. 10 days"),
         ("../1979", "2014/..", "c. 35 years"),
         ("Y-17E7", "Y17E7", "c. 340,000,000 years"),
-        (
-            "Y-9000000000000000000",
-            "Y9000000000000000000",
-            "c. 18,000,000,000,000,000,000 years",
-        ),
+        ("Y-9000000000000000000", "Y9000000000000000000", "c. 18,000,000,000,000,000,000 years"),
         // One day or two years: no figure is honest.
         ("1979", "1980", ""),
         ("2025-05", "2025-06-01", ""),
@@ -311,18 +280,8 @@ fn a_date_stays_small() {
 
 #[test]
 fn an_exact_day_is_one_certain_day() {
-    let exact = [
-        "2025-06-20",
-        "2025-06-20T10:00:00Z",
-        "2025-06-20/2025-06-20",
-    ];
-    let vague = [
-        "2025-06-20~",
-        "2025-06-20?",
-        "2025-06",
-        "2025-06-2X",
-        "2025-06-20/..",
-    ];
+    let exact = ["2025-06-20", "2025-06-20T10:00:00Z", "2025-06-20/2025-06-20"];
+    let vague = ["2025-06-20~", "2025-06-20?", "2025-06", "2025-06-2X", "2025-06-20/.."];
     assert!(exact.iter().all(|edtf| date(edtf).is_exact_day()));
     assert!(!vague.iter().any(|edtf| date(edtf).is_exact_day()));
 }
