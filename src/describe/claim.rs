@@ -1,0 +1,89 @@
+//! A claim in words: how it stands, who holds it, who denies it, in which words. It must not take a side.
+
+use super::{
+    paragraph::{Paragraph, Tone, links_field},
+    prose::{inline, prose},
+    references,
+};
+use crate::{
+    evidence::{Standing, Story, dispute::standing},
+    model::{ClaimIx, Item, Position, Stance},
+    safe_format,
+    text::SafeText,
+};
+
+/// What opens below a claim.
+pub fn detail(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
+    let claim = story.get(ix);
+    let item = Item::Claim(ix);
+    let positions = claim.positions.iter().map(|entry| position(story, entry, item));
+    prose(story, &claim.text, item)
+        .into_iter()
+        .chain([standing_field(standing(claim))])
+        .chain(positions)
+        .chain(links_field(story, "about", claim.about.iter().copied()))
+        .chain(references::others(story, item))
+        .collect()
+}
+
+/// A claim where it is only mentioned: its words, how it stands, and who holds what.
+pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    let claim = story.get(ix);
+    let standing = standing(claim);
+    let mut line = Paragraph::field("claim").link(story, Item::Claim(ix));
+    line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
+    for (n, position) in claim.positions.iter().enumerate() {
+        line = line.words(if n == 0 { ": " } else { "; " });
+        line = holder(story, line, position)
+            .tone(stance_tone(position.stance), safe_format!(" {}", position.stance.phrase()));
+    }
+    line
+}
+
+fn standing_field(standing: Standing) -> Paragraph {
+    Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()))
+}
+
+const fn standing_tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Disputed | Standing::Denied => Tone::Opposes,
+        Standing::Held => Tone::Muted,
+        Standing::Unattributed => Tone::Warning,
+    }
+}
+
+const fn stance_tone(stance: Stance) -> Tone {
+    if stance.supports() {
+        Tone::Supports
+    } else if stance.opposes() {
+        Tone::Opposes
+    } else {
+        Tone::Muted
+    }
+}
+
+fn holder(story: Story<'_>, line: Paragraph, position: &Position) -> Paragraph {
+    match position.by {
+        Some(by) => line.link(story, Item::Entity(by)),
+        None => line.tone(Tone::Warning, SafeText::from_static("somebody the file does not define")),
+    }
+}
+
+fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
+    let mut line = holder(story, Paragraph::entry(), position)
+        .tone(stance_tone(position.stance), safe_format!(" {}", position.stance.phrase()));
+    if let Some(date) = &position.date {
+        line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
+    }
+    if let Some(quote) = position.quote {
+        line = line.words(": ").link(story, Item::Quote(quote));
+    }
+    if !position.via.is_empty() {
+        line = line.tone(Tone::Muted, SafeText::from_static(" via "));
+        line = line.links(story, position.via.iter().map(|source| Item::Source(*source)));
+    }
+    if !position.text.is_empty() {
+        line = line.words(". ").runs(inline(story, &position.text, subject));
+    }
+    line
+}

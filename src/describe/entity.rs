@@ -1,0 +1,110 @@
+//! An actor or place in words: who it is, its names, its relations and who holds them, what points at it. It must not sort by importance.
+
+use super::{
+    Block,
+    paragraph::{Paragraph, Tone, tags_field, text_field},
+    prose::{inline, prose},
+    references,
+    row::kind,
+};
+use crate::{
+    evidence::Story,
+    model::{Alias, EntityIx, Item, Relation},
+    safe_format,
+    text::SafeText,
+};
+
+/// What opens below an entity in a list; all the rest stands in its pane.
+pub fn detail(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    prose(story, &story.briefing[ix].text, Item::Entity(ix))
+}
+
+/// Everything about an entity.
+pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
+    let item = Item::Entity(ix);
+    let mut blocks = vec![Block::Words(facts(story, ix))];
+    blocks.extend(references::blocks(story, item));
+    blocks
+}
+
+/// What the file says of an entity where it defines it.
+pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    let entity = story.get(ix);
+    let item = Item::Entity(ix);
+    let relations = entity.relations.iter().map(|entry| relation(story, entry, item));
+    let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
+    std::iter::once(summary(story, ix))
+        .chain(prose(story, &entity.text, item))
+        .chain(aliases(story, &entity.aliases))
+        .chain(text_field("country", &entity.country))
+        .chain(relations)
+        .chain(links)
+        .chain(tags_field(story, &entity.tags))
+        .collect()
+}
+
+/// `persona · in 4 events · 5 quotes · 2 claims`
+fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
+    let entity = story.get(ix);
+    let mut kind = kind(&entity.kind);
+    if kind.is_empty() {
+        kind = SafeText::from_static(entity.class.as_str());
+    }
+    let line = Paragraph::plain().tone(Tone::Muted, kind);
+    match references::summary(story, Item::Entity(ix)) {
+        Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
+        None => line,
+    }
+}
+
+fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
+    if aliases.is_empty() {
+        return None;
+    }
+    let mut field = Paragraph::field("also");
+    for (n, alias) in aliases.iter().enumerate() {
+        if n > 0 {
+            field = field.words("; ");
+        }
+        field = field.text(&alias.name);
+        if !alias.language.is_empty() {
+            field = field.tone(Tone::Muted, safe_format!(" ({})", alias.language));
+        }
+        if let Some(by) = alias.by {
+            field =
+                field.tone(Tone::Muted, SafeText::from_static(", used by ")).link(story, Item::Entity(by));
+        }
+        if let Some(source) = alias.source {
+            field = field.tone(Tone::Muted, SafeText::from_static(", in ")).link(story, Item::Source(source));
+        }
+    }
+    Some(field)
+}
+
+/// One relation and who holds it to be so: a relation without a holder is the writer's own word.
+fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
+    let verb = SafeText::line(&relation.kind.as_str().replace('-', " "));
+    let mut line = Paragraph::entry().tone(Tone::Label, safe_format!("{verb} "));
+    line = match relation.to {
+        Some(to) => line.link(story, Item::Entity(to)),
+        None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
+    };
+    if let Some(by) = relation.by {
+        line = line.tone(Tone::Muted, SafeText::from_static(", says ")).link(story, Item::Entity(by));
+    }
+    if let Some(likelihood) = relation.likelihood {
+        let (low, high) = likelihood.percent();
+        line = line.tone(Tone::Muted, safe_format!(", {} ({low}–{high} %)", likelihood.as_str()));
+    }
+    if let Some(date) = &relation.date {
+        line = line.words(", ").date(date);
+    }
+    if !relation.via.is_empty() {
+        line = line.tone(Tone::Muted, SafeText::from_static(", via "));
+        line = line.links(story, relation.via.iter().map(|source| Item::Source(*source)));
+    }
+    if !relation.text.is_empty() {
+        line = line.words(". ").runs(inline(story, &relation.text, subject));
+    }
+    line
+}

@@ -1,0 +1,41 @@
+//! The short name by which an item is linked and titled. It must not say more than the item's own words.
+
+use crate::{
+    evidence::Story,
+    model::Item,
+    safe_format,
+    text::{SafeText, truncate},
+};
+
+/// How many cells of a quote, claim or question stand for the whole where it is only named.
+const EXCERPT: usize = 48;
+
+/// The name of an item: its name or title, or the beginning of its words.
+pub fn name(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Briefing => story.briefing.title.clone(),
+        Item::Entity(ix) => story.briefing[ix].name.clone(),
+        Item::Event(ix) => story.briefing[ix].title.clone(),
+        Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
+        Item::Source(ix) => story.briefing[ix].title.clone(),
+        Item::Claim(ix) => excerpt(&story.briefing[ix].text),
+        Item::Judgment(ix) => excerpt(&story.briefing[ix].text),
+        Item::Question(ix) => excerpt(&story.briefing[ix].text),
+    }
+}
+
+/// The beginning of a text, with a mark where it is cut.
+pub fn excerpt(text: &SafeText) -> SafeText {
+    let line = SafeText::line(text.as_str());
+    let short = truncate(line.as_safe(), EXCERPT);
+    if short.cut { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
+}
+
+/// What kind of item it is, in the words of its section.
+pub fn noun(story: Story<'_>, item: Item) -> &'static str {
+    match item {
+        Item::Entity(ix) => story.briefing[ix].class.as_str(),
+        Item::Event(ix) if story.briefing[ix].background => "background",
+        _ => item.noun(),
+    }
+}

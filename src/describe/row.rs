@@ -1,0 +1,112 @@
+//! An item on one line: what leads it, its name, what trails it. It must not know the width of the line.
+
+use super::{
+    excerpt, name,
+    paragraph::{Tone, count},
+};
+use crate::{
+    evidence::{Role, Story, dispute},
+    model::{EntityKind, Item},
+    safe_format,
+    text::SafeText,
+};
+
+/// An item on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// A date or a kind, in a column of its own; may be empty.
+    pub lead: SafeText,
+    /// The name.
+    pub name: SafeText,
+    /// What trails it at the right edge; may be empty.
+    pub trail: SafeText,
+    /// What the trailing words are.
+    pub trail_tone: Tone,
+}
+
+/// The line of an item in a list of its own kind.
+pub fn row(story: Story<'_>, item: Item) -> Row {
+    let briefing = story.briefing;
+    let plain = |lead: SafeText, trail: SafeText| Row {
+        lead,
+        name: name(story, item),
+        trail,
+        trail_tone: Tone::Muted,
+    };
+    match item {
+        Item::Briefing => plain(SafeText::from_static("Summary"), SafeText::default()),
+        Item::Event(ix) => {
+            let event = &briefing[ix];
+            let lead = event.date.as_ref().map(|date| SafeText::line(&date.label())).unwrap_or_default();
+            let contested = story.is_contested(ix);
+            let trail = if contested { SafeText::from_static("⚑") } else { SafeText::default() };
+            Row { lead, name: event.title.clone(), trail, trail_tone: Tone::Opposes }
+        }
+        Item::Entity(ix) => plain(kind(&briefing[ix].kind), occurrences(story, item)),
+        Item::Quote(ix) => {
+            let speaker =
+                briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone()).unwrap_or_default();
+            Row {
+                lead: speaker,
+                name: name(story, item),
+                trail: SafeText::default(),
+                trail_tone: Tone::Muted,
+            }
+        }
+        Item::Source(ix) => {
+            let source = &briefing[ix];
+            let lead = source.kind.map(|kind| SafeText::from_static(kind.as_str())).unwrap_or_default();
+            let origin = if source.based_on.is_empty() { "origin" } else { "" };
+            plain(lead, SafeText::from_static(origin))
+        }
+        Item::Claim(ix) => {
+            let standing = dispute::standing(&briefing[ix]);
+            let tone = if standing == dispute::Standing::Held { Tone::Muted } else { Tone::Opposes };
+            let text = SafeText::line(briefing[ix].text.as_str());
+            Row {
+                lead: SafeText::default(),
+                name: text,
+                trail: SafeText::from_static(standing.as_str()),
+                trail_tone: tone,
+            }
+        }
+        Item::Judgment(ix) => Row {
+            lead: SafeText::from_static("Judgment"),
+            name: SafeText::line(briefing[ix].text.as_str()),
+            trail: SafeText::default(),
+            trail_tone: Tone::Muted,
+        },
+        Item::Question(ix) => Row {
+            lead: SafeText::from_static("Question"),
+            name: SafeText::line(briefing[ix].text.as_str()),
+            trail: SafeText::default(),
+            trail_tone: Tone::Muted,
+        },
+    }
+}
+
+/// The sort of an entity as the file gives it.
+pub fn kind(kind: &EntityKind) -> SafeText {
+    match kind {
+        EntityKind::Unstated => SafeText::default(),
+        EntityKind::Actor(kind) => SafeText::from_static(kind.as_str()),
+        EntityKind::Place(words) => words.clone(),
+    }
+}
+
+fn occurrences(story: Story<'_>, item: Item) -> SafeText {
+    let links = &story.evidence.backlinks;
+    let events = links.from_role(item, Role::Actor).count() + links.from_role(item, Role::Place).count();
+    if events == 0 { SafeText::default() } else { count(events, "event", "events") }
+}
+
+/// The line of an item among items of every kind: its kind, then its name.
+pub fn mixed(story: Story<'_>, item: Item) -> Row {
+    let row = row(story, item);
+    let name = match item {
+        Item::Event(_) if !row.lead.is_empty() => safe_format!("{} {}", row.lead, row.name),
+        Item::Claim(ix) => excerpt(&story.briefing[ix].text),
+        _ => row.name,
+    };
+    Row { lead: SafeText::from_static(super::noun(story, item)), name, ..row }
+}

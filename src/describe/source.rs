@@ -1,0 +1,68 @@
+//! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
+
+use super::{
+    paragraph::{Paragraph, Tone, date_field, links_field, text_field},
+    prose::prose,
+    references,
+};
+use crate::{
+    evidence::{Story, chain::origins},
+    model::{Item, Source, SourceIx},
+    safe_format,
+    text::SafeText,
+};
+
+/// What opens below a source.
+pub fn detail(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
+    let source = story.get(ix);
+    let item = Item::Source(ix);
+    let kind = source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str()));
+    let reliability = source.reliability.map(|letter| {
+        Paragraph::field("reliability").text(&safe_format!("{}, {}", letter.as_str(), letter.meaning()))
+    });
+    let credibility = source.credibility.map(|digit| {
+        Paragraph::field("credibility").text(&safe_format!("{}, {}", digit.as_str(), digit.meaning()))
+    });
+    prose(story, &source.text, item)
+        .into_iter()
+        .chain(kind)
+        .chain(links_field(story, "publisher", source.publisher.map(Item::Entity)))
+        .chain(text_field("author", &source.author))
+        .chain(date_field("published", source.published.as_ref()))
+        .chain(date_field("retrieved", source.retrieved.as_deref()))
+        .chain(text_field("url", &source.url))
+        .chain(text_field("file", &source.file))
+        .chain(text_field("language", &source.language))
+        .chain(reliability)
+        .chain(credibility)
+        .chain([passes_on(story, ix)])
+        .chain(origin_field(story, ix))
+        .chain(references::all(story, item))
+        .collect()
+}
+
+/// The Admiralty code of a source, where the file rates it: `B2`, `B-` where only one half is given.
+pub fn rating(source: &Source) -> Option<SafeText> {
+    let letter = source.reliability.map(crate::model::Reliability::as_str);
+    let digit = source.credibility.map(crate::model::Credibility::as_str);
+    (letter.is_some() || digit.is_some())
+        .then(|| safe_format!("{}{}", letter.unwrap_or("-"), digit.unwrap_or("-")))
+}
+
+fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
+    let source = story.get(ix);
+    if source.based_on.is_empty() {
+        return Paragraph::field("based on")
+            .tone(Tone::Muted, SafeText::from_static("nothing else: an origin"));
+    }
+    Paragraph::field("based on").links(story, source.based_on.iter().map(|based| Item::Source(*based)))
+}
+
+/// The roots of what it passes on, where they are more than one hop away.
+fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
+    let source = story.get(ix);
+    let origins = origins(story.briefing, source.based_on.iter().copied());
+    (origins != source.based_on)
+        .then(|| links_field(story, "origin", origins.into_iter().map(Item::Source)))
+        .flatten()
+}
