@@ -1,6 +1,6 @@
 //! The one piece of markup that prose has: `[[id]]` and `[[id|words]]`. It must not know which ids exist.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// A piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,18 @@ pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
         Piece::Link { id, .. } => Some((id.as_ptr() as usize - base, id)),
         Piece::Words(_) => None,
     })
+}
+
+/// Prose as it is shown, for searching: links that show words of their own show those, others their id.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    let words = pieces(text).into_iter().map(|piece| match piece {
+        Piece::Words(range) | Piece::Link { words: Some(range), .. } => &text[range],
+        Piece::Link { id, words: None } => id,
+    });
+    Cow::Owned(words.collect())
 }
 
 #[cfg(test)]

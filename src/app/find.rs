@@ -1,0 +1,96 @@
+//! Search patterns and where they are found: plain words with smart case. It must not know what happens with a hit.
+
+use std::ops::Range;
+
+use regex::{Regex, RegexBuilder};
+
+use crate::{
+    evidence::Story,
+    model::{EntityIx, Item, markup},
+};
+
+/// Words to look for. Case counts only where the words have a capital letter (smart case).
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    regex: Regex,
+}
+
+impl Pattern {
+    /// Makes a pattern of plain words; nothing where there are none.
+    pub fn new(words: &str) -> Option<Self> {
+        if words.is_empty() {
+            return None;
+        }
+        let smart = !words.chars().any(char::is_uppercase);
+        let regex = RegexBuilder::new(&regex::escape(words)).case_insensitive(smart).build().ok()?;
+        Some(Self { regex })
+    }
+
+    /// Every place in a text where the words stand.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        self.regex.find_iter(text).map(|hit| hit.range()).collect()
+    }
+
+    fn stands_in(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+
+    /// Whether an item's own words, as they are shown, have the pattern.
+    pub fn matches(&self, story: Story<'_>, item: Item) -> bool {
+        let briefing = story.briefing;
+        let line = |text: &crate::text::SafeText| self.stands_in(text.as_str());
+        let prose = |text: &crate::text::SafeText| self.stands_in(&markup::shown(text.as_str()));
+        match item {
+            Item::Briefing => prose(&briefing.summary),
+            Item::Event(ix) => {
+                let event = &briefing[ix];
+                line(&event.title) || prose(&event.text) || event.actors.iter().any(|actor| line(&actor.role))
+            }
+            Item::Entity(ix) => self.matches_entity(story, ix),
+            Item::Quote(ix) => {
+                let quote = &briefing[ix];
+                line(&quote.text) || quote.translation.as_ref().is_some_and(|translation| line(&translation.text))
+            }
+            Item::Source(ix) => {
+                let source = &briefing[ix];
+                line(&source.title) || line(&source.author) || line(&source.url) || prose(&source.text)
+            }
+            Item::Claim(ix) => {
+                let claim = &briefing[ix];
+                prose(&claim.text) || claim.positions.iter().any(|position| prose(&position.text))
+            }
+            Item::Judgment(ix) => prose(&briefing[ix].text) || briefing[ix].alternatives.iter().any(line),
+            Item::Question(ix) => prose(&briefing[ix].text),
+        }
+    }
+
+    fn matches_entity(&self, story: Story<'_>, ix: EntityIx) -> bool {
+        let entity = story.get(ix);
+        self.stands_in(entity.name.as_str())
+            || entity.aliases.iter().any(|alias| self.stands_in(alias.name.as_str()))
+            || self.stands_in(&markup::shown(entity.text.as_str()))
+            || entity.relations.iter().any(|relation| self.stands_in(&markup::shown(relation.text.as_str())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    fn count(words: &str, text: &str) -> usize {
+        Pattern::new(words).map_or(0, |pattern| pattern.ranges(text).len())
+    }
+
+    #[test]
+    fn lower_case_finds_any_case_and_a_capital_only_itself() {
+        assert_eq!(count("iran", "Iran, IRAN, iran"), 3);
+        assert_eq!(count("Iran", "Iran, IRAN, iran"), 1);
+        assert_eq!(count("çështja", "ÇËSHTJA"), 1);
+    }
+
+    #[test]
+    fn words_are_plain_words() {
+        assert_eq!(count("a.c", "abc a.c"), 1);
+        assert_eq!(count("", "abc"), 0);
+    }
+}

@@ -1,0 +1,275 @@
+//! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
+
+use std::ops::Range;
+
+use crate::{
+    describe::{Paragraph, Row, Run, Shape, Tone},
+    model::Item,
+    text::{SafeStr, SafeText, truncate, width, wrap},
+};
+
+use super::find::Pattern;
+
+/// The column in which the values of fields begin.
+const FIELD: usize = 13;
+/// The least width at which fields have a column of their own.
+const WIDE: usize = 40;
+
+/// Words of one look on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The words.
+    pub text: SafeText,
+    /// What they are.
+    pub tone: Tone,
+    /// Which link of the block they belong to.
+    pub link: Option<usize>,
+    /// Whether the search found them.
+    pub hit: bool,
+}
+
+/// One line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Empty cells before the words.
+    pub indent: usize,
+    /// The words.
+    pub spans: Vec<Span>,
+    /// Words at the right edge.
+    pub trail: Option<Span>,
+}
+
+/// A block laid out for a width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Where its links lead, in reading order.
+    pub links: Vec<Item>,
+}
+
+/// How much air there is between paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spacing {
+    /// None, except before headings and between paragraphs of prose.
+    Compact,
+    /// An empty line between prose and fields, too.
+    Airy,
+}
+
+impl Laid {
+    /// The line on which a link begins.
+    pub fn line_of_link(&self, link: usize) -> Option<usize> {
+        self.lines.iter().position(|line| line.spans.iter().any(|span| span.link == Some(link)))
+    }
+
+    /// The first link on a line.
+    pub fn link_on_line(&self, line: usize) -> Option<usize> {
+        self.lines.get(line)?.spans.iter().find_map(|span| span.link)
+    }
+
+    /// Adds the lines of another block below, its links numbered on.
+    pub fn append(&mut self, other: Self) {
+        let base = self.links.len();
+        self.links.extend(other.links);
+        self.lines.extend(other.lines.into_iter().map(|mut line| {
+            for link in line.spans.iter_mut().filter_map(|span| span.link.as_mut()) {
+                *link += base;
+            }
+            line
+        }));
+    }
+}
+
+/// Wraps paragraphs to a width.
+pub fn lay_out(paragraphs: &[Paragraph], available: usize, spacing: Spacing, pattern: Option<&Pattern>) -> Laid {
+    let mut laid = Laid::default();
+    let mut previous: Option<Shape> = None;
+    for paragraph in paragraphs {
+        if previous.is_some_and(|previous| parted(previous, paragraph.shape, spacing)) {
+            laid.lines.push(Line::default());
+        }
+        previous = Some(paragraph.shape);
+        wrap_paragraph(paragraph, available.max(1), pattern, &mut laid);
+    }
+    laid
+}
+
+fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
+    match (previous, next) {
+        (_, Shape::Heading) | (Shape::Plain, Shape::Plain) => true,
+        (Shape::Plain, _) | (_, Shape::Plain) => spacing == Spacing::Airy,
+        (Shape::Field(_) | Shape::Heading | Shape::Entry, Shape::Field(_) | Shape::Entry) => false,
+    }
+}
+
+/// The label or bullet before the first line, and the indents of the first and the later lines.
+fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
+    let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, hit: false });
+    match shape {
+        Shape::Plain | Shape::Heading => (None, 0, 0),
+        Shape::Entry => (span(SafeText::from_static("· ")), 2, 2),
+        Shape::Field(label) if available >= WIDE => {
+            let padding = FIELD.saturating_sub(label.len()).max(1);
+            (span(crate::safe_format!("{label}{:padding$}", "")), label.len() + padding, FIELD)
+        }
+        Shape::Field(label) => (span(crate::safe_format!("{label}: ")), label.len() + 2, 2.min(available / 4)),
+    }
+}
+
+fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Pattern>, laid: &mut Laid) {
+    let (label, first, rest) = lead(paragraph.shape, available);
+    let (joined, marks) = join(&paragraph.runs, laid);
+    let hits = pattern.map(|pattern| pattern.ranges(joined.as_str())).unwrap_or_default();
+    let lines = wrap(joined.as_safe(), available.saturating_sub(first), available.saturating_sub(rest));
+    for (n, range) in lines.into_iter().enumerate() {
+        let mut line = Line { indent: if n == 0 { 0 } else { rest }, ..Line::default() };
+        if n == 0 {
+            line.spans.extend(label.clone());
+        }
+        cut(joined.as_safe(), range, &marks, &hits, &mut line.spans);
+        laid.lines.push(line);
+    }
+}
+
+/// What holds for a range of the joined text.
+struct Mark {
+    range: Range<usize>,
+    tone: Tone,
+    link: Option<usize>,
+}
+
+fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark>) {
+    let mut joined = String::new();
+    let mut marks = Vec::with_capacity(runs.len());
+    for run in runs {
+        let start = joined.len();
+        joined.push_str(run.text.as_str());
+        let link = run.link.map(|item| {
+            laid.links.push(item);
+            laid.links.len() - 1
+        });
+        marks.push(Mark { range: start..joined.len(), tone: run.tone, link });
+    }
+    (SafeText::line(&joined), marks)
+}
+
+/// The spans of one line: the marks that touch it, parted where search hits begin and end.
+fn cut(text: SafeStr<'_>, line: Range<usize>, marks: &[Mark], hits: &[Range<usize>], spans: &mut Vec<Span>) {
+    for mark in marks {
+        let start = mark.range.start.max(line.start);
+        let end = mark.range.end.min(line.end);
+        let mut at = start;
+        while at < end {
+            let (stop, hit) = until(at, end, hits);
+            let words = SafeText::from(text.slice(at..stop));
+            spans.push(Span { text: words, tone: mark.tone, link: mark.link, hit });
+            at = stop;
+        }
+    }
+}
+
+/// Where the state of being a hit next changes after `at`, and what it is until then.
+fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
+    let next = hits.partition_point(|hit| hit.end <= at);
+    match hits.get(next) {
+        Some(hit) if hit.start <= at => (hit.end.min(end), true),
+        Some(hit) => (hit.start.min(end), false),
+        None => (end, false),
+    }
+}
+
+/// An item on one line: its leading column, its name, what trails it; a name too long is cut with a mark.
+pub fn row_line(row: &Row, lead_width: usize, available: usize, link: Option<Item>, pattern: Option<&Pattern>) -> Laid {
+    let mut spans = Vec::new();
+    let trail_width = if row.trail.is_empty() { 0 } else { width(row.trail.as_safe()) + 1 };
+    // The name keeps half of a narrow line, whatever stands beside it.
+    let trail_width = if trail_width > available / 2 { 0 } else { trail_width };
+    let lead_width = lead_width.min(available / 2);
+    if lead_width > 0 {
+        let (lead, used) = fitted(row.lead.as_safe(), lead_width);
+        spans.push(Span { text: lead, tone: Tone::Muted, link: None, hit: false });
+        let padding = lead_width.saturating_sub(used) + 1;
+        spans.push(Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false });
+    }
+    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
+    let (name, _) = fitted(row.name.as_safe(), available.saturating_sub(lead_cells + trail_width));
+    let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
+    let tone = if link.is_some() { Tone::Link } else { Tone::Text };
+    let marks = [Mark { range: 0..name.as_str().len(), tone, link: link.map(|_| 0) }];
+    cut(name.as_safe(), 0..name.as_str().len(), &marks, &hits, &mut spans);
+    let trail = (trail_width > 0).then(|| Span { text: row.trail.clone(), tone: row.trail_tone, link: None, hit: false });
+    Laid { lines: vec![Line { indent: 0, spans, trail }], links: link.into_iter().collect() }
+}
+
+/// A text cut to a width with a mark, and the cells it takes.
+pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
+    let short = truncate(text, available);
+    let words = if short.cut && available > 0 { crate::safe_format!("{}…", short.text) } else { SafeText::from(short.text) };
+    let cells = width(words.as_safe());
+    (words, cells)
+}
+
+/// So many empty cells.
+pub fn blanks(cells: usize) -> SafeText {
+    crate::safe_format!("{:cells$}", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::EntityIx;
+
+    fn shown(laid: &Laid) -> Vec<String> {
+        laid.lines
+            .iter()
+            .map(|line| {
+                let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+                format!("{:1$}{words}", "", line.indent)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn fields_hang_below_their_value_and_links_are_numbered() {
+        let harbor = Run {
+            text: SafeText::line("Harbor Police of the North Quay"),
+            tone: Tone::Link,
+            link: Some(Item::Entity(EntityIx(3))),
+        };
+        let field = Paragraph::field("actors").words("the ").runs(vec![harbor]);
+        let laid = lay_out(&[field], 40, Spacing::Compact, None);
+        assert_eq!(shown(&laid), ["actors       the Harbor Police of the", "             North Quay"]);
+        assert_eq!(laid.links, [Item::Entity(EntityIx(3))]);
+        assert_eq!(laid.line_of_link(0), Some(0));
+        assert_eq!(laid.link_on_line(1), Some(0));
+    }
+
+    #[test]
+    fn a_hit_that_is_broken_over_two_lines_is_marked_on_both() {
+        let paragraph = Paragraph::plain().words("say Homeland Justice now");
+        let pattern = Pattern::new("land justice");
+        let laid = lay_out(&[paragraph], 13, Spacing::Compact, pattern.as_ref());
+        let hits: Vec<_> = laid
+            .lines
+            .iter()
+            .flat_map(|line| &line.spans)
+            .filter(|span| span.hit)
+            .map(|span| span.text.as_str())
+            .collect();
+        assert_eq!(hits, ["land", "Justice"]);
+    }
+
+    #[test]
+    fn a_row_keeps_its_columns_and_marks_what_it_cuts() {
+        let row = Row {
+            lead: SafeText::line("2022"),
+            name: SafeText::line("Attack on state services"),
+            trail: SafeText::line("⚑"),
+            trail_tone: Tone::Opposes,
+        };
+        let laid = row_line(&row, 6, 24, None, None);
+        assert_eq!(shown(&laid), ["2022   Attack on state…"]);
+        assert!(laid.lines[0].trail.is_some());
+    }
+}
