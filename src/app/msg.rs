@@ -6,12 +6,18 @@ use super::input::Input;
 #[derive(Debug)]
 pub enum Msg {
     Input(Input),
+    /// The text of an [`Effect::Copy`] was longer than `limit` bytes, and nothing was copied.
+    NotCopied {
+        limit: usize,
+    },
 }
 
-/// Something the outside world is to do after an update.
+/// Something the outside world is to do after an update. `J` is the program's type of slow work.
 #[derive(Debug)]
-pub enum Effect {
-    /// Leave the screen and end with this exit status.
+pub enum Effect<J> {
+    /// Do slow work on a thread of its own; what it finds comes back as messages.
+    Work(J),
+    /// Leave the screen and end the program.
     Quit,
     /// Stop the process as `^Z` does, and repaint when it goes on.
     Suspend,

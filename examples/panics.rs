@@ -1,0 +1,98 @@
+//! A program for `tests/conduct.rs` that does on a key what the reader never should: it panics, hangs and floods.
+//! It must not know anything of briefings.
+
+use std::process::ExitCode;
+use std::time::Duration;
+use std::{io, thread};
+
+use briefing::app::{Effect, Input, Key, KeyCode, Msg};
+use briefing::terminal::{Job, Options, Program, run};
+use ratatui::Frame;
+use ratatui::layout::Position;
+use ratatui::text::{Line, Text};
+
+fn main() -> io::Result<ExitCode> {
+    let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
+    let options = Options { mouse: true, bidi_app: true };
+    let ending = run(&mut fixture, options, Vec::new())?;
+    Ok(ending.into())
+}
+
+struct Fixture {
+    keys: usize,
+    size: (u16, u16),
+    seen: String,
+}
+
+enum Work {
+    Find,
+    Panic,
+}
+
+impl Job for Work {
+    fn perform(self, report: &mut dyn FnMut(Msg)) {
+        match self {
+            Work::Find => report(Msg::Input(Input::Paste("found by a job".to_owned()))),
+            Work::Panic => panic!("panic in a job \x1b]0;x\x07"),
+        }
+    }
+}
+
+impl Program for Fixture {
+    type Job = Work;
+
+    fn update(&mut self, msg: Msg) -> Vec<Effect<Work>> {
+        if let Msg::NotCopied { limit } = msg {
+            self.see(format!("not copied, over {limit}"))
+        } else if let Msg::Input(input) = msg {
+            self.input(input)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame) {
+        let (width, height) = self.size;
+        let lines = [self.seen.clone(), format!("keys {}", self.keys), format!("size {width}x{height}")];
+        frame.render_widget(Text::from_iter(lines.map(Line::from)), frame.area());
+        frame.set_cursor_position(Position::new(3, 1));
+    }
+}
+
+impl Fixture {
+    fn input(&mut self, input: Input) -> Vec<Effect<Work>> {
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Resize { width, height } => {
+                self.size = (width, height);
+                vec![Effect::BracketedPaste(true)]
+            }
+            Input::Paste(text) => self.see(text),
+            Input::Mouse(mouse) => self.see(format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row)),
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect<Work>> {
+        self.keys += 1;
+        match key.code {
+            KeyCode::Char('q') => vec![Effect::Quit],
+            KeyCode::Char('z') if key.ctrl => vec![Effect::Suspend],
+            KeyCode::Char('l') if key.ctrl => vec![Effect::Repaint],
+            KeyCode::Char('f') => vec![Effect::Work(Work::Find)],
+            KeyCode::Char('c') => vec![Effect::Copy("copied".to_owned())],
+            KeyCode::Char('C') => vec![Effect::Copy("x".repeat(100_001))],
+            KeyCode::Char('m') => vec![Effect::CaptureMouse(false), Effect::BracketedPaste(false)],
+            KeyCode::Char('P') => panic!("panic in the loop \x1b]0;x\x07"),
+            KeyCode::Char('W') => vec![Effect::Work(Work::Panic)],
+            KeyCode::Char('H') => loop {
+                thread::sleep(Duration::from_secs(60));
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn see(&mut self, seen: String) -> Vec<Effect<Work>> {
+        self.seen = seen;
+        Vec::new()
+    }
+}

@@ -1,0 +1,122 @@
+//! What the environment variables tell about the terminal. It must not read them itself: they are handed in.
+
+use std::io::{self, IsTerminal};
+
+/// What a terminal does by itself with right-to-left text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BidiSupport {
+    /// The terminal reorders each line as UAX #9 asks; text is to be sent in logical order.
+    Reorders,
+    /// The terminal paints cells from left to right as they come, or does so as far as is known.
+    LeavesAlone,
+}
+
+/// What is known about the terminal before anything is written to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// `NO_COLOR` is set and not empty (no-color.org).
+    pub no_color: bool,
+    /// `TERM` is `dumb`, empty or not set: no escape sequence may be sent.
+    pub dumb: bool,
+    /// What the terminal does with right-to-left text by itself.
+    pub bidi: BidiSupport,
+    /// The session came over ssh: a browser started here would open on another machine.
+    pub ssh: bool,
+}
+
+impl Environment {
+    /// Judges the terminal by the variables that `lookup` knows. An empty variable counts as not set.
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Environment {
+        let value = |name: &str| lookup(name).filter(|value| !value.is_empty());
+        let set = |name: &str| value(name).is_some();
+        let term = value("TERM");
+        Environment {
+            no_color: set("NO_COLOR"),
+            dumb: term.as_deref().is_none_or(|term| term == "dumb"),
+            bidi: bidi_support(
+                term.as_deref().unwrap_or_default(),
+                value("TERM_PROGRAM").as_deref().unwrap_or_default(),
+                set("VTE_VERSION") || set("KONSOLE_VERSION"),
+            ),
+            ssh: set("SSH_CONNECTION") || set("SSH_TTY") || set("SSH_CLIENT"),
+        }
+    }
+}
+
+/// Whether standard output is a terminal: only then can anything be run on the screen.
+pub fn stdout_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Whether standard error is a terminal, so that diagnostics may have color.
+pub fn stderr_is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// `VTE_VERSION` and `KONSOLE_VERSION` are inherited by a terminal started from within another one, so a `TERM` that
+/// names a terminal of its own outranks them.
+fn bidi_support(term: &str, program: &str, reordering_ancestor: bool) -> BidiSupport {
+    const LEAVE_ALONE: [&str; 5] = ["alacritty", "foot", "xterm-kitty", "xterm-ghostty", "wezterm"];
+    if LEAVE_ALONE.iter().any(|name| term.starts_with(name)) {
+        return BidiSupport::LeavesAlone;
+    }
+    match program {
+        "Apple_Terminal" | "mintty" => BidiSupport::Reorders,
+        _ if reordering_ancestor => BidiSupport::Reorders,
+        _ => BidiSupport::LeavesAlone,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(variables: &[(&str, &str)]) -> Environment {
+        Environment::read(|name| {
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn no_color_counts_only_when_it_says_something() {
+        assert!(read(&[("NO_COLOR", "0")]).no_color);
+        assert!(!read(&[("NO_COLOR", "")]).no_color);
+        assert!(!read(&[]).no_color);
+    }
+
+    #[test]
+    fn a_terminal_without_a_name_is_dumb() {
+        assert!(read(&[]).dumb);
+        assert!(read(&[("TERM", "")]).dumb);
+        assert!(read(&[("TERM", "dumb")]).dumb);
+        assert!(!read(&[("TERM", "xterm-256color")]).dumb);
+    }
+
+    #[test]
+    fn four_families_of_terminals_reorder() {
+        for variable in [
+            ("VTE_VERSION", "7600"),
+            ("KONSOLE_VERSION", "240800"),
+            ("TERM_PROGRAM", "Apple_Terminal"),
+            ("TERM_PROGRAM", "mintty"),
+        ] {
+            assert_eq!(read(&[variable]).bidi, BidiSupport::Reorders, "{variable:?}");
+        }
+        for variable in [("TERM_PROGRAM", "vscode"), ("WT_SESSION", "1"), ("TERM", "xterm")] {
+            assert_eq!(read(&[variable]).bidi, BidiSupport::LeavesAlone, "{variable:?}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_started_from_another_one_is_judged_by_itself() {
+        let inherited = [("VTE_VERSION", "7600"), ("TERM", "alacritty")];
+        assert_eq!(read(&inherited).bidi, BidiSupport::LeavesAlone);
+    }
+
+    #[test]
+    fn ssh_is_known_by_any_of_its_variables() {
+        assert!(read(&[("SSH_TTY", "/dev/pts/1")]).ssh);
+        assert!(read(&[("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")]).ssh);
+        assert!(!read(&[("SSH_AUTH_SOCK", "/run/agent")]).ssh);
+    }
+}

@@ -1,0 +1,240 @@
+//! Entering and leaving the screen, and writing to it while it is ours. It must not know what is drawn.
+//!
+//! There is one terminal to a process, so its state is kept in statics: the signal thread and the panic hook must be
+//! able to [`leave`] at any moment, whatever the drawing thread is busy with.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::termios::{OptionalActions, Termios, Winsize, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+
+/// A way the terminal can be set, beside the screen itself. It is set again when the screen is entered again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Mode {
+    /// The terminal reports clicks and the wheel (modes 1000 and 1006).
+    Mouse = 1,
+    /// Pasted text comes marked as such (mode 2004).
+    Paste = 2,
+    /// The terminal leaves the order of characters alone (ECMA-48 BDSM reset).
+    ExplicitBidi = 4,
+}
+
+const MODES: [Mode; 3] = [Mode::Mouse, Mode::Paste, Mode::ExplicitBidi];
+
+impl Mode {
+    fn on(self) -> &'static [u8] {
+        match self {
+            Mode::Mouse => b"\x1b[?1000h\x1b[?1006h",
+            Mode::Paste => b"\x1b[?2004h",
+            Mode::ExplicitBidi => b"\x1b[8l",
+        }
+    }
+
+    fn off(self) -> &'static [u8] {
+        match self {
+            Mode::Mouse => b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l",
+            Mode::Paste => b"\x1b[?2004l",
+            Mode::ExplicitBidi => b"\x1b[8h",
+        }
+    }
+}
+
+const ENTER: &[u8] = b"\x1b[?1049h";
+const LEAVE_MODES: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l";
+const LEAVE_SCREEN: &[u8] = b"\x1b[?1049l\x1b[?25h\x1b[0m";
+
+/// Longest time that leaving waits for the drawing thread, and then for a terminal that does not read.
+const PATIENCE: Duration = Duration::from_millis(4);
+
+/// Where the program stands towards the screen: one of the three below.
+static STATE: AtomicU8 = AtomicU8::new(OUTSIDE);
+const OUTSIDE: u8 = 0;
+const INSIDE: u8 = 1;
+/// Outside for good: nothing enters again.
+const FINISHED: u8 = 2;
+
+/// The modes that are on, as bits of [`Mode`].
+static ON: AtomicU8 = AtomicU8::new(0);
+
+/// Held while bytes go out or the screen is entered.
+static OUTPUT: Mutex<()> = Mutex::new(());
+/// Told when the screen has been entered.
+static ENTERED: Condvar = Condvar::new();
+
+/// How the terminal was set before the screen was entered.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Takes the screen: raw mode, the alternate screen, and the modes that are on.
+///
+/// Done twice, it sets everything anew and keeps what it remembers of the time before. Does nothing after
+/// [`leave_for_good`].
+pub(super) fn enter() -> io::Result<()> {
+    let output = lock(&OUTPUT);
+    let tty = tty()?;
+    let now = tcgetattr(tty)?;
+    if STATE.load(Ordering::SeqCst) == OUTSIDE {
+        *lock(&BEFORE) = Some(now.clone());
+    }
+    // From here on leaving has something to undo.
+    match STATE.compare_exchange(OUTSIDE, INSIDE, Ordering::SeqCst, Ordering::SeqCst) {
+        Ok(_) | Err(INSIDE) => {}
+        Err(_) => return Ok(()),
+    }
+    // crossterm reads ^J as Enter unless it has itself switched to raw mode. It does so once, so we do it each time.
+    crossterm::terminal::enable_raw_mode()?;
+    let mut raw = now;
+    raw.make_raw();
+    tcsetattr(tty, OptionalActions::Now, &raw)?;
+    let mut bytes = ENTER.to_vec();
+    for mode in MODES.into_iter().filter(|&mode| is_on(mode)) {
+        bytes.extend_from_slice(mode.on());
+    }
+    send(&bytes)?;
+    drop(output);
+    ENTERED.notify_all();
+    Ok(())
+}
+
+/// Gives the terminal back as it was: modes off, cursor shown, raw mode off. Once outside, it does nothing.
+///
+/// Can be called from any thread at any moment. It waits some milliseconds at most, and ignores errors: nobody is
+/// left to tell them.
+pub(super) fn leave() {
+    if STATE.compare_exchange(INSIDE, OUTSIDE, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
+        restore();
+    }
+}
+
+/// Leaves, and keeps the screen from being entered again: the program is ending.
+pub(super) fn leave_for_good() {
+    if STATE.swap(FINISHED, Ordering::SeqCst) == INSIDE {
+        restore();
+    }
+}
+
+fn restore() {
+    // A frame that is half out is let out. A drawing thread that hangs in its write is not waited for.
+    let _output = try_lock_patiently(&OUTPUT);
+    let mut bytes = LEAVE_MODES.to_vec();
+    if is_on(Mode::ExplicitBidi) {
+        bytes.extend_from_slice(Mode::ExplicitBidi.off());
+    }
+    bytes.extend_from_slice(LEAVE_SCREEN);
+    if takes_bytes() {
+        let _ = send(&bytes);
+    }
+    if let (Ok(tty), Some(before)) = (tty(), lock(&BEFORE).as_ref()) {
+        let _ = tcsetattr(tty, OptionalActions::Now, before);
+    }
+}
+
+/// Switches a mode on, now and whenever the screen is entered again.
+pub(super) fn switch_on(mode: Mode) -> io::Result<()> {
+    ON.fetch_or(mode as u8, Ordering::SeqCst);
+    write(mode.on())
+}
+
+/// Switches a mode off.
+pub(super) fn switch_off(mode: Mode) -> io::Result<()> {
+    ON.fetch_and(!(mode as u8), Ordering::SeqCst);
+    write(mode.off())
+}
+
+fn is_on(mode: Mode) -> bool {
+    ON.load(Ordering::SeqCst) & mode as u8 != 0
+}
+
+/// Writes bytes to the terminal, in one call where it takes them at once. Outside the screen they are dropped.
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    let _output = lock(&OUTPUT);
+    if is_inside() { send(bytes) } else { Ok(()) }
+}
+
+/// Whether the screen is ours.
+pub(super) fn is_inside() -> bool {
+    STATE.load(Ordering::SeqCst) == INSIDE
+}
+
+/// Blocks until the screen is ours.
+pub(super) fn wait_until_inside() {
+    let mut output = lock(&OUTPUT);
+    while !is_inside() {
+        output = ENTERED.wait(output).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+/// The size of the screen in columns and rows; zero where the terminal does not know.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let Winsize { ws_col, ws_row, .. } =
+        tcgetwinsize(rustix::stdio::stdout()).or_else(|_| tcgetwinsize(tty()?))?;
+    Ok((ws_col, ws_row))
+}
+
+/// The terminal that keys come from: standard input, or where that is a pipe, the controlling terminal.
+pub(super) fn tty() -> Result<BorrowedFd<'static>, Errno> {
+    static OPENED: OnceLock<OwnedFd> = OnceLock::new();
+    let stdin = rustix::stdio::stdin();
+    if isatty(stdin) {
+        return Ok(stdin);
+    }
+    // macOS cannot wait for /dev/tty, but it can for the same terminal by its own name.
+    let stdout = rustix::stdio::stdout();
+    if cfg!(target_os = "macos") && isatty(stdout) {
+        return Ok(stdout);
+    }
+    if let Some(opened) = OPENED.get() {
+        return Ok(opened.as_fd());
+    }
+    let flags = rustix::fs::OFlags::RDWR | rustix::fs::OFlags::NOCTTY | rustix::fs::OFlags::CLOEXEC;
+    let opened = rustix::fs::open("/dev/tty", flags, rustix::fs::Mode::empty())?;
+    Ok(OPENED.get_or_init(|| opened).as_fd())
+}
+
+fn send(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(rustix::stdio::stdout(), bytes) {
+            Ok(written) => bytes = &bytes[written.min(bytes.len())..],
+            Err(Errno::INTR) => {}
+            // Whoever shares the terminal can have made it non-blocking.
+            Err(Errno::AGAIN) => {
+                let stdout = rustix::stdio::stdout();
+                poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], None)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Whether the terminal takes some bytes without blocking: one that has stopped reading must not keep us from ending.
+fn takes_bytes() -> bool {
+    let stdout = rustix::stdio::stdout();
+    let patience = Timespec::try_from(PATIENCE).ok();
+    let mut ends = [PollFd::new(&stdout, PollFlags::OUT)];
+    poll(&mut ends, patience.as_ref()).is_ok() && ends[0].revents().contains(PollFlags::OUT)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn try_lock_patiently<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    let began = Instant::now();
+    loop {
+        match mutex.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => {
+                thread::sleep(Duration::from_micros(200));
+            }
+            Err(TryLockError::WouldBlock) => return None,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! How the program treats the terminal, on a real one: however it ends, the terminal is as it was, and while nothing
+//! happens it does nothing. It must not test what is on the screen.
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use pty::{Session, example};
+use rustix::process::Signal;
+
+/// The end of every leaving, with the order of characters given back to the terminal.
+const LEFT: &str =
+    "\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[8h\x1b[?1049l\x1b[?25h\x1b[0m";
+
+/// The fixture on its screen, with every mode on that is to be off again.
+fn on_screen() -> Session {
+    let mut session = Session::start(example("panics"), [""; 0]);
+    expect_entered(&mut session);
+    session
+}
+
+#[track_caller]
+fn expect_entered(session: &mut Session) {
+    session.wait_for_text("size 80x24");
+    session.wait_for("paste to be marked", |session| session.screen().bracketed_paste());
+    let screen = session.screen();
+    assert!(screen.alternate_screen());
+    assert_ne!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    assert!(session.written().contains("\x1b[8l"));
+    assert!(!session.has_settings_from_before());
+}
+
+/// The terminal is as it was; gives what was written since.
+#[track_caller]
+fn expect_left(session: &Session) -> String {
+    let screen = session.screen();
+    assert!(!screen.alternate_screen());
+    assert!(!screen.hide_cursor());
+    assert!(!screen.bracketed_paste());
+    assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    assert!(session.has_settings_from_before());
+    let written = session.written();
+    let (_, since) = written.rsplit_once(LEFT).expect("the sequence that leaves");
+    since.to_owned()
+}
+
+#[test]
+fn quitting_restores_the_terminal() {
+    let mut session = on_screen();
+    session.send("q");
+    let status = session.wait_until_ended();
+    assert_eq!(status.exit_code(), 0);
+    assert_eq!(expect_left(&session), "");
+}
+
+#[track_caller]
+fn check_death_by(signal: Signal, name: &str) {
+    let mut session = on_screen();
+    session.signal(signal);
+    let status = session.wait_until_ended();
+    assert!(status.signal().is_some_and(|died_from| died_from.starts_with(name)), "{status:?}");
+    assert_eq!(expect_left(&session), "");
+}
+
+#[test]
+fn sigterm_restores_the_terminal() {
+    check_death_by(Signal::TERM, "Terminated");
+}
+
+#[test]
+fn sigint_restores_the_terminal() {
+    check_death_by(Signal::INT, "Interrupt");
+}
+
+#[test]
+fn sighup_restores_the_terminal() {
+    check_death_by(Signal::HUP, "Hangup");
+}
+
+#[test]
+fn sigquit_restores_the_terminal() {
+    check_death_by(Signal::QUIT, "Quit");
+}
+
+#[test]
+fn a_signal_is_obeyed_while_the_loop_hangs() {
+    let mut session = on_screen();
+    session.send("fH");
+    session.signal(Signal::TERM);
+    let status = session.wait_until_ended();
+    assert!(status.signal().is_some(), "{status:?}");
+    assert_eq!(expect_left(&session), "");
+}
+
+#[test]
+fn a_panic_in_the_loop_speaks_after_the_screen_is_left() {
+    let mut session = on_screen();
+    session.send("P");
+    let status = session.wait_until_ended();
+    assert_eq!(status.exit_code(), 101);
+    expect_panic_told(&expect_left(&session), "panic in the loop");
+}
+
+#[test]
+fn a_panic_in_a_job_ends_the_program() {
+    let mut session = on_screen();
+    session.send("W");
+    let status = session.wait_until_ended();
+    assert_eq!(status.exit_code(), 101);
+    expect_panic_told(&expect_left(&session), "panic in a job");
+}
+
+#[track_caller]
+fn expect_panic_told(told: &str, message: &str) {
+    assert!(told.starts_with("briefing: internal error"), "{told:?}");
+    assert!(told.contains(&format!("{message} \u{fffd}]0;x\u{fffd}\r\n")), "{told:?}");
+    assert!(!told.contains('\x1b'), "{told:?}");
+}
+
+#[track_caller]
+fn check_stop_and_go_on(stop: impl Fn(&mut Session)) {
+    let mut session = on_screen();
+    stop(&mut session);
+    session.wait_until_stopped();
+    session.wait_for("the screen to be left", |session| !session.screen().alternate_screen());
+    assert_eq!(expect_left(&session), "");
+
+    session.signal(Signal::CONT);
+    // The emulator forgot the screen when it was left, so the text is back only if every cell was painted.
+    expect_entered(&mut session);
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+    assert_eq!(expect_left(&session), "");
+}
+
+#[test]
+fn control_z_gives_the_terminal_back_until_the_program_goes_on() {
+    check_stop_and_go_on(|session| session.send("\x1a"));
+}
+
+#[test]
+fn sigtstp_gives_the_terminal_back_until_the_program_goes_on() {
+    check_stop_and_go_on(|session| session.signal(Signal::TSTP));
+}
+
+#[test]
+fn a_signal_to_a_stopped_program_leaves_nothing_behind() {
+    let mut session = on_screen();
+    session.signal(Signal::TSTP);
+    session.wait_until_stopped();
+    session.signal(Signal::TERM);
+    session.signal(Signal::CONT);
+    let status = session.wait_until_ended();
+    assert!(status.signal().is_some(), "{status:?}");
+    assert_eq!(expect_left(&session), "");
+}
+
+#[test]
+fn closing_the_window_ends_the_program() {
+    let mut session = on_screen();
+    session.close("x");
+    let status = session.wait_until_ended();
+    // The signal and the end of the input come at once, and either may be seen first.
+    let hung_up = status.signal().is_some_and(|name| name.starts_with("Hangup"));
+    assert!(hung_up || status.exit_code() == 1, "{status:?}");
+}
+
+/// The hang-up goes to the leader of the session alone. A program that it does not reach must see the end of its input.
+#[test]
+fn closing_the_window_ends_the_program_without_a_signal_too() {
+    let script = r#"trap "" HUP; "$0"; exit $?"#;
+    let mut session = Session::start("sh", ["-c".as_ref(), script.as_ref(), example("panics").as_os_str()]);
+    expect_entered(&mut session);
+    session.close("x");
+    assert_eq!(session.wait_until_ended().exit_code(), 1);
+}
+
+#[test]
+fn keys_come_from_the_terminal_where_standard_input_is_a_pipe() {
+    let script = r#"echo qqq | "$0""#;
+    let mut session = Session::start("sh", ["-c".as_ref(), script.as_ref(), example("panics").as_os_str()]);
+    expect_entered(&mut session);
+    session.send("xx");
+    session.wait_for_text("keys 2");
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+    assert_eq!(expect_left(&session), "");
+}
+
+#[test]
+fn a_long_paste_arrives_whole() {
+    let mut session = on_screen();
+    session.send("x".repeat(20_000));
+    session.wait_for_text("keys 20000");
+}
+
+#[test]
+fn a_new_size_is_told_and_drawn() {
+    let mut session = on_screen();
+    session.resize(60, 20);
+    session.wait_for_text("size 60x20");
+}
+
+#[test]
+fn mouse_and_paste_reach_the_program_until_they_are_switched_off() {
+    let mut session = on_screen();
+    session.send("\x1b[<0;5;7M");
+    session.wait_for_text("Click 4 6");
+    session.send("\x1b[200~pasted\x1b[201~");
+    session.wait_for_text("pasted");
+    session.send("m");
+    session.wait_for("the modes to be off", |session| {
+        let screen = session.screen();
+        !screen.bracketed_paste() && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+}
+
+#[test]
+fn a_job_reports_and_the_screen_shows_it() {
+    let mut session = on_screen();
+    session.send("f");
+    session.wait_for_text("found by a job");
+}
+
+#[test]
+fn text_is_copied_between_frames_and_too_much_is_refused() {
+    let mut session = on_screen();
+    session.send("c");
+    session.wait_for_bytes("\x1b[?2026l\x1b]52;c;Y29waWVk\x07\x1b[?2026h");
+    session.send("C");
+    session.wait_for_text("not copied, over 75000");
+}
+
+#[test]
+fn the_cursor_stands_where_the_frame_put_it() {
+    let session = on_screen();
+    assert!(!session.screen().hide_cursor());
+    assert_eq!(session.screen().cursor_position(), (1, 3));
+}
+
+#[test]
+fn every_frame_is_bracketed_and_nothing_is_asked() {
+    let mut session = on_screen();
+    session.send("\x0c");
+    session.wait_for_text("keys 1");
+    session.send("q");
+    session.wait_until_ended();
+    let written = session.written();
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "$p", "\x1b[>q", "\x1b]1"] {
+        assert!(!written.contains(question), "{question:?} in {written:?}");
+    }
+    let (before, frames) = written.split_once("\x1b[?2026h").expect("a frame");
+    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[8l\x1b[?2004h");
+    for frame in frames.split("\x1b[?2026h") {
+        let (_, after) = frame.split_once("\x1b[?2026l").expect("the end of the frame");
+        assert!(after.is_empty() || after == LEFT, "{after:?}");
+    }
+}
+
+/// Shows the absence of something, so it has to wait for a while; a slow machine can only make it pass.
+#[test]
+fn while_nothing_happens_nothing_is_written_and_no_thread_wakes() {
+    let mut session = on_screen();
+    session.send("x");
+    session.wait_for_text("keys 1");
+    // The input thread looks for the rest of a key once; after that it sleeps.
+    let span = std::time::Duration::from_millis(200);
+    assert_eq!(session.written_within(span), b"");
+    let before = wakes_of(&session);
+    assert_eq!(session.written_within(span), b"");
+    assert_eq!(wakes_of(&session), before);
+}
+
+/// How often the threads went to sleep so far, by name.
+#[cfg(target_os = "linux")]
+fn wakes_of(session: &Session) -> Vec<String> {
+    let tasks = format!("/proc/{}/task", session.pid().as_raw_nonzero());
+    let mut wakes: Vec<String> = std::fs::read_dir(tasks)
+        .expect("the threads of the program")
+        .map(|task| {
+            let status = task.expect("a thread").path().join("status");
+            let status = std::fs::read_to_string(status).expect("the thread is there");
+            let kept =
+                |line: &&str| line.starts_with("Name:") || line.starts_with("voluntary_ctxt_switches:");
+            status.lines().filter(kept).collect()
+        })
+        .collect();
+    wakes.sort();
+    wakes
+}
+
+#[cfg(not(target_os = "linux"))]
+fn wakes_of(_: &Session) -> Vec<String> {
+    Vec::new()
+}
