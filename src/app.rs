@@ -5,3 +5,7 @@ pub mod msg;
 
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use msg::{Effect, Msg};
+pub mod find;
+pub mod flow;
+pub mod layout;
+pub mod lines;

@@ -37,3 +37,8 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
     diagnostics.sort_by_key(|diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span));
     Parsed { briefing: reading.briefing, diagnostics }
 }
+
+/// The title in the first bytes of a file, which may end anywhere; empty where there is none before its first section.
+pub fn title(head: &str) -> crate::text::SafeText {
+    walk::title(head)
+}

@@ -17,6 +17,8 @@ pub mod evidence;
 
 pub mod describe;
 
+pub mod check;
+
 pub mod report;
 
 pub mod timeline;

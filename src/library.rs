@@ -1,1 +1,9 @@
-//! To be written.
+//! Briefings as files: finding them, loading one whole, reading the head of many. It must not know how a list is shown.
+
+mod document;
+mod embedded;
+mod shelf;
+
+pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText, dated_events};
+pub use embedded::{SAMPLES, Sample};
+pub use shelf::{Entry, shelf};

@@ -49,7 +49,8 @@ impl Pattern {
             Item::Entity(ix) => self.matches_entity(story, ix),
             Item::Quote(ix) => {
                 let quote = &briefing[ix];
-                line(&quote.text) || quote.translation.as_ref().is_some_and(|translation| line(&translation.text))
+                line(&quote.text)
+                    || quote.translation.as_ref().is_some_and(|translation| line(&translation.text))
             }
             Item::Source(ix) => {
                 let source = &briefing[ix];

@@ -82,7 +82,12 @@ impl Laid {
 }
 
 /// Wraps paragraphs to a width.
-pub fn lay_out(paragraphs: &[Paragraph], available: usize, spacing: Spacing, pattern: Option<&Pattern>) -> Laid {
+pub fn lay_out(
+    paragraphs: &[Paragraph],
+    available: usize,
+    spacing: Spacing,
+    pattern: Option<&Pattern>,
+) -> Laid {
     let mut laid = Laid::default();
     let mut previous: Option<Shape> = None;
     for paragraph in paragraphs {
@@ -113,7 +118,9 @@ fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
             let padding = FIELD.saturating_sub(label.len()).max(1);
             (span(crate::safe_format!("{label}{:padding$}", "")), label.len() + padding, FIELD)
         }
-        Shape::Field(label) => (span(crate::safe_format!("{label}: ")), label.len() + 2, 2.min(available / 4)),
+        Shape::Field(label) => {
+            (span(crate::safe_format!("{label}: ")), label.len() + 2, 2.min(available / 4))
+        }
     }
 }
 
@@ -180,7 +187,13 @@ fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
 }
 
 /// An item on one line: its leading column, its name, what trails it; a name too long is cut with a mark.
-pub fn row_line(row: &Row, lead_width: usize, available: usize, link: Option<Item>, pattern: Option<&Pattern>) -> Laid {
+pub fn row_line(
+    row: &Row,
+    lead_width: usize,
+    available: usize,
+    link: Option<Item>,
+    pattern: Option<&Pattern>,
+) -> Laid {
     let mut spans = Vec::new();
     let trail_width = if row.trail.is_empty() { 0 } else { width(row.trail.as_safe()) + 1 };
     // The name keeps half of a narrow line, whatever stands beside it.
@@ -198,14 +211,23 @@ pub fn row_line(row: &Row, lead_width: usize, available: usize, link: Option<Ite
     let tone = if link.is_some() { Tone::Link } else { Tone::Text };
     let marks = [Mark { range: 0..name.as_str().len(), tone, link: link.map(|_| 0) }];
     cut(name.as_safe(), 0..name.as_str().len(), &marks, &hits, &mut spans);
-    let trail = (trail_width > 0).then(|| Span { text: row.trail.clone(), tone: row.trail_tone, link: None, hit: false });
+    let trail = (trail_width > 0).then(|| Span {
+        text: row.trail.clone(),
+        tone: row.trail_tone,
+        link: None,
+        hit: false,
+    });
     Laid { lines: vec![Line { indent: 0, spans, trail }], links: link.into_iter().collect() }
 }
 
 /// A text cut to a width with a mark, and the cells it takes.
 pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     let short = truncate(text, available);
-    let words = if short.cut && available > 0 { crate::safe_format!("{}…", short.text) } else { SafeText::from(short.text) };
+    let words = if short.cut && available > 0 {
+        crate::safe_format!("{}…", short.text)
+    } else {
+        SafeText::from(short.text)
+    };
     let cells = width(words.as_safe());
     (words, cells)
 }

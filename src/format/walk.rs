@@ -79,6 +79,32 @@ pub(super) fn file<'a>(reading: &mut Reading<'a>, progress: &mut dyn FnMut(usize
     walk.finish(is_map, syntax_errors > 0);
 }
 
+/// The title of a file of which only the beginning is at hand.
+pub(super) fn title(head: &str) -> SafeText {
+    let (mut budget, mut diagnostics) = (Budget::default(), Vec::new());
+    let mut events = Events::new(head, 0, &mut budget, &mut diagnostics);
+    title_of(&mut events).ok().flatten().unwrap_or_default()
+}
+
+fn title_of(events: &mut Events<'_, '_>) -> Result<Option<SafeText>, Stop> {
+    while let Some((event, _)) = events.next()? {
+        if matches!(event, Event::MappingStart(..)) {
+            break;
+        }
+    }
+    while let Some((event, span)) = events.next()? {
+        let Kind::Scalar(name, _) = events.node(event, span)?.kind else { break };
+        let Some((event, span)) = events.next()? else { break };
+        if Section::parse(&name).is_some() {
+            break;
+        }
+        if let (Kind::Scalar(text, _), "title") = (events.node(event, span)?.kind, &*name) {
+            return Ok(Some(SafeText::line(text.trim())));
+        }
+    }
+    Ok(None)
+}
+
 impl<'a> Walk<'_, 'a> {
     /// Reads one fragment; says whether it was a map (or items), as a briefing is.
     fn fragment(&mut self, events: &mut Events<'a, '_>, content: Content) -> Result<bool, Stop> {

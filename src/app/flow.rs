@@ -1,0 +1,567 @@
+//! A scrolling view over blocks of which only those on screen are laid out. It must not know what the blocks say.
+//!
+//! The cursor stands on a line of a block; the top of the view does, too. After every change
+//! [`Flow::settle`] lays out what is visible, keeps the cursor in view and leaves the lines of the screen ready, so
+//! that drawing only paints them. Work follows the height of the view, never the number of blocks; a block that
+//! stays on screen is not wrapped again.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::lines::{Laid, Line};
+use crate::model::Item;
+
+/// How many lines are kept visible above and below the cursor where there is room.
+const MARGIN: usize = 2;
+
+/// What a flow shows.
+pub trait Content {
+    /// How many blocks there are.
+    fn len(&self) -> usize;
+
+    /// Lays a block out; `open` says that the cursor is on it.
+    fn lay_out(&self, block: usize, open: bool, width: usize) -> Laid;
+
+    /// Whether the cursor may stand on a block.
+    fn is_selectable(&self, _block: usize) -> bool {
+        true
+    }
+
+    /// The selectable block that is `by` selectable blocks away, as far as there are any.
+    fn step(&self, from: usize, by: isize) -> usize {
+        from.saturating_add_signed(by).min(self.len().saturating_sub(1))
+    }
+
+    /// Whether the cursor goes from block to block, or from line to line.
+    fn moves_by_block(&self) -> bool;
+
+    /// Whether there is nothing to show.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A line of a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The block.
+    pub block: usize,
+    /// The line within it.
+    pub line: usize,
+}
+
+/// Where a reader is in a flow; enough to come back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The first line of the view.
+    pub top: Spot,
+    /// The line of the cursor.
+    pub cursor: Spot,
+    /// The link that has the focus, by its number in the cursor's block.
+    pub link: Option<usize>,
+}
+
+/// A laid-out block, and whether it was open.
+#[derive(Debug)]
+struct Kept {
+    open: bool,
+    laid: Rc<Laid>,
+}
+
+/// A scrolling view.
+#[derive(Debug, Default)]
+pub struct Flow {
+    position: Position,
+    width: usize,
+    height: usize,
+    /// The blocks on screen and around, as laid out for `width`.
+    kept: BTreeMap<usize, Kept>,
+    /// Whether the view was scrolled away from the cursor by hand, line by line.
+    is_scrolled: bool,
+    screen: Vec<Spot>,
+}
+
+impl Flow {
+    /// Where the reader is.
+    pub const fn position(&self) -> Position {
+        self.position
+    }
+
+    /// Goes back to where a reader was.
+    pub fn restore(&mut self, position: Position) {
+        self.position = position;
+        self.is_scrolled = false;
+    }
+
+    /// Puts the cursor at the beginning of a block.
+    pub fn select(&mut self, block: usize) {
+        if self.position.cursor.block != block {
+            self.position.cursor = Spot { block, line: 0 };
+            self.position.link = None;
+        }
+        self.is_scrolled = false;
+    }
+
+    /// Forgets every layout, because what the blocks say has changed.
+    pub fn invalidate(&mut self) {
+        self.kept.clear();
+    }
+
+    /// Starts anew at the top of other content.
+    pub fn reset(&mut self) {
+        self.position = Position::default();
+        self.is_scrolled = false;
+        self.invalidate();
+    }
+
+    /// The lines on screen, from the top, each with its place.
+    pub fn visible(&self) -> impl Iterator<Item = (Spot, &Line)> {
+        self.screen
+            .iter()
+            .filter_map(|spot| Some((*spot, self.kept.get(&spot.block)?.laid.lines.get(spot.line)?)))
+    }
+
+    /// The place of a line on screen.
+    pub fn spot_at(&self, row: usize) -> Option<Spot> {
+        self.screen.get(row).copied()
+    }
+
+    /// Where a link of a visible block leads.
+    pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
+        self.kept.get(&block)?.laid.links.get(link).copied()
+    }
+
+    /// The block under the cursor, as laid out.
+    fn current(&self) -> Option<&Laid> {
+        self.kept.get(&self.position.cursor.block).map(|kept| &*kept.laid)
+    }
+
+    /// Where the focused link leads.
+    pub fn focused(&self) -> Option<Item> {
+        self.current()?.links.get(self.position.link?).copied()
+    }
+
+    /// Gives a link of a block the focus, and the cursor to its line.
+    pub fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
+        self.select(block);
+        let laid = self.laid(block, content);
+        self.position.link = Some(link);
+        self.position.cursor.line = laid.line_of_link(link).unwrap_or(0);
+    }
+
+    /// Moves the focus among the links of the cursor's block; into the next block that has one where lines move.
+    ///
+    /// Says whether there was a link to go to.
+    pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
+        let block = self.position.cursor.block;
+        let laid = self.laid(block, content);
+        let line = self.position.cursor.line;
+        let next = match (self.position.link, forward) {
+            (Some(link), true) => Some(link + 1),
+            (Some(link), false) => link.checked_sub(1),
+            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= Some(line)),
+            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < Some(line)),
+        };
+        if let Some(link) = next.filter(|link| *link < laid.links.len()) {
+            self.focus_link(block, link, content);
+            return true;
+        }
+        if content.moves_by_block() {
+            return false;
+        }
+        // Far-off links are found by walking the blocks, but only as far as a reader would look: a few screens.
+        let reach = 4 * self.height.max(10);
+        let mut at = block;
+        for _ in 0..reach {
+            let next = if forward { at + 1 } else { at.wrapping_sub(1) };
+            if next >= content.len() {
+                return false;
+            }
+            at = next;
+            let links = self.laid(at, content).links.len();
+            if links > 0 {
+                self.focus_link(at, if forward { 0 } else { links - 1 }, content);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn laid(&mut self, block: usize, content: &dyn Content) -> Rc<Laid> {
+        let open = block == self.position.cursor.block;
+        if let Some(kept) = self.kept.get(&block)
+            && (kept.open == open || !content.moves_by_block())
+        {
+            return Rc::clone(&kept.laid);
+        }
+        let mut laid = content.lay_out(block, open, self.width.max(1));
+        if laid.lines.is_empty() {
+            laid.lines.push(Line::default());
+        }
+        let laid = Rc::new(laid);
+        self.kept.insert(block, Kept { open, laid: Rc::clone(&laid) });
+        laid
+    }
+
+    fn last_line(&mut self, block: usize, content: &dyn Content) -> usize {
+        self.laid(block, content).lines.len() - 1
+    }
+
+    /// Moves a spot by lines, as far as there are any; says how far it came.
+    fn walk(&mut self, mut spot: Spot, lines: isize, content: &dyn Content) -> (Spot, usize) {
+        let mut left = lines.unsigned_abs();
+        while left > 0 {
+            if lines > 0 {
+                let below = self.last_line(spot.block, content).saturating_sub(spot.line);
+                if below >= left {
+                    spot.line += left;
+                    left = 0;
+                } else if spot.block + 1 < content.len() {
+                    left -= below + 1;
+                    spot = Spot { block: spot.block + 1, line: 0 };
+                } else {
+                    spot.line += below;
+                    left -= below;
+                    break;
+                }
+            } else if spot.line >= left {
+                spot.line -= left;
+                left = 0;
+            } else if spot.block > 0 {
+                left -= spot.line + 1;
+                spot = Spot { block: spot.block - 1, line: self.last_line(spot.block - 1, content) };
+            } else {
+                left -= spot.line;
+                spot.line = 0;
+                break;
+            }
+        }
+        (spot, lines.unsigned_abs() - left)
+    }
+
+    /// Moves the cursor down (or up) by blocks or lines, whichever the content moves by.
+    pub fn step(&mut self, by: isize, content: &dyn Content) {
+        if content.is_empty() {
+            return;
+        }
+        self.is_scrolled = false;
+        if !content.moves_by_block() {
+            let (spot, _) = self.walk(self.position.cursor, by, content);
+            self.put_cursor(spot, content);
+            return;
+        }
+        // A block that goes on outside the view is read to its end before the cursor leaves it.
+        if by.abs() == 1 && self.read_on(by > 0, content) {
+            return;
+        }
+        self.select(content.step(self.position.cursor.block, by));
+    }
+
+    /// Scrolls by a line where the open block goes on outside the view.
+    fn read_on(&mut self, down: bool, content: &dyn Content) -> bool {
+        let block = self.position.cursor.block;
+        let edge = if down { self.screen.last() } else { self.screen.first() };
+        let Some(edge) = edge.copied().filter(|edge| edge.block == block) else { return false };
+        let goes_on = if down { edge.line < self.last_line(block, content) } else { edge.line > 0 };
+        if goes_on {
+            (self.position.top, _) = self.walk(self.position.top, if down { 1 } else { -1 }, content);
+            self.is_scrolled = true;
+        }
+        goes_on
+    }
+
+    fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
+        self.position.cursor = spot;
+        self.position.link = self.laid(spot.block, content).link_on_line(spot.line);
+        self.is_scrolled = false;
+    }
+
+    /// Moves the cursor by a part of the view: half of it, or all of it.
+    pub fn page(&mut self, lines: isize, content: &dyn Content) {
+        if content.is_empty() {
+            return;
+        }
+        let (top, moved) = self.walk(self.position.top, lines, content);
+        let (spot, _) = self.walk(self.position.cursor, lines, content);
+        if content.moves_by_block() {
+            let from = self.position.cursor.block;
+            let mut block = spot.block;
+            if !content.is_selectable(block) {
+                block = content.step(block, lines.signum());
+            }
+            if block == from && (moved == 0 || !self.read_on_by(lines, content)) {
+                block = content.step(from, lines.signum());
+            }
+            self.position.top = if block == from { self.position.top } else { top };
+            if block != from {
+                self.select(block);
+            }
+        } else {
+            self.position.top = top;
+            self.put_cursor(spot, content);
+        }
+    }
+
+    fn read_on_by(&mut self, lines: isize, content: &dyn Content) -> bool {
+        let mut moved = false;
+        for _ in 0..lines.unsigned_abs() {
+            if !self.read_on(lines > 0, content) {
+                break;
+            }
+            moved = true;
+            self.fill(content);
+        }
+        moved
+    }
+
+    /// Scrolls the view by lines and leaves the cursor where it is, as long as its block stays in view.
+    pub fn scroll(&mut self, lines: isize, content: &dyn Content) {
+        if content.is_empty() {
+            return;
+        }
+        (self.position.top, _) = self.walk(self.position.top, lines, content);
+        self.fill(content);
+        if content.moves_by_block() {
+            let block = self.position.cursor.block;
+            let first = self.screen.first().map_or(0, |spot| spot.block);
+            let last = self.screen.last().map_or(0, |spot| spot.block);
+            if block < first {
+                self.select_near(first, 1, content);
+            } else if block > last {
+                self.select_near(last, -1, content);
+            }
+        } else if let (Some(first), Some(last)) = (self.screen.first().copied(), self.screen.last().copied())
+        {
+            let cursor = self.position.cursor.clamp(first, last);
+            if cursor != self.position.cursor {
+                self.put_cursor(cursor, content);
+            }
+        }
+        self.is_scrolled = true;
+    }
+
+    fn select_near(&mut self, block: usize, direction: isize, content: &dyn Content) {
+        self.select(if content.is_selectable(block) { block } else { content.step(block, direction) });
+    }
+
+    /// Goes to the first block, or to the last.
+    pub fn to_edge(&mut self, last: bool, content: &dyn Content) {
+        if content.is_empty() {
+            return;
+        }
+        let by = if last { isize::MAX } else { isize::MIN };
+        if content.moves_by_block() {
+            let block = content.step(self.position.cursor.block, by);
+            self.select(block);
+        } else {
+            let block = if last { content.len() - 1 } else { 0 };
+            let line = if last { self.last_line(block, content) } else { 0 };
+            self.put_cursor(Spot { block, line }, content);
+        }
+        if !last {
+            self.position.top = Spot::default();
+        }
+    }
+
+    /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
+    pub fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
+        if width != self.width {
+            self.width = width;
+            self.invalidate();
+        }
+        self.height = height;
+        if content.is_empty() || height == 0 {
+            self.screen.clear();
+            self.kept.clear();
+            if content.is_empty() {
+                self.position = Position::default();
+            }
+            return;
+        }
+        self.clamp(content);
+        if !self.is_scrolled || !self.is_block_in_view(content) {
+            self.is_scrolled = false;
+            self.bring_cursor_into_view(content);
+        }
+        self.fill(content);
+        let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
+        let cursor = self.position.cursor.block;
+        self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);
+    }
+
+    fn clamp(&mut self, content: &dyn Content) {
+        let last = content.len() - 1;
+        let mut cursor = self.position.cursor;
+        cursor.block = cursor.block.min(last);
+        if !content.is_selectable(cursor.block) {
+            let after = content.step(cursor.block, 1);
+            cursor.block = if content.is_selectable(after) { after } else { content.step(cursor.block, -1) };
+            cursor.line = 0;
+        }
+        self.position.cursor = cursor;
+        self.position.cursor.line = cursor.line.min(self.last_line(cursor.block, content));
+        let links = self.laid(cursor.block, content).links.len();
+        self.position.link = self.position.link.filter(|link| *link < links);
+        let mut top = self.position.top;
+        top.block = top.block.min(last);
+        top.line = top.line.min(self.last_line(top.block, content));
+        self.position.top = top;
+    }
+
+    /// Whether any line of the cursor's block is in view from the present top.
+    fn is_block_in_view(&mut self, content: &dyn Content) -> bool {
+        let block = self.position.cursor.block;
+        let top = self.position.top;
+        if block < top.block {
+            return false;
+        }
+        let (end, _) = self.walk(top, self.height as isize - 1, content);
+        block <= end.block
+    }
+
+    /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.
+    fn bring_cursor_into_view(&mut self, content: &dyn Content) {
+        let cursor = self.position.cursor;
+        let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
+        // In a list all of the open block should be seen; its first line if that is too much.
+        let wanted_last = if content.moves_by_block() && self.position.link.is_none() {
+            Spot { block: cursor.block, line: self.last_line(cursor.block, content) }
+        } else {
+            cursor
+        };
+        let (highest, _) = self.walk(cursor, -(margin as isize), content);
+        if self.position.top > highest {
+            self.position.top = highest;
+        }
+        let (lowest, _) = self.walk(wanted_last, margin as isize, content);
+        let (least, _) = self.walk(lowest, -(self.height as isize - 1), content);
+        if self.position.top < least {
+            // Of a block that is taller than the view, the beginning is shown.
+            self.position.top = least.min(highest);
+        }
+    }
+
+    /// Computes the lines on screen from the top, moving it up where the content ends before the view does.
+    fn fill(&mut self, content: &dyn Content) {
+        let (last, covered) = self.walk(self.position.top, self.height as isize - 1, content);
+        if covered + 1 < self.height {
+            (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
+        }
+        self.screen.clear();
+        let mut spot = self.position.top;
+        loop {
+            self.screen.push(spot);
+            if self.screen.len() >= self.height {
+                break;
+            }
+            let (next, moved) = self.walk(spot, 1, content);
+            if moved == 0 {
+                break;
+            }
+            spot = next;
+        }
+        for block in self.screen[0].block..=spot.block {
+            self.laid(block, content);
+        }
+    }
+
+    /// The row of the view on which the cursor stands, or its block's first visible row.
+    pub fn cursor_row(&self) -> Option<usize> {
+        let cursor = self.position.cursor;
+        self.screen
+            .iter()
+            .position(|spot| *spot == cursor)
+            .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
+    }
+
+    /// Whether lines are hidden above and below the view.
+    pub fn is_cut(&self, content: &dyn Content) -> (bool, bool) {
+        let above = self.screen.first().is_some_and(|spot| *spot != Spot::default());
+        let below = self.screen.last().is_some_and(|spot| {
+            let lines = self.kept.get(&spot.block).map_or(1, |kept| kept.laid.lines.len());
+            spot.block + 1 < content.len() || spot.line + 1 < lines
+        });
+        (above, below)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::lines::Span, describe::Tone, text::SafeText};
+
+    /// Blocks of given heights; the open one has three lines more.
+    struct Heights(Vec<usize>);
+
+    impl Content for Heights {
+        fn len(&self) -> usize {
+            self.0.len()
+        }
+
+        fn lay_out(&self, block: usize, open: bool, _width: usize) -> Laid {
+            let height = self.0[block] + if open { 3 } else { 0 };
+            let line = |n: usize| Line {
+                spans: vec![Span {
+                    text: SafeText::line(&format!("{block}.{n}")),
+                    tone: Tone::Text,
+                    link: None,
+                    hit: false,
+                }],
+                ..Line::default()
+            };
+            Laid { lines: (0..height).map(line).collect(), links: Vec::new() }
+        }
+
+        fn moves_by_block(&self) -> bool {
+            true
+        }
+    }
+
+    fn screen(flow: &Flow) -> String {
+        let lines = flow.visible().map(|(_, line)| line.spans[0].text.to_string());
+        lines.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_open_block_is_shown_whole_and_the_rest_around_it() {
+        let content = Heights(vec![1; 100_000]);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 8);
+        assert_eq!(screen(&flow), "0.0 0.1 0.2 0.3 1.0 2.0 3.0 4.0");
+        flow.step(50_000, &content);
+        flow.settle(&content, 20, 8);
+        assert_eq!(screen(&flow), "49998.0 49999.0 50000.0 50000.1 50000.2 50000.3 50001.0 50002.0");
+        flow.to_edge(true, &content);
+        flow.settle(&content, 20, 8);
+        assert_eq!(screen(&flow), "99995.0 99996.0 99997.0 99998.0 99999.0 99999.1 99999.2 99999.3");
+    }
+
+    #[test]
+    fn a_block_taller_than_the_view_is_read_to_its_end_before_the_cursor_leaves_it() {
+        let content = Heights(vec![6, 1]);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 4);
+        assert_eq!(screen(&flow), "0.0 0.1 0.2 0.3");
+        for _ in 0..5 {
+            flow.step(1, &content);
+            flow.settle(&content, 20, 4);
+        }
+        assert_eq!(screen(&flow), "0.5 0.6 0.7 0.8");
+        flow.step(1, &content);
+        flow.settle(&content, 20, 4);
+        assert_eq!(flow.position().cursor.block, 1);
+    }
+
+    #[test]
+    fn scrolling_moves_the_view_and_takes_the_cursor_along_only_at_its_edge() {
+        let content = Heights(vec![1; 20]);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 6);
+        flow.scroll(2, &content);
+        flow.settle(&content, 20, 6);
+        assert_eq!(flow.position().cursor.block, 0);
+        flow.scroll(4, &content);
+        flow.settle(&content, 20, 6);
+        assert!(flow.position().cursor.block > 0);
+        assert!(flow.cursor_row().is_some());
+    }
+}

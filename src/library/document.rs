@@ -1,0 +1,177 @@
+//! One briefing, loaded: the file read and decoded, parsed, and everything that follows computed. It must not know what waits for it.
+
+use std::path::{Path, PathBuf};
+
+use super::embedded::Sample;
+use crate::{
+    check,
+    diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
+    evidence::{Evidence, Story},
+    files, format,
+    model::{Briefing, Date},
+    text::SafeText,
+    timeline,
+};
+
+/// Where a briefing comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// A sample inside the program.
+    Sample(&'static Sample),
+}
+
+impl Origin {
+    /// How the briefing is called where only its place is known.
+    pub fn name(&self) -> SafeText {
+        match self {
+            Self::File(path) => files::name(path),
+            Self::Stdin => SafeText::from_static("standard input"),
+            Self::Sample(sample) => SafeText::from_static(sample.name),
+        }
+    }
+}
+
+/// A diagnostic and where it stands in the file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+    /// Line and column.
+    pub place: Place,
+}
+
+/// A briefing and all that is known about it.
+#[derive(Debug)]
+pub struct Document {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is called.
+    pub name: SafeText,
+    /// What the file says.
+    pub briefing: Briefing,
+    /// What follows from that.
+    pub evidence: Evidence,
+    /// The rows of the unfiltered timeline.
+    pub timeline: Vec<timeline::Row>,
+    /// What is wrong with the file.
+    pub problems: Vec<Problem>,
+}
+
+/// Why there is nothing to open.
+#[derive(Clone, Debug)]
+pub struct LoadError {
+    /// The file.
+    pub name: SafeText,
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+    /// The text around it, with which the place can be shown; empty where nothing could be read.
+    pub text: String,
+}
+
+/// How far loading is, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes done.
+    pub done: usize,
+    /// Bytes in all.
+    pub total: usize,
+}
+
+/// The text of a briefing, read and decoded.
+#[derive(Debug)]
+pub struct SourceText {
+    /// What it is called.
+    pub name: SafeText,
+    /// The text.
+    pub text: String,
+}
+
+impl SourceText {
+    /// Reads and decodes a briefing within [`files::DEFAULT_LIMIT`].
+    pub fn read(origin: &Origin) -> Result<Self, LoadError> {
+        let name = origin.name();
+        let bytes = match origin {
+            Origin::Sample(sample) => return Ok(Self { name, text: sample.text.to_owned() }),
+            Origin::File(path) => files::read(path, files::DEFAULT_LIMIT),
+            Origin::Stdin => files::read_stdin(files::DEFAULT_LIMIT),
+        };
+        let failed = |diagnostic, text| LoadError { name: name.clone(), diagnostic, text };
+        let bytes = bytes.map_err(|error| failed(error.diagnostic(Span::default()), String::new()))?;
+        let text = files::decode(bytes).map_err(|error| failed(error.diagnostic(), error.text.clone()))?;
+        Ok(Self { name, text })
+    }
+
+    /// Parses and checks the text: all of its briefing and all of its diagnostics.
+    pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> format::Parsed {
+        let mut parsed = format::parse(&self.text, progress);
+        let folder = match origin {
+            Origin::File(path) => path.parent(),
+            Origin::Stdin | Origin::Sample(_) => None,
+        };
+        check::run(&parsed.briefing, folder, &mut parsed.diagnostics);
+        parsed
+    }
+}
+
+impl Document {
+    /// Loads a briefing; `report` hears how far it is.
+    pub fn load(origin: Origin, report: &mut dyn FnMut(Progress)) -> Result<Self, LoadError> {
+        let source = SourceText::read(&origin)?;
+        let total = source.text.len();
+        let parsed = source.parse(&origin, &mut |done| report(Progress { done, total }));
+        let problems = problems(&source.text, parsed.diagnostics);
+        let name = source.name;
+        drop(source.text);
+        Ok(Self::new(origin, name, parsed.briefing, problems))
+    }
+
+    fn new(origin: Origin, name: SafeText, briefing: Briefing, problems: Vec<Problem>) -> Self {
+        let evidence = Evidence::new(&briefing);
+        let timeline = timeline::rows(dated_events(&briefing, |_| true));
+        Self { origin, name, briefing, evidence, timeline, problems }
+    }
+
+    /// The briefing together with what follows from it.
+    pub const fn story(&self) -> Story<'_> {
+        Story { briefing: &self.briefing, evidence: &self.evidence }
+    }
+
+    /// How many errors the file has.
+    pub fn errors(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.diagnostic.severity() == Severity::Error).count()
+    }
+
+    /// What the briefing is titled, or what its file is called.
+    pub fn title(&self) -> &SafeText {
+        if self.briefing.title.is_empty() { &self.name } else { &self.briefing.title }
+    }
+
+    /// The folder of the file, where it is one.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => path.parent(),
+            Origin::Stdin | Origin::Sample(_) => None,
+        }
+    }
+}
+
+/// The events that pass a test, each with its date.
+pub fn dated_events(
+    briefing: &Briefing,
+    keep: impl Fn(u32) -> bool,
+) -> impl Iterator<Item = (u32, Option<&Date>)> {
+    (0..).zip(&briefing.events).filter(move |(n, _)| keep(*n)).map(|(n, event)| (n, event.date.as_ref()))
+}
+
+fn problems(text: &str, diagnostics: Vec<Diagnostic>) -> Vec<Problem> {
+    if diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.start).collect();
+    let places = LineIndex::new(text).places(text, &offsets);
+    diagnostics.into_iter().zip(places).map(|(diagnostic, place)| Problem { diagnostic, place }).collect()
+}
