@@ -1,21 +1,259 @@
-//! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`. It must not know the terminal or how anything is painted.
+//! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
-pub mod input;
-pub mod msg;
-
-pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
-pub use msg::{Effect, Msg};
+pub mod actions;
+pub mod config;
+pub mod field;
+pub mod filter;
 pub mod find;
 pub mod flow;
-pub mod layout;
-pub mod lines;
-pub mod actions;
-pub mod filter;
+pub mod hints;
 pub mod history;
-pub mod keymap;
-pub mod lens;
-pub mod panes;
-pub mod reader;
-pub mod field;
+pub mod input;
 pub mod job;
+pub mod keymap;
+pub mod layout;
+pub mod lens;
+pub mod lines;
+pub mod msg;
+pub mod panes;
 pub mod picker;
+pub mod reader;
+pub mod shelf;
+
+mod acting;
+mod keys;
+pub mod overlays;
+mod pointing;
+
+use std::sync::Arc;
+
+pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
+pub use job::Job;
+pub use msg::{Effect, Msg};
+pub use overlays::Overlay;
+
+use crate::{
+    library::{Document, Entry, LoadError, Progress},
+    safe_format,
+    text::SafeText,
+};
+use config::{Config, WrongEntry};
+use job::Requests;
+use layout::{Layout, Pane, layout};
+use reader::Reader;
+use shelf::Shelf;
+
+/// What the screen is like, as far as drawing must know.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Whether color is left out (`NO_COLOR`).
+    pub no_color: bool,
+    /// Whether right-to-left text is put into visual order here, because the terminal does not.
+    pub reorder: bool,
+}
+
+/// What the screen shows.
+#[derive(Debug)]
+pub enum Screen {
+    /// The list of briefings.
+    Shelf,
+    /// A briefing on its way.
+    Loading {
+        /// What it is called.
+        name: SafeText,
+        /// How far it is, once that is known.
+        progress: Option<Progress>,
+    },
+    /// A briefing.
+    Reader(Box<Reader>),
+    /// Why a briefing cannot be opened.
+    Failed(LoadError),
+}
+
+/// A message on the last line, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What is said.
+    pub text: SafeText,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+/// Digits that may become a count.
+#[derive(Clone, Debug, Default)]
+struct Pending {
+    digits: String,
+    /// Where the keys were before a single digit named a pane: a second digit makes both a count and goes back there.
+    pane_before: Option<Pane>,
+}
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct App {
+    /// The configuration in force.
+    pub config: Config,
+    /// What the screen is like.
+    pub look: Look,
+    /// What the screen shows.
+    pub screen: Screen,
+    /// What lies over it.
+    pub overlay: Overlay,
+    /// The message on the last line.
+    pub status: Option<Status>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The briefings to choose from.
+    pub shelf: Shelf,
+    /// The last key that meant nothing where it was pressed.
+    pub unbound: Option<Key>,
+    size: (u16, u16),
+    pending: Pending,
+    loads: Requests,
+    searches: Requests,
+    rankings: Requests,
+    pastes: bool,
+}
+
+impl App {
+    /// Starts with briefings to choose from; where there is one, it is opened at once by the returned job.
+    pub fn new(config: Config, wrong: &[WrongEntry], look: Look, entries: Vec<Entry>) -> (Self, Vec<Job>) {
+        let mouse = config.mouse;
+        let mut app = Self {
+            config,
+            look,
+            screen: Screen::Shelf,
+            overlay: Overlay::None,
+            status: None,
+            mouse,
+            shelf: Shelf { entries, selected: 0, top: 0 },
+            unbound: None,
+            size: (0, 0),
+            pending: Pending::default(),
+            loads: Requests::default(),
+            searches: Requests::default(),
+            rankings: Requests::default(),
+            pastes: false,
+        };
+        if let Some(first) = wrong.first() {
+            let more = if wrong.len() > 1 {
+                safe_format!(" ({} more)", wrong.len() - 1)
+            } else {
+                SafeText::default()
+            };
+            app.fail(safe_format!("config.yaml, line {}: {}{more}", first.line, first.message));
+        }
+        let jobs =
+            if app.shelf.entries.len() == 1 { app.open_selected().into_iter().collect() } else { Vec::new() };
+        (app, jobs)
+    }
+
+    /// Shows a briefing that is loaded already.
+    pub fn open(&mut self, document: Arc<Document>) {
+        self.screen = Screen::Reader(Box::new(Reader::new(document)));
+        self.settle();
+    }
+
+    /// Takes what happened, changes the state, and says what the outside world is to do.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
+        let mut effects = Vec::new();
+        match msg {
+            Msg::Input(Input::Resize { width, height }) => self.size = (width, height),
+            Msg::Input(Input::Key(key)) => self.press(key, &mut effects),
+            Msg::Input(Input::Paste(text)) => self.paste(&text, &mut effects),
+            Msg::Input(Input::Mouse(mouse)) => self.point(mouse, &mut effects),
+            Msg::NotCopied { limit } => {
+                self.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
+            }
+            Msg::Progress { request, progress } => self.take_progress(request, progress),
+            Msg::Loaded { request, result } => self.take_document(request, *result),
+            Msg::Found { request, hits, at } => {
+                if self.searches.is_newest(request)
+                    && let Screen::Reader(reader) = &mut self.screen
+                {
+                    reader.set_hits(hits, at);
+                }
+            }
+            Msg::Ranked { request, entries, total } => {
+                if self.rankings.is_newest(request)
+                    && let Overlay::Picker(picker) = &mut self.overlay
+                    && picker.is_ranked_elsewhere()
+                {
+                    picker.set_ranking(entries, total);
+                }
+            }
+        }
+        self.settle();
+        let pastes = self.overlay.has_field();
+        if pastes != self.pastes {
+            self.pastes = pastes;
+            effects.push(Effect::BracketedPaste(pastes));
+        }
+        effects
+    }
+
+    fn take_progress(&mut self, request: u64, now: Progress) {
+        if self.loads.is_newest(request)
+            && let Screen::Loading { progress, .. } = &mut self.screen
+        {
+            *progress = Some(now);
+        }
+    }
+
+    fn take_document(&mut self, request: u64, result: Result<Arc<Document>, LoadError>) {
+        if !self.loads.is_newest(request) {
+            return;
+        }
+        self.screen = match result {
+            Ok(document) => Screen::Reader(Box::new(Reader::new(document))),
+            Err(error) => Screen::Failed(error),
+        };
+    }
+
+    /// Opens the selected briefing of the shelf.
+    fn open_selected(&mut self) -> Option<Job> {
+        let entry = self.shelf.entries.get(self.shelf.selected)?;
+        self.screen = Screen::Loading { name: entry.origin.name(), progress: None };
+        Some(Job::Load { request: self.loads.begin(), origin: entry.origin.clone() })
+    }
+
+    /// Brings everything in step with the size and with what changed.
+    fn settle(&mut self) {
+        let (width, height) = self.size;
+        let rows = usize::from(self.body().height);
+        self.shelf.settle(rows);
+        if let Screen::Reader(reader) = &mut self.screen {
+            reader.settle(width, height);
+        }
+        if let Overlay::Picker(picker) = &mut self.overlay {
+            picker
+                .settle(usize::from(overlays::picker_area(width, height).inside().height.saturating_sub(1)));
+        }
+    }
+
+    /// The size of the screen, in columns and rows.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// The layout of the screen for a list or a message that has it to itself.
+    pub fn plain_layout(&self) -> Layout {
+        layout(self.size.0, self.size.1, Pane::List, true)
+    }
+
+    fn body(&self) -> layout::Area {
+        self.plain_layout().list.unwrap_or_default().inside()
+    }
+
+    /// The count that is being typed, as it is shown.
+    pub fn count(&self) -> &str {
+        if self.pending.pane_before.is_some() { "" } else { &self.pending.digits }
+    }
+
+    fn say(&mut self, text: SafeText) {
+        self.status = Some(Status { text, is_error: false });
+    }
+
+    fn fail(&mut self, text: SafeText) {
+        self.status = Some(Status { text, is_error: true });
+    }
+}

@@ -1,1 +1,56 @@
-//! To be written.
+//! From the state to cells: pure drawing, a file per part of the screen. It must not change anything, nor read clock, files or terminal.
+//!
+//! ```text
+//!  title                                                     what holds for all
+//!  1965 ▁  ▁      ▂▁▁▁▁▁                                     ▁▁▅▁▁        ▁█ 2025
+//! ╭ 1 Timeline ─────────────── 9 of 12 ╮╭ 2 Entity ──────────────────── name ╮
+//! │ rows, the selected one open        ││ who it is                          │
+//! │                                    │╰────────────────────────────────────╯
+//! │                                    │╭ 3 Quotes ───────────────── 1 of 3 ╮
+//! │                                    ││ words, speaker, chain              │
+//! ╰────────────────────────────────────╯╰────────────────────────────────────╯
+//!  keys, a prompt or a message
+//! ```
+
+mod canvas;
+mod footer;
+mod header;
+mod hints;
+mod panes;
+mod picker;
+mod screens;
+pub mod theme;
+
+use ratatui::Frame;
+
+use crate::app::{App, Overlay, Screen};
+use canvas::Canvas;
+use theme::Theme;
+
+/// Paints the state and puts the cursor where the reader is.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
+    let mut canvas = Canvas::new(frame.buffer_mut(), &theme);
+    let mut cursor = match &app.screen {
+        Screen::Shelf => screens::shelf(app, &mut canvas),
+        Screen::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
+        Screen::Failed(error) => screens::failed(app, error, &mut canvas),
+        Screen::Reader(reader) => {
+            header::draw(app, reader, &mut canvas);
+            panes::draw(reader, &mut canvas)
+        }
+    };
+    let in_footer = footer::draw(app, &mut canvas);
+    cursor = match &app.overlay {
+        Overlay::None => cursor,
+        Overlay::Find(_) => in_footer.or(cursor),
+        Overlay::Hints(hints) => {
+            hints::draw(hints, &mut canvas);
+            cursor
+        }
+        Overlay::Picker(picker) => picker::draw(app, picker, &mut canvas),
+    };
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}

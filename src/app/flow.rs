@@ -269,6 +269,15 @@ impl Flow {
         goes_on
     }
 
+    /// Puts the cursor on a line: on its block where blocks are what it moves by.
+    pub fn put_at(&mut self, spot: Spot, content: &dyn Content) {
+        if content.moves_by_block() {
+            self.select(spot.block);
+        } else {
+            self.put_cursor(spot, content);
+        }
+    }
+
     fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
         self.position.cursor = spot;
         self.position.link = self.laid(spot.block, content).link_on_line(spot.line);

@@ -7,7 +7,7 @@ mod searching;
 
 use std::sync::Arc;
 
-pub use navigation::Place;
+pub use navigation::{Followed, Place};
 pub use searching::{Search, search_order};
 
 use super::{

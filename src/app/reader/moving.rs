@@ -98,6 +98,19 @@ impl Reader {
         moved
     }
 
+    /// Puts the cursor of a pane on one of its visible rows.
+    pub fn point_at(&mut self, pane: Pane, row: usize) {
+        let before = self.selected();
+        self.with_flow(pane, |flow, content| {
+            if let Some(spot) = flow.spot_at(row)
+                && content.is_selectable(spot.block)
+            {
+                flow.put_at(spot, content);
+            }
+        });
+        self.note_move(before);
+    }
+
     /// Goes to the pane after this one (or before it).
     pub fn cycle_pane(&mut self, forward: bool) {
         let by = if forward { 1 } else { Pane::ALL.len() - 1 };

@@ -1,0 +1,278 @@
+//! Carrying actions out. It must not know which key asked for them.
+
+use super::{
+    App, Effect, Job, Overlay, Screen,
+    actions::Action,
+    field::Field,
+    hints::Hints,
+    layout::Pane,
+    lens::Lens,
+    picker::{self, Picker, Purpose},
+    reader::{Followed, Reader},
+};
+use crate::{model::Item, safe_format, text::SafeText};
+
+impl App {
+    /// Carries an action out, wherever the reader is.
+    pub(super) fn act(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect<Job>>) {
+        match action {
+            Action::Quit => effects.push(Effect::Quit),
+            Action::Suspend => effects.push(Effect::Suspend),
+            Action::Redraw => effects.push(Effect::Repaint),
+            Action::Help => self.open_picker(Purpose::Help, effects),
+            Action::Palette => self.open_picker(Purpose::Palette, effects),
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                effects.push(Effect::CaptureMouse(self.mouse));
+                let words = if self.mouse {
+                    "The mouse selects and scrolls here; hold shift to select text in the terminal."
+                } else {
+                    "The mouse belongs to the terminal."
+                };
+                self.say(SafeText::from_static(words));
+            }
+            Action::Library => self.leave_briefing(),
+            _ => match &mut self.screen {
+                Screen::Shelf => self.act_on_shelf(action, count, effects),
+                Screen::Reader(_) => self.act_on_reader(action, count, effects),
+                Screen::Loading { .. } | Screen::Failed(_) => self.act_without_briefing(action),
+            },
+        }
+    }
+
+    fn act_on_shelf(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect<Job>>) {
+        let rows = usize::from(self.body().height);
+        if self.shelf.move_by(action, count, rows) {
+            return;
+        }
+        match action {
+            Action::Follow | Action::NextLink => effects.extend(self.open_selected().map(Effect::Work)),
+            Action::Escape => self.say_how_to_quit(),
+            _ => self.say(SafeText::from_static("Open a briefing first: choose one and press enter.")),
+        }
+    }
+
+    fn act_without_briefing(&mut self, action: Action) {
+        if action == Action::Escape || action == Action::Back {
+            self.leave_briefing();
+        } else if matches!(self.screen, Screen::Loading { .. }) {
+            self.say(SafeText::from_static("Still reading the file."));
+        } else {
+            self.say_how_to_quit();
+        }
+    }
+
+    /// Goes back to the list of briefings, where there is one.
+    fn leave_briefing(&mut self) {
+        if self.shelf.entries.len() > 1 {
+            // What is still being loaded is not waited for any more.
+            self.loads.begin();
+            self.screen = Screen::Shelf;
+        } else {
+            self.say_how_to_quit();
+        }
+    }
+
+    fn say_how_to_quit(&mut self) {
+        let quit = self.config.keymap.first(Action::Quit);
+        self.say(safe_format!("This is the top; {quit} ends the program."));
+    }
+
+    fn reader(&mut self) -> Option<&mut Reader> {
+        match &mut self.screen {
+            Screen::Reader(reader) => Some(reader),
+            Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => None,
+        }
+    }
+
+    fn act_on_reader(&mut self, action: Action, count: Option<usize>, effects: &mut Vec<Effect<Job>>) {
+        let Some(reader) = self.reader() else { return };
+        if reader.move_by(action, count) {
+            return;
+        }
+        let times = count.unwrap_or(1).max(1);
+        match action {
+            Action::NextLink | Action::PreviousLink => self.step_link(action == Action::NextLink, times),
+            Action::Follow => self.follow_here(),
+            Action::Back | Action::Forward => self.travel(action == Action::Back, times),
+            Action::NextPane => reader.cycle_pane(true),
+            Action::PreviousPane => reader.cycle_pane(false),
+            Action::ListPane => reader.focus = Pane::List,
+            Action::EntityPane => reader.focus = Pane::Entity,
+            Action::QuotesPane => reader.focus = Pane::Quotes,
+            Action::Zoom => reader.zoom = !reader.zoom,
+            Action::Timeline => reader.set_lens(Lens::Timeline),
+            Action::Entities => reader.set_lens(Lens::Entities),
+            Action::Claims => reader.set_lens(Lens::Claims),
+            Action::Sources => reader.set_lens(Lens::Sources),
+            Action::Brief => reader.set_lens(Lens::Brief),
+            Action::Find => {
+                reader.begin_search();
+                self.overlay = Overlay::Find(Field::default());
+            }
+            Action::FindNext | Action::FindPrevious => self.next_hit(action == Action::FindNext, times),
+            Action::GoTo => self.open_picker(Purpose::GoTo, effects),
+            Action::Filter => self.open_picker(Purpose::Filter, effects),
+            Action::ClearFilter => self.clear_filter(),
+            Action::Copy => self.open_picker(Purpose::Copy, effects),
+            Action::Problems => self.open_picker(Purpose::Problems, effects),
+            Action::Hints => self.open_hints(),
+            Action::Escape => self.escape(),
+            _ => {}
+        }
+    }
+
+    fn step_link(&mut self, forward: bool, times: usize) {
+        let Some(reader) = self.reader() else { return };
+        if !reader.step_link(forward, times) {
+            let words =
+                if forward { "No link after this one here." } else { "No link before this one here." };
+            self.say(SafeText::from_static(words));
+        }
+    }
+
+    /// Follows the focused link; without one, goes to the pane that explains the selection.
+    fn follow_here(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if let Some(item) = reader.link_at_cursor() {
+            self.go(item);
+            return;
+        }
+        let next = match reader.focus {
+            Pane::List if reader.entity.entity.is_some() => Some(Pane::Entity),
+            Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
+            Pane::List | Pane::Entity | Pane::Quotes => None,
+        };
+        match next {
+            Some(pane) => reader.focus = pane,
+            None => {
+                let key = self.config.keymap.shown(Action::NextLink);
+                self.say(safe_format!("No link is selected; {key} goes to the next one."));
+            }
+        }
+    }
+
+    /// Goes to an item and remembers the way.
+    pub(super) fn go(&mut self, item: Item) {
+        let Some(reader) = self.reader() else { return };
+        if reader.follow(item) == Followed::FilterCleared {
+            self.say(SafeText::from_static("The filter hid it and is cleared."));
+        }
+    }
+
+    fn travel(&mut self, back: bool, times: usize) {
+        let Some(reader) = self.reader() else { return };
+        let mut moved = false;
+        for _ in 0..times {
+            if !(if back { reader.back() } else { reader.forward() }) {
+                break;
+            }
+            moved = true;
+        }
+        if !moved {
+            let words =
+                if back { "There is nothing to go back to." } else { "There is nothing to go forward to." };
+            self.say(SafeText::from_static(words));
+        }
+    }
+
+    fn next_hit(&mut self, forward: bool, times: usize) {
+        let Some(reader) = self.reader() else { return };
+        if reader.next_hit(forward, times) {
+            return;
+        }
+        let find = self.config.keymap.first(Action::Find);
+        let is_searching = self.reader().is_some_and(|reader| reader.search.pattern.is_some());
+        let words = if is_searching {
+            SafeText::from_static("The words stand nowhere in this briefing.")
+        } else {
+            safe_format!("Nothing is looked for; {find} finds words.")
+        };
+        self.say(words);
+    }
+
+    fn clear_filter(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if reader.filter.is_empty() {
+            self.say(SafeText::from_static("There is no filter; everything is shown."));
+        } else {
+            reader.set_filter(Vec::new());
+            self.say(SafeText::from_static("Everything is shown again."));
+        }
+    }
+
+    fn open_hints(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        let hints = Hints::new(reader);
+        if hints.links.is_empty() {
+            self.say(SafeText::from_static("There is no link on the screen."));
+        } else {
+            self.overlay = Overlay::Hints(hints);
+        }
+    }
+
+    /// Opens a picker, or says why it would be empty.
+    fn open_picker(&mut self, purpose: Purpose, effects: &mut Vec<Effect<Job>>) {
+        let entries = match (purpose, &self.screen) {
+            (Purpose::Help | Purpose::Palette, _) => picker::actions(&self.config.keymap),
+            (Purpose::Filter, Screen::Reader(reader)) => picker::facets(reader),
+            (Purpose::Copy, Screen::Reader(reader)) => copies(reader),
+            (Purpose::Problems, Screen::Reader(reader)) => picker::problems(&reader.document),
+            (Purpose::GoTo, _) | (Purpose::Filter | Purpose::Copy | Purpose::Problems, _) => Vec::new(),
+        };
+        if entries.is_empty() && purpose != Purpose::GoTo {
+            let words = match purpose {
+                Purpose::Problems => "Nothing is wrong with this file.",
+                Purpose::Copy => "There is nothing to copy here.",
+                Purpose::Filter => "There is nothing to filter by.",
+                Purpose::GoTo | Purpose::Palette | Purpose::Help => "There is nothing to choose from.",
+            };
+            self.say(SafeText::from_static(words));
+            return;
+        }
+        self.overlay = Overlay::Picker(Box::new(Picker::new(purpose, entries)));
+        effects.extend(self.rank().map(Effect::Work));
+    }
+
+    /// The job that ranks names for the present letters, where the picker asks for one.
+    pub(super) fn rank(&mut self) -> Option<Job> {
+        let (Overlay::Picker(picker), Screen::Reader(reader)) = (&self.overlay, &self.screen) else {
+            return None;
+        };
+        picker.is_ranked_elsewhere().then(|| Job::Rank {
+            request: self.rankings.begin(),
+            document: std::sync::Arc::clone(&reader.document),
+            query: picker.field.text().to_owned(),
+        })
+    }
+
+    /// Up one level: marks, zoom, what was followed, the pane, the briefing.
+    fn escape(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if reader.search.pattern.is_some() {
+            reader.clear_search();
+        } else if reader.zoom {
+            reader.zoom = false;
+        } else if reader.focus != Pane::List {
+            reader.focus = Pane::List;
+        } else if reader.followed.is_some() {
+            reader.followed = None;
+        } else {
+            self.leave_briefing();
+        }
+    }
+}
+
+/// What can be copied: of the quote where that has the keys, else of the selection and then of its first quote.
+fn copies(reader: &Reader) -> Vec<picker::Entry> {
+    let story = reader.story();
+    let quote = reader.quotes.selected().map(Item::Quote);
+    let entity = reader.entity.entity.map(Item::Entity);
+    let first = match reader.focus {
+        Pane::List => Some(reader.subject()),
+        Pane::Entity => entity,
+        Pane::Quotes => quote,
+    };
+    let second = quote.filter(|quote| first != Some(*quote));
+    first.into_iter().chain(second).flat_map(|item| picker::copies(story, item)).collect()
+}

@@ -1,0 +1,248 @@
+//! The reader's configuration, `config.yaml`: theme, keys, ascii, mouse, bidi. A wrong entry is named with its line and the others hold.
+//! It must not know where the file lies, nor open it.
+
+use std::collections::BTreeMap;
+
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+use serde_yaml::Spanned;
+
+use super::{actions::Action, input::Key, keymap::Keymap};
+use crate::{model::words::words, safe_format, text::SafeText};
+
+words! {
+    /// Which colors the roles get.
+    pub enum ThemeName {
+        Default = "default",
+        HighContrast = "high-contrast",
+        ColorBlind = "color-blind",
+    }
+}
+
+words! {
+    /// Who puts right-to-left text into visual order.
+    pub enum Bidi {
+        Auto = "auto",
+        App = "app",
+        Terminal = "terminal",
+        Off = "off",
+    }
+}
+
+/// The configuration in force.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Which colors the roles get.
+    pub theme: ThemeName,
+    /// Which key means what.
+    pub keymap: Keymap,
+    /// Whether lines and marks are drawn with ASCII alone.
+    pub ascii: bool,
+    /// Whether the mouse is listened to from the start.
+    pub mouse: bool,
+    /// Who orders right-to-left text.
+    pub bidi: Bidi,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            theme: ThemeName::Default,
+            keymap: Keymap::default(),
+            ascii: false,
+            mouse: false,
+            bidi: Bidi::Auto,
+        }
+    }
+}
+
+/// One wrong entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongEntry {
+    /// Its line, from 1.
+    pub line: u64,
+    /// What is wrong with it, in one sentence.
+    pub message: SafeText,
+}
+
+/// The keys that the file may have.
+const KEYS: &[&str] = &["theme", "keys", "ascii", "mouse", "bidi"];
+
+#[derive(Deserialize)]
+struct Theme {
+    theme: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+struct Keys {
+    keys: Option<BTreeMap<String, Spanned<OneOrMany>>>,
+}
+
+#[derive(Deserialize)]
+struct Ascii {
+    ascii: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Mouse {
+    mouse: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct BidiEntry {
+    bidi: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Config {
+    /// Reads a configuration; every entry is read by itself, so that a wrong one costs only itself.
+    pub fn parse(text: &str) -> (Self, Vec<WrongEntry>) {
+        let mut config = Self::default();
+        let mut wrong = Vec::new();
+        let Some(entries) = entry::<Option<BTreeMap<String, Spanned<IgnoredAny>>>>(text, &mut wrong) else {
+            return (config, wrong);
+        };
+        for (key, value) in entries.unwrap_or_default() {
+            if !KEYS.contains(&key.as_str()) {
+                let message = safe_format!("There is no setting `{key}`; there are {}.", KEYS.join(", "));
+                wrong.push(WrongEntry { line: value.referenced.line(), message });
+            }
+        }
+        if let Some(theme) = entry::<Theme>(text, &mut wrong).and_then(|entry| entry.theme) {
+            let found = word(&theme, "theme", ThemeName::parse, ThemeName::WORDS, &mut wrong);
+            config.theme = found.unwrap_or(config.theme);
+        }
+        if let Some(bidi) = entry::<BidiEntry>(text, &mut wrong).and_then(|entry| entry.bidi) {
+            config.bidi = word(&bidi, "bidi", Bidi::parse, Bidi::WORDS, &mut wrong).unwrap_or(config.bidi);
+        }
+        let ascii = entry::<Ascii>(text, &mut wrong).and_then(|entry| entry.ascii);
+        config.ascii = ascii.unwrap_or(config.ascii);
+        let mouse = entry::<Mouse>(text, &mut wrong).and_then(|entry| entry.mouse);
+        config.mouse = mouse.unwrap_or(config.mouse);
+        if let Some(keys) = entry::<Keys>(text, &mut wrong).and_then(|entry| entry.keys) {
+            config.keymap = Keymap::new(&key_changes(keys, &mut wrong));
+        }
+        wrong.sort_by_key(|entry| entry.line);
+        wrong.dedup();
+        (config, wrong)
+    }
+}
+
+/// One part of the file; nothing where it has the wrong shape, which is then named.
+fn entry<T: DeserializeOwned>(text: &str, wrong: &mut Vec<WrongEntry>) -> Option<T> {
+    match serde_yaml::from_str(text) {
+        Ok(entry) => Some(entry),
+        Err(error) => {
+            let line = error.location().map_or(1, |location| location.line());
+            let sentence = error.without_snippet().to_string();
+            wrong.push(WrongEntry { line, message: SafeText::line(&sentence) });
+            None
+        }
+    }
+}
+
+fn word<T>(
+    value: &Spanned<String>,
+    key: &str,
+    parse: fn(&str) -> Option<T>,
+    allowed: &[&str],
+    wrong: &mut Vec<WrongEntry>,
+) -> Option<T> {
+    let found = parse(&value.value);
+    if found.is_none() {
+        let message = safe_format!("`{}` is no {key}; there are {}.", value.value, allowed.join(", "));
+        wrong.push(WrongEntry { line: value.referenced.line(), message });
+    }
+    found
+}
+
+fn key_changes(
+    keys: BTreeMap<String, Spanned<OneOrMany>>,
+    wrong: &mut Vec<WrongEntry>,
+) -> Vec<(Action, Vec<Key>)> {
+    let mut changes = Vec::new();
+    for (name, value) in keys {
+        let line = value.referenced.line();
+        let Some(action) = Action::parse(&name) else {
+            let message = safe_format!("There is no action `{name}`; `briefing keys` lists them all.");
+            wrong.push(WrongEntry { line, message });
+            continue;
+        };
+        let written = match value.value {
+            OneOrMany::One(key) => vec![key],
+            OneOrMany::Many(keys) => keys,
+        };
+        let mut parsed = Vec::with_capacity(written.len());
+        for key in &written {
+            match Key::parse(key) {
+                Some(key) => parsed.push(key),
+                None => wrong.push(WrongEntry {
+                    line,
+                    message: safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space."),
+                }),
+            }
+        }
+        if !parsed.is_empty() || written.is_empty() {
+            changes.push((action, parsed));
+        }
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::input::KeyCode;
+
+    #[test]
+    fn every_setting_is_read() {
+        let (config, wrong) = Config::parse(
+            "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nkeys:\n  quit: [Q, ctrl-q]\n  down: n\n",
+        );
+        assert_eq!(wrong, []);
+        assert_eq!((config.theme, config.bidi), (ThemeName::HighContrast, Bidi::Off));
+        assert!(config.ascii && config.mouse);
+        assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q");
+        assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('n'))), Some(Action::Down));
+        assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('j'))), None);
+    }
+
+    #[test]
+    fn a_wrong_entry_is_named_with_its_line_and_the_others_hold() {
+        let (config, wrong) = Config::parse(
+            "theme: pink\nasci: true\nmouse: true\nkeys:\n  fly: j\n  quit: ctrlq\n  zoom: Z\n",
+        );
+        let named: Vec<(u64, String)> =
+            wrong.iter().map(|entry| (entry.line, entry.message.to_string())).collect();
+        assert_eq!(
+            named,
+            [
+                (1, "`pink` is no theme; there are default, high-contrast, color-blind.".to_owned()),
+                (2, "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi.".to_owned()),
+                (5, "There is no action `fly`; `briefing keys` lists them all.".to_owned()),
+                (6, "`ctrlq` is no key; write j, G, ctrl-d, f5 or space.".to_owned()),
+            ]
+        );
+        assert!(config.mouse);
+        assert_eq!(config.keymap.shown(Action::Zoom), "Z");
+    }
+
+    #[test]
+    fn an_empty_file_changes_nothing_and_a_broken_one_is_named() {
+        assert_eq!(Config::parse("").1, []);
+        assert_eq!(Config::parse("# nothing\n").1, []);
+        let (_, wrong) = Config::parse("theme: [\n");
+        assert_eq!(wrong.len(), 1);
+        let (config, wrong) = Config::parse("mouse: perhaps\nascii: true\n");
+        assert_eq!(wrong.iter().map(|entry| entry.line).collect::<Vec<_>>(), [1]);
+        assert!(config.ascii);
+    }
+}

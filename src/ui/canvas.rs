@@ -1,0 +1,237 @@
+//! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
+
+use std::collections::BTreeMap;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+use super::theme::{Role, Theme};
+use crate::{
+    app::{
+        layout::Area,
+        lines::{Line, Span},
+    },
+    text::{SafeStr, SafeText, cells, truncate, visual_order, width},
+};
+
+/// A buffer and the theme with which it is painted.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: &'a Theme,
+}
+
+/// A cell's worth of text and how it looks.
+struct Painted {
+    symbol: String,
+    width: u16,
+    style: Style,
+    start: usize,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Paints words from a cell on, in at most `room` cells; gives the cells used.
+    pub(super) fn words(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        let mut at = 0;
+        for cell in cells(text) {
+            let cell_width = u16::from(cell.width);
+            if at + cell_width > room {
+                break;
+            }
+            self.put(x + at, y, &cell.symbol, cell_width, style);
+            at += cell_width;
+        }
+        at
+    }
+
+    /// Paints words cut with a mark where there is no room for all.
+    pub(super) fn fitted(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        let short = truncate(text, usize::from(room));
+        let used = self.words(x, y, room, short.text, style);
+        if short.cut && used < room {
+            return used + self.words(x + used, y, room - used, SafeStr::from_static("…"), style);
+        }
+        used
+    }
+
+    fn put(&mut self, x: u16, y: u16, symbol: &str, cell_width: u16, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+        // The second half of a wide cell holds nothing of its own.
+        for more in 1..cell_width {
+            if let Some(cell) = self.buffer.cell_mut(Position { x: x + more, y }) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Lays a style over an area without touching its words.
+    pub(super) fn restyle(&mut self, area: Area, style: Style) {
+        let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
+        self.buffer.set_style(rect, style);
+    }
+
+    /// Empties an area.
+    pub(super) fn clear(&mut self, area: Area) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Paints a laid-out line; `focused` is the link that Enter follows.
+    pub(super) fn line(&mut self, area: Area, row: u16, line: &Line, focused: Option<usize>) {
+        let y = area.y + row;
+        let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
+        let indent = (line.indent as u16).min(area.width);
+        let room = area.width - indent;
+        let painted = self.painted(line, focused);
+        let mut at = 0;
+        for cell in painted {
+            if at + cell.width > room {
+                break;
+            }
+            self.put(area.x + indent + at, y, &cell.symbol, cell.width, cell.style);
+            at += cell.width;
+        }
+        if let Some(span) = &line.trail
+            && at + trail <= room
+        {
+            let style = self.style(Role::Tone(span.tone));
+            self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
+        }
+    }
+
+    /// The cells of a line in the order in which they are painted.
+    fn painted(&self, line: &Line, focused: Option<usize>) -> Vec<Painted> {
+        let mut painted = Vec::new();
+        let mut base = 0;
+        for span in &line.spans {
+            let style = self.span_style(span, focused);
+            painted.extend(cells(span.text.as_safe()).map(|cell| Painted {
+                symbol: cell.symbol.into_owned(),
+                width: u16::from(cell.width),
+                style,
+                start: base + cell.range.start,
+            }));
+            base += span.text.as_str().len();
+        }
+        if !self.theme.reorders() {
+            return painted;
+        }
+        let whole: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+        match visual_order(SafeText::line(&whole).as_safe()) {
+            Some(order) => reordered(painted, &order),
+            None => painted,
+        }
+    }
+
+    fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
+        let style = self.style(Role::Tone(span.tone));
+        if span.link.is_some() && span.link == focused {
+            return style.patch(self.style(Role::FocusedLink));
+        }
+        if span.hit { style.patch(self.style(Role::Hit)) } else { style }
+    }
+
+    /// Draws a frame with a title and what is counted; gives its inside.
+    pub(super) fn frame(
+        &mut self,
+        area: Area,
+        title: SafeStr<'_>,
+        note: SafeStr<'_>,
+        has_keys: bool,
+    ) -> Area {
+        if area.width < 2 || area.height < 2 {
+            return Area { width: 0, height: 0, ..area };
+        }
+        let style = self.style(if has_keys { Role::FocusedFrame } else { Role::Frame });
+        let glyphs = self.theme.glyphs;
+        let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
+        for x in area.x + 1..right {
+            self.put(x, area.y, glyphs.across, 1, style);
+            self.put(x, bottom, glyphs.across, 1, style);
+        }
+        for y in area.y + 1..bottom {
+            self.put(area.x, y, glyphs.down, 1, style);
+            self.put(right, y, glyphs.down, 1, style);
+        }
+        let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
+        for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
+            self.put(x, y, corner, 1, style);
+        }
+        let room = area.width.saturating_sub(4);
+        let title_style = if has_keys { self.style(Role::FocusedTitle) } else { self.style(Role::Title) };
+        let used = self.boxed(area.x + 1, area.y, room, title, title_style);
+        let note_width = width(note) as u16 + 2;
+        let left = room.saturating_sub(used);
+        if !note.is_empty() && left > 6 {
+            let shown = note_width.min(left);
+            self.boxed(
+                right - shown,
+                area.y,
+                shown,
+                note,
+                self.style(Role::Tone(crate::describe::Tone::Text)),
+            );
+        }
+        area.inside()
+    }
+
+    /// Words with a space before and after.
+    fn boxed(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        if room < 3 || text.is_empty() {
+            return 0;
+        }
+        let space = SafeStr::from_static(" ");
+        self.words(x, y, 1, space, style);
+        let used = self.fitted(x + 1, y, room - 2, text, style);
+        self.words(x + 1 + used, y, 1, space, style);
+        used + 2
+    }
+
+    /// Shows on the right edge of a frame which part of its content is in view.
+    pub(super) fn thumb(&mut self, area: Area, from: usize, shown: usize, total: usize) {
+        let track = usize::from(area.height.saturating_sub(2));
+        if total <= shown || track == 0 {
+            return;
+        }
+        let length = (track * shown / total).clamp(1, track);
+        let start = ((track - length) * from / (total - shown).max(1)).min(track - length);
+        let style = self.style(Role::FocusedFrame);
+        for row in start..start + length {
+            self.put(area.x + area.width - 1, area.y + 1 + row as u16, self.theme.glyphs.thumb, 1, style);
+        }
+    }
+}
+
+/// Puts cells into visual order (UAX #9), with brackets mirrored.
+fn reordered(painted: Vec<Painted>, order: &[crate::text::VisualCell]) -> Vec<Painted> {
+    let mut cells: BTreeMap<usize, Painted> = painted.into_iter().map(|cell| (cell.start, cell)).collect();
+    let mut visual = Vec::with_capacity(cells.len());
+    for (range, mirrored) in order {
+        let starts: Vec<usize> = cells.range(range.clone()).map(|(start, _)| *start).collect();
+        for mut cell in starts.into_iter().filter_map(|start| cells.remove(&start)) {
+            if let Some(mirrored) = mirrored {
+                cell.symbol = mirrored.to_string();
+            }
+            visual.push(cell);
+        }
+    }
+    visual
+}

@@ -1,0 +1,150 @@
+//! The last line: a message, a prompt, or the keys that help most here. It must not list keys by hand: they come from the table.
+
+use ratatui::layout::Position;
+
+use super::{canvas::Canvas, theme::Role};
+use crate::{
+    app::{App, Overlay, Screen, actions::Action, layout::Area, reader::Reader},
+    describe::Tone,
+    safe_format,
+    text::{SafeStr, SafeText, width},
+};
+
+/// The keys worth showing over a briefing, and what they do in a word.
+const READER: &[(&[Action], &str)] = &[
+    (&[Action::Down, Action::Up], "move"),
+    (&[Action::PreviousLink, Action::NextLink], "link"),
+    (&[Action::Follow], "follow"),
+    (&[Action::Back], "back"),
+    (&[Action::NextPane], "pane"),
+    (&[Action::Help], "keys"),
+    (&[Action::Find], "find"),
+    (&[Action::GoTo], "go to"),
+    (&[Action::Hints], "hints"),
+    (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
+    (&[Action::Filter], "filter"),
+    (&[Action::Quit], "quit"),
+];
+
+/// The keys worth showing over the list of briefings.
+const SHELF: &[(&[Action], &str)] = &[
+    (&[Action::Down, Action::Up], "move"),
+    (&[Action::Follow], "open"),
+    (&[Action::Help], "keys"),
+    (&[Action::Quit], "quit"),
+];
+
+/// Paints the last line; gives the cell of the prompt's cursor, if there is a prompt.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let area = match &app.screen {
+        Screen::Reader(reader) => reader.layout().footer,
+        Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => app.plain_layout().footer,
+    }?;
+    let right = draw_right(app, area, canvas);
+    let left = Area { width: area.width.saturating_sub(right), ..area };
+    if let Overlay::Find(field) = &app.overlay {
+        return Some(draw_prompt(&field.before_cursor(), &field.after_cursor(), left, canvas));
+    }
+    if let Some(status) = &app.status {
+        let style = canvas.style(if status.is_error { Role::Error } else { Role::Tone(Tone::Text) });
+        canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), status.text.as_safe(), style);
+        return None;
+    }
+    match (&app.overlay, &app.screen) {
+        (Overlay::Hints(_), _) => {
+            let words = SafeStr::from_static("Type the letters of a link to follow it; esc leaves.");
+            canvas.fitted(
+                left.x + 1,
+                left.y,
+                left.width.saturating_sub(1),
+                words,
+                canvas.style(Role::Tone(Tone::Text)),
+            );
+        }
+        (_, Screen::Reader(_)) => draw_keys(app, READER, left, canvas),
+        (_, Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_)) => {
+            draw_keys(app, SHELF, left, canvas)
+        }
+    }
+    None
+}
+
+/// What is counted: a number being typed, and which hit of how many. Gives the cells used.
+fn draw_right(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+    let search = match &app.screen {
+        Screen::Reader(reader) => found(reader),
+        Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => None,
+    };
+    let count = app.count();
+    let words = match (search, count.is_empty()) {
+        (None, true) => return 0,
+        (Some(search), true) => search,
+        (None, false) => SafeText::line(count),
+        (Some(search), false) => safe_format!("{count}  {search}"),
+    };
+    let cells = (width(words.as_safe()) as u16 + 1).min(area.width);
+    let style = canvas.style(Role::Tone(Tone::Strong));
+    canvas.words(area.x + area.width - cells, area.y, cells, words.as_safe(), style);
+    cells + 1
+}
+
+/// `3 of 12`: where the search is.
+fn found(reader: &Reader) -> Option<SafeText> {
+    let search = &reader.search;
+    search.pattern.as_ref()?;
+    Some(match (search.is_running, search.at) {
+        (true, _) => SafeText::from_static("…"),
+        (false, Some(at)) => safe_format!("{} of {}", at + 1, search.hits.len()),
+        (false, None) => SafeText::from_static("none"),
+    })
+}
+
+fn draw_prompt(before: &SafeText, after: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> Position {
+    let style = canvas.style(Role::Tone(Tone::Text));
+    let mut x = area.x + 1;
+    let end = area.x + area.width;
+    x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static("/"), canvas.style(Role::Key));
+    // Of words longer than the line, the end is shown: that is where one types.
+    let room = usize::from(end.saturating_sub(x + 1));
+    x += canvas.words(x, area.y, room as u16, tail(before.as_safe(), room), style);
+    let cursor = Position { x: x.min(end.saturating_sub(1)), y: area.y };
+    canvas.words(x, area.y, end.saturating_sub(x), after.as_safe(), style);
+    cursor
+}
+
+/// The end of a text that fits into so many cells.
+pub(super) fn tail(text: SafeStr<'_>, room: usize) -> SafeStr<'_> {
+    let mut left = width(text);
+    let mut start = 0;
+    for cell in crate::text::cells(text) {
+        if left <= room {
+            break;
+        }
+        left -= usize::from(cell.width);
+        start = cell.range.end;
+    }
+    text.slice(start..text.as_str().len())
+}
+
+/// As many keys as fit, whole.
+fn draw_keys(app: &App, keys: &[(&[Action], &'static str)], area: Area, canvas: &mut Canvas<'_>) {
+    let mut x = area.x + 1;
+    let end = area.x + area.width;
+    for (actions, word) in keys {
+        let shown: Vec<String> =
+            actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty()).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        let separator = if shown.len() > 2 { " " } else { "/" };
+        let keys = SafeText::line(&shown.join(separator));
+        let word = SafeStr::from_static(word);
+        let cells = (width(keys.as_safe()) + 1 + width(word)) as u16;
+        if x + cells > end {
+            break;
+        }
+        let used = canvas.words(x, area.y, end - x, keys.as_safe(), canvas.style(Role::Key));
+        canvas.words(x + used + 1, area.y, end - x - used - 1, word, canvas.style(Role::Tone(Tone::Muted)));
+        x += cells + 2;
+    }
+}

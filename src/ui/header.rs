@@ -1,0 +1,94 @@
+//! The first lines: the title, what holds for the whole briefing, and the bars over time. It must not know the panes.
+
+use super::{canvas::Canvas, theme::Role};
+use crate::{
+    app::{App, actions::Action, layout::Area, reader::Reader},
+    describe::Tone,
+    safe_format,
+    text::{SafeStr, SafeText, width},
+};
+
+pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
+    let layout = reader.layout();
+    if let Some(area) = layout.header {
+        draw_title(app, reader, area, canvas);
+    }
+    if let Some(area) = layout.bars {
+        draw_bars(reader, area, canvas);
+    }
+}
+
+fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
+    let title = reader.document.title();
+    let available = usize::from(area.width.saturating_sub(2));
+    // The title keeps as much as it needs up to half; what stands at the right goes part by part, last first.
+    let least = width(title.as_safe()).min(available / 2);
+    let mut facts = facts(app, reader);
+    let sum =
+        |facts: &[(SafeText, Role)]| facts.iter().map(|(text, _)| width(text.as_safe()) + 3).sum::<usize>();
+    while facts.len() > 1 && sum(&facts) + least > available {
+        facts.pop();
+    }
+    let room = available.saturating_sub(sum(&facts)).max(least.min(available));
+    let style = canvas.style(Role::Title);
+    let used = canvas.fitted(area.x + 1, area.y, room as u16, title.as_safe(), style);
+    let right = sum(&facts).saturating_sub(3).min(available.saturating_sub(usize::from(used) + 2)) as u16;
+    let mut x = area.x + area.width.saturating_sub(1 + right);
+    let end = area.x + area.width.saturating_sub(1);
+    for (n, (text, role)) in facts.iter().enumerate() {
+        if n > 0 {
+            let style = canvas.style(Role::Tone(Tone::Muted));
+            x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static(" · "), style);
+        }
+        let style = canvas.style(*role);
+        x += canvas.fitted(x, area.y, end.saturating_sub(x), text.as_safe(), style);
+    }
+}
+
+/// What holds for the whole briefing, most urgent first.
+fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
+    let briefing = reader.story().briefing;
+    let muted = Role::Tone(Tone::Muted);
+    let mut facts = Vec::new();
+    let errors = reader.document.errors();
+    let warnings = reader.document.problems.len() - errors;
+    if errors > 0 {
+        let noun = if errors == 1 { "error" } else { "errors" };
+        facts.push((safe_format!("{errors} {noun} ({})", app.key(Action::Problems)), Role::Error));
+    } else if warnings > 0 {
+        let noun = if warnings == 1 { "warning" } else { "warnings" };
+        facts.push((
+            safe_format!("{warnings} {noun} ({})", app.key(Action::Problems)),
+            Role::Tone(Tone::Warning),
+        ));
+    }
+    if !reader.filter.is_empty() {
+        let story = reader.story();
+        let names: Vec<String> =
+            reader.filter.facets().map(|facet| format!("{} {}", facet.noun(), facet.name(story))).collect();
+        let clear = app.key(Action::ClearFilter);
+        facts
+            .push((safe_format!("only {} ({clear} clears)", names.join(" and ")), Role::Tone(Tone::Warning)));
+    }
+    facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
+    facts.extend(briefing.as_of.as_ref().map(|date| (safe_format!("as of {}", date.label()), muted)));
+    facts
+}
+
+fn draw_bars(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
+    let Some(bars) = &reader.bars else { return };
+    let muted = canvas.style(Role::Tone(Tone::Muted));
+    let first = SafeText::line(&bars.first);
+    let mut x = area.x + 1;
+    let end = area.x + area.width;
+    x += canvas.words(x, area.y, end - x, first.as_safe(), muted) + 1;
+    for (column, height) in bars.heights.iter().enumerate() {
+        let is_selected = bars.selected == Some(column);
+        let role = if is_selected { Role::SelectedBar } else { Role::Bar };
+        let glyph = canvas.theme.glyphs.bars[usize::from(*height).min(8)];
+        let style = canvas.style(role);
+        x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static(glyph), style);
+    }
+    let last = SafeText::line(&bars.last);
+    canvas.words(x + 1, area.y, end.saturating_sub(x + 1), last.as_safe(), muted);
+}

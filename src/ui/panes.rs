@@ -1,0 +1,174 @@
+//! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
+
+use ratatui::layout::Position;
+
+use super::{canvas::Canvas, theme::Role};
+use crate::{
+    app::{
+        flow::Flow,
+        layout::{Area, Pane},
+        reader::Reader,
+    },
+    describe::{self, Tone},
+    model::Item,
+    safe_format,
+    text::{SafeStr, SafeText, wrap},
+};
+
+/// What a pane is called and what is counted in it.
+struct Caption {
+    title: SafeText,
+    note: SafeText,
+}
+
+/// Paints the panes that are shown; gives the cell of the row that has the keys.
+pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let layout = reader.layout();
+    let is_single = !layout.shows_all();
+    let mut cursor = None;
+    for pane in Pane::ALL {
+        let Some(area) = layout.pane(pane) else { continue };
+        let has_keys = pane == reader.focus;
+        let (caption, flow, total) = match pane {
+            Pane::List => list(reader),
+            Pane::Entity => entity(reader),
+            Pane::Quotes => quotes(reader),
+        };
+        let title =
+            if is_single && has_keys { with_tabs(&caption.title, reader.focus) } else { caption.title };
+        let inside = canvas.frame(area, title.as_safe(), caption.note.as_safe(), has_keys);
+        if total == 0 {
+            draw_words(&empty(reader, pane), inside, canvas);
+            cursor = cursor.or(has_keys.then_some(Position { x: inside.x, y: inside.y }));
+            continue;
+        }
+        let Some(flow) = flow else { continue };
+        draw_flow(flow, inside, has_keys, pane == Pane::List, canvas);
+        let shown: Vec<usize> = flow.visible().map(|(spot, _)| spot.block).collect();
+        if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
+            canvas.thumb(area, *first, last - first + 1, total.max(last + 1));
+        }
+        if has_keys {
+            let row = flow.cursor_row().unwrap_or(0) as u16;
+            cursor = Some(Position { x: inside.x, y: inside.y + row });
+        }
+    }
+    cursor
+}
+
+fn draw_flow(flow: &Flow, area: Area, has_keys: bool, is_list: bool, canvas: &mut Canvas<'_>) {
+    let position = flow.position();
+    for (row, (spot, line)) in (0..).zip(flow.visible()) {
+        let is_selected = spot.block == position.cursor.block;
+        let focused = if is_selected && has_keys { position.link } else { None };
+        canvas.line(area, row, line, focused);
+        let is_cursor = spot == position.cursor;
+        let is_marked = if is_list { is_selected } else { has_keys && is_cursor };
+        if is_marked && area.width > 0 {
+            let role = if has_keys { Role::Mark } else { Role::Frame };
+            let (mark, style) = (canvas.theme.glyphs.mark, canvas.style(role));
+            canvas.words(area.x, area.y + row, 1, SafeStr::from_static(mark), style);
+        }
+        if is_list && is_selected && spot.line == 0 {
+            let style = canvas.style(Role::Selected);
+            canvas.restyle(Area { x: area.x, y: area.y + row, width: area.width, height: 1 }, style);
+        }
+    }
+}
+
+/// In a narrow window the title also says which panes there are.
+fn with_tabs(title: &SafeText, focus: Pane) -> SafeText {
+    let others = Pane::ALL.iter().filter(|pane| **pane != focus).map(|pane| number(*pane).to_string());
+    safe_format!("{title}  tab: {}", others.collect::<Vec<_>>().join(" "))
+}
+
+const fn number(pane: Pane) -> u8 {
+    pane as u8 + 1
+}
+
+fn list(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+    let name = reader.lens.name();
+    let Some(pane) = reader.list() else {
+        return (Caption { title: safe_format!("1 {name}"), note: SafeText::default() }, None, 0);
+    };
+    let count = pane.list.count();
+    let row = pane.flow.position().cursor.block;
+    let hidden = pane.list.unfiltered.saturating_sub(count);
+    let note = match (count, hidden) {
+        (0, 0) => SafeText::default(),
+        (0, hidden) => safe_format!("{hidden} hidden"),
+        (count, 0) => safe_format!("{} of {count}", pane.list.ordinal(row) + 1),
+        (count, hidden) => safe_format!("{} of {count}, {hidden} hidden", pane.list.ordinal(row) + 1),
+    };
+    (Caption { title: safe_format!("1 {name}"), note }, Some(&pane.flow), count)
+}
+
+fn entity(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+    let Some(ix) = reader.entity.entity else {
+        return (Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() }, None, 0);
+    };
+    let name = &reader.story().briefing[ix].name;
+    let among = reader.entities_of_selection();
+    let note = match among.iter().position(|other| *other == ix) {
+        Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
+        _ => SafeText::default(),
+    };
+    (Caption { title: safe_format!("2 {name}"), note }, Some(&reader.entity.flow), reader.entity.blocks.len())
+}
+
+fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+    let pane = &reader.quotes;
+    let count = pane.quotes.len();
+    let note = if count == 0 {
+        SafeText::default()
+    } else {
+        safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
+    };
+    let whose = match pane.subject {
+        Item::Entity(ix) => safe_format!(" by {}", reader.story().briefing[ix].name),
+        Item::Briefing => SafeText::from_static(" of the briefing"),
+        Item::Event(_)
+        | Item::Quote(_)
+        | Item::Source(_)
+        | Item::Claim(_)
+        | Item::Judgment(_)
+        | Item::Question(_) => SafeText::default(),
+    };
+    (Caption { title: safe_format!("3 Quotes{whose}"), note }, Some(&pane.flow), count)
+}
+
+/// What an empty pane says, and what to do.
+fn empty(reader: &Reader, pane: Pane) -> SafeText {
+    let subject = describe::noun(reader.story(), reader.subject());
+    match pane {
+        Pane::List if !reader.filter.is_empty() => {
+            SafeText::from_static("The filter hides everything here. Press x to show it again.")
+        }
+        Pane::List => safe_format!(
+            "This briefing has no {}. T E C S B show its other lists.",
+            reader.lens.name().to_lowercase()
+        ),
+        Pane::Entity => safe_format!("This {subject} names no actor or place. Press p to go to one by name."),
+        Pane::Quotes => match reader.quotes.subject {
+            Item::Entity(ix) => {
+                safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
+            }
+            _ => safe_format!("This {subject} has no quotes."),
+        },
+    }
+}
+
+/// Paints a sentence in the middle of nothing.
+pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) {
+    let style = canvas.style(Role::Tone(Tone::Muted));
+    let room = usize::from(area.width.saturating_sub(2)).max(1);
+    for (row, range) in (0..area.height).zip(wrap(words.as_safe(), room, room)) {
+        canvas.words(
+            area.x + 1,
+            area.y + row,
+            area.width.saturating_sub(1),
+            words.as_safe().slice(range),
+            style,
+        );
+    }
+}

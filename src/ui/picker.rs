@@ -1,0 +1,88 @@
+//! A list to choose from over the screen: what is typed, the entries that fit, the selected one. It must not rank them.
+
+use ratatui::layout::Position;
+
+use super::{canvas::Canvas, footer::tail, theme::Role};
+use crate::{
+    app::{
+        App,
+        layout::Area,
+        overlays::picker_area,
+        picker::{Entry, Picker, Purpose},
+    },
+    describe::Tone,
+    safe_format,
+    text::{SafeStr, SafeText, width},
+};
+
+/// The widest that leading words and names get, in cells.
+const LEAD: usize = 20;
+
+pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
+    let (columns, rows) = app.size();
+    let area = picker_area(columns, rows);
+    canvas.clear(area);
+    let note = match picker.shown.len() {
+        0 => SafeText::from_static("nothing fits"),
+        _ => safe_format!("{} of {}, enter: {}", picker.selected + 1, picker.total, picker.purpose.verb()),
+    };
+    let title = SafeStr::from_static(picker.purpose.title());
+    let inside = canvas.frame(area, title, note.as_safe(), true);
+    if inside.height == 0 || inside.width == 0 {
+        return Some(Position { x: area.x, y: area.y });
+    }
+    let cursor = draw_field(picker, inside, canvas);
+    let list = Area { y: inside.y + 1, height: inside.height - 1, ..inside };
+    let visible = picker.shown.iter().enumerate().skip(picker.top);
+    let lead = picker.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0).min(LEAD);
+    let lead = lead.min(usize::from(list.width) / 3) as u16;
+    for (row, (n, entry)) in (0..list.height).zip(visible) {
+        let line = Area { y: list.y + row, height: 1, ..list };
+        draw_entry(picker.purpose, entry, lead, line, canvas);
+        if n == picker.selected {
+            let mark = canvas.theme.glyphs.mark;
+            canvas.words(line.x, line.y, 1, SafeStr::from_static(mark), canvas.style(Role::Mark));
+            canvas.restyle(line, canvas.style(Role::FocusedLink));
+        }
+    }
+    canvas.thumb(area, picker.top, usize::from(list.height), picker.shown.len());
+    Some(cursor)
+}
+
+fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position {
+    let prompt = if picker.purpose == Purpose::Palette { ":" } else { "> " };
+    let mut x = area.x;
+    let end = area.x + area.width;
+    x += canvas.words(x, area.y, area.width, SafeStr::from_static(prompt), canvas.style(Role::Key));
+    let style = canvas.style(Role::Tone(Tone::Text));
+    let before = picker.field.before_cursor();
+    let room = usize::from(end.saturating_sub(x + 1));
+    x += canvas.words(x, area.y, room as u16, tail(before.as_safe(), room), style);
+    let after = picker.field.after_cursor();
+    canvas.words(x, area.y, end.saturating_sub(x), after.as_safe(), style);
+    Position { x: x.min(end.saturating_sub(1)), y: area.y }
+}
+
+fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &mut Canvas<'_>) {
+    let end = line.x + line.width;
+    let mut x = line.x + 1;
+    if lead > 0 {
+        let role = if purpose == Purpose::Help || purpose == Purpose::Palette {
+            Role::Key
+        } else {
+            Role::Tone(Tone::Muted)
+        };
+        canvas.fitted(x, line.y, lead.min(end.saturating_sub(x)), entry.lead.as_safe(), canvas.style(role));
+        x += lead + 2;
+    }
+    let room = end.saturating_sub(x);
+    // In the help the sentence says what one looks for; elsewhere the name does.
+    let columns =
+        if purpose == Purpose::Help || purpose == Purpose::Palette { 19.min(room / 2) } else { room };
+    let used = canvas.fitted(x, line.y, columns, entry.name.as_safe(), canvas.style(Role::Tone(Tone::Text)));
+    let x = x + if columns < room { columns + 1 } else { used + 2 };
+    let room = end.saturating_sub(x);
+    if room > 3 {
+        canvas.fitted(x, line.y, room, entry.note.as_safe(), canvas.style(Role::Tone(Tone::Muted)));
+    }
+}
