@@ -5,6 +5,7 @@
 //! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
 
 mod fields;
+mod intake;
 mod items;
 mod links;
 mod reading;

@@ -21,7 +21,7 @@ use briefing::{
 };
 
 /// One diagnostic as a fixture writes it. Lines and columns count from 1, columns and lengths in characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Expected {
     line: usize,
     column: usize,
@@ -116,8 +116,9 @@ fn fixtures() -> Vec<PathBuf> {
 fn difference(text: &str) -> Option<String> {
     let mut expected = expectations(text);
     let mut found = found(text, &parse(text, &mut |_| {}));
-    expected.sort();
-    found.sort();
+    let order = |a: &Expected, b: &Expected| (a.line, a.column, &a.what).cmp(&(b.line, b.column, &b.what));
+    expected.sort_by(order);
+    found.sort_by(order);
     for (expected, found) in expected.iter().zip(&mut found) {
         // Help is compared where the fixture writes it.
         if expected.help.is_none() {
@@ -151,10 +152,11 @@ fn blessed(text: &str) -> String {
             }
             let _ = writeln!(written, "{line}");
             number += 1;
+            let this = number;
             for found in all.iter().filter(|found| found.line == at + 1) {
                 let Expected { column, length, what, help, .. } = found;
                 if at_end || *column < 2 {
-                    let _ = writeln!(end, "#@ {number}:{column} {length} {what}");
+                    let _ = writeln!(end, "#@ {this}:{column} {length} {what}");
                     if let Some(help) = help {
                         let _ = writeln!(end, "# help: {help}");
                     }

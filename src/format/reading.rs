@@ -181,7 +181,8 @@ impl<'a> Reading<'a> {
         match Date::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(bad) => {
-                let message = safe_format!("`{}` is no date: {}", quoted(text.trim()), bad.message);
+                let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
+                let message = safe_format!("`{}` is no date: {why}.", quoted(text.trim()));
                 let help = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain) or 1980/1988 (EDTF).";
                 self.report(Code::BadDate, field.node.span, message, Some(SafeText::line(help)));
                 None

@@ -16,6 +16,27 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
         .with_help(SafeText::line("Nothing in a briefing nests more than six deep."))
 }
 
+/// Where an error is best shown: a tab that the parser reports before the line end that it follows, at itself.
+pub(super) fn place(kind: &ErrorKind, text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let blank = &rest[..rest.len() - rest.trim_start().len()];
+    match blank.find('\t') {
+        Some(tab) if is_tab(kind) => at + tab,
+        _ => at,
+    }
+}
+
+const fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    )
+}
+
 /// The parser's error at a place.
 pub(super) fn error(kind: &ErrorKind, span: Span) -> Diagnostic {
     let (message, help) = match kind {
@@ -41,7 +62,7 @@ pub(super) fn error(kind: &ErrorKind, span: Span) -> Diagnostic {
             return Diagnostic::new(
                 Code::YamlSyntax,
                 span,
-                safe_format!("Text cannot begin with `{character}` in YAML."),
+                safe_format!("Text cannot begin with {character} in YAML."),
             )
             .with_help(SafeText::line("Put the text between quotation marks."));
         }
@@ -60,11 +81,7 @@ pub(super) fn error(kind: &ErrorKind, span: Span) -> Diagnostic {
 /// A sentence and a way out for the errors that people make; nothing for those that they hardly ever do.
 fn sentence(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => ("A tab stands where YAML wants spaces.", "Indent with spaces."),
+        kind if is_tab(kind) => ("A tab stands where YAML wants spaces.", "Indent with spaces."),
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry

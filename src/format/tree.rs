@@ -179,7 +179,8 @@ impl<'a, 'b> Events<'a, 'b> {
                     Ok(Some((event, span)))
                 }
                 Some(Err(error)) => {
-                    let at = self.base + self.within(error.marker().byte_offset().unwrap_or(0));
+                    let at = self.within(error.marker().byte_offset().unwrap_or(0));
+                    let at = self.base + syntax::place(error.kind(), self.fragment, at);
                     let diagnostic = syntax::error(error.kind(), Span::new(at, at));
                     Err(Stop { diagnostic, resumable: true })
                 }

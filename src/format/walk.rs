@@ -6,9 +6,7 @@ use granit_parser::Event;
 
 use super::{
     VERSION,
-    fields::{Field, Fields, key_name, report_missing_key, report_repeated_key},
-    items::{push_keyed, push_listed, question_line},
-    links::Taken,
+    fields::{Field, key_name, report_missing_key, report_repeated_key},
     reading::Reading,
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     schema::{HEAD, Section},
@@ -18,7 +16,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Id, Tlp},
+    model::Tlp,
     safe_format,
     text::SafeText,
 };
@@ -149,7 +147,7 @@ impl<'a> Walk<'_, 'a> {
             At::Behind(start, section) => (Broken::Item(start, section), error),
             At::Item(start, section, id) => {
                 if let Some((id, span)) = id {
-                    self.leave_out(&id, span);
+                    self.reading.leave_out(&id, span);
                 }
                 (Broken::Item(start, section), start)
             }
@@ -220,23 +218,25 @@ impl<'a> Walk<'_, 'a> {
             }
             self.at = At::Key(span.start as usize);
             let key = events.node(event, span)?;
-            let Some((event, span)) = events.next()? else { break };
             let Some(name) = key_name(&key, self.reading) else {
+                let Some((event, span)) = events.next()? else { break };
                 events.node(event, span)?;
                 continue;
             };
             if let Some(section) = Section::parse(name) {
                 if self.sections.contains(&section) {
-                    report_repeated_key(name, key.span, &HEAD, self.reading);
-                    let node = events.node(event, span)?;
-                    self.leave_out_items(&node);
-                } else {
-                    self.at = At::Section(key.span.start as usize, section);
-                    self.sections.push(section);
-                    self.section(section, event, span, events)?;
+                    let message =
+                        safe_format!("The section `{name}` stands twice; its items are read all the same.");
+                    let help = SafeText::line("Move them into the first one: a key stands once.");
+                    self.reading.report(Code::DuplicateKey, key.span, message, Some(help));
                 }
+                self.sections.push(section);
+                self.at = At::Section(key.span.start as usize, section);
+                let Some((event, span)) = events.next()? else { break };
+                self.section(section, event, span, events)?;
                 continue;
             }
+            let Some((event, span)) = events.next()? else { break };
             let node = events.node(event, span)?;
             match HEAD.key(name) {
                 Some((at, _)) if self.head[at].is_some() => {
@@ -275,18 +275,18 @@ impl<'a> Walk<'_, 'a> {
                     // An alias may stand for a whole section.
                     Kind::Mapping(pairs) if section.is_keyed() => {
                         for (key, value) in pairs {
-                            self.keyed_item(section, key, value);
+                            self.reading.keyed_item(section, key, value);
                         }
                     }
                     Kind::Sequence(items) if !section.is_keyed() => {
                         for item in items {
-                            self.listed_item(section, item);
+                            self.reading.listed_item(section, item);
                         }
                     }
                     Kind::Broken => {}
                     _ if node.is_empty() => {}
                     _ => {
-                        self.leave_out_items(&node);
+                        self.reading.leave_out_items(&node);
                         let wanted = if section.is_keyed() { "a map keyed by id" } else { "a list" };
                         self.reading.wrong_section(section.name(), wanted, &node);
                     }
@@ -304,7 +304,7 @@ impl<'a> Walk<'_, 'a> {
             if let Some((key, value)) = done.take()
                 && self.ends_well(&next)
             {
-                self.keyed_item(section, &key, &value);
+                self.reading.keyed_item(section, &key, &value);
             }
             let Some((event, span)) = next? else { break };
             if event == Event::MappingEnd {
@@ -331,7 +331,7 @@ impl<'a> Walk<'_, 'a> {
             if let Some(node) = done.take()
                 && self.ends_well(&next)
             {
-                self.listed_item(section, &node);
+                self.reading.listed_item(section, &node);
             }
             let Some((event, span)) = next? else { break };
             if event == Event::SequenceEnd {
@@ -363,129 +363,6 @@ impl<'a> Walk<'_, 'a> {
         if let At::Item(start, section, _) = self.at {
             self.at = At::Behind(start, section);
         }
-    }
-
-    fn keyed_item(&mut self, section: Section, key: &Node<'a>, value: &Node<'a>) {
-        let Some(name) = key_name(key, self.reading) else { return };
-        let known = Id::parse(name);
-        // Under an id that cannot stay the item is read for what else is wrong with it.
-        let Some(id) = known.clone().or_else(|| self.reading.bad_id(name, key.span)) else {
-            self.leave_out(name, key.span);
-            return;
-        };
-        let Some(fields) = Fields::read(value, section.shape(), key.span, self.reading) else {
-            self.leave_out(name, key.span);
-            return;
-        };
-        let stays = if known.is_some() && fields.is_complete() {
-            self.define(&id, section, key.span)
-        } else {
-            self.leave_out(name, key.span);
-            false
-        };
-        let span = Span { start: key.span.start, end: value.span.end.max(key.span.end) };
-        push_keyed(section, id, &fields, span, self.reading);
-        if !stays {
-            self.reading.take_back(section);
-        }
-    }
-
-    fn listed_item(&mut self, section: Section, node: &Node<'a>) {
-        if let (Section::Questions, Kind::Scalar(text, _)) = (section, &node.kind)
-            && !text.trim().is_empty()
-            && !node.is_empty()
-        {
-            let question = question_line(node, self.reading);
-            self.reading.briefing.questions.push(question);
-            return;
-        }
-        let at = match &node.kind {
-            Kind::Mapping(pairs) => pairs.first().map_or(node.span, |(key, _)| key.span),
-            Kind::Scalar(..) | Kind::Sequence(_) | Kind::Broken => node.span,
-        };
-        let Some(fields) = Fields::read(node, section.shape(), at, self.reading) else { return };
-        let id = fields.get("id").and_then(|field| self.own_id(field, section, fields.is_complete()));
-        push_listed(section, id, &fields, node.span, self.reading);
-        if !fields.is_complete() {
-            self.reading.take_back(section);
-        }
-    }
-
-    /// The id that an item of a list gives itself; nothing where it cannot have it, for it can do without.
-    fn own_id(&mut self, field: Field<'_, 'a>, section: Section, is_complete: bool) -> Option<Id> {
-        let name = self.reading.line(Some(field));
-        let span = field.node.span;
-        let id = Id::parse(name.raw());
-        match &id {
-            Some(id) if is_complete => return self.define(id, section, span).then(|| id.clone()),
-            Some(_) => {}
-            None if name.is_empty() && !matches!(field.node.kind, Kind::Scalar(..)) => return None,
-            None => {
-                self.reading.bad_id(name.raw(), span);
-            }
-        }
-        self.leave_out(name.raw(), span);
-        None
-    }
-
-    /// Remembers the ids of items that are not read at all, so that nobody who refers to them is blamed.
-    fn leave_out_items(&mut self, section: &Node<'a>) {
-        match &section.kind {
-            Kind::Mapping(items) => {
-                for (key, _) in items {
-                    if let Kind::Scalar(id, _) = &key.kind {
-                        self.leave_out(id, key.span);
-                    }
-                }
-            }
-            Kind::Sequence(items) => {
-                let pairs = items.iter().filter_map(|item| match &item.kind {
-                    Kind::Mapping(pairs) => Some(pairs),
-                    Kind::Scalar(..) | Kind::Sequence(_) | Kind::Broken => None,
-                });
-                for (key, value) in pairs.flatten() {
-                    if let (Kind::Scalar(name, _), Kind::Scalar(id, _)) = (&key.kind, &value.kind)
-                        && name == "id"
-                    {
-                        self.leave_out(id, value.span);
-                    }
-                }
-            }
-            Kind::Scalar(..) | Kind::Broken => {}
-        }
-    }
-
-    /// Remembers the id of an item that is left out, and reports it where another item has it too.
-    fn leave_out(&mut self, id: &str, span: Span) {
-        if let Err(earlier) = self.reading.links.leave_out(id, span) {
-            self.report_duplicate(id, span, earlier, "this one is left out");
-        }
-    }
-
-    /// Enters an id; false where an item before has it.
-    fn define(&mut self, id: &Id, section: Section, span: Span) -> bool {
-        let item = self.reading.next_item(section);
-        match self.reading.links.define(id.as_str(), item, span) {
-            Ok(()) => true,
-            Err(Taken::ByItem(earlier)) => {
-                let outcome =
-                    if section.is_keyed() { "this one is left out" } else { "this one stays without an id" };
-                self.report_duplicate(id.as_str(), span, earlier, outcome);
-                false
-            }
-            Err(Taken::ByLeftOut(earlier)) => {
-                self.report_duplicate(id.as_str(), span, earlier, "that one is left out");
-                true
-            }
-        }
-    }
-
-    fn report_duplicate(&mut self, id: &str, span: Span, earlier: Span, outcome: &str) {
-        let line = self.reading.line_of(earlier.start as usize);
-        let message = safe_format!("The item on line {line} has the id `{}` too; {outcome}.", quoted(id));
-        let help =
-            SafeText::line("Give one of them another id: it is unique in the file, across all sections.");
-        self.reading.report(Code::DuplicateId, span, message, Some(help));
     }
 
     /// Makes the head from its keys once the whole file is walked.
