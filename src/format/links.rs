@@ -183,15 +183,22 @@ fn report_unknown(reading: &mut Reading) {
                 if !fits(used.class, class) {
                     let noun = if class == Class::Any { item.noun() } else { class.noun() };
                     let article = if class == Class::Any { article(noun) } else { "" };
-                    let message =
-                        safe_format!("`{name}` is {article}{noun}; {} belongs here.", used.class.noun());
+                    let message = safe_format!(
+                        "`{}` is {article}{noun}; {} belongs here.",
+                        quoted(name),
+                        used.class.noun()
+                    );
                     found.push((used.span, message, None));
                 }
             }
             None => {
                 let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
                 let near = suggestions.of(used, &names, reading);
-                found.push((used.span, message, near.map(|near| safe_format!("Did you mean `{near}`?"))));
+                found.push((
+                    used.span,
+                    message,
+                    near.map(|near| safe_format!("Did you mean `{}`?", quoted(near))),
+                ));
             }
         }
     }
@@ -386,6 +393,7 @@ fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) 
     for (from, target) in cut {
         let span = place_of_use(links, from, target).unwrap_or(briefing[from].span);
         let (name, target_name) = (briefing[from].id.clone(), briefing[target].id.clone());
+        let (name, target_name) = (quoted(name.as_str()), quoted(target_name.as_str()));
         let message = if from == target {
             safe_format!("`{name}` is based on itself.")
         } else {

@@ -374,7 +374,9 @@ impl<'a> Walk<'_, 'a> {
             (!node.is_empty()).then_some(Field { key, node })
         };
         let start = Span::new(0, 0);
+        let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);
         match field("briefing") {
+            None if is_reported => {}
             // A damaged head may have held the key: the syntax error says enough.
             None if had_syntax_errors => {}
             None => {
