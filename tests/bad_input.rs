@@ -13,6 +13,8 @@
 //! file, as `#@ LINE:COLUMN LENGTH error[code]: message`. `BLESS=1 cargo test --test bad_input` writes the expectations
 //! anew: read the difference before you commit it. What is wrong with the bytes of a file is tested in `hostile_input.rs`.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
 
 use briefing::{

@@ -3,6 +3,8 @@
 //! Other readers of YAML make `no` a boolean, `007` a number and `12:34:56` a count of seconds; here the key says what
 //! a value is, so each scalar is its own text.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use briefing::{
@@ -26,7 +28,7 @@ fn read() -> Briefing {
     briefing
 }
 
-fn words<'a>(list: &'a [SafeText]) -> Vec<&'a str> {
+fn words(list: &[SafeText]) -> Vec<&str> {
     list.iter().map(SafeText::as_str).collect()
 }
 

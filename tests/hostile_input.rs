@@ -3,6 +3,8 @@
 //! They are made here, because they are large or because an editor would mend them. None may take a second or 200 MB
 //! in a release build; that is measured by hand, for a test that measures time fails on a busy day.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::fmt::Write as _;
@@ -169,6 +171,8 @@ fn twenty_thousand_broken_items_are_named_one_by_one() {
 
 #[test]
 fn twenty_thousand_items_that_reach_to_the_end_do_not_take_for_ever() {
+    let text = format!("{HEAD}{}", "title: [\n".repeat(100_000));
+    assert_eq!(count(&read(&text), Code::YamlLimit), 1);
     let text = format!("{HEAD}actors:\n{}", "  a: {name: [\n".repeat(20_000));
     read(&text);
     let text = format!("{HEAD}events:\n{}", "  - 'a\n\n    \"\n".repeat(20_000));
@@ -213,6 +217,20 @@ fn more_diagnostics_than_anybody_reads_are_counted() {
     let last = parsed.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::YamlLimit).unwrap();
     assert_eq!(last.message.as_str(), "200000 more things are wrong and not listed.");
     assert_eq!(titles(&parsed), ["a"]);
+}
+
+#[test]
+fn a_megabyte_of_brackets_in_prose_is_walked_once() {
+    for piece in ["[[", "[[ [", "[[a]", "[[a|", "[[|", "[[a]] ", "]]"] {
+        let text = format!("{HEAD}summary: x{}]]\nevents:\n  - title: b\n", piece.repeat(250_000));
+        assert_eq!(titles(&read(&text)), ["b"], "{piece:?}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_tags_are_told_apart_once() {
+    let tags: String = (0..100_000).map(|number| format!("t{number},")).collect();
+    assert_eq!(read(&format!("{HEAD}tags: [{tags}]\n")).briefing.tags.len(), 100_000);
 }
 
 #[test]

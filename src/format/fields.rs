@@ -69,7 +69,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let Some(name) = key_name(key, reading) else { return };
         match self.shape.key(name) {
             Some((at, _)) if self.values[at].is_some() => {
-                report_repeated_key(name, key.span, self.shape, reading)
+                report_repeated_key(name, key.span, self.shape, reading);
             }
             Some((at, _)) => self.values[at] = Some(value),
             None => report_unknown_key(name, key.span, self.shape, reading),

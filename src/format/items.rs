@@ -30,10 +30,10 @@ pub(super) fn push_keyed<'a>(
 ) {
     match section {
         Section::Actors => {
-            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities)
+            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities);
         }
         Section::Places => {
-            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities)
+            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities);
         }
         Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
         Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),

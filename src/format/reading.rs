@@ -1,6 +1,6 @@
 //! What reading one file carries along, and how single values are read: text, dates, words, ids. It must not know which items there are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     fields::{Field, Fields},
@@ -249,6 +249,7 @@ impl<'a> Reading<'a> {
     pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {
         let elements = self.elements(field);
         let mut tags = Vec::with_capacity(elements.len());
+        let mut seen = HashSet::new();
         for element in elements {
             let Some(word) = self.element_text(element) else { continue };
             let tag = self.tags.get(word).copied().unwrap_or_else(|| {
@@ -257,7 +258,7 @@ impl<'a> Reading<'a> {
                 self.tags.insert(word.into(), tag);
                 tag
             });
-            if !tags.contains(&tag) {
+            if seen.insert(tag) {
                 tags.push(tag);
             }
         }

@@ -66,13 +66,14 @@ pub(super) fn error(kind: &ErrorKind, span: Span) -> Diagnostic {
             )
             .with_help(SafeText::line("Put the text between quotation marks."));
         }
-        known => match sentence(known) {
-            Some(found) => found,
-            None => {
+        known => {
+            if let Some(found) = sentence(known) {
+                found
+            } else {
                 let message = safe_format!("This is not valid YAML: {kind}.");
                 return Diagnostic::new(Code::YamlSyntax, span, message);
             }
-        },
+        }
     };
     let diagnostic = Diagnostic::new(Code::YamlSyntax, span, SafeText::line(message));
     if help.is_empty() { diagnostic } else { diagnostic.with_help(SafeText::line(help)) }

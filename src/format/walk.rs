@@ -22,9 +22,9 @@ use crate::{
 };
 
 /// How often a file may be read again after syntax errors, counted in its own length.
-const REREADS: usize = 8;
+const REREADS: usize = 4;
 /// How many bytes may be read again in any case.
-const REREAD_BYTES: usize = 16 << 20;
+const REREAD_BYTES: usize = 4 << 20;
 
 /// What the walk remembers between fragments.
 struct Walk<'r, 'a> {
@@ -52,7 +52,7 @@ enum At {
 }
 
 /// Reads the whole file into `reading`.
-pub(super) fn file<'a>(reading: &mut Reading<'a>, progress: &mut dyn FnMut(usize)) {
+pub(super) fn file(reading: &mut Reading<'_>, progress: &mut dyn FnMut(usize)) {
     let second = second_document(reading.text);
     let document = &reading.text[..second.unwrap_or(reading.text.len())];
     if let Some(at) = second {
@@ -129,6 +129,12 @@ impl<'a> Walk<'_, 'a> {
                     let error = (stop.diagnostic.span.start as usize).clamp(fragment.start, fragment.end);
                     let affordable = rereads.checked_sub(error - fragment.start);
                     rereads = affordable.unwrap_or_default();
+                    if affordable.is_none() {
+                        let message =
+                            SafeText::line("There are too many syntax errors to read on behind this one.");
+                        let help = SafeText::line("Mend those above and check the file again.");
+                        self.reading.report(Code::YamlLimit, stop.diagnostic.span, message, Some(help));
+                    }
                     // The fragments after this one are found anew: they begin at a later line than this one did.
                     todo = self.stopped(stop.diagnostic, error, stop.resumable && affordable.is_some());
                 }
@@ -240,7 +246,7 @@ impl<'a> Walk<'_, 'a> {
             let node = events.node(event, span)?;
             match HEAD.key(name) {
                 Some((at, _)) if self.head[at].is_some() => {
-                    report_repeated_key(name, key.span, &HEAD, self.reading)
+                    report_repeated_key(name, key.span, &HEAD, self.reading);
                 }
                 Some((at, _)) => self.head[at] = Some(node),
                 None => {
