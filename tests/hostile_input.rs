@@ -172,7 +172,8 @@ fn twenty_thousand_broken_items_are_named_one_by_one() {
 #[test]
 fn twenty_thousand_items_that_reach_to_the_end_do_not_take_for_ever() {
     let text = format!("{HEAD}{}", "title: [\n".repeat(100_000));
-    assert_eq!(count(&read(&text), Code::YamlLimit), 1);
+    let stopped = "There are too many syntax errors to read on behind this one.";
+    assert!(read(&text).diagnostics.iter().any(|diagnostic| diagnostic.message.as_str() == stopped));
     let text = format!("{HEAD}actors:\n{}", "  a: {name: [\n".repeat(20_000));
     read(&text);
     let text = format!("{HEAD}events:\n{}", "  - 'a\n\n    \"\n".repeat(20_000));
@@ -229,8 +230,8 @@ fn a_megabyte_of_brackets_in_prose_is_walked_once() {
 
 #[test]
 fn a_hundred_thousand_tags_are_told_apart_once() {
-    let tags: String = (0..100_000).map(|number| format!("t{number},")).collect();
-    assert_eq!(read(&format!("{HEAD}tags: [{tags}]\n")).briefing.tags.len(), 100_000);
+    let tags: Vec<String> = (0..100_000).map(|number| format!("t{number}")).collect();
+    assert_eq!(read(&format!("{HEAD}tags: [{}]\n", tags.join(","))).briefing.tags.len(), 100_000);
 }
 
 #[test]

@@ -160,6 +160,8 @@ fn span(briefing: &Briefing, item: Item) -> std::ops::Range<usize> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_damaged_briefing_reads_soundly(sample in select(SAMPLES.to_vec()), damages in vec(damage(), 1..6)) {
         let text = damages.iter().fold(sample.to_owned(), |text, one| damaged(&text, one));
@@ -198,7 +200,9 @@ proptest! {
         // The value of the item's last key is spoilt, where the item has a line for it.
         let source = &sample[span.clone()];
         let Some(colon) = source.rfind(": ").filter(|at| source[*at..].lines().count() == 1 && source.contains('\n')) else { return Ok(()) };
-        prop_assume!(!source[colon..].contains(['}', ']']));
+        if source[colon..].contains(['}', ']']) {
+            return Ok(());
+        }
         let rest = format!("{}{piece}{}", &sample[..span.start + colon + 2], &sample[span.end..]);
         let parsed = read(&rest);
         prop_assert!(!parsed.diagnostics.is_empty());

@@ -24,7 +24,7 @@ use crate::{
 /// How often a file may be read again after syntax errors, counted in its own length.
 const REREADS: usize = 4;
 /// How many bytes may be read again in any case.
-const REREAD_BYTES: usize = 4 << 20;
+const REREAD_BYTES: usize = 2 << 20;
 
 /// What the walk remembers between fragments.
 struct Walk<'r, 'a> {
