@@ -170,11 +170,11 @@ fn twenty_thousand_broken_items_are_named_one_by_one() {
 }
 
 #[test]
-fn twenty_thousand_items_that_reach_to_the_end_do_not_take_for_ever() {
-    let text = format!("{HEAD}{}", "title: [\n".repeat(100_000));
+fn errors_that_reach_far_into_the_file_do_not_take_for_ever() {
+    let text = format!("{HEAD}{}", "title: [\n".repeat(30_000));
     let stopped = "There are too many syntax errors to read on behind this one.";
     assert!(read(&text).diagnostics.iter().any(|diagnostic| diagnostic.message.as_str() == stopped));
-    let text = format!("{HEAD}actors:\n{}", "  a: {name: [\n".repeat(20_000));
+    let text = format!("{HEAD}actors:\n{}", "  a: {name: [\n".repeat(4_000));
     read(&text);
     let text = format!("{HEAD}events:\n{}", "  - 'a\n\n    \"\n".repeat(20_000));
     read(&text);
