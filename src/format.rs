@@ -5,16 +5,23 @@
 //! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
 
 mod fields;
+mod intake;
 mod items;
 mod links;
 mod reading;
 mod recover;
 mod schema;
 mod suggest;
+mod syntax;
 mod tree;
 mod walk;
+mod wording;
 
-use crate::{diagnostic::Diagnostic, model::Briefing};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    model::Briefing,
+    safe_format,
+};
 
 /// The version of the format that this program reads.
 pub const VERSION: &str = "1";
@@ -35,6 +42,12 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
     links::resolve(&mut reading);
     let mut diagnostics = reading.diagnostics;
     diagnostics.sort_by_key(|diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span));
+    // What an alias repeats is wrong at the same place each time.
+    diagnostics.dedup();
+    if reading.omitted > 0 {
+        let message = safe_format!("{} more things are wrong and not listed.", reading.omitted);
+        diagnostics.push(Diagnostic::new(Code::YamlLimit, Span::new(text.len(), text.len()), message));
+    }
     Parsed { briefing: reading.briefing, diagnostics }
 }
 

@@ -1,12 +1,11 @@
 //! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
 
-use std::borrow::Cow;
-
 use super::{
     reading::Reading,
     schema::{Key, Shape},
     suggest,
     tree::{Kind, Node},
+    wording::{capital, quoted},
 };
 use crate::{
     diagnostic::{Code, Span},
@@ -25,10 +24,11 @@ pub(super) struct Field<'n, 'a> {
 pub(super) struct Fields<'n, 'a> {
     shape: &'static Shape,
     values: Vec<Option<&'n Node<'a>>>,
+    complete: bool,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
-    /// Holds a node against a shape; nothing where it is no map or lacks a required key, which is then reported.
+    /// Holds a node against a shape; nothing where it is no map, which is then reported.
     ///
     /// `at` is where a missing key is shown: the start of the item.
     pub(super) fn read(
@@ -51,37 +51,49 @@ impl<'n, 'a> Fields<'n, 'a> {
             }
             return None;
         };
-        let mut fields = Self { shape, values: vec![None; shape.keys.len()] };
+        let mut fields = Self { shape, values: vec![None; shape.keys.len()], complete: true };
         for (key, value) in pairs {
             fields.put(key, value, reading);
         }
-        fields.complete(at, reading).then_some(fields)
+        fields.require(at, reading);
+        Some(fields)
+    }
+
+    /// Whether all required keys have a value of the right shape. What is not complete is read for what else is
+    /// wrong with it, and then left out.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.complete
     }
 
     fn put(&mut self, key: &Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) {
         let Some(name) = key_name(key, reading) else { return };
         match self.shape.key(name) {
             Some((at, _)) if self.values[at].is_some() => {
-                report_repeated_key(name, key.span, self.shape, reading)
+                report_repeated_key(name, key.span, self.shape, reading);
             }
             Some((at, _)) => self.values[at] = Some(value),
             None => report_unknown_key(name, key.span, self.shape, reading),
         }
     }
 
-    fn complete(&self, at: Span, reading: &mut Reading<'a>) -> bool {
-        let mut complete = true;
-        for (key, value) in self.shape.keys.iter().zip(&self.values) {
-            let missing = match value {
-                None => true,
-                Some(node) => is_blank(node),
-            };
-            if key.required && missing {
-                complete = false;
-                report_missing_key(key, *value, at, self.shape, reading);
+    /// Reports each required key that is missing, empty, or something other than text.
+    fn require(&mut self, at: Span, reading: &mut Reading<'a>) {
+        for (key, value) in self.shape.keys.iter().zip(&mut self.values) {
+            if !key.required {
+                continue;
             }
+            match *value {
+                Some(node) if !is_blank(node) => {
+                    if matches!(node.kind, Kind::Scalar(..)) {
+                        continue;
+                    }
+                    reading.wrong_type(Field { key, node });
+                }
+                missing => report_missing_key(key, missing, at, self.shape, reading),
+            }
+            *value = None;
+            self.complete = false;
         }
-        complete
     }
 
     /// The value of a key, where one is written.
@@ -110,13 +122,14 @@ pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n s
 }
 
 pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
-    let message = safe_format!("The key `{name}` stands twice in {}; the first one counts.", shape.noun);
+    let message =
+        safe_format!("The key `{}` stands twice in {}; the first one counts.", quoted(name), shape.noun);
     reading.error(Code::DuplicateKey, span, message);
 }
 
 pub(super) fn report_unknown_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
     let names = shape.keys.iter().map(|key| key.name);
-    let message = safe_format!("{} has no key `{name}`; it is not read.", capital(shape.noun));
+    let message = safe_format!("{} has no key `{}`; it is not read.", capital(shape.noun), quoted(name));
     let help = suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
     reading.report(Code::UnknownKey, span, message, help);
 }
@@ -130,20 +143,10 @@ pub(super) fn report_missing_key(
 ) {
     let (span, message) = match value {
         None => (at, safe_format!("{} needs the key `{}`.", capital(shape.noun), key.name)),
-        Some(node) if matches!(node.kind, Kind::Broken) => return,
         Some(node) => (node.span, safe_format!("`{}` is empty; {} needs one.", key.name, shape.noun)),
     };
     let help = safe_format!("Write `{}:` and {}.", key.name, key.takes.noun());
     reading.report(Code::MissingKey, span, message, Some(help));
-}
-
-/// The words with a capital first letter, for the start of a sentence.
-pub(super) fn capital(words: &str) -> Cow<'_, str> {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => Cow::Owned(first.to_uppercase().chain(chars).collect()),
-        None => Cow::Borrowed(words),
-    }
 }
 
 impl Reading<'_> {

@@ -6,6 +6,8 @@ use super::{
     fields::{Field, Fields},
     reading::Reading,
     schema::Section,
+    tree::Node,
+    wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Span},
@@ -28,10 +30,10 @@ pub(super) fn push_keyed<'a>(
 ) {
     match section {
         Section::Actors => {
-            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities)
+            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities);
         }
         Section::Places => {
-            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities)
+            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities);
         }
         Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
         Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),
@@ -62,8 +64,8 @@ fn push<T>(item: T, reading: &mut Reading, list: fn(&mut crate::model::Briefing)
 }
 
 /// A question that is written as a line of text.
-pub(super) fn question_line(text: &str, span: Span) -> Question {
-    Question { id: None, text: SafeText::prose(text), about: Vec::new(), span }
+pub(super) fn question_line<'a>(node: &Node<'a>, reading: &mut Reading<'a>) -> Question {
+    Question { id: None, text: reading.prose_of(node), about: Vec::new(), span: node.span }
 }
 
 fn entity<'a>(
@@ -101,17 +103,21 @@ fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
     let found = r.maps_or_text(fields.get("aliases"));
     let mut aliases = Vec::with_capacity(found.len());
     for alias in found {
-        aliases.push(match alias {
-            Ok(map) => Alias {
-                name: r.line(map.get("name")),
-                by: r.entity(map.get("by")),
-                source: r.symbol(map.get("source")).map(SourceIx),
-                language: r.line(map.get("language")),
-            },
-            Err(name) => {
-                Alias { name: r.line(Some(name)), by: None, source: None, language: SafeText::default() }
+        match alias {
+            Ok(map) => {
+                let alias = Alias {
+                    name: r.line(map.get("name")),
+                    by: r.entity(map.get("by")),
+                    source: r.symbol(map.get("source")).map(SourceIx),
+                    language: r.line(map.get("language")),
+                };
+                aliases.extend(map.is_complete().then_some(alias));
             }
-        });
+            Err(name) => {
+                let name = r.line(Some(name));
+                aliases.push(Alias { name, by: None, source: None, language: SafeText::default() });
+            }
+        }
     }
     aliases
 }
@@ -120,7 +126,7 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
     let maps = r.maps(fields.get("relations"));
     let mut relations = Vec::with_capacity(maps.len());
     for map in maps {
-        relations.push(Relation {
+        let relation = Relation {
             to: r.entity(map.get("to")),
             kind: r.line(map.get("kind")),
             by: r.entity(map.get("by")),
@@ -128,7 +134,8 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
             date: r.date(map.get("date")),
             via: r.source_list(map.get("via")),
             likelihood: r.word(map.get("likelihood"), Likelihood::parse),
-        });
+        };
+        relations.extend(map.is_complete().then_some(relation));
     }
     relations
 }
@@ -171,12 +178,13 @@ fn participants<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Partici
 }
 
 fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Quote {
-    let translation = fields.get("translation").and_then(|field| r.map(field)).map(|map| {
-        Box::new(Translation {
+    let translation = fields.get("translation").and_then(|field| r.map(field)).and_then(|map| {
+        let translation = Translation {
             language: r.line(map.get("language")),
             text: r.verbatim(map.get("text")),
             by: r.line(map.get("by")),
-        })
+        };
+        map.is_complete().then(|| Box::new(translation))
     });
     Quote {
         id,
@@ -204,7 +212,7 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
         retrieved: r.date(fields.get("retrieved")).map(Box::new),
         language: r.line(fields.get("language")),
         file: r.local_path(fields.get("file")),
-        based_on: r.source_list(fields.get("based_on")),
+        based_on: r.based_on(fields.get("based_on")),
         reliability: r.word(fields.get("reliability"), Reliability::parse),
         credibility: r.word(fields.get("credibility"), Credibility::parse),
         text: r.prose(fields.get("text")),
@@ -213,6 +221,14 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
 }
 
 impl<'a> Reading<'a> {
+    /// What the next source is based on, each place remembered in case they form a circle.
+    fn based_on(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+        let first = self.links.count();
+        let based_on = self.source_list(field);
+        self.links.note_based_on(SourceIx(self.briefing.sources.len() as u32), first);
+        based_on
+    }
+
     /// A path that stays below the briefing's folder; another is reported and left out.
     fn local_path(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
         let path = self.line(field);
@@ -220,7 +236,7 @@ impl<'a> Reading<'a> {
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         if let (Some(field), false) = (field, inside) {
-            let message = safe_format!("`{path}` leads out of the briefing's folder.");
+            let message = safe_format!("`{}` leads out of the briefing's folder.", quoted(path.as_str()));
             let help = SafeText::line("Put the copy beside the briefing and write its path from there.");
             self.report(Code::PathOutside, field.node.span, message, Some(help));
             return SafeText::default();
@@ -233,15 +249,15 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
     let maps = r.maps(fields.get("positions"));
     let mut positions = Vec::with_capacity(maps.len());
     for map in maps {
-        let Some(stance) = r.word(map.get("stance"), Stance::parse) else { continue };
-        positions.push(Position {
-            by: r.entity(map.get("by")),
-            stance,
-            quote: r.symbol(map.get("quote")).map(QuoteIx),
-            via: r.source_list(map.get("via")),
-            date: r.date(map.get("date")).map(Box::new),
-            text: r.prose(map.get("text")),
-        });
+        let stance = r.word(map.get("stance"), Stance::parse);
+        let by = r.entity(map.get("by"));
+        let quote = r.symbol(map.get("quote")).map(QuoteIx);
+        let via = r.source_list(map.get("via"));
+        let date = r.date(map.get("date")).map(Box::new);
+        let text = r.prose(map.get("text"));
+        if let (Some(stance), true) = (stance, map.is_complete()) {
+            positions.push(Position { by, stance, quote, via, date, text });
+        }
     }
     Claim { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), positions, span }
 }

@@ -6,15 +6,20 @@
 
 use std::collections::HashMap;
 
-use super::{reading::Reading, schema::Class, suggest};
+use super::{
+    reading::Reading,
+    schema::Class,
+    suggest,
+    wording::{article, quoted},
+};
 use crate::{
     diagnostic::{Code, Span},
     model::{Briefing, EntityClass, EntityIx, Item, QuoteIx, SourceIx},
     safe_format,
 };
 
-/// How many comparisons the suggestions of one file may cost.
-const SUGGESTION_BUDGET: usize = 2_000_000;
+/// What the suggestions of one file may cost, in pairs of characters compared: a fifth of a second.
+const SUGGESTION_BUDGET: usize = 60_000_000;
 
 /// What an id was found to name.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +29,19 @@ enum Definition {
     LeftOut(Span),
 }
 
-impl Definition {
-    const fn span(self) -> Span {
-        match self {
-            Self::Item(_, span) | Self::LeftOut(span) => span,
-        }
-    }
+/// Why an id cannot be entered: it stands at this place too.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Taken {
+    ByItem(Span),
+    ByLeftOut(Span),
+}
+
+/// A `based_on` as it is written.
+#[derive(Clone, Copy, Debug)]
+struct BasedOn {
+    from: SourceIx,
+    symbol: u32,
+    span: Span,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +57,8 @@ pub(super) struct Links {
     symbols: HashMap<Box<str>, u32>,
     definitions: Vec<Option<Definition>>,
     uses: Vec<Use>,
+    /// In the order of the sources.
+    based_on: Vec<BasedOn>,
 }
 
 impl Links {
@@ -65,23 +79,44 @@ impl Links {
         symbol
     }
 
-    /// Notes what an id names; the place of the earlier definition where there is one, which then stays.
-    pub(super) fn define(&mut self, id: &str, item: Item, span: Span) -> Result<(), Span> {
-        self.put(id, Definition::Item(item, span))
+    /// Notes that the source that is read now is based on others: the uses from `first` on.
+    pub(super) fn note_based_on(&mut self, from: SourceIx, first: usize) {
+        let uses = self.uses[first..].iter();
+        self.based_on.extend(uses.map(|used| BasedOn { from, symbol: used.symbol, span: used.span }));
+    }
+
+    /// Forgets what a source is based on that is taken back.
+    pub(super) fn forget_based_on(&mut self, from: SourceIx) {
+        let keep = self.based_on.partition_point(|based_on| based_on.from < from);
+        self.based_on.truncate(keep);
+    }
+
+    /// How many uses have been noted.
+    pub(super) fn count(&self) -> usize {
+        self.uses.len()
+    }
+
+    /// Notes what an id names; an earlier item of that id stays, one that was left out makes room.
+    pub(super) fn define(&mut self, id: &str, item: Item, span: Span) -> Result<(), Taken> {
+        let symbol = self.symbol(id) as usize;
+        let earlier = self.definitions[symbol];
+        if let Some(Definition::Item(_, earlier)) = earlier {
+            return Err(Taken::ByItem(earlier));
+        }
+        self.definitions[symbol] = Some(Definition::Item(item, span));
+        match earlier {
+            Some(Definition::LeftOut(earlier)) => Err(Taken::ByLeftOut(earlier)),
+            Some(Definition::Item(..)) | None => Ok(()),
+        }
     }
 
     /// Notes an id whose item could not be read, so that its uses are not reported one by one.
-    pub(super) fn leave_out(&mut self, id: &str, span: Span) {
-        // An earlier definition stands; the item was reported already.
-        let _ = self.put(id, Definition::LeftOut(span));
-    }
-
-    fn put(&mut self, id: &str, definition: Definition) -> Result<(), Span> {
+    pub(super) fn leave_out(&mut self, id: &str, span: Span) -> Result<(), Span> {
         let symbol = self.symbol(id) as usize;
         match self.definitions[symbol] {
-            Some(earlier) => Err(earlier.span()),
+            Some(Definition::Item(_, earlier) | Definition::LeftOut(earlier)) => Err(earlier),
             None => {
-                self.definitions[symbol] = Some(definition);
+                self.definitions[symbol] = Some(Definition::LeftOut(span));
                 Ok(())
             }
         }
@@ -136,7 +171,8 @@ fn report_unknown(reading: &mut Reading) {
         }
         names
     };
-    let mut budget = SUGGESTION_BUDGET;
+    let mut suggestions =
+        Suggestions { letters: names.iter().map(|name| name.len() + 1).sum(), ..Suggestions::default() };
     let mut found = Vec::new();
     for used in &reading.links.uses {
         let name = names[used.symbol as usize];
@@ -147,20 +183,22 @@ fn report_unknown(reading: &mut Reading) {
                 if !fits(used.class, class) {
                     let noun = if class == Class::Any { item.noun() } else { class.noun() };
                     let article = if class == Class::Any { article(noun) } else { "" };
-                    let message =
-                        safe_format!("`{name}` is {article}{noun}; {} belongs here.", used.class.noun());
+                    let message = safe_format!(
+                        "`{}` is {article}{noun}; {} belongs here.",
+                        quoted(name),
+                        used.class.noun()
+                    );
                     found.push((used.span, message, None));
                 }
             }
             None => {
-                let help = (budget >= names.len())
-                    .then(|| {
-                        budget -= names.len();
-                        nearest(name, used.class, &names, reading)
-                    })
-                    .flatten()
-                    .map(|near| safe_format!("Did you mean `{near}`?"));
-                found.push((used.span, safe_format!("No item of this file has the id `{name}`."), help));
+                let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
+                let near = suggestions.of(used, &names, reading);
+                found.push((
+                    used.span,
+                    message,
+                    near.map(|near| safe_format!("Did you mean `{}`?", quoted(near))),
+                ));
             }
         }
     }
@@ -169,8 +207,31 @@ fn report_unknown(reading: &mut Reading) {
     }
 }
 
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
+/// What unknown ids may have meant, looked up once each, as far as time allows.
+#[derive(Default)]
+struct Suggestions<'n> {
+    found: HashMap<(u32, Class), Option<&'n str>>,
+    /// How many letters all ids have together.
+    letters: usize,
+    spent: usize,
+}
+
+impl<'n> Suggestions<'n> {
+    fn of(&mut self, used: &Use, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
+        let key = (used.symbol, used.class);
+        if let Some(known) = self.found.get(&key) {
+            return *known;
+        }
+        let name = names[used.symbol as usize];
+        let cost = name.len().saturating_mul(self.letters);
+        if self.spent.saturating_add(cost) > SUGGESTION_BUDGET {
+            return None;
+        }
+        self.spent += cost;
+        let near = nearest(name, used.class, names, reading);
+        self.found.insert(key, near);
+        near
+    }
 }
 
 fn nearest<'n>(name: &str, class: Class, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
@@ -330,8 +391,9 @@ fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) 
         }
     }
     for (from, target) in cut {
-        let span = place_of_use(links, briefing[from].span, target).unwrap_or(briefing[from].span);
+        let span = place_of_use(links, from, target).unwrap_or(briefing[from].span);
         let (name, target_name) = (briefing[from].id.clone(), briefing[target].id.clone());
+        let (name, target_name) = (quoted(name.as_str()), quoted(target_name.as_str()));
         let message = if from == target {
             safe_format!("`{name}` is based on itself.")
         } else {
@@ -345,13 +407,12 @@ fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) 
     }
 }
 
-/// Where inside an item a source is referred to.
-fn place_of_use(links: &Links, inside: Span, target: SourceIx) -> Option<Span> {
-    let first = links.uses.partition_point(|used| used.span.start < inside.start);
-    links.uses[first..]
+/// Where a source says that it is based on another.
+fn place_of_use(links: &Links, from: SourceIx, target: SourceIx) -> Option<Span> {
+    let first = links.based_on.partition_point(|based_on| based_on.from < from);
+    links.based_on[first..]
         .iter()
-        .take_while(|used| used.span.start < inside.end)
-        .filter(|used| used.class == Class::Source)
-        .find(|used| matches!(links.item(used.symbol), Some(Item::Source(ix)) if ix == target))
-        .map(|used| used.span)
+        .take_while(|based_on| based_on.from == from)
+        .find(|based_on| matches!(links.item(based_on.symbol), Some(Item::Source(ix)) if ix == target))
+        .map(|based_on| based_on.span)
 }

@@ -1,18 +1,20 @@
 //! What reading one file carries along, and how single values are read: text, dates, words, ids. It must not know which items there are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    fields::{Field, Fields, capital},
+    fields::{Field, Fields},
     links::Links,
     schema::{Class, DATE, Section, Takes},
     suggest,
     tree::{Kind, Node, Style},
+    wording::quoted,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
+    diagnostic::{Code, Diagnostic, LineIndex, Span},
     model::{
-        Briefing, ClaimIx, Date, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx,
+        Briefing, ClaimIx, Date, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
+        TagIx, markup::link_ids,
     },
     safe_format,
     text::SafeText,
@@ -24,8 +26,15 @@ pub(super) struct Reading<'a> {
     pub(super) briefing: Briefing,
     pub(super) links: Links,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many diagnostics beyond the limit were not kept.
+    pub(super) omitted: usize,
+    /// Made when a sentence first names a line.
+    lines: Option<LineIndex>,
     tags: HashMap<Box<str>, TagIx>,
 }
+
+/// How many diagnostics of one file are kept: more than anybody reads, and few enough for memory.
+pub(super) const DIAGNOSTIC_LIMIT: usize = 100_000;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -34,12 +43,45 @@ impl<'a> Reading<'a> {
             briefing: Briefing::default(),
             links: Links::default(),
             diagnostics: Vec::new(),
+            omitted: 0,
+            lines: None,
             tags: HashMap::new(),
         }
     }
 
     pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
-        self.diagnostics.push(Diagnostic { code, span, message, help });
+        self.push(Diagnostic { code, span, message, help });
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < DIAGNOSTIC_LIMIT {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.omitted += 1;
+        }
+    }
+
+    /// The number of the line that holds a byte, from 1, for a sentence that names it.
+    pub(super) fn line_of(&mut self, at: usize) -> usize {
+        let text = self.text;
+        1 + self.lines.get_or_insert_with(|| LineIndex::new(text)).line_at(Span::new(at, at).start)
+    }
+
+    /// Removes the item that was pushed last to a section: it was read only for what is wrong with it.
+    pub(super) fn take_back(&mut self, section: Section) {
+        let briefing = &mut self.briefing;
+        match section {
+            Section::Actors | Section::Places => drop(briefing.entities.pop()),
+            Section::Events | Section::Background => drop(briefing.events.pop()),
+            Section::Quotes => drop(briefing.quotes.pop()),
+            Section::Sources => {
+                briefing.sources.pop();
+                self.links.forget_based_on(SourceIx(briefing.sources.len() as u32));
+            }
+            Section::Claims => drop(briefing.claims.pop()),
+            Section::Judgments => drop(briefing.judgments.pop()),
+            Section::Questions => drop(briefing.questions.pop()),
+        }
     }
 
     /// A value that is text, whatever its key; anything else is reported.
@@ -51,15 +93,18 @@ impl<'a> Reading<'a> {
         None
     }
 
-    fn wrong_type(&mut self, field: Field<'_, 'a>) {
+    pub(super) fn wrong_type(&mut self, field: Field<'_, 'a>) {
         let (name, takes, node) = (field.key.name, field.key.takes, field.node);
         if matches!(node.kind, Kind::Broken) {
             return;
         }
         let message = safe_format!("`{name}` takes {}, not {}.", takes.noun(), node.noun());
         let help = match (&node.kind, takes) {
-            (Kind::Scalar(text, _), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
-                Some(safe_format!("Write a list: `{name}: [{text}]`."))
+            (Kind::Scalar(..), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
+                Some(safe_format!("Write a list: `{name}: [one, another]`."))
+            }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose) => {
+                Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
             }
             _ => None,
         };
@@ -76,11 +121,22 @@ impl<'a> Reading<'a> {
     /// Prose with `[[links]]`, whose targets are noted for resolving.
     pub(super) fn prose(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
         let Some(field) = field else { return SafeText::default() };
-        let text = self.verbatim(Some(field));
-        if text.raw().contains("[[") {
-            self.note_markup(field.node);
+        match self.scalar(field) {
+            Some(_) => self.prose_of(field.node),
+            None => SafeText::default(),
         }
-        text
+    }
+
+    /// The prose of a node that is text.
+    pub(super) fn prose_of(&mut self, node: &Node<'a>) -> SafeText {
+        let Kind::Scalar(text, style) = &node.kind else { return SafeText::default() };
+        if text.contains("[[") {
+            self.note_markup(text, node.span);
+        }
+        match style {
+            Style::Literal => SafeText::hard_wrapped(text),
+            Style::Plain | Style::Quoted | Style::Folded => SafeText::prose(text),
+        }
     }
 
     /// Text in which `[[` means nothing, such as a quote.
@@ -93,43 +149,42 @@ impl<'a> Reading<'a> {
     }
 
     /// Notes each `[[id]]` and `[[id|words]]` of a text as a use of that id.
-    fn note_markup(&mut self, node: &Node<'a>) {
-        let source = self.text.get(node.span.range()).unwrap_or_default();
-        for (start, id) in crate::model::markup::link_ids(source) {
-            let at = node.span.start as usize + start;
-            self.links.note(id, Class::Any, Span::new(at, at + id.len()));
+    ///
+    /// The text decides which there are; the source says where they stand, unless escapes make it read differently.
+    fn note_markup(&mut self, text: &str, span: Span) {
+        let source = self.text.get(span.range()).unwrap_or_default();
+        let mut places = link_ids(source);
+        for (_, id) in link_ids(text) {
+            let at = places.find(|(_, found)| *found == id).map(|(start, _)| span.start as usize + start);
+            let place = at.map_or(span, |at| Span::new(at, at + id.len()));
+            self.links.note(id, Class::Any, place);
         }
     }
 
+    /// A date: EDTF, or a map of EDTF and the source's own words.
     pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
         let field = field?;
-        match &field.node.kind {
-            Kind::Scalar(text, _) => self.edtf(text, field.node),
-            Kind::Mapping(_) => {
-                let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
-                let edtf = self.date(fields.get("edtf"))?;
-                let words = self.line(fields.get("text"));
-                let as_of = self.date(fields.get("as_of"));
-                Some(if words.is_empty() && as_of.is_none() {
-                    edtf
-                } else {
-                    edtf.with_words(words.as_str(), as_of)
-                })
-            }
-            Kind::Sequence(_) | Kind::Broken => {
-                self.wrong_type(field);
-                None
-            }
+        if !matches!(field.node.kind, Kind::Mapping(_)) {
+            return self.edtf(Some(field));
         }
+        let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
+        let edtf = self.edtf(fields.get("edtf"));
+        let words = self.line(fields.get("text"));
+        let as_of = self.edtf(fields.get("as_of"));
+        let edtf = edtf?;
+        Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
     }
 
-    fn edtf(&mut self, text: &str, node: &Node<'a>) -> Option<Date> {
+    fn edtf(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
+        let field = field?;
+        let (text, _) = self.scalar(field)?;
         match Date::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(bad) => {
-                let message = safe_format!("`{}` is no date: {}", text.trim(), bad.message);
+                let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
+                let message = safe_format!("`{}` is no date: {why}.", quoted(text.trim()));
                 let help = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain) or 1980/1988 (EDTF).";
-                self.report(Code::BadDate, node.span, message, Some(SafeText::line(help)));
+                self.report(Code::BadDate, field.node.span, message, Some(SafeText::line(help)));
                 None
             }
         }
@@ -147,7 +202,7 @@ impl<'a> Reading<'a> {
         if found.is_none()
             && let Takes::Word(words) = field.key.takes
         {
-            let message = safe_format!("`{text}` is no value of `{}`.", field.key.name);
+            let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
             let help = match suggest::nearest(text, words.iter().copied()) {
                 Some(near) => safe_format!("Did you mean `{near}`? Allowed: {}.", words.join(", ")),
                 None => safe_format!("Allowed: {}.", words.join(", ")),
@@ -194,6 +249,7 @@ impl<'a> Reading<'a> {
     pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {
         let elements = self.elements(field);
         let mut tags = Vec::with_capacity(elements.len());
+        let mut seen = HashSet::new();
         for element in elements {
             let Some(word) = self.element_text(element) else { continue };
             let tag = self.tags.get(word).copied().unwrap_or_else(|| {
@@ -202,7 +258,7 @@ impl<'a> Reading<'a> {
                 self.tags.insert(word.into(), tag);
                 tag
             });
-            if !tags.contains(&tag) {
+            if seen.insert(tag) {
                 tags.push(tag);
             }
         }
@@ -282,20 +338,25 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reports an id that is not spelled as ids are.
-    pub(super) fn bad_id(&mut self, id: &str, span: Span) {
-        let suggestion: String =
+    /// Reports an id that is not spelled as ids are; gives the id that it could be.
+    pub(super) fn bad_id(&mut self, id: &str, span: Span) -> Option<Id> {
+        let message = if id.trim().is_empty() {
+            SafeText::line("An id is missing here.")
+        } else {
+            safe_format!("`{}` is no id: ids are lowercase letters, digits and hyphens.", quoted(id))
+        };
+        let near: String =
             id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        let suggestion = suggestion.trim_matches('-').to_owned();
-        let message = safe_format!("`{id}` is no id: ids are lowercase letters, digits and hyphens.");
-        let help = (!suggestion.is_empty())
-            .then(|| safe_format!("Write `{suggestion}`, here and where it is referred to."));
+        let near = Id::parse(near.trim_matches('-'));
+        let help = near
+            .as_ref()
+            .map(|near| safe_format!("Write `{}`, here and where it is referred to.", quoted(near.as_str())));
         self.report(Code::BadId, span, message, help);
+        near
     }
 
-    /// Reports a section or key of the head that has the wrong shape.
+    /// Reports a section that has the wrong shape.
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
-        let message = safe_format!("{} is {wanted}, not {}.", capital(&format!("`{name}`")), node.noun());
-        self.error(Code::WrongType, node.span, message);
+        self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// Which items an id may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     Actor,
     Place,

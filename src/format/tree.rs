@@ -4,15 +4,17 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span as YamlSpan, StrInput};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Span as YamlSpan, StrInput};
 
+use super::{syntax, wording::quoted};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
+    safe_format,
     text::SafeText,
 };
 
 /// How deep collections may nest.
-const DEPTH_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 64;
 /// How many nodes a file may have.
 const NODE_LIMIT: usize = 20_000_000;
 /// How many nodes anchors may keep and aliases may replay, together.
@@ -86,22 +88,38 @@ pub(super) struct Stop {
     pub(super) resumable: bool,
 }
 
-/// What a whole file may still use.
+/// A node that an anchor names, and what it costs to repeat it.
 #[derive(Debug)]
-pub(super) struct Budget {
+struct Kept<'a> {
+    node: Node<'a>,
+    weight: (usize, usize),
+}
+
+/// What a whole file may still use, and the anchors that it has set.
+///
+/// Both live longer than the events of one fragment: reading goes on behind a syntax error with all that was known.
+#[derive(Debug)]
+pub(super) struct Budget<'a> {
     nodes: usize,
     replay_nodes: usize,
     replay_bytes: usize,
     replay_reported: bool,
+    anchors: HashMap<usize, Kept<'a>>,
+    names: HashMap<Cow<'a, str>, usize>,
+    /// The first number that the next fragment may give an anchor.
+    next_anchor: usize,
 }
 
-impl Default for Budget {
+impl Default for Budget<'_> {
     fn default() -> Self {
         Self {
             nodes: NODE_LIMIT,
             replay_nodes: REPLAY_NODES,
             replay_bytes: REPLAY_BYTES,
             replay_reported: false,
+            anchors: HashMap::new(),
+            names: HashMap::new(),
+            next_anchor: 1,
         }
     }
 }
@@ -109,26 +127,30 @@ impl Default for Budget {
 /// The parser's events over one fragment of a file, with places counted in the whole file.
 pub(super) struct Events<'a, 'b> {
     parser: Parser<'a, StrInput<'a>>,
+    fragment: &'a str,
     base: usize,
-    budget: &'b mut Budget,
+    budget: &'b mut Budget<'a>,
     diagnostics: &'b mut Vec<Diagnostic>,
-    anchors: HashMap<usize, Node<'a>>,
+    /// Where what was read last ends, in the whole file.
+    content_end: u32,
 }
 
 impl<'a, 'b> Events<'a, 'b> {
     pub(super) fn new(
         fragment: &'a str,
         base: usize,
-        budget: &'b mut Budget,
+        budget: &'b mut Budget<'a>,
         diagnostics: &'b mut Vec<Diagnostic>,
     ) -> Self {
         let mut options = Options::default();
         options.set_emit_comments(false);
         options.emit_unresolved_aliases = true;
+        options.emit_anchor_events = true;
         options.flow_nesting_limit = DEPTH_LIMIT;
         options.block_nesting_limit = DEPTH_LIMIT;
-        let parser = Parser::new_from_str_with_options(fragment, options);
-        Self { parser, base, budget, diagnostics, anchors: HashMap::new() }
+        let mut parser = Parser::new_from_str_with_options(fragment, options);
+        parser.set_anchor_offset(budget.next_anchor);
+        Self { parser, fragment, base, budget, diagnostics, content_end: 0 }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -137,13 +159,32 @@ impl<'a, 'b> Events<'a, 'b> {
 
     /// The next event with its place; nothing at the end of the text.
     pub(super) fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Stop> {
-        match self.parser.next_event() {
-            None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((event, self.place(span)))),
-            Some(Err(error)) => {
-                let at = self.base + error.marker().byte_offset().unwrap_or(0);
-                Err(Stop { diagnostic: syntax_error(error.kind(), at), resumable: true })
-            }
+        loop {
+            return match self.parser.next_event() {
+                None => Ok(None),
+                Some(Ok((Event::Anchor(id, name), _))) => {
+                    self.budget.next_anchor = self.budget.next_anchor.max(id + 1);
+                    self.budget.names.insert(name, id);
+                    continue;
+                }
+                Some(Ok((event, span))) => {
+                    let mut span = self.place(span);
+                    if matches!(event, Event::Scalar(..)) {
+                        span = self.trimmed(span);
+                    }
+                    // Block collections end without a character of their own, where the next thing begins.
+                    if span.start < span.end {
+                        self.content_end = span.end;
+                    }
+                    Ok(Some((event, span)))
+                }
+                Some(Err(error)) => {
+                    let at = self.within(error.marker().byte_offset().unwrap_or(0));
+                    let at = self.base + syntax::place(error.kind(), self.fragment, at);
+                    let diagnostic = syntax::error(error.kind(), Span::new(at, at));
+                    Err(Stop { diagnostic, resumable: true })
+                }
+            };
         }
     }
 
@@ -154,12 +195,11 @@ impl<'a, 'b> Events<'a, 'b> {
 
     fn node_at(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node<'a>, Stop> {
         if depth > DEPTH_LIMIT {
-            return Err(Stop { diagnostic: too_deep(span), resumable: true });
+            return Err(Stop { diagnostic: syntax::too_deep(span), resumable: true });
         }
         self.budget.nodes = self.budget.nodes.saturating_sub(1);
         if self.budget.nodes == 0 {
-            let message =
-                crate::safe_format!("The file has more than {NODE_LIMIT} nodes; the rest is not read.");
+            let message = safe_format!("The file has more than {NODE_LIMIT} nodes; the rest is not read.");
             return Err(Stop {
                 diagnostic: Diagnostic::new(Code::YamlLimit, span, message),
                 resumable: false,
@@ -177,130 +217,123 @@ impl<'a, 'b> Events<'a, 'b> {
             }
             Event::SequenceStart(_, anchor, _) => {
                 let mut items = Vec::new();
-                let mut end = span;
                 while let Some((event, inner)) = self.next()? {
                     if event == Event::SequenceEnd {
-                        end = inner;
                         break;
                     }
                     items.push(self.node_at(event, inner, depth + 1)?);
                 }
-                let last = items.last().map_or(end.end, |node| node.span.end.max(end.start));
-                let span = Span { start: span.start, end: last.max(span.start) };
+                let span = self.span_from(span.start);
                 Ok(self.anchored(anchor, Node { span, kind: Kind::Sequence(items) }))
             }
             Event::MappingStart(_, anchor, _) => {
                 let mut pairs: Vec<(Node<'a>, Node<'a>)> = Vec::new();
-                let mut last = span.end;
                 while let Some((event, inner)) = self.next()? {
                     if event == Event::MappingEnd {
-                        last = last.max(inner.start);
                         break;
                     }
                     let key = self.node_at(event, inner, depth + 1)?;
                     let Some((event, inner)) = self.next()? else { break };
                     let value = self.node_at(event, inner, depth + 1)?;
-                    last = value.span.end.max(key.span.end);
                     pairs.push((key, value));
                 }
-                let span = Span { start: span.start, end: last.max(span.start) };
+                let span = self.span_from(span.start);
                 Ok(self.anchored(anchor, Node { span, kind: Kind::Mapping(pairs) }))
             }
             Event::Alias(id) => Ok(self.replay(id, span)),
-            Event::UnresolvedAlias(name) => {
-                let message = crate::safe_format!("No anchor `&{name}` stands before this alias.");
-                self.report(Diagnostic::new(Code::YamlSyntax, span, message));
-                Ok(Node { span, kind: Kind::Broken })
-            }
+            Event::UnresolvedAlias(name) => Ok(self.replay_by_name(&name, span)),
             _ => Ok(Node { span, kind: Kind::Broken }),
         }
     }
 
+    /// The span of a collection that began at `start` and whose last event was just read.
+    fn span_from(&self, start: u32) -> Span {
+        Span { start, end: self.content_end.max(start) }
+    }
+
     /// Keeps a node that an anchor names, as far as the budget allows.
     fn anchored(&mut self, anchor: usize, node: Node<'a>) -> Node<'a> {
-        if anchor != 0 && self.spend(node.weight(), node.span) {
-            self.anchors.insert(anchor, node.clone());
+        if anchor != 0 && !self.budget.replay_reported {
+            let weight = node.weight();
+            if self.spend(weight, node.span) {
+                self.budget.anchors.insert(anchor, Kept { node: node.clone(), weight });
+            }
         }
         node
     }
 
     fn replay(&mut self, anchor: usize, span: Span) -> Node<'a> {
-        let Some(weight) = self.anchors.get(&anchor).map(Node::weight) else {
-            if !self.budget.replay_reported {
+        let weight = self.budget.anchors.get(&anchor).map(|kept| kept.weight);
+        match weight {
+            Some(weight) if self.spend(weight, span) => {
+                if let Some(kept) = self.budget.anchors.get(&anchor) {
+                    return kept.node.clone();
+                }
+            }
+            None if !self.budget.replay_reported => {
                 let message = SafeText::line("This alias stands inside the very node that it repeats.");
                 self.report(Diagnostic::new(Code::YamlSyntax, span, message));
             }
-            return Node { span, kind: Kind::Broken };
-        };
-        if self.spend(weight, span)
-            && let Some(node) = self.anchors.get(&anchor)
-        {
-            return node.clone();
+            Some(_) | None => {}
         }
         Node { span, kind: Kind::Broken }
     }
 
+    /// An alias whose anchor this fragment does not set: one before it may have done so.
+    fn replay_by_name(&mut self, name: &str, span: Span) -> Node<'a> {
+        if let Some(anchor) = self.budget.names.get(name).copied()
+            && self.budget.anchors.contains_key(&anchor)
+        {
+            return self.replay(anchor, span);
+        }
+        let message = safe_format!("No anchor `&{}` was read before this alias.", quoted(name));
+        let help = safe_format!(
+            "Put text that begins with `*` between quotation marks, or set `&{}` earlier.",
+            quoted(name)
+        );
+        self.report(Diagnostic::new(Code::YamlSyntax, span, message).with_help(help));
+        Node { span, kind: Kind::Broken }
+    }
+
     fn spend(&mut self, (nodes, bytes): (usize, usize), span: Span) -> bool {
+        if self.budget.replay_reported {
+            return false;
+        }
         if nodes <= self.budget.replay_nodes && bytes <= self.budget.replay_bytes {
             self.budget.replay_nodes -= nodes;
             self.budget.replay_bytes -= bytes;
             return true;
         }
-        if !self.budget.replay_reported {
-            self.budget.replay_reported = true;
-            let message = crate::safe_format!(
-                "Aliases repeat more than {REPLAY_NODES} nodes or {} MiB of text; this one and those after it are left out.",
-                REPLAY_BYTES >> 20
-            );
-            let diagnostic = Diagnostic::new(Code::YamlLimit, span, message)
-                .with_help(SafeText::line("Write the text out, or refer to an item by its id."));
-            self.report(diagnostic);
-        }
+        self.budget.replay_reported = true;
+        let message = safe_format!(
+            "Aliases repeat more than {REPLAY_NODES} nodes or {} MiB of text; this one and those after it are left out.",
+            REPLAY_BYTES >> 20
+        );
+        let diagnostic = Diagnostic::new(Code::YamlLimit, span, message)
+            .with_help(SafeText::line("Write the text out, or refer to an item by its id."));
+        self.report(diagnostic);
         false
     }
 
     fn place(&self, span: YamlSpan) -> Span {
-        let start = span.start.byte_offset().unwrap_or(0);
-        let end = span.end.byte_offset().unwrap_or(start);
+        let start = self.within(span.start.byte_offset().unwrap_or(0));
+        let end = self.within(span.end.byte_offset().unwrap_or(start)).max(start);
         Span::new(self.base + start, self.base + end)
     }
-}
 
-fn too_deep(span: Span) -> Diagnostic {
-    let message = crate::safe_format!("Lists and maps nest more than {DEPTH_LIMIT} deep here.");
-    Diagnostic::new(Code::YamlLimit, span, message)
-}
+    /// A byte offset of the parser's, moved down to a character of this fragment.
+    fn within(&self, mut offset: usize) -> usize {
+        offset = offset.min(self.fragment.len());
+        while !self.fragment.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
 
-/// The parser's error in our words where its own leave a writer guessing.
-fn syntax_error(kind: &ErrorKind, at: usize) -> Diagnostic {
-    let span = Span::new(at, at);
-    let (message, help) = match kind {
-        ErrorKind::RecursionLimitExceeded => return too_deep(span),
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
-            ("A tab stands where YAML wants spaces.", Some("Indent with spaces."))
-        }
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry => (
-            "The indentation fits neither the lines above nor a new key.",
-            Some("Give all keys of one item the same number of spaces."),
-        ),
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => (
-            "A quotation mark is opened here and not closed.",
-            Some("Close it, or write the text as a `>` block."),
-        ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
-            "This line has no `:` that makes it a key, or one too many.",
-            Some("Put text with `: ` in it between quotation marks."),
-        ),
-        _ => {
-            let message = crate::safe_format!("Not valid YAML: {kind}.");
-            return Diagnostic::new(Code::YamlSyntax, span, message);
-        }
-    };
-    let diagnostic = Diagnostic::new(Code::YamlSyntax, span, SafeText::line(message));
-    match help {
-        Some(help) => diagnostic.with_help(SafeText::line(help)),
-        None => diagnostic,
+    /// The span without the line ends and spaces that a block scalar drags along.
+    fn trimmed(&self, span: Span) -> Span {
+        let start = span.start as usize - self.base;
+        let source = self.fragment.get(start..span.end as usize - self.base).unwrap_or_default();
+        Span::new(span.start as usize, span.start as usize + source.trim_end().len())
     }
 }

@@ -1,82 +1,82 @@
 //! The way through a file: head, sections, items, and on again after a syntax error. It must not know what an item means.
 
+use std::ops::ControlFlow;
+
 use granit_parser::Event;
 
 use super::{
     VERSION,
-    fields::{Field, Fields, key_name, report_missing_key, report_repeated_key},
-    items::{push_keyed, push_listed, question_line},
+    fields::{Field, key_name, report_missing_key, report_repeated_key},
     reading::Reading,
-    recover::{Content, Fragment, resume},
+    recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     schema::{HEAD, Section},
     suggest,
     tree::{Budget, Events, Kind, Node, Stop},
+    wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Id, Tlp},
+    model::Tlp,
     safe_format,
     text::SafeText,
 };
 
-/// How many syntax errors of one file are survived.
-const SYNTAX_ERROR_LIMIT: usize = 100;
+/// How often a file may be read again after syntax errors, counted in its own length.
+const REREADS: usize = 4;
+/// How many bytes may be read again in any case.
+const REREAD_BYTES: usize = 2 << 20;
 
 /// What the walk remembers between fragments.
 struct Walk<'r, 'a> {
     reading: &'r mut Reading<'a>,
     progress: &'r mut dyn FnMut(usize),
+    /// The one document of the file: what a second one holds is not read.
+    document: &'a str,
+    outline: Option<Outline<'a>>,
     /// Which keys of the head have been seen.
     head: Vec<Option<Node<'a>>>,
     sections: Vec<Section>,
-    /// The item being read: where it starts and the id it has, if known.
-    item: Option<(usize, Section, Option<(String, Span)>)>,
+    at: At,
+}
+
+/// What is being read, and where it begins.
+enum At {
+    /// A fragment of which nothing was read yet.
+    Fragment(usize, Content),
+    Key(usize),
+    Section(usize, Section),
+    /// An item, with its id once that is known.
+    Item(usize, Section, Option<(String, Span)>),
+    /// What follows the last item of a section.
+    Behind(usize, Section),
 }
 
 /// Reads the whole file into `reading`.
-pub(super) fn file<'a>(reading: &mut Reading<'a>, progress: &mut dyn FnMut(usize)) {
-    let text = reading.text;
+pub(super) fn file(reading: &mut Reading<'_>, progress: &mut dyn FnMut(usize)) {
+    let second = second_document(reading.text);
+    let document = &reading.text[..second.unwrap_or(reading.text.len())];
+    if let Some(at) = second {
+        report_second_document(Span::new(at, at + 3), reading);
+    }
     let mut walk = Walk {
         reading,
         progress,
+        document,
+        outline: None,
         head: HEAD.keys.iter().map(|_| None).collect(),
         sections: Vec::new(),
-        item: None,
+        at: At::Key(0),
     };
-    let mut budget = Budget::default();
-    let mut todo = vec![Fragment { start: 0, end: text.len(), content: Content::Head }];
-    let mut syntax_errors = 0;
-    let mut is_map = true;
-    while let Some(fragment) = todo.pop() {
-        let mut diagnostics = Vec::new();
-        let slice = &text[fragment.start..fragment.end];
-        let mut events = Events::new(slice, fragment.start, &mut budget, &mut diagnostics);
-        let outcome = walk.fragment(&mut events, fragment.content);
-        walk.reading.diagnostics.append(&mut diagnostics);
-        match outcome {
-            Ok(found_map) => is_map &= found_map || fragment.start > 0,
-            Err(stop) => {
-                let error = (stop.diagnostic.span.start as usize).min(text.len());
-                walk.stopped(stop.diagnostic);
-                let item = walk.item.take();
-                if let Some((_, _, Some((id, span)))) = &item {
-                    walk.reading.links.leave_out(id, *span);
-                }
-                syntax_errors += 1;
-                if !stop.resumable || syntax_errors >= SYNTAX_ERROR_LIMIT {
-                    break;
-                }
-                let item = item.map(|(at, section, _)| (at, section)).or(match fragment.content {
-                    Content::Items(section) => Some((fragment.start, section)),
-                    Content::Head => None,
-                });
-                // The fragments after this one are found anew: they begin at a later line than this one did.
-                todo.clear();
-                todo.extend(resume(text, item, error.max(fragment.start), text.len()).into_iter().rev());
-            }
-        }
-    }
-    walk.finish(is_map, syntax_errors > 0);
+    let had_syntax_errors = walk.document();
+    walk.finish(had_syntax_errors);
+}
+
+fn report_second_document(span: Span, reading: &mut Reading) {
+    let message = SafeText::line(
+        "A second document begins here; a briefing is one document, and the rest is not read.",
+    );
+    let help = SafeText::line("Put it into a file of its own.");
+    reading.report(Code::YamlSyntax, span, message, Some(help));
 }
 
 /// The title of a file of which only the beginning is at hand.
@@ -106,21 +106,93 @@ fn title_of(events: &mut Events<'_, '_>) -> Result<Option<SafeText>, Stop> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    /// Reads one fragment; says whether it was a map (or items), as a briefing is.
-    fn fragment(&mut self, events: &mut Events<'a, '_>, content: Content) -> Result<bool, Stop> {
+    /// Reads fragment by fragment, the whole document being the first; says whether there were syntax errors.
+    fn document(&mut self) -> bool {
+        let mut budget = Budget::default();
+        let mut rereads = REREADS * self.document.len() + REREAD_BYTES;
+        let mut todo = vec![Fragment { start: 0, end: self.document.len(), content: Content::Head }];
+        let mut had_syntax_errors = false;
+        while let Some(fragment) = todo.pop() {
+            self.at = At::Fragment(fragment.start, fragment.content);
+            let slice = &self.document[fragment.start..fragment.end];
+            let mut diagnostics = Vec::new();
+            let mut events = Events::new(slice, fragment.start, &mut budget, &mut diagnostics);
+            let outcome = self.fragment(&mut events, fragment.content);
+            for diagnostic in diagnostics {
+                self.reading.push(diagnostic);
+            }
+            match outcome {
+                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Break(())) => break,
+                Err(stop) => {
+                    had_syntax_errors = true;
+                    let error = (stop.diagnostic.span.start as usize).clamp(fragment.start, fragment.end);
+                    let affordable = rereads.checked_sub(error - fragment.start);
+                    rereads = affordable.unwrap_or_default();
+                    if affordable.is_none() {
+                        let message =
+                            SafeText::line("There are too many syntax errors to read on behind this one.");
+                        let help = SafeText::line("Mend those above and check the file again.");
+                        self.reading.report(Code::YamlLimit, stop.diagnostic.span, message, Some(help));
+                    }
+                    // The fragments after this one are found anew: they begin at a later line than this one did.
+                    todo = self.stopped(stop.diagnostic, error, stop.resumable && affordable.is_some());
+                }
+            }
+        }
+        had_syntax_errors
+    }
+
+    /// Names what the syntax error takes away, and finds where to go on: the last fragment comes first.
+    fn stopped(&mut self, diagnostic: Diagnostic, error: usize, resumable: bool) -> Vec<Fragment> {
+        let at = std::mem::replace(&mut self.at, At::Key(error));
+        let (broken, from) = match at {
+            At::Fragment(start, Content::Head) | At::Key(start) => (Broken::Key(start), start),
+            At::Fragment(start, Content::Items(section)) => (Broken::Item(start, section), start),
+            At::Section(start, section) => (Broken::Section(start, section), error),
+            At::Behind(start, section) => (Broken::Item(start, section), error),
+            At::Item(start, section, id) => {
+                if let Some((id, span)) = id {
+                    self.reading.leave_out(&id, span);
+                }
+                (Broken::Item(start, section), start)
+            }
+        };
+        let mut todo = if resumable { self.outline().resume(broken, error) } else { Vec::new() };
+        let first = self.reading.line_of(from.min(error));
+        let sentence = diagnostic.message.as_str().trim_end_matches('.');
+        let message = match todo.first() {
+            None => safe_format!("{sentence}; the file is not read from line {first} on."),
+            Some(next) => {
+                let last = self.reading.line_of(end_of_content(&self.document[..next.start]));
+                if first < last {
+                    safe_format!("{sentence}; lines {first} to {last} are left out.")
+                } else {
+                    safe_format!("{sentence}; line {first} is left out.")
+                }
+            }
+        };
+        self.reading.push(Diagnostic { message, ..diagnostic });
+        todo.reverse();
+        todo
+    }
+
+    fn outline(&mut self) -> &Outline<'a> {
+        self.outline.get_or_insert_with(|| Outline::new(self.document))
+    }
+
+    /// Reads one fragment; breaks where the rest is not to be read.
+    fn fragment(&mut self, events: &mut Events<'a, '_>, content: Content) -> Result<ControlFlow<()>, Stop> {
         let mut documents = 0;
-        let mut is_map = true;
         while let Some((event, span)) = events.next()? {
             match event {
                 Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
-                        let message = SafeText::line(
-                            "A second document begins here; a briefing is one document, and the rest is not read.",
-                        );
-                        events.report(Diagnostic::new(Code::YamlSyntax, span, message));
-                        return Ok(is_map);
+                        // Behind `...`; a `---` was seen before reading began.
+                        report_second_document(span, self.reading);
+                        return Ok(ControlFlow::Break(()));
                     }
                 }
                 Event::MappingStart(..) if content == Content::Head => self.head(events)?,
@@ -128,19 +200,20 @@ impl<'a> Walk<'_, 'a> {
                     Content::Items(section) => self.section(section, event, span, events)?,
                     Content::Head => {
                         let node = events.node(event, span)?;
-                        is_map = node.is_empty();
-                        if !is_map {
+                        if !node.is_empty() {
                             let message = safe_format!(
                                 "A briefing is a map of keys and values; this file holds {}.",
                                 node.noun()
                             );
-                            self.reading.error(Code::NotABriefing, node.span, message);
+                            let help = SafeText::line("Begin the file with `briefing: 1`.");
+                            self.reading.report(Code::NotABriefing, node.span, message, Some(help));
+                            return Ok(ControlFlow::Break(()));
                         }
                     }
                 },
             }
         }
-        Ok(is_map)
+        Ok(ControlFlow::Continue(()))
     }
 
     /// The top-level keys up to the end of the map.
@@ -149,26 +222,31 @@ impl<'a> Walk<'_, 'a> {
             if event == Event::MappingEnd {
                 break;
             }
+            self.at = At::Key(span.start as usize);
             let key = events.node(event, span)?;
-            let Some((event, span)) = events.next()? else { break };
             let Some(name) = key_name(&key, self.reading) else {
+                let Some((event, span)) = events.next()? else { break };
                 events.node(event, span)?;
                 continue;
             };
             if let Some(section) = Section::parse(name) {
                 if self.sections.contains(&section) {
-                    report_repeated_key(name, key.span, &HEAD, self.reading);
-                    events.node(event, span)?;
-                } else {
-                    self.sections.push(section);
-                    self.section(section, event, span, events)?;
+                    let message =
+                        safe_format!("The section `{name}` stands twice; its items are read all the same.");
+                    let help = SafeText::line("Move them into the first one: a key stands once.");
+                    self.reading.report(Code::DuplicateKey, key.span, message, Some(help));
                 }
+                self.sections.push(section);
+                self.at = At::Section(key.span.start as usize, section);
+                let Some((event, span)) = events.next()? else { break };
+                self.section(section, event, span, events)?;
                 continue;
             }
+            let Some((event, span)) = events.next()? else { break };
             let node = events.node(event, span)?;
             match HEAD.key(name) {
                 Some((at, _)) if self.head[at].is_some() => {
-                    report_repeated_key(name, key.span, &HEAD, self.reading)
+                    report_repeated_key(name, key.span, &HEAD, self.reading);
                 }
                 Some((at, _)) => self.head[at] = Some(node),
                 None => {
@@ -177,7 +255,7 @@ impl<'a> Walk<'_, 'a> {
                         .iter()
                         .map(|key| key.name)
                         .chain(Section::ALL.iter().map(|(name, _)| *name));
-                    let message = safe_format!("A briefing has no key `{name}`; it is not read.");
+                    let message = safe_format!("A briefing has no key `{}`; it is not read.", quoted(name));
                     let help =
                         suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
                     self.reading.report(Code::UnknownKey, key.span, message, help);
@@ -203,17 +281,18 @@ impl<'a> Walk<'_, 'a> {
                     // An alias may stand for a whole section.
                     Kind::Mapping(pairs) if section.is_keyed() => {
                         for (key, value) in pairs {
-                            self.keyed_item(section, key, value);
+                            self.reading.keyed_item(section, key, value);
                         }
                     }
                     Kind::Sequence(items) if !section.is_keyed() => {
                         for item in items {
-                            self.listed_item(section, item);
+                            self.reading.listed_item(section, item);
                         }
                     }
                     Kind::Broken => {}
                     _ if node.is_empty() => {}
                     _ => {
+                        self.reading.leave_out_items(&node);
                         let wanted = if section.is_keyed() { "a map keyed by id" } else { "a list" };
                         self.reading.wrong_section(section.name(), wanted, &node);
                     }
@@ -223,125 +302,87 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// The items of a section that is keyed by id, each taken in once it is certain that it ends well.
     fn keyed(&mut self, section: Section, events: &mut Events<'a, '_>) -> Result<(), Stop> {
-        while let Some((event, span)) = events.next()? {
+        let mut done: Option<(Node<'a>, Node<'a>)> = None;
+        loop {
+            let next = events.next();
+            if let Some((key, value)) = done.take()
+                && self.ends_well(&next)
+            {
+                self.reading.keyed_item(section, &key, &value);
+            }
+            let Some((event, span)) = next? else { break };
             if event == Event::MappingEnd {
                 break;
             }
-            self.item = Some((span.start as usize, section, None));
+            self.at = At::Item(span.start as usize, section, None);
             (self.progress)(span.start as usize);
             let key = events.node(event, span)?;
             if let Kind::Scalar(id, _) = &key.kind {
-                self.item = Some((span.start as usize, section, Some((id.to_string(), key.span))));
+                self.at = At::Item(span.start as usize, section, Some((id.to_string(), key.span)));
             }
             let Some((event, span)) = events.next()? else { break };
-            let value = events.node(event, span)?;
-            self.keyed_item(section, &key, &value);
+            done = Some((key, events.node(event, span)?));
         }
-        self.item = None;
+        self.leave_section();
         Ok(())
     }
 
+    /// The items of a section that is a list, each taken in once it is certain that it ends well.
     fn listed(&mut self, section: Section, events: &mut Events<'a, '_>) -> Result<(), Stop> {
-        while let Some((event, span)) = events.next()? {
+        let mut done: Option<Node<'a>> = None;
+        loop {
+            let next = events.next();
+            if let Some(node) = done.take()
+                && self.ends_well(&next)
+            {
+                self.reading.listed_item(section, &node);
+            }
+            let Some((event, span)) = next? else { break };
             if event == Event::SequenceEnd {
                 break;
             }
-            self.item = Some((span.start as usize, section, None));
+            self.at = At::Item(span.start as usize, section, None);
             (self.progress)(span.start as usize);
-            let node = events.node(event, span)?;
-            self.listed_item(section, &node);
+            done = Some(events.node(event, span)?);
         }
-        self.item = None;
+        self.leave_section();
         Ok(())
     }
 
-    fn keyed_item(&mut self, section: Section, key: &Node<'a>, value: &Node<'a>) {
-        let Some(name) = key_name(key, self.reading) else { return };
-        let Some(id) = Id::parse(name) else {
-            self.reading.bad_id(name, key.span);
-            self.reading.links.leave_out(name, key.span);
-            return;
-        };
-        let Some(fields) = Fields::read(value, section.shape(), key.span, self.reading) else {
-            self.reading.links.leave_out(name, key.span);
-            return;
-        };
-        let span = Span { start: key.span.start, end: value.span.end.max(key.span.end) };
-        if self.define(&id, section, key.span) {
-            push_keyed(section, id, &fields, span, self.reading);
-        }
-    }
-
-    fn listed_item(&mut self, section: Section, node: &Node<'a>) {
-        if let (Section::Questions, Kind::Scalar(text, _)) = (section, &node.kind)
-            && !node.is_empty()
-        {
-            self.reading.briefing.questions.push(question_line(text, node.span));
-            return;
-        }
-        let at = match &node.kind {
-            Kind::Mapping(pairs) => pairs.first().map_or(node.span, |(key, _)| key.span),
-            Kind::Scalar(..) | Kind::Sequence(_) | Kind::Broken => node.span,
-        };
-        let Some(fields) = Fields::read(node, section.shape(), at, self.reading) else {
-            self.leave_out_listed(node);
-            return;
-        };
-        let mut id = None;
-        if let Some(field) = fields.get("id") {
-            let name = self.reading.line(Some(field));
-            id = Id::parse(name.raw());
-            match &id {
-                None => self.reading.bad_id(name.raw(), field.node.span),
-                Some(known) if !self.define(known, section, field.node.span) => id = None,
-                Some(_) => {}
+    /// Whether the item just read is whole: a line that is indented wrongly ends it for the parser, though more of
+    /// it follows. The error of an item further down is no reason to leave this one out.
+    fn ends_well(&mut self, next: &Result<Option<(Event<'a>, Span)>, Stop>) -> bool {
+        let (Err(stop), &At::Item(start, section, _)) = (next, &self.at) else { return true };
+        let error = stop.diagnostic.span.start as usize;
+        match self.outline().next_item(section, start) {
+            Some(another) if another <= error => {
+                self.at = At::Item(another, section, None);
+                true
             }
-        }
-        push_listed(section, id, &fields, node.span, self.reading);
-    }
-
-    /// Remembers the id of a list's item that is left out.
-    fn leave_out_listed(&mut self, node: &Node<'a>) {
-        let Kind::Mapping(pairs) = &node.kind else { return };
-        for (key, value) in pairs {
-            if let (Kind::Scalar(name, _), Kind::Scalar(id, _)) = (&key.kind, &value.kind)
-                && name == "id"
-            {
-                self.reading.links.leave_out(id, value.span);
-            }
+            _ => false,
         }
     }
 
-    /// Enters an id; false where an item before has it.
-    fn define(&mut self, id: &Id, section: Section, span: Span) -> bool {
-        let item = self.reading.next_item(section);
-        let Err(earlier) = self.reading.links.define(id.as_str(), item, span) else { return true };
-        let line =
-            1 + memchr::memchr_iter(b'\n', &self.reading.text.as_bytes()[..earlier.start as usize]).count();
-        let message =
-            safe_format!("The id `{id}` is taken by an item on line {line}; an id is unique in the file.");
-        self.reading.error(Code::DuplicateId, span, message);
-        false
-    }
-
-    fn stopped(&mut self, diagnostic: Diagnostic) {
-        self.reading.diagnostics.push(diagnostic);
+    fn leave_section(&mut self) {
+        if let At::Item(start, section, _) = self.at {
+            self.at = At::Behind(start, section);
+        }
     }
 
     /// Makes the head from its keys once the whole file is walked.
-    fn finish(self, is_map: bool, had_syntax_errors: bool) {
+    fn finish(self, had_syntax_errors: bool) {
         let Self { reading, head, .. } = self;
-        if !is_map {
-            return;
-        }
         let field = |name: &str| {
             let (at, key) = HEAD.key(name)?;
             let node = head[at].as_ref()?;
             (!node.is_empty()).then_some(Field { key, node })
         };
         let start = Span::new(0, 0);
+        let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);
         match field("briefing") {
+            None if is_reported => {}
             // A damaged head may have held the key: the syntax error says enough.
             None if had_syntax_errors => {}
             None => {

@@ -23,23 +23,26 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut from = 0;
     while let Some(open) = text[from..].find("[[").map(|at| from + at) {
         let inner = open + 2;
-        let Some(length) = text[inner..].find("]]") else { break };
-        let (id, words) = match text[inner..inner + length].split_once('|') {
-            Some((id, words)) if !words.trim().is_empty() => {
-                (id.trim(), Some(inner + length - words.len()..inner + length))
-            }
-            Some((id, _)) => (id.trim(), None),
-            None => (text[inner..inner + length].trim(), None),
-        };
-        if id.is_empty() || id.contains(['[', ']', '\n']) {
+        // The id is looked at only as far as an id can reach: `[[ [[ [[` of a megabyte is walked once.
+        let Some(id_end) = text[inner..].find(['[', ']', '\n', '|']).map(|at| inner + at) else { break };
+        let id = text[inner..id_end].trim();
+        if id.is_empty() {
             from = inner;
             continue;
         }
+        let close = if text[id_end..].starts_with('|') { text[id_end..].find("]]") } else { Some(0) };
+        let Some(close) = close.map(|at| id_end + at) else { break };
+        if !text[close..].starts_with("]]") {
+            from = inner;
+            continue;
+        }
+        let words = (id_end + 1).min(close)..close;
+        let words = (!text[words.clone()].trim().is_empty()).then_some(words);
         if done < open {
             pieces.push(Piece::Words(done..open));
         }
         pieces.push(Piece::Link { id, words });
-        done = inner + length + 2;
+        done = close + 2;
         from = done;
     }
     if done < text.len() {
@@ -84,6 +87,15 @@ mod tests {
             })
             .collect();
         assert_eq!(shown, ["See ", "<port:>", " and ", "<dock:the [old] dock>", ", a[[]b [[ end"]);
+    }
+
+    #[test]
+    fn what_is_no_link_stays_words() {
+        for text in ["[[", "[[a", "[[a]", "[[a]b]]", "[[|b]]", "[[a|b", "[[a\nb]]", "[[]]", "[[ [[ [["] {
+            assert_eq!(pieces(text), [Piece::Words(0..text.len())], "{text:?}");
+        }
+        assert_eq!(pieces("[[a|]]"), [Piece::Link { id: "a", words: None }]);
+        assert_eq!(pieces("[[[[a]]"), [Piece::Words(0..2), Piece::Link { id: "a", words: None }]);
     }
 
     #[test]

@@ -1,0 +1,213 @@
+//! A file that uses every section and every key of the format once: each value must arrive in the model as written.
+//!
+//! Other readers of YAML make `no` a boolean, `007` a number and `12:34:56` a count of seconds; here the key says what
+//! a value is, so each scalar is its own text.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use briefing::{
+    format::{Parsed, parse},
+    model::{
+        ActorKind, Briefing, Confidence, Credibility, Date, EntityKind, Item, Likelihood, Reliability,
+        SourceKind, Stance, Status, TagIx, Tlp,
+    },
+    text::SafeText,
+};
+
+const TEXT: &str = include_str!("fixtures/good/everything.yaml");
+
+fn read() -> Briefing {
+    let Parsed { briefing, diagnostics } = {
+        let parsed = parse(TEXT, &mut |_| {});
+        support::check(&parsed, TEXT);
+        parsed
+    };
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    briefing
+}
+
+fn words(list: &[SafeText]) -> Vec<&str> {
+    list.iter().map(SafeText::as_str).collect()
+}
+
+fn tags<'a>(briefing: &'a Briefing, list: &[TagIx]) -> Vec<&'a str> {
+    list.iter().map(|tag| briefing[*tag].as_str()).collect()
+}
+
+/// The ids of what a list refers to.
+fn ids(briefing: &Briefing, items: impl IntoIterator<Item = Item>) -> Vec<&str> {
+    items.into_iter().map(|item| briefing.id(item).map_or("", |id| id.as_str())).collect()
+}
+
+fn date(edtf: &str) -> Date {
+    Date::parse(edtf).unwrap()
+}
+
+#[test]
+fn the_head_arrives_as_written() {
+    let b = read();
+    assert_eq!(b.title.as_str(), "Harbour fire");
+    assert_eq!(
+        b.summary.as_str(),
+        "The bottom line, about [[fire|a fire]] at [[quay]], wrapped by hand.\nA second paragraph."
+    );
+    assert_eq!((b.as_of.clone(), b.published.clone()), (Some(date("2024-03~")), Some(date("2024-04-01"))));
+    assert_eq!(words(&b.authors), ["no", "007"]);
+    assert_eq!((b.language.as_str(), b.tlp), ("en", Some(Tlp::AmberStrict)));
+    assert_eq!(tags(&b, &b.tags), ["true", "1.10"]);
+}
+
+#[test]
+fn actors_and_places_arrive_as_written() {
+    let b = read();
+    let [port, paper, quay] = b.entities.as_slice() else { panic!("{:?}", b.entities) };
+    assert_eq!((port.name.as_str(), port.country.as_str()), ("Port Authority", "NO"));
+    assert_eq!(port.kind, EntityKind::Actor(ActorKind::Agency));
+    assert_eq!(
+        (port.text.as_str(), words(&port.links)),
+        ("Runs the harbour.", vec!["https://port.example/"])
+    );
+    assert_eq!(tags(&b, &port.tags), ["authority"]);
+    let [plain, full] = port.aliases.as_slice() else { panic!("{:?}", port.aliases) };
+    assert_eq!((plain.name.as_str(), plain.by, plain.source), ("The Port", None, None));
+    assert_eq!((full.name.as_str(), full.language.as_str()), ("no", "no"));
+    assert_eq!(
+        ids(&b, full.by.map(Item::Entity).into_iter().chain(full.source.map(Item::Source))),
+        ["paper", "report"]
+    );
+    let relation = &port.relations[0];
+    assert_eq!((relation.kind.as_str(), relation.text.as_str()), ("runs", "Since long."));
+    assert_eq!(
+        ids(&b, [relation.to, relation.by].into_iter().flatten().map(Item::Entity)),
+        ["quay", "paper"]
+    );
+    assert_eq!(
+        (relation.date.clone(), relation.likelihood),
+        (Some(date("1979?")), Some(Likelihood::AlmostCertain))
+    );
+    assert_eq!(ids(&b, relation.via.iter().copied().map(Item::Source)), ["report"]);
+
+    assert_eq!(paper.name.as_str(), "2022-09");
+
+    assert_eq!((quay.name.as_str(), quay.country.as_str()), ("12:34:56", "norway"));
+    assert_eq!(quay.kind, EntityKind::Place(SafeText::line("0o14")));
+    assert_eq!((quay.aliases[0].name.as_str(), quay.text.as_str()), ("Quay 7", "Where it burned."));
+    assert_eq!((words(&quay.links), tags(&b, &quay.tags)), (vec!["https://quay.example/"], vec!["place"]));
+    assert_eq!(quay.relations[0].kind.as_str(), "belongs-to");
+}
+
+#[test]
+fn events_and_background_arrive_as_written() {
+    let b = read();
+    let [fire, built] = b.events.as_slice() else { panic!("{:?}", b.events) };
+    assert_eq!((fire.title.as_str(), fire.background), ("007", false));
+    assert_eq!(fire.text.as_str(), "Burned by the [[quay]].");
+    assert_eq!(fire.date, Some(date("2024-03-01")));
+    assert_eq!(
+        fire.reported.as_deref(),
+        Some(&date("2024-03-02~").with_words("the day after", Some(date("2024-03-03"))))
+    );
+    let actors: Vec<_> = fire.actors.iter().map(|p| (b[p.actor].id.as_str(), p.role.as_str())).collect();
+    assert_eq!(actors, [("port", ""), ("paper", "reports")]);
+    assert_eq!((ids(&b, fire.place.map(Item::Entity)), fire.status), (vec!["quay"], Some(Status::Confirmed)));
+    assert_eq!(ids(&b, fire.quotes.iter().copied().map(Item::Quote)), ["cause"]);
+    assert_eq!(ids(&b, fire.sources.iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(tags(&b, &fire.tags), ["true", "fire"]);
+    assert_eq!(
+        (built.title.as_str(), built.background, built.date.clone()),
+        ("true", true, Some(date("198X")))
+    );
+}
+
+#[test]
+fn quotes_arrive_verbatim() {
+    let b = read();
+    let quote = &b.quotes[0];
+    // A quote has no markup: `[[unknown]]` is what was said.
+    assert_eq!(quote.text.as_str(), "“The cause is [[unknown]] …”");
+    assert_eq!(
+        (ids(&b, quote.speaker.map(Item::Entity)), quote.date.clone()),
+        (vec!["port"], Some(date("2024-03-01")))
+    );
+    assert_eq!(ids(&b, quote.via.iter().copied().map(Item::Source)), ["log", "report"]);
+    assert_eq!(
+        (quote.language.as_str(), quote.prefix.as_str(), quote.suffix.as_str()),
+        ("en", "They said", "and left.")
+    );
+    let translation = quote.translation.as_deref().unwrap();
+    assert_eq!(
+        (translation.language.as_str(), translation.text.as_str(), translation.by.as_str()),
+        ("no", "Årsaken er ukjent.", "the paper")
+    );
+}
+
+#[test]
+fn sources_arrive_as_written() {
+    let b = read();
+    let [log, report] = b.sources.as_slice() else { panic!("{:?}", b.sources) };
+    assert_eq!((log.title.as_str(), log.kind), ("1.10", Some(SourceKind::Document)));
+    assert_eq!((report.title.as_str(), report.kind), ("Report", Some(SourceKind::Newspaper)));
+    assert_eq!((ids(&b, report.publisher.map(Item::Entity)), report.author.as_str()), (vec!["paper"], "007"));
+    assert_eq!((report.url.as_str(), report.file.as_str()), ("https://paper.example/1", "copies/report.txt"));
+    assert_eq!(
+        (report.published.clone(), report.retrieved.as_deref()),
+        (Some(date("2024-03-02")), Some(&date("2024-03-05")))
+    );
+    assert_eq!((report.language.as_str(), report.text.as_str()), ("en", "Local."));
+    assert_eq!(ids(&b, report.based_on.iter().copied().map(Item::Source)), ["log"]);
+    assert_eq!((report.reliability, report.credibility), (Some(Reliability::B), Some(Credibility::Two)));
+}
+
+#[test]
+fn claims_judgments_and_questions_arrive_as_written() {
+    let b = read();
+    let claim = &b.claims[0];
+    assert_eq!(
+        (claim.text.as_str(), ids(&b, claim.about.iter().copied())),
+        ("It was arson.", vec!["fire", "quay", "cause"])
+    );
+    let position = &claim.positions[0];
+    assert_eq!((ids(&b, position.by.map(Item::Entity)), position.stance), (vec!["port"], Stance::Denies));
+    assert_eq!(ids(&b, position.quote.map(Item::Quote)), ["cause"]);
+    assert_eq!(ids(&b, position.via.iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(
+        (position.date.as_deref(), position.text.as_str()),
+        (Some(&date("2024-03-04")), "In passing.")
+    );
+
+    let judgment = &b.judgments[0];
+    assert_eq!(
+        (judgment.text.as_str(), ids(&b, judgment.by.map(Item::Entity))),
+        ("It was no arson.", vec!["port"])
+    );
+    assert_eq!(
+        (judgment.likelihood, judgment.confidence),
+        (Some(Likelihood::RoughlyEvenOdds), Some(Confidence::Low))
+    );
+    assert_eq!(
+        (ids(&b, judgment.basis.iter().copied()), words(&judgment.alternatives)),
+        (vec!["arson", "report"], vec!["It was", "no"])
+    );
+
+    let [who, what] = b.questions.as_slice() else { panic!("{:?}", b.questions) };
+    assert_eq!(
+        (who.text.as_str(), ids(&b, who.about.iter().copied())),
+        ("Who was there?", vec!["guess", "fire"])
+    );
+    assert_eq!((what.text.as_str(), what.id.is_none()), ("What of [[port]]?", true));
+}
+
+#[test]
+fn every_id_leads_to_its_item_and_every_span_to_its_text() {
+    let b = read();
+    let all = ["arson", "cause", "fire", "guess", "log", "paper", "port", "quay", "report", "who"];
+    assert_eq!(ids(&b, b.by_id.iter().copied()), all);
+    assert!(
+        TEXT[b.events[0].span.range()].starts_with("id: fire")
+            && TEXT[b.events[0].span.range()].ends_with("[true, fire]")
+    );
+    assert_eq!(&TEXT[b.entities[1].span.range()], "paper: {name: 2022-09, kind: media}");
+    assert_eq!(&TEXT[b.questions[1].span.range()], "What of [[port]]?");
+}
