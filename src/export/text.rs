@@ -284,7 +284,6 @@ mod tests {
     /// Everything that `describe` can say of an item, whoever asks.
     fn described(story: Story<'_>, item: Item) -> Vec<Paragraph> {
         let mut all = describe::detail(story, item);
-        all.extend(describe::references::all(story, item));
         match item {
             Item::Entity(ix) => {
                 all.extend(describe::entity::facts(story, ix));
@@ -298,6 +297,10 @@ mod tests {
             Item::Quote(ix) => all.extend(quote::brief(story, ix)),
             Item::Claim(ix) => all.push(describe::claim::line(story, ix)),
             Item::Briefing | Item::Event(_) | Item::Source(_) | Item::Judgment(_) | Item::Question(_) => {}
+        }
+        // Of what points at an event, its own description says the claims in full instead.
+        if !matches!(item, Item::Event(_)) {
+            all.extend(describe::references::all(story, item));
         }
         all
     }
@@ -320,10 +323,11 @@ mod tests {
                         assert!(text.contains(words.as_str()), "{item:?}: {words}");
                     }
                 }
+                // The words of a row may be the beginning of those below it.
+                let name = row::row(story, item).name;
+                let name = name.as_str().trim_matches(['“', '”']).trim_end_matches('…');
+                assert!(text.contains(name), "{item:?}: {name}");
                 for row in [row::row(story, item), row::mixed(story, item)] {
-                    // The flag is spelled out, and the words of a row may be the beginning of those below it.
-                    let name = row.name.as_str().trim_matches(['“', '”']).trim_end_matches('…');
-                    assert!(text.contains(name), "{item:?}: {name}");
                     let trail = row.trail.as_str().replace('⚑', "contested");
                     assert!(text.contains(&trail), "{item:?}: {trail}");
                     if item != Item::Briefing {
@@ -381,7 +385,54 @@ mod tests {
              quotes: {cause: {text: The cause is unknown., speaker: port}}\n\
              questions: [Who was there?]\n",
         );
-        assert_eq!(shown(&document, 0), "");
+        assert_eq!(
+            shown(&document, 0),
+            "\
+Harbor fire
+  One dead.
+
+TIMELINE (3)
+
+1 Mar 2024: Fire in warehouse 7
+  actors: Port Authority
+  evidence: no source is given
+  quotes: “The cause is unknown.”
+
+(3 months later)
+
+1 Jun 2024: Report (contested) [report]
+  status: disputed
+  evidence: no source is given
+
+Undated
+
+Inspection
+  evidence: no source is given
+
+ENTITIES (1)
+
+Port Authority (actor) [port]
+  agency · in 1 event · 1 quote
+  Events (1):
+  - 1 Mar 2024: Fire in warehouse 7
+  Quotes (1):
+  - Port Authority: “The cause is unknown.”
+
+QUOTES (1)
+
+Quote [cause]
+  “The cause is unknown.”
+  Port Authority
+  no source is given
+  Quoted in events (1):
+  - Fire in warehouse 7
+
+QUESTIONS (1)
+
+Question 1
+  Who was there?
+"
+        );
     }
 
     #[test]
