@@ -18,15 +18,15 @@ pub(super) fn environment() -> Environment {
 
 /// Whether standard output takes color.
 pub(super) fn stdout_has_color() -> bool {
-    terminal::stdout_is_terminal() && takes_color(&environment())
+    terminal::stdout_is_terminal() && takes_color(environment())
 }
 
 /// Whether standard error takes color.
 pub(super) fn stderr_has_color() -> bool {
-    terminal::stderr_is_terminal() && takes_color(&environment())
+    terminal::stderr_is_terminal() && takes_color(environment())
 }
 
-const fn takes_color(environment: &Environment) -> bool {
+const fn takes_color(environment: Environment) -> bool {
     !environment.no_color && !environment.dumb
 }
 
