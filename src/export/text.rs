@@ -284,6 +284,10 @@ mod tests {
     /// Everything that `describe` can say of an item, whoever asks.
     fn described(story: Story<'_>, item: Item) -> Vec<Paragraph> {
         let mut all = describe::detail(story, item);
+        if !matches!(item, Item::Quote(_)) {
+            // A quote that is open has only its first words above the whole of them.
+            all.push(describe::title(story, item));
+        }
         match item {
             Item::Entity(ix) => {
                 all.extend(describe::entity::facts(story, ix));
