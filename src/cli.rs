@@ -1,1 +1,42 @@
-//! To be written.
+//! The commands: arguments -> what is done -> exit status. It must not know the format, panes or keys.
+//!
+//! Exit status 0: fine. 1: errors were found, or something cannot be read or written. 2: wrong use.
+
+mod arguments;
+mod check;
+mod output;
+mod read;
+mod show;
+
+use std::{
+    ffi::OsString,
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
+
+use arguments::Command;
+
+/// The exit status of a command that makes no sense, as the parser of arguments has it, too.
+const WRONG_USE: u8 = 2;
+
+/// Does what the arguments ask for; the first is the name of the program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let result = match arguments::parse(arguments) {
+        Ok(command) => perform(command),
+        Err(usage) => usage.print(),
+    };
+    result.unwrap_or_else(|error| output::failed(&error))
+}
+
+/// Errors: standard output or standard error cannot be written to.
+fn perform(command: Command) -> io::Result<ExitCode> {
+    if command.paths().iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal() {
+        output::complain("standard input is a terminal; pipe a briefing into it, or name a file");
+        return Ok(ExitCode::from(WRONG_USE));
+    }
+    match command {
+        Command::Read { paths } => read::run(&paths),
+        Command::Show { paths, width } => show::run(&paths, width),
+        Command::Check { paths, format } => check::run(&paths, format),
+    }
+}

@@ -1,1 +1,4 @@
-//! To be written.
+//! A briefing to other forms, a file per form. It must not know where the result goes.
+
+mod page;
+pub mod text;

@@ -1,0 +1,192 @@
+//! What can be asked for on the command line, and the help that says so. It must not do any of it.
+
+use std::{ffi::OsString, io, io::Write, path::PathBuf, process::ExitCode};
+
+use clap::{
+    Arg, ArgAction, ArgMatches, ValueEnum,
+    builder::{EnumValueParser, PossibleValue},
+    value_parser,
+};
+
+use super::output;
+use crate::text::SafeText;
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Read briefings on the screen.
+    Read { paths: Vec<PathBuf> },
+    /// Print briefings as text; without a width, one that fits where the text goes.
+    Show { paths: Vec<PathBuf>, width: Option<usize> },
+    /// Say what is wrong with briefings.
+    Check { paths: Vec<PathBuf>, format: Format },
+}
+
+impl Command {
+    /// The paths as they were given.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        match self {
+            Self::Read { paths } | Self::Show { paths, .. } | Self::Check { paths, .. } => paths,
+        }
+    }
+}
+
+/// How `check` writes diagnostics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    /// With the line and the help, for people.
+    #[default]
+    Full,
+    /// A line each, for editors and grep.
+    Concise,
+    /// A JSON object each, for programs.
+    Json,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Full, Self::Concise, Self::Json]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Full => "full",
+            Self::Concise => "concise",
+            Self::Json => "json",
+        }))
+    }
+}
+
+/// Help, version, or what is wrong with the arguments.
+#[derive(Debug)]
+pub(super) struct Usage(clap::Error);
+
+impl Usage {
+    /// Prints it where it belongs; arguments that it quotes are cleaned.
+    pub(super) fn print(&self) -> io::Result<ExitCode> {
+        let text: String = self.0.render().to_string().lines().map(clean_line).collect();
+        if self.0.use_stderr() {
+            io::stderr().write_all(text.as_bytes())?;
+        } else {
+            output::stdout(|out| out.write_all(text.as_bytes()))?;
+        }
+        Ok(u8::try_from(self.0.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from))
+    }
+}
+
+fn clean_line(line: &str) -> String {
+    format!("{}\n", SafeText::line(line))
+}
+
+/// Understands the arguments; the first is the name of the program.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
+    let matches = program().try_get_matches_from(arguments).map_err(Usage)?;
+    Ok(match matches.subcommand() {
+        Some(("show", matches)) => Command::Show {
+            paths: paths(matches),
+            width: matches.get_one::<u16>("width").map(|width| usize::from(*width)),
+        },
+        Some(("check", matches)) => Command::Check {
+            paths: paths(matches),
+            format: matches.get_one("format").copied().unwrap_or_default(),
+        },
+        _ => Command::Read { paths: paths(&matches) },
+    })
+}
+
+fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many("PATH").into_iter().flatten().cloned().collect()
+}
+
+fn program() -> clap::Command {
+    clap::Command::new("briefing")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Read briefings: tangled stories, told as data, with the evidence one key away")
+        .after_help(
+            "Exit status: 0 fine, 1 errors were found, 2 wrong use.\n\
+             A file that is called like a command can be opened as ./show.",
+        )
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .arg(path(
+            "Files or folders of briefings; `-` is standard input [default: ./briefings, else samples]",
+        ))
+        .subcommand(show())
+        .subcommand(check())
+}
+
+fn show() -> clap::Command {
+    let width = Arg::new("width")
+        .long("width")
+        .value_name("N")
+        .value_parser(value_parser!(u16))
+        .help("Wrap lines at N columns, 0 for none [default: 80 on a terminal, else 0]");
+    clap::Command::new("show")
+        .about("Print the whole briefing as plain text")
+        .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
+        .arg(width)
+}
+
+fn check() -> clap::Command {
+    let format = Arg::new("format")
+        .long("format")
+        .value_name("FORM")
+        .value_parser(EnumValueParser::<Format>::new())
+        .default_value("full")
+        .help("With the line and the help, a line each, or a JSON object each");
+    clap::Command::new("check")
+        .about("Say what is wrong with briefings, and where")
+        .after_help("Exit status: 0 fine or warnings only, 1 errors were found, 2 wrong use.")
+        .arg(path("Files; `-` is standard input").num_args(1..).required(true))
+        .arg(format)
+}
+
+fn path(help: &'static str) -> Arg {
+    Arg::new("PATH").value_parser(value_parser!(PathBuf)).action(ArgAction::Append).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn parsed(line: &str) -> Command {
+        match parse(line.split(' ').map(OsString::from)) {
+            Ok(command) => command,
+            Err(Usage(error)) => panic!("{error}"),
+        }
+    }
+
+    fn paths(paths: &[&str]) -> Vec<PathBuf> {
+        paths.iter().map(PathBuf::from).collect()
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        program().debug_assert();
+    }
+
+    #[test]
+    fn paths_alone_are_to_be_read() {
+        assert_eq!(parsed("briefing"), Command::Read { paths: Vec::new() });
+        assert_eq!(parsed("briefing - b.yaml"), Command::Read { paths: paths(&["-", "b.yaml"]) });
+        assert_eq!(parsed("briefing ./show"), Command::Read { paths: paths(&["./show"]) });
+    }
+
+    #[test]
+    fn commands_have_their_options() {
+        let show = |width| Command::Show { paths: paths(&["a"]), width };
+        assert_eq!(parsed("briefing show a"), show(None));
+        assert_eq!(parsed("briefing show a --width 0"), show(Some(0)));
+        let check = |format| Command::Check { paths: paths(&["-", "b"]), format };
+        assert_eq!(parsed("briefing check - b"), check(Format::Full));
+        assert_eq!(parsed("briefing check - b --format json"), check(Format::Json));
+    }
+
+    #[test]
+    fn wrong_use_is_refused() {
+        for line in ["briefing show", "briefing check", "briefing show a --width x", "briefing --frob"] {
+            assert!(parse(line.split(' ').map(OsString::from)).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Standard output that may be closed at any time, and the last words on standard error. It must not know what is said.
+
+use std::{
+    env, fmt,
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use crate::{
+    terminal::{self, Environment},
+    text::SafeText,
+};
+
+/// What the environment variables tell of the terminal.
+pub(super) fn environment() -> Environment {
+    Environment::read(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+}
+
+/// Whether standard output takes color.
+pub(super) fn stdout_has_color() -> bool {
+    terminal::stdout_is_terminal() && takes_color(environment())
+}
+
+/// Whether standard error takes color.
+pub(super) fn stderr_has_color() -> bool {
+    terminal::stderr_is_terminal() && takes_color(environment())
+}
+
+const fn takes_color(environment: Environment) -> bool {
+    !environment.no_color && !environment.dumb
+}
+
+/// Writes to standard output through a buffer, and flushes it.
+pub(super) fn stdout<T>(
+    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<T>,
+) -> io::Result<T> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let result = write(&mut out)?;
+    out.flush()?;
+    Ok(result)
+}
+
+/// Says one sentence on standard error. Nobody may be listening, and there is nobody else to tell.
+pub(super) fn complain(words: impl fmt::Display) {
+    let words = SafeText::line(&words.to_string());
+    let _ = writeln!(io::stderr(), "briefing: {words}");
+}
+
+/// The exit status when output failed: whoever closes a pipe (`briefing show x | head`) has what they wanted.
+pub(super) fn failed(error: &io::Error) -> ExitCode {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return ExitCode::SUCCESS;
+    }
+    complain(format_args!("cannot write: {error}"));
+    ExitCode::FAILURE
+}
+
+/// The exit status of a command that found this.
+pub(super) fn status(found_errors: bool) -> ExitCode {
+    if found_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
