@@ -20,7 +20,7 @@ pub use name::{excerpt, name, noun};
 pub use paragraph::{Paragraph, Run, Shape, Tone};
 pub use row::{Row, row};
 
-use crate::{evidence::Story, model::Item};
+use crate::{evidence::Story, model::Item, text::SafeText};
 
 /// A piece of a long description: words, or an item that stands for one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,4 +43,52 @@ pub fn detail(story: Story<'_>, item: Item) -> Vec<Paragraph> {
         Item::Judgment(ix) => estimate::judgment(story, ix),
         Item::Question(ix) => estimate::question(story, ix),
     }
+}
+
+/// The title of an open item in full; where its text is its title, with the links that stand in it.
+pub fn title(story: Story<'_>, item: Item) -> Paragraph {
+    match title_text(story, item) {
+        Some(text) => Paragraph::plain().runs(prose::inline(story, text, item)),
+        None => Paragraph::plain().tone(Tone::Strong, row(story, item).name),
+    }
+}
+
+/// How many paragraphs of [`detail`] the title has said already.
+pub fn said_by_title(story: Story<'_>, item: Item) -> usize {
+    title_text(story, item).map_or(0, |text| text.paragraphs().count())
+}
+
+/// The text of an item that has no other title.
+fn title_text(story: Story<'_>, item: Item) -> Option<&SafeText> {
+    match item {
+        Item::Claim(ix) => Some(&story.get(ix).text),
+        Item::Judgment(ix) => Some(&story.get(ix).text),
+        Item::Question(ix) => Some(&story.get(ix).text),
+        Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Quote(_) | Item::Source(_) => None,
+    }
+}
+
+/// The words of an item that one would copy.
+pub fn own_words(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Briefing => story.briefing.summary.clone(),
+        Item::Quote(ix) => story.get(ix).text.clone(),
+        Item::Claim(ix) => story.get(ix).text.clone(),
+        Item::Judgment(ix) => story.get(ix).text.clone(),
+        Item::Question(ix) => story.get(ix).text.clone(),
+        Item::Entity(_) | Item::Event(_) | Item::Source(_) => name(story, item),
+    }
+}
+
+/// The web addresses that an item has, or that the sources of a quote have, the last hop first.
+pub fn addresses(story: Story<'_>, item: Item) -> Vec<SafeText> {
+    let of = |ix: &crate::model::SourceIx| story.briefing[*ix].url.clone();
+    let all: Vec<SafeText> = match item {
+        Item::Entity(ix) => story.get(ix).links.clone(),
+        Item::Source(ix) => vec![of(&ix)],
+        Item::Quote(ix) => story.get(ix).via.iter().rev().map(of).collect(),
+        Item::Event(ix) => story.get(ix).sources.iter().map(of).collect(),
+        Item::Briefing | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
+    };
+    all.into_iter().filter(|url| !url.is_empty()).collect()
 }

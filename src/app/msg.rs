@@ -1,14 +1,54 @@
 //! What can happen to the reader, and what it asks of the outside world. It must not perform anything.
 
-use super::input::Input;
+use std::sync::Arc;
+
+use super::{input::Input, picker::Entry};
+use crate::{
+    library::{Document, LoadError, Progress},
+    model::Item,
+};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
+    /// A person did something.
     Input(Input),
     /// The text of an [`Effect::Copy`] was longer than `limit` bytes, and nothing was copied.
     NotCopied {
+        /// The most that can be copied, in bytes.
         limit: usize,
+    },
+    /// Loading has come so far.
+    Progress {
+        /// The request it belongs to.
+        request: u64,
+        /// How far.
+        progress: Progress,
+    },
+    /// Loading has ended.
+    Loaded {
+        /// The request it answers.
+        request: u64,
+        /// The briefing, or why there is none.
+        result: Box<Result<Arc<Document>, LoadError>>,
+    },
+    /// A search has ended.
+    Found {
+        /// The request it answers.
+        request: u64,
+        /// The hits in reading order.
+        hits: Vec<Item>,
+        /// The first of them from the selection on.
+        at: Option<usize>,
+    },
+    /// Names have been ranked.
+    Ranked {
+        /// The request it answers.
+        request: u64,
+        /// The best, best first.
+        entries: Vec<Entry>,
+        /// How many fit in all.
+        total: usize,
     },
 }
 

@@ -98,3 +98,23 @@ fn hop(story: Story<'_>, n: usize, ix: SourceIx) -> Paragraph {
     }
     line
 }
+
+/// The quote with its citation, for use elsewhere: words, speaker, date, and every hop.
+pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
+    let quote = story.get(ix);
+    let mut parts = Vec::new();
+    parts.extend(quote.speaker.map(|speaker| story.get(speaker).name.to_string()));
+    parts.extend(quote.date.as_ref().map(|date| date.full()));
+    let hop = |source: &SourceIx| {
+        let source = story.get(*source);
+        match &source.published {
+            Some(date) => format!("{} ({})", source.title, date.label()),
+            None => source.title.to_string(),
+        }
+    };
+    if !quote.via.is_empty() {
+        parts.push(format!("via {}", quote.via.iter().map(hop).collect::<Vec<_>>().join(" → ")));
+    }
+    let words = SafeText::line(quote.text.as_str());
+    safe_format!("“{words}” {}", parts.join(", "))
+}

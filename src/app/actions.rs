@@ -1,0 +1,143 @@
+//! Everything the reader can do, by name: one table for keys, hints, help, palette, configuration and the README.
+//! It must not know how anything is done.
+
+/// Defines the actions and their table together, so that neither can lack one.
+macro_rules! actions {
+    ($($group:literal { $($variant:ident $name:literal [$($key:literal)*] $sentence:literal)* })*) => {
+        /// Something the reader can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[doc = $sentence] $variant,)*)* }
+
+        /// Every action, in the order of the help.
+        pub const ACTIONS: &[Info] = &[$($(Info {
+            action: Action::$variant,
+            name: $name,
+            keys: &[$($key),*],
+            sentence: $sentence,
+            group: $group,
+        },)*)*];
+    };
+}
+
+/// What is said of an action.
+#[derive(Debug)]
+pub struct Info {
+    /// The action.
+    pub action: Action,
+    /// Its name, for the palette and the configuration.
+    pub name: &'static str,
+    /// Its keys, unless the configuration gives others.
+    pub keys: &'static [&'static str],
+    /// What it does, in one sentence.
+    pub sentence: &'static str,
+    /// What it belongs to.
+    pub group: &'static str,
+}
+
+actions! {
+    "Moving" {
+        Down "down" ["j" "down"] "Move down, with a count so many times."
+        Up "up" ["k" "up"] "Move up, with a count so many times."
+        NextLink "next-link" ["l" "right"] "Go to the next link of the open item."
+        PreviousLink "previous-link" ["h" "left"] "Go to the previous link of the open item."
+        HalfPageDown "half-page-down" ["ctrl-d"] "Move down by half a pane."
+        HalfPageUp "half-page-up" ["ctrl-u"] "Move up by half a pane."
+        PageDown "page-down" ["pagedown" "space" "ctrl-f"] "Move down by a pane."
+        PageUp "page-up" ["pageup" "ctrl-b"] "Move up by a pane."
+        ScrollDown "scroll-down" ["ctrl-e"] "Scroll down a line and leave the selection where it is."
+        ScrollUp "scroll-up" ["ctrl-y"] "Scroll up a line and leave the selection where it is."
+        First "first" ["g" "home"] "Go to the first item, with a count to that item."
+        Last "last" ["G" "end"] "Go to the last item, with a count to that item."
+        NextSection "next-section" ["}"] "Go to the next section of the list."
+        PreviousSection "previous-section" ["{"] "Go to the previous section of the list."
+    }
+    "Following" {
+        Follow "follow" ["enter"] "Follow the link, or open what is selected in the next pane."
+        Back "back" ["o" "backspace" "alt-left"] "Go back to where you were before."
+        Forward "forward" ["i" "alt-right"] "Go forward again after going back."
+        Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."
+        GoTo "go-to" ["p"] "Go to anything by a part of its name, alias or title."
+    }
+    "Panes and lenses" {
+        NextPane "next-pane" ["tab"] "Go to the next pane."
+        PreviousPane "previous-pane" ["shift-tab"] "Go to the previous pane."
+        ListPane "list-pane" ["1"] "Go to the list."
+        EntityPane "entity-pane" ["2"] "Go to the entity pane."
+        QuotesPane "quotes-pane" ["3"] "Go to the quotes pane."
+        Zoom "zoom" ["z"] "Give the pane the whole screen, or give it back."
+        Timeline "timeline" ["T"] "List the events in time."
+        Entities "entities" ["E"] "List the actors and places."
+        Claims "claims" ["C"] "List the claims and how they stand."
+        Sources "sources" ["S"] "List the sources."
+        Brief "brief" ["B"] "List what one reads first: summary, judgments, questions."
+    }
+    "Finding" {
+        Find "find" ["/"] "Find words; a capital letter makes case count."
+        FindNext "find-next" ["n"] "Go to the next item with the words."
+        FindPrevious "find-previous" ["N"] "Go to the previous item with the words."
+        Filter "filter" ["F"] "Show only what has to do with an entity, source, status or tag."
+        ClearFilter "clear-filter" ["x"] "Show everything again."
+    }
+    "The rest" {
+        Copy "copy" ["y"] "Copy the quote with its citation, or text, id or address of what is selected."
+        Problems "problems" ["!"] "List what is wrong with the file, with lines."
+        Help "help" ["?"] "List all keys; type a word or press a key to find one."
+        Palette "palette" [":"] "Run any action by its name."
+        Mouse "mouse" ["M"] "Let the mouse select and scroll, or leave it to the terminal."
+        Escape "escape" ["esc"] "Go up one level: close, clear the marks, leave the pane; never quits."
+        Library "library" ["L"] "Go back to the list of briefings."
+        Redraw "redraw" ["ctrl-l"] "Paint the screen anew."
+        Suspend "suspend" ["ctrl-z"] "Stop the program and return to the shell, until fg."
+        Quit "quit" ["q" "ctrl-c"] "End the program."
+    }
+}
+
+impl Action {
+    /// What is said of the action.
+    pub fn info(self) -> &'static Info {
+        &ACTIONS[self as usize]
+    }
+
+    /// The action of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)
+    }
+
+    /// Whether a number typed before it means how often or which.
+    pub const fn takes_count(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::NextLink
+                | Self::PreviousLink
+                | Self::HalfPageDown
+                | Self::HalfPageUp
+                | Self::PageDown
+                | Self::PageUp
+                | Self::ScrollDown
+                | Self::ScrollUp
+                | Self::First
+                | Self::Last
+                | Self::NextSection
+                | Self::PreviousSection
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::Back
+                | Self::Forward
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_actions_and_every_name_is_its_own() {
+        for (n, info) in ACTIONS.iter().enumerate() {
+            assert_eq!(info.action as usize, n);
+            assert_eq!(Action::parse(info.name), Some(info.action));
+        }
+    }
+}

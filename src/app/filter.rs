@@ -1,0 +1,115 @@
+//! Filters: show only what has to do with an entity, a source, a status or a tag. It must not know how a list is drawn.
+
+use std::collections::HashSet;
+
+use crate::{
+    describe,
+    evidence::Story,
+    model::{EntityIx, Item, SourceIx, Status, TagIx},
+    safe_format,
+    text::SafeText,
+};
+
+/// One condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Facet {
+    /// Linked with this entity.
+    Entity(EntityIx),
+    /// Resting on this source.
+    Source(SourceIx),
+    /// An event of this status.
+    Status(Status),
+    /// Tagged with this.
+    Tag(TagIx),
+}
+
+impl Facet {
+    /// The condition in words.
+    pub fn name(self, story: Story<'_>) -> SafeText {
+        match self {
+            Self::Entity(ix) => story.briefing[ix].name.clone(),
+            Self::Source(ix) => describe::name(story, Item::Source(ix)),
+            Self::Status(status) => SafeText::from_static(status.as_str()),
+            Self::Tag(tag) => safe_format!("#{}", story.briefing[tag]),
+        }
+    }
+
+    /// What sort of condition it is.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Entity(_) => "entity",
+            Self::Source(_) => "source",
+            Self::Status(_) => "status",
+            Self::Tag(_) => "tag",
+        }
+    }
+
+    /// Every condition that something of the briefing meets.
+    pub fn all(story: Story<'_>) -> Vec<Self> {
+        let briefing = story.briefing;
+        let has = |status: Status| briefing.events.iter().any(|event| event.status == Some(status));
+        let statuses = Status::ALL.iter().copied().filter(|status| has(*status)).map(Self::Status);
+        let tags = (0..briefing.tag_names.len() as u32).map(|n| Self::Tag(TagIx(n)));
+        let entities = (0..briefing.entities.len() as u32).map(|n| Self::Entity(EntityIx(n)));
+        let sources = (0..briefing.sources.len() as u32).map(|n| Self::Source(SourceIx(n)));
+        statuses.chain(tags).chain(entities).chain(sources).collect()
+    }
+}
+
+/// The conditions in force: an item is shown if it meets all that apply to its kind.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    facets: Vec<(Facet, HashSet<Item>)>,
+}
+
+impl Filter {
+    /// Makes a filter of conditions.
+    pub fn new(story: Story<'_>, facets: impl IntoIterator<Item = Facet>) -> Self {
+        Self { facets: facets.into_iter().map(|facet| (facet, linked(story, facet))).collect() }
+    }
+
+    /// The conditions.
+    pub fn facets(&self) -> impl Iterator<Item = Facet> + '_ {
+        self.facets.iter().map(|(facet, _)| *facet)
+    }
+
+    /// Whether nothing is hidden.
+    pub const fn is_empty(&self) -> bool {
+        self.facets.is_empty()
+    }
+
+    /// Whether an item is shown.
+    pub fn shows(&self, story: Story<'_>, item: Item) -> bool {
+        self.facets.iter().all(|(facet, linked)| match (facet, item) {
+            (_, Item::Briefing) => true,
+            (Facet::Entity(_) | Facet::Source(_), _) => linked.contains(&item),
+            (Facet::Status(status), Item::Event(ix)) => story.briefing[ix].status == Some(*status),
+            (Facet::Tag(tag), Item::Event(ix)) => story.briefing[ix].tags.contains(tag),
+            (Facet::Tag(tag), Item::Entity(ix)) => story.briefing[ix].tags.contains(tag),
+            // Claims and sources have neither status nor tags: the condition says nothing about them.
+            (Facet::Status(_) | Facet::Tag(_), _) => true,
+        })
+    }
+}
+
+/// The item itself and everything linked with it in either direction; through quotes, too, for a source.
+fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
+    let links = &story.evidence.backlinks;
+    let target = match facet {
+        Facet::Entity(ix) => Item::Entity(ix),
+        Facet::Source(ix) => Item::Source(ix),
+        Facet::Status(_) | Facet::Tag(_) => return HashSet::new(),
+    };
+    let mut linked = HashSet::from([target]);
+    for reference in links.to(target) {
+        linked.insert(reference.from);
+        if matches!(reference.from, Item::Quote(_)) {
+            linked.extend(links.to(reference.from).iter().map(|onward| onward.from));
+        }
+    }
+    if let Item::Entity(ix) = target {
+        linked
+            .extend(story.briefing[ix].relations.iter().filter_map(|relation| relation.to).map(Item::Entity));
+    }
+    linked
+}

@@ -1,0 +1,141 @@
+//! Slow work, done on a thread of its own: loading, searching, ranking names. It must not touch the reader's state.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order};
+use crate::{
+    library::{Document, Origin},
+    model::Item,
+};
+
+/// The number of a request and of the newest one, so that work whose answer nobody waits for can stop.
+#[derive(Clone, Debug)]
+pub struct Request {
+    number: u64,
+    newest: Arc<AtomicU64>,
+}
+
+/// Where requests get their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Requests {
+    newest: Arc<AtomicU64>,
+}
+
+impl Requests {
+    /// A new request; those before it are stale from now on.
+    pub fn begin(&self) -> Request {
+        let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        Request { number, newest: Arc::clone(&self.newest) }
+    }
+
+    /// Whether the answer to a request is still waited for.
+    pub fn is_newest(&self, number: u64) -> bool {
+        self.newest.load(Ordering::Relaxed) == number
+    }
+}
+
+impl Request {
+    /// Its number, which its answer carries.
+    pub const fn number(&self) -> u64 {
+        self.number
+    }
+
+    fn is_stale(&self) -> bool {
+        self.newest.load(Ordering::Relaxed) != self.number
+    }
+}
+
+/// Work for a thread.
+#[derive(Debug)]
+pub enum Job {
+    /// Load a briefing.
+    Load {
+        /// The request.
+        request: Request,
+        /// Which briefing.
+        origin: Origin,
+    },
+    /// Collect the items that have some words.
+    Search {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
+        /// The lens whose items come first.
+        lens: Lens,
+        /// The words.
+        pattern: Pattern,
+        /// The item from which on the next hit is wanted.
+        from: Option<Item>,
+    },
+    /// Rank everything that has a name by how well it fits some letters.
+    Rank {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
+        /// The letters.
+        query: String,
+    },
+}
+
+impl Job {
+    /// Does the work and reports what it finds.
+    pub fn perform(self, report: &mut dyn FnMut(Msg)) {
+        match self {
+            Self::Load { request, origin } => load(&request, origin, report),
+            Self::Search { request, document, lens, pattern, from } => {
+                if let Some((hits, at)) = search(&request, &document, lens, &pattern, from) {
+                    report(Msg::Found { request: request.number, hits, at });
+                }
+            }
+            Self::Rank { request, document, query } => {
+                let (entries, total) = picker::rank_names(document.story(), &query);
+                report(Msg::Ranked { request: request.number, entries, total });
+            }
+        }
+    }
+}
+
+fn load(request: &Request, origin: Origin, report: &mut dyn FnMut(Msg)) {
+    let mut last = 0;
+    let loaded = Document::load(origin, &mut |progress| {
+        // One message a hundredth is as much as a person sees.
+        if progress.done.saturating_sub(last) * 100 > progress.total {
+            last = progress.done;
+            report(Msg::Progress { request: request.number, progress });
+        }
+    });
+    report(Msg::Loaded { request: request.number, result: Box::new(loaded.map(Arc::new)) });
+}
+
+/// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.
+fn search(
+    request: &Request,
+    document: &Document,
+    lens: Lens,
+    pattern: &Pattern,
+    from: Option<Item>,
+) -> Option<(Vec<Item>, Option<usize>)> {
+    let story = document.story();
+    let mut hits = Vec::new();
+    let mut at = None;
+    let mut is_past = from.is_none();
+    for (n, item) in search_order(document, lens).enumerate() {
+        if n % 256 == 0 && request.is_stale() {
+            return None;
+        }
+        is_past |= from == Some(item);
+        if pattern.matches(story, item) {
+            if is_past && at.is_none() {
+                at = Some(hits.len());
+            }
+            hits.push(item);
+        }
+    }
+    let first = if hits.is_empty() { None } else { Some(0) };
+    Some((hits, at.or(first)))
+}

@@ -1,0 +1,186 @@
+//! Which key means which action: the table's keys, overridden by the configuration. It must not know what actions do.
+
+use std::collections::HashMap;
+
+use super::{
+    actions::{ACTIONS, Action},
+    input::{Key, KeyCode},
+};
+
+/// Names of keys that are not characters.
+const NAMED: &[(&str, KeyCode)] = &[
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+    ("space", KeyCode::Char(' ')),
+];
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// Reads a key as the table and the configuration write it: `j`, `G`, `ctrl-d`, `shift-tab`, `f5`, `space`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut key = Self::plain(KeyCode::Esc);
+        let mut rest = text;
+        while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
+            match modifier {
+                "ctrl" => key.ctrl = true,
+                "alt" => key.alt = true,
+                "shift" => key.shift = true,
+                _ => return None,
+            }
+            rest = after;
+        }
+        let mut chars = rest.chars();
+        key.code = match (chars.next(), chars.next()) {
+            (Some(only), None) => KeyCode::Char(only),
+            _ => named(rest)?,
+        };
+        Some(key)
+    }
+}
+
+fn named(name: &str) -> Option<KeyCode> {
+    let function = || name.strip_prefix('f')?.parse().ok().filter(|n| (1..=24).contains(n)).map(KeyCode::F);
+    NAMED.iter().find(|(word, _)| *word == name).map(|(_, code)| *code).or_else(function)
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (is_held, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
+            if is_held {
+                f.write_str(name)?;
+            }
+        }
+        match self.code {
+            KeyCode::Char(' ') => f.write_str("space"),
+            KeyCode::Char(c) => write!(f, "{c}"),
+            KeyCode::F(n) => write!(f, "f{n}"),
+            code => f.write_str(NAMED.iter().find(|(_, named)| *named == code).map_or("", |(name, _)| name)),
+        }
+    }
+}
+
+/// The keys in force.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    actions: HashMap<Key, Action>,
+    /// The keys of each action, first the one that hints show.
+    keys: HashMap<Action, Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl Keymap {
+    /// The table's keys, with those of some actions replaced.
+    ///
+    /// A key that is given to an action is taken from any other that has it.
+    pub fn new(changes: &[(Action, Vec<Key>)]) -> Self {
+        let mut keymap = Self { actions: HashMap::new(), keys: HashMap::new() };
+        for info in ACTIONS {
+            let keys = info.keys.iter().filter_map(|key| Key::parse(key));
+            keymap.give(info.action, keys.collect());
+        }
+        for (action, _) in changes {
+            keymap.take(*action);
+        }
+        for (action, keys) in changes {
+            keymap.give(*action, keys.clone());
+        }
+        keymap
+    }
+
+    fn take(&mut self, action: Action) {
+        self.actions.retain(|_, owner| *owner != action);
+        self.keys.remove(&action);
+    }
+
+    fn give(&mut self, action: Action, keys: Vec<Key>) {
+        for key in &keys {
+            if let Some(loser) = self.actions.insert(*key, action)
+                && loser != action
+                && let Some(left) = self.keys.get_mut(&loser)
+            {
+                left.retain(|other| other != key);
+            }
+        }
+        self.keys.insert(action, keys);
+    }
+
+    /// What a key does.
+    pub fn action(&self, key: Key) -> Option<Action> {
+        self.actions.get(&key).copied()
+    }
+
+    /// The keys of an action, first the one that hints show.
+    pub fn keys(&self, action: Action) -> &[Key] {
+        self.keys.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// The keys of an action in words, such as `j down`; empty where it has none.
+    pub fn shown(&self, action: Action) -> String {
+        self.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first key of an action in words.
+    pub fn first(&self, action: Action) -> String {
+        self.keys(action).first().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_is_read_and_belongs_to_one_action() {
+        let mut seen = HashSet::new();
+        for info in ACTIONS {
+            for key in info.keys {
+                let parsed = Key::parse(key);
+                assert!(parsed.is_some(), "{key}");
+                assert!(seen.insert(parsed), "{key} stands twice");
+                assert_eq!(parsed.map(|key| key.to_string()).as_deref(), Some(*key));
+            }
+        }
+    }
+
+    #[test]
+    fn every_shape_of_key_is_read_as_it_is_written() {
+        for text in ["j", "G", "ctrl-d", "alt-left", "shift-tab", "f5", "space", "-", "ctrl--", "?", "é"] {
+            assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "ctr-d", "f0", "f99", "jj"] {
+            assert_eq!(Key::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_given_away_leaves_its_old_action() {
+        let key = Key::plain(KeyCode::Char('j'));
+        let keymap = Keymap::new(&[(Action::Quit, vec![key])]);
+        assert_eq!(keymap.action(key), Some(Action::Quit));
+        assert_eq!(keymap.shown(Action::Down), "down");
+        assert_eq!(keymap.action(Key::plain(KeyCode::Char('q'))), None);
+    }
+}

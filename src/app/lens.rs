@@ -1,0 +1,317 @@
+//! The list at the left: five lenses on a briefing, each a list of rows. It must not know the panes that explain the selection.
+
+use super::{
+    filter::Filter,
+    find::Pattern,
+    flow::Content,
+    lines::{Laid, Line, Spacing, Span, blanks, lay_out, row_line},
+};
+use crate::{
+    describe::{self, Row, Tone},
+    evidence::Story,
+    library::{Document, dated_events},
+    model::{ClaimIx, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap},
+    text::{SafeText, width},
+    timeline,
+};
+
+/// The widest a leading column gets.
+const LEAD_LIMIT: usize = 14;
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lens {
+    /// Events in time.
+    #[default]
+    Timeline,
+    /// Actors and places.
+    Entities,
+    /// Claims.
+    Claims,
+    /// Sources.
+    Sources,
+    /// Summary, judgments, questions.
+    Brief,
+}
+
+impl Lens {
+    /// All lenses, in the order of the tabs.
+    pub const ALL: [Self; 5] = [Self::Timeline, Self::Entities, Self::Claims, Self::Sources, Self::Brief];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Entities => "Entities",
+            Self::Claims => "Claims",
+            Self::Sources => "Sources",
+            Self::Brief => "Brief",
+        }
+    }
+
+    /// The lens that lists an item; quotes are listed by none.
+    pub const fn of(item: Item) -> Option<Self> {
+        match item {
+            Item::Event(_) => Some(Self::Timeline),
+            Item::Entity(_) => Some(Self::Entities),
+            Item::Claim(_) => Some(Self::Claims),
+            Item::Source(_) => Some(Self::Sources),
+            Item::Briefing | Item::Judgment(_) | Item::Question(_) => Some(Self::Brief),
+            Item::Quote(_) => None,
+        }
+    }
+}
+
+/// One row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListRow {
+    /// An item; the cursor stands only on these.
+    Item(Item),
+    /// Time that passed.
+    Gap(Gap),
+    /// What the rows below have in common.
+    Heading(&'static str),
+}
+
+/// The rows of one lens under one filter.
+#[derive(Debug, Default)]
+pub struct List {
+    rows: Vec<ListRow>,
+    /// The rows that are items.
+    items: Vec<u32>,
+    lead_width: usize,
+    /// How many items there would be without the filter.
+    pub unfiltered: usize,
+}
+
+impl List {
+    /// Lists what a lens shows.
+    pub fn new(document: &Document, lens: Lens, filter: &Filter) -> Self {
+        let story = document.story();
+        let rows = rows(document, lens, filter);
+        let items: Vec<u32> =
+            (0..).zip(&rows).filter(|(_, row)| matches!(row, ListRow::Item(_))).map(|(n, _)| n).collect();
+        let lead_width = lead_width(story, lens, &rows);
+        Self { rows, items, lead_width, unfiltered: count(story, lens) }
+    }
+
+    /// The item of a row.
+    pub fn item(&self, row: usize) -> Option<Item> {
+        match self.rows.get(row) {
+            Some(ListRow::Item(item)) => Some(*item),
+            _ => None,
+        }
+    }
+
+    /// The row of an item.
+    pub fn row_of(&self, item: Item) -> Option<usize> {
+        self.rows.iter().position(|row| *row == ListRow::Item(item))
+    }
+
+    /// The row of the n-th item, counted from 0; the last one where there are fewer.
+    pub fn nth(&self, n: usize) -> usize {
+        self.items.get(n).or(self.items.last()).map_or(0, |row| *row as usize)
+    }
+
+    /// Which of the items a row is, counted from 0.
+    pub fn ordinal(&self, row: usize) -> usize {
+        self.items.partition_point(|item| (*item as usize) < row)
+    }
+
+    /// How many items there are.
+    pub fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The first row of the next section, or of this one and then of the previous.
+    pub fn section(&self, from: usize, forward: bool) -> Option<usize> {
+        let begins = |row: &usize| {
+            matches!(self.rows[*row], ListRow::Item(_))
+                && (*row == 0 || !matches!(self.rows[*row - 1], ListRow::Item(_)))
+        };
+        if forward { (from + 1..self.rows.len()).find(begins) } else { (0..from).rev().find(begins) }
+    }
+
+    /// The items in order.
+    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+        self.items.iter().filter_map(|row| self.item(*row as usize))
+    }
+}
+
+fn count(story: Story<'_>, lens: Lens) -> usize {
+    let briefing = story.briefing;
+    match lens {
+        Lens::Timeline => briefing.events.len(),
+        Lens::Entities => briefing.entities.len(),
+        Lens::Claims => briefing.claims.len(),
+        Lens::Sources => briefing.sources.len(),
+        Lens::Brief => 1 + briefing.judgments.len() + briefing.questions.len(),
+    }
+}
+
+fn rows(document: &Document, lens: Lens, filter: &Filter) -> Vec<ListRow> {
+    let story = document.story();
+    let briefing = story.briefing;
+    let shown = |item: &Item| filter.shows(story, *item);
+    let numbers = |n: usize| 0..n as u32;
+    match lens {
+        Lens::Timeline if filter.is_empty() => {
+            document.timeline.iter().map(|row| timeline_row(*row)).collect()
+        }
+        Lens::Timeline => {
+            let kept = dated_events(briefing, |n| shown(&Item::Event(EventIx(n))));
+            timeline::rows(kept).into_iter().map(timeline_row).collect()
+        }
+        Lens::Entities => {
+            let of = |class: EntityClass| {
+                let all = numbers(briefing.entities.len()).map(EntityIx);
+                all.filter(move |ix| briefing[*ix].class == class).map(Item::Entity).filter(shown)
+            };
+            headed("Actors", of(EntityClass::Actor)).chain(headed("Places", of(EntityClass::Place))).collect()
+        }
+        Lens::Claims => numbers(briefing.claims.len())
+            .map(|n| Item::Claim(ClaimIx(n)))
+            .filter(shown)
+            .map(ListRow::Item)
+            .collect(),
+        Lens::Sources => numbers(briefing.sources.len())
+            .map(|n| Item::Source(SourceIx(n)))
+            .filter(shown)
+            .map(ListRow::Item)
+            .collect(),
+        Lens::Brief => {
+            let judgments =
+                numbers(briefing.judgments.len()).map(|n| Item::Judgment(JudgmentIx(n))).filter(shown);
+            let questions =
+                numbers(briefing.questions.len()).map(|n| Item::Question(QuestionIx(n))).filter(shown);
+            std::iter::once(ListRow::Item(Item::Briefing))
+                .chain(headed("Judgments", judgments))
+                .chain(headed("What is not known", questions))
+                .collect()
+        }
+    }
+}
+
+fn timeline_row(row: timeline::Row) -> ListRow {
+    match row {
+        timeline::Row::Event(n) => ListRow::Item(Item::Event(EventIx(n))),
+        timeline::Row::Gap(gap) => ListRow::Gap(gap),
+        timeline::Row::Undated => ListRow::Heading("Undated"),
+    }
+}
+
+/// Items below a heading; no heading without items.
+fn headed(heading: &'static str, items: impl Iterator<Item = Item>) -> impl Iterator<Item = ListRow> {
+    let mut items = items.map(ListRow::Item).peekable();
+    items.peek().is_some().then_some(ListRow::Heading(heading)).into_iter().chain(items)
+}
+
+fn lead_width(story: Story<'_>, lens: Lens, rows: &[ListRow]) -> usize {
+    // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
+    let sample = rows.iter().filter_map(|row| if let ListRow::Item(item) = row { Some(*item) } else { None });
+    match lens {
+        Lens::Claims | Lens::Brief => 0,
+        Lens::Timeline | Lens::Entities | Lens::Sources => sample
+            .take(500)
+            .map(|item| width(describe::row(story, item).lead.as_safe()))
+            .max()
+            .unwrap_or(0)
+            .min(LEAD_LIMIT),
+    }
+}
+
+/// A list as a flow of blocks: each row a block, the selected one open in place.
+pub struct ListContent<'a> {
+    /// The briefing.
+    pub story: Story<'a>,
+    /// Its rows.
+    pub list: &'a List,
+    /// What the search looks for.
+    pub pattern: Option<&'a Pattern>,
+}
+
+impl Content for ListContent<'_> {
+    fn len(&self) -> usize {
+        self.list.rows.len()
+    }
+
+    fn is_selectable(&self, block: usize) -> bool {
+        self.list.item(block).is_some()
+    }
+
+    fn moves_by_block(&self) -> bool {
+        true
+    }
+
+    fn step(&self, from: usize, by: isize) -> usize {
+        let items = &self.list.items;
+        let Some(last) = items.len().checked_sub(1) else { return from };
+        let here = self.list.ordinal(from);
+        // Between two items, the next one below is already a step away.
+        let here = if by > 0 && self.list.item(from).is_none() { here.wrapping_sub(1) } else { here };
+        let target = (here as isize).saturating_add(by).clamp(0, last as isize);
+        items[target as usize] as usize
+    }
+
+    fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
+        // The first cell belongs to the mark of the selection.
+        let inner = available.saturating_sub(1);
+        let mut laid = match self.list.rows.get(block) {
+            Some(ListRow::Item(item)) => self.item(*item, open, inner),
+            Some(ListRow::Gap(gap)) => note(self.list.lead_width + 1, crate::safe_format!("· {gap}")),
+            Some(ListRow::Heading(words)) => note(0, SafeText::from_static(words)),
+            None => Laid::default(),
+        };
+        for line in &mut laid.lines {
+            line.indent += 1;
+        }
+        laid
+    }
+}
+
+impl ListContent<'_> {
+    fn item(&self, item: Item, open: bool, available: usize) -> Laid {
+        let row = describe::row(self.story, item);
+        if !open {
+            return row_line(&row, self.list.lead_width, available, None, self.pattern);
+        }
+        let mut laid = self.opened(item, &row, available);
+        let detail = describe::detail(self.story, item);
+        let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
+        let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        for line in &mut below.lines {
+            line.indent += 1;
+        }
+        laid.append(below);
+        laid
+    }
+
+    /// The title of an open item: in full, over as many lines as it needs.
+    fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
+        let mut head = row_line(row, self.list.lead_width, available, None, self.pattern);
+        let lead = if self.list.lead_width > 0 { self.list.lead_width.min(available / 2) + 1 } else { 0 };
+        let trail = if head.lines[0].trail.is_some() { width(row.trail.as_safe()) + 1 } else { 0 };
+        let title = describe::title(self.story, item);
+        let room = available.saturating_sub(lead + trail).max(1);
+        let full = lay_out(&[title], room, Spacing::Compact, self.pattern);
+        let first = &mut head.lines[0];
+        first.spans.truncate(if lead > 0 { 2 } else { 0 });
+        head.links.extend(full.links);
+        for (n, mut line) in full.lines.into_iter().enumerate() {
+            if n == 0 {
+                head.lines[0].spans.append(&mut line.spans);
+            } else {
+                line.indent += lead;
+                head.lines.push(line);
+            }
+        }
+        head
+    }
+}
+
+/// A quiet line between items.
+fn note(indent: usize, words: SafeText) -> Laid {
+    let lead = Span { text: blanks(indent), tone: Tone::Text, link: None, hit: false };
+    let span = Span { text: words, tone: Tone::Muted, link: None, hit: false };
+    Laid { lines: vec![Line { spans: vec![lead, span], ..Line::default() }], links: Vec::new() }
+}

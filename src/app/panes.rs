@@ -1,0 +1,150 @@
+//! The panes that explain the selection: the entity and the quotes. They must not choose what is selected.
+
+use super::{
+    find::Pattern,
+    flow::{Content, Flow},
+    lines::{Laid, Line, Spacing, lay_out, row_line},
+};
+use crate::{
+    describe::{self, Block},
+    evidence::Story,
+    model::{EntityIx, Item, QuoteIx},
+};
+
+/// The column of kinds before items of every kind.
+const KIND_WIDTH: usize = 10;
+
+/// The pane that explains an actor or place.
+#[derive(Debug, Default)]
+pub struct EntityPane {
+    /// Whom it explains.
+    pub entity: Option<EntityIx>,
+    /// What is said.
+    pub blocks: Vec<Block>,
+    /// The view on it.
+    pub flow: Flow,
+}
+
+impl EntityPane {
+    /// Shows an entity, from the top unless it is shown already.
+    pub fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>) {
+        if self.entity == entity {
+            return;
+        }
+        self.entity = entity;
+        self.blocks = entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
+        self.flow.reset();
+    }
+}
+
+/// The pane of quotes.
+#[derive(Debug)]
+pub struct QuotesPane {
+    /// Whose quotes they are.
+    pub subject: Item,
+    /// The quotes.
+    pub quotes: Vec<QuoteIx>,
+    /// The view on them.
+    pub flow: Flow,
+}
+
+impl QuotesPane {
+    /// An empty pane about the whole briefing.
+    pub fn new(story: Story<'_>) -> Self {
+        Self { subject: Item::Briefing, quotes: story.quotes_of(Item::Briefing), flow: Flow::default() }
+    }
+
+    /// Shows the quotes of an item, from the top unless they are shown already.
+    pub fn show(&mut self, story: Story<'_>, subject: Item) {
+        if self.subject == subject {
+            return;
+        }
+        self.subject = subject;
+        self.quotes = story.quotes_of(subject);
+        self.flow.reset();
+    }
+
+    /// The quote under the cursor.
+    pub fn selected(&self) -> Option<QuoteIx> {
+        self.quotes.get(self.flow.position().cursor.block).copied()
+    }
+}
+
+/// An entity as a flow of blocks.
+pub struct EntityContent<'a> {
+    /// The briefing.
+    pub story: Story<'a>,
+    /// What is said.
+    pub blocks: &'a [Block],
+    /// What the search looks for.
+    pub pattern: Option<&'a Pattern>,
+}
+
+impl Content for EntityContent<'_> {
+    fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    fn moves_by_block(&self) -> bool {
+        false
+    }
+
+    fn lay_out(&self, block: usize, _open: bool, available: usize) -> Laid {
+        let inner = available.saturating_sub(1);
+        let laid = match &self.blocks[block] {
+            Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, self.pattern),
+            Block::Item(item) => {
+                let row = describe::row::mixed(self.story, *item);
+                row_line(&row, KIND_WIDTH, inner, Some(*item), self.pattern)
+            }
+        };
+        let is_heading = matches!(&self.blocks[block], Block::Words(words) if is_heading(words));
+        indented(laid, is_heading && block > 0)
+    }
+}
+
+fn is_heading(paragraphs: &[describe::Paragraph]) -> bool {
+    paragraphs.first().is_some_and(|paragraph| paragraph.shape == describe::Shape::Heading)
+}
+
+/// Leaves the first cell to the mark of the cursor, and a line before a heading.
+fn indented(mut laid: Laid, line_before: bool) -> Laid {
+    for line in &mut laid.lines {
+        line.indent += 1;
+    }
+    if line_before {
+        laid.lines.insert(0, Line::default());
+    }
+    laid
+}
+
+/// Quotes as a flow of blocks: each quote a block, the selected one open in place.
+pub struct QuotesContent<'a> {
+    /// The briefing.
+    pub story: Story<'a>,
+    /// The quotes.
+    pub quotes: &'a [QuoteIx],
+    /// What the search looks for.
+    pub pattern: Option<&'a Pattern>,
+}
+
+impl Content for QuotesContent<'_> {
+    fn len(&self) -> usize {
+        self.quotes.len()
+    }
+
+    fn moves_by_block(&self) -> bool {
+        true
+    }
+
+    fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
+        let quote = self.quotes[block];
+        let paragraphs = if open {
+            describe::quote::detail(self.story, quote)
+        } else {
+            describe::quote::brief(self.story, quote)
+        };
+        let laid = lay_out(&paragraphs, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        indented(laid, block > 0)
+    }
+}

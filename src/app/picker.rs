@@ -1,0 +1,199 @@
+//! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems. It must not act on the choice.
+
+mod names;
+mod sources;
+
+pub use names::rank_names;
+pub use sources::{actions, copies, facets, problems};
+
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+use super::{actions::Action, field::Field, filter::Facet};
+use crate::{model::Item, text::SafeText};
+
+/// The most entries that are kept of a ranking.
+pub const RANKING_LIMIT: usize = 500;
+
+/// What an entry stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Go to an item.
+    Go(Item),
+    /// Run an action.
+    Run(Action),
+    /// Put a condition into the filter, or take it out.
+    Toggle(Facet),
+    /// Copy a text.
+    Copy(SafeText),
+    /// Nothing: the entry says all there is.
+    None,
+}
+
+/// One entry to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// A short word before it, in a column of its own.
+    pub lead: SafeText,
+    /// What it is called.
+    pub name: SafeText,
+    /// What else there is to say.
+    pub note: SafeText,
+    /// What it stands for.
+    pub choice: Choice,
+}
+
+/// What a picker is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Go to anything.
+    GoTo,
+    /// Run an action by name.
+    Palette,
+    /// Look keys up.
+    Help,
+    /// Choose what is shown.
+    Filter,
+    /// Choose what is copied.
+    Copy,
+    /// See what is wrong with the file.
+    Problems,
+}
+
+impl Purpose {
+    /// The title of the picker.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::GoTo => "Go to",
+            Self::Palette => "Run",
+            Self::Help => "Keys",
+            Self::Filter => "Show only",
+            Self::Copy => "Copy",
+            Self::Problems => "Problems",
+        }
+    }
+
+    /// What Enter does with an entry.
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::GoTo => "go there",
+            Self::Palette | Self::Help => "run it",
+            Self::Filter => "put it in or take it out",
+            Self::Copy => "copy it",
+            Self::Problems => "close",
+        }
+    }
+}
+
+/// A list that narrows as one types.
+#[derive(Debug)]
+pub struct Picker {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub field: Field,
+    /// Everything there is to choose from; empty where a job ranks.
+    all: Vec<Entry>,
+    /// What fits, best first.
+    pub shown: Vec<Entry>,
+    /// How many fit in all.
+    pub total: usize,
+    /// Which of the shown is selected.
+    pub selected: usize,
+    /// The first that is visible.
+    pub top: usize,
+}
+
+impl Picker {
+    /// A picker over entries at hand.
+    pub fn new(purpose: Purpose, all: Vec<Entry>) -> Self {
+        let mut picker =
+            Self { purpose, field: Field::default(), all, shown: Vec::new(), total: 0, selected: 0, top: 0 };
+        picker.narrow();
+        picker
+    }
+
+    /// Whether a job ranks what is shown.
+    pub const fn is_ranked_elsewhere(&self) -> bool {
+        matches!(self.purpose, Purpose::GoTo)
+    }
+
+    /// Shows what fits the typed letters.
+    pub fn narrow(&mut self) {
+        if self.is_ranked_elsewhere() {
+            return;
+        }
+        let haystack = |entry: &Entry| format!("{} {} {}", entry.lead, entry.name, entry.note);
+        let mut ranked = rank(self.field.text(), self.all.iter().map(haystack));
+        self.prefer_keys(&mut ranked);
+        let shown = ranked.into_iter().map(|n| self.all[n].clone()).collect::<Vec<_>>();
+        self.total = shown.len();
+        self.shown = shown;
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// In the help, an action whose key is what was typed stands first.
+    fn prefer_keys(&self, ranked: &mut Vec<usize>) {
+        let typed = self.field.text().trim();
+        if self.purpose != Purpose::Help || typed.is_empty() {
+            return;
+        }
+        let has_key = |entry: &Entry| entry.lead.as_str().split(' ').any(|key| key == typed);
+        let exact: Vec<usize> = (0..self.all.len()).filter(|n| has_key(&self.all[*n])).collect();
+        ranked.retain(|n| !exact.contains(n));
+        ranked.splice(0..0, exact);
+    }
+
+    /// Takes a ranking made elsewhere.
+    pub fn set_ranking(&mut self, entries: Vec<Entry>, total: usize) {
+        self.shown = entries;
+        self.total = total;
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// Replaces the entries and keeps what is typed and selected.
+    pub fn replace(&mut self, all: Vec<Entry>) {
+        let selected = self.selected;
+        self.all = all;
+        self.narrow();
+        self.selected = selected.min(self.shown.len().saturating_sub(1));
+    }
+
+    /// The selected entry.
+    pub fn choice(&self) -> Option<&Entry> {
+        self.shown.get(self.selected)
+    }
+
+    /// Moves the selection, as far as there are entries.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Keeps the selection in a view of so many rows.
+    pub fn settle(&mut self, rows: usize) {
+        self.top = self.top.min(self.selected);
+        self.top = self.top.max((self.selected + 1).saturating_sub(rows.max(1)));
+        self.top = self.top.min(self.shown.len().saturating_sub(rows));
+    }
+}
+
+/// The numbers of the texts that fit the letters, best first; all in their own order where there are no letters.
+pub fn rank(query: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+    if query.trim().is_empty() {
+        return (0..texts.count()).collect();
+    }
+    let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, usize)> = texts
+        .enumerate()
+        .filter_map(|(n, text)| Some((pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?, n)))
+        .collect();
+    scored.sort_by_key(|(score, n)| (u32::MAX - score, *n));
+    scored.into_iter().map(|(_, n)| n).collect()
+}

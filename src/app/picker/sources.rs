@@ -1,0 +1,92 @@
+//! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
+
+use super::{Choice, Entry};
+use crate::{
+    app::{actions::ACTIONS, filter::Facet, keymap::Keymap, reader::Reader},
+    describe,
+    evidence::Story,
+    library::Document,
+    model::Item,
+    safe_format,
+    text::SafeText,
+};
+
+/// Every action with its keys and its sentence.
+pub fn actions(keymap: &Keymap) -> Vec<Entry> {
+    ACTIONS
+        .iter()
+        .map(|info| Entry {
+            lead: SafeText::line(&keymap.shown(info.action)),
+            name: SafeText::from_static(info.name),
+            note: SafeText::from_static(info.sentence),
+            choice: Choice::Run(info.action),
+        })
+        .collect()
+}
+
+/// Every condition a filter may have; those in force are marked and stand first.
+pub fn facets(reader: &Reader) -> Vec<Entry> {
+    let story = reader.story();
+    let in_force: Vec<Facet> = reader.filter.facets().collect();
+    let entry = |facet: Facet| {
+        let mark = if in_force.contains(&facet) { "✓ " } else { "" };
+        Entry {
+            lead: SafeText::from_static(facet.noun()),
+            name: safe_format!("{mark}{}", facet.name(story)),
+            note: SafeText::default(),
+            choice: Choice::Toggle(facet),
+        }
+    };
+    let rest = Facet::all(story).into_iter().filter(|facet| !in_force.contains(facet));
+    in_force.iter().copied().chain(rest).map(entry).collect()
+}
+
+/// What of the selection can be copied.
+pub fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut add = |lead: &'static str, text: SafeText| {
+        if !text.is_empty() {
+            let lead = SafeText::from_static(lead);
+            entries.push(Entry {
+                lead,
+                name: text.clone(),
+                note: SafeText::default(),
+                choice: Choice::Copy(text),
+            });
+        }
+    };
+    if let Item::Quote(ix) = item {
+        add("citation", describe::quote::citation(story, ix));
+    }
+    add("text", describe::own_words(story, item));
+    if let Some(id) = story.briefing.id(item) {
+        add("id", SafeText::from(id.as_safe()));
+    }
+    for url in describe::addresses(story, item) {
+        add("address", url);
+    }
+    entries
+}
+
+/// Everything that is wrong with the file, with its place.
+pub fn problems(document: &Document) -> Vec<Entry> {
+    document
+        .problems
+        .iter()
+        .map(|problem| {
+            let diagnostic = &problem.diagnostic;
+            let help = diagnostic.help.as_ref().map(|help| safe_format!(" {help}")).unwrap_or_default();
+            Entry {
+                lead: safe_format!("{}:{}", problem.place.line, problem.place.column),
+                name: safe_format!(
+                    "{}[{}]: {}{help}",
+                    diagnostic.severity(),
+                    diagnostic.code,
+                    diagnostic.message
+                ),
+                note: SafeText::default(),
+                choice: Choice::None,
+            }
+        })
+        .collect()
+}

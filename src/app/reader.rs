@@ -1,0 +1,282 @@
+//! One briefing being read: which lens, which selection, which pane; and the panes kept in step with it.
+//! It must not know keys, overlays or how anything is painted.
+
+mod moving;
+mod navigation;
+mod searching;
+
+use std::sync::Arc;
+
+pub use navigation::Place;
+pub use searching::{Search, search_order};
+
+use super::{
+    filter::{Facet, Filter},
+    flow::{Content, Flow},
+    history::History,
+    layout::{Layout, Pane, layout},
+    lens::{Lens, List, ListContent},
+    panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
+};
+use crate::{
+    evidence::Story,
+    library::Document,
+    model::{EntityIx, Item},
+    timeline::{self, Bars},
+};
+
+/// The list of one lens and the view on it.
+#[derive(Debug, Default)]
+pub struct ListPane {
+    /// Its rows.
+    pub list: List,
+    /// The view.
+    pub flow: Flow,
+}
+
+impl ListPane {
+    /// The item under the cursor.
+    pub fn selected(&self) -> Option<Item> {
+        self.list.item(self.flow.position().cursor.block)
+    }
+}
+
+/// One briefing being read.
+#[derive(Debug)]
+pub struct Reader {
+    /// The briefing.
+    pub document: Arc<Document>,
+    /// What the list shows.
+    pub lens: Lens,
+    lists: [Option<ListPane>; 5],
+    /// The entity pane.
+    pub entity: EntityPane,
+    /// The quotes pane.
+    pub quotes: QuotesPane,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Whether it has the whole screen.
+    pub zoom: bool,
+    /// What was followed away from the selection, until the selection moves.
+    pub followed: Option<Item>,
+    /// What is hidden.
+    pub filter: Filter,
+    /// What is looked for.
+    pub search: Search,
+    /// The bars over time, for the present width and filter.
+    pub bars: Option<Bars>,
+    bars_width: usize,
+    history: History<Place>,
+    size: (u16, u16),
+}
+
+impl Reader {
+    /// Opens a briefing: the timeline, or what there is of the brief where nothing happens.
+    pub fn new(document: Arc<Document>) -> Self {
+        let lens = if document.briefing.events.is_empty() { Lens::Brief } else { Lens::Timeline };
+        let quotes = QuotesPane::new(document.story());
+        let mut reader = Self {
+            document,
+            lens,
+            lists: Default::default(),
+            entity: EntityPane::default(),
+            quotes,
+            focus: Pane::List,
+            zoom: false,
+            followed: None,
+            filter: Filter::default(),
+            search: Search::default(),
+            bars: None,
+            bars_width: 0,
+            history: History::default(),
+            size: (0, 0),
+        };
+        reader.ensure_list();
+        reader
+    }
+
+    /// The briefing and what follows from it.
+    pub fn story(&self) -> Story<'_> {
+        self.document.story()
+    }
+
+    /// The list at the left.
+    pub fn list(&self) -> Option<&ListPane> {
+        self.lists[self.lens as usize].as_ref()
+    }
+
+    fn list_mut(&mut self) -> &mut ListPane {
+        self.lists[self.lens as usize].get_or_insert_default()
+    }
+
+    fn ensure_list(&mut self) {
+        let place = &mut self.lists[self.lens as usize];
+        if place.is_none() {
+            let mut pane =
+                ListPane { list: List::new(&self.document, self.lens, &self.filter), flow: Flow::default() };
+            pane.flow.select(pane.list.nth(0));
+            *place = Some(pane);
+        }
+    }
+
+    /// The item that the list selects.
+    pub fn selected(&self) -> Option<Item> {
+        self.list().and_then(ListPane::selected)
+    }
+
+    /// What the panes explain: what was followed, or else what the list selects.
+    pub fn subject(&self) -> Item {
+        self.followed.or_else(|| self.selected()).unwrap_or(Item::Briefing)
+    }
+
+    /// The place of everything on a screen of the present size.
+    pub fn layout(&self) -> Layout {
+        layout(self.size.0, self.size.1, self.focus, self.zoom)
+    }
+
+    /// The flow that has the keys.
+    pub fn flow(&self) -> Option<&Flow> {
+        match self.focus {
+            Pane::List => self.list().map(|pane| &pane.flow),
+            Pane::Entity => Some(&self.entity.flow),
+            Pane::Quotes => Some(&self.quotes.flow),
+        }
+    }
+
+    /// Calls `act` with the flow of a pane and what it shows.
+    pub fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
+        let document = Arc::clone(&self.document);
+        let story = document.story();
+        let pattern = self.search.pattern.as_ref();
+        match pane {
+            Pane::List => {
+                let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
+                act(flow, &ListContent { story, list, pattern })
+            }
+            Pane::Entity => {
+                let EntityPane { blocks, flow, .. } = &mut self.entity;
+                act(flow, &EntityContent { story, blocks, pattern })
+            }
+            Pane::Quotes => {
+                let QuotesPane { quotes, flow, .. } = &mut self.quotes;
+                act(flow, &QuotesContent { story, quotes, pattern })
+            }
+        }
+    }
+
+    /// Brings the panes in step with the selection, and every view in step with its pane's size.
+    pub fn settle(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.ensure_list();
+        self.settle_pane(Pane::List);
+        self.explain();
+        self.settle_pane(Pane::Entity);
+        self.settle_pane(Pane::Quotes);
+        self.settle_bars();
+    }
+
+    fn settle_pane(&mut self, pane: Pane) {
+        let area = self.layout().pane(pane).unwrap_or_default().inside();
+        self.with_flow(pane, |flow, content| {
+            flow.settle(content, usize::from(area.width), usize::from(area.height));
+        });
+    }
+
+    fn settle_bars(&mut self) {
+        let Some(area) = self.layout().bars else { return };
+        let columns = usize::from(area.width).saturating_sub(2);
+        if self.bars_width != columns {
+            self.bars_width = columns;
+            let story = self.document.story();
+            let events = (0..).zip(&story.briefing.events);
+            let shown =
+                events.filter(|(n, _)| self.filter.shows(story, Item::Event(crate::model::EventIx(*n))));
+            self.bars = timeline::bars(shown.filter_map(|(_, event)| event.date.as_ref()), columns);
+        }
+        let date = match self.selected() {
+            Some(Item::Event(ix)) => self.document.briefing[ix].date.as_ref(),
+            _ => None,
+        };
+        if let Some(bars) = &mut self.bars {
+            bars.selected = date.and_then(|date| bars.column_of(date));
+        }
+    }
+
+    /// Shows in the entity and quotes panes what belongs to the selection.
+    fn explain(&mut self) {
+        let document = Arc::clone(&self.document);
+        let story = document.story();
+        let focused = self.list().and_then(|pane| pane.flow.focused());
+        let entity = match (self.followed, focused) {
+            (Some(Item::Entity(ix)), _) | (None, Some(Item::Entity(ix))) => Some(ix),
+            _ => self.selected().and_then(|item| main_entity(story, item)),
+        };
+        self.entity.show(story, entity);
+        self.quotes.show(story, self.subject());
+    }
+
+    /// The entities between which the links of the selection step, for the count in the pane's title.
+    pub fn entities_of_selection(&self) -> Vec<EntityIx> {
+        self.selected().map(|item| entities_of(self.story(), item)).unwrap_or_default()
+    }
+
+    /// Replaces the filter; the selection stays where it can.
+    pub fn set_filter(&mut self, facets: Vec<Facet>) {
+        let document = Arc::clone(&self.document);
+        self.filter = Filter::new(document.story(), facets);
+        self.bars_width = 0;
+        let selected: Vec<Option<Item>> =
+            self.lists.iter().map(|pane| pane.as_ref().and_then(ListPane::selected)).collect();
+        self.lists = Default::default();
+        let present = self.lens;
+        for lens in Lens::ALL {
+            let Some(item) = selected[lens as usize] else { continue };
+            self.lens = lens;
+            self.ensure_list();
+            let pane = self.list_mut();
+            if let Some(row) = pane.list.row_of(item) {
+                pane.flow.select(row);
+            }
+        }
+        self.lens = present;
+        self.ensure_list();
+    }
+}
+
+/// The entity that an item is first about.
+fn main_entity(story: Story<'_>, item: Item) -> Option<EntityIx> {
+    entities_of(story, item).first().copied()
+}
+
+/// The entities that an item names, in order.
+fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
+    let briefing = story.briefing;
+    let among = |items: &[Item]| {
+        items
+            .iter()
+            .filter_map(|item| if let Item::Entity(ix) = item { Some(*ix) } else { None })
+            .collect::<Vec<_>>()
+    };
+    let mut entities = match item {
+        Item::Briefing => Vec::new(),
+        Item::Entity(ix) => vec![ix],
+        Item::Event(ix) => {
+            briefing[ix].actors.iter().map(|entry| entry.actor).chain(briefing[ix].place).collect()
+        }
+        Item::Quote(ix) => briefing[ix].speaker.into_iter().collect(),
+        Item::Source(ix) => briefing[ix].publisher.into_iter().collect(),
+        Item::Claim(ix) => {
+            let holders = briefing[ix].positions.iter().filter_map(|position| position.by);
+            holders.chain(among(&briefing[ix].about)).collect()
+        }
+        Item::Judgment(ix) => briefing[ix].by.into_iter().chain(among(&briefing[ix].basis)).collect(),
+        Item::Question(ix) => among(&briefing[ix].about),
+    };
+    let mut seen = Vec::with_capacity(entities.len());
+    entities.retain(|ix| {
+        let is_new = !seen.contains(ix);
+        seen.push(*ix);
+        is_new
+    });
+    entities
+}

@@ -1,0 +1,106 @@
+//! Moving within the pane that has the keys. It must not follow links out of it.
+
+use super::Reader;
+use crate::app::{actions::Action, layout::Pane};
+
+impl Reader {
+    /// Moves as an action says, so many times; false where the action is none of moving.
+    pub fn move_by(&mut self, action: Action, count: Option<usize>) -> bool {
+        let times = count.unwrap_or(1).min(isize::MAX as usize) as isize;
+        let height = self.layout().pane(self.focus).unwrap_or_default().inside().height.max(2) as isize;
+        let before = self.selected();
+        match action {
+            Action::Down => self.step(times),
+            Action::Up => self.step(-times),
+            Action::HalfPageDown => self.page(times.saturating_mul(height / 2)),
+            Action::HalfPageUp => self.page(-times.saturating_mul(height / 2)),
+            Action::PageDown => self.page(times.saturating_mul(height - 1)),
+            Action::PageUp => self.page(-times.saturating_mul(height - 1)),
+            Action::ScrollDown => self.scroll(self.focus, times),
+            Action::ScrollUp => self.scroll(self.focus, -times),
+            Action::First => self.edge(false, count),
+            Action::Last => self.edge(true, count),
+            Action::NextSection => self.section(true, times),
+            Action::PreviousSection => self.section(false, times),
+            _ => return false,
+        }
+        self.note_move(before);
+        true
+    }
+
+    fn step(&mut self, by: isize) {
+        self.with_flow(self.focus, |flow, content| flow.step(by, content));
+    }
+
+    fn page(&mut self, lines: isize) {
+        self.with_flow(self.focus, |flow, content| flow.page(lines, content));
+    }
+
+    /// Scrolls a pane, whether it has the keys or not.
+    pub fn scroll(&mut self, pane: Pane, lines: isize) {
+        let before = self.selected();
+        self.with_flow(pane, |flow, content| flow.scroll(lines, content));
+        self.note_move(before);
+    }
+
+    fn edge(&mut self, last: bool, count: Option<usize>) {
+        if let (Some(n), Pane::List) = (count, self.focus) {
+            let pane = self.list_mut();
+            let row = pane.list.nth(n.saturating_sub(1));
+            pane.flow.select(row);
+            return;
+        }
+        self.with_flow(self.focus, |flow, content| match count {
+            Some(n) if content.moves_by_block() => {
+                flow.select(n.saturating_sub(1).min(content.len().saturating_sub(1)))
+            }
+            _ => flow.to_edge(last, content),
+        });
+    }
+
+    fn section(&mut self, forward: bool, times: isize) {
+        if self.focus != Pane::List {
+            self.page(if forward { times } else { -times }.saturating_mul(5));
+            return;
+        }
+        let pane = self.list_mut();
+        for _ in 0..times.min(100_000) {
+            let from = pane.flow.position().cursor.block;
+            let Some(row) = pane.list.section(from, forward) else {
+                let edge = if forward { pane.list.count().saturating_sub(1) } else { 0 };
+                pane.flow.select(pane.list.nth(edge));
+                break;
+            };
+            pane.flow.select(row);
+        }
+    }
+
+    /// What was followed is over once the list's selection moves.
+    fn note_move(&mut self, before: Option<crate::model::Item>) {
+        if self.selected() != before {
+            self.followed = None;
+        }
+    }
+
+    /// Moves the focus to the next link (or the one before), so many times; says whether there was one.
+    pub fn step_link(&mut self, forward: bool, times: usize) -> bool {
+        let mut moved = false;
+        for _ in 0..times.min(10_000) {
+            let stepped = self.with_flow(self.focus, |flow, content| flow.step_link(forward, content));
+            if !stepped {
+                break;
+            }
+            moved = true;
+        }
+        if moved && self.focus == Pane::List {
+            self.followed = None;
+        }
+        moved
+    }
+
+    /// Goes to the pane after this one (or before it).
+    pub fn cycle_pane(&mut self, forward: bool) {
+        let by = if forward { 1 } else { Pane::ALL.len() - 1 };
+        self.focus = Pane::ALL[(self.focus as usize + by) % Pane::ALL.len()];
+    }
+}

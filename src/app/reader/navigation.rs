@@ -1,0 +1,156 @@
+//! Following links, going back and forward. It must not move within a pane.
+
+use super::Reader;
+use crate::{
+    app::{filter::Facet, flow::Position, layout::Pane, lens::Lens},
+    model::Item,
+};
+
+/// Where a reader was, with everything that is needed to stand there again.
+#[derive(Clone, Debug)]
+pub struct Place {
+    lens: Lens,
+    selected: Option<Item>,
+    list: Position,
+    followed: Option<Item>,
+    focus: Pane,
+    entity: Position,
+    quotes: Position,
+    facets: Vec<Facet>,
+}
+
+/// What following came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// The item is shown.
+    Shown,
+    /// The item is shown, and the filter that hid it is gone.
+    FilterCleared,
+}
+
+impl Reader {
+    /// Where the reader is.
+    pub fn place(&self) -> Place {
+        let position = |flow: &crate::app::flow::Flow| flow.position();
+        Place {
+            lens: self.lens,
+            selected: self.selected(),
+            list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
+            followed: self.followed,
+            focus: self.focus,
+            entity: position(&self.entity.flow),
+            quotes: position(&self.quotes.flow),
+            facets: self.filter.facets().collect(),
+        }
+    }
+
+    pub(super) fn stand_at(&mut self, place: Place) {
+        if place.facets != self.filter.facets().collect::<Vec<_>>() {
+            self.set_filter(place.facets);
+        }
+        self.lens = place.lens;
+        self.ensure_list();
+        let pane = self.list_mut();
+        pane.flow.restore(place.list);
+        if pane.selected() != place.selected
+            && let Some(row) = place.selected.and_then(|item| pane.list.row_of(item))
+        {
+            pane.flow.select(row);
+        }
+        self.followed = place.followed;
+        self.focus = place.focus;
+        self.explain();
+        self.entity.flow.restore(place.entity);
+        self.quotes.flow.restore(place.quotes);
+    }
+
+    /// Goes back to where the reader was before; false where that is nowhere.
+    pub fn back(&mut self) -> bool {
+        let present = self.place();
+        let Some(place) = self.history.back(present) else { return false };
+        self.stand_at(place);
+        true
+    }
+
+    /// Goes forward again; false where there is nothing ahead.
+    pub fn forward(&mut self) -> bool {
+        let present = self.place();
+        let Some(place) = self.history.forward(present) else { return false };
+        self.stand_at(place);
+        true
+    }
+
+    /// Shows another lens, and remembers this one.
+    pub fn set_lens(&mut self, lens: Lens) {
+        if lens != self.lens {
+            self.history.leave(self.place());
+            self.lens = lens;
+            self.followed = None;
+            self.ensure_list();
+        }
+        self.focus = Pane::List;
+    }
+
+    /// The link that Enter would follow in the pane that has the keys.
+    pub fn link_at_cursor(&self) -> Option<Item> {
+        self.flow().and_then(|flow| flow.focused())
+    }
+
+    /// Goes to an item, wherever it is shown, and remembers this place.
+    pub fn follow(&mut self, item: Item) -> Followed {
+        self.history.leave(self.place());
+        self.go_to(item)
+    }
+
+    /// Goes to an item without remembering this place.
+    pub fn go_to(&mut self, item: Item) -> Followed {
+        match item {
+            Item::Entity(_) => {
+                self.followed = Some(item);
+                self.focus = Pane::Entity;
+                if self.lens == Lens::Entities {
+                    return self.select(item);
+                }
+                Followed::Shown
+            }
+            Item::Quote(quote) => {
+                self.explain();
+                if !self.quotes.quotes.contains(&quote) {
+                    self.followed = Some(item);
+                    self.explain();
+                }
+                if let Some(at) = self.quotes.quotes.iter().position(|other| *other == quote) {
+                    self.quotes.flow.select(at);
+                }
+                self.focus = Pane::Quotes;
+                Followed::Shown
+            }
+            Item::Briefing
+            | Item::Event(_)
+            | Item::Source(_)
+            | Item::Claim(_)
+            | Item::Judgment(_)
+            | Item::Question(_) => {
+                self.followed = None;
+                self.focus = Pane::List;
+                self.select(item)
+            }
+        }
+    }
+
+    /// Selects an item in the list of its lens; clears a filter that hides it.
+    fn select(&mut self, item: Item) -> Followed {
+        self.lens = Lens::of(item).unwrap_or(self.lens);
+        self.ensure_list();
+        let mut outcome = Followed::Shown;
+        if self.list_mut().list.row_of(item).is_none() {
+            self.set_filter(Vec::new());
+            outcome = Followed::FilterCleared;
+        }
+        let pane = self.list_mut();
+        if let Some(row) = pane.list.row_of(item) {
+            pane.flow.select(row);
+        }
+        outcome
+    }
+}
