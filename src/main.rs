@@ -1,4 +1,4 @@
-//! The program: its arguments go to `cli`, its exit status comes from there.
+//! The program: its arguments go to `cli`, its exit status comes from there. It must not know what the commands do.
 
 use std::process::ExitCode;
 
