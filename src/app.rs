@@ -147,10 +147,18 @@ impl App {
         (app, jobs)
     }
 
-    /// Shows a briefing that is loaded already.
-    pub fn open(&mut self, document: Arc<Document>) {
-        self.screen = Screen::Reader(Box::new(Reader::new(document)));
-        self.settle();
+    /// Starts with one briefing that is loaded already.
+    pub fn with_document(
+        config: Config,
+        wrong: &[WrongEntry],
+        look: Look,
+        entry: Entry,
+        document: Arc<Document>,
+    ) -> (Self, Vec<Job>) {
+        let (mut app, _) = Self::new(config, wrong, look, Vec::new());
+        app.shelf.entries.push(entry);
+        app.screen = Screen::Reader(Box::new(Reader::new(document)));
+        (app, Vec::new())
     }
 
     /// Takes what happened, changes the state, and says what the outside world is to do.

@@ -4,8 +4,10 @@
 
 mod arguments;
 mod check;
+mod keys;
 mod output;
 mod read;
+mod settings;
 mod show;
 
 use std::{
@@ -38,5 +40,6 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Read { paths } => read::run(&paths),
         Command::Show { paths, width } => show::run(&paths, width),
         Command::Check { paths, format } => check::run(&paths, format),
+        Command::Keys => keys::run(),
     }
 }

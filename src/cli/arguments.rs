@@ -20,6 +20,8 @@ pub(super) enum Command {
     Show { paths: Vec<PathBuf>, width: Option<usize> },
     /// Say what is wrong with briefings.
     Check { paths: Vec<PathBuf>, format: Format },
+    /// Print all actions with their keys.
+    Keys,
 }
 
 impl Command {
@@ -27,6 +29,7 @@ impl Command {
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Read { paths } | Self::Show { paths, .. } | Self::Check { paths, .. } => paths,
+            Self::Keys => &[],
         }
     }
 }
@@ -90,6 +93,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             paths: paths(matches),
             format: matches.get_one("format").copied().unwrap_or_default(),
         },
+        Some(("keys", _)) => Command::Keys,
         _ => Command::Read { paths: paths(&matches) },
     })
 }
@@ -113,6 +117,7 @@ fn program() -> clap::Command {
         ))
         .subcommand(show())
         .subcommand(check())
+        .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
 }
 
 fn show() -> clap::Command {

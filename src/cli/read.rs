@@ -1,15 +1,19 @@
 //! `briefing [PATH…]`: briefings on the screen, or as text where there is no screen. It must not know what is on it.
 
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
+
+use ratatui::Frame;
 
 use super::{
     output::{complain, environment},
-    show,
+    settings, show,
 };
 use crate::{
+    app::{App, Effect, Job, Look, Msg, config::Bidi},
     files,
-    library::{Entry, shelf},
-    terminal::{self, Environment},
+    library::{Document, Entry, Origin, shelf},
+    terminal::{self, BidiSupport, Environment, Options, Program},
+    ui,
 };
 
 /// Opens the reader, or prints the text of the briefings where no escape sequence may be sent.
@@ -48,7 +52,56 @@ pub(super) fn entries(paths: &[PathBuf]) -> Option<Vec<Entry>> {
     Some(entries)
 }
 
-// ---- THE LEAD REPLACES THIS FUNCTION: one entry opens at once, several are a list to choose from. ----
-fn open_reader(_entries: Vec<Entry>, _environment: Environment) -> io::Result<ExitCode> {
-    Err(io::Error::other("the reader is not part of the program yet"))
+/// How large a file may be to be loaded before the first frame; larger ones show their progress.
+const AT_ONCE: u64 = 1 << 20;
+
+/// Runs the reader: one briefing opens at once, several are a list to choose from.
+fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<ExitCode> {
+    let (config, wrong) = settings::load();
+    let bidi_app = match config.bidi {
+        Bidi::App => true,
+        Bidi::Auto => environment.bidi == BidiSupport::LeavesAlone,
+        Bidi::Terminal | Bidi::Off => false,
+    };
+    let options = Options { mouse: config.mouse, bidi_app };
+    let look = Look { no_color: environment.no_color, reorder: bidi_app };
+    let only = <[Entry; 1]>::try_from(entries);
+    let (app, jobs) = match only {
+        Ok([entry]) if is_small(&entry.origin) => match Document::load(entry.origin.clone(), &mut |_| {}) {
+            Ok(document) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
+            Err(_) => App::new(config, &wrong, look, vec![entry]),
+        },
+        Ok([entry]) => App::new(config, &wrong, look, vec![entry]),
+        Err(entries) => App::new(config, &wrong, look, entries),
+    };
+    terminal::run(&mut Reading(app), options, jobs).map(ExitCode::from)
+}
+
+fn is_small(origin: &Origin) -> bool {
+    match origin {
+        Origin::Sample(_) => true,
+        Origin::Stdin => false,
+        Origin::File(path) => path.metadata().is_ok_and(|found| found.is_file() && found.len() <= AT_ONCE),
+    }
+}
+
+/// The reader as a program on the screen.
+struct Reading(App);
+
+impl Program for Reading {
+    type Job = Job;
+
+    fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
+        self.0.update(msg)
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        ui::draw(&self.0, frame);
+    }
+}
+
+impl terminal::Job for Job {
+    fn perform(self, report: &mut dyn FnMut(Msg)) {
+        Self::perform(self, report);
+    }
 }
