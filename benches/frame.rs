@@ -17,7 +17,7 @@ use divan::Bencher;
 use ratatui::{Terminal, backend::TestBackend};
 use reader::{SIZE, press, reader};
 
-const EVENTS: [usize; 2] = [20, 100_000];
+const EVENTS: [usize; 3] = [20, 1_000, 100_000];
 
 fn main() {
     divan::main();

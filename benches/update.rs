@@ -14,7 +14,7 @@ use briefing::app::{App, Job, KeyCode, Msg};
 use divan::Bencher;
 use reader::{press, reader};
 
-const EVENTS: [usize; 2] = [20, 100_000];
+const EVENTS: [usize; 3] = [20, 1_000, 100_000];
 
 fn main() {
     divan::main();
