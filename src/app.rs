@@ -233,8 +233,8 @@ impl App {
             reader.settle(width, height);
         }
         if let Overlay::Picker(picker) = &mut self.overlay {
-            picker
-                .settle(usize::from(overlays::picker_area(width, height).inside().height.saturating_sub(1)));
+            let inside = overlays::picker_area(width, height).inside().height;
+            picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
         }
     }
 

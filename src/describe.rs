@@ -16,7 +16,7 @@ pub mod references;
 pub mod row;
 pub mod source;
 
-pub use name::{excerpt, name, noun};
+pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone};
 pub use row::{Row, row};
 

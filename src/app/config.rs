@@ -77,7 +77,7 @@ struct Theme {
 
 #[derive(Deserialize)]
 struct Keys {
-    keys: Option<BTreeMap<String, Spanned<OneOrMany>>>,
+    keys: Option<BTreeMap<String, Spanned<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -93,13 +93,6 @@ struct Mouse {
 #[derive(Deserialize)]
 struct BidiEntry {
     bidi: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
 }
 
 impl Config {
@@ -165,7 +158,7 @@ fn word<T>(
 }
 
 fn key_changes(
-    keys: BTreeMap<String, Spanned<OneOrMany>>,
+    keys: BTreeMap<String, Spanned<String>>,
     wrong: &mut Vec<WrongEntry>,
 ) -> Vec<(Action, Vec<Key>)> {
     let mut changes = Vec::new();
@@ -176,18 +169,15 @@ fn key_changes(
             wrong.push(WrongEntry { line, message });
             continue;
         };
-        let written = match value.value {
-            OneOrMany::One(key) => vec![key],
-            OneOrMany::Many(keys) => keys,
-        };
+        let written: Vec<&str> = value.value.split_whitespace().collect();
         let mut parsed = Vec::with_capacity(written.len());
         for key in &written {
             match Key::parse(key) {
                 Some(key) => parsed.push(key),
-                None => wrong.push(WrongEntry {
-                    line,
-                    message: safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space."),
-                }),
+                None => {
+                    let message = safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space.");
+                    wrong.push(WrongEntry { line, message });
+                }
             }
         }
         if !parsed.is_empty() || written.is_empty() {
@@ -205,13 +195,14 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let (config, wrong) = Config::parse(
-            "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nkeys:\n  quit: [Q, ctrl-q]\n  down: n\n",
+            "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nkeys:\n  quit: Q ctrl-q\n  down: n\n  list-pane: 7\n",
         );
         assert_eq!(wrong, []);
         assert_eq!((config.theme, config.bidi), (ThemeName::HighContrast, Bidi::Off));
         assert!(config.ascii && config.mouse);
         assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('n'))), Some(Action::Down));
+        assert_eq!(config.keymap.shown(Action::ListPane), "7");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('j'))), None);
     }
 

@@ -113,6 +113,13 @@ impl List {
         self.items.get(n).or(self.items.last()).map_or(0, |row| *row as usize)
     }
 
+    /// The row where reading begins: the first item that is no background, else the first.
+    pub fn first(&self, story: Story<'_>) -> usize {
+        let is_news = |item: Item| !matches!(item, Item::Event(ix) if story.get(ix).background);
+        let news = self.items.iter().find(|row| self.item(**row as usize).is_some_and(is_news));
+        news.map_or_else(|| self.nth(0), |row| *row as usize)
+    }
+
     /// Which of the items a row is, counted from 0.
     pub fn ordinal(&self, row: usize) -> usize {
         self.items.partition_point(|item| (*item as usize) < row)

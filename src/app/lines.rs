@@ -102,8 +102,9 @@ pub fn lay_out(
 
 fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
     match (previous, next) {
-        (_, Shape::Heading) | (Shape::Plain, Shape::Plain) => true,
-        (Shape::Plain, _) | (_, Shape::Plain) => spacing == Spacing::Airy,
+        (_, Shape::Close) => false,
+        (_, Shape::Heading) | (Shape::Plain | Shape::Close, Shape::Plain) => true,
+        (Shape::Plain | Shape::Close, _) | (_, Shape::Plain) => spacing == Spacing::Airy,
         (Shape::Field(_) | Shape::Heading | Shape::Entry, Shape::Field(_) | Shape::Entry) => false,
     }
 }
@@ -112,7 +113,7 @@ fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
 fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
     let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, hit: false });
     match shape {
-        Shape::Plain | Shape::Heading => (None, 0, 0),
+        Shape::Plain | Shape::Close | Shape::Heading => (None, 0, 0),
         Shape::Entry => (span(SafeText::from_static("· ")), 2, 2),
         Shape::Field(label) if available >= WIDE => {
             let padding = FIELD.saturating_sub(label.len()).max(1);
@@ -291,7 +292,7 @@ mod tests {
             trail_tone: Tone::Opposes,
         };
         let laid = row_line(&row, 6, 24, None, None);
-        assert_eq!(shown(&laid), ["2022   Attack on state…"]);
+        assert_eq!(shown(&laid), ["2022   Attack on stat…"]);
         assert!(laid.lines[0].trail.is_some());
     }
 }

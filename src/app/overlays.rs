@@ -38,6 +38,11 @@ pub fn picker_area(width: u16, height: u16) -> Area {
     Area { x, y, width: width - 2 * x, height: height - 2 * y }
 }
 
+/// How many rows at the foot of a picker of this height say the selected entry in full.
+pub const fn detail_rows(height: u16) -> u16 {
+    if height >= 12 { 3 } else { 0 }
+}
+
 impl App {
     pub(super) fn press_overlay(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {
         let is_interrupt = key.ctrl && key.code == KeyCode::Char('c');

@@ -114,7 +114,7 @@ impl Reader {
         if place.is_none() {
             let mut pane =
                 ListPane { list: List::new(&self.document, self.lens, &self.filter), flow: Flow::default() };
-            pane.flow.select(pane.list.nth(0));
+            pane.flow.select(pane.list.first(self.document.story()));
             *place = Some(pane);
         }
     }

@@ -80,7 +80,7 @@ fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
     }
     if !position.via.is_empty() {
         line = line.tone(Tone::Muted, SafeText::from_static(" via "));
-        line = line.links(story, position.via.iter().map(|source| Item::Source(*source)));
+        line = line.sources(story, &position.via, " → ");
     }
     if !position.text.is_empty() {
         line = line.words(". ").runs(inline(story, &position.text, subject));

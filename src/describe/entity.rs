@@ -101,7 +101,7 @@ fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     }
     if !relation.via.is_empty() {
         line = line.tone(Tone::Muted, SafeText::from_static(", via "));
-        line = line.links(story, relation.via.iter().map(|source| Item::Source(*source)));
+        line = line.sources(story, &relation.via, " → ");
     }
     if !relation.text.is_empty() {
         line = line.words(". ").runs(inline(story, &relation.text, subject));

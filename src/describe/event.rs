@@ -71,14 +71,12 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     }
     let reports = count(grounds.reports.len(), "report", "reports");
     let origins = count(grounds.origins.len(), "origin", "origins");
-    let sources =
-        |list: &[crate::model::SourceIx]| list.iter().map(|ix| Item::Source(*ix)).collect::<Vec<_>>();
-    let mut evidence = vec![
-        Paragraph::field("evidence").tone(Tone::Strong, safe_format!("{reports}, {origins}")),
-        Paragraph::field("reports").links(story, sources(&grounds.reports)),
-    ];
+    // What a report passes on as a whole need not stand behind this very statement.
+    let at_most = if grounds.origins.len() > grounds.reports.len() { "at most " } else { "" };
+    let sum = Paragraph::field("evidence").tone(Tone::Strong, safe_format!("{reports}, {at_most}{origins}"));
+    let mut evidence = vec![sum, Paragraph::field("reports").sources(story, &grounds.reports, ", ")];
     if grounds.origins != grounds.reports {
-        evidence.push(Paragraph::field("origin").links(story, sources(&grounds.origins)));
+        evidence.push(Paragraph::field("origins").sources(story, &grounds.origins, ", "));
     }
     evidence
 }

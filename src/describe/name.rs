@@ -1,8 +1,8 @@
 //! The short name by which an item is linked and titled. It must not say more than the item's own words.
 
 use crate::{
-    evidence::Story,
-    model::Item,
+    evidence::{Role, Story},
+    model::{Item, SourceIx},
     safe_format,
     text::{SafeText, truncate},
 };
@@ -29,6 +29,18 @@ pub fn excerpt(text: &SafeText) -> SafeText {
     let line = SafeText::line(text.as_str());
     let short = truncate(line.as_safe(), EXCERPT);
     if short.cut { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
+}
+
+/// What a source is called where it stands among others: its publisher, if it is all that the publisher has here.
+pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
+    let source = story.get(ix);
+    let publications = |publisher| {
+        story.evidence.backlinks.from_role(Item::Entity(publisher), Role::Publisher).take(2).count()
+    };
+    match source.publisher {
+        Some(publisher) if publications(publisher) == 1 => story.get(publisher).name.clone(),
+        _ => source.title.clone(),
+    }
 }
 
 /// What kind of item it is, in the words of its section.

@@ -1,9 +1,9 @@
 //! Paragraphs of runs: words with a tone and perhaps a link. It must not know how wide a line is.
 
-use super::name::name;
+use super::name::{name, source_name};
 use crate::{
     evidence::Story,
-    model::{Date, Item},
+    model::{Date, Item, SourceIx},
     text::SafeText,
 };
 
@@ -52,6 +52,8 @@ pub enum Shape {
     Plain,
     /// A field: its label, then its value.
     Field(&'static str),
+    /// A line that belongs to the one before it.
+    Close,
     /// The heading of what follows, with space before it.
     Heading,
     /// One entry of a list.
@@ -71,6 +73,11 @@ impl Paragraph {
     /// A paragraph of text.
     pub fn plain() -> Self {
         Self::default()
+    }
+
+    /// A line that belongs to the one before it.
+    pub fn close() -> Self {
+        Self { shape: Shape::Close, runs: Vec::new() }
     }
 
     /// A field with a label.
@@ -113,6 +120,19 @@ impl Paragraph {
     #[must_use]
     pub fn link(mut self, story: Story<'_>, item: Item) -> Self {
         self.runs.push(Run { text: name(story, item), tone: Tone::Link, link: Some(item) });
+        self
+    }
+
+    /// Adds sources as links by their short names.
+    #[must_use]
+    pub fn sources(mut self, story: Story<'_>, sources: &[SourceIx], between: &'static str) -> Self {
+        for (n, ix) in sources.iter().enumerate() {
+            if n > 0 {
+                self = self.tone(Tone::Muted, SafeText::from_static(between));
+            }
+            let (text, link) = (source_name(story, *ix), Some(Item::Source(*ix)));
+            self.runs.push(Run { text, tone: Tone::Link, link });
+        }
         self
     }
 

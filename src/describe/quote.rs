@@ -44,8 +44,8 @@ pub fn detail(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
 fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let quote = story.get(ix);
     let line = match quote.speaker {
-        Some(speaker) => Paragraph::plain().link(story, Item::Entity(speaker)),
-        None => Paragraph::plain()
+        Some(speaker) => Paragraph::close().link(story, Item::Entity(speaker)),
+        None => Paragraph::close()
             .tone(Tone::Warning, SafeText::from_static("a speaker the file does not define")),
     };
     match &quote.date {
@@ -58,16 +58,9 @@ fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
 fn chain_line(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let quote = story.get(ix);
     if quote.via.is_empty() {
-        return Paragraph::plain().tone(Tone::Warning, SafeText::from_static("no source is given"));
+        return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
     }
-    let mut line = Paragraph::plain();
-    for (n, source) in quote.via.iter().enumerate() {
-        if n > 0 {
-            line = line.tone(Tone::Muted, SafeText::from_static(" → "));
-        }
-        line = line.link(story, Item::Source(*source));
-    }
-    line
+    Paragraph::close().sources(story, &quote.via, " → ")
 }
 
 /// The chain hop by hop, each with what is known of its source.

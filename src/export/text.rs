@@ -194,7 +194,7 @@ fn paragraphs(page: &mut Page<'_>, story: Story<'_>, paragraphs: &[Paragraph]) -
         let words: String =
             paragraph.runs.iter().flat_map(|run| [run.text.to_string(), run_id(story, run)]).collect();
         let words = match paragraph.shape {
-            Shape::Plain => SafeText::line(&words),
+            Shape::Plain | Shape::Close => SafeText::line(&words),
             Shape::Heading => safe_format!("{words}:"),
             Shape::Field(label) => safe_format!("{label}: {words}"),
             Shape::Entry => safe_format!("- {words}"),

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Position;
 
-use super::{canvas::Canvas, footer::tail, theme::Role};
+use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::{
     app::{
         App,
         layout::Area,
-        overlays::picker_area,
+        overlays::{detail_rows, picker_area},
         picker::{Entry, Picker, Purpose},
     },
     describe::Tone,
@@ -32,7 +32,12 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Optio
         return Some(Position { x: area.x, y: area.y });
     }
     let cursor = draw_field(picker, inside, canvas);
-    let list = Area { y: inside.y + 1, height: inside.height - 1, ..inside };
+    let detail = detail_rows(inside.height);
+    let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
+    if let Some(entry) = picker.choice() {
+        let below = Area { y: list.y + list.height, height: detail, ..inside };
+        draw_words(&safe_format!("{}  {}", entry.name, entry.note), below, canvas);
+    }
     let visible = picker.shown.iter().enumerate().skip(picker.top);
     let lead = picker.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0).min(LEAD);
     let lead = lead.min(usize::from(list.width) / 3) as u16;
