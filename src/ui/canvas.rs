@@ -229,9 +229,12 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Whether a line may hold right-to-left text; a few bytes that begin such letters are enough to look closer.
+/// Whether a line has letters of the blocks that are written from right to left.
 fn has_right_to_left(line: &Line) -> bool {
-    line.spans.iter().any(|span| !span.text.as_str().is_ascii())
+    let is_right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    line.spans
+        .iter()
+        .any(|span| !span.text.as_str().is_ascii() && span.text.as_str().chars().any(is_right_to_left))
 }
 
 /// Puts cells into visual order, with brackets mirrored.
