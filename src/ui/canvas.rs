@@ -208,7 +208,7 @@ impl<'a> Canvas<'a> {
     /// Shows on the right edge of a frame which part of its content is in view.
     pub(super) fn thumb(&mut self, area: Area, from: usize, shown: usize, total: usize) {
         let track = usize::from(area.height.saturating_sub(2));
-        if total <= shown || track == 0 {
+        if total <= shown || track == 0 || area.width == 0 {
             return;
         }
         let length = (track * shown / total).clamp(1, track);
