@@ -58,6 +58,8 @@ pub struct Position {
     pub cursor: Spot,
     /// The link that has the focus, by its number in the cursor's block.
     pub link: Option<usize>,
+    /// Whether the view was scrolled away from the cursor by hand, line by line.
+    is_scrolled: bool,
 }
 
 /// A laid-out block, and whether it was open.
@@ -75,8 +77,6 @@ pub struct Flow {
     height: usize,
     /// The blocks on screen and around, as laid out for `width`.
     kept: BTreeMap<usize, Kept>,
-    /// Whether the view was scrolled away from the cursor by hand, line by line.
-    is_scrolled: bool,
     screen: Vec<Spot>,
 }
 
@@ -89,7 +89,6 @@ impl Flow {
     /// Goes back to where a reader was.
     pub fn restore(&mut self, position: Position) {
         self.position = position;
-        self.is_scrolled = false;
     }
 
     /// Puts the cursor at the beginning of a block.
@@ -98,7 +97,7 @@ impl Flow {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Forgets every layout, because what the blocks say has changed.
@@ -109,7 +108,6 @@ impl Flow {
     /// Starts anew at the top of other content.
     pub fn reset(&mut self) {
         self.position = Position::default();
-        self.is_scrolled = false;
         self.invalidate();
     }
 
@@ -246,7 +244,7 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
         if !content.moves_by_block() {
             let (spot, _) = self.walk(self.position.cursor, by, content);
             self.put_cursor(spot, content);
@@ -268,7 +266,7 @@ impl Flow {
         let hidden = if down { self.last_line(block, content) - edge.line } else { edge.line } as isize;
         if hidden > 0 {
             (self.position.top, _) = self.walk(self.position.top, lines.clamp(-hidden, hidden), content);
-            self.is_scrolled = true;
+            self.position.is_scrolled = true;
         }
         hidden > 0
     }
@@ -285,7 +283,7 @@ impl Flow {
     fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
         self.position.cursor = spot;
         self.position.link = self.laid(spot.block, content).link_on_line(spot.line);
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Moves the cursor by a part of the view: half of it, or all of it.
@@ -337,7 +335,7 @@ impl Flow {
                 self.put_cursor(cursor, content);
             }
         }
-        self.is_scrolled = true;
+        self.position.is_scrolled = true;
     }
 
     fn select_near(&mut self, block: usize, direction: isize, content: &dyn Content) {
@@ -379,8 +377,8 @@ impl Flow {
             return;
         }
         self.clamp(content);
-        if !self.is_scrolled || !self.is_block_in_view(content) {
-            self.is_scrolled = false;
+        if !self.position.is_scrolled || !self.is_block_in_view(content) {
+            self.position.is_scrolled = false;
             self.bring_cursor_into_view(content);
         }
         self.fill(content);

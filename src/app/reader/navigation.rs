@@ -59,6 +59,8 @@ impl Reader {
         }
         self.followed = place.followed;
         self.focus = place.focus;
+        // Which link of the list has the focus decides what the entity pane shows.
+        self.settle_pane(Pane::List);
         self.explain();
         self.entity.flow.restore(place.entity);
         self.quotes.flow.restore(place.quotes);
