@@ -1,0 +1,8 @@
+//! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
+//! past `support/script.rs` into how the reader works.
+
+mod keys;
+mod random;
+#[path = "../support/script.rs"]
+mod script;
+mod walk;
