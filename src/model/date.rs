@@ -4,12 +4,15 @@
 mod day;
 mod gap;
 mod label;
+mod named;
 mod slack;
+mod sort;
 
 use edtf_core::{Bound, Edtf, TimeShift};
 
 pub use day::Day;
 pub use gap::{Gap, gap};
+pub use sort::SortKey;
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub const MAX_LENGTH: usize = 1_000;
@@ -21,11 +24,14 @@ pub const MAX_LENGTH: usize = 1_000;
 pub struct Date {
     edtf: Box<str>,
     said: Option<Box<Said>>,
-    earliest: Option<Day>,
-    latest: Option<Day>,
+    /// The bounds; on an open side, the end of what the string names. `None` where that is beyond counting.
+    first: Option<Day>,
+    last: Option<Day>,
+    open: Open,
     /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
     second: i32,
     zoned: bool,
+    /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
     has_year: bool,
     /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
     slack: u32,
@@ -58,22 +64,13 @@ pub enum Order {
     Unproven,
 }
 
-/// Where a date sorts: by its earliest bound, then by its latest, then by its time of day.
-///
-/// An open or unknown start sorts by the latest bound, an open or unknown end after every known one, and a date
-/// without any bound after all others. A time with a zone sorts by its day and time in UTC; a time without one as if
-/// it were UTC. Where [`Date::order`] proves an order, the keys have it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SortKey {
-    first: End,
-    last: End,
-    second: i32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
-    Day(Day),
-    Open,
+/// The sides on which a date has no bound: they are open, unknown, or beyond counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Neither,
+    Start,
+    End,
+    Both,
 }
 
 impl Date {
@@ -90,12 +87,20 @@ impl Date {
             at: Some(error.offset).filter(|&at| edtf.is_char_boundary(at)),
         })?;
         let bounds = parsed.bounds();
+        let (earliest, latest) = (day_of(bounds.earliest), day_of(bounds.latest));
+        let (first, last) = named::named(&parsed);
         let (second, zoned) = time_of(&parsed);
         Ok(Self {
             edtf: edtf.into(),
             said: None,
-            earliest: day_of(bounds.earliest),
-            latest: day_of(bounds.latest),
+            first: earliest.or(first),
+            last: latest.or(last),
+            open: match (earliest, latest) {
+                (Some(_), Some(_)) => Open::Neither,
+                (None, Some(_)) => Open::Start,
+                (Some(_), None) => Open::End,
+                (None, None) => Open::Both,
+            },
             second,
             zoned,
             has_year: !edtf.contains("XXXX"),
@@ -142,22 +147,30 @@ impl Date {
     /// The first day that the date may mean, `None` where that is open, unknown or beyond counting.
     /// Approximate and uncertain dates give their nominal bound (ISO 8601-2, 8.4.2).
     pub fn earliest(&self) -> Option<Day> {
-        self.earliest
+        match self.open {
+            Open::Neither | Open::End => self.first,
+            Open::Start | Open::Both => None,
+        }
     }
 
     /// The last day that the date may mean, `None` where that is open, unknown or beyond counting.
     pub fn latest(&self) -> Option<Day> {
-        self.latest
+        match self.open {
+            Open::Neither | Open::Start => self.last,
+            Open::End | Open::Both => None,
+        }
     }
 
-    /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
-    pub fn has_year(&self) -> bool {
-        self.has_year
+    /// The first and last day of what the string names, whichever sides are open: all of 1979 for `[..1979]`, `1979/..`
+    /// and `1979`. `None` where a year is left wholly open, as in `XXXX-12-25`, or all is beyond counting.
+    pub(crate) fn named(&self) -> Option<(Day, Day)> {
+        let (first, last) = (self.first.or(self.last)?, self.last.or(self.first)?);
+        self.has_year.then_some((first, last))
     }
 
     /// True where the date is one certain day.
     pub fn is_exact_day(&self) -> bool {
-        self.slack == 0 && self.earliest.is_some() && self.earliest == self.latest
+        self.slack == 0 && self.open == Open::Neither && self.first == self.last
     }
 
     /// What the bounds prove about the order of two dates.
@@ -190,14 +203,7 @@ impl Date {
 
     /// The key to sort by.
     pub fn sort_key(&self) -> SortKey {
-        let (first, last) = match (self.utc_day(), self.earliest, self.latest) {
-            (Some(day), _, _) => (End::Day(day), End::Day(day)),
-            (None, Some(first), Some(last)) => (End::Day(first), End::Day(last)),
-            (None, Some(first), None) => (End::Day(first), End::Open),
-            (None, None, Some(last)) => (End::Day(last), End::Day(last)),
-            (None, None, None) => (End::Open, End::Open),
-        };
-        SortKey { first, last, second: if self.zoned { self.second.rem_euclid(DAY) } else { self.second } }
+        sort::sort_key(self)
     }
 
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
@@ -213,19 +219,19 @@ impl Date {
 
     /// The bounds, widened to the day in UTC where the file gives a zone.
     fn span(&self) -> (Option<Day>, Option<Day>) {
-        match (self.utc_day(), self.earliest, self.latest) {
+        match (self.utc_day(), self.earliest(), self.latest()) {
             (Some(utc), Some(first), Some(last)) => (Some(first.min(utc)), Some(last.max(utc))),
             (_, first, last) => (first, last),
         }
     }
 
     fn utc_day(&self) -> Option<Day> {
-        if self.zoned { self.earliest?.plus(self.second.div_euclid(DAY)) } else { None }
+        if self.zoned { self.earliest()?.plus(self.second.div_euclid(DAY)) } else { None }
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
     fn moment(&self) -> Option<i128> {
-        let midnight = || Some(self.earliest?.number() * i128::from(DAY));
+        let midnight = || Some(self.earliest()?.number() * i128::from(DAY));
         if self.zoned { Some(midnight()? + i128::from(self.second)) } else { None }
     }
 }

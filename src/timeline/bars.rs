@@ -33,7 +33,7 @@ struct Scale {
 /// The histogram of some dates in so many columns; `None` where nothing is dated or fewer than eight columns are left.
 ///
 /// Each date weighs one, spread evenly from its first day to its last, so that vagueness is never drawn as a day. A
-/// date with an open end weighs at its known end alone. The highest column is full, and all others are in proportion.
+/// date with an open end weighs where its known end lies: `[..1979]` in 1979. The highest column is full, and all others are in proportion.
 pub fn bars<'a>(dates: impl IntoIterator<Item = &'a Date>, columns: usize) -> Option<Bars> {
     if columns < FEWEST_COLUMNS {
         return None;
@@ -57,8 +57,8 @@ pub fn bars<'a>(dates: impl IntoIterator<Item = &'a Date>, columns: usize) -> Op
 }
 
 impl Bars {
-    /// The column in which a date lies: the one of the middle of its bounds, or of its known end. `None` for a date
-    /// without bounds or outside the histogram.
+    /// The column in which a date lies: the one of the middle of its bounds, or of the unit at its known end. `None`
+    /// for a date without bounds or outside the histogram.
     pub fn column_of(&self, date: &Date) -> Option<usize> {
         let (first, last) = extent(date)?;
         let scale = self.scale;
@@ -122,9 +122,7 @@ fn height(share: f64) -> u8 {
 
 /// Years where the dates are in several, else the days.
 fn captions(from: &Date, to: &Date) -> (String, String) {
-    let first = from.earliest().or(from.latest());
-    let last = to.latest().or(to.earliest());
-    let (Some(first), Some(last)) = (first, last) else {
+    let (Some((first, _)), Some((_, last))) = (from.named(), to.named()) else {
         return (String::new(), String::new());
     };
     if first.year() == last.year() {
@@ -168,7 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_counts_at_the_known_end_only() {
+    fn an_open_end_counts_where_the_known_end_lies_only() {
+        assert_eq!(drawn(&["[2001..]", "[..2010]"], 10), "2001|█        █|2010");
+        assert_eq!(drawn(&["1979", "[1979..]", "2022", "[2022..]"], 44).matches('█').count(), 2);
+        assert_eq!(drawn(&["[2025-06..]"], 8), "1 Jun 2025|████████|30 Jun 2025");
         assert_eq!(drawn(&["2001/..", "../2010"], 10), "2001|█        █|2010");
     }
 
@@ -211,6 +212,7 @@ mod tests {
         assert_eq!(column("1989-12-31"), Some(9));
         assert_eq!(column("198X"), Some(5));
         assert_eq!(column("1983/.."), Some(3));
+        assert_eq!(column("[..1983]"), Some(3));
         assert_eq!(column("1979"), None);
         assert_eq!(column("1990"), None);
         assert_eq!(column("Y17E70"), None);

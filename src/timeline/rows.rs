@@ -129,6 +129,7 @@ mod tests {
     #[test]
     fn a_gap_is_told_only_where_it_is_proven() {
         assert_eq!(drawn(&["1979/..", "2022", "2026"]), "1979/..\n2022\n· c. 4 years\n2026");
+        assert_eq!(drawn(&["1979", "[1979..]", "[..2022]", "2022"]), "1979\n[1979..]\n[..2022]\n2022");
         assert_eq!(drawn(&["1980~", "1981-02"]), "1980~\n1981-02");
     }
 

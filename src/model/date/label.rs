@@ -210,20 +210,22 @@ fn clock(time: Time) -> String {
 
 fn between(interval: &Interval) -> Option<Words> {
     use IntervalEndpoint::{Date, Open, Unknown};
-    Some(match (&interval.start, &interval.end) {
-        (Date(start), Date(end)) => {
-            if let Some(text) = near(start, end) {
-                return Some(Words::exact(text));
-            }
-            let (start, end) = (one(start)?, one(end)?);
-            Words { lossy: start.lossy || end.lossy, text: format!("{}–{}", start.text, end.text) }
-        }
-        (Date(start), Open) => one(start)?.after("from "),
-        (Date(start), Unknown) => one(start)?.and("?", "–"),
-        (Open, Date(end)) => one(end)?.after("until "),
-        (Unknown, Date(end)) => one(end)?.after("?–"),
-        _ => return None,
-    })
+    match (&interval.start, &interval.end) {
+        (Date(start), Date(end)) => range(start, end),
+        (Date(start), Open) => Some(one(start)?.after("from ")),
+        (Date(start), Unknown) => Some(one(start)?.and("?", "–")),
+        (Open, Date(end)) => Some(one(end)?.after("until ")),
+        (Unknown, Date(end)) => Some(one(end)?.after("?–")),
+        _ => None,
+    }
+}
+
+fn range(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<Words> {
+    if let Some(text) = near(start, end) {
+        return Some(Words::exact(text));
+    }
+    let (start, end) = (one(start)?, one(end)?);
+    Some(Words { lossy: start.lossy || end.lossy, text: format!("{}–{}", start.text, end.text) })
 }
 
 /// An interval in one year, without saying the year twice: `3–5 Jun 2025`, `Jun–Aug 2025`.
@@ -246,10 +248,19 @@ fn near(start: &edtf_core::Date, end: &edtf_core::Date) -> Option<String> {
     }
 }
 
-/// Sets of two or three plain dates: `1667 or 1668`, `1960 and 1961`.
+/// A set of one open or closed range, `2022 or later`, `one of 1667–1670`; or of up to three plain dates,
+/// `1667 or 1668`, `1960 and 1961`.
 fn members(set: &Set) -> Option<Words> {
-    if set.elements.len() > 3 {
-        return None;
+    let (word, range_of) = match set.kind {
+        SetKind::AllMembers => (" and ", "all of "),
+        SetKind::OneMember => (" or ", "one of "),
+    };
+    match &*set.elements {
+        [SetElement::OnOrBefore(date)] => return Some(one(date)?.and("earlier", word)),
+        [SetElement::OnOrAfter(date)] => return Some(one(date)?.and("later", word)),
+        [SetElement::Range(from, to)] => return Some(range(from, to)?.after(range_of)),
+        [_, _, _, _, ..] => return None,
+        _ => {}
     }
     let mut lossy = false;
     let mut texts = Vec::new();
@@ -261,9 +272,5 @@ fn members(set: &Set) -> Option<Words> {
         lossy |= words.lossy;
         texts.push(words.text);
     }
-    let word = match set.kind {
-        SetKind::AllMembers => " and ",
-        SetKind::OneMember => " or ",
-    };
     Some(Words { text: texts.join(word), lossy })
 }

@@ -102,7 +102,19 @@ fn labels_are_short_and_full_adds_what_they_lose() {
         ("198X-12", "Dec 198X", ""),
         ("[1667,1668]", "1667 or 1668", ""),
         ("{1960,1961-12}", "1960 and Dec 1961", ""),
+        ("[1667,1668,1670]", "1667 or 1668 or 1670", ""),
+        ("[1667,1668,1670,1671]", "[1667,1668,1670,1671]", ""),
         ("[1667,1668,1670..1672]", "[1667,1668,1670..1672]", ""),
+        ("[1667..1670]", "one of 1667–1670", ""),
+        ("[2025-06-03..2025-06-05]", "one of 3–5 Jun 2025", ""),
+        ("{1960..1962}", "all of 1960–1962", ""),
+        ("[2022..]", "2022 or later", ""),
+        ("[..1979]", "1979 or earlier", ""),
+        ("[2025-06~..]", "c. Jun 2025 or later", ""),
+        ("[2004-XX..]", "2004 or later", "2004 or later ([2004-XX..])"),
+        ("{..1984}", "1984 and earlier", ""),
+        ("[..1979,1985]", "[..1979,1985]", ""),
+        ("[..XXXX-XX-12]", "[..XXXX-XX-12]", ""),
         ("Y170000002", "170,000,002", ""),
         ("Y-17E7", "170,000,001 BC", ""),
         ("Y17E70", "Y17E70", ""),
@@ -128,6 +140,8 @@ fn the_words_of_the_source_win_and_full_tells_what_they_mean() {
     assert_eq!(last_week.as_of(), Some(&date("2025-06-20")));
     assert_eq!(last_week.edtf(), "2025-06-13~");
 
+    let soon_after = date("[1979..]").with_words("soon after", None);
+    assert_eq!(soon_after.full(), "soon after (1979 or later)");
     assert_eq!(date("2004-XX").with_words("in 2004", None).full(), "in 2004 (2004, 2004-XX)");
     assert_eq!(date("2025").with_words(" ", None), date("2025"));
     assert_eq!(date("2025").with_words("", Some(date("2026"))).full(), "2025 (as of 2026)");
@@ -216,28 +230,53 @@ fn order_is_claimed_only_where_the_bounds_prove_it() {
     }
 }
 
+#[track_caller]
+fn sort_as_listed(sorted: &[&str]) {
+    let mut dates: Vec<Date> = sorted.iter().rev().map(|edtf| date(edtf)).collect();
+    dates.sort_by_key(Date::sort_key);
+    assert_eq!(dates.iter().map(Date::edtf).collect::<Vec<_>>(), sorted);
+}
+
 #[test]
-fn dates_sort_by_their_first_day_then_by_their_last() {
-    let sorted = [
+fn dates_sort_by_their_first_day_then_by_their_last_then_by_their_time() {
+    sort_as_listed(&[
         "Y-17E7",
         "-0043",
-        "/1978",
         "1979-01-01",
         "1979-01",
         "1979",
         "1979/1988",
         "1979/..",
-        "../1980-02-01",
+        "1979-02",
         "2025-06",
         "2025-06-20",
         "2025-06-20T08:00:00",
         "2025-06-20T11:00:00+02:00",
         "2025-06-20T10:00:00Z",
         "Y17E70",
-    ];
-    let mut dates: Vec<Date> = sorted.iter().rev().map(|edtf| date(edtf)).collect();
-    dates.sort_by_key(Date::sort_key);
-    assert_eq!(dates.iter().map(Date::edtf).collect::<Vec<_>>(), sorted);
+    ]);
+}
+
+#[test]
+fn an_open_start_sorts_before_all_of_its_unit_and_a_set_with_an_open_end_after_all_of_it() {
+    sort_as_listed(&[
+        "1978-12-31",
+        "[..1979]",
+        "1979-01-01",
+        "1979",
+        "1979-12-31",
+        "[1979..]",
+        "[..1980]",
+        "1980",
+    ]);
+    sort_as_listed(&["1979", "[..1979-05]", "1979-05", "1979-05-31", "[1979-05..]", "1979-06", "[1979..]"]);
+    sort_as_listed(&["197X", "1979-12-31", "../198X", "1980", "198X", "1989-12-31", "[198X..]", "1990"]);
+    sort_as_listed(&["1978", "/1979", "1979"]);
+    // Of several units, an open start stands before the first, an open end after the last.
+    sort_as_listed(&["1978", "..1979/1985", "1979", "[1979,1985]", "1985", "[1979,1985..]", "1986"]);
+    sort_as_listed(&["[..1979,1985]", "1979-01-01"]);
+    // What lies beyond counting is not there.
+    sort_as_listed(&["1979", "Y17E70/1980", "1980", "1980/Y17E70", "1981", "../Y17E70"]);
 }
 
 #[test]
@@ -295,7 +334,13 @@ fn near_edtf() -> impl Strategy<Value = String> {
         Just("../{}"),
         Just("{}/.."),
         Just("{}/"),
+        Just("..{}/{}"),
+        Just("{}/{}.."),
         Just("[{},{}]"),
+        Just("[..{}]"),
+        Just("[{}..]"),
+        Just("[..{},{}]"),
+        Just("[{},{}..]"),
         Just("{{}..}")
     ];
     (shape, part, part).prop_map(|(shape, a, b)| shape.replacen("{}", &a, 1).replacen("{}", &b, 1))

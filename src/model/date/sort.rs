@@ -1,0 +1,51 @@
+//! Where a date sorts. It must not know which events stand beside it.
+
+use super::{DAY, Date, Day, Open};
+
+/// Where a date sorts: by its first day, then by its last, then by its time of day.
+///
+/// * `1979` sorts by its bounds, so before `1979-02`; `1979/..` began in 1979 and stands directly after `1979`.
+/// * `[..1979]` and `../1979` have no first day: they stand directly before all of 1979, the earliest unit they name.
+/// * `[1979..]` and `{1979..}` have no last day: they stand directly after all of 1979, the latest unit they name.
+/// * A date without any day that can be counted, such as `Y17E70`, stands after all others.
+///
+/// A time with a zone sorts by its day and time in UTC; a time without one as if it were UTC. Where [`Date::order`]
+/// proves an order, the keys have it too: an open start is proven after nothing, and an open end before nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey {
+    first: End,
+    side: Side,
+    last: End,
+    second: i32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Day(Day),
+    Open,
+}
+
+/// Before all that begins on a day, among it, or after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Before,
+    Among,
+    After,
+}
+
+pub(super) fn sort_key(date: &Date) -> SortKey {
+    let end = |day: Option<Day>| day.map_or(End::Open, End::Day);
+    let (first, side, last) = match (date.utc_day(), date.open) {
+        (Some(day), _) => (End::Day(day), Side::Among, End::Day(day)),
+        (None, Open::Neither) => (end(date.first), Side::Among, end(date.last)),
+        (None, Open::Start | Open::Both) => (end(date.first.or(date.last)), Side::Before, end(date.last)),
+        (None, Open::End) if is_set(date) => (end(date.last.or(date.first)), Side::After, end(date.first)),
+        (None, Open::End) => (end(date.first), Side::Among, End::Open),
+    };
+    SortKey { first, side, last, second: if date.zoned { date.second.rem_euclid(DAY) } else { date.second } }
+}
+
+/// True for `[…]` and `{…}`: their members are dates, none of which needs to lie in the first unit.
+fn is_set(date: &Date) -> bool {
+    date.edtf.starts_with(['[', '{'])
+}
