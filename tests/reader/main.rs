@@ -3,6 +3,7 @@
 
 mod keys;
 mod random;
+mod screens;
 #[path = "../support/script.rs"]
 mod script;
 mod walk;
