@@ -335,6 +335,16 @@ fn the_palette_runs_actions_by_name() {
 }
 
 #[test]
+fn the_palette_runs_what_is_named_in_full() {
+    for info in ACTIONS {
+        let script = twenty().press(&format!(": '{}'", info.name));
+        let Overlay::Picker(picker) = &script.app.overlay else { script.fail("the palette is not open") };
+        let first = picker.choice().map(|entry| entry.name.to_string());
+        assert_eq!(first.as_deref(), Some(info.name));
+    }
+}
+
+#[test]
 fn help_is_found_by_word_and_by_key() {
     twenty().press("?").sees("half-page-down").press("'clipboard'").sees("nothing fits");
     twenty()
