@@ -529,6 +529,15 @@ fn a_window_may_change_its_size_at_any_time() {
 }
 
 #[test]
+fn the_bars_reach_from_the_first_year_to_the_last() {
+    for width in [60, 80, 120, 200] {
+        let script = twenty().size(width, 24);
+        let bars = script.rows()[1].trim().to_owned();
+        assert!(bars.starts_with("2001 ") && bars.ends_with(" 2020"), "{bars}");
+    }
+}
+
+#[test]
 fn a_key_that_means_nothing_says_so() {
     twenty().press_in_vain("Q").footer("Q means nothing here; ? lists all keys.").on_event(1);
     twenty().press("/").press_in_vain("f5");
