@@ -75,6 +75,8 @@ pub struct Flow {
     position: Position,
     width: usize,
     height: usize,
+    /// How many blocks there are.
+    blocks: usize,
     /// The blocks on screen and around, as laid out for `width`.
     kept: BTreeMap<usize, Kept>,
     screen: Vec<Spot>,
@@ -368,6 +370,7 @@ impl Flow {
             self.invalidate();
         }
         self.height = height;
+        self.blocks = content.len();
         if content.is_empty() || height == 0 {
             self.screen.clear();
             self.kept.clear();
@@ -472,14 +475,15 @@ impl Flow {
             .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
     }
 
-    /// Whether lines are hidden above and below the view.
-    pub fn is_cut(&self, content: &dyn Content) -> (bool, bool) {
-        let above = self.screen.first().is_some_and(|spot| *spot != Spot::default());
-        let below = self.screen.last().is_some_and(|spot| {
-            let lines = self.kept.get(&spot.block).map_or(1, |kept| kept.laid.lines.len());
-            spot.block + 1 < content.len() || spot.line + 1 < lines
-        });
-        (above, below)
+    /// The lines above the view, those in view, and all of them; a block that is not on screen counts as one line.
+    ///
+    /// What is in view is less than all exactly where something is cut off.
+    pub fn extent(&self) -> (usize, usize, usize) {
+        let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
+        let lines = |block: usize| self.kept.get(&block).map_or(1, |kept| kept.laid.lines.len());
+        let on_screen: usize = (first.block..=last.block).map(lines).sum();
+        let below = self.blocks.saturating_sub(last.block + 1);
+        (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }
 }
 

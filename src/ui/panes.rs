@@ -44,10 +44,8 @@ pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position>
         }
         let Some(flow) = flow else { continue };
         draw_flow(flow, inside, has_keys, pane == Pane::List, canvas);
-        let shown: Vec<usize> = flow.visible().map(|(spot, _)| spot.block).collect();
-        if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
-            canvas.thumb(area, *first, last - first + 1, total.max(last + 1));
-        }
+        let (from, shown, all) = flow.extent();
+        canvas.thumb(area, from, shown, all);
         if has_keys {
             let row = flow.cursor_row().unwrap_or(0) as u16;
             cursor = Some(Position { x: inside.x, y: inside.y + row });

@@ -118,6 +118,11 @@ proptest! {
             }
             let seen: Vec<Spot> = flow.visible().map(|(spot, _)| spot).collect();
             prop_assert_eq!(seen.len(), height.min(lines(&blocks, &flow, width)), "the screen is not full");
+            let (from, shown, all) = flow.extent();
+            prop_assert_eq!(shown, seen.len());
+            prop_assert_eq!(from == 0, seen[0] == Spot::default(), "whether lines are cut off above");
+            let is_end = next(&blocks, &flow, width, seen[shown - 1]).block == blocks.len();
+            prop_assert_eq!(from + shown == all, is_end, "whether lines are cut off below");
             for pair in seen.windows(2) {
                 prop_assert_eq!(pair[1], next(&blocks, &flow, width, pair[0]), "a line is left out or stands twice");
             }

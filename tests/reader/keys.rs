@@ -538,6 +538,16 @@ fn the_bars_reach_from_the_first_year_to_the_last() {
 }
 
 #[test]
+fn a_pane_that_shows_a_part_says_so_even_of_a_single_quote() {
+    let thumb = |script: &Script| script.rows().iter().any(|row| row.ends_with('┃'));
+    let text = format!(
+        "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {}, speaker: a}}}}\n",
+        "long ".repeat(99)
+    );
+    Script::yaml(&text).press("3 z").size(60, 30).holds(thumb, false).size(60, 10).holds(thumb, true);
+}
+
+#[test]
 fn a_key_that_means_nothing_says_so() {
     twenty().press_in_vain("Q").footer("Q means nothing here; ? lists all keys.").on_event(1);
     twenty().press("/").press_in_vain("f5");
