@@ -56,11 +56,12 @@ pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position>
 
 fn draw_flow(flow: &Flow, area: Area, has_keys: bool, is_list: bool, canvas: &mut Canvas<'_>) {
     let position = flow.position();
+    let cursor_row = flow.cursor_row();
     for (row, (spot, line)) in (0..).zip(flow.visible()) {
         let is_selected = spot.block == position.cursor.block;
         let focused = if is_selected && has_keys { position.link } else { None };
         canvas.line(area, row, line, focused);
-        let is_cursor = spot == position.cursor;
+        let is_cursor = cursor_row == Some(usize::from(row));
         let is_marked = if is_list { is_selected } else { has_keys && is_cursor };
         if is_marked && area.width > 0 {
             let role = if has_keys { Role::Mark } else { Role::Frame };

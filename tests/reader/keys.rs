@@ -83,6 +83,19 @@ fn a_second_digit_makes_a_count_of_both_and_gives_the_keys_back_to_the_pane_befo
 }
 
 #[test]
+fn escape_or_the_mouse_takes_a_count_back() {
+    twenty()
+        .press("2 enter")
+        .keys_go_to(Pane::Entity)
+        .press("1 5")
+        .footer("15")
+        .press("esc")
+        .keys_go_to(Pane::Entity);
+    twenty().press("1 5 esc j").on_event(2);
+    twenty().press("1 5").click("Event 3.").press("j").on_event(4);
+}
+
+#[test]
 fn pages_and_ends() {
     twenty()
         .press("G")
@@ -137,6 +150,21 @@ fn sections_of_the_list() {
         .sees("Places")
         .press("{")
         .cursor_on("group");
+}
+
+#[test]
+fn a_quote_taller_than_its_pane_is_read_to_its_end_and_stays_marked() {
+    let words: String = (1..=60).map(|n| format!("word{n} ")).collect();
+    let text = format!(
+        "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {words}, speaker: a}}}}\n"
+    );
+    Script::yaml(&text)
+        .size(40, 8)
+        .press("3")
+        .sees("word1 ")
+        .does_not_see("word60")
+        .press_until("j", "word60")
+        .press_until("k", "word1 ");
 }
 
 #[test]

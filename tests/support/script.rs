@@ -112,6 +112,18 @@ impl Script {
         self
     }
 
+    /// Presses keys again and again until these words are seen; a hundred times at most.
+    #[track_caller]
+    pub(crate) fn press_until(mut self, keys: &str, words: &str) -> Self {
+        for _ in 0..100 {
+            if self.rows().iter().any(|row| row.contains(words)) {
+                return self;
+            }
+            self = self.press(keys);
+        }
+        self.fail(&format!("{words:?} does not come"))
+    }
+
     /// Presses a key that must mean nothing where it is pressed.
     #[track_caller]
     pub(crate) fn press_in_vain(mut self, key: &str) -> Self {
@@ -446,8 +458,8 @@ impl Script {
         {
             self.fail(&format!("the cursor, at {cursor}, is not on what is selected"));
         }
-        if !matches!(flow.cursor_row(), Some(row) if row < usize::from(inside.height)) {
-            self.fail("the selection is out of view");
+        if !matches!(buffer[cursor].symbol(), "▌" | ">") {
+            self.fail("what is selected is not marked where the cursor stands");
         }
     }
 
