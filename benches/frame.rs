@@ -1,0 +1,52 @@
+//! How long painting a frame takes, drawing alone: no update, no comparison of frames, no terminal.
+//!
+//! Work follows the screen: the figures for 20 and for 100,000 events should hardly differ.
+
+#[path = "support/reader.rs"]
+mod reader;
+#[path = "support/story.rs"]
+mod story;
+
+use std::cell::RefCell;
+
+use briefing::{
+    app::{App, KeyCode},
+    ui,
+};
+use divan::Bencher;
+use ratatui::{Terminal, backend::TestBackend};
+use reader::{SIZE, press, reader};
+
+const EVENTS: [usize; 3] = [20, 1_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// The timeline with its middle event open.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
+fn timeline(bencher: Bencher<'_, '_>, events: usize) {
+    frame(bencher, &reader(events));
+}
+
+/// The same with every hit of a search marked.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
+fn search(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    for key in "/the".chars() {
+        if let Some(job) = press(&mut app, KeyCode::Char(key)) {
+            job.perform(&mut |msg| drop(app.update(msg)));
+        }
+    }
+    frame(bencher, &app);
+}
+
+/// Paints onto a cleared buffer, as ratatui hands it out; the clearing is not measured.
+fn frame(bencher: Bencher<'_, '_>, app: &App) {
+    let (width, height) = SIZE;
+    let Ok(terminal) = Terminal::new(TestBackend::new(width, height));
+    let terminal = RefCell::new(terminal);
+    bencher
+        .with_inputs(|| terminal.borrow_mut().current_buffer_mut().reset())
+        .bench_local_values(|()| ui::draw(app, &mut terminal.borrow_mut().get_frame()));
+}

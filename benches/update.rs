@@ -1,0 +1,87 @@
+//! How long a key takes until the state is ready to be drawn, and the jobs that keys ask for.
+//!
+//! What happens on the main thread should hardly differ between 20 and 100,000 events. The jobs go through the whole
+//! briefing on a thread of their own, so they take as long as it is large.
+
+#[path = "support/reader.rs"]
+mod reader;
+#[path = "support/story.rs"]
+mod story;
+
+use std::{cell::RefCell, hint::black_box};
+
+use briefing::app::{App, Job, KeyCode, Msg};
+use divan::Bencher;
+use reader::{press, reader};
+
+const EVENTS: [usize; 3] = [20, 1_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// The cursor goes to the next event and opens it: eight down and eight up, again and again.
+#[divan::bench(args = EVENTS, sample_count = 200)]
+fn step(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    let mut keys = "jjjjjjjjkkkkkkkk".chars().cycle();
+    bencher.bench_local(|| keys.next().map(|key| press(&mut app, KeyCode::Char(key))));
+}
+
+/// A letter of a search is typed, then taken back: marks on the screen change, a job is asked for.
+#[divan::bench(args = EVENTS, sample_count = 200)]
+fn search_keystroke(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    typed(&mut app, "/war");
+    let mut keys = [KeyCode::Char('n'), KeyCode::Backspace].into_iter().cycle();
+    bencher.bench_local(|| keys.next().map(|key| press(&mut app, key)));
+}
+
+/// The hits of a search arrive, and the reader goes to the first of them.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 20)]
+fn search_hits(bencher: Bencher<'_, '_>, events: usize) {
+    let app = RefCell::new(reader(events));
+    let mut keys = [KeyCode::Char('n'), KeyCode::Backspace].into_iter().cycle();
+    typed(&mut app.borrow_mut(), "/war");
+    bencher
+        .with_inputs(|| {
+            let job = keys.next().and_then(|key| press(&mut app.borrow_mut(), key));
+            job.and_then(found)
+        })
+        .bench_local_values(|msg| msg.map(|msg| app.borrow_mut().update(msg)));
+}
+
+/// The job that collects the hits of a search.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 20)]
+fn search_job(bencher: Bencher<'_, '_>, events: usize) {
+    job(bencher, events, "/war");
+}
+
+/// The job that ranks every name for "go to".
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 20)]
+fn go_to_job(bencher: Bencher<'_, '_>, events: usize) {
+    job(bencher, events, "pher");
+}
+
+/// Measures the job for one more letter; each is asked for anew, because an older one is stale.
+fn job(bencher: Bencher<'_, '_>, events: usize, before: &str) {
+    let mut app = reader(events);
+    typed(&mut app, before);
+    let mut keys = [KeyCode::Char('n'), KeyCode::Backspace].into_iter().cycle();
+    bencher
+        .with_inputs(|| keys.next().and_then(|key| press(&mut app, key)))
+        .bench_local_values(|job| job.and_then(|job| black_box(found(job))));
+}
+
+fn typed(app: &mut App, keys: &str) {
+    for key in keys.chars() {
+        press(app, KeyCode::Char(key));
+    }
+}
+
+/// Does a job; gives what it found.
+fn found(job: Job) -> Option<Msg> {
+    let mut found = None;
+    job.perform(&mut |msg| found = Some(msg));
+    found
+}
