@@ -74,7 +74,9 @@ fn blocks() -> impl Strategy<Value = Blocks> {
         // A list without anything to select is empty; a text has no headings in this sense.
         let one = one % heights.len();
         heights[one].1 = true;
-        heights.iter_mut().for_each(|block| block.1 |= !moves_by_block);
+        for block in &mut heights {
+            block.1 |= !moves_by_block;
+        }
         Blocks { heights, moves_by_block }
     })
 }

@@ -123,13 +123,13 @@ fn scrolling_by_a_line_keeps_the_selection_as_long_as_it_is_in_view() {
         .sees("Event 2.")
         .press("ctrl-e")
         .sees("Event 2.")
-        .holds(selected_event, 1)
+        .holds("the first event is selected", |script| selected_event(script) == 1)
         .press("ctrl-y")
         .on_event(1)
         .press("9 ctrl-e 9 ctrl-e")
-        .holds(|script| selected_event(script) > 1, true)
+        .holds("another event is selected", |script| selected_event(script) > 1)
         .press("9 9 ctrl-y")
-        .holds(|script| script.rows()[2].contains("Event 1."), true);
+        .holds("the list shows its beginning", |script| script.rows()[2].contains("Event 1."));
 }
 
 /// Which event is selected, counted from 1, by the title of the pane.
@@ -154,7 +154,8 @@ fn sections_of_the_list() {
 
 #[test]
 fn a_quote_taller_than_its_pane_is_read_to_its_end_and_stays_marked() {
-    let words: String = (1..=60).map(|n| format!("word{n} ")).collect();
+    let words: Vec<String> = (1..=60).map(|n| format!("word{n} of many")).collect();
+    let words = words.join(" ");
     let text = format!(
         "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {words}, speaker: a}}}}\n"
     );
@@ -382,7 +383,7 @@ fn help_is_found_by_word_and_by_key() {
         .press("ctrl-d")
         .sees("half-page-down")
         .press("enter")
-        .holds(|script| script.cursor_row().contains("Event 1."), false);
+        .holds("the cursor has moved", |script| !script.cursor_row().contains("Event 1."));
 }
 
 #[test]
@@ -572,7 +573,12 @@ fn a_pane_that_shows_a_part_says_so_even_of_a_single_quote() {
         "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {}, speaker: a}}}}\n",
         "long ".repeat(99)
     );
-    Script::yaml(&text).press("3 z").size(60, 30).holds(thumb, false).size(60, 10).holds(thumb, true);
+    Script::yaml(&text)
+        .press("3 z")
+        .size(60, 30)
+        .holds("all is shown", |script| !thumb(script))
+        .size(60, 10)
+        .holds("a part is shown", thumb);
 }
 
 #[test]
