@@ -276,6 +276,22 @@ fn giving_a_search_up_restores_the_place() {
 }
 
 #[test]
+fn other_words_are_looked_for_from_where_the_search_began() {
+    let script = twenty().press("9 j");
+    let before = script.body();
+    script
+        .press("/ 'event 20'")
+        .sees("Event 20.")
+        .press("backspace backspace '14'")
+        .sees("▌2014 Event 14.")
+        .press("'zzz'")
+        .footer("none")
+        .shows(&before)
+        .press("ctrl-u")
+        .shows(&before);
+}
+
+#[test]
 fn keeping_a_search_leaves_the_way_back() {
     twenty().press("9 j").on_event(10).press("/ 'event 20' enter").on_event(20).press("n N o").on_event(10);
 }

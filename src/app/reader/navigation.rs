@@ -9,8 +9,8 @@ use crate::{
 /// Where a reader was, with everything that is needed to stand there again.
 #[derive(Clone, Debug)]
 pub struct Place {
-    lens: Lens,
-    selected: Option<Item>,
+    pub(super) lens: Lens,
+    pub(super) selected: Option<Item>,
     list: Position,
     followed: Option<Item>,
     focus: Pane,
