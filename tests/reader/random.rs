@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use briefing::app::{Key, KeyCode, Mouse, MouseKind, actions::ACTIONS};
+use briefing::app::{Key, KeyCode, Look, Mouse, MouseKind, actions::ACTIONS, config::Config};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::script::{Script, sample};
@@ -141,9 +141,17 @@ proptest! {
         survives(sample("great-fire-of-london.yaml"), &doings);
     }
 
+    /// On terminals of every kind: with the reader ordering right-to-left words itself, in ASCII, without color.
     #[test]
-    fn three_hundred_events_of_hostile_text_survive(doings in vec(doing(), 1..40)) {
-        survives(&many_events(), &doings);
+    fn three_hundred_events_of_hostile_text_survive(
+        doings in vec(doing(), 1..40),
+        (no_color, reorder, ascii) in any::<(bool, bool, bool)>(),
+    ) {
+        let config = Config { ascii, ..Config::default() };
+        let mut script = Script::with(config, Look { no_color, reorder }, &many_events());
+        for doing in &doings {
+            do_it(&mut script, doing);
+        }
     }
 
     /// Back leads back: from wherever one is, going back and forward gives the very screens that one has seen.
