@@ -21,7 +21,7 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use ratatui::Frame;
+pub use ratatui::Frame;
 
 use crate::app::{App, Overlay, Screen};
 use canvas::Canvas;

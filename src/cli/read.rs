@@ -2,8 +2,6 @@
 
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
-use ratatui::Frame;
-
 use super::{
     output::{complain, environment},
     settings, show,
@@ -95,7 +93,7 @@ impl Program for Reading {
         self.0.update(msg)
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
+    fn draw(&self, frame: &mut ui::Frame<'_>) {
         ui::draw(&self.0, frame);
     }
 }

@@ -21,7 +21,7 @@ impl Standing {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Disputed => "disputed",
-            Self::Held => "undisputed here",
+            Self::Held => "asserted",
             Self::Denied => "denied",
             Self::Unattributed => "unattributed",
         }

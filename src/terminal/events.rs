@@ -13,8 +13,11 @@ use super::wake::{Wake, spawn};
 use super::{keys, screen};
 use crate::app::Msg;
 
-/// How long crossterm may look for the rest of what has begun to arrive. It is no tick: nothing arrives, nobody looks.
-const REST: Duration = Duration::from_millis(5);
+/// How long crossterm may look for what has arrived. It looks without sleeping, so this is short.
+const LOOK: Duration = Duration::from_micros(50);
+/// How often crossterm is asked before nothing is believed to be left: a thread that is put aside at the wrong moment
+/// comes back when the time to look is over, with keys still in crossterm's hands.
+const LOOKS: usize = 3;
 
 /// Starts to read. Fails where there is no terminal to read from, or no thread.
 pub(super) fn start(wakes: &Sender<Wake>) -> io::Result<()> {
@@ -37,7 +40,13 @@ fn forward(tty: BorrowedFd, wakes: &Sender<Wake>) -> io::Result<()> {
             screen::wait_until_inside();
             continue;
         }
-        while event::poll(REST)? {
+        let mut looks = 0;
+        while looks < LOOKS {
+            if !event::poll(LOOK)? {
+                looks += 1;
+                continue;
+            }
+            looks = 0;
             if let Some(input) = keys::input(event::read()?)
                 && wakes.send(Wake::Msg(Msg::Input(input))).is_err()
             {

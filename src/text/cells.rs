@@ -68,6 +68,10 @@ pub struct Truncated<'a> {
 /// At width 0 there is no room for the `…` either.
 pub fn truncate(text: SafeStr<'_>, width: usize) -> Truncated<'_> {
     let room = width.saturating_sub(1);
+    if text.as_str().is_ascii() {
+        let cut = text.as_str().len() > width;
+        return Truncated { text: if cut { text.slice(0..room) } else { text }, cut };
+    }
     let mut used = 0;
     let mut end = 0;
     for cell in cells(text) {
@@ -95,6 +99,16 @@ impl<'a> Iterator for Cells<'a> {
 
     fn next(&mut self) -> Option<Cell<'a>> {
         let start = self.next;
+        let bytes = self.text.as_bytes();
+        // ASCII before ASCII is a cell of its own: most of most texts.
+        if self.part.is_none()
+            && matches!(bytes.get(start)?, b' '..=b'~')
+            && bytes.get(start + 1).is_none_or(u8::is_ascii)
+        {
+            self.next = start + 1;
+            let symbol = Cow::Borrowed(&self.text[start..=start]);
+            return Some(Cell { symbol, width: 1, range: start..self.next });
+        }
         let mut grapheme = match self.part.take() {
             Some(part) => part,
             None => grapheme_at(self.text, start)?,

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-    style::Style,
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::{
@@ -23,7 +19,7 @@ pub(super) struct Canvas<'a> {
     pub(super) theme: &'a Theme,
 }
 
-/// A cell's worth of text and how it looks.
+/// A cell's worth of text that is yet to find its place.
 struct Painted {
     symbol: String,
     width: u16,
@@ -64,16 +60,25 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// Paints one grapheme into its one or two cells; what it covers half of is blanked.
     fn put(&mut self, x: u16, y: u16, symbol: &str, cell_width: u16, style: Style) {
-        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
-            cell.set_symbol(symbol).set_style(style);
+        let area = self.buffer.area;
+        if y >= area.height || x + cell_width > area.width {
+            return;
         }
-        // The second half of a wide cell holds nothing of its own.
-        for more in 1..cell_width {
-            if let Some(cell) = self.buffer.cell_mut(Position { x: x + more, y }) {
-                cell.reset();
-                cell.set_style(style);
-            }
+        let first = usize::from(y) * usize::from(area.width) + usize::from(x);
+        let after = first + usize::from(cell_width);
+        let cells = &mut self.buffer.content;
+        if x > 0 && cells[first].symbol().is_empty() {
+            cells[first - 1].set_symbol(" ");
+        }
+        if x + cell_width < area.width && cells[after].symbol().is_empty() {
+            cells[after].set_symbol(" ");
+        }
+        cells[first].set_symbol(symbol).set_style(style);
+        // The second half of a wide cell is marked by having no symbol, so that it never looks like a blank.
+        for second in &mut cells[first + 1..after] {
+            second.set_symbol("").set_style(style);
         }
     }
 
@@ -87,9 +92,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn clear(&mut self, area: Area) {
         for y in area.y..area.y + area.height {
             for x in area.x..area.x + area.width {
-                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
-                    cell.reset();
-                }
+                self.put(x, y, " ", 1, Style::reset());
             }
         }
     }
@@ -100,15 +103,16 @@ impl<'a> Canvas<'a> {
         let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
         let indent = (line.indent as u16).min(area.width);
         let room = area.width - indent;
-        let painted = self.painted(line, focused);
-        let mut at = 0;
-        for cell in painted {
-            if at + cell.width > room {
-                break;
+        let at = if self.theme.reorders() && has_right_to_left(line) {
+            self.reordered(area.x + indent, y, room, line, focused)
+        } else {
+            let mut at = 0;
+            for span in &line.spans {
+                let style = self.span_style(span, focused);
+                at += self.words(area.x + indent + at, y, room - at, span.text.as_safe(), style);
             }
-            self.put(area.x + indent + at, y, &cell.symbol, cell.width, cell.style);
-            at += cell.width;
-        }
+            at
+        };
         if let Some(span) = &line.trail
             && at + trail <= room
         {
@@ -117,8 +121,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The cells of a line in the order in which they are painted.
-    fn painted(&self, line: &Line, focused: Option<usize>) -> Vec<Painted> {
+    /// Paints a line in visual order (UAX #9); gives the cells used.
+    fn reordered(&mut self, x: u16, y: u16, room: u16, line: &Line, focused: Option<usize>) -> u16 {
         let mut painted = Vec::new();
         let mut base = 0;
         for span in &line.spans {
@@ -131,14 +135,19 @@ impl<'a> Canvas<'a> {
             }));
             base += span.text.as_str().len();
         }
-        if !self.theme.reorders() {
-            return painted;
-        }
         let whole: String = line.spans.iter().map(|span| span.text.as_str()).collect();
-        match visual_order(SafeText::line(&whole).as_safe()) {
-            Some(order) => reordered(painted, &order),
-            None => painted,
+        if let Some(order) = visual_order(SafeText::line(&whole).as_safe()) {
+            painted = reordered(painted, &order);
         }
+        let mut at = 0;
+        for cell in painted {
+            if at + cell.width > room {
+                break;
+            }
+            self.put(x + at, y, &cell.symbol, cell.width, cell.style);
+            at += cell.width;
+        }
+        at
     }
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
@@ -220,7 +229,12 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Puts cells into visual order (UAX #9), with brackets mirrored.
+/// Whether a line may hold right-to-left text; a few bytes that begin such letters are enough to look closer.
+fn has_right_to_left(line: &Line) -> bool {
+    line.spans.iter().any(|span| !span.text.as_str().is_ascii())
+}
+
+/// Puts cells into visual order, with brackets mirrored.
 fn reordered(painted: Vec<Painted>, order: &[crate::text::VisualCell]) -> Vec<Painted> {
     let mut cells: BTreeMap<usize, Painted> = painted.into_iter().map(|cell| (cell.start, cell)).collect();
     let mut visual = Vec::with_capacity(cells.len());
