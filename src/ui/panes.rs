@@ -5,8 +5,11 @@ use ratatui::layout::Position;
 use super::{canvas::Canvas, theme::Role};
 use crate::{
     app::{
+        App,
+        actions::Action,
         flow::Flow,
         layout::{Area, Pane},
+        lens::Lens,
         reader::Reader,
     },
     describe::{self, Tone},
@@ -22,7 +25,7 @@ struct Caption {
 }
 
 /// Paints the panes that are shown; gives the cell of the row that has the keys.
-pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
+pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
     let layout = reader.layout();
     let is_single = !layout.shows_all();
     let mut cursor = None;
@@ -38,7 +41,7 @@ pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position>
             if is_single && has_keys { with_tabs(&caption.title, reader.focus) } else { caption.title };
         let inside = canvas.frame(area, title.as_safe(), caption.note.as_safe(), has_keys);
         if total == 0 {
-            draw_words(&empty(reader, pane), inside, canvas);
+            draw_words(&empty(app, reader, pane), inside, canvas);
             cursor = cursor.or(has_keys.then_some(Position { x: inside.x, y: inside.y }));
             continue;
         }
@@ -137,17 +140,22 @@ fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
 }
 
 /// What an empty pane says, and what to do.
-fn empty(reader: &Reader, pane: Pane) -> SafeText {
+fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
     let subject = describe::noun(reader.story(), reader.subject());
     match pane {
         Pane::List if !reader.filter.is_empty() => {
-            SafeText::from_static("The filter hides everything here. Press x to show it again.")
+            let clear = app.key(Action::ClearFilter);
+            safe_format!("The filter hides everything here. Press {clear} to show it again.")
         }
-        Pane::List => safe_format!(
-            "This briefing has no {}. T E C S B show its other lists.",
-            reader.lens.name().to_lowercase()
-        ),
-        Pane::Entity => safe_format!("This {subject} names no actor or place. Press p to go to one by name."),
+        Pane::List => {
+            let keys = Lens::ACTIONS.map(|action| app.key(action)).join(" ");
+            let what = reader.lens.items();
+            safe_format!("This briefing has no {what}. {keys} show its other lists.")
+        }
+        Pane::Entity => {
+            let go = app.key(Action::GoTo);
+            safe_format!("This {subject} names no actor or place. Press {go} to go to one by name.")
+        }
         Pane::Quotes => match reader.quotes.subject {
             Item::Entity(ix) => {
                 safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)

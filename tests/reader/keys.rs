@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use briefing::app::{
-    Key, Overlay, Screen,
+    Key, Look, Overlay, Screen,
     actions::{ACTIONS, Action},
+    config::Config,
     layout::Pane,
 };
 
@@ -595,6 +596,23 @@ fn a_pane_that_shows_a_part_says_so_even_of_a_single_quote() {
         .holds("all is shown", |script| !thumb(script))
         .size(60, 10)
         .holds("a part is shown", thumb);
+}
+
+#[test]
+fn other_keys_are_named_wherever_keys_are_named() {
+    let (config, wrong) =
+        Config::parse("keys: {timeline: t, clear-filter: X, go-to: ctrl-p, help: f1, follow: f2, down: n}\n");
+    assert_eq!(wrong, []);
+    let text = "briefing: 1\ntitle: Empty\ntags: [a]\njudgments: [{text: J}]\n";
+    Script::with(config, Look::default(), text)
+        .size(120, 30)
+        .sees("Press ctrl-p")
+        .footer("n/k move")
+        .footer("f2 follow")
+        .footer("f1 keys")
+        .press("t")
+        .sees("This briefing has no events. t E C S B show")
+        .press_in_vain("p");
 }
 
 #[test]
