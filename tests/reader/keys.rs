@@ -616,6 +616,18 @@ fn other_keys_are_named_wherever_keys_are_named() {
 }
 
 #[test]
+fn right_to_left_names_are_put_in_order_in_titles_and_pickers_too() {
+    let text = "briefing: 1\ntitle: مردم\nevents: [{title: A, actors: [a]}]\nactors: {a: {name: مردم}}\n";
+    let look = Look { no_color: false, reorder: true };
+    Script::with(Config::default(), look, text)
+        .does_not_see("مردم")
+        .sees("مدرم")
+        .press("p")
+        .does_not_see("مردم");
+    Script::yaml(text).sees("2 مردم").press("p").does_not_see("مدرم");
+}
+
+#[test]
 fn a_key_that_means_nothing_says_so() {
     twenty().press_in_vain("Q").footer("Q means nothing here; ? lists all keys.").on_event(1);
     twenty().press("/").press_in_vain("f5");
