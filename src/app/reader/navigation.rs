@@ -38,7 +38,7 @@ impl Reader {
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
             followed: self.followed,
             focus: self.focus,
-            entity: position(&self.entity.flow),
+            entity: self.entity.position(self.turned == Pane::Entity),
             quotes: position(&self.quotes.flow),
             facets: self.filter.facets().collect(),
         }
@@ -59,10 +59,11 @@ impl Reader {
         }
         self.followed = place.followed;
         self.focus = place.focus;
+        self.turn();
         // Which link of the list has the focus decides what the entity pane shows.
         self.settle_pane(Pane::List);
         self.explain();
-        self.entity.flow.restore(place.entity);
+        self.entity.restore(place.entity, self.turned == Pane::Entity);
         self.quotes.flow.restore(place.quotes);
     }
 
@@ -110,6 +111,7 @@ impl Reader {
             Item::Entity(_) => {
                 self.followed = Some(item);
                 self.focus = Pane::Entity;
+                self.turn();
                 if self.lens == Lens::Entities {
                     return self.select(item);
                 }
