@@ -58,6 +58,8 @@ pub struct Position {
     pub cursor: Spot,
     /// The link that has the focus, by its number in the cursor's block.
     pub link: Option<usize>,
+    /// Whether the view was scrolled away from the cursor by hand, line by line.
+    is_scrolled: bool,
 }
 
 /// A laid-out block, and whether it was open.
@@ -73,10 +75,10 @@ pub struct Flow {
     position: Position,
     width: usize,
     height: usize,
+    /// How many blocks there are.
+    blocks: usize,
     /// The blocks on screen and around, as laid out for `width`.
     kept: BTreeMap<usize, Kept>,
-    /// Whether the view was scrolled away from the cursor by hand, line by line.
-    is_scrolled: bool,
     screen: Vec<Spot>,
 }
 
@@ -89,7 +91,6 @@ impl Flow {
     /// Goes back to where a reader was.
     pub fn restore(&mut self, position: Position) {
         self.position = position;
-        self.is_scrolled = false;
     }
 
     /// Puts the cursor at the beginning of a block.
@@ -98,7 +99,7 @@ impl Flow {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Forgets every layout, because what the blocks say has changed.
@@ -109,7 +110,6 @@ impl Flow {
     /// Starts anew at the top of other content.
     pub fn reset(&mut self) {
         self.position = Position::default();
-        self.is_scrolled = false;
         self.invalidate();
     }
 
@@ -152,6 +152,9 @@ impl Flow {
     ///
     /// Says whether there was a link to go to.
     pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
+        if content.is_empty() {
+            return false;
+        }
         let block = self.position.cursor.block;
         let laid = self.laid(block, content);
         let line = self.position.cursor.line;
@@ -243,7 +246,7 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
         if !content.moves_by_block() {
             let (spot, _) = self.walk(self.position.cursor, by, content);
             self.put_cursor(spot, content);
@@ -265,7 +268,7 @@ impl Flow {
         let hidden = if down { self.last_line(block, content) - edge.line } else { edge.line } as isize;
         if hidden > 0 {
             (self.position.top, _) = self.walk(self.position.top, lines.clamp(-hidden, hidden), content);
-            self.is_scrolled = true;
+            self.position.is_scrolled = true;
         }
         hidden > 0
     }
@@ -282,7 +285,7 @@ impl Flow {
     fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
         self.position.cursor = spot;
         self.position.link = self.laid(spot.block, content).link_on_line(spot.line);
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Moves the cursor by a part of the view: half of it, or all of it.
@@ -334,7 +337,7 @@ impl Flow {
                 self.put_cursor(cursor, content);
             }
         }
-        self.is_scrolled = true;
+        self.position.is_scrolled = true;
     }
 
     fn select_near(&mut self, block: usize, direction: isize, content: &dyn Content) {
@@ -367,6 +370,7 @@ impl Flow {
             self.invalidate();
         }
         self.height = height;
+        self.blocks = content.len();
         if content.is_empty() || height == 0 {
             self.screen.clear();
             self.kept.clear();
@@ -376,8 +380,8 @@ impl Flow {
             return;
         }
         self.clamp(content);
-        if !self.is_scrolled || !self.is_block_in_view(content) {
-            self.is_scrolled = false;
+        if !self.position.is_scrolled || !self.is_cursor_in_view(content) {
+            self.position.is_scrolled = false;
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
@@ -405,15 +409,15 @@ impl Flow {
         self.position.top = top;
     }
 
-    /// Whether any line of the cursor's block is in view from the present top.
-    fn is_block_in_view(&mut self, content: &dyn Content) -> bool {
-        let block = self.position.cursor.block;
-        let top = self.position.top;
-        if block < top.block {
-            return false;
+    /// Whether the cursor is in view from the present top: any line of its block, or its line where it goes by lines.
+    fn is_cursor_in_view(&mut self, content: &dyn Content) -> bool {
+        let (first, cursor) = (self.position.top, self.position.cursor);
+        let (last, _) = self.walk(first, self.height as isize - 1, content);
+        if content.moves_by_block() {
+            (first.block..=last.block).contains(&cursor.block)
+        } else {
+            (first..=last).contains(&cursor)
         }
-        let (end, _) = self.walk(top, self.height as isize - 1, content);
-        block <= end.block
     }
 
     /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.
@@ -471,14 +475,15 @@ impl Flow {
             .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
     }
 
-    /// Whether lines are hidden above and below the view.
-    pub fn is_cut(&self, content: &dyn Content) -> (bool, bool) {
-        let above = self.screen.first().is_some_and(|spot| *spot != Spot::default());
-        let below = self.screen.last().is_some_and(|spot| {
-            let lines = self.kept.get(&spot.block).map_or(1, |kept| kept.laid.lines.len());
-            spot.block + 1 < content.len() || spot.line + 1 < lines
-        });
-        (above, below)
+    /// The lines above the view, those in view, and all of them; a block that is not on screen counts as one line.
+    ///
+    /// What is in view is less than all exactly where something is cut off.
+    pub fn extent(&self) -> (usize, usize, usize) {
+        let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
+        let lines = |block: usize| self.kept.get(&block).map_or(1, |kept| kept.laid.lines.len());
+        let on_screen: usize = (first.block..=last.block).map(lines).sum();
+        let below = self.blocks.saturating_sub(last.block + 1);
+        (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }
 }
 

@@ -17,6 +17,8 @@ impl App {
         }
         let pending = std::mem::take(&mut self.pending);
         match action {
+            // A count is a level of its own: going up one takes it back.
+            Some(Action::Escape) if pending.pane_before.is_none() && !pending.digits.is_empty() => {}
             Some(action) => {
                 let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
                 self.act(action, count, effects);

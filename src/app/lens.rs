@@ -1,6 +1,7 @@
 //! The list at the left: five lenses on a briefing, each a list of rows. It must not know the panes that explain the selection.
 
 use super::{
+    actions::Action,
     filter::Filter,
     find::Pattern,
     flow::Content,
@@ -46,6 +47,21 @@ impl Lens {
             Self::Claims => "Claims",
             Self::Sources => "Sources",
             Self::Brief => "Brief",
+        }
+    }
+
+    /// The actions that show them, in the same order.
+    pub const ACTIONS: [Action; 5] =
+        [Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief];
+
+    /// What it lists.
+    pub const fn items(self) -> &'static str {
+        match self {
+            Self::Timeline => "events",
+            Self::Entities => "actors or places",
+            Self::Claims => "claims",
+            Self::Sources => "sources",
+            Self::Brief => "summary, judgments or questions",
         }
     }
 
