@@ -65,14 +65,20 @@ impl App {
         }
     }
 
-    /// Goes back to the list of briefings, where there is one.
+    /// Goes back to the list of briefings, where there is one, and keeps the open briefing as it is.
+    ///
+    /// A slow line can split the bytes of an arrow key and so press Esc where nobody did: nothing may be lost by it.
     fn leave_briefing(&mut self) {
-        if self.shelf.entries.len() > 1 {
-            // What is still being loaded is not waited for any more.
-            self.loads.begin();
-            self.screen = Screen::Shelf;
-        } else {
+        if self.shelf.entries.len() < 2 {
             self.say_how_to_quit();
+            return;
+        }
+        // What is still being loaded is not waited for any more.
+        self.loads.begin();
+        if let Screen::Reader(reader) = std::mem::replace(&mut self.screen, Screen::Shelf) {
+            self.left = Some((self.shelf.selected, reader));
+            let open = self.config.keymap.first(Action::Follow);
+            self.say(safe_format!("{open} goes back to where you were."));
         }
     }
 
