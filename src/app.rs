@@ -83,7 +83,7 @@ pub struct Status {
 #[derive(Clone, Debug, Default)]
 struct Pending {
     digits: String,
-    /// Where the keys were before a single digit named a pane: a second digit makes both a count and goes back there.
+    /// Where the keys were before a single digit named a pane: a digit that names none makes both a count and goes back there.
     pane_before: Option<Pane>,
 }
 

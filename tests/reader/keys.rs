@@ -31,7 +31,8 @@ fn a_count_says_how_often_or_which() {
 
 #[test]
 fn a_count_may_begin_with_any_digit() {
-    twenty().press("1 2 j").on_event(13).press("0 4 k").on_event(9).press("1 0 j").on_event(19);
+    twenty().press("0 1 2 j").on_event(13).press("0 4 k").on_event(9).press("1 0 j").on_event(19);
+    twenty().press("1 5 j").on_event(16).press("4 1 k").on_event(1).press("1 6 2 j").on_event(20);
 }
 
 #[test]
@@ -50,9 +51,23 @@ fn a_digit_alone_goes_to_the_pane_of_that_number() {
 }
 
 #[test]
-fn a_second_digit_makes_a_count_of_both_and_gives_the_keys_back_to_the_pane_before() {
-    twenty().press("1").footer("j/k").press("2").keys_go_to(Pane::List).footer("12").press("j").on_event(13);
-    twenty().press("2 1 g").keys_go_to(Pane::List).on_event(20);
+fn a_digit_that_is_no_pane_makes_a_count_with_the_one_before_and_gives_the_keys_back() {
+    twenty().press("2").footer("j/k").press("0").keys_go_to(Pane::List).footer("20").press("g").on_event(20);
+}
+
+#[test]
+fn panes_may_be_named_one_after_the_other() {
+    twenty()
+        .press("2 3")
+        .keys_go_to(Pane::Quotes)
+        .press("1 2")
+        .keys_go_to(Pane::Entity)
+        .footer("j/k")
+        .press("1 j")
+        .on_event(2)
+        .press("1 1 5 j")
+        .keys_go_to(Pane::List)
+        .on_event(17);
 }
 
 #[test]
