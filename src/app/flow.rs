@@ -157,14 +157,18 @@ impl Flow {
         }
         let block = self.position.cursor.block;
         let laid = self.laid(block, content);
-        let line = self.position.cursor.line;
+        // Without a focus, links count from where the block is read now.
+        let top = self.screen.iter().find(|spot| spot.block == block).map_or(0, |spot| spot.line);
+        let line = self.position.cursor.line.max(top);
+        let line_of = |link: usize| laid.line_of_link(link);
+        let all = laid.links.len();
         let next = match (self.position.link, forward) {
-            (Some(link), true) => Some(link + 1),
-            (Some(link), false) => link.checked_sub(1),
-            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= Some(line)),
-            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < Some(line)),
+            (Some(link), true) => (link + 1..all).find(|next| line_of(*next).is_some()),
+            (Some(link), false) => (0..link).rev().find(|next| line_of(*next).is_some()),
+            (None, true) => (0..all).find(|next| line_of(*next).is_some_and(|of| of >= line)),
+            (None, false) => (0..all).rev().find(|next| line_of(*next).is_some_and(|of| of < line)),
         };
-        if let Some(link) = next.filter(|link| *link < laid.links.len()) {
+        if let Some(link) = next {
             self.focus_link(block, link, content);
             return true;
         }
@@ -180,9 +184,10 @@ impl Flow {
                 return false;
             }
             at = next;
-            let links = self.laid(at, content).links.len();
-            if links > 0 {
-                self.focus_link(at, if forward { 0 } else { links - 1 }, content);
+            let laid = self.laid(at, content);
+            let mut shown = (0..laid.links.len()).filter(|link| laid.line_of_link(*link).is_some());
+            if let Some(link) = if forward { shown.next() } else { shown.next_back() } {
+                self.focus_link(at, link, content);
                 return true;
             }
         }
@@ -385,9 +390,23 @@ impl Flow {
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
+        if content.moves_by_block() {
+            self.drop_hidden_link();
+        }
         let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
         let cursor = self.position.cursor.block;
         self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);
+    }
+
+    /// Takes the focus from a link that was scrolled out of view: nobody shall follow what they do not see.
+    fn drop_hidden_link(&mut self) {
+        let Some(link) = self.position.link else { return };
+        let block = self.position.cursor.block;
+        let has_link = |line: &Line| line.spans.iter().any(|span| span.link == Some(link));
+        if !self.visible().any(|(spot, line)| spot.block == block && has_link(line)) {
+            self.position.link = None;
+            self.position.cursor.line = 0;
+        }
     }
 
     fn clamp(&mut self, content: &dyn Content) {
@@ -536,6 +555,45 @@ mod tests {
         flow.to_edge(true, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "99995.0 99996.0 99997.0 99998.0 99999.0 99999.1 99999.2 99999.3");
+    }
+
+    /// One block with three links of which the one in the middle has no words on any line.
+    struct Unseen;
+
+    impl Content for Unseen {
+        fn len(&self) -> usize {
+            1
+        }
+
+        fn lay_out(&self, _block: usize, _open: bool, _width: usize) -> Laid {
+            let line = |link: usize| Line {
+                spans: vec![Span {
+                    text: SafeText::line("words"),
+                    tone: Tone::Link,
+                    link: Some(link),
+                    hit: false,
+                }],
+                ..Line::default()
+            };
+            Laid { lines: vec![line(0), Line::default(), line(2)], links: vec![Item::Briefing; 3] }
+        }
+
+        fn moves_by_block(&self) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn a_link_without_words_on_the_screen_never_has_the_focus() {
+        let mut flow = Flow::default();
+        flow.settle(&Unseen, 20, 5);
+        flow.put_at(Spot { block: 0, line: 1 }, &Unseen);
+        let mut links = Vec::new();
+        for forward in [false, true, false, false] {
+            flow.step_link(forward, &Unseen);
+            links.push(flow.position().link);
+        }
+        assert_eq!(links, [Some(0), Some(2), Some(0), Some(0)]);
     }
 
     #[test]

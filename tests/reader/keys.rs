@@ -184,6 +184,27 @@ fn left_and_right_go_along_the_links_and_enter_follows() {
 }
 
 #[test]
+fn a_link_that_was_scrolled_out_of_view_is_not_followed() {
+    let words = "and so on ".repeat(60);
+    let text = format!(
+        "briefing: 1\ntitle: L\nactors: {{a: {{name: Ada}}, b: {{name: Bob}}}}\n\
+         events:\n  - {{title: E, text: \"[[a|First]] {words} [[b|last]] {words}\"}}\n"
+    );
+    let script =
+        Script::yaml(&text).size(50, 10).press("l").cursor_on("First").press("ctrl-e").press("ctrl-e");
+    // Without a focus, the next link is the next one of those in view.
+    script
+        .press("9 ctrl-e")
+        .does_not_see("First")
+        .press("enter")
+        .does_not_see("2 Ada")
+        .press("1 l")
+        .holds("the last link has the focus", |script| script.cursor_row().contains("last"))
+        .press("enter")
+        .sees("2 Bob");
+}
+
+#[test]
 fn every_lens_has_a_key() {
     let mut script = Script::sample("homeland-justice.yaml");
     for (key, name) in
