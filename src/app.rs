@@ -182,7 +182,9 @@ impl App {
                 let is_newest = self.searches.is_newest(request);
                 let reader = self.reader_or_left().filter(|reader| is_newest && reader.search.is_running);
                 if let Some(reader) = reader {
-                    reader.set_hits(hits, at);
+                    if !reader.set_hits(hits, at) {
+                        self.say_if_found_nowhere();
+                    }
                 }
             }
             Msg::Ranked { request, entries, total } => {

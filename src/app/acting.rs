@@ -185,19 +185,25 @@ impl App {
         }
     }
 
-    fn next_hit(&mut self, forward: bool, times: usize) {
+    pub(super) fn next_hit(&mut self, forward: bool, times: usize) {
         let Some(reader) = self.reader() else { return };
         if reader.next_hit(forward, times) {
             return;
         }
-        let find = self.config.keymap.first(Action::Find);
-        let is_searching = self.reader().is_some_and(|reader| reader.search.pattern.is_some());
-        let words = if is_searching {
-            SafeText::from_static("The words stand nowhere in this briefing.")
+        if reader.search.pattern.is_some() {
+            self.say_if_found_nowhere();
         } else {
-            safe_format!("Nothing is looked for; {find} finds words.")
-        };
-        self.say(words);
+            let find = self.config.keymap.first(Action::Find);
+            self.say(safe_format!("Nothing is looked for; {find} finds words."));
+        }
+    }
+
+    /// Says that what is looked for is not there, once that is known.
+    pub(super) fn say_if_found_nowhere(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if !reader.search.is_running && reader.search.hits.is_empty() {
+            self.say(SafeText::from_static("The words stand nowhere in this briefing."));
+        }
     }
 
     fn clear_filter(&mut self) {

@@ -48,17 +48,18 @@ impl App {
         let is_interrupt = key.ctrl && key.code == KeyCode::Char('c');
         match &self.overlay {
             Overlay::None => {}
-            _ if key.code == KeyCode::Esc || is_interrupt => self.close_overlay(),
+            _ if key.code == KeyCode::Esc || is_interrupt => self.close_overlay(effects),
             Overlay::Picker(_) => self.press_picker(key, effects),
             Overlay::Find(_) => self.press_find(key, effects),
             Overlay::Hints(_) => self.press_hints(key),
         }
     }
 
-    fn close_overlay(&mut self) {
+    fn close_overlay(&mut self, effects: &mut Vec<Effect<Job>>) {
         let closed = std::mem::replace(&mut self.overlay, Overlay::None);
         if let (Overlay::Find(_), Screen::Reader(reader)) = (closed, &mut self.screen) {
             reader.abandon_search();
+            self.look(effects);
         }
     }
 
@@ -160,9 +161,14 @@ impl App {
                 let is_empty = field.text().is_empty();
                 self.overlay = Overlay::None;
                 if is_empty {
-                    reader.abandon_search();
+                    // As everywhere: no words are those of the last search.
+                    reader.resume_search();
+                    reader.accept_search();
+                    self.look(effects);
+                    self.next_hit(true, 1);
                 } else {
                     reader.accept_search();
+                    self.say_if_found_nowhere();
                 }
             }
             (KeyCode::Down, false) | (KeyCode::Char('n'), true) => {
@@ -186,13 +192,19 @@ impl App {
         let (Overlay::Find(field), Screen::Reader(reader)) = (&self.overlay, &mut self.screen) else {
             return;
         };
-        if field.text() == reader.search.words {
+        if field.text() == reader.search.typed() {
             return;
         }
         reader.set_search(field.text());
+        self.look(effects);
+    }
+
+    /// Asks for the hits of the words that are looked for, where they are not there yet.
+    fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let Screen::Reader(reader) = &self.screen else { return };
         let request = self.searches.begin();
         let (lens, from) = reader.search_start();
-        if let Some(pattern) = reader.search.pattern.clone() {
+        if let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) {
             effects.push(Effect::Work(Job::Search {
                 request,
                 document: std::sync::Arc::clone(&reader.document),

@@ -31,6 +31,94 @@ fn finding_goes_along_and_counts() {
 }
 
 #[test]
+fn finding_goes_on_from_where_the_reader_is() {
+    twenty()
+        .press("/ 'event 1' enter n")
+        .on_event(10)
+        .press("0 3 k")
+        .on_event(7)
+        .press("n")
+        .on_event(10)
+        .footer("2 of 11")
+        .press("G N")
+        .on_event(19)
+        .press("g 5 n")
+        .on_event(14)
+        .press("0 1 2 g")
+        .on_event(12)
+        .press("n")
+        .on_event(13)
+        // Nothing below: around to the first.
+        .press("G n")
+        .on_event(1)
+        .footer("1 of 11");
+}
+
+#[test]
+fn finding_goes_on_among_what_a_filter_shows() {
+    twenty()
+        .press("/ 'event' enter F 'entity ada' enter esc g n")
+        .cursor_on("2008 Event 8.")
+        .press("j n")
+        .cursor_on("2016 Event 16.")
+        .press("g n n N")
+        .cursor_on("2008 Event 8.")
+        .sees("15 hidden");
+}
+
+#[test]
+fn no_words_are_those_of_the_last_search() {
+    twenty()
+        .press("/ 'event 1' enter n")
+        .on_event(10)
+        .press("/ enter")
+        .on_event(11)
+        .footer("3 of 11")
+        .press("o")
+        .on_event(10)
+        .press("/ 'event 20' ctrl-u enter")
+        .on_event(11)
+        .footer("3 of 11");
+    twenty()
+        .press("/ enter")
+        .footer("Nothing is looked for; / finds words.")
+        .press("o")
+        .footer("nothing to go back");
+}
+
+#[test]
+fn giving_a_search_up_leaves_the_one_before() {
+    twenty()
+        .press("/ 'event 1' enter n / 'event 20' esc")
+        .on_event(10)
+        .footer("2 of 11")
+        .press("n")
+        .on_event(11);
+    twenty().press("/ 'event 1' enter / esc").footer("1 of 11");
+}
+
+#[test]
+fn words_that_stand_nowhere_leave_no_step_behind() {
+    let nowhere = "The words stand nowhere in this briefing.";
+    twenty()
+        .press("9 j / 'zebra' enter")
+        .footer(nowhere)
+        .on_event(10)
+        .press("o")
+        .footer("nothing to go back");
+    twenty()
+        .press("9 j")
+        .hold()
+        .press("/ 'zebra' enter")
+        .work()
+        .footer(nowhere)
+        .on_event(10)
+        .press("o")
+        .footer("nothing to go back");
+    twenty().press("9 j").hold().press("/ 'event 20' enter").work().on_event(20).press("o").on_event(10);
+}
+
+#[test]
 fn a_capital_letter_makes_case_count() {
     twenty().press("/ 'EVENT'").footer("none").press("esc").press("/ 'Event'").footer("1 of 20");
     twenty().press("/ 'event'").footer("1 of 20");
