@@ -181,10 +181,10 @@ impl App {
                 // A search that was given up is not answered, even if no newer one was asked for.
                 let is_newest = self.searches.is_newest(request);
                 let reader = self.reader_or_left().filter(|reader| is_newest && reader.search.is_running);
-                if let Some(reader) = reader {
-                    if !reader.set_hits(hits, at) {
-                        self.say_if_found_nowhere();
-                    }
+                if let Some(reader) = reader
+                    && !reader.set_hits(hits, at)
+                {
+                    self.say_if_found_nowhere();
                 }
             }
             Msg::Ranked { request, entries, total } => {

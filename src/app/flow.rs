@@ -162,14 +162,14 @@ impl Flow {
         let laid = self.laid(block, content);
         // Without a focus, links count from where the block is read now.
         let top = self.screen.iter().find(|spot| spot.block == block).map_or(0, |spot| spot.line);
-        let line = self.position.cursor.line.max(top);
-        let line_of = |link: usize| laid.line_of_link(link);
+        let from = self.position.cursor.line.max(top);
+        let row = |at: usize| laid.line_of_link(at);
         let all = laid.links.len();
         let next = match (self.position.link, forward) {
-            (Some(link), true) => (link + 1..all).find(|next| line_of(*next).is_some()),
-            (Some(link), false) => (0..link).rev().find(|next| line_of(*next).is_some()),
-            (None, true) => (0..all).find(|next| line_of(*next).is_some_and(|of| of >= line)),
-            (None, false) => (0..all).rev().find(|next| line_of(*next).is_some_and(|of| of < line)),
+            (Some(link), true) => (link + 1..all).find(|at| row(*at).is_some()),
+            (Some(link), false) => (0..link).rev().find(|at| row(*at).is_some()),
+            (None, true) => (0..all).find(|at| row(*at).is_some_and(|row| row >= from)),
+            (None, false) => (0..all).rev().find(|at| row(*at).is_some_and(|row| row < from)),
         };
         if let Some(link) = next {
             self.focus_link(block, link, content);

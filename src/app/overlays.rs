@@ -79,8 +79,10 @@ impl App {
 
     fn press_picker(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {
         let rows = isize::try_from(picker_area(self.size.0, self.size.1).inside().height).unwrap_or(1);
+        let is_looked_up = self.is_looked_up(key);
         let Overlay::Picker(picker) = &mut self.overlay else { return };
         match (key.code, key.ctrl) {
+            _ if is_looked_up => picker.look_up(key),
             (KeyCode::Enter, false) => self.choose(effects),
             (KeyCode::Down, false) | (KeyCode::Char('n'), true) => picker.step(1),
             (KeyCode::Up, false) | (KeyCode::Char('p'), true) => picker.step(-1),
@@ -96,12 +98,25 @@ impl App {
                 }
             }
             _ if picker.field.press(key) => self.narrow(effects),
-            _ if picker.purpose == Purpose::Help => {
-                picker.field.set(&key.to_string());
-                picker.narrow();
-            }
+            _ if picker.purpose == Purpose::Help => picker.look_up(key),
             _ => self.unbound = Some(key),
         }
+    }
+
+    /// Whether a key asks the help what it does: a bound one that is not needed to type and choose, while nothing is
+    /// typed or the key before has been looked up.
+    fn is_looked_up(&self, key: Key) -> bool {
+        let Overlay::Picker(picker) = &self.overlay else { return false };
+        let is_spare = |key: Key| {
+            let is_needed = matches!(
+                key.code,
+                KeyCode::Char(_) | KeyCode::Enter | KeyCode::Up | KeyCode::Down | KeyCode::Backspace
+            );
+            (!is_needed || key.ctrl || key.alt) && self.config.keymap.action(key).is_some()
+        };
+        let typed = picker.field.text();
+        let is_free = typed.is_empty() || Key::parse(typed).is_some_and(is_spare);
+        picker.purpose == Purpose::Help && is_free && is_spare(key)
     }
 
     fn narrow(&mut self, effects: &mut Vec<Effect<Job>>) {

@@ -11,7 +11,7 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
-use super::{actions::Action, field::Field, filter::Facet};
+use super::{actions::Action, field::Field, filter::Facet, input::Key};
 use crate::{model::Item, text::SafeText};
 
 /// The most entries that are kept of a ranking.
@@ -133,6 +133,12 @@ impl Picker {
         self.shown = shown;
         self.selected = 0;
         self.top = 0;
+    }
+
+    /// Shows what a key does, as if its name had been typed.
+    pub fn look_up(&mut self, key: Key) {
+        self.field.set(&key.to_string());
+        self.narrow();
     }
 
     /// In the help, an action whose key is what was typed stands first; in the palette, one whose name fits.

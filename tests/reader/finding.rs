@@ -264,6 +264,38 @@ fn help_is_found_by_word_and_by_key() {
 }
 
 #[test]
+fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
+    for (key, action) in [
+        ("ctrl-u", "half-page-up"),
+        ("ctrl-e", "scroll-down"),
+        ("ctrl-b", "page-up"),
+        ("tab", "next-pane"),
+        ("shift-tab", "previous-pane"),
+        ("pageup", "page-up"),
+        ("pagedown", "page-down"),
+        ("home", "first"),
+        ("left", "previous-link"),
+        ("alt-left", "back"),
+        ("'space'", "page-down"),
+        ("'j'", "down"),
+    ] {
+        // Whether it is the first key or another was looked up before.
+        for before in ["?", "? ctrl-d"] {
+            if key.starts_with('\'') && before != "?" {
+                continue;
+            }
+            let script = twenty().press(&format!("{before} {key}"));
+            let Overlay::Picker(picker) = &script.app.overlay else { script.fail("the help is not open") };
+            let first = picker.choice().map(|entry| entry.name.to_string());
+            assert_eq!(first.as_deref(), Some(action), "{before} {key}");
+        }
+    }
+    // What is typed is edited and stepped through as everywhere.
+    twenty().press("? 'zoomx' left delete enter").does_not_see("2 Bob");
+    twenty().press("? 'pane' ctrl-u").sees("half-page-down").press("down down enter").does_not_see("Keys");
+}
+
+#[test]
 fn copying_sends_the_chosen_text() {
     twenty()
         .press("y")
