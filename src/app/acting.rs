@@ -284,7 +284,7 @@ fn copies(reader: &Reader) -> Vec<picker::Entry> {
     let quote = reader.quotes.selected().map(Item::Quote);
     let entity = reader.entity.entity.map(Item::Entity);
     let first = match reader.focus {
-        Pane::List => Some(reader.subject()),
+        Pane::List => reader.subject(),
         Pane::Entity => entity,
         Pane::Quotes => quote,
     };

@@ -206,6 +206,41 @@ fn a_filter_hides_and_clears() {
 }
 
 #[test]
+fn what_a_filter_hid_is_selected_again_where_it_stood() {
+    let script = twenty().press("9 j ctrl-e ctrl-e").on_event(10);
+    let before = script.body();
+    script
+        .press("F 'entity ada' enter esc")
+        .cursor_on("2004 Event 4.")
+        .press("x")
+        .shows(&before)
+        // One condition after the other hides it, and the first of them does no more.
+        .press("F 'entity ada' enter 'entity bob' enter esc E T F 'entity ada' enter esc")
+        .on_event(10)
+        .press("x")
+        .shows(&before);
+    // Who has gone on meanwhile stays there.
+    twenty().press("9 j F 'entity ada' enter esc j x").on_event(8);
+}
+
+#[test]
+fn a_filter_that_hides_everything_leaves_nothing_selected() {
+    twenty()
+        .sees("2 Bob")
+        .press("C")
+        .sees("Nothing is selected.")
+        .does_not_see("So it was")
+        .press("T F 'entity ada' enter 'entity bob' enter esc")
+        .sees("The filter hides everything here.")
+        .sees("Nothing is selected.")
+        .does_not_see("So it was")
+        .press("y")
+        .footer("There is nothing to copy here.")
+        .press("enter l j ctrl-d x")
+        .on_event(1);
+}
+
+#[test]
 fn conditions_add_up_and_can_be_taken_out_again() {
     twenty()
         .press("F 'entity ada' enter 'entity bob' enter esc")
