@@ -229,6 +229,28 @@ fn back_restores_the_view_as_it_was_scrolled() {
 }
 
 #[test]
+fn back_restores_scroll_link_and_pane_whatever_was_followed_from_the_list() {
+    // The links of the threat: actors, a place, sources, quotes, claims.
+    for links in ["l", "4 l", "6 l", "0 1 2 l", "1 5 l", "0 2 2 l"] {
+        for size in [(90, 14), (60, 40), (40, 12)] {
+            let script = Script::sample("homeland-justice.yaml")
+                .size(size.0, size.1)
+                .press("/ 'threatens the camp' enter esc")
+                .press(links)
+                .press("ctrl-e");
+            let before = script.picture();
+            let is_as_before = |script: &Script| script.picture() == before;
+            script
+                .press("enter o")
+                .keys_go_to(Pane::List)
+                .holds("back leads to the very screen", is_as_before)
+                .press("i o")
+                .holds("and once more", is_as_before);
+        }
+    }
+}
+
+#[test]
 fn back_restores_the_actor_whose_pane_was_read() {
     let script = Script::sample("homeland-justice.yaml").press("l l l 2 G k k");
     let before = script.body();
