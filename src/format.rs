@@ -11,6 +11,7 @@ mod links;
 mod reading;
 mod recover;
 mod schema;
+mod stream;
 mod suggest;
 mod syntax;
 mod tree;

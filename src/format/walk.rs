@@ -1,8 +1,6 @@
 //! The way through a file: head, sections, items, and on again after a syntax error. It must not know what an item means.
 
-use std::ops::ControlFlow;
-
-use granit_parser::Event;
+use std::{ops::ControlFlow, thread};
 
 use super::{
     VERSION,
@@ -10,6 +8,7 @@ use super::{
     reading::Reading,
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     schema::{HEAD, Section},
+    stream::{Event, Stream},
     suggest,
     tree::{Budget, Events, Kind, Node, Stop},
     wording::quoted,
@@ -82,7 +81,7 @@ fn report_second_document(span: Span, reading: &mut Reading) {
 /// The title of a file of which only the beginning is at hand.
 pub(super) fn title(head: &str) -> SafeText {
     let (mut budget, mut diagnostics) = (Budget::default(), Vec::new());
-    let mut events = Events::new(head, 0, &mut budget, &mut diagnostics);
+    let mut events = Events::new(Stream::here(head), &mut budget, &mut diagnostics);
     title_of(&mut events).ok().flatten().unwrap_or_default()
 }
 
@@ -116,8 +115,11 @@ impl<'a> Walk<'_, 'a> {
             self.at = At::Fragment(fragment.start, fragment.content);
             let slice = &self.document[fragment.start..fragment.end];
             let mut diagnostics = Vec::new();
-            let mut events = Events::new(slice, fragment.start, &mut budget, &mut diagnostics);
-            let outcome = self.fragment(&mut events, fragment.content);
+            let outcome = thread::scope(|scope| {
+                let stream = Stream::new(slice, fragment.start, budget.next_anchor(), scope);
+                let mut events = Events::new(stream, &mut budget, &mut diagnostics);
+                self.fragment(&mut events, fragment.content)
+            });
             for diagnostic in diagnostics {
                 self.reading.push(diagnostic);
             }
@@ -186,8 +188,8 @@ impl<'a> Walk<'_, 'a> {
         let mut documents = 0;
         while let Some((event, span)) = events.next()? {
             match event {
-                Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
-                Event::DocumentStart(..) => {
+                Event::Edge => {}
+                Event::DocumentStart => {
                     documents += 1;
                     if documents > 1 {
                         // Behind `...`; a `---` was seen before reading began.
