@@ -1,8 +1,45 @@
 //! What a cell of a frame shows, and which cells have to be written. It must not know how they are written.
 
+use std::ops::RangeInclusive;
+
 use ratatui::buffer::{Cell, CellWidth};
 
 use super::pen::Pen;
+
+/// Characters whose width all terminals agree on when they stand alone in a cell.
+const CERTAIN: &[RangeInclusive<char>] = &[
+    // ASCII first: most of most texts.
+    ' '..='~',
+    // Lines and blocks.
+    '\u{2500}'..='\u{259f}',
+    // Latin, Greek, Cyrillic; neither the soft hyphen nor what combines.
+    '\u{a0}'..='\u{ac}',
+    '\u{ae}'..='\u{2ff}',
+    '\u{370}'..='\u{482}',
+    '\u{48a}'..='\u{52f}',
+    '\u{1e00}'..='\u{1fff}',
+    // Dashes, quotation marks, bullets, the ellipsis; currencies.
+    '\u{2010}'..='\u{2027}',
+    '\u{2030}'..='\u{203b}',
+    '\u{20a0}'..='\u{20c0}',
+    // Arrows, shapes and flags that have no emoji form.
+    '\u{2190}'..='\u{2193}',
+    '\u{25a0}'..='\u{25a9}',
+    '\u{25ac}'..='\u{25b5}',
+    '\u{25b7}'..='\u{25bf}',
+    '\u{25c1}'..='\u{25fa}',
+    '\u{2690}'..='\u{2691}',
+    // Hebrew and Arabic letters.
+    '\u{5d0}'..='\u{5ea}',
+    '\u{621}'..='\u{63a}',
+    '\u{641}'..='\u{64a}',
+    // Kana, Han, Hangul syllables.
+    '\u{3041}'..='\u{3096}',
+    '\u{30a1}'..='\u{30fa}',
+    '\u{3400}'..='\u{4dbf}',
+    '\u{4e00}'..='\u{9fff}',
+    '\u{ac00}'..='\u{d7a3}',
+];
 
 /// A cell as it looks: blanks that look alike are equal. The second half of a wide cell has an empty symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,27 +67,7 @@ impl<'a> Glyph<'a> {
     pub(super) fn has_certain_width(&self) -> bool {
         let mut chars = self.symbol.chars();
         let Some(first) = chars.next() else { return true };
-        chars.next().is_none()
-            && match first {
-                ' '..='~' => true,
-                // Latin, Greek, Cyrillic; not the soft hyphen, nor what combines.
-                '\u{a0}'..='\u{ac}'
-                | '\u{ae}'..='\u{2ff}'
-                | '\u{370}'..='\u{482}'
-                | '\u{48a}'..='\u{52f}' => true,
-                // Hebrew and Arabic letters.
-                '\u{5d0}'..='\u{5ea}' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' => true,
-                '\u{1e00}'..='\u{1fff}' => true,
-                // Dashes, quotes, bullets, the ellipsis; currencies; the arrows that are no emoji.
-                '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203b}' | '\u{20a0}'..='\u{20c0}' => true,
-                '\u{2190}'..='\u{2193}' => true,
-                // Lines and blocks.
-                '\u{2500}'..='\u{259f}' => true,
-                // Kana, Han, Hangul syllables.
-                '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => true,
-                '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
-                _ => false,
-            }
+        chars.next().is_none() && CERTAIN.iter().any(|range| range.contains(&first))
     }
 
     /// The most columns that a terminal may take for a symbol that has a span of columns here.
@@ -105,6 +122,9 @@ fn spread(shown: &[Cell], next: &[Glyph<'_>], changed: &mut [bool]) -> bool {
     let width = next.len();
     let mut has_spread = false;
     for x in 0..width {
+        if shown[x].symbol().is_empty() && next[x].symbol.is_empty() {
+            continue;
+        }
         let old = Glyph { symbol: shown[x].symbol(), pen: Pen::default() };
         let old_span = span(x, width, |x| shown[x].symbol());
         let new_span = span(x, width, |x| next[x].symbol);
