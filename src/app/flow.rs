@@ -154,12 +154,12 @@ impl Flow {
     pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
         let block = self.position.cursor.block;
         let laid = self.laid(block, content);
-        let line = self.position.cursor.line;
+        let cursor = Some(self.position.cursor.line);
         let next = match (self.position.link, forward) {
             (Some(link), true) => Some(link + 1),
             (Some(link), false) => link.checked_sub(1),
-            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= Some(line)),
-            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < Some(line)),
+            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= cursor),
+            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < cursor),
         };
         if let Some(link) = next.filter(|link| *link < laid.links.len()) {
             self.focus_link(block, link, content);
@@ -342,7 +342,7 @@ impl Flow {
     }
 
     /// Goes to the first block, or to the last.
-    pub fn to_edge(&mut self, last: bool, content: &dyn Content) {
+    pub fn go_to_edge(&mut self, last: bool, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -528,7 +528,7 @@ mod tests {
         flow.step(50_000, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "49998.0 49999.0 50000.0 50000.1 50000.2 50000.3 50001.0 50002.0");
-        flow.to_edge(true, &content);
+        flow.go_to_edge(true, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "99995.0 99996.0 99997.0 99998.0 99999.0 99999.1 99999.2 99999.3");
     }

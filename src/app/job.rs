@@ -93,8 +93,10 @@ impl Job {
                 }
             }
             Self::Rank { request, document, query } => {
-                let (entries, total) = picker::rank_names(document.story(), &query);
-                report(Msg::Ranked { request: request.number, entries, total });
+                let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());
+                if let Some((entries, total)) = ranking {
+                    report(Msg::Ranked { request: request.number, entries, total });
+                }
             }
         }
     }

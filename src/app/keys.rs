@@ -16,16 +16,13 @@ impl App {
             return;
         }
         let pending = std::mem::take(&mut self.pending);
-        match action {
-            Some(action) => {
-                let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
-                self.act(action, count, effects);
-            }
-            None => {
-                self.unbound = Some(key);
-                let help = self.config.keymap.first(Action::Help);
-                self.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
-            }
+        if let Some(action) = action {
+            let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
+            self.act(action, count, effects);
+        } else {
+            self.unbound = Some(key);
+            let help = self.config.keymap.first(Action::Help);
+            self.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
         }
     }
 

@@ -63,7 +63,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         }
         (_, Screen::Reader(_)) => draw_keys(app, READER, left, canvas),
         (_, Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_)) => {
-            draw_keys(app, SHELF, left, canvas)
+            draw_keys(app, SHELF, left, canvas);
         }
     }
     None
