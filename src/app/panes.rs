@@ -2,13 +2,14 @@
 
 use super::{
     find::Pattern,
-    flow::{Content, Flow},
+    flow::{Content, Flow, Position},
     lines::{Laid, Line, Spacing, lay_out, row_line},
 };
 use crate::{
-    describe::{self, Block},
+    describe::{self, Block, Paragraph, Tone},
     evidence::Story,
     model::{EntityIx, Item, QuoteIx},
+    text::SafeText,
 };
 
 /// The column of kinds before items of every kind.
@@ -23,6 +24,8 @@ pub struct EntityPane {
     pub blocks: Vec<Block>,
     /// The view on it.
     pub flow: Flow,
+    /// Where the reader was in all that is said, while only the facts are shown.
+    reading: Position,
 }
 
 impl EntityPane {
@@ -34,6 +37,31 @@ impl EntityPane {
         self.entity = entity;
         self.blocks = entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
         self.flow.reset();
+        self.reading = Position::default();
+    }
+
+    /// Where the reader is in all that is said.
+    pub fn position(&self, has_keys: bool) -> Position {
+        if has_keys { self.flow.position() } else { self.reading }
+    }
+
+    /// Goes back to where a reader was in all that is said.
+    pub fn restore(&mut self, position: Position, has_keys: bool) {
+        if has_keys {
+            self.flow.restore(position);
+        } else {
+            self.reading = position;
+        }
+    }
+
+    /// Shows all that is said when the pane gets the keys, and the facts alone when it loses them.
+    pub fn turn(&mut self, has_keys: bool) {
+        let next = if has_keys { self.reading } else { Position::default() };
+        if !has_keys {
+            self.reading = self.flow.position();
+        }
+        self.flow.restore(next);
+        self.flow.invalidate();
     }
 }
 
@@ -70,19 +98,21 @@ impl QuotesPane {
     }
 }
 
-/// An entity as a flow of blocks.
+/// An entity as a flow of blocks: the facts, and what points at it while the pane has the keys.
 pub struct EntityContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// What is said.
     pub blocks: &'a [Block],
+    /// Whether the pane has the keys.
+    pub has_keys: bool,
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
 
 impl Content for EntityContent<'_> {
     fn len(&self) -> usize {
-        self.blocks.len()
+        if self.has_keys { self.blocks.len() } else { self.blocks.len().min(1) }
     }
 
     fn moves_by_block(&self) -> bool {
@@ -92,6 +122,10 @@ impl Content for EntityContent<'_> {
     fn lay_out(&self, block: usize, _open: bool, available: usize) -> Laid {
         let inner = available.saturating_sub(1);
         let laid = match &self.blocks[block] {
+            Block::Words(facts) if !self.has_keys => {
+                let facts: Vec<_> = facts.iter().cloned().chain(self.unlisted()).collect();
+                lay_out(&facts, inner, Spacing::Airy, self.pattern)
+            }
             Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, self.pattern),
             Block::Item(item) => {
                 let row = describe::row::mixed(self.story, *item);
@@ -100,6 +134,19 @@ impl Content for EntityContent<'_> {
         };
         let is_heading = matches!(&self.blocks[block], Block::Words(words) if is_heading(words));
         indented(laid, is_heading && block > 0)
+    }
+}
+
+impl EntityContent<'_> {
+    /// A word about the lines that show only while the pane has the keys.
+    fn unlisted(&self) -> Option<Paragraph> {
+        let count = self.blocks.iter().filter(|block| matches!(block, Block::Item(_))).count();
+        let words = match count {
+            0 => return None,
+            1 => SafeText::from_static("1 item points here; go to this pane to see it."),
+            _ => crate::safe_format!("{count} items point here; go to this pane to see them."),
+        };
+        Some(Paragraph::plain().tone(Tone::Muted, words))
     }
 }
 
@@ -118,12 +165,14 @@ fn indented(mut laid: Laid, line_before: bool) -> Laid {
     laid
 }
 
-/// Quotes as a flow of blocks: each quote a block, the selected one open in place.
+/// Quotes as a flow of blocks: each quote a block, the selected one open in place while the pane has the keys.
 pub struct QuotesContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// The quotes.
     pub quotes: &'a [QuoteIx],
+    /// Whether the pane has the keys.
+    pub has_keys: bool,
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
@@ -139,7 +188,7 @@ impl Content for QuotesContent<'_> {
 
     fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
         let quote = self.quotes[block];
-        let paragraphs = if open {
+        let paragraphs = if open && self.has_keys {
             describe::quote::detail(self.story, quote)
         } else {
             describe::quote::brief(self.story, quote)

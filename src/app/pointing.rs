@@ -69,8 +69,7 @@ impl App {
     /// Follows a link on screen; back leads to where it stood.
     pub(super) fn follow_link(&mut self, link: VisibleLink) {
         if let Screen::Reader(reader) = &mut self.screen {
-            reader.focus = link.pane;
-            if link.pane != super::layout::Pane::List || reader.followed.is_none() {
+            if link.pane == reader.focus {
                 reader.with_flow(link.pane, |flow, content| flow.focus_link(link.block, link.link, content));
             }
             self.go(link.item);

@@ -68,6 +68,8 @@ pub struct Reader {
     bars_width: usize,
     history: History<Place>,
     size: (u16, u16),
+    /// The pane that had the keys when the views were last brought in step.
+    turned: Pane,
 }
 
 impl Reader {
@@ -90,6 +92,7 @@ impl Reader {
             bars_width: 0,
             history: History::default(),
             size: (0, 0),
+            turned: Pane::List,
         };
         reader.ensure_list();
         reader
@@ -148,6 +151,7 @@ impl Reader {
         let document = Arc::clone(&self.document);
         let story = document.story();
         let pattern = self.search.pattern.as_ref();
+        let has_keys = pane == self.turned;
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
@@ -155,11 +159,11 @@ impl Reader {
             }
             Pane::Entity => {
                 let EntityPane { blocks, flow, .. } = &mut self.entity;
-                act(flow, &EntityContent { story, blocks, pattern })
+                act(flow, &EntityContent { story, blocks, has_keys, pattern })
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
-                act(flow, &QuotesContent { story, quotes, pattern })
+                act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
         }
     }
@@ -168,11 +172,24 @@ impl Reader {
     pub fn settle(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         self.ensure_list();
+        self.turn();
         self.settle_pane(Pane::List);
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
         self.settle_bars();
+    }
+
+    /// Opens the pane that has got the keys and shortens the one that has lost them.
+    fn turn(&mut self) {
+        let before = std::mem::replace(&mut self.turned, self.focus);
+        if before == self.focus {
+            return;
+        }
+        if before == Pane::Entity || self.focus == Pane::Entity {
+            self.entity.turn(self.focus == Pane::Entity);
+        }
+        self.quotes.flow.invalidate();
     }
 
     fn settle_pane(&mut self, pane: Pane) {

@@ -43,7 +43,7 @@ impl Reader {
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
             followed: self.followed,
             focus: self.focus,
-            entity: position(&self.entity.flow),
+            entity: self.entity.position(self.turned == Pane::Entity),
             quotes: position(&self.quotes.flow),
             facets: self.filter.facets().collect(),
         }
@@ -64,8 +64,9 @@ impl Reader {
         }
         self.followed = place.followed;
         self.focus = place.focus;
+        self.turn();
         self.explain();
-        self.entity.flow.restore(place.entity);
+        self.entity.restore(place.entity, self.turned == Pane::Entity);
         self.quotes.flow.restore(place.quotes);
     }
 
@@ -113,6 +114,7 @@ impl Reader {
             Item::Entity(_) => {
                 self.followed = Some(item);
                 self.focus = Pane::Entity;
+                self.turn();
                 if self.lens == Lens::Entities {
                     return self.select(item);
                 }
