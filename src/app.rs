@@ -175,8 +175,10 @@ impl App {
             Msg::Progress { request, progress } => self.take_progress(request, progress),
             Msg::Loaded { request, result } => self.take_document(request, *result),
             Msg::Found { request, hits, at } => {
+                // A search that was given up is not answered, even if no newer one was asked for.
                 if self.searches.is_newest(request)
                     && let Screen::Reader(reader) = &mut self.screen
+                    && reader.search.is_running
                 {
                     reader.set_hits(hits, at);
                 }

@@ -37,7 +37,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         Screen::Failed(error) => screens::failed(app, error, &mut canvas),
         Screen::Reader(reader) => {
             header::draw(app, reader, &mut canvas);
-            panes::draw(reader, &mut canvas)
+            panes::draw(app, reader, &mut canvas)
         }
     };
     let in_footer = footer::draw(app, &mut canvas);

@@ -48,7 +48,10 @@ impl App {
         match action {
             Action::Follow | Action::NextLink => effects.extend(self.open_selected().map(Effect::Work)),
             Action::Escape => self.say_how_to_quit(),
-            _ => self.say(SafeText::from_static("Open a briefing first: choose one and press enter.")),
+            _ => {
+                let open = self.config.keymap.first(Action::Follow);
+                self.say(safe_format!("Open a briefing first: choose one and press {open}."));
+            }
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Position {
     pub cursor: Spot,
     /// The link that has the focus, by its number in the cursor's block.
     pub link: Option<usize>,
+    /// Whether the view was scrolled away from the cursor by hand, line by line.
+    is_scrolled: bool,
 }
 
 /// A laid-out block, and whether it was open.
@@ -72,10 +74,10 @@ pub struct Flow {
     position: Position,
     width: usize,
     height: usize,
+    /// How many blocks there are.
+    blocks: usize,
     /// The blocks on screen and around, as laid out for `width`.
     kept: BTreeMap<usize, Kept>,
-    /// Whether the view was scrolled away from the cursor by hand, line by line.
-    is_scrolled: bool,
     screen: Vec<Spot>,
 }
 
@@ -88,7 +90,6 @@ impl Flow {
     /// Goes back to where a reader was.
     pub fn restore(&mut self, position: Position) {
         self.position = position;
-        self.is_scrolled = false;
     }
 
     /// Puts the cursor at the beginning of a block.
@@ -97,7 +98,7 @@ impl Flow {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Forgets every layout, because what the blocks say has changed.
@@ -108,7 +109,6 @@ impl Flow {
     /// Starts anew at the top of other content.
     pub fn reset(&mut self) {
         self.position = Position::default();
-        self.is_scrolled = false;
         self.invalidate();
     }
 
@@ -181,7 +181,7 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
         if !content.moves_by_block() {
             let (spot, _) = self.walk(self.position.cursor, by, content);
             self.put_cursor(spot, content);
@@ -203,7 +203,7 @@ impl Flow {
         let hidden = if down { self.last_line(block, content) - edge.line } else { edge.line } as isize;
         if hidden > 0 {
             (self.position.top, _) = self.walk(self.position.top, lines.clamp(-hidden, hidden), content);
-            self.is_scrolled = true;
+            self.position.is_scrolled = true;
         }
         hidden > 0
     }
@@ -220,7 +220,7 @@ impl Flow {
     fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
         self.position.cursor = spot;
         self.position.link = self.laid(spot.block, content).link_on_line(spot.line);
-        self.is_scrolled = false;
+        self.position.is_scrolled = false;
     }
 
     /// Moves the cursor by a part of the view: half of it, or all of it.
@@ -272,7 +272,7 @@ impl Flow {
                 self.put_cursor(cursor, content);
             }
         }
-        self.is_scrolled = true;
+        self.position.is_scrolled = true;
     }
 
     fn select_near(&mut self, block: usize, direction: isize, content: &dyn Content) {
@@ -307,14 +307,15 @@ impl Flow {
             .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
     }
 
-    /// Whether lines are hidden above and below the view.
-    pub fn is_cut(&self, content: &dyn Content) -> (bool, bool) {
-        let above = self.screen.first().is_some_and(|spot| *spot != Spot::default());
-        let below = self.screen.last().is_some_and(|spot| {
-            let lines = self.kept.get(&spot.block).map_or(1, |kept| kept.laid.lines.len());
-            spot.block + 1 < content.len() || spot.line + 1 < lines
-        });
-        (above, below)
+    /// The lines above the view, those in view, and all of them; a block that is not on screen counts as one line.
+    ///
+    /// What is in view is less than all exactly where something is cut off.
+    pub fn extent(&self) -> (usize, usize, usize) {
+        let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
+        let lines = |block: usize| self.kept.get(&block).map_or(1, |kept| kept.laid.lines.len());
+        let on_screen: usize = (first.block..=last.block).map(lines).sum();
+        let below = self.blocks.saturating_sub(last.block + 1);
+        (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }
 }
 

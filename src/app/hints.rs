@@ -41,19 +41,15 @@ pub fn visible_links(reader: &Reader) -> Vec<VisibleLink> {
             let mut column = line.indent;
             for span in &line.spans {
                 let cells = width(span.text.as_safe());
+                // Where a pane is too narrow for a word, the rest of the word is not on screen.
+                let room = usize::from(inside.width).saturating_sub(column);
                 if let Some(link) = span.link
                     && let Some(item) = flow.link_target(spot.block, link)
+                    && room > 0
                 {
                     let (x, y) = (inside.x + column as u16, inside.y + row);
-                    links.push(VisibleLink {
-                        pane,
-                        block: spot.block,
-                        link,
-                        item,
-                        x,
-                        y,
-                        width: cells as u16,
-                    });
+                    let width = cells.min(room) as u16;
+                    links.push(VisibleLink { pane, block: spot.block, link, item, x, y, width });
                 }
                 column += cells;
             }

@@ -16,13 +16,18 @@ impl App {
             return;
         }
         let pending = std::mem::take(&mut self.pending);
-        if let Some(action) = action {
-            let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
-            self.act(action, count, effects);
-        } else {
-            self.unbound = Some(key);
-            let help = self.config.keymap.first(Action::Help);
-            self.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
+        match action {
+            // A count is a level of its own: going up one takes it back.
+            Some(Action::Escape) if pending.pane_before.is_none() && !pending.digits.is_empty() => {}
+            Some(action) => {
+                let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
+                self.act(action, count, effects);
+            }
+            None => {
+                self.unbound = Some(key);
+                let help = self.config.keymap.first(Action::Help);
+                self.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ mod content;
 
 pub use content::ListContent;
 
-use super::filter::Filter;
+use super::{actions::Action, filter::Filter};
 use crate::{
     describe,
     evidence::Story,
@@ -45,6 +45,21 @@ impl Lens {
             Self::Claims => "Claims",
             Self::Sources => "Sources",
             Self::Brief => "Brief",
+        }
+    }
+
+    /// The actions that show them, in the same order.
+    pub const ACTIONS: [Action; 5] =
+        [Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief];
+
+    /// What it lists.
+    pub const fn items(self) -> &'static str {
+        match self {
+            Self::Timeline => "events",
+            Self::Entities => "actors or places",
+            Self::Claims => "claims",
+            Self::Sources => "sources",
+            Self::Brief => "summary, judgments or questions",
         }
     }
 

@@ -191,13 +191,14 @@ impl App {
         }
         reader.set_search(field.text());
         let request = self.searches.begin();
+        let (lens, from) = reader.search_start();
         if let Some(pattern) = reader.search.pattern.clone() {
             effects.push(Effect::Work(Job::Search {
                 request,
                 document: std::sync::Arc::clone(&reader.document),
-                lens: reader.lens,
+                lens,
                 pattern,
-                from: reader.selected(),
+                from,
             }));
         }
     }

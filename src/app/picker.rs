@@ -126,7 +126,7 @@ impl Picker {
         }
         let haystack = |entry: &Entry| format!("{} {} {}", entry.lead, entry.name, entry.note);
         let mut ranked = rank(self.field.text(), self.all.iter().map(haystack));
-        self.prefer_keys(&mut ranked);
+        self.prefer(&mut ranked);
         let shown = ranked.into_iter().map(|n| self.all[n].clone()).collect::<Vec<_>>();
         self.total = shown.len();
         self.shown = shown;
@@ -134,16 +134,22 @@ impl Picker {
         self.top = 0;
     }
 
-    /// In the help, an action whose key is what was typed stands first.
-    fn prefer_keys(&self, ranked: &mut Vec<usize>) {
+    /// In the help, an action whose key is what was typed stands first; in the palette, one whose name fits.
+    fn prefer(&self, ranked: &mut Vec<usize>) {
         let typed = self.field.text().trim();
-        if self.purpose != Purpose::Help || typed.is_empty() {
+        if typed.is_empty() {
             return;
         }
-        let has_key = |entry: &Entry| entry.lead.as_str().split(' ').any(|key| key == typed);
-        let exact: Vec<usize> = (0..self.all.len()).filter(|n| has_key(&self.all[*n])).collect();
-        ranked.retain(|n| !exact.contains(n));
-        ranked.splice(0..0, exact);
+        let first: Vec<usize> = match self.purpose {
+            Purpose::Help => {
+                let has_key = |entry: &Entry| entry.lead.as_str().split(' ').any(|key| key == typed);
+                (0..self.all.len()).filter(|n| has_key(&self.all[*n])).collect()
+            }
+            Purpose::Palette => rank(typed, self.all.iter().map(|entry| entry.name.to_string())),
+            Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems => return,
+        };
+        ranked.retain(|n| !first.contains(n));
+        ranked.splice(0..0, first);
     }
 
     /// Takes a ranking made elsewhere.

@@ -1,7 +1,7 @@
 //! What the mouse does: select, follow, scroll. It must not do anything that no key does.
 
 use super::{
-    App, Effect, Job, Mouse, MouseKind, Overlay, Screen,
+    App, Effect, Job, Mouse, MouseKind, Overlay, Pending, Screen,
     hints::{VisibleLink, visible_links},
 };
 
@@ -11,6 +11,7 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn point(&mut self, mouse: Mouse, effects: &mut Vec<Effect<Job>>) {
         self.status = None;
+        self.pending = Pending::default();
         let lines = match mouse.kind {
             MouseKind::WheelDown => NOTCH,
             MouseKind::WheelUp => -NOTCH,

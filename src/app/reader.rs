@@ -21,7 +21,8 @@ use super::{
 use crate::{
     evidence::Story,
     library::Document,
-    model::{EntityIx, Item},
+    model::{Date, EntityIx, EventIx, Item},
+    text::{SafeText, width},
     timeline::{self, Bars},
 };
 
@@ -206,9 +207,15 @@ impl Reader {
             self.bars_width = columns;
             let story = self.document.story();
             let events = (0..).zip(&story.briefing.events);
-            let shown =
-                events.filter(|(n, _)| self.filter.shows(story, Item::Event(crate::model::EventIx(*n))));
-            self.bars = timeline::bars(shown.filter_map(|(_, event)| event.date.as_ref()), columns);
+            let dates: Vec<&Date> = events
+                .filter(|(n, _)| self.filter.shows(story, Item::Event(EventIx(*n))))
+                .filter_map(|(_, event)| event.date.as_ref())
+                .collect();
+            // The captions at both ends, a blank beside each, take their cells from the bars.
+            let caption = |words: &str| width(SafeText::line(words).as_safe()) + 1;
+            let captions = timeline::bars(dates.iter().copied(), columns)
+                .map_or(0, |bars| caption(&bars.first) + caption(&bars.last));
+            self.bars = timeline::bars(dates, columns.saturating_sub(captions));
         }
         let date = match self.selected() {
             Some(Item::Event(ix)) => self.document.briefing[ix].date.as_ref(),

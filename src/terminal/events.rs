@@ -1,73 +1,81 @@
-//! The thread that reads keys, mouse and pasted text. It must not change anything.
+//! Keys, mouse and pasted text, read by the loop itself: one thread less to wake is time that a reader feels.
+//! It must not change anything.
 
 use std::io;
-use std::os::fd::BorrowedFd;
-use std::sync::mpsc::Sender;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::time::Duration;
 
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::{Errno, ioctl_fionread};
 
-use super::wake::{Wake, spawn};
+use super::wake::Bell;
 use super::{keys, screen};
-use crate::app::Msg;
+use crate::app::Input;
 
 /// How long crossterm may look for what has arrived. It looks without sleeping, so this is short.
-const LOOK: Duration = Duration::from_micros(50);
+const LOOK: Duration = Duration::from_micros(5);
 /// How often crossterm is asked before nothing is believed to be left: a thread that is put aside at the wrong moment
 /// comes back when the time to look is over, with keys still in crossterm's hands.
 const LOOKS: usize = 3;
 
-/// Starts to read. Fails where there is no terminal to read from, or no thread.
-pub(super) fn start(wakes: &Sender<Wake>) -> io::Result<()> {
-    let tty = screen::tty()?;
-    spawn("input", wakes, move |wakes| {
-        if let Err(error) = forward(tty, wakes) {
-            let _ = wakes.send(Wake::TerminalLost(error));
-        }
-    })
+/// The terminal as something to read from.
+pub(super) struct Keyboard {
+    tty: BorrowedFd<'static>,
+    /// Whether crossterm may hold more than it has given.
+    is_fed: bool,
 }
 
-/// Sends what is typed until the terminal ends or nobody listens any more.
-///
-/// crossterm spins for ever on a terminal that is gone, so it is only called when there is something to read.
-fn forward(tty: BorrowedFd, wakes: &Sender<Wake>) -> io::Result<()> {
-    loop {
-        wait_for_bytes(tty)?;
-        if !screen::is_inside() {
-            // What is typed while the screen is left belongs to the shell.
-            screen::wait_until_inside();
-            continue;
+impl Keyboard {
+    /// Fails where there is no terminal to read from.
+    pub(super) fn new() -> io::Result<Keyboard> {
+        Ok(Keyboard { tty: screen::tty()?, is_fed: false })
+    }
+
+    /// Blocks until something was typed or the bell rang. Fails where the terminal is gone.
+    ///
+    /// What is typed while the screen is left belongs to the shell: then only the bell is waited for.
+    pub(super) fn wait(&self, bell: &Bell) -> io::Result<()> {
+        if self.is_fed {
+            return Ok(());
         }
+        let rings = bell.as_fd();
+        let mut ends = [PollFd::new(&rings, PollFlags::IN), PollFd::new(&self.tty, PollFlags::IN)];
+        let waited = if screen::is_inside() { &mut ends[..] } else { &mut ends[..1] };
+        match poll(waited, None) {
+            // A signal may have left the screen or entered it: what is waited for has to be chosen anew.
+            Err(Errno::INTR) => return Ok(()),
+            found => found?,
+        };
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        let found = ends[1].revents();
+        // A terminal that has ended is always readable, and has nothing to read.
+        if found.intersects(gone) || (found.contains(PollFlags::IN) && ioctl_fionread(self.tty)? == 0) {
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal is gone"));
+        }
+        bell.silence();
+        Ok(())
+    }
+
+    /// What was typed next; nothing where all is read. Never blocks.
+    pub(super) fn next(&mut self) -> io::Result<Option<Input>> {
+        // crossterm spins on a terminal that is gone, so it is only called when there is something to read.
+        if !screen::is_inside() || (!self.is_fed && ioctl_fionread(self.tty)? == 0) {
+            return Ok(None);
+        }
+        self.is_fed = true;
         let mut looks = 0;
         while looks < LOOKS {
-            if !event::poll(LOOK)? {
+            if event::poll(LOOK)? {
+                looks = 0;
+                if let Some(input) = keys::input(event::read()?) {
+                    return Ok(Some(input));
+                }
+            } else {
                 looks += 1;
-                continue;
-            }
-            looks = 0;
-            if let Some(input) = keys::input(event::read()?)
-                && wakes.send(Wake::Msg(Msg::Input(input))).is_err()
-            {
-                return Ok(());
             }
         }
+        self.is_fed = false;
+        Ok(None)
     }
-}
-
-/// Blocks until there is at least a byte to read.
-fn wait_for_bytes(tty: BorrowedFd) -> io::Result<()> {
-    let mut ends = [PollFd::new(&tty, PollFlags::IN)];
-    match poll(&mut ends, None) {
-        Ok(_) => {}
-        Err(Errno::INTR) => return wait_for_bytes(tty),
-        Err(error) => return Err(error.into()),
-    }
-    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    // A terminal that has ended is always readable, and has nothing to read.
-    if ends[0].revents().intersects(gone) || ioctl_fionread(tty)? == 0 {
-        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal is gone"));
-    }
-    Ok(())
 }

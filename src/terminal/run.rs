@@ -3,16 +3,17 @@
 use std::collections::VecDeque;
 use std::io;
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
 use super::canvas::Canvas;
+use super::events::Keyboard;
 use super::screen::{self, Mode};
-use super::wake::Wake;
+use super::wake::{self, Bell, Wake, Wakes};
 use super::work::{self, Job};
-use super::{clipboard, events, panics, signals};
+use super::{clipboard, panics, signals};
 use crate::app::{Effect, Input, Msg};
 
 /// A program that lives on the screen.
@@ -67,7 +68,7 @@ const LONGEST_WITHOUT_FRAME: Duration = Duration::from_millis(50);
 /// On a signal nothing returns.
 pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> io::Result<Ending> {
     panics::install_hook();
-    let (wakes, woken) = channel();
+    let (wakes, woken, bell) = wake::wakes()?;
     signals::start(&wakes)?;
     let _leave = LeaveOnDrop;
     if options.mouse {
@@ -78,11 +79,11 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
     }
     screen::enter()?;
     let canvas = Canvas::new()?;
-    events::start(&wakes)?;
+    let keyboard = Keyboard::new()?;
     for job in jobs {
         work::start(job, &wakes)?;
     }
-    Loop { program, canvas, wakes, size: None }.run(&woken)
+    Loop { program, canvas, keyboard, wakes, woken, bell, size: None }.run()
 }
 
 struct LeaveOnDrop;
@@ -96,13 +97,16 @@ impl Drop for LeaveOnDrop {
 struct Loop<'a, P: Program> {
     program: &'a mut P,
     canvas: Canvas,
-    wakes: Sender<Wake>,
+    keyboard: Keyboard,
+    wakes: Wakes,
+    woken: Receiver<Wake>,
+    bell: Bell,
     /// The size that the program was told last.
     size: Option<(u16, u16)>,
 }
 
 impl<P: Program> Loop<'_, P> {
-    fn run(&mut self, woken: &Receiver<Wake>) -> io::Result<Ending> {
+    fn run(&mut self) -> io::Result<Ending> {
         loop {
             // Also before the first frame, and where the signal has not come yet: a frame and the state it is drawn
             // from must agree on the size.
@@ -110,24 +114,35 @@ impl<P: Program> Loop<'_, P> {
                 return Ok(ending);
             }
             self.canvas.draw(|frame| self.program.draw(frame))?;
-            if let Some(ending) = self.wait_and_take_in(woken)? {
+            if let Some(ending) = self.wait_and_take_in()? {
                 return Ok(ending);
             }
         }
     }
 
-    /// Waits for a wake, then works through what waits behind it.
-    fn wait_and_take_in(&mut self, woken: &Receiver<Wake>) -> io::Result<Option<Ending>> {
-        // We hold a sender ourselves, so the channel does not close.
-        let mut next = woken.recv().ok();
+    /// Waits for a key or a wake, then works through what waits behind it.
+    fn wait_and_take_in(&mut self) -> io::Result<Option<Ending>> {
+        let mut next = self.next()?;
+        if next.is_none() {
+            self.keyboard.wait(&self.bell)?;
+            next = self.next()?;
+        }
         let began = Instant::now();
         while let Some(wake) = next {
             if let Some(ending) = self.take_in(wake)? {
                 return Ok(Some(ending));
             }
-            next = if began.elapsed() < LONGEST_WITHOUT_FRAME { woken.try_recv().ok() } else { None };
+            next = if began.elapsed() < LONGEST_WITHOUT_FRAME { self.next()? } else { None };
         }
         Ok(None)
+    }
+
+    /// What has been sent, before what has been typed.
+    fn next(&mut self) -> io::Result<Option<Wake>> {
+        match self.woken.try_recv() {
+            Ok(wake) => Ok(Some(wake)),
+            Err(_) => Ok(self.keyboard.next()?.map(|input| Wake::Msg(Msg::Input(input)))),
+        }
     }
 
     fn take_in(&mut self, wake: Wake) -> io::Result<Option<Ending>> {

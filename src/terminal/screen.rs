@@ -6,7 +6,7 @@
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -65,8 +65,6 @@ static ON: AtomicU8 = AtomicU8::new(0);
 
 /// Held while bytes go out or the screen is entered.
 static OUTPUT: Mutex<()> = Mutex::new(());
-/// Told when the screen has been entered.
-static ENTERED: Condvar = Condvar::new();
 
 /// How the terminal was set before the screen was entered.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
@@ -98,7 +96,6 @@ pub(super) fn enter() -> io::Result<()> {
     }
     send(&bytes)?;
     drop(output);
-    ENTERED.notify_all();
     Ok(())
 }
 
@@ -160,14 +157,6 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
 /// Whether the screen is ours.
 pub(super) fn is_inside() -> bool {
     STATE.load(Ordering::SeqCst) == INSIDE
-}
-
-/// Blocks until the screen is ours.
-pub(super) fn wait_until_inside() {
-    let mut output = lock(&OUTPUT);
-    while !is_inside() {
-        output = ENTERED.wait(output).unwrap_or_else(PoisonError::into_inner);
-    }
 }
 
 /// The size of the screen in columns and rows; zero where the terminal does not know.

@@ -4,7 +4,6 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -13,10 +12,10 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::screen;
-use super::wake::{Wake, spawn};
+use super::wake::{Wake, Wakes, spawn};
 
 /// Starts to obey signals. Fails where the system refuses a handler or a thread.
-pub(super) fn start(wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn start(wakes: &Wakes) -> io::Result<()> {
     let continued = Arc::new(AtomicBool::new(false));
     flag::register(SIGCONT, Arc::clone(&continued))?;
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
@@ -37,7 +36,7 @@ pub(super) fn suspend() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::STOP)?)
 }
 
-fn obey(signal: i32, continued: &AtomicBool, wakes: &Sender<Wake>) {
+fn obey(signal: i32, continued: &AtomicBool, wakes: &Wakes) {
     match signal {
         SIGTSTP => {
             continued.store(false, Ordering::SeqCst);

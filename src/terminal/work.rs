@@ -1,9 +1,8 @@
 //! Slow work beside the loop, on a thread for each job. It must not know what the work is.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
-use super::wake::{Wake, spawn};
+use super::wake::{Wake, Wakes, spawn};
 use crate::app::Msg;
 
 /// Work that is too slow for an update.
@@ -14,7 +13,7 @@ pub trait Job: Send + 'static {
 }
 
 /// Starts a job. Fails where the system gives no thread.
-pub(super) fn start<J: Job>(job: J, wakes: &Sender<Wake>) -> io::Result<()> {
+pub(super) fn start<J: Job>(job: J, wakes: &Wakes) -> io::Result<()> {
     spawn("work", wakes, |wakes| {
         job.perform(&mut |msg| {
             let _ = wakes.send(Wake::Msg(msg));

@@ -38,6 +38,9 @@ impl<'a> Canvas<'a> {
 
     /// Paints words from a cell on, in at most `room` cells; gives the cells used.
     pub(super) fn words(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        if self.theme.reorders() && has_right_to_left(text) {
+            return self.reordered(x, y, room, &[(text, style)]);
+        }
         let mut at = 0;
         for cell in cells(text) {
             let cell_width = u16::from(cell.width);
@@ -103,13 +106,14 @@ impl<'a> Canvas<'a> {
         let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
         let indent = (line.indent as u16).min(area.width);
         let room = area.width - indent;
-        let at = if self.theme.reorders() && has_right_to_left(line) {
-            self.reordered(area.x + indent, y, room, line, focused)
+        let parts: Vec<(SafeStr<'_>, Style)> =
+            line.spans.iter().map(|span| (span.text.as_safe(), self.span_style(span, focused))).collect();
+        let at = if self.theme.reorders() && parts.iter().any(|(text, _)| has_right_to_left(*text)) {
+            self.reordered(area.x + indent, y, room, &parts)
         } else {
             let mut at = 0;
-            for span in &line.spans {
-                let style = self.span_style(span, focused);
-                at += self.words(area.x + indent + at, y, room - at, span.text.as_safe(), style);
+            for (text, style) in parts {
+                at += self.words(area.x + indent + at, y, room - at, text, style);
             }
             at
         };
@@ -121,21 +125,19 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Paints a line in visual order (UAX #9); gives the cells used.
-    fn reordered(&mut self, x: u16, y: u16, room: u16, line: &Line, focused: Option<usize>) -> u16 {
+    /// Paints the parts of a line in visual order (UAX #9); gives the cells used.
+    fn reordered(&mut self, x: u16, y: u16, room: u16, parts: &[(SafeStr<'_>, Style)]) -> u16 {
         let mut painted = Vec::new();
-        let mut base = 0;
-        for span in &line.spans {
-            let style = self.span_style(span, focused);
-            painted.extend(cells(span.text.as_safe()).map(|cell| Painted {
+        let mut whole = String::new();
+        for (text, style) in parts {
+            painted.extend(cells(*text).map(|cell| Painted {
                 symbol: cell.symbol.into_owned(),
                 width: u16::from(cell.width),
-                style,
-                start: base + cell.range.start,
+                style: *style,
+                start: whole.len() + cell.range.start,
             }));
-            base += span.text.as_str().len();
+            whole.push_str(text.as_str());
         }
-        let whole: String = line.spans.iter().map(|span| span.text.as_str()).collect();
         if let Some(order) = visual_order(SafeText::line(&whole).as_safe()) {
             painted = reordered(painted, &order);
         }
@@ -217,7 +219,7 @@ impl<'a> Canvas<'a> {
     /// Shows on the right edge of a frame which part of its content is in view.
     pub(super) fn thumb(&mut self, area: Area, from: usize, shown: usize, total: usize) {
         let track = usize::from(area.height.saturating_sub(2));
-        if total <= shown || track == 0 {
+        if total <= shown || track == 0 || area.width == 0 {
             return;
         }
         let length = (track * shown / total).clamp(1, track);
@@ -229,9 +231,19 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Whether a line may hold right-to-left text; a few bytes that begin such letters are enough to look closer.
-fn has_right_to_left(line: &Line) -> bool {
-    line.spans.iter().any(|span| !span.text.as_str().is_ascii())
+/// Whether words have letters of the blocks that are written from right to left.
+fn has_right_to_left(text: SafeStr<'_>) -> bool {
+    let is_right_to_left = |c: char| {
+        matches!(
+            c,
+            '\u{590}'..='\u{8ff}'
+                | '\u{fb1d}'..='\u{fdff}'
+                | '\u{fe70}'..='\u{feff}'
+                | '\u{10800}'..='\u{10fff}'
+                | '\u{1e800}'..='\u{1efff}'
+        )
+    };
+    !text.as_str().is_ascii() && text.as_str().chars().any(is_right_to_left)
 }
 
 /// Puts cells into visual order, with brackets mirrored.

@@ -34,6 +34,10 @@ const SHELF: &[(&[Action], &str)] = &[
     (&[Action::Quit], "quit"),
 ];
 
+/// The keys worth showing where there is no briefing yet, or none to open.
+const WAITING: &[(&[Action], &str)] =
+    &[(&[Action::Escape], "back"), (&[Action::Help], "keys"), (&[Action::Quit], "quit")];
+
 /// Paints the last line; gives the cell of the prompt's cursor, if there is a prompt.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let area = match &app.screen {
@@ -62,9 +66,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
             );
         }
         (_, Screen::Reader(_)) => draw_keys(app, READER, left, canvas),
-        (_, Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_)) => {
-            draw_keys(app, SHELF, left, canvas);
-        }
+        (_, Screen::Shelf) => draw_keys(app, SHELF, left, canvas),
+        (_, Screen::Loading { .. } | Screen::Failed(_)) => draw_keys(app, WAITING, left, canvas),
     }
     None
 }

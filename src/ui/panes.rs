@@ -5,8 +5,11 @@ use ratatui::layout::Position;
 use super::{canvas::Canvas, theme::Role};
 use crate::{
     app::{
+        App,
+        actions::Action,
         flow::Flow,
         layout::{Area, Pane},
+        lens::Lens,
         reader::Reader,
     },
     describe::{self, Tone},
@@ -22,7 +25,7 @@ struct Caption {
 }
 
 /// Paints the panes that are shown; gives the cell of the row that has the keys.
-pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
+pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
     let layout = reader.layout();
     let is_single = !layout.shows_all();
     let mut cursor = None;
@@ -38,16 +41,14 @@ pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position>
             if is_single && has_keys { with_tabs(&caption.title, reader.focus) } else { caption.title };
         let inside = canvas.frame(area, title.as_safe(), caption.note.as_safe(), has_keys);
         if total == 0 {
-            draw_words(&empty(reader, pane), inside, canvas);
+            draw_words(&empty(app, reader, pane), inside, canvas);
             cursor = cursor.or(has_keys.then_some(Position { x: inside.x, y: inside.y }));
             continue;
         }
         let Some(flow) = flow else { continue };
         draw_flow(flow, inside, has_keys, pane == Pane::List, canvas);
-        let shown: Vec<usize> = flow.visible().map(|(spot, _)| spot.block).collect();
-        if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
-            canvas.thumb(area, *first, last - first + 1, total.max(last + 1));
-        }
+        let (from, shown, all) = flow.extent();
+        canvas.thumb(area, from, shown, all);
         if has_keys {
             let row = flow.cursor_row().unwrap_or(0) as u16;
             cursor = Some(Position { x: inside.x, y: inside.y + row });
@@ -58,11 +59,12 @@ pub(super) fn draw(reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position>
 
 fn draw_flow(flow: &Flow, area: Area, has_keys: bool, is_list: bool, canvas: &mut Canvas<'_>) {
     let position = flow.position();
+    let cursor_row = flow.cursor_row();
     for (row, (spot, line)) in (0..).zip(flow.visible()) {
         let is_selected = spot.block == position.cursor.block;
         let focused = if is_selected && has_keys { position.link } else { None };
         canvas.line(area, row, line, focused);
-        let is_cursor = spot == position.cursor;
+        let is_cursor = cursor_row == Some(usize::from(row));
         let is_marked = if is_list { is_selected } else { has_keys && is_cursor };
         if is_marked && area.width > 0 {
             let role = if has_keys { Role::Mark } else { Role::Frame };
@@ -138,17 +140,22 @@ fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
 }
 
 /// What an empty pane says, and what to do.
-fn empty(reader: &Reader, pane: Pane) -> SafeText {
+fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
     let subject = describe::noun(reader.story(), reader.subject());
     match pane {
         Pane::List if !reader.filter.is_empty() => {
-            SafeText::from_static("The filter hides everything here. Press x to show it again.")
+            let clear = app.key(Action::ClearFilter);
+            safe_format!("The filter hides everything here. Press {clear} to show it again.")
         }
-        Pane::List => safe_format!(
-            "This briefing has no {}. T E C S B show its other lists.",
-            reader.lens.name().to_lowercase()
-        ),
-        Pane::Entity => safe_format!("This {subject} names no actor or place. Press p to go to one by name."),
+        Pane::List => {
+            let keys = Lens::ACTIONS.map(|action| app.key(action)).join(" ");
+            let what = reader.lens.items();
+            safe_format!("This briefing has no {what}. {keys} show its other lists.")
+        }
+        Pane::Entity => {
+            let go = app.key(Action::GoTo);
+            safe_format!("This {subject} names no actor or place. Press {go} to go to one by name.")
+        }
         Pane::Quotes => match reader.quotes.subject {
             Item::Entity(ix) => {
                 safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)

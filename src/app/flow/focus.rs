@@ -31,6 +31,9 @@ impl Flow {
     ///
     /// Says whether there was a link to go to.
     pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
+        if content.is_empty() {
+            return false;
+        }
         let block = self.position.cursor.block;
         let laid = self.laid(block, content);
         let cursor = Some(self.position.cursor.line);

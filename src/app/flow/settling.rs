@@ -14,6 +14,7 @@ impl Flow {
             self.invalidate();
         }
         self.height = height;
+        self.blocks = content.len();
         if content.is_empty() || height == 0 {
             self.screen.clear();
             self.kept.clear();
@@ -23,8 +24,8 @@ impl Flow {
             return;
         }
         self.clamp(content);
-        if !self.is_scrolled || !self.is_block_in_view(content) {
-            self.is_scrolled = false;
+        if !self.position.is_scrolled || !self.is_cursor_in_view(content) {
+            self.position.is_scrolled = false;
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
@@ -52,15 +53,15 @@ impl Flow {
         self.position.top = top;
     }
 
-    /// Whether any line of the cursor's block is in view from the present top.
-    fn is_block_in_view(&mut self, content: &dyn Content) -> bool {
-        let block = self.position.cursor.block;
-        let top = self.position.top;
-        if block < top.block {
-            return false;
+    /// Whether the cursor is in view from the present top: any line of its block, or its line where it goes by lines.
+    fn is_cursor_in_view(&mut self, content: &dyn Content) -> bool {
+        let (first, cursor) = (self.position.top, self.position.cursor);
+        let (last, _) = self.walk(first, self.height as isize - 1, content);
+        if content.moves_by_block() {
+            (first.block..=last.block).contains(&cursor.block)
+        } else {
+            (first..=last).contains(&cursor)
         }
-        let (end, _) = self.walk(top, self.height as isize - 1, content);
-        block <= end.block
     }
 
     /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.

@@ -14,8 +14,8 @@ use crate::{
 /// Where a reader was, with everything that is needed to stand there again.
 #[derive(Clone, Debug)]
 pub struct Place {
-    lens: Lens,
-    selected: Option<Item>,
+    pub(super) lens: Lens,
+    pub(super) selected: Option<Item>,
     list: Position,
     followed: Option<Item>,
     focus: Pane,
@@ -65,6 +65,8 @@ impl Reader {
         self.followed = place.followed;
         self.focus = place.focus;
         self.turn();
+        // Which link of the list has the focus decides what the entity pane shows.
+        self.settle_pane(Pane::List);
         self.explain();
         self.entity.restore(place.entity, self.turned == Pane::Entity);
         self.quotes.flow.restore(place.quotes);

@@ -40,6 +40,21 @@ impl Reader {
         self.search.hits.clear();
         self.search.at = None;
         self.invalidate();
+        if !self.search.is_running {
+            self.stand_where_search_began();
+        }
+    }
+
+    /// The list and the item from which the search looks on: where it began, wherever its words led since.
+    pub fn search_start(&self) -> (Lens, Option<Item>) {
+        let origin = self.search.origin.as_ref();
+        origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected))
+    }
+
+    fn stand_where_search_began(&mut self) {
+        if let Some(origin) = self.search.origin.clone() {
+            self.stand_at(origin);
+        }
     }
 
     /// Ends the search and takes the marks away.
@@ -77,6 +92,9 @@ impl Reader {
         self.search.is_running = false;
         self.search.hits = hits;
         self.search.at = at;
+        if at.is_none() {
+            self.stand_where_search_began();
+        }
         self.go_to_hit();
     }
 

@@ -1,0 +1,224 @@
+//! Finding, filtering, and choosing from a list, a script for each. It must not test how anything looks.
+
+use briefing::app::{Overlay, actions::ACTIONS, layout::Pane};
+
+use crate::{
+    script::Script,
+    twenty::{OnEvent, twenty},
+};
+
+#[test]
+fn finding_goes_along_and_counts() {
+    twenty()
+        .press("/ 'event 1'")
+        .footer("1 of 11")
+        .press("enter")
+        .on_event(1)
+        .press("n")
+        .on_event(10)
+        .footer("2 of 11")
+        .press("4 n")
+        .on_event(14)
+        .press("N")
+        .on_event(13)
+        .press("N N N N N")
+        .on_event(19)
+        .footer("11 of 11")
+        .press("n")
+        .on_event(1)
+        .press("esc")
+        .does_not_see("of 11");
+}
+
+#[test]
+fn a_capital_letter_makes_case_count() {
+    twenty().press("/ 'EVENT'").footer("none").press("esc").press("/ 'Event'").footer("1 of 20");
+    twenty().press("/ 'event'").footer("1 of 20");
+}
+
+#[test]
+fn finding_goes_on_with_the_arrows_while_the_words_are_typed() {
+    twenty().press("/ 'event' down down").footer("3 of 20").press("up ctrl-n ctrl-p enter").on_event(2);
+}
+
+#[test]
+fn giving_a_search_up_restores_the_place() {
+    let script = twenty().press("9 j ctrl-e");
+    let before = script.body();
+    script.press("/ 'event 20'").sees("Event 20.").press("esc").shows(&before).footer("j/k");
+}
+
+#[test]
+fn other_words_are_looked_for_from_where_the_search_began() {
+    let script = twenty().press("9 j");
+    let before = script.body();
+    script
+        .press("/ 'event 20'")
+        .sees("Event 20.")
+        .press("backspace backspace '14'")
+        .sees("▌2014 Event 14.")
+        .press("'zzz'")
+        .footer("none")
+        .shows(&before)
+        .press("ctrl-u")
+        .shows(&before);
+}
+
+#[test]
+fn keeping_a_search_leaves_the_way_back() {
+    twenty().press("9 j").on_event(10).press("/ 'event 20' enter").on_event(20).press("n N o").on_event(10);
+}
+
+#[test]
+fn a_search_that_was_given_up_moves_nothing_when_its_answer_comes() {
+    let script = twenty().press("9 j");
+    let before = script.body();
+    script.hold().press("/ 'event 20' esc").work().shows(&before);
+}
+
+#[test]
+fn the_answer_of_a_search_comes_too_late_for_another_briefing() {
+    let long =
+        "briefing: 1\ntitle: Long\nactors:\n  a: {name: A}\n  b: {name: Find me}\nevents:\n  - title: E\n";
+    let short = "briefing: 1\ntitle: Short\nevents:\n  - title: Only\n";
+    Script::shelf(&[long, short])
+        .press("enter")
+        .hold()
+        .press("/ 'find' esc L down")
+        .release()
+        .press("enter")
+        .sees("Only")
+        .work()
+        .cursor_on("Only");
+}
+
+#[test]
+fn without_words_there_is_nothing_to_go_on_to() {
+    twenty().press("n").footer("Nothing is looked for; / finds words.");
+    twenty().press("/ 'zebra' enter n").footer("The words stand nowhere in this briefing.");
+    twenty().press("/ enter").keys_go_to(Pane::List).on_event(1);
+}
+
+#[test]
+fn a_filter_hides_and_clears() {
+    twenty()
+        .press("F 'entity ada' enter")
+        .sees("✓ Ada")
+        .press("esc")
+        .sees("15 hidden")
+        .sees("only entity Ada (x clears)")
+        .cursor_on("2004 Event 4.")
+        .press("j")
+        .cursor_on("2008 Event 8.")
+        .press("x")
+        .does_not_see("hidden")
+        .on_event(8)
+        .press("x")
+        .footer("There is no filter");
+}
+
+#[test]
+fn conditions_add_up_and_can_be_taken_out_again() {
+    twenty()
+        .press("F 'entity ada' enter 'entity bob' enter esc")
+        .sees("entity Ada and entity Bob")
+        .press("F enter esc")
+        .sees("only entity Bob (x clears)");
+}
+
+#[test]
+fn going_to_what_a_filter_hides_clears_the_filter() {
+    twenty().press("F 'entity ada' enter esc").press("p 'event 7' enter").on_event(7).footer("cleared");
+}
+
+#[test]
+fn anything_is_found_by_a_part_of_any_of_its_names() {
+    twenty()
+        .press("p 'robrt'")
+        .sees("alias of Bob")
+        .press("enter")
+        .keys_go_to(Pane::Entity)
+        .sees("2 Bob")
+        .press("p 'event 13' enter")
+        .on_event(13)
+        .press("p 'so it was' enter")
+        .keys_go_to(Pane::Quotes);
+}
+
+#[test]
+fn the_palette_runs_actions_by_name() {
+    twenty().press(": 'entities' enter").sees("1 Entities");
+    twenty().press(": 'zoo' tab").sees(":zoom").press("enter").does_not_see("2 Bob");
+    twenty().press(": 'qqqq' enter").footer("Nothing fits what is typed.").press("esc").on_event(1);
+}
+
+#[test]
+fn the_palette_runs_what_is_named_in_full() {
+    for info in ACTIONS {
+        let script = twenty().press(&format!(": '{}'", info.name));
+        let Overlay::Picker(picker) = &script.app.overlay else { script.fail("the palette is not open") };
+        let first = picker.choice().map(|entry| entry.name.to_string());
+        assert_eq!(first.as_deref(), Some(info.name));
+    }
+}
+
+#[test]
+fn help_is_found_by_word_and_by_key() {
+    twenty().press("?").sees("half-page-down").press("'clipboard'").sees("nothing fits");
+    twenty()
+        .press("? 'filter'")
+        .sees("clear-filter")
+        .press("ctrl-u")
+        .press("ctrl-d")
+        .sees("half-page-down")
+        .press("enter")
+        .holds("the cursor has moved", |script| !script.cursor_row().contains("Event 1."));
+}
+
+#[test]
+fn copying_sends_the_chosen_text() {
+    twenty()
+        .press("y")
+        .sees("Event 1.")
+        .press("enter")
+        .copied("Event 1.")
+        .footer("Sent to the clipboard: Event 1.");
+    Script::sample("homeland-justice.yaml")
+        .press("/ 'threatens the camp' enter 3 y 'id' enter")
+        .copied("right-to-attack");
+}
+
+#[test]
+fn what_is_too_long_to_copy_is_said() {
+    twenty()
+        .tell(briefing::app::Msg::NotCopied { limit: 74_000 })
+        .footer("Not copied: terminals take at most 74 kB.");
+}
+
+#[test]
+fn problems_are_listed_with_lines() {
+    Script::yaml("briefing: 1\ntitle: Wrong\nevents:\n  - {title: A, actors: [nobody]}\n  - {titel: B}\n")
+        .sees("(!)")
+        .press("!")
+        .sees("Problems")
+        .sees("unknown-id")
+        .press("enter")
+        .keys_go_to(Pane::List);
+    Script::sample("tour.yaml").press("!").footer("Nothing is wrong with this file.");
+}
+
+#[test]
+fn pasting_types_on_one_line_and_only_where_text_is_typed() {
+    twenty()
+        .paste("q")
+        .on_event(1)
+        .press("/")
+        .asked("BracketedPaste(true)")
+        .paste("event\n20\u{1b}")
+        .footer("/event 20\u{fffd}")
+        .press("backspace")
+        .footer("1 of 1")
+        .press("enter")
+        .asked("BracketedPaste(false)")
+        .on_event(20);
+}

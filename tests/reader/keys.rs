@@ -1,0 +1,249 @@
+//! Keys that move, follow and go back, and what the mouse does, a script for each. It must not test how anything looks.
+
+use briefing::app::layout::Pane;
+
+use crate::{
+    script::{Script, sample},
+    twenty::{OnEvent, twenty},
+};
+
+#[test]
+fn down_and_up_go_from_event_to_event() {
+    twenty().on_event(1).press("j down").on_event(3).press("k up").on_event(1).press("k").on_event(1);
+}
+
+#[test]
+fn a_count_says_how_often_or_which() {
+    twenty()
+        .press("5 j")
+        .on_event(6)
+        .press("4 k")
+        .on_event(2)
+        .press("7 g")
+        .on_event(7)
+        .press("1 9 G")
+        .on_event(19)
+        .press("9 9 9 k")
+        .on_event(1)
+        .press("9 9 9 9 9 9 9 9 9 9 9 9 j")
+        .on_event(20);
+}
+
+#[test]
+fn a_count_may_begin_with_any_digit() {
+    twenty().press("1 2 j").on_event(13).press("0 4 k").on_event(9).press("1 0 j").on_event(19);
+}
+
+#[test]
+fn a_digit_alone_goes_to_the_pane_of_that_number() {
+    twenty()
+        .press("2")
+        .keys_go_to(Pane::Entity)
+        .press("tab")
+        .keys_go_to(Pane::Quotes)
+        .press("1")
+        .keys_go_to(Pane::List)
+        .press("j")
+        .on_event(2)
+        .press("3")
+        .keys_go_to(Pane::Quotes);
+}
+
+#[test]
+fn a_second_digit_makes_a_count_of_both_and_gives_the_keys_back_to_the_pane_before() {
+    twenty().press("1").footer("j/k").press("2").keys_go_to(Pane::List).footer("12").press("j").on_event(13);
+    twenty().press("2 1 g").keys_go_to(Pane::List).on_event(20);
+}
+
+#[test]
+fn escape_or_the_mouse_takes_a_count_back() {
+    twenty()
+        .press("2 enter")
+        .keys_go_to(Pane::Entity)
+        .press("1 5")
+        .footer("15")
+        .press("esc")
+        .keys_go_to(Pane::Entity);
+    twenty().press("1 5 esc j").on_event(2);
+    twenty().press("1 5").click("Event 3.").press("j").on_event(4);
+}
+
+#[test]
+fn pages_and_ends() {
+    twenty()
+        .press("G")
+        .on_event(20)
+        .press("g")
+        .on_event(1)
+        .press("end")
+        .on_event(20)
+        .press("home")
+        .on_event(1);
+    for (down, up) in
+        [("ctrl-d", "ctrl-u"), ("pagedown", "pageup"), ("space", "ctrl-b"), ("ctrl-f", "pageup")]
+    {
+        let script = twenty().press(down);
+        assert!(!script.cursor_row().contains("Event 1."), "{down} moves");
+        let pages = format!("{down} ").repeat(20);
+        let back = format!("{up} ").repeat(20);
+        script.press(&pages).on_event(20).press(&back).on_event(1);
+    }
+}
+
+#[test]
+fn scrolling_by_a_line_keeps_the_selection_as_long_as_it_is_in_view() {
+    twenty()
+        .sees("Event 2.")
+        .press("ctrl-e")
+        .sees("Event 2.")
+        .holds("the first event is selected", |script| selected_event(script) == 1)
+        .press("ctrl-y")
+        .on_event(1)
+        .press("9 ctrl-e 9 ctrl-e")
+        .holds("another event is selected", |script| selected_event(script) > 1)
+        .press("9 9 ctrl-y")
+        .holds("the list shows its beginning", |script| script.rows()[2].contains("Event 1."));
+}
+
+/// Which event is selected, counted from 1, by the title of the pane.
+fn selected_event(script: &Script) -> usize {
+    let rows = script.rows();
+    let title = rows.iter().find(|row| row.contains(" of 20")).map_or("", String::as_str);
+    let before = title.split(" of 20").next().unwrap_or_default();
+    before.rsplit(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default()
+}
+
+#[test]
+fn sections_of_the_list() {
+    Script::sample("homeland-justice.yaml")
+        .press("E g")
+        .cursor_on("group")
+        .press("}")
+        .cursor_on("Ashraf 3")
+        .sees("Places")
+        .press("{")
+        .cursor_on("group");
+}
+
+#[test]
+fn a_quote_taller_than_its_pane_is_read_to_its_end_and_stays_marked() {
+    let words: Vec<String> = (1..=60).map(|n| format!("word{n} of many")).collect();
+    let words = words.join(" ");
+    let text = format!(
+        "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {words}, speaker: a}}}}\n"
+    );
+    Script::yaml(&text)
+        .size(40, 8)
+        .press("3")
+        .sees("word1 ")
+        .does_not_see("word60")
+        .press_until("j", "word60")
+        .press_until("k", "word1 ");
+}
+
+#[test]
+fn tab_goes_round_the_panes() {
+    twenty()
+        .press("tab")
+        .keys_go_to(Pane::Entity)
+        .press("tab tab")
+        .keys_go_to(Pane::List)
+        .press("shift-tab")
+        .keys_go_to(Pane::Quotes);
+}
+
+#[test]
+fn left_and_right_go_along_the_links_and_enter_follows() {
+    Script::sample("tour.yaml")
+        .press("/ 'follow a link' enter esc")
+        .press("l")
+        .sees("2 Newcomer")
+        .press("right")
+        .cursor_on("can also link other words, such as these")
+        .press("left")
+        .sees("2 Newcomer")
+        .press("enter")
+        .keys_go_to(Pane::Entity)
+        .press("k k k k h")
+        .footer("No link before this one here.");
+}
+
+#[test]
+fn every_lens_has_a_key() {
+    let mut script = Script::sample("homeland-justice.yaml");
+    for (key, name) in
+        [("E", "Entities"), ("C", "Claims"), ("S", "Sources"), ("B", "Brief"), ("T", "Timeline")]
+    {
+        script = script.press(key).sees(&format!("1 {name}")).keys_go_to(Pane::List);
+    }
+    script
+        .press("o")
+        .sees("1 Brief")
+        .press("backspace alt-left")
+        .sees("1 Claims")
+        .press("i alt-right")
+        .sees("1 Brief");
+}
+
+#[test]
+fn back_restores_the_view_as_it_was_scrolled() {
+    let script = twenty().press("9 j ctrl-e ctrl-e ctrl-e");
+    let before = script.body();
+    script.press("E").press("G o").shows(&before).press("p 'robert' enter").press("o").shows(&before);
+}
+
+#[test]
+fn back_restores_the_actor_whose_pane_was_read() {
+    let script = Script::sample("homeland-justice.yaml").press("l l l 2 G k k");
+    let before = script.body();
+    script.press("p 'asylum' enter").press("o").shows(&before);
+}
+
+#[test]
+fn a_letter_on_each_link_follows_it() {
+    let script = twenty().press("f").footer("Type the letters").sees("actor");
+    let before = script.press("esc").keys_go_to(Pane::List).body();
+    twenty().press("f a").sees("2 Bob").keys_go_to(Pane::Entity).press("o").sees("2 Bob");
+    twenty().press("f").press("enter").footer("No link has these letters.").shows(&before);
+}
+
+#[test]
+fn zoom_gives_a_pane_the_screen_and_takes_it_back() {
+    let script = twenty();
+    let before = script.body();
+    script
+        .press("z")
+        .does_not_see("2 Bob")
+        .press("tab")
+        .sees("2 Bob")
+        .does_not_see("1 Timeline")
+        .press("1 z")
+        .shows(&before);
+}
+
+#[test]
+fn the_mouse_selects_follows_and_scrolls() {
+    twenty()
+        .click("Event 3.")
+        .on_event(3)
+        .click("2 Bob")
+        .keys_go_to(Pane::Entity)
+        .click("Event 5.")
+        .keys_go_to(Pane::List)
+        .wheel_down("Event 5.")
+        .wheel_up("Event 5.")
+        .sees("Event 1.");
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("/ 'threatens the camp' enter")
+        .click("MEK (target)")
+        .keys_go_to(Pane::Entity)
+        .sees("2 MEK")
+        .press("o")
+        .keys_go_to(Pane::List);
+    Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
+        .click("Homeland Justice")
+        .sees("2 of 2")
+        .click("Homeland Justice")
+        .sees("1 Timeline");
+}

@@ -1,0 +1,15 @@
+//! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
+//! past `support/script.rs` into how the reader works.
+
+mod finding;
+mod flow;
+mod keys;
+#[path = "../support/picture.rs"]
+mod picture;
+mod program;
+mod random;
+mod screens;
+#[path = "../support/script.rs"]
+mod script;
+mod twenty;
+mod walk;

@@ -1,0 +1,198 @@
+//! What holds for the program as a whole: leaving, sizes, every key on every screen, other keys. It must not test single keys.
+
+use briefing::app::{
+    Key, Look, Overlay, Screen,
+    actions::{ACTIONS, Action},
+    config::Config,
+    layout::Pane,
+};
+
+use crate::{
+    script::{Script, sample},
+    twenty::{OnEvent, twenty},
+};
+
+#[test]
+fn escape_goes_up_level_by_level_and_never_quits() {
+    let script = twenty()
+        .press("l enter")
+        .keys_go_to(Pane::Entity)
+        .press("z / 'bob' enter ?")
+        .sees("Keys")
+        .press("esc")
+        .does_not_see("Keys")
+        .sees(" of ")
+        .press("esc")
+        .does_not_see("1 Timeline")
+        .press("esc")
+        .sees("1 Timeline")
+        .press("esc")
+        .keys_go_to(Pane::List)
+        .press("esc esc")
+        .footer("This is the top; q ends the program.")
+        .press("esc esc esc");
+    assert!(!script.has_quit());
+    assert!(script.press("q").has_quit());
+}
+
+#[test]
+fn interrupting_ends_the_program_but_only_leaves_a_picker() {
+    assert!(twenty().press("ctrl-c").has_quit());
+    let script = twenty().press("p ctrl-c").on_event(1);
+    assert!(!script.has_quit());
+}
+
+#[test]
+fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
+    Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
+        .sees("1 of 2")
+        .press("j")
+        .sees("2 of 2")
+        .press("enter")
+        .sees("1 Timeline")
+        .press("esc")
+        .sees("2 of 2")
+        .press("g l")
+        .sees("A tour of briefing")
+        .press("L")
+        .sees("1 of 2");
+}
+
+#[test]
+fn a_briefing_that_is_left_while_it_loads_does_not_come_back() {
+    Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
+        .hold()
+        .press("enter")
+        .sees("reading")
+        .press("j")
+        .footer("Still reading the file.")
+        .press("esc")
+        .sees("1 of 2")
+        .work()
+        .sees("1 of 2");
+}
+
+#[test]
+fn the_mouse_is_given_back_to_the_terminal_by_a_key() {
+    twenty().press("M").asked("CaptureMouse(true)").press("M").asked("CaptureMouse(false)");
+}
+
+#[test]
+fn a_window_may_change_its_size_at_any_time() {
+    twenty()
+        .press("9 j")
+        .size(40, 10)
+        .on_event(10)
+        .size(1, 1)
+        .size(0, 0)
+        .size(200, 60)
+        .on_event(10)
+        .press("p 'ada'")
+        .size(20, 5)
+        .size(120, 40)
+        .press("enter")
+        .sees("2 Ada");
+}
+
+#[test]
+fn the_bars_reach_from_the_first_year_to_the_last() {
+    for width in [60, 80, 120, 200] {
+        let script = twenty().size(width, 24);
+        let bars = script.rows()[1].trim().to_owned();
+        assert!(bars.starts_with("2001 ") && bars.ends_with(" 2020"), "{bars}");
+    }
+}
+
+#[test]
+fn a_pane_that_shows_a_part_says_so_even_of_a_single_quote() {
+    let thumb = |script: &Script| script.rows().iter().any(|row| row.ends_with('┃'));
+    let text = format!(
+        "briefing: 1\ntitle: Q\nactors: {{a: {{name: A}}}}\nquotes: {{q: {{text: {}, speaker: a}}}}\n",
+        "long ".repeat(99)
+    );
+    Script::yaml(&text)
+        .press("3 z")
+        .size(60, 30)
+        .holds("all is shown", |script| !thumb(script))
+        .size(60, 10)
+        .holds("a part is shown", thumb);
+}
+
+#[test]
+fn other_keys_are_named_wherever_keys_are_named() {
+    let (config, wrong) =
+        Config::parse("keys: {timeline: t, clear-filter: X, go-to: ctrl-p, help: f1, follow: f2, down: n}\n");
+    assert_eq!(wrong, []);
+    let text = "briefing: 1\ntitle: Empty\ntags: [a]\njudgments: [{text: J}]\n";
+    Script::with(config, Look::default(), text)
+        .size(120, 30)
+        .sees("Press ctrl-p")
+        .footer("n/k move")
+        .footer("f2 follow")
+        .footer("f1 keys")
+        .press("t")
+        .sees("This briefing has no events. t E C S B show")
+        .press_in_vain("p");
+}
+
+#[test]
+fn right_to_left_names_are_put_in_order_in_titles_and_pickers_too() {
+    let text = "briefing: 1\ntitle: مردم\nevents: [{title: A, actors: [a]}]\nactors: {a: {name: مردم}}\n";
+    let look = Look { no_color: false, reorder: true };
+    Script::with(Config::default(), look, text)
+        .does_not_see("مردم")
+        .sees("مدرم")
+        .press("p")
+        .does_not_see("مردم");
+    Script::yaml(text).sees("2 مردم").press("p").does_not_see("مدرم");
+}
+
+#[test]
+fn a_key_that_means_nothing_says_so() {
+    twenty().press_in_vain("Q").footer("Q means nothing here; ? lists all keys.").on_event(1);
+    twenty().press("/").press_in_vain("f5");
+}
+
+#[test]
+fn every_action_is_carried_out_by_each_of_its_keys_and_by_name() {
+    for info in ACTIONS {
+        for key in info.keys {
+            let script = Script::sample("homeland-justice.yaml").press("j").press(key);
+            assert_eq!(script.app.config.keymap.action(parsed(key)), Some(info.action));
+        }
+        let script =
+            Script::sample("homeland-justice.yaml").press("j").press(&format!(": '{}' enter", info.name));
+        let opens = matches!(
+            info.action,
+            Action::Find
+                | Action::Filter
+                | Action::Copy
+                | Action::Help
+                | Action::Palette
+                | Action::Hints
+                | Action::GoTo
+        );
+        assert_eq!(opens, !matches!(script.app.overlay, Overlay::None), "{} opens something", info.name);
+    }
+}
+
+#[test]
+fn every_key_does_something_on_every_screen() {
+    for info in ACTIONS {
+        for key in info.keys {
+            Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")]).press(key);
+            Script::shelf(&[]).press(key);
+            Script::shelf(&[sample("tour.yaml"), "briefing: 1\n"]).hold().press("enter").press(key);
+            let failed = Script::file("no/such/file.yaml".as_ref()).press(key);
+            assert!(!matches!(failed.app.screen, Screen::Reader(_)));
+        }
+    }
+}
+
+#[track_caller]
+fn parsed(key: &str) -> Key {
+    match Key::parse(key) {
+        Some(key) => key,
+        None => panic!("{key} is no key"),
+    }
+}

@@ -1,0 +1,178 @@
+//! Whatever is pressed, pasted, pointed at, and however the window changes: nothing panics, and every screen on the
+//! way keeps the rules of [`Script::check`]. It must not say what a key does.
+
+use std::fmt::{self, Write as _};
+
+use briefing::app::{Key, KeyCode, Look, Mouse, MouseKind, actions::ACTIONS, config::Config};
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use crate::script::{Script, sample};
+
+/// Something that a person does.
+#[derive(Clone)]
+enum Doing {
+    Key(Key),
+    Resize(u16, u16),
+    Mouse(Mouse),
+    Paste(&'static str),
+}
+
+/// Short, so that a sequence that fails can be read.
+impl fmt::Debug for Doing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => write!(f, "{key}"),
+            Self::Resize(width, height) => write!(f, "{width}x{height}"),
+            Self::Mouse(mouse) => write!(f, "{:?} {},{}", mouse.kind, mouse.column, mouse.row),
+            Self::Paste(text) => write!(f, "paste {text:?}"),
+        }
+    }
+}
+
+/// Every key of the table.
+fn bound() -> impl Strategy<Value = Key> {
+    let keys: Vec<Key> =
+        ACTIONS.iter().flat_map(|info| info.keys).filter_map(|key| Key::parse(key)).collect();
+    select(keys)
+}
+
+/// What people type: letters that find something, digits, and what no briefing expects.
+fn typed() -> impl Strategy<Value = Key> {
+    let character = prop_oneof![
+        select("aeinorst".chars().collect::<Vec<_>>()),
+        proptest::char::range('0', '9'),
+        any::<char>()
+    ];
+    character.prop_map(|c| Key::plain(KeyCode::Char(c)))
+}
+
+fn mouse() -> impl Strategy<Value = Mouse> {
+    let kind = select(vec![MouseKind::Click, MouseKind::WheelUp, MouseKind::WheelDown]);
+    (kind, 0..=200_u16, 0..=60_u16).prop_map(|(kind, column, row)| Mouse { kind, column, row })
+}
+
+fn doing() -> impl Strategy<Value = Doing> {
+    prop_oneof![
+        12 => bound().prop_map(Doing::Key),
+        4 => typed().prop_map(Doing::Key),
+        1 => (0..=200_u16, 0..=60_u16).prop_map(|(width, height)| Doing::Resize(width, height)),
+        1 => (0..=30_u16, 0..=12_u16).prop_map(|(width, height)| Doing::Resize(width, height)),
+        2 => mouse().prop_map(Doing::Mouse),
+        1 => select(vec!["iran", "\u{1b}[201~", "شلام", "a\nb\t漢字", ""]).prop_map(Doing::Paste),
+    ]
+}
+
+/// Three hundred events, with long words, wide and right-to-left letters, marks, and links that overlap.
+fn many_events() -> String {
+    let mut text = "briefing: 1\ntitle: \"Many \\e[31mevents\\u202E\"\nactors:\n".to_owned();
+    for n in 0..20 {
+        let _ = writeln!(
+            text,
+            "  actor-{n}: {{name: \"Actor {n} شلام\", text: \"Knows Actor {} and 漢字漢字漢字.\"}}",
+            n + 1
+        );
+    }
+    text.push_str("quotes:\n");
+    for n in 0..30 {
+        let _ = writeln!(
+            text,
+            "  quote-{n}: {{text: \"{} (א{n})\", speaker: actor-{}}}",
+            "سخن ".repeat(n * 3),
+            n % 20
+        );
+    }
+    text.push_str("events:\n");
+    for n in 0..300 {
+        let words = ["wide 漢字", "e\\u0301\\u0301 marks", "tab\\there", "👩‍👩‍👧 family", "long"][n % 5];
+        let _ = writeln!(
+            text,
+            "  - date: {}\n    title: \"{n} {words} {}\"",
+            1000 + n * n / 90,
+            "x".repeat(n % 90)
+        );
+        let _ = writeln!(
+            text,
+            "    text: \"{}[[actor-{}|{words}]] ends.\"",
+            "Actor 1 met Actor 12. ".repeat(n % 17),
+            n % 20
+        );
+        let _ = writeln!(
+            text,
+            "    actors: [actor-{}, actor-{}]\n    quotes: [quote-{}]",
+            n % 20,
+            (n + 7) % 20,
+            n % 30
+        );
+    }
+    text
+}
+
+fn do_it(script: &mut Script, doing: &Doing) {
+    match doing {
+        Doing::Key(key) => script.try_key(*key),
+        Doing::Resize(width, height) => script.resize(*width, *height),
+        Doing::Mouse(mouse) => script.mouse(*mouse),
+        Doing::Paste(text) => script.insert(text),
+    }
+}
+
+fn survives(text: &str, doings: &[Doing]) {
+    let mut script = Script::yaml(text);
+    for doing in doings {
+        do_it(&mut script, doing);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_tour_survives(doings in vec(doing(), 1..40)) {
+        survives(sample("tour.yaml"), &doings);
+    }
+
+    #[test]
+    fn a_tangled_story_survives(doings in vec(doing(), 1..40)) {
+        survives(sample("homeland-justice.yaml"), &doings);
+    }
+
+    #[test]
+    fn a_long_story_survives(doings in vec(doing(), 1..40)) {
+        survives(sample("great-fire-of-london.yaml"), &doings);
+    }
+
+    /// On terminals of every kind: with the reader ordering right-to-left words itself, in ASCII, without color.
+    #[test]
+    fn three_hundred_events_of_hostile_text_survive(
+        doings in vec(doing(), 1..40),
+        (no_color, reorder, ascii) in any::<(bool, bool, bool)>(),
+    ) {
+        let config = Config { ascii, ..Config::default() };
+        let mut script = Script::with(config, Look { no_color, reorder }, &many_events());
+        for doing in &doings {
+            do_it(&mut script, doing);
+        }
+    }
+
+    /// Back leads back: from wherever one is, going back and forward gives the very screens that one has seen.
+    #[test]
+    fn back_and_forward_lead_to_the_very_screens(
+        size in (20..=160_u16, 6..=50_u16),
+        doings in vec(bound().prop_map(Doing::Key), 1..60),
+    ) {
+        for text in [sample("homeland-justice.yaml"), sample("great-fire-of-london.yaml")] {
+            let mut script = Script::yaml(text).size(size.0, size.1);
+            for doing in &doings {
+                do_it(&mut script, doing);
+            }
+            script = script.close_overlay();
+            let here = script.body();
+            let back = script.press("backspace");
+            if back.says("There is nothing to go back to.") {
+                continue;
+            }
+            let there = back.body();
+            back.press("alt-right").shows(&here).press("backspace").shows(&there);
+        }
+    }
+}

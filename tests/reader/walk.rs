@@ -1,0 +1,133 @@
+//! What the reader is for, as one walk: from a statement to its evidence, from there to its origin, to who denies it,
+//! and all the way back. It must use no key that the screen does not name.
+
+use briefing::app::layout::Pane;
+
+use crate::script::Script;
+
+#[test]
+fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
+    // The last line names the keys of this walk.
+    let script = Script::sample("homeland-justice.yaml").size(120, 40);
+    let script = ["h/l link", "enter follow", "o back", "/ find"].into_iter().fold(script, Script::footer);
+    let at_first = script.body();
+
+    // The threat, found by its words. It is open: who, where, by whose account.
+    let script = script
+        .press("/ 'threatens the camp' enter")
+        .cursor_on("2022 or later  Homeland Justice threatens the camp")
+        .sees("3 reports, 1 origin");
+
+    // The first of its quotations is its fifteenth link.
+    let script = script.press("1 5 l").cursor_on("quotes       “the Iranians have the right");
+    let at_the_threat = script.body();
+
+    // The words in full; below them who said them, and hop by hop how they came to us. The last hop is what we read.
+    let script = script
+        .press("enter")
+        .keys_go_to(Pane::Quotes)
+        .cursor_on("“the Iranians have the right to attack the camp")
+        .sees("Chain")
+        .sees("· 1. Messages of Homeland Justice on Telegram")
+        .sees("· 2. Report on the messages")
+        .press("7 l")
+        .cursor_on("· 3. Agency report on the threats, the text we read");
+    let at_the_quotation = script.body();
+
+    // What we read rests on others. The twelfth link is what the accused ministry said.
+    let script = script
+        .press("enter")
+        .sees("1 Sources")
+        .cursor_on("news-agency Agency report on the threats")
+        .press("1 2 l");
+    let at_our_source = script.body();
+
+    // Through it came the denial of a claim.
+    let script = script
+        .press("enter")
+        .cursor_on("statement   Denial by the Iranian Foreign Ministry")
+        .press("l l l")
+        .cursor_on("· The Iranian Foreign Ministry was behind");
+    let at_the_denial = script.body();
+
+    // The claim says who asserts it and who denies it.
+    let script = script
+        .press("enter")
+        .sees("1 Claims")
+        .cursor_on("The Iranian Foreign Ministry was behind the")
+        .sees("Iranian Foreign Ministry denies");
+    let at_the_claim = script.body();
+
+    // Back leads back, to the very screens, and forward leads forward.
+    script
+        .press("o")
+        .shows(&at_the_denial)
+        .press("o")
+        .shows(&at_our_source)
+        .press("o")
+        .shows(&at_the_quotation)
+        .press("o")
+        .shows(&at_the_threat)
+        .press("5 i")
+        .shows(&at_the_claim)
+        .press("5 o")
+        .shows(&at_first)
+        .press("o")
+        .footer("There is nothing to go back to.");
+}
+
+/// The tour tells its reader to press keys; each does what it says.
+#[test]
+fn the_tour_keeps_its_word() {
+    Script::sample("tour.yaml")
+        .press("T")
+        .sees("1. Move")
+        .press("j k down up G g")
+        .press("/ '2. change' enter esc")
+        .press("tab")
+        .keys_go_to(Pane::Entity)
+        .press("1")
+        .keys_go_to(Pane::List)
+        .press("j")
+        .press("right enter")
+        .sees("2 Newcomer")
+        .press("backspace")
+        .keys_go_to(Pane::List)
+        .press("right enter")
+        .keys_go_to(Pane::Quotes)
+        .press("o i o")
+        .press("E")
+        .sees("1 Entities")
+        .press("C")
+        .cursor_on("Esc never quits the program.")
+        .sees("disputed")
+        .sees("denies")
+        .press("S")
+        .sees("1 Sources")
+        .press("B")
+        .sees("1 Brief")
+        .press("T")
+        .press("/ 'where words' enter esc")
+        .press("3")
+        .cursor_on("“It feels instant")
+        .sees("1. Design notes of the program")
+        .sees("2. Draft of this tour")
+        .sees("3. This tour")
+        .press("1 / 'zoom' enter n N")
+        .press("p 'newc' enter")
+        .sees("2 Newcomer")
+        .press(": 'timeline' enter ? esc f esc")
+        .press("F 'view' enter esc")
+        .sees("11. Filter")
+        .sees("12. Zoom and copy")
+        .does_not_see("10. Jump")
+        .press("x")
+        .sees("10. Jump")
+        .press("z z y esc")
+        .press("!")
+        .footer("Nothing is wrong with this file.")
+        .press("esc esc esc esc esc")
+        .holds("escape never quits", |script| !script.has_quit())
+        .press("q")
+        .holds("q quits", Script::has_quit);
+}

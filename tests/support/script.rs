@@ -1,0 +1,493 @@
+//! The whole reader without a terminal: a script presses keys and says what is then seen. It must not know how the reader works inside
+//! beyond its messages and effects, nor wait for time.
+//!
+//! Keys are written as the configuration writes them, parted by blanks; text to be typed stands in quotation marks:
+//! `"j j / 'iran' enter n"`. Slow work is done at once, unless the script holds it. A key that means nothing where
+//! it is pressed fails the script, and so does a screen that breaks a rule that every screen keeps ([`Script::check`]).
+
+use std::{collections::VecDeque, path::Path, sync::Arc};
+
+use crate::picture::{column_of, is_no_glyph, picture, row};
+use briefing::{
+    app::{
+        App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen, config::Config,
+        hints::visible_links, layout::Pane,
+    },
+    library::{Document, Entry, Origin, SAMPLES, Sample},
+    text::SafeText,
+    ui,
+};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Position};
+
+/// The reader, what it asked for, and the keys that were pressed.
+pub(crate) struct Script {
+    pub(crate) app: App,
+    /// What the reader asked of the outside world, beside slow work, oldest first.
+    asked: Vec<Effect<Job>>,
+    /// Whether slow work waits, and what waits.
+    holds: bool,
+    held: Vec<Job>,
+    pressed: Vec<String>,
+}
+
+/// One key to press, and how it is written.
+struct Stroke {
+    key: Key,
+    written: String,
+}
+
+impl Script {
+    /// A briefing, on a screen of 100 columns and 30 rows.
+    #[track_caller]
+    pub(crate) fn yaml(text: &str) -> Self {
+        Self::with(Config::default(), Look::default(), text)
+    }
+
+    /// One of the samples, on a screen of 100 columns and 30 rows.
+    #[track_caller]
+    pub(crate) fn sample(name: &str) -> Self {
+        Self::yaml(sample(name))
+    }
+
+    /// A briefing under a configuration, on a screen of this look.
+    #[track_caller]
+    pub(crate) fn with(config: Config, look: Look, text: &str) -> Self {
+        let entry = entry(text);
+        let document =
+            Document::load(entry.origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+        let (app, jobs) = App::with_document(config, &[], look, entry, Arc::new(document));
+        Self::start(app, jobs)
+    }
+
+    /// The reader over several briefings, of which none is open.
+    pub(crate) fn shelf(texts: &[&str]) -> Self {
+        let entries = texts.iter().map(|text| entry(text)).collect();
+        let (app, jobs) = App::new(Config::default(), &[], Look::default(), entries);
+        Self::start(app, jobs)
+    }
+
+    /// The reader over one file, which is opened at once, as far as it can be.
+    pub(crate) fn file(path: &Path) -> Self {
+        let entry = Entry { origin: Origin::File(path.to_owned()), title: SafeText::default() };
+        let (app, jobs) = App::new(Config::default(), &[], Look::default(), vec![entry]);
+        Self::start(app, jobs)
+    }
+
+    /// A program that has just begun, on a screen of 100 columns and 30 rows.
+    pub(crate) fn start(app: App, jobs: Vec<Job>) -> Self {
+        let mut script = Self { app, asked: Vec::new(), holds: false, held: Vec::new(), pressed: Vec::new() };
+        script.send(Msg::Input(Input::Resize { width: 100, height: 30 }));
+        script.perform(jobs.into_iter().map(Effect::Work).collect());
+        script
+    }
+
+    /// Gives the screen another size.
+    #[track_caller]
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
+        self.resize(width, height);
+        self
+    }
+
+    /// The same, for scripts that are not written as a chain.
+    #[track_caller]
+    pub(crate) fn resize(&mut self, width: u16, height: u16) {
+        self.pressed.push(format!("[{width}x{height}]"));
+        self.send(Msg::Input(Input::Resize { width, height }));
+        self.check();
+    }
+
+    /// Presses keys one after the other; each must mean something where it is pressed.
+    #[track_caller]
+    pub(crate) fn press(mut self, keys: &str) -> Self {
+        for (n, stroke) in strokes(keys).into_iter().enumerate() {
+            self.stroke(&stroke);
+            if let Some(key) = self.app.unbound {
+                self.fail(&format!("key {} of `{keys}`, {key}, means nothing here", n + 1));
+            }
+        }
+        self
+    }
+
+    /// Presses keys again and again until these words are seen; a hundred times at most.
+    #[track_caller]
+    pub(crate) fn press_until(mut self, keys: &str, words: &str) -> Self {
+        for _ in 0..100 {
+            if self.rows().iter().any(|row| row.contains(words)) {
+                return self;
+            }
+            self = self.press(keys);
+        }
+        self.fail(&format!("{words:?} does not come"))
+    }
+
+    /// Presses a key that must mean nothing where it is pressed.
+    #[track_caller]
+    pub(crate) fn press_in_vain(mut self, key: &str) -> Self {
+        for stroke in strokes(key) {
+            self.stroke(&stroke);
+            if self.app.unbound != Some(stroke.key) {
+                self.fail(&format!("{key} means something here"));
+            }
+        }
+        self
+    }
+
+    #[track_caller]
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.pressed.push(stroke.written.clone());
+        self.send(Msg::Input(Input::Key(stroke.key)));
+        self.check();
+    }
+
+    /// Presses a key, whether it means anything or not.
+    #[track_caller]
+    pub(crate) fn try_key(&mut self, key: Key) {
+        self.stroke(&Stroke { key, written: key.to_string() });
+    }
+
+    /// Pastes a text.
+    #[track_caller]
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        self.insert(text);
+        self
+    }
+
+    /// The same, for scripts that are not written as a chain.
+    #[track_caller]
+    pub(crate) fn insert(&mut self, text: &str) {
+        self.pressed.push(format!("[paste {text:?}]"));
+        self.send(Msg::Input(Input::Paste(text.to_owned())));
+        self.check();
+    }
+
+    /// Leaves what lies over the screen, if anything does.
+    #[track_caller]
+    pub(crate) fn close_overlay(self) -> Self {
+        if matches!(self.app.overlay, Overlay::None) { self } else { self.press("esc") }
+    }
+
+    /// Clicks at the first cell of these words, where they stand on the screen first.
+    #[track_caller]
+    pub(crate) fn click(self, words: &str) -> Self {
+        self.mouse_at(MouseKind::Click, words)
+    }
+
+    /// Turns the wheel down a notch over these words.
+    #[track_caller]
+    pub(crate) fn wheel_down(self, words: &str) -> Self {
+        self.mouse_at(MouseKind::WheelDown, words)
+    }
+
+    /// Turns the wheel up a notch over these words.
+    #[track_caller]
+    pub(crate) fn wheel_up(self, words: &str) -> Self {
+        self.mouse_at(MouseKind::WheelUp, words)
+    }
+
+    #[track_caller]
+    fn mouse_at(mut self, kind: MouseKind, words: &str) -> Self {
+        let found = self.rows().iter().zip(0..).find_map(|(text, row)| Some((column_of(text, words)?, row)));
+        let Some((column, row)) = found else { self.fail(&format!("{words:?} is not on the screen")) };
+        self.mouse(Mouse { kind, column, row });
+        self
+    }
+
+    /// Uses the mouse at a cell.
+    #[track_caller]
+    pub(crate) fn mouse(&mut self, mouse: Mouse) {
+        self.pressed.push(format!("[{:?} {},{}]", mouse.kind, mouse.column, mouse.row));
+        self.send(Msg::Input(Input::Mouse(mouse)));
+        self.check();
+    }
+
+    /// From now on slow work waits for [`Self::work`].
+    pub(crate) fn hold(mut self) -> Self {
+        self.holds = true;
+        self
+    }
+
+    /// Work that is asked for from now on is done at once again; what is held stays held.
+    pub(crate) fn release(mut self) -> Self {
+        self.holds = false;
+        self
+    }
+
+    /// Does the work that was held, in the order in which it was asked for.
+    #[track_caller]
+    pub(crate) fn work(mut self) -> Self {
+        let jobs = std::mem::take(&mut self.held);
+        self.holds = false;
+        self.pressed.push("[work]".to_owned());
+        self.perform(jobs.into_iter().map(Effect::Work).collect());
+        self.check();
+        self
+    }
+
+    /// Tells the reader something that is no input.
+    #[track_caller]
+    pub(crate) fn tell(mut self, msg: Msg) -> Self {
+        self.send(msg);
+        self.check();
+        self
+    }
+
+    fn send(&mut self, msg: Msg) {
+        let effects = self.app.update(msg);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect<Job>>) {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            match effect {
+                Effect::Work(job) if self.holds => self.held.push(job),
+                Effect::Work(job) => {
+                    let mut messages = Vec::new();
+                    job.perform(&mut |msg| messages.push(msg));
+                    for msg in messages {
+                        waiting.extend(self.app.update(msg));
+                    }
+                }
+                effect => self.asked.push(effect),
+            }
+        }
+    }
+
+    /// Some row of the screen has these words.
+    #[track_caller]
+    pub(crate) fn sees(self, words: &str) -> Self {
+        if !self.rows().iter().any(|row| row.contains(words)) {
+            self.fail(&format!("{words:?} is not on the screen"));
+        }
+        self
+    }
+
+    /// No row of the screen has these words.
+    #[track_caller]
+    pub(crate) fn does_not_see(self, words: &str) -> Self {
+        if self.rows().iter().any(|row| row.contains(words)) {
+            self.fail(&format!("{words:?} is on the screen"));
+        }
+        self
+    }
+
+    /// The cursor stands on a row whose words from the cursor on begin with these, blanks and marks left aside.
+    #[track_caller]
+    pub(crate) fn cursor_on(self, words: &str) -> Self {
+        let row = self.cursor_row();
+        if !row.trim_start_matches([' ', '▌', '│']).starts_with(words) {
+            self.fail(&format!("the cursor stands on {row:?}, not on {words:?}"));
+        }
+        self
+    }
+
+    /// The words from the cursor to the end of its row.
+    #[track_caller]
+    pub(crate) fn cursor_row(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        let Some(cursor) = cursor else { self.fail("there is no cursor") };
+        row(&buffer, cursor.x, cursor.y)
+    }
+
+    /// The last row has these words.
+    #[track_caller]
+    pub(crate) fn footer(self, words: &str) -> Self {
+        if !self.rows().last().is_some_and(|row| row.contains(words)) {
+            self.fail(&format!("the last row does not say {words:?}"));
+        }
+        self
+    }
+
+    /// This pane has the keys.
+    #[track_caller]
+    pub(crate) fn keys_go_to(self, pane: Pane) -> Self {
+        match &self.app.screen {
+            Screen::Reader(reader) if reader.focus == pane && matches!(self.app.overlay, Overlay::None) => {
+                self
+            }
+            _ => self.fail(&format!("{pane:?} does not have the keys")),
+        }
+    }
+
+    /// Of what the reader asked for, the newest looks like this.
+    #[track_caller]
+    pub(crate) fn asked(self, effect: &str) -> Self {
+        let newest = self.asked.last().map(|effect| format!("{effect:?}"));
+        if newest.as_deref() != Some(effect) {
+            self.fail(&format!("the reader asked for {newest:?} last, not for {effect}"));
+        }
+        self
+    }
+
+    /// This text was copied last.
+    #[track_caller]
+    pub(crate) fn copied(self, text: &str) -> Self {
+        let copied = self.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+        if copied.as_ref().map(SafeText::as_str) != Some(text) {
+            self.fail(&format!("{copied:?} was copied, not {text:?}"));
+        }
+        self
+    }
+
+    /// Whether the reader asked to end the program.
+    pub(crate) fn has_quit(&self) -> bool {
+        self.asked.iter().any(|effect| matches!(effect, Effect::Quit))
+    }
+
+    /// Whether this is the message on the last line.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.app.status.as_ref().is_some_and(|status| status.text.as_str() == words)
+    }
+
+    /// The screen is this one, its last row aside.
+    #[track_caller]
+    pub(crate) fn shows(self, body: &str) -> Self {
+        if self.body() != body {
+            self.fail(&format!("the screen should be\n{body}\nbut see below"));
+        }
+        self
+    }
+
+    /// Holds the script to something else; `what` says to what.
+    #[track_caller]
+    pub(crate) fn holds(self, what: &str, found: impl FnOnce(&Self) -> bool) -> Self {
+        if !found(&self) {
+            self.fail(what);
+        }
+        self
+    }
+
+    /// The screen, row by row.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        let (buffer, _) = self.draw();
+        (0..buffer.area.height).map(|y| row(&buffer, 0, y)).collect()
+    }
+
+    /// The screen without its last row, which keeps messages that come and go.
+    pub(crate) fn body(&self) -> String {
+        let mut rows = self.rows();
+        rows.pop();
+        rows.join("\n")
+    }
+
+    /// What the screen looks like, cell by cell.
+    pub(crate) fn picture(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        picture(&buffer, cursor)
+    }
+
+    fn draw(&self) -> (Buffer, Option<Position>) {
+        let (width, height) = self.app.size();
+        let mut terminal = match Terminal::new(TestBackend::new(width, height)) {
+            Ok(terminal) => terminal,
+            Err(never) => match never {},
+        };
+        match terminal.draw(|frame| ui::draw(&self.app, frame)) {
+            Ok(_) => {}
+            Err(never) => match never {},
+        }
+        let backend = terminal.backend();
+        let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+        (backend.buffer().clone(), cursor)
+    }
+
+    /// What holds for every screen: drawing it twice gives the same, nothing that is no glyph is painted, the cursor
+    /// is on the screen, the pane that has the keys is shown, and the cursor stands on what it selects.
+    #[track_caller]
+    pub(crate) fn check(&self) {
+        let (buffer, cursor) = self.draw();
+        let again = self.draw();
+        if (&buffer, &cursor) != (&again.0, &again.1) {
+            self.fail("two drawings differ");
+        }
+        if let Some(cell) = buffer.content.iter().find(|cell| cell.symbol().chars().any(is_no_glyph)) {
+            self.fail(&format!("{:?} is painted", cell.symbol()));
+        }
+        if buffer.area.is_empty() {
+            return;
+        }
+        let Some(cursor) = cursor else { self.fail("there is no cursor") };
+        if !buffer.area.contains(cursor) {
+            self.fail(&format!("the cursor is outside, at {cursor}"));
+        }
+        let Screen::Reader(reader) = &self.app.screen else { return };
+        let layout = reader.layout();
+        let Some(area) = layout.pane(reader.focus) else {
+            self.fail("the pane that has the keys is not shown")
+        };
+        for link in visible_links(reader) {
+            let inside = layout.pane(link.pane).unwrap_or_default().inside();
+            if !inside.contains(link.x, link.y) || link.x + link.width > inside.x + inside.width {
+                self.fail(&format!("{link:?} leaves its pane, {inside:?}"));
+            }
+        }
+        let (inside, Some(flow)) = (area.inside(), reader.flow()) else { return };
+        if !matches!(self.app.overlay, Overlay::None | Overlay::Hints(_))
+            || inside.width == 0
+            || inside.height == 0
+            || flow.visible().next().is_none()
+        {
+            return;
+        }
+        let line = flow.spot_at(usize::from(cursor.y.saturating_sub(inside.y)));
+        if !inside.contains(cursor.x, cursor.y)
+            || line.map(|spot| spot.block) != Some(flow.position().cursor.block)
+        {
+            self.fail(&format!("the cursor, at {cursor}, is not on what is selected"));
+        }
+        if !matches!(buffer[cursor].symbol(), "▌" | ">") {
+            self.fail("what is selected is not marked where the cursor stands");
+        }
+    }
+
+    /// Fails with everything one needs: what is wrong, the keys so far, the screen.
+    #[track_caller]
+    pub(crate) fn fail(&self, what: &str) -> ! {
+        let pressed = self.pressed.join(" ");
+        let status = self.app.status.as_ref().map(|status| status.text.to_string());
+        panic!("{what}\nkeys: {pressed}\nstatus: {status:?}\nasked: {:?}\n{}", self.asked, self.picture());
+    }
+}
+
+/// The text of a sample.
+#[track_caller]
+pub(crate) fn sample(name: &str) -> &'static str {
+    match SAMPLES.iter().find(|sample| sample.name == name) {
+        Some(sample) => sample.text,
+        None => panic!("there is no sample {name}"),
+    }
+}
+
+/// A briefing that lies in no file. Its text lives as long as the test.
+fn entry(text: &str) -> Entry {
+    let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
+    Entry { origin: Origin::Sample(sample), title: briefing::format::title(text) }
+}
+
+/// Reads keys as a script writes them.
+#[track_caller]
+fn strokes(keys: &str) -> Vec<Stroke> {
+    let mut strokes = Vec::new();
+    let mut rest = keys.trim_start();
+    while !rest.is_empty() {
+        let (word, after) = match rest.strip_prefix('\'').and_then(|typed| typed.split_once('\'')) {
+            Some((typed, after)) => {
+                let typing = typed
+                    .chars()
+                    .map(|c| Stroke { key: Key::plain(KeyCode::Char(c)), written: c.to_string() });
+                strokes.extend(typing);
+                rest = after.trim_start();
+                continue;
+            }
+            None => rest.split_once(' ').unwrap_or((rest, "")),
+        };
+        let Some(key) = Key::parse(word) else { panic!("`{word}` in `{keys}` is no key") };
+        strokes.push(Stroke { key, written: word.to_owned() });
+        rest = after.trim_start();
+    }
+    strokes
+}
