@@ -85,6 +85,11 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
+/// How many lines [`blocks`] has for items.
+pub fn count_items(story: Story<'_>, item: Item) -> usize {
+    HEADINGS.iter().map(|(role, _)| story.evidence.backlinks.from_role(item, *role).count()).sum()
+}
+
 /// The most telling counts of an entity: `in 4 events · 5 quotes · 2 claims`.
 pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let links = &story.evidence.backlinks;
