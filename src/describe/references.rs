@@ -87,7 +87,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 
 /// How many lines [`blocks`] has for items.
 pub fn count_items(story: Story<'_>, item: Item) -> usize {
-    HEADINGS.iter().map(|(role, _)| story.evidence.backlinks.from_role(item, *role).count()).sum()
+    HEADINGS.iter().map(|(role, _)| story.evidence.backlinks.referrers(item, *role).count()).sum()
 }
 
 /// The most telling counts of an entity: `in 4 events · 5 quotes · 2 claims`.
