@@ -1,0 +1,89 @@
+//! The link that has the focus in a flow, and going from link to link. It must not follow one.
+
+use super::{Content, Flow};
+use crate::{
+    app::lines::{Laid, Line},
+    model::Item,
+};
+
+impl Flow {
+    /// Where a link of a visible block leads.
+    pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
+        self.kept.get(&block)?.laid.links.get(link).copied()
+    }
+
+    /// The block under the cursor, as laid out.
+    fn current(&self) -> Option<&Laid> {
+        self.kept.get(&self.position.cursor.block).map(|kept| &*kept.laid)
+    }
+
+    /// Where the focused link leads.
+    pub fn focused(&self) -> Option<Item> {
+        self.current()?.links.get(self.position.link?).copied()
+    }
+
+    /// Gives a link of a block the focus, and the cursor to its line.
+    pub fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
+        self.select(block);
+        let laid = self.laid(block, content);
+        self.position.link = Some(link);
+        self.position.cursor.line = laid.line_of_link(link).unwrap_or(0);
+    }
+
+    /// Moves the focus among the links of the cursor's block; into the next block that has one where lines move.
+    ///
+    /// Says whether there was a link to go to.
+    pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
+        if content.is_empty() {
+            return false;
+        }
+        let block = self.position.cursor.block;
+        let laid = self.laid(block, content);
+        // Without a focus, links count from where the block is read now.
+        let top = self.screen.iter().find(|spot| spot.block == block).map_or(0, |spot| spot.line);
+        let from = self.position.cursor.line.max(top);
+        let row = |at: usize| laid.line_of_link(at);
+        let all = laid.links.len();
+        let next = match (self.position.link, forward) {
+            (Some(link), true) => (link + 1..all).find(|at| row(*at).is_some()),
+            (Some(link), false) => (0..link).rev().find(|at| row(*at).is_some()),
+            (None, true) => (0..all).find(|at| row(*at).is_some_and(|row| row >= from)),
+            (None, false) => (0..all).rev().find(|at| row(*at).is_some_and(|row| row < from)),
+        };
+        if let Some(link) = next {
+            self.focus_link(block, link, content);
+            return true;
+        }
+        if content.moves_by_block() {
+            return false;
+        }
+        // Far-off links are found by walking the blocks, but only as far as a reader would look: a few screens.
+        let reach = 4 * self.height.max(10);
+        let mut at = block;
+        for _ in 0..reach {
+            let next = if forward { at + 1 } else { at.wrapping_sub(1) };
+            if next >= content.len() {
+                return false;
+            }
+            at = next;
+            let laid = self.laid(at, content);
+            let mut shown = (0..laid.links.len()).filter(|link| laid.line_of_link(*link).is_some());
+            if let Some(link) = if forward { shown.next() } else { shown.next_back() } {
+                self.focus_link(at, link, content);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Takes the focus from a link that was scrolled out of view: nobody shall follow what they do not see.
+    pub(super) fn drop_hidden_link(&mut self) {
+        let Some(link) = self.position.link else { return };
+        let block = self.position.cursor.block;
+        let has_link = |line: &Line| line.spans.iter().any(|span| span.link == Some(link));
+        if !self.visible().any(|(spot, line)| spot.block == block && has_link(line)) {
+            self.position.link = None;
+            self.position.cursor.line = 0;
+        }
+    }
+}
