@@ -195,7 +195,7 @@ impl Content for QuotesContent<'_> {
     fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
         let quote = self.quotes[block];
         let paragraphs = if open && self.has_keys {
-            describe::quote::detail(self.story, quote)
+            describe::quote::detail(self.story, quote, describe::IN_PLACE)
         } else {
             describe::quote::brief(self.story, quote)
         };

@@ -109,6 +109,25 @@ fn a_briefing_that_is_left_while_it_loads_does_not_come_back() {
 }
 
 #[test]
+fn of_all_that_points_at_an_item_a_list_opens_some_and_says_how_many_more_there_are() {
+    let quotes = |many: usize| {
+        let quotes = (1..=many).map(|n| format!("  q{n}: {{text: Word {n}., speaker: a, via: [s]}}\n"));
+        format!(
+            "briefing: 1\ntitle: Many\nactors: {{a: {{name: A}}}}\nsources: {{s: {{title: Source}}}}\nquotes:\n{}",
+            quotes.collect::<String>()
+        )
+    };
+    Script::yaml(&quotes(100))
+        .size(100, 60)
+        .press("S")
+        .sees("Quotes that came through it (100)")
+        .sees("· “Word 30.”")
+        .sees("· and 70 more, all in `briefing show`")
+        .does_not_see("· “Word 31.”");
+    Script::yaml(&quotes(30)).size(100, 60).press("S").sees("· “Word 30.”").does_not_see("more, all in");
+}
+
+#[test]
 fn the_mouse_is_given_back_to_the_terminal_by_a_key() {
     twenty().press("M").asked("CaptureMouse(true)").press("M").asked("CaptureMouse(false)");
 }
