@@ -17,6 +17,8 @@ use crate::{
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     pub(super) theme: &'a Theme,
+    /// Whether any cell is two columns wide: only then can one be covered by half.
+    has_wide: bool,
 }
 
 /// A cell's worth of text that is yet to find its place.
@@ -29,7 +31,7 @@ struct Painted {
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+        Self { buffer, theme, has_wide: false }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -72,12 +74,15 @@ impl<'a> Canvas<'a> {
         let first = usize::from(y) * usize::from(area.width) + usize::from(x);
         let after = first + usize::from(cell_width);
         let cells = &mut self.buffer.content;
-        if x > 0 && cells[first].symbol().is_empty() {
-            cells[first - 1].set_symbol(" ");
+        if self.has_wide {
+            if x > 0 && cells[first].symbol().is_empty() {
+                cells[first - 1].set_symbol(" ");
+            }
+            if x + cell_width < area.width && cells[after].symbol().is_empty() {
+                cells[after].set_symbol(" ");
+            }
         }
-        if x + cell_width < area.width && cells[after].symbol().is_empty() {
-            cells[after].set_symbol(" ");
-        }
+        self.has_wide |= cell_width > 1;
         cells[first].set_symbol(symbol).set_style(style);
         // The second half of a wide cell is marked by having no symbol, so that it never looks like a blank.
         for second in &mut cells[first + 1..after] {
