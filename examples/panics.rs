@@ -7,6 +7,7 @@ use std::{io, thread};
 
 use briefing::app::{Effect, Input, Key, KeyCode, Msg};
 use briefing::terminal::{Job, Options, Program, run};
+use briefing::text::SafeText;
 use ratatui::Frame;
 use ratatui::layout::Position;
 use ratatui::text::{Line, Text};
@@ -79,8 +80,8 @@ impl Fixture {
             KeyCode::Char('z') if key.ctrl => vec![Effect::Suspend],
             KeyCode::Char('l') if key.ctrl => vec![Effect::Repaint],
             KeyCode::Char('f') => vec![Effect::Work(Work::Find)],
-            KeyCode::Char('c') => vec![Effect::Copy("copied".to_owned())],
-            KeyCode::Char('C') => vec![Effect::Copy("x".repeat(100_001))],
+            KeyCode::Char('c') => vec![Effect::Copy(SafeText::from_static("copied"))],
+            KeyCode::Char('C') => vec![Effect::Copy(SafeText::line(&"x".repeat(100_001)))],
             KeyCode::Char('m') => vec![Effect::CaptureMouse(false), Effect::BracketedPaste(false)],
             KeyCode::Char('P') => panic!("panic in the loop \x1b]0;x\x07"),
             KeyCode::Char('W') => vec![Effect::Work(Work::Panic)],

@@ -5,12 +5,14 @@
 //! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
 
 mod fields;
+mod head;
 mod intake;
 mod items;
 mod links;
 mod reading;
 mod recover;
 mod schema;
+mod stream;
 mod suggest;
 mod syntax;
 mod tree;
@@ -53,5 +55,5 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
 
 /// The title in the first bytes of a file, which may end anywhere; empty where there is none before its first section.
 pub fn title(head: &str) -> crate::text::SafeText {
-    walk::title(head)
+    head::title(head)
 }

@@ -8,6 +8,8 @@ mod keys;
 
 mod screen;
 
+mod encoder;
+
 mod canvas;
 mod events;
 mod panics;

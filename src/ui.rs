@@ -48,7 +48,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             hints::draw(hints, &mut canvas);
             cursor
         }
-        Overlay::Picker(picker) => picker::draw(app, picker, &mut canvas),
+        Overlay::Picker(picker) => Some(picker::draw(app, picker, &mut canvas)),
     };
     if let Some(position) = cursor {
         frame.set_cursor_position(position);

@@ -85,8 +85,8 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         paths: &[&["Color"], &["Stylize"], &["AnsiColor"], &["ratatui", "prelude"], &["style", "palette"]],
-        to: &["ui/theme"],
-        why: "colors have roles, and the theme gives each role its color",
+        to: &["ui/theme", "terminal/encoder"],
+        why: "colors have roles, and the theme gives each role its color; the encoder only writes them",
     },
 ];
 

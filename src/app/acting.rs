@@ -146,12 +146,11 @@ impl App {
             Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
             Pane::List | Pane::Entity | Pane::Quotes => None,
         };
-        match next {
-            Some(pane) => reader.focus = pane,
-            None => {
-                let key = self.config.keymap.shown(Action::NextLink);
-                self.say(safe_format!("No link is selected; {key} goes to the next one."));
-            }
+        if let Some(pane) = next {
+            reader.focus = pane;
+        } else {
+            let key = self.config.keymap.shown(Action::NextLink);
+            self.say(safe_format!("No link is selected; {key} goes to the next one."));
         }
     }
 
@@ -222,7 +221,7 @@ impl App {
             (Purpose::Filter, Screen::Reader(reader)) => picker::facets(reader),
             (Purpose::Copy, Screen::Reader(reader)) => copies(reader),
             (Purpose::Problems, Screen::Reader(reader)) => picker::problems(&reader.document),
-            (Purpose::GoTo, _) | (Purpose::Filter | Purpose::Copy | Purpose::Problems, _) => Vec::new(),
+            (Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems, _) => Vec::new(),
         };
         if entries.is_empty() && purpose != Purpose::GoTo {
             let words = match purpose {

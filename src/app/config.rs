@@ -172,12 +172,11 @@ fn key_changes(
         let written: Vec<&str> = value.value.split_whitespace().collect();
         let mut parsed = Vec::with_capacity(written.len());
         for key in &written {
-            match Key::parse(key) {
-                Some(key) => parsed.push(key),
-                None => {
-                    let message = safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space.");
-                    wrong.push(WrongEntry { line, message });
-                }
+            if let Some(key) = Key::parse(key) {
+                parsed.push(key);
+            } else {
+                let message = safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space.");
+                wrong.push(WrongEntry { line, message });
             }
         }
         if !parsed.is_empty() || written.is_empty() {

@@ -5,13 +5,12 @@
 //! that drawing only paints them. Work follows the height of the view, never the number of blocks; a block that
 //! stays on screen is not wrapped again.
 
+mod focus;
+mod settling;
+
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::lines::{Laid, Line};
-use crate::model::Item;
-
-/// How many lines are kept visible above and below the cursor where there is room.
-const MARGIN: usize = 2;
 
 /// What a flow shows.
 pub trait Content {
@@ -123,70 +122,6 @@ impl Flow {
     /// The place of a line on screen.
     pub fn spot_at(&self, row: usize) -> Option<Spot> {
         self.screen.get(row).copied()
-    }
-
-    /// Where a link of a visible block leads.
-    pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
-        self.kept.get(&block)?.laid.links.get(link).copied()
-    }
-
-    /// The block under the cursor, as laid out.
-    fn current(&self) -> Option<&Laid> {
-        self.kept.get(&self.position.cursor.block).map(|kept| &*kept.laid)
-    }
-
-    /// Where the focused link leads.
-    pub fn focused(&self) -> Option<Item> {
-        self.current()?.links.get(self.position.link?).copied()
-    }
-
-    /// Gives a link of a block the focus, and the cursor to its line.
-    pub fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
-        self.select(block);
-        let laid = self.laid(block, content);
-        self.position.link = Some(link);
-        self.position.cursor.line = laid.line_of_link(link).unwrap_or(0);
-    }
-
-    /// Moves the focus among the links of the cursor's block; into the next block that has one where lines move.
-    ///
-    /// Says whether there was a link to go to.
-    pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
-        if content.is_empty() {
-            return false;
-        }
-        let block = self.position.cursor.block;
-        let laid = self.laid(block, content);
-        let line = self.position.cursor.line;
-        let next = match (self.position.link, forward) {
-            (Some(link), true) => Some(link + 1),
-            (Some(link), false) => link.checked_sub(1),
-            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= Some(line)),
-            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < Some(line)),
-        };
-        if let Some(link) = next.filter(|link| *link < laid.links.len()) {
-            self.focus_link(block, link, content);
-            return true;
-        }
-        if content.moves_by_block() {
-            return false;
-        }
-        // Far-off links are found by walking the blocks, but only as far as a reader would look: a few screens.
-        let reach = 4 * self.height.max(10);
-        let mut at = block;
-        for _ in 0..reach {
-            let next = if forward { at + 1 } else { at.wrapping_sub(1) };
-            if next >= content.len() {
-                return false;
-            }
-            at = next;
-            let links = self.laid(at, content).links.len();
-            if links > 0 {
-                self.focus_link(at, if forward { 0 } else { links - 1 }, content);
-                return true;
-            }
-        }
-        false
     }
 
     fn laid(&mut self, block: usize, content: &dyn Content) -> Rc<Laid> {
@@ -345,7 +280,7 @@ impl Flow {
     }
 
     /// Goes to the first block, or to the last.
-    pub fn to_edge(&mut self, last: bool, content: &dyn Content) {
+    pub fn go_to_edge(&mut self, last: bool, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -360,109 +295,6 @@ impl Flow {
         }
         if !last {
             self.position.top = Spot::default();
-        }
-    }
-
-    /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
-    pub fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
-        if width != self.width {
-            self.width = width;
-            self.invalidate();
-        }
-        self.height = height;
-        self.blocks = content.len();
-        if content.is_empty() || height == 0 {
-            self.screen.clear();
-            self.kept.clear();
-            if content.is_empty() {
-                self.position = Position::default();
-            }
-            return;
-        }
-        self.clamp(content);
-        if !self.position.is_scrolled || !self.is_cursor_in_view(content) {
-            self.position.is_scrolled = false;
-            self.bring_cursor_into_view(content);
-        }
-        self.fill(content);
-        let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
-        let cursor = self.position.cursor.block;
-        self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);
-    }
-
-    fn clamp(&mut self, content: &dyn Content) {
-        let last = content.len() - 1;
-        let mut cursor = self.position.cursor;
-        cursor.block = cursor.block.min(last);
-        if !content.is_selectable(cursor.block) {
-            let after = content.step(cursor.block, 1);
-            cursor.block = if content.is_selectable(after) { after } else { content.step(cursor.block, -1) };
-            cursor.line = 0;
-        }
-        self.position.cursor = cursor;
-        self.position.cursor.line = cursor.line.min(self.last_line(cursor.block, content));
-        let links = self.laid(cursor.block, content).links.len();
-        self.position.link = self.position.link.filter(|link| *link < links);
-        let mut top = self.position.top;
-        top.block = top.block.min(last);
-        top.line = top.line.min(self.last_line(top.block, content));
-        self.position.top = top;
-    }
-
-    /// Whether the cursor is in view from the present top: any line of its block, or its line where it goes by lines.
-    fn is_cursor_in_view(&mut self, content: &dyn Content) -> bool {
-        let (first, cursor) = (self.position.top, self.position.cursor);
-        let (last, _) = self.walk(first, self.height as isize - 1, content);
-        if content.moves_by_block() {
-            (first.block..=last.block).contains(&cursor.block)
-        } else {
-            (first..=last).contains(&cursor)
-        }
-    }
-
-    /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.
-    fn bring_cursor_into_view(&mut self, content: &dyn Content) {
-        let cursor = self.position.cursor;
-        let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
-        // In a list all of the open block should be seen; its first line if that is too much.
-        let wanted_last = if content.moves_by_block() && self.position.link.is_none() {
-            Spot { block: cursor.block, line: self.last_line(cursor.block, content) }
-        } else {
-            cursor
-        };
-        let (highest, _) = self.walk(cursor, -(margin as isize), content);
-        if self.position.top > highest {
-            self.position.top = highest;
-        }
-        let (lowest, _) = self.walk(wanted_last, margin as isize, content);
-        let (least, _) = self.walk(lowest, -(self.height as isize - 1), content);
-        if self.position.top < least {
-            // Of a block that is taller than the view, the beginning is shown.
-            self.position.top = least.min(highest);
-        }
-    }
-
-    /// Computes the lines on screen from the top, moving it up where the content ends before the view does.
-    fn fill(&mut self, content: &dyn Content) {
-        let (last, covered) = self.walk(self.position.top, self.height as isize - 1, content);
-        if covered + 1 < self.height {
-            (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
-        }
-        self.screen.clear();
-        let mut spot = self.position.top;
-        loop {
-            self.screen.push(spot);
-            if self.screen.len() >= self.height {
-                break;
-            }
-            let (next, moved) = self.walk(spot, 1, content);
-            if moved == 0 {
-                break;
-            }
-            spot = next;
-        }
-        for block in self.screen[0].block..=spot.block {
-            self.laid(block, content);
         }
     }
 
@@ -533,7 +365,7 @@ mod tests {
         flow.step(50_000, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "49998.0 49999.0 50000.0 50000.1 50000.2 50000.3 50001.0 50002.0");
-        flow.to_edge(true, &content);
+        flow.go_to_edge(true, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "99995.0 99996.0 99997.0 99998.0 99999.0 99999.1 99999.2 99999.3");
     }

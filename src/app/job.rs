@@ -93,8 +93,10 @@ impl Job {
                 }
             }
             Self::Rank { request, document, query } => {
-                let (entries, total) = picker::rank_names(document.story(), &query);
-                report(Msg::Ranked { request: request.number, entries, total });
+                let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());
+                if let Some((entries, total)) = ranking {
+                    report(Msg::Ranked { request: request.number, entries, total });
+                }
             }
         }
     }
@@ -138,4 +140,69 @@ fn search(
     }
     let first = if hits.is_empty() { None } else { Some(0) };
     Some((hits, at.or(first)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        library::{LoadError, Sample},
+        model::EntityIx,
+    };
+
+    static PORTS: Sample = Sample {
+        name: "ports.yaml",
+        text: "\
+briefing: 1
+title: Two ports
+places:
+  aalborg: { name: Aalborg, aliases: [Ålborg] }
+  durres: { name: Durrës }
+",
+    };
+
+    fn ports() -> Result<Arc<Document>, LoadError> {
+        Document::load(Origin::Sample(&PORTS), &mut |_| {}).map(Arc::new)
+    }
+
+    fn messages(job: Job) -> Vec<Msg> {
+        let mut messages = Vec::new();
+        job.perform(&mut |msg| messages.push(msg));
+        messages
+    }
+
+    fn rank(request: Request, query: &str) -> Result<Vec<Msg>, LoadError> {
+        Ok(messages(Job::Rank { request, document: ports()?, query: query.to_owned() }))
+    }
+
+    fn search(request: Request, words: &str) -> Result<Vec<Msg>, LoadError> {
+        let Some(pattern) = Pattern::new(words) else { return Ok(Vec::new()) };
+        let lens = Lens::Timeline;
+        Ok(messages(Job::Search { request, document: ports()?, lens, pattern, from: None }))
+    }
+
+    #[test]
+    fn an_answer_carries_the_number_of_its_request() -> Result<(), LoadError> {
+        let requests = Requests::default();
+        requests.begin();
+        let found = search(requests.begin(), "durrës")?;
+        let durres = Item::Entity(EntityIx(1));
+        assert!(
+            matches!(&found[..], [Msg::Found { request: 2, hits, at: Some(0) }] if hits[..] == [durres]),
+            "{found:?}"
+        );
+        let ranked = rank(requests.begin(), "alborg")?;
+        assert!(matches!(&ranked[..], [Msg::Ranked { request: 3, total: 2, .. }]), "{ranked:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn work_whose_answer_nobody_waits_for_stops_without_one() -> Result<(), LoadError> {
+        let requests = Requests::default();
+        let (first, second) = (requests.begin(), requests.begin());
+        requests.begin();
+        assert!(rank(first, "alborg")?.is_empty());
+        assert!(search(second, "durrës")?.is_empty());
+        Ok(())
+    }
 }

@@ -1,20 +1,16 @@
 //! The list at the left: five lenses on a briefing, each a list of rows. It must not know the panes that explain the selection.
 
-use std::mem;
+mod content;
 
-use super::{
-    actions::Action,
-    filter::Filter,
-    find::Pattern,
-    flow::Content,
-    lines::{Columns, Laid, Line, Spacing, Span, blanks, lay_out, row_columns, row_line},
-};
+pub use content::ListContent;
+
+use super::{actions::Action, filter::Filter};
 use crate::{
-    describe::{self, Row, Tone},
+    describe,
     evidence::Story,
     library::{Document, dated_events},
     model::{ClaimIx, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap},
-    text::{SafeText, width},
+    text::width,
     timeline,
 };
 
@@ -243,94 +239,4 @@ fn lead_width(story: Story<'_>, lens: Lens, rows: &[ListRow]) -> usize {
             .unwrap_or(0)
             .min(LEAD_LIMIT),
     }
-}
-
-/// A list as a flow of blocks: each row a block, the selected one open in place.
-pub struct ListContent<'a> {
-    /// The briefing.
-    pub story: Story<'a>,
-    /// Its rows.
-    pub list: &'a List,
-    /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
-}
-
-impl Content for ListContent<'_> {
-    fn len(&self) -> usize {
-        self.list.rows.len()
-    }
-
-    fn is_selectable(&self, block: usize) -> bool {
-        self.list.item(block).is_some()
-    }
-
-    fn moves_by_block(&self) -> bool {
-        true
-    }
-
-    fn step(&self, from: usize, by: isize) -> usize {
-        let items = &self.list.items;
-        let Some(last) = items.len().checked_sub(1) else { return from };
-        let here = self.list.ordinal(from);
-        // Between two items, the next one below is already a step away.
-        let here = if by > 0 && self.list.item(from).is_none() { here.wrapping_sub(1) } else { here };
-        let target = (here as isize).saturating_add(by).clamp(0, last as isize);
-        items[target as usize] as usize
-    }
-
-    fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
-        // The first cell belongs to the mark of the selection.
-        let inner = available.saturating_sub(1);
-        let mut laid = match self.list.rows.get(block) {
-            Some(ListRow::Item(item)) => self.item(*item, open, inner),
-            Some(ListRow::Gap(gap)) => note(self.list.lead_width + 1, crate::safe_format!("· {gap}")),
-            Some(ListRow::Heading(words)) => note(0, SafeText::from_static(words)),
-            None => Laid::default(),
-        };
-        for line in &mut laid.lines {
-            line.indent += 1;
-        }
-        laid
-    }
-}
-
-impl ListContent<'_> {
-    fn item(&self, item: Item, open: bool, available: usize) -> Laid {
-        let row = describe::row(self.story, item);
-        if !open {
-            return row_line(&row, self.list.lead_width, available, None, self.pattern);
-        }
-        let mut laid = self.opened(item, &row, available);
-        let detail = describe::detail(self.story, item);
-        let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
-        let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
-        for line in &mut below.lines {
-            line.indent += 1;
-        }
-        laid.append(below);
-        laid
-    }
-
-    /// The title of an open item: in full, over as many lines as it needs.
-    fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
-        let Columns { mut line, name: room } = row_columns(row, self.list.lead_width, available);
-        let title = describe::title(self.story, item);
-        let mut laid = lay_out(&[title], room.max(1), Spacing::Compact, self.pattern);
-        let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
-        if let Some((first, below)) = laid.lines.split_first_mut() {
-            line.append(mem::take(first));
-            *first = line;
-            for line in below {
-                line.indent += lead;
-            }
-        }
-        laid
-    }
-}
-
-/// A quiet line between items.
-fn note(indent: usize, words: SafeText) -> Laid {
-    let lead = Span { text: blanks(indent), tone: Tone::Text, link: None, hit: false };
-    let span = Span { text: words, tone: Tone::Muted, link: None, hit: false };
-    Laid { lines: vec![Line { spans: vec![lead, span], ..Line::default() }], links: Vec::new() }
 }

@@ -108,10 +108,10 @@ pub fn lay_out(
 
 fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
     match (previous, next) {
-        (_, Shape::Close) => false,
         (_, Shape::Heading) | (Shape::Plain | Shape::Close, Shape::Plain) => true,
+        (_, Shape::Close)
+        | (Shape::Field(_) | Shape::Heading | Shape::Entry, Shape::Field(_) | Shape::Entry) => false,
         (Shape::Plain | Shape::Close, _) | (_, Shape::Plain) => spacing == Spacing::Airy,
-        (Shape::Field(_) | Shape::Heading | Shape::Entry, Shape::Field(_) | Shape::Entry) => false,
     }
 }
 

@@ -6,6 +6,7 @@ use super::{input::Input, picker::Entry};
 use crate::{
     library::{Document, LoadError, Progress},
     model::Item,
+    text::SafeText,
 };
 
 /// Something that happened.
@@ -63,8 +64,8 @@ pub enum Effect<J> {
     Suspend,
     /// Clear the terminal and paint every cell anew.
     Repaint,
-    /// Put cleaned text on the clipboard (OSC 52).
-    Copy(String),
+    /// Put text on the clipboard (OSC 52).
+    Copy(SafeText),
     /// Switch mouse reporting on or off.
     CaptureMouse(bool),
     /// Switch bracketed paste on or off.

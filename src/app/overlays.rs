@@ -127,7 +127,7 @@ impl App {
             Choice::Run(action) => self.act(action, None, effects),
             Choice::Copy(text) => {
                 let copied = crate::describe::excerpt(&text);
-                effects.push(Effect::Copy(text.to_string()));
+                effects.push(Effect::Copy(text));
                 self.say(safe_format!("Sent to the clipboard: {copied}"));
             }
             Choice::Toggle(_) | Choice::None => {}

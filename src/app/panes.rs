@@ -22,6 +22,8 @@ pub struct EntityPane {
     pub entity: Option<EntityIx>,
     /// What is said.
     pub blocks: Vec<Block>,
+    /// How many items point at it.
+    pub unlisted: usize,
     /// The view on it.
     pub flow: Flow,
     /// Where the reader was in all that is said, while only the facts are shown.
@@ -29,13 +31,18 @@ pub struct EntityPane {
 }
 
 impl EntityPane {
-    /// Shows an entity, from the top unless it is shown already.
-    pub fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>) {
+    /// Shows an entity, from the top unless it is shown already; without the keys, its facts alone.
+    pub fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>, has_keys: bool) {
         if self.entity == entity {
             return;
         }
         self.entity = entity;
-        self.blocks = entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
+        self.blocks = match entity {
+            Some(ix) if has_keys => describe::entity::blocks(story, ix),
+            Some(ix) => vec![Block::Words(describe::entity::facts(story, ix))],
+            None => Vec::new(),
+        };
+        self.unlisted = entity.map_or(0, |ix| describe::references::count_items(story, Item::Entity(ix)));
         self.flow.reset();
         self.reading = Position::default();
     }
@@ -55,7 +62,10 @@ impl EntityPane {
     }
 
     /// Shows all that is said when the pane gets the keys, and the facts alone when it loses them.
-    pub fn turn(&mut self, has_keys: bool) {
+    pub fn turn(&mut self, story: Story<'_>, has_keys: bool) {
+        if let Some(ix) = self.entity.filter(|_| has_keys) {
+            self.blocks = describe::entity::blocks(story, ix);
+        }
         let next = if has_keys { self.reading } else { Position::default() };
         if !has_keys {
             self.reading = self.flow.position();
@@ -104,6 +114,8 @@ pub struct EntityContent<'a> {
     pub story: Story<'a>,
     /// What is said.
     pub blocks: &'a [Block],
+    /// How many items point at it.
+    pub unlisted: usize,
     /// Whether the pane has the keys.
     pub has_keys: bool,
     /// What the search looks for.
@@ -140,11 +152,10 @@ impl Content for EntityContent<'_> {
 impl EntityContent<'_> {
     /// A word about the lines that show only while the pane has the keys.
     fn unlisted(&self) -> Option<Paragraph> {
-        let count = self.blocks.iter().filter(|block| matches!(block, Block::Item(_))).count();
-        let words = match count {
+        let words = match self.unlisted {
             0 => return None,
             1 => SafeText::from_static("1 item points here; go to this pane to see it."),
-            _ => crate::safe_format!("{count} items point here; go to this pane to see them."),
+            count => crate::safe_format!("{count} items point here; go to this pane to see them."),
         };
         Some(Paragraph::plain().tone(Tone::Muted, words))
     }

@@ -1,18 +1,17 @@
 //! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems. It must not act on the choice.
 
 mod names;
+mod score;
 mod sources;
 
 pub use names::rank_names;
 pub use sources::{actions, copies, facets, problems};
 
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
+use std::cmp::Reverse;
 
 use super::{actions::Action, field::Field, filter::Facet};
 use crate::{model::Item, text::SafeText};
+use score::Letters;
 
 /// The most entries that are kept of a ranking.
 pub const RANKING_LIMIT: usize = 500;
@@ -189,17 +188,10 @@ impl Picker {
 }
 
 /// The numbers of the texts that fit the letters, best first; all in their own order where there are no letters.
-pub fn rank(query: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
-    if query.trim().is_empty() {
-        return (0..texts.count()).collect();
-    }
-    let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, usize)> = texts
-        .enumerate()
-        .filter_map(|(n, text)| Some((pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?, n)))
-        .collect();
-    scored.sort_by_key(|(score, n)| (u32::MAX - score, *n));
+fn rank(query: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+    let Some(mut letters) = Letters::new(query) else { return (0..texts.count()).collect() };
+    let score = |(n, text): (usize, String)| Some((letters.score(&text)?, n));
+    let mut scored: Vec<(u32, usize)> = texts.enumerate().filter_map(score).collect();
+    scored.sort_by_key(|(score, n)| (Reverse(*score), *n));
     scored.into_iter().map(|(_, n)| n).collect()
 }

@@ -159,8 +159,8 @@ impl Reader {
                 act(flow, &ListContent { story, list, pattern })
             }
             Pane::Entity => {
-                let EntityPane { blocks, flow, .. } = &mut self.entity;
-                act(flow, &EntityContent { story, blocks, has_keys, pattern })
+                let EntityPane { blocks, unlisted, flow, .. } = &mut self.entity;
+                act(flow, &EntityContent { story, blocks, unlisted: *unlisted, has_keys, pattern })
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
@@ -188,7 +188,7 @@ impl Reader {
             return;
         }
         if before == Pane::Entity || self.focus == Pane::Entity {
-            self.entity.turn(self.focus == Pane::Entity);
+            self.entity.turn(Arc::clone(&self.document).story(), self.focus == Pane::Entity);
         }
         self.quotes.flow.invalidate();
     }
@@ -235,7 +235,7 @@ impl Reader {
             (Some(Item::Entity(ix)), _) | (None, Some(Item::Entity(ix))) => Some(ix),
             _ => self.selected().and_then(|item| main_entity(story, item)),
         };
-        self.entity.show(story, entity);
+        self.entity.show(story, entity, self.turned == Pane::Entity);
         self.quotes.show(story, self.subject());
     }
 

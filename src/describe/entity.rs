@@ -19,11 +19,10 @@ pub fn detail(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     prose(story, &story.briefing[ix].text, Item::Entity(ix))
 }
 
-/// Everything about an entity.
+/// Everything about an entity: its facts, then what points at it.
 pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
-    let item = Item::Entity(ix);
     let mut blocks = vec![Block::Words(facts(story, ix))];
-    blocks.extend(references::blocks(story, item));
+    blocks.extend(references::blocks(story, Item::Entity(ix)));
     blocks
 }
 

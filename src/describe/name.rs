@@ -35,7 +35,7 @@ pub fn excerpt(text: &SafeText) -> SafeText {
 pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
     let source = story.get(ix);
     let publications = |publisher| {
-        story.evidence.backlinks.from_role(Item::Entity(publisher), Role::Publisher).take(2).count()
+        story.evidence.backlinks.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
     };
     match source.publisher {
         Some(publisher) if publications(publisher) == 1 => story.get(publisher).name.clone(),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     evidence::Story,
-    model::{Item, QuoteIx, SourceIx},
+    model::{Date, Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -97,7 +97,7 @@ pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     let quote = story.get(ix);
     let mut parts = Vec::new();
     parts.extend(quote.speaker.map(|speaker| story.get(speaker).name.to_string()));
-    parts.extend(quote.date.as_ref().map(|date| date.full()));
+    parts.extend(quote.date.as_ref().map(Date::full));
     let hop = |source: &SourceIx| {
         let source = story.get(*source);
         match &source.published {

@@ -44,7 +44,7 @@ pub fn others(story: Story<'_>, item: Item) -> Vec<Paragraph> {
     let skip: &[Role] = if matches!(item, Item::Event(_)) { &[Role::About] } else { &[] };
     let mut paragraphs = paragraphs(story, item, skip);
     if !skip.is_empty() {
-        let questions = story.evidence.backlinks.from_role(item, Role::About);
+        let questions = story.evidence.backlinks.referrers(item, Role::About);
         let questions: Vec<Item> = questions.filter(|from| matches!(from, Item::Question(_))).collect();
         paragraphs.extend(group(story, "Questions about it", &questions));
     }
@@ -55,7 +55,7 @@ fn paragraphs(story: Story<'_>, item: Item, skip: &[Role]) -> Vec<Paragraph> {
     let roles = HEADINGS.iter().filter(|(role, _)| !skip.contains(role));
     roles
         .flat_map(|(role, heading)| {
-            let from: Vec<Item> = story.evidence.backlinks.from_role(item, *role).collect();
+            let from: Vec<Item> = story.evidence.backlinks.referrers(item, *role).collect();
             group(story, heading, &from)
         })
         .collect()
@@ -74,7 +74,7 @@ fn group(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (role, heading) in HEADINGS {
-        let from: Vec<Item> = story.evidence.backlinks.from_role(item, *role).collect();
+        let from: Vec<Item> = story.evidence.backlinks.referrers(item, *role).collect();
         if from.is_empty() {
             continue;
         }
@@ -85,10 +85,15 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
+/// How many lines [`blocks`] has for items.
+pub fn count_items(story: Story<'_>, item: Item) -> usize {
+    HEADINGS.iter().map(|(role, _)| story.evidence.backlinks.referrers(item, *role).count()).sum()
+}
+
 /// The most telling counts of an entity: `in 4 events · 5 quotes · 2 claims`.
 pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let links = &story.evidence.backlinks;
-    let many = |role| links.from_role(item, role).count();
+    let many = |role| links.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
     let quotes = many(Role::Speaker);
     let claims = many(Role::Position) + story.claims_about(item).count();

@@ -96,7 +96,7 @@ pub fn kind(kind: &EntityKind) -> SafeText {
 
 fn occurrences(story: Story<'_>, item: Item) -> SafeText {
     let links = &story.evidence.backlinks;
-    let events = links.from_role(item, Role::Actor).count() + links.from_role(item, Role::Place).count();
+    let events = links.referrers(item, Role::Actor).count() + links.referrers(item, Role::Place).count();
     if events == 0 { SafeText::default() } else { count(events, "event", "events") }
 }
 

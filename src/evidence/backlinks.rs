@@ -93,7 +93,7 @@ impl Backlinks {
     }
 
     /// The items that point at an item in one role, each once.
-    pub fn from_role(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
+    pub fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
         let mut last = None;
         self.to(item).iter().filter(move |reference| reference.role == role).filter_map(move |reference| {
             let repeated = last == Some(reference.from);
@@ -282,6 +282,6 @@ quotes:
         let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let port = Item::Entity(EntityIx(0));
-        assert_eq!(evidence.backlinks.from_role(port, Role::Actor).count(), 1);
+        assert_eq!(evidence.backlinks.referrers(port, Role::Actor).count(), 1);
     }
 }

@@ -42,7 +42,7 @@ pub fn standing(claim: &Claim) -> Standing {
 impl Story<'_> {
     /// The claims about an item, in file order.
     pub fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
-        self.evidence.backlinks.from_role(item, Role::About).filter_map(|from| match from {
+        self.evidence.backlinks.referrers(item, Role::About).filter_map(|from| match from {
             Item::Claim(ix) => Some(ix),
             _ => None,
         })

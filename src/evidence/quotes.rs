@@ -21,7 +21,7 @@ impl Story<'_> {
     }
 
     fn pointing_quotes(self, item: Item, role: Role) -> Vec<QuoteIx> {
-        let from = self.evidence.backlinks.from_role(item, role);
+        let from = self.evidence.backlinks.referrers(item, role);
         from.filter_map(|from| if let Item::Quote(ix) = from { Some(ix) } else { None }).collect()
     }
 

@@ -4,22 +4,16 @@
 //! defined. [`resolve`] is the only way out of reading, and it rewrites each of them: to the item that the
 //! symbol names, or to nothing, with a diagnostic. It must not know how YAML is written.
 
+mod cycles;
+mod unknown;
+
 use std::collections::HashMap;
 
-use super::{
-    reading::Reading,
-    schema::Class,
-    suggest,
-    wording::{article, quoted},
-};
+use super::{reading::Reading, schema::Class};
 use crate::{
-    diagnostic::{Code, Span},
+    diagnostic::Span,
     model::{Briefing, EntityClass, EntityIx, Item, QuoteIx, SourceIx},
-    safe_format,
 };
-
-/// What the suggestions of one file may cost, in pairs of characters compared: a fifth of a second.
-const SUGGESTION_BUDGET: usize = 60_000_000;
 
 /// What an id was found to name.
 #[derive(Clone, Copy, Debug)]
@@ -130,13 +124,13 @@ impl Links {
     }
 }
 
-/// Rewrites every symbol of the model and reports those that name nothing fitting; returns the briefing.
+/// Rewrites every symbol of the model and reports those that name nothing fitting.
 pub(super) fn resolve(reading: &mut Reading) {
-    report_unknown(reading);
+    unknown::report_unknown(reading);
     let links = std::mem::take(&mut reading.links);
     let mut briefing = std::mem::take(&mut reading.briefing);
     rewrite(&mut briefing, &links);
-    remove_cycles(&mut briefing, &links, reading);
+    cycles::remove_cycles(&mut briefing, &links, reading);
     let mut by_id: Vec<Item> = briefing.items().filter(|item| briefing.id(*item).is_some()).collect();
     by_id.sort_unstable_by(|a, b| briefing.id(*a).cmp(&briefing.id(*b)));
     briefing.by_id = by_id;
@@ -161,84 +155,6 @@ fn fits(wanted: Class, found: Class) -> bool {
         Class::Entity => matches!(found, Class::Actor | Class::Place),
         _ => wanted == found,
     }
-}
-
-fn report_unknown(reading: &mut Reading) {
-    let names: Vec<&str> = {
-        let mut names = vec![""; reading.links.definitions.len()];
-        for (name, symbol) in &reading.links.symbols {
-            names[*symbol as usize] = name;
-        }
-        names
-    };
-    let mut suggestions =
-        Suggestions { letters: names.iter().map(|name| name.len() + 1).sum(), ..Suggestions::default() };
-    let mut found = Vec::new();
-    for used in &reading.links.uses {
-        let name = names[used.symbol as usize];
-        match reading.links.definitions[used.symbol as usize] {
-            Some(Definition::LeftOut(_)) => {}
-            Some(Definition::Item(item, _)) => {
-                let class = class_of(&reading.briefing, item);
-                if !fits(used.class, class) {
-                    let noun = if class == Class::Any { item.noun() } else { class.noun() };
-                    let article = if class == Class::Any { article(noun) } else { "" };
-                    let message = safe_format!(
-                        "`{}` is {article}{noun}; {} belongs here.",
-                        quoted(name),
-                        used.class.noun()
-                    );
-                    found.push((used.span, message, None));
-                }
-            }
-            None => {
-                let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
-                let near = suggestions.of(used, &names, reading);
-                found.push((
-                    used.span,
-                    message,
-                    near.map(|near| safe_format!("Did you mean `{}`?", quoted(near))),
-                ));
-            }
-        }
-    }
-    for (span, message, help) in found {
-        reading.report(Code::UnknownId, span, message, help);
-    }
-}
-
-/// What unknown ids may have meant, looked up once each, as far as time allows.
-#[derive(Default)]
-struct Suggestions<'n> {
-    found: HashMap<(u32, Class), Option<&'n str>>,
-    /// How many letters all ids have together.
-    letters: usize,
-    spent: usize,
-}
-
-impl<'n> Suggestions<'n> {
-    fn of(&mut self, used: &Use, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
-        let key = (used.symbol, used.class);
-        if let Some(known) = self.found.get(&key) {
-            return *known;
-        }
-        let name = names[used.symbol as usize];
-        let cost = name.len().saturating_mul(self.letters);
-        if self.spent.saturating_add(cost) > SUGGESTION_BUDGET {
-            return None;
-        }
-        self.spent += cost;
-        let near = nearest(name, used.class, names, reading);
-        self.found.insert(key, near);
-        near
-    }
-}
-
-fn nearest<'n>(name: &str, class: Class, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
-    let fitting = names.iter().enumerate().filter(|(symbol, _)| {
-        reading.links.item(*symbol as u32).is_some_and(|item| fits(class, class_of(&reading.briefing, item)))
-    });
-    suggest::nearest(name, fitting.map(|(_, name)| *name))
 }
 
 /// What a symbol became.
@@ -355,64 +271,4 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
     for question in &mut briefing.questions {
         to.items(&mut question.about);
     }
-}
-
-/// Cuts every `based_on` that closes a circle, and reports it where it is written.
-fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Mark {
-        New,
-        Open,
-        Done,
-    }
-    let mut marks = vec![Mark::New; briefing.sources.len()];
-    let mut cut = Vec::new();
-    for root in 0..marks.len() {
-        if marks[root] != Mark::New {
-            continue;
-        }
-        marks[root] = Mark::Open;
-        // Depth first with a stack of our own: a chain of 100,000 sources must not overflow the machine's.
-        let mut stack = vec![(root, 0)];
-        while let Some((at, next)) = stack.pop() {
-            let Some(target) = briefing.sources[at].based_on.get(next).copied() else {
-                marks[at] = Mark::Done;
-                continue;
-            };
-            stack.push((at, next + 1));
-            match marks[target.0 as usize] {
-                Mark::New => {
-                    marks[target.0 as usize] = Mark::Open;
-                    stack.push((target.0 as usize, 0));
-                }
-                Mark::Open => cut.push((SourceIx(at as u32), target)),
-                Mark::Done => {}
-            }
-        }
-    }
-    for (from, target) in cut {
-        let span = place_of_use(links, from, target).unwrap_or(briefing[from].span);
-        let (name, target_name) = (briefing[from].id.clone(), briefing[target].id.clone());
-        let (name, target_name) = (quoted(name.as_str()), quoted(target_name.as_str()));
-        let message = if from == target {
-            safe_format!("`{name}` is based on itself.")
-        } else {
-            safe_format!("`{target_name}` already goes back to `{name}`, so `{name}` cannot be based on it.")
-        };
-        let help = safe_format!(
-            "Remove `{target_name}` from one `based_on`; a source that is based on none is the origin."
-        );
-        reading.report(Code::BasedOnCycle, span, message, Some(help));
-        briefing.sources[from.0 as usize].based_on.retain(|ix| *ix != target);
-    }
-}
-
-/// Where a source says that it is based on another.
-fn place_of_use(links: &Links, from: SourceIx, target: SourceIx) -> Option<Span> {
-    let first = links.based_on.partition_point(|based_on| based_on.from < from);
-    links.based_on[first..]
-        .iter()
-        .take_while(|based_on| based_on.from == from)
-        .find(|based_on| matches!(links.item(based_on.symbol), Some(Item::Source(ix)) if ix == target))
-        .map(|based_on| based_on.span)
 }

@@ -4,9 +4,11 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, Span as YamlSpan, StrInput};
-
-use super::{syntax, wording::quoted};
+use super::{
+    stream::{Event, Stream},
+    syntax,
+    wording::quoted,
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     safe_format,
@@ -110,6 +112,13 @@ pub(super) struct Budget<'a> {
     next_anchor: usize,
 }
 
+impl Budget<'_> {
+    /// The first number that the next fragment may give an anchor.
+    pub(super) const fn next_anchor(&self) -> usize {
+        self.next_anchor
+    }
+}
+
 impl Default for Budget<'_> {
     fn default() -> Self {
         Self {
@@ -126,9 +135,7 @@ impl Default for Budget<'_> {
 
 /// The parser's events over one fragment of a file, with places counted in the whole file.
 pub(super) struct Events<'a, 'b> {
-    parser: Parser<'a, StrInput<'a>>,
-    fragment: &'a str,
-    base: usize,
+    stream: Stream<'a>,
     budget: &'b mut Budget<'a>,
     diagnostics: &'b mut Vec<Diagnostic>,
     /// Where what was read last ends, in the whole file.
@@ -137,20 +144,11 @@ pub(super) struct Events<'a, 'b> {
 
 impl<'a, 'b> Events<'a, 'b> {
     pub(super) fn new(
-        fragment: &'a str,
-        base: usize,
+        stream: Stream<'a>,
         budget: &'b mut Budget<'a>,
         diagnostics: &'b mut Vec<Diagnostic>,
     ) -> Self {
-        let mut options = Options::default();
-        options.set_emit_comments(false);
-        options.emit_unresolved_aliases = true;
-        options.emit_anchor_events = true;
-        options.flow_nesting_limit = DEPTH_LIMIT;
-        options.block_nesting_limit = DEPTH_LIMIT;
-        let mut parser = Parser::new_from_str_with_options(fragment, options);
-        parser.set_anchor_offset(budget.next_anchor);
-        Self { parser, fragment, base, budget, diagnostics, content_end: 0 }
+        Self { stream, budget, diagnostics, content_end: 0 }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -160,7 +158,7 @@ impl<'a, 'b> Events<'a, 'b> {
     /// The next event with its place; nothing at the end of the text.
     pub(super) fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Stop> {
         loop {
-            return match self.parser.next_event() {
+            return match self.stream.next() {
                 None => Ok(None),
                 Some(Ok((Event::Anchor(id, name), _))) => {
                     self.budget.next_anchor = self.budget.next_anchor.max(id + 1);
@@ -168,22 +166,13 @@ impl<'a, 'b> Events<'a, 'b> {
                     continue;
                 }
                 Some(Ok((event, span))) => {
-                    let mut span = self.place(span);
-                    if matches!(event, Event::Scalar(..)) {
-                        span = self.trimmed(span);
-                    }
                     // Block collections end without a character of their own, where the next thing begins.
                     if span.start < span.end {
                         self.content_end = span.end;
                     }
                     Ok(Some((event, span)))
                 }
-                Some(Err(error)) => {
-                    let at = self.within(error.marker().byte_offset().unwrap_or(0));
-                    let at = self.base + syntax::place(error.kind(), self.fragment, at);
-                    let diagnostic = syntax::error(error.kind(), Span::new(at, at));
-                    Err(Stop { diagnostic, resumable: true })
-                }
+                Some(Err(diagnostic)) => Err(Stop { diagnostic, resumable: true }),
             };
         }
     }
@@ -206,16 +195,10 @@ impl<'a, 'b> Events<'a, 'b> {
             });
         }
         match event {
-            Event::Scalar(text, style, anchor, _) => {
-                let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
-                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-                    ScalarStyle::Literal => Style::Literal,
-                    ScalarStyle::Folded => Style::Folded,
-                };
+            Event::Scalar(text, style, anchor) => {
                 Ok(self.anchored(anchor, Node { span, kind: Kind::Scalar(text, style) }))
             }
-            Event::SequenceStart(_, anchor, _) => {
+            Event::SequenceStart(anchor) => {
                 let mut items = Vec::new();
                 while let Some((event, inner)) = self.next()? {
                     if event == Event::SequenceEnd {
@@ -226,7 +209,7 @@ impl<'a, 'b> Events<'a, 'b> {
                 let span = self.span_from(span.start);
                 Ok(self.anchored(anchor, Node { span, kind: Kind::Sequence(items) }))
             }
-            Event::MappingStart(_, anchor, _) => {
+            Event::MappingStart(anchor) => {
                 let mut pairs: Vec<(Node<'a>, Node<'a>)> = Vec::new();
                 while let Some((event, inner)) = self.next()? {
                     if event == Event::MappingEnd {
@@ -241,8 +224,12 @@ impl<'a, 'b> Events<'a, 'b> {
                 Ok(self.anchored(anchor, Node { span, kind: Kind::Mapping(pairs) }))
             }
             Event::Alias(id) => Ok(self.replay(id, span)),
-            Event::UnresolvedAlias(name) => Ok(self.replay_by_name(&name, span)),
-            _ => Ok(Node { span, kind: Kind::Broken }),
+            Event::UnknownAlias(name) => Ok(self.replay_by_name(&name, span)),
+            Event::DocumentStart
+            | Event::SequenceEnd
+            | Event::MappingEnd
+            | Event::Anchor(..)
+            | Event::Edge => Ok(Node { span, kind: Kind::Broken }),
         }
     }
 
@@ -313,27 +300,5 @@ impl<'a, 'b> Events<'a, 'b> {
             .with_help(SafeText::line("Write the text out, or refer to an item by its id."));
         self.report(diagnostic);
         false
-    }
-
-    fn place(&self, span: YamlSpan) -> Span {
-        let start = self.within(span.start.byte_offset().unwrap_or(0));
-        let end = self.within(span.end.byte_offset().unwrap_or(start)).max(start);
-        Span::new(self.base + start, self.base + end)
-    }
-
-    /// A byte offset of the parser's, moved down to a character of this fragment.
-    fn within(&self, mut offset: usize) -> usize {
-        offset = offset.min(self.fragment.len());
-        while !self.fragment.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    }
-
-    /// The span without the line ends and spaces that a block scalar drags along.
-    fn trimmed(&self, span: Span) -> Span {
-        let start = span.start as usize - self.base;
-        let source = self.fragment.get(start..span.end as usize - self.base).unwrap_or_default();
-        Span::new(span.start as usize, span.start as usize + source.trim_end().len())
     }
 }

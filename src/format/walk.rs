@@ -1,22 +1,20 @@
 //! The way through a file: head, sections, items, and on again after a syntax error. It must not know what an item means.
 
-use std::ops::ControlFlow;
-
-use granit_parser::Event;
+use std::{ops::ControlFlow, thread};
 
 use super::{
-    VERSION,
-    fields::{Field, key_name, report_missing_key, report_repeated_key},
+    fields::{key_name, report_repeated_key},
+    head,
     reading::Reading,
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     schema::{HEAD, Section},
+    stream::{Event, Stream},
     suggest,
     tree::{Budget, Events, Kind, Node, Stop},
     wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::Tlp,
     safe_format,
     text::SafeText,
 };
@@ -68,7 +66,7 @@ pub(super) fn file(reading: &mut Reading<'_>, progress: &mut dyn FnMut(usize)) {
         at: At::Key(0),
     };
     let had_syntax_errors = walk.document();
-    walk.finish(had_syntax_errors);
+    head::make(&walk.head, had_syntax_errors, walk.reading);
 }
 
 fn report_second_document(span: Span, reading: &mut Reading) {
@@ -77,32 +75,6 @@ fn report_second_document(span: Span, reading: &mut Reading) {
     );
     let help = SafeText::line("Put it into a file of its own.");
     reading.report(Code::YamlSyntax, span, message, Some(help));
-}
-
-/// The title of a file of which only the beginning is at hand.
-pub(super) fn title(head: &str) -> SafeText {
-    let (mut budget, mut diagnostics) = (Budget::default(), Vec::new());
-    let mut events = Events::new(head, 0, &mut budget, &mut diagnostics);
-    title_of(&mut events).ok().flatten().unwrap_or_default()
-}
-
-fn title_of(events: &mut Events<'_, '_>) -> Result<Option<SafeText>, Stop> {
-    while let Some((event, _)) = events.next()? {
-        if matches!(event, Event::MappingStart(..)) {
-            break;
-        }
-    }
-    while let Some((event, span)) = events.next()? {
-        let Kind::Scalar(name, _) = events.node(event, span)?.kind else { break };
-        let Some((event, span)) = events.next()? else { break };
-        if Section::parse(&name).is_some() {
-            break;
-        }
-        if let (Kind::Scalar(text, _), "title") = (events.node(event, span)?.kind, &*name) {
-            return Ok(Some(SafeText::line(text.trim())));
-        }
-    }
-    Ok(None)
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -116,8 +88,11 @@ impl<'a> Walk<'_, 'a> {
             self.at = At::Fragment(fragment.start, fragment.content);
             let slice = &self.document[fragment.start..fragment.end];
             let mut diagnostics = Vec::new();
-            let mut events = Events::new(slice, fragment.start, &mut budget, &mut diagnostics);
-            let outcome = self.fragment(&mut events, fragment.content);
+            let outcome = thread::scope(|scope| {
+                let stream = Stream::new(slice, fragment.start, budget.next_anchor(), scope);
+                let mut events = Events::new(stream, &mut budget, &mut diagnostics);
+                self.fragment(&mut events, fragment.content)
+            });
             for diagnostic in diagnostics {
                 self.reading.push(diagnostic);
             }
@@ -186,8 +161,8 @@ impl<'a> Walk<'_, 'a> {
         let mut documents = 0;
         while let Some((event, span)) = events.next()? {
             match event {
-                Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
-                Event::DocumentStart(..) => {
+                Event::Edge => {}
+                Event::DocumentStart => {
                     documents += 1;
                     if documents > 1 {
                         // Behind `...`; a `---` was seen before reading began.
@@ -369,58 +344,5 @@ impl<'a> Walk<'_, 'a> {
         if let At::Item(start, section, _) = self.at {
             self.at = At::Behind(start, section);
         }
-    }
-
-    /// Makes the head from its keys once the whole file is walked.
-    fn finish(self, had_syntax_errors: bool) {
-        let Self { reading, head, .. } = self;
-        let field = |name: &str| {
-            let (at, key) = HEAD.key(name)?;
-            let node = head[at].as_ref()?;
-            (!node.is_empty()).then_some(Field { key, node })
-        };
-        let start = Span::new(0, 0);
-        let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);
-        match field("briefing") {
-            None if is_reported => {}
-            // A damaged head may have held the key: the syntax error says enough.
-            None if had_syntax_errors => {}
-            None => {
-                let message = SafeText::line("This file has no `briefing` key, so it is no briefing.");
-                let help = SafeText::line("Begin the file with `briefing: 1`, the version of the format.");
-                reading.report(Code::NotABriefing, start, message, Some(help));
-            }
-            Some(version) => check_version(version, reading),
-        }
-        if let Some((at, key)) = HEAD.key("title")
-            && field("title").is_none_or(
-                |title| matches!(&title.node.kind, Kind::Scalar(text, _) if text.trim().is_empty()),
-            )
-            && !had_syntax_errors
-            && (field("briefing").is_some())
-        {
-            report_missing_key(key, head[at].as_ref(), start, &HEAD, reading);
-        }
-        reading.briefing.title = reading.line(field("title"));
-        reading.briefing.summary = reading.prose(field("summary"));
-        reading.briefing.as_of = reading.date(field("as_of"));
-        reading.briefing.published = reading.date(field("published"));
-        reading.briefing.authors = reading.lines(field("authors"));
-        reading.briefing.language = reading.line(field("language"));
-        reading.briefing.tlp = reading.word(field("tlp"), Tlp::parse);
-        reading.briefing.tags = reading.tags(field("tags"));
-    }
-}
-
-fn check_version<'a>(version: Field<'_, 'a>, reading: &mut Reading<'a>) {
-    let written = reading.line(Some(version));
-    if !written.is_empty() && written.as_str() != VERSION {
-        let message = safe_format!(
-            "This file is written in version {written} of the format; this program reads version {VERSION}."
-        );
-        let help = SafeText::line(
-            "What it has in common with version 1 is shown. A newer program may read all of it.",
-        );
-        reading.report(Code::UnsupportedVersion, version.node.span, message, Some(help));
     }
 }

@@ -56,7 +56,9 @@ pub struct BadDate {
 /// What the bounds of two dates prove about their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
+    /// The first lies before the second.
     Before,
+    /// The first lies after the second.
     After,
     /// Both are the same single day, or the same moment.
     Same,

@@ -5,7 +5,7 @@ macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        $vis enum $name { $($variant),+ }
+        $vis enum $name { $(#[doc = concat!("`", $word, "` in a file.")] $variant),+ }
 
         impl $name {
             /// Every value, in the order of the format's table.

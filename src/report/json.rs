@@ -2,7 +2,7 @@
 //!
 //! The keys are stable and always there: `code`, `severity`, `file`, `line`, `column`, `end_line`, `end_column`,
 //! `message`, `help`. Lines and columns count as in [`Place`]; the end is the place after the last character; `help`
-//! is null where there is none.
+//! is null where there is none. It must not show source lines.
 
 use serde::Serialize;
 

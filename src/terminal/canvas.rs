@@ -1,14 +1,14 @@
 //! One frame, one write: ratatui's cells gathered and sent as a whole. It must not know what the cells show.
 
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::mem;
+use std::cell::Cell;
+use std::io;
 use std::rc::Rc;
 
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Frame, Terminal};
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::layout::{Position, Size};
+use ratatui::{Frame, Terminal, buffer};
 
+use super::encoder::Encoder;
 use super::screen;
 
 /// Synchronized output (mode 2026): the terminal shows all between the two at once. A terminal that does not know the
@@ -16,59 +16,87 @@ use super::screen;
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
-/// The terminal as ratatui sees it, and the bytes of the frame that is being made.
+/// The terminal as ratatui sees it, and as it is.
 pub(super) struct Canvas {
-    terminal: Terminal<CrosstermBackend<Pending>>,
-    pending: Pending,
-    stale: bool,
+    terminal: Terminal<Outlet>,
+    cursor: Rc<Cell<Option<Position>>>,
+    encoder: Encoder,
 }
 
 impl Canvas {
     /// Makes a canvas that asks the terminal nothing: a full-screen viewport needs no cursor position.
     pub(super) fn new() -> io::Result<Canvas> {
-        // Colors are the theme's to leave out: where crossterm does so by itself, it drops bold and reverse too.
-        crossterm::style::force_color_output(true);
-        let pending = Pending::default();
-        let terminal = Terminal::new(CrosstermBackend::new(pending.clone()))?;
-        Ok(Canvas { terminal, pending, stale: false })
+        let cursor = Rc::default();
+        let terminal = Terminal::new(Outlet { cursor: Rc::clone(&cursor) })?;
+        Ok(Canvas { terminal, cursor, encoder: Encoder::default() })
     }
 
     /// Has the next frame clear the screen and paint every cell.
     pub(super) fn repaint(&mut self) {
-        self.stale = true;
+        self.encoder.forget();
     }
 
-    /// Paints what changed since the last frame, in a single write.
+    /// Paints what changed since the last frame in a single write, or in none where nothing did.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.pending.write_all(BEGIN)?;
-        if mem::take(&mut self.stale) {
-            // Not `Terminal::clear`: it asks the terminal for the cursor, and the answer would arrive among the keys.
-            let size = self.terminal.size()?;
-            self.terminal.resize(Rect::from(size))?;
-        }
-        self.terminal.draw(paint)?;
-        self.pending.write_all(END)?;
-        screen::write(&self.pending.take())
+        let frame = self.terminal.draw(paint)?;
+        let bytes = self.encoder.encode(frame.buffer, self.cursor.get());
+        if bytes.is_empty() { Ok(()) } else { screen::write(&[BEGIN, &bytes, END].concat()) }
     }
 }
 
-/// Bytes that wait for the end of the frame. ratatui flushes three times a frame, so flushing does nothing here.
-#[derive(Clone, Default)]
-struct Pending(Rc<RefCell<Vec<u8>>>);
-
-impl Pending {
-    fn take(&self) -> Vec<u8> {
-        let mut bytes = self.0.borrow_mut();
-        // The next frame is likely to need about as much.
-        let capacity = bytes.len();
-        mem::replace(&mut *bytes, Vec::with_capacity(capacity))
-    }
+/// A backend that only takes note of the cursor. The encoder compares whole frames instead of taking ratatui's
+/// updates: it writes unchanged cells again where that is shorter, and must know what a wide cell has covered.
+struct Outlet {
+    /// Where the cursor is to be seen, if anywhere.
+    cursor: Rc<Cell<Option<Position>>>,
 }
 
-impl Write for Pending {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
+impl Backend for Outlet {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, _: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a buffer::Cell)>,
+    {
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.cursor.set(None);
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        // ratatui says next where.
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        // The terminal would answer among the keys.
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.cursor.set(Some(position.into()));
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        // ratatui clears where the size has changed, and the encoder sees that in the frame.
+        Ok(())
+    }
+
+    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
+        self.clear()
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (width, height) = screen::size()?;
+        Ok(Size { width, height })
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {

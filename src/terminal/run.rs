@@ -176,7 +176,7 @@ impl<P: Program> Loop<'_, P> {
                 Effect::Work(job) => work::start(job, &self.wakes)?,
                 Effect::Suspend => signals::suspend()?,
                 Effect::Repaint => self.canvas.repaint(),
-                Effect::Copy(text) => match clipboard::sequence(&text) {
+                Effect::Copy(text) => match clipboard::sequence(text.as_str()) {
                     Ok(sequence) => screen::write(sequence.as_bytes())?,
                     Err(clipboard::TooLong) => {
                         effects.extend(self.program.update(Msg::NotCopied { limit: clipboard::LIMIT }));

@@ -65,7 +65,6 @@ static ON: AtomicU8 = AtomicU8::new(0);
 
 /// Held while bytes go out or the screen is entered.
 static OUTPUT: Mutex<()> = Mutex::new(());
-/// Told when the screen has been entered.
 
 /// How the terminal was set before the screen was entered.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);

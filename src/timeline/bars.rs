@@ -11,8 +11,9 @@ const FULL: f64 = 8.0;
 /// A histogram of dates, a column per equal stretch of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bars {
-    /// The year in which the first column begins, and the one in which the last ends; days where all is in one year.
+    /// The year in which the first column begins; the day where all is in one year.
     pub first: String,
+    /// The year in which the last column ends; the day where all is in one year.
     pub last: String,
     /// The height of each column, 0 to 8 eighths. Only a column where nothing may lie is 0.
     pub heights: Vec<u8>,

@@ -18,7 +18,7 @@ use crate::{
 /// The widest that leading words and names get, in cells.
 const LEAD: usize = 20;
 
-pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Option<Position> {
+pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Position {
     let (columns, rows) = app.size();
     let area = picker_area(columns, rows);
     canvas.clear(area);
@@ -29,7 +29,7 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Optio
     let title = SafeStr::from_static(picker.purpose.title());
     let inside = canvas.frame(area, title, note.as_safe(), true);
     if inside.height == 0 || inside.width == 0 {
-        return Some(Position { x: area.x, y: area.y });
+        return Position { x: area.x, y: area.y };
     }
     let cursor = draw_field(picker, inside, canvas);
     let detail = detail_rows(inside.height);
@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Optio
         }
     }
     canvas.thumb(area, picker.top, usize::from(list.height), picker.shown.len());
-    Some(cursor)
+    cursor
 }
 
 fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position {

@@ -113,18 +113,17 @@ fn default(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Tone(tone) => tone_style(tone),
-        Role::Title => plain.add_modifier(Modifier::BOLD),
+        Role::Title | Role::Selected => plain.add_modifier(Modifier::BOLD),
         Role::Frame => plain.add_modifier(Modifier::DIM),
-        Role::FocusedFrame => plain.fg(Color::Cyan),
-        Role::FocusedTitle => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-        Role::Selected => plain.add_modifier(Modifier::BOLD),
-        Role::Mark => plain.fg(Color::Cyan),
+        Role::FocusedFrame | Role::Mark => plain.fg(Color::Cyan),
+        Role::FocusedTitle | Role::SelectedBar => {
+            plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED)
+        }
         Role::Hit => plain.fg(Color::Black).bg(Color::Yellow),
         Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
         Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::HintLabel => plain.fg(Color::Black).bg(Color::Green).add_modifier(Modifier::BOLD),
         Role::Bar => plain.fg(Color::Blue),
-        Role::SelectedBar => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
     }
 }

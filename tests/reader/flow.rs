@@ -107,7 +107,7 @@ proptest! {
                 Event::Step(by) => flow.step(by, &blocks),
                 Event::Page(lines) => flow.page(lines, &blocks),
                 Event::Scroll(lines) => flow.scroll(lines, &blocks),
-                Event::Edge(last) => flow.to_edge(last, &blocks),
+                Event::Edge(last) => flow.go_to_edge(last, &blocks),
                 Event::Resize(columns, rows) => (width, height) = (columns, rows),
             }
             flow.settle(&blocks, width, height);

@@ -326,7 +326,7 @@ impl Script {
             Effect::Copy(text) => Some(text.clone()),
             _ => None,
         });
-        if copied.as_deref() != Some(text) {
+        if copied.as_ref().map(SafeText::as_str) != Some(text) {
             self.fail(&format!("{copied:?} was copied, not {text:?}"));
         }
         self

@@ -1,46 +1,45 @@
 //! Everything of a briefing that has a name, ranked by how well it fits some letters. It must not know the picker.
 
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
+use std::cmp::Reverse;
 
-use super::{Choice, Entry, RANKING_LIMIT};
+use super::{Choice, Entry, RANKING_LIMIT, score::Letters};
 use crate::{describe, evidence::Story, model::Item, safe_format, text::SafeText};
 
 /// A name under which an item can be found.
 struct Named<'a> {
     item: Item,
     name: &'a SafeText,
-    /// Whether it is an alias, or an id.
+    /// Whether it is an alias.
     is_alias: bool,
 }
 
 /// The best fitting names, best first, and how many fit in all; the first in file order where there are no letters.
-pub fn rank_names(story: Story<'_>, query: &str) -> (Vec<Entry>, usize) {
-    if query.trim().is_empty() {
-        let total = names(story).filter(|named| !named.is_alias).count();
-        let first = names(story).filter(|named| !named.is_alias).take(RANKING_LIMIT);
-        return (first.map(|named| entry(story, &named)).collect(), total);
+///
+/// Gives nothing where the ranking is no longer wanted; `is_stale` is asked for that now and then.
+pub fn rank_names(story: Story<'_>, query: &str, is_stale: &dyn Fn() -> bool) -> Option<(Vec<Entry>, usize)> {
+    let Some(mut letters) = Letters::new(query) else { return Some(first_names(story)) };
+    let mut scored = Vec::new();
+    for (n, named) in names(story).enumerate() {
+        if n % 256 == 0 && is_stale() {
+            return None;
+        }
+        if let Some(score) = letters.score(named.name.as_str()) {
+            scored.push((Reverse(score), n, named));
+        }
     }
-    let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, usize, Named<'_>)> = names(story)
-        .enumerate()
-        .filter_map(|(n, named)| {
-            let score = pattern.score(Utf32Str::new(named.name.as_str(), &mut buffer), &mut matcher)?;
-            Some((score, n, named))
-        })
-        .collect();
     let total = scored.len();
-    let better = |a: &(u32, usize, Named<'_>), b: &(u32, usize, Named<'_>)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
-    if scored.len() > RANKING_LIMIT {
-        scored.select_nth_unstable_by(RANKING_LIMIT, better);
+    let key = |(score, n, _): &(Reverse<u32>, usize, Named<'_>)| (*score, *n);
+    if total > RANKING_LIMIT {
+        scored.select_nth_unstable_by_key(RANKING_LIMIT, key);
         scored.truncate(RANKING_LIMIT);
     }
-    scored.sort_by(better);
-    (scored.iter().map(|(_, _, named)| entry(story, named)).collect(), total)
+    scored.sort_unstable_by_key(key);
+    Some((scored.iter().map(|(_, _, named)| entry(story, named)).collect(), total))
+}
+
+fn first_names(story: Story<'_>) -> (Vec<Entry>, usize) {
+    let primary = || names(story).filter(|named| !named.is_alias);
+    (primary().take(RANKING_LIMIT).map(|named| entry(story, &named)).collect(), primary().count())
 }
 
 fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {

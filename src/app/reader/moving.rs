@@ -52,9 +52,9 @@ impl Reader {
         }
         self.with_flow(self.focus, |flow, content| match count {
             Some(n) if content.moves_by_block() => {
-                flow.select(n.saturating_sub(1).min(content.len().saturating_sub(1)))
+                flow.select(n.saturating_sub(1).min(content.len().saturating_sub(1)));
             }
-            _ => flow.to_edge(last, content),
+            _ => flow.go_to_edge(last, content),
         });
     }
 

@@ -2,7 +2,12 @@
 
 use super::Reader;
 use crate::{
-    app::{filter::Facet, flow::Position, layout::Pane, lens::Lens},
+    app::{
+        filter::Facet,
+        flow::{Flow, Position},
+        layout::Pane,
+        lens::Lens,
+    },
     model::Item,
 };
 
@@ -31,7 +36,7 @@ pub enum Followed {
 impl Reader {
     /// Where the reader is.
     pub fn place(&self) -> Place {
-        let position = |flow: &crate::app::flow::Flow| flow.position();
+        let position = Flow::position;
         Place {
             lens: self.lens,
             selected: self.selected(),
@@ -96,7 +101,7 @@ impl Reader {
 
     /// The link that Enter would follow in the pane that has the keys.
     pub fn link_at_cursor(&self) -> Option<Item> {
-        self.flow().and_then(|flow| flow.focused())
+        self.flow().and_then(Flow::focused)
     }
 
     /// Goes to an item, wherever it is shown, and remembers this place.

@@ -34,7 +34,7 @@ impl Reader {
     /// Looks for other words; their hits come later.
     pub fn set_search(&mut self, words: &str) {
         let pattern = Pattern::new(words);
-        self.search.words = words.to_owned();
+        words.clone_into(&mut self.search.words);
         self.search.is_running = pattern.is_some();
         self.search.pattern = pattern;
         self.search.hits.clear();

@@ -27,6 +27,7 @@ impl Day {
         Some(Self { cycle: year.div_euclid(CYCLE_YEARS), date })
     }
 
+    /// The year, counted as astronomers do: 0 is 1 BC.
     pub fn year(self) -> i64 {
         // The last cycle may begin below the smallest year; the sum fits again.
         (i128::from(self.cycle) * i128::from(CYCLE_YEARS) + i128::from(self.date.year())) as i64

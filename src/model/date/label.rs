@@ -1,4 +1,5 @@
 //! Dates in words. A label never says more than the EDTF string; where it says less, `full` adds the string.
+//! It must not know where they are shown.
 
 use edtf_core::{
     DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement, SetKind, Time, TimeShift,

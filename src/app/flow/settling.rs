@@ -1,0 +1,112 @@
+//! Bringing a flow in step after a change: the cursor on something and in view, the lines of the screen ready.
+//! It must not move the cursor any further than that.
+
+use super::{Content, Flow, Position, Spot};
+
+/// How many lines are kept visible above and below the cursor where there is room.
+const MARGIN: usize = 2;
+
+impl Flow {
+    /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
+    pub fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
+        if width != self.width {
+            self.width = width;
+            self.invalidate();
+        }
+        self.height = height;
+        self.blocks = content.len();
+        if content.is_empty() || height == 0 {
+            self.screen.clear();
+            self.kept.clear();
+            if content.is_empty() {
+                self.position = Position::default();
+            }
+            return;
+        }
+        self.clamp(content);
+        if !self.position.is_scrolled || !self.is_cursor_in_view(content) {
+            self.position.is_scrolled = false;
+            self.bring_cursor_into_view(content);
+        }
+        self.fill(content);
+        let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
+        let cursor = self.position.cursor.block;
+        self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);
+    }
+
+    fn clamp(&mut self, content: &dyn Content) {
+        let last = content.len() - 1;
+        let mut cursor = self.position.cursor;
+        cursor.block = cursor.block.min(last);
+        if !content.is_selectable(cursor.block) {
+            let after = content.step(cursor.block, 1);
+            cursor.block = if content.is_selectable(after) { after } else { content.step(cursor.block, -1) };
+            cursor.line = 0;
+        }
+        self.position.cursor = cursor;
+        self.position.cursor.line = cursor.line.min(self.last_line(cursor.block, content));
+        let links = self.laid(cursor.block, content).links.len();
+        self.position.link = self.position.link.filter(|link| *link < links);
+        let mut top = self.position.top;
+        top.block = top.block.min(last);
+        top.line = top.line.min(self.last_line(top.block, content));
+        self.position.top = top;
+    }
+
+    /// Whether the cursor is in view from the present top: any line of its block, or its line where it goes by lines.
+    fn is_cursor_in_view(&mut self, content: &dyn Content) -> bool {
+        let (first, cursor) = (self.position.top, self.position.cursor);
+        let (last, _) = self.walk(first, self.height as isize - 1, content);
+        if content.moves_by_block() {
+            (first.block..=last.block).contains(&cursor.block)
+        } else {
+            (first..=last).contains(&cursor)
+        }
+    }
+
+    /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.
+    fn bring_cursor_into_view(&mut self, content: &dyn Content) {
+        let cursor = self.position.cursor;
+        let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
+        // In a list all of the open block should be seen; its first line if that is too much.
+        let wanted_last = if content.moves_by_block() && self.position.link.is_none() {
+            Spot { block: cursor.block, line: self.last_line(cursor.block, content) }
+        } else {
+            cursor
+        };
+        let (highest, _) = self.walk(cursor, -(margin as isize), content);
+        if self.position.top > highest {
+            self.position.top = highest;
+        }
+        let (lowest, _) = self.walk(wanted_last, margin as isize, content);
+        let (least, _) = self.walk(lowest, -(self.height as isize - 1), content);
+        if self.position.top < least {
+            // Of a block that is taller than the view, the beginning is shown.
+            self.position.top = least.min(highest);
+        }
+    }
+
+    /// Computes the lines on screen from the top, moving it up where the content ends before the view does.
+    pub(super) fn fill(&mut self, content: &dyn Content) {
+        let (last, covered) = self.walk(self.position.top, self.height as isize - 1, content);
+        if covered + 1 < self.height {
+            (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
+        }
+        self.screen.clear();
+        let mut spot = self.position.top;
+        loop {
+            self.screen.push(spot);
+            if self.screen.len() >= self.height {
+                break;
+            }
+            let (next, moved) = self.walk(spot, 1, content);
+            if moved == 0 {
+                break;
+            }
+            spot = next;
+        }
+        for block in self.screen[0].block..=spot.block {
+            self.laid(block, content);
+        }
+    }
+}
