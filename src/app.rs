@@ -91,7 +91,7 @@ pub struct Status {
 #[derive(Clone, Debug, Default)]
 struct Pending {
     digits: String,
-    /// Where the keys were before a single digit named a pane: a second digit makes both a count and goes back there.
+    /// Where the keys were before a single digit named a pane: a digit that names none makes both a count and goes back there.
     pane_before: Option<Pane>,
 }
 
@@ -114,6 +114,8 @@ pub struct App {
     pub shelf: Shelf,
     /// The last key that meant nothing where it was pressed.
     pub unbound: Option<Key>,
+    /// The briefing that was left for the list of briefings, exactly as it was, and which of the list it is.
+    left: Option<(usize, Box<Reader>)>,
     size: (u16, u16),
     pending: Pending,
     loads: Requests,
@@ -135,6 +137,7 @@ impl App {
             mouse,
             shelf: Shelf { entries, selected: 0, top: 0 },
             unbound: None,
+            left: None,
             size: (0, 0),
             pending: Pending::default(),
             loads: Requests::default(),
@@ -184,11 +187,12 @@ impl App {
             Msg::Loaded { request, result } => self.take_document(request, *result),
             Msg::Found { request, hits, at } => {
                 // A search that was given up is not answered, even if no newer one was asked for.
-                if self.searches.is_newest(request)
-                    && let Screen::Reader(reader) = &mut self.screen
-                    && reader.search.is_running
+                let is_newest = self.searches.is_newest(request);
+                let reader = self.reader_or_left().filter(|reader| is_newest && reader.search.is_running);
+                if let Some(reader) = reader
+                    && !reader.set_hits(hits, at)
                 {
-                    reader.set_hits(hits, at);
+                    self.say_if_found_nowhere();
                 }
             }
             Msg::Ranked { request, entries, total } => {
@@ -222,13 +226,30 @@ impl App {
             return;
         }
         self.screen = match result {
-            Ok(document) => Screen::Reader(Box::new(Reader::new(document))),
+            Ok(document) => {
+                self.left = None;
+                Screen::Reader(Box::new(Reader::new(document)))
+            }
             Err(error) => Screen::Failed(error),
         };
     }
 
-    /// Opens the selected briefing of the shelf.
+    /// The briefing that is being read, or else the one that was left for the list of briefings.
+    fn reader_or_left(&mut self) -> Option<&mut Reader> {
+        match &mut self.screen {
+            Screen::Reader(reader) => Some(reader),
+            Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => {
+                self.left.as_mut().map(|(_, reader)| &mut **reader)
+            }
+        }
+    }
+
+    /// Opens the selected briefing of the shelf; one that was only left is there at once, as it was.
     fn open_selected(&mut self) -> Option<Job> {
+        if let Some((_, reader)) = self.left.take_if(|(entry, _)| *entry == self.shelf.selected) {
+            self.screen = Screen::Reader(reader);
+            return None;
+        }
         let entry = self.shelf.entries.get(self.shelf.selected)?;
         self.screen = Screen::Loading { name: entry.origin.name(), progress: None };
         Some(Job::Load { request: self.loads.begin(), origin: entry.origin.clone() })

@@ -31,17 +31,20 @@ pub enum Block {
     Item(Item),
 }
 
-/// What opens below an item's line in a list.
-pub fn detail(story: Story<'_>, item: Item) -> Vec<Paragraph> {
+/// The most entries of one kind that open in place, so that an item to which a whole file points opens at once.
+pub const IN_PLACE: usize = 30;
+
+/// What opens below an item's line in a list, with so many at most of the items that point at it in one way.
+pub fn detail(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
     match item {
         Item::Briefing => head::detail(story),
-        Item::Event(ix) => event::detail(story, ix),
+        Item::Event(ix) => event::detail(story, ix, limit),
         Item::Entity(ix) => entity::detail(story, ix),
-        Item::Quote(ix) => quote::detail(story, ix),
-        Item::Source(ix) => source::detail(story, ix),
-        Item::Claim(ix) => claim::detail(story, ix),
-        Item::Judgment(ix) => estimate::judgment(story, ix),
-        Item::Question(ix) => estimate::question(story, ix),
+        Item::Quote(ix) => quote::detail(story, ix, limit),
+        Item::Source(ix) => source::detail(story, ix, limit),
+        Item::Claim(ix) => claim::detail(story, ix, limit),
+        Item::Judgment(ix) => estimate::judgment(story, ix, limit),
+        Item::Question(ix) => estimate::question(story, ix, limit),
     }
 }
 

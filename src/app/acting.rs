@@ -65,14 +65,20 @@ impl App {
         }
     }
 
-    /// Goes back to the list of briefings, where there is one.
+    /// Goes back to the list of briefings, where there is one, and keeps the open briefing as it is.
+    ///
+    /// A slow line can split the bytes of an arrow key and so press Esc where nobody did: nothing may be lost by it.
     fn leave_briefing(&mut self) {
-        if self.shelf.entries.len() > 1 {
-            // What is still being loaded is not waited for any more.
-            self.loads.begin();
-            self.screen = Screen::Shelf;
-        } else {
+        if self.shelf.entries.len() < 2 {
             self.say_how_to_quit();
+            return;
+        }
+        // What is still being loaded is not waited for any more.
+        self.loads.begin();
+        if let Screen::Reader(reader) = std::mem::replace(&mut self.screen, Screen::Shelf) {
+            self.left = Some((self.shelf.selected, reader));
+            let open = self.config.keymap.first(Action::Follow);
+            self.say(safe_format!("{open} goes back to where you were."));
         }
     }
 
@@ -178,19 +184,25 @@ impl App {
         }
     }
 
-    fn next_hit(&mut self, forward: bool, times: usize) {
+    pub(super) fn next_hit(&mut self, forward: bool, times: usize) {
         let Some(reader) = self.reader() else { return };
         if reader.next_hit(forward, times) {
             return;
         }
-        let find = self.config.keymap.first(Action::Find);
-        let is_searching = self.reader().is_some_and(|reader| reader.search.pattern.is_some());
-        let words = if is_searching {
-            SafeText::from_static("The words stand nowhere in this briefing.")
+        if reader.search.pattern.is_some() {
+            self.say_if_found_nowhere();
         } else {
-            safe_format!("Nothing is looked for; {find} finds words.")
-        };
-        self.say(words);
+            let find = self.config.keymap.first(Action::Find);
+            self.say(safe_format!("Nothing is looked for; {find} finds words."));
+        }
+    }
+
+    /// Says that what is looked for is not there, once that is known.
+    pub(super) fn say_if_found_nowhere(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if !reader.search.is_running && reader.search.hits.is_empty() {
+            self.say(SafeText::from_static("The words stand nowhere in this briefing."));
+        }
     }
 
     fn clear_filter(&mut self) {
@@ -272,7 +284,7 @@ fn copies(reader: &Reader) -> Vec<picker::Entry> {
     let quote = reader.quotes.selected().map(Item::Quote);
     let entity = reader.entity.entity.map(Item::Entity);
     let first = match reader.focus {
-        Pane::List => Some(reader.subject()),
+        Pane::List => reader.subject(),
         Pane::Entity => entity,
         Pane::Quotes => quote,
     };

@@ -12,6 +12,9 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use super::lines::{Laid, Line};
 
+/// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
+const FAR: usize = 1_000;
+
 /// What a flow shows.
 pub trait Content {
     /// How many blocks there are.
@@ -176,6 +179,22 @@ impl Flow {
         (spot, lines.unsigned_abs() - left)
     }
 
+    /// Moves a spot by any number of lines, at the cost of some: what lies further than [`FAR`] is taken block by block.
+    fn leap(&mut self, from: Spot, lines: isize, content: &dyn Content) -> (Spot, usize) {
+        let far = lines.unsigned_abs().saturating_sub(FAR);
+        if far == 0 {
+            return self.walk(from, lines, content);
+        }
+        let last = content.len() - 1;
+        let (block, near) = if lines > 0 {
+            (from.block.saturating_add(far).min(last), FAR as isize)
+        } else {
+            (from.block.saturating_sub(far), -(FAR as isize))
+        };
+        let (spot, walked) = self.walk(Spot { block, line: 0 }, near, content);
+        (spot, walked + from.block.abs_diff(block))
+    }
+
     /// Moves the cursor down (or up) by blocks or lines, whichever the content moves by.
     pub fn step(&mut self, by: isize, content: &dyn Content) {
         if content.is_empty() {
@@ -183,7 +202,7 @@ impl Flow {
         }
         self.position.is_scrolled = false;
         if !content.moves_by_block() {
-            let (spot, _) = self.walk(self.position.cursor, by, content);
+            let (spot, _) = self.leap(self.position.cursor, by, content);
             self.put_cursor(spot, content);
             return;
         }
@@ -228,8 +247,8 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        let (top, moved) = self.walk(self.position.top, lines, content);
-        let (spot, _) = self.walk(self.position.cursor, lines, content);
+        let (top, moved) = self.leap(self.position.top, lines, content);
+        let (spot, _) = self.leap(self.position.cursor, lines, content);
         if content.moves_by_block() {
             let from = self.position.cursor.block;
             let mut block = spot.block;
@@ -254,7 +273,7 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        (self.position.top, _) = self.walk(self.position.top, lines, content);
+        (self.position.top, _) = self.leap(self.position.top, lines, content);
         self.fill(content);
         if content.moves_by_block() {
             let block = self.position.cursor.block;
@@ -322,7 +341,7 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::lines::Span, describe::Tone, text::SafeText};
+    use crate::{app::lines::Span, describe::Tone, model::Item, text::SafeText};
 
     /// Blocks of given heights; the open one has three lines more.
     struct Heights(Vec<usize>);
@@ -368,6 +387,90 @@ mod tests {
         flow.go_to_edge(true, &content);
         flow.settle(&content, 20, 8);
         assert_eq!(screen(&flow), "99995.0 99996.0 99997.0 99998.0 99999.0 99999.1 99999.2 99999.3");
+    }
+
+    /// One block with three links of which the one in the middle has no words on any line.
+    struct Unseen;
+
+    impl Content for Unseen {
+        fn len(&self) -> usize {
+            1
+        }
+
+        fn lay_out(&self, _block: usize, _open: bool, _width: usize) -> Laid {
+            let line = |link: usize| Line {
+                spans: vec![Span {
+                    text: SafeText::line("words"),
+                    tone: Tone::Link,
+                    link: Some(link),
+                    hit: false,
+                }],
+                ..Line::default()
+            };
+            Laid { lines: vec![line(0), Line::default(), line(2)], links: vec![Item::Briefing; 3] }
+        }
+
+        fn moves_by_block(&self) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn a_link_without_words_on_the_screen_never_has_the_focus() {
+        let mut flow = Flow::default();
+        flow.settle(&Unseen, 20, 5);
+        flow.put_at(Spot { block: 0, line: 1 }, &Unseen);
+        let mut links = Vec::new();
+        for forward in [false, true, false, false] {
+            flow.step_link(forward, &Unseen);
+            links.push(flow.position().link);
+        }
+        assert_eq!(links, [Some(0), Some(2), Some(0), Some(0)]);
+    }
+
+    /// Blocks of one line that count how many of them are laid out.
+    struct Counted(std::cell::Cell<usize>, bool);
+
+    impl Content for Counted {
+        fn len(&self) -> usize {
+            1_000_000
+        }
+
+        fn lay_out(&self, _block: usize, _open: bool, _width: usize) -> Laid {
+            self.0.set(self.0.get() + 1);
+            Laid { lines: vec![Line::default()], links: Vec::new() }
+        }
+
+        fn moves_by_block(&self) -> bool {
+            self.1
+        }
+    }
+
+    #[test]
+    fn a_huge_count_lays_out_no_more_than_a_few_screens() {
+        for moves_by_block in [true, false] {
+            let content = Counted(std::cell::Cell::new(0), moves_by_block);
+            let mut flow = Flow::default();
+            flow.settle(&content, 20, 20);
+            let mut at = Vec::new();
+            let go: [fn(&mut Flow, &Counted); 6] = [
+                |flow, content| flow.page(900_000, content),
+                |flow, content| flow.page(-800_000, content),
+                |flow, content| flow.step(700_000, content),
+                |flow, content| flow.scroll(-600_000, content),
+                |flow, content| flow.page(isize::MAX, content),
+                |flow, content| flow.page(isize::MIN, content),
+            ];
+            for go in go {
+                go(&mut flow, &content);
+                flow.settle(&content, 20, 20);
+                at.push(flow.position().cursor.block);
+            }
+            assert_eq!(at[..3], [900_000, 100_000, 800_000]);
+            assert!((200_000..200_040).contains(&at[3]), "{at:?}");
+            assert_eq!(at[4..], [999_999, 0]);
+            assert!(content.0.get() < 20_000, "{} blocks were laid out", content.0.get());
+        }
     }
 
     #[test]

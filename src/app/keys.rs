@@ -31,7 +31,9 @@ impl App {
         }
     }
 
-    /// Takes a digit as a part of a count; a single one that names a pane goes there, until a second one follows.
+    /// Takes a digit: one that names a pane goes there, unless a count has begun; any other one makes a count.
+    ///
+    /// What makes a count also takes the pane's digit just before it in, and gives the keys back: `15j`, but `2` `3`.
     fn take_digit(&mut self, key: Key, action: Option<Action>) -> bool {
         let KeyCode::Char(digit @ '0'..='9') = key.code else { return false };
         if key.ctrl || key.alt {
@@ -42,7 +44,8 @@ impl App {
             Some(Action::ListPane | Action::EntityPane | Action::QuotesPane) => action,
             Some(_) => return false,
         };
-        if self.pending.digits.is_empty()
+        let has_count = !self.pending.digits.is_empty() && self.pending.pane_before.is_none();
+        if !has_count
             && let Some(pane) = pane
             && let Screen::Reader(reader) = &self.screen
         {

@@ -48,17 +48,18 @@ impl App {
         let is_interrupt = key.ctrl && key.code == KeyCode::Char('c');
         match &self.overlay {
             Overlay::None => {}
-            _ if key.code == KeyCode::Esc || is_interrupt => self.close_overlay(),
+            _ if key.code == KeyCode::Esc || is_interrupt => self.close_overlay(effects),
             Overlay::Picker(_) => self.press_picker(key, effects),
             Overlay::Find(_) => self.press_find(key, effects),
             Overlay::Hints(_) => self.press_hints(key),
         }
     }
 
-    fn close_overlay(&mut self) {
+    fn close_overlay(&mut self, effects: &mut Vec<Effect<Job>>) {
         let closed = std::mem::replace(&mut self.overlay, Overlay::None);
         if let (Overlay::Find(_), Screen::Reader(reader)) = (closed, &mut self.screen) {
             reader.abandon_search();
+            self.look(effects);
         }
     }
 
@@ -78,8 +79,10 @@ impl App {
 
     fn press_picker(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {
         let rows = isize::try_from(picker_area(self.size.0, self.size.1).inside().height).unwrap_or(1);
+        let is_looked_up = self.is_looked_up(key);
         let Overlay::Picker(picker) = &mut self.overlay else { return };
         match (key.code, key.ctrl) {
+            _ if is_looked_up => picker.look_up(key),
             (KeyCode::Enter, false) => self.choose(effects),
             (KeyCode::Down, false) | (KeyCode::Char('n'), true) => picker.step(1),
             (KeyCode::Up, false) | (KeyCode::Char('p'), true) => picker.step(-1),
@@ -95,12 +98,25 @@ impl App {
                 }
             }
             _ if picker.field.press(key) => self.narrow(effects),
-            _ if picker.purpose == Purpose::Help => {
-                picker.field.set(&key.to_string());
-                picker.narrow();
-            }
+            _ if picker.purpose == Purpose::Help => picker.look_up(key),
             _ => self.unbound = Some(key),
         }
+    }
+
+    /// Whether a key asks the help what it does: a bound one that is not needed to type and choose, while nothing is
+    /// typed or the key before has been looked up.
+    fn is_looked_up(&self, key: Key) -> bool {
+        let Overlay::Picker(picker) = &self.overlay else { return false };
+        let is_spare = |key: Key| {
+            let is_needed = matches!(
+                key.code,
+                KeyCode::Char(_) | KeyCode::Enter | KeyCode::Up | KeyCode::Down | KeyCode::Backspace
+            );
+            (!is_needed || key.ctrl || key.alt) && self.config.keymap.action(key).is_some()
+        };
+        let typed = picker.field.text();
+        let is_free = typed.is_empty() || Key::parse(typed).is_some_and(is_spare);
+        picker.purpose == Purpose::Help && is_free && is_spare(key)
     }
 
     fn narrow(&mut self, effects: &mut Vec<Effect<Job>>) {
@@ -160,9 +176,14 @@ impl App {
                 let is_empty = field.text().is_empty();
                 self.overlay = Overlay::None;
                 if is_empty {
-                    reader.abandon_search();
+                    // As everywhere: no words are those of the last search.
+                    reader.resume_search();
+                    reader.accept_search();
+                    self.look(effects);
+                    self.next_hit(true, 1);
                 } else {
                     reader.accept_search();
+                    self.say_if_found_nowhere();
                 }
             }
             (KeyCode::Down, false) | (KeyCode::Char('n'), true) => {
@@ -186,13 +207,19 @@ impl App {
         let (Overlay::Find(field), Screen::Reader(reader)) = (&self.overlay, &mut self.screen) else {
             return;
         };
-        if field.text() == reader.search.words {
+        if field.text() == reader.search.typed() {
             return;
         }
         reader.set_search(field.text());
+        self.look(effects);
+    }
+
+    /// Asks for the hits of the words that are looked for, where they are not there yet.
+    fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let Screen::Reader(reader) = &self.screen else { return };
         let request = self.searches.begin();
         let (lens, from) = reader.search_start();
-        if let Some(pattern) = reader.search.pattern.clone() {
+        if let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) {
             effects.push(Effect::Work(Job::Search {
                 request,
                 document: std::sync::Arc::clone(&reader.document),

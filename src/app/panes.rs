@@ -76,10 +76,10 @@ impl EntityPane {
 }
 
 /// The pane of quotes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct QuotesPane {
-    /// Whose quotes they are.
-    pub subject: Item,
+    /// Whose quotes they are; nobody's where nothing is selected.
+    pub subject: Option<Item>,
     /// The quotes.
     pub quotes: Vec<QuoteIx>,
     /// The view on them.
@@ -87,18 +87,13 @@ pub struct QuotesPane {
 }
 
 impl QuotesPane {
-    /// An empty pane about the whole briefing.
-    pub fn new(story: Story<'_>) -> Self {
-        Self { subject: Item::Briefing, quotes: story.quotes_of(Item::Briefing), flow: Flow::default() }
-    }
-
     /// Shows the quotes of an item, from the top unless they are shown already.
-    pub fn show(&mut self, story: Story<'_>, subject: Item) {
+    pub fn show(&mut self, story: Story<'_>, subject: Option<Item>) {
         if self.subject == subject {
             return;
         }
         self.subject = subject;
-        self.quotes = story.quotes_of(subject);
+        self.quotes = subject.map(|item| story.quotes_of(item)).unwrap_or_default();
         self.flow.reset();
     }
 
@@ -200,7 +195,7 @@ impl Content for QuotesContent<'_> {
     fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
         let quote = self.quotes[block];
         let paragraphs = if open && self.has_keys {
-            describe::quote::detail(self.story, quote)
+            describe::quote::detail(self.story, quote, describe::IN_PLACE)
         } else {
             describe::quote::brief(self.story, quote)
         };

@@ -9,7 +9,7 @@ pub use sources::{actions, copies, facets, problems};
 
 use std::cmp::Reverse;
 
-use super::{actions::Action, field::Field, filter::Facet};
+use super::{actions::Action, field::Field, filter::Facet, input::Key};
 use crate::{model::Item, text::SafeText};
 use score::Letters;
 
@@ -132,6 +132,12 @@ impl Picker {
         self.shown = shown;
         self.selected = 0;
         self.top = 0;
+    }
+
+    /// Shows what a key does, as if its name had been typed.
+    pub fn look_up(&mut self, key: Key) {
+        self.field.set(&key.to_string());
+        self.narrow();
     }
 
     /// In the help, an action whose key is what was typed stands first; in the palette, one whose name fits.

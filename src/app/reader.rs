@@ -12,7 +12,7 @@ pub use searching::{Search, search_order};
 
 use super::{
     filter::{Facet, Filter},
-    flow::{Content, Flow},
+    flow::{Content, Flow, Position},
     history::History,
     layout::{Layout, Pane, layout},
     lens::{Lens, List, ListContent},
@@ -42,6 +42,17 @@ impl ListPane {
     }
 }
 
+/// Where a list was before a filter.
+#[derive(Clone, Copy, Debug)]
+struct Unfiltered {
+    /// What was selected.
+    item: Option<Item>,
+    /// How the list stood, where it was whole.
+    position: Option<Position>,
+    /// What the filter selected instead, or left selected.
+    put: Option<Item>,
+}
+
 /// One briefing being read.
 #[derive(Debug)]
 pub struct Reader {
@@ -62,6 +73,8 @@ pub struct Reader {
     pub followed: Option<Item>,
     /// What is hidden.
     pub filter: Filter,
+    /// Where each list was before a filter moved its selection.
+    unfiltered: [Option<Unfiltered>; 5],
     /// What is looked for.
     pub search: Search,
     /// The bars over time, for the present width and filter.
@@ -77,17 +90,17 @@ impl Reader {
     /// Opens a briefing: the timeline, or what there is of the brief where nothing happens.
     pub fn new(document: Arc<Document>) -> Self {
         let lens = if document.briefing.events.is_empty() { Lens::Brief } else { Lens::Timeline };
-        let quotes = QuotesPane::new(document.story());
         let mut reader = Self {
             document,
             lens,
             lists: Default::default(),
             entity: EntityPane::default(),
-            quotes,
+            quotes: QuotesPane::default(),
             focus: Pane::List,
             zoom: false,
             followed: None,
             filter: Filter::default(),
+            unfiltered: Default::default(),
             search: Search::default(),
             bars: None,
             bars_width: 0,
@@ -128,9 +141,9 @@ impl Reader {
         self.list().and_then(ListPane::selected)
     }
 
-    /// What the panes explain: what was followed, or else what the list selects.
-    pub fn subject(&self) -> Item {
-        self.followed.or_else(|| self.selected()).unwrap_or(Item::Briefing)
+    /// What the panes explain: what was followed, or else what the list selects; nothing where the list is empty.
+    pub fn subject(&self) -> Option<Item> {
+        self.followed.or_else(|| self.selected())
     }
 
     /// The place of everything on a screen of the present size.
@@ -245,22 +258,41 @@ impl Reader {
     }
 
     /// Replaces the filter; the selection stays where it can.
+    ///
+    /// What a filter has hidden is selected again once it is shown again, unless the reader has gone elsewhere since.
     pub fn set_filter(&mut self, facets: Vec<Facet>) {
         let document = Arc::clone(&self.document);
+        let was_empty = self.filter.is_empty();
         self.filter = Filter::new(document.story(), facets);
         self.bars_width = 0;
-        let selected: Vec<Option<Item>> =
-            self.lists.iter().map(|pane| pane.as_ref().and_then(ListPane::selected)).collect();
-        self.lists = Default::default();
+        let before = std::mem::take(&mut self.lists);
         let present = self.lens;
-        for lens in Lens::ALL {
-            let Some(item) = selected[lens as usize] else { continue };
+        for (lens, pane) in Lens::ALL.into_iter().zip(before) {
+            let known = self.unfiltered[lens as usize].take();
+            let Some(pane) = pane else { continue };
+            let here = pane.selected();
+            let position = was_empty.then(|| pane.flow.position());
+            let known = known.filter(|known| known.put == here).unwrap_or(Unfiltered {
+                item: here,
+                position,
+                put: None,
+            });
             self.lens = lens;
             self.ensure_list();
+            let is_empty = self.filter.is_empty();
             let pane = self.list_mut();
-            if let Some(row) = pane.list.row_of(item) {
-                pane.flow.select(row);
+            let row = |item: Option<Item>| item.and_then(|item| pane.list.row_of(item));
+            let (wanted, here) = (row(known.item), row(here));
+            match (wanted, known.position) {
+                (Some(_), Some(position)) if is_empty => pane.flow.restore(position),
+                _ => {
+                    if let Some(row) = wanted.or(here) {
+                        pane.flow.select(row);
+                    }
+                }
             }
+            let put = pane.selected();
+            self.unfiltered[lens as usize] = (!is_empty).then_some(Unfiltered { put, ..known });
         }
         self.lens = present;
         self.ensure_list();

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What opens below a claim.
-pub fn detail(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
+pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let claim = story.get(ix);
     let item = Item::Claim(ix);
     let positions = claim.positions.iter().map(|entry| position(story, entry, item));
@@ -22,7 +22,7 @@ pub fn detail(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
         .chain([standing_field(standing(claim))])
         .chain(positions)
         .chain(links_field(story, "about", claim.about.iter().copied()))
-        .chain(references::others(story, item))
+        .chain(references::others(story, item, limit))
         .collect()
 }
 

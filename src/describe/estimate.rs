@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What opens below a judgment.
-pub fn judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
+pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph> {
     let judgment = story.get(ix);
     let item = Item::Judgment(ix);
     let likelihood = judgment.likelihood.map(|likelihood| {
@@ -32,17 +32,17 @@ pub fn judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
         .chain(confidence)
         .chain(links_field(story, "basis", judgment.basis.iter().copied()))
         .chain(alternatives)
-        .chain(references::others(story, item))
+        .chain(references::others(story, item, limit))
         .collect()
 }
 
 /// What opens below a question.
-pub fn question(story: Story<'_>, ix: QuestionIx) -> Vec<Paragraph> {
+pub fn question(story: Story<'_>, ix: QuestionIx, limit: usize) -> Vec<Paragraph> {
     let question = story.get(ix);
     let item = Item::Question(ix);
     prose(story, &question.text, item)
         .into_iter()
         .chain(links_field(story, "about", question.about.iter().copied()))
-        .chain(references::others(story, item))
+        .chain(references::others(story, item, limit))
         .collect()
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What opens below an event.
-pub fn detail(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
+pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
     let event = story.get(ix);
     let item = Item::Event(ix);
     let full_date = event.date.as_ref().filter(|date| date.full() != date.label());
@@ -31,11 +31,11 @@ pub fn detail(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         .chain(status)
         .chain(evidence(story, ix))
         .chain(links_field(story, "quotes", event.quotes.iter().map(|quote| Item::Quote(*quote))))
-        .chain(story.claims_about(item).map(|about| claim::line(story, about)))
+        .chain(references::limited(story.claims_about(item), limit, |about| claim::line(story, about)))
         .chain(date_field("reported", event.reported.as_deref()))
         .chain(tags_field(story, &event.tags))
         .chain(background)
-        .chain(references::others(story, item))
+        .chain(references::others(story, item, limit))
         .collect()
 }
 

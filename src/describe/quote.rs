@@ -21,7 +21,7 @@ pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
 }
 
 /// What opens when the quote is selected: all that is known of it, hop by hop.
-pub fn detail(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     let quote = story.get(ix);
     let mut paragraphs = quoted(story, &quote.text);
     if let Some(translation) = &quote.translation {
@@ -37,7 +37,7 @@ pub fn detail(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     paragraphs.extend(text_field("language", &quote.language));
     paragraphs.extend(text_field("before it", &quote.prefix));
     paragraphs.extend(text_field("after it", &quote.suffix));
-    paragraphs.extend(references::all(story, Item::Quote(ix)));
+    paragraphs.extend(references::all(story, Item::Quote(ix), limit));
     paragraphs
 }
 

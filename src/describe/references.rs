@@ -2,7 +2,7 @@
 
 use super::{
     Block,
-    paragraph::{Paragraph, count},
+    paragraph::{Paragraph, Tone, count},
 };
 use crate::{
     evidence::{Role, Story},
@@ -34,40 +34,60 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::Text, "Linked from the text of"),
 ];
 
-/// Everything that points at an item, as one paragraph a role.
-pub fn all(story: Story<'_>, item: Item) -> Vec<Paragraph> {
-    paragraphs(story, item, &[])
+/// What points at an item, a paragraph each, with so many at most of one role.
+pub fn all(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
+    paragraphs(story, item, limit, &[])
 }
 
 /// What points at an item, without the claims about it, which its description spells out.
-pub fn others(story: Story<'_>, item: Item) -> Vec<Paragraph> {
+pub fn others(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
     let skip: &[Role] = if matches!(item, Item::Event(_)) { &[Role::About] } else { &[] };
-    let mut paragraphs = paragraphs(story, item, skip);
+    let mut paragraphs = paragraphs(story, item, limit, skip);
     if !skip.is_empty() {
         let questions = story.evidence.backlinks.referrers(item, Role::About);
-        let questions: Vec<Item> = questions.filter(|from| matches!(from, Item::Question(_))).collect();
-        paragraphs.extend(group(story, "Questions about it", &questions));
+        let questions = questions.filter(|from| matches!(from, Item::Question(_)));
+        paragraphs.extend(group(story, "Questions about it", questions, limit));
     }
     paragraphs
 }
 
-fn paragraphs(story: Story<'_>, item: Item, skip: &[Role]) -> Vec<Paragraph> {
+fn paragraphs(story: Story<'_>, item: Item, limit: usize, skip: &[Role]) -> Vec<Paragraph> {
     let roles = HEADINGS.iter().filter(|(role, _)| !skip.contains(role));
     roles
         .flat_map(|(role, heading)| {
-            let from: Vec<Item> = story.evidence.backlinks.referrers(item, *role).collect();
-            group(story, heading, &from)
+            group(story, heading, story.evidence.backlinks.referrers(item, *role), limit)
         })
         .collect()
 }
 
-fn group(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
-    if items.is_empty() {
-        return Vec::new();
+fn group(
+    story: Story<'_>,
+    heading: &'static str,
+    items: impl Iterator<Item = Item>,
+    limit: usize,
+) -> Vec<Paragraph> {
+    let mut count = 0;
+    let items = items.inspect(|_| count += 1);
+    let mut group = limited(items, limit, |item| Paragraph::entry().link(story, item));
+    if count > 0 {
+        group.insert(0, Paragraph::heading(safe_format!("{heading} ({count})")));
     }
-    let heading = Paragraph::heading(safe_format!("{heading} ({})", items.len()));
-    let entries = items.iter().map(|item| Paragraph::entry().link(story, *item));
-    std::iter::once(heading).chain(entries).collect()
+    group
+}
+
+/// A paragraph for each of the first items, and one that says how many more there are and where they stand.
+pub fn limited<T>(
+    mut items: impl Iterator<Item = T>,
+    limit: usize,
+    describe: impl Fn(T) -> Paragraph,
+) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = items.by_ref().take(limit).map(describe).collect();
+    let more = items.count();
+    if more > 0 {
+        let words = safe_format!("and {more} more, all in `briefing show`");
+        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
+    }
+    paragraphs
 }
 
 /// Everything that points at an item, a block a line, for lists that may be long.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What opens below a source.
-pub fn detail(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
+pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
     let source = story.get(ix);
     let item = Item::Source(ix);
     let kind = source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str()));
@@ -37,7 +37,7 @@ pub fn detail(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
         .chain(credibility)
         .chain([passes_on(story, ix)])
         .chain(origin_field(story, ix))
-        .chain(references::all(story, item))
+        .chain(references::all(story, item, limit))
         .collect()
 }
 

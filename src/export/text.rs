@@ -69,7 +69,7 @@ const SECTIONS: [Section; 6] = [
 
 fn head(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     page.fact(0, HANG, document.title())?;
-    paragraphs(page, document.story(), &describe::detail(document.story(), Item::Briefing))?;
+    paragraphs(page, document.story(), &describe::detail(document.story(), Item::Briefing, usize::MAX))?;
     if document.problems.is_empty() {
         return Ok(());
     }
@@ -161,7 +161,7 @@ fn facts(page: &mut Page<'_>, story: Story<'_>, item: Item) -> io::Result<()> {
         | Item::Source(_)
         | Item::Claim(_)
         | Item::Judgment(_)
-        | Item::Question(_) => paragraphs(page, story, &describe::detail(story, item)),
+        | Item::Question(_) => paragraphs(page, story, &describe::detail(story, item, usize::MAX)),
     }
 }
 
@@ -184,7 +184,7 @@ fn quote_facts(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut facts = quote::brief(story, ix);
     let words = story.briefing[ix].text.paragraphs().count();
     let listed = facts[words.min(facts.len())..].to_vec();
-    let more = quote::detail(story, ix).into_iter().skip(words);
+    let more = quote::detail(story, ix, usize::MAX).into_iter().skip(words);
     facts.extend(more.filter(|paragraph| !listed.contains(paragraph)));
     facts
 }
@@ -283,7 +283,7 @@ mod tests {
 
     /// Everything that `describe` can say of an item, whoever asks.
     fn described(story: Story<'_>, item: Item) -> Vec<Paragraph> {
-        let mut all = describe::detail(story, item);
+        let mut all = describe::detail(story, item, usize::MAX);
         if !matches!(item, Item::Quote(_)) {
             // A quote that is open has only its first words above the whole of them.
             all.push(describe::title(story, item));
@@ -304,7 +304,7 @@ mod tests {
         }
         // Of what points at an event, its own description says the claims in full instead.
         if !matches!(item, Item::Event(_)) {
-            all.extend(describe::references::all(story, item));
+            all.extend(describe::references::all(story, item, usize::MAX));
         }
         all
     }
@@ -342,6 +342,25 @@ mod tests {
             }
             assert!(runs > 100, "{name} says little: {runs} runs");
         }
+    }
+
+    #[test]
+    fn all_that_points_at_an_item_is_there_however_much_a_list_shows() {
+        let quotes = (0..100).map(|n| format!("  q{n}: {{text: Word {n}., speaker: a, via: [s]}}\n"));
+        let head =
+            "briefing: 1\ntitle: Many\nactors: {a: {name: A}}\nsources: {s: {title: Source}}\nquotes:\n";
+        let yaml: String = std::iter::once(head.to_owned()).chain(quotes).collect();
+        let document = from_yaml(&yaml);
+        let source = Item::Source(crate::model::SourceIx(0));
+        let count = |limit| {
+            let paragraphs = describe::detail(document.story(), source, limit);
+            paragraphs.iter().filter(|paragraph| paragraph.shape == Shape::Entry).count()
+        };
+        assert_eq!(count(describe::IN_PLACE), describe::IN_PLACE + 1, "some, and how many more there are");
+        assert_eq!(count(usize::MAX), 100);
+        let text = shown(&document, 0);
+        let after = text.split("SOURCES").nth(1).unwrap_or_default();
+        assert_eq!(after.matches("“Word ").count(), 100);
     }
 
     #[test]

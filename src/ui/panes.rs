@@ -128,21 +128,24 @@ fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
         safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
     };
     let whose = match pane.subject {
-        Item::Entity(ix) => safe_format!(" by {}", reader.story().briefing[ix].name),
-        Item::Briefing => SafeText::from_static(" of the briefing"),
-        Item::Event(_)
-        | Item::Quote(_)
-        | Item::Source(_)
-        | Item::Claim(_)
-        | Item::Judgment(_)
-        | Item::Question(_) => SafeText::default(),
+        Some(Item::Entity(ix)) => safe_format!(" by {}", reader.story().briefing[ix].name),
+        Some(Item::Briefing) => SafeText::from_static(" of the briefing"),
+        Some(
+            Item::Event(_)
+            | Item::Quote(_)
+            | Item::Source(_)
+            | Item::Claim(_)
+            | Item::Judgment(_)
+            | Item::Question(_),
+        )
+        | None => SafeText::default(),
     };
     (Caption { title: safe_format!("3 Quotes{whose}"), note }, Some(&pane.flow), count)
 }
 
 /// What an empty pane says, and what to do.
 fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
-    let subject = describe::noun(reader.story(), reader.subject());
+    let subject = reader.subject().map(|item| describe::noun(reader.story(), item));
     match pane {
         Pane::List if !reader.filter.is_empty() => {
             let clear = app.key(Action::ClearFilter);
@@ -155,13 +158,19 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         }
         Pane::Entity => {
             let go = app.key(Action::GoTo);
-            safe_format!("This {subject} names no actor or place. Press {go} to go to one by name.")
+            match subject {
+                Some(noun) => {
+                    safe_format!("This {noun} names no actor or place. Press {go} to go to one by name.")
+                }
+                None => safe_format!("Nothing is selected. Press {go} to go to an actor or place by name."),
+            }
         }
-        Pane::Quotes => match reader.quotes.subject {
-            Item::Entity(ix) => {
+        Pane::Quotes => match (reader.quotes.subject, subject) {
+            (Some(Item::Entity(ix)), _) => {
                 safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
             }
-            _ => safe_format!("This {subject} has no quotes."),
+            (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
+            (_, None) => SafeText::from_static("Nothing is selected."),
         },
     }
 }

@@ -31,6 +31,94 @@ fn finding_goes_along_and_counts() {
 }
 
 #[test]
+fn finding_goes_on_from_where_the_reader_is() {
+    twenty()
+        .press("/ 'event 1' enter n")
+        .on_event(10)
+        .press("0 3 k")
+        .on_event(7)
+        .press("n")
+        .on_event(10)
+        .footer("2 of 11")
+        .press("G N")
+        .on_event(19)
+        .press("g 5 n")
+        .on_event(14)
+        .press("0 1 2 g")
+        .on_event(12)
+        .press("n")
+        .on_event(13)
+        // Nothing below: around to the first.
+        .press("G n")
+        .on_event(1)
+        .footer("1 of 11");
+}
+
+#[test]
+fn finding_goes_on_among_what_a_filter_shows() {
+    twenty()
+        .press("/ 'event' enter F 'entity ada' enter esc g n")
+        .cursor_on("2008 Event 8.")
+        .press("j n")
+        .cursor_on("2016 Event 16.")
+        .press("g n n N")
+        .cursor_on("2008 Event 8.")
+        .sees("15 hidden");
+}
+
+#[test]
+fn no_words_are_those_of_the_last_search() {
+    twenty()
+        .press("/ 'event 1' enter n")
+        .on_event(10)
+        .press("/ enter")
+        .on_event(11)
+        .footer("3 of 11")
+        .press("o")
+        .on_event(10)
+        .press("/ 'event 20' ctrl-u enter")
+        .on_event(11)
+        .footer("3 of 11");
+    twenty()
+        .press("/ enter")
+        .footer("Nothing is looked for; / finds words.")
+        .press("o")
+        .footer("nothing to go back");
+}
+
+#[test]
+fn giving_a_search_up_leaves_the_one_before() {
+    twenty()
+        .press("/ 'event 1' enter n / 'event 20' esc")
+        .on_event(10)
+        .footer("2 of 11")
+        .press("n")
+        .on_event(11);
+    twenty().press("/ 'event 1' enter / esc").footer("1 of 11");
+}
+
+#[test]
+fn words_that_stand_nowhere_leave_no_step_behind() {
+    let nowhere = "The words stand nowhere in this briefing.";
+    twenty()
+        .press("9 j / 'zebra' enter")
+        .footer(nowhere)
+        .on_event(10)
+        .press("o")
+        .footer("nothing to go back");
+    twenty()
+        .press("9 j")
+        .hold()
+        .press("/ 'zebra' enter")
+        .work()
+        .footer(nowhere)
+        .on_event(10)
+        .press("o")
+        .footer("nothing to go back");
+    twenty().press("9 j").hold().press("/ 'event 20' enter").work().on_event(20).press("o").on_event(10);
+}
+
+#[test]
 fn a_capital_letter_makes_case_count() {
     twenty().press("/ 'EVENT'").footer("none").press("esc").press("/ 'Event'").footer("1 of 20");
     twenty().press("/ 'event'").footer("1 of 20");
@@ -118,6 +206,41 @@ fn a_filter_hides_and_clears() {
 }
 
 #[test]
+fn what_a_filter_hid_is_selected_again_where_it_stood() {
+    let script = twenty().press("9 j ctrl-e ctrl-e").on_event(10);
+    let before = script.body();
+    script
+        .press("F 'entity ada' enter esc")
+        .cursor_on("2004 Event 4.")
+        .press("x")
+        .shows(&before)
+        // One condition after the other hides it, and the first of them does no more.
+        .press("F 'entity ada' enter 'entity bob' enter esc E T F 'entity ada' enter esc")
+        .on_event(10)
+        .press("x")
+        .shows(&before);
+    // Who has gone on meanwhile stays there.
+    twenty().press("9 j F 'entity ada' enter esc j x").on_event(8);
+}
+
+#[test]
+fn a_filter_that_hides_everything_leaves_nothing_selected() {
+    twenty()
+        .sees("2 Bob")
+        .press("C")
+        .sees("Nothing is selected.")
+        .does_not_see("So it was")
+        .press("T F 'entity ada' enter 'entity bob' enter esc")
+        .sees("The filter hides everything here.")
+        .sees("Nothing is selected.")
+        .does_not_see("So it was")
+        .press("y")
+        .footer("There is nothing to copy here.")
+        .press("enter l j ctrl-d x")
+        .on_event(1);
+}
+
+#[test]
 fn conditions_add_up_and_can_be_taken_out_again() {
     twenty()
         .press("F 'entity ada' enter 'entity bob' enter esc")
@@ -173,6 +296,38 @@ fn help_is_found_by_word_and_by_key() {
         .sees("half-page-down")
         .press("enter")
         .holds("the cursor has moved", |script| !script.cursor_row().contains("Event 1."));
+}
+
+#[test]
+fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
+    for (key, action) in [
+        ("ctrl-u", "half-page-up"),
+        ("ctrl-e", "scroll-down"),
+        ("ctrl-b", "page-up"),
+        ("tab", "next-pane"),
+        ("shift-tab", "previous-pane"),
+        ("pageup", "page-up"),
+        ("pagedown", "page-down"),
+        ("home", "first"),
+        ("left", "previous-link"),
+        ("alt-left", "back"),
+        ("'space'", "page-down"),
+        ("'j'", "down"),
+    ] {
+        // Whether it is the first key or another was looked up before.
+        for before in ["?", "? ctrl-d"] {
+            if key.starts_with('\'') && before != "?" {
+                continue;
+            }
+            let script = twenty().press(&format!("{before} {key}"));
+            let Overlay::Picker(picker) = &script.app.overlay else { script.fail("the help is not open") };
+            let first = picker.choice().map(|entry| entry.name.to_string());
+            assert_eq!(first.as_deref(), Some(action), "{before} {key}");
+        }
+    }
+    // What is typed is edited and stepped through as everywhere.
+    twenty().press("? 'zoomx' left delete enter").does_not_see("2 Bob");
+    twenty().press("? 'pane' ctrl-u").sees("half-page-down").press("down down enter").does_not_see("Keys");
 }
 
 #[test]

@@ -31,7 +31,8 @@ fn a_count_says_how_often_or_which() {
 
 #[test]
 fn a_count_may_begin_with_any_digit() {
-    twenty().press("1 2 j").on_event(13).press("0 4 k").on_event(9).press("1 0 j").on_event(19);
+    twenty().press("0 1 2 j").on_event(13).press("0 4 k").on_event(9).press("1 0 j").on_event(19);
+    twenty().press("1 5 j").on_event(16).press("4 1 k").on_event(1).press("1 6 2 j").on_event(20);
 }
 
 #[test]
@@ -50,9 +51,23 @@ fn a_digit_alone_goes_to_the_pane_of_that_number() {
 }
 
 #[test]
-fn a_second_digit_makes_a_count_of_both_and_gives_the_keys_back_to_the_pane_before() {
-    twenty().press("1").footer("j/k").press("2").keys_go_to(Pane::List).footer("12").press("j").on_event(13);
-    twenty().press("2 1 g").keys_go_to(Pane::List).on_event(20);
+fn a_digit_that_is_no_pane_makes_a_count_with_the_one_before_and_gives_the_keys_back() {
+    twenty().press("2").footer("j/k").press("0").keys_go_to(Pane::List).footer("20").press("g").on_event(20);
+}
+
+#[test]
+fn panes_may_be_named_one_after_the_other() {
+    twenty()
+        .press("2 3")
+        .keys_go_to(Pane::Quotes)
+        .press("1 2")
+        .keys_go_to(Pane::Entity)
+        .footer("j/k")
+        .press("1 j")
+        .on_event(2)
+        .press("1 1 5 j")
+        .keys_go_to(Pane::List)
+        .on_event(17);
 }
 
 #[test]
@@ -169,6 +184,27 @@ fn left_and_right_go_along_the_links_and_enter_follows() {
 }
 
 #[test]
+fn a_link_that_was_scrolled_out_of_view_is_not_followed() {
+    let words = "and so on ".repeat(60);
+    let text = format!(
+        "briefing: 1\ntitle: L\nactors: {{a: {{name: Ada}}, b: {{name: Bob}}}}\n\
+         events:\n  - {{title: E, text: \"[[a|First]] {words} [[b|last]] {words}\"}}\n"
+    );
+    let script =
+        Script::yaml(&text).size(50, 10).press("l").cursor_on("First").press("ctrl-e").press("ctrl-e");
+    // Without a focus, the next link is the next one of those in view.
+    script
+        .press("9 ctrl-e")
+        .does_not_see("First")
+        .press("enter")
+        .does_not_see("2 Ada")
+        .press("1 l")
+        .holds("the last link has the focus", |script| script.cursor_row().contains("last"))
+        .press("enter")
+        .sees("2 Bob");
+}
+
+#[test]
 fn every_lens_has_a_key() {
     let mut script = Script::sample("homeland-justice.yaml");
     for (key, name) in
@@ -190,6 +226,28 @@ fn back_restores_the_view_as_it_was_scrolled() {
     let script = twenty().press("9 j ctrl-e ctrl-e ctrl-e");
     let before = script.body();
     script.press("E").press("G o").shows(&before).press("p 'robert' enter").press("o").shows(&before);
+}
+
+#[test]
+fn back_restores_scroll_link_and_pane_whatever_was_followed_from_the_list() {
+    // The links of the threat: actors, a place, sources, quotes, claims.
+    for links in ["l", "4 l", "6 l", "0 1 2 l", "1 5 l", "0 2 2 l"] {
+        for size in [(90, 14), (60, 40), (40, 12)] {
+            let script = Script::sample("homeland-justice.yaml")
+                .size(size.0, size.1)
+                .press("/ 'threatens the camp' enter esc")
+                .press(links)
+                .press("ctrl-e");
+            let before = script.picture();
+            let is_as_before = |script: &Script| script.picture() == before;
+            script
+                .press("enter o")
+                .keys_go_to(Pane::List)
+                .holds("back leads to the very screen", is_as_before)
+                .press("i o")
+                .holds("and once more", is_as_before);
+        }
+    }
 }
 
 #[test]

@@ -58,6 +58,42 @@ fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
         .sees("1 of 2");
 }
 
+/// On a slow line the bytes of an arrow key may come apart, and `ESC [ A` is then three keys.
+#[test]
+fn a_briefing_that_was_left_is_there_again_as_it_was() {
+    let script = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
+        .press("j enter F 'entity iran' enter esc j l ctrl-e");
+    let before = script.body();
+    let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
+    for key in ["[", "A"] {
+        script = script.press_in_vain(key);
+    }
+    let script = script.press("enter").shows(&before).press("L L k j enter").shows(&before);
+    // Another briefing takes its place, once it is there.
+    script
+        .press("L k")
+        .hold()
+        .press("enter esc j")
+        .release()
+        .press("enter")
+        .shows(&before)
+        .press("L k enter")
+        .sees("A tour of briefing")
+        .press("L j enter")
+        .does_not_see("hidden");
+}
+
+#[test]
+fn a_search_is_answered_in_a_briefing_that_was_left_meanwhile() {
+    Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
+        .press("enter")
+        .hold()
+        .press("/ 'zoom and' enter L")
+        .work()
+        .press("enter")
+        .cursor_on("12. Zoom and copy");
+}
+
 #[test]
 fn a_briefing_that_is_left_while_it_loads_does_not_come_back() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
@@ -70,6 +106,25 @@ fn a_briefing_that_is_left_while_it_loads_does_not_come_back() {
         .sees("1 of 2")
         .work()
         .sees("1 of 2");
+}
+
+#[test]
+fn of_all_that_points_at_an_item_a_list_opens_some_and_says_how_many_more_there_are() {
+    let quotes = |many: usize| {
+        let quotes = (1..=many).map(|n| format!("  q{n}: {{text: Word {n}., speaker: a, via: [s]}}\n"));
+        format!(
+            "briefing: 1\ntitle: Many\nactors: {{a: {{name: A}}}}\nsources: {{s: {{title: Source}}}}\nquotes:\n{}",
+            quotes.collect::<String>()
+        )
+    };
+    Script::yaml(&quotes(100))
+        .size(100, 60)
+        .press("S")
+        .sees("Quotes that came through it (100)")
+        .sees("· “Word 30.”")
+        .sees("· and 70 more, all in `briefing show`")
+        .does_not_see("· “Word 31.”");
+    Script::yaml(&quotes(30)).size(100, 60).press("S").sees("· “Word 30.”").does_not_see("more, all in");
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .press("enter")
         .sees("1 Sources")
         .cursor_on("news-agency Agency report on the threats")
-        .press("1 2 l");
+        .press("0 1 2 l");
     let at_our_source = script.body();
 
     // Through it came the denial of a claim.

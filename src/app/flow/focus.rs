@@ -1,7 +1,10 @@
 //! The link that has the focus in a flow, and going from link to link. It must not follow one.
 
 use super::{Content, Flow};
-use crate::{app::lines::Laid, model::Item};
+use crate::{
+    app::lines::{Laid, Line},
+    model::Item,
+};
 
 impl Flow {
     /// Where a link of a visible block leads.
@@ -36,14 +39,18 @@ impl Flow {
         }
         let block = self.position.cursor.block;
         let laid = self.laid(block, content);
-        let cursor = Some(self.position.cursor.line);
+        // Without a focus, links count from where the block is read now.
+        let top = self.screen.iter().find(|spot| spot.block == block).map_or(0, |spot| spot.line);
+        let from = self.position.cursor.line.max(top);
+        let row = |at: usize| laid.line_of_link(at);
+        let all = laid.links.len();
         let next = match (self.position.link, forward) {
-            (Some(link), true) => Some(link + 1),
-            (Some(link), false) => link.checked_sub(1),
-            (None, true) => (0..laid.links.len()).find(|link| laid.line_of_link(*link) >= cursor),
-            (None, false) => (0..laid.links.len()).rev().find(|link| laid.line_of_link(*link) < cursor),
+            (Some(link), true) => (link + 1..all).find(|at| row(*at).is_some()),
+            (Some(link), false) => (0..link).rev().find(|at| row(*at).is_some()),
+            (None, true) => (0..all).find(|at| row(*at).is_some_and(|row| row >= from)),
+            (None, false) => (0..all).rev().find(|at| row(*at).is_some_and(|row| row < from)),
         };
-        if let Some(link) = next.filter(|link| *link < laid.links.len()) {
+        if let Some(link) = next {
             self.focus_link(block, link, content);
             return true;
         }
@@ -59,12 +66,24 @@ impl Flow {
                 return false;
             }
             at = next;
-            let links = self.laid(at, content).links.len();
-            if links > 0 {
-                self.focus_link(at, if forward { 0 } else { links - 1 }, content);
+            let laid = self.laid(at, content);
+            let mut shown = (0..laid.links.len()).filter(|link| laid.line_of_link(*link).is_some());
+            if let Some(link) = if forward { shown.next() } else { shown.next_back() } {
+                self.focus_link(at, link, content);
                 return true;
             }
         }
         false
+    }
+
+    /// Takes the focus from a link that was scrolled out of view: nobody shall follow what they do not see.
+    pub(super) fn drop_hidden_link(&mut self) {
+        let Some(link) = self.position.link else { return };
+        let block = self.position.cursor.block;
+        let has_link = |line: &Line| line.spans.iter().any(|span| span.link == Some(link));
+        if !self.visible().any(|(spot, line)| spot.block == block && has_link(line)) {
+            self.position.link = None;
+            self.position.cursor.line = 0;
+        }
     }
 }

@@ -29,6 +29,9 @@ impl Flow {
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
+        if content.moves_by_block() {
+            self.drop_hidden_link();
+        }
         let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
         let cursor = self.position.cursor.block;
         self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);

@@ -71,7 +71,7 @@ impl ListContent<'_> {
             return row_line(&row, self.list.lead_width, available, None, self.pattern);
         }
         let mut laid = self.opened(item, &row, available);
-        let detail = describe::detail(self.story, item);
+        let detail = describe::detail(self.story, item, describe::IN_PLACE);
         let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
         let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
         for line in &mut below.lines {

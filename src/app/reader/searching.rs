@@ -1,5 +1,7 @@
 //! Looking for words in the whole briefing: hits in reading order, and going from one to the next. It must not run the search itself.
 
+use std::collections::HashMap;
+
 use super::Reader;
 use crate::{
     app::{find::Pattern, lens::Lens},
@@ -21,24 +23,44 @@ pub struct Search {
     pub at: Option<usize>,
     /// Whether the hits of these words are still being collected.
     pub is_running: bool,
-    /// Where the reader was when the search began.
+    /// What was selected in which list when the search last went to a hit.
+    stood: Option<(Lens, Option<Item>)>,
+    /// Where the reader was when the search began, while its words are typed.
     origin: Option<super::Place>,
+    /// Whether these words are being typed and not kept yet.
+    is_draft: bool,
+    /// Whether the words are kept and the way to the first hit is to be remembered once there is one.
+    is_awaited: bool,
+    /// The search that was kept before, while other words are typed.
+    previous: Option<Box<Search>>,
+}
+
+impl Search {
+    /// The words that are being typed.
+    pub fn typed(&self) -> &str {
+        if self.is_draft { &self.words } else { "" }
+    }
 }
 
 impl Reader {
-    /// Remembers where the search begins, to come back if it is given up.
+    /// Remembers where the search begins, to come back if it is given up; the present one stays until words are typed.
     pub fn begin_search(&mut self) {
         self.search.origin = Some(self.place());
     }
 
     /// Looks for other words; their hits come later.
     pub fn set_search(&mut self, words: &str) {
+        let mut before = std::mem::take(&mut self.search);
         let pattern = Pattern::new(words);
+        self.search.origin = before.origin.take();
+        self.search.previous = match before.previous.take() {
+            None if !before.is_draft && before.pattern.is_some() => Some(Box::new(before)),
+            previous => previous,
+        };
+        self.search.is_draft = true;
         words.clone_into(&mut self.search.words);
         self.search.is_running = pattern.is_some();
         self.search.pattern = pattern;
-        self.search.hits.clear();
-        self.search.at = None;
         self.invalidate();
         if !self.search.is_running {
             self.stand_where_search_began();
@@ -63,18 +85,30 @@ impl Reader {
         self.invalidate();
     }
 
-    /// Gives the search up and goes back to where it began.
+    /// Goes back to where the search began, and to the one before it.
     pub fn abandon_search(&mut self) {
-        let origin = self.search.origin.take();
-        self.clear_search();
-        if let Some(origin) = origin {
-            self.stand_at(origin);
+        self.resume_search();
+        self.search.origin = None;
+    }
+
+    /// Gives the words up that are being typed, for those that were kept before.
+    pub fn resume_search(&mut self) {
+        self.stand_where_search_began();
+        if self.search.is_draft {
+            let origin = self.search.origin.take();
+            self.search = self.search.previous.take().map(|previous| *previous).unwrap_or_default();
+            self.search.origin = origin;
+            self.invalidate();
         }
     }
 
-    /// Keeps the search; going back leads to where it began.
+    /// Keeps the search; going back leads to where it began, if it has led anywhere.
     pub fn accept_search(&mut self) {
-        if let Some(origin) = self.search.origin.take() {
+        self.search.is_draft = false;
+        self.search.previous = None;
+        self.search.is_awaited = self.search.is_running;
+        let has_hits = !self.search.hits.is_empty();
+        if let Some(origin) = self.search.origin.take().filter(|_| has_hits) {
             self.history.leave(origin);
         }
     }
@@ -87,36 +121,88 @@ impl Reader {
         self.quotes.flow.invalidate();
     }
 
-    /// Takes the hits and goes to the one that comes first from the selection on.
-    pub fn set_hits(&mut self, hits: Vec<Item>, at: Option<usize>) {
+    /// Takes the hits and goes to the one that comes first from the selection on; false where a kept search has none.
+    pub fn set_hits(&mut self, hits: Vec<Item>, at: Option<usize>) -> bool {
+        let was_awaited = std::mem::take(&mut self.search.is_awaited);
+        let has_hits = !hits.is_empty();
         self.search.is_running = false;
         self.search.hits = hits;
         self.search.at = at;
         if at.is_none() {
             self.stand_where_search_began();
         }
+        if was_awaited && has_hits {
+            self.history.leave(self.place());
+        }
         self.go_to_hit();
+        has_hits || !was_awaited
     }
 
-    /// Goes to the next hit, or to the one before, around the ends.
+    /// Goes to the next hit, or to the one before, around the ends: from the last hit, or from the selection where the
+    /// reader has gone elsewhere since. What the filter hides is passed over, as long as it shows any hit.
     pub fn next_hit(&mut self, forward: bool, times: usize) -> bool {
-        let count = self.search.hits.len();
-        if count == 0 {
+        let story = self.document.story();
+        let hits = &self.search.hits;
+        let is_shown = |at: &usize| self.filter.is_empty() || self.filter.shows(story, hits[*at]);
+        let mut shown: Vec<usize> = (0..hits.len()).filter(is_shown).collect();
+        if shown.is_empty() {
+            shown = (0..hits.len()).collect();
+        }
+        if shown.is_empty() {
             return false;
         }
-        let at = self.search.at.unwrap_or(0);
-        let times = times % count;
-        self.search.at = Some(if forward { (at + times) % count } else { (at + count - times) % count });
+        let step = |from: usize, times: usize| {
+            let times = times % shown.len();
+            let at = if forward {
+                shown.partition_point(|hit| *hit <= from) + shown.len() - 1 + times
+            } else {
+                shown.partition_point(|hit| *hit < from) + shown.len() - times
+            };
+            shown[at % shown.len()]
+        };
+        let is_there = self.search.stood == Some((self.lens, self.selected()));
+        self.search.at =
+            Some(match (self.search.at.filter(|_| is_there), self.hit_beside_selection(forward)) {
+                (Some(at), _) => step(at, times),
+                (None, Some(beside)) if times > 1 => step(beside, times - 1),
+                (None, Some(beside)) => beside,
+                (None, None) => step(self.edge_of_list(forward), times),
+            });
         self.go_to_hit();
         true
     }
 
+    /// The first hit below the selection in the present list, or above it.
+    fn hit_beside_selection(&self, forward: bool) -> Option<usize> {
+        let numbers: HashMap<Item, usize> = self.search.hits.iter().copied().zip(0..).collect();
+        let number = |item: Item| numbers.get(&item).copied();
+        let pane = self.list()?;
+        let selected = pane.list.ordinal(pane.flow.position().cursor.block);
+        let items = pane.list.items();
+        if forward {
+            items.skip(selected + 1).find_map(number)
+        } else {
+            items.take(selected).filter_map(number).last()
+        }
+    }
+
+    /// The last hit of the present list, or the first: where to go on from once the list has no more.
+    fn edge_of_list(&self, forward: bool) -> usize {
+        let hits = &self.search.hits;
+        let is_here = |hit: &Item| Lens::of(*hit) == Some(self.lens);
+        if forward {
+            hits.iter().rposition(is_here).unwrap_or(hits.len() - 1)
+        } else {
+            hits.iter().position(is_here).unwrap_or(0)
+        }
+    }
+
     fn go_to_hit(&mut self) {
         let hit = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
-        let Some(hit) = hit.filter(|hit| self.selected() != Some(*hit) || self.followed.is_some()) else {
-            return;
-        };
-        self.go_to(hit);
+        if let Some(hit) = hit.filter(|hit| self.selected() != Some(*hit) || self.followed.is_some()) {
+            self.go_to(hit);
+        }
+        self.search.stood = Some((self.lens, self.selected()));
     }
 }
 
