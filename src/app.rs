@@ -40,6 +40,7 @@ use crate::{
 use config::{Config, WrongEntry};
 use job::Requests;
 use layout::{Layout, Pane, layout};
+use lines::Order;
 use reader::Reader;
 use shelf::Shelf;
 
@@ -50,6 +51,13 @@ pub struct Look {
     pub no_color: bool,
     /// Whether right-to-left text is put into visual order here, because the terminal does not.
     pub reorder: bool,
+}
+
+impl Look {
+    /// The order in which the cells of a line are sent to the terminal.
+    pub const fn order(self) -> Order {
+        if self.reorder { Order::Visual } else { Order::Logical }
+    }
 }
 
 /// What the screen shows.

@@ -16,7 +16,7 @@ mod bidi;
 #[cfg(test)]
 mod tests;
 
-pub use bidi::{VisualCell, visual_order, visual_order_within};
+pub use bidi::{Base, Directions, has_right_to_left, visual_order};
 pub use cells::{Cell, Truncated, cells, truncate, width};
 pub use safe::{SafeStr, SafeText};
 pub use wrap::wrap;

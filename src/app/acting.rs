@@ -216,8 +216,9 @@ impl App {
     }
 
     fn open_hints(&mut self) {
+        let order = self.look.order();
         let Some(reader) = self.reader() else { return };
-        let hints = Hints::new(reader);
+        let hints = Hints::new(reader, order);
         if hints.links.is_empty() {
             self.say(SafeText::from_static("There is no link on the screen."));
         } else {

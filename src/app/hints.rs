@@ -1,7 +1,13 @@
 //! The links on screen: where each stands, for the mouse, and the letters that follow them. It must not follow them.
 
-use super::{layout::Pane, reader::Reader};
-use crate::{model::Item, text::width};
+use std::ops::Range;
+
+use super::{
+    layout::Pane,
+    lines::{Line, Order},
+    reader::Reader,
+};
+use crate::model::Item;
 
 /// The letters of hints, those under resting fingers first.
 const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
@@ -25,8 +31,8 @@ pub struct VisibleLink {
     pub width: u16,
 }
 
-/// Every piece of a link that is on screen, pane by pane, from the top.
-pub fn visible_links(reader: &Reader) -> Vec<VisibleLink> {
+/// Every piece of a link that is on screen, pane by pane, from the top; on a line from the left.
+pub fn visible_links(reader: &Reader, order: Order) -> Vec<VisibleLink> {
     let layout = reader.layout();
     let mut links = Vec::new();
     for pane in Pane::ALL {
@@ -38,24 +44,46 @@ pub fn visible_links(reader: &Reader) -> Vec<VisibleLink> {
         let (Some(area), Some(flow)) = (layout.pane(pane), flow) else { continue };
         let inside = area.inside();
         for (row, (spot, line)) in (0..).zip(flow.visible()) {
-            let mut column = line.indent;
-            for span in &line.spans {
-                let cells = width(span.text.as_safe());
-                // Where a pane is too narrow for a word, the rest of the word is not on screen.
-                let room = usize::from(inside.width).saturating_sub(column);
-                if let Some(link) = span.link
-                    && let Some(item) = flow.link_target(spot.block, link)
-                    && room > 0
-                {
-                    let (x, y) = (inside.x + column as u16, inside.y + row);
-                    let width = cells.min(room) as u16;
-                    links.push(VisibleLink { pane, block: spot.block, link, item, x, y, width });
+            for piece in pieces(line, usize::from(inside.width), order) {
+                if let Some(item) = flow.link_target(spot.block, piece.link) {
+                    links.push(VisibleLink {
+                        pane,
+                        block: spot.block,
+                        link: piece.link,
+                        item,
+                        x: inside.x + piece.columns.start as u16,
+                        y: inside.y + row,
+                        width: piece.columns.len() as u16,
+                    });
                 }
-                column += cells;
             }
         }
     }
     links
+}
+
+/// Columns of a line that belong to one link.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    link: usize,
+    columns: Range<usize>,
+}
+
+/// The pieces of links in a line; where words run both ways, a link may be in several.
+fn pieces(words: &Line, room: usize, order: Order) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    if words.spans.iter().all(|span| span.link.is_none()) {
+        return pieces;
+    }
+    for cell in words.placed(room, order) {
+        let Some(link) = words.spans[cell.span].link else { continue };
+        let end = cell.column + usize::from(cell.width);
+        match pieces.last_mut() {
+            Some(piece) if piece.link == link && piece.columns.end == cell.column => piece.columns.end = end,
+            _ => pieces.push(Piece { link, columns: cell.column..end }),
+        }
+    }
+    pieces
 }
 
 /// Letters for the links on screen, and what of them was typed.
@@ -80,13 +108,13 @@ pub enum Typed {
 
 impl Hints {
     /// Gives letters to every link on screen.
-    pub fn new(reader: &Reader) -> Self {
+    pub fn new(reader: &Reader, order: Order) -> Self {
         let mut links: Vec<VisibleLink> = Vec::new();
-        for link in visible_links(reader) {
+        for link in visible_links(reader, order) {
             let same = |other: &VisibleLink| {
                 (other.pane, other.block, other.link) == (link.pane, link.block, link.link)
             };
-            if !links.last().is_some_and(same) {
+            if !links.iter().any(same) {
                 links.push(link);
             }
         }
@@ -117,7 +145,33 @@ fn labels(count: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::labels;
+    use super::*;
+    use crate::{
+        app::lines::{Spacing, lay_out},
+        describe::{Paragraph, Run, Tone},
+        model::EntityIx,
+        text::SafeText,
+    };
+
+    /// A Persian name with a Latin word in its middle, followed by the bare number 7: a link that is broken in two.
+    #[test]
+    fn links_are_where_their_cells_are_painted() {
+        let link = |name: &str, entity| Run {
+            text: SafeText::line(name),
+            tone: Tone::Link,
+            link: Some(Item::Entity(EntityIx(entity))),
+        };
+        let paragraph =
+            Paragraph::plain().runs(vec![link("ما MEK", 0)]).words(" 7 ").runs(vec![link("گروه", 1)]);
+        let laid = lay_out(&[paragraph], 15, Spacing::Compact, None);
+        let columns = |order| -> Vec<_> {
+            let pieces = pieces(&laid.lines[0], 15, order);
+            pieces.into_iter().map(|piece| (piece.link, piece.columns)).collect()
+        };
+        assert_eq!(columns(Order::Logical), [(0, 0..6), (1, 9..13)]);
+        // Painted: «  هورگ MEK 7 ام», for a number after Latin words goes with them.
+        assert_eq!(columns(Order::Visual), [(1, 2..6), (0, 7..10), (0, 12..15)]);
+    }
 
     #[test]
     fn labels_are_all_different_and_none_begins_another() {

@@ -1,11 +1,15 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
-use std::ops::Range;
+mod visual;
+
+use std::{iter, ops::Range};
+
+pub use visual::{Order, Placed, Visual};
 
 use crate::{
     describe::{Paragraph, Row, Run, Shape, Tone},
     model::Item,
-    text::{SafeStr, SafeText, truncate, width, wrap},
+    text::{Directions, SafeStr, SafeText, truncate, width, wrap},
 };
 
 use super::find::Pattern;
@@ -33,8 +37,10 @@ pub struct Span {
 pub struct Line {
     /// Empty cells before the words.
     pub indent: usize,
-    /// The words.
+    /// The words, as they are read.
     pub spans: Vec<Span>,
+    /// Their cells in visual order, where any of them runs from right to left.
+    pub visual: Option<Box<Visual>>,
     /// Words at the right edge.
     pub trail: Option<Span>,
 }
@@ -129,13 +135,27 @@ fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Patt
     let (label, first, rest) = lead(paragraph.shape, available);
     let (joined, marks) = join(&paragraph.runs, laid);
     let hits = pattern.map(|pattern| pattern.ranges(joined.as_str())).unwrap_or_default();
-    let lines = wrap(joined.as_safe(), available.saturating_sub(first), available.saturating_sub(rest));
-    for (n, range) in lines.into_iter().enumerate() {
+    let directions = Directions::of(joined.as_safe());
+    let ranges = wrap(joined.as_safe(), available.saturating_sub(first), available.saturating_sub(rest));
+    let mut lines: Vec<Line> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        lines.push(words(joined.as_safe(), range, &marks, &hits, directions.as_ref()));
+    }
+    if directions.is_some_and(|directions| directions.is_right_to_left()) {
+        // What has a label or bullet stays beside it: it ends where the longest of its lines does.
+        let leads = iter::once(first).chain(iter::repeat(rest));
+        let ends = lines.iter().zip(leads.clone()).map(|(line, lead)| lead + line.visual_width());
+        let edge = if label.is_some() { ends.max().unwrap_or(0).min(available) } else { available };
+        for (line, lead) in lines.iter_mut().zip(leads) {
+            line.end_at(edge.saturating_sub(lead));
+        }
+    }
+    for (n, words) in lines.into_iter().enumerate() {
         let mut line = Line { indent: if n == 0 { 0 } else { rest }, ..Line::default() };
         if n == 0 {
             line.spans.extend(label.clone());
         }
-        cut(joined.as_safe(), range, &marks, &hits, &mut line.spans);
+        line.append(words);
         laid.lines.push(line);
     }
 }
@@ -162,19 +182,30 @@ fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark>) {
     (SafeText::line(&joined), marks)
 }
 
-/// The spans of one line: the marks that touch it, parted where search hits begin and end.
-fn cut(text: SafeStr<'_>, line: Range<usize>, marks: &[Mark], hits: &[Range<usize>], spans: &mut Vec<Span>) {
+/// The words of one line: the marks that touch it, parted where search hits begin and end.
+fn words(
+    text: SafeStr<'_>,
+    range: Range<usize>,
+    marks: &[Mark],
+    hits: &[Range<usize>],
+    directions: Option<&Directions<'_>>,
+) -> Line {
+    let mut line = Line::default();
     for mark in marks {
-        let start = mark.range.start.max(line.start);
-        let end = mark.range.end.min(line.end);
+        let start = mark.range.start.max(range.start);
+        let end = mark.range.end.min(range.end);
         let mut at = start;
         while at < end {
             let (stop, hit) = until(at, end, hits);
             let words = SafeText::from(text.slice(at..stop));
-            spans.push(Span { text: words, tone: mark.tone, link: mark.link, hit });
+            line.spans.push(Span { text: words, tone: mark.tone, link: mark.link, hit });
             at = stop;
         }
     }
+    if let Some(directions) = directions {
+        line.arrange(directions, range.start);
+    }
+    line
 }
 
 /// Where the state of being a hit next changes after `at`, and what it is until then.
@@ -195,30 +226,55 @@ pub fn row_line(
     link: Option<Item>,
     pattern: Option<&Pattern>,
 ) -> Laid {
-    let mut spans = Vec::new();
+    let Columns { mut line, name: available } = row_columns(row, lead_width, available);
+    let (name, _) = fitted(row.name.as_safe(), available);
+    let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
+    let tone = if link.is_some() { Tone::Link } else { Tone::Text };
+    let whole = 0..name.as_str().len();
+    let marks = [Mark { range: whole.clone(), tone, link: link.map(|_| 0) }];
+    let directions = Directions::of(name.as_safe());
+    let mut words = words(name.as_safe(), whole, &marks, &hits, directions.as_ref());
+    if directions.is_some_and(|directions| directions.is_right_to_left()) {
+        words.end_at(available);
+    }
+    line.append(words);
+    Laid { lines: vec![line], links: link.into_iter().collect() }
+}
+
+/// The line of an item that is still to get its name.
+pub struct Columns {
+    /// Its leading column, and what trails it.
+    pub line: Line,
+    /// The cells between them, for the name.
+    pub name: usize,
+}
+
+/// What stands around the name of an item on one line.
+pub fn row_columns(row: &Row, lead_width: usize, available: usize) -> Columns {
+    let mut line = Line::default();
     let trail_width = if row.trail.is_empty() { 0 } else { width(row.trail.as_safe()) + 1 };
     // The name keeps half of a narrow line, whatever stands beside it.
     let trail_width = if trail_width > available / 2 { 0 } else { trail_width };
     let lead_width = lead_width.min(available / 2);
     if lead_width > 0 {
         let (lead, used) = fitted(row.lead.as_safe(), lead_width);
-        spans.push(Span { text: lead, tone: Tone::Muted, link: None, hit: false });
+        let directions = Directions::of(lead.as_safe());
+        line.spans.push(Span { text: lead.clone(), tone: Tone::Muted, link: None, hit: false });
+        if let Some(directions) = directions {
+            line.arrange(&directions, 0);
+        }
         let padding = lead_width.saturating_sub(used) + 1;
-        spans.push(Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false });
+        let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
+        line.append(Line { spans: vec![blank], ..Line::default() });
     }
-    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
-    let (name, _) = fitted(row.name.as_safe(), available.saturating_sub(lead_cells + trail_width));
-    let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
-    let tone = if link.is_some() { Tone::Link } else { Tone::Text };
-    let marks = [Mark { range: 0..name.as_str().len(), tone, link: link.map(|_| 0) }];
-    cut(name.as_safe(), 0..name.as_str().len(), &marks, &hits, &mut spans);
-    let trail = (trail_width > 0).then(|| Span {
+    line.trail = (trail_width > 0).then(|| Span {
         text: row.trail.clone(),
         tone: row.trail_tone,
         link: None,
         hit: false,
     });
-    Laid { lines: vec![Line { indent: 0, spans, trail }], links: link.into_iter().collect() }
+    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
+    Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
 }
 
 /// A text cut to a width with a mark, and the cells it takes.

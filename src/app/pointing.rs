@@ -39,7 +39,7 @@ impl App {
         if !matches!(self.overlay, Overlay::None) {
             return;
         }
-        let body = self.body();
+        let (body, order) = (self.body(), self.look.order());
         let Screen::Reader(reader) = &mut self.screen else {
             if matches!(self.screen, Screen::Shelf) && body.contains(mouse.column, mouse.row) {
                 let clicked = self.shelf.top + usize::from(mouse.row - body.y);
@@ -54,7 +54,7 @@ impl App {
         let hit = |link: &VisibleLink| {
             mouse.row == link.y && mouse.column >= link.x && mouse.column - link.x < link.width
         };
-        if let Some(link) = visible_links(reader).into_iter().find(hit) {
+        if let Some(link) = visible_links(reader, order).into_iter().find(hit) {
             self.follow_link(link);
             return;
         }

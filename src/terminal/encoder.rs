@@ -39,6 +39,8 @@ pub(super) struct Encoder {
 struct Screen {
     size: Size,
     cells: Vec<Cell>,
+    /// The last frame as it came, to pass over lines that have not changed.
+    frame: Vec<Cell>,
     /// None before it has been told.
     cursor_is_shown: Option<bool>,
 }
@@ -61,9 +63,12 @@ impl Encoder {
         if size.width > 0 {
             let width = usize::from(size.width);
             let mut row = Row { y: 0, glyphs: Vec::new(), changed: Vec::new() };
-            for (y, (next, shown)) in
-                (0..).zip(frame.content.chunks(width).zip(screen.cells.chunks_mut(width)))
-            {
+            let lines = frame.content.chunks(width).zip(screen.cells.chunks_mut(width));
+            for (y, ((next, shown), last)) in (0..).zip(lines.zip(screen.frame.chunks_mut(width))) {
+                if next == last {
+                    continue;
+                }
+                last.clone_from_slice(next);
                 glyph::read(next, &mut row.glyphs);
                 row.y = y;
                 if glyph::mark_changes(shown, &row.glyphs, &mut row.changed) {
@@ -85,7 +90,7 @@ impl Encoder {
         self.pen = Pen::default();
         self.place = Place::at(0, 0);
         let cells = vec![Cell::EMPTY; usize::from(size.width) * usize::from(size.height)];
-        Screen { size, cells, cursor_is_shown: None }
+        Screen { size, frame: cells.clone(), cells, cursor_is_shown: None }
     }
 
     fn write_cursor(&mut self, screen: &mut Screen, cursor: Option<Position>) {

@@ -1,5 +1,7 @@
 //! Tests of the module as a whole: what hostile text becomes, and what holds for every text.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
 
@@ -36,16 +38,23 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 /// Paints a line in visual order, mirrored brackets and all.
 fn reordered(line: &str) -> Option<String> {
     let line = SafeText::line(line);
-    let order = visual_order(line.as_safe())?;
-    Some(
-        order
-            .into_iter()
-            .map(|(range, mirrored)| match mirrored {
-                Some(mirrored) => mirrored.to_string(),
-                None => line.as_safe().slice(range).to_string(),
-            })
-            .collect(),
-    )
+    let order = visual_order(line.as_safe(), Base::FirstLetter)?;
+    Some(order.iter().map(|cell| &*cell.symbol).collect())
+}
+
+/// Wraps a paragraph and paints each line in visual order.
+fn reordered_lines(paragraph: &str, width: usize) -> Vec<String> {
+    let paragraph = SafeText::line(paragraph);
+    let directions = Directions::of(paragraph.as_safe());
+    let line = |range: Range<usize>| -> String {
+        let mut line: Vec<_> = cells(paragraph.as_safe().slice(range.clone())).collect();
+        for cell in &mut line {
+            cell.range = cell.range.start + range.start..cell.range.end + range.start;
+        }
+        let line = directions.as_ref().map_or(line.clone(), |directions| directions.visual(&line));
+        line.iter().map(|cell| &*cell.symbol).collect()
+    };
+    wrap(paragraph.as_safe(), width, width).into_iter().map(line).collect()
 }
 
 #[test]
@@ -206,14 +215,27 @@ fn right_to_left_lines_are_reordered_and_brackets_mirrored() {
 }
 
 #[test]
+fn the_number_before_a_name_stays_before_it_where_the_words_are_the_program_s_own() {
+    let title = SafeText::line("2 אב: 3");
+    let symbols = |base| -> Option<String> {
+        Some(visual_order(title.as_safe(), base)?.iter().map(|cell| &*cell.symbol).collect())
+    };
+    assert_eq!(symbols(Base::FirstLetter).as_deref(), Some("3 :בא 2"));
+    assert_eq!(symbols(Base::LeftToRight).as_deref(), Some("2 3 :בא"));
+}
+
+/// Each line below would run the other way if its own first letter decided.
+#[test]
 fn a_line_takes_its_direction_from_the_paragraph() {
-    let paragraph = SafeText::line("אב abc גד");
-    let line = 5..paragraph.as_str().len();
-    let alone = visual_order(paragraph.as_safe().slice(line.clone()));
-    let within = visual_order_within(paragraph.as_safe(), line);
-    let first = |order: Option<Vec<VisualCell>>| order.and_then(|cells| cells.first().cloned());
-    assert_eq!(first(alone), Some((0..1, None)));
-    assert_eq!(first(within), Some((6..8, None)));
+    assert_eq!(reordered_lines("אב abc (גד)", 8), ["abc בא", "(דג)"]);
+    assert_eq!(reordered_lines("abc אב גד abc", 6), ["abc בא", "דג abc"]);
+}
+
+/// “Group 42 (MEK) said: no”, in Persian.
+#[test]
+fn numbers_and_latin_words_in_persian_run_from_left_to_right() {
+    assert_eq!(reordered("گروه 42 (MEK) گفت: نه").as_deref(), Some("هن :تفگ (MEK) 42 هورگ"));
+    assert_eq!(reordered("۱۲٫۵ درصد").as_deref(), Some("دصرد ۱۲٫۵"));
 }
 
 proptest! {
@@ -307,8 +329,8 @@ proptest! {
     #[test]
     fn visual_order_is_a_permutation(text in hostile()) {
         let text = SafeText::line(&text);
-        if let Some(order) = visual_order(text.as_safe()) {
-            let mut ranges: Vec<_> = order.into_iter().map(|(range, _)| range).collect();
+        if let Some(order) = visual_order(text.as_safe(), Base::FirstLetter) {
+            let mut ranges: Vec<_> = order.into_iter().map(|cell| cell.range).collect();
             ranges.sort_by_key(|range| range.start);
             let logical: Vec<_> = cells(text.as_safe()).map(|cell| cell.range).collect();
             prop_assert_eq!(ranges, logical);

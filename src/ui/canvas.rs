@@ -1,35 +1,27 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
-use std::collections::BTreeMap;
-
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::{
     app::{
         layout::Area,
-        lines::{Line, Span},
+        lines::{self, Line, Order, Span},
     },
-    text::{SafeStr, SafeText, cells, truncate, visual_order, width},
+    text::{Base, Cell, SafeStr, cells, has_right_to_left, truncate, visual_order, width},
 };
 
 /// A buffer and the theme with which it is painted.
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     pub(super) theme: &'a Theme,
-}
-
-/// A cell's worth of text that is yet to find its place.
-struct Painted {
-    symbol: String,
-    width: u16,
-    style: Style,
-    start: usize,
+    /// Whether any cell is two columns wide: only then can one be covered by half.
+    has_wide: bool,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+        Self { buffer, theme, has_wide: false }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -38,11 +30,30 @@ impl<'a> Canvas<'a> {
 
     /// Paints words from a cell on, in at most `room` cells; gives the cells used.
     pub(super) fn words(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
-        if self.theme.reorders() && has_right_to_left(text) {
-            return self.reordered(x, y, room, &[(text, style)]);
+        self.directed(Base::FirstLetter, x, y, room, text, style)
+    }
+
+    fn directed(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        let visual = match self.theme.order() {
+            Order::Logical => None,
+            Order::Visual => visual_order(text, base),
+        };
+        match visual {
+            Some(visual) => self.cells(x, y, room, visual.into_iter(), style),
+            None => self.cells(x, y, room, cells(text), style),
         }
+    }
+
+    fn cells<'c>(
+        &mut self,
+        x: u16,
+        y: u16,
+        room: u16,
+        cells: impl Iterator<Item = Cell<'c>>,
+        style: Style,
+    ) -> u16 {
         let mut at = 0;
-        for cell in cells(text) {
+        for cell in cells {
             let cell_width = u16::from(cell.width);
             if at + cell_width > room {
                 break;
@@ -55,6 +66,15 @@ impl<'a> Canvas<'a> {
 
     /// Paints words cut with a mark where there is no room for all.
     pub(super) fn fitted(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        self.fitted_in(Base::FirstLetter, x, y, room, text, style)
+    }
+
+    fn fitted_in(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        if self.theme.order() == Order::Visual && has_right_to_left(text) {
+            // The mark belongs to the words: where they run from right to left, it stands on their left.
+            let (words, _) = lines::fitted(text, usize::from(room));
+            return self.directed(base, x, y, room, words.as_safe(), style);
+        }
         let short = truncate(text, usize::from(room));
         let used = self.words(x, y, room, short.text, style);
         if short.cut && used < room {
@@ -72,12 +92,15 @@ impl<'a> Canvas<'a> {
         let first = usize::from(y) * usize::from(area.width) + usize::from(x);
         let after = first + usize::from(cell_width);
         let cells = &mut self.buffer.content;
-        if x > 0 && cells[first].symbol().is_empty() {
-            cells[first - 1].set_symbol(" ");
+        if self.has_wide {
+            if x > 0 && cells[first].symbol().is_empty() {
+                cells[first - 1].set_symbol(" ");
+            }
+            if x + cell_width < area.width && cells[after].symbol().is_empty() {
+                cells[after].set_symbol(" ");
+            }
         }
-        if x + cell_width < area.width && cells[after].symbol().is_empty() {
-            cells[after].set_symbol(" ");
-        }
+        self.has_wide |= cell_width > 1;
         cells[first].set_symbol(symbol).set_style(style);
         // The second half of a wide cell is marked by having no symbol, so that it never looks like a blank.
         for second in &mut cells[first + 1..after] {
@@ -104,52 +127,24 @@ impl<'a> Canvas<'a> {
     pub(super) fn line(&mut self, area: Area, row: u16, line: &Line, focused: Option<usize>) {
         let y = area.y + row;
         let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
-        let indent = (line.indent as u16).min(area.width);
-        let room = area.width - indent;
-        let parts: Vec<(SafeStr<'_>, Style)> =
-            line.spans.iter().map(|span| (span.text.as_safe(), self.span_style(span, focused))).collect();
-        let at = if self.theme.reorders() && parts.iter().any(|(text, _)| has_right_to_left(*text)) {
-            self.reordered(area.x + indent, y, room, &parts)
-        } else {
-            let mut at = 0;
-            for (text, style) in parts {
-                at += self.words(area.x + indent + at, y, room - at, text, style);
-            }
-            at
-        };
+        let mut end = (line.indent as u16).min(area.width);
+        let mut last = None;
+        for cell in line.placed(usize::from(area.width), self.theme.order()) {
+            let style = match last {
+                Some((span, style)) if span == cell.span => style,
+                _ => self.span_style(&line.spans[cell.span], focused),
+            };
+            last = Some((cell.span, style));
+            let column = cell.column as u16;
+            self.put(area.x + column, y, &cell.symbol, cell.width, style);
+            end = column + cell.width;
+        }
         if let Some(span) = &line.trail
-            && at + trail <= room
+            && end + trail <= area.width
         {
             let style = self.style(Role::Tone(span.tone));
             self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
         }
-    }
-
-    /// Paints the parts of a line in visual order (UAX #9); gives the cells used.
-    fn reordered(&mut self, x: u16, y: u16, room: u16, parts: &[(SafeStr<'_>, Style)]) -> u16 {
-        let mut painted = Vec::new();
-        let mut whole = String::new();
-        for (text, style) in parts {
-            painted.extend(cells(*text).map(|cell| Painted {
-                symbol: cell.symbol.into_owned(),
-                width: u16::from(cell.width),
-                style: *style,
-                start: whole.len() + cell.range.start,
-            }));
-            whole.push_str(text.as_str());
-        }
-        if let Some(order) = visual_order(SafeText::line(&whole).as_safe()) {
-            painted = reordered(painted, &order);
-        }
-        let mut at = 0;
-        for cell in painted {
-            if at + cell.width > room {
-                break;
-            }
-            self.put(x + at, y, &cell.symbol, cell.width, cell.style);
-            at += cell.width;
-        }
-        at
     }
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
@@ -204,14 +199,14 @@ impl<'a> Canvas<'a> {
         area.inside()
     }
 
-    /// Words with a space before and after.
+    /// Words on a frame, with a space before and after: the program's own, perhaps with a name among them.
     fn boxed(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
         if room < 3 || text.is_empty() {
             return 0;
         }
         let space = SafeStr::from_static(" ");
         self.words(x, y, 1, space, style);
-        let used = self.fitted(x + 1, y, room - 2, text, style);
+        let used = self.fitted_in(Base::LeftToRight, x + 1, y, room - 2, text, style);
         self.words(x + 1 + used, y, 1, space, style);
         used + 2
     }
@@ -229,35 +224,4 @@ impl<'a> Canvas<'a> {
             self.put(area.x + area.width - 1, area.y + 1 + row as u16, self.theme.glyphs.thumb, 1, style);
         }
     }
-}
-
-/// Whether words have letters of the blocks that are written from right to left.
-fn has_right_to_left(text: SafeStr<'_>) -> bool {
-    let is_right_to_left = |c: char| {
-        matches!(
-            c,
-            '\u{590}'..='\u{8ff}'
-                | '\u{fb1d}'..='\u{fdff}'
-                | '\u{fe70}'..='\u{feff}'
-                | '\u{10800}'..='\u{10fff}'
-                | '\u{1e800}'..='\u{1efff}'
-        )
-    };
-    !text.as_str().is_ascii() && text.as_str().chars().any(is_right_to_left)
-}
-
-/// Puts cells into visual order, with brackets mirrored.
-fn reordered(painted: Vec<Painted>, order: &[crate::text::VisualCell]) -> Vec<Painted> {
-    let mut cells: BTreeMap<usize, Painted> = painted.into_iter().map(|cell| (cell.start, cell)).collect();
-    let mut visual = Vec::with_capacity(cells.len());
-    for (range, mirrored) in order {
-        let starts: Vec<usize> = cells.range(range.clone()).map(|(start, _)| *start).collect();
-        for mut cell in starts.into_iter().filter_map(|start| cells.remove(&start)) {
-            if let Some(mirrored) = mirrored {
-                cell.symbol = mirrored.to_string();
-            }
-            visual.push(cell);
-        }
-    }
-    visual
 }

@@ -10,12 +10,13 @@ use crate::{
         flow::Flow,
         layout::{Area, Pane},
         lens::Lens,
+        lines::{Spacing, lay_out},
         reader::Reader,
     },
-    describe::{self, Tone},
+    describe::{self, Paragraph, Tone},
     model::Item,
     safe_format,
-    text::{SafeStr, SafeText, wrap},
+    text::{SafeStr, SafeText},
 };
 
 /// What a pane is called and what is counted in it.
@@ -176,15 +177,11 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
 
 /// Paints a sentence in the middle of nothing.
 pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) {
-    let style = canvas.style(Role::Tone(Tone::Muted));
     let room = usize::from(area.width.saturating_sub(2)).max(1);
-    for (row, range) in (0..area.height).zip(wrap(words.as_safe(), room, room)) {
-        canvas.words(
-            area.x + 1,
-            area.y + row,
-            area.width.saturating_sub(1),
-            words.as_safe().slice(range),
-            style,
-        );
+    let paragraph = Paragraph::plain().tone(Tone::Muted, words.clone());
+    let laid = lay_out(&[paragraph], room, Spacing::Compact, None);
+    let area = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    for (row, line) in (0..area.height).zip(&laid.lines) {
+        canvas.line(area, row, line, None);
     }
 }

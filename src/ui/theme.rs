@@ -6,7 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::{
-    app::{Look, config::ThemeName},
+    app::{Look, config::ThemeName, lines::Order},
     describe::Tone,
 };
 
@@ -93,9 +93,9 @@ impl Theme {
         Self { name, look, glyphs: if ascii { ASCII } else { LINES } }
     }
 
-    /// Whether right-to-left text is put into visual order here.
-    pub const fn reorders(&self) -> bool {
-        self.look.reorder
+    /// The order in which the cells of a line are painted.
+    pub const fn order(&self) -> Order {
+        self.look.order()
     }
 
     /// The style of a role.

@@ -203,6 +203,35 @@ fn right_to_left_names_are_put_in_order_in_titles_and_pickers_too() {
 }
 
 #[test]
+fn the_title_of_a_pane_begins_with_its_number_whatever_the_name() {
+    let text = "briefing: 1\ntitle: T\nevents: [{title: A, actors: [a]}]\nactors: {a: {name: مردم مردم مردم مردم مردم}}\n";
+    let look = Look { no_color: false, reorder: true };
+    Script::with(Config::default(), look, text)
+        .size(60, 12)
+        .press("2")
+        .sees("2 مدرم مدرم مدرم مدرم مدرم  tab: 1 3");
+}
+
+#[test]
+fn a_name_that_is_cut_has_its_mark_on_the_left_where_it_runs_from_right_to_left() {
+    let text = "briefing: 1\ntitle: مردم مردم مردم مردم مردم\nevents: [{title: A}]\n";
+    let look = Look { no_color: false, reorder: true };
+    Script::with(Config::default(), look, text).size(14, 12).sees(" …م مدرم مدرم");
+}
+
+#[test]
+fn links_are_clicked_and_get_their_hints_where_right_to_left_words_are_painted() {
+    let text = "briefing: 1\ntitle: T\nevents: [{title: A, actors: [a, b]}]\nactors: {a: {name: مردم}, b: {name: شهر}}\n";
+    let reader = || {
+        let look = Look { no_color: false, reorder: true };
+        Script::with(Config::default(), look, text)
+    };
+    reader().sees("رهش ,مدرم").click("رهش").sees("2 رهش");
+    reader().click("مدرم").sees("2 مدرم");
+    reader().press("f").sees("aهش ,sدرم").press("s").sees("2 مدرم");
+}
+
+#[test]
 fn a_key_that_means_nothing_says_so() {
     twenty().press_in_vain("Q").footer("Q means nothing here; ? lists all keys.").on_event(1);
     twenty().press("/").press_in_vain("f5");

@@ -175,7 +175,7 @@ title: Words
 events: [{title: سخن (one), actors: [a], quotes: [q]}]
 actors: {a: {name: مردم}}
 quotes:
-  q: {text: ما (همه) می‌دانیم 42 چیز را و هیچ را, speaker: a, language: fa, translation: {language: en, text: We all know 42 things}}
+  q: {text: ما (همه) می‌دانیم 42 چیز را و هیچ را MEK (2) نمی‌گوید, speaker: a, language: fa, translation: {language: en, text: We all know 42 things}}
 ";
     let look = Look { no_color: false, reorder: true };
     looks(&Script::with(Config::default(), look, text).size(80, 14).press("3"), "right_to_left_reordered");

@@ -418,7 +418,7 @@ impl Script {
         let Some(area) = layout.pane(reader.focus) else {
             self.fail("the pane that has the keys is not shown")
         };
-        for link in visible_links(reader) {
+        for link in visible_links(reader, self.app.look.order()) {
             let inside = layout.pane(link.pane).unwrap_or_default().inside();
             if !inside.contains(link.x, link.y) || link.x + link.width > inside.x + inside.width {
                 self.fail(&format!("{link:?} leaves its pane, {inside:?}"));

@@ -1,11 +1,13 @@
 //! The rows of a list as they look: each a block of lines, the selected one open in place. It must not know which rows there are.
 
+use std::mem;
+
 use super::{List, ListRow};
 use crate::{
     app::{
         find::Pattern,
         flow::Content,
-        lines::{Laid, Line, Spacing, Span, blanks, lay_out, row_line},
+        lines::{Columns, Laid, Line, Spacing, Span, blanks, lay_out, row_columns, row_line},
     },
     describe::{self, Row, Tone},
     evidence::Story,
@@ -81,24 +83,18 @@ impl ListContent<'_> {
 
     /// The title of an open item: in full, over as many lines as it needs.
     fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
-        let mut head = row_line(row, self.list.lead_width, available, None, self.pattern);
-        let lead = if self.list.lead_width > 0 { self.list.lead_width.min(available / 2) + 1 } else { 0 };
-        let trail = if head.lines[0].trail.is_some() { width(row.trail.as_safe()) + 1 } else { 0 };
+        let Columns { mut line, name: room } = row_columns(row, self.list.lead_width, available);
         let title = describe::title(self.story, item);
-        let room = available.saturating_sub(lead + trail).max(1);
-        let full = lay_out(&[title], room, Spacing::Compact, self.pattern);
-        let first = &mut head.lines[0];
-        first.spans.truncate(if lead > 0 { 2 } else { 0 });
-        head.links.extend(full.links);
-        for (n, mut line) in full.lines.into_iter().enumerate() {
-            if n == 0 {
-                head.lines[0].spans.append(&mut line.spans);
-            } else {
+        let mut laid = lay_out(&[title], room.max(1), Spacing::Compact, self.pattern);
+        let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
+        if let Some((first, below)) = laid.lines.split_first_mut() {
+            line.append(mem::take(first));
+            *first = line;
+            for line in below {
                 line.indent += lead;
-                head.lines.push(line);
             }
         }
-        head
+        laid
     }
 }
 
