@@ -165,10 +165,17 @@ impl Encoder {
     }
 
     fn write_glyph(&mut self, row: &Row<'_>, x: usize) {
+        let glyph = row.glyphs[x];
+        // Most glyphs are letters that follow the one before in the same style.
+        if glyph.symbol.len() == 1 && self.place.column_in(row.y) == Some(x) && glyph.is_painted_by(self.pen)
+        {
+            self.bytes.extend_from_slice(glyph.symbol.as_bytes());
+            self.place = row.place_after(x + 1);
+            return;
+        }
         let pen = row.pen_at(x, self.pen);
         self.go_in_row_towards(row, x, pen);
         self.take_up(pen);
-        let glyph = row.glyphs[x];
         let span = row.span(x);
         if glyph.has_certain_width() {
             self.bytes.extend_from_slice(glyph.symbol.as_bytes());

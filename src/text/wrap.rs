@@ -22,8 +22,44 @@ pub fn wrap(text: SafeStr<'_>, first: usize, rest: usize) -> Vec<Range<usize>> {
         let end = text.as_str().trim_end_matches(' ').len();
         return iter::once(0..end).collect();
     }
-    let mut wrapping =
+    let wrapping =
         Wrapping { text, lines: Vec::new(), line: 0..0, used: 0, limit: first.max(1), rest: rest.max(1) };
+    if text.as_str().bytes().all(is_simple) { wrap_words(wrapping) } else { wrap_by_rules(wrapping) }
+}
+
+/// Whether nothing but spaces makes a break opportunity between such bytes.
+const fn is_simple(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'\'') || is_infix(byte)
+}
+
+/// The infix separators, before which no line breaks, spaces or not (UAX #14, LB13).
+const fn is_infix(byte: u8) -> bool {
+    matches!(byte, b'.' | b',' | b':' | b';')
+}
+
+/// Wraps simple text, most of most prose, at its spaces: what [`wrap_by_rules`] comes to, sooner.
+fn wrap_words(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
+    let bytes = wrapping.text.as_str().as_bytes();
+    let mut segment = Segment::at(0);
+    for (at, byte) in bytes.iter().enumerate() {
+        let follows_space = at > segment.start && bytes[at - 1] == b' ';
+        if follows_space && *byte != b' ' && !is_infix(*byte) {
+            wrapping.place(&segment);
+            segment = Segment::at(at);
+        }
+        segment.with_space += 1;
+        if *byte != b' ' {
+            segment.end = at + 1;
+            segment.width = segment.with_space;
+        }
+    }
+    wrapping.place(&segment);
+    wrapping.finish()
+}
+
+/// Wraps any text at the break opportunities of UAX #14.
+fn wrap_by_rules(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
+    let text = wrapping.text;
     let mut opportunities = linebreaks(text.as_str()).peekable();
     let mut segment = Segment::at(0);
     for cell in cells(text) {
@@ -136,5 +172,28 @@ impl Wrapping<'_> {
             self.lines.push(self.line);
         }
         self.lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn simple_text_wraps_as_the_rules_say(text in "[abZ9 .,:;']{0,40}", first in 1_usize..12, rest in 1_usize..12) {
+            let text = crate::text::SafeText::line(&text);
+            let wrapping = || Wrapping {
+                text: text.as_safe(),
+                lines: Vec::new(),
+                line: 0..0,
+                used: 0,
+                limit: first,
+                rest,
+            };
+            prop_assert_eq!(wrap_words(wrapping()), wrap_by_rules(wrapping()));
+        }
     }
 }

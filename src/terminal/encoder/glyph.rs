@@ -65,6 +65,9 @@ impl<'a> Glyph<'a> {
 
     /// Whether all terminals agree on its width: a single character of a script that they have known for long.
     pub(super) fn has_certain_width(&self) -> bool {
+        if is_narrow(self.symbol) {
+            return true;
+        }
         let mut chars = self.symbol.chars();
         let Some(first) = chars.next() else { return true };
         chars.next().is_none() && CERTAIN.iter().any(|range| range.contains(&first))
@@ -76,6 +79,14 @@ impl<'a> Glyph<'a> {
     }
 }
 
+/// Whether a symbol surely takes one column everywhere, as far as its first bytes tell: the common ones of [`CERTAIN`].
+fn is_narrow(symbol: &str) -> bool {
+    matches!(
+        symbol.as_bytes(),
+        [b' '..=b'~'] | [0xc3..=0xca | 0xce..=0xd1, _] | [0xe2, 0x94 | 0x95, _] | [0xe2, 0x96, 0x80..=0x9f] | [0xe2, 0x80, 0x90..=0xa7]
+    )
+}
+
 /// Reads a line of a frame. What follows a wide cell is its second half, whatever the frame has there; a wide cell
 /// without room for it and a half without its cell are blank.
 pub(super) fn read<'a>(cells: &'a [Cell], glyphs: &mut Vec<Glyph<'a>>) {
@@ -83,7 +94,7 @@ pub(super) fn read<'a>(cells: &'a [Cell], glyphs: &mut Vec<Glyph<'a>>) {
     while let Some(cell) = cells.get(glyphs.len()) {
         let pen = Pen::of(cell);
         let symbol = cell.symbol();
-        let width = if symbol.len() <= 1 { 1 } else { usize::from(symbol.cell_width()).max(1) };
+        let width = if is_narrow(symbol) { 1 } else { usize::from(symbol.cell_width()).max(1) };
         if symbol.is_empty() || width > cells.len() - glyphs.len() {
             glyphs.push(Glyph::new(" ", pen));
         } else {
@@ -109,7 +120,7 @@ pub(super) fn mark_changes(shown: &[Cell], next: &[Glyph<'_>], changed: &mut Vec
     for (cell, glyph) in shown.iter().zip(next) {
         let is_changed = cell.symbol() != glyph.symbol || Pen::of(cell) != glyph.pen;
         any |= is_changed;
-        all_plain &= cell.symbol().len() == 1 && glyph.symbol.len() == 1;
+        all_plain &= is_narrow(glyph.symbol) && is_narrow(cell.symbol());
         changed.push(is_changed);
     }
     if any && !all_plain {
