@@ -12,10 +12,10 @@ mod tests;
 
 use std::mem;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-use glyph::Glyph;
+use glyph::{Glyph, Shown};
 use motion::Place;
 use pen::Pen;
 
@@ -23,6 +23,8 @@ const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 /// Default style, home, erase all: erasing takes the background in force.
 const CLEAR: &[u8] = b"\x1b[m\x1b[H\x1b[2J";
+/// Blanks within a line that may be worth erasing: `ESC [ 7 X` and then `ESC [ 7 C` cost as much as seven blanks.
+const LEAST_TO_ERASE: usize = 7;
 const ERASE_TO_END: &[u8] = b"\x1b[K";
 
 /// What the terminal shows, as far as the bytes so far say.
@@ -38,9 +40,7 @@ pub(super) struct Encoder {
 /// The mirror. The second half of a wide cell has an empty symbol.
 struct Screen {
     size: Size,
-    cells: Vec<Cell>,
-    /// The last frame as it came, to pass over lines that have not changed.
-    frame: Vec<Cell>,
+    cells: Vec<Shown>,
     /// None before it has been told.
     cursor_is_shown: Option<bool>,
 }
@@ -64,11 +64,7 @@ impl Encoder {
             let width = usize::from(size.width);
             let mut row = Row { y: 0, glyphs: Vec::new(), changed: Vec::new() };
             let lines = frame.content.chunks(width).zip(screen.cells.chunks_mut(width));
-            for (y, ((next, shown), last)) in (0..).zip(lines.zip(screen.frame.chunks_mut(width))) {
-                if next == last {
-                    continue;
-                }
-                last.clone_from_slice(next);
+            for (y, (next, shown)) in (0..).zip(lines) {
                 glyph::read(next, &mut row.glyphs);
                 row.y = y;
                 if glyph::mark_changes(shown, &row.glyphs, &mut row.changed) {
@@ -89,8 +85,8 @@ impl Encoder {
         self.bytes.extend_from_slice(CLEAR);
         self.pen = Pen::default();
         self.place = Place::at(0, 0);
-        let cells = vec![Cell::EMPTY; usize::from(size.width) * usize::from(size.height)];
-        Screen { size, frame: cells.clone(), cells, cursor_is_shown: None }
+        let cells = vec![Shown::default(); usize::from(size.width) * usize::from(size.height)];
+        Screen { size, cells, cursor_is_shown: None }
     }
 
     fn write_cursor(&mut self, screen: &mut Screen, cursor: Option<Position>) {
@@ -114,6 +110,11 @@ impl Encoder {
                 continue;
             }
             let end = row.end_of_blanks(x);
+            if end < row.glyphs.len() && end - x < LEAST_TO_ERASE {
+                self.write_glyph(row, x);
+                next = row.next_changed(x + 1);
+                continue;
+            }
             let after = row.next_changed(end);
             let last = row.changed[x..end].iter().rposition(|&changed| changed).map_or(x, |last| x + last);
             if end == row.glyphs.len() && last_changed - x >= ERASE_TO_END.len() {

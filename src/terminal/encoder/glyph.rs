@@ -79,6 +79,56 @@ impl<'a> Glyph<'a> {
     }
 }
 
+/// A cell of the mirror: what the terminal shows there. Short symbols, nearly all, stand in place.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    short: [u8; SHORT],
+    len: u8,
+    is_narrow: bool,
+    pen: Pen,
+    long: Option<Box<str>>,
+}
+
+/// The longest symbol that stands in its cell, in bytes.
+const SHORT: usize = 12;
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self::of(&Glyph { symbol: " ", pen: Pen::default() })
+    }
+}
+
+impl Shown {
+    fn of(glyph: &Glyph<'_>) -> Self {
+        let bytes = glyph.symbol.as_bytes();
+        let mut short = [0; SHORT];
+        let long = match short.get_mut(..bytes.len()) {
+            Some(place) => {
+                place.copy_from_slice(bytes);
+                None
+            }
+            None => Some(Box::from(glyph.symbol)),
+        };
+        let len = if long.is_some() { 0 } else { bytes.len() as u8 };
+        Self { short, len, is_narrow: is_narrow(glyph.symbol), pen: glyph.pen, long }
+    }
+
+    fn symbol(&self) -> &str {
+        match &self.long {
+            Some(long) => long,
+            None => str::from_utf8(&self.short[..usize::from(self.len)]).unwrap_or_default(),
+        }
+    }
+
+    fn shows(&self, glyph: &Glyph<'_>) -> bool {
+        self.pen == glyph.pen
+            && match glyph.symbol.as_bytes() {
+                [byte] => self.len == 1 && self.short[0] == *byte,
+                _ => self.symbol() == glyph.symbol,
+            }
+    }
+}
+
 /// Whether a symbol surely takes one column everywhere, as far as its first bytes tell: the common ones of [`CERTAIN`].
 fn is_narrow(symbol: &str) -> bool {
     matches!(
@@ -113,14 +163,14 @@ pub(super) fn span<'a>(x: usize, width: usize, symbol: impl Fn(usize) -> &'a str
 ///
 /// A wide cell is written as a whole, and so are both columns of one that is overwritten: terminals differ in what
 /// they leave in the other half. Whatever a symbol of uncertain width may have covered is written again, too.
-pub(super) fn mark_changes(shown: &[Cell], next: &[Glyph<'_>], changed: &mut Vec<bool>) -> bool {
+pub(super) fn mark_changes(shown: &[Shown], next: &[Glyph<'_>], changed: &mut Vec<bool>) -> bool {
     changed.clear();
     let mut any = false;
     let mut all_plain = true;
     for (cell, glyph) in shown.iter().zip(next) {
-        let is_changed = cell.symbol() != glyph.symbol || Pen::of(cell) != glyph.pen;
+        let is_changed = !cell.shows(glyph);
         any |= is_changed;
-        all_plain &= is_narrow(glyph.symbol) && is_narrow(cell.symbol());
+        all_plain &= cell.is_narrow && is_narrow(glyph.symbol);
         changed.push(is_changed);
     }
     if any && !all_plain {
@@ -129,7 +179,7 @@ pub(super) fn mark_changes(shown: &[Cell], next: &[Glyph<'_>], changed: &mut Vec
     any
 }
 
-fn spread(shown: &[Cell], next: &[Glyph<'_>], changed: &mut [bool]) -> bool {
+fn spread(shown: &[Shown], next: &[Glyph<'_>], changed: &mut [bool]) -> bool {
     let width = next.len();
     let mut has_spread = false;
     for x in 0..width {
@@ -151,10 +201,8 @@ fn spread(shown: &[Cell], next: &[Glyph<'_>], changed: &mut [bool]) -> bool {
 }
 
 /// Notes in the mirror what has been written.
-pub(super) fn mirror(next: &[Glyph<'_>], changed: &[bool], shown: &mut [Cell]) {
+pub(super) fn mirror(next: &[Glyph<'_>], changed: &[bool], shown: &mut [Shown]) {
     for ((cell, glyph), _) in shown.iter_mut().zip(next).zip(changed).filter(|(_, changed)| **changed) {
-        let Pen { fg, bg, modifier } = glyph.pen;
-        cell.set_symbol(glyph.symbol).set_fg(fg).set_bg(bg);
-        cell.modifier = modifier;
+        *cell = Shown::of(glyph);
     }
 }
