@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The widest a leading column gets.
-const LEAD_LIMIT: usize = 14;
+const LEAD_LIMIT: usize = 16;
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
