@@ -41,7 +41,7 @@ impl Pattern {
         let line = |text: &crate::text::SafeText| self.stands_in(text.as_str());
         let prose = |text: &crate::text::SafeText| self.stands_in(&markup::shown(text.as_str()));
         match item {
-            Item::Briefing => prose(&briefing.summary),
+            Item::Briefing => line(&briefing.title) || prose(&briefing.summary),
             Item::Event(ix) => {
                 let event = &briefing[ix];
                 line(&event.title) || prose(&event.text) || event.actors.iter().any(|actor| line(&actor.role))

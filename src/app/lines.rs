@@ -16,6 +16,8 @@ use super::find::Pattern;
 
 /// The column in which the values of fields begin.
 const FIELD: usize = 13;
+/// The least room beside a label, in cells.
+const LEAST_BESIDE: usize = 4;
 /// The least width at which fields have a column of their own.
 const WIDE: usize = 40;
 
@@ -132,7 +134,15 @@ fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
 }
 
 fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Pattern>, laid: &mut Laid) {
-    let (label, first, rest) = lead(paragraph.shape, available);
+    let (mut label, mut first, rest) = lead(paragraph.shape, available);
+    // A label that leaves no room for a word beside it has a line of its own.
+    if first + LEAST_BESIDE > available
+        && let Some(alone) = label.take()
+    {
+        let (text, _) = fitted(alone.text.as_safe(), available);
+        laid.lines.push(Line { spans: vec![Span { text, ..alone }], ..Line::default() });
+        first = rest;
+    }
     let (joined, marks) = join(&paragraph.runs, laid);
     let hits = pattern.map(|pattern| pattern.ranges(joined.as_str())).unwrap_or_default();
     let directions = Directions::of(joined.as_safe());
@@ -151,7 +161,8 @@ fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Patt
         }
     }
     for (n, words) in lines.into_iter().enumerate() {
-        let mut line = Line { indent: if n == 0 { 0 } else { rest }, ..Line::default() };
+        let is_beside_label = n == 0 && (label.is_some() || first == 0);
+        let mut line = Line { indent: if is_beside_label { 0 } else { rest }, ..Line::default() };
         if n == 0 {
             line.spans.extend(label.clone());
         }
@@ -322,6 +333,12 @@ mod tests {
         assert_eq!(laid.links, [Item::Entity(EntityIx(3))]);
         assert_eq!(laid.line_of_link(0), Some(0));
         assert_eq!(laid.link_on_line(1), Some(0));
+    }
+
+    #[test]
+    fn a_label_too_wide_for_the_pane_has_a_line_of_its_own() {
+        let field = Paragraph::field("evidence").words("no source");
+        assert_eq!(shown(&lay_out(&[field], 12, Spacing::Compact, None)), ["evidence: ", "  no source"]);
     }
 
     #[test]
