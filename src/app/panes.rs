@@ -42,7 +42,7 @@ impl EntityPane {
             Some(ix) => vec![Block::Words(describe::entity::facts(story, ix))],
             None => Vec::new(),
         };
-        self.unlisted = entity.map_or(0, |ix| describe::references::count_items(story, Item::Entity(ix)));
+        self.unlisted = entity.map_or(0, |ix| story.evidence.backlinks.count(Item::Entity(ix)));
         self.flow.reset();
         self.reading = Position::default();
     }

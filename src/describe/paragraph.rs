@@ -160,11 +160,6 @@ impl Paragraph {
         self.runs.extend(runs);
         self
     }
-
-    /// The words alone, without the label.
-    pub fn plain_text(&self) -> String {
-        self.runs.iter().map(|run| run.text.as_str()).collect()
-    }
 }
 
 /// A field whose value is one text; nothing where the text is empty.

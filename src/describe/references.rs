@@ -105,11 +105,6 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
-/// How many lines [`blocks`] has for items.
-pub fn count_items(story: Story<'_>, item: Item) -> usize {
-    HEADINGS.iter().map(|(role, _)| story.evidence.backlinks.referrers(item, *role).count()).sum()
-}
-
 /// The most telling counts of an entity: `in 4 events · 5 quotes · 2 claims`.
 pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let links = &story.evidence.backlinks;
@@ -126,4 +121,18 @@ pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     .flatten()
     .collect();
     (!parts.is_empty()).then(|| crate::text::SafeText::line(&parts.join(" · ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_has_one_heading_so_that_nothing_that_points_is_left_out() {
+        let mut roles: Vec<Role> = HEADINGS.iter().map(|(role, _)| *role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        assert_eq!(roles.len(), HEADINGS.len());
+        assert_eq!(roles.len(), Role::Text as usize + 1);
+    }
 }

@@ -101,6 +101,15 @@ impl Backlinks {
             (!repeated).then_some(reference.from)
         })
     }
+
+    /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
+    pub fn count(&self, item: Item) -> usize {
+        let mut last = [None; Role::Text as usize + 1];
+        let is_new = |reference: &&Reference| {
+            last[reference.role as usize].replace(reference.from) != Some(reference.from)
+        };
+        self.to(item).iter().filter(is_new).count()
+    }
 }
 
 /// One number for every item of a briefing, section after section.
@@ -275,6 +284,19 @@ quotes:
                 (Item::Quote(QuoteIx(0)), Role::Speaker),
             ]
         );
+    }
+
+    #[test]
+    fn the_count_is_that_of_the_referrers_of_every_role() {
+        let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
+        let links = Evidence::new(&briefing).backlinks;
+        for item in briefing.items().chain([Item::Briefing]) {
+            let roles: std::collections::HashSet<Role> =
+                links.to(item).iter().map(|found| found.role).collect();
+            let sum: usize = roles.into_iter().map(|role| links.referrers(item, role).count()).sum();
+            assert_eq!(links.count(item), sum);
+        }
+        assert_eq!(links.count(Item::Entity(EntityIx(0))), 5);
     }
 
     #[test]
