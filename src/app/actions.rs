@@ -102,31 +102,6 @@ impl Action {
     pub fn parse(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)
     }
-
-    /// Whether a number typed before it means how often or which.
-    pub const fn takes_count(self) -> bool {
-        matches!(
-            self,
-            Self::Down
-                | Self::Up
-                | Self::NextLink
-                | Self::PreviousLink
-                | Self::HalfPageDown
-                | Self::HalfPageUp
-                | Self::PageDown
-                | Self::PageUp
-                | Self::ScrollDown
-                | Self::ScrollUp
-                | Self::First
-                | Self::Last
-                | Self::NextSection
-                | Self::PreviousSection
-                | Self::FindNext
-                | Self::FindPrevious
-                | Self::Back
-                | Self::Forward
-        )
-    }
 }
 
 #[cfg(test)]

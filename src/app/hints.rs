@@ -36,12 +36,7 @@ pub fn visible_links(reader: &Reader, order: Order) -> Vec<VisibleLink> {
     let layout = reader.layout();
     let mut links = Vec::new();
     for pane in Pane::ALL {
-        let flow = match pane {
-            Pane::List => reader.list().map(|pane| &pane.flow),
-            Pane::Entity => Some(&reader.entity.flow),
-            Pane::Quotes => Some(&reader.quotes.flow),
-        };
-        let (Some(area), Some(flow)) = (layout.pane(pane), flow) else { continue };
+        let (Some(area), Some(flow)) = (layout.pane(pane), reader.flow(pane)) else { continue };
         let inside = area.inside();
         for (row, (spot, line)) in (0..).zip(flow.visible()) {
             for piece in pieces(line, usize::from(inside.width), order) {

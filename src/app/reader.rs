@@ -151,9 +151,9 @@ impl Reader {
         layout(self.size.0, self.size.1, self.focus, self.zoom)
     }
 
-    /// The flow that has the keys.
-    pub fn flow(&self) -> Option<&Flow> {
-        match self.focus {
+    /// The view of a pane.
+    pub fn flow(&self, pane: Pane) -> Option<&Flow> {
+        match pane {
             Pane::List => self.list().map(|pane| &pane.flow),
             Pane::Entity => Some(&self.entity.flow),
             Pane::Quotes => Some(&self.quotes.flow),

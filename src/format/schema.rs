@@ -187,33 +187,25 @@ pub(super) static HEAD: Shape = Shape {
     ],
 };
 
-static ACTOR: Shape = Shape {
-    noun: "an actor",
-    keys: &[
-        required("name", Takes::Line),
-        key("kind", Takes::Word(ActorKind::WORDS)),
-        key("aliases", Takes::Items(&ALIAS)),
-        key("text", Takes::Prose),
-        key("country", Takes::Line),
-        key("links", Takes::Lines),
-        key("tags", Takes::Lines),
-        key("relations", Takes::Items(&RELATION)),
-    ],
-};
+static ACTOR: Shape = Shape { noun: "an actor", keys: &ACTOR_KEYS };
+static PLACE: Shape = Shape { noun: "a place", keys: &PLACE_KEYS };
 
-static PLACE: Shape = Shape {
-    noun: "a place",
-    keys: &[
+static ACTOR_KEYS: [Key; 8] = entity_keys(Takes::Word(ActorKind::WORDS));
+static PLACE_KEYS: [Key; 8] = entity_keys(Takes::Line);
+
+/// The keys of actors and places, which differ only in what their `kind` takes.
+const fn entity_keys(kind: Takes) -> [Key; 8] {
+    [
         required("name", Takes::Line),
-        key("kind", Takes::Line),
+        key("kind", kind),
         key("aliases", Takes::Items(&ALIAS)),
         key("text", Takes::Prose),
         key("country", Takes::Line),
         key("links", Takes::Lines),
         key("tags", Takes::Lines),
         key("relations", Takes::Items(&RELATION)),
-    ],
-};
+    ]
+}
 
 static ALIAS: Shape = Shape {
     noun: "an alias",

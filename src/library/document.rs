@@ -33,6 +33,14 @@ impl Origin {
             Self::Sample(sample) => SafeText::from_static(sample.name),
         }
     }
+
+    /// The folder of the file, where it is one.
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => path.parent(),
+            Self::Stdin | Self::Sample(_) => None,
+        }
+    }
 }
 
 /// A diagnostic and where it stands in the file.
@@ -108,11 +116,7 @@ impl SourceText {
     /// Parses and checks the text: all of its briefing and all of its diagnostics.
     pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> format::Parsed {
         let mut parsed = format::parse(&self.text, progress);
-        let folder = match origin {
-            Origin::File(path) => path.parent(),
-            Origin::Stdin | Origin::Sample(_) => None,
-        };
-        check::run(&parsed.briefing, folder, &mut parsed.diagnostics);
+        check::run(&parsed.briefing, origin.folder(), &mut parsed.diagnostics);
         parsed
     }
 }
@@ -148,14 +152,6 @@ impl Document {
     /// What the briefing is titled, or what its file is called.
     pub fn title(&self) -> &SafeText {
         if self.briefing.title.is_empty() { &self.name } else { &self.briefing.title }
-    }
-
-    /// The folder of the file, where it is one.
-    pub fn folder(&self) -> Option<&Path> {
-        match &self.origin {
-            Origin::File(path) => path.parent(),
-            Origin::Stdin | Origin::Sample(_) => None,
-        }
     }
 }
 

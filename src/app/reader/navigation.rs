@@ -101,7 +101,7 @@ impl Reader {
 
     /// The link that Enter would follow in the pane that has the keys.
     pub fn link_at_cursor(&self) -> Option<Item> {
-        self.flow().and_then(Flow::focused)
+        self.flow(self.focus).and_then(Flow::focused)
     }
 
     /// Goes to an item, wherever it is shown, and remembers this place.
