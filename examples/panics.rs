@@ -8,9 +8,10 @@ use std::{io, thread};
 use briefing::app::{Effect, Input, Key, KeyCode, Msg};
 use briefing::terminal::{Job, Options, Program, run};
 use briefing::text::SafeText;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::text::{Line, Text};
+use ratatui::widgets::Widget;
 
 fn main() -> io::Result<ExitCode> {
     let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
@@ -52,11 +53,11 @@ impl Program for Fixture {
         }
     }
 
-    fn draw(&self, frame: &mut Frame) {
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let (width, height) = self.size;
         let lines = [self.seen.clone(), format!("keys {}", self.keys), format!("size {width}x{height}")];
-        frame.render_widget(Text::from_iter(lines.map(Line::from)), frame.area());
-        frame.set_cursor_position(Position::new(3, 1));
+        Text::from_iter(lines.map(Line::from)).render(buffer.area, buffer);
+        Some(Position::new(3, 1))
     }
 }
 

@@ -21,17 +21,17 @@ mod picker;
 mod screens;
 pub mod theme;
 
-pub use ratatui::Frame;
+use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::app::{App, Overlay, Screen};
 use canvas::Canvas;
 use theme::Theme;
 
-/// Paints the state and puts the cursor where the reader is.
-pub fn draw(app: &App, frame: &mut Frame<'_>) {
+/// Paints the state into an empty buffer of the screen's size; gives the cell where the reader is, for the cursor.
+pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
-    let mut canvas = Canvas::new(frame.buffer_mut(), &theme);
-    let mut cursor = match &app.screen {
+    let mut canvas = Canvas::new(buffer, &theme);
+    let cursor = match &app.screen {
         Screen::Shelf => screens::shelf(app, &mut canvas),
         Screen::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
         Screen::Failed(error) => screens::failed(app, error, &mut canvas),
@@ -41,7 +41,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         }
     };
     let in_footer = footer::draw(app, &mut canvas);
-    cursor = match &app.overlay {
+    match &app.overlay {
         Overlay::None => cursor,
         Overlay::Find(_) => in_footer.or(cursor),
         Overlay::Hints(hints) => {
@@ -49,8 +49,5 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
             cursor
         }
         Overlay::Picker(picker) => Some(picker::draw(app, picker, &mut canvas)),
-    };
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
     }
 }

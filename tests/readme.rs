@@ -103,7 +103,7 @@ fn the_picture_is_a_screen_of_the_program() {
     press(&mut app, KeyCode::Enter);
 
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let frame = terminal.draw(|frame| ui::draw(&app, frame)).unwrap();
+    let frame = terminal.draw(|frame| _ = ui::draw(&app, frame.buffer_mut())).unwrap();
     let rows = frame.buffer.content.chunks(usize::from(width));
     let symbols = |row: &[Cell]| row.iter().map(Cell::symbol).collect::<String>();
     let lines: Vec<String> = rows.map(|row| symbols(row).trim_end().to_owned() + "\n").collect();

@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
+use ratatui::{buffer::Buffer, layout::Position};
+
 use super::{
     output::{complain, environment},
     settings, show,
@@ -93,8 +95,8 @@ impl Program for Reading {
         self.0.update(msg)
     }
 
-    fn draw(&self, frame: &mut ui::Frame<'_>) {
-        ui::draw(&self.0, frame);
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        ui::draw(&self.0, buffer)
     }
 }
 

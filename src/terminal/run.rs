@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::canvas::Canvas;
 use super::events::Keyboard;
@@ -24,8 +25,8 @@ pub trait Program {
     /// Takes in what happened and says what is to be done.
     fn update(&mut self, msg: Msg) -> Vec<Effect<Self::Job>>;
 
-    /// Paints the state, and puts the cursor where a screen reader is to read.
-    fn draw(&self, frame: &mut Frame);
+    /// Paints the state into an empty buffer, and says where the cursor is to stand: where a screen reader is to read.
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 
 /// How the terminal is to be set from the start.
@@ -78,7 +79,7 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
         screen::switch_on(Mode::ExplicitBidi)?;
     }
     screen::enter()?;
-    let canvas = Canvas::new()?;
+    let canvas = Canvas::default();
     let keyboard = Keyboard::new()?;
     for job in jobs {
         work::start(job, &wakes)?;
@@ -113,7 +114,7 @@ impl<P: Program> Loop<'_, P> {
             if let Some(ending) = self.tell_size()? {
                 return Ok(ending);
             }
-            self.canvas.draw(|frame| self.program.draw(frame))?;
+            self.canvas.draw(|buffer| self.program.draw(buffer))?;
             if let Some(ending) = self.wait_and_take_in()? {
                 return Ok(ending);
             }
@@ -164,6 +165,7 @@ impl<P: Program> Loop<'_, P> {
             return Ok(None);
         }
         let (width, height) = size;
+        self.canvas.resize(width, height);
         self.update(Msg::Input(Input::Resize { width, height }))
     }
 

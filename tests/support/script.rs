@@ -385,7 +385,12 @@ impl Script {
             Ok(terminal) => terminal,
             Err(never) => match never {},
         };
-        match terminal.draw(|frame| ui::draw(&self.app, frame)) {
+        let drawn = terminal.draw(|frame| {
+            if let Some(position) = ui::draw(&self.app, frame.buffer_mut()) {
+                frame.set_cursor_position(position);
+            }
+        });
+        match drawn {
             Ok(_) => {}
             Err(never) => match never {},
         }
