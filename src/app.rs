@@ -213,6 +213,13 @@ impl App {
         effects
     }
 
+    /// Gets ready for what is likely to come next, while nobody waits; what is shown stays as it is.
+    pub fn look_ahead(&mut self) {
+        if let Screen::Reader(reader) = &mut self.screen {
+            reader.look_ahead();
+        }
+    }
+
     fn take_progress(&mut self, request: u64, now: Progress) {
         if self.loads.is_newest(request)
             && let Screen::Loading { progress, .. } = &mut self.screen

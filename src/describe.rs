@@ -34,7 +34,20 @@ pub enum Block {
 /// The most entries of one kind that open in place, so that an item to which a whole file points opens at once.
 pub const IN_PLACE: usize = 30;
 
-/// What opens below an item's line in a list, with so many at most of the items that point at it in one way.
+/// What opens below the selected item's line in a list; all there is to say, unless [`is_brief`] says that more opens.
+pub fn brief(story: Story<'_>, item: Item) -> Vec<Paragraph> {
+    match item {
+        Item::Event(ix) => event::brief(story, ix),
+        _ => detail(story, item, IN_PLACE),
+    }
+}
+
+/// Whether the short form of such an item leaves out what its [`detail`] says.
+pub const fn is_brief(item: Item) -> bool {
+    matches!(item, Item::Event(_))
+}
+
+/// Everything to say below an item's line in a list, with so many at most of the items that point at it in one way.
 pub fn detail(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
     match item {
         Item::Briefing => head::detail(story),

@@ -140,11 +140,14 @@ impl App {
         }
     }
 
-    /// Follows the focused link; without one, goes to the pane that explains the selection.
+    /// Follows the focused link; without one, opens the selection in full, and then goes to the pane that explains it.
     fn follow_here(&mut self) {
         let Some(reader) = self.reader() else { return };
         if let Some(item) = reader.link_at_cursor() {
             self.go(item);
+            return;
+        }
+        if reader.open_in_full() {
             return;
         }
         let next = match reader.focus {
@@ -261,7 +264,7 @@ impl App {
         })
     }
 
-    /// Up one level: marks, zoom, what was followed, the pane, the briefing.
+    /// Up one level: marks, zoom, the pane, what was followed, what is open in full, the briefing.
     fn escape(&mut self) {
         let Some(reader) = self.reader() else { return };
         if reader.search.pattern.is_some() {
@@ -272,7 +275,7 @@ impl App {
             reader.focus = Pane::List;
         } else if reader.followed.is_some() {
             reader.followed = None;
-        } else {
+        } else if !reader.close() {
             self.leave_briefing();
         }
     }

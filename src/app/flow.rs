@@ -3,25 +3,44 @@
 //! The cursor stands on a line of a block; the top of the view does, too. After every change
 //! [`Flow::settle`] lays out what is visible, keeps the cursor in view and leaves the lines of the screen ready, so
 //! that drawing only paints them. Work follows the height of the view, never the number of blocks; a block that
-//! stays on screen is not wrapped again.
+//! stays on screen is not wrapped again, and what a step will show can be laid out before it is asked for.
 
 mod focus;
+mod kept;
 mod settling;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::lines::{Laid, Line};
+use kept::Kept;
 
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
+
+/// How far a block is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opening {
+    /// A line.
+    #[default]
+    Closed,
+    /// The cursor is on it.
+    Selected,
+    /// All there is to say is asked for.
+    Full,
+}
 
 /// What a flow shows.
 pub trait Content {
     /// How many blocks there are.
     fn len(&self) -> usize;
 
-    /// Lays a block out; `open` says that the cursor is on it.
-    fn lay_out(&self, block: usize, open: bool, width: usize) -> Laid;
+    /// Lays a block out.
+    fn lay_out(&self, block: usize, opening: Opening, width: usize) -> Laid;
+
+    /// What tells the layout of a block from all others that the view may show before it is invalidated.
+    fn key(&self, block: usize) -> usize {
+        block
+    }
 
     /// Whether the cursor may stand on a block.
     fn is_selectable(&self, _block: usize) -> bool {
@@ -62,13 +81,8 @@ pub struct Position {
     pub link: Option<usize>,
     /// Whether the view was scrolled away from the cursor by hand, line by line.
     is_scrolled: bool,
-}
-
-/// A laid-out block, and whether it was open.
-#[derive(Debug)]
-struct Kept {
-    open: bool,
-    laid: Rc<Laid>,
+    /// Whether the cursor's block is open in full.
+    is_full: bool,
 }
 
 /// A scrolling view.
@@ -79,9 +93,13 @@ pub struct Flow {
     height: usize,
     /// How many blocks there are.
     blocks: usize,
-    /// The blocks on screen and around, as laid out for `width`.
-    kept: BTreeMap<usize, Kept>,
+    /// Blocks as laid out for `width`.
+    kept: Kept,
     screen: Vec<Spot>,
+    /// The blocks of which lines are on screen, from the first one on.
+    shown: Vec<Rc<Laid>>,
+    /// The block of the cursor.
+    current: Option<Rc<Laid>>,
 }
 
 impl Flow {
@@ -92,7 +110,26 @@ impl Flow {
 
     /// Goes back to where a reader was.
     pub fn restore(&mut self, position: Position) {
+        if self.position.cursor.block != position.cursor.block {
+            self.current = None;
+        }
         self.position = position;
+    }
+
+    /// Whether the cursor's block is open in full.
+    pub const fn is_full(&self) -> bool {
+        self.position.is_full
+    }
+
+    /// Opens the cursor's block in full, or no further than selecting it does.
+    pub fn set_full(&mut self, is_full: bool) {
+        if self.position.is_full != is_full {
+            self.position.is_full = is_full;
+            self.position.link = None;
+            self.position.cursor.line = 0;
+            self.position.is_scrolled = false;
+            self.current = None;
+        }
     }
 
     /// Puts the cursor at the beginning of a block.
@@ -100,6 +137,8 @@ impl Flow {
         if self.position.cursor.block != block {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
+            self.position.is_full = false;
+            self.current = None;
         }
         self.position.is_scrolled = false;
     }
@@ -111,15 +150,22 @@ impl Flow {
 
     /// Starts anew at the top of other content.
     pub fn reset(&mut self) {
-        self.position = Position::default();
+        self.go_to_top();
         self.invalidate();
+    }
+
+    /// Starts anew at the top of content whose layouts tell themselves from those before by their keys.
+    pub fn go_to_top(&mut self) {
+        self.position = Position::default();
+        self.current = None;
     }
 
     /// The lines on screen, from the top, each with its place.
     pub fn visible(&self) -> impl Iterator<Item = (Spot, &Line)> {
+        let first = self.screen.first().map_or(0, |spot| spot.block);
         self.screen
             .iter()
-            .filter_map(|spot| Some((*spot, self.kept.get(&spot.block)?.laid.lines.get(spot.line)?)))
+            .filter_map(move |spot| Some((*spot, self.shown.get(spot.block - first)?.lines.get(spot.line)?)))
     }
 
     /// The place of a line on screen.
@@ -128,19 +174,37 @@ impl Flow {
     }
 
     fn laid(&mut self, block: usize, content: &dyn Content) -> Rc<Laid> {
-        let open = block == self.position.cursor.block;
-        if let Some(kept) = self.kept.get(&block)
-            && (kept.open == open || !content.moves_by_block())
-        {
-            return Rc::clone(&kept.laid);
+        let opening = match self.position {
+            Position { cursor, .. } if cursor.block != block || !content.moves_by_block() => Opening::Closed,
+            Position { is_full: false, .. } => Opening::Selected,
+            Position { is_full: true, .. } => Opening::Full,
+        };
+        self.laid_as(block, opening, content)
+    }
+
+    fn laid_as(&mut self, block: usize, opening: Opening, content: &dyn Content) -> Rc<Laid> {
+        let width = self.width.max(1);
+        self.kept.get((content.key(block), opening), || {
+            let mut laid = content.lay_out(block, opening, width);
+            if laid.lines.is_empty() {
+                laid.lines.push(Line::default());
+            }
+            laid
+        })
+    }
+
+    /// Lays a block out that a step may show next, so that the step need not.
+    pub fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
+        if block < content.len() && self.width > 0 {
+            self.laid_as(block, opening, content);
         }
-        let mut laid = content.lay_out(block, open, self.width.max(1));
-        if laid.lines.is_empty() {
-            laid.lines.push(Line::default());
-        }
-        let laid = Rc::new(laid);
-        self.kept.insert(block, Kept { open, laid: Rc::clone(&laid) });
-        laid
+    }
+
+    /// The blocks within so many of the screen's edges, those not on it.
+    pub fn beyond(&self, blocks: usize) -> impl Iterator<Item = usize> + use<> {
+        let first = self.screen.first().map_or(0, |spot| spot.block);
+        let last = self.screen.last().map_or(0, |spot| spot.block);
+        (first.saturating_sub(blocks)..first).chain(last + 1..=last + blocks)
     }
 
     fn last_line(&mut self, block: usize, content: &dyn Content) -> usize {
@@ -331,8 +395,7 @@ impl Flow {
     /// What is in view is less than all exactly where something is cut off.
     pub fn extent(&self) -> (usize, usize, usize) {
         let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
-        let lines = |block: usize| self.kept.get(&block).map_or(1, |kept| kept.laid.lines.len());
-        let on_screen: usize = (first.block..=last.block).map(lines).sum();
+        let on_screen: usize = self.shown.iter().map(|laid| laid.lines.len()).sum();
         let below = self.blocks.saturating_sub(last.block + 1);
         (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }
@@ -351,8 +414,8 @@ mod tests {
             self.0.len()
         }
 
-        fn lay_out(&self, block: usize, open: bool, _width: usize) -> Laid {
-            let height = self.0[block] + if open { 3 } else { 0 };
+        fn lay_out(&self, block: usize, opening: Opening, _width: usize) -> Laid {
+            let height = self.0[block] + if opening == Opening::Closed { 0 } else { 3 };
             let line = |n: usize| Line {
                 spans: vec![Span {
                     text: SafeText::line(&format!("{block}.{n}")),
@@ -397,7 +460,7 @@ mod tests {
             1
         }
 
-        fn lay_out(&self, _block: usize, _open: bool, _width: usize) -> Laid {
+        fn lay_out(&self, _block: usize, _opening: Opening, _width: usize) -> Laid {
             let line = |link: usize| Line {
                 spans: vec![Span {
                     text: SafeText::line("words"),
@@ -436,7 +499,7 @@ mod tests {
             1_000_000
         }
 
-        fn lay_out(&self, _block: usize, _open: bool, _width: usize) -> Laid {
+        fn lay_out(&self, _block: usize, _opening: Opening, _width: usize) -> Laid {
             self.0.set(self.0.get() + 1);
             Laid { lines: vec![Line::default()], links: Vec::new() }
         }

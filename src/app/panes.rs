@@ -2,7 +2,7 @@
 
 use super::{
     find::Pattern,
-    flow::{Content, Flow, Position},
+    flow::{Content, Flow, Opening, Position},
     lines::{Laid, Line, Spacing, lay_out, row_line},
 };
 use crate::{
@@ -20,10 +20,8 @@ const KIND_WIDTH: usize = 10;
 pub struct EntityPane {
     /// Whom it explains.
     pub entity: Option<EntityIx>,
-    /// What is said.
+    /// What is said while the pane has the keys.
     pub blocks: Vec<Block>,
-    /// How many items point at it.
-    pub unlisted: usize,
     /// The view on it.
     pub flow: Flow,
     /// Where the reader was in all that is said, while only the facts are shown.
@@ -37,14 +35,12 @@ impl EntityPane {
             return;
         }
         self.entity = entity;
-        self.blocks = match entity {
-            Some(ix) if has_keys => describe::entity::blocks(story, ix),
-            Some(ix) => vec![Block::Words(describe::entity::facts(story, ix))],
-            None => Vec::new(),
-        };
-        self.unlisted = entity.map_or(0, |ix| story.evidence.backlinks.count(Item::Entity(ix)));
-        self.flow.reset();
         self.reading = Position::default();
+        self.flow.go_to_top();
+        if has_keys {
+            self.flow.invalidate();
+            self.blocks = entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
+        }
     }
 
     /// Where the reader is in all that is said.
@@ -94,7 +90,7 @@ impl QuotesPane {
         }
         self.subject = subject;
         self.quotes = subject.map(|item| story.quotes_of(item)).unwrap_or_default();
-        self.flow.reset();
+        self.flow.go_to_top();
     }
 
     /// The quote under the cursor.
@@ -107,52 +103,57 @@ impl QuotesPane {
 pub struct EntityContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
-    /// What is said.
-    pub blocks: &'a [Block],
-    /// How many items point at it.
-    pub unlisted: usize,
-    /// Whether the pane has the keys.
-    pub has_keys: bool,
+    /// Whom it explains.
+    pub entity: Option<EntityIx>,
+    /// What is said while the pane has the keys; nothing where it has not.
+    pub blocks: Option<&'a [Block]>,
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
 
 impl Content for EntityContent<'_> {
     fn len(&self) -> usize {
-        if self.has_keys { self.blocks.len() } else { self.blocks.len().min(1) }
+        self.blocks.map_or(usize::from(self.entity.is_some()), <[_]>::len)
+    }
+
+    fn key(&self, block: usize) -> usize {
+        match (self.blocks, self.entity) {
+            (None, Some(EntityIx(n))) => n as usize,
+            _ => block,
+        }
     }
 
     fn moves_by_block(&self) -> bool {
         false
     }
 
-    fn lay_out(&self, block: usize, _open: bool, available: usize) -> Laid {
+    fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
         let inner = available.saturating_sub(1);
-        let laid = match &self.blocks[block] {
-            Block::Words(facts) if !self.has_keys => {
-                let facts: Vec<_> = facts.iter().cloned().chain(self.unlisted()).collect();
-                lay_out(&facts, inner, Spacing::Airy, self.pattern)
-            }
+        let Some(blocks) = self.blocks else { return indented(self.facts(inner), false) };
+        let laid = match &blocks[block] {
             Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, self.pattern),
             Block::Item(item) => {
                 let row = describe::row::mixed(self.story, *item);
                 row_line(&row, KIND_WIDTH, inner, Some(*item), self.pattern)
             }
         };
-        let is_heading = matches!(&self.blocks[block], Block::Words(words) if is_heading(words));
+        let is_heading = matches!(&blocks[block], Block::Words(words) if is_heading(words));
         indented(laid, is_heading && block > 0)
     }
 }
 
 impl EntityContent<'_> {
-    /// A word about the lines that show only while the pane has the keys.
-    fn unlisted(&self) -> Option<Paragraph> {
-        let words = match self.unlisted {
-            0 => return None,
-            1 => SafeText::from_static("1 item points here; go to this pane to see it."),
-            count => crate::safe_format!("{count} items point here; go to this pane to see them."),
+    /// The facts, and a word about the lines that show only while the pane has the keys.
+    fn facts(&self, available: usize) -> Laid {
+        let Some(ix) = self.entity else { return Laid::default() };
+        let mut facts = describe::entity::facts(self.story, ix);
+        let more = match self.story.evidence.backlinks.count(Item::Entity(ix)) {
+            0 => None,
+            1 => Some(SafeText::from_static("1 item points here; go to this pane to see it.")),
+            count => Some(crate::safe_format!("{count} items point here; go to this pane to see them.")),
         };
-        Some(Paragraph::plain().tone(Tone::Muted, words))
+        facts.extend(more.map(|words| Paragraph::plain().tone(Tone::Muted, words)));
+        lay_out(&facts, available, Spacing::Airy, self.pattern)
     }
 }
 
@@ -192,9 +193,15 @@ impl Content for QuotesContent<'_> {
         true
     }
 
-    fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
+    /// The first quote has no line before it, and all others have.
+    fn key(&self, block: usize) -> usize {
+        let QuoteIx(n) = self.quotes[block];
+        2 * n as usize + usize::from(block > 0)
+    }
+
+    fn lay_out(&self, block: usize, opening: Opening, available: usize) -> Laid {
         let quote = self.quotes[block];
-        let paragraphs = if open && self.has_keys {
+        let paragraphs = if opening != Opening::Closed && self.has_keys {
             describe::quote::detail(self.story, quote, describe::IN_PLACE)
         } else {
             describe::quote::brief(self.story, quote)

@@ -1,6 +1,7 @@
 //! One briefing being read: which lens, which selection, which pane; and the panes kept in step with it.
 //! It must not know keys, overlays or how anything is painted.
 
+mod ahead;
 mod moving;
 mod navigation;
 mod searching;
@@ -172,8 +173,9 @@ impl Reader {
                 act(flow, &ListContent { story, list, pattern })
             }
             Pane::Entity => {
-                let EntityPane { blocks, unlisted, flow, .. } = &mut self.entity;
-                act(flow, &EntityContent { story, blocks, unlisted: *unlisted, has_keys, pattern })
+                let EntityPane { entity, blocks, flow, .. } = &mut self.entity;
+                let blocks = has_keys.then_some(&blocks[..]);
+                act(flow, &EntityContent { story, entity: *entity, blocks, pattern })
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;

@@ -95,6 +95,10 @@ impl Program for Reading {
         self.0.update(msg)
     }
 
+    fn look_ahead(&mut self) {
+        self.0.look_ahead();
+    }
+
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         ui::draw(&self.0, buffer)
     }

@@ -2,32 +2,63 @@
 
 use super::{
     claim,
-    paragraph::{Paragraph, Tone, count, date_field, links_field, tags_field},
+    paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references,
 };
 use crate::{
-    evidence::{Story, chain::grounds},
-    model::{EventIx, Item, Status},
+    evidence::{
+        Story,
+        chain::{Grounds, grounds},
+    },
+    model::{Date, Event, EventIx, Item, Status},
     safe_format,
     text::SafeText,
 };
 
-/// What opens below an event.
+/// The most actors that the short form names.
+const NAMED: usize = 6;
+
+/// What opens below the selected event: its text, and in a line who, where, how sure, and on how much evidence.
+pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
+    let event = story.get(ix);
+    let mut paragraphs = prose(story, &event.text, Item::Event(ix));
+    let claims = story.claims_about(Item::Event(ix)).count();
+    let counted =
+        |n: usize, one, many| (n > 0).then(|| Paragraph::plain().tone(Tone::Text, count(n, one, many)));
+    let facts = [
+        actors(story, ix, NAMED),
+        event.place.map(|place| Paragraph::plain().link(story, Item::Entity(place))),
+        full_date(event).map(|date| Paragraph::plain().tone(Tone::Text, SafeText::line(&date.full()))),
+        event.status.map(|status| Paragraph::plain().runs(vec![status_run(status)])),
+        Some(Paragraph::plain().runs(vec![weight(&grounds(story.briefing, event))])),
+        counted(event.quotes.len(), "quote", "quotes"),
+        counted(claims, "claim", "claims"),
+        event.background.then(|| Paragraph::plain().words("background")),
+    ];
+    let mut line = Paragraph::close();
+    for fact in facts.into_iter().flatten() {
+        if !line.runs.is_empty() {
+            line = line.words(" · ");
+        }
+        line = line.runs(fact.runs);
+    }
+    paragraphs.push(line);
+    paragraphs
+}
+
+/// Everything about an event, but its title.
 pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
     let event = story.get(ix);
     let item = Item::Event(ix);
-    let full_date = event.date.as_ref().filter(|date| date.full() != date.label());
-    let status = event.status.map(|status| {
-        Paragraph::field("status").tone(status_tone(status), SafeText::from_static(status.as_str()))
-    });
+    let status = event.status.map(|status| Paragraph::field("status").runs(vec![status_run(status)]));
     let background =
         event.background.then(|| Paragraph::plain().tone(Tone::Muted, SafeText::from_static("background")));
     prose(story, &event.text, item)
         .into_iter()
-        .chain(actors(story, ix))
+        .chain(actors(story, ix, usize::MAX))
         .chain(links_field(story, "place", event.place.map(Item::Entity)))
-        .chain(date_field("date", full_date))
+        .chain(date_field("date", full_date(event)))
         .chain(status)
         .chain(evidence(story, ix))
         .chain(links_field(story, "quotes", event.quotes.iter().map(|quote| Item::Quote(*quote))))
@@ -39,18 +70,26 @@ pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
         .collect()
 }
 
-/// How sure a status sounds.
-const fn status_tone(status: Status) -> Tone {
-    match status {
+/// The date in full, where the row has it shorter.
+fn full_date(event: &Event) -> Option<&Date> {
+    event.date.as_ref().filter(|date| date.full() != date.label())
+}
+
+/// A status, and how sure it sounds.
+fn status_run(status: Status) -> Run {
+    let tone = match status {
         Status::Planned | Status::Claimed | Status::Reported => Tone::Text,
         Status::Confirmed => Tone::Supports,
         Status::Disputed | Status::Denied => Tone::Opposes,
-    }
+    };
+    Run { text: SafeText::from_static(status.as_str()), tone, link: None }
 }
 
-fn actors(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
+/// Who took part, as links; of many the first, and how many more.
+fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
+    let actors = &story.briefing[ix].actors;
     let mut field = Paragraph::field("actors");
-    for (n, participant) in story.briefing[ix].actors.iter().enumerate() {
+    for (n, participant) in actors.iter().take(limit).enumerate() {
         if n > 0 {
             field = field.words(", ");
         }
@@ -59,22 +98,32 @@ fn actors(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
             field = field.tone(Tone::Muted, safe_format!(" ({})", participant.role));
         }
     }
-    (!field.runs.is_empty()).then_some(field)
+    if actors.len() > limit {
+        field = field.tone(Tone::Text, safe_format!(" and {} more", actors.len() - limit));
+    }
+    (!actors.is_empty()).then_some(field)
 }
 
-/// How many reports there are, how many origins behind them, and which.
-fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
-    let grounds = grounds(story.briefing, story.get(ix));
+/// How many reports there are, and how many origins behind them.
+fn weight(grounds: &Grounds) -> Run {
     if grounds.reports.is_empty() {
-        let none = SafeText::from_static("no source is given");
-        return vec![Paragraph::field("evidence").tone(Tone::Warning, none)];
+        let text = SafeText::from_static("no source is given");
+        return Run { text, tone: Tone::Warning, link: None };
     }
     let reports = count(grounds.reports.len(), "report", "reports");
     let origins = count(grounds.origins.len(), "origin", "origins");
     // What a report passes on as a whole need not stand behind this very statement.
     let at_most = if grounds.origins.len() > grounds.reports.len() { "at most " } else { "" };
-    let sum = Paragraph::field("evidence").tone(Tone::Strong, safe_format!("{reports}, {at_most}{origins}"));
-    let mut evidence = vec![sum, Paragraph::field("reports").sources(story, &grounds.reports, ", ")];
+    Run { text: safe_format!("{reports}, {at_most}{origins}"), tone: Tone::Strong, link: None }
+}
+
+/// How many reports there are, how many origins behind them, and which.
+fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
+    let grounds = grounds(story.briefing, story.get(ix));
+    let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&grounds)])];
+    if !grounds.reports.is_empty() {
+        evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
+    }
     if grounds.origins != grounds.reports {
         evidence.push(Paragraph::field("origins").sources(story, &grounds.origins, ", "));
     }

@@ -24,12 +24,14 @@ pub(super) struct Keyboard {
     tty: BorrowedFd<'static>,
     /// Whether crossterm may hold more than it has given.
     is_fed: bool,
+    /// Whether what it gave was all there was a moment before, a single byte: then it hardly holds more.
+    is_answered_first: bool,
 }
 
 impl Keyboard {
     /// Fails where there is no terminal to read from.
     pub(super) fn new() -> io::Result<Keyboard> {
-        Ok(Keyboard { tty: screen::tty()?, is_fed: false })
+        Ok(Keyboard { tty: screen::tty()?, is_fed: false, is_answered_first: false })
     }
 
     /// Blocks until something was typed or the bell rang. Fails where the terminal is gone.
@@ -57,12 +59,19 @@ impl Keyboard {
         Ok(())
     }
 
-    /// What was typed next; nothing where all is read. Never blocks.
+    /// What was typed next; nothing where all is read, or where a single key is to be answered before crossterm is
+    /// asked whether it holds more. Never blocks.
     pub(super) fn next(&mut self) -> io::Result<Option<Input>> {
-        // crossterm spins on a terminal that is gone, so it is only called when there is something to read.
-        if !screen::is_inside() || (!self.is_fed && ioctl_fionread(self.tty)? == 0) {
+        if !screen::is_inside() {
             return Ok(None);
         }
+        let waiting = ioctl_fionread(self.tty)?;
+        let is_answered_first = std::mem::take(&mut self.is_answered_first);
+        // crossterm spins on a terminal that is gone, so it is only called when there is something to read.
+        if waiting == 0 && (!self.is_fed || is_answered_first) {
+            return Ok(None);
+        }
+        self.is_answered_first = !self.is_fed && waiting == 1;
         self.is_fed = true;
         let mut looks = 0;
         while looks < LOOKS {
@@ -75,7 +84,7 @@ impl Keyboard {
                 looks += 1;
             }
         }
-        self.is_fed = false;
+        (self.is_fed, self.is_answered_first) = (false, false);
         Ok(None)
     }
 }

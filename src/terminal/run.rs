@@ -25,6 +25,9 @@ pub trait Program {
     /// Takes in what happened and says what is to be done.
     fn update(&mut self, msg: Msg) -> Vec<Effect<Self::Job>>;
 
+    /// Gets ready for what is likely to come next. Called after each frame when nothing waits; changes no frame.
+    fn look_ahead(&mut self) {}
+
     /// Paints the state into an empty buffer, and says where the cursor is to stand: where a screen reader is to read.
     fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
@@ -125,6 +128,7 @@ impl<P: Program> Loop<'_, P> {
     fn wait_and_take_in(&mut self) -> io::Result<Option<Ending>> {
         let mut next = self.next()?;
         if next.is_none() {
+            self.program.look_ahead();
             self.keyboard.wait(&self.bell)?;
             next = self.next()?;
         }

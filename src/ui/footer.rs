@@ -14,7 +14,7 @@ use crate::{
 const READER: &[(&[Action], &str)] = &[
     (&[Action::Down, Action::Up], "move"),
     (&[Action::PreviousLink, Action::NextLink], "link"),
-    (&[Action::Follow], "follow"),
+    (&[Action::Follow], "open"),
     (&[Action::Back], "back"),
     (&[Action::NextPane], "pane"),
     (&[Action::Help], "keys"),

@@ -116,7 +116,7 @@ fn entity(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
         Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
         _ => SafeText::default(),
     };
-    (Caption { title: safe_format!("2 {name}"), note }, Some(&reader.entity.flow), reader.entity.blocks.len())
+    (Caption { title: safe_format!("2 {name}"), note }, Some(&reader.entity.flow), 1)
 }
 
 fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {

@@ -2,7 +2,7 @@
 //! screen is wasted. It must not know what the blocks say.
 
 use briefing::app::{
-    flow::{Content, Flow, Spot},
+    flow::{Content, Flow, Opening, Spot},
     lines::{Laid, Line},
 };
 use proptest::{collection::vec, prelude::*};
@@ -19,9 +19,10 @@ impl Content for Blocks {
         self.heights.len()
     }
 
-    fn lay_out(&self, block: usize, open: bool, width: usize) -> Laid {
+    fn lay_out(&self, block: usize, opening: Opening, width: usize) -> Laid {
         let (height, _) = self.heights[block];
-        let height = if open && self.moves_by_block && width < 40 { height * 2 } else { height };
+        let is_open = opening != Opening::Closed && self.moves_by_block;
+        let height = if is_open && width < 40 { height * 2 } else { height };
         Laid { lines: vec![Line::default(); height], links: Vec::new() }
     }
 
@@ -81,15 +82,21 @@ fn blocks() -> impl Strategy<Value = Blocks> {
     })
 }
 
+/// A block as it is open with the cursor where it is.
+fn laid(blocks: &Blocks, flow: &Flow, block: usize, width: usize) -> Laid {
+    let is_selected = block == flow.position().cursor.block;
+    blocks.lay_out(block, if is_selected { Opening::Selected } else { Opening::Closed }, width)
+}
+
 /// How many lines the blocks have in all, with the cursor where it is.
 fn lines(blocks: &Blocks, flow: &Flow, width: usize) -> usize {
-    let height = |block| blocks.lay_out(block, block == flow.position().cursor.block, width).lines.len();
+    let height = |block| laid(blocks, flow, block, width).lines.len();
     (0..blocks.len()).map(height).sum()
 }
 
 /// The line after this one.
 fn next(blocks: &Blocks, flow: &Flow, width: usize, spot: Spot) -> Spot {
-    let laid = blocks.lay_out(spot.block, spot.block == flow.position().cursor.block, width);
+    let laid = laid(blocks, flow, spot.block, width);
     if spot.line + 1 < laid.lines.len() {
         Spot { line: spot.line + 1, ..spot }
     } else {

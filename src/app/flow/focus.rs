@@ -1,25 +1,18 @@
 //! The link that has the focus in a flow, and going from link to link. It must not follow one.
 
 use super::{Content, Flow};
-use crate::{
-    app::lines::{Laid, Line},
-    model::Item,
-};
+use crate::{app::lines::Line, model::Item};
 
 impl Flow {
     /// Where a link of a visible block leads.
     pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
-        self.kept.get(&block)?.laid.links.get(link).copied()
-    }
-
-    /// The block under the cursor, as laid out.
-    fn current(&self) -> Option<&Laid> {
-        self.kept.get(&self.position.cursor.block).map(|kept| &*kept.laid)
+        let first = self.screen.first()?.block;
+        self.shown.get(block.checked_sub(first)?)?.links.get(link).copied()
     }
 
     /// Where the focused link leads.
     pub fn focused(&self) -> Option<Item> {
-        self.current()?.links.get(self.position.link?).copied()
+        self.current.as_ref()?.links.get(self.position.link?).copied()
     }
 
     /// Gives a link of a block the focus, and the cursor to its line.
@@ -28,6 +21,7 @@ impl Flow {
         let laid = self.laid(block, content);
         self.position.link = Some(link);
         self.position.cursor.line = laid.line_of_link(link).unwrap_or(0);
+        self.current = Some(laid);
     }
 
     /// Moves the focus among the links of the cursor's block; into the next block that has one where lines move.

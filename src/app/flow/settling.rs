@@ -17,7 +17,9 @@ impl Flow {
         self.blocks = content.len();
         if content.is_empty() || height == 0 {
             self.screen.clear();
+            self.shown.clear();
             self.kept.clear();
+            self.current = None;
             if content.is_empty() {
                 self.position = Position::default();
             }
@@ -29,12 +31,11 @@ impl Flow {
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
+        self.current = Some(self.laid(self.position.cursor.block, content));
         if content.moves_by_block() {
             self.drop_hidden_link();
         }
-        let (first, last) = (self.screen[0].block, self.screen[self.screen.len() - 1].block);
-        let cursor = self.position.cursor.block;
-        self.kept.retain(|block, _| (first..=last).contains(block) || *block == cursor);
+        self.kept.age();
     }
 
     fn clamp(&mut self, content: &dyn Content) {
@@ -108,8 +109,10 @@ impl Flow {
             }
             spot = next;
         }
+        self.shown.clear();
         for block in self.screen[0].block..=spot.block {
-            self.laid(block, content);
+            let laid = self.laid(block, content);
+            self.shown.push(laid);
         }
     }
 }

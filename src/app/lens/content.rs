@@ -6,7 +6,7 @@ use super::{List, ListRow};
 use crate::{
     app::{
         find::Pattern,
-        flow::Content,
+        flow::{Content, Opening},
         lines::{Columns, Laid, Line, Spacing, Span, blanks, lay_out, row_columns, row_line},
     },
     describe::{self, Row, Tone},
@@ -48,11 +48,11 @@ impl Content for ListContent<'_> {
         items[target as usize] as usize
     }
 
-    fn lay_out(&self, block: usize, open: bool, available: usize) -> Laid {
+    fn lay_out(&self, block: usize, opening: Opening, available: usize) -> Laid {
         // The first cell belongs to the mark of the selection.
         let inner = available.saturating_sub(1);
         let mut laid = match self.list.rows.get(block) {
-            Some(ListRow::Item(item)) => self.item(*item, open, inner),
+            Some(ListRow::Item(item)) => self.item(*item, opening, inner),
             Some(ListRow::Gap(gap)) => note(self.list.lead_width + 1, crate::safe_format!("· {gap}")),
             Some(ListRow::Heading(words)) => note(0, SafeText::from_static(words)),
             None => Laid::default(),
@@ -65,13 +65,14 @@ impl Content for ListContent<'_> {
 }
 
 impl ListContent<'_> {
-    fn item(&self, item: Item, open: bool, available: usize) -> Laid {
+    fn item(&self, item: Item, opening: Opening, available: usize) -> Laid {
         let row = describe::row(self.story, item);
-        if !open {
-            return row_line(&row, self.list.lead_width, available, None, self.pattern);
-        }
+        let detail = match opening {
+            Opening::Closed => return row_line(&row, self.list.lead_width, available, None, self.pattern),
+            Opening::Selected => describe::brief(self.story, item),
+            Opening::Full => describe::detail(self.story, item, describe::IN_PLACE),
+        };
         let mut laid = self.opened(item, &row, available);
-        let detail = describe::detail(self.story, item, describe::IN_PLACE);
         let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
         let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
         for line in &mut below.lines {

@@ -8,6 +8,7 @@ use crate::{
         layout::Pane,
         lens::Lens,
     },
+    describe,
     model::Item,
 };
 
@@ -97,6 +98,25 @@ impl Reader {
             self.ensure_list();
         }
         self.focus = Pane::List;
+    }
+
+    /// Opens all there is to say of the selection in place; false where it is open already.
+    pub fn open_in_full(&mut self) -> bool {
+        let is_brief = self.focus == Pane::List && self.selected().is_some_and(describe::is_brief);
+        let flow = &mut self.list_mut().flow;
+        let opens = is_brief && !flow.is_full();
+        if opens {
+            flow.set_full(true);
+        }
+        opens
+    }
+
+    /// Closes the selection that is open in full; false where none is.
+    pub fn close(&mut self) -> bool {
+        let flow = &mut self.list_mut().flow;
+        let was_full = flow.is_full();
+        flow.set_full(false);
+        was_full
     }
 
     /// The link that Enter would follow in the pane that has the keys.

@@ -202,6 +202,8 @@ impl Reader {
         if let Some(hit) = hit.filter(|hit| self.selected() != Some(*hit) || self.followed.is_some()) {
             self.go_to(hit);
         }
+        // The words may stand in what the short form leaves out.
+        self.open_in_full();
         self.search.stood = Some((self.lens, self.selected()));
     }
 }

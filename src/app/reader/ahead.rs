@@ -1,0 +1,54 @@
+//! Laying out what one step would show, while nobody waits. It must not change what is shown.
+
+use std::sync::Arc;
+
+use super::{Reader, main_entity};
+use crate::app::{
+    flow::{Content, Opening},
+    layout::Pane,
+    lens::ListContent,
+    panes::{EntityContent, QuotesContent},
+};
+
+/// How many rows a step may bring onto the screen at its edge; where it brings more, those are laid out when it does.
+const ROWS: usize = 4;
+/// How many quotes of a neighbor are laid out.
+const QUOTES: usize = 3;
+
+impl Reader {
+    /// Lays out the rows above and below the selection as a step would open them, and what the panes would say of them.
+    pub fn look_ahead(&mut self) {
+        if self.focus != Pane::List {
+            return;
+        }
+        let document = Arc::clone(&self.document);
+        let story = document.story();
+        let pattern = self.search.pattern.as_ref();
+        let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
+        let content = ListContent { story, list: &pane.list, pattern };
+        if content.is_empty() {
+            return;
+        }
+        let here = pane.flow.position().cursor.block;
+        pane.flow.lay_out_ahead(here, Opening::Closed, &content);
+        for block in pane.flow.beyond(ROWS) {
+            pane.flow.lay_out_ahead(block, Opening::Closed, &content);
+        }
+        for next in [content.step(here, 1), content.step(here, -1)] {
+            pane.flow.lay_out_ahead(next, Opening::Selected, &content);
+            let Some(item) = pane.list.item(next) else { continue };
+            let entity = main_entity(story, item);
+            self.entity.flow.lay_out_ahead(
+                0,
+                Opening::Closed,
+                &EntityContent { story, entity, blocks: None, pattern },
+            );
+            let quotes = story.quotes_of(item);
+            let quotes = QuotesContent { story, quotes: &quotes, has_keys: false, pattern };
+            for block in 0..QUOTES {
+                let opening = if block == 0 { Opening::Selected } else { Opening::Closed };
+                self.quotes.flow.lay_out_ahead(block, opening, &quotes);
+            }
+        }
+    }
+}
