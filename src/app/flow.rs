@@ -17,6 +17,11 @@ use kept::Kept;
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
 
+/// The most blank lines that stay below the open block so that the blocks after it need not move.
+const MOST_SPARE: usize = 5;
+
+static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: None };
+
 /// How far a block is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Opening {
@@ -83,6 +88,8 @@ pub struct Position {
     is_scrolled: bool,
     /// Whether the cursor's block is open in full.
     is_full: bool,
+    /// The lines of the open block from which the cursor came by a step; none where it came otherwise.
+    room: usize,
 }
 
 /// A scrolling view.
@@ -100,6 +107,8 @@ pub struct Flow {
     shown: Vec<Rc<Laid>>,
     /// The block of the cursor.
     current: Option<Rc<Laid>>,
+    /// Blank lines below the open block.
+    spare: usize,
 }
 
 impl Flow {
@@ -138,6 +147,7 @@ impl Flow {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
             self.position.is_full = false;
+            self.position.room = 0;
             self.current = None;
         }
         self.position.is_scrolled = false;
@@ -165,7 +175,13 @@ impl Flow {
         let first = self.screen.first().map_or(0, |spot| spot.block);
         self.screen
             .iter()
-            .filter_map(move |spot| Some((*spot, self.shown.get(spot.block - first)?.lines.get(spot.line)?)))
+            .filter_map(move |spot| Some((*spot, self.shown.get(spot.block - first)?)))
+            .map(|(spot, laid)| (spot, laid.lines.get(spot.line).unwrap_or(&BLANK)))
+    }
+
+    /// Blank lines below the open block: where it is lower than the one before by few lines, those after it stay.
+    pub const fn spare(&self) -> usize {
+        self.spare
     }
 
     /// The place of a line on screen.
@@ -208,7 +224,16 @@ impl Flow {
     }
 
     fn last_line(&mut self, block: usize, content: &dyn Content) -> usize {
-        self.laid(block, content).lines.len() - 1
+        let spare = if block == self.position.cursor.block { self.spare } else { 0 };
+        self.laid(block, content).lines.len() - 1 + spare
+    }
+
+    /// Settles how many blank lines the open block has below it.
+    fn spare_lines(&mut self, content: &dyn Content) {
+        let lines = self.laid(self.position.cursor.block, content).lines.len();
+        let missing = self.position.room.min(self.height).saturating_sub(lines);
+        let is_kept = missing <= MOST_SPARE && !self.position.is_full;
+        self.spare = if is_kept { missing } else { 0 };
     }
 
     /// Moves a spot by lines, as far as there are any; says how far it came.
@@ -274,7 +299,14 @@ impl Flow {
         if by.abs() == 1 && self.read_on(by * (self.height / 2).max(1) as isize, content) {
             return;
         }
-        self.select(content.step(self.position.cursor.block, by));
+        let room =
+            if self.position.is_full { 0 } else { 1 + self.last_line(self.position.cursor.block, content) };
+        let next = content.step(self.position.cursor.block, by);
+        if next != self.position.cursor.block {
+            self.select(next);
+            self.position.room = room;
+        }
+        self.spare_lines(content);
     }
 
     /// Scrolls by so many lines where the open block goes on outside the view, no further than to its edge.
@@ -395,7 +427,9 @@ impl Flow {
     /// What is in view is less than all exactly where something is cut off.
     pub fn extent(&self) -> (usize, usize, usize) {
         let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
-        let on_screen: usize = self.shown.iter().map(|laid| laid.lines.len()).sum();
+        let is_open = (first.block..=last.block).contains(&self.position.cursor.block);
+        let spare = if is_open { self.spare } else { 0 };
+        let on_screen = spare + self.shown.iter().map(|laid| laid.lines.len()).sum::<usize>();
         let below = self.blocks.saturating_sub(last.block + 1);
         (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }
@@ -507,6 +541,70 @@ mod tests {
         fn moves_by_block(&self) -> bool {
             self.1
         }
+    }
+
+    /// Rows of one line, of given heights where they are open.
+    struct Rows(Vec<usize>);
+
+    impl Content for Rows {
+        fn len(&self) -> usize {
+            self.0.len()
+        }
+
+        fn lay_out(&self, block: usize, opening: Opening, _width: usize) -> Laid {
+            let height = if opening == Opening::Closed { 1 } else { self.0[block] };
+            Laid { lines: vec![Line::default(); height], links: Vec::new() }
+        }
+
+        fn moves_by_block(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn rows_below_the_open_one_stand_still_while_heights_differ_by_few_lines() {
+        let content = Rows(vec![8, 5, 9, 3, 1, 1]);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 30);
+        let mut last_row = Vec::new();
+        for _ in 0..4 {
+            let row = flow.visible().position(|(spot, _)| spot.block == 5);
+            last_row.push((row, flow.spare()));
+            flow.step(1, &content);
+            flow.settle(&content, 20, 30);
+        }
+        assert_eq!(last_row, [(Some(12), 0), (Some(12), 3), (Some(13), 0), (Some(7), 0)]);
+        flow.step(-3, &content);
+        flow.settle(&content, 20, 30);
+        assert_eq!((flow.position().cursor.block, flow.spare()), (1, 0));
+    }
+
+    #[test]
+    fn a_list_moves_on_by_a_part_of_the_view_and_then_stands_still() {
+        let content = Heights(vec![1; 100]);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 16);
+        let mut tops = Vec::new();
+        for _ in 0..30 {
+            flow.step(1, &content);
+            flow.settle(&content, 20, 16);
+            tops.push(flow.position().top.block);
+        }
+        tops.dedup();
+        assert_eq!(tops, [0, 7, 14, 21]);
+    }
+
+    #[test]
+    fn what_was_laid_out_ahead_is_not_laid_out_again() {
+        let content = Counted(std::cell::Cell::new(0), true);
+        let mut flow = Flow::default();
+        flow.settle(&content, 20, 20);
+        flow.lay_out_ahead(0, Opening::Closed, &content);
+        flow.lay_out_ahead(1, Opening::Selected, &content);
+        let before = content.0.get();
+        flow.step(1, &content);
+        flow.settle(&content, 20, 20);
+        assert_eq!(content.0.get(), before);
     }
 
     #[test]

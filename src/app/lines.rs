@@ -122,7 +122,11 @@ fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
     let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, hit: false });
     match shape {
         Shape::Plain | Shape::Close | Shape::Heading => (None, 0, 0),
-        Shape::Entry => (span(SafeText::from_static("· ")), 2, 2),
+        Shape::Entry => {
+            let bullet =
+                Span { text: SafeText::from_static("· "), tone: Tone::Text, link: None, hit: false };
+            (Some(bullet), 2, 2)
+        }
         Shape::Field(label) if available >= WIDE => {
             let padding = FIELD.saturating_sub(label.len()).max(1);
             (span(crate::safe_format!("{label}{:padding$}", "")), label.len() + padding, FIELD)

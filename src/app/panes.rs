@@ -6,10 +6,9 @@ use super::{
     lines::{Laid, Line, Spacing, lay_out, row_line},
 };
 use crate::{
-    describe::{self, Block, Paragraph, Tone},
+    describe::{self, Block},
     evidence::Story,
     model::{EntityIx, Item, QuoteIx},
-    text::SafeText,
 };
 
 /// The column of kinds before items of every kind.
@@ -39,8 +38,12 @@ impl EntityPane {
         self.flow.go_to_top();
         if has_keys {
             self.flow.invalidate();
-            self.blocks = entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
+            self.list_all(story);
         }
+    }
+
+    fn list_all(&mut self, story: Story<'_>) {
+        self.blocks = self.entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
     }
 
     /// Where the reader is in all that is said.
@@ -59,8 +62,8 @@ impl EntityPane {
 
     /// Shows all that is said when the pane gets the keys, and the facts alone when it loses them.
     pub fn turn(&mut self, story: Story<'_>, has_keys: bool) {
-        if let Some(ix) = self.entity.filter(|_| has_keys) {
-            self.blocks = describe::entity::blocks(story, ix);
+        if has_keys {
+            self.list_all(story);
         }
         let next = if has_keys { self.reading } else { Position::default() };
         if !has_keys {
@@ -143,17 +146,10 @@ impl Content for EntityContent<'_> {
 }
 
 impl EntityContent<'_> {
-    /// The facts, and a word about the lines that show only while the pane has the keys.
+    /// The facts; what points at the entity is only counted until the pane has the keys.
     fn facts(&self, available: usize) -> Laid {
         let Some(ix) = self.entity else { return Laid::default() };
-        let mut facts = describe::entity::facts(self.story, ix);
-        let more = match self.story.evidence.backlinks.count(Item::Entity(ix)) {
-            0 => None,
-            1 => Some(SafeText::from_static("1 item points here; go to this pane to see it.")),
-            count => Some(crate::safe_format!("{count} items point here; go to this pane to see them.")),
-        };
-        facts.extend(more.map(|words| Paragraph::plain().tone(Tone::Muted, words)));
-        lay_out(&facts, available, Spacing::Airy, self.pattern)
+        lay_out(&describe::entity::facts(self.story, ix), available, Spacing::Airy, self.pattern)
     }
 }
 

@@ -42,7 +42,7 @@ pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
         .collect()
 }
 
-/// `persona · in 4 events · 5 quotes · 2 claims`
+/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
     let entity = story.get(ix);
     let mut kind = kind(&entity.kind);
@@ -67,14 +67,13 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
         }
         field = field.text(&alias.name);
         if !alias.language.is_empty() {
-            field = field.tone(Tone::Muted, safe_format!(" ({})", alias.language));
+            field = field.tone(Tone::Text, safe_format!(" ({})", alias.language));
         }
         if let Some(by) = alias.by {
-            field =
-                field.tone(Tone::Muted, SafeText::from_static(", used by ")).link(story, Item::Entity(by));
+            field = field.words(", used by ").link(story, Item::Entity(by));
         }
         if let Some(source) = alias.source {
-            field = field.tone(Tone::Muted, SafeText::from_static(", in ")).link(story, Item::Source(source));
+            field = field.words(", in ").link(story, Item::Source(source));
         }
     }
     Some(field)
@@ -83,23 +82,23 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
 /// One relation and who holds it to be so: a relation without a holder is the writer's own word.
 fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     let verb = SafeText::line(&relation.kind.as_str().replace('-', " "));
-    let mut line = Paragraph::entry().tone(Tone::Label, safe_format!("{verb} "));
+    let mut line = Paragraph::entry().tone(Tone::Text, safe_format!("{verb} "));
     line = match relation.to {
         Some(to) => line.link(story, Item::Entity(to)),
         None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
     };
     if let Some(by) = relation.by {
-        line = line.tone(Tone::Muted, SafeText::from_static(", says ")).link(story, Item::Entity(by));
+        line = line.words(", says ").link(story, Item::Entity(by));
     }
     if let Some(likelihood) = relation.likelihood {
         let (low, high) = likelihood.percent();
-        line = line.tone(Tone::Muted, safe_format!(", {} ({low}–{high} %)", likelihood.as_str()));
+        line = line.tone(Tone::Text, safe_format!(", {} ({low}–{high} %)", likelihood.as_str()));
     }
     if let Some(date) = &relation.date {
         line = line.words(", ").date(date);
     }
     if !relation.via.is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(", via "));
+        line = line.words(", via ");
         line = line.sources(story, &relation.via, " → ");
     }
     if !relation.text.is_empty() {

@@ -39,7 +39,7 @@ pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let mut line = Paragraph::close();
     for fact in facts.into_iter().flatten() {
         if !line.runs.is_empty() {
-            line = line.words(" · ");
+            line = line.words("; ");
         }
         line = line.runs(fact.runs);
     }
@@ -95,7 +95,7 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
         }
         field = field.link(story, Item::Entity(participant.actor));
         if !participant.role.is_empty() {
-            field = field.tone(Tone::Muted, safe_format!(" ({})", participant.role));
+            field = field.tone(Tone::Text, safe_format!(" ({})", participant.role));
         }
     }
     if actors.len() > limit {

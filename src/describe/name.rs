@@ -26,8 +26,13 @@ pub fn name(story: Story<'_>, item: Item) -> SafeText {
 
 /// The beginning of a text, with a mark where it is cut.
 pub fn excerpt(text: &SafeText) -> SafeText {
+    shortened(text, EXCERPT)
+}
+
+/// A text in at most so many cells and a mark where it is cut.
+pub fn shortened(text: &SafeText, cells: usize) -> SafeText {
     let line = SafeText::line(text.as_str());
-    let short = truncate(line.as_safe(), EXCERPT);
+    let short = truncate(line.as_safe(), cells);
     if short.cut { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
 }
 

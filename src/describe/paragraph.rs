@@ -128,7 +128,7 @@ impl Paragraph {
     pub fn sources(mut self, story: Story<'_>, sources: &[SourceIx], between: &'static str) -> Self {
         for (n, ix) in sources.iter().enumerate() {
             if n > 0 {
-                self = self.tone(Tone::Muted, SafeText::from_static(between));
+                self = self.words(between);
             }
             let (text, link) = (source_name(story, *ix), Some(Item::Source(*ix)));
             self.runs.push(Run { text, tone: Tone::Link, link });
@@ -148,10 +148,10 @@ impl Paragraph {
         self
     }
 
-    /// Adds a date in full, quietly.
+    /// Adds a date in full.
     #[must_use]
     pub fn date(self, date: &Date) -> Self {
-        self.tone(Tone::Muted, SafeText::line(&date.full()))
+        self.tone(Tone::Text, SafeText::line(&date.full()))
     }
 
     /// Adds runs made elsewhere.

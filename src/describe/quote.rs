@@ -1,6 +1,7 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
+    name::shortened,
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
     references,
@@ -11,6 +12,9 @@ use crate::{
     safe_format,
     text::SafeText,
 };
+
+/// How many cells of a source's name stand in a chain on one line.
+const HOP: usize = 30;
 
 /// The quote as it stands in a list: words, speaker and date, and the chain on one line.
 pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
@@ -54,13 +58,17 @@ fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     }
 }
 
-/// The sources a quote came through, as arrows from the first utterance to the one we read.
+/// The sources a quote came through, as arrows from the first utterance to the one we read; long names are shortened.
 fn chain_line(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let quote = story.get(ix);
     if quote.via.is_empty() {
         return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
     }
-    Paragraph::close().sources(story, &quote.via, " → ")
+    let mut line = Paragraph::close().sources(story, &quote.via, " → ");
+    for name in line.runs.iter_mut().filter(|run| run.link.is_some()) {
+        name.text = shortened(&name.text, HOP);
+    }
+    line
 }
 
 /// The chain hop by hop, each with what is known of its source.

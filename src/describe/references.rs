@@ -105,17 +105,19 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
-/// The most telling counts of an entity: `in 4 events · 5 quotes · 2 claims`.
+/// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 links`.
 pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let links = &story.evidence.backlinks;
     let many = |role| links.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
     let quotes = many(Role::Speaker);
     let claims = many(Role::Position) + story.claims_about(item).count();
+    let all = links.count(item);
     let parts: Vec<String> = [
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),
         (quotes > 0).then(|| count(quotes, "quote", "quotes").to_string()),
         (claims > 0).then(|| count(claims, "claim", "claims").to_string()),
+        (all > 0).then(|| count(all, "link", "links").to_string()),
     ]
     .into_iter()
     .flatten()

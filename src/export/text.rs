@@ -435,7 +435,7 @@ Inspection
 ENTITIES (1)
 
 Port Authority (actor) [port]
-  agency · in 1 event · 1 quote
+  agency · in 1 event · 1 quote · 2 links
   Events (1):
   - 1 Mar 2024: Fire in warehouse 7
   Quotes (1):

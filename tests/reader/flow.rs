@@ -91,13 +91,14 @@ fn laid(blocks: &Blocks, flow: &Flow, block: usize, width: usize) -> Laid {
 /// How many lines the blocks have in all, with the cursor where it is.
 fn lines(blocks: &Blocks, flow: &Flow, width: usize) -> usize {
     let height = |block| laid(blocks, flow, block, width).lines.len();
-    (0..blocks.len()).map(height).sum()
+    flow.spare() + (0..blocks.len()).map(height).sum::<usize>()
 }
 
 /// The line after this one.
 fn next(blocks: &Blocks, flow: &Flow, width: usize, spot: Spot) -> Spot {
     let laid = laid(blocks, flow, spot.block, width);
-    if spot.line + 1 < laid.lines.len() {
+    let spare = if spot.block == flow.position().cursor.block { flow.spare() } else { 0 };
+    if spot.line + 1 < laid.lines.len() + spare {
         Spot { line: spot.line + 1, ..spot }
     } else {
         Spot { block: spot.block + 1, line: 0 }

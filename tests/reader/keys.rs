@@ -196,12 +196,59 @@ fn a_link_that_was_scrolled_out_of_view_is_not_followed() {
     script
         .press("9 ctrl-e")
         .does_not_see("First")
-        .press("enter")
-        .does_not_see("2 Ada")
-        .press("1 l")
+        .press("l")
         .holds("the last link has the focus", |script| script.cursor_row().contains("last"))
         .press("enter")
-        .sees("2 Bob");
+        .sees("2 Bob")
+        .press("1 h")
+        .cursor_on("First")
+        .press("9 ctrl-e")
+        .does_not_see("First")
+        .press("enter")
+        .keys_go_to(Pane::List)
+        .does_not_see("2 Ada");
+}
+
+#[test]
+fn an_event_opens_in_short_and_enter_opens_all_there_is_to_say() {
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("p 'threatens the camp' enter")
+        .sees("reports, 1 origin; 2 quotes; 3 claims")
+        .does_not_see("evidence")
+        .press("enter")
+        .keys_go_to(Pane::List)
+        .sees("evidence     3 reports, 1 origin")
+        .sees("Judgments that rest on it (1)")
+        // Enter opened what there is; once more, it goes on to the pane that explains it.
+        .press("enter")
+        .keys_go_to(Pane::Entity)
+        .press("esc")
+        .keys_go_to(Pane::List)
+        .sees("evidence     3 reports, 1 origin")
+        .press("esc")
+        .does_not_see("evidence")
+        .press("enter j k")
+        .does_not_see("evidence")
+        // What is looked for may stand in what the short form leaves out.
+        .press("/ 'threatens the camp' enter")
+        .sees("evidence     3 reports, 1 origin");
+}
+
+#[test]
+fn of_many_actors_the_short_form_names_the_first() {
+    let actors: String = (0..9).map(|n| format!("  a{n}: {{name: Actor {n}}}\n")).collect();
+    let named: Vec<String> = (0..9).map(|n| format!("a{n}")).collect();
+    let text = format!(
+        "briefing: 1\ntitle: L\nactors:\n{actors}events:\n  - {{title: E, actors: [{}]}}\n",
+        named.join(", ")
+    );
+    Script::yaml(&text)
+        .size(120, 40)
+        .sees("3 more; no source is given")
+        .does_not_see("Actor 6")
+        .press("enter")
+        .sees("Actor 8");
 }
 
 #[test]

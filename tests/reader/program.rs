@@ -183,7 +183,7 @@ fn other_keys_are_named_wherever_keys_are_named() {
         .size(120, 30)
         .sees("Press ctrl-p")
         .footer("n/k move")
-        .footer("f2 follow")
+        .footer("f2 open")
         .footer("f1 keys")
         .press("t")
         .sees("This briefing has no events. t E C S B show")

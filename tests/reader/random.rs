@@ -154,6 +154,21 @@ proptest! {
         }
     }
 
+    /// What is laid out before it is needed looks as it does when it is needed.
+    #[test]
+    fn looking_ahead_changes_no_screen(doings in vec((doing(), any::<bool>()), 1..40)) {
+        let text = sample("homeland-justice.yaml");
+        let (mut ahead, mut behind) = (Script::yaml(text), Script::yaml(text));
+        for (doing, is_looking) in &doings {
+            if *is_looking {
+                ahead.app.look_ahead();
+            }
+            do_it(&mut ahead, doing);
+            do_it(&mut behind, doing);
+            prop_assert_eq!(ahead.body(), behind.body());
+        }
+    }
+
     /// Back leads back: from wherever one is, going back and forward gives the very screens that one has seen.
     #[test]
     fn back_and_forward_lead_to_the_very_screens(

@@ -9,7 +9,7 @@ use crate::script::Script;
 fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     // The last line names the keys of this walk.
     let script = Script::sample("homeland-justice.yaml").size(120, 40);
-    let script = ["h/l link", "enter follow", "o back", "/ find"].into_iter().fold(script, Script::footer);
+    let script = ["h/l link", "enter open", "o back", "/ find"].into_iter().fold(script, Script::footer);
     let at_first = script.body();
 
     // The threat, found by its words. It is open: who, where, by whose account.
@@ -82,6 +82,11 @@ fn the_tour_keeps_its_word() {
     Script::sample("tour.yaml")
         .press("T")
         .sees("1. Move")
+        .press("g")
+        .press("enter")
+        .sees("evidence")
+        .press("esc")
+        .does_not_see("evidence")
         .press("j k down up G g")
         .cursor_on("2019")
         .press("5 j")

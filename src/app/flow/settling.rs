@@ -20,6 +20,7 @@ impl Flow {
             self.shown.clear();
             self.kept.clear();
             self.current = None;
+            self.spare = 0;
             if content.is_empty() {
                 self.position = Position::default();
             }
@@ -48,6 +49,7 @@ impl Flow {
             cursor.line = 0;
         }
         self.position.cursor = cursor;
+        self.spare_lines(content);
         self.position.cursor.line = cursor.line.min(self.last_line(cursor.block, content));
         let links = self.laid(cursor.block, content).links.len();
         self.position.link = self.position.link.filter(|link| *link < links);
@@ -68,7 +70,7 @@ impl Flow {
         }
     }
 
-    /// Moves the top as little as possible so that the cursor, its margin and what is open are in view.
+    /// Moves the top so that the cursor, its margin and what is open are in view, where they are not.
     fn bring_cursor_into_view(&mut self, content: &dyn Content) {
         let cursor = self.position.cursor;
         let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
@@ -79,15 +81,24 @@ impl Flow {
             cursor
         };
         let (highest, _) = self.walk(cursor, -(margin as isize), content);
-        if self.position.top > highest {
-            self.position.top = highest;
-        }
         let (lowest, _) = self.walk(wanted_last, margin as isize, content);
         let (least, _) = self.walk(lowest, -(self.height as isize - 1), content);
-        if self.position.top < least {
-            // Of a block that is taller than the view, the beginning is shown.
-            self.position.top = least.min(highest);
-        }
+        let top = self.position.top;
+        let above = match (top > highest, top < least) {
+            (true, _) => self.height / 2,
+            (_, true) => self.height / 4,
+            (false, false) => return,
+        };
+        // Lists move on by a good part of the view, so that their rows stand still for many steps.
+        let wanted_top = if content.moves_by_block() {
+            self.walk(cursor, -(above as isize), content).0
+        } else if top > highest {
+            highest
+        } else {
+            least
+        };
+        // Of a block that is taller than the view, the beginning is shown.
+        self.position.top = wanted_top.max(least).min(highest);
     }
 
     /// Computes the lines on screen from the top, moving it up where the content ends before the view does.

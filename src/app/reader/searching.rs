@@ -199,11 +199,13 @@ impl Reader {
 
     fn go_to_hit(&mut self) {
         let hit = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
-        if let Some(hit) = hit.filter(|hit| self.selected() != Some(*hit) || self.followed.is_some()) {
-            self.go_to(hit);
+        if let Some(hit) = hit {
+            if self.selected() != Some(hit) || self.followed.is_some() {
+                self.go_to(hit);
+            }
+            // The words may stand in what the short form leaves out.
+            self.open_in_full();
         }
-        // The words may stand in what the short form leaves out.
-        self.open_in_full();
         self.search.stood = Some((self.lens, self.selected()));
     }
 }
