@@ -28,6 +28,16 @@ fn step(bencher: Bencher<'_, '_>, events: usize) {
     bencher.bench_local(|| keys.next().map(|key| press(&mut app, KeyCode::Char(key))));
 }
 
+/// The same after a pause, in which the neighbors were laid out ahead; the pause is not measured.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
+fn step_after_a_pause(bencher: Bencher<'_, '_>, events: usize) {
+    let app = RefCell::new(reader(events));
+    let mut keys = "jjjjjjjjkkkkkkkk".chars().cycle();
+    bencher
+        .with_inputs(|| app.borrow_mut().look_ahead())
+        .bench_local_values(|()| keys.next().map(|key| press(&mut app.borrow_mut(), KeyCode::Char(key))));
+}
+
 /// A letter of a search is typed, then taken back: marks on the screen change, a job is asked for.
 #[divan::bench(args = EVENTS, sample_count = 200)]
 fn search_keystroke(bencher: Bencher<'_, '_>, events: usize) {
