@@ -21,16 +21,17 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use ratatui::{buffer::Buffer, layout::Position};
-
-use crate::app::{App, Overlay, Screen};
+use crate::{
+    app::{App, Overlay, Screen},
+    grid::{Grid, Position},
+};
 use canvas::Canvas;
 use theme::Theme;
 
-/// Paints the state into an empty buffer of the screen's size; gives the cell where the reader is, for the cursor.
-pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
+/// Paints the state into an empty grid of the screen's size; gives the cell where the reader is, for the cursor.
+pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
-    let mut canvas = Canvas::new(buffer, &theme);
+    let mut canvas = Canvas::new(grid, &theme);
     let cursor = match &app.screen {
         Screen::Shelf => screens::shelf(app, &mut canvas),
         Screen::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),

@@ -1,6 +1,6 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::{
@@ -8,20 +8,27 @@ use crate::{
         layout::Area,
         lines::{self, Line, Order, Span},
     },
+    grid::{Grid, Patch},
     text::{Base, Cell, SafeStr, cells, has_right_to_left, truncate, visual_order, width},
 };
 
-/// A buffer and the theme with which it is painted.
+/// A grid and the theme with which it is painted.
 pub(super) struct Canvas<'a> {
-    buffer: &'a mut Buffer,
+    grid: &'a mut Grid,
     pub(super) theme: &'a Theme,
-    /// Whether any cell is two columns wide: only then can one be covered by half.
-    has_wide: bool,
+}
+
+/// What became of words that were to be painted.
+struct Painted {
+    /// The columns that they take.
+    columns: u16,
+    /// Whether there was room for all.
+    is_whole: bool,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme, has_wide: false }
+    pub(super) fn new(grid: &'a mut Grid, theme: &'a Theme) -> Self {
+        Self { grid, theme }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -33,15 +40,31 @@ impl<'a> Canvas<'a> {
         self.directed(Base::FirstLetter, x, y, room, text, style)
     }
 
+    /// Paints one of the theme's marks, each of which takes one cell.
+    pub(super) fn glyph(&mut self, x: u16, y: u16, glyph: &'static str, style: Style) {
+        self.grid.put(x, y, glyph, 1, style.into());
+    }
+
     fn directed(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
         let visual = match self.theme.order() {
             Order::Logical => None,
             Order::Visual => visual_order(text, base),
         };
+        let patch = style.into();
         match visual {
-            Some(visual) => self.cells(x, y, room, visual.into_iter(), style),
-            None => self.cells(x, y, room, cells(text), style),
+            Some(visual) => self.cells(x, y, room, visual.into_iter(), patch).columns,
+            None => self.logical(x, y, room, text, patch).columns,
         }
+    }
+
+    /// Paints words in the order in which they are read.
+    fn logical(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, patch: Patch) -> Painted {
+        if !text.as_str().is_ascii() {
+            return self.cells(x, y, room, cells(text), patch);
+        }
+        let columns = text.as_str().len().min(usize::from(room));
+        self.grid.put_ascii(x, y, text.slice(0..columns).as_str(), patch);
+        Painted { columns: columns as u16, is_whole: columns == text.as_str().len() }
     }
 
     fn cells<'c>(
@@ -50,18 +73,18 @@ impl<'a> Canvas<'a> {
         y: u16,
         room: u16,
         cells: impl Iterator<Item = Cell<'c>>,
-        style: Style,
-    ) -> u16 {
-        let mut at = 0;
+        patch: Patch,
+    ) -> Painted {
+        let mut columns = 0;
         for cell in cells {
             let cell_width = u16::from(cell.width);
-            if at + cell_width > room {
-                break;
+            if columns + cell_width > room {
+                return Painted { columns, is_whole: false };
             }
-            self.put(x + at, y, &cell.symbol, cell_width, style);
-            at += cell_width;
+            self.grid.put(x + columns, y, &cell.symbol, cell_width, patch);
+            columns += cell_width;
         }
-        at
+        Painted { columns, is_whole: true }
     }
 
     /// Paints words cut with a mark where there is no room for all.
@@ -83,68 +106,59 @@ impl<'a> Canvas<'a> {
         used
     }
 
-    /// Paints one grapheme into its one or two cells; what it covers half of is blanked.
-    fn put(&mut self, x: u16, y: u16, symbol: &str, cell_width: u16, style: Style) {
-        let area = self.buffer.area;
-        if y >= area.height || x + cell_width > area.width {
-            return;
-        }
-        let first = usize::from(y) * usize::from(area.width) + usize::from(x);
-        let after = first + usize::from(cell_width);
-        let cells = &mut self.buffer.content;
-        if self.has_wide {
-            if x > 0 && cells[first].symbol().is_empty() {
-                cells[first - 1].set_symbol(" ");
-            }
-            if x + cell_width < area.width && cells[after].symbol().is_empty() {
-                cells[after].set_symbol(" ");
-            }
-        }
-        self.has_wide |= cell_width > 1;
-        cells[first].set_symbol(symbol).set_style(style);
-        // The second half of a wide cell is marked by having no symbol, so that it never looks like a blank.
-        for second in &mut cells[first + 1..after] {
-            second.set_symbol("").set_style(style);
-        }
-    }
-
     /// Lays a style over an area without touching its words.
     pub(super) fn restyle(&mut self, area: Area, style: Style) {
-        let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
-        self.buffer.set_style(rect, style);
+        self.grid.patch(rect(area), style.into());
     }
 
     /// Empties an area.
     pub(super) fn clear(&mut self, area: Area) {
-        for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
-                self.put(x, y, " ", 1, Style::reset());
-            }
-        }
+        self.grid.fill(rect(area), " ", Style::reset().into());
     }
 
     /// Paints a laid-out line; `focused` is the link that Enter follows.
     pub(super) fn line(&mut self, area: Area, row: u16, line: &Line, focused: Option<usize>) {
         let y = area.y + row;
-        let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
+        let end = match (self.theme.order(), &line.visual) {
+            (Order::Visual, Some(_)) => self.visual_line(area, y, line, focused),
+            _ => self.logical_line(area, y, line, focused),
+        };
+        if let Some(span) = &line.trail {
+            let trail = width(span.text.as_safe()) as u16;
+            if end + trail <= area.width {
+                let style = self.style(Role::Tone(span.tone));
+                self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
+            }
+        }
+    }
+
+    fn logical_line(&mut self, area: Area, y: u16, line: &Line, focused: Option<usize>) -> u16 {
+        let mut end = (line.indent as u16).min(area.width);
+        for span in &line.spans {
+            let patch = self.span_style(span, focused).into();
+            let painted = self.logical(area.x + end, y, area.width - end, span.text.as_safe(), patch);
+            end += painted.columns;
+            if !painted.is_whole {
+                break;
+            }
+        }
+        end
+    }
+
+    fn visual_line(&mut self, area: Area, y: u16, line: &Line, focused: Option<usize>) -> u16 {
         let mut end = (line.indent as u16).min(area.width);
         let mut last = None;
-        for cell in line.placed(usize::from(area.width), self.theme.order()) {
-            let style = match last {
-                Some((span, style)) if span == cell.span => style,
-                _ => self.span_style(&line.spans[cell.span], focused),
+        for cell in line.placed(usize::from(area.width), Order::Visual) {
+            let patch = match last {
+                Some((span, patch)) if span == cell.span => patch,
+                _ => Patch::from(self.span_style(&line.spans[cell.span], focused)),
             };
-            last = Some((cell.span, style));
+            last = Some((cell.span, patch));
             let column = cell.column as u16;
-            self.put(area.x + column, y, &cell.symbol, cell.width, style);
+            self.grid.put(area.x + column, y, &cell.symbol, cell.width, patch);
             end = column + cell.width;
         }
-        if let Some(span) = &line.trail
-            && end + trail <= area.width
-        {
-            let style = self.style(Role::Tone(span.tone));
-            self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
-        }
+        end
     }
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
@@ -169,17 +183,19 @@ impl<'a> Canvas<'a> {
         let style = self.style(if has_keys { Role::FocusedFrame } else { Role::Frame });
         let glyphs = self.theme.glyphs;
         let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-        for x in area.x + 1..right {
-            self.put(x, area.y, glyphs.across, 1, style);
-            self.put(x, bottom, glyphs.across, 1, style);
-        }
-        for y in area.y + 1..bottom {
-            self.put(area.x, y, glyphs.down, 1, style);
-            self.put(right, y, glyphs.down, 1, style);
+        let across = Rect { x: area.x + 1, y: area.y, width: area.width - 2, height: 1 };
+        let down = Rect { x: area.x, y: area.y + 1, width: 1, height: area.height - 2 };
+        for (side, glyph) in [
+            (across, glyphs.across),
+            (Rect { y: bottom, ..across }, glyphs.across),
+            (down, glyphs.down),
+            (Rect { x: right, ..down }, glyphs.down),
+        ] {
+            self.grid.fill(side, glyph, style.into());
         }
         let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
         for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
-            self.put(x, y, corner, 1, style);
+            self.glyph(x, y, corner, style);
         }
         let room = area.width.saturating_sub(4);
         let title_style = if has_keys { self.style(Role::FocusedTitle) } else { self.style(Role::Title) };
@@ -204,10 +220,9 @@ impl<'a> Canvas<'a> {
         if room < 3 || text.is_empty() {
             return 0;
         }
-        let space = SafeStr::from_static(" ");
-        self.words(x, y, 1, space, style);
+        self.glyph(x, y, " ", style);
         let used = self.fitted_in(Base::LeftToRight, x + 1, y, room - 2, text, style);
-        self.words(x + 1 + used, y, 1, space, style);
+        self.glyph(x + 1 + used, y, " ", style);
         used + 2
     }
 
@@ -220,8 +235,16 @@ impl<'a> Canvas<'a> {
         let length = (track * shown / total).clamp(1, track);
         let start = ((track - length) * from / (total - shown).max(1)).min(track - length);
         let style = self.style(Role::FocusedFrame);
-        for row in start..start + length {
-            self.put(area.x + area.width - 1, area.y + 1 + row as u16, self.theme.glyphs.thumb, 1, style);
-        }
+        let thumb = Rect {
+            x: area.x + area.width - 1,
+            y: area.y + 1 + start as u16,
+            width: 1,
+            height: length as u16,
+        };
+        self.grid.fill(thumb, self.theme.glyphs.thumb, style.into());
     }
+}
+
+const fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }

@@ -1,11 +1,10 @@
 //! The last line: a message, a prompt, or the keys that help most here. It must not list keys by hand: they come from the table.
 
-use ratatui::layout::Position;
-
 use super::{canvas::Canvas, theme::Role};
 use crate::{
     app::{App, Overlay, Screen, actions::Action, layout::Area, reader::Reader},
     describe::Tone,
+    grid::Position,
     safe_format,
     text::{SafeStr, SafeText, width},
 };

@@ -1,7 +1,5 @@
 //! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
 
-use ratatui::layout::Position;
-
 use super::{canvas::Canvas, theme::Role};
 use crate::{
     app::{
@@ -14,9 +12,10 @@ use crate::{
         reader::Reader,
     },
     describe::{self, Paragraph, Tone},
+    grid::Position,
     model::Item,
     safe_format,
-    text::{SafeStr, SafeText},
+    text::SafeText,
 };
 
 /// What a pane is called and what is counted in it.
@@ -70,7 +69,7 @@ fn draw_flow(flow: &Flow, area: Area, has_keys: bool, is_list: bool, canvas: &mu
         if is_marked && area.width > 0 {
             let role = if has_keys { Role::Mark } else { Role::Frame };
             let (mark, style) = (canvas.theme.glyphs.mark, canvas.style(role));
-            canvas.words(area.x, area.y + row, 1, SafeStr::from_static(mark), style);
+            canvas.glyph(area.x, area.y + row, mark, style);
         }
         if is_list && is_selected && spot.line == 0 {
             let style = canvas.style(Role::Selected);

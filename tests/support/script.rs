@@ -13,6 +13,7 @@ use briefing::{
         App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen, config::Config,
         hints::visible_links, layout::Pane,
     },
+    grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     text::SafeText,
     ui,
@@ -386,7 +387,10 @@ impl Script {
             Err(never) => match never {},
         };
         let drawn = terminal.draw(|frame| {
-            if let Some(position) = ui::draw(&self.app, frame.buffer_mut()) {
+            let mut grid = Grid::new(width, height);
+            let position = ui::draw(&self.app, &mut grid);
+            frame.render_widget(&grid, frame.area());
+            if let Some(position) = position {
                 frame.set_cursor_position(position);
             }
         });
