@@ -133,20 +133,25 @@ fn draw_keys(app: &App, keys: &[(&[Action], &'static str)], area: Area, canvas: 
     let mut x = area.x + 1;
     let end = area.x + area.width;
     for (actions, word) in keys {
-        let shown: Vec<String> =
-            actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty()).collect();
-        if shown.is_empty() {
+        let shown = || actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty());
+        let count = shown().count();
+        let separator = SafeStr::from_static(if count > 2 { " " } else { "/" });
+        let word = SafeStr::from_static(word);
+        let keys: usize = shown().map(|key| width(key.as_safe())).sum();
+        let cells = (keys + count + width(word)) as u16;
+        if count == 0 {
             continue;
         }
-        let separator = if shown.len() > 2 { " " } else { "/" };
-        let keys = SafeText::line(&shown.join(separator));
-        let word = SafeStr::from_static(word);
-        let cells = (width(keys.as_safe()) + 1 + width(word)) as u16;
         if x + cells > end {
             break;
         }
-        let used = canvas.words(x, area.y, end - x, keys.as_safe(), canvas.style(Role::Key));
-        canvas.words(x + used + 1, area.y, end - x - used - 1, word, canvas.style(Role::Tone(Tone::Muted)));
-        x += cells + 2;
+        let style = canvas.style(Role::Key);
+        for (n, key) in shown().enumerate() {
+            if n > 0 {
+                x += canvas.words(x, area.y, end - x, separator, style);
+            }
+            x += canvas.words(x, area.y, end - x, key.as_safe(), style);
+        }
+        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::Tone(Tone::Muted))) + 2;
     }
 }

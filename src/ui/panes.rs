@@ -151,7 +151,7 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
             safe_format!("The filter hides everything here. Press {clear} to show it again.")
         }
         Pane::List => {
-            let keys = Lens::ACTIONS.map(|action| app.key(action)).join(" ");
+            let keys = Lens::ACTIONS.map(|action| app.key(action).as_str()).join(" ");
             let what = reader.lens.items();
             safe_format!("This briefing has no {what}. {keys} show its other lists.")
         }
