@@ -54,6 +54,7 @@ impl Program for Fixture {
     fn draw(&self, grid: &mut Grid) -> Option<Position> {
         let (width, height) = self.size;
         let lines = [self.seen.clone(), format!("keys {}", self.keys), format!("size {width}x{height}")];
+        grid.clear();
         for (y, line) in (0..).zip(&lines) {
             grid.put_ascii(0, y, line, Style::new().into());
         }

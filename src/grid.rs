@@ -7,6 +7,7 @@
 
 mod long;
 mod pen;
+mod stamps;
 
 #[cfg(test)]
 mod tests;
@@ -18,9 +19,11 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use long::LongSymbols;
+use stamps::Stamps;
 
 pub use pen::{Patch, Pen};
 pub use ratatui::layout::Position;
+pub use stamps::Stamp;
 
 /// What is written into a cell: a character, a grapheme of several characters, or nothing, behind a wide cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +86,9 @@ pub struct Grid {
     long: LongSymbols,
     /// Whether any cell is two columns wide: only then can one be covered by half.
     has_wide: bool,
+    stamps: Stamps,
+    /// The rows that were painted since they were last compared.
+    touched: Vec<bool>,
 }
 
 impl Grid {
@@ -107,6 +113,7 @@ impl Grid {
     pub fn resize(&mut self, width: u16, height: u16) {
         (self.width, self.height) = (width, height);
         self.cells.resize(usize::from(width) * usize::from(height), Cell::BLANK);
+        self.touched.resize(usize::from(height), true);
         self.clear();
     }
 
@@ -115,6 +122,32 @@ impl Grid {
         self.cells.fill(Cell::BLANK);
         self.has_wide = false;
         self.long.forget_if_many();
+        self.stamps.clear();
+        self.touched.fill(true);
+    }
+
+    /// Begins a frame. Where everything stands as it did in the frame before, that is kept, to be painted over where
+    /// a [`Stamp`] has changed; else, or where nothing is said of the scene, the grid is emptied.
+    pub fn begin(&mut self, scene: Option<u64>) {
+        if !self.stamps.is_scene(scene) || self.long.is_many() {
+            self.clear();
+            self.stamps.set_scene(scene);
+        }
+    }
+
+    /// Whether a part of the screen shows already what a stamp stands for; if not, it is to be painted, and will.
+    pub fn shows(&mut self, part: usize, stamp: Stamp) -> bool {
+        self.stamps.replace(part, stamp)
+    }
+
+    /// Whether anything was painted in a row since all were last compared.
+    pub fn is_touched(&self, y: u16) -> bool {
+        self.touched.get(usize::from(y)).copied().unwrap_or(true)
+    }
+
+    /// Takes note that all rows were compared.
+    pub fn leave_untouched(&mut self) {
+        self.touched.fill(false);
     }
 
     /// How often long symbols have been forgotten: between two frames of one generation, equal symbols are the same.
@@ -137,7 +170,7 @@ impl Grid {
 
     /// Paints a symbol into its one or two columns; does nothing where they are not both on the screen.
     pub fn put(&mut self, x: u16, y: u16, symbol: &str, width: u16, patch: Patch) {
-        let columns = self.columns(x, y, width);
+        let columns = self.touch(x, y, width);
         if columns.is_empty() || columns.len() < usize::from(width) {
             return;
         }
@@ -154,7 +187,7 @@ impl Grid {
     /// Paints ASCII from a column on, a column for each byte, as far as the row goes. What is no letter, digit or sign
     /// is a blank.
     pub fn put_ascii(&mut self, x: u16, y: u16, text: &str, patch: Patch) {
-        let columns = self.columns(x, y, text.len().min(usize::from(u16::MAX)) as u16);
+        let columns = self.touch(x, y, text.len().min(usize::from(u16::MAX)) as u16);
         self.blank_other_halves(x, y, columns.len() as u16);
         for (cell, byte) in self.cells[columns].iter_mut().zip(text.bytes()) {
             *cell = Cell { symbol: Symbol::of_byte(byte), pen: cell.pen.patched(patch) };
@@ -165,7 +198,7 @@ impl Grid {
     pub fn fill(&mut self, area: Rect, symbol: &str, patch: Patch) {
         let symbol = self.symbol(symbol);
         for y in area.top()..area.bottom().min(self.height) {
-            let columns = self.columns(area.x, y, area.width);
+            let columns = self.touch(area.x, y, area.width);
             self.blank_other_halves(area.x, y, columns.len() as u16);
             for cell in &mut self.cells[columns] {
                 *cell = Cell { symbol, pen: cell.pen.patched(patch) };
@@ -176,7 +209,7 @@ impl Grid {
     /// Changes the pens of an area without touching its symbols. The halves of a wide cell go with the first.
     pub fn patch(&mut self, area: Rect, patch: Patch) {
         for y in area.top()..area.bottom().min(self.height) {
-            let columns = self.columns(area.x, y, area.width);
+            let columns = self.touch(area.x, y, area.width);
             for cell in &mut self.cells[columns.clone()] {
                 cell.pen = cell.pen.patched(patch);
             }
@@ -188,6 +221,14 @@ impl Grid {
                 }
             }
         }
+    }
+
+    /// The cells of a row from a column on, as many as there are, to be painted.
+    fn touch(&mut self, x: u16, y: u16, width: u16) -> Range<usize> {
+        if let Some(touched) = self.touched.get_mut(usize::from(y)) {
+            *touched = true;
+        }
+        self.columns(x, y, width)
     }
 
     /// The cells of a row from a column on, as many as there are.

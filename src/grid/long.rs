@@ -28,9 +28,14 @@ impl LongSymbols {
         self.texts.get(number).map(|text| &**text)
     }
 
+    /// Whether the table has grown large.
+    pub(super) fn is_many(&self) -> bool {
+        self.texts.len() > MOST
+    }
+
     /// Empties the table if it has grown large. All numbers are then void, and a new generation begins.
     pub(super) fn forget_if_many(&mut self) {
-        if self.texts.len() > MOST {
+        if self.is_many() {
             self.texts.clear();
             self.numbers.clear();
             self.generation += 1;

@@ -30,9 +30,9 @@ impl Canvas {
 
     /// Paints what changed since the last frame in a single write, or in none where nothing did.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Grid) -> Option<Position>) -> io::Result<()> {
-        self.grid.clear();
         let cursor = paint(&mut self.grid);
         let bytes = self.encoder.encode(&self.grid, cursor);
+        self.grid.leave_untouched();
         if bytes.is_empty() { Ok(()) } else { screen::write(bytes) }
     }
 }

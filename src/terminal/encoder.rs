@@ -77,15 +77,14 @@ impl Encoder {
     pub(super) fn encode(&mut self, frame: &Grid, cursor: Option<Position>) -> &[u8] {
         self.bytes.clear();
         self.bytes.extend_from_slice(BEGIN);
-        let mut screen = match self.shown.take() {
-            Some(screen) if screen.fits(frame) => screen,
-            _ => self.clear(frame),
-        };
+        let kept = self.shown.take().filter(|screen| screen.fits(frame));
+        let is_kept = kept.is_some();
+        let mut screen = kept.unwrap_or_else(|| self.clear(frame));
         let mut line = mem::take(&mut self.line);
         let lines = screen.cells.chunks_mut(usize::from(frame.width()).max(1));
         for (y, shown) in (0..).zip(lines) {
             let next = frame.row(y);
-            if is_same(shown, next) {
+            if is_kept && !frame.is_touched(y) || is_same(shown, next) {
                 continue;
             }
             if glyph::read(frame, shown, next, &mut line.cells, &mut line.changed) {

@@ -26,7 +26,7 @@ pub trait Program {
     /// Gets ready for what is likely to come next. Called after each frame when nothing waits; changes no frame.
     fn look_ahead(&mut self) {}
 
-    /// Paints the state into an empty grid, and says where the cursor is to stand: where a screen reader is to read.
+    /// Paints the state into a grid that has the last frame still, and says where the cursor is to stand: where a screen reader is to read.
     fn draw(&self, grid: &mut Grid) -> Option<Position>;
 }
 

@@ -1,14 +1,16 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use ratatui::{layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::{
     app::{
-        layout::Area,
+        layout::{Area, Pane},
         lines::{self, Line, Order, Span},
     },
-    grid::{Grid, Patch},
+    grid::{Grid, Patch, Stamp},
     text::{Base, Cell, SafeStr, cells, has_right_to_left, truncate, visual_order, width},
 };
 
@@ -16,6 +18,31 @@ use crate::{
 pub(super) struct Canvas<'a> {
     grid: &'a mut Grid,
     pub(super) theme: &'a Theme,
+}
+
+/// A part of the screen that is painted as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// A row of a pane, or of its frame.
+    Pane(Pane, u16),
+    /// A row of the whole screen.
+    Row(u16),
+}
+
+impl Part {
+    fn number(self) -> usize {
+        match self {
+            Self::Pane(pane, y) => 4 * usize::from(y) + pane as usize,
+            Self::Row(y) => 4 * usize::from(y) + 3,
+        }
+    }
+}
+
+/// A stamp for what is decided by some values.
+pub(super) fn stamp(values: impl Hash) -> Stamp {
+    let mut hasher = DefaultHasher::new();
+    values.hash(&mut hasher);
+    Stamp::new(1, hasher.finish())
 }
 
 /// What became of words that were to be painted.
@@ -33,6 +60,17 @@ impl<'a> Canvas<'a> {
 
     pub(super) fn style(&self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// Whether a part of the screen shows already what a stamp stands for; if not, its areas are emptied to be painted.
+    pub(super) fn shows(&mut self, part: Part, stamp: Stamp, areas: &[Area]) -> bool {
+        let shows = self.grid.shows(part.number(), stamp);
+        if !shows {
+            for area in areas {
+                self.clear(*area);
+            }
+        }
+        shows
     }
 
     /// Paints words from a cell on, in at most `room` cells; gives the cells used.
@@ -180,23 +218,16 @@ impl<'a> Canvas<'a> {
         if area.width < 2 || area.height < 2 {
             return Area { width: 0, height: 0, ..area };
         }
-        let style = self.style(if has_keys { Role::FocusedFrame } else { Role::Frame });
-        let glyphs = self.theme.glyphs;
-        let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-        let across = Rect { x: area.x + 1, y: area.y, width: area.width - 2, height: 1 };
-        let down = Rect { x: area.x, y: area.y + 1, width: 1, height: area.height - 2 };
-        for (side, glyph) in [
-            (across, glyphs.across),
-            (Rect { y: bottom, ..across }, glyphs.across),
-            (down, glyphs.down),
-            (Rect { x: right, ..down }, glyphs.down),
-        ] {
-            self.grid.fill(side, glyph, style.into());
-        }
-        let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
-        for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
-            self.glyph(x, y, corner, style);
-        }
+        self.frame_top(area, title, note, has_keys);
+        self.frame_sides(area, has_keys);
+        area.inside()
+    }
+
+    /// Draws the upper line of a frame, with a title and what is counted.
+    pub(super) fn frame_top(&mut self, area: Area, title: SafeStr<'_>, note: SafeStr<'_>, has_keys: bool) {
+        let style = self.frame_style(has_keys);
+        let [left, right, ..] = self.theme.glyphs.corners;
+        self.frame_line(area, area.y, [left, right], style);
         let room = area.width.saturating_sub(4);
         let title_style = if has_keys { self.style(Role::FocusedTitle) } else { self.style(Role::Title) };
         let used = self.boxed(area.x + 1, area.y, room, title, title_style);
@@ -204,15 +235,31 @@ impl<'a> Canvas<'a> {
         let left = room.saturating_sub(used);
         if !note.is_empty() && left > 6 {
             let shown = note_width.min(left);
-            self.boxed(
-                right - shown,
-                area.y,
-                shown,
-                note,
-                self.style(Role::Tone(crate::describe::Tone::Text)),
-            );
+            let style = self.style(Role::Tone(crate::describe::Tone::Text));
+            self.boxed(area.x + area.width - 1 - shown, area.y, shown, note, style);
         }
-        area.inside()
+    }
+
+    /// Draws the other lines of a frame.
+    pub(super) fn frame_sides(&mut self, area: Area, has_keys: bool) {
+        let style = self.frame_style(has_keys);
+        let [.., left, right] = self.theme.glyphs.corners;
+        self.frame_line(area, area.y + area.height - 1, [left, right], style);
+        for side in sides(area) {
+            self.grid.fill(rect(side), self.theme.glyphs.down, style.into());
+        }
+    }
+
+    fn frame_style(&self, has_keys: bool) -> Style {
+        self.style(if has_keys { Role::FocusedFrame } else { Role::Frame })
+    }
+
+    fn frame_line(&mut self, area: Area, y: u16, corners: [&'static str; 2], style: Style) {
+        let across = Rect { x: area.x + 1, y, width: area.width - 2, height: 1 };
+        self.grid.fill(across, self.theme.glyphs.across, style.into());
+        for (x, corner) in [area.x, area.x + area.width - 1].into_iter().zip(corners) {
+            self.glyph(x, y, corner, style);
+        }
     }
 
     /// Words on a frame, with a space before and after: the program's own, perhaps with a name among them.
@@ -243,6 +290,12 @@ impl<'a> Canvas<'a> {
         };
         self.grid.fill(thumb, self.theme.glyphs.thumb, style.into());
     }
+}
+
+/// The lines of a frame at its sides, without its corners.
+pub(super) fn sides(area: Area) -> [Area; 2] {
+    let left = Area { y: area.y + 1, width: 1, height: area.height.saturating_sub(2), ..area };
+    [left, Area { x: area.x + area.width - 1, ..left }]
 }
 
 const fn rect(area: Area) -> Rect {

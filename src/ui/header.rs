@@ -1,6 +1,9 @@
 //! The first lines: the title, what holds for the whole briefing, and the bars over time. It must not know the panes.
 
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{Canvas, Part, stamp},
+    theme::Role,
+};
 use crate::{
     app::{App, actions::Action, layout::Area, reader::Reader},
     describe::Tone,
@@ -10,11 +13,16 @@ use crate::{
 
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     let layout = reader.layout();
-    if let Some(area) = layout.header {
+    if let Some(area) = layout.header
+        && !canvas.shows(Part::Row(area.y), stamp(reader.number()), &[area])
+    {
         draw_title(app, reader, area, canvas);
     }
     if let Some(area) = layout.bars {
-        draw_bars(reader, area, canvas);
+        let selected = reader.bars.as_ref().and_then(|bars| bars.selected);
+        if !canvas.shows(Part::Row(area.y), stamp((reader.number(), selected)), &[area]) {
+            draw_bars(reader, area, canvas);
+        }
     }
 }
 

@@ -114,8 +114,8 @@ impl Flow {
             let last = self.last_line(block, content);
             let room = self.height - self.screen.len();
             self.screen.extend((line..=last).take(room).map(|line| Spot { block, line }));
-            let laid = self.laid(block, content);
-            self.shown.push(laid);
+            let shown = self.numbered(block, content);
+            self.shown.push(shown);
             (block, line) = (block + 1, 0);
         }
     }
