@@ -109,6 +109,14 @@ impl<'a> Iterator for Cells<'a> {
             let symbol = Cow::Borrowed(&self.text[start..=start]);
             return Some(Cell { symbol, width: 1, range: start..self.next });
         }
+        if self.part.is_none()
+            && let Some(c) = self.text[start..].chars().next().filter(|c| is_plain(*c))
+            && bytes.get(start + c.len_utf8()).is_none_or(u8::is_ascii)
+        {
+            self.next = start + c.len_utf8();
+            let symbol = Cow::Borrowed(&self.text[start..self.next]);
+            return Some(Cell { symbol, width: 1, range: start..self.next });
+        }
         let mut grapheme = match self.part.take() {
             Some(part) => part,
             None => grapheme_at(self.text, start)?,
@@ -126,6 +134,13 @@ impl<'a> Iterator for Cells<'a> {
         }
         Some(Cell { symbol, width, range: start..self.next })
     }
+}
+
+/// Common letters, signs and lines of one column that are painted as they are and join with nothing before them.
+pub(super) const fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{377}' | '\u{391}'..='\u{3a1}'
+        | '\u{3a3}'..='\u{482}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{259f}')
 }
 
 /// The bytes of the grapheme that begins at `start`, which is a grapheme boundary.

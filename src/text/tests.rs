@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
 use crate::safe_format;
@@ -152,6 +153,15 @@ fn lam_and_alef_take_a_cell_each() {
 fn chinese_takes_two_columns_a_character() {
     assert_eq!(width(SafeText::line("中文 a").as_safe()), 6);
     assert_eq!(lines("中文字", 5), ["中文", "字"]);
+}
+
+#[test]
+fn plain_characters_are_cells_of_their_own_with_ascii_around_them() {
+    for c in ('\u{80}'..=char::MAX).filter(|c| cells::is_plain(*c)) {
+        let text = format!("a{c}b");
+        assert_eq!(text.graphemes(true).count(), 3, "{c:?}");
+        assert_eq!((symbols(&text)[1].as_str(), c.to_string().cell_width()), (&*c.to_string(), 1), "{c:?}");
+    }
 }
 
 #[test]
