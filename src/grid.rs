@@ -51,6 +51,11 @@ impl Symbol {
         if self.0 == Self::SECOND_HALF.0 { None } else { char::from_u32(self.0) }
     }
 
+    /// The character, if it is one of ASCII.
+    pub const fn as_ascii(self) -> Option<u8> {
+        if matches!(self.0, 0x20..=0x7e) { Some(self.0 as u8) } else { None }
+    }
+
     const fn long(number: usize) -> Self {
         Self(Self::LONG | number as u32)
     }

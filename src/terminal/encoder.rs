@@ -13,7 +13,7 @@ mod tests;
 
 use std::mem;
 
-use glyph::{has_certain_width, is_painted_by, narrow};
+use glyph::{has_certain_width, is_painted_by, look};
 use motion::Place;
 
 use crate::grid::{Cell, Grid, Pen, Position, Symbol};
@@ -37,7 +37,8 @@ pub(super) struct Encoder {
     place: Place,
     pen: Pen,
     bytes: Vec<u8>,
-    line: Line,
+    /// Which cells of a line have to be written; kept for its memory.
+    changed: Vec<bool>,
 }
 
 /// The mirror of a grid, as far as it has been written.
@@ -57,13 +58,6 @@ impl Screen {
     }
 }
 
-/// How the cells of a line look, and which have to be written; kept for its memory.
-#[derive(Default)]
-struct Line {
-    cells: Vec<Cell>,
-    changed: Vec<bool>,
-}
-
 impl Encoder {
     /// Has the next frame clear the screen and paint every cell.
     pub(super) fn forget(&mut self) {
@@ -80,19 +74,19 @@ impl Encoder {
         let kept = self.shown.take().filter(|screen| screen.fits(frame));
         let is_kept = kept.is_some();
         let mut screen = kept.unwrap_or_else(|| self.clear(frame));
-        let mut line = mem::take(&mut self.line);
+        let mut changed = mem::take(&mut self.changed);
         let lines = screen.cells.chunks_mut(usize::from(frame.width()).max(1));
         for (y, shown) in (0..).zip(lines) {
-            let next = frame.row(y);
-            if is_kept && !frame.is_touched(y) || is_same(shown, next) {
+            if is_kept && !frame.is_touched(y) {
                 continue;
             }
-            if glyph::read(frame, shown, next, &mut line.cells, &mut line.changed) {
-                self.write_row(&Row { y, grid: frame, cells: &line.cells, changed: &line.changed });
+            let cells = frame.row(y);
+            if let Some((first, last)) = glyph::mark_changes(frame, shown, cells, &mut changed) {
+                self.write_row(&Row { y, grid: frame, cells, changed: &changed }, first, last);
+                shown.copy_from_slice(cells);
             }
-            shown.copy_from_slice(next);
         }
-        self.line = line;
+        self.changed = changed;
         self.take_up(Pen::DEFAULT);
         self.write_cursor(&mut screen, cursor);
         self.shown = Some(screen);
@@ -123,10 +117,9 @@ impl Encoder {
         }
     }
 
-    fn write_row(&mut self, row: &Row<'_>) {
-        let last_changed = row.changed.iter().rposition(|&changed| changed).unwrap_or(0);
+    fn write_row(&mut self, row: &Row<'_>, first_changed: usize, last_changed: usize) {
         let mut end = 0;
-        let mut next = row.next_changed(0);
+        let mut next = Some(first_changed);
         while let Some(x) = next {
             let written = self.write_on(row, x);
             if written > x {
@@ -158,7 +151,7 @@ impl Encoder {
             if self.cost_to_erase(row, from, erase.len(), after) < self.cost_to_overwrite(row, x, last, after)
             {
                 self.go_before_blank(row, x);
-                self.bytes.extend_from_slice(erase.as_bytes());
+                erase.write(&mut self.bytes);
                 next = after;
             } else {
                 self.write_glyph(row, x);
@@ -167,7 +160,7 @@ impl Encoder {
         }
     }
 
-    /// Writes what most of a line is, narrow characters behind the cursor in the style in force; gives the column after
+    /// Writes what most of a line is, ASCII behind the cursor in the style in force; gives the column after
     /// the last, or the same where there is none. Blanks that may be worth erasing are left.
     fn write_on(&mut self, row: &Row<'_>, start: usize) -> usize {
         if self.place.column_in(row.y) != Some(start) {
@@ -175,27 +168,19 @@ impl Encoder {
         }
         let mut x = start;
         while x < row.cells.len() && row.changed[x] {
-            let cell = row.cells[x];
-            let Some(c) = narrow(cell.symbol) else { break };
-            let may_be_erased = cell == Cell::BLANK && row.cells.get(x + 1).is_none_or(|next| *next == cell);
-            if may_be_erased || !is_painted_by(cell, self.pen) {
+            let cell = row.cell(x);
+            let may_be_erased =
+                cell == Cell::BLANK && (x + 1 == row.cells.len() || row.is_default_blank(x + 1));
+            if may_be_erased || cell.symbol.as_ascii().is_none() || !is_painted_by(cell, self.pen) {
                 break;
             }
-            self.push(c);
             x += 1;
         }
+        self.bytes.extend(row.cells[start..x].iter().map(|cell| cell.symbol.as_ascii().unwrap_or(b' ')));
         if x > start {
             self.place = row.place_after(x);
         }
         x
-    }
-
-    fn push(&mut self, c: char) {
-        if c.is_ascii() {
-            self.bytes.push(c as u8);
-        } else {
-            self.bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-        }
     }
 
     fn push_symbol(&mut self, row: &Row<'_>, x: usize) {
@@ -205,7 +190,7 @@ impl Encoder {
     /// Where blanks are erased from: the cursor, if there is nothing but blanks between it and the column.
     fn blank_from(&self, row: &Row<'_>, x: usize) -> usize {
         match self.place.column_in(row.y) {
-            Some(from) if from < x && row.cells[from..x].iter().all(|cell| *cell == Cell::BLANK) => from,
+            Some(from) if from < x && (from..x).all(|x| row.is_default_blank(x)) => from,
             _ => x,
         }
     }
@@ -273,7 +258,7 @@ impl Encoder {
             self.place = row.place_after(x);
             return;
         }
-        self.bytes.extend_from_slice(moving.as_bytes());
+        moving.write(&mut self.bytes);
         self.place = Place::at(x as u16, row.y);
     }
 
@@ -282,7 +267,7 @@ impl Encoder {
     }
 
     fn go_to(&mut self, x: u16, y: u16) {
-        self.bytes.extend_from_slice(motion::cheapest(self.place, x, y).as_bytes());
+        motion::cheapest(self.place, x, y).write(&mut self.bytes);
         self.place = Place::at(x, y);
     }
 
@@ -292,12 +277,7 @@ impl Encoder {
     }
 }
 
-/// Whether two lines have the same cells. Counting takes several cells in one instruction, which stopping early cannot.
-fn is_same(shown: &[Cell], next: &[Cell]) -> bool {
-    shown.iter().zip(next).filter(|(shown, next)| shown != next).count() == 0
-}
-
-/// A line of the frame to come, as it looks, and which of its cells have to be written.
+/// A line of the frame to come, and which of its cells have to be written.
 struct Row<'a> {
     y: u16,
     grid: &'a Grid,
@@ -311,13 +291,18 @@ impl Row<'_> {
         ahead.iter().position(|&changed| changed).map(|x| from + x)
     }
 
+    /// A cell as it looks.
+    fn cell(&self, x: usize) -> Cell {
+        look(self.cells[x])
+    }
+
     fn is_default_blank(&self, x: usize) -> bool {
-        self.cells[x] == Cell::BLANK
+        self.cell(x) == Cell::BLANK
     }
 
     fn end_of_blanks(&self, from: usize) -> usize {
         let ahead = &self.cells[from..];
-        ahead.iter().position(|cell| *cell != Cell::BLANK).map_or(self.cells.len(), |x| from + x)
+        ahead.iter().position(|cell| look(*cell) != Cell::BLANK).map_or(self.cells.len(), |x| from + x)
     }
 
     fn span(&self, x: usize) -> usize {
@@ -332,7 +317,7 @@ impl Row<'_> {
     /// The pen to write a cell with. A blank takes the one in force, or that of the word behind it, where one sees no
     /// difference.
     fn pen_at(&self, x: usize, in_force: Pen) -> Pen {
-        let cell = self.cells[x];
+        let cell = self.cell(x);
         if is_painted_by(cell, in_force) {
             return in_force;
         }

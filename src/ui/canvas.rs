@@ -97,12 +97,33 @@ impl<'a> Canvas<'a> {
 
     /// Paints words in the order in which they are read.
     fn logical(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, patch: Patch) -> Painted {
-        if !text.as_str().is_ascii() {
-            return self.cells(x, y, room, cells(text), patch);
+        let mut columns = 0;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let run = ascii_run(rest.as_str());
+            let fitting = run.min(usize::from(room - columns));
+            self.grid.put_ascii(x + columns, y, &rest.as_str()[..fitting], patch);
+            columns += fitting as u16;
+            if fitting < run {
+                return Painted { columns, is_whole: false };
+            }
+            rest = rest.slice(run..usize::MAX);
+            let mut end = rest.as_str().len();
+            for cell in cells(rest) {
+                let cell_width = u16::from(cell.width);
+                if columns + cell_width > room {
+                    return Painted { columns, is_whole: false };
+                }
+                self.grid.put(x + columns, y, &cell.symbol, cell_width, patch);
+                columns += cell_width;
+                if ascii_run(&rest.as_str()[cell.range.end..]) > 0 {
+                    end = cell.range.end;
+                    break;
+                }
+            }
+            rest = rest.slice(end..usize::MAX);
         }
-        let columns = text.as_str().len().min(usize::from(room));
-        self.grid.put_ascii(x, y, text.slice(0..columns).as_str(), patch);
-        Painted { columns: columns as u16, is_whole: columns == text.as_str().len() }
+        Painted { columns, is_whole: true }
     }
 
     fn cells<'c>(
@@ -298,6 +319,44 @@ pub(super) fn sides(area: Area) -> [Area; 2] {
     [left, Area { x: area.x + area.width - 1, ..left }]
 }
 
+/// The bytes at the start of a text that are a cell each: ASCII before ASCII, with which nothing joins.
+fn ascii_run(text: &str) -> usize {
+    match text.bytes().position(|byte| !byte.is_ascii()) {
+        Some(other) => other.saturating_sub(1),
+        None => text.len(),
+    }
+}
+
 const fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        app::{Look, config::ThemeName},
+        text::SafeText,
+    };
+
+    proptest! {
+        /// Runs of ASCII are painted in one go: the cells are the same as one by one.
+        #[test]
+        fn words_are_painted_as_their_cells(text in "([ -~]{0,6}[éא“…好\u{301}\u{600}\u{200d}👩🚀]{0,3}){0,5}", room in 0..40_u16) {
+            let text = SafeText::line(&text);
+            let theme = Theme::new(ThemeName::Default, false, Look::default());
+            let (mut grid, mut expected) = (Grid::new(30, 1), Grid::new(30, 1));
+            let patch = Patch::from(theme.style(Role::Title));
+            let painted = Canvas::new(&mut grid, &theme).logical(0, 0, room, text.as_safe(), patch);
+            let one_by_one = Canvas::new(&mut expected, &theme).cells(0, 0, room, cells(text.as_safe()), patch);
+            prop_assert_eq!(painted.columns, one_by_one.columns);
+            prop_assert_eq!(painted.is_whole, one_by_one.is_whole);
+            let words = |grid: &Grid| -> Vec<String> {
+                grid.row(0).iter().map(|cell| grid.text(cell.symbol, &mut [0; 4]).to_owned()).collect()
+            };
+            prop_assert_eq!(words(&grid), words(&expected));
+        }
+    }
 }

@@ -6,8 +6,6 @@ use crate::grid::{Cell, Grid, Pen, Symbol};
 
 /// Characters whose width all terminals agree on when they stand alone in a cell.
 const CERTAIN: &[RangeInclusive<char>] = &[
-    // ASCII first: most of most texts.
-    ' '..='~',
     // Lines and blocks.
     '\u{2500}'..='\u{259f}',
     // Latin, Greek, Cyrillic; neither the soft hyphen nor what combines.
@@ -49,27 +47,11 @@ pub(super) fn is_painted_by(cell: Cell, pen: Pen) -> bool {
     cell.pen == pen || cell.symbol == Symbol::BLANK && cell.pen.paints_blank_as(pen)
 }
 
-/// The character of a symbol that surely takes one column everywhere: the common ones of [`CERTAIN`].
-pub(super) fn narrow(symbol: Symbol) -> Option<char> {
-    symbol.as_char().filter(|c| {
-        matches!(c,
-            ' '..='~'
-            | '\u{2500}'..='\u{259f}'
-            | '\u{a0}'..='\u{ac}'
-            | '\u{ae}'..='\u{2bf}'
-            | '\u{380}'..='\u{47f}'
-            | '\u{2010}'..='\u{2027}'
-            | '\u{2190}'..='\u{2193}'
-            | '\u{2690}'..='\u{2691}'
-        )
-    })
-}
-
 /// Whether all terminals agree on the width: a single character of a script that they have known for long, or what
 /// stands behind it.
 pub(super) fn has_certain_width(symbol: Symbol) -> bool {
     symbol == Symbol::SECOND_HALF
-        || narrow(symbol).is_some()
+        || symbol.as_ascii().is_some()
         || symbol.as_char().is_some_and(|c| CERTAIN.iter().any(|range| range.contains(&c)))
 }
 
@@ -81,7 +63,7 @@ pub(super) fn span(line: &[Cell], x: usize) -> usize {
 /// The most columns that a terminal may take for the symbol at a column of a line.
 pub(super) fn reach(grid: &Grid, line: &[Cell], x: usize) -> usize {
     let symbol = line[x].symbol;
-    if narrow(symbol).is_some() {
+    if symbol.as_ascii().is_some() {
         return 1;
     }
     let span = span(line, x);
@@ -92,31 +74,40 @@ pub(super) fn reach(grid: &Grid, line: &[Cell], x: usize) -> usize {
     span.max(2 * characters)
 }
 
-/// Reads how a line of the grid looks, and marks the cells to be written; gives whether there are any.
+/// Marks the cells of a line that have to be written; gives the first and the last, if there are any.
 ///
 /// A wide cell is written as a whole, and so are both columns of one that is overwritten: terminals differ in what
 /// they leave in the other half. Whatever a symbol of uncertain width may have covered is written again, too.
-pub(super) fn read(
+pub(super) fn mark_changes(
     grid: &Grid,
     shown: &[Cell],
     next: &[Cell],
-    looks: &mut Vec<Cell>,
     changed: &mut Vec<bool>,
-) -> bool {
-    looks.clear();
-    looks.extend(next.iter().copied().map(look));
+) -> Option<(usize, usize)> {
+    let differs = |(old, new): (&Cell, &Cell)| old != new;
+    let start = shown.iter().zip(next).position(differs)?;
+    let stop = shown.iter().zip(next).rposition(differs)?;
     changed.clear();
+    changed.resize(next.len(), false);
+    let (mut first, mut last) = (None, start);
     // How far what is written on the left may reach. It never ends within a wide cell: that begins on its left, so
     // that it is written, too, and reaches as far as it is wide.
     let mut end = 0;
-    let mut any = false;
-    for (x, (old, new)) in shown.iter().zip(&*looks).enumerate() {
-        let is_changed = x < end || old != new && look(*old) != *new;
-        if is_changed {
+    for x in start..next.len() {
+        if x >= end {
+            if x > stop {
+                break;
+            }
+            if shown[x] == next[x] || look(shown[x]) == look(next[x]) {
+                continue;
+            }
+        }
+        changed[x] = true;
+        first = first.or(Some(x));
+        last = x;
+        if shown[x].symbol.as_ascii().is_none() || next[x].symbol.as_ascii().is_none() {
             end = end.max(x + reach(grid, shown, x).max(reach(grid, next, x)));
         }
-        any |= is_changed;
-        changed.push(is_changed);
     }
-    any
+    first.map(|first| (first, last))
 }
