@@ -1,21 +1,11 @@
 //! How to change the style in force (ECMA-48 SGR). It must not know what is written with it.
 
-use ratatui::style::Modifier;
-
 use crate::grid::Pen;
 
-/// What switches modifiers on and off; the two of a pair share a number for off.
-const MODIFIERS: [(Modifier, u8, u8); 9] = [
-    (Modifier::BOLD, 1, 22),
-    (Modifier::DIM, 2, 22),
-    (Modifier::ITALIC, 3, 23),
-    (Modifier::UNDERLINED, 4, 24),
-    (Modifier::SLOW_BLINK, 5, 25),
-    (Modifier::RAPID_BLINK, 6, 25),
-    (Modifier::REVERSED, 7, 27),
-    (Modifier::HIDDEN, 8, 28),
-    (Modifier::CROSSED_OUT, 9, 29),
-];
+/// What switches each modifier off, in the order of their bits. What switches it on is its place, counted from 1.
+const OFF: [u8; 9] = [22, 22, 23, 24, 25, 25, 27, 28, 29];
+/// The modifiers that go off with each: the two of a pair share a number.
+const TWINS: [u16; 9] = [0b11, 0b11, 1 << 2, 1 << 3, 0b11 << 4, 0b11 << 4, 1 << 6, 1 << 7, 1 << 8];
 
 /// Writes the one sequence that changes the style, or nothing where it stays.
 pub(super) fn write_change(from: Pen, to: Pen, bytes: &mut Vec<u8>) {
@@ -28,7 +18,7 @@ pub(super) fn write_change(from: Pen, to: Pen, bytes: &mut Vec<u8>) {
         let start = bytes.len();
         write_parameters(from, to, bytes);
         // From the default everything is turned on and nothing off.
-        if from != Pen::DEFAULT {
+        if turns_off(from, to) {
             let middle = bytes.len();
             bytes.push(b';');
             write_parameters(Pen::DEFAULT, to, bytes);
@@ -45,7 +35,7 @@ pub(super) fn write_change(from: Pen, to: Pen, bytes: &mut Vec<u8>) {
 fn write_parameters(from: Pen, to: Pen, bytes: &mut Vec<u8>) {
     let start = bytes.len();
     if from.modifiers() != to.modifiers() {
-        write_modifiers(from.modifiers(), to.modifiers(), bytes);
+        write_modifiers(from.modifiers().bits(), to.modifiers().bits(), bytes);
     }
     if from.foreground() != to.foreground() {
         separate(start, bytes);
@@ -57,27 +47,28 @@ fn write_parameters(from: Pen, to: Pen, bytes: &mut Vec<u8>) {
     }
 }
 
-fn write_modifiers(from: Modifier, to: Modifier, bytes: &mut Vec<u8>) {
+fn turns_off(from: Pen, to: Pen) -> bool {
+    !to.modifiers().contains(from.modifiers())
+        || from.foreground().is_some() && to.foreground().is_none()
+        || from.background().is_some() && to.background().is_none()
+}
+
+fn write_modifiers(from: u16, to: u16, bytes: &mut Vec<u8>) {
     let start = bytes.len();
-    let gone = from.difference(to);
     let mut kept = from & to;
-    let mut last = 0;
-    for (modifier, _, off) in MODIFIERS {
-        if gone.contains(modifier) && off != last {
-            last = off;
-            separate(start, bytes);
-            write_number(off, bytes);
-            // Its twin goes off with it.
-            for (twin, _, _) in MODIFIERS.into_iter().filter(|&(_, _, number)| number == off) {
-                kept.remove(twin);
-            }
-        }
+    let mut gone = from & !to;
+    while gone != 0 {
+        let place = gone.trailing_zeros() as usize;
+        separate(start, bytes);
+        write_number(OFF[place], bytes);
+        kept &= !TWINS[place];
+        gone &= !TWINS[place];
     }
-    for (modifier, number, _) in MODIFIERS {
-        if to.difference(kept).contains(modifier) {
-            separate(start, bytes);
-            write_number(number, bytes);
-        }
+    let mut new = to & !kept;
+    while new != 0 {
+        separate(start, bytes);
+        write_number(new.trailing_zeros() as u8 + 1, bytes);
+        new &= new - 1;
     }
 }
 
@@ -153,6 +144,27 @@ mod tests {
         check(PLAIN, link, "\x1b[4;36m");
         check(link, PLAIN, "\x1b[m");
         check(link, PLAIN.fg(Color::Cyan), "\x1b[24m");
+    }
+
+    #[test]
+    fn switches_each_modifier_on_and_off() {
+        let numbers = [
+            (Modifier::BOLD, 1, 22),
+            (Modifier::DIM, 2, 22),
+            (Modifier::ITALIC, 3, 23),
+            (Modifier::UNDERLINED, 4, 24),
+            (Modifier::SLOW_BLINK, 5, 25),
+            (Modifier::RAPID_BLINK, 6, 25),
+            (Modifier::REVERSED, 7, 27),
+            (Modifier::HIDDEN, 8, 28),
+            (Modifier::CROSSED_OUT, 9, 29),
+        ];
+        let found = PLAIN.fg(Color::Indexed(214));
+        for (modifier, on, off) in numbers {
+            check(PLAIN, with(modifier), &format!("\x1b[{on}m"));
+            check(found.add_modifier(modifier), found, &format!("\x1b[{off}m"));
+        }
+        check(found.add_modifier(Modifier::BOLD | Modifier::DIM | Modifier::ITALIC), found, "\x1b[22;23m");
     }
 
     #[test]
