@@ -29,8 +29,9 @@ const MOST_LINE_FEEDS: u16 = 5;
 /// What brings the cursor somewhere, or erases there.
 #[derive(Clone, Copy)]
 pub(super) struct Way {
-    /// Line feeds, after a carriage return.
+    /// Line feeds, after a carriage return unless the column is named afterwards.
     line_feeds: u16,
+    returns: bool,
     last: Step,
 }
 
@@ -84,13 +85,12 @@ impl Step {
 
 impl Way {
     const fn direct(last: Step) -> Self {
-        Self { line_feeds: 0, last }
+        Self { line_feeds: 0, returns: false, last }
     }
 
     /// How many bytes it takes.
     pub(super) const fn len(self) -> usize {
-        let feeds = if self.line_feeds == 0 { 0 } else { 1 + self.line_feeds as usize };
-        feeds + self.last.len()
+        self.returns as usize + self.line_feeds as usize + self.last.len()
     }
 
     const fn or_shorter(self, other: Self) -> Self {
@@ -99,10 +99,8 @@ impl Way {
 
     /// Writes its bytes.
     pub(super) fn write(self, bytes: &mut Vec<u8>) {
-        if self.line_feeds > 0 {
-            bytes.push(b'\r');
-            bytes.extend((0..self.line_feeds).map(|_| b'\n'));
-        }
+        bytes.extend(self.returns.then_some(b'\r'));
+        bytes.extend((0..self.line_feeds).map(|_| b'\n'));
         self.last.write(bytes);
     }
 }
@@ -154,7 +152,8 @@ pub(super) fn cheapest(from: Place, x: u16, y: u16) -> Way {
     }
     // The row is on the screen, so this never scrolls. A line feed alone is not to be trusted to keep the column.
     if row < y && y - row <= MOST_LINE_FEEDS {
-        best = best.or_shorter(Way { line_feeds: y - row, last: within_row(Some(0), x) });
+        let feed = Way { line_feeds: y - row, returns: true, last: within_row(Some(0), x) };
+        best = best.or_shorter(feed).or_shorter(Way { returns: false, last: within_row(None, x), ..feed });
     }
     best
 }
@@ -213,6 +212,8 @@ mod tests {
         check(Place::at(3, 4), (0, 5), "\r\n");
         check(Place::at(3, 4), (3, 5), "\x1b[B");
         check(Place::at(3, 4), (1, 5), "\r\n\x1b[C");
+        check(Place::at(3, 4), (2, 5), "\n\x1b[3G");
+        check(Place::in_row(4), (62, 5), "\n\x1b[63G");
         check(Place::at(3, 4), (40, 20), "\x1b[21;41H");
     }
 
