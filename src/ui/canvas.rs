@@ -288,6 +288,8 @@ impl<'a> Canvas<'a> {
         if room < 3 || text.is_empty() {
             return 0;
         }
+        // Nothing of the line shines through.
+        let style = Style::reset().patch(style);
         self.glyph(x, y, " ", style);
         let used = self.fitted_in(Base::LeftToRight, x + 1, y, room - 2, text, style);
         self.glyph(x + 1 + used, y, " ", style);
