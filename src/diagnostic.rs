@@ -155,7 +155,7 @@ pub struct Diagnostic {
     /// What to do about it, where that can be said.
     pub help: Option<SafeText>,
     /// What mends it, where that is sure.
-    pub replacement: Option<Replacement>,
+    pub replacement: Option<Box<Replacement>>,
 }
 
 impl Diagnostic {
@@ -167,7 +167,7 @@ impl Diagnostic {
     /// Adds what mends it: something that is sure, not a guess.
     #[must_use]
     pub fn with_replacement(self, span: Span, text: SafeText) -> Self {
-        Self { replacement: Some(Replacement { span, text }), ..self }
+        Self { replacement: Some(Box::new(Replacement { span, text })), ..self }
     }
 
     /// Adds what to do about it.

@@ -47,15 +47,12 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
         draw_sides(pane, flow, area, has_keys, canvas);
         let inside = area.inside();
-        let row = match flow {
-            Some(flow) => {
-                draw_flow(pane, flow, inside, has_keys, canvas);
-                flow.cursor_row().unwrap_or(0) as u16
-            }
-            None => {
-                draw_empty(app, reader, pane, inside, canvas);
-                0
-            }
+        let row = if let Some(flow) = flow {
+            draw_flow(pane, flow, inside, has_keys, canvas);
+            flow.cursor_row().unwrap_or(0) as u16
+        } else {
+            draw_empty(app, reader, pane, inside, canvas);
+            0
         };
         if has_keys {
             cursor = Some(Position { x: inside.x, y: inside.y + row });

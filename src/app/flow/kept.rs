@@ -34,8 +34,8 @@ impl Kept {
     /// The layout of this key, made if there is none.
     pub(super) fn get(&mut self, key: (usize, Opening), make: impl FnOnce() -> Laid) -> Numbered {
         let now = self.now;
-        let made = || Numbered { laid: Rc::new(make()), number: numbers::fresh() };
-        let layout = self.layouts.entry(key).or_insert_with(|| Layout { laid: made(), used: now });
+        let new = || Numbered { laid: Rc::new(make()), number: numbers::fresh() };
+        let layout = self.layouts.entry(key).or_insert_with(|| Layout { laid: new(), used: now });
         layout.used = now;
         layout.laid.clone()
     }
