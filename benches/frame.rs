@@ -11,10 +11,10 @@ use std::cell::RefCell;
 
 use briefing::{
     app::{App, KeyCode},
+    grid::Grid,
     ui,
 };
 use divan::Bencher;
-use ratatui::{buffer::Buffer, layout::Rect};
 use reader::{SIZE, press, reader};
 
 const EVENTS: [usize; 3] = [20, 1_000, 100_000];
@@ -41,11 +41,11 @@ fn search(bencher: Bencher<'_, '_>, events: usize) {
     frame(bencher, &app);
 }
 
-/// Paints into an empty buffer; emptying it is not measured.
+/// Paints into an empty grid; emptying it is not measured.
 fn frame(bencher: Bencher<'_, '_>, app: &App) {
     let (width, height) = SIZE;
-    let buffer = RefCell::new(Buffer::empty(Rect::new(0, 0, width, height)));
+    let grid = RefCell::new(Grid::new(width, height));
     bencher
-        .with_inputs(|| buffer.borrow_mut().reset())
-        .bench_local_values(|()| ui::draw(app, &mut buffer.borrow_mut()));
+        .with_inputs(|| grid.borrow_mut().clear())
+        .bench_local_values(|()| ui::draw(app, &mut grid.borrow_mut()));
 }

@@ -6,12 +6,10 @@ use std::time::Duration;
 use std::{io, thread};
 
 use briefing::app::{Effect, Input, Key, KeyCode, Msg};
+use briefing::grid::{Grid, Position};
 use briefing::terminal::{Job, Options, Program, run};
 use briefing::text::SafeText;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::Widget;
+use ratatui::style::Style;
 
 fn main() -> io::Result<ExitCode> {
     let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
@@ -53,10 +51,13 @@ impl Program for Fixture {
         }
     }
 
-    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+    fn draw(&self, grid: &mut Grid) -> Option<Position> {
         let (width, height) = self.size;
         let lines = [self.seen.clone(), format!("keys {}", self.keys), format!("size {width}x{height}")];
-        Text::from_iter(lines.map(Line::from)).render(buffer.area, buffer);
+        grid.clear();
+        for (y, line) in (0..).zip(&lines) {
+            grid.put_ascii(0, y, line, Style::new().into());
+        }
         Some(Position::new(3, 1))
     }
 }

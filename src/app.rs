@@ -22,6 +22,7 @@ pub mod shelf;
 
 mod acting;
 mod keys;
+mod numbers;
 pub mod overlays;
 mod pointing;
 

@@ -134,6 +134,15 @@ impl fmt::Display for Code {
     }
 }
 
+/// Text to put in place of other text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// What is replaced; an empty span is a place to insert at.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: SafeText,
+}
+
 /// One thing that is wrong at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -145,12 +154,20 @@ pub struct Diagnostic {
     pub message: SafeText,
     /// What to do about it, where that can be said.
     pub help: Option<SafeText>,
+    /// What mends it, where that is sure.
+    pub replacement: Option<Box<Replacement>>,
 }
 
 impl Diagnostic {
     /// Makes a diagnostic without help.
     pub fn new(code: Code, span: Span, message: SafeText) -> Self {
-        Self { code, span, message, help: None }
+        Self { code, span, message, help: None, replacement: None }
+    }
+
+    /// Adds what mends it: something that is sure, not a guess.
+    #[must_use]
+    pub fn with_replacement(self, span: Span, text: SafeText) -> Self {
+        Self { replacement: Some(Box::new(Replacement { span, text })), ..self }
     }
 
     /// Adds what to do about it.

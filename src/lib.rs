@@ -29,6 +29,8 @@ pub mod export;
 
 pub mod app;
 
+pub mod grid;
+
 pub mod ui;
 
 pub mod terminal;

@@ -21,16 +21,20 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use ratatui::{buffer::Buffer, layout::Position};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::app::{App, Overlay, Screen};
+use crate::{
+    app::{App, Overlay, Screen},
+    grid::{Grid, Position},
+};
 use canvas::Canvas;
 use theme::Theme;
 
-/// Paints the state into an empty buffer of the screen's size; gives the cell where the reader is, for the cursor.
-pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
+/// Paints the state into an empty grid of the screen's size; gives the cell where the reader is, for the cursor.
+pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
+    grid.begin(scene(app));
     let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
-    let mut canvas = Canvas::new(buffer, &theme);
+    let mut canvas = Canvas::new(grid, &theme);
     let cursor = match &app.screen {
         Screen::Shelf => screens::shelf(app, &mut canvas),
         Screen::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
@@ -50,4 +54,14 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         }
         Overlay::Picker(picker) => Some(picker::draw(app, picker, &mut canvas)),
     }
+}
+
+/// A number for where everything stands, where frame after frame may have it the same: nothing lies over the panes.
+fn scene(app: &App) -> Option<u64> {
+    let (Screen::Reader(reader), Overlay::None | Overlay::Find(_)) = (&app.screen, &app.overlay) else {
+        return None;
+    };
+    let mut hasher = DefaultHasher::new();
+    (reader.layout(), reader.focus).hash(&mut hasher);
+    Some(hasher.finish())
 }

@@ -13,7 +13,7 @@ use std::{fs, io};
 use source::{Kind, Named, Token, code, paths, strip};
 
 /// The modules of `src/lib.rs` in reading order. A module may name those above it, and itself.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "text",
     "diagnostic",
     "files",
@@ -27,6 +27,7 @@ const ORDER: [&str; 16] = [
     "library",
     "export",
     "app",
+    "grid",
     "ui",
     "terminal",
     "cli",
@@ -60,7 +61,7 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         paths: &[&["ratatui"]],
-        to: &["ui", "terminal"],
+        to: &["grid", "ui", "terminal"],
         why: "what is shown is decided before it is drawn",
     },
     Kept {
@@ -85,8 +86,8 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         paths: &[&["Color"], &["Stylize"], &["AnsiColor"], &["ratatui", "prelude"], &["style", "palette"]],
-        to: &["ui/theme", "terminal/encoder"],
-        why: "colors have roles, and the theme gives each role its color; the encoder only writes them",
+        to: &["ui/theme", "grid/pen"],
+        why: "colors have roles, and the theme gives each role its color; a pen only packs them",
     },
 ];
 

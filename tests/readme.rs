@@ -13,11 +13,11 @@ use std::{
 
 use briefing::{
     app::{App, Effect, Input, Key, KeyCode, Look, Msg, Screen, config::Config},
+    grid::Grid,
     library::{Document, Entry, Origin, SAMPLES},
     model::Item,
     ui,
 };
-use ratatui::{Terminal, backend::TestBackend, buffer::Cell};
 
 /// Guards against hanging only; nothing takes so long.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -102,12 +102,12 @@ fn the_picture_is_a_screen_of_the_program() {
     }
     press(&mut app, KeyCode::Enter);
 
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let frame = terminal.draw(|frame| _ = ui::draw(&app, frame.buffer_mut())).unwrap();
-    let rows = frame.buffer.content.chunks(usize::from(width));
-    let symbols = |row: &[Cell]| row.iter().map(Cell::symbol).collect::<String>();
-    let lines: Vec<String> = rows.map(|row| symbols(row).trim_end().to_owned() + "\n").collect();
-    let picture = lines.concat();
+    let mut grid = Grid::new(width, height);
+    ui::draw(&app, &mut grid);
+    let row = |y| -> String {
+        grid.row(y).iter().map(|cell| grid.text(cell.symbol, &mut [0; 4]).to_owned()).collect()
+    };
+    let picture: String = (0..height).map(|y| row(y).trim_end().to_owned() + "\n").collect();
     let Screen::Reader(reader) = &app.screen else { panic!("{picture}") };
     let Some(Item::Event(event)) = reader.selected() else { panic!("{picture}") };
     assert_eq!(reader.story().get(event).title.as_str(), "Homeland Justice threatens the camp");

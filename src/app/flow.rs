@@ -12,7 +12,7 @@ mod settling;
 use std::rc::Rc;
 
 use super::lines::{Laid, Line};
-use kept::Kept;
+use kept::{Kept, Numbered};
 
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
@@ -92,6 +92,26 @@ pub struct Position {
     room: usize,
 }
 
+/// A row of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its place.
+    pub spot: Spot,
+    block: &'a Numbered,
+}
+
+impl<'a> Row<'a> {
+    /// The number of its block's layout, which no other layout has.
+    pub const fn layout(&self) -> u64 {
+        self.block.number
+    }
+
+    /// What stands on it.
+    pub fn line(&self) -> &'a Line {
+        self.block.laid.lines.get(self.spot.line).unwrap_or(&BLANK)
+    }
+}
+
 /// A scrolling view.
 #[derive(Debug, Default)]
 pub struct Flow {
@@ -104,7 +124,7 @@ pub struct Flow {
     kept: Kept,
     screen: Vec<Spot>,
     /// The blocks of which lines are on screen, from the first one on.
-    shown: Vec<Rc<Laid>>,
+    shown: Vec<Numbered>,
     /// The block of the cursor.
     current: Option<Rc<Laid>>,
     /// Blank lines below the open block.
@@ -172,11 +192,15 @@ impl Flow {
 
     /// The lines on screen, from the top, each with its place.
     pub fn visible(&self) -> impl Iterator<Item = (Spot, &Line)> {
+        self.rows().map(|row| (row.spot, row.line()))
+    }
+
+    /// The rows on screen, from the top.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let first = self.screen.first().map_or(0, |spot| spot.block);
         self.screen
             .iter()
-            .filter_map(move |spot| Some((*spot, self.shown.get(spot.block - first)?)))
-            .map(|(spot, laid)| (spot, laid.lines.get(spot.line).unwrap_or(&BLANK)))
+            .filter_map(move |spot| Some(Row { spot: *spot, block: self.shown.get(spot.block - first)? }))
     }
 
     /// Blank lines below the open block: where it is lower than the one before by few lines, those after it stay.
@@ -190,6 +214,10 @@ impl Flow {
     }
 
     fn laid(&mut self, block: usize, content: &dyn Content) -> Rc<Laid> {
+        self.numbered(block, content).laid
+    }
+
+    fn numbered(&mut self, block: usize, content: &dyn Content) -> Numbered {
         let opening = match self.position {
             Position { cursor, .. } if cursor.block != block || !content.moves_by_block() => Opening::Closed,
             Position { is_full: false, .. } => Opening::Selected,
@@ -198,7 +226,7 @@ impl Flow {
         self.laid_as(block, opening, content)
     }
 
-    fn laid_as(&mut self, block: usize, opening: Opening, content: &dyn Content) -> Rc<Laid> {
+    fn laid_as(&mut self, block: usize, opening: Opening, content: &dyn Content) -> Numbered {
         let width = self.width.max(1);
         self.kept.get((content.key(block), opening), || {
             let mut laid = content.lay_out(block, opening, width);
@@ -429,7 +457,7 @@ impl Flow {
         let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
         let is_open = (first.block..=last.block).contains(&self.position.cursor.block);
         let spare = if is_open { self.spare } else { 0 };
-        let on_screen = spare + self.shown.iter().map(|laid| laid.lines.len()).sum::<usize>();
+        let on_screen = spare + self.shown.iter().map(|block| block.laid.lines.len()).sum::<usize>();
         let below = self.blocks.saturating_sub(last.block + 1);
         (first.block + first.line, self.screen.len(), first.block + on_screen + below)
     }

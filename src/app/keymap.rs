@@ -6,6 +6,7 @@ use super::{
     actions::{ACTIONS, Action},
     input::{Key, KeyCode},
 };
+use crate::text::SafeText;
 
 /// Names of keys that are not characters.
 const NAMED: &[(&str, KeyCode)] = &[
@@ -79,8 +80,24 @@ impl std::fmt::Display for Key {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     actions: HashMap<Key, Action>,
-    /// The keys of each action, first the one that hints show.
-    keys: HashMap<Action, Vec<Key>>,
+    /// The keys of each action, in the order of the actions.
+    keys: Vec<Keys>,
+}
+
+/// The keys of one action.
+#[derive(Clone, Debug, Default)]
+struct Keys {
+    /// First the one that hints show.
+    keys: Vec<Key>,
+    /// The first one in words, which hints show in every frame.
+    first: SafeText,
+}
+
+impl Keys {
+    fn new(keys: Vec<Key>) -> Self {
+        let first = keys.first().map(|key| SafeText::line(&key.to_string())).unwrap_or_default();
+        Self { keys, first }
+    }
 }
 
 impl Default for Keymap {
@@ -94,7 +111,7 @@ impl Keymap {
     ///
     /// A key that is given to an action is taken from any other that has it.
     pub fn new(changes: &[(Action, Vec<Key>)]) -> Self {
-        let mut keymap = Self { actions: HashMap::new(), keys: HashMap::new() };
+        let mut keymap = Self { actions: HashMap::new(), keys: vec![Keys::default(); ACTIONS.len()] };
         for info in ACTIONS {
             let keys = info.keys.iter().filter_map(|key| Key::parse(key));
             keymap.give(info.action, keys.collect());
@@ -110,19 +127,18 @@ impl Keymap {
 
     fn take(&mut self, action: Action) {
         self.actions.retain(|_, owner| *owner != action);
-        self.keys.remove(&action);
+        self.keys[action as usize] = Keys::default();
     }
 
     fn give(&mut self, action: Action, keys: Vec<Key>) {
         for key in &keys {
-            if let Some(loser) = self.actions.insert(*key, action)
-                && loser != action
-                && let Some(left) = self.keys.get_mut(&loser)
-            {
-                left.retain(|other| other != key);
+            if let Some(loser) = self.actions.insert(*key, action).filter(|loser| *loser != action) {
+                let left = &mut self.keys[loser as usize];
+                let kept = left.keys.iter().copied().filter(|other| other != key).collect();
+                *left = Keys::new(kept);
             }
         }
-        self.keys.insert(action, keys);
+        self.keys[action as usize] = Keys::new(keys);
     }
 
     /// What a key does.
@@ -132,7 +148,7 @@ impl Keymap {
 
     /// The keys of an action, first the one that hints show.
     pub fn keys(&self, action: Action) -> &[Key] {
-        self.keys.get(&action).map_or(&[], Vec::as_slice)
+        &self.keys[action as usize].keys
     }
 
     /// The keys of an action in words, such as `j down`; empty where it has none.
@@ -141,8 +157,8 @@ impl Keymap {
     }
 
     /// The first key of an action in words.
-    pub fn first(&self, action: Action) -> String {
-        self.keys(action).first().map(ToString::to_string).unwrap_or_default()
+    pub fn first(&self, action: Action) -> &SafeText {
+        &self.keys[action as usize].first
     }
 }
 

@@ -12,7 +12,7 @@
 //! ```
 
 /// A rectangle of cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Area {
     /// Its left column.
     pub x: u16,
@@ -38,6 +38,16 @@ impl Area {
             width: self.width.saturating_sub(2),
             height: self.height.saturating_sub(2),
         }
+    }
+
+    /// Its first row.
+    pub const fn top(self) -> Self {
+        Self { height: 1, ..self }
+    }
+
+    /// Its last row.
+    pub const fn bottom(self) -> Self {
+        Self { y: self.y + self.height.saturating_sub(1), height: 1, ..self }
     }
 
     const fn rows(self, from: u16, height: u16) -> Self {
@@ -67,7 +77,7 @@ impl Pane {
 }
 
 /// Where everything stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Layout {
     /// The whole screen.
     pub screen: Area,

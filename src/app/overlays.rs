@@ -250,7 +250,7 @@ impl App {
     }
 
     /// The key that an action has, for hints in words.
-    pub fn key(&self, action: Action) -> String {
+    pub fn key(&self, action: Action) -> &SafeText {
         self.config.keymap.first(action)
     }
 }

@@ -17,6 +17,7 @@ use super::{
     history::History,
     layout::{Layout, Pane, layout},
     lens::{Lens, List, ListContent},
+    numbers,
     panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
 };
 use crate::{
@@ -82,6 +83,8 @@ pub struct Reader {
     pub bars: Option<Bars>,
     bars_width: usize,
     history: History<Place>,
+    /// Tells this briefing under this filter from all others.
+    number: u64,
     size: (u16, u16),
     /// The pane that had the keys when the views were last brought in step.
     turned: Pane,
@@ -106,6 +109,7 @@ impl Reader {
             bars: None,
             bars_width: 0,
             history: History::default(),
+            number: numbers::fresh(),
             size: (0, 0),
             turned: Pane::List,
         };
@@ -135,6 +139,11 @@ impl Reader {
             pane.flow.select(pane.list.first(self.document.story()));
             *place = Some(pane);
         }
+    }
+
+    /// A number that changes with the filter, and that no other briefing has.
+    pub const fn number(&self) -> u64 {
+        self.number
     }
 
     /// The item that the list selects.
@@ -266,6 +275,7 @@ impl Reader {
         let document = Arc::clone(&self.document);
         let was_empty = self.filter.is_empty();
         self.filter = Filter::new(document.story(), facets);
+        self.number = numbers::fresh();
         self.bars_width = 0;
         let before = std::mem::take(&mut self.lists);
         let present = self.lens;

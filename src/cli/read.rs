@@ -2,8 +2,6 @@
 
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
-use ratatui::{buffer::Buffer, layout::Position};
-
 use super::{
     output::{complain, environment},
     settings, show,
@@ -11,6 +9,7 @@ use super::{
 use crate::{
     app::{App, Effect, Job, Look, Msg, config::Bidi},
     files,
+    grid::{Grid, Position},
     library::{Document, Entry, Origin, shelf},
     terminal::{self, BidiSupport, Environment, Options, Program},
     ui,
@@ -99,8 +98,8 @@ impl Program for Reading {
         self.0.look_ahead();
     }
 
-    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        ui::draw(&self.0, buffer)
+    fn draw(&self, grid: &mut Grid) -> Option<Position> {
+        ui::draw(&self.0, grid)
     }
 }
 

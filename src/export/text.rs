@@ -248,10 +248,7 @@ fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        evidence::Evidence,
-        library::{Origin, SAMPLES, Sample},
-    };
+    use crate::library::{Origin, SAMPLES, Sample};
 
     #[track_caller]
     fn sample(name: &str) -> Document {
@@ -265,10 +262,7 @@ mod tests {
 
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let timeline = timeline::rows(crate::library::dated_events(&briefing, |_| true));
-        let name = SafeText::from_static("test.yaml");
-        Document { origin: Origin::Stdin, name, briefing, evidence, timeline, problems: Vec::new() }
+        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, Vec::new())
     }
 
     #[track_caller]

@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
-        self.push(Diagnostic { code, span, message, help });
+        self.push(Diagnostic { help, ..Diagnostic::new(code, span, message) });
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {

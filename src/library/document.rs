@@ -67,6 +67,8 @@ pub struct Document {
     pub timeline: Vec<timeline::Row>,
     /// What is wrong with the file.
     pub problems: Vec<Problem>,
+    /// How many of these are errors.
+    errors: usize,
 }
 
 /// Why there is nothing to open.
@@ -133,10 +135,13 @@ impl Document {
         Ok(Self::new(origin, name, parsed.briefing, problems))
     }
 
-    fn new(origin: Origin, name: SafeText, briefing: Briefing, problems: Vec<Problem>) -> Self {
+    /// A briefing that was read, and what follows from it.
+    pub(crate) fn new(origin: Origin, name: SafeText, briefing: Briefing, problems: Vec<Problem>) -> Self {
         let evidence = Evidence::new(&briefing);
         let timeline = timeline::rows(dated_events(&briefing, |_| true));
-        Self { origin, name, briefing, evidence, timeline, problems }
+        let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
+        let errors = problems.iter().filter(is_error).count();
+        Self { origin, name, briefing, evidence, timeline, problems, errors }
     }
 
     /// The briefing together with what follows from it.
@@ -145,8 +150,8 @@ impl Document {
     }
 
     /// How many errors the file has.
-    pub fn errors(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.diagnostic.severity() == Severity::Error).count()
+    pub const fn errors(&self) -> usize {
+        self.errors
     }
 
     /// What the briefing is titled, or what its file is called.

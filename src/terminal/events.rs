@@ -49,13 +49,15 @@ impl Keyboard {
             Err(Errno::INTR) => return Ok(()),
             found => found?,
         };
+        if ends[0].revents().contains(PollFlags::IN) {
+            bell.silence();
+        }
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
         let found = ends[1].revents();
         // A terminal that has ended is always readable, and has nothing to read.
         if found.intersects(gone) || (found.contains(PollFlags::IN) && ioctl_fionread(self.tty)? == 0) {
             return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal is gone"));
         }
-        bell.silence();
         Ok(())
     }
 

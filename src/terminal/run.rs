@@ -6,9 +6,6 @@ use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-
 use super::canvas::Canvas;
 use super::events::Keyboard;
 use super::screen::{self, Mode};
@@ -16,6 +13,7 @@ use super::wake::{self, Bell, Wake, Wakes};
 use super::work::{self, Job};
 use super::{clipboard, panics, signals};
 use crate::app::{Effect, Input, Msg};
+use crate::grid::{Grid, Position};
 
 /// A program that lives on the screen.
 pub trait Program {
@@ -28,8 +26,8 @@ pub trait Program {
     /// Gets ready for what is likely to come next. Called after each frame when nothing waits; changes no frame.
     fn look_ahead(&mut self) {}
 
-    /// Paints the state into an empty buffer, and says where the cursor is to stand: where a screen reader is to read.
-    fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
+    /// Paints the state into a grid that has the last frame still, and says where the cursor is to stand: where a screen reader is to read.
+    fn draw(&self, grid: &mut Grid) -> Option<Position>;
 }
 
 /// How the terminal is to be set from the start.
@@ -117,7 +115,7 @@ impl<P: Program> Loop<'_, P> {
             if let Some(ending) = self.tell_size()? {
                 return Ok(ending);
             }
-            self.canvas.draw(|buffer| self.program.draw(buffer))?;
+            self.canvas.draw(|grid| self.program.draw(grid))?;
             if let Some(ending) = self.wait_and_take_in()? {
                 return Ok(ending);
             }

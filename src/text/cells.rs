@@ -99,14 +99,12 @@ impl<'a> Iterator for Cells<'a> {
 
     fn next(&mut self) -> Option<Cell<'a>> {
         let start = self.next;
-        let bytes = self.text.as_bytes();
-        // ASCII before ASCII is a cell of its own: most of most texts.
+        // Most of most texts needs no table of graphemes.
         if self.part.is_none()
-            && matches!(bytes.get(start)?, b' '..=b'~')
-            && bytes.get(start + 1).is_none_or(u8::is_ascii)
+            && let Some(length) = alone(self.text, start)
         {
-            self.next = start + 1;
-            let symbol = Cow::Borrowed(&self.text[start..=start]);
+            self.next = start + length;
+            let symbol = Cow::Borrowed(&self.text[start..self.next]);
             return Some(Cell { symbol, width: 1, range: start..self.next });
         }
         let mut grapheme = match self.part.take() {
@@ -125,6 +123,30 @@ impl<'a> Iterator for Cells<'a> {
             self.part = Some(end..grapheme.end);
         }
         Some(Cell { symbol, width, range: start..self.next })
+    }
+}
+
+/// The bytes of a common character that is surely a cell of its own, one column wide: neither it nor what follows it
+/// joins anything.
+fn alone(text: &str, at: usize) -> Option<usize> {
+    let length = common(text, at)?;
+    let next = at + length;
+    (text.as_bytes().get(next).is_none_or(u8::is_ascii) || common(text, next).is_some()).then_some(length)
+}
+
+/// The bytes of a character of those that texts in Latin letters are made of; controls are none.
+fn common(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at..)? {
+        [b' '..=b'~', ..] => Some(1),
+        // U+00A1 to U+017F without the soft hyphen: Latin letters and signs.
+        [0xc2, 0xa1..=0xac | 0xae..=0xbf, ..] | [0xc3..=0xc5, ..] => Some(2),
+        // U+2010 to U+2027: dashes, quotation marks, the ellipsis; arrows; lines and blocks; the flag.
+        [0xe2, 0x80, 0x90..=0xa7, ..]
+        | [0xe2, 0x86, 0x90..=0x93, ..]
+        | [0xe2, 0x94 | 0x95, ..]
+        | [0xe2, 0x96, 0x80..=0x9f, ..]
+        | [0xe2, 0x9a, 0x91, ..] => Some(3),
+        _ => None,
     }
 }
 
@@ -198,5 +220,30 @@ fn paint_part(grapheme: &str) -> (Cow<'_, str>, u8, usize) {
         2 => (symbol, 2, end),
         // Khmer U+17D8 alone takes three columns, which no cell of a screen can hold.
         _ => (Cow::Borrowed("\u{FFFD}"), 1, end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is taken for a cell of its own is one by the tables too, whatever stands behind it.
+    #[test]
+    fn common_characters_are_cells_of_their_own() {
+        let all = ('\0'..='\u{ffff}').filter(|c| common(&c.to_string(), 0).is_some());
+        let all: Vec<char> = all.collect();
+        assert!(all.len() > 400 && all.contains(&'…') && !all.contains(&'\u{ad}'));
+        for c in &all {
+            let text = c.to_string();
+            assert_eq!(paint(&text), (Cow::Borrowed(&*text), 1, text.len()), "{c:?}");
+            for next in ["a", "\n", "é", "…", "⚑", "©"] {
+                let text = format!("{c}{next}");
+                let first = text.graphemes(true).next();
+                assert_eq!(first.map(str::len), alone(&text, 0), "{text:?}");
+            }
+        }
+        for joined in ["e\u{301}", "©\u{200d}x", "“\u{fe0f}", "a\u{200d}"] {
+            assert_eq!(alone(joined, 0), None, "{joined:?}");
+        }
     }
 }

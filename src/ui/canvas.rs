@@ -1,31 +1,76 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ratatui::{layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::{
     app::{
-        layout::Area,
+        layout::{Area, Pane},
         lines::{self, Line, Order, Span},
     },
+    grid::{Grid, Patch, Stamp},
     text::{Base, Cell, SafeStr, cells, has_right_to_left, truncate, visual_order, width},
 };
 
-/// A buffer and the theme with which it is painted.
+/// A grid and the theme with which it is painted.
 pub(super) struct Canvas<'a> {
-    buffer: &'a mut Buffer,
+    grid: &'a mut Grid,
     pub(super) theme: &'a Theme,
-    /// Whether any cell is two columns wide: only then can one be covered by half.
-    has_wide: bool,
+}
+
+/// A part of the screen that is painted as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// A row of a pane, or of its frame.
+    Pane(Pane, u16),
+    /// A row of the whole screen.
+    Row(u16),
+}
+
+impl Part {
+    fn number(self) -> usize {
+        match self {
+            Self::Pane(pane, y) => 4 * usize::from(y) + pane as usize,
+            Self::Row(y) => 4 * usize::from(y) + 3,
+        }
+    }
+}
+
+/// A stamp for what is decided by some values.
+pub(super) fn stamp(values: impl Hash) -> Stamp {
+    let mut hasher = DefaultHasher::new();
+    values.hash(&mut hasher);
+    Stamp::new(1, hasher.finish())
+}
+
+/// What became of words that were to be painted.
+struct Painted {
+    /// The columns that they take.
+    columns: u16,
+    /// Whether there was room for all.
+    is_whole: bool,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme, has_wide: false }
+    pub(super) fn new(grid: &'a mut Grid, theme: &'a Theme) -> Self {
+        Self { grid, theme }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// Whether a part of the screen shows already what a stamp stands for; if not, its areas are emptied to be painted.
+    pub(super) fn shows(&mut self, part: Part, stamp: Stamp, areas: &[Area]) -> bool {
+        let shows = self.grid.shows(part.number(), stamp);
+        if !shows {
+            for area in areas {
+                self.clear(*area);
+            }
+        }
+        shows
     }
 
     /// Paints words from a cell on, in at most `room` cells; gives the cells used.
@@ -33,15 +78,52 @@ impl<'a> Canvas<'a> {
         self.directed(Base::FirstLetter, x, y, room, text, style)
     }
 
+    /// Paints one of the theme's marks, each of which takes one cell.
+    pub(super) fn glyph(&mut self, x: u16, y: u16, glyph: &'static str, style: Style) {
+        self.grid.put(x, y, glyph, 1, style.into());
+    }
+
     fn directed(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
         let visual = match self.theme.order() {
             Order::Logical => None,
             Order::Visual => visual_order(text, base),
         };
+        let patch = style.into();
         match visual {
-            Some(visual) => self.cells(x, y, room, visual.into_iter(), style),
-            None => self.cells(x, y, room, cells(text), style),
+            Some(visual) => self.cells(x, y, room, visual.into_iter(), patch).columns,
+            None => self.logical(x, y, room, text, patch).columns,
         }
+    }
+
+    /// Paints words in the order in which they are read.
+    fn logical(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, patch: Patch) -> Painted {
+        let mut columns = 0;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let run = ascii_run(rest.as_str());
+            let fitting = run.min(usize::from(room - columns));
+            self.grid.put_ascii(x + columns, y, &rest.as_str()[..fitting], patch);
+            columns += fitting as u16;
+            if fitting < run {
+                return Painted { columns, is_whole: false };
+            }
+            rest = rest.slice(run..usize::MAX);
+            let mut end = rest.as_str().len();
+            for cell in cells(rest) {
+                let cell_width = u16::from(cell.width);
+                if columns + cell_width > room {
+                    return Painted { columns, is_whole: false };
+                }
+                self.grid.put(x + columns, y, &cell.symbol, cell_width, patch);
+                columns += cell_width;
+                if ascii_run(&rest.as_str()[cell.range.end..]) > 0 {
+                    end = cell.range.end;
+                    break;
+                }
+            }
+            rest = rest.slice(end..usize::MAX);
+        }
+        Painted { columns, is_whole: true }
     }
 
     fn cells<'c>(
@@ -50,18 +132,18 @@ impl<'a> Canvas<'a> {
         y: u16,
         room: u16,
         cells: impl Iterator<Item = Cell<'c>>,
-        style: Style,
-    ) -> u16 {
-        let mut at = 0;
+        patch: Patch,
+    ) -> Painted {
+        let mut columns = 0;
         for cell in cells {
             let cell_width = u16::from(cell.width);
-            if at + cell_width > room {
-                break;
+            if columns + cell_width > room {
+                return Painted { columns, is_whole: false };
             }
-            self.put(x + at, y, &cell.symbol, cell_width, style);
-            at += cell_width;
+            self.grid.put(x + columns, y, &cell.symbol, cell_width, patch);
+            columns += cell_width;
         }
-        at
+        Painted { columns, is_whole: true }
     }
 
     /// Paints words cut with a mark where there is no room for all.
@@ -83,68 +165,59 @@ impl<'a> Canvas<'a> {
         used
     }
 
-    /// Paints one grapheme into its one or two cells; what it covers half of is blanked.
-    fn put(&mut self, x: u16, y: u16, symbol: &str, cell_width: u16, style: Style) {
-        let area = self.buffer.area;
-        if y >= area.height || x + cell_width > area.width {
-            return;
-        }
-        let first = usize::from(y) * usize::from(area.width) + usize::from(x);
-        let after = first + usize::from(cell_width);
-        let cells = &mut self.buffer.content;
-        if self.has_wide {
-            if x > 0 && cells[first].symbol().is_empty() {
-                cells[first - 1].set_symbol(" ");
-            }
-            if x + cell_width < area.width && cells[after].symbol().is_empty() {
-                cells[after].set_symbol(" ");
-            }
-        }
-        self.has_wide |= cell_width > 1;
-        cells[first].set_symbol(symbol).set_style(style);
-        // The second half of a wide cell is marked by having no symbol, so that it never looks like a blank.
-        for second in &mut cells[first + 1..after] {
-            second.set_symbol("").set_style(style);
-        }
-    }
-
     /// Lays a style over an area without touching its words.
     pub(super) fn restyle(&mut self, area: Area, style: Style) {
-        let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(self.buffer.area);
-        self.buffer.set_style(rect, style);
+        self.grid.patch(rect(area), style.into());
     }
 
     /// Empties an area.
     pub(super) fn clear(&mut self, area: Area) {
-        for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
-                self.put(x, y, " ", 1, Style::reset());
-            }
-        }
+        self.grid.fill(rect(area), " ", Style::reset().into());
     }
 
     /// Paints a laid-out line; `focused` is the link that Enter follows.
     pub(super) fn line(&mut self, area: Area, row: u16, line: &Line, focused: Option<usize>) {
         let y = area.y + row;
-        let trail = line.trail.as_ref().map_or(0, |span| width(span.text.as_safe()) as u16);
+        let end = match (self.theme.order(), &line.visual) {
+            (Order::Visual, Some(_)) => self.visual_line(area, y, line, focused),
+            _ => self.logical_line(area, y, line, focused),
+        };
+        if let Some(span) = &line.trail {
+            let trail = width(span.text.as_safe()) as u16;
+            if end + trail <= area.width {
+                let style = self.style(Role::Tone(span.tone));
+                self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
+            }
+        }
+    }
+
+    fn logical_line(&mut self, area: Area, y: u16, line: &Line, focused: Option<usize>) -> u16 {
+        let mut end = (line.indent as u16).min(area.width);
+        for span in &line.spans {
+            let patch = self.span_style(span, focused).into();
+            let painted = self.logical(area.x + end, y, area.width - end, span.text.as_safe(), patch);
+            end += painted.columns;
+            if !painted.is_whole {
+                break;
+            }
+        }
+        end
+    }
+
+    fn visual_line(&mut self, area: Area, y: u16, line: &Line, focused: Option<usize>) -> u16 {
         let mut end = (line.indent as u16).min(area.width);
         let mut last = None;
-        for cell in line.placed(usize::from(area.width), self.theme.order()) {
-            let style = match last {
-                Some((span, style)) if span == cell.span => style,
-                _ => self.span_style(&line.spans[cell.span], focused),
+        for cell in line.placed(usize::from(area.width), Order::Visual) {
+            let patch = match last {
+                Some((span, patch)) if span == cell.span => patch,
+                _ => Patch::from(self.span_style(&line.spans[cell.span], focused)),
             };
-            last = Some((cell.span, style));
+            last = Some((cell.span, patch));
             let column = cell.column as u16;
-            self.put(area.x + column, y, &cell.symbol, cell.width, style);
+            self.grid.put(area.x + column, y, &cell.symbol, cell.width, patch);
             end = column + cell.width;
         }
-        if let Some(span) = &line.trail
-            && end + trail <= area.width
-        {
-            let style = self.style(Role::Tone(span.tone));
-            self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
-        }
+        end
     }
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
@@ -166,21 +239,16 @@ impl<'a> Canvas<'a> {
         if area.width < 2 || area.height < 2 {
             return Area { width: 0, height: 0, ..area };
         }
-        let style = self.style(if has_keys { Role::FocusedFrame } else { Role::Frame });
-        let glyphs = self.theme.glyphs;
-        let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-        for x in area.x + 1..right {
-            self.put(x, area.y, glyphs.across, 1, style);
-            self.put(x, bottom, glyphs.across, 1, style);
-        }
-        for y in area.y + 1..bottom {
-            self.put(area.x, y, glyphs.down, 1, style);
-            self.put(right, y, glyphs.down, 1, style);
-        }
-        let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
-        for ((x, y), corner) in corners.into_iter().zip(glyphs.corners) {
-            self.put(x, y, corner, 1, style);
-        }
+        self.frame_top(area, title, note, has_keys);
+        self.frame_sides(area, has_keys);
+        area.inside()
+    }
+
+    /// Draws the upper line of a frame, with a title and what is counted.
+    pub(super) fn frame_top(&mut self, area: Area, title: SafeStr<'_>, note: SafeStr<'_>, has_keys: bool) {
+        let style = self.frame_style(has_keys);
+        let [left, right, ..] = self.theme.glyphs.corners;
+        self.frame_line(area, area.y, [left, right], style);
         let room = area.width.saturating_sub(4);
         let title_style = if has_keys { self.style(Role::FocusedTitle) } else { self.style(Role::Title) };
         let used = self.boxed(area.x + 1, area.y, room, title, title_style);
@@ -188,15 +256,31 @@ impl<'a> Canvas<'a> {
         let left = room.saturating_sub(used);
         if !note.is_empty() && left > 6 {
             let shown = note_width.min(left);
-            self.boxed(
-                right - shown,
-                area.y,
-                shown,
-                note,
-                self.style(Role::Tone(crate::describe::Tone::Text)),
-            );
+            let style = self.style(Role::Tone(crate::describe::Tone::Text));
+            self.boxed(area.x + area.width - 1 - shown, area.y, shown, note, style);
         }
-        area.inside()
+    }
+
+    /// Draws the other lines of a frame.
+    pub(super) fn frame_sides(&mut self, area: Area, has_keys: bool) {
+        let style = self.frame_style(has_keys);
+        let [.., left, right] = self.theme.glyphs.corners;
+        self.frame_line(area, area.y + area.height - 1, [left, right], style);
+        for side in sides(area) {
+            self.grid.fill(rect(side), self.theme.glyphs.down, style.into());
+        }
+    }
+
+    fn frame_style(&self, has_keys: bool) -> Style {
+        self.style(if has_keys { Role::FocusedFrame } else { Role::Frame })
+    }
+
+    fn frame_line(&mut self, area: Area, y: u16, corners: [&'static str; 2], style: Style) {
+        let across = Rect { x: area.x + 1, y, width: area.width - 2, height: 1 };
+        self.grid.fill(across, self.theme.glyphs.across, style.into());
+        for (x, corner) in [area.x, area.x + area.width - 1].into_iter().zip(corners) {
+            self.glyph(x, y, corner, style);
+        }
     }
 
     /// Words on a frame, with a space before and after: the program's own, perhaps with a name among them.
@@ -204,10 +288,11 @@ impl<'a> Canvas<'a> {
         if room < 3 || text.is_empty() {
             return 0;
         }
-        let space = SafeStr::from_static(" ");
-        self.words(x, y, 1, space, style);
+        // Nothing of the line shines through.
+        let style = Style::reset().patch(style);
+        self.glyph(x, y, " ", style);
         let used = self.fitted_in(Base::LeftToRight, x + 1, y, room - 2, text, style);
-        self.words(x + 1 + used, y, 1, space, style);
+        self.glyph(x + 1 + used, y, " ", style);
         used + 2
     }
 
@@ -220,8 +305,60 @@ impl<'a> Canvas<'a> {
         let length = (track * shown / total).clamp(1, track);
         let start = ((track - length) * from / (total - shown).max(1)).min(track - length);
         let style = self.style(Role::FocusedFrame);
-        for row in start..start + length {
-            self.put(area.x + area.width - 1, area.y + 1 + row as u16, self.theme.glyphs.thumb, 1, style);
+        let thumb = Rect {
+            x: area.x + area.width - 1,
+            y: area.y + 1 + start as u16,
+            width: 1,
+            height: length as u16,
+        };
+        self.grid.fill(thumb, self.theme.glyphs.thumb, style.into());
+    }
+}
+
+/// The lines of a frame at its sides, without its corners.
+pub(super) fn sides(area: Area) -> [Area; 2] {
+    let left = Area { y: area.y + 1, width: 1, height: area.height.saturating_sub(2), ..area };
+    [left, Area { x: area.x + area.width - 1, ..left }]
+}
+
+/// The bytes at the start of a text that are a cell each: ASCII before ASCII, with which nothing joins.
+fn ascii_run(text: &str) -> usize {
+    match text.bytes().position(|byte| !byte.is_ascii()) {
+        Some(other) => other.saturating_sub(1),
+        None => text.len(),
+    }
+}
+
+const fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        app::{Look, config::ThemeName},
+        text::SafeText,
+    };
+
+    proptest! {
+        /// Runs of ASCII are painted in one go: the cells are the same as one by one.
+        #[test]
+        fn words_are_painted_as_their_cells(text in "([ -~]{0,6}[éא“…好\u{301}\u{600}\u{200d}👩🚀]{0,3}){0,5}", room in 0..40_u16) {
+            let text = SafeText::line(&text);
+            let theme = Theme::new(ThemeName::Default, false, Look::default());
+            let (mut grid, mut expected) = (Grid::new(30, 1), Grid::new(30, 1));
+            let patch = Patch::from(theme.style(Role::Title));
+            let painted = Canvas::new(&mut grid, &theme).logical(0, 0, room, text.as_safe(), patch);
+            let one_by_one = Canvas::new(&mut expected, &theme).cells(0, 0, room, cells(text.as_safe()), patch);
+            prop_assert_eq!(painted.columns, one_by_one.columns);
+            prop_assert_eq!(painted.is_whole, one_by_one.is_whole);
+            let words = |grid: &Grid| -> Vec<String> {
+                grid.row(0).iter().map(|cell| grid.text(cell.symbol, &mut [0; 4]).to_owned()).collect()
+            };
+            prop_assert_eq!(words(&grid), words(&expected));
         }
     }
 }

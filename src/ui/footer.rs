@@ -1,11 +1,13 @@
 //! The last line: a message, a prompt, or the keys that help most here. It must not list keys by hand: they come from the table.
 
-use ratatui::layout::Position;
-
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{Canvas, Part, stamp},
+    theme::Role,
+};
 use crate::{
     app::{App, Overlay, Screen, actions::Action, layout::Area, reader::Reader},
     describe::Tone,
+    grid::{Position, Stamp},
     safe_format,
     text::{SafeStr, SafeText, width},
 };
@@ -44,6 +46,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Reader(reader) => reader.layout().footer,
         Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => app.plain_layout().footer,
     }?;
+    let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts(app).is_none();
+    let stamp = if is_plain { stamp("keys") } else { Stamp::NEVER };
+    if canvas.shows(Part::Row(area.y), stamp, &[area]) {
+        return None;
+    }
     let right = draw_right(app, area, canvas);
     let left = Area { width: area.width.saturating_sub(right), ..area };
     if let Overlay::Find(field) = &app.overlay {
@@ -72,19 +79,23 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     None
 }
 
-/// What is counted: a number being typed, and which hit of how many. Gives the cells used.
-fn draw_right(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+/// What is counted: a number being typed, and which hit of how many.
+fn counts(app: &App) -> Option<SafeText> {
     let search = match &app.screen {
         Screen::Reader(reader) => found(reader),
         Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => None,
     };
     let count = app.count();
-    let words = match (search, count.is_empty()) {
-        (None, true) => return 0,
-        (Some(search), true) => search,
-        (None, false) => SafeText::line(count),
-        (Some(search), false) => safe_format!("{count}  {search}"),
-    };
+    match (search, count.is_empty()) {
+        (search, true) => search,
+        (None, false) => Some(SafeText::line(count)),
+        (Some(search), false) => Some(safe_format!("{count}  {search}")),
+    }
+}
+
+/// Paints what is counted at the right; gives the cells used.
+fn draw_right(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
+    let Some(words) = counts(app) else { return 0 };
     let cells = (width(words.as_safe()) as u16 + 1).min(area.width);
     let style = canvas.style(Role::Tone(Tone::Strong));
     canvas.words(area.x + area.width - cells, area.y, cells, words.as_safe(), style);
@@ -134,20 +145,25 @@ fn draw_keys(app: &App, keys: &[(&[Action], &'static str)], area: Area, canvas: 
     let mut x = area.x + 1;
     let end = area.x + area.width;
     for (actions, word) in keys {
-        let shown: Vec<String> =
-            actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty()).collect();
-        if shown.is_empty() {
+        let shown = || actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty());
+        let count = shown().count();
+        let separator = SafeStr::from_static(if count > 2 { " " } else { "/" });
+        let word = SafeStr::from_static(word);
+        let keys: usize = shown().map(|key| width(key.as_safe())).sum();
+        let cells = (keys + count + width(word)) as u16;
+        if count == 0 {
             continue;
         }
-        let separator = if shown.len() > 2 { " " } else { "/" };
-        let keys = SafeText::line(&shown.join(separator));
-        let word = SafeStr::from_static(word);
-        let cells = (width(keys.as_safe()) + 1 + width(word)) as u16;
         if x + cells > end {
             break;
         }
-        let used = canvas.words(x, area.y, end - x, keys.as_safe(), canvas.style(Role::Key));
-        canvas.words(x + used + 1, area.y, end - x - used - 1, word, canvas.style(Role::Tone(Tone::Muted)));
-        x += cells + 2;
+        let style = canvas.style(Role::Key);
+        for (n, key) in shown().enumerate() {
+            if n > 0 {
+                x += canvas.words(x, area.y, end - x, separator, style);
+            }
+            x += canvas.words(x, area.y, end - x, key.as_safe(), style);
+        }
+        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::Tone(Tone::Muted))) + 2;
     }
 }

@@ -1,6 +1,9 @@
 //! The first lines: the title, what holds for the whole briefing, and the bars over time. It must not know the panes.
 
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{Canvas, Part, stamp},
+    theme::Role,
+};
 use crate::{
     app::{App, actions::Action, layout::Area, reader::Reader},
     describe::Tone,
@@ -10,11 +13,16 @@ use crate::{
 
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     let layout = reader.layout();
-    if let Some(area) = layout.header {
+    if let Some(area) = layout.header
+        && !canvas.shows(Part::Row(area.y), stamp(reader.number()), &[area])
+    {
         draw_title(app, reader, area, canvas);
     }
     if let Some(area) = layout.bars {
-        draw_bars(reader, area, canvas);
+        let selected = reader.bars.as_ref().and_then(|bars| bars.selected);
+        if !canvas.shows(Part::Row(area.y), stamp((reader.number(), selected)), &[area]) {
+            draw_bars(reader, area, canvas);
+        }
     }
 }
 
@@ -82,12 +90,11 @@ fn draw_bars(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let mut x = area.x + 1;
     let end = area.x + area.width;
     x += canvas.words(x, area.y, end - x, first.as_safe(), muted) + 1;
-    for (column, height) in bars.heights.iter().enumerate() {
-        let is_selected = bars.selected == Some(column);
-        let role = if is_selected { Role::SelectedBar } else { Role::Bar };
+    let (bar, selected) = (canvas.style(Role::Bar), canvas.style(Role::SelectedBar));
+    for (column, height) in bars.heights.iter().take(usize::from(end.saturating_sub(x))).enumerate() {
         let glyph = canvas.theme.glyphs.bars[usize::from(*height).min(8)];
-        let style = canvas.style(role);
-        x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static(glyph), style);
+        canvas.glyph(x, area.y, glyph, if bars.selected == Some(column) { selected } else { bar });
+        x += 1;
     }
     let last = SafeText::line(&bars.last);
     canvas.words(x + 1, area.y, end.saturating_sub(x + 1), last.as_safe(), muted);

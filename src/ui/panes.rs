@@ -1,8 +1,9 @@
 //! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
 
-use ratatui::layout::Position;
-
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{self, Canvas, Part, stamp},
+    theme::Role,
+};
 use crate::{
     app::{
         App,
@@ -14,9 +15,10 @@ use crate::{
         reader::Reader,
     },
     describe::{self, Paragraph, Tone},
+    grid::{Position, Stamp},
     model::Item,
     safe_format,
-    text::{SafeStr, SafeText},
+    text::SafeText,
 };
 
 /// What a pane is called and what is counted in it.
@@ -33,49 +35,114 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
     for pane in Pane::ALL {
         let Some(area) = layout.pane(pane) else { continue };
         let has_keys = pane == reader.focus;
-        let (caption, flow, total) = match pane {
-            Pane::List => list(reader),
-            Pane::Entity => entity(reader),
-            Pane::Quotes => quotes(reader),
-        };
-        let title =
-            if is_single && has_keys { with_tabs(&caption.title, reader.focus) } else { caption.title };
-        let inside = canvas.frame(area, title.as_safe(), caption.note.as_safe(), has_keys);
-        if total == 0 {
-            draw_words(&empty(app, reader, pane), inside, canvas);
-            cursor = cursor.or(has_keys.then_some(Position { x: inside.x, y: inside.y }));
+        if area.width < 2 || area.height < 2 {
+            cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
             continue;
         }
-        let Some(flow) = flow else { continue };
-        draw_flow(flow, inside, has_keys, pane == Pane::List, canvas);
-        let (from, shown, all) = flow.extent();
-        canvas.thumb(area, from, shown, all);
+        if !canvas.shows(Part::Pane(pane, area.y), caption_stamp(reader, pane), &[area.top()]) {
+            let Caption { title, note } = caption(reader, pane);
+            let title = if is_single && has_keys { with_tabs(&title, pane) } else { title };
+            canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+        }
+        let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
+        draw_sides(pane, flow, area, has_keys, canvas);
+        let inside = area.inside();
+        let row = if let Some(flow) = flow {
+            draw_flow(pane, flow, inside, has_keys, canvas);
+            flow.cursor_row().unwrap_or(0) as u16
+        } else {
+            draw_empty(app, reader, pane, inside, canvas);
+            0
+        };
         if has_keys {
-            let row = flow.cursor_row().unwrap_or(0) as u16;
             cursor = Some(Position { x: inside.x, y: inside.y + row });
         }
     }
     cursor
 }
 
-fn draw_flow(flow: &Flow, area: Area, has_keys: bool, is_list: bool, canvas: &mut Canvas<'_>) {
+/// The sides and the lower line of a frame, with the part of the content that is in view.
+fn draw_sides(pane: Pane, flow: Option<&Flow>, area: Area, has_keys: bool, canvas: &mut Canvas<'_>) {
+    let (from, shown, all) = flow.map(Flow::extent).unwrap_or_default();
+    let [left, right] = canvas::sides(area);
+    let bottom = area.bottom();
+    if !canvas.shows(Part::Pane(pane, bottom.y), stamp((from, shown, all)), &[left, right, bottom]) {
+        canvas.frame_sides(area, has_keys);
+        canvas.thumb(area, from, shown, all);
+    }
+}
+
+fn draw_flow(pane: Pane, flow: &Flow, area: Area, has_keys: bool, canvas: &mut Canvas<'_>) {
     let position = flow.position();
     let cursor_row = flow.cursor_row();
-    for (row, (spot, line)) in (0..).zip(flow.visible()) {
-        let is_selected = spot.block == position.cursor.block;
+    let mut rows = flow.rows();
+    for y in area.y..area.y + area.height {
+        let (part, line) = (Part::Pane(pane, y), Area { y, height: 1, ..area });
+        let Some(row) = rows.next() else {
+            canvas.shows(part, Stamp::EMPTY, &[line]);
+            continue;
+        };
+        let is_selected = row.spot.block == position.cursor.block;
         let focused = if is_selected && has_keys { position.link } else { None };
-        canvas.line(area, row, line, focused);
-        let is_cursor = cursor_row == Some(usize::from(row));
+        let is_cursor = cursor_row == Some(usize::from(y - area.y));
+        let is_list = pane == Pane::List;
         let is_marked = if is_list { is_selected } else { has_keys && is_cursor };
+        let is_title = is_list && is_selected && row.spot.line == 0;
+        // What decides how the row looks, beside its words: 2 bits, 30 for a link, 32 for the line.
+        let look = u64::from(is_marked)
+            | u64::from(is_title) << 1
+            | focused.map_or(0, |link| 1 + link as u64) << 2
+            | (row.spot.line as u64) << 32;
+        if canvas.shows(part, Stamp::new(row.layout(), look), &[line]) {
+            continue;
+        }
+        canvas.line(line, 0, row.line(), focused);
         if is_marked && area.width > 0 {
             let role = if has_keys { Role::Mark } else { Role::Frame };
             let (mark, style) = (canvas.theme.glyphs.mark, canvas.style(role));
-            canvas.words(area.x, area.y + row, 1, SafeStr::from_static(mark), style);
+            canvas.glyph(area.x, y, mark, style);
         }
-        if is_list && is_selected && spot.line == 0 {
-            let style = canvas.style(Role::Selected);
-            canvas.restyle(Area { x: area.x, y: area.y + row, width: area.width, height: 1 }, style);
+        if is_title {
+            canvas.restyle(line, canvas.style(Role::Selected));
         }
+    }
+}
+
+fn draw_empty(app: &App, reader: &Reader, pane: Pane, area: Area, canvas: &mut Canvas<'_>) {
+    for y in area.y..area.y + area.height {
+        canvas.shows(Part::Pane(pane, y), Stamp::NEVER, &[Area { y, height: 1, ..area }]);
+    }
+    draw_words(&empty(app, reader, pane), area, canvas);
+}
+
+/// How much there is in a pane.
+fn count(reader: &Reader, pane: Pane) -> usize {
+    match pane {
+        Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
+        Pane::Entity => usize::from(reader.entity.entity.is_some()),
+        Pane::Quotes => reader.quotes.quotes.len(),
+    }
+}
+
+/// A stamp for all that [`caption`] looks at.
+fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
+    match pane {
+        Pane::List => {
+            stamp((reader.number(), reader.lens, reader.list().map(|pane| pane.flow.position().cursor.block)))
+        }
+        Pane::Entity => stamp((reader.number(), reader.selected(), reader.entity.entity)),
+        Pane::Quotes => {
+            let quotes = &reader.quotes;
+            stamp((reader.number(), quotes.subject, quotes.flow.position().cursor.block))
+        }
+    }
+}
+
+fn caption(reader: &Reader, pane: Pane) -> Caption {
+    match pane {
+        Pane::List => list(reader),
+        Pane::Entity => entity(reader),
+        Pane::Quotes => quotes(reader),
     }
 }
 
@@ -89,10 +156,10 @@ const fn number(pane: Pane) -> u8 {
     pane as u8 + 1
 }
 
-fn list(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+fn list(reader: &Reader) -> Caption {
     let name = reader.lens.name();
     let Some(pane) = reader.list() else {
-        return (Caption { title: safe_format!("1 {name}"), note: SafeText::default() }, None, 0);
+        return Caption { title: safe_format!("1 {name}"), note: SafeText::default() };
     };
     let count = pane.list.count();
     let row = pane.flow.position().cursor.block;
@@ -103,12 +170,12 @@ fn list(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
         (count, 0) => safe_format!("{} of {count}", pane.list.ordinal(row) + 1),
         (count, hidden) => safe_format!("{} of {count}, {hidden} hidden", pane.list.ordinal(row) + 1),
     };
-    (Caption { title: safe_format!("1 {name}"), note }, Some(&pane.flow), count)
+    Caption { title: safe_format!("1 {name}"), note }
 }
 
-fn entity(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+fn entity(reader: &Reader) -> Caption {
     let Some(ix) = reader.entity.entity else {
-        return (Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() }, None, 0);
+        return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() };
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -116,10 +183,10 @@ fn entity(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
         Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
         _ => SafeText::default(),
     };
-    (Caption { title: safe_format!("2 {name}"), note }, Some(&reader.entity.flow), 1)
+    Caption { title: safe_format!("2 {name}"), note }
 }
 
-fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
+fn quotes(reader: &Reader) -> Caption {
     let pane = &reader.quotes;
     let count = pane.quotes.len();
     let note = if count == 0 {
@@ -140,7 +207,7 @@ fn quotes(reader: &Reader) -> (Caption, Option<&Flow>, usize) {
         )
         | None => SafeText::default(),
     };
-    (Caption { title: safe_format!("3 Quotes{whose}"), note }, Some(&pane.flow), count)
+    Caption { title: safe_format!("3 Quotes{whose}"), note }
 }
 
 /// What an empty pane says, and what to do.
@@ -152,7 +219,7 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
             safe_format!("The filter hides everything here. Press {clear} to show it again.")
         }
         Pane::List => {
-            let keys = Lens::ACTIONS.map(|action| app.key(action)).join(" ");
+            let keys = Lens::ACTIONS.map(|action| app.key(action).as_str()).join(" ");
             let what = reader.lens.items();
             safe_format!("This briefing has no {what}. {keys} show its other lists.")
         }

@@ -1,7 +1,5 @@
 //! A list to choose from over the screen: what is typed, the entries that fit, the selected one. It must not rank them.
 
-use ratatui::layout::Position;
-
 use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::{
     app::{
@@ -11,6 +9,7 @@ use crate::{
         picker::{Entry, Picker, Purpose},
     },
     describe::Tone,
+    grid::Position,
     safe_format,
     text::{SafeStr, SafeText, width},
 };
@@ -46,7 +45,7 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         draw_entry(picker.purpose, entry, lead, line, canvas);
         if n == picker.selected {
             let mark = canvas.theme.glyphs.mark;
-            canvas.words(line.x, line.y, 1, SafeStr::from_static(mark), canvas.style(Role::Mark));
+            canvas.glyph(line.x, line.y, mark, canvas.style(Role::Mark));
             canvas.restyle(line, canvas.style(Role::FocusedLink));
         }
     }

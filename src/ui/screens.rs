@@ -1,11 +1,10 @@
 //! The screens without a briefing: the list of briefings, one on its way, one that cannot be opened. It must not load anything.
 
-use ratatui::layout::Position;
-
 use super::{canvas::Canvas, panes::draw_words, theme::Role};
 use crate::{
     app::{App, layout::Area},
     describe::Tone,
+    grid::Position,
     library::{LoadError, Progress},
     safe_format,
     text::{SafeStr, SafeText, width},
@@ -39,13 +38,7 @@ pub(super) fn shelf(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let title = if entry.title.is_empty() { &untitled } else { &entry.title };
         canvas.fitted(x, y, end.saturating_sub(x), title.as_safe(), canvas.style(Role::Tone(Tone::Text)));
         if is_selected {
-            canvas.words(
-                inside.x,
-                y,
-                1,
-                SafeStr::from_static(canvas.theme.glyphs.mark),
-                canvas.style(Role::Mark),
-            );
+            canvas.glyph(inside.x, y, canvas.theme.glyphs.mark, canvas.style(Role::Mark));
             canvas.restyle(
                 Area { x: inside.x, y, width: inside.width, height: 1 },
                 canvas.style(Role::Selected),
@@ -80,13 +73,7 @@ pub(super) fn loading(
         let filled = (usize::from(track) * done / total) as u16;
         let style = canvas.style(Role::Bar);
         for x in 0..filled {
-            canvas.words(
-                inside.x + 1 + x,
-                inside.y + 2,
-                1,
-                SafeStr::from_static(canvas.theme.glyphs.across),
-                style,
-            );
+            canvas.glyph(inside.x + 1 + x, inside.y + 2, canvas.theme.glyphs.across, style);
         }
     }
     Some(Position { x: inside.x, y: inside.y })

@@ -116,9 +116,8 @@ fn default(role: Role) -> Style {
         Role::Title | Role::Selected => plain.add_modifier(Modifier::BOLD),
         Role::Frame => plain.add_modifier(Modifier::DIM),
         Role::FocusedFrame | Role::Mark => plain.fg(Color::Cyan),
-        Role::FocusedTitle | Role::SelectedBar => {
-            plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED)
-        }
+        Role::FocusedTitle => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Role::SelectedBar => plain.fg(Color::Cyan).add_modifier(Modifier::REVERSED),
         Role::Hit => plain.fg(Color::Black).bg(Color::Yellow),
         Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
         Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),

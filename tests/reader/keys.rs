@@ -237,10 +237,11 @@ fn an_event_opens_in_short_and_enter_opens_all_there_is_to_say() {
 
 #[test]
 fn of_many_actors_the_short_form_names_the_first() {
-    let actors: String = (0..9).map(|n| format!("  a{n}: {{name: Actor {n}}}\n")).collect();
+    let actors: Vec<String> = (0..9).map(|n| format!("  a{n}: {{name: Actor {n}}}")).collect();
     let named: Vec<String> = (0..9).map(|n| format!("a{n}")).collect();
     let text = format!(
-        "briefing: 1\ntitle: L\nactors:\n{actors}events:\n  - {{title: E, actors: [{}]}}\n",
+        "briefing: 1\ntitle: L\nactors:\n{}\nevents:\n  - {{title: E, actors: [{}]}}\n",
+        actors.join("\n"),
         named.join(", ")
     );
     Script::yaml(&text)

@@ -5,7 +5,7 @@
 //! `"j j / 'iran' enter n"`. Slow work is done at once, unless the script holds it. A key that means nothing where
 //! it is pressed fails the script, and so does a screen that breaks a rule that every screen keeps ([`Script::check`]).
 
-use std::{collections::VecDeque, path::Path, sync::Arc};
+use std::{cell::RefCell, collections::VecDeque, path::Path, sync::Arc};
 
 use crate::picture::{column_of, is_no_glyph, picture, row};
 use briefing::{
@@ -13,11 +13,18 @@ use briefing::{
         App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen, config::Config,
         hints::visible_links, layout::Pane,
     },
+    grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     text::SafeText,
     ui,
 };
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Position};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    widgets::Widget,
+};
 
 /// The reader, what it asked for, and the keys that were pressed.
 pub(crate) struct Script {
@@ -28,6 +35,8 @@ pub(crate) struct Script {
     holds: bool,
     held: Vec<Job>,
     pressed: Vec<String>,
+    /// What is painted over, frame after frame.
+    grid: RefCell<Grid>,
 }
 
 /// One key to press, and how it is written.
@@ -75,7 +84,14 @@ impl Script {
 
     /// A program that has just begun, on a screen of 100 columns and 30 rows.
     pub(crate) fn start(app: App, jobs: Vec<Job>) -> Self {
-        let mut script = Self { app, asked: Vec::new(), holds: false, held: Vec::new(), pressed: Vec::new() };
+        let mut script = Self {
+            app,
+            asked: Vec::new(),
+            holds: false,
+            held: Vec::new(),
+            pressed: Vec::new(),
+            grid: RefCell::default(),
+        };
         script.send(Msg::Input(Input::Resize { width: 100, height: 30 }));
         script.perform(jobs.into_iter().map(Effect::Work).collect());
         script
@@ -386,7 +402,10 @@ impl Script {
             Err(never) => match never {},
         };
         let drawn = terminal.draw(|frame| {
-            if let Some(position) = ui::draw(&self.app, frame.buffer_mut()) {
+            let mut grid = Grid::new(width, height);
+            let position = ui::draw(&self.app, &mut grid);
+            frame.render_widget(&grid, frame.area());
+            if let Some(position) = position {
                 frame.set_cursor_position(position);
             }
         });
@@ -399,14 +418,26 @@ impl Script {
         (backend.buffer().clone(), cursor)
     }
 
-    /// What holds for every screen: drawing it twice gives the same, nothing that is no glyph is painted, the cursor
+    /// Paints over the frame before, as the terminal has it done.
+    fn draw_over(&self, grid: &mut Grid) -> (Buffer, Option<Position>) {
+        let (width, height) = self.app.size();
+        if (grid.width(), grid.height()) != (width, height) {
+            grid.resize(width, height);
+        }
+        let position = ui::draw(&self.app, grid);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        (&*grid).render(buffer.area, &mut buffer);
+        (buffer, position)
+    }
+
+    /// What holds for every screen: painted over the frame before or anew it is the same, nothing that is no glyph is painted, the cursor
     /// is on the screen, the pane that has the keys is shown, and the cursor stands on what it selects.
     #[track_caller]
     pub(crate) fn check(&self) {
         let (buffer, cursor) = self.draw();
-        let again = self.draw();
-        if (&buffer, &cursor) != (&again.0, &again.1) {
-            self.fail("two drawings differ");
+        let anew = self.draw_over(&mut Grid::default());
+        if self.draw_over(&mut self.grid.borrow_mut()) != anew {
+            self.fail("a frame painted over the one before differs from one painted anew");
         }
         if let Some(cell) = buffer.content.iter().find(|cell| cell.symbol().chars().any(is_no_glyph)) {
             self.fail(&format!("{:?} is painted", cell.symbol()));

@@ -7,7 +7,7 @@ impl Flow {
     /// Where a link of a visible block leads.
     pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
         let first = self.screen.first()?.block;
-        self.shown.get(block.checked_sub(first)?)?.links.get(link).copied()
+        self.shown.get(block.checked_sub(first)?)?.laid.links.get(link).copied()
     }
 
     /// Where the focused link leads.

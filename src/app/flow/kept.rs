@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::Opening;
-use crate::app::lines::Laid;
+use crate::app::{lines::Laid, numbers};
 
 /// For how many changes a layout is kept that is not on the screen.
 const LIFE: u32 = 8;
@@ -18,18 +18,26 @@ pub(super) struct Kept {
 
 #[derive(Debug)]
 struct Layout {
-    laid: Rc<Laid>,
+    laid: Numbered,
     /// The change that last needed it.
     used: u32,
 }
 
+/// A layout and the number by which it is told from all others.
+#[derive(Clone, Debug)]
+pub(super) struct Numbered {
+    pub(super) laid: Rc<Laid>,
+    pub(super) number: u64,
+}
+
 impl Kept {
     /// The layout of this key, made if there is none.
-    pub(super) fn get(&mut self, key: (usize, Opening), make: impl FnOnce() -> Laid) -> Rc<Laid> {
+    pub(super) fn get(&mut self, key: (usize, Opening), make: impl FnOnce() -> Laid) -> Numbered {
         let now = self.now;
-        let layout = self.layouts.entry(key).or_insert_with(|| Layout { laid: Rc::new(make()), used: now });
+        let new = || Numbered { laid: Rc::new(make()), number: numbers::fresh() };
+        let layout = self.layouts.entry(key).or_insert_with(|| Layout { laid: new(), used: now });
         layout.used = now;
-        Rc::clone(&layout.laid)
+        layout.laid.clone()
     }
 
     /// Ends a change: forgets what none of the last ones needed.

@@ -108,22 +108,15 @@ impl Flow {
             (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
         }
         self.screen.clear();
-        let mut spot = self.position.top;
-        loop {
-            self.screen.push(spot);
-            if self.screen.len() >= self.height {
-                break;
-            }
-            let (next, moved) = self.walk(spot, 1, content);
-            if moved == 0 {
-                break;
-            }
-            spot = next;
-        }
         self.shown.clear();
-        for block in self.screen[0].block..=spot.block {
-            let laid = self.laid(block, content);
-            self.shown.push(laid);
+        let Spot { mut block, mut line } = self.position.top;
+        while self.screen.len() < self.height && block < content.len() {
+            let last = self.last_line(block, content);
+            let room = self.height - self.screen.len();
+            self.screen.extend((line..=last).take(room).map(|line| Spot { block, line }));
+            let shown = self.numbered(block, content);
+            self.shown.push(shown);
+            (block, line) = (block + 1, 0);
         }
     }
 }

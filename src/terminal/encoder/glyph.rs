@@ -1,15 +1,11 @@
-//! What a cell of a frame shows, and which cells have to be written. It must not know how they are written.
+//! Which cells of a line have to be written, and how wide terminals may take them. It must not know how they are written.
 
 use std::ops::RangeInclusive;
 
-use ratatui::buffer::{Cell, CellWidth};
-
-use super::pen::Pen;
+use crate::grid::{Cell, Grid, Pen, Symbol};
 
 /// Characters whose width all terminals agree on when they stand alone in a cell.
 const CERTAIN: &[RangeInclusive<char>] = &[
-    // ASCII first: most of most texts.
-    ' '..='~',
     // Lines and blocks.
     '\u{2500}'..='\u{259f}',
     // Latin, Greek, Cyrillic; neither the soft hyphen nor what combines.
@@ -41,175 +37,77 @@ const CERTAIN: &[RangeInclusive<char>] = &[
     '\u{ac00}'..='\u{d7a3}',
 ];
 
-/// A cell as it looks: blanks that look alike are equal. The second half of a wide cell has an empty symbol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Glyph<'a> {
-    pub(super) symbol: &'a str,
-    pub(super) pen: Pen,
+/// A cell as it looks: blanks that look alike are equal.
+pub(super) fn look(cell: Cell) -> Cell {
+    Cell { pen: if cell.symbol == Symbol::BLANK { cell.pen.for_blank() } else { cell.pen }, ..cell }
 }
 
-impl<'a> Glyph<'a> {
-    fn new(symbol: &'a str, pen: Pen) -> Self {
-        Self { symbol, pen: if symbol == " " { pen.for_blank() } else { pen } }
-    }
-
-    /// Whether it looks as an erased cell does.
-    pub(super) fn is_default_blank(&self) -> bool {
-        self.symbol == " " && self.pen == Pen::default()
-    }
-
-    /// Whether it looks right when written with a pen.
-    pub(super) fn is_painted_by(&self, pen: Pen) -> bool {
-        if self.symbol == " " { self.pen.paints_blank_as(pen) } else { self.pen == pen }
-    }
-
-    /// Whether all terminals agree on its width: a single character of a script that they have known for long.
-    pub(super) fn has_certain_width(&self) -> bool {
-        if is_narrow(self.symbol) {
-            return true;
-        }
-        let mut chars = self.symbol.chars();
-        let Some(first) = chars.next() else { return true };
-        chars.next().is_none() && CERTAIN.iter().any(|range| range.contains(&first))
-    }
-
-    /// The most columns that a terminal may take for a symbol that has a span of columns here.
-    pub(super) fn reach(&self, span: usize) -> usize {
-        if self.has_certain_width() { span } else { span.max(2 * self.symbol.chars().count()) }
-    }
+/// Whether a cell that is as it looks looks right when written with a pen.
+pub(super) fn is_painted_by(cell: Cell, pen: Pen) -> bool {
+    cell.pen == pen || cell.symbol == Symbol::BLANK && cell.pen.paints_blank_as(pen)
 }
 
-/// A cell of the mirror: what the terminal shows there. Short symbols, nearly all, stand in place.
-#[derive(Clone, Debug)]
-pub(super) struct Shown {
-    short: [u8; SHORT],
-    len: u8,
-    is_narrow: bool,
-    pen: Pen,
-    long: Option<Box<str>>,
+/// Whether all terminals agree on the width: a single character of a script that they have known for long, or what
+/// stands behind it.
+pub(super) fn has_certain_width(symbol: Symbol) -> bool {
+    symbol == Symbol::SECOND_HALF
+        || symbol.as_ascii().is_some()
+        || symbol.as_char().is_some_and(|c| CERTAIN.iter().any(|range| range.contains(&c)))
 }
 
-/// The longest symbol that stands in its cell, in bytes.
-const SHORT: usize = 12;
+/// The columns of the cell at a column of a line: 1, and one for the second half behind it.
+pub(super) fn span(line: &[Cell], x: usize) -> usize {
+    1 + line[x + 1..].iter().take_while(|cell| cell.symbol == Symbol::SECOND_HALF).count()
+}
 
-impl Default for Shown {
-    fn default() -> Self {
-        Self::of(&Glyph { symbol: " ", pen: Pen::default() })
+/// The most columns that a terminal may take for the symbol at a column of a line.
+pub(super) fn reach(grid: &Grid, line: &[Cell], x: usize) -> usize {
+    let symbol = line[x].symbol;
+    if symbol.as_ascii().is_some() {
+        return 1;
     }
-}
-
-impl Shown {
-    fn of(glyph: &Glyph<'_>) -> Self {
-        let bytes = glyph.symbol.as_bytes();
-        let mut short = [0; SHORT];
-        let long = match short.get_mut(..bytes.len()) {
-            Some(place) => {
-                place.copy_from_slice(bytes);
-                None
-            }
-            None => Some(Box::from(glyph.symbol)),
-        };
-        let len = if long.is_some() { 0 } else { bytes.len() as u8 };
-        Self { short, len, is_narrow: is_narrow(glyph.symbol), pen: glyph.pen, long }
+    let span = span(line, x);
+    if has_certain_width(symbol) {
+        return span;
     }
-
-    fn symbol(&self) -> &str {
-        match &self.long {
-            Some(long) => long,
-            None => str::from_utf8(&self.short[..usize::from(self.len)]).unwrap_or_default(),
-        }
-    }
-
-    fn shows(&self, glyph: &Glyph<'_>) -> bool {
-        self.pen == glyph.pen
-            && match glyph.symbol.as_bytes() {
-                [byte] => self.len == 1 && self.short[0] == *byte,
-                _ => self.symbol() == glyph.symbol,
-            }
-    }
+    let characters = grid.text(symbol, &mut [0; 4]).chars().count();
+    span.max(2 * characters)
 }
 
-/// Whether a symbol surely takes one column everywhere, as far as its first bytes tell: the common ones of [`CERTAIN`].
-fn is_narrow(symbol: &str) -> bool {
-    matches!(
-        symbol.as_bytes(),
-        [b' '..=b'~']
-            | [0xc2, 0xa0..=0xac | 0xae..=0xbf]
-            | [0xc3..=0xca | 0xce..=0xd1, _]
-            | [0xe2, 0x94 | 0x95, _]
-            | [0xe2, 0x96, 0x80..=0x9f]
-            | [0xe2, 0x80, 0x90..=0xa7]
-            | [0xe2, 0x86, 0x90..=0x93]
-            | [0xe2, 0x9a, 0x90..=0x91]
-    )
-}
-
-/// Reads a line of a frame. What follows a wide cell is its second half, whatever the frame has there; a wide cell
-/// without room for it and a half without its cell are blank.
-pub(super) fn read<'a>(cells: &'a [Cell], glyphs: &mut Vec<Glyph<'a>>) {
-    glyphs.clear();
-    while let Some(cell) = cells.get(glyphs.len()) {
-        let pen = Pen::of(cell);
-        let symbol = cell.symbol();
-        let width = if is_narrow(symbol) { 1 } else { usize::from(symbol.cell_width()).max(1) };
-        if symbol.is_empty() || width > cells.len() - glyphs.len() {
-            glyphs.push(Glyph::new(" ", pen));
-        } else {
-            glyphs.push(Glyph::new(symbol, pen));
-            glyphs.extend((1..width).map(|_| Glyph::new("", pen)));
-        }
-    }
-}
-
-/// The columns of the cell at a column: 1, and one for each empty symbol behind it.
-pub(super) fn span<'a>(x: usize, width: usize, symbol: impl Fn(usize) -> &'a str) -> usize {
-    1 + (x + 1..width).take_while(|&x| symbol(x).is_empty()).count()
-}
-
-/// Marks the cells to be written; gives whether there are any.
+/// Marks the cells of a line that have to be written; gives the first and the last, if there are any.
 ///
 /// A wide cell is written as a whole, and so are both columns of one that is overwritten: terminals differ in what
 /// they leave in the other half. Whatever a symbol of uncertain width may have covered is written again, too.
-pub(super) fn mark_changes(shown: &[Shown], next: &[Glyph<'_>], changed: &mut Vec<bool>) -> bool {
+pub(super) fn mark_changes(
+    grid: &Grid,
+    shown: &[Cell],
+    next: &[Cell],
+    changed: &mut Vec<bool>,
+) -> Option<(usize, usize)> {
+    let differs = |(old, new): (&Cell, &Cell)| old != new;
+    let start = shown.iter().zip(next).position(differs)?;
+    let stop = shown.iter().zip(next).rposition(differs)?;
     changed.clear();
-    let mut any = false;
-    let mut all_plain = true;
-    for (cell, glyph) in shown.iter().zip(next) {
-        let is_changed = !cell.shows(glyph);
-        any |= is_changed;
-        all_plain &= cell.is_narrow && is_narrow(glyph.symbol);
-        changed.push(is_changed);
-    }
-    if any && !all_plain {
-        while spread(shown, next, changed) {}
-    }
-    any
-}
-
-fn spread(shown: &[Shown], next: &[Glyph<'_>], changed: &mut [bool]) -> bool {
-    let width = next.len();
-    let mut has_spread = false;
-    for x in 0..width {
-        if shown[x].symbol().is_empty() && next[x].symbol.is_empty() {
-            continue;
-        }
-        let old = Glyph { symbol: shown[x].symbol(), pen: Pen::default() };
-        let old_span = span(x, width, |x| shown[x].symbol());
-        let new_span = span(x, width, |x| next[x].symbol);
-        for (glyph, span) in [(old, old_span), (next[x], new_span)] {
-            if !glyph.symbol.is_empty() && changed[x..x + span].contains(&true) {
-                let end = (x + glyph.reach(span)).min(width);
-                has_spread |= changed[x..end].contains(&false);
-                changed[x..end].fill(true);
+    changed.resize(next.len(), false);
+    let (mut first, mut last) = (None, start);
+    // How far what is written on the left may reach. It never ends within a wide cell: that begins on its left, so
+    // that it is written, too, and reaches as far as it is wide.
+    let mut end = 0;
+    for x in start..next.len() {
+        if x >= end {
+            if x > stop {
+                break;
+            }
+            if shown[x] == next[x] || look(shown[x]) == look(next[x]) {
+                continue;
             }
         }
+        changed[x] = true;
+        first = first.or(Some(x));
+        last = x;
+        if shown[x].symbol.as_ascii().is_none() || next[x].symbol.as_ascii().is_none() {
+            end = end.max(x + reach(grid, shown, x).max(reach(grid, next, x)));
+        }
     }
-    has_spread
-}
-
-/// Notes in the mirror what has been written.
-pub(super) fn mirror(next: &[Glyph<'_>], changed: &[bool], shown: &mut [Shown]) {
-    for ((cell, glyph), _) in shown.iter_mut().zip(next).zip(changed).filter(|(_, changed)| **changed) {
-        *cell = Shown::of(glyph);
-    }
+    first.map(|first| (first, last))
 }

@@ -23,118 +23,173 @@ impl Place {
     }
 }
 
-/// A few bytes, at most [`LONGEST`].
-#[derive(Clone, Copy, Default)]
-pub(super) struct Sequence {
-    bytes: [u8; LONGEST],
-    len: usize,
-}
-
-/// The length of `ESC [ 65536 ; 65536 H`, and room for line feeds before a shorter one.
-const LONGEST: usize = 16;
 /// The most line feeds worth writing: CUP has eight bytes on most screens.
 const MOST_LINE_FEEDS: u16 = 5;
 
-impl Sequence {
-    pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..self.len]
-    }
+/// What brings the cursor somewhere, or erases there.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    /// Line feeds, after a carriage return unless the column is named afterwards.
+    line_feeds: u16,
+    returns: bool,
+    last: Step,
+}
 
-    pub(super) fn len(&self) -> usize {
-        self.len
-    }
+#[derive(Clone, Copy)]
+enum Step {
+    Nothing,
+    /// A control character, so many times.
+    Control(u8, u16),
+    /// A control sequence: its parameter and its final byte.
+    Sequence(u32, u8),
+    /// CUP: line and column.
+    Place(u32, u32),
+}
 
-    fn with(mut self, more: &[u8]) -> Self {
-        for (room, &byte) in self.bytes[self.len..].iter_mut().zip(more) {
-            *room = byte;
-            self.len += 1;
+impl Step {
+    const fn len(self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Control(_, times) => times as usize,
+            Self::Sequence(parameter, _) => 3 + omissible_digits(parameter),
+            Self::Place(line, 1) => 3 + omissible_digits(line),
+            Self::Place(line, column) => 4 + omissible_digits(line) + digits(column),
         }
-        self
     }
 
-    /// Adds a parameter; 1 is what a terminal takes for none.
-    fn with_parameter(self, number: u32) -> Self {
-        if number == 1 { self } else { self.with_number(number) }
+    const fn or_shorter(self, other: Self) -> Self {
+        if other.len() < self.len() { other } else { self }
     }
 
-    fn with_number(self, number: u32) -> Self {
-        let shorter = if number >= 10 { self.with_number(number / 10) } else { self };
-        shorter.with(&[b'0' + (number % 10) as u8])
+    fn write(self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Nothing => {}
+            Self::Control(control, times) => bytes.extend((0..times).map(|_| control)),
+            Self::Sequence(parameter, function) => {
+                bytes.extend_from_slice(b"\x1b[");
+                write_omissible(parameter, bytes);
+                bytes.push(function);
+            }
+            Self::Place(line, column) => {
+                bytes.extend_from_slice(b"\x1b[");
+                write_omissible(line, bytes);
+                if column > 1 {
+                    bytes.push(b';');
+                    write_number(column, bytes);
+                }
+                bytes.push(b'H');
+            }
+        }
+    }
+}
+
+impl Way {
+    const fn direct(last: Step) -> Self {
+        Self { line_feeds: 0, returns: false, last }
     }
 
-    fn then(self, parameter: u32, function: u8) -> Self {
-        self.with(b"\x1b[").with_parameter(parameter).with(&[function])
+    /// How many bytes it takes.
+    pub(super) const fn len(self) -> usize {
+        self.returns as usize + self.line_feeds as usize + self.last.len()
     }
 
-    fn or_shorter(self, other: Self) -> Self {
-        if other.len < self.len { other } else { self }
+    const fn or_shorter(self, other: Self) -> Self {
+        if other.len() < self.len() { other } else { self }
     }
+
+    /// Writes its bytes.
+    pub(super) fn write(self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.returns.then_some(b'\r'));
+        bytes.extend((0..self.line_feeds).map(|_| b'\n'));
+        self.last.write(bytes);
+    }
+}
+
+const fn digits(number: u32) -> usize {
+    match number {
+        0..10 => 1,
+        10..100 => 2,
+        100..1_000 => 3,
+        1_000..10_000 => 4,
+        _ => 5,
+    }
+}
+
+/// The digits of a parameter; 1 is what a terminal takes for none.
+const fn omissible_digits(parameter: u32) -> usize {
+    if parameter == 1 { 0 } else { digits(parameter) }
+}
+
+fn write_omissible(parameter: u32, bytes: &mut Vec<u8>) {
+    if parameter != 1 {
+        write_number(parameter, bytes);
+    }
+}
+
+fn write_number(number: u32, bytes: &mut Vec<u8>) {
+    if number >= 10 {
+        write_number(number / 10, bytes);
+    }
+    bytes.push(b'0' + (number % 10) as u8);
 }
 
 /// Erases so many columns from the cursor on, which stays (ECH).
-pub(super) fn erase(columns: usize) -> Sequence {
-    Sequence::default().then(columns as u32, b'X')
+pub(super) const fn erase(columns: usize) -> Way {
+    Way::direct(Step::Sequence(columns as u32, b'X'))
 }
 
 /// The shortest way to a column and row of the screen.
-pub(super) fn cheapest(from: Place, x: u16, y: u16) -> Sequence {
-    let nothing = Sequence::default();
-    let (column, line) = (u32::from(x) + 1, u32::from(y) + 1);
-    let Some(row) = from.row else { return absolute(column, line) };
+pub(super) fn cheapest(from: Place, x: u16, y: u16) -> Way {
+    let absolute = Way::direct(Step::Place(u32::from(y) + 1, u32::from(x) + 1));
+    let Some(row) = from.row else { return absolute };
     if row == y {
-        return within_row(nothing, from.column, x);
+        return Way::direct(within_row(from.column, x));
     }
-    let mut best = absolute(column, line);
-    if row < y {
-        let down = y - row;
-        if from.column == Some(x) {
-            best = best.or_shorter(nothing.then(u32::from(down), b'B'));
-        }
-        // The row is on the screen, so this never scrolls. A line feed alone is not to be trusted to keep the column.
-        if down <= MOST_LINE_FEEDS {
-            let mut start = nothing.with(b"\r");
-            for _ in 0..down {
-                start = start.with(b"\n");
-            }
-            best = best.or_shorter(within_row(start, Some(0), x));
-        }
-    } else if from.column == Some(x) {
-        best = best.or_shorter(nothing.then(u32::from(row - y), b'A'));
+    let mut best = absolute;
+    if from.column == Some(x) {
+        let function = if row < y { b'B' } else { b'A' };
+        best = best.or_shorter(Way::direct(Step::Sequence(u32::from(row.abs_diff(y)), function)));
+    }
+    // The row is on the screen, so this never scrolls. A line feed alone is not to be trusted to keep the column.
+    if row < y && y - row <= MOST_LINE_FEEDS {
+        let feed = Way { line_feeds: y - row, returns: true, last: within_row(Some(0), x) };
+        best = best.or_shorter(feed).or_shorter(Way { returns: false, last: within_row(None, x), ..feed });
     }
     best
 }
 
-fn within_row(before: Sequence, from: Option<u16>, x: u16) -> Sequence {
+fn within_row(from: Option<u16>, x: u16) -> Step {
     if from == Some(x) {
-        return before;
+        return Step::Nothing;
     }
-    let named = if x == 0 { before.with(b"\r") } else { before.then(u32::from(x) + 1, b'G') };
+    let named = if x == 0 { Step::Control(b'\r', 1) } else { Step::Sequence(u32::from(x) + 1, b'G') };
     let Some(from) = from else { return named };
-    let distance = u32::from(from.abs_diff(x));
-    if from < x {
-        return before.then(distance, b'C').or_shorter(named);
-    }
-    let back = if distance <= 2 {
-        before.with(&b"\x08\x08"[..distance as usize])
+    let distance = from.abs_diff(x);
+    let relative = if from < x {
+        Step::Sequence(u32::from(distance), b'C')
+    } else if distance <= 2 {
+        Step::Control(b'\x08', distance)
     } else {
-        before.then(distance, b'D')
+        Step::Sequence(u32::from(distance), b'D')
     };
-    back.or_shorter(named)
-}
-
-fn absolute(column: u32, line: u32) -> Sequence {
-    let start = Sequence::default().with(b"\x1b[").with_parameter(line);
-    let start = if column == 1 { start } else { start.with(b";").with_number(column) };
-    start.with(b"H")
+    relative.or_shorter(named)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, cheapest, erase};
+    use super::{Place, Way, cheapest, erase};
+
+    #[track_caller]
+    fn written(way: Way) -> String {
+        let mut bytes = Vec::new();
+        way.write(&mut bytes);
+        assert_eq!(bytes.len(), way.len());
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
 
     #[track_caller]
     fn check(from: Place, to: (u16, u16), bytes: &str) {
-        assert_eq!(cheapest(from, to.0, to.1).as_bytes(), bytes.as_bytes());
+        assert_eq!(written(cheapest(from, to.0, to.1)), bytes);
     }
 
     #[test]
@@ -157,6 +212,8 @@ mod tests {
         check(Place::at(3, 4), (0, 5), "\r\n");
         check(Place::at(3, 4), (3, 5), "\x1b[B");
         check(Place::at(3, 4), (1, 5), "\r\n\x1b[C");
+        check(Place::at(3, 4), (2, 5), "\n\x1b[3G");
+        check(Place::in_row(4), (62, 5), "\n\x1b[63G");
         check(Place::at(3, 4), (40, 20), "\x1b[21;41H");
     }
 
@@ -184,7 +241,7 @@ mod tests {
 
     #[test]
     fn erases_columns() {
-        assert_eq!(erase(1).as_bytes(), b"\x1b[X");
-        assert_eq!(erase(24).as_bytes(), b"\x1b[24X");
+        assert_eq!(written(erase(1)), "\x1b[X");
+        assert_eq!(written(erase(24)), "\x1b[24X");
     }
 }

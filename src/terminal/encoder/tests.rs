@@ -3,26 +3,23 @@
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use super::Encoder;
-use super::pen::Pen;
+use super::{BEGIN, END, Encoder};
+use crate::grid::{Grid, Symbol};
+use crate::text::{SafeStr, cells};
 
 /// A change to a frame, as the drawing code makes it.
 #[derive(Clone, Debug)]
 enum Change {
-    /// A symbol and its width, at some place of the screen. A wide one has an empty second half.
+    /// A symbol and its width, at some place of the screen.
     Put {
         at: (u16, u16),
         symbol: &'static str,
         width: u16,
         style: Style,
     },
-    /// A widget of ratatui: what is behind a wide symbol is blank.
     Text {
         at: (u16, u16),
         text: &'static str,
@@ -115,109 +112,84 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..8)
 }
 
-/// Paints a change; what overlaps half of a wide cell empties the other half.
-fn paint(change: &Change, buffer: &mut Buffer) {
-    let area = buffer.area;
-    let place = |(x, y): (u16, u16)| (x % area.width, y % area.height);
+fn paint(change: &Change, grid: &mut Grid) {
+    let (columns, rows) = (grid.width(), grid.height());
+    let place = |(x, y): (u16, u16)| (x % columns, y % rows);
     match *change {
         Change::Put { at, symbol, width, style } => {
             let (x, y) = place(at);
-            put(buffer, x, y, symbol, width, style);
+            grid.put(x, y, symbol, width, style.into());
         }
         Change::Text { at, text, style } => {
             let (x, y) = place(at);
-            buffer.set_string(x, y, text, style);
+            write(grid, x, y, text, style);
         }
         Change::Blank { at, width, style } => {
             let (x, y) = place(at);
-            (x..area.width.min(x + width)).for_each(|x| put(buffer, x, y, " ", 1, style));
+            grid.fill(Rect::new(x, y, width, 1), " ", style.into());
         }
         Change::Restyle { at, width, style } => {
             let (x, y) = place(at);
-            buffer.set_style(Rect::new(x, y, width.min(area.width - x), 1), style);
+            grid.patch(Rect::new(x, y, width, 1), style.into());
         }
     }
 }
 
-fn put(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, width: u16, style: Style) {
-    if x + width > buffer.area.width {
-        return;
-    }
-    if x > 0 && buffer[(x, y)].symbol().is_empty() {
-        buffer[(x - 1, y)].set_symbol(" ");
-    }
-    if x + width < buffer.area.width && buffer[(x + width, y)].symbol().is_empty() {
-        buffer[(x + width, y)].set_symbol(" ");
-    }
-    buffer[(x, y)].set_symbol(symbol).set_style(style);
-    if width == 2 {
-        buffer[(x + 1, y)].set_symbol("").set_style(style);
+fn write(grid: &mut Grid, x: u16, y: u16, text: &'static str, style: Style) {
+    let mut x = x;
+    for cell in cells(SafeStr::from_static(text)) {
+        grid.put(x, y, &cell.symbol, u16::from(cell.width), style.into());
+        x += u16::from(cell.width);
     }
 }
 
-fn emulated(color: Color) -> vt100::Color {
-    match color {
-        Color::Reset => vt100::Color::Default,
-        Color::Cyan => vt100::Color::Idx(6),
-        Color::LightRed => vt100::Color::Idx(9),
-        Color::DarkGray => vt100::Color::Idx(8),
-        Color::Indexed(index) => vt100::Color::Idx(index),
-        Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
-        _ => panic!("{color} is not drawn here"),
-    }
+fn emulated(color: Option<u8>) -> vt100::Color {
+    color.map_or(vt100::Color::Default, vt100::Color::Idx)
 }
 
 /// Compares the screen with the frame, cell by cell; a blank shows only some of its style.
-fn expect_shown(screen: &vt100::Screen, frame: &Buffer) -> Result<(), TestCaseError> {
-    for y in 0..frame.area.height {
-        let mut x = 0;
-        while x < frame.area.width {
-            let cell = &frame[(x, y)];
-            let width = if cell.symbol().is_empty() { 1 } else { buffer_width(cell.symbol()) };
-            let fits = !cell.symbol().is_empty() && x + width <= frame.area.width;
-            let symbol = if fits { cell.symbol() } else { " " };
+fn expect_shown(screen: &vt100::Screen, frame: &Grid) -> Result<(), TestCaseError> {
+    for y in 0..frame.height() {
+        for (x, cell) in (0..).zip(frame.row(y)) {
+            let is_blank = cell.symbol == Symbol::BLANK;
             let Some(shown) = screen.cell(y, x) else {
                 return Err(TestCaseError::fail(format!("no cell {x} {y}")));
             };
+            prop_assert_eq!(
+                shown.is_wide_continuation(),
+                cell.symbol == Symbol::SECOND_HALF,
+                "half {} {}",
+                x,
+                y
+            );
+            if shown.is_wide_continuation() {
+                continue;
+            }
             let seen = if shown.has_contents() { shown.contents() } else { " " };
-            prop_assert_eq!(seen, symbol, "symbol at {} {}", x, y);
-            let pen = Pen::of(cell);
-            let pen = if symbol == " " { pen.for_blank() } else { pen };
-            prop_assert_eq!(shown.bgcolor(), emulated(pen.bg), "background at {} {}", x, y);
-            prop_assert_eq!(
-                shown.inverse(),
-                pen.modifier.contains(Modifier::REVERSED),
-                "reversed at {} {}",
-                x,
-                y
-            );
-            prop_assert_eq!(
-                shown.underline(),
-                pen.modifier.contains(Modifier::UNDERLINED),
-                "underlined at {} {}",
-                x,
-                y
-            );
-            if symbol != " " {
-                prop_assert_eq!(shown.fgcolor(), emulated(pen.fg), "foreground at {} {}", x, y);
-                prop_assert_eq!(shown.bold(), pen.modifier.contains(Modifier::BOLD), "bold at {} {}", x, y);
-                prop_assert_eq!(shown.dim(), pen.modifier.contains(Modifier::DIM), "dim at {} {}", x, y);
+            let mut utf8 = [0; 4];
+            prop_assert_eq!(seen, frame.text(cell.symbol, &mut utf8), "symbol at {} {}", x, y);
+            let pen = if is_blank { cell.pen.for_blank() } else { cell.pen };
+            let modifiers = pen.modifiers();
+            prop_assert_eq!(shown.bgcolor(), emulated(pen.background()), "background at {} {}", x, y);
+            let reversed = modifiers.contains(Modifier::REVERSED);
+            prop_assert_eq!(shown.inverse(), reversed, "reversed at {} {}", x, y);
+            let underlined = modifiers.contains(Modifier::UNDERLINED);
+            prop_assert_eq!(shown.underline(), underlined, "underlined at {} {}", x, y);
+            if !is_blank {
+                prop_assert_eq!(shown.fgcolor(), emulated(pen.foreground()), "foreground at {} {}", x, y);
+                prop_assert_eq!(shown.bold(), modifiers.contains(Modifier::BOLD), "bold at {} {}", x, y);
+                prop_assert_eq!(shown.dim(), modifiers.contains(Modifier::DIM), "dim at {} {}", x, y);
                 prop_assert_eq!(
                     shown.italic(),
-                    pen.modifier.contains(Modifier::ITALIC),
+                    modifiers.contains(Modifier::ITALIC),
                     "italic at {} {}",
                     x,
                     y
                 );
             }
-            x += if fits { width } else { 1 };
         }
     }
     Ok(())
-}
-
-fn buffer_width(symbol: &str) -> u16 {
-    ratatui::buffer::CellWidth::cell_width(symbol).max(1)
 }
 
 proptest! {
@@ -225,57 +197,81 @@ proptest! {
     #[test]
     fn what_is_drawn_is_on_the_screen(steps in steps()) {
         let (width, height) = steps[0].size;
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(width.get(), height.get()));
         let mut emulator = vt100::Parser::new(height, width, 0);
         let mut encoder = Encoder::default();
-        let mut last: Option<Buffer> = None;
+        let mut grid = Grid::new(width.get(), height.get());
         for step in steps {
             let (width, height) = step.size;
             emulator.screen_mut().set_size(height, width);
             let (width, height) = (width.get(), height.get());
-            terminal.backend_mut().resize(width, height);
+            if (width, height) != (grid.width(), grid.height()) {
+                grid.resize(width, height);
+            }
             if step.is_forgotten {
                 encoder.forget();
                 emulator.process(b"\x1b[3;3H\x1b[7;41mfrom elsewhere");
             }
-            let Ok(frame) = terminal.draw(|frame| {
-                let buffer = frame.buffer_mut();
-                if let Some(last) = last.take().filter(|last| step.keeps && last.area == buffer.area) {
-                    *buffer = last;
-                }
-                for change in &step.changes {
-                    paint(change, buffer);
-                }
-            });
+            if !step.keeps {
+                grid.clear();
+            }
+            for change in &step.changes {
+                paint(change, &mut grid);
+            }
             let cursor = step.cursor.map(|(x, y)| Position::new(x % width, y % height));
-            emulator.process(&encoder.encode(frame.buffer, cursor));
-            expect_shown(emulator.screen(), frame.buffer)?;
+            emulator.process(encoder.encode(&grid, cursor));
+            expect_shown(emulator.screen(), &grid)?;
             prop_assert_eq!(emulator.screen().hide_cursor(), cursor.is_none());
             if let Some(Position { x, y }) = cursor {
                 prop_assert_eq!(emulator.screen().cursor_position(), (y, x));
             }
-            let again = encoder.encode(frame.buffer, cursor);
-            prop_assert!(again.is_empty(), "the same frame gives {:?}", String::from_utf8_lossy(&again));
-            last = Some(frame.buffer.clone());
+            let again = encoder.encode(&grid, cursor);
+            prop_assert!(again.is_empty(), "the same frame gives {:?}", String::from_utf8_lossy(again));
         }
+    }
+}
+
+/// A terminal, and what it is sent for frames of some lines.
+#[derive(Default)]
+struct Sent {
+    grid: Grid,
+    encoder: Encoder,
+}
+
+impl Sent {
+    /// The bytes of a frame, without what every frame begins and ends with.
+    #[track_caller]
+    fn frame(&mut self, lines: &[&'static str], cursor: Option<Position>) -> String {
+        let width = lines.iter().map(|line| SafeStr::from_static(line).width()).max().unwrap_or(0) as u16;
+        self.grid.resize(width, lines.len() as u16);
+        for (y, line) in (0..).zip(lines) {
+            write(&mut self.grid, 0, y, line, Style::new());
+        }
+        self.bytes(cursor)
+    }
+
+    #[track_caller]
+    fn bytes(&mut self, cursor: Option<Position>) -> String {
+        let bytes = self.encoder.encode(&self.grid, cursor);
+        let inside = bytes.strip_prefix(BEGIN).and_then(|bytes| bytes.strip_suffix(END));
+        assert!(inside.is_some() || bytes.is_empty(), "{:?}", String::from_utf8_lossy(bytes));
+        String::from_utf8_lossy(inside.unwrap_or_default()).into_owned()
     }
 }
 
 /// The bytes from one frame to the next, with the cursor left in the upper left corner.
 #[track_caller]
-fn check<const N: usize>(before: [&str; N], after: [&str; N], expected: &str) {
-    let mut encoder = Encoder::default();
-    encoder.encode(&Buffer::with_lines(before), Some(Position::ORIGIN));
-    let bytes = encoder.encode(&Buffer::with_lines(after), None);
-    let bytes = String::from_utf8_lossy(&bytes);
+fn check<const N: usize>(before: [&'static str; N], after: [&'static str; N], expected: &str) {
+    let mut sent = Sent::default();
+    sent.frame(&before, Some(Position::ORIGIN));
+    let bytes = sent.frame(&after, None);
     let hides = "\x1b[?25l";
     assert_eq!(bytes.strip_suffix(hides), Some(expected), "{bytes:?}");
 }
 
 #[test]
 fn begins_with_a_clear_screen() {
-    let bytes = Encoder::default().encode(&Buffer::with_lines(["ab", "  "]), Some(Position::new(0, 1)));
-    assert_eq!(String::from_utf8_lossy(&bytes), "\x1b[m\x1b[H\x1b[2Jab\r\n\x1b[?25h");
+    let bytes = Sent::default().frame(&["ab", "  "], Some(Position::new(0, 1)));
+    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jab\r\n\x1b[?25h");
 }
 
 #[test]
@@ -316,29 +312,54 @@ fn writes_again_what_a_symbol_of_uncertain_width_may_have_covered() {
 
 #[test]
 fn does_not_count_on_a_column_after_the_last() {
-    let mut encoder = Encoder::default();
-    encoder.encode(&Buffer::with_lines(["ab"]), Some(Position::new(0, 0)));
-    let bytes = encoder.encode(&Buffer::with_lines(["cd"]), Some(Position::new(1, 0)));
-    assert_eq!(String::from_utf8_lossy(&bytes), "cd\x1b[2G");
+    let mut sent = Sent::default();
+    sent.frame(&["ab"], Some(Position::new(0, 0)));
+    assert_eq!(sent.frame(&["cd"], Some(Position::new(1, 0))), "cd\x1b[2G");
+}
+
+#[test]
+fn does_not_go_on_from_within_a_wide_cell() {
+    let mut sent = Sent::default();
+    sent.frame(&["好x "], Some(Position::new(1, 0)));
+    assert_eq!(sent.frame(&["好y "], Some(Position::new(1, 0))), "\x1b[Cy\x08\x08");
+}
+
+#[test]
+fn paints_all_again_once_symbols_are_forgotten() {
+    let mut sent = Sent::default();
+    sent.frame(&["e\u{301}x"], Some(Position::ORIGIN));
+    let before = sent.grid.generation();
+    let bases = ('a'..='z').flat_map(|a| ('\u{300}'..='\u{36f}').map(move |b| format!("{a}{b}")));
+    for symbol in bases {
+        sent.grid.put(0, 0, &symbol, 1, Style::new().into());
+    }
+    let bytes = sent.frame(&["o\u{301}x"], Some(Position::ORIGIN));
+    assert_ne!(sent.grid.generation(), before);
+    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jo\u{301}\x1b[;2Hx\r\x1b[?25h");
 }
 
 #[test]
 fn keeps_the_style_over_blanks() {
-    let mut before = Buffer::empty(Rect::new(0, 0, 12, 1));
-    let mut encoder = Encoder::default();
-    encoder.encode(&before, None);
+    let mut sent = Sent::default();
+    sent.frame(&["            "], None);
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    before.set_string(0, 0, "two", bold);
-    before.set_string(4, 0, "bold", bold);
-    before.set_string(9, 0, "red", Style::new().fg(Color::Red));
-    let bytes = encoder.encode(&before, None);
-    assert_eq!(String::from_utf8_lossy(&bytes), "\x1b[1mtwo bold \x1b[;31mred\x1b[m");
+    write(&mut sent.grid, 0, 0, "two", bold);
+    write(&mut sent.grid, 4, 0, "bold", bold);
+    write(&mut sent.grid, 9, 0, "red", Style::new().fg(Color::Red));
+    assert_eq!(sent.bytes(None), "\x1b[1mtwo bold \x1b[;31mred\x1b[m");
+}
+
+#[test]
+fn looks_of_a_blank_that_one_does_not_see_are_not_written() {
+    let mut sent = Sent::default();
+    sent.frame(&["a b"], None);
+    sent.grid.patch(Rect::new(1, 0, 1, 1), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD).into());
+    assert_eq!(sent.bytes(None), "");
 }
 
 #[test]
 fn a_screen_without_cells_is_no_error() {
-    let empty = Buffer::empty(Rect::ZERO);
-    let mut encoder = Encoder::default();
-    encoder.encode(&empty, Some(Position::ORIGIN));
-    assert!(encoder.encode(&empty, Some(Position::ORIGIN)).is_empty());
+    let mut sent = Sent::default();
+    sent.frame(&[], Some(Position::ORIGIN));
+    assert_eq!(sent.frame(&[], Some(Position::ORIGIN)), "");
 }
