@@ -190,6 +190,7 @@ mod tests {
         let check = |format| Command::Check { paths: paths(&["-", "b"]), format };
         assert_eq!(parsed("briefing check - b"), check(Format::Full));
         assert_eq!(parsed("briefing check - b --format json"), check(Format::Json));
+        assert_eq!(parsed("briefing schema"), Command::Schema);
     }
 
     #[test]
