@@ -7,6 +7,7 @@ mod check;
 mod keys;
 mod output;
 mod read;
+mod schema;
 mod settings;
 mod show;
 
@@ -41,5 +42,6 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Show { paths, width } => show::run(&paths, width),
         Command::Check { paths, format } => check::run(&paths, format),
         Command::Keys => keys::run(),
+        Command::Schema => schema::run(),
     }
 }

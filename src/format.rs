@@ -8,6 +8,7 @@ mod fields;
 mod head;
 mod intake;
 mod items;
+mod json_schema;
 mod links;
 mod reading;
 mod recover;
@@ -18,6 +19,8 @@ mod syntax;
 mod tree;
 mod walk;
 mod wording;
+
+pub use json_schema::{JsonSchema, json_schema};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},

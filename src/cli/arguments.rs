@@ -22,6 +22,8 @@ pub(super) enum Command {
     Check { paths: Vec<PathBuf>, format: Format },
     /// Print all actions with their keys.
     Keys,
+    /// Print the format as a JSON Schema.
+    Schema,
 }
 
 impl Command {
@@ -29,7 +31,7 @@ impl Command {
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Read { paths } | Self::Show { paths, .. } | Self::Check { paths, .. } => paths,
-            Self::Keys => &[],
+            Self::Keys | Self::Schema => &[],
         }
     }
 }
@@ -94,6 +96,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             format: matches.get_one("format").copied().unwrap_or_default(),
         },
         Some(("keys", _)) => Command::Keys,
+        Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches) },
     })
 }
@@ -118,6 +121,7 @@ fn program() -> clap::Command {
         .subcommand(show())
         .subcommand(check())
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
+        .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
 
 fn show() -> clap::Command {
@@ -186,6 +190,7 @@ mod tests {
         let check = |format| Command::Check { paths: paths(&["-", "b"]), format };
         assert_eq!(parsed("briefing check - b"), check(Format::Full));
         assert_eq!(parsed("briefing check - b --format json"), check(Format::Json));
+        assert_eq!(parsed("briefing schema"), Command::Schema);
     }
 
     #[test]

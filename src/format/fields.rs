@@ -107,7 +107,7 @@ impl<'n, 'a> Fields<'n, 'a> {
 }
 
 /// Whether a required value says nothing: not written, or empty text.
-fn is_blank(node: &Node) -> bool {
+pub(super) fn is_blank(node: &Node) -> bool {
     node.is_empty() || matches!(&node.kind, Kind::Scalar(text, _) if text.trim().is_empty())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     VERSION,
-    fields::{Field, report_missing_key},
+    fields::{Field, is_blank, report_missing_key},
     reading::Reading,
     schema::{HEAD, Section},
     stream::{Event, Stream},
@@ -24,7 +24,8 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     };
     let start = Span::new(0, 0);
     let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);
-    match field("briefing") {
+    let version = field("briefing").filter(|version| !is_blank(version.node));
+    match version {
         None if is_reported => {}
         // A damaged head may have held the key: the syntax error says enough.
         None if had_syntax_errors => {}
@@ -36,10 +37,9 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
         Some(version) => check_version(version, reading),
     }
     if let Some((at, key)) = HEAD.key("title")
-        && field("title")
-            .is_none_or(|title| matches!(&title.node.kind, Kind::Scalar(text, _) if text.trim().is_empty()))
+        && field("title").is_none_or(|title| is_blank(title.node))
         && !had_syntax_errors
-        && field("briefing").is_some()
+        && version.is_some()
     {
         report_missing_key(key, head[at].as_ref(), start, &HEAD, reading);
     }

@@ -1,7 +1,7 @@
 //! Taking items in: their ids are entered, and those that cannot stay are left out and named. It must not know how the file is walked.
 
 use super::{
-    fields::{Field, Fields, key_name},
+    fields::{Field, Fields, is_blank, key_name},
     items::{push_keyed, push_listed, question_line},
     links::Taken,
     reading::Reading,
@@ -43,9 +43,8 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn listed_item(&mut self, section: Section, node: &Node<'a>) {
-        if let (Section::Questions, Kind::Scalar(text, _)) = (section, &node.kind)
-            && !text.trim().is_empty()
-            && !node.is_empty()
+        if let (Section::Questions, Some(_), Kind::Scalar(..)) = (section, section.shape().short, &node.kind)
+            && !is_blank(node)
         {
             let question = question_line(node, self);
             self.briefing.questions.push(question);

@@ -303,7 +303,7 @@ impl<'a> Reading<'a> {
         Fields::read(field.node, field.key.takes.shape(), field.node.span, self)
     }
 
-    /// The elements of a list of maps: each map's fields, or the text that stands for one.
+    /// The elements of a list of maps: each map's fields, or the text that stands for one where the table says so.
     pub(super) fn maps_or_text<'n>(
         &mut self,
         field: Option<Field<'n, 'a>>,
@@ -311,17 +311,16 @@ impl<'a> Reading<'a> {
         let elements = self.elements(field);
         elements
             .into_iter()
-            .filter_map(|element| match &element.node.kind {
-                Kind::Mapping(_) => self.map(element).map(Ok),
-                _ => self.element_text(element).map(|_| Err(element)),
+            .filter_map(|element| match (&element.node.kind, element.key.takes.shape().short) {
+                (Kind::Mapping(_), _) | (_, None) => self.map(element).map(Ok),
+                (_, Some(_)) => self.element_text(element).map(|_| Err(element)),
             })
             .collect()
     }
 
-    /// The elements of a list that holds nothing but maps.
+    /// The elements of a list of maps that have no short form.
     pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
-        let elements = self.elements(field);
-        elements.into_iter().filter_map(|element| self.map(element)).collect()
+        self.maps_or_text(field).into_iter().filter_map(Result::ok).collect()
     }
 
     /// The item that the next push to a section will make.

@@ -1,0 +1,260 @@
+//! The tables themselves: every kind of item with its keys, and a sentence on each. It must not know who looks at them.
+
+use super::{
+    super::VERSION,
+    Class, Key, Shape,
+    Takes::{self, Date, Edtf, Id, Ids, Items, Line, Lines, Map, OwnId, Prose, Word},
+};
+use crate::model::{
+    ActorKind, Confidence, Credibility, Likelihood, Reliability, SourceKind, Stance, Status, Tlp,
+};
+
+const fn key(name: &'static str, takes: Takes, about: &'static str) -> Key {
+    Key { name, takes, required: false, about }
+}
+
+const fn required(name: &'static str, takes: Takes, about: &'static str) -> Key {
+    Key { name, takes, required: true, about }
+}
+
+/// What an item has that is no map.
+pub(super) static EMPTY: Shape = Shape { noun: "nothing", about: "", short: None, keys: &[] };
+
+/// The scalars and lists at the top of the file, before and between its sections.
+pub(in super::super) static HEAD: Shape = Shape {
+    noun: "a briefing",
+    about: "A tangled story as data: who did what, when, who says so, and how that is known.",
+    short: None,
+    keys: &[
+        required("briefing", Word(&[VERSION]), "The version of the format."),
+        required("title", Line, "The title of the story, in one line."),
+        key("summary", Prose, "The bottom line, up front."),
+        key("as_of", Date, "The date of what is known: the briefing knows nothing later."),
+        key("published", Date, "When the briefing was published."),
+        key("authors", Lines, "The names of those who wrote the briefing."),
+        key("language", Line, "The language of the prose, a BCP 47 tag such as en or pt-BR."),
+        key("tlp", Word(Tlp::WORDS), "Who may see the briefing: the Traffic Light Protocol 2.0 of FIRST."),
+        key("tags", Lines, "Words to find the briefing by."),
+    ],
+};
+
+pub(super) static ACTOR: Shape = Shape {
+    noun: "an actor",
+    about: "A person, group, state or anything else that acts, speaks or publishes.",
+    short: None,
+    keys: &ACTOR_KEYS,
+};
+pub(super) static PLACE: Shape =
+    Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
+
+static ACTOR_KEYS: [Key; 8] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
+static PLACE_KEYS: [Key; 8] =
+    entity_keys(key("kind", Line, "What the place is, in your own words, such as city or port."));
+
+/// The keys of actors and places, which differ only in their `kind`.
+const fn entity_keys(kind: Key) -> [Key; 8] {
+    [
+        required(
+            "name",
+            Line,
+            "The name, as the prose uses it; where it stands in a text it becomes a link.",
+        ),
+        kind,
+        key("aliases", Items(&ALIAS), "Other names; they become links in the prose, too."),
+        key("text", Prose, "Who or what this is."),
+        key("country", Line, "The country it belongs to."),
+        key("links", Lines, "Web addresses about it."),
+        key("tags", Lines, "Words to find it by."),
+        key(
+            "relations",
+            Items(&RELATION),
+            "What it is to other actors and places, and who holds it to be so.",
+        ),
+    ]
+}
+
+static ALIAS: Shape = Shape {
+    noun: "an alias",
+    about: "Another name of an actor or place: the name alone, or a map that says who uses it.",
+    short: Some("name"),
+    keys: &[
+        required("name", Line, "The other name."),
+        key("by", Id(Class::Actor), "The actor who uses this name."),
+        key("source", Id(Class::Source), "The source in which this name stands."),
+        key("language", Line, "The language of this name, a BCP 47 tag."),
+    ],
+};
+
+static RELATION: Shape = Shape {
+    noun: "a relation",
+    about: "What one actor or place is to another, and who holds it to be so.",
+    short: None,
+    keys: &[
+        required("to", Id(Class::Entity), "The other actor or place."),
+        required("kind", Line, "A verb phrase, such as attributed-to, part-of, hosts or opposes."),
+        key("by", Id(Class::Actor), "The actor who holds it to be so."),
+        key("text", Prose, "What else there is to say about it."),
+        key("date", Date, "When it held, or when it was said."),
+        key("via", Ids(Class::Source), "The sources it came through, from the first to the one we read."),
+        key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
+    ],
+};
+
+pub(super) static EVENT: Shape = Shape {
+    noun: "an event",
+    about: "Something that happened.",
+    short: None,
+    keys: &[
+        key("id", OwnId, "An id, needed only where something refers to the event."),
+        key("date", Date, "When it happened."),
+        key("reported", Date, "When it became known; else the earliest publication of its sources counts."),
+        required("title", Line, "What happened, in one line."),
+        key("text", Prose, "What happened, in full."),
+        key("actors", Items(&PARTICIPANT), "Who took part."),
+        key("place", Id(Class::Place), "The place where it happened."),
+        key("status", Word(Status::WORDS), "How far it is established."),
+        key("quotes", Ids(Class::Quote), "The quotes that bear on it."),
+        key("sources", Ids(Class::Source), "The sources that report it."),
+        key("tags", Lines, "Words to find it by."),
+    ],
+};
+
+static PARTICIPANT: Shape = Shape {
+    noun: "an actor of an event",
+    about: "Who took part in an event: the id of an actor alone, or a map that says in which role.",
+    short: Some("actor"),
+    keys: &[
+        required("actor", Id(Class::Actor), "The actor who took part."),
+        key("role", Line, "The role in the event, in your own words."),
+    ],
+};
+
+pub(super) static QUOTE: Shape = Shape {
+    noun: "a quote",
+    about: "The words that somebody said, and the way they came to us.",
+    short: None,
+    keys: &[
+        required(
+            "text",
+            Prose,
+            "The words, verbatim, without quotation marks; … or […] where words are left out.",
+        ),
+        required("speaker", Id(Class::Actor), "The actor who said it."),
+        key("date", Date, "When it was said."),
+        key(
+            "via",
+            Ids(Class::Source),
+            "The sources it came through, from the first utterance to the one we read.",
+        ),
+        key("language", Line, "The language of the words, a BCP 47 tag."),
+        key("translation", Map(&TRANSLATION), "The words in another language; the text stays the original."),
+        key("prefix", Prose, "The words before it, where the source has the same text more than once."),
+        key("suffix", Prose, "The words after it, where the source has the same text more than once."),
+    ],
+};
+
+static TRANSLATION: Shape = Shape {
+    noun: "a translation",
+    about: "A quote in another language.",
+    short: None,
+    keys: &[
+        key("language", Line, "The language of the translation, a BCP 47 tag."),
+        required("text", Prose, "The translated words."),
+        key("by", Line, "Who translated them."),
+    ],
+};
+
+pub(super) static SOURCE: Shape = Shape {
+    noun: "a source",
+    about: "A post, an article, a broadcast: one thing that says something.",
+    short: None,
+    keys: &[
+        required("title", Line, "The title, in one line."),
+        key("publisher", Id(Class::Actor), "The actor who published it."),
+        key("kind", Word(SourceKind::WORDS), "What the source is."),
+        key("author", Line, "Who wrote it."),
+        key("url", Line, "Its web address."),
+        key("published", Date, "When it was published."),
+        key("retrieved", Date, "When it was retrieved."),
+        key("language", Line, "Its language, a BCP 47 tag."),
+        key(
+            "file",
+            Line,
+            "A local copy of its text, a path below the briefing's folder, to verify quotes against.",
+        ),
+        key("based_on", Ids(Class::Source), "The sources that it passes on; none makes it an origin."),
+        key(
+            "reliability",
+            Word(Reliability::WORDS),
+            "How reliable the source is (Admiralty code), from A completely reliable to E unreliable; F cannot be judged.",
+        ),
+        key(
+            "credibility",
+            Word(Credibility::WORDS),
+            "How credible what it says is (Admiralty code), from 1 confirmed by other sources to 5 improbable; 6 cannot be judged.",
+        ),
+        key("text", Prose, "What kind of source this is, and its interest in the matter."),
+    ],
+};
+
+pub(super) static CLAIM: Shape = Shape {
+    noun: "a claim",
+    about: "A proposition that somebody holds or denies.",
+    short: None,
+    keys: &[
+        required("text", Prose, "One sentence that can be true or false."),
+        key("about", Ids(Class::Any), "The items it is about."),
+        key("positions", Items(&POSITION), "Who holds or denies it."),
+    ],
+};
+
+static POSITION: Shape = Shape {
+    noun: "a position",
+    about: "What one actor says to a claim.",
+    short: None,
+    keys: &[
+        required("by", Id(Class::Actor), "The actor who takes the position."),
+        required("stance", Word(Stance::WORDS), "What the actor does with the claim."),
+        key("quote", Id(Class::Quote), "The quote in which the actor does so."),
+        key("via", Ids(Class::Source), "The sources it came through, from the first to the one we read."),
+        key("date", Date, "When the actor did so."),
+        key("text", Prose, "What else there is to say about it."),
+    ],
+};
+
+pub(super) static JUDGMENT: Shape = Shape {
+    noun: "a judgment",
+    about: "What somebody concludes, with likelihood and confidence apart.",
+    short: None,
+    keys: &[
+        key("id", OwnId, "An id, needed only where something refers to the judgment."),
+        required("text", Prose, "The conclusion; likelihood and confidence have keys of their own."),
+        key("by", Id(Class::Actor), "The actor who concludes it."),
+        key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
+        key("confidence", Word(Confidence::WORDS), "How sure the judgment is of its basis."),
+        key("basis", Ids(Class::Any), "The items it rests on."),
+        key("alternatives", Lines, "What else could be the case."),
+    ],
+};
+
+pub(super) static QUESTION: Shape = Shape {
+    noun: "a question",
+    about: "What is not known: a line of text, or a map that says what it is about.",
+    short: Some("text"),
+    keys: &[
+        key("id", OwnId, "An id, needed only where something refers to the question."),
+        required("text", Prose, "The question."),
+        key("about", Ids(Class::Any), "The items it is about."),
+    ],
+};
+
+pub(in super::super) static DATE: Shape = Shape {
+    noun: "a date",
+    about: "An EDTF date (ISO 8601-2), as vague as it was given, or a map with the source's own words for it.",
+    short: Some("edtf"),
+    keys: &[
+        required("edtf", Edtf, "The date in EDTF (ISO 8601-2)."),
+        key("text", Line, "The source's own words for the date, such as last week."),
+        key("as_of", Edtf, "The date from which those words are counted."),
+    ],
+};
