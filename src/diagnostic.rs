@@ -3,10 +3,14 @@
 //! Neutral data. How a diagnostic looks on a terminal or as JSON is `report`'s; which rule finds it is
 //! `format`'s or `check`'s. This module knows no YAML, no file and no color.
 
+mod explanation;
+
 use std::fmt;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use explanation::{Example, Explanation};
 
 use crate::text::SafeText;
 
@@ -90,6 +94,13 @@ macro_rules! codes {
             /// Explains in one sentence what the code means.
             pub fn explain(self) -> &'static str {
                 match self { $(Self::$variant => $sentence),* }
+            }
+
+            /// Explains what the code means and why it matters, with an example of each kind: a file a code.
+            pub fn explanation(self) -> Explanation {
+                Explanation::new(match self {
+                    $(Self::$variant => include_str!(concat!("diagnostic/explain/", $name, ".md"))),*
+                })
             }
         }
     };
