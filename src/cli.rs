@@ -4,6 +4,8 @@
 
 mod arguments;
 mod check;
+mod explain;
+mod in_order;
 mod keys;
 mod output;
 mod read;
@@ -33,14 +35,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Errors: standard output or standard error cannot be written to.
 fn perform(command: Command) -> io::Result<ExitCode> {
-    if command.paths().iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal() {
+    let stdin = command.paths().iter().filter(|path| path.as_os_str() == "-").count();
+    if stdin > 0 && io::stdin().is_terminal() {
         output::complain("standard input is a terminal; pipe a briefing into it, or name a file");
+        return Ok(ExitCode::from(WRONG_USE));
+    }
+    if stdin > 1 {
+        output::complain("`-` is given twice, but standard input can be read once");
         return Ok(ExitCode::from(WRONG_USE));
     }
     match command {
         Command::Read { paths } => read::run(&paths),
-        Command::Show { paths, width } => show::run(&paths, width),
-        Command::Check { paths, format } => check::run(&paths, format),
+        Command::Show { paths, width, color } => show::run(&paths, width, color),
+        Command::Check(asked) => check::run(&asked),
+        Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

@@ -22,6 +22,8 @@ mod wording;
 
 pub use json_schema::{JsonSchema, json_schema};
 
+pub(crate) use suggest::nearest;
+
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     model::Briefing,

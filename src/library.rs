@@ -6,4 +6,4 @@ mod shelf;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText, dated_events};
 pub use embedded::{SAMPLES, Sample};
-pub use shelf::{Entry, shelf};
+pub use shelf::{Entry, in_folder, shelf};

@@ -1,15 +1,22 @@
-//! Diagnostics to text: full for people, concise for editors and grep, JSON lines for programs.
+//! Diagnostics to text: full for people, concise for editors and grep, JSON lines and SARIF for programs.
 //!
 //! A file per form; each is a function from a file and its diagnostics to a string, and takes time in proportion to
 //! the number of diagnostics, however large the file is. Nothing here decides what is wrong, nor prints.
 
 mod concise;
+mod escape;
+mod explanation;
 mod full;
 mod json;
+mod sum;
+
+pub mod sarif;
 
 pub use concise::concise;
+pub use explanation::{explanation, sentence};
 pub use full::full;
 pub use json::json;
+pub use sum::{Sum, summary};
 
 use crate::diagnostic::{Diagnostic, LineIndex, Place};
 use crate::text::SafeText;
@@ -31,34 +38,11 @@ impl Source<'_> {
         let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.start).collect();
         self.index.places(self.text, &offsets)
     }
-
-    /// Finds where each diagnostic ends: the place after its last character.
-    fn ends(&self, diagnostics: &[Diagnostic]) -> Vec<Place> {
-        let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.end).collect();
-        self.index.places(self.text, &offsets)
-    }
-}
-
-/// Sums up a check in one line without a line end, such as `2 errors, 1 warning in 1 file`.
-pub fn summary(errors: usize, warnings: usize, files: usize) -> String {
-    let files = counted(files, "file");
-    match (errors, warnings) {
-        (0, 0) => format!("no errors or warnings in {files}"),
-        (_, 0) => format!("{} in {files}", counted(errors, "error")),
-        (0, _) => format!("{} in {files}", counted(warnings, "warning")),
-        (_, _) => format!("{}, {} in {files}", counted(errors, "error"), counted(warnings, "warning")),
-    }
-}
-
-/// Writes a count with its noun, which takes a plain `s`.
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, concise, full, json, summary};
+    use super::{Source, concise, full, json, sarif};
     use crate::diagnostic::{Code, Diagnostic, LineIndex, Span};
     use crate::text::SafeText;
 
@@ -80,23 +64,19 @@ mod tests {
                 let message = SafeText::line(&format!("bad {HOSTILE}"));
                 Diagnostic::new(Code::BadValue, Span { start, end }, message)
                     .with_help(SafeText::line(HOSTILE))
+                    .with_replacement(Span { start, end }, SafeText::line(HOSTILE))
             })
             .into();
         let name = SafeText::line(&format!("{HOSTILE}.yaml"));
         let source = Source { name: &name, text: &text, index: &LineIndex::new(&text) };
-        for form in
-            [full(&source, &diagnostics, false), concise(&source, &diagnostics), json(&source, &diagnostics)]
-        {
+        for form in [
+            full(&source, &diagnostics, false),
+            concise(&source, &diagnostics),
+            json(&source, &diagnostics),
+            sarif::results(&source, &sarif::uri(name.raw().as_ref()), &diagnostics),
+        ] {
             assert!(form.contains("bad a\u{fffd}]0;x"), "{form:?}");
             assert!(!is_raw(&form), "{form:?}");
         }
-    }
-
-    #[test]
-    fn the_summary_counts_and_leaves_out_what_there_is_none_of() {
-        assert_eq!(summary(2, 1, 1), "2 errors, 1 warning in 1 file");
-        assert_eq!(summary(1, 0, 3), "1 error in 3 files");
-        assert_eq!(summary(0, 2, 1), "2 warnings in 1 file");
-        assert_eq!(summary(0, 0, 2), "no errors or warnings in 2 files");
     }
 }

@@ -2,6 +2,9 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its files has nothing to say")]
 
+#[path = "cli/checking.rs"]
+mod checking;
+
 use std::{fs, path::Path, process::Output, time::Duration};
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -163,7 +166,8 @@ warning[unknown-key]: An event has no key `titel`; it is not read.
   |
   = help: Did you mean `title`?
 
-1 error, 1 warning in 1 file
+1 error and 1 warning in 1 file
+`briefing explain missing-key` says more
 ";
     assert_eq!(ran.stdout, expected);
     assert_eq!(ran.status, 1);
@@ -186,11 +190,11 @@ fn check_says_it_in_an_object_each() {
     let expected = [
         r#"{"code":"missing-key","severity":"error","file":"bad.yaml","line":4,"column":5,"end_line":4,"#,
         r#""end_column":9,"message":"An event needs the key `title`.","#,
-        r#""help":"Write `title:` and one line of text."}"#,
+        r#""help":"Write `title:` and one line of text.","replacement":null}"#,
         "\n",
         r#"{"code":"unknown-key","severity":"warning","file":"bad.yaml","line":5,"column":5,"end_line":5,"#,
         r#""end_column":10,"message":"An event has no key `titel`; it is not read.","#,
-        r#""help":"Did you mean `title`?"}"#,
+        r#""help":"Did you mean `title`?","replacement":null}"#,
         "\n",
     ];
     assert_eq!(ran.stdout, expected.concat());
@@ -219,10 +223,8 @@ fn the_samples_are_without_fault() {
 #[test]
 fn what_is_no_file_is_refused_at_once() {
     let folder = Folder::new();
-    fs::create_dir(folder.path().join("folder")).unwrap();
     mknodat(CWD, folder.path().join("pipe"), FileType::Fifo, Mode::RUSR, 0).unwrap();
     assert_refused(&folder, "pipe", "1:1: error[file-unreadable]: pipe is a named pipe, not a file");
-    assert_refused(&folder, "folder", "1:1: error[file-unreadable]: folder is a folder, not a file");
     assert_refused(&folder, "none", "1:1: error[file-unreadable]: none does not exist");
     assert_refused(&folder, "/dev/zero", "1:1: error[file-unreadable]: /dev/zero is a device, not a file");
 }
@@ -304,6 +306,7 @@ fn a_hostile_file_speaks_to_no_terminal() {
         "check hostile.yaml",
         "check hostile.yaml --format concise",
         "check hostile.yaml --format json",
+        "check hostile.yaml --format sarif",
     ] {
         let ran = folder.run(arguments);
         assert!(

@@ -294,3 +294,22 @@ fn wakes_of(session: &Session) -> Vec<String> {
 fn wakes_of(_: &Session) -> Vec<String> {
     Vec::new()
 }
+
+#[test]
+fn what_is_wrong_has_color_on_a_terminal_that_takes_it() {
+    let program = env!("CARGO_BIN_EXE_briefing");
+    for (setting, arguments, colored) in [
+        ("TERM=xterm", ["check", "none.yaml", "--color=auto"], true),
+        ("TERM=xterm", ["check", "none.yaml", "--color=never"], false),
+        ("TERM=dumb", ["check", "none.yaml", "--color=auto"], false),
+        ("TERM=dumb", ["check", "none.yaml", "--color=always"], true),
+        ("NO_COLOR=1", ["check", "none.yaml", "--color=auto"], false),
+        ("NO_COLOR=1", ["check", "none.yaml", "--color=always"], true),
+        ("NO_COLOR=", ["explain", "bad-id", "--color=auto"], true),
+        ("NO_COLOR=1", ["explain", "bad-id", "--color=auto"], false),
+    ] {
+        let mut session = Session::start("/usr/bin/env", [&[setting, program], &arguments[..]].concat());
+        session.wait_until_ended();
+        assert_eq!(session.written().contains("\x1b["), colored, "{setting} {arguments:?}");
+    }
+}

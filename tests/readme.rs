@@ -1,6 +1,6 @@
-//! What README.md says of the program, held against the program: picture, keys, format, commands, settings.
+//! What README.md says of the program, held against the program: picture, keys, codes, format, commands, settings.
 //!
-//! `REFRESH_README=1 cargo test --test readme` writes the picture and the keys anew.
+//! `REFRESH_README=1 cargo test --test readme` writes the picture, the keys and the codes anew.
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its files has nothing to say")]
 
@@ -132,6 +132,13 @@ fn the_keys_are_those_of_the_program() {
     let (status, keys) = run(&["keys"]);
     assert_eq!(status, Some(0));
     assert_shown("## Keys", &keys);
+}
+
+#[test]
+fn the_codes_are_those_of_the_program() {
+    let (status, codes) = run(&["explain"]);
+    assert_eq!(status, Some(0));
+    assert_shown("## What is checked", &codes);
 }
 
 #[test]

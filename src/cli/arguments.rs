@@ -17,9 +17,11 @@ pub(super) enum Command {
     /// Read briefings on the screen.
     Read { paths: Vec<PathBuf> },
     /// Print briefings as text; without a width, one that fits where the text goes.
-    Show { paths: Vec<PathBuf>, width: Option<usize> },
+    Show { paths: Vec<PathBuf>, width: Option<usize>, color: When },
     /// Say what is wrong with briefings.
-    Check { paths: Vec<PathBuf>, format: Format },
+    Check(Check),
+    /// Say what a code means; without one, list them all.
+    Explain { code: Option<String>, color: When },
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -30,9 +32,44 @@ impl Command {
     /// The paths as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Read { paths } | Self::Show { paths, .. } | Self::Check { paths, .. } => paths,
-            Self::Keys | Self::Schema => &[],
+            Self::Read { paths } | Self::Show { paths, .. } | Self::Check(Check { paths, .. }) => paths,
+            Self::Explain { .. } | Self::Keys | Self::Schema => &[],
         }
+    }
+}
+
+/// What is to be checked, and how.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Check {
+    pub(super) paths: Vec<PathBuf>,
+    pub(super) format: Format,
+    /// Warnings fail it, too.
+    pub(super) deny_warnings: bool,
+    pub(super) color: When,
+}
+
+/// When output has color.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum When {
+    /// On a terminal that takes it, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Wherever it goes.
+    Always,
+    Never,
+}
+
+impl ValueEnum for When {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Auto, Self::Always, Self::Never]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }))
     }
 }
 
@@ -46,11 +83,13 @@ pub(super) enum Format {
     Concise,
     /// A JSON object each, for programs.
     Json,
+    /// One document for all, in the format that services and editors exchange (SARIF 2.1.0).
+    Sarif,
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Full, Self::Concise, Self::Json]
+        &[Self::Full, Self::Concise, Self::Json, Self::Sarif]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -58,6 +97,7 @@ impl ValueEnum for Format {
             Self::Full => "full",
             Self::Concise => "concise",
             Self::Json => "json",
+            Self::Sarif => "sarif",
         }))
     }
 }
@@ -90,11 +130,17 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("show", matches)) => Command::Show {
             paths: paths(matches),
             width: matches.get_one::<u16>("width").map(|width| usize::from(*width)),
+            color: when(matches),
         },
-        Some(("check", matches)) => Command::Check {
+        Some(("check", matches)) => Command::Check(Check {
             paths: paths(matches),
             format: matches.get_one("format").copied().unwrap_or_default(),
-        },
+            deny_warnings: matches.contains_id("deny"),
+            color: when(matches),
+        }),
+        Some(("explain", matches)) => {
+            Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
+        }
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches) },
@@ -103,6 +149,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
 
 fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many("PATH").into_iter().flatten().cloned().collect()
+}
+
+fn when(matches: &ArgMatches) -> When {
+    matches.get_one("color").copied().unwrap_or_default()
 }
 
 fn program() -> clap::Command {
@@ -120,6 +170,7 @@ fn program() -> clap::Command {
         ))
         .subcommand(show())
         .subcommand(check())
+        .subcommand(explain())
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
@@ -134,6 +185,7 @@ fn show() -> clap::Command {
         .about("Print the whole briefing as plain text")
         .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
         .arg(width)
+        .arg(color())
 }
 
 fn check() -> clap::Command {
@@ -142,12 +194,38 @@ fn check() -> clap::Command {
         .value_name("FORM")
         .value_parser(EnumValueParser::<Format>::new())
         .default_value("full")
-        .help("With the line and the help, a line each, or a JSON object each");
+        .help("With the line and the help, a line each, a JSON object each, or one SARIF document");
+    let deny = Arg::new("deny")
+        .long("deny")
+        .value_name("WHAT")
+        .value_parser(["warnings"])
+        .help("Fail where there are warnings, too");
     clap::Command::new("check")
         .about("Say what is wrong with briefings, and where")
-        .after_help("Exit status: 0 fine or warnings only, 1 errors were found, 2 wrong use.")
-        .arg(path("Files; `-` is standard input").num_args(1..).required(true))
+        .after_help(
+            "Exit status: 0 fine or warnings only, 1 errors or denied warnings were found, 2 wrong use.",
+        )
+        .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
+        .arg(deny)
         .arg(format)
+        .arg(color())
+}
+
+fn explain() -> clap::Command {
+    let code = Arg::new("CODE").help("The code, such as unknown-id [default: list all]");
+    clap::Command::new("explain")
+        .about("Say what a code of `check` means, with examples")
+        .arg(code)
+        .arg(color())
+}
+
+fn color() -> Arg {
+    Arg::new("color")
+        .long("color")
+        .value_name("WHEN")
+        .value_parser(EnumValueParser::<When>::new())
+        .default_value("auto")
+        .help("When to color what is wrong; auto: on a terminal, unless NO_COLOR is set")
 }
 
 fn path(help: &'static str) -> Arg {
@@ -184,18 +262,32 @@ mod tests {
 
     #[test]
     fn commands_have_their_options() {
-        let show = |width| Command::Show { paths: paths(&["a"]), width };
+        let color = When::Auto;
+        let show = |width| Command::Show { paths: paths(&["a"]), width, color };
         assert_eq!(parsed("briefing show a"), show(None));
         assert_eq!(parsed("briefing show a --width 0"), show(Some(0)));
-        let check = |format| Command::Check { paths: paths(&["-", "b"]), format };
-        assert_eq!(parsed("briefing check - b"), check(Format::Full));
-        assert_eq!(parsed("briefing check - b --format json"), check(Format::Json));
+        let check = |format, deny_warnings, color| {
+            Command::Check(Check { paths: paths(&["-", "b"]), format, deny_warnings, color })
+        };
+        assert_eq!(parsed("briefing check - b"), check(Format::Full, false, color));
+        assert_eq!(parsed("briefing check - b --format json"), check(Format::Json, false, color));
+        let all = parsed("briefing check --deny warnings --format sarif --color always - b");
+        assert_eq!(all, check(Format::Sarif, true, When::Always));
+        assert_eq!(parsed("briefing explain"), Command::Explain { code: None, color });
+        let explain = Command::Explain { code: Some("bad-id".to_owned()), color: When::Never };
+        assert_eq!(parsed("briefing explain bad-id --color never"), explain);
         assert_eq!(parsed("briefing schema"), Command::Schema);
     }
 
     #[test]
     fn wrong_use_is_refused() {
-        for line in ["briefing show", "briefing check", "briefing show a --width x", "briefing --frob"] {
+        for line in [
+            "briefing show",
+            "briefing check",
+            "briefing show a --width x",
+            "briefing --frob",
+            "briefing check a --deny errors",
+        ] {
             assert!(parse(line.split(' ').map(OsString::from)).is_err(), "{line}");
         }
     }

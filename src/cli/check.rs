@@ -4,64 +4,191 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::{Mutex, PoisonError},
 };
 
 use super::{
-    arguments::Format,
-    output::{self, status, stdout_has_color},
+    arguments::{Check, Format},
+    in_order::InOrder,
+    output::{self, complain, status},
 };
 use crate::{
-    diagnostic::{Diagnostic, LineIndex, Severity},
-    library::{Origin, SourceText},
-    report::{self, Source},
+    diagnostic::{Code, Diagnostic, LineIndex, Severity, Span},
+    files,
+    library::{LoadError, Origin, SourceText, in_folder},
+    report::{self, Source, Sum, sarif},
+    safe_format,
     text::SafeText,
 };
 
-/// Checks each file in turn and prints what is wrong with it; the full form ends with a sum.
-pub(super) fn run(paths: &[PathBuf], format: Format) -> io::Result<ExitCode> {
-    let color = stdout_has_color();
+/// Files above this many bytes are checked one at a time, so that their number makes no difference to the memory.
+const LARGE: u64 = 16 << 20;
+
+/// Checks all files, on all cores, and prints what is wrong with them, in the order of the paths.
+pub(super) fn run(asked: &Check) -> io::Result<ExitCode> {
+    let Check { paths, format, deny_warnings, color } = asked;
+    let form = Form { format: *format, color: output::stdout_has_color(*color) };
+    let one_at_a_time = Mutex::new(());
+    let work = move |file: File| {
+        let large = is_large(&file.origin);
+        let _turn = large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
+        form.checked(file)
+    };
+    let results = match InOrder::start(files(paths), work) {
+        Ok(results) => results,
+        Err(error) => {
+            complain(format_args!("no thread can be started: {error}"));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     output::stdout(|out| {
-        let (mut errors, mut warnings) = (0, 0);
-        for path in paths {
-            let Checked { name, text, diagnostics } = checked(&origin(path));
-            let wrong = diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
-            errors += wrong;
-            warnings += diagnostics.len() - wrong;
-            let source = Source { name: &name, text: &text, index: &LineIndex::new(&text) };
-            let shown = match format {
-                Format::Full => report::full(&source, &diagnostics, color),
-                Format::Concise => report::concise(&source, &diagnostics),
-                Format::Json => report::json(&source, &diagnostics),
-            };
-            out.write_all(shown.as_bytes())?;
-            // Checking the next file may take a while, and standard input may never end.
-            out.flush()?;
+        let mut sum = Sum { deny_warnings: *deny_warnings, ..Sum::default() };
+        out.write_all(form.head().as_bytes())?;
+        // Checking the next file may take a while, and standard input may never end.
+        while let Some(checked) = results.next(|| out.flush())? {
+            let parted = form.format == Format::Sarif && !checked.shown.is_empty();
+            if parted && sum.wrong_files > 0 {
+                out.write_all(b",\n")?;
+            }
+            out.write_all(checked.shown.as_bytes())?;
+            sum.add(checked.errors, checked.warnings, checked.first);
         }
-        if format == Format::Full {
-            writeln!(out, "{}", report::summary(errors, warnings, paths.len()))?;
-        }
-        Ok(status(errors > 0))
+        out.write_all(form.tail(&sum).as_bytes())?;
+        Ok(status(sum.fails()))
     })
 }
 
-/// What a path means on the command line.
-pub(super) fn origin(path: &Path) -> Origin {
-    if path.as_os_str() == "-" { Origin::Stdin } else { Origin::File(path.to_owned()) }
+/// A file to check.
+struct File {
+    origin: Origin,
+    /// Why there is nothing to read: it is a folder without files.
+    refused: Option<Diagnostic>,
 }
 
-/// A file and what is wrong with it.
-struct Checked {
-    name: SafeText,
-    text: String,
-    diagnostics: Vec<Diagnostic>,
+impl File {
+    fn new(origin: Origin) -> Self {
+        Self { origin, refused: None }
+    }
+
+    fn refused(folder: &Path, message: SafeText, help: SafeText) -> Self {
+        let refused = Diagnostic::new(Code::FileUnreadable, Span::default(), message).with_help(help);
+        Self { origin: Origin::File(folder.to_owned()), refused: Some(refused) }
+    }
 }
 
-fn checked(origin: &Origin) -> Checked {
-    match SourceText::read(origin) {
-        Ok(source) => {
-            let diagnostics = source.parse(origin, &mut |_| {}).diagnostics;
-            Checked { name: source.name, text: source.text, diagnostics }
+/// The files that the paths mean; a folder in which there are none to be found stands for itself.
+fn files(paths: &[PathBuf]) -> Vec<File> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            files.push(File::new(Origin::Stdin));
+        } else if path.is_dir() {
+            match in_folder(path) {
+                Ok(found) if found.is_empty() => files.push(nothing_in(path)),
+                Ok(found) => files.extend(found.into_iter().map(|path| File::new(Origin::File(path)))),
+                Err(error) => files.push(not_listed(path, &error)),
+            }
+        } else {
+            files.push(File::new(Origin::File(path.clone())));
         }
-        Err(error) => Checked { name: error.name, text: error.text, diagnostics: vec![error.diagnostic] },
+    }
+    files
+}
+
+fn nothing_in(folder: &Path) -> File {
+    let message = safe_format!("{} holds no briefings (*.yaml, *.yml)", files::name(folder));
+    File::refused(folder, message, SafeText::from_static("name a folder that does, or a file"))
+}
+
+fn not_listed(folder: &Path, error: &io::Error) -> File {
+    let name = files::name(folder);
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        let message = safe_format!("{name} may not be listed by this user");
+        return File::refused(
+            folder,
+            message,
+            safe_format!("allow it, for example with `chmod u+rx` on {name}"),
+        );
+    }
+    let help = SafeText::from_static("try again, or name the files in it");
+    File::refused(folder, safe_format!("{name} cannot be listed: {error}"), help)
+}
+
+fn is_large(origin: &Origin) -> bool {
+    match origin {
+        Origin::File(path) => path.metadata().is_ok_and(|found| found.len() > LARGE),
+        Origin::Stdin | Origin::Sample(_) => false,
+    }
+}
+
+/// All that is kept of a file until it is printed.
+struct Checked {
+    shown: String,
+    errors: usize,
+    warnings: usize,
+    /// The first thing that is wrong with it.
+    first: Option<Code>,
+}
+
+/// How diagnostics are written.
+#[derive(Clone, Copy)]
+struct Form {
+    format: Format,
+    color: bool,
+}
+
+impl Form {
+    /// Reads and checks a file, and writes what is wrong with it.
+    fn checked(self, file: File) -> Checked {
+        let File { origin, refused } = file;
+        let refused =
+            refused.map(|diagnostic| LoadError { name: origin.name(), diagnostic, text: String::new() });
+        match refused.map_or_else(|| SourceText::read(&origin), Err) {
+            Ok(source) => {
+                // Only the diagnostics are kept: the briefing is large beside its text.
+                let diagnostics = source.parse(&origin, &mut |_| {}).diagnostics;
+                self.written(&origin, &source.name, &source.text, &diagnostics)
+            }
+            Err(LoadError { name, diagnostic, text }) => self.written(&origin, &name, &text, &[diagnostic]),
+        }
+    }
+
+    fn written(self, origin: &Origin, name: &SafeText, text: &str, diagnostics: &[Diagnostic]) -> Checked {
+        let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
+        let shown = if diagnostics.is_empty() {
+            String::new()
+        } else {
+            let source = Source { name, text, index: &LineIndex::new(text) };
+            match self.format {
+                Format::Full => report::full(&source, diagnostics, self.color),
+                Format::Concise => report::concise(&source, diagnostics),
+                Format::Json => report::json(&source, diagnostics),
+                Format::Sarif => sarif::results(&source, &uri(origin), diagnostics),
+            }
+        };
+        let first = diagnostics.first().map(|diagnostic| diagnostic.code);
+        Checked { shown, errors, warnings: diagnostics.len() - errors, first }
+    }
+
+    /// What comes before the first file.
+    fn head(self) -> String {
+        if self.format == Format::Sarif { sarif::head() } else { String::new() }
+    }
+
+    /// What comes after the last file.
+    fn tail(self, sum: &Sum) -> String {
+        match self.format {
+            Format::Full => report::summary(sum),
+            Format::Sarif => sarif::TAIL.to_owned(),
+            Format::Concise | Format::Json => String::new(),
+        }
+    }
+}
+
+/// How SARIF names a file.
+fn uri(origin: &Origin) -> String {
+    match origin {
+        Origin::File(path) => sarif::uri(path),
+        Origin::Stdin | Origin::Sample(_) => "-".to_owned(),
     }
 }

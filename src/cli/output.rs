@@ -6,6 +6,7 @@ use std::{
     process::ExitCode,
 };
 
+use super::arguments::When;
 use crate::{
     terminal::{self, Environment},
     text::SafeText,
@@ -16,14 +17,22 @@ pub(super) fn environment() -> Environment {
     Environment::read(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
 }
 
-/// Whether standard output takes color.
-pub(super) fn stdout_has_color() -> bool {
-    terminal::stdout_is_terminal() && takes_color(environment())
+/// Whether standard output has color.
+pub(super) fn stdout_has_color(when: When) -> bool {
+    has_color(when, terminal::stdout_is_terminal)
 }
 
-/// Whether standard error takes color.
-pub(super) fn stderr_has_color() -> bool {
-    terminal::stderr_is_terminal() && takes_color(environment())
+/// Whether standard error has color.
+pub(super) fn stderr_has_color(when: When) -> bool {
+    has_color(when, terminal::stderr_is_terminal)
+}
+
+fn has_color(when: When, is_terminal: fn() -> bool) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => is_terminal() && takes_color(environment()),
+    }
 }
 
 const fn takes_color(environment: Environment) -> bool {

@@ -3,6 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
 use super::{
+    arguments::When,
     output::{complain, environment},
     settings, show,
 };
@@ -22,7 +23,7 @@ pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
     };
     let environment = environment();
     if environment.dumb || !terminal::stdout_is_terminal() {
-        return show::as_text(entries, None);
+        return show::as_text(entries, None, When::Auto);
     }
     open_reader(entries, environment)
 }

@@ -6,7 +6,10 @@ use std::{
     process::ExitCode,
 };
 
-use super::output::{self, status, stderr_has_color};
+use super::{
+    arguments::When,
+    output::{self, status, stderr_has_color},
+};
 use crate::{
     diagnostic::LineIndex,
     export,
@@ -19,15 +22,15 @@ use crate::{
 const COLUMNS: usize = 80;
 
 /// Prints the briefings at these paths; `None` wraps them where they go to a terminal, and nowhere else.
-pub(super) fn run(paths: &[PathBuf], width: Option<usize>) -> io::Result<ExitCode> {
+pub(super) fn run(paths: &[PathBuf], width: Option<usize>, color: When) -> io::Result<ExitCode> {
     let Some(entries) = super::read::entries(paths) else {
         return Ok(ExitCode::FAILURE);
     };
-    as_text(entries, width)
+    as_text(entries, width, color)
 }
 
 /// Prints briefings one after the other. The status tells whether any of them has errors or cannot be opened.
-pub(super) fn as_text(entries: Vec<Entry>, width: Option<usize>) -> io::Result<ExitCode> {
+pub(super) fn as_text(entries: Vec<Entry>, width: Option<usize>, color: When) -> io::Result<ExitCode> {
     let width = width.unwrap_or(if terminal::stdout_is_terminal() { COLUMNS } else { 0 });
     output::stdout(|out| {
         let mut found_errors = false;
@@ -45,7 +48,7 @@ pub(super) fn as_text(entries: Vec<Entry>, width: Option<usize>) -> io::Result<E
                 Err(error) => {
                     // What was printed so far comes before this complaint where both go to one terminal.
                     out.flush()?;
-                    io::stderr().write_all(explained(&error).as_bytes())?;
+                    io::stderr().write_all(explained(&error, color).as_bytes())?;
                     found_errors = true;
                 }
             }
@@ -55,7 +58,7 @@ pub(super) fn as_text(entries: Vec<Entry>, width: Option<usize>) -> io::Result<E
 }
 
 /// Why a file cannot be opened, as `check` would say it.
-fn explained(error: &LoadError) -> String {
+fn explained(error: &LoadError, color: When) -> String {
     let source = Source { name: &error.name, text: &error.text, index: &LineIndex::new(&error.text) };
-    report::full(&source, std::slice::from_ref(&error.diagnostic), stderr_has_color())
+    report::full(&source, std::slice::from_ref(&error.diagnostic), stderr_has_color(color))
 }

@@ -3,7 +3,7 @@
 /// The candidate that a slip of the finger would turn into `word`, if one is near enough.
 ///
 /// Near enough is a third of the longer word's length in edits, swapped neighbors counting one (optimal string alignment).
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     if length > 64 {
         return None;

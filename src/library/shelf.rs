@@ -27,7 +27,7 @@ pub struct Entry {
 pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
     if paths.is_empty() {
         let folder = Path::new("briefings");
-        let found = if folder.is_dir() { in_folder(folder)? } else { Vec::new() };
+        let found = if folder.is_dir() { entries_in(folder)? } else { Vec::new() };
         return Ok(if found.is_empty() { samples() } else { found });
     }
     let mut entries = Vec::new();
@@ -35,7 +35,7 @@ pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
         if path.as_os_str() == "-" {
             entries.push(Entry { origin: Origin::Stdin, title: SafeText::default() });
         } else if path.is_dir() {
-            entries.extend(in_folder(path)?);
+            entries.extend(entries_in(path)?);
         } else {
             entries.push(entry(path.clone()));
         }
@@ -48,7 +48,10 @@ fn samples() -> Vec<Entry> {
     SAMPLES.iter().map(entry).collect()
 }
 
-fn in_folder(folder: &Path) -> io::Result<Vec<Entry>> {
+/// The briefings of a folder, its `*.yaml` and `*.yml` by name; not those of the folders in it.
+///
+/// Errors: the folder cannot be listed.
+pub fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -58,7 +61,11 @@ fn in_folder(folder: &Path) -> io::Result<Vec<Entry>> {
         }
     }
     paths.sort_unstable();
-    Ok(paths.into_iter().map(entry).collect())
+    Ok(paths)
+}
+
+fn entries_in(folder: &Path) -> io::Result<Vec<Entry>> {
+    Ok(in_folder(folder)?.into_iter().map(entry).collect())
 }
 
 fn entry(path: PathBuf) -> Entry {

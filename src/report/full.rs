@@ -7,10 +7,10 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use super::Source;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Replacement, Severity, Span};
 use crate::text::SafeText;
 
 /// The most characters (Unicode scalar values) of a source line that are shown.
@@ -55,15 +55,18 @@ fn block(
     let title = level.clone().primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let title = renderer.render(&[Group::with_title(title)]);
 
-    let excerpt = Excerpt::new(source, diagnostic);
+    let excerpt = Excerpt::new(source, diagnostic.span);
     let snippet = Snippet::source(excerpt.text())
         .line_start(line as usize)
         .annotation(AnnotationKind::Primary.span(excerpt.span()));
-    let mut group = Group::with_level(level).element(snippet);
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+    let mut groups = vec![Group::with_level(level).element(snippet)];
+    let help = diagnostic.help.as_ref().map(|help| help.as_str());
+    if let Some(replacement) = &diagnostic.replacement {
+        groups.push(mended(source, help, replacement));
+    } else if let Some(help) = help {
+        groups = groups.into_iter().map(|group| group.element(Level::HELP.message(help))).collect();
     }
-    let lines = renderer.render(&[group]);
+    let lines = renderer.render(&groups);
 
     let name = source.name;
     let margin = " ".repeat(line.to_string().len());
@@ -71,23 +74,45 @@ fn block(
     let _ = writeln!(out, "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}\n{lines}\n");
 }
 
+/// The line before and after it is mended, below the help; what is over several lines is only told.
+fn mended<'a>(source: &Source, help: Option<&'a str>, replacement: &'a Replacement) -> Group<'a> {
+    let Replacement { span, text } = replacement;
+    // A line that goes with its end is one line.
+    let end = if text.is_empty() { span.end.saturating_sub(1).max(span.start) } else { span.end };
+    let (first, last) = (source.index.line_at(span.start), source.index.line_at(end));
+    if first < last || text.as_str().contains('\n') {
+        let lines = format!("from line {} to line {}", first + 1, last + 1);
+        let told = if text.is_empty() {
+            format!("Take out what stands {lines}.")
+        } else {
+            format!("Write {lines}: {text}")
+        };
+        let told = help.map_or_else(|| told.clone(), |help| format!("{help} {told}"));
+        return Group::with_level(Level::HELP).element(Level::HELP.message(told));
+    }
+    let excerpt = Excerpt::new(source, *span);
+    let patch = Patch::new(excerpt.span(), text.as_str());
+    let title = Level::HELP.secondary_title(help.unwrap_or("Write it so:"));
+    Group::with_title(title).element(Snippet::source(excerpt.text()).line_start(first + 1).patch(patch))
+}
+
 /// The part of a source line that is shown, clean, in three pieces.
 struct Excerpt {
     before: String,
-    /// What the carets stand under; empty where the diagnostic points between two characters.
+    /// What the carets stand under; empty where the span points between two characters.
     marked: String,
     after: String,
 }
 
 impl Excerpt {
     /// Cuts and cleans; takes time for what is shown, not for what is left out.
-    fn new(source: &Source, diagnostic: &Diagnostic) -> Self {
-        let line = source.index.line_at(diagnostic.span.start);
+    fn new(source: &Source, span: Span) -> Self {
+        let line = source.index.line_at(span.start);
         let line = source.index.line_span(source.text, line).range();
         let offset = line.start;
         let line = source.text.get(line).unwrap_or_default();
-        let start = boundary(line, (diagnostic.span.start as usize).saturating_sub(offset));
-        let end = boundary(line, (diagnostic.span.end as usize).saturating_sub(offset));
+        let start = boundary(line, (span.start as usize).saturating_sub(offset));
+        let end = boundary(line, (span.end as usize).saturating_sub(offset));
 
         let window = window(line, start);
         let end = end.clamp(start, window.end);
@@ -257,5 +282,48 @@ error[bad-value]: not this
             });
         }
         assert_eq!(plain, full(&source, &diagnostic, false));
+    }
+
+    /// Shows what mends the bytes `start..end`, from the help on.
+    fn mended(text: &str, start: usize, end: usize, with: &str, help: Option<&str>) -> String {
+        let source = Source { name: &SafeText::line("a.yaml"), text, index: &LineIndex::new(text) };
+        let mut diagnostic = Diagnostic::new(Code::BadValue, Span::new(start, end), SafeText::line("no"))
+            .with_replacement(Span::new(start, end), SafeText::line(with));
+        diagnostic.help = help.map(SafeText::line);
+        let shown = full(&source, &[diagnostic], false);
+        shown.split_once("help: ").map_or("", |(_, rest)| rest).to_owned()
+    }
+
+    #[test]
+    fn what_mends_it_is_shown_as_a_difference() {
+        assert_eq!(
+            mended("a: 1\nab: red\n", 9, 12, "blue", Some("Blue?")),
+            "Blue?\n  |\n2 - ab: red\n2 + ab: blue\n  |\n\n"
+        );
+        assert_eq!(
+            mended("ab: red x", 4, 8, "", None),
+            "Write it so:\n  |\n1 - ab: red x\n1 + ab: x\n  |\n\n"
+        );
+        assert_eq!(
+            mended("ab: red", 7, 7, " x", None),
+            "Write it so:\n  |\n1 | ab: red x\n  |         +\n\n"
+        );
+        assert_eq!(
+            mended("ab: \u{1b}\u{202e}red\nb: c", 8, 11, "x", Some("Or?")),
+            "Or?\n  |\n1 - ab: \u{fffd}\u{fffd}red\n1 + ab: \u{fffd}\u{fffd}x\n  |\n\n"
+        );
+    }
+
+    #[test]
+    fn what_goes_over_several_lines_is_told() {
+        assert_eq!(mended("a: 1\nb: 2\nc: 3\n", 5, 10, "", Some("Go.")), "Go.\n  |\n2 - b: 2\n  |\n\n");
+        assert_eq!(
+            mended("ab: red\nb: c", 4, 11, "x", Some("Or?")),
+            "Or? Write from line 1 to line 2: x\n\n"
+        );
+        assert_eq!(
+            mended("ab: red\nb: c", 4, 11, "", None),
+            "Take out what stands from line 1 to line 2.\n\n"
+        );
     }
 }

@@ -1,0 +1,68 @@
+//! `briefing explain`: what a code of `check` means and why it matters. It must not say anything about a code itself.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use super::{
+    WRONG_USE,
+    arguments::When,
+    output::{self, complain, stdout},
+};
+use crate::{diagnostic::Code, format::nearest, report};
+
+/// Prints what is said about a code, or without one the list of all.
+pub(super) fn run(asked: Option<&str>, color: When) -> io::Result<ExitCode> {
+    let color = output::stdout_has_color(color);
+    let text = match asked {
+        None => Code::ALL.iter().map(|code| report::sentence(*code, color)).collect(),
+        Some(word) => match find(word) {
+            Ok(code) => report::explanation(code, color),
+            Err(complaint) => {
+                complain(complaint);
+                return Ok(ExitCode::from(WRONG_USE));
+            }
+        },
+    };
+    stdout(|out| out.write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Finds a code by its name, which may have been copied with what stands around it: `error[unknown-id]`.
+///
+/// Errors: there is none; which is meant, where that can be told.
+fn find(word: &str) -> Result<Code, String> {
+    let name = word.trim_end_matches([':', ']']);
+    let name = name.rsplit_once('[').map_or(name, |(_, name)| name).to_lowercase();
+    let names = || Code::ALL.iter().map(|code| code.as_str());
+    if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
+        return Ok(*code);
+    }
+    Err(match nearest(&name, names()) {
+        Some(near) => format!("there is no code `{word}`; did you mean `{near}`?"),
+        None => format!("there is no code `{word}`; `briefing explain` lists all"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_as_check_prints_it() {
+        for word in ["unknown-id", "error[unknown-id]", "error[unknown-id]:", "[unknown-id]", "Unknown-ID"] {
+            assert_eq!(find(word), Ok(Code::UnknownId), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_pointed_out() {
+        let complaint = |word| find(word).map_or_else(|complaint| complaint, |code| code.to_string());
+        assert_eq!(complaint("unkown-id"), "there is no code `unkown-id`; did you mean `unknown-id`?");
+        assert_eq!(
+            complaint("responsibility"),
+            "there is no code `responsibility`; `briefing explain` lists all"
+        );
+    }
+}

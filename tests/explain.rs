@@ -1,0 +1,64 @@
+//! The examples of `briefing explain`, held against the program: what is wrong gives the code, what is right does not.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot make its files has nothing to say")]
+
+use std::{collections::BTreeSet, fs};
+
+use briefing::{
+    diagnostic::{Code, Example},
+    library::{Origin, SourceText},
+};
+
+/// Codes that no rule finds yet.
+const NOT_FOUND_YET: &[Code] = &[
+    Code::UnusedId,
+    Code::QuoteNotInSource,
+    Code::QuoteAmbiguous,
+    Code::UnsourcedEvent,
+    Code::UnsourcedQuote,
+    Code::UnattributedClaim,
+    Code::ConfirmedByOneOrigin,
+    Code::DateAfterAsOf,
+    Code::DateOrder,
+    Code::UndatedSource,
+    Code::LikelihoodAndConfidenceTogether,
+    Code::OffScaleEstimate,
+    Code::HiddenCharacters,
+    Code::LinkScheme,
+];
+
+/// All that is found in an example, which lies in a folder of its own.
+fn found(example: &Example) -> BTreeSet<Code> {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("briefings");
+    fs::create_dir(&folder).unwrap();
+    for (name, text) in &example.files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let path = folder.join("example.yaml");
+    fs::write(&path, example.briefing).unwrap();
+    let origin = Origin::File(path);
+    let diagnostics = SourceText::read(&origin).unwrap().parse(&origin, &mut |_| {}).diagnostics;
+    diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn a_wrong_example_has_the_code_and_no_other() {
+    for code in Code::ALL {
+        let expected = if NOT_FOUND_YET.contains(code) { BTreeSet::new() } else { BTreeSet::from([*code]) };
+        assert_eq!(
+            found(&code.explanation().wrong),
+            expected,
+            "{code} (is NOT_FOUND_YET in this test still right?)"
+        );
+    }
+}
+
+#[test]
+fn a_right_example_is_without_fault() {
+    for code in Code::ALL {
+        assert_eq!(found(&code.explanation().right), BTreeSet::new(), "{code}");
+    }
+}
