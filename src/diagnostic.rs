@@ -38,7 +38,7 @@ impl Span {
     }
 }
 
-/// How much a diagnostic weighs: an error fails `check`, a warning does not.
+/// How much a diagnostic weighs: an error fails `check`, a warning only where warnings are denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The file breaks the format; the item is left out.

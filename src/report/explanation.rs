@@ -1,5 +1,7 @@
 //! What a code means: its sentence as diagnostics begin, and all that is said about it. It must not know who asks.
 
+use std::fmt::Write;
+
 use annotate_snippets::renderer::Style;
 use annotate_snippets::{Group, Level, Renderer};
 
@@ -26,9 +28,10 @@ pub fn explanation(code: Code, color: bool) -> String {
     let Explanation { text, wrong, right, .. } = code.explanation();
     let strong = if color { Style::new().bold() } else { Style::new() };
     let mut out = sentence(code, color);
-    out.push_str(&format!("\n{text}\n\n{strong}Wrong:{strong:#}\n\n"));
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "\n{text}\n\n{strong}Wrong:{strong:#}\n");
     example(&mut out, &wrong);
-    out.push_str(&format!("\n{strong}Right:{strong:#}\n\n"));
+    let _ = writeln!(out, "\n{strong}Right:{strong:#}\n");
     example(&mut out, &right);
     out
 }
@@ -37,14 +40,14 @@ pub fn explanation(code: Code, color: bool) -> String {
 fn example(out: &mut String, example: &Example) {
     indented(out, example.briefing);
     for (name, text) in &example.files {
-        out.push_str(&format!("\n  {name}:\n\n"));
+        let _ = writeln!(out, "\n  {name}:\n");
         indented(out, text);
     }
 }
 
 fn indented(out: &mut String, text: &str) {
     for line in text.lines() {
-        out.push_str(&format!("{INDENT}{line}\n"));
+        let _ = writeln!(out, "{INDENT}{line}");
     }
 }
 

@@ -59,8 +59,10 @@ fn block(
     let snippet = Snippet::source(excerpt.text())
         .line_start(line as usize)
         .annotation(AnnotationKind::Primary.span(excerpt.span()));
-    let mut groups = vec![Group::with_level(level).element(snippet)];
-    let help = diagnostic.help.as_ref().map(|help| help.as_str());
+    // Where there is no text, as of a file that cannot be read, there is no line to show either.
+    let snippet = (!source.text.is_empty()).then_some(snippet);
+    let mut groups = vec![Group::with_level(level).elements(snippet)];
+    let help = diagnostic.help.as_ref().map(SafeText::as_str);
     if let Some(replacement) = &diagnostic.replacement {
         groups.push(mended(source, help, replacement));
     } else if let Some(help) = help {
@@ -71,7 +73,11 @@ fn block(
     let name = source.name;
     let margin = " ".repeat(line.to_string().len());
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}\n{lines}\n");
+    let _ = writeln!(out, "{title}\n{margin}{arrow}--> {arrow:#}{name}:{line}:{column}");
+    if !lines.is_empty() {
+        let _ = writeln!(out, "{lines}");
+    }
+    out.push('\n');
 }
 
 /// The line before and after it is mended, below the help; what is over several lines is only told.
@@ -232,7 +238,16 @@ error[bad-value]: not this
         assert_eq!(shown("a:\nb", 2, 2), expected);
         assert_eq!(shown("a:", 2, 2), expected);
         assert_eq!(shown("a:", 99, 99), expected);
-        assert_eq!(shown("", 0, 0), "error[bad-value]: not this\n --> a.yaml:1:1\n  |\n1 |\n  | ^\n\n");
+    }
+
+    #[test]
+    fn of_what_cannot_be_read_there_is_no_line_to_show() {
+        let source = Source { name: &SafeText::line("a.yaml"), text: "", index: &LineIndex::new("") };
+        let bare = Diagnostic::new(Code::FileUnreadable, Span::default(), SafeText::line("no a.yaml"));
+        let helped = bare.clone().with_help(SafeText::line("write one"));
+        let top = "error[file-unreadable]: no a.yaml\n --> a.yaml:1:1\n";
+        assert_eq!(full(&source, &[bare], false), format!("{top}\n"));
+        assert_eq!(full(&source, &[helped], false), format!("{top}  = help: write one\n\n"));
     }
 
     #[test]

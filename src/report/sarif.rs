@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::{Source, escape::to_json};
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::text::SafeText;
 
 /// Where the schema of the format is published.
 const SCHEMA: &str =
@@ -57,7 +58,8 @@ pub fn results(source: &Source, uri: &str, diagnostics: &[Diagnostic]) -> String
         let replaced = diagnostic.replacement.as_ref().map(|replacement| replacement.span);
         [Some(diagnostic.span), replaced]
     });
-    let mut regions = regions(source, spans.flatten()).into_iter();
+    let regions = regions(source, spans.flatten());
+    let mut regions = regions.iter();
     let mut out = String::new();
     for diagnostic in diagnostics {
         if !out.is_empty() {
@@ -70,14 +72,14 @@ pub fn results(source: &Source, uri: &str, diagnostics: &[Diagnostic]) -> String
     out
 }
 
-fn result(uri: &str, diagnostic: &Diagnostic, region: Option<Value>, replaced: Option<Value>) -> Value {
+fn result(uri: &str, diagnostic: &Diagnostic, region: Option<&Value>, replaced: Option<&Value>) -> Value {
     let Diagnostic { code, message, help, replacement, .. } = diagnostic;
     let place = json!({ "artifactLocation": { "uri": uri }, "region": region });
     let mut result = json!({
         "ruleId": code.as_str(),
         "ruleIndex": Code::ALL.iter().position(|other| other == code),
         "level": code.severity().as_str(),
-        "message": { "text": sentences(message.as_str(), help.as_ref().map(|help| help.as_str())) },
+        "message": { "text": sentences(message.as_str(), help.as_ref().map(SafeText::as_str)) },
         "locations": [{ "physicalLocation": place }],
     });
     if let (Some(replacement), Some(replaced)) = (replacement, replaced) {

@@ -77,7 +77,9 @@ mod tests {
     #[track_caller]
     fn assert_sum(files: &[(usize, usize)], deny_warnings: bool, expected: &str) {
         let mut sum = Sum { deny_warnings, ..Sum::default() };
-        files.iter().for_each(|(errors, warnings)| sum.add(*errors, *warnings, None));
+        for (errors, warnings) in files {
+            sum.add(*errors, *warnings, None);
+        }
         assert_eq!(summary(&sum), format!("{expected}\n"));
         let fails = sum.errors > 0 || expected.contains("denied");
         assert_eq!(sum.fails(), fails, "{expected}");
