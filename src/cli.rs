@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod keys;
+mod new;
 mod output;
 mod read;
 mod schema;
@@ -34,13 +35,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Errors: standard output or standard error cannot be written to.
 fn perform(command: Command) -> io::Result<ExitCode> {
     if command.paths().iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal() {
-        output::complain("standard input is a terminal; pipe a briefing into it, or name a file");
+        output::complain("standard input is a terminal; pipe a text into it, or name a file");
         return Ok(ExitCode::from(WRONG_USE));
     }
     match command {
         Command::Read { paths } => read::run(&paths),
         Command::Show { paths, width } => show::run(&paths, width),
         Command::Check { paths, format } => check::run(&paths, format),
+        Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

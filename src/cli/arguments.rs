@@ -9,7 +9,7 @@ use clap::{
 };
 
 use super::output;
-use crate::text::SafeText;
+use crate::{files::Existing, text::SafeText};
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Command {
     Show { paths: Vec<PathBuf>, width: Option<usize> },
     /// Say what is wrong with briefings.
     Check { paths: Vec<PathBuf>, format: Format },
+    /// Write a new briefing, from an article where one is named.
+    New { path: PathBuf, article: Option<PathBuf>, existing: Existing },
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -27,10 +29,11 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// The paths as they were given.
+    /// The paths that are to be read, as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Read { paths } | Self::Show { paths, .. } | Self::Check { paths, .. } => paths,
+            Self::New { article, .. } => article.as_slice(),
             Self::Keys | Self::Schema => &[],
         }
     }
@@ -95,6 +98,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             paths: paths(matches),
             format: matches.get_one("format").copied().unwrap_or_default(),
         },
+        Some(("new", matches)) => Command::New {
+            path: matches.get_one("PATH").cloned().unwrap_or_default(),
+            article: matches.get_one("from").cloned(),
+            existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
+        },
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches) },
@@ -120,6 +128,7 @@ fn program() -> clap::Command {
         ))
         .subcommand(show())
         .subcommand(check())
+        .subcommand(new())
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
@@ -148,6 +157,24 @@ fn check() -> clap::Command {
         .after_help("Exit status: 0 fine or warnings only, 1 errors were found, 2 wrong use.")
         .arg(path("Files; `-` is standard input").num_args(1..).required(true))
         .arg(format)
+}
+
+fn new() -> clap::Command {
+    let article = Arg::new("from")
+        .long("from")
+        .value_name("ARTICLE")
+        .value_parser(value_parser!(PathBuf))
+        .help("Draft it from the text of an article; `-` is standard input");
+    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
+    clap::Command::new("new")
+        .about("Write a small briefing to change, or a first draft from an article")
+        .after_help(
+            "A copy of the article is laid beside the briefing: story.article.txt for story.yaml.\n\
+             Names, speakers and dates are looked for in English text, quotations in any.",
+        )
+        .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
+        .arg(article)
+        .arg(force)
 }
 
 fn path(help: &'static str) -> Arg {
@@ -194,8 +221,26 @@ mod tests {
     }
 
     #[test]
+    fn a_new_briefing_may_come_from_an_article() {
+        let new = |article: Option<&str>, existing| Command::New {
+            path: PathBuf::from("a.yaml"),
+            article: article.map(PathBuf::from),
+            existing,
+        };
+        assert_eq!(parsed("briefing new a.yaml"), new(None, Existing::Keep));
+        assert_eq!(parsed("briefing new --force a.yaml --from -"), new(Some("-"), Existing::Replace));
+    }
+
+    #[test]
     fn wrong_use_is_refused() {
-        for line in ["briefing show", "briefing check", "briefing show a --width x", "briefing --frob"] {
+        for line in [
+            "briefing new",
+            "briefing new a b",
+            "briefing show",
+            "briefing check",
+            "briefing show a --width x",
+            "briefing --frob",
+        ] {
             assert!(parse(line.split(' ').map(OsString::from)).is_err(), "{line}");
         }
     }
