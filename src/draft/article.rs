@@ -58,10 +58,17 @@ pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + part.trim().len()
 }
 
-/// Blocks are parted by blank lines. Where lines are long, each is a paragraph; else the block is one.
+/// Blocks are parted by blank lines. Where lines are long, each is a paragraph, unless it goes on with a small letter;
+/// else the block is one.
 fn end_block(text: &str, block: &mut Vec<Range<usize>>, paragraphs: &mut Vec<Range<usize>>) {
     if block.iter().any(|line| text[line.clone()].chars().count() > LONGEST_WRAPPED_LINE) {
-        paragraphs.append(block);
+        for line in block.drain(..) {
+            let goes_on = text[line.clone()].starts_with(char::is_lowercase);
+            match paragraphs.last_mut().filter(|_| goes_on) {
+                Some(last) => last.end = line.end,
+                None => paragraphs.push(line),
+            }
+        }
     } else if let (Some(first), Some(last)) = (block.first(), block.last()) {
         paragraphs.push(first.start..last.end);
         block.clear();
@@ -105,8 +112,9 @@ mod tests {
 
     #[test]
     fn long_lines_are_paragraphs() {
-        let long = "word ".repeat(30);
+        let long = "Word ".repeat(30);
         let long = long.trim();
+        paragraphs(&format!("{long}\ngoes on."), &[&format!("{long} goes on.")]);
         paragraphs(&format!("{long}\nShort.\n{long}"), &[long, "Short.", long]);
     }
 

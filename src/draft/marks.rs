@@ -38,6 +38,8 @@ pub(super) struct Mark {
     after: Option<char>,
     /// It stands before what English leaves out with an apostrophe: '90s, 'em.
     elides: bool,
+    /// It is the second one of rock 'n' roll.
+    ends_elision: bool,
 }
 
 impl Mark {
@@ -86,6 +88,11 @@ impl Mark {
     pub(super) fn can_open_single(&self) -> bool {
         self.can_open() && !self.elides
     }
+
+    /// A single mark with which a quotation can end, rather than an apostrophe.
+    pub(super) fn can_close_single(&self) -> bool {
+        self.can_close() && !self.ends_elision
+    }
 }
 
 /// What ends a clause or a bracket, so that no quotation begins before it.
@@ -106,7 +113,8 @@ pub(super) fn marks(text: &str, part: &Range<usize>) -> Vec<Mark> {
             let at = part.start + offset;
             let rest = &text[at + sign.len_utf8()..part.end];
             let after = rest.chars().next();
-            marks.push(Mark { at, sign, family, before, after, elides: elides(rest) });
+            let ends_elision = ["'n", "‘n", "’n"].iter().any(|short| text[part.start..at].ends_with(short));
+            marks.push(Mark { at, sign, family, before, after, elides: elides(rest), ends_elision });
         }
         before = Some(sign);
     }

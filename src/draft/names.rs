@@ -86,7 +86,7 @@ impl Tally<'_> {
             let brackets = tokens.is_sign(long.tokens.end, &['('])
                 && short.tokens.start == long.tokens.end + 1
                 && tokens.is_sign(short.tokens.end, &[')']);
-            if brackets && is_acronym(&short.name) && short.name != long.name {
+            if brackets && is_short(&short.name) && short.name != long.name {
                 self.aliases.push((short.name.clone(), long.name.clone()));
             }
         }
@@ -163,6 +163,12 @@ fn hints(name: &str, seen: &Seen, all: &[(String, Seen)]) -> Vec<String> {
     hints
 }
 
+/// What in brackets after a name is another name for it: `MEK`, `FoL`.
+fn is_short(name: &str) -> bool {
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    is_acronym(name) || name.len() <= 8 && capitals >= 2 && name.chars().all(char::is_alphabetic)
+}
+
 /// `MEK`, `NATO`, `U.S.`
 fn is_acronym(name: &str) -> bool {
     let letters = name.chars().filter(|c| *c != '.').count();
@@ -236,6 +242,7 @@ mod tests {
 
     #[test]
     fn an_acronym_in_brackets_is_an_alias_and_counts() {
+        found("Then the Friends of the Library (FoL) came.", &["1 Friends of the Library (FoL)"]);
         found(
             "It is the People's Mujahedin of Iran (MEK). The MEK fled, and the MEK said so.",
             &["3 People's Mujahedin of Iran (MEK)"],

@@ -116,7 +116,9 @@ impl Pairing<'_> {
             ('"', _) if mark.is_within_a_word() || mark.follows_a_digit() => Role::Apostrophe,
             ('«' | '»' | '‹' | '›', _) => guillemet(mark, nearest, opening),
             ('‘', Some(index)) if closes && opening == Some('‚') => Role::Closes(index),
-            ('’' | '\'', Some(index)) if closes && !is_possessive(mark, later) => Role::Closes(index),
+            ('’' | '\'', Some(index)) if mark.can_close_single() && !is_possessive(mark, later) => {
+                Role::Closes(index)
+            }
             ('‘', _) | ('\'', None) if mark.can_open_single() => Role::Opens,
             ('\'' | '‘' | '’' | '‚' | '‛', _) => Role::Apostrophe,
             _ => Role::Stray,
@@ -153,9 +155,9 @@ fn guillemet(mark: &Mark, nearest: Option<usize>, opening: Option<char>) -> Role
 /// Whether a closing single mark is rather the apostrophe of "the boys' toys": another one closes after it.
 fn is_possessive(mark: &Mark, later: &[Mark]) -> bool {
     let singles = later.iter().take(AHEAD).filter(|next| next.family == Family::Single);
-    let next =
-        singles.filter(|next| !next.is_within_a_word()).find(|next| next.can_open() || next.can_close());
-    mark.follows_an_s() && next.is_some_and(|next| next.can_close() && !next.can_open())
+    let mut words = singles.filter(|next| !next.is_within_a_word());
+    let next = words.find(|next| next.can_open_single() || next.can_close_single());
+    mark.follows_an_s() && next.is_some_and(|next| !next.can_open_single())
 }
 
 /// Sorts quotations by their places and counts in how many others each stands.
@@ -224,6 +226,11 @@ mod tests {
         );
         found("'I don't,' he said, 'like the boys' toys.'", &["I don't", "like the boys' toys."], &[]);
         found("‘The ayatollahs’ rule isn’t over,’ she said.", &["The ayatollahs’ rule isn’t over"], &[]);
+        found(
+            "'In the readers' room of the '20s we had rock 'n' roll.'",
+            &["In the readers' room of the '20s we had rock 'n' roll."],
+            &[],
+        );
         found("‘The boys’ and ‘the girls’ came.", &["The boys", "the girls"], &[]);
         found("A screen of 12\" and one of 14\".", &[], &[]);
     }

@@ -80,7 +80,7 @@ fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 /// Whether an apostrophe ends the name: "Hussein's regime", and not "the People's Party".
-fn is_possessive(word: &str) -> bool {
+pub(super) fn is_possessive(word: &str) -> bool {
     let owner = word.strip_suffix("'s").or(word.strip_suffix("’s"));
     owner.is_some_and(|owner| !matches!(owner, "People" | "Women" | "Men" | "Children"))
 }
@@ -94,42 +94,84 @@ fn follows_owners(tokens: &Tokens<'_>, index: usize) -> bool {
 
 /// What of some words is a name; nothing where they are only common words, titles or adjectives.
 fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
-    let mut start = range.start;
-    let initial = tokens.is_initial(start);
-    let small = |word: &str| lexicon::is_connector(word) || word == "the";
-    while start < range.end
-        && initial
-        && tokens.word(start).is_none_or(|word| lexicon::is_common(word) || small(word))
-    {
-        start += 1;
-    }
-    let words: Vec<&str> = (start..range.end).filter_map(|index| tokens.word(index)).collect();
-    let describes =
-        |word: &&str| lexicon::is_title(word) || lexicon::is_adjective(word) || lexicon::is_common(word);
-    let is_lone =
-        words.len() == 1 && words.iter().all(|word| lexicon::is_adjective(word) || lexicon::is_common(word));
-    let no_names = ["Prime", "Foreign", "Deputy", "Vice", "Supreme"];
-    if is_lone || words.iter().all(|word| describes(word) || no_names.contains(word) || small(word)) {
+    let initial = tokens.is_initial(range.start);
+    let common = |word: &str| initial && (lexicon::is_common(word) || is_small(word));
+    let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
+    let words: Vec<(usize, &str)> =
+        (start..range.end).filter_map(|index| Some((index, tokens.word(index)?))).collect();
+    // "The Guardian", where the article need not have a capital letter
+    let has_article = !initial && words.len() > 1 && words[0].1 == "The";
+    if !has_article && words.iter().all(|(_, word)| describes(word)) {
         return None;
     }
-    let title = words.iter().rposition(|word| lexicon::is_title(word)).filter(|last| last + 1 < words.len());
-    let title = title.filter(|last| !words[last + 1..].iter().any(|word| lexicon::names_a_body(word)));
-    let mut first = title.map_or(0, |last| last + 1);
-    while words.get(first).is_some_and(|word| small(word)) {
-        first += 1;
+    let title = words.iter().rposition(|(_, word)| lexicon::is_title(word));
+    let after_title = title.map_or(&words[..0], |last| &words[last + 1..]);
+    let is_body = after_title.iter().any(|(_, word)| lexicon::names_a_body(word));
+    let first = after_title.iter().find(|(_, word)| !is_body && !is_small(word));
+    let first = first.map_or(start, |(index, _)| *index);
+
+    let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[part]);
+    let name_at = tokens.list[first].range.start;
+    let name = spoken(name_at..tokens.part(&range).end);
+    let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(&name).to_owned();
+    let title = spoken(tokens.list[start].range.start..name_at);
+    Some(Run {
+        initial: initial && start == range.start,
+        tokens: start..range.end,
+        name,
+        title: (!title.is_empty()).then_some(title),
+    })
+}
+
+fn is_small(word: &str) -> bool {
+    lexicon::is_connector(word) || word == "the"
+}
+
+/// Whether a word alone, or beside others of its kind, names nobody: Albanian, Prime Minister.
+fn describes(word: &str) -> bool {
+    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme"];
+    let is_common = lexicon::is_common(word) || is_small(word);
+    is_common || lexicon::is_title(word) || lexicon::is_adjective(word) || ranks.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+    use crate::draft::tokens::Tokens;
+
+    /// The runs of a text as `title|name`.
+    #[track_caller]
+    fn found(text: &str, expected: &[&str]) {
+        let tokens = Tokens::new(text, &(0..text.len()), &[]);
+        let shown: Vec<String> =
+            runs(&tokens).into_iter().map(|run| run.title.unwrap_or_default() + "|" + &run.name).collect();
+        assert_eq!(shown, expected);
     }
-    let first_token = tokens.list.get(start)?.range.start;
-    let spoken = |from: usize| -> Option<String> {
-        let at = (start..range.end).filter(|index| tokens.word(*index).is_some()).nth(from)?;
-        let part = tokens.list.get(at)?.range.start..tokens.part(&range).end;
-        let name = super::article::spaced(&tokens.text[part]);
-        Some(name.strip_suffix("'s").or(name.strip_suffix("’s")).map_or(name.clone(), str::to_owned))
-    };
-    let name = spoken(first).filter(|name| !name.is_empty())?;
-    let title = title.and_then(|_| {
-        let end = spoken(0)?.len().checked_sub(name.len())?;
-        Some(spoken(0)?.get(..end)?.trim_end().to_owned())
-    });
-    let initial = initial && tokens.list[range.start].range.start == first_token;
-    Some(Run { tokens: start..range.end, initial, name, title: title.filter(|title| !title.is_empty()) })
+
+    #[test]
+    fn a_name_ends_where_its_words_end() {
+        found("Then Osama bin Laden and al-Qaeda met.", &["|Osama bin Laden", "|al-Qaeda"]);
+        found(
+            "They read The Guardian, J. P. Smith, and St. Paul.",
+            &["|The Guardian", "|J. P. Smith", "|St. Paul"],
+        );
+        found(
+            "The Institute for War Studies, for Iran, of the Bank of the West.",
+            &["|Institute for War Studies", "|Iran", "|Bank of the West"],
+        );
+        found(
+            "Saddam Hussein's Iraq. In May I saw Theresa May.",
+            &["|Saddam Hussein", "|Iraq", "|Theresa May"],
+        );
+    }
+
+    #[test]
+    fn a_title_is_told_from_the_name() {
+        found("Then Prime Minister Edi Rama left.", &["Prime Minister|Edi Rama"]);
+        found(
+            "Then the President of Iran left with General Motors.",
+            &["President of|Iran", "|General Motors"],
+        );
+        found("Then the Albanian Prime Minister left.", &[]);
+    }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     lexicon,
     marks::is_mark,
-    runs::{Run, runs},
+    runs::{Run, is_possessive, runs},
     tokens::{Kind, Tokens},
 };
 
@@ -113,8 +113,11 @@ impl Sentence<'_> {
             let (who, end) = self.subject_after(index + 2)?;
             return Some(Clause { who, tokens: index..end, passes_on: true });
         }
-        if self.run_ending(index + 1).is_some() && self.tokens.is_sign(index + 1, &[':']) {
-            let run = self.run_ending(index + 1)?;
+        let introduces = self.tokens.is_sign(index + 1, &[':'])
+            && self.tokens.list.get(index + 2).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)));
+        let opening =
+            self.run_ending(index + 1).filter(|run| introduces && run.tokens.start == self.range.start);
+        if let Some(run) = opening {
             return Some(Clause { who: run.name.clone(), tokens: run.tokens.clone(), passes_on: false });
         }
         if !lexicon::is_speech(word) || word.starts_with(char::is_uppercase) {
@@ -156,6 +159,12 @@ impl Sentence<'_> {
             let links = |start: usize| (start..run.tokens.start).any(|index| self.links_to_a_name(index));
             return Some((run.name.clone(), start.filter(|start| links(*start)).unwrap_or(run.tokens.start)));
         }
+        // "Edi Rama's office said"
+        let small = (from..end).rev().take_while(|index| self.is_small(*index)).last()?;
+        let is_owner = small > self.range.start && self.word(small - 1).is_some_and(is_possessive);
+        if let Some(run) = self.run_ending(small).filter(|_| is_owner) {
+            return Some((self.spoken(run.tokens.start..end), run.tokens.start));
+        }
         let start = (from..end).rev().take_while(|index| self.is_small(*index));
         let start = start.filter(|index| self.word(*index).is_some_and(lexicon::is_determiner)).last()?;
         (start + 1 < end).then(|| (self.spoken(start..end), start))
@@ -163,7 +172,10 @@ impl Sentence<'_> {
 
     /// Who stands after a verb or a preposition, and where that ends.
     fn subject_after(&self, start: usize) -> Option<(String, usize)> {
-        let is_run = |index: usize| self.runs.iter().find(|run| run.tokens.start == index);
+        let is_run = |index: usize| {
+            let after = self.runs.partition_point(|run| run.tokens.start < index);
+            self.runs.get(after).filter(|run| run.tokens.start == index)
+        };
         let first = self.word(start)?;
         if let Some(run) = is_run(start) {
             return Some((run.name.clone(), run.tokens.end));
@@ -245,6 +257,11 @@ mod tests {
             &["Edi Rama: Edi Rama, the Prime Minister, has added"],
         );
         suggested("Anna Bell announced on Telegram that “we will pay”.", &["Anna Bell: Anna Bell announced"]);
+        suggested(
+            "Mr Edi Rama's press office said it was “all over”.",
+            &["Mr Edi Rama's press office: Mr Edi Rama's press office said"],
+        );
+        suggested("Anna Bell told the BBC: “We will pay.”", &["Anna Bell: Anna Bell told"]);
         suggested("Anna Bell: “We will pay.”", &["Anna Bell: Anna Bell"]);
     }
 

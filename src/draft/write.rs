@@ -65,7 +65,7 @@ sources:
 const SOURCE_KEYS: &str =
     "    # kind: newspaper              # or news-agency, broadcast, post, statement, report, web
     # publisher: an-actor          # an id of `actors`
-    # published: 2025-06-20        # or 2025-06, or 2025: no more than you know
+    # published: 2025-06-20        # or 2025-06, or 2025: no more than you know; \"[2025..]\" is 2025 or later
     # url: https://example.org/
 ";
 
@@ -84,13 +84,14 @@ background:
 
 const QUOTES: &str = "
 # What somebody said or wrote, as it stands in the article. In `speaker`, replace `to-fill-in` with an id of `actors`;
-# what the sentence suggests stands above it. `via` is the way the words took, from the first source to the last.
+# what the sentence suggests stands above it. `via` is the way the words took, from the first source to the last: where
+# somebody passed them on, add a source of theirs, and put its id before `article`.
 quotes:
 ";
 
 const ACTORS: &str = "
-# Who says or does something. These names were found, the most frequent first: delete what is nobody, and move what is
-# a place to a section `places:`. More about each goes into `kind`, `aliases` and `text`.
+# Who says or does something. These names were found, the most frequent first: delete what nothing refers to, and move
+# what is a place to a section `places:` of the same form. More about each goes into `kind`, `aliases` and `text`.
 actors:
 ";
 
