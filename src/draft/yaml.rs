@@ -193,7 +193,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_again_as_it_was(text in "[-a#:\"'\\\\ \n>|]{1,8}|\\PC{1,140}|.{1,20}") {
-            prop_assume!(!text.trim().is_empty() && text.contains(|c: char| c.is_alphanumeric()));
+            // A quote has a letter at least.
+            let text = text + "a";
             prop_assert_eq!(read_again(&text), text);
         }
 
