@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod in_order;
 mod keys;
+mod new;
 mod output;
 mod read;
 mod schema;
@@ -37,7 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Command) -> io::Result<ExitCode> {
     let stdin = command.paths().iter().filter(|path| path.as_os_str() == "-").count();
     if stdin > 0 && io::stdin().is_terminal() {
-        output::complain("standard input is a terminal; pipe a briefing into it, or name a file");
+        output::complain("standard input is a terminal; pipe a text into it, or name a file");
         return Ok(ExitCode::from(WRONG_USE));
     }
     if stdin > 1 {
@@ -49,6 +50,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Show { paths, width, color } => show::run(&paths, width, color),
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
+        Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

@@ -1,10 +1,11 @@
-//! Opening and reading files safely, within limits, and decoding them to text.
+//! Opening and reading files safely, within limits, and decoding them to text; and saving one without harm.
 //!
 //! A path may name a pipe that never answers, a device that never ends, or a file that an editor is saving at this
 //! moment; none of them may hang the program, fill the memory or yield half a file. This module must not know what
 //! stands in a file.
 
 mod decode;
+mod save;
 
 use std::fmt;
 use std::fs::{self, File, FileType, Metadata};
@@ -15,6 +16,7 @@ use std::path::Path;
 use rustix::fs::{Mode, OFlags};
 
 pub use decode::{DecodeError, decode};
+pub use save::{Existing, SaveError, check_free, save};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::safe_format;

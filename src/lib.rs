@@ -27,6 +27,8 @@ pub mod library;
 
 pub mod export;
 
+pub mod draft;
+
 pub mod app;
 
 pub mod grid;

@@ -13,7 +13,7 @@ use std::{fs, io};
 use source::{Kind, Named, Token, code, paths, strip};
 
 /// The modules of `src/lib.rs` in reading order. A module may name those above it, and itself.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "text",
     "diagnostic",
     "files",
@@ -26,6 +26,7 @@ const ORDER: [&str; 17] = [
     "timeline",
     "library",
     "export",
+    "draft",
     "app",
     "grid",
     "ui",
@@ -83,6 +84,11 @@ const KEPT: &[Kept] = &[
         paths: &[&["annotate_snippets"]],
         to: &["report"],
         why: "how a diagnostic looks is decided in one place, and its text is cleaned there",
+    },
+    Kept {
+        paths: &[&["tempfile"]],
+        to: &["files/save"],
+        why: "a file is saved whole or not at all, and never over another one unasked, so one place saves",
     },
     Kept {
         paths: &[&["Color"], &["Stylize"], &["AnsiColor"], &["ratatui", "prelude"], &["style", "palette"]],
@@ -463,6 +469,7 @@ fn a_library_outside_its_module_is_caught() {
     caught("src/ui/list.rs", &["use unicode_width::UnicodeWidthStr;"], "would not agree");
     caught("src/evidence/quotes.rs", &["use aho_corasick::AhoCorasick;"], "found once");
     caught("src/cli/check.rs", &["use annotate_snippets::Renderer;"], "how a diagnostic looks");
+    caught("src/cli/new.rs", &["fn a() { tempfile::tempfile() }"], "saved whole or not at all");
 }
 
 #[test]

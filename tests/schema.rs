@@ -16,6 +16,7 @@ use std::{
 
 use briefing::{
     diagnostic::{Code, Severity},
+    draft,
     format::{self, json_schema, parse},
 };
 use jsonschema::{Validator, draft202012};
@@ -101,7 +102,10 @@ fn it_is_a_json_schema_of_the_draft_that_it_names() {
 #[test]
 fn good_files_are_good_by_either_rules_of_yaml() {
     let validator = validator();
-    for (path, text) in [files("briefings"), files("tests/fixtures/good")].concat() {
+    let article = include_str!("fixtures/article.txt");
+    let drafts = [draft::SKELETON.to_owned(), draft::from_article(article, "story.article.txt").text];
+    let new: Vec<(PathBuf, String)> = drafts.map(|text| (PathBuf::from("briefing new"), text)).into();
+    for (path, text) in [files("briefings"), files("tests/fixtures/good"), new].concat() {
         for rules in [Rules::Old, Rules::New] {
             let value = yaml::read(&text, rules).unwrap();
             assert_eq!(faults(&validator, &value), [""; 0], "{} {rules:?}", path.display());

@@ -9,7 +9,7 @@ use clap::{
 };
 
 use super::output;
-use crate::text::SafeText;
+use crate::{files::Existing, text::SafeText};
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(super) enum Command {
     Check(Check),
     /// Say what a code means; without one, list them all.
     Explain { code: Option<String>, color: When },
+    /// Write a new briefing, from an article where one is named.
+    New { path: PathBuf, article: Option<PathBuf>, existing: Existing },
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -29,10 +31,11 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// The paths as they were given.
+    /// The paths that are to be read, as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Read { paths } | Self::Show { paths, .. } | Self::Check(Check { paths, .. }) => paths,
+            Self::New { article, .. } => article.as_slice(),
             Self::Explain { .. } | Self::Keys | Self::Schema => &[],
         }
     }
@@ -141,6 +144,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("explain", matches)) => {
             Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
         }
+        Some(("new", matches)) => Command::New {
+            path: matches.get_one("PATH").cloned().unwrap_or_default(),
+            article: matches.get_one("from").cloned(),
+            existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
+        },
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches) },
@@ -171,6 +179,7 @@ fn program() -> clap::Command {
         .subcommand(show())
         .subcommand(check())
         .subcommand(explain())
+        .subcommand(new())
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
@@ -228,6 +237,24 @@ fn color() -> Arg {
         .help("When to color what is wrong; auto: on a terminal, unless NO_COLOR is set")
 }
 
+fn new() -> clap::Command {
+    let article = Arg::new("from")
+        .long("from")
+        .value_name("ARTICLE")
+        .value_parser(value_parser!(PathBuf))
+        .help("Draft it from the text of an article; `-` is standard input");
+    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
+    clap::Command::new("new")
+        .about("Write a small briefing to change, or a first draft from an article")
+        .after_help(
+            "A copy of the article is laid beside the briefing: story.article.txt for story.yaml.\n\
+             Names, speakers and dates are looked for in English text, quotations in any.",
+        )
+        .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
+        .arg(article)
+        .arg(force)
+}
+
 fn path(help: &'static str) -> Arg {
     Arg::new("PATH").value_parser(value_parser!(PathBuf)).action(ArgAction::Append).help(help)
 }
@@ -280,8 +307,21 @@ mod tests {
     }
 
     #[test]
+    fn a_new_briefing_may_come_from_an_article() {
+        let new = |article: Option<&str>, existing| Command::New {
+            path: PathBuf::from("a.yaml"),
+            article: article.map(PathBuf::from),
+            existing,
+        };
+        assert_eq!(parsed("briefing new a.yaml"), new(None, Existing::Keep));
+        assert_eq!(parsed("briefing new --force a.yaml --from -"), new(Some("-"), Existing::Replace));
+    }
+
+    #[test]
     fn wrong_use_is_refused() {
         for line in [
+            "briefing new",
+            "briefing new a b",
             "briefing show",
             "briefing check",
             "briefing show a --width x",

@@ -247,7 +247,7 @@ error[bad-value]: not this
         let helped = bare.clone().with_help(SafeText::line("write one"));
         let top = "error[file-unreadable]: no a.yaml\n --> a.yaml:1:1\n";
         assert_eq!(full(&source, &[bare], false), format!("{top}\n"));
-        assert_eq!(full(&source, &[helped], false), format!("{top}  = help: write one\n\n"));
+        assert_eq!(full(&source, &[helped], false), format!("{top} = help: write one\n\n"));
     }
 
     #[test]
