@@ -1,0 +1,219 @@
+//! The passage that is most like words which a text does not have, and what differs. It must not say it in a sentence.
+//!
+//! The rarest words of the quote lead to passages; the one to which most of them lead is compared with the quote word by
+//! word. The work is bounded, whatever the text and the quote say: so many places, so many words.
+
+use std::ops::Range;
+
+use super::words::{WordIndex, tokens, words};
+
+/// Longer quotes are compared piece by piece, and the first piece that the text does not have is the one.
+const PIECE: usize = 240;
+
+/// How many words of a piece the next one has, too.
+const OVERLAP: usize = 40;
+
+/// How many words of the quote lead to passages.
+const SEEDS: usize = 16;
+
+/// How many places of these words are looked at.
+const MOST_HITS: usize = 20_000;
+
+/// A passage that is like a piece of a quote.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Likeness {
+    /// The bytes of the passage.
+    pub(super) passage: Range<usize>,
+    /// Which of them the quote does not have.
+    pub(super) passage_differs: Vec<Range<usize>>,
+    /// The bytes of the piece of the quote.
+    pub(super) piece: Range<usize>,
+    /// Which of them the passage does not have.
+    pub(super) piece_differs: Vec<Range<usize>>,
+    /// How many of a hundred words are the same.
+    pub(super) percent: usize,
+}
+
+/// Cuts a quote into pieces that can be compared.
+pub(super) fn pieces(quote: &str) -> Vec<Range<usize>> {
+    let tokens: Vec<Range<usize>> = tokens(quote).collect();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while from < tokens.len() {
+        let end = if tokens.len() - from > PIECE + OVERLAP { from + PIECE } else { tokens.len() };
+        pieces.push(tokens[from].start..tokens[end - 1].end);
+        from = if end == tokens.len() { end } else { end - OVERLAP };
+    }
+    pieces
+}
+
+/// Finds the passage most like a piece of a quote; nothing where no passage shares a third of its words.
+pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<usize>) -> Option<Likeness> {
+    let wanted = &quote[piece.clone()];
+    let window = window(text, index, wanted)?;
+    let ours: Vec<Range<usize>> = tokens(wanted).collect();
+    // Hostile text may have a thousand short words where the quote has a long one.
+    let theirs: Vec<Range<usize>> = tokens(&text[window.clone()]).take(64 + 4 * ours.len()).collect();
+    let pairs = align(
+        &ours.iter().map(|token| &wanted[token.clone()]).collect::<Vec<_>>(),
+        &theirs.iter().map(|token| &text[window.clone()][token.clone()]).collect::<Vec<_>>(),
+    );
+    let same = pairs.iter().filter(|pair| pair.same).count();
+    let percent = 100 * same / ours.len().max(1);
+    if percent < 34 {
+        return None;
+    }
+    let shift = |ranges: &[Range<usize>], by: usize, n: usize| ranges[n].start + by..ranges[n].end + by;
+    let mut passage_differs = Vec::new();
+    let mut piece_differs = Vec::new();
+    for pair in pairs.iter().filter(|pair| !pair.same) {
+        piece_differs.extend(pair.ours.map(|n| shift(&ours, piece.start, n)));
+        passage_differs.extend(pair.theirs.map(|n| shift(&theirs, window.start, n)));
+    }
+    let mut met = pairs.iter().filter_map(|pair| pair.theirs);
+    let first = met.next()?;
+    let last = met.next_back().unwrap_or(first);
+    let passage = window.start + theirs[first].start..window.start + theirs[last].end;
+    Some(Likeness {
+        passage,
+        passage_differs: joined(text, passage_differs),
+        piece,
+        piece_differs: joined(quote, piece_differs),
+        percent,
+    })
+}
+
+/// Makes one of ranges with nothing but a space between them.
+fn joined(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if text[last.end..range.start].trim_matches(' ').is_empty() => last.end = range.end,
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// The stretch of text to which most of the rare words lead, with room on both sides.
+fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
+    let mut seeds: Vec<(&[u32], usize)> =
+        words(wanted).map(|word| (index.places(&wanted[word.clone()]), word.start)).collect();
+    seeds.retain(|(places, _)| !places.is_empty());
+    seeds.sort_by_key(|(places, _)| places.len());
+    // Where the quote would begin, for each place of a rare word, and what that word weighs.
+    let mut votes: Vec<(usize, usize)> = Vec::new();
+    for (places, offset) in seeds.into_iter().take(SEEDS) {
+        let room = MOST_HITS.saturating_sub(votes.len());
+        let weight = 1 + (index.len() / places.len()).checked_ilog2().unwrap_or(0) as usize;
+        let starts = places.iter().take(room).map(|place| (*place as usize).saturating_sub(offset));
+        votes.extend(starts.map(|start| (start, weight)));
+    }
+    votes.sort_unstable();
+    // Words that were put in or left out move what follows them.
+    let slack = 48 + wanted.len() / 4;
+    let (mut best, mut best_start) = (0, None);
+    let (mut first, mut sum) = (0, 0);
+    for (start, weight) in &votes {
+        sum += weight;
+        while votes[first].0 + slack < *start {
+            sum -= votes[first].1;
+            first += 1;
+        }
+        if sum > best {
+            (best, best_start) = (sum, Some((votes[first].0, *start)));
+        }
+    }
+    let (first, last) = best_start?;
+    let start = first.min(text.len()).saturating_sub(slack);
+    let end = (last + wanted.len() + slack).min(text.len());
+    Some(space_before(text, start)..space_after(text, end))
+}
+
+/// How far a stretch is moved so as to begin and end between words.
+const LONGEST_WORD: usize = 64;
+
+/// The nearest place at or before a byte where a word may begin.
+fn space_before(text: &str, mut at: usize) -> usize {
+    let least = at.saturating_sub(LONGEST_WORD);
+    while at > least && text.as_bytes().get(at.wrapping_sub(1)) != Some(&b' ') {
+        at -= 1;
+    }
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The nearest place at or after a byte where a word may end.
+fn space_after(text: &str, mut at: usize) -> usize {
+    let most = (at + LONGEST_WORD).min(text.len());
+    while at < most && text.as_bytes()[at] != b' ' {
+        at += 1;
+    }
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A word of the quote beside one of the passage, or either alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pair {
+    ours: Option<usize>,
+    theirs: Option<usize>,
+    same: bool,
+}
+
+/// Pairs all words of the quote with words of the passage, at the least cost; words around the passage cost nothing.
+fn align(ours: &[&str], theirs: &[&str]) -> Vec<Pair> {
+    // Leaving words out is the most frequent change. It must cost less than taking one word for another.
+    const OURS_ALONE: u32 = 2;
+    const THEIRS_ALONE: u32 = 1;
+    let width = theirs.len() + 1;
+    let mut costs = vec![0_u32; width * (ours.len() + 1)];
+    let change = |a: &str, b: &str| match a == b {
+        true => 0,
+        false if alike(a, b) => 1,
+        false => 2,
+    };
+    for (row, a) in ours.iter().enumerate() {
+        let (above, here) = (row * width, (row + 1) * width);
+        costs[here] = costs[above] + OURS_ALONE;
+        for (column, b) in theirs.iter().enumerate() {
+            costs[here + column + 1] = (costs[above + column] + change(a, b))
+                .min(costs[above + column + 1] + OURS_ALONE)
+                .min(costs[here + column] + THEIRS_ALONE);
+        }
+    }
+    let last = &costs[ours.len() * width..];
+    // Of passages that cost the same the longest, so that a wrong last word stands beside the right one.
+    let mut column = (0..width).rev().min_by_key(|column| last[*column]).unwrap_or(0);
+    let mut row = ours.len();
+    let mut pairs = Vec::new();
+    while row > 0 {
+        let cost = costs[row * width + column];
+        let above = (row - 1) * width + column;
+        if column > 0 && cost == costs[above - 1] + change(ours[row - 1], theirs[column - 1]) {
+            (row, column) = (row - 1, column - 1);
+            let same = ours[row] == theirs[column];
+            pairs.push(Pair { ours: Some(row), theirs: Some(column), same });
+        } else if cost == costs[above] + OURS_ALONE {
+            row -= 1;
+            pairs.push(Pair { ours: Some(row), theirs: None, same: false });
+        } else {
+            column -= 1;
+            pairs.push(Pair { ours: None, theirs: Some(column), same: false });
+        }
+    }
+    pairs.reverse();
+    pairs
+}
+
+/// Whether two words have the same letters, but for case and the marks around them.
+fn alike(a: &str, b: &str) -> bool {
+    fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
+        word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
+}
