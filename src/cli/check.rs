@@ -59,7 +59,7 @@ struct Checked {
 fn checked(origin: &Origin) -> Checked {
     match SourceText::read(origin) {
         Ok(source) => {
-            let diagnostics = source.parse(origin, &mut |_| {}).diagnostics;
+            let diagnostics = source.check(origin).diagnostics;
             Checked { name: source.name, text: source.text, diagnostics }
         }
         Err(error) => Checked { name: error.name, text: error.text, diagnostics: vec![error.diagnostic] },

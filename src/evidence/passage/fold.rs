@@ -315,7 +315,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_is_stable_and_every_place_leads_back(raw in "([a-z ]{0,40}|\\PC|[\u{301}\u{ad}\u{1161}\n'\"–-]){0,300}") {
+        fn folding_is_stable_and_every_place_leads_back(raw in "([a-z ]{0,40}|\\PC|[\u{301}\u{ad}\u{1161}\n'\"–-]){0,40}") {
             let folded = Folded::new(&raw);
             prop_assert_eq!(&Folded::new(&folded.text).text, &folded.text);
             for (at, _) in folded.text.char_indices() {

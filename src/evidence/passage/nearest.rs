@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::words::{WordIndex, tokens, words};
+use super::words::{WordIndex, is_boundary, tokens, words};
 
 /// Longer quotes are compared piece by piece, and the first piece that the text does not have is the one.
 const PIECE: usize = 240;
@@ -18,6 +18,9 @@ const SEEDS: usize = 16;
 
 /// How many places of these words are looked at.
 const MOST_HITS: usize = 20_000;
+
+/// A passage with fewer of the words than so many in a hundred is not like them.
+const LEAST_PERCENT: usize = 34;
 
 /// A passage that is like a piece of a quote.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,40 +54,56 @@ pub(super) fn pieces(quote: &str) -> Vec<Range<usize>> {
 pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<usize>) -> Option<Likeness> {
     let wanted = &quote[piece.clone()];
     let window = window(text, index, wanted)?;
-    let ours: Vec<Range<usize>> = tokens(wanted).collect();
+    let moved = |by: usize| move |token: Range<usize>| token.start + by..token.end + by;
+    let ours: Vec<Range<usize>> = tokens(wanted).map(moved(piece.start)).collect();
+    let theirs = tokens(&text[window.clone()]).map(moved(window.start));
     // Hostile text may have a thousand short words where the quote has a long one.
-    let theirs: Vec<Range<usize>> = tokens(&text[window.clone()]).take(64 + 4 * ours.len()).collect();
-    let pairs = align(
-        &ours.iter().map(|token| &wanted[token.clone()]).collect::<Vec<_>>(),
-        &theirs.iter().map(|token| &text[window.clone()][token.clone()]).collect::<Vec<_>>(),
+    let mut theirs: Vec<Range<usize>> = theirs.take(64 + 4 * ours.len()).collect();
+    let mut pairs = align(
+        &ours.iter().map(|token| &quote[token.clone()]).collect::<Vec<_>>(),
+        &theirs.iter().map(|token| &text[token.clone()]).collect::<Vec<_>>(),
     );
+    trim(text, &mut theirs, |n| &quote[ours[n].clone()], &mut pairs);
     let same = pairs.iter().filter(|pair| pair.same).count();
     let percent = 100 * same / ours.len().max(1);
-    if percent < 34 {
+    if percent < LEAST_PERCENT {
         return None;
     }
-    let shift = |ranges: &[Range<usize>], by: usize, n: usize| ranges[n].start + by..ranges[n].end + by;
-    let mut passage_differs = Vec::new();
-    let mut piece_differs = Vec::new();
-    for pair in pairs.iter().filter(|pair| !pair.same) {
-        piece_differs.extend(pair.ours.map(|n| shift(&ours, piece.start, n)));
-        passage_differs.extend(pair.theirs.map(|n| shift(&theirs, window.start, n)));
-    }
+    let differ = || pairs.iter().filter(|pair| !pair.same);
+    let passage_differs = differ().filter_map(|pair| pair.theirs).map(|n| theirs[n].clone());
+    let piece_differs = differ().filter_map(|pair| pair.ours).map(|n| ours[n].clone());
     let mut met = pairs.iter().filter_map(|pair| pair.theirs);
     let first = met.next()?;
     let last = met.next_back().unwrap_or(first);
-    let passage = window.start + theirs[first].start..window.start + theirs[last].end;
     Some(Likeness {
-        passage,
+        passage: theirs[first].start..theirs[last].end,
         passage_differs: joined(text, passage_differs),
-        piece,
         piece_differs: joined(quote, piece_differs),
+        piece,
         percent,
     })
 }
 
+/// Leaves the marks before the first word and behind the last one out, where the quote begins or ends without them.
+fn trim<'a>(text: &str, theirs: &mut [Range<usize>], ours: impl Fn(usize) -> &'a str, pairs: &mut [Pair]) {
+    if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.first_mut() {
+        let (ours, token) = (ours(*n), &mut theirs[*token]);
+        let start = token.end.saturating_sub(ours.len());
+        if text[token.clone()].ends_with(ours) && is_boundary(text, start) {
+            (token.start, *same) = (start, true);
+        }
+    }
+    if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.last_mut() {
+        let (ours, token) = (ours(*n), &mut theirs[*token]);
+        let end = token.start + ours.len();
+        if text[token.clone()].starts_with(ours) && is_boundary(text, end) {
+            (token.end, *same) = (end, true);
+        }
+    }
+}
+
 /// Makes one of ranges with nothing but a space between them.
-fn joined(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn joined(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match joined.last_mut() {
@@ -101,23 +120,27 @@ fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
         words(wanted).map(|word| (index.places(&wanted[word.clone()]), word.start)).collect();
     seeds.retain(|(places, _)| !places.is_empty());
     seeds.sort_by_key(|(places, _)| places.len());
-    // Where the quote would begin, for each place of a rare word, and what that word weighs.
+    seeds.truncate(SEEDS);
+    // Where the quote would begin, for each place of a rare word.
     let mut votes: Vec<(usize, usize)> = Vec::new();
-    for (places, offset) in seeds.into_iter().take(SEEDS) {
+    for (seed, (places, offset)) in seeds.iter().enumerate() {
         let room = MOST_HITS.saturating_sub(votes.len());
-        let weight = 1 + (index.len() / places.len()).checked_ilog2().unwrap_or(0) as usize;
-        let starts = places.iter().take(room).map(|place| (*place as usize).saturating_sub(offset));
-        votes.extend(starts.map(|start| (start, weight)));
+        votes.extend(places.iter().take(room).map(|place| ((*place as usize).saturating_sub(*offset), seed)));
     }
     votes.sort_unstable();
+    let weight = |seed: usize| 1 + (index.len() / seeds[seed].0.len()).checked_ilog2().unwrap_or(0);
     // Words that were put in or left out move what follows them.
     let slack = 48 + wanted.len() / 4;
     let (mut best, mut best_start) = (0, None);
-    let (mut first, mut sum) = (0, 0);
-    for (start, weight) in &votes {
-        sum += weight;
+    // A word that stands there again and again counts once.
+    let (mut first, mut sum, mut counts) = (0, 0, [0_u32; SEEDS]);
+    for (start, seed) in &votes {
+        counts[*seed] += 1;
+        sum += if counts[*seed] == 1 { weight(*seed) } else { 0 };
         while votes[first].0 + slack < *start {
-            sum -= votes[first].1;
+            let gone = votes[first].1;
+            counts[gone] -= 1;
+            sum -= if counts[gone] == 0 { weight(gone) } else { 0 };
             first += 1;
         }
         if sum > best {
