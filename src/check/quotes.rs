@@ -13,7 +13,7 @@ use excerpt::excerpt;
 
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
-    evidence::passage::{Found, LONGEST_OMISSION, Lookup, MOST_PLACES, Missing, Nearest, Passages},
+    evidence::passage::{Found, LONGEST_OMISSION, Lookup, MOST_PLACES, Missing, Nearest, Passages, Selector},
     model::{Briefing, Quote, QuoteIx, Source, SourceIx},
     safe_format,
     text::SafeText,
@@ -101,7 +101,7 @@ fn instead(copy: &Copy, missing: &Missing) -> SafeText {
             safe_format!("Line {line} has `{theirs}`, the quote `{ours}`.")
         }
         Missing::Apart => safe_format!(
-            "Each part of it does, but not in this order with at most {LONGEST_OMISSION} bytes left out between them."
+            "Each of its parts stands there, but not in this order, or more than {LONGEST_OMISSION} bytes apart."
         ),
         Missing::Unlike => SafeText::line("Nothing there is like them: look at `via` and `text` again."),
     }
@@ -117,7 +117,7 @@ fn ambiguous(quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diag
     let lines = lines(copy, found);
     let help = if found.by_context {
         safe_format!("`prefix` and `suffix` fit {lines}: make them longer.")
-    } else if quote.prefix.is_empty() && quote.suffix.is_empty() {
+    } else if !Selector::new("", quote.prefix.raw(), quote.suffix.raw()).has_context() {
         safe_format!("They are in {lines}: write `prefix` or `suffix`, the words directly before or after.")
     } else {
         safe_format!("They are in {lines}, nowhere between the words of `prefix` and `suffix`.")
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(
             said("text: 'camp … capability'", log),
             [format!(
-                "{NOT_IN} Each part of it does, but not in this order with at most 16384 bytes left out between them."
+                "{NOT_IN} Each of its parts stands there, but not in this order, or more than 16384 bytes apart."
             )]
         );
         assert_eq!(

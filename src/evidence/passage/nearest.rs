@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::words::{WordIndex, is_boundary, tokens, words};
+use super::words::{WordIndex, tokens, words};
 
 /// Longer quotes are compared piece by piece, and the first piece that the text does not have is the one.
 const PIECE: usize = 240;
@@ -86,19 +86,21 @@ pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<u
 
 /// Leaves the marks before the first word and behind the last one out, where the quote begins or ends without them.
 fn trim<'a>(text: &str, theirs: &mut [Range<usize>], ours: impl Fn(usize) -> &'a str, pairs: &mut [Pair]) {
+    let first_word = |text: &str| words(text).next().map_or(0, |word| word.start);
+    let last_word = |text: &str| words(text).last().map_or(text.len(), |word| word.end);
     if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.first_mut() {
         let (ours, token) = (ours(*n), &mut theirs[*token]);
-        let start = token.end.saturating_sub(ours.len());
-        if text[token.clone()].ends_with(ours) && is_boundary(text, start) {
-            (token.start, *same) = (start, true);
+        if first_word(ours) == 0 {
+            token.start += first_word(&text[token.clone()]);
         }
+        *same = *ours == text[token.clone()];
     }
     if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.last_mut() {
         let (ours, token) = (ours(*n), &mut theirs[*token]);
-        let end = token.start + ours.len();
-        if text[token.clone()].starts_with(ours) && is_boundary(text, end) {
-            (token.end, *same) = (end, true);
+        if last_word(ours) == ours.len() {
+            token.end = token.start + last_word(&text[token.clone()]);
         }
+        *same = *ours == text[token.clone()];
     }
 }
 
@@ -190,15 +192,18 @@ struct Pair {
 
 /// Pairs all words of the quote with words of the passage, at the least cost; words around the passage cost nothing.
 fn align(ours: &[&str], theirs: &[&str]) -> Vec<Pair> {
-    // Leaving words out is the most frequent change. It must cost less than taking one word for another.
-    const OURS_ALONE: u32 = 2;
-    const THEIRS_ALONE: u32 = 1;
+    // Another word in its place is likelier than a word put in and one left out, and than a passage that ends before
+    // it. Several words left out of the passage are likelier than as many others in their place.
+    const OURS_ALONE: u32 = 5;
+    const CHANGED: u32 = 4;
+    const THEIRS_ALONE: u32 = 3;
+    const ALIKE: u32 = 2;
     let width = theirs.len() + 1;
     let mut costs = vec![0_u32; width * (ours.len() + 1)];
     let change = |a: &str, b: &str| match a == b {
         true => 0,
-        false if alike(a, b) => 1,
-        false => 2,
+        false if alike(a, b) => ALIKE,
+        false => CHANGED,
     };
     for (row, a) in ours.iter().enumerate() {
         let (above, here) = (row * width, (row + 1) * width);
@@ -210,8 +215,7 @@ fn align(ours: &[&str], theirs: &[&str]) -> Vec<Pair> {
         }
     }
     let last = &costs[ours.len() * width..];
-    // Of passages that cost the same the longest, so that a wrong last word stands beside the right one.
-    let mut column = (0..width).rev().min_by_key(|column| last[*column]).unwrap_or(0);
+    let mut column = (0..width).min_by_key(|column| last[*column]).unwrap_or(0);
     let mut row = ours.len();
     let mut pairs = Vec::new();
     while row > 0 {
