@@ -9,15 +9,20 @@ mod head;
 mod intake;
 mod items;
 mod links;
+pub(crate) mod places;
 mod reading;
 mod recover;
+mod remarks;
 mod schema;
 mod stream;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 mod tree;
 mod walk;
-mod wording;
+pub(crate) mod wording;
+
+pub use places::{Part, Places};
+pub use remarks::Remark;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -35,6 +40,10 @@ pub struct Parsed {
     pub briefing: Briefing,
     /// All that was not: syntax first, then by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where values stand, for whoever points at one.
+    pub places: Places,
+    /// The comments that are meant for the program.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a briefing; `progress` is told now and then how many bytes are done.
@@ -42,6 +51,7 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
     let mut reading = reading::Reading::new(text);
     walk::file(&mut reading, progress);
     links::resolve(&mut reading);
+    reading.places.finish();
     let mut diagnostics = reading.diagnostics;
     diagnostics.sort_by_key(|diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span));
     // What an alias repeats is wrong at the same place each time.
@@ -50,7 +60,7 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
         let message = safe_format!("{} more things are wrong and not listed.", reading.omitted);
         diagnostics.push(Diagnostic::new(Code::YamlLimit, Span::new(text.len(), text.len()), message));
     }
-    Parsed { briefing: reading.briefing, diagnostics }
+    Parsed { briefing: reading.briefing, diagnostics, places: reading.places, remarks: reading.remarks }
 }
 
 /// The title in the first bytes of a file, which may end anywhere; empty where there is none before its first section.
