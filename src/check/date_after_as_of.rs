@@ -57,7 +57,7 @@ impl Look<'_, '_, '_> {
     fn at(&mut self, item: Item, part: Part, number: usize, date: Option<&Date>) {
         let Some(date) = date else { return };
         if self.is_later(date) {
-            self.add(item, part, number, "", date);
+            self.add(item, part, number, how(part), date);
         } else {
             self.at_words(item, part, number, Some(date));
         }
@@ -68,7 +68,7 @@ impl Look<'_, '_, '_> {
         if let Some(day) = date.and_then(Date::as_of)
             && self.is_later(day)
         {
-            self.add(item, part, number, " as of", day);
+            self.add(item, part, number, "has a date counted from", day);
         }
     }
 
@@ -81,14 +81,21 @@ impl Look<'_, '_, '_> {
         self.found.add(Code::DateAfterAsOf, || {
             let place = subject.places.nth(item, part, number).unwrap_or_else(|| subject.head(item));
             let (name, date, as_of) = (what(subject, item, part), date.label(), as_of.label());
-            let message =
-                safe_format!("{name} has a date{how} {date}, but the briefing knows nothing after {as_of}.");
+            let message = safe_format!("{name} {how} {date}, but the briefing knows nothing after {as_of}.");
             let help = match item {
                 Item::Event(_) => "Mend the date, move `as_of` on, or write `status: planned`.",
                 _ => "Mend the date, or move `as_of` on.",
             };
             Diagnostic::new(Code::DateAfterAsOf, place, message).with_help(SafeText::from_static(help))
         });
+    }
+}
+
+fn how(part: Part) -> &'static str {
+    match part {
+        Part::Reported => "became known",
+        Part::Published => "was published",
+        _ => "is dated",
     }
 }
 
@@ -115,12 +122,12 @@ mod tests {
         assert_eq!(
             found(body),
             [
-                "3 2026: A relation of the actor `a` has a date 2026, but the briefing knows nothing after 20 Jun 2025.",
-                "5 2025-07: The source `s` has a date Jul 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "7 2025-06-21: The quote `q` has a date 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "9 2027: A position on the claim `c` has a date 2027, but the briefing knows nothing after 20 Jun 2025.",
-                "11 2025-06-22: The event `E` has a date 22 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "11 2025-06-23: The event `E` has a date 23 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
+                "3 2026: A relation of the actor `a` is dated 2026, but the briefing knows nothing after 20 Jun 2025.",
+                "5 2025-07: The source `s` was published Jul 2025, but the briefing knows nothing after 20 Jun 2025.",
+                "7 2025-06-21: The quote `q` is dated 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
+                "9 2027: A position on the claim `c` is dated 2027, but the briefing knows nothing after 20 Jun 2025.",
+                "11 2025-06-22: The event `E` is dated 22 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
+                "11 2025-06-23: The event `E` became known 23 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
             ]
         );
     }
@@ -139,7 +146,7 @@ mod tests {
         assert_eq!(
             found(&format!("events:\n  - {{title: E, date: {date}}}\n")),
             [format!(
-                "3 {date}: The event `E` has a date as of 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025."
+                "3 {date}: The event `E` has a date counted from 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025."
             )]
         );
     }
