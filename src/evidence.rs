@@ -30,7 +30,12 @@ pub struct Evidence {
 impl Evidence {
     /// Computes everything for a briefing.
     pub fn new(briefing: &Briefing) -> Self {
-        Self { backlinks: Backlinks::new(briefing), names: Names::new(briefing) }
+        Self::with(Backlinks::new(briefing), briefing)
+    }
+
+    /// Computes the rest where what points where is known already.
+    pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
+        Self { backlinks, names: Names::new(briefing) }
     }
 }
 

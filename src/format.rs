@@ -10,19 +10,22 @@ mod intake;
 mod items;
 mod json_schema;
 mod links;
+pub(crate) mod places;
 mod reading;
 mod recover;
+mod remarks;
 mod schema;
 mod stream;
-mod suggest;
+pub(crate) mod suggest;
 mod syntax;
 mod tree;
 mod walk;
-mod wording;
+pub(crate) mod wording;
+
+pub use places::{Part, Places};
+pub use remarks::Remark;
 
 pub use json_schema::{JsonSchema, json_schema};
-
-pub(crate) use suggest::nearest;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -40,6 +43,10 @@ pub struct Parsed {
     pub briefing: Briefing,
     /// All that was not: syntax first, then by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where values stand, for whoever points at one.
+    pub places: Places,
+    /// The comments that are meant for the program.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a briefing; `progress` is told now and then how many bytes are done.
@@ -47,6 +54,7 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
     let mut reading = reading::Reading::new(text);
     walk::file(&mut reading, progress);
     links::resolve(&mut reading);
+    reading.places.finish();
     let mut diagnostics = reading.diagnostics;
     diagnostics.sort_by_key(|diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span));
     // What an alias repeats is wrong at the same place each time.
@@ -55,7 +63,7 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
         let message = safe_format!("{} more things are wrong and not listed.", reading.omitted);
         diagnostics.push(Diagnostic::new(Code::YamlLimit, Span::new(text.len(), text.len()), message));
     }
-    Parsed { briefing: reading.briefing, diagnostics }
+    Parsed { briefing: reading.briefing, diagnostics, places: reading.places, remarks: reading.remarks }
 }
 
 /// The title in the first bytes of a file, which may end anywhere; empty where there is none before its first section.

@@ -12,6 +12,8 @@
 //! Where no comment can stand under the text (at the margin, in a quoted text, in brackets) it stands at the end of the
 //! file, as `#@ LINE:COLUMN LENGTH error[code]: message`. `BLESS=1 cargo test --test bad_input` writes the expectations
 //! anew: read the difference before you commit it. What is wrong with the bytes of a file is tested in `hostile_input.rs`.
+//!
+//! A fixture that is named after a warning of `check` is checked by all rules; the others are only read.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -25,7 +27,8 @@ use std::{
 use briefing::{
     check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
-    format::{Parsed, parse},
+    evidence::Backlinks,
+    format::{self, Parsed},
 };
 
 /// One diagnostic as a fixture writes it. Lines and columns count from 1, columns and lengths in characters.
@@ -116,11 +119,21 @@ fn found(text: &str, parsed: &Parsed) -> Vec<Expected> {
 /// Where the fixtures are, with the copies of sources that they name in `copies`.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/bad");
 
-/// All that `check` has to say about a fixture.
-fn checked(text: &str) -> Parsed {
-    let mut parsed = parse(text, &mut |_| {});
-    check::run_with_copies(&parsed.briefing, Some(Path::new(FOLDER)), &mut parsed.diagnostics);
+/// Reads a fixture, and checks it where it is named after a warning.
+fn read(path: &Path, text: &str) -> Parsed {
+    let mut parsed = format::parse(text, &mut |_| {});
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    if rules().any(|code| code.as_str() == name) {
+        let backlinks = Backlinks::new(&parsed.briefing);
+        check::run_with_copies(&mut parsed, text, &backlinks, Some(Path::new(FOLDER)));
+    }
     parsed
+}
+
+/// The warnings that no reading gives.
+fn rules() -> impl Iterator<Item = Code> {
+    let codes = Code::ALL.iter().copied();
+    codes.filter(|code| code.severity() == Severity::Warning && *code != Code::UnknownKey)
 }
 
 fn fixtures() -> Vec<PathBuf> {
@@ -131,9 +144,9 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 /// Says what differs between what a fixture expects and what was found; nothing where it is the same.
-fn difference(text: &str) -> Option<String> {
+fn difference(path: &Path, text: &str) -> Option<String> {
     let mut expected = expectations(text);
-    let mut found = found(text, &checked(text));
+    let mut found = found(text, &read(path, text));
     let order = |a: &Expected, b: &Expected| (a.line, a.column, &a.what).cmp(&(b.line, b.column, &b.what));
     expected.sort_by(order);
     found.sort_by(order);
@@ -157,11 +170,11 @@ fn difference(text: &str) -> Option<String> {
 }
 
 /// The fixture with the expectations that it fulfills.
-fn blessed(text: &str) -> String {
+fn blessed(path: &Path, text: &str) -> String {
     let mut text = text.to_owned();
     // The expectations are lines themselves, which moves the lines that sentences name: written until that settles.
     for _ in 0..4 {
-        let all = found(&text, &checked(&text));
+        let all = found(&text, &read(&path, &text));
         let at_end = text.contains("# Expectations stand at the end.");
         let (mut written, mut end, mut number) = (String::new(), String::new(), 0);
         for (at, line) in text.lines().enumerate() {
@@ -200,14 +213,14 @@ fn every_fixture_is_wrong_where_it_says_and_the_rest_of_it_opens() {
     for path in fixtures() {
         let mut text = fs::read_to_string(&path).unwrap();
         if std::env::var_os("BLESS").is_some() {
-            text = blessed(&text);
+            text = blessed(&path, &text);
             fs::write(&path, &text).unwrap();
         }
         let name = path.file_name().unwrap().to_string_lossy();
-        if let Some(difference) = difference(&text) {
+        if let Some(difference) = difference(&path, &text) {
             let _ = writeln!(failures, "{name}\n{difference}");
         }
-        let parsed = checked(&text);
+        let parsed = read(&path, &text);
         if !parsed.briefing.events.iter().any(|event| event.title.as_str() == "The rest opens") {
             let _ = writeln!(failures, "{name}\nthe event `The rest opens` was lost\n");
         }
@@ -219,14 +232,12 @@ fn every_fixture_is_wrong_where_it_says_and_the_rest_of_it_opens() {
 }
 
 #[test]
-fn every_error_of_reading_has_a_fixture() {
-    let texts: Vec<String> = fixtures().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    let covered: BTreeSet<Code> =
-        texts.iter().flat_map(|text| checked(text).diagnostics).map(|d| d.code).collect();
-    let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error);
+fn every_code_has_a_fixture() {
+    let paths = fixtures();
+    let found = paths.iter().flat_map(|path| read(path, &fs::read_to_string(path).unwrap()).diagnostics);
+    let covered: BTreeSet<Code> = found.map(|found| found.code).collect();
     // What cannot be read as a file has no fixture: see `hostile_input.rs`.
-    let warnings = [Code::UnknownKey, Code::QuoteNotInSource, Code::QuoteAmbiguous];
-    let wanted = errors.filter(|code| **code != Code::FileUnreadable).chain(&warnings);
+    let wanted = Code::ALL.iter().filter(|code| **code != Code::FileUnreadable);
     let missing: Vec<_> = wanted.filter(|code| !covered.contains(code)).collect();
     assert!(missing.is_empty(), "no fixture has {missing:?}");
 }
@@ -235,7 +246,7 @@ fn every_error_of_reading_has_a_fixture() {
 fn the_yaml_is_mended_first_and_the_rest_from_top_to_bottom() {
     for path in fixtures() {
         let text = fs::read_to_string(&path).unwrap();
-        let diagnostics = parse(&text, &mut |_| {}).diagnostics;
+        let diagnostics = read(&path, &text).diagnostics;
         let order = |diagnostic: &Diagnostic| (!diagnostic.code.is_about_yaml(), diagnostic.span);
         assert!(diagnostics.is_sorted_by_key(order), "{}", path.display());
     }

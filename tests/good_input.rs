@@ -19,7 +19,7 @@ use briefing::{
 const TEXT: &str = include_str!("fixtures/good/everything.yaml");
 
 fn read() -> Briefing {
-    let Parsed { briefing, diagnostics } = {
+    let Parsed { briefing, diagnostics, .. } = {
         let parsed = parse(TEXT, &mut |_| {});
         support::check(&parsed, TEXT);
         parsed

@@ -4,6 +4,8 @@
 mod support;
 
 use briefing::{
+    check,
+    evidence::Backlinks,
     format::{Parsed, parse},
     model::{Briefing, Item},
 };
@@ -77,6 +79,15 @@ fn damage() -> impl Strategy<Value = Damage> {
         "\nactors:\n",
         "\u{0}",
         "e\u{301}",
+        "# briefing: allow unused-id",
+        " # briefing: allow date-order, off-scale-estimate\n",
+        "\u{200d}",
+        "\u{fe0f}",
+        "probably ",
+        "www.",
+        "status: confirmed\n",
+        "2024-13",
+        "\"[..2020]\"",
     ]);
     prop_oneof![
         any::<Index>().prop_map(Damage::DeleteLine),
@@ -127,7 +138,9 @@ fn damaged(text: &str, damage: &Damage) -> String {
 }
 
 fn read(text: &str) -> Parsed {
-    let parsed = parse(text, &mut |_| {});
+    let mut parsed = parse(text, &mut |_| {});
+    let backlinks = Backlinks::new(&parsed.briefing);
+    check::run(&mut parsed, text, &backlinks, None);
     support::check(&parsed, text);
     parsed
 }

@@ -11,10 +11,12 @@ use std::collections::HashMap;
 
 use excerpt::excerpt;
 
+use super::Subject;
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
     evidence::passage::{Found, LONGEST_OMISSION, Lookup, MOST_PLACES, Missing, Nearest, Passages, Selector},
-    model::{Briefing, Quote, QuoteIx, Source, SourceIx},
+    format::Part,
+    model::{Briefing, Item, Quote, QuoteIx, Source, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -35,7 +37,7 @@ pub(super) fn by_source(briefing: &Briefing) -> HashMap<SourceIx, Vec<QuoteIx>> 
 
 /// Looks up the quotes of all sources that have this text as their copy.
 pub(super) fn check(
-    briefing: &Briefing,
+    subject: &Subject<'_>,
     quotes: &HashMap<SourceIx, Vec<QuoteIx>>,
     sources: &[SourceIx],
     text: &str,
@@ -51,12 +53,15 @@ pub(super) fn check(
     }
     let copy = Copy { text, lines: std::cell::OnceCell::new() };
     let passages = Passages::new(text, pairs.len());
-    for (source, quote) in pairs {
-        let (source, quote) = (&briefing[source], &briefing[quote]);
+    for (source, ix) in pairs {
+        let (source, quote) = (&subject.briefing[source], &subject.briefing[ix]);
+        let place = subject.place(Item::Quote(ix), Part::Text);
         match passages.look_up_quote(quote) {
-            Some(Lookup::Missing(missing)) => diagnostics.push(not_in_source(quote, source, &copy, &missing)),
+            Some(Lookup::Missing(missing)) => {
+                diagnostics.push(not_in_source(place, quote, source, &copy, &missing))
+            }
             Some(Lookup::Found(found)) if found.is_ambiguous() => {
-                diagnostics.push(ambiguous(quote, source, &copy, &found));
+                diagnostics.push(ambiguous(place, quote, source, &copy, &found));
             }
             Some(Lookup::Found(_)) | None => {}
         }
@@ -76,19 +81,14 @@ impl Copy<'_> {
     }
 }
 
-/// What a diagnostic about a quote points at.
-fn place(quote: &Quote) -> Span {
-    quote.span
-}
-
-fn not_in_source(quote: &Quote, source: &Source, copy: &Copy, missing: &Missing) -> Diagnostic {
+fn not_in_source(place: Span, quote: &Quote, source: &Source, copy: &Copy, missing: &Missing) -> Diagnostic {
     let message = safe_format!(
         "The words of `{}` do not stand in `{}`, the copy of `{}`.",
         quote.id,
         source.file,
         source.id
     );
-    Diagnostic::new(Code::QuoteNotInSource, place(quote), message).with_help(instead(copy, missing))
+    Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(instead(copy, missing))
 }
 
 /// What the source has instead.
@@ -107,7 +107,7 @@ fn instead(copy: &Copy, missing: &Missing) -> SafeText {
     }
 }
 
-fn ambiguous(quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diagnostic {
+fn ambiguous(place: Span, quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diagnostic {
     let message = safe_format!(
         "The words of `{}` stand more than once in `{}`, the copy of `{}`.",
         quote.id,
@@ -122,7 +122,7 @@ fn ambiguous(quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diag
     } else {
         safe_format!("They are in {lines}, nowhere between the words of `prefix` and `suffix`.")
     };
-    Diagnostic::new(Code::QuoteAmbiguous, place(quote), message).with_help(help)
+    Diagnostic::new(Code::QuoteAmbiguous, place, message).with_help(help)
 }
 
 /// The lines of the places that were found, such as `lines 3, 17 and 40`.
@@ -143,6 +143,7 @@ fn lines(copy: &Copy, found: &Found) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Backlinks;
 
     /// Checks a quote against a text: what is said and the help.
     #[track_caller]
@@ -153,7 +154,14 @@ mod tests {
         let parsed = crate::format::parse(&yaml, &mut |_| {});
         assert_eq!(parsed.diagnostics, []);
         let mut diagnostics = Vec::new();
-        check(&parsed.briefing, &by_source(&parsed.briefing), &[SourceIx(0)], copy, &mut diagnostics);
+        let subject = Subject {
+            text: &yaml,
+            briefing: &parsed.briefing,
+            places: &parsed.places,
+            backlinks: &Backlinks::new(&parsed.briefing),
+            is_whole: true,
+        };
+        check(&subject, &by_source(&parsed.briefing), &[SourceIx(0)], copy, &mut diagnostics);
         let said = |found: &Diagnostic| {
             format!("{}: {} {}", found.code, found.message, found.help.clone().unwrap_or_default())
         };

@@ -10,7 +10,7 @@ use super::{
     arguments::When,
     output::{self, complain, stdout},
 };
-use crate::{diagnostic::Code, format::nearest, report};
+use crate::{diagnostic::Code, format::suggest::suggest, report};
 
 /// Prints what is said about a code, or without one the list of all.
 pub(super) fn run(asked: Option<&str>, color: When) -> io::Result<ExitCode> {
@@ -39,8 +39,8 @@ fn find(word: &str) -> Result<Code, String> {
     if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == name) {
         return Ok(*code);
     }
-    Err(match nearest(&name, names()) {
-        Some(near) => format!("there is no code `{word}`; did you mean `{near}`?"),
+    Err(match suggest(&name, names()) {
+        Some(near) => format!("there is no code `{word}`; did you mean `{}`?", near.word),
         None => format!("there is no code `{word}`; `briefing explain` lists all"),
     })
 }

@@ -1,5 +1,7 @@
 //! Where statements come from: the origins behind sources, and how many reports share one. It must not guess a hop that the file does not write.
 
+use std::collections::HashSet;
+
 use crate::model::{Briefing, Event, SourceIx};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
@@ -38,20 +40,102 @@ pub struct Grounds {
 /// A quote counts with the origins of its first hop: the hops after it pass it on.
 pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let mut reports = Vec::new();
-    let mut roots = Vec::new();
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
     for source in event.sources.iter().chain(quoted) {
         if !reports.contains(source) {
             reports.push(*source);
         }
     }
-    let first_hops = event.quotes.iter().filter_map(|quote| briefing[*quote].via.first());
-    let passed_on: Vec<SourceIx> =
-        event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1)).copied().collect();
-    roots.extend(first_hops);
+    let passed_on = passed_on(briefing, event);
     // A later hop of one of the event's quotes has its origin in that quote's first hop.
-    roots.extend(event.sources.iter().filter(|source| !passed_on.contains(source)));
-    Grounds { reports, origins: origins(briefing, roots) }
+    let sources = event.sources.iter().copied().filter(|source| !passed_on.contains(source));
+    Grounds { reports, origins: origins(briefing, first_hops(briefing, event).chain(sources)) }
+}
+
+fn first_hops<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = SourceIx> + 'b {
+    event.quotes.iter().filter_map(|quote| briefing[*quote].via.first().copied())
+}
+
+fn passed_on(briefing: &Briefing, event: &Event) -> HashSet<SourceIx> {
+    event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1)).copied().collect()
+}
+
+/// How many origins there are behind something, as far as it matters: one is no confirmation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Root {
+    /// Nothing is named.
+    #[default]
+    Nothing,
+    /// All of it goes back to this source.
+    One(SourceIx),
+    /// It goes back to several.
+    Several,
+}
+
+impl Root {
+    /// What two things go back to together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nothing, root) | (root, Self::Nothing) => root,
+            (Self::One(a), Self::One(b)) if a == b => self,
+            _ => Self::Several,
+        }
+    }
+}
+
+/// The roots of all sources of a briefing, computed once: each source is walked to once, however long the chains are.
+#[derive(Debug)]
+pub struct Roots(Vec<Root>);
+
+impl Roots {
+    /// Follows every `based_on`, of which there are no circles.
+    pub fn new(briefing: &Briefing) -> Self {
+        let mut roots = vec![Root::Nothing; briefing.sources.len()];
+        // A stack of our own, as chains may be longer than the machine's is deep.
+        let mut stack = Vec::new();
+        for start in 0..roots.len() as u32 {
+            stack.push((SourceIx(start), 0));
+            while let Some((at, next)) = stack.pop() {
+                let done = |ix: SourceIx, roots: &[Root]| roots[ix.0 as usize] != Root::Nothing;
+                let based_on = &briefing[at].based_on;
+                if done(at, &roots) {
+                    continue;
+                }
+                match based_on.get(next) {
+                    Some(base) => stack.extend([(at, next + 1), (*base, 0)]),
+                    None if based_on.is_empty() => roots[at.0 as usize] = Root::One(at),
+                    None => {
+                        let bases = based_on.iter().map(|base| roots[base.0 as usize]);
+                        roots[at.0 as usize] = bases.fold(Root::Nothing, Root::and);
+                    }
+                }
+            }
+        }
+        Self(roots)
+    }
+
+    /// What a source goes back to.
+    pub fn of(&self, source: SourceIx) -> Root {
+        self.0[source.0 as usize]
+    }
+
+    /// What an event rests on: the same as the origins of [`grounds`], without making a list of them.
+    pub fn of_event(&self, briefing: &Briefing, event: &Event) -> Root {
+        let mut root = first_hops(briefing, event).fold(Root::Nothing, |root, hop| root.and(self.of(hop)));
+        let mut later_hops = None;
+        for source in &event.sources {
+            let both = root.and(self.of(*source));
+            // Most often the source changes nothing, and nobody needs to know whether it passes a quote on.
+            if root == Root::Several || both == root {
+                continue;
+            }
+            if !later_hops.get_or_insert_with(|| passed_on(briefing, event)).contains(source) {
+                root = both;
+            }
+        }
+        root
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +148,15 @@ mod tests {
         );
         let parsed = crate::format::parse(&text, &mut |_| {});
         assert_eq!(parsed.diagnostics, []);
-        let grounds = grounds(&parsed.briefing, &parsed.briefing.events[0]);
+        let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
+        let grounds = grounds(briefing, event);
+        // Both ways to count agree.
+        let root = match grounds.origins.as_slice() {
+            [] => Root::Nothing,
+            [one] => Root::One(*one),
+            _ => Root::Several,
+        };
+        assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
         (grounds.reports.len(), grounds.origins.len())
     }
 
@@ -81,6 +173,15 @@ mod tests {
         let quotes = "  q: {text: Q, speaker: x, via: [post, tv]}\n";
         assert_eq!(counts(sources, "quotes: [q]", quotes), (2, 1));
         assert_eq!(counts(sources, "quotes: [q], sources: [tv]", quotes), (2, 1));
+    }
+
+    #[test]
+    fn two_ways_to_one_origin_are_one_and_two_origins_are_several() {
+        let sources = "  wire: {title: W, based_on: [tv, radio]}\n  tv: {title: T, based_on: [post]}\n  radio: {title: R, based_on: [post]}\n  post: {title: P}\n";
+        assert_eq!(counts(sources, "sources: [wire]", ""), (1, 1));
+        let sources = "  wire: {title: W, based_on: [tv, post]}\n  tv: {title: T}\n  post: {title: P}\n";
+        assert_eq!(counts(sources, "sources: [wire, tv]", ""), (2, 2));
+        assert_eq!(counts(sources, "text: None.", ""), (0, 0));
     }
 
     #[test]

@@ -248,7 +248,10 @@ fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Origin, SAMPLES, Sample};
+    use crate::{
+        evidence::Evidence,
+        library::{Origin, SAMPLES, Sample},
+    };
 
     #[track_caller]
     fn sample(name: &str) -> Document {
@@ -262,7 +265,8 @@ mod tests {
 
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
-        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, Vec::new())
+        let evidence = Evidence::new(&briefing);
+        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
     }
 
     #[track_caller]

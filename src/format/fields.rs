@@ -3,7 +3,7 @@
 use super::{
     reading::Reading,
     schema::{Key, Shape},
-    suggest,
+    suggest::{self, Suggestion},
     tree::{Kind, Node},
     wording::{capital, quoted},
 };
@@ -52,8 +52,21 @@ impl<'n, 'a> Fields<'n, 'a> {
             return None;
         };
         let mut fields = Self { shape, values: vec![None; shape.keys.len()], complete: true };
+        let mut unknown = Vec::new();
         for (key, value) in pairs {
-            fields.put(key, value, reading);
+            if let Some(name) = fields.put(key, value, reading) {
+                unknown.push((name, key.span));
+            }
+        }
+        for (name, span) in unknown {
+            let is_free = |key: &Key| shape.key(key.name).is_some_and(|(at, _)| fields.values[at].is_none());
+            report_unknown_key(
+                name,
+                span,
+                shape.noun,
+                shape.keys.iter().map(|key| (key.name, is_free(key))),
+                reading,
+            );
         }
         fields.require(at, reading);
         Some(fields)
@@ -65,15 +78,17 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.complete
     }
 
-    fn put(&mut self, key: &Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) {
-        let Some(name) = key_name(key, reading) else { return };
+    /// Takes a value in; gives the name of a key that the table does not have.
+    fn put(&mut self, key: &'n Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) -> Option<&'n str> {
+        let name = key_name(key, reading)?;
         match self.shape.key(name) {
             Some((at, _)) if self.values[at].is_some() => {
                 report_repeated_key(name, key.span, self.shape, reading);
             }
             Some((at, _)) => self.values[at] = Some(value),
-            None => report_unknown_key(name, key.span, self.shape, reading),
+            None => return Some(name),
         }
+        None
     }
 
     /// Reports each required key that is missing, empty, or something other than text.
@@ -127,11 +142,19 @@ pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading
     reading.error(Code::DuplicateKey, span, message);
 }
 
-pub(super) fn report_unknown_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
-    let names = shape.keys.iter().map(|key| key.name);
-    let message = safe_format!("{} has no key `{}`; it is not read.", capital(shape.noun), quoted(name));
-    let help = suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
-    reading.report(Code::UnknownKey, span, message, help);
+/// Reports a key that is not in the table, whose names come with whether they are still free.
+pub(super) fn report_unknown_key<'k>(
+    name: &str,
+    span: Span,
+    noun: &str,
+    known: impl Iterator<Item = (&'k str, bool)> + Clone,
+    reading: &mut Reading,
+) {
+    let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));
+    let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
+    let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
+    let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
+    reading.report_near(Code::UnknownKey, span, message, near);
 }
 
 pub(super) fn report_missing_key(

@@ -3,14 +3,16 @@
 use super::{
     VERSION,
     fields::{Field, is_blank, report_missing_key},
+    places::Part,
     reading::Reading,
+    remarks::Remarks,
     schema::{HEAD, Section},
     stream::{Event, Stream},
     tree::{Budget, Events, Kind, Node, Stop},
 };
 use crate::{
     diagnostic::{Code, Span},
-    model::Tlp,
+    model::{Item, Tlp},
     safe_format,
     text::SafeText,
 };
@@ -43,6 +45,9 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     {
         report_missing_key(key, head[at].as_ref(), start, &HEAD, reading);
     }
+    reading.places.begin(Item::Briefing);
+    reading.note_part(Part::AsOf, 0, field("as_of"));
+    reading.note_part(Part::Published, 0, field("published"));
     reading.briefing.title = reading.line(field("title"));
     reading.briefing.summary = reading.prose(field("summary"));
     reading.briefing.as_of = reading.date(field("as_of"));
@@ -68,8 +73,8 @@ fn check_version<'a>(version: Field<'_, 'a>, reading: &mut Reading<'a>) {
 
 /// The title of a file of which only the beginning is at hand.
 pub(super) fn title(head: &str) -> SafeText {
-    let (mut budget, mut diagnostics) = (Budget::default(), Vec::new());
-    let mut events = Events::new(Stream::here(head), &mut budget, &mut diagnostics);
+    let (mut budget, mut diagnostics, mut remarks) = (Budget::default(), Vec::new(), Remarks::default());
+    let mut events = Events::new(Stream::here(head), &mut budget, &mut diagnostics, &mut remarks);
     title_of(&mut events).ok().flatten().unwrap_or_default()
 }
 

@@ -36,6 +36,7 @@ impl<'a> Reading<'a> {
             false
         };
         let span = Span { start: key.span.start, end: value.span.end.max(key.span.end) };
+        self.note_parts(section, &fields);
         push_keyed(section, id, &fields, span, self);
         if !stays {
             self.take_back(section);
@@ -56,6 +57,7 @@ impl<'a> Reading<'a> {
         };
         let Some(fields) = Fields::read(node, section.shape(), at, self) else { return };
         let id = fields.get("id").and_then(|field| self.own_id(field, section, fields.is_complete()));
+        self.note_parts(section, &fields);
         push_listed(section, id, &fields, node.span, self);
         if !fields.is_complete() {
             self.take_back(section);

@@ -4,6 +4,7 @@ use std::path::{Component, Path};
 
 use super::{
     fields::{Field, Fields},
+    places::Part,
     reading::Reading,
     schema::Section,
     tree::Node,
@@ -92,7 +93,7 @@ fn entity<'a>(
         aliases: aliases(fields, r),
         text: r.prose(fields.get("text")),
         country: r.line(fields.get("country")),
-        links: r.lines(fields.get("links")),
+        links: links(fields, r),
         tags: r.tags(fields.get("tags")),
         relations: relations(fields, r),
         span,
@@ -122,6 +123,17 @@ fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
     aliases
 }
 
+fn links<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<SafeText> {
+    let mut links = Vec::new();
+    for element in r.elements(fields.get("links")) {
+        if let Some(link) = r.element_text(element).map(SafeText::line) {
+            r.note_part(Part::Link, links.len(), Some(element));
+            links.push(link);
+        }
+    }
+    links
+}
+
 fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> {
     let maps = r.maps(fields.get("relations"));
     let mut relations = Vec::with_capacity(maps.len());
@@ -135,7 +147,10 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
             via: r.source_list(map.get("via")),
             likelihood: r.word(map.get("likelihood"), Likelihood::parse),
         };
-        relations.extend(map.is_complete().then_some(relation));
+        if map.is_complete() {
+            r.note_part(Part::RelationDate, relations.len(), map.get("date"));
+            relations.push(relation);
+        }
     }
     relations
 }
@@ -246,7 +261,9 @@ impl<'a> Reading<'a> {
 }
 
 fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Claim {
-    let maps = r.maps(fields.get("positions"));
+    let elements = r.elements(fields.get("positions"));
+    r.note_part(Part::Positions, 0, elements.first().copied());
+    let maps = r.maps_of(elements);
     let mut positions = Vec::with_capacity(maps.len());
     for map in maps {
         let stance = r.word(map.get("stance"), Stance::parse);
@@ -256,6 +273,7 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
         let date = r.date(map.get("date")).map(Box::new);
         let text = r.prose(map.get("text"));
         if let (Some(stance), true) = (stance, map.is_complete()) {
+            r.note_part(Part::PositionDate, positions.len(), map.get("date"));
             positions.push(Position { by, stance, quote, via, date, text });
         }
     }

@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::{
     fields::{Field, Fields},
     links::Links,
+    places::Places,
+    remarks::Remark,
     schema::{Class, DATE, Section, Takes},
-    suggest,
+    suggest::{self, Suggestion},
     tree::{Kind, Node, Style},
     wording::quoted,
 };
@@ -25,6 +27,8 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) briefing: Briefing,
     pub(super) links: Links,
+    pub(super) places: Places,
+    pub(super) remarks: Vec<Remark>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many diagnostics beyond the limit were not kept.
     pub(super) omitted: usize,
@@ -42,6 +46,8 @@ impl<'a> Reading<'a> {
             text,
             briefing: Briefing::default(),
             links: Links::default(),
+            places: Places::default(),
+            remarks: Vec::new(),
             diagnostics: Vec::new(),
             omitted: 0,
             lines: None,
@@ -51,6 +57,19 @@ impl<'a> Reading<'a> {
 
     pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
         self.push(Diagnostic { help, ..Diagnostic::new(code, span, message) });
+    }
+
+    /// Reports something that is not known, with the known word that was perhaps meant.
+    pub(super) fn report_near(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: SafeText,
+        near: Option<Suggestion<'_>>,
+    ) {
+        let mut diagnostic = Diagnostic::new(code, span, message);
+        diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
+        self.push(mended(diagnostic, near));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
@@ -82,6 +101,7 @@ impl<'a> Reading<'a> {
             Section::Judgments => drop(briefing.judgments.pop()),
             Section::Questions => drop(briefing.questions.pop()),
         }
+        self.places.forget(self.next_item(section));
     }
 
     /// A value that is text, whatever its key; anything else is reported.
@@ -203,11 +223,13 @@ impl<'a> Reading<'a> {
             && let Takes::Word(words) = field.key.takes
         {
             let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
-            let help = match suggest::nearest(text, words.iter().copied()) {
-                Some(near) => safe_format!("Did you mean `{near}`? Allowed: {}.", words.join(", ")),
+            let near = suggest::suggest(text, words.iter().copied());
+            let help = match near {
+                Some(near) => safe_format!("Did you mean `{}`? Allowed: {}.", near.word, words.join(", ")),
                 None => safe_format!("Allowed: {}.", words.join(", ")),
             };
-            self.report(Code::BadValue, field.node.span, message, Some(help));
+            let diagnostic = Diagnostic::new(Code::BadValue, field.node.span, message).with_help(help);
+            self.push(mended(diagnostic, near));
         }
         found
     }
@@ -223,7 +245,7 @@ impl<'a> Reading<'a> {
     }
 
     /// An element that must be text; anything else is reported.
-    fn element_text<'n>(&mut self, element: Field<'n, 'a>) -> Option<&'n str> {
+    pub(super) fn element_text<'n>(&mut self, element: Field<'n, 'a>) -> Option<&'n str> {
         match &element.node.kind {
             Kind::Scalar(text, _) if !text.trim().is_empty() && !element.node.is_empty() => Some(text.trim()),
             Kind::Broken => None,
@@ -320,7 +342,13 @@ impl<'a> Reading<'a> {
 
     /// The elements of a list of maps that have no short form.
     pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
-        self.maps_or_text(field).into_iter().filter_map(Result::ok).collect()
+        let elements = self.elements(field);
+        self.maps_of(elements)
+    }
+
+    /// The fields of elements that must be maps.
+    pub(super) fn maps_of<'n>(&mut self, elements: Vec<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
+        elements.into_iter().filter_map(|element| self.map(element)).collect()
     }
 
     /// The item that the next push to a section will make.
@@ -357,5 +385,14 @@ impl<'a> Reading<'a> {
     /// Reports a section that has the wrong shape.
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
         self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
+    }
+}
+
+/// A diagnostic about one word, mended by the word that was surely meant.
+fn mended(diagnostic: Diagnostic, near: Option<Suggestion<'_>>) -> Diagnostic {
+    let span = diagnostic.span;
+    match near {
+        Some(Suggestion { word, is_sure: true }) => diagnostic.with_replacement(span, SafeText::line(word)),
+        Some(_) | None => diagnostic,
     }
 }

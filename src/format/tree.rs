@@ -5,6 +5,7 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use super::{
+    remarks::Remarks,
     stream::{Event, Stream},
     syntax,
     wording::quoted,
@@ -138,6 +139,7 @@ pub(super) struct Events<'a, 'b> {
     stream: Stream<'a>,
     budget: &'b mut Budget<'a>,
     diagnostics: &'b mut Vec<Diagnostic>,
+    remarks: &'b mut Remarks,
     /// Where what was read last ends, in the whole file.
     content_end: u32,
 }
@@ -147,8 +149,9 @@ impl<'a, 'b> Events<'a, 'b> {
         stream: Stream<'a>,
         budget: &'b mut Budget<'a>,
         diagnostics: &'b mut Vec<Diagnostic>,
+        remarks: &'b mut Remarks,
     ) -> Self {
-        Self { stream, budget, diagnostics, content_end: 0 }
+        Self { stream, budget, diagnostics, remarks, content_end: 0 }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -169,6 +172,9 @@ impl<'a, 'b> Events<'a, 'b> {
                     // Block collections end without a character of their own, where the next thing begins.
                     if span.start < span.end {
                         self.content_end = span.end;
+                    }
+                    if let Event::Scalar(_, style, _) = &event {
+                        self.remarks.see(span, *style);
                     }
                     Ok(Some((event, span)))
                 }

@@ -3,15 +3,14 @@
 use std::{ops::ControlFlow, thread};
 
 use super::{
-    fields::{key_name, report_repeated_key},
+    fields::{key_name, report_repeated_key, report_unknown_key},
     head,
     reading::Reading,
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
+    remarks::Remarks,
     schema::{HEAD, Section},
     stream::{Event, Stream},
-    suggest,
     tree::{Budget, Events, Kind, Node, Stop},
-    wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -81,6 +80,7 @@ impl<'a> Walk<'_, 'a> {
     /// Reads fragment by fragment, the whole document being the first; says whether there were syntax errors.
     fn document(&mut self) -> bool {
         let mut budget = Budget::default();
+        let mut remarks = Remarks::new(self.document);
         let mut rereads = REREADS * self.document.len() + REREAD_BYTES;
         let mut todo = vec![Fragment { start: 0, end: self.document.len(), content: Content::Head }];
         let mut had_syntax_errors = false;
@@ -90,7 +90,7 @@ impl<'a> Walk<'_, 'a> {
             let mut diagnostics = Vec::new();
             let outcome = thread::scope(|scope| {
                 let stream = Stream::new(slice, fragment.start, budget.next_anchor(), scope);
-                let mut events = Events::new(stream, &mut budget, &mut diagnostics);
+                let mut events = Events::new(stream, &mut budget, &mut diagnostics, &mut remarks);
                 self.fragment(&mut events, fragment.content)
             });
             for diagnostic in diagnostics {
@@ -115,6 +115,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
         }
+        self.reading.remarks = remarks.settle(self.document);
         had_syntax_errors
     }
 
@@ -225,15 +226,10 @@ impl<'a> Walk<'_, 'a> {
                 }
                 Some((at, _)) => self.head[at] = Some(node),
                 None => {
-                    let names = HEAD
-                        .keys
-                        .iter()
-                        .map(|key| key.name)
-                        .chain(Section::ALL.iter().map(|(name, _)| *name));
-                    let message = safe_format!("A briefing has no key `{}`; it is not read.", quoted(name));
-                    let help =
-                        suggest::nearest(name, names).map(|near| safe_format!("Did you mean `{near}`?"));
-                    self.reading.report(Code::UnknownKey, key.span, message, help);
+                    // What stands further down is not known yet.
+                    let keys = HEAD.keys.iter().map(|key| (key.name, false));
+                    let known = keys.chain(Section::ALL.iter().map(|(name, _)| (*name, false)));
+                    report_unknown_key(name, key.span, HEAD.noun, known, self.reading);
                 }
             }
         }

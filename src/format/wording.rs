@@ -8,7 +8,7 @@ const QUOTED: usize = 60;
 /// The file's own words as a message repeats them: their beginning, with a mark where they are cut.
 ///
 /// The place is known by its span; a value of a megabyte would only bury the sentence.
-pub(super) fn quoted(words: &str) -> Cow<'_, str> {
+pub(crate) fn quoted(words: &str) -> Cow<'_, str> {
     match words.char_indices().nth(QUOTED) {
         None => Cow::Borrowed(words),
         Some((end, _)) => Cow::Owned(format!("{}…", &words[..end])),
@@ -16,7 +16,7 @@ pub(super) fn quoted(words: &str) -> Cow<'_, str> {
 }
 
 /// The words with a capital first letter, for the start of a sentence.
-pub(super) fn capital(words: &str) -> Cow<'_, str> {
+pub(crate) fn capital(words: &str) -> Cow<'_, str> {
     let mut chars = words.chars();
     match chars.next() {
         Some(first) => Cow::Owned(first.to_uppercase().chain(chars).collect()),

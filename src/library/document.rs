@@ -6,7 +6,7 @@ use super::embedded::Sample;
 use crate::{
     check,
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{Evidence, Story},
+    evidence::{Backlinks, Evidence, Story},
     files, format,
     model::{Briefing, Date},
     text::SafeText,
@@ -116,18 +116,31 @@ impl SourceText {
     }
 
     /// Parses the text and checks it, except against the copies of its sources: for whoever waits to read it.
-    pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> format::Parsed {
+    pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
         let mut parsed = format::parse(&self.text, progress);
-        check::run(&parsed.briefing, origin.folder(), &mut parsed.diagnostics);
-        parsed
+        let backlinks = Backlinks::new(&parsed.briefing);
+        check::run(&mut parsed, &self.text, &backlinks, origin.folder());
+        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
     }
 
     /// Parses the text and checks all there is to check: all of its briefing and all of its diagnostics.
-    pub fn check(&self, origin: &Origin) -> format::Parsed {
+    pub fn check(&self, origin: &Origin) -> Checked {
         let mut parsed = format::parse(&self.text, &mut |_| {});
-        check::run_with_copies(&parsed.briefing, origin.folder(), &mut parsed.diagnostics);
-        parsed
+        let backlinks = Backlinks::new(&parsed.briefing);
+        check::run_with_copies(&mut parsed, &self.text, &backlinks, origin.folder());
+        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
     }
+}
+
+/// A briefing that was parsed and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// What the file says.
+    pub briefing: Briefing,
+    /// All that is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What points where, which the rules needed.
+    pub backlinks: Backlinks,
 }
 
 impl Document {
@@ -135,16 +148,22 @@ impl Document {
     pub fn load(origin: Origin, report: &mut dyn FnMut(Progress)) -> Result<Self, LoadError> {
         let source = SourceText::read(&origin)?;
         let total = source.text.len();
-        let parsed = source.parse(&origin, &mut |done| report(Progress { done, total }));
-        let problems = problems(&source.text, parsed.diagnostics);
+        let checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
+        let problems = problems(&source.text, checked.diagnostics);
         let name = source.name;
         drop(source.text);
-        Ok(Self::new(origin, name, parsed.briefing, problems))
+        let evidence = Evidence::with(checked.backlinks, &checked.briefing);
+        Ok(Self::new(origin, name, checked.briefing, evidence, problems))
     }
 
     /// A briefing that was read, and what follows from it.
-    pub(crate) fn new(origin: Origin, name: SafeText, briefing: Briefing, problems: Vec<Problem>) -> Self {
-        let evidence = Evidence::new(&briefing);
+    pub(crate) fn new(
+        origin: Origin,
+        name: SafeText,
+        briefing: Briefing,
+        evidence: Evidence,
+        problems: Vec<Problem>,
+    ) -> Self {
         let timeline = timeline::rows(dated_events(&briefing, |_| true));
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();

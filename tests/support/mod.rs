@@ -11,6 +11,9 @@ use briefing::{
 pub(crate) fn check(parsed: &Parsed, text: &str) {
     for diagnostic in &parsed.diagnostics {
         span(diagnostic.span, text);
+        if let Some(replacement) = &diagnostic.replacement {
+            span(replacement.span, text);
+        }
         assert!(!diagnostic.message.is_empty(), "{} says nothing", diagnostic.code);
         let length = diagnostic.message.as_str().len()
             + diagnostic.help.as_ref().map_or(0, |help| help.as_str().len());

@@ -8,7 +8,7 @@ use crate::{
     format::{
         reading::Reading,
         schema::Class,
-        suggest,
+        suggest::{self, Suggestion},
         wording::{article, quoted},
     },
     safe_format,
@@ -48,31 +48,31 @@ pub(super) fn report_unknown(reading: &mut Reading) {
             }
             None => {
                 let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
+                // In a text that reads differently than it is written the id has no place of its own.
+                let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, &names, reading);
-                found.push((
-                    used.span,
-                    message,
-                    near.map(|near| safe_format!("Did you mean `{}`?", quoted(near))),
-                ));
+                let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
+                found.push((used.span, message, near.map(|near| (near.word.to_owned(), near.is_sure))));
             }
         }
     }
-    for (span, message, help) in found {
-        reading.report(Code::UnknownId, span, message, help);
+    for (span, message, near) in found {
+        let near = near.as_ref().map(|(word, is_sure)| Suggestion { word, is_sure: *is_sure });
+        reading.report_near(Code::UnknownId, span, message, near);
     }
 }
 
 /// What unknown ids may have meant, looked up once each, as far as time allows.
 #[derive(Default)]
 struct Suggestions<'n> {
-    found: HashMap<(u32, Class), Option<&'n str>>,
+    found: HashMap<(u32, Class), Option<Suggestion<'n>>>,
     /// How many letters all ids have together.
     letters: usize,
     spent: usize,
 }
 
 impl<'n> Suggestions<'n> {
-    fn of(&mut self, used: &Use, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
+    fn of(&mut self, used: &Use, names: &[&'n str], reading: &Reading) -> Option<Suggestion<'n>> {
         let key = (used.symbol, used.class);
         if let Some(known) = self.found.get(&key) {
             return *known;
@@ -89,9 +89,9 @@ impl<'n> Suggestions<'n> {
     }
 }
 
-fn nearest<'n>(name: &str, class: Class, names: &[&'n str], reading: &Reading) -> Option<&'n str> {
+fn nearest<'n>(name: &str, class: Class, names: &[&'n str], reading: &Reading) -> Option<Suggestion<'n>> {
     let fitting = names.iter().enumerate().filter(|(symbol, _)| {
         reading.links.item(*symbol as u32).is_some_and(|item| fits(class, class_of(&reading.briefing, item)))
     });
-    suggest::nearest(name, fitting.map(|(_, name)| *name))
+    suggest::suggest(name, fitting.map(|(_, name)| *name))
 }

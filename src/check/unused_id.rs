@@ -1,0 +1,180 @@
+//! `unused-id`: an item is referred to by nothing in the file.
+//!
+//! An actor, place, quote or source that nothing refers to is one that the writer forgot to connect, or forgot to remove:
+//! no reader comes across it. A reference is any key that takes ids, and `[[id]]` in a text; what an item says of itself is
+//! none. An actor or place that a text names is used, though no id is written: the reader makes a link of the name, and a
+//! writer who lets names link by themselves should not have to write brackets as well.
+//!
+//! A claim leads to what it is about, and is found there; it is unused only where it is about nothing. An event, judgment or
+//! question is read in its order, so it is in use without an id; what is warned of there is the id. Nothing is found in a
+//! file of which reading left something out, because that may hold the references.
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    evidence::Names,
+    format::Part,
+    model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx},
+    safe_format,
+    text::SafeText,
+};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
+    let briefing = subject.briefing;
+    if !subject.is_whole {
+        return;
+    }
+    let is_unused = |item: &Item| {
+        let is_needed = |item: Item| match item {
+            Item::Claim(ix) => !briefing[ix].about.is_empty(),
+            _ => briefing.id(item).is_none(),
+        };
+        !is_needed(*item) && subject.backlinks.to(*item).iter().all(|reference| reference.from == *item)
+    };
+    let mut unused: Vec<Item> = briefing.items().filter(is_unused).collect();
+    let entities =
+        unused.iter().filter_map(|item| if let Item::Entity(ix) = item { Some(*ix) } else { None });
+    let named = named(briefing, entities.collect());
+    unused.retain(|item| !matches!(item, Item::Entity(ix) if named.binary_search(ix).is_ok()));
+    for item in unused {
+        found.add(Code::UnusedId, || {
+            let place = subject.place(item, Part::Id);
+            let (message, help) = sentences(&subject.name(item), item);
+            Diagnostic::new(Code::UnusedId, place, message).with_help(SafeText::from_static(help))
+        });
+    }
+}
+
+fn sentences(name: &str, item: Item) -> (SafeText, &'static str) {
+    let plain = || safe_format!("Nothing refers to {name}.");
+    match item {
+        Item::Entity(_) => (
+            safe_format!("Nothing refers to {name}, and no text names it."),
+            "Refer to it where it has a part, or remove it.",
+        ),
+        Item::Quote(_) => {
+            (plain(), "Name it in the `quotes` of an event or the `quote` of a position, or remove it.")
+        }
+        Item::Source(_) => (plain(), "Name it in `sources`, `via` or `based_on`, or remove it."),
+        Item::Claim(_) => (
+            safe_format!("Nothing refers to {name}, and it is about nothing in the file."),
+            "Say in `about` which events, actors or places it is about, or remove it.",
+        ),
+        Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => {
+            (plain(), "Remove its `id`: it needs one only where something refers to it.")
+        }
+    }
+}
+
+/// Which of these entities some text names, sorted; a text of their own does not count.
+fn named(briefing: &Briefing, entities: Vec<EntityIx>) -> Vec<EntityIx> {
+    if entities.is_empty() {
+        return entities;
+    }
+    let names = Names::of(briefing, entities.iter().copied());
+    let mut open = entities.len();
+    let mut is_named = vec![false; briefing.entities.len()];
+    each_text(briefing, &mut |from, text| {
+        // Most files name what they do not refer to early on; the rest of them is not searched.
+        if open > 0 {
+            for mention in names.mentions(text) {
+                let named = &mut is_named[mention.entity.0 as usize];
+                if !*named && Item::Entity(mention.entity) != from {
+                    *named = true;
+                    open -= 1;
+                }
+            }
+        }
+    });
+    entities.into_iter().filter(|ix| is_named[ix.0 as usize]).collect()
+}
+
+/// Calls `visit` for every text in which names link by themselves, with the item that it is part of.
+fn each_text(briefing: &Briefing, visit: &mut dyn FnMut(Item, &str)) {
+    visit(Item::Briefing, briefing.summary.as_str());
+    for (n, event) in (0..).zip(&briefing.events) {
+        visit(Item::Event(EventIx(n)), event.text.as_str());
+    }
+    for (n, entity) in (0..).zip(&briefing.entities) {
+        let from = Item::Entity(EntityIx(n));
+        visit(from, entity.text.as_str());
+        entity.relations.iter().for_each(|relation| visit(from, relation.text.as_str()));
+    }
+    for (n, claim) in (0..).zip(&briefing.claims) {
+        let from = Item::Claim(ClaimIx(n));
+        visit(from, claim.text.as_str());
+        claim.positions.iter().for_each(|position| visit(from, position.text.as_str()));
+    }
+    for (n, source) in (0..).zip(&briefing.sources) {
+        visit(Item::Source(SourceIx(n)), source.text.as_str());
+    }
+    for (n, judgment) in (0..).zip(&briefing.judgments) {
+        visit(Item::Judgment(JudgmentIx(n)), judgment.text.as_str());
+    }
+    for (n, question) in (0..).zip(&briefing.questions) {
+        visit(Item::Question(QuestionIx(n)), question.text.as_str());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing;
+
+    fn found(body: &str) -> Vec<String> {
+        testing::found(body, &[Code::UnusedId])
+    }
+
+    #[test]
+    fn what_nothing_refers_to_is_found() {
+        let body = "actors:\n  port: {name: Port}\nplaces:\n  quay: {name: Quay}\nquotes:\n  q: {text: Q, speaker: port}\nsources:\n  s: {title: S}\nclaims:\n  c: {text: C}\n";
+        assert_eq!(
+            found(body),
+            [
+                "4 quay: Nothing refers to the place `quay`, and no text names it.",
+                "6 q: Nothing refers to the quote `q`.",
+                "8 s: Nothing refers to the source `s`.",
+                "10 c: Nothing refers to the claim `c`, and it is about nothing in the file.",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_id_that_nobody_needs_is_found() {
+        let body = "events:\n  - {title: E, id: fire}\njudgments:\n  - id: guess\n    text: J\nquestions:\n  - {id: why, text: Why?}\n  - What?\n";
+        assert_eq!(
+            found(body),
+            [
+                "2 fire: Nothing refers to the event `fire`.",
+                "4 guess: Nothing refers to the judgment `guess`.",
+                "7 why: Nothing refers to the question `why`.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_link_and_a_name_in_a_text_are_uses_but_not_in_the_text_of_the_item_itself() {
+        let body = "summary: See [[q]] by Port.\nactors:\n  port: {name: Port}\n  \"self\": {name: Self, text: 'Self or [[self]]'}\nquotes:\n  q: {text: Q, speaker: port}\n";
+        assert_eq!(
+            found(body),
+            ["4 \\\"self\\\": Nothing refers to the actor `self`, and no text names it."]
+        );
+        assert_eq!(
+            found("summary: By the Dockers.\nactors:\n  d: {name: Union, aliases: [Dockers]}\n"),
+            [""; 0]
+        );
+        assert_eq!(found("summary: Portside.\nactors:\n  d: {name: Port}\n").len(), 1);
+    }
+
+    #[test]
+    fn a_claim_is_found_at_what_it_is_about() {
+        assert_eq!(found("events: [{id: e, title: E}]\nclaims:\n  c: {text: C, about: [e]}\n"), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_file_that_was_not_read_whole() {
+        assert_eq!(found("actors:\n  port: {name: Port}\nevents:\n  - {actors: [port]}\n"), [""; 0]);
+        // A date that cannot be read takes no reference with it.
+        assert_eq!(found("actors:\n  port: {name: Port}\nevents:\n  - {title: T, date: x}\n").len(), 1);
+    }
+}
