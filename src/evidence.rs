@@ -7,6 +7,7 @@ pub mod backlinks;
 pub mod chain;
 pub mod dispute;
 pub mod names;
+pub mod passage;
 pub mod quotes;
 
 use std::ops::Index;

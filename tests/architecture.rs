@@ -81,6 +81,11 @@ const KEPT: &[Kept] = &[
         why: "names in prose are found once, when a briefing is loaded",
     },
     Kept {
+        paths: &[&["unicode_normalization"]],
+        to: &["evidence/passage"],
+        why: "a text is kept as it came; it is normalized only to be compared",
+    },
+    Kept {
         paths: &[&["annotate_snippets"]],
         to: &["report"],
         why: "how a diagnostic looks is decided in one place, and its text is cleaned there",

@@ -15,9 +15,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use briefing::{
+    check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
     format::{Parsed, parse},
 };
@@ -107,9 +113,19 @@ fn found(text: &str, parsed: &Parsed) -> Vec<Expected> {
     parsed.diagnostics.iter().map(|diagnostic| Expected::of(diagnostic, text, &index)).collect()
 }
 
+/// Where the fixtures are, with the copies of sources that they name in `copies`.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/bad");
+
+/// All that `check` has to say about a fixture.
+fn checked(text: &str) -> Parsed {
+    let mut parsed = parse(text, &mut |_| {});
+    check::run_with_copies(&parsed.briefing, Some(Path::new(FOLDER)), &mut parsed.diagnostics);
+    parsed
+}
+
 fn fixtures() -> Vec<PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/bad");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();
     paths
 }
@@ -117,7 +133,7 @@ fn fixtures() -> Vec<PathBuf> {
 /// Says what differs between what a fixture expects and what was found; nothing where it is the same.
 fn difference(text: &str) -> Option<String> {
     let mut expected = expectations(text);
-    let mut found = found(text, &parse(text, &mut |_| {}));
+    let mut found = found(text, &checked(text));
     let order = |a: &Expected, b: &Expected| (a.line, a.column, &a.what).cmp(&(b.line, b.column, &b.what));
     expected.sort_by(order);
     found.sort_by(order);
@@ -145,7 +161,7 @@ fn blessed(text: &str) -> String {
     let mut text = text.to_owned();
     // The expectations are lines themselves, which moves the lines that sentences name: written until that settles.
     for _ in 0..4 {
-        let all = found(&text, &parse(&text, &mut |_| {}));
+        let all = found(&text, &checked(&text));
         let at_end = text.contains("# Expectations stand at the end.");
         let (mut written, mut end, mut number) = (String::new(), String::new(), 0);
         for (at, line) in text.lines().enumerate() {
@@ -191,7 +207,7 @@ fn every_fixture_is_wrong_where_it_says_and_the_rest_of_it_opens() {
         if let Some(difference) = difference(&text) {
             let _ = writeln!(failures, "{name}\n{difference}");
         }
-        let parsed = parse(&text, &mut |_| {});
+        let parsed = checked(&text);
         if !parsed.briefing.events.iter().any(|event| event.title.as_str() == "The rest opens") {
             let _ = writeln!(failures, "{name}\nthe event `The rest opens` was lost\n");
         }
@@ -206,10 +222,11 @@ fn every_fixture_is_wrong_where_it_says_and_the_rest_of_it_opens() {
 fn every_error_of_reading_has_a_fixture() {
     let texts: Vec<String> = fixtures().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let covered: BTreeSet<Code> =
-        texts.iter().flat_map(|text| parse(text, &mut |_| {}).diagnostics).map(|d| d.code).collect();
+        texts.iter().flat_map(|text| checked(text).diagnostics).map(|d| d.code).collect();
     let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error);
     // What cannot be read as a file has no fixture: see `hostile_input.rs`.
-    let wanted = errors.filter(|code| **code != Code::FileUnreadable).chain([&Code::UnknownKey]);
+    let warnings = [Code::UnknownKey, Code::QuoteNotInSource, Code::QuoteAmbiguous];
+    let wanted = errors.filter(|code| **code != Code::FileUnreadable).chain(&warnings);
     let missing: Vec<_> = wanted.filter(|code| !covered.contains(code)).collect();
     assert!(missing.is_empty(), "no fixture has {missing:?}");
 }

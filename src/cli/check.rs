@@ -146,7 +146,7 @@ impl Form {
         match refused.map_or_else(|| SourceText::read(&origin), Err) {
             Ok(source) => {
                 // Only the diagnostics are kept: the briefing is large beside its text.
-                let diagnostics = source.parse(&origin, &mut |_| {}).diagnostics;
+                let diagnostics = source.check(&origin).diagnostics;
                 self.written(&origin, &source.name, &source.text, &diagnostics)
             }
             Err(LoadError { name, diagnostic, text }) => self.written(&origin, &name, &text, &[diagnostic]),

@@ -115,10 +115,17 @@ impl SourceText {
         Ok(Self { name, text })
     }
 
-    /// Parses and checks the text: all of its briefing and all of its diagnostics.
+    /// Parses the text and checks it, except against the copies of its sources: for whoever waits to read it.
     pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> format::Parsed {
         let mut parsed = format::parse(&self.text, progress);
         check::run(&parsed.briefing, origin.folder(), &mut parsed.diagnostics);
+        parsed
+    }
+
+    /// Parses the text and checks all there is to check: all of its briefing and all of its diagnostics.
+    pub fn check(&self, origin: &Origin) -> format::Parsed {
+        let mut parsed = format::parse(&self.text, &mut |_| {});
+        check::run_with_copies(&parsed.briefing, origin.folder(), &mut parsed.diagnostics);
         parsed
     }
 }

@@ -1,0 +1,328 @@
+//! The form in which texts are compared, and the way back to the bytes they came from. It must not know what is looked for.
+//!
+//! Folding is the same for a source and for a quote, so that two texts are equal when their folded forms are:
+//!
+//! | in the text | folded |
+//! |---|---|
+//! | a run of white space, line ends among it | a space |
+//! | quotation marks and apostrophes of any kind, also several side by side | `'` |
+//! | hyphens and dashes of any kind, also several side by side | `-` |
+//! | what takes no room: soft hyphens, zero-width characters, marks of direction, variation selectors | nothing |
+//! | anything else | its NFC |
+//!
+//! Case stays, and so does a hyphen at the end of a line: whether it belongs to the word cannot be known.
+
+use std::{iter, ops::Range};
+
+use unicode_normalization::{
+    IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick,
+};
+
+/// How far checkpoints lie apart, in bytes of the text.
+const STRIDE: usize = 1024;
+
+/// The most characters that are composed together. No writing needs more; hostile text could have millions.
+const LONGEST_SEGMENT: usize = 32;
+
+/// A folded text that knows where each part of it came from.
+#[derive(Debug)]
+pub(super) struct Folded {
+    /// The folded text.
+    pub(super) text: String,
+    /// Places where both texts can be read on from, about every [`STRIDE`] bytes.
+    checkpoints: Vec<Checkpoint>,
+    /// The length of the text that was folded.
+    raw_length: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Checkpoint {
+    folded: u32,
+    raw: u32,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub(super) fn new(raw: &str) -> Self {
+        let mut folding = Folding { text: String::with_capacity(raw.len()), checkpoints: Vec::new() };
+        fold(raw, &mut folding);
+        let Folding { mut text, mut checkpoints } = folding;
+        text.shrink_to_fit();
+        checkpoints.shrink_to_fit();
+        Self { text, checkpoints, raw_length: raw.len() as u32 }
+    }
+
+    /// The bytes of `raw`, the text that was folded, from which a range of the folded text was made.
+    pub(super) fn raw_range(&self, raw: &str, folded: &Range<usize>) -> Range<usize> {
+        let start = self.locate(raw, folded.start).start;
+        // The end is the end of what the last byte came from: what follows may be text that was folded away.
+        let last = folded.end.checked_sub(1).filter(|last| *last >= folded.start);
+        start..last.map_or(start, |last| self.locate(raw, last).end.max(start))
+    }
+
+    /// What one byte of the folded text came from.
+    fn locate(&self, raw: &str, folded: usize) -> Range<usize> {
+        let next = self.checkpoints.partition_point(|checkpoint| checkpoint.folded as usize <= folded);
+        let from = next.checked_sub(1).map_or_else(Checkpoint::default, |at| self.checkpoints[at]);
+        let until = self.checkpoints.get(next).map_or(self.raw_length, |checkpoint| checkpoint.raw) as usize;
+        let start = from.raw as usize;
+        let goal = folded.saturating_sub(from.folded as usize);
+        let mut locating = Locating { goal, passed: 0, found: until - start..until - start };
+        fold(raw.get(start..until).unwrap_or_default(), &mut locating);
+        start + locating.found.start..start + locating.found.end
+    }
+}
+
+/// Whether a character is white space or becomes nothing.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(class(c), Class::Space | Class::Hidden)
+}
+
+/// What a character becomes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Itself.
+    Plain,
+    Space,
+    Quote,
+    Dash,
+    /// Nothing.
+    Hidden,
+    /// It may change together with the characters beside it, or by itself: see the standard on NFC (UAX #15).
+    Composes,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        // The letters of most texts come first: this is the inner loop of a check.
+        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{482}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
+            Class::Plain
+        }
+        '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '\u{FF02}' | '\u{FF07}' => {
+            Class::Quote
+        }
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Class::Dash,
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Class::Hidden,
+        c if c.is_whitespace() => Class::Space,
+        '\0'..'\u{300}' => Class::Plain,
+        c if canonical_combining_class(c) == 0 && is_nfc_quick(iter::once(c)) == IsNormalized::Yes => {
+            Class::Plain
+        }
+        _ => Class::Composes,
+    }
+}
+
+/// Which ASCII bytes stand for themselves whatever is beside them, unless a mark follows.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0x7F {
+        plain[byte] = !matches!(byte as u8, b'"' | b'\'' | b'`' | b'-');
+        byte += 1;
+    }
+    plain
+};
+
+/// Where the pieces of a folded text go.
+trait Sink {
+    /// Text that stays as it is, from byte `at`; folding can begin anew at any character of it.
+    fn keep(&mut self, at: usize, run: &str);
+    /// Bytes that become something else, as a whole.
+    fn change(&mut self, from: Range<usize>, to: &str);
+}
+
+struct Folding {
+    text: String,
+    checkpoints: Vec<Checkpoint>,
+}
+
+impl Sink for Folding {
+    fn keep(&mut self, at: usize, run: &str) {
+        let last = self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize);
+        let mut next = at.max(last + STRIDE);
+        while next < at + run.len() {
+            if run.is_char_boundary(next - at) {
+                let folded = (self.text.len() + next - at) as u32;
+                self.checkpoints.push(Checkpoint { folded, raw: next as u32 });
+                next += STRIDE;
+            } else {
+                next += 1;
+            }
+        }
+        self.text.push_str(run);
+    }
+
+    fn change(&mut self, _: Range<usize>, to: &str) {
+        self.text.push_str(to);
+    }
+}
+
+/// Looks for what became a byte of the folded text.
+struct Locating {
+    goal: usize,
+    passed: usize,
+    found: Range<usize>,
+}
+
+impl Sink for Locating {
+    fn keep(&mut self, at: usize, run: &str) {
+        if (self.passed..self.passed + run.len()).contains(&self.goal) {
+            let byte = at + self.goal - self.passed;
+            self.found = byte..byte + 1;
+        }
+        self.passed += run.len();
+    }
+
+    fn change(&mut self, from: Range<usize>, to: &str) {
+        if (self.passed..self.passed + to.len()).contains(&self.goal) {
+            self.found = from;
+        }
+        self.passed += to.len();
+    }
+}
+
+fn fold(raw: &str, sink: &mut impl Sink) {
+    let mut at = 0;
+    while at < raw.len() {
+        let (run, next) = plain_run(raw, at);
+        match next {
+            None => {
+                sink.keep(at, &raw[at..run]);
+                return;
+            }
+            Some((class, _)) if class == Class::Composes || hides_mark(&raw[run..]) => {
+                // A mark goes with the character before it.
+                let base = raw[at..run].chars().next_back().map_or(0, char::len_utf8);
+                sink.keep(at, &raw[at..run - base]);
+                at = compose(raw, run - base, sink);
+            }
+            Some((class, c)) => {
+                sink.keep(at, &raw[at..run]);
+                at = run + alike(&raw[run..], class, c);
+                match class {
+                    Class::Space => sink.change(run..at, " "),
+                    Class::Quote => sink.change(run..at, "'"),
+                    Class::Dash => sink.change(run..at, "-"),
+                    Class::Hidden | Class::Plain | Class::Composes => {}
+                }
+            }
+        }
+    }
+}
+
+/// Where the text that stays as it is ends, and the character there.
+fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
+    let bytes = raw.as_bytes();
+    let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]);
+    let mut at = from;
+    loop {
+        while is_plain(at) {
+            at += 1;
+        }
+        // A single space between plain characters, the most frequent character of all.
+        if bytes.get(at) == Some(&b' ') && at > from && is_plain(at + 1) {
+            at += 2;
+            continue;
+        }
+        let Some(c) = raw[at..].chars().next() else { return (at, None) };
+        match class(c) {
+            Class::Plain => at += c.len_utf8(),
+            class => return (at, Some((class, c))),
+        }
+    }
+}
+
+/// Whether something hidden stands between a mark and its character.
+fn hides_mark(rest: &str) -> bool {
+    let mut classes = rest.chars().map(class);
+    classes.next() == Some(Class::Hidden)
+        && classes.find(|class| *class != Class::Hidden) == Some(Class::Composes)
+}
+
+/// How many bytes at the start are folded together: characters of one kind.
+fn alike(rest: &str, kind: Class, first: char) -> usize {
+    if matches!(kind, Class::Plain | Class::Composes) {
+        return first.len_utf8();
+    }
+    let belongs = |c: &char| class(*c) == kind || class(*c) == Class::Hidden;
+    rest.chars().take_while(belongs).map(char::len_utf8).sum()
+}
+
+/// Composes the character at `from` with what follows it, and says where that ends.
+fn compose(raw: &str, from: usize, sink: &mut impl Sink) -> usize {
+    let rest = &raw[from..];
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let belongs = |c: &char| matches!(class(*c), Class::Composes | Class::Hidden);
+    let more = rest[first..].chars().take(LONGEST_SEGMENT).take_while(belongs);
+    let end = from + first + more.map(char::len_utf8).sum::<usize>();
+    let shown = raw[from..end].chars().filter(|c| class(*c) != Class::Hidden);
+    let composed = shown.nfc().map(|c| if class(c) == Class::Quote { '\'' } else { c });
+    sink.change(from..end, &composed.collect::<String>());
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_equal_folds_to_the_same() {
+        for (raw, expected) in [
+            ("", ""),
+            ("plain words, with. marks", "plain words, with. marks"),
+            (" a \t b\r\n\r\n c\u{a0}d\u{3000}e ", " a b c d e "),
+            ("“a” „b‟ «c» ‹d› \"e\" ‘f’ `g´ ''h''", "'a' 'b' 'c' 'd' 'e' 'f' 'g' 'h'"),
+            ("\u{ff02}a\u{ff02} don’t", "'a' don't"),
+            ("“‘a’” ''' \"\"", "'a' ' '"),
+            ("a-b a‐b a‑b a–b a—b a―b a−b a--b a---b", "a-b a-b a-b a-b a-b a-b a-b a-b a-b"),
+            ("e\u{200b}\u{301} \u{200b}\u{301}", "é \u{301}"),
+            ("de\u{ad}mon\u{200b}stra\u{2060}tion \u{feff}x", "demonstration x"),
+            ("e\u{301} cafe\u{301}s A\u{30a} \u{212b} 5\u{212a}", "é cafés Å Å 5K"),
+            ("\u{1100}\u{1161}\u{11a8} 각", "각 각"),
+            ("\u{301}x \u{301}", "\u{301}x \u{301}"),
+            ("q\u{307}\u{323} q\u{323}\u{307}", "q\u{323}\u{307} q\u{323}\u{307}"),
+            ("Щука ест 火災。", "Щука ест 火災。"),
+        ] {
+            assert_eq!(Folded::new(raw).text, expected, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn a_range_leads_back_to_the_bytes_it_came_from() {
+        let raw = "x  “Cafe\u{301}”\r\n  de\u{ad}mon—— y";
+        let folded = Folded::new(raw);
+        for (words, expected) in [
+            ("x", "x"),
+            ("Café", "Cafe\u{301}"),
+            ("' de", "”\r\n  de"),
+            ("demon", "de\u{ad}mon"),
+            ("-", "——"),
+            ("y", "y"),
+        ] {
+            let at = folded.text.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", folded.text));
+            assert_eq!(&raw[folded.raw_range(raw, &(at..at + words.len()))], expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_stable_and_every_place_leads_back(raw in "([a-z ]{0,40}|\\PC|[\u{301}\u{ad}\u{1161}\n'\"–-]){0,40}") {
+            let folded = Folded::new(&raw);
+            prop_assert_eq!(&Folded::new(&folded.text).text, &folded.text);
+            for (at, _) in folded.text.char_indices() {
+                let end = at + folded.text[at..].chars().next().map_or(0, char::len_utf8);
+                let range = folded.raw_range(&raw, &(at..end));
+                prop_assert!(!range.is_empty() && raw.get(range.clone()).is_some(), "{:?}", range);
+            }
+        }
+    }
+}

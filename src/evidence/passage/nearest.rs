@@ -1,0 +1,246 @@
+//! The passage that is most like words which a text does not have, and what differs. It must not say it in a sentence.
+//!
+//! The rarest words of the quote lead to passages; the one to which most of them lead is compared with the quote word by
+//! word. The work is bounded, whatever the text and the quote say: so many places, so many words.
+
+use std::ops::Range;
+
+use super::words::{WordIndex, tokens, words};
+
+/// Longer quotes are compared piece by piece, and the first piece that the text does not have is the one.
+const PIECE: usize = 240;
+
+/// How many words of a piece the next one has, too.
+const OVERLAP: usize = 40;
+
+/// How many words of the quote lead to passages.
+const SEEDS: usize = 16;
+
+/// How many places of these words are looked at.
+const MOST_HITS: usize = 20_000;
+
+/// A passage with fewer of the words than so many in a hundred is not like them.
+const LEAST_PERCENT: usize = 34;
+
+/// A passage that is like a piece of a quote.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Likeness {
+    /// The bytes of the passage.
+    pub(super) passage: Range<usize>,
+    /// Which of them the quote does not have.
+    pub(super) passage_differs: Vec<Range<usize>>,
+    /// The bytes of the piece of the quote.
+    pub(super) piece: Range<usize>,
+    /// Which of them the passage does not have.
+    pub(super) piece_differs: Vec<Range<usize>>,
+    /// How many of a hundred words are the same.
+    pub(super) percent: usize,
+}
+
+/// Cuts a quote into pieces that can be compared.
+pub(super) fn pieces(quote: &str) -> Vec<Range<usize>> {
+    let tokens: Vec<Range<usize>> = tokens(quote).collect();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while from < tokens.len() {
+        let end = if tokens.len() - from > PIECE + OVERLAP { from + PIECE } else { tokens.len() };
+        pieces.push(tokens[from].start..tokens[end - 1].end);
+        from = if end == tokens.len() { end } else { end - OVERLAP };
+    }
+    pieces
+}
+
+/// Finds the passage most like a piece of a quote; nothing where no passage shares a third of its words.
+pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<usize>) -> Option<Likeness> {
+    let wanted = &quote[piece.clone()];
+    let window = window(text, index, wanted)?;
+    let moved = |by: usize| move |token: Range<usize>| token.start + by..token.end + by;
+    let ours: Vec<Range<usize>> = tokens(wanted).map(moved(piece.start)).collect();
+    let theirs = tokens(&text[window.clone()]).map(moved(window.start));
+    // Hostile text may have a thousand short words where the quote has a long one.
+    let mut theirs: Vec<Range<usize>> = theirs.take(64 + 4 * ours.len()).collect();
+    let mut pairs = align(
+        &ours.iter().map(|token| &quote[token.clone()]).collect::<Vec<_>>(),
+        &theirs.iter().map(|token| &text[token.clone()]).collect::<Vec<_>>(),
+    );
+    trim(text, &mut theirs, |n| &quote[ours[n].clone()], &mut pairs);
+    let same = pairs.iter().filter(|pair| pair.same).count();
+    let percent = 100 * same / ours.len().max(1);
+    if percent < LEAST_PERCENT {
+        return None;
+    }
+    let differ = || pairs.iter().filter(|pair| !pair.same);
+    let passage_differs = differ().filter_map(|pair| pair.theirs).map(|n| theirs[n].clone());
+    let piece_differs = differ().filter_map(|pair| pair.ours).map(|n| ours[n].clone());
+    let mut met = pairs.iter().filter_map(|pair| pair.theirs);
+    let first = met.next()?;
+    let last = met.next_back().unwrap_or(first);
+    Some(Likeness {
+        passage: theirs[first].start..theirs[last].end,
+        passage_differs: joined(text, passage_differs),
+        piece_differs: joined(quote, piece_differs),
+        piece,
+        percent,
+    })
+}
+
+/// Leaves the marks before the first word and behind the last one out, where the quote begins or ends without them.
+fn trim<'a>(text: &str, theirs: &mut [Range<usize>], ours: impl Fn(usize) -> &'a str, pairs: &mut [Pair]) {
+    let first_word = |text: &str| words(text).next().map_or(0, |word| word.start);
+    let last_word = |text: &str| words(text).last().map_or(text.len(), |word| word.end);
+    if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.first_mut() {
+        let (ours, token) = (ours(*n), &mut theirs[*token]);
+        if first_word(ours) == 0 {
+            token.start += first_word(&text[token.clone()]);
+        }
+        *same = *ours == text[token.clone()];
+    }
+    if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.last_mut() {
+        let (ours, token) = (ours(*n), &mut theirs[*token]);
+        if last_word(ours) == ours.len() {
+            token.end = token.start + last_word(&text[token.clone()]);
+        }
+        *same = *ours == text[token.clone()];
+    }
+}
+
+/// Makes one of ranges with nothing but a space between them.
+fn joined(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if text[last.end..range.start].trim_matches(' ').is_empty() => last.end = range.end,
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// The stretch of text to which most of the rare words lead, with room on both sides.
+fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
+    let mut seeds: Vec<(&[u32], usize)> =
+        words(wanted).map(|word| (index.places(&wanted[word.clone()]), word.start)).collect();
+    seeds.retain(|(places, _)| !places.is_empty());
+    seeds.sort_by_key(|(places, _)| places.len());
+    seeds.truncate(SEEDS);
+    // Where the quote would begin, for each place of a rare word.
+    let mut votes: Vec<(usize, usize)> = Vec::new();
+    for (seed, (places, offset)) in seeds.iter().enumerate() {
+        let room = MOST_HITS.saturating_sub(votes.len());
+        votes.extend(places.iter().take(room).map(|place| ((*place as usize).saturating_sub(*offset), seed)));
+    }
+    votes.sort_unstable();
+    let weight = |seed: usize| 1 + (index.len() / seeds[seed].0.len()).checked_ilog2().unwrap_or(0);
+    // Words that were put in or left out move what follows them.
+    let slack = 48 + wanted.len() / 4;
+    let (mut best, mut best_start) = (0, None);
+    // A word that stands there again and again counts once.
+    let (mut first, mut sum, mut counts) = (0, 0, [0_u32; SEEDS]);
+    for (start, seed) in &votes {
+        counts[*seed] += 1;
+        sum += if counts[*seed] == 1 { weight(*seed) } else { 0 };
+        while votes[first].0 + slack < *start {
+            let gone = votes[first].1;
+            counts[gone] -= 1;
+            sum -= if counts[gone] == 0 { weight(gone) } else { 0 };
+            first += 1;
+        }
+        if sum > best {
+            (best, best_start) = (sum, Some((votes[first].0, *start)));
+        }
+    }
+    let (first, last) = best_start?;
+    let start = first.min(text.len()).saturating_sub(slack);
+    let end = (last + wanted.len() + slack).min(text.len());
+    Some(space_before(text, start)..space_after(text, end))
+}
+
+/// How far a stretch is moved so as to begin and end between words.
+const LONGEST_WORD: usize = 64;
+
+/// The nearest place at or before a byte where a word may begin.
+fn space_before(text: &str, mut at: usize) -> usize {
+    let least = at.saturating_sub(LONGEST_WORD);
+    while at > least && text.as_bytes().get(at.wrapping_sub(1)) != Some(&b' ') {
+        at -= 1;
+    }
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The nearest place at or after a byte where a word may end.
+fn space_after(text: &str, mut at: usize) -> usize {
+    let most = (at + LONGEST_WORD).min(text.len());
+    while at < most && text.as_bytes()[at] != b' ' {
+        at += 1;
+    }
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// A word of the quote beside one of the passage, or either alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pair {
+    ours: Option<usize>,
+    theirs: Option<usize>,
+    same: bool,
+}
+
+/// Pairs all words of the quote with words of the passage, at the least cost; words around the passage cost nothing.
+fn align(ours: &[&str], theirs: &[&str]) -> Vec<Pair> {
+    // Another word in its place is likelier than a word put in and one left out, and than a passage that ends before
+    // it. Several words left out of the passage are likelier than as many others in their place.
+    const OURS_ALONE: u32 = 5;
+    const CHANGED: u32 = 4;
+    const THEIRS_ALONE: u32 = 3;
+    const ALIKE: u32 = 2;
+    let width = theirs.len() + 1;
+    let mut costs = vec![0_u32; width * (ours.len() + 1)];
+    let change = |a: &str, b: &str| match a == b {
+        true => 0,
+        false if alike(a, b) => ALIKE,
+        false => CHANGED,
+    };
+    for (row, a) in ours.iter().enumerate() {
+        let (above, here) = (row * width, (row + 1) * width);
+        costs[here] = costs[above] + OURS_ALONE;
+        for (column, b) in theirs.iter().enumerate() {
+            costs[here + column + 1] = (costs[above + column] + change(a, b))
+                .min(costs[above + column + 1] + OURS_ALONE)
+                .min(costs[here + column] + THEIRS_ALONE);
+        }
+    }
+    let last = &costs[ours.len() * width..];
+    let mut column = (0..width).min_by_key(|column| last[*column]).unwrap_or(0);
+    let mut row = ours.len();
+    let mut pairs = Vec::new();
+    while row > 0 {
+        let cost = costs[row * width + column];
+        let above = (row - 1) * width + column;
+        if column > 0 && cost == costs[above - 1] + change(ours[row - 1], theirs[column - 1]) {
+            (row, column) = (row - 1, column - 1);
+            let same = ours[row] == theirs[column];
+            pairs.push(Pair { ours: Some(row), theirs: Some(column), same });
+        } else if cost == costs[above] + OURS_ALONE {
+            row -= 1;
+            pairs.push(Pair { ours: Some(row), theirs: None, same: false });
+        } else {
+            column -= 1;
+            pairs.push(Pair { ours: None, theirs: Some(column), same: false });
+        }
+    }
+    pairs.reverse();
+    pairs
+}
+
+/// Whether two words have the same letters, but for case and the marks around them.
+fn alike(a: &str, b: &str) -> bool {
+    fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
+        word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
+}
