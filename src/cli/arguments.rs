@@ -202,13 +202,15 @@ fn check() -> clap::Command {
         .long("format")
         .value_name("FORM")
         .value_parser(EnumValueParser::<Format>::new())
+        .hide_possible_values(true)
         .default_value("full")
-        .help("With the line and the help, a line each, a JSON object each, or one SARIF document");
+        .help("full, concise (a line each), json (an object each) or sarif");
     let deny = Arg::new("deny")
         .long("deny")
         .value_name("WHAT")
         .value_parser(["warnings"])
-        .help("Fail where there are warnings, too");
+        .hide_possible_values(true)
+        .help("`warnings`: fail where there are warnings, too");
     clap::Command::new("check")
         .about("Say what is wrong with briefings, and where")
         .after_help(
@@ -233,8 +235,9 @@ fn color() -> Arg {
         .long("color")
         .value_name("WHEN")
         .value_parser(EnumValueParser::<When>::new())
+        .hide_possible_values(true)
         .default_value("auto")
-        .help("When to color what is wrong; auto: on a terminal, unless NO_COLOR is set")
+        .help("auto (on a terminal, unless NO_COLOR is set), always or never")
 }
 
 fn new() -> clap::Command {

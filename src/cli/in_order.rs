@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How many things a thread may be ahead of the results that are taken, on average.
-const AHEAD: usize = 8;
+const AHEAD: usize = 4;
 
 /// The results, some of them still in the making.
 ///
