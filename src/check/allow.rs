@@ -169,6 +169,13 @@ mod tests {
     }
 
     #[test]
+    fn what_reading_warns_of_is_allowed_like_the_rest() {
+        let unknown = &[Code::UnknownKey, Code::UnusedAllow];
+        assert_eq!(found("colour: red # briefing: allow unknown-key\n", unknown), [""; 0]);
+        assert_eq!(found("colour: red\n", unknown).len(), 1);
+    }
+
+    #[test]
     fn a_value_of_several_lines_counts_as_one() {
         none("judgments:\n  - text: > # briefing: allow off-scale-estimate\n      It is\n      possible.\n");
         none("judgments:\n  # briefing: allow off-scale-estimate\n  - text: It is\n      possible.\n");
