@@ -1,6 +1,6 @@
 //! Rules over a whole briefing that reading it cannot decide, a file per rule. It must not know how a diagnostic looks.
 //!
-//! A rule is one function from a [`Subject`] to what it found, with a paragraph on what it finds, why that matters and
+//! A rule is one function from a subject to what it found, with a paragraph on what it finds, why that matters and
 //! what it does not find. Each goes over the briefing once, and makes no sentence before it has found something.
 
 mod allow;
@@ -18,7 +18,7 @@ mod undated_source;
 mod unsourced;
 mod unused_id;
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use findings::Findings;
 
@@ -29,7 +29,7 @@ use crate::{
         Parsed, Part, Places, places,
         wording::{capital, quoted},
     },
-    model::{Briefing, Event, Item},
+    model::{Briefing, Date, Event, Item, Status},
 };
 
 /// Runs every rule that opens other files no further than to see that it can, adds what they find to the diagnostics,
@@ -161,9 +161,14 @@ impl Subject<'_> {
     }
 }
 
+/// A date as a sentence names it: as the file writes it, which proves more than the source's own words beside it.
+fn written(date: &Date) -> Cow<'_, str> {
+    quoted(date.edtf())
+}
+
 /// Whether an event is still to come, so that it may lie after all that is known of it.
 fn is_planned(event: &Event) -> bool {
-    event.status == Some(crate::model::Status::Planned)
+    event.status == Some(Status::Planned)
 }
 
 /// What the tests of the rules share.

@@ -1,4 +1,5 @@
-//! A file that uses every section and every key of the format once: each value must arrive in the model as written.
+//! A file that uses every section and every key of the format once: each value must arrive in the model as written. And
+//! the samples: nothing is wrong with them.
 //!
 //! Other readers of YAML make `no` a boolean, `007` a number and `12:34:56` a count of seconds; here the key says what
 //! a value is, so each scalar is its own text.
@@ -9,6 +10,7 @@ mod support;
 
 use briefing::{
     format::{Parsed, parse},
+    library::{Document, Origin, SAMPLES},
     model::{
         ActorKind, Briefing, Confidence, Credibility, Date, EntityKind, Item, Likelihood, Reliability,
         SourceKind, Stance, Status, TagIx, Tlp,
@@ -210,4 +212,13 @@ fn every_id_leads_to_its_item_and_every_span_to_its_text() {
     );
     assert_eq!(&TEXT[b.entities[1].span.range()], "paper: {name: 2022-09, kind: media}");
     assert_eq!(&TEXT[b.questions[1].span.range()], "What of [[port]]?");
+}
+
+#[test]
+fn nothing_is_wrong_with_the_samples() {
+    for sample in SAMPLES {
+        let document = Document::load(Origin::Sample(sample), &mut |_| {}).unwrap();
+        let problems: Vec<_> = document.problems.iter().map(|problem| &problem.diagnostic).collect();
+        assert!(problems.is_empty(), "{}: {problems:#?}", sample.name);
+    }
 }

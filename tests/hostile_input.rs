@@ -10,7 +10,9 @@ mod support;
 use std::fmt::Write as _;
 
 use briefing::{
+    check,
     diagnostic::{Code, LineIndex},
+    evidence::Backlinks,
     files::decode,
     format::{Parsed, parse},
 };
@@ -21,6 +23,16 @@ const HEAD: &str = "briefing: 1\ntitle: Harbour fire\n";
 #[track_caller]
 fn read(text: &str) -> Parsed {
     let parsed = parse(text, &mut |_| {});
+    support::check(&parsed, text);
+    parsed
+}
+
+/// Reads and checks by all rules.
+#[track_caller]
+fn checked(text: &str) -> Parsed {
+    let mut parsed = read(text);
+    let backlinks = Backlinks::new(&parsed.briefing);
+    check::run(&mut parsed, text, &backlinks, None);
     support::check(&parsed, text);
     parsed
 }
@@ -255,4 +267,48 @@ fn what_a_message_repeats_is_clean() {
     let text = format!("{HEAD}events:\n  - title: a\n    status: \"\\e]0;x\\a\"\n");
     let parsed = read(&text);
     assert!(!parsed.diagnostics[0].message.as_str().contains(['\u{1b}', '\u{7}']));
+}
+
+#[test]
+fn fifty_thousand_comments_allow_each_what_stands_on_its_line() {
+    let mut text = format!("{HEAD}actors:\n");
+    for n in 0..50_000 {
+        let _ = writeln!(text, "  a{n}: {{name: N{n}}} # briefing: allow unused-id");
+    }
+    let parsed = checked(&text);
+    // Of what is not listed nobody can say that it is allowed in vain.
+    assert_eq!(parsed.diagnostics, []);
+    let above = format!("{HEAD}{}tags: [a]\n", "# briefing: allow date-order\n".repeat(50_000));
+    assert_eq!(count(&checked(&above), Code::UnusedAllow), 10_000);
+}
+
+#[test]
+fn ten_thousand_confirmed_events_at_the_end_of_a_long_chain_are_walked_to_once() {
+    let mut text = format!("{HEAD}sources:\n  s0: {{title: S}}\n");
+    for n in 1..10_000 {
+        let _ =
+            writeln!(text, "  s{n}: {{title: S, published: 2001, based_on: [s{}], credibility: 1}}", n - 1);
+    }
+    text += "events:\n";
+    for _ in 0..10_000 {
+        text += "  - {title: E, status: confirmed, sources: [s9999]}\n";
+    }
+    let parsed = checked(&text);
+    assert_eq!(count(&parsed, Code::ConfirmedByOneOrigin), 10_000);
+    let last = parsed.diagnostics.iter().rfind(|found| found.code == Code::ConfirmedByOneOrigin);
+    assert!(last.is_some_and(|last| last.message.as_str().ends_with("(1 more like this are not listed.)")));
+}
+
+#[test]
+fn a_megabyte_of_what_cannot_be_seen_is_one_warning() {
+    let text = format!("{HEAD}summary: \"{}\"\n", "\u{fe0f}\u{200d}".repeat(200_000));
+    assert_eq!(count(&checked(&text), Code::HiddenCharacters), 1);
+    let text = format!("{HEAD}summary: \"\u{1F3F4}{}\"\n", "\u{E0061}".repeat(200_000));
+    assert_eq!(count(&checked(&text), Code::HiddenCharacters), 1);
+}
+
+#[test]
+fn a_megabyte_of_estimates_is_listed_as_far_as_anybody_reads() {
+    let text = format!("{HEAD}judgments:\n  - text: {}\n", "it may be possibly so ".repeat(50_000));
+    assert_eq!(count(&checked(&text), Code::OffScaleEstimate), 10_000);
 }

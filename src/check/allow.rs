@@ -8,6 +8,7 @@
 //! the next real warning on that line is silenced unseen. Where the file has errors nothing is said of this, because what
 //! a comment allows may be in an item that was left out. A `# briefing:` that is followed by other words is left alone.
 
+use super::Findings;
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Span},
     format::{Remark, suggest::suggest, wording::quoted},
@@ -34,7 +35,7 @@ pub(super) fn settle(text: &str, remarks: &[Remark], cut: &[Code], diagnostics: 
     if remarks.is_empty() {
         return;
     }
-    let mut wrong = Vec::new();
+    let mut wrong = Findings::default();
     let allows: Vec<Allow> = remarks.iter().flat_map(|remark| read(text, remark, &mut wrong)).collect();
     let (mut of_file, mut of_lines): (Vec<_>, Vec<_>) =
         allows.into_iter().partition(|allow| allow.scope == Span::new(0, text.len()));
@@ -50,9 +51,9 @@ pub(super) fn settle(text: &str, remarks: &[Remark], cut: &[Code], diagnostics: 
     if diagnostics.iter().all(|found| found.severity() == Severity::Warning) {
         let unused =
             of_file.iter().chain(&of_lines).filter(|allow| !allow.is_used && !cut.contains(&allow.code));
-        wrong.extend(unused.map(report_unused));
+        unused.for_each(|allow| wrong.add(Code::UnusedAllow, || report_unused(allow)));
     }
-    diagnostics.extend(wrong);
+    diagnostics.extend(wrong.finish().0);
 }
 
 fn report_unused(allow: &Allow) -> Diagnostic {
@@ -66,7 +67,7 @@ fn report_unused(allow: &Allow) -> Diagnostic {
 }
 
 /// The codes that a comment allows; what is no code, or cannot be allowed, goes to `wrong`.
-fn read(text: &str, remark: &Remark, wrong: &mut Vec<Diagnostic>) -> Vec<Allow> {
+fn read(text: &str, remark: &Remark, wrong: &mut Findings) -> Vec<Allow> {
     let place = |words: &str| {
         let start = words.as_ptr() as usize - text.as_ptr() as usize;
         Span::new(start, start + words.len())
@@ -76,10 +77,11 @@ fn read(text: &str, remark: &Remark, wrong: &mut Vec<Diagnostic>) -> Vec<Allow> 
     let verb = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if verb != "allow" {
         if let Some(near) = suggest(verb, ["allow"]) {
-            let message = safe_format!("`{}` is nothing that can be said to `briefing`.", quoted(verb));
-            let found = Diagnostic::new(Code::UnusedAllow, place(verb), message)
-                .with_help(safe_format!("Did you mean `{}`?", near.word));
-            wrong.push(found);
+            wrong.add(Code::UnusedAllow, || {
+                let message = safe_format!("`{}` is nothing that can be said to `briefing`.", quoted(verb));
+                Diagnostic::new(Code::UnusedAllow, place(verb), message)
+                    .with_help(safe_format!("Did you mean `{}`?", near.word))
+            });
         }
         return Vec::new();
     }
@@ -96,14 +98,16 @@ fn read(text: &str, remark: &Remark, wrong: &mut Vec<Diagnostic>) -> Vec<Allow> 
                 } else {
                     "it is an error"
                 };
-                let message = safe_format!("`{name}` cannot be allowed: {what}.");
-                wrong.push(Diagnostic::new(Code::UnusedAllow, place(name), message));
+                wrong.add(Code::UnusedAllow, || {
+                    let message = safe_format!("`{name}` cannot be allowed: {what}.");
+                    Diagnostic::new(Code::UnusedAllow, place(name), message)
+                });
             }
             Some(code) => {
                 let (span, scope) = (place(name), remark.scope);
                 allows.push(Allow { code: *code, span, scope, comment, is_used: false });
             }
-            None => wrong.push(report_unknown(name, place(name))),
+            None => wrong.add(Code::UnusedAllow, || report_unknown(name, place(name))),
         }
     }
     allows
@@ -162,6 +166,13 @@ mod tests {
         none("events:\n  # briefing: allow unsourced-event: we saw it\n  - title: E\n    date: 2001\n");
         let other_line = "sources:\n  s:\n    title: S # briefing: allow undated-source\n";
         assert_eq!(found(other_line, CODES).len(), 2);
+    }
+
+    #[test]
+    fn what_reading_warns_of_is_allowed_like_the_rest() {
+        let unknown = &[Code::UnknownKey, Code::UnusedAllow];
+        assert_eq!(found("colour: red # briefing: allow unknown-key\n", unknown), [""; 0]);
+        assert_eq!(found("colour: red\n", unknown).len(), 1);
     }
 
     #[test]

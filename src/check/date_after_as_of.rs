@@ -7,7 +7,7 @@
 //! Nothing is found on a "maybe": the whole of a date must lie after the whole of `as_of`. The date of a planned event may lie
 //! ahead. When a source was retrieved, and when the briefing was published, says nothing of what is known in it.
 
-use super::{Findings, Subject, is_planned};
+use super::{Findings, Subject, is_planned, written};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Part,
@@ -80,7 +80,7 @@ impl Look<'_, '_, '_> {
         let (subject, as_of) = (self.subject, self.as_of);
         self.found.add(Code::DateAfterAsOf, || {
             let place = subject.places.nth(item, part, number).unwrap_or_else(|| subject.head(item));
-            let (name, date, as_of) = (what(subject, item, part), date.label(), as_of.label());
+            let (name, date, as_of) = (what(subject, item, part), written(date), written(as_of));
             let message = safe_format!("{name} {how} {date}, but the briefing knows nothing after {as_of}.");
             let help = match item {
                 Item::Event(_) => "Mend the date, move `as_of` on, or write `status: planned`.",
@@ -122,12 +122,12 @@ mod tests {
         assert_eq!(
             found(body),
             [
-                "3 2026: A relation of the actor `a` is dated 2026, but the briefing knows nothing after 20 Jun 2025.",
-                "5 2025-07: The source `s` was published Jul 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "7 2025-06-21: The quote `q` is dated 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "9 2027: A position on the claim `c` is dated 2027, but the briefing knows nothing after 20 Jun 2025.",
-                "11 2025-06-22: The event `E` is dated 22 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
-                "11 2025-06-23: The event `E` became known 23 Jun 2025, but the briefing knows nothing after 20 Jun 2025.",
+                "3 2026: A relation of the actor `a` is dated 2026, but the briefing knows nothing after 2025-06-20.",
+                "5 2025-07: The source `s` was published 2025-07, but the briefing knows nothing after 2025-06-20.",
+                "7 2025-06-21: The quote `q` is dated 2025-06-21, but the briefing knows nothing after 2025-06-20.",
+                "9 2027: A position on the claim `c` is dated 2027, but the briefing knows nothing after 2025-06-20.",
+                "11 2025-06-22: The event `E` is dated 2025-06-22, but the briefing knows nothing after 2025-06-20.",
+                "11 2025-06-23: The event `E` became known 2025-06-23, but the briefing knows nothing after 2025-06-20.",
             ]
         );
     }
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(
             found(&format!("events:\n  - {{title: E, date: {date}}}\n")),
             [format!(
-                "3 {date}: The event `E` has a date counted from 21 Jun 2025, but the briefing knows nothing after 20 Jun 2025."
+                "3 {date}: The event `E` has a date counted from 2025-06-21, but the briefing knows nothing after 2025-06-20."
             )]
         );
     }

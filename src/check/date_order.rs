@@ -13,7 +13,7 @@
 //! that is known of it. A page of the kind `web` may change after it was published, up to the day it was retrieved, if that
 //! is given. A source without a date contradicts nothing.
 
-use super::{Findings, Subject, is_planned};
+use super::{Findings, Subject, is_planned, written};
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     format::{Part, wording::quoted},
@@ -30,8 +30,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         add(found, subject.place(Item::Briefing, Part::Published), || {
             let message = safe_format!(
                 "The briefing was published {}, before the date it was written as of, {}.",
-                published.label(),
-                as_of.label()
+                written(published),
+                written(as_of)
             );
             (message, "Mend `published` or `as_of`.")
         });
@@ -72,7 +72,7 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
             && is_before(reported, date)
         {
             add(found, subject.place(item, Part::Reported), || {
-                let (name, reported, date) = (subject.name_first(item), reported.label(), date.label());
+                let (name, reported, date) = (subject.name_first(item), written(reported), written(date));
                 let message = safe_format!("{name} became known {reported}, before it happened, {date}.");
                 (message, "Mend one of the two dates; what is still to come has the status `planned`.")
             });
@@ -82,7 +82,7 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
             && event.sources.iter().all(is_too_early)
         {
             add(found, subject.place(item, Part::Date), || {
-                let (name, date) = (subject.name_first(item), date.label());
+                let (name, date) = (subject.name_first(item), written(date));
                 let published = published(&briefing[*source]);
                 let message = match event.sources.len() {
                     1 => safe_format!("{name}, {date}, happened after its source {published}."),
@@ -132,7 +132,7 @@ fn said_too_late(
             _ => subject.name_first(item),
         };
         let message =
-            safe_format!("{name} is from {}, after its source {}.", date.label(), published(source));
+            safe_format!("{name} is from {}, after its source {}.", written(date), published(source));
         (message, "Mend one of the dates, or the way in `via`: a source cannot hold what was said after it.")
     });
 }
@@ -145,7 +145,7 @@ fn sources(subject: &Subject<'_>, found: &mut Findings) {
             && is_before(retrieved, date)
         {
             add(found, subject.place(item, Part::Published), || {
-                let (date, retrieved) = (date.label(), retrieved.label());
+                let (date, retrieved) = (written(date), written(retrieved));
                 let name = subject.name_first(item);
                 let message =
                     safe_format!("{name} was published {date}, after it was retrieved, {retrieved}.");
@@ -157,7 +157,7 @@ fn sources(subject: &Subject<'_>, found: &mut Findings) {
             based_on.filter(|base| base.published.as_ref().is_some_and(|base| is_too_early(source, base)));
         if let Some(base) = younger.next() {
             add(found, subject.place(item, Part::Published), || {
-                let (name, date) = (subject.name_first(item), date.label());
+                let (name, date) = (subject.name_first(item), written(date));
                 let message =
                     safe_format!("{name}, {date}, is based on what came later, {}.", published(base));
                 (message, "Mend one of the dates, or `based_on`.")
@@ -168,7 +168,7 @@ fn sources(subject: &Subject<'_>, found: &mut Findings) {
 
 /// A source and its date.
 fn published(source: &Source) -> String {
-    let date = source.published.as_ref().map_or_else(String::new, |date| format!(" ({})", date.label()));
+    let date = source.published.as_ref().map_or_else(String::new, |date| format!(" ({})", written(date)));
     format!("`{}`{date}", quoted(source.id.as_str()))
 }
 
@@ -191,7 +191,7 @@ mod tests {
     fn an_event_cannot_be_known_before_it_happens() {
         assert_eq!(
             found("events:\n  - {title: E, date: 2024-03-02, reported: 2024-03-01}\n"),
-            ["2 2024-03-01: The event `E` became known 1 Mar 2024, before it happened, 2 Mar 2024."]
+            ["2 2024-03-01: The event `E` became known 2024-03-01, before it happened, 2024-03-02."]
         );
         none("events:\n  - {title: E, date: 2024-03-02, reported: 2024-03}\n");
         none("events:\n  - {title: E, date: 2024-03-02~, reported: 2024-03-01}\n");
@@ -222,8 +222,8 @@ mod tests {
         assert_eq!(
             found(body),
             [
-                "6 2024-03-02: The quote `q` is from 2 Mar 2024, after its source `s` (1 Mar 2024).",
-                "13 2025: A position on the claim `c` is from 2025, after its source `s` (1 Mar 2024).",
+                "6 2024-03-02: The quote `q` is from 2024-03-02, after its source `s` (2024-03-01).",
+                "13 2025: A position on the claim `c` is from 2025, after its source `s` (2024-03-01).",
             ]
         );
     }
@@ -234,8 +234,8 @@ mod tests {
         assert_eq!(
             found(body),
             [
-                "2 2024-03: The source `s` was published Mar 2024, after it was retrieved, 29 Feb 2024.",
-                "3 2023: The source `t`, 2023, is based on what came later, `s` (Mar 2024).",
+                "2 2024-03: The source `s` was published 2024-03, after it was retrieved, 2024-02-29.",
+                "3 2023: The source `t`, 2023, is based on what came later, `s` (2024-03).",
             ]
         );
     }
@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(
             found("as_of: 2025-06-02\npublished: 2025-06-01\n"),
             [
-                "2 2025-06-01: The briefing was published 1 Jun 2025, before the date it was written as of, 2 Jun 2025."
+                "2 2025-06-01: The briefing was published 2025-06-01, before the date it was written as of, 2025-06-02."
             ]
         );
         none("as_of: 2025-06-02\npublished: 2025-06\n");

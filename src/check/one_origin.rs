@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     evidence::{
         Role,
-        chain::{Root, Roots, grounds},
+        chain::{Root, Roots},
     },
     format::{Part, wording::quoted},
     model::{Briefing, Credibility, Event, EventIx, Item, SourceIx, Status},
@@ -26,6 +26,8 @@ use crate::{
 /// How many chains, and how many sources of each, the help shows.
 const CHAINS: usize = 3;
 const HOPS: usize = 6;
+/// How many sources of an event are counted.
+const COUNTED: usize = 100;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     let briefing = subject.briefing;
@@ -52,21 +54,24 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
 
 fn of_event(subject: &Subject<'_>, ix: EventIx, event: &Event, origin: SourceIx) -> Diagnostic {
     let briefing = subject.briefing;
-    let (item, origin) = (Item::Event(ix), quoted(briefing[origin].id.as_str()));
-    let reports = grounds(briefing, event).reports.len();
-    let message = match reports {
-        1 => safe_format!("{} is called confirmed by one source, `{origin}`.", subject.name_first(item)),
-        _ => safe_format!(
-            "{} is called confirmed, but its {reports} sources go back to one origin, `{origin}`.",
-            subject.name_first(item)
+    let (item, origin_id) = (Item::Event(ix), quoted(briefing[origin].id.as_str()));
+    let message = match reports(briefing, event) {
+        Some(1) => {
+            safe_format!("{} is called confirmed by one source, `{origin_id}`.", subject.name_first(item))
+        }
+        reports => safe_format!(
+            "{} is called confirmed, but its {} go back to one origin, `{origin_id}`.",
+            subject.name_first(item),
+            reports.map_or_else(|| "many sources".to_owned(), |count| format!("{count} sources"))
         ),
     };
-    let way = match chains(briefing, event) {
+    let way = match chains(briefing, event, origin) {
         shown if shown.is_empty() => shown,
         shown => format!("The way it took: {shown}. "),
     };
-    let help =
-        safe_format!("{way}Add a source that does not go back to `{origin}`, or write `status: reported`.");
+    let help = safe_format!(
+        "{way}Add a source that does not go back to `{origin_id}`, or write `status: reported`."
+    );
     Diagnostic::new(Code::ConfirmedByOneOrigin, subject.place(item, Part::Status), message).with_help(help)
 }
 
@@ -79,17 +84,28 @@ fn of_source(subject: &Subject<'_>, source: SourceIx, origin: SourceIx) -> Diagn
     );
     let help = match path(subject.briefing, source).as_slice() {
         [_] => SafeText::default(),
-        path => safe_format!("The way it took: {}. ", shown(subject.briefing, path)),
+        path => safe_format!("The way it took: {}. ", shown(subject.briefing, path, origin)),
     };
     let help = safe_format!("{help}Write 2 (probably true), or name what confirms it beside it.");
     Diagnostic::new(Code::ConfirmedByOneOrigin, subject.place(item, Part::Credibility), message)
         .with_help(help)
 }
 
+/// How many sources an event names, itself and through its quotes; nothing where they are too many to count each time.
+fn reports(briefing: &Briefing, event: &Event) -> Option<usize> {
+    let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
+    let mut reports: Vec<SourceIx> = event.sources.iter().chain(quoted).copied().take(COUNTED + 1).collect();
+    let is_counted = reports.len() <= COUNTED;
+    reports.sort_unstable();
+    reports.dedup();
+    is_counted.then_some(reports.len())
+}
+
 /// The chains from the origin to what an event names, those left out that are part of one before.
-fn chains(briefing: &Briefing, event: &Event) -> String {
+fn chains(briefing: &Briefing, event: &Event, origin: SourceIx) -> String {
     let quotes = event.quotes.iter().filter_map(|quote| {
         let (first, later) = briefing[*quote].via.split_first()?;
+        let later = &later[later.len().saturating_sub(HOPS)..];
         Some([path(briefing, *first), later.to_vec()].concat())
     });
     let sources = event.sources.iter().map(|source| path(briefing, *source));
@@ -102,30 +118,31 @@ fn chains(briefing: &Briefing, event: &Event) -> String {
         }
     }
     let rest = chains.len().saturating_sub(CHAINS);
-    let mut words: Vec<String> = chains.iter().take(CHAINS).map(|chain| shown(briefing, chain)).collect();
+    let mut words: Vec<String> =
+        chains.iter().take(CHAINS).map(|chain| shown(briefing, chain, origin)).collect();
     if rest > 0 {
         words.push(format!("{rest} more"));
     }
     words.join("; ")
 }
 
-/// The way from the origin of a source to it. Where it is based on several, all go back to the same: the first is shown.
+/// The last hops of the way from the origin of a source to it. Where it is based on several sources, all go back to the
+/// same: the first is shown.
 fn path(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
     let based_on = |ix: &SourceIx| briefing[*ix].based_on.first().copied();
-    let mut path: Vec<SourceIx> = std::iter::successors(Some(source), based_on).collect();
+    let mut path: Vec<SourceIx> = std::iter::successors(Some(source), based_on).take(HOPS).collect();
     path.reverse();
     path
 }
 
-/// A chain in words, its middle left out where it is long.
-fn shown(briefing: &Briefing, chain: &[SourceIx]) -> String {
+/// A chain in words, its beginning left out where it is long, but not its origin.
+fn shown(briefing: &Briefing, chain: &[SourceIx], origin: SourceIx) -> String {
     let name = |ix: &SourceIx| format!("`{}`", quoted(briefing[*ix].id.as_str()));
-    let names: Vec<String> = if chain.len() > HOPS {
-        let (start, end) = (&chain[..HOPS / 2], &chain[chain.len() - HOPS / 2..]);
-        start.iter().map(name).chain(["…".to_owned()]).chain(end.iter().map(name)).collect()
-    } else {
-        chain.iter().map(name).collect()
-    };
+    let end = &chain[chain.len().saturating_sub(HOPS)..];
+    let mut names: Vec<String> = end.iter().map(name).collect();
+    if end.first() != Some(&origin) {
+        names.splice(..0, [name(&origin), "…".to_owned()]);
+    }
     names.join(" → ")
 }
 
@@ -144,13 +161,10 @@ impl Reported<'_, '_> {
         let events = backlinks.referrers(item, Role::SourceOf);
         let root = events.fold(Root::Nothing, |root, event| root.and(self.of_event(event)));
         backlinks.referrers(item, Role::Via).fold(root, |root, quote| {
-            let of_quote = match self.quotes.get(&quote) {
-                Some(known) => *known,
-                None => {
-                    let events = backlinks.referrers(quote, Role::QuoteOf);
-                    events.fold(Root::Nothing, |root, event| root.and(self.of_event(event)))
-                }
-            };
+            let of_quote = self.quotes.get(&quote).copied().unwrap_or_else(|| {
+                let events = backlinks.referrers(quote, Role::QuoteOf);
+                events.fold(Root::Nothing, |root, event| root.and(self.of_event(event)))
+            });
             self.quotes.insert(quote, of_quote);
             root.and(of_quote)
         })
@@ -233,17 +247,18 @@ quotes:
     }
 
     #[test]
-    fn a_long_chain_is_cut_in_the_middle() {
-        let mut text = String::from("briefing: 1\ntitle: T\nsources:\n  s0: {title: S}\n");
-        for n in 1..20 {
-            text += &format!("  s{n}: {{title: S, based_on: [s{}]}}\n", n - 1);
-        }
-        text += "events:\n  - {title: E, status: confirmed, sources: [s19]}\n";
+    fn a_long_chain_is_cut_behind_its_origin() {
+        let chain: Vec<String> =
+            (1..20).map(|n| format!("  s{n}: {{title: S, based_on: [s{}]}}", n - 1)).collect();
+        let text = format!(
+            "briefing: 1\ntitle: T\nsources:\n  s0: {{title: S}}\n{}\nevents:\n  - {{title: E, status: confirmed, sources: [s19]}}\n",
+            chain.join("\n")
+        );
         let found = testing::checked(&text);
         let help = found
             .iter()
             .find(|found| found.code == Code::ConfirmedByOneOrigin)
             .and_then(|found| found.help.clone());
-        assert!(help.is_some_and(|help| help.as_str().contains("`s2` → … → `s17`")));
+        assert!(help.is_some_and(|help| help.as_str().contains("`s0` → … → `s14` → `s15`")));
     }
 }

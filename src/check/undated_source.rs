@@ -5,7 +5,7 @@
 //!
 //! A date that is written but cannot be read is an error of its own and not missed here.
 
-use super::{Findings, Subject};
+use super::{Findings, Subject, written};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Part,
@@ -31,7 +31,7 @@ fn help(source: &Source) -> SafeText {
     match source.retrieved.as_deref() {
         Some(day) if day.is_exact_day() => safe_format!(
             "Write `published`, as exactly as it is known: at the least `\"[..{}]\"`, on the day it was retrieved or before.",
-            day.edtf()
+            written(day)
         ),
         Some(_) | None => SafeText::from_static(
             "Write `published`, as exactly as it is known: `2022`, `198X`, `\"[..2022]\"` for 2022 or earlier.",

@@ -9,12 +9,13 @@
 //! question is read in its order, so it is in use without an id; what is warned of there is the id. Nothing is found in a
 //! file of which reading left something out, because that may hold the references.
 
+mod named;
+
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    evidence::Names,
     format::Part,
-    model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx},
+    model::Item,
     safe_format,
     text::SafeText,
 };
@@ -34,7 +35,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     let mut unused: Vec<Item> = briefing.items().filter(is_unused).collect();
     let entities =
         unused.iter().filter_map(|item| if let Item::Entity(ix) = item { Some(*ix) } else { None });
-    let named = named(briefing, entities.collect());
+    let named = named::named(briefing, &entities.collect::<Vec<_>>());
     unused.retain(|item| !matches!(item, Item::Entity(ix) if named.binary_search(ix).is_ok()));
     for item in unused {
         found.add(Code::UnusedId, || {
@@ -63,56 +64,6 @@ fn sentences(name: &str, item: Item) -> (SafeText, &'static str) {
         Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => {
             (plain(), "Remove its `id`: it needs one only where something refers to it.")
         }
-    }
-}
-
-/// Which of these entities some text names, sorted; a text of their own does not count.
-fn named(briefing: &Briefing, entities: Vec<EntityIx>) -> Vec<EntityIx> {
-    if entities.is_empty() {
-        return entities;
-    }
-    let names = Names::of(briefing, entities.iter().copied());
-    let mut open = entities.len();
-    let mut is_named = vec![false; briefing.entities.len()];
-    each_text(briefing, &mut |from, text| {
-        // Most files name what they do not refer to early on; the rest of them is not searched.
-        if open > 0 {
-            for mention in names.mentions(text) {
-                let named = &mut is_named[mention.entity.0 as usize];
-                if !*named && Item::Entity(mention.entity) != from {
-                    *named = true;
-                    open -= 1;
-                }
-            }
-        }
-    });
-    entities.into_iter().filter(|ix| is_named[ix.0 as usize]).collect()
-}
-
-/// Calls `visit` for every text in which names link by themselves, with the item that it is part of.
-fn each_text(briefing: &Briefing, visit: &mut dyn FnMut(Item, &str)) {
-    visit(Item::Briefing, briefing.summary.as_str());
-    for (n, event) in (0..).zip(&briefing.events) {
-        visit(Item::Event(EventIx(n)), event.text.as_str());
-    }
-    for (n, entity) in (0..).zip(&briefing.entities) {
-        let from = Item::Entity(EntityIx(n));
-        visit(from, entity.text.as_str());
-        entity.relations.iter().for_each(|relation| visit(from, relation.text.as_str()));
-    }
-    for (n, claim) in (0..).zip(&briefing.claims) {
-        let from = Item::Claim(ClaimIx(n));
-        visit(from, claim.text.as_str());
-        claim.positions.iter().for_each(|position| visit(from, position.text.as_str()));
-    }
-    for (n, source) in (0..).zip(&briefing.sources) {
-        visit(Item::Source(SourceIx(n)), source.text.as_str());
-    }
-    for (n, judgment) in (0..).zip(&briefing.judgments) {
-        visit(Item::Judgment(JudgmentIx(n)), judgment.text.as_str());
-    }
-    for (n, question) in (0..).zip(&briefing.questions) {
-        visit(Item::Question(QuestionIx(n)), question.text.as_str());
     }
 }
 

@@ -2,21 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Briefing, Event, SourceIx};
+use crate::model::{Briefing, Event, QuoteIx, SourceIx};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
 ///
 /// A source that is based on none is its own origin.
 pub fn origins(briefing: &Briefing, sources: impl IntoIterator<Item = SourceIx>) -> Vec<SourceIx> {
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let mut origins = Vec::new();
     let mut open: Vec<SourceIx> = sources.into_iter().collect();
     open.reverse();
     while let Some(source) = open.pop() {
-        if seen.contains(&source) {
+        if !seen.insert(source) {
             continue;
         }
-        seen.push(source);
         let based_on = &briefing[source].based_on;
         if based_on.is_empty() {
             origins.push(source);
@@ -41,8 +40,9 @@ pub struct Grounds {
 pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let mut reports = Vec::new();
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
+    let mut seen = HashSet::new();
     for source in event.sources.iter().chain(quoted) {
-        if !reports.contains(source) {
+        if seen.insert(*source) {
             reports.push(*source);
         }
     }
@@ -86,7 +86,11 @@ impl Root {
 
 /// The roots of all sources of a briefing, computed once: each source is walked to once, however long the chains are.
 #[derive(Debug)]
-pub struct Roots(Vec<Root>);
+pub struct Roots {
+    sources: Vec<Root>,
+    /// The sources that pass a quote on, with the quote: its hops but for the first.
+    later_hops: HashSet<(QuoteIx, SourceIx)>,
+}
 
 impl Roots {
     /// Follows every `based_on`, of which there are no circles.
@@ -112,29 +116,32 @@ impl Roots {
                 }
             }
         }
-        Self(roots)
+        let quotes = (0..).map(QuoteIx).zip(&briefing.quotes);
+        let later_hops =
+            quotes.flat_map(|(ix, quote)| quote.via.iter().skip(1).map(move |source| (ix, *source)));
+        Self { sources: roots, later_hops: later_hops.collect() }
     }
 
     /// What a source goes back to.
     pub fn of(&self, source: SourceIx) -> Root {
-        self.0[source.0 as usize]
+        self.sources[source.0 as usize]
     }
 
     /// What an event rests on: the same as the origins of [`grounds`], without making a list of them.
     pub fn of_event(&self, briefing: &Briefing, event: &Event) -> Root {
         let mut root = first_hops(briefing, event).fold(Root::Nothing, |root, hop| root.and(self.of(hop)));
-        let mut later_hops = None;
         for source in &event.sources {
             let both = root.and(self.of(*source));
             // Most often the source changes nothing, and nobody needs to know whether it passes a quote on.
-            if root == Root::Several || both == root {
-                continue;
-            }
-            if !later_hops.get_or_insert_with(|| passed_on(briefing, event)).contains(source) {
+            if root != Root::Several && both != root && !self.passes_on(event, *source) {
                 root = both;
             }
         }
         root
+    }
+
+    fn passes_on(&self, event: &Event, source: SourceIx) -> bool {
+        event.quotes.iter().any(|quote| self.later_hops.contains(&(*quote, source)))
     }
 }
 

@@ -32,14 +32,9 @@ impl fmt::Debug for Names {
 impl Names {
     /// Collects the names of every entity.
     pub fn new(briefing: &Briefing) -> Self {
-        Self::of(briefing, (0..briefing.entities.len() as u32).map(EntityIx))
-    }
-
-    /// Collects the names of some entities, as if there were no others.
-    pub fn of(briefing: &Briefing, entities: impl IntoIterator<Item = EntityIx>) -> Self {
         let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
-        for ix in entities {
-            let entity = &briefing[ix];
+        for (n, entity) in (0..).zip(&briefing.entities) {
+            let ix = EntityIx(n);
             let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
             for name in names.map(|name| name.as_str().trim()).filter(|name| !name.is_empty()) {
                 owners

@@ -64,7 +64,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                 name,
                 span,
                 shape.noun,
-                shape.keys.iter().map(|key| (key.name, is_free(key))),
+                &shape.keys.iter().map(|key| (key.name, is_free(key))),
                 reading,
             );
         }
@@ -147,7 +147,7 @@ pub(super) fn report_unknown_key<'k>(
     name: &str,
     span: Span,
     noun: &str,
-    known: impl Iterator<Item = (&'k str, bool)> + Clone,
+    known: &(impl Iterator<Item = (&'k str, bool)> + Clone),
     reading: &mut Reading,
 ) {
     let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));

@@ -214,7 +214,7 @@ fn the_title_of_a_pane_begins_with_its_number_whatever_the_name() {
 
 #[test]
 fn a_name_that_is_cut_has_its_mark_on_the_left_where_it_runs_from_right_to_left() {
-    let text = "briefing: 1\ntitle: مردم مردم مردم مردم مردم\nevents: [{title: A}]\n";
+    let text = "# briefing: allow unsourced-event\nbriefing: 1\ntitle: مردم مردم مردم مردم مردم\nevents: [{title: A}]\n";
     let look = Look { no_color: false, reorder: true };
     Script::with(Config::default(), look, text).size(14, 12).sees(" …م مدرم مدرم");
 }

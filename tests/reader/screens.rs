@@ -27,7 +27,8 @@ fn story(width: u16, height: u16) -> Script {
 }
 
 /// A briefing with little in it, for what is the same in every briefing.
-const LITTLE: &str = "briefing: 1
+const LITTLE: &str = "# briefing: allow date-order, confirmed-by-one-origin
+briefing: 1
 title: Harbor fire
 tlp: AMBER
 as_of: 2024-03-09
@@ -111,7 +112,7 @@ fn the_header() {
 fn nothing_to_show() {
     looks(&Script::yaml("briefing: 1\ntitle: Empty\n").size(80, 16), "empty_briefing");
     looks(&Script::yaml("briefing: 1\ntitle: Empty\n").size(80, 16).press("T"), "empty_timeline");
-    let text = "briefing: 1\ntitle: Alone\nevents: [{title: A, status: denied}, {title: B}]\nclaims: {c: {text: C}}\n";
+    let text = "# briefing: allow unsourced-event, unattributed-claim, unused-id\nbriefing: 1\ntitle: Alone\nevents: [{title: A, status: denied}, {title: B}]\nclaims: {c: {text: C}}\n";
     looks(&Script::yaml(text).size(80, 16).press("F 'denied' enter esc"), "event_without_anything");
     looks(&little(80, 16).press("p 'zzz'"), "nothing_fits");
 }
@@ -170,7 +171,8 @@ fn a_wrong_setting() {
 /// Persian words, among them in Latin letters and brackets, in a terminal that leaves the order to the reader.
 #[test]
 fn right_to_left_words() {
-    let text = "briefing: 1
+    let text = "# briefing: allow unsourced-quote
+briefing: 1
 title: Words
 events: [{title: سخن (one), actors: [a], quotes: [q]}]
 actors: {a: {name: مردم}}
@@ -185,7 +187,8 @@ quotes:
 /// Escape sequences, marks that turn text around, wide letters, letters with many marks: each stays in its cells.
 #[test]
 fn hostile_text() {
-    let text = "briefing: 1
+    let text = "# briefing: allow unsourced-event
+briefing: 1
 title: \"\\e]0;owned\\a\\e[2J title\"
 events:
   - {title: \"10\\t20\\r30\\u202Egnp\", actors: [a], text: \"漢字漢字漢字 👩‍👩‍👧 e\\u0301\\u0301\\u0301 \\u200Bz\\0\"}

@@ -1,6 +1,6 @@
 //! The words that estimate, and where they stand in a text. It must not know what is wrong with them.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use crate::model::{Likelihood, markup};
 
@@ -158,18 +158,36 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
     hits
 }
 
-/// The longest entry of the tables with which the words begin; harmless words have no kind.
-fn longest(words: &[Word<'_>]) -> Option<(&'static str, Option<Kind>, usize)> {
+type Entry = (&'static str, Option<Kind>);
+
+/// The entries of all tables by their first letter; harmless words have no kind.
+static ENTRIES: LazyLock<[Vec<Entry>; 26]> = LazyLock::new(|| {
     // "Remote" is a term, and more often a place or a login.
     let scale = Likelihood::WORDS.iter().filter(|word| **word != "remote");
-    let entries = scale
+    let all = scale
         .map(|word| (*word, Some(Kind::OnScale)))
-        .chain(SAME.iter().map(|(word, term)| (*word, Some(Kind::OffScale(Some(term))))))
+        .chain(SAME.iter().map(|(word, term)| (*word, Some(Kind::OffScale(Some(*term))))))
         .chain(VAGUE.iter().map(|word| (*word, Some(Kind::OffScale(None)))))
         .chain(CONFIDENCE.iter().map(|word| (*word, Some(Kind::Confidence))))
         .chain(HARMLESS.iter().map(|word| (*word, None)));
+    let mut entries: [Vec<Entry>; 26] = Default::default();
+    for entry in all {
+        entries[letter(entry.0)].push(entry);
+    }
     entries
-        .filter_map(|(entry, kind)| begin_with(words, entry).map(|length| (entry, kind, length)))
+});
+
+/// The number of the first letter; what begins with something else shares the last one with "z".
+fn letter(word: &str) -> usize {
+    let first = word.as_bytes().first().map_or(b'z', u8::to_ascii_lowercase);
+    usize::from(if first.is_ascii_lowercase() { first - b'a' } else { b'z' - b'a' })
+}
+
+/// The longest entry of the tables with which the words begin.
+fn longest(words: &[Word<'_>]) -> Option<(&'static str, Option<Kind>, usize)> {
+    let fitting = ENTRIES[letter(words[0].text)].iter();
+    fitting
+        .filter_map(|(entry, kind)| begin_with(words, entry).map(|length| (*entry, *kind, length)))
         .max_by_key(|(_, _, length)| *length)
 }
 

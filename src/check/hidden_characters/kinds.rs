@@ -94,9 +94,8 @@ pub(super) fn hidden(c: char, beside: &Neighbors<'_>) -> Option<Kind> {
         '\u{E0000}'..='\u{E0FFF}' => Kind::Tag,
         // Hangul syllables without a first or a second letter are written with these two.
         '\u{115F}' | '\u{1160}' if is_jamo(beside.before()) || is_jamo(beside.after()) => return None,
-        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => Kind::Filler,
         '\u{2800}' if is_braille(beside.before()) || is_braille(beside.after()) => return None,
-        '\u{2800}' => Kind::Filler,
+        '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' => Kind::Filler,
         '\u{FFF9}'..='\u{FFFB}' => Kind::Annotation,
         '\u{E000}'..='\u{F8FF}' => Kind::PrivateUse,
         '\u{FDD0}'..='\u{FDEF}' => Kind::Noncharacter,
