@@ -9,22 +9,6 @@ use briefing::{
     library::{Origin, SourceText},
 };
 
-/// Codes that no rule finds yet.
-const NOT_FOUND_YET: &[Code] = &[
-    Code::UnusedId,
-    Code::UnsourcedEvent,
-    Code::UnsourcedQuote,
-    Code::UnattributedClaim,
-    Code::ConfirmedByOneOrigin,
-    Code::DateAfterAsOf,
-    Code::DateOrder,
-    Code::UndatedSource,
-    Code::LikelihoodAndConfidenceTogether,
-    Code::OffScaleEstimate,
-    Code::HiddenCharacters,
-    Code::LinkScheme,
-];
-
 /// All that is found in an example, which lies in a folder of its own.
 fn found(example: &Example) -> BTreeSet<Code> {
     let outer = tempfile::tempdir().unwrap();
@@ -46,12 +30,7 @@ fn found(example: &Example) -> BTreeSet<Code> {
 #[test]
 fn a_wrong_example_has_the_code_and_no_other() {
     for code in Code::ALL {
-        let expected = if NOT_FOUND_YET.contains(code) { BTreeSet::new() } else { BTreeSet::from([*code]) };
-        assert_eq!(
-            found(&code.explanation().wrong),
-            expected,
-            "{code} (is NOT_FOUND_YET in this test still right?)"
-        );
+        assert_eq!(found(&code.explanation().wrong), BTreeSet::from([*code]), "{code}");
     }
 }
 
