@@ -29,7 +29,7 @@ pub(super) fn hidden(raw: &str) -> Option<Vec<usize>> {
     let bytes = raw.as_bytes();
     let is_hidden =
         |at: &usize| raw.get(*at..).and_then(|rest| rest.chars().next()).map(class) == Some(Class::Hidden);
-    // Two that would have to be looked for by a frequent first byte, and all others, whose first bytes are rare.
+    // Two begin with a byte that is frequent in some writings, all others with one of three that are rare.
     let mut hidden: Vec<usize> = Vec::new();
     for rare in ["\u{61C}", "\u{180E}"] {
         hidden.extend(memmem::find_iter(bytes, rare).take(MOST_HIDDEN + 1));

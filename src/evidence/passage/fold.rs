@@ -174,7 +174,11 @@ impl Sink for Folding {
         self.text.push_str(run);
     }
 
-    fn change(&mut self, _: Range<usize>, to: &str) {
+    fn change(&mut self, from: Range<usize>, to: &str) {
+        // In decomposed text of some languages everything changes.
+        if from.start >= self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize) + STRIDE {
+            self.checkpoints.push(Checkpoint { folded: self.text.len() as u32, raw: from.start as u32 });
+        }
         self.text.push_str(to);
     }
 }
@@ -262,7 +266,7 @@ fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
 
 /// Whether something hidden stands between a mark and its character.
 fn hides_mark(rest: &str) -> bool {
-    let mut classes = rest.chars().map(class);
+    let mut classes = rest.chars().take(LONGEST_SEGMENT).map(class);
     classes.next() == Some(Class::Hidden)
         && classes.find(|class| *class != Class::Hidden) == Some(Class::Composes)
 }
@@ -331,6 +335,22 @@ mod tests {
         ] {
             let at = folded.text.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", folded.text));
             assert_eq!(&raw[folded.raw_range(raw, &(at..at + words.len()))], expected);
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_short_in_text_that_changes_everywhere() {
+        for (piece, folded_piece) in
+            [("\u{1100}\u{1161}\u{11a8}", "각"), ("e\u{301}", "é"), (" \u{301}", " \u{301}"), ("“-", "'-")]
+        {
+            let raw = piece.repeat(4000);
+            let folded = Folded::new(&raw);
+            assert_eq!(folded.text, folded_piece.repeat(4000));
+            assert!(folded.checkpoints.len() > raw.len() / STRIDE / 2, "{piece:?}");
+            for n in (0..4000).step_by(7) {
+                let range = n * folded_piece.len()..(n + 1) * folded_piece.len();
+                assert_eq!(folded.raw_range(&raw, &range), n * piece.len()..(n + 1) * piece.len());
+            }
         }
     }
 

@@ -208,6 +208,11 @@ fn a_long_quote_is_compared_at_its_first_difference() {
 fn text_made_to_be_slow_is_not() {
     let text = "a ".repeat(200_000) + &"' - '".repeat(1000);
     let many_gaps = "a … ".repeat(1000) + "z";
+    let text = text
+        + &"\u{200b}".repeat(200_000)
+        + "\u{301}"
+        + &"\u{301}".repeat(200_000)
+        + &"\u{ad} ".repeat(100_000);
     let passages = Passages::new(&text, 1);
     for quote in ["a", "a … z", "a a a a … a", many_gaps.as_str(), &"a ".repeat(100_000), "'", "[[[[", "z"]
     {
