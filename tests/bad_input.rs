@@ -174,7 +174,7 @@ fn blessed(path: &Path, text: &str) -> String {
     let mut text = text.to_owned();
     // The expectations are lines themselves, which moves the lines that sentences name: written until that settles.
     for _ in 0..4 {
-        let all = found(&text, &read(&path, &text));
+        let all = found(&text, &read(path, &text));
         let at_end = text.contains("# Expectations stand at the end.");
         let (mut written, mut end, mut number) = (String::new(), String::new(), 0);
         for (at, line) in text.lines().enumerate() {

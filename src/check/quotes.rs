@@ -58,7 +58,7 @@ pub(super) fn check(
         let place = subject.place(Item::Quote(ix), Part::Text);
         match passages.look_up_quote(quote) {
             Some(Lookup::Missing(missing)) => {
-                diagnostics.push(not_in_source(place, quote, source, &copy, &missing))
+                diagnostics.push(not_in_source(place, quote, source, &copy, &missing));
             }
             Some(Lookup::Found(found)) if found.is_ambiguous() => {
                 diagnostics.push(ambiguous(place, quote, source, &copy, &found));

@@ -5,6 +5,7 @@
 //! only in white space, in kinds of quotation marks, apostrophes and dashes, in Unicode normalization or in characters
 //! that cannot be seen; `fold` has the table. Case counts, words are whole, and gaps are those of [`Selector`].
 
+mod anchor;
 mod find;
 mod fold;
 mod nearest;
@@ -22,7 +23,7 @@ use std::{
 pub use selector::{LONGEST_OMISSION, LONGEST_REPLACED, Selector};
 
 use crate::model::Quote;
-use {find::places, fold::Folded, nearest::Likeness, selector::Part, words::WordIndex};
+use {fold::Folded, nearest::Likeness, selector::Part, words::WordIndex};
 
 /// The most places of a quote that are named.
 pub const MOST_PLACES: usize = 8;
@@ -40,7 +41,9 @@ pub type Place = Vec<Range<usize>>;
 #[derive(Debug)]
 pub struct Passages<'a> {
     raw: &'a str,
-    folded: Folded,
+    /// What is hidden in the text, if the words of a quote can be looked for in its bytes, to fold only what is near.
+    hidden: Option<Vec<usize>>,
+    folded: OnceLock<Folded>,
     index: OnceLock<WordIndex>,
 }
 
@@ -98,8 +101,10 @@ pub struct Nearest {
 impl<'a> Passages<'a> {
     /// Prepares a text in which about so many quotes are looked up.
     pub fn new(raw: &'a str, quotes: usize) -> Self {
-        let passages = Self { raw, folded: Folded::new(raw), index: OnceLock::new() };
-        if quotes >= INDEX_PAYS {
+        let is_for_many = quotes >= INDEX_PAYS;
+        let hidden = if is_for_many { None } else { anchor::hidden(raw) };
+        let passages = Self { raw, hidden, folded: OnceLock::new(), index: OnceLock::new() };
+        if is_for_many {
             passages.index();
         }
         passages
@@ -126,30 +131,35 @@ impl<'a> Passages<'a> {
 
     /// Looks for the words of a selector. Prefix and suffix count where the words stand more than once.
     pub fn look_up(&self, selector: &Selector) -> Lookup {
-        let text = &self.folded.text;
-        let (mut all, mut fitting) = (Vec::new(), Vec::new());
-        places(text, self.index.get(), &selector.parts, |place| {
-            let fits = selector.has_context() && find::fits(text, selector, &place);
-            if fits {
-                fitting.push(place.clone());
-            }
-            if all.len() < MOST_PLACES {
-                all.push(place);
-            }
-            let enough = fitting.len() == MOST_PLACES || !selector.has_context() && all.len() == MOST_PLACES;
-            if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+        let Places { all, fitting } = self.places(selector);
         if all.is_empty() {
             return Lookup::Missing(self.nearest(selector));
         }
         let by_context = all.len() > 1 && !fitting.is_empty();
-        let places = if by_context { fitting } else { all };
-        let places = places.iter().map(|place| place.iter().map(|range| self.raw_range(range)).collect());
-        Lookup::Found(Found { places: places.collect(), by_context })
+        Lookup::Found(Found { places: if by_context { fitting } else { all }, by_context })
+    }
+
+    fn places(&self, selector: &Selector) -> Places {
+        let mut places = Places::default();
+        let hidden = self.hidden.as_ref();
+        match hidden.and_then(|hidden| anchor::stretches(self.raw, hidden, selector)) {
+            Some(stretches) => {
+                for stretch in stretches {
+                    let raw = &self.raw[stretch.clone()];
+                    if places.add_all(raw, stretch.start, &Folded::new(raw), None, selector).is_break() {
+                        break;
+                    }
+                }
+            }
+            None => {
+                let _ = places.add_all(self.raw, 0, self.folded(), self.index.get(), selector);
+            }
+        }
+        places
     }
 
     fn nearest(&self, selector: &Selector) -> Missing {
-        let missing = |part: &&Part| !find::stands(&self.folded.text, self.index.get(), part);
+        let missing = |part: &&Part| !find::stands(&self.folded().text, self.index.get(), part);
         let mut missing = selector.parts.iter().filter(missing).peekable();
         if missing.peek().is_none() && !selector.is_empty() {
             return Missing::Apart;
@@ -160,9 +170,10 @@ impl<'a> Passages<'a> {
 
     /// The passage nearest to the first piece of a part that the text does not have.
     fn nearest_to(&self, exact: &str, part: &Part) -> Option<Nearest> {
-        let (text, words) = (&self.folded.text, &part.words.text);
+        let (text, words) = (&self.folded().text, &part.words.text);
         let pieces = nearest::pieces(words);
-        let mut looked_at = pieces.iter().take(MOST_PIECES);
+        // What is one piece is missing: nobody has to look for it again.
+        let mut looked_at = pieces.iter().take(if pieces.len() > 1 { MOST_PIECES } else { 0 });
         let piece = looked_at.find(|piece| !text.contains(&words[piece.start..piece.end]));
         let piece = piece.or(pieces.get(MOST_PIECES)).or(pieces.first())?.clone();
         let Likeness { passage, passage_differs, piece, piece_differs, percent } =
@@ -183,11 +194,52 @@ impl<'a> Passages<'a> {
     }
 
     fn raw_range(&self, folded: &Range<usize>) -> Range<usize> {
-        self.folded.raw_range(self.raw, folded)
+        self.folded().raw_range(self.raw, folded)
+    }
+
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::new(self.raw))
     }
 
     fn index(&self) -> &WordIndex {
-        self.index.get_or_init(|| WordIndex::new(&self.folded.text))
+        self.index.get_or_init(|| WordIndex::new(&self.folded().text))
+    }
+}
+
+/// The places of a quote that were found so far, [`MOST_PLACES`] at most.
+#[derive(Default)]
+struct Places {
+    all: Vec<Place>,
+    /// Those that prefix and suffix fit, if there are any.
+    fitting: Vec<Place>,
+}
+
+impl Places {
+    /// Adds the places in a stretch of a text, which begins at byte `at`; breaks off when there are enough.
+    fn add_all(
+        &mut self,
+        raw: &str,
+        at: usize,
+        folded: &Folded,
+        index: Option<&WordIndex>,
+        selector: &Selector,
+    ) -> ControlFlow<()> {
+        let has_context = selector.has_context();
+        find::places(&folded.text, index, &selector.parts, |place| {
+            let fits = has_context && find::fits(&folded.text, selector, &place);
+            if fits || self.all.len() < MOST_PLACES {
+                let ranges = place.iter().map(|range| folded.raw_range(raw, range));
+                let place: Place = ranges.map(|range| range.start + at..range.end + at).collect();
+                if self.all.len() < MOST_PLACES {
+                    self.all.push(place.clone());
+                }
+                if fits {
+                    self.fitting.push(place);
+                }
+            }
+            let named = if has_context { &self.fitting } else { &self.all };
+            if named.len() == MOST_PLACES { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use std::ops::{ControlFlow, Range};
 use memchr::memmem::{self, Finder};
 
 use super::{
+    Place,
     selector::{Part, Selector},
     words::{WordIndex, is_boundary, words},
 };
@@ -23,14 +24,14 @@ pub(super) fn places(
     text: &str,
     index: Option<&WordIndex>,
     parts: &[Part],
-    mut visit: impl FnMut(Vec<Range<usize>>) -> ControlFlow<()>,
-) {
-    let Some((first, rest)) = parts.split_first() else { return };
+    mut visit: impl FnMut(Place) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let Some((first, rest)) = parts.split_first() else { return ControlFlow::Continue(()) };
     let mut firsts = Starts::new(text, index, first);
     let mut rest: Vec<Ahead> = rest.iter().map(|part| Ahead::new(text, part)).collect();
     let mut from = 0;
     while let Some(start) = firsts.next(from) {
-        let mut place = vec![start..start + first.len()];
+        let mut place: Place = std::iter::once(start..start + first.len()).collect();
         for part in &mut rest {
             let end = place.last().map_or(start, |range| range.end);
             let Some(next) = part.next(end) else { break };
@@ -41,11 +42,10 @@ pub(super) fn places(
         if place.len() == parts.len() {
             from = place.last().map_or(from, |range| range.end);
             tighten(text, first, &mut place);
-            if visit(place).is_break() {
-                return;
-            }
+            visit(place)?;
         }
     }
+    ControlFlow::Continue(())
 }
 
 /// Whether a part of a quote stands in the text at all.
@@ -79,7 +79,7 @@ impl Part {
 fn tighten(text: &str, first: &Part, place: &mut [Range<usize>]) {
     let [range, second, ..] = place else { return };
     let mut end = second.start;
-    while let Some(at) = memmem::rfind(text[range.start..end].as_bytes(), first.words.text.as_bytes()) {
+    while let Some(at) = memmem::rfind(&text.as_bytes()[range.start..end], first.words.text.as_bytes()) {
         let start = range.start + at;
         if first.may_stand(text, start) {
             *range = start..start + first.len();

@@ -79,8 +79,8 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 /// What a character becomes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
     /// Itself.
     Plain,
     Space,
@@ -92,7 +92,8 @@ enum Class {
     Composes,
 }
 
-fn class(c: char) -> Class {
+/// What becomes of a character.
+pub(super) fn class(c: char) -> Class {
     match c {
         // The letters of most texts come first: this is the inner loop of a check.
         'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{482}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
@@ -119,16 +120,30 @@ fn class(c: char) -> Class {
     }
 }
 
-/// Which ASCII bytes stand for themselves whatever is beside them, unless a mark follows.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// How long the characters are that begin with a byte and stand for themselves, unless a mark follows; 0 for the others
+/// and for those that must be looked at.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
     let mut byte = 0x21;
-    while byte < 0x7F {
-        plain[byte] = !matches!(byte as u8, b'"' | b'\'' | b'`' | b'-');
+    while byte < 256 {
+        plain[byte] = match byte as u8 {
+            b'"' | b'\'' | b'`' | b'-' | 0x7F => 0,
+            0x21..=0x7E => 1,
+            // Letters of Latin and Cyrillic (U+00C0 to U+02FF, U+0400 to U+047F).
+            0xC3..=0xCB | 0xD0..=0xD1 => 2,
+            // Ideographs (U+5000 to U+9FFF).
+            0xE5..=0xE9 => 3,
+            _ => 0,
+        };
         byte += 1;
     }
     plain
 };
+
+/// Whether a character that stands for itself begins with this byte; folding can begin and end before each of them.
+pub(super) fn starts_plain(byte: u8) -> bool {
+    PLAIN[usize::from(byte)] > 0
+}
 
 /// Where the pieces of a folded text go.
 trait Sink {
@@ -159,7 +174,11 @@ impl Sink for Folding {
         self.text.push_str(run);
     }
 
-    fn change(&mut self, _: Range<usize>, to: &str) {
+    fn change(&mut self, from: Range<usize>, to: &str) {
+        // In decomposed text of some languages everything changes.
+        if from.start >= self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize) + STRIDE {
+            self.checkpoints.push(Checkpoint { folded: self.text.len() as u32, raw: from.start as u32 });
+        }
         self.text.push_str(to);
     }
 }
@@ -220,15 +239,21 @@ fn fold(raw: &str, sink: &mut impl Sink) {
 /// Where the text that stays as it is ends, and the character there.
 fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
     let bytes = raw.as_bytes();
-    let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]);
+    let plain = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(PLAIN[usize::from(*byte)]));
     let mut at = from;
     loop {
-        while is_plain(at) {
+        // One byte at a time where that is known beforehand: the next step need not wait for the table.
+        while plain(at) == 1 {
             at += 1;
         }
+        let length = plain(at);
+        if length > 0 {
+            at += length;
+            continue;
+        }
         // A single space between plain characters, the most frequent character of all.
-        if bytes.get(at) == Some(&b' ') && at > from && is_plain(at + 1) {
-            at += 2;
+        if bytes.get(at) == Some(&b' ') && at > from && plain(at + 1) > 0 {
+            at += 1;
             continue;
         }
         let Some(c) = raw[at..].chars().next() else { return (at, None) };
@@ -241,7 +266,7 @@ fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
 
 /// Whether something hidden stands between a mark and its character.
 fn hides_mark(rest: &str) -> bool {
-    let mut classes = rest.chars().map(class);
+    let mut classes = rest.chars().take(LONGEST_SEGMENT).map(class);
     classes.next() == Some(Class::Hidden)
         && classes.find(|class| *class != Class::Hidden) == Some(Class::Composes)
 }
@@ -310,6 +335,22 @@ mod tests {
         ] {
             let at = folded.text.find(words).unwrap_or_else(|| panic!("{words:?} in {:?}", folded.text));
             assert_eq!(&raw[folded.raw_range(raw, &(at..at + words.len()))], expected);
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_short_in_text_that_changes_everywhere() {
+        for (piece, folded_piece) in
+            [("\u{1100}\u{1161}\u{11a8}", "각"), ("e\u{301}", "é"), (" \u{301}", " \u{301}"), ("“-", "'-")]
+        {
+            let raw = piece.repeat(4000);
+            let folded = Folded::new(&raw);
+            assert_eq!(folded.text, folded_piece.repeat(4000));
+            assert!(folded.checkpoints.len() > raw.len() / STRIDE / 2, "{piece:?}");
+            for n in (0..4000).step_by(7) {
+                let range = n * folded_piece.len()..(n + 1) * folded_piece.len();
+                assert_eq!(folded.raw_range(&raw, &range), n * piece.len()..(n + 1) * piece.len());
+            }
         }
     }
 

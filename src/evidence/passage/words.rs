@@ -15,13 +15,8 @@ enum Part {
 
 fn part(c: char) -> Part {
     match c {
-        c if c.is_ascii() => {
-            if c.is_ascii_alphanumeric() {
-                Part::Letter
-            } else {
-                Part::None
-            }
-        }
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{400}'..='\u{481}' => Part::Letter,
+        c if c.is_ascii() => Part::None,
         // Thai and Lao, Myanmar, Khmer, kana, ideographs.
         '\u{E00}'..='\u{EFF}'
         | '\u{1000}'..='\u{109F}'
@@ -53,21 +48,30 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut start = None;
-        for c in text[at..].chars() {
-            match (part(c), start) {
-                (Part::Letter, None) => start = Some(at),
-                (Part::Alone, None) => {
-                    at += c.len_utf8();
-                    return Some(at - c.len_utf8()..at);
-                }
-                (Part::None, None) | (Part::Letter, Some(_)) => {}
-                (Part::None | Part::Alone, Some(start)) => return Some(start..at),
+        let start = loop {
+            let (part, length) = part_at(text, at)?;
+            at += length;
+            match part {
+                Part::None => {}
+                Part::Letter => break at - length,
+                Part::Alone => return Some(at - length..at),
             }
-            at += c.len_utf8();
+        };
+        while let Some((Part::Letter, length)) = part_at(text, at) {
+            at += length;
         }
-        start.map(|start| start..at)
+        Some(start..at)
     })
+}
+
+/// The part of the character at a byte, and its length; nothing at the end.
+fn part_at(text: &str, at: usize) -> Option<(Part, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((if byte.is_ascii_alphanumeric() { Part::Letter } else { Part::None }, 1));
+    }
+    let c = text[at..].chars().next()?;
+    Some((part(c), c.len_utf8()))
 }
 
 /// What stands between white space, marks included, from left to right; ideographs and the like one by one.
