@@ -165,16 +165,16 @@ fn warnings_alone_are_fine() {
 
 #[test]
 fn check_reads_the_copies_of_sources_and_the_reader_does_not() {
-    let text = "briefing: 1\ntitle: T\nactors:\n  a: {name: A}\nsources:\n  s: {title: S, file: s.txt}\n  p: {title: P, file: p.pdf}\nquotes:\n  q: {text: \"it isn't true\", speaker: a, via: [s]}\n  r: {text: it is false, speaker: a, via: [p, s]}\n";
+    let text = "# briefing: allow undated-source, unused-id\nbriefing: 1\ntitle: T\nactors:\n  a: {name: A}\nsources:\n  s: {title: S, file: s.txt}\n  p: {title: P, file: p.pdf}\nquotes:\n  q: {text: \"it isn't true\", speaker: a, via: [s]}\n  r: {text: it is false, speaker: a, via: [p, s]}\n";
     let folder = Folder::new()
         .with("a.yaml", text)
         .with("s.txt", "It said: “It\nisn’t true, it isn’t\x1b[31m\ntrue.”");
     let folder = folder.with("p.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3");
     let ran = folder.run("check a.yaml --format concise");
     let expected = "\
-a.yaml:7:3: error[file-unreadable]: `p.pdf` is not text: the byte 0xE2 is not UTF-8.
-a.yaml:9:3: warning[quote-not-in-source]: The words of `q` do not stand in `s.txt`, the copy of `s`.
-a.yaml:10:3: warning[quote-not-in-source]: The words of `r` do not stand in `s.txt`, the copy of `s`.
+a.yaml:8:3: error[file-unreadable]: `p.pdf` is not text: the byte 0xE2 is not UTF-8.
+a.yaml:10:13: warning[quote-not-in-source]: The words of `q` do not stand in `s.txt`, the copy of `s`.
+a.yaml:11:13: warning[quote-not-in-source]: The words of `r` do not stand in `s.txt`, the copy of `s`.
 ";
     assert_eq!((ran.status, ran.stdout.as_str()), (1, expected));
     let full = folder.run("check a.yaml").stdout;
