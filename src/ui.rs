@@ -21,8 +21,6 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use crate::{
     app::{App, Overlay, Screen},
     grid::{Grid, Position},
@@ -61,7 +59,5 @@ fn scene(app: &App) -> Option<u64> {
     let (Screen::Reader(reader), Overlay::None | Overlay::Find(_)) = (&app.screen, &app.overlay) else {
         return None;
     };
-    let mut hasher = DefaultHasher::new();
-    (reader.layout(), reader.focus).hash(&mut hasher);
-    Some(hasher.finish())
+    Some(canvas::number_of((reader.layout(), reader.focus)))
 }

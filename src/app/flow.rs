@@ -178,12 +178,6 @@ impl Flow {
         self.kept.clear();
     }
 
-    /// Starts anew at the top of other content.
-    pub fn reset(&mut self) {
-        self.go_to_top();
-        self.invalidate();
-    }
-
     /// Starts anew at the top of content whose layouts tell themselves from those before by their keys.
     pub fn go_to_top(&mut self) {
         self.position = Position::default();

@@ -40,9 +40,14 @@ impl Part {
 
 /// A stamp for what is decided by some values.
 pub(super) fn stamp(values: impl Hash) -> Stamp {
+    Stamp::new(1, number_of(values))
+}
+
+/// One number for some values.
+pub(super) fn number_of(values: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     values.hash(&mut hasher);
-    Stamp::new(1, hasher.finish())
+    hasher.finish()
 }
 
 /// What became of words that were to be painted.

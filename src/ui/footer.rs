@@ -46,12 +46,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         Screen::Reader(reader) => reader.layout().footer,
         Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => app.plain_layout().footer,
     }?;
-    let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts(app).is_none();
+    let counts = counts(app);
+    let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
     let stamp = if is_plain { stamp("keys") } else { Stamp::NEVER };
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
-    let right = draw_right(app, area, canvas);
+    let right = counts.map_or(0, |words| draw_right(&words, area, canvas));
     let left = Area { width: area.width.saturating_sub(right), ..area };
     if let Overlay::Find(field) = &app.overlay {
         return Some(draw_prompt(&field.before_cursor(), &field.after_cursor(), left, canvas));
@@ -94,8 +95,7 @@ fn counts(app: &App) -> Option<SafeText> {
 }
 
 /// Paints what is counted at the right; gives the cells used.
-fn draw_right(app: &App, area: Area, canvas: &mut Canvas<'_>) -> u16 {
-    let Some(words) = counts(app) else { return 0 };
+fn draw_right(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> u16 {
     let cells = (width(words.as_safe()) as u16 + 1).min(area.width);
     let style = canvas.style(Role::Tone(Tone::Strong));
     canvas.words(area.x + area.width - cells, area.y, cells, words.as_safe(), style);
