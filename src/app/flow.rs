@@ -17,8 +17,8 @@ use kept::{Kept, Numbered};
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
 
-/// The most blank lines that stay below the open block so that the blocks after it need not move.
-const MOST_SPARE: usize = 5;
+/// The part of the view that may stay blank below the open block so that the blocks after it need not move: a seventh.
+const SPARE: usize = 7;
 
 static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: None };
 
@@ -254,7 +254,7 @@ impl Flow {
     fn spare_lines(&mut self, content: &dyn Content) {
         let lines = self.laid(self.position.cursor.block, content).lines.len();
         let missing = self.position.room.min(self.height).saturating_sub(lines);
-        let is_kept = missing <= MOST_SPARE && !self.position.is_full;
+        let is_kept = missing <= self.height / SPARE && !self.position.is_full;
         self.spare = if is_kept { missing } else { 0 };
     }
 
