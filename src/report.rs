@@ -3,6 +3,7 @@
 //! A file per form; each is a function from a file and its diagnostics to a string, and takes time in proportion to
 //! the number of diagnostics, however large the file is. Nothing here decides what is wrong, nor prints.
 
+mod alike;
 mod concise;
 mod escape;
 mod explanation;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use super::Source;
+use super::{Source, alike::groups};
 use crate::diagnostic::{Diagnostic, Place, Replacement, Severity, Span};
 use crate::text::SafeText;
 
@@ -24,19 +24,43 @@ const ELLIPSIS: &str = "…";
 
 /// Writes each diagnostic with its source line and its help, an empty line after each, in the order given.
 ///
-/// Of a span over several lines the first is shown. With `color`, the terminal's own sixteen colors are used.
+/// Of a span over several lines the first is shown. Of many that are alike the first is written so, and the others
+/// in a line each below it. With `color`, the terminal's own sixteen colors are used.
 pub fn full(source: &Source, diagnostics: &[Diagnostic], color: bool) -> String {
     let (renderer, arrow) =
         if color { (Renderer::styled(), DEFAULT_LINE_NUM_STYLE) } else { (Renderer::plain(), Style::new()) };
     // The line is cut here, around the span; the renderer must not cut it once more.
     let renderer = renderer.term_width(10 * SHOWN);
+    let places = source.starts(diagnostics);
     let mut out = String::new();
-    for (diagnostic, place) in diagnostics.iter().zip(source.starts(diagnostics)) {
+    for group in groups(diagnostics) {
+        let [first, others @ ..] = group.as_slice() else { continue };
+        let (diagnostic, place) = (&diagnostics[*first], places[*first]);
         if color || !simple_block(&mut out, source, diagnostic, place) {
             block(&mut out, source, diagnostic, place, &renderer, arrow);
         }
+        let others: Vec<_> = others.iter().map(|index| (&diagnostics[*index], places[*index])).collect();
+        list(&mut out, source, &others, arrow);
     }
     out
+}
+
+/// Writes diagnostics in a line each, the sentences in one column, as more of the kind of the block above.
+fn list(out: &mut String, source: &Source, others: &[(&Diagnostic, Place)], arrow: Style) {
+    if others.is_empty() {
+        return;
+    }
+    let digits = |number: u32| number.to_string().len();
+    let places = others.iter().map(|(_, Place { line, column })| digits(*line) + digits(*column));
+    let widest = places.max().unwrap_or_default();
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{} more, with the same help:", others.len());
+    for (Diagnostic { message, .. }, Place { line, column }) in others {
+        let gap = widest - digits(*line) - digits(*column);
+        let name = source.name;
+        let _ = writeln!(out, "  {arrow}-->{arrow:#} {name}:{line}:{column}{:gap$}  {message}", "");
+    }
+    out.push('\n');
 }
 
 /// Writes a diagnostic without colors as the renderer does, in a small part of its time, where the line is ASCII and
@@ -270,6 +294,41 @@ error[bad-value]: not this
   |
 1 | title: Fire
   |        ^^^^
+
+"
+        );
+    }
+
+    #[test]
+    fn of_many_that_are_alike_one_is_shown_and_the_others_are_listed() {
+        let text = "a: 1\n\n\n\n\n\n\n\nb: 1\nc: 1\n";
+        let source = Source { name: &SafeText::line("x.yaml"), text, index: &LineIndex::new(text) };
+        let unused = |start, message| {
+            Diagnostic::new(Code::UnusedId, Span::new(start, start + 1), SafeText::line(message))
+                .with_help(SafeText::line("use it"))
+        };
+        let other = Diagnostic::new(Code::BadValue, Span::new(3, 4), SafeText::line("not this"));
+        let diagnostics = [unused(0, "no a"), other, unused(12, "no b"), unused(17, "no c")];
+        assert_eq!(
+            full(&source, &diagnostics, false),
+            "\
+warning[unused-id]: no a
+ --> x.yaml:1:1
+  |
+1 | a: 1
+  | ^
+  |
+  = help: use it
+
+2 more, with the same help:
+  --> x.yaml:9:1   no b
+  --> x.yaml:10:1  no c
+
+error[bad-value]: not this
+ --> x.yaml:1:4
+  |
+1 | a: 1
+  |    ^
 
 "
         );
