@@ -25,8 +25,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         if claim.positions.is_empty() && subject.places.get(item, Part::Positions).is_none() {
             found.add(Code::UnattributedClaim, || {
                 let message = safe_format!("Nobody is said to hold or deny {}.", subject.name(item));
-                let help =
-                    "Add `positions`: who asserts or denies it. What you conclude yourself is a judgment.";
+                let help = "Add `positions`: who asserts or denies it. Somebody unnamed may be an actor, too; what you conclude \
+                            yourself is a judgment.";
                 Diagnostic::new(Code::UnattributedClaim, subject.head(item), message)
                     .with_help(SafeText::from_static(help))
             });
