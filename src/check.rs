@@ -11,6 +11,7 @@ mod findings;
 mod hidden_characters;
 mod link_scheme;
 mod one_origin;
+mod placeholder;
 mod quotes;
 mod source_files;
 mod unattributed_claim;
@@ -21,6 +22,7 @@ mod unused_id;
 use std::{borrow::Cow, path::Path};
 
 use findings::Findings;
+pub use placeholder::PLACEHOLDER;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Span},
@@ -85,6 +87,7 @@ fn run_rules(
     estimates::check(&subject, &mut found);
     hidden_characters::check(&subject, &mut found);
     link_scheme::check(&subject, &mut found);
+    placeholder::check(&subject, &mut found);
     let (warnings, mut unlisted) = found.finish();
     unlisted.extend(left);
     let mut diagnostics = std::mem::take(&mut parsed.diagnostics);

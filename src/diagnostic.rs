@@ -137,6 +137,7 @@ codes! {
     OffScaleEstimate "off-scale-estimate" Warning "A judgment estimates in words that are not on the scale of ICD 203."
     HiddenCharacters "hidden-characters" Warning "The text holds characters that cannot be seen or that change how other text is shown."
     LinkScheme "link-scheme" Warning "A link begins with something other than http or https and will not be opened."
+    Placeholder "placeholder" Warning "A text holds `TK`, the placeholder for what is still to come."
     UnusedAllow "unused-allow" Warning "A comment allows a warning that is not given there, or something that cannot be allowed."
 }
 
