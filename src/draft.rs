@@ -4,6 +4,7 @@
 //! comments, or in places that say that they are to be filled in. It must not touch files.
 
 mod article;
+mod claims;
 mod dates;
 mod ids;
 mod lexicon;
@@ -29,8 +30,8 @@ use crate::diagnostic::{LineIndex, Place};
 /// A briefing that a person can change into their own: every part of the format once, in few lines, without a fault.
 pub const SKELETON: &str = include_str!("draft/skeleton.yaml");
 
-/// Who says a quote while nobody has filled it in.
-pub const TO_FILL_IN: &str = "to-fill-in";
+/// The id of whoever says a quote while nobody has filled it in; the name is [`PLACEHOLDER`](crate::check::PLACEHOLDER).
+pub const UNKNOWN_SPEAKER: &str = "tk";
 
 /// The most quotations of a draft. Nobody goes through more.
 const MOST_QUOTATIONS: usize = 1_000;
@@ -40,6 +41,9 @@ const MOST_NAMES: usize = 100;
 
 /// The most dates of a draft.
 const MOST_DATES: usize = 200;
+
+/// The most sentences with claims of a draft.
+const MOST_CLAIMS: usize = 100;
 
 /// With fewer words, a quotation within another is not taken out of it.
 const OWN_WORDS: usize = 3;
@@ -68,6 +72,8 @@ pub struct Found {
     pub quoted_names: usize,
     /// Dates, each once for a sentence.
     pub dates: Count,
+    /// Sentences in which somebody may hold or deny something.
+    pub claims: Count,
     /// Where quotation marks stand that have no partner.
     pub unpaired: Vec<Place>,
 }
@@ -95,7 +101,9 @@ pub fn from_article(text: &str, file: &str) -> Draft {
     let article = Article::new(text);
     let quotations = quotation::find(&article);
     let (spoken, quoted) = split(&article, &quotations.found);
-    let (mut passages, nested) = passages(&article, &spoken);
+    let stretches = stretches(&article, &spoken);
+    let (mut passages, nested) = passages(&article, &spoken, &stretches);
+    let mut claims: Vec<Range<usize>> = stretches.iter().flat_map(claims::sentences).collect();
     let mut names = names::find(&article, &quoted);
     let mut dates = dates::find(&article);
     let unpaired: Vec<u32> = quotations.unpaired.iter().map(|at| *at as u32).collect();
@@ -106,9 +114,10 @@ pub fn from_article(text: &str, file: &str) -> Draft {
         names: Count::cut(&mut names, MOST_NAMES),
         quoted_names: quoted.len(),
         dates: Count::cut(&mut dates, MOST_DATES),
+        claims: Count::cut(&mut claims, MOST_CLAIMS),
         unpaired: LineIndex::new(text).places(text, &unpaired),
     };
-    let material = Material { article: &article, file, passages, names, dates };
+    let material = Material { article: &article, file, passages, names, dates, claims };
     Draft { text: material.to_string(), found }
 }
 
@@ -121,10 +130,14 @@ fn split<'a>(article: &Article, quotations: &'a [Quotation]) -> (Vec<&'a Quotati
 }
 
 /// The quotations that become quotes, with their speakers; and how many short ones stay within others only.
-fn passages<'a>(article: &Article, spoken: &[&'a Quotation]) -> (Vec<Passage<'a>>, usize) {
+fn passages<'a>(
+    article: &Article,
+    spoken: &[&'a Quotation],
+    stretches: &[Tokens<'_>],
+) -> (Vec<Passage<'a>>, usize) {
     let mut suggestions: HashMap<usize, Vec<speaker::Suggestion>> = HashMap::new();
-    for tokens in stretches(article, spoken) {
-        for (index, suggestion) in speaker::suggest(&tokens) {
+    for tokens in stretches {
+        for (index, suggestion) in speaker::suggest(tokens) {
             suggestions.entry(index).or_default().push(suggestion);
         }
     }

@@ -477,13 +477,16 @@ Found in the article:
   4 pairs of quotation marks around a name only: no quotation, but among the names
   10 names
   5 dates
+  1 sentence in which somebody may hold or deny something
   1 quotation mark without a partner, in the article at 13:1: look there for quotations
 
 Next, in the draft:
-  - fill in `title`, and in `sources` what you know of the article: kind, publisher, date
-  - in `quotes`, replace `to-fill-in` with who speaks; suggestions stand above it
+  - write what is missing in place of each `TK`, short for \"to come\"; `briefing check` finds them all
+  - in `sources`, say what you know of the article: kind, publisher, date
+  - in `quotes`, replace `tk` with who speaks; suggestions stand above it
   - in `events`, say in your own words what happened, and share the quotes out
   - in `background`, say what happened at each date, or delete it
+  - in `claims`, say who holds and who denies what, or delete it
   - in `actors`, delete whoever nothing refers to, and move places to `places:`
 
 As often as you like:

@@ -9,8 +9,9 @@ use std::{
 
 use super::{WRONG_USE, output};
 use crate::{
+    check::PLACEHOLDER,
     diagnostic::{LineIndex, Place},
-    draft::{self, Count, Found, TO_FILL_IN},
+    draft::{self, Count, Found, UNKNOWN_SPEAKER},
     files::{self, Existing},
     safe_format,
     text::SafeText,
@@ -148,6 +149,10 @@ fn findings(found: &Found) -> Vec<String> {
     }
     lines.push(counted(found.names, "name"));
     lines.push(counted(found.dates, "date"));
+    if found.claims.drafted > 0 {
+        let sentences = counted(found.claims, "sentence");
+        lines.push(format!("{sentences} in which somebody may hold or deny something"));
+    }
     if !found.unpaired.is_empty() {
         let marks = plural(found.unpaired.len(), "quotation mark");
         let places = found.unpaired.iter().take(NAMED_PLACES).map(|at| format!("{}:{}", at.line, at.column));
@@ -162,16 +167,21 @@ fn findings(found: &Found) -> Vec<String> {
 
 fn steps(found: &Found) -> Vec<String> {
     let mut steps = vec![
-        "fill in `title`, and in `sources` what you know of the article: kind, publisher, date".to_owned(),
+        format!(
+            "write what is missing in place of each `{PLACEHOLDER}`, short for \"to come\"; `briefing check` finds them all"
+        ),
+        "in `sources`, say what you know of the article: kind, publisher, date".to_owned(),
     ];
     if found.quotations.drafted > 0 {
-        steps
-            .push(format!("in `quotes`, replace `{TO_FILL_IN}` with who speaks; suggestions stand above it"));
+        steps.push(format!(
+            "in `quotes`, replace `{UNKNOWN_SPEAKER}` with who speaks; suggestions stand above it"
+        ));
     }
     steps.push("in `events`, say in your own words what happened, and share the quotes out".to_owned());
     if found.dates.drafted > 0 {
         steps.push("in `background`, say what happened at each date, or delete it".to_owned());
     }
+    steps.push("in `claims`, say who holds and who denies what, or delete it".to_owned());
     if found.names.drafted > 0 {
         steps.push("in `actors`, delete whoever nothing refers to, and move places to `places:`".to_owned());
     }
@@ -246,6 +256,7 @@ mod tests {
             names: Count { drafted: 100, left_out: 7 },
             quoted_names: 4,
             dates: Count::default(),
+            claims: Count { drafted: 1, left_out: 0 },
             unpaired: vec![Place { line: 3, column: 9 }],
         };
         assert_eq!(
@@ -256,6 +267,7 @@ mod tests {
                 "4 pairs of quotation marks around a name only: no quotation, but among the names",
                 "100 names, and 7 more that are left out",
                 "no dates",
+                "1 sentence in which somebody may hold or deny something",
                 "1 quotation mark without a partner, in the article at 3:9: look there for quotations",
             ]
         );

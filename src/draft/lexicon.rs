@@ -47,6 +47,9 @@ lists! {
         islamic israeli kurdish kuwaiti latin norwegian pakistani polish saudi serb slovak slovene swiss \
         thai turkish western eastern northern southern emirati qatari yemeni omani bahraini afghan";
 
+    /// What a place is, beside its name.
+    PLACES: "capital city town village municipality district province region county suburb island port";
+
     /// Verbs with which words are reported.
     SPEECH: "said says say wrote writes write told tells tell added adds warned warns warn stated states state \
         announced announces claimed claims claim declared declares reported reports report informed informs \
@@ -56,6 +59,14 @@ lists! {
         confirms testified testifies promised promises vowed vows threatened threatens demanded demands \
         urged urges responded responds remarked remarks observed observes suggested suggests described \
         describes shouted shouts read reads called calls quipped boasted complained complains";
+
+    /// Verbs with which somebody takes a stance on whether something is so.
+    STANCE: "denied denies deny denying disputed disputes dispute rejected rejects reject refuted refutes refute doubted \
+        doubts doubt blamed blames blame accused accuses accuse alleged alleges allege claimed claims claim \
+        admitted admits admit contested contests contradicted contradicts attributed attributes";
+
+    /// What is so in somebody's view, after "is" or "was".
+    BELIEF: "believed suspected thought alleged reported rumored rumoured supposed assumed considered";
 
     /// What may stand between a subject and its verb.
     AUXILIARY: "has have had also later then earlier already once again reportedly repeatedly publicly recently now \
@@ -137,6 +148,18 @@ pub(super) fn is_relay(word: &str) -> bool {
     has(&RELAY, word)
 }
 
+pub(super) fn is_kind_of_place(word: &str) -> bool {
+    has(&PLACES, word)
+}
+
+pub(super) fn is_stance(word: &str) -> bool {
+    has(&STANCE, word)
+}
+
+pub(super) fn is_belief(word: &str) -> bool {
+    has(&BELIEF, word)
+}
+
 pub(super) fn is_auxiliary(word: &str) -> bool {
     has(&AUXILIARY, word)
 }
@@ -176,7 +199,7 @@ mod tests {
     fn no_word_of_a_list_is_too_long_to_be_found() {
         let lists =
             [&COMMON, &TITLES, &BODIES, &ADJECTIVES, &SPEECH, &RELAY, &AUXILIARY, &CONNECTORS, &FOR_BODIES];
-        let more = [&DETERMINERS, &ABBREVIATIONS, &DAYS, &NO_NAMES];
+        let more = [&DETERMINERS, &ABBREVIATIONS, &DAYS, &NO_NAMES, &STANCE, &BELIEF, &PLACES];
         for word in lists.iter().chain(&more).flat_map(|list| list.iter()) {
             assert!(word.len() <= LONGEST && !word.is_empty() && word.to_lowercase() == *word, "{word:?}");
         }

@@ -50,7 +50,7 @@ struct Seen {
     surely: bool,
     quoted: bool,
     titles: BTreeSet<String>,
-    /// How often it came after "in", "at" or "near".
+    /// How often it stood as a place does: "in Tirana", "the capital Tirana", "the Tirana municipality".
     located: usize,
 }
 
@@ -75,11 +75,11 @@ impl Tally<'_> {
                 continue;
             }
             let verb = tokens.word(run.tokens.end).is_some_and(lexicon::is_speech);
-            let before = tokens.word_before(run.tokens.start);
+            let located = is_located(tokens, &run.tokens);
             let seen = self.seen(&run.name, part.start);
             seen.surely |= !run.initial || run.name.contains(' ') || is_acronym(&run.name) || verb;
             seen.titles.extend(run.title.clone());
-            seen.located += usize::from(before.is_some_and(|word| matches!(word, "in" | "at" | "near")));
+            seen.located += usize::from(located);
         }
         for pair in runs.windows(2) {
             let (long, short) = (&pair[0], &pair[1]);
@@ -134,6 +134,16 @@ impl Tally<'_> {
                 Name { aliases, count: seen.count, quoted: seen.quoted, hints, text }
             })
             .collect()
+    }
+}
+
+/// Whether the words around a name say that it is a place.
+fn is_located(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    match tokens.word_before(name.start) {
+        Some("in" | "at" | "near") => true,
+        Some("of") => tokens.word_before(name.start - 1).is_some_and(lexicon::is_kind_of_place),
+        Some(word) if lexicon::is_kind_of_place(word) => true,
+        _ => tokens.word(name.end).is_some_and(lexicon::is_kind_of_place),
     }
 }
 
@@ -269,6 +279,10 @@ mod tests {
     #[test]
     fn what_stands_after_in_may_be_a_place() {
         found("They live in Tirana.", &["1 Tirana; perhaps a place"]);
+        found("It is the capital Tirana.", &["1 Tirana; perhaps a place"]);
+        found("He left the town of Manza.", &["1 Manza; perhaps a place"]);
+        found("It is run by the Tirana municipality.", &["1 Tirana; perhaps a place"]);
+        found("He left the company of Manza.", &["1 Manza"]);
     }
 
     #[test]

@@ -58,6 +58,32 @@ fn an_article_becomes_a_draft_that_a_person_can_go_on_with() {
 }
 
 #[test]
+fn the_examples_in_comments_are_right_without_their_signs() {
+    let (draft, parsed) = drafted(ARTICLE);
+    let (actor, quote) = (&parsed.briefing.entities[1].id, &parsed.briefing.quotes[0].id);
+    let mut is_example = false;
+    let mut text = String::new();
+    for line in draft.text.lines() {
+        let bare = line.trim_start().strip_prefix("# ").unwrap_or_default();
+        is_example = matches!(bare, "claims:" | "a-report:") || is_example && bare.starts_with("  ");
+        let shown = if is_example { line.replacen("# ", "", 1) } else { line.to_owned() };
+        text += &format!("{}\n", shown.replace("by: an-actor", "by: another"));
+    }
+    let text = text
+        .replace("another", actor.as_str())
+        .replace("publisher: an-actor", &format!("publisher: {actor}"))
+        .replace("quote: a-quote", &format!("quote: {quote}"))
+        .replace("    # based_on: ", "    based_on: ")
+        .replace("    # published: ", "    published: ");
+    let Parsed { briefing, diagnostics, .. } = read(&text);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}\n{text}");
+    assert_eq!(briefing.claims.iter().map(|claim| claim.positions.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(briefing.sources.len(), 2);
+    assert!(briefing.sources.iter().all(|source| source.published.is_some()));
+    assert_eq!(briefing.sources[0].based_on.len(), 1);
+}
+
+#[test]
 fn every_quote_stands_in_the_article() {
     let (draft, parsed) = drafted(ARTICLE);
     let article = squeezed(ARTICLE);

@@ -1,9 +1,11 @@
 //! What was found -> a draft as YAML, with comments that lead on. It must not look for anything itself.
 
-use std::{collections::HashMap, fmt};
+mod sources;
+
+use std::{collections::HashMap, fmt, ops::Range};
 
 use super::{
-    TO_FILL_IN,
+    UNKNOWN_SPEAKER,
     article::Article,
     dates::Dated,
     ids::Ids,
@@ -11,7 +13,11 @@ use super::{
     place::Places,
     quotation::Quotation,
     speaker::Suggestion,
-    yaml::{citation, element, note, value},
+    yaml::{citation, comment, element, note, value},
+};
+use crate::{
+    check::PLACEHOLDER,
+    model::{ActorKind, Stance},
 };
 
 /// A quotation that becomes a quote.
@@ -32,6 +38,8 @@ pub(super) struct Material<'a> {
     pub(super) passages: Vec<Passage<'a>>,
     pub(super) names: Vec<Name>,
     pub(super) dates: Vec<Dated>,
+    /// Sentences in which there may be claims.
+    pub(super) claims: Vec<Range<usize>>,
 }
 
 /// How many words of a quotation make its id.
@@ -40,40 +48,24 @@ const WORDS_OF_AN_ID: usize = 4;
 /// The most characters of a sentence in a comment.
 const LONGEST_SENTENCE: usize = 600;
 
-/// The most characters of a title.
-const LONGEST_HEADLINE: usize = 120;
-
 /// The most characters of the words that name a speaker.
 const LONGEST_REASON: usize = 120;
 
 const HEAD: &str = "\
-# A first draft, made from an article. It has the article's words; what they mean is for you to say.
+# A first draft, made from an article. It has the article's words; what they mean is for you to say. TK, short for \"to
+# come\", stands wherever something is yours to fill in; `briefing check` finds it as long as it is there.
 # Lines with `#` are comments, hints and suggestions for you: delete them as you go.
 
 briefing: 1
-title: Title to be filled in
+title: TK title
 # summary: What happened and who says so, in two or three sentences of your own.
-";
-
-const SOURCE: &str = "
-# Where the story stands. Quotes are looked up in `file`, the copy of the article. Fill in what you know of it.
-sources:
-  article:
-    title: Title of the article, to be filled in
-";
-
-const SOURCE_KEYS: &str =
-    "    # kind: newspaper              # or news-agency, broadcast, post, statement, report, web
-    # publisher: an-actor          # an id of `actors`
-    # published: 2025-06-20        # or 2025-06, or 2025: no more than you know; \"[2025..]\" is 2025 or later
-    # url: https://example.org/
 ";
 
 const EVENTS: &str = "
 # What happened, in your own words, an item each. Share the quotes out among them, and give each its `date`, who took
 # part (`actors: [an-id, another]`), and more in `text`.
 events:
-  - title: What happened, to be filled in
+  - title: TK what happened
 ";
 
 const BACKGROUND: &str = "
@@ -83,22 +75,32 @@ background:
 ";
 
 const QUOTES: &str = "
-# What somebody said or wrote, as it stands in the article. In `speaker`, replace `to-fill-in` with an id of `actors`;
-# what the sentence suggests stands above it. `via` is the way the words took, from the first source to the last: where
-# somebody passed them on, add a source of theirs, and put its id before `article`.
+# What somebody said or wrote, as it stands in the article. In `speaker`, replace `tk` with an id of `actors`; what the
+# sentence suggests stands above it. `via` is the way the words took, from the first source to the last: where somebody
+# passed them on, add a source of theirs, and put its id before `article`.
 quotes:
+";
+
+const CLAIMS: &str = "
+# What somebody holds and somebody else may deny, whether or not it is so. Whoever holds it is an actor, also \"some
+# officials\"; what you conclude yourself is a judgment. One of them looks so, without the `#`:
+# claims:
+#   an-id-of-its-own:
+#     text: TK one sentence that can be true or false
+#     positions:
+#       - {by: an-actor, stance: asserts, via: [article]}
+#       - {by: another, stance: denies, quote: a-quote}
 ";
 
 const ACTORS: &str = "
 # Who says or does something. These names were found, the most frequent first: delete what nothing refers to, and move
 # what is a place to a section `places:` of the same form. More about each goes into `kind`, `aliases` and `text`.
-actors:
 ";
 
 impl fmt::Display for Material<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut ids = Ids::default();
-        for taken in ["article", TO_FILL_IN] {
+        for taken in [sources::ARTICLE, UNKNOWN_SPEAKER] {
             ids.take(taken, usize::MAX, taken);
         }
         let names: Vec<String> = self.names.iter().map(|name| ids.take(&name.text, 6, "name")).collect();
@@ -107,7 +109,7 @@ impl fmt::Display for Material<'_> {
         let quotes: Vec<String> = texts.iter().map(|text| ids.take(text, WORDS_OF_AN_ID, "quote")).collect();
 
         out.write_str(HEAD)?;
-        self.source(out)?;
+        self.sources(&names, out)?;
         out.write_str(EVENTS)?;
         if !quotes.is_empty() {
             writeln!(out, "    quotes:")?;
@@ -116,28 +118,12 @@ impl fmt::Display for Material<'_> {
         writeln!(out, "    sources: [article]")?;
         self.background(out)?;
         self.quotes(&texts, &quotes, &names, out)?;
+        self.claims(out)?;
         self.actors(&names, out)
     }
 }
 
 impl Material<'_> {
-    fn source(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(SOURCE)?;
-        if let Some(headline) = self.headline() {
-            out.write_str(&note(&format!("perhaps: {headline}"), 4))?;
-        }
-        out.write_str(SOURCE_KEYS)?;
-        write!(out, "    file:{}", value(self.file, 4))
-    }
-
-    /// The first paragraph, where it looks like a title.
-    fn headline(&self) -> Option<String> {
-        let [first, _, ..] = &self.article.paragraphs[..] else { return None };
-        let words = self.article.words(first);
-        (words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ',', '”', '"']))
-            .then_some(words)
-    }
-
     fn background(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.dates.is_empty() {
             return Ok(());
@@ -146,7 +132,7 @@ impl Material<'_> {
         for dated in &self.dates {
             let sentence = shortened(&self.article.words(&dated.sentence), LONGEST_SENTENCE);
             out.write_str(&citation(&sentence, 2))?;
-            let title = value(&format!("What happened {}?", dated.words), 4);
+            let title = value(&format!("{PLACEHOLDER} what happened {}", dated.words), 4);
             writeln!(out, "  - date: {}\n    title:{title}    sources: [article]", date(&dated.edtf))?;
         }
         Ok(())
@@ -189,7 +175,20 @@ impl Material<'_> {
                 let words = shortened(&self.article.words(&suggestion.words), LONGEST_REASON);
                 out.write_str(&note(&format!("{leads}: {who} (\"{words}\")"), 4))?;
             }
-            writeln!(out, "    speaker: {TO_FILL_IN}\n    via: [article]")?;
+            writeln!(out, "    speaker: {UNKNOWN_SPEAKER}\n    via: [article]")?;
+        }
+        Ok(())
+    }
+
+    fn claims(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(CLAIMS)?;
+        out.write_str(&comment(&format!("Stances: {}.", Stance::WORDS.join(", ")), 0))?;
+        if !self.claims.is_empty() {
+            out.write_str("# Somebody may hold or deny something in these sentences:\n")?;
+        }
+        for (index, sentence) in self.claims.iter().enumerate() {
+            out.write_str(if index > 0 { "#\n" } else { "" })?;
+            out.write_str(&citation(&shortened(&self.article.words(sentence), LONGEST_SENTENCE), 0))?;
         }
         Ok(())
     }
@@ -210,9 +209,11 @@ impl Material<'_> {
             return Ok(());
         }
         out.write_str(ACTORS)?;
+        out.write_str(&comment(&format!("Kinds: {}.", ActorKind::WORDS.join(", ")), 0))?;
+        out.write_str("actors:\n")?;
         if !self.passages.is_empty() {
-            writeln!(out, "  {TO_FILL_IN}:\n    # Delete this one when every quote has its speaker.")?;
-            out.write_str("    name: Speaker to be filled in\n")?;
+            writeln!(out, "  {UNKNOWN_SPEAKER}:\n    # Delete this one when every quote has its speaker.")?;
+            writeln!(out, "    name: {PLACEHOLDER}")?;
         }
         for (name, id) in self.names.iter().zip(ids) {
             let times = if name.count == 1 { "once".to_owned() } else { format!("{} times", name.count) };

@@ -44,6 +44,13 @@ pub(super) fn note(text: &str, indent: usize) -> String {
     format!("{}# {}\n", " ".repeat(indent), SafeText::line(text))
 }
 
+/// Words of our own as a comment, in as many lines as they take.
+pub(super) fn comment(text: &str, indent: usize) -> String {
+    let mut lines = String::new();
+    wrap(text, &format!("{}# ", " ".repeat(indent)), &mut lines);
+    lines
+}
+
 /// Words of an article as a comment. Each line begins with `# >`, so that none of them can speak to a program that
 /// reads comments.
 pub(super) fn citation(text: &str, indent: usize) -> String {

@@ -1,0 +1,49 @@
+//! Finding sentences in which somebody holds, doubts or denies something, or blames somebody, outside of quotations.
+//! A claim is for a person to see; here it is only said where to look. It must not know who is meant.
+
+use std::ops::Range;
+
+use super::{lexicon, tokens::Tokens};
+
+/// The sentences among these tokens in which there may be a claim.
+pub(super) fn sentences(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
+    let holds = |index: usize| {
+        tokens.word(index).is_some_and(|word| {
+            lexicon::is_stance(word)
+                || lexicon::is_belief(word) && tokens.word_before(index).is_some_and(lexicon::is_auxiliary)
+        })
+    };
+    let sentences = tokens.sentences().into_iter().filter(|sentence| sentence.clone().any(holds));
+    sentences.map(|sentence| tokens.part(&sentence)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+    use crate::draft::{article::Article, quotation, stretches};
+
+    #[track_caller]
+    fn found(text: &str, expected: &[&str]) {
+        let article = Article::new(text);
+        let quotations = quotation::find(&article).found;
+        let spoken: Vec<_> = quotations.iter().collect();
+        let parts = stretches(&article, &spoken);
+        let found: Vec<&str> =
+            parts.iter().flat_map(sentences).map(|sentence| &article.flat[sentence]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn who_denies_or_blames_makes_a_claim() {
+        found(
+            "The Ministry denied being behind it. It rained. Both companies have blamed the Ministry.",
+            &["The Ministry denied being behind it.", "Both companies have blamed the Ministry."],
+        );
+        found("He is believed to be in Tirana. He believed her.", &["He is believed to be in Tirana."]);
+    }
+
+    #[test]
+    fn what_is_quoted_is_the_words_of_somebody_else() {
+        found("She wrote: “They denied it.” Nobody came.", &[]);
+    }
+}
