@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use crate::model::date;
+
 /// Words in small letters.
 type Words = LazyLock<HashSet<&'static str>>;
 
@@ -96,22 +98,6 @@ lists! {
     DAYS: "monday tuesday wednesday thursday friday saturday sunday";
 }
 
-/// Names of months, with what they are cut to.
-const MONTHS: [&str; 12] = [
-    "january jan",
-    "february feb",
-    "march mar",
-    "april apr",
-    "may",
-    "june jun",
-    "july jul",
-    "august aug",
-    "september sept sep",
-    "october oct",
-    "november nov",
-    "december dec",
-];
-
 /// The most bytes of a word in the lists.
 const LONGEST: usize = 14;
 
@@ -182,9 +168,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 
 /// The number of a month, from 1.
 pub(super) fn month(word: &str) -> Option<usize> {
-    let capital = word.starts_with(char::is_uppercase);
-    let is_name = |names: &&str| names.split(' ').any(|name| name.eq_ignore_ascii_case(word));
-    if capital { MONTHS.iter().position(is_name).map(|index| index + 1) } else { None }
+    if word.starts_with(char::is_uppercase) { date::month(word) } else { None }
 }
 
 pub(super) fn is_day(word: &str) -> bool {

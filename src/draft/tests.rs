@@ -62,13 +62,13 @@ fn the_examples_in_comments_are_right_without_their_signs() {
     let (draft, parsed) = drafted(ARTICLE);
     let (actor, quote) = (&parsed.briefing.entities[1].id, &parsed.briefing.quotes[0].id);
     let mut is_example = false;
-    let mut text = String::new();
-    for line in draft.text.lines() {
+    let bared = |line: &str| {
         let bare = line.trim_start().strip_prefix("# ").unwrap_or_default();
         is_example = matches!(bare, "claims:" | "a-report:") || is_example && bare.starts_with("  ");
         let shown = if is_example { line.replacen("# ", "", 1) } else { line.to_owned() };
-        text += &format!("{}\n", shown.replace("by: an-actor", "by: another"));
-    }
+        shown.replace("by: an-actor", "by: another")
+    };
+    let text = draft.text.lines().map(bared).collect::<Vec<_>>().join("\n");
     let text = text
         .replace("another", actor.as_str())
         .replace("publisher: an-actor", &format!("publisher: {actor}"))

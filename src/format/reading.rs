@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    dates::bad_date,
     fields::{Field, Fields},
     links::Links,
     places::Places,
@@ -201,10 +202,8 @@ impl<'a> Reading<'a> {
         match Date::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(bad) => {
-                let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
-                let message = safe_format!("`{}` is no date: {why}.", quoted(text.trim()));
-                let help = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain) or 1980/1988 (EDTF).";
-                self.report(Code::BadDate, field.node.span, message, Some(SafeText::line(help)));
+                let diagnostic = bad_date(text.trim(), &bad, field.node.span, self.text);
+                self.push(diagnostic);
                 None
             }
         }

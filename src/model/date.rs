@@ -7,12 +7,14 @@ mod label;
 mod named;
 mod slack;
 mod sort;
+mod spoken;
 
 use edtf_core::{Bound, Edtf, TimeShift};
 
 pub use day::Day;
 pub use gap::{Gap, gap};
 pub use sort::SortKey;
+pub use spoken::{from_words, month};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub const MAX_LENGTH: usize = 1_000;

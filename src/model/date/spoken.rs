@@ -1,0 +1,215 @@
+//! Dates as English texts write them, "the 1970s" or "20 June 2025", in EDTF. It must not know who wrote them.
+
+use super::Date;
+
+/// Names of months, with what they are cut to.
+const MONTHS: [&str; 12] = [
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+];
+
+/// Seasons, which count on from 21 (ISO 8601-2:2019, 4.8).
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn fall", "winter"];
+
+/// What stands before or after a date and makes it vaguer, and how EDTF has it, with `_` for the date.
+const VAGUER: [(&str, &str, &str); 21] = [
+    ("about ", "", "_~"),
+    ("around ", "", "_~"),
+    ("approximately ", "", "_~"),
+    ("circa ", "", "_~"),
+    ("ca. ", "", "_~"),
+    ("ca ", "", "_~"),
+    ("c. ", "", "_~"),
+    ("probably ", "", "_?"),
+    ("perhaps ", "", "_?"),
+    ("since ", "", "_/.."),
+    ("until ", "", "../_"),
+    ("till ", "", "../_"),
+    ("after ", "", "[_..]"),
+    ("before ", "", "[.._]"),
+    ("by ", "", "[.._]"),
+    ("", " or later", "[_..]"),
+    ("", " or earlier", "[.._]"),
+    ("", " at the latest", "[.._]"),
+    ("", " at the earliest", "[_..]"),
+    ("", " (?)", "_?"),
+    ("", " ?", "_?"),
+];
+
+/// Gives the EDTF for a date in English words or in another order of digits, where it can mean only one.
+///
+/// A day such as 3/4/2025 and a century such as "the 1900s" can mean two.
+pub fn from_words(words: &str) -> Option<String> {
+    // No date takes so many; what is longer is a sentence.
+    let words = words.get(..words.len().min(80)).filter(|start| start.len() == words.len())?;
+    let words = words.to_lowercase().replace(['–', '—'], "-").replace(',', " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| plain(&words))?;
+    Date::parse(&edtf).is_ok().then_some(edtf)
+}
+
+/// Gives the number of a month, from 1, by its English name, whole or cut, in any letters.
+pub fn month(word: &str) -> Option<usize> {
+    position(&MONTHS, word).map(|at| at + 1)
+}
+
+fn position(names: &[&str], word: &str) -> Option<usize> {
+    names.iter().position(|names| names.split(' ').any(|name| name.eq_ignore_ascii_case(word)))
+}
+
+fn vaguer(words: &str) -> Option<String> {
+    VAGUER.iter().find_map(|(before, after, edtf)| {
+        let date = words.strip_prefix(before)?.strip_suffix(after)?;
+        Some(edtf.replace('_', &plain(date)?))
+    })
+}
+
+/// Two dates: a span, or one of two.
+fn several(words: &str) -> Option<String> {
+    let forms = [
+        ("from ", " to ", "_/_"),
+        ("from ", " until ", "_/_"),
+        ("between ", " and ", "[_.._]"),
+        ("", " to ", "_/_"),
+        ("", " - ", "_/_"),
+        ("", "-", "_/_"),
+        ("", " or ", "[_,_]"),
+    ];
+    forms.iter().find_map(|(before, between, edtf)| {
+        let (first, last) = words.strip_prefix(before)?.split_once(between)?;
+        let (first, last) = (plain(first)?, plain(last)?);
+        Some(edtf.replacen('_', &first, 1).replacen('_', &last, 1))
+    })
+}
+
+fn plain(words: &str) -> Option<String> {
+    let words =
+        ["in ", "on ", "the "].iter().fold(words, |words, start| words.strip_prefix(start).unwrap_or(words));
+    let parts: Vec<&str> = words.split(' ').map(|part| part.trim_end_matches('.')).collect();
+    match parts[..] {
+        [date] => year(date).map(str::to_owned).or_else(|| decade(date)).or_else(|| in_digits(date)),
+        [first, second] => match (position(&SEASONS, first), month(first), year(second)) {
+            (Some(season), _, Some(year)) => Some(format!("{year}-{}", season + 21)),
+            (_, Some(month), Some(year)) => Some(format!("{year}-{month:02}")),
+            _ => century(first, second).or_else(|| before_christ(first, second)),
+        },
+        [first, second, third] => {
+            let (day_of_month, name) = if month(first).is_some() { (second, first) } else { (first, second) };
+            Some(format!("{}-{:02}-{:02}", year(third)?, month(name)?, day(day_of_month)?))
+        }
+        _ => None,
+    }
+}
+
+/// `1970s`; with two noughts it may be a century.
+fn decade(word: &str) -> Option<String> {
+    let decade = year(word.strip_suffix("'s").or(word.strip_suffix("’s")).or(word.strip_suffix('s'))?)?;
+    let is_decade = decade.ends_with('0') && !decade.ends_with("00");
+    is_decade.then(|| format!("{}X", &decade[..3]))
+}
+
+/// `20th century`.
+fn century(ordinal: &str, word: &str) -> Option<String> {
+    let number: u8 = ordinal.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().ok()?;
+    ((11..=21).contains(&number) && word == "century").then(|| format!("{}XX", number - 1))
+}
+
+/// `44 bc`; the year 1 BC is 0 (ISO 8601-1:2019, 4.3.2).
+fn before_christ(number: &str, era: &str) -> Option<String> {
+    let number: u16 = number.parse().ok().filter(|number| (2..=9999).contains(number))?;
+    matches!(era, "bc" | "bce" | "b.c" | "b.c.e").then(|| format!("-{:04}", number - 1))
+}
+
+/// `2025/6/2`, `20.6.2025`, `20/6/2025`.
+fn in_digits(word: &str) -> Option<String> {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let is_european = word.contains('.');
+    let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
+    match parts[..] {
+        [first, month] if year(first).is_some() => Some(format!("{first}-{:02}", number(month)?)),
+        [first, month, day] if year(first).is_some() => {
+            Some(format!("{first}-{:02}-{:02}", number(month)?, number(day)?))
+        }
+        [first, second, last] => {
+            let (year, first, second) = (year(last)?, number(first)?, number(second)?);
+            match (first > 12, second > 12) {
+                (true, false) => Some(format!("{year}-{second:02}-{first:02}")),
+                (false, true) => Some(format!("{year}-{first:02}-{second:02}")),
+                (false, false) if is_european || first == second => {
+                    Some(format!("{year}-{second:02}-{first:02}"))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn year(word: &str) -> Option<&str> {
+    (word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())).then_some(word)
+}
+
+/// `20`, `20th`.
+fn day(word: &str) -> Option<u8> {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    matches!(&word[number.len()..], "" | "st" | "nd" | "rd" | "th").then(|| number.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_words;
+
+    #[test]
+    fn what_can_mean_one_date_is_that_date() {
+        let table = [
+            ("the 1970s", "197X"),
+            ("1970's", "197X"),
+            ("20th century", "19XX"),
+            ("June 2025", "2025-06"),
+            ("in Sept. 2025", "2025-09"),
+            ("20 June 2025", "2025-06-20"),
+            ("June 20th, 2025", "2025-06-20"),
+            ("Spring 2022", "2022-21"),
+            ("c. 1980", "1980~"),
+            ("about June 2025", "2025-06~"),
+            ("1979 (?)", "1979?"),
+            ("since 2014", "2014/.."),
+            ("until 1979", "../1979"),
+            ("2022 or later", "[2022..]"),
+            ("before May 1979", "[..1979-05]"),
+            ("1980–1988", "1980/1988"),
+            ("from 1980 to 1988", "1980/1988"),
+            ("between 1980 and 1988", "[1980..1988]"),
+            ("1667 or 1668", "[1667,1668]"),
+            ("44 BC", "-0043"),
+            ("2025/6/2", "2025-06-02"),
+            ("2025-6", "2025-06"),
+            ("20.6.2025", "2025-06-20"),
+            ("3.4.2025", "2025-04-03"),
+            ("06/20/2025", "2025-06-20"),
+        ];
+        for (words, edtf) in table {
+            assert_eq!(from_words(words).as_deref(), Some(edtf), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_can_mean_two_dates_or_none_is_left() {
+        for words in
+            ["3/4/2025", "the 1900s", "yesterday", "31 February 2025", "2025-13", "1988-1980", "", "é", "6"]
+        {
+            assert_eq!(from_words(words), None, "{words}");
+        }
+        assert_eq!(from_words(&"1979 ".repeat(1_000)), None);
+    }
+}
