@@ -23,6 +23,7 @@ use std::{borrow::Cow, path::Path};
 
 use findings::Findings;
 pub use placeholder::PLACEHOLDER;
+pub use quotes::Lookups;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Span},
@@ -47,18 +48,25 @@ pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, folder: Optio
     });
 }
 
-/// Runs every rule, also those that read the local copies of sources, each copy once.
+/// Runs every rule, also those that read the local copies of sources, each copy once, and says how the quotes fared.
 ///
 /// That takes as long as the copies are large, so nobody should wait for it who only wants to read the briefing.
-pub fn run_with_copies(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, folder: Option<&Path>) {
+pub fn run_with_copies(
+    parsed: &mut Parsed,
+    text: &str,
+    backlinks: &Backlinks,
+    folder: Option<&Path>,
+) -> Lookups {
+    let mut verdicts = quotes::Verdicts::new();
     run_rules(parsed, text, backlinks, &[], |subject, diagnostics| {
         if let Some(folder) = folder {
             let quotes = quotes::by_source(subject.briefing);
             source_files::read_all(subject.briefing, folder, diagnostics, |sources, text, diagnostics| {
-                quotes::check(subject, &quotes, sources, text, diagnostics);
+                quotes::check(subject, &quotes, sources, text, &mut verdicts, diagnostics);
             });
         }
     });
+    Lookups::new(&parsed.briefing, &verdicts)
 }
 
 /// Runs the rules over the briefing and `files`, those over other files; the codes of rules that do not run are `left`.

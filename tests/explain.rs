@@ -23,7 +23,7 @@ fn found(example: &Example) -> BTreeSet<Code> {
     // What cannot be seen is named in an example, and is tried itself.
     fs::write(&path, example.briefing.replace("<U+200B>", "\u{200b}")).unwrap();
     let origin = Origin::File(path);
-    let diagnostics = SourceText::read(&origin).unwrap().check(&origin).diagnostics;
+    let (diagnostics, _) = SourceText::read(&origin).unwrap().check(&origin);
     diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 

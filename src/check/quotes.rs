@@ -7,7 +7,7 @@
 
 mod excerpt;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use excerpt::excerpt;
 
@@ -20,6 +20,35 @@ use crate::{
     safe_format,
     text::SafeText,
 };
+
+/// How the quotes of a briefing fared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lookups {
+    /// Quotes that stand in each copy on their way.
+    pub found: usize,
+    /// Quotes that one of these copies has otherwise or not at all.
+    pub missing: usize,
+    /// Quotes none of whose sources has a copy that could be read.
+    pub not_looked_up: usize,
+}
+
+impl Lookups {
+    pub(super) fn new(briefing: &Briefing, verdicts: &Verdicts) -> Self {
+        let missing = verdicts.values().filter(|verdict| **verdict == Verdict::Missing).count();
+        let found = verdicts.len() - missing;
+        Self { found, missing, not_looked_up: briefing.quotes.len() - verdicts.len() }
+    }
+}
+
+/// What was found of the quotes that were looked up.
+pub(super) type Verdicts = BTreeMap<QuoteIx, Verdict>;
+
+/// Whether a quote stands where it should; of two copies the worse counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    Found,
+    Missing,
+}
 
 /// The quotes that came through each source with a copy, each once, in file order.
 pub(super) fn by_source(briefing: &Briefing) -> HashMap<SourceIx, Vec<QuoteIx>> {
@@ -41,6 +70,7 @@ pub(super) fn check(
     quotes: &HashMap<SourceIx, Vec<QuoteIx>>,
     sources: &[SourceIx],
     text: &str,
+    verdicts: &mut Verdicts,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let pairs = |source: &SourceIx| {
@@ -56,15 +86,19 @@ pub(super) fn check(
     for (source, ix) in pairs {
         let (source, quote) = (&subject.briefing[source], &subject.briefing[ix]);
         let place = subject.place(Item::Quote(ix), Part::Text);
-        match passages.look_up_quote(quote) {
+        let verdict = match passages.look_up_quote(quote) {
             Some(Lookup::Missing(missing)) => {
                 diagnostics.push(not_in_source(place, quote, source, &copy, &missing));
+                Verdict::Missing
             }
             Some(Lookup::Found(found)) if found.is_ambiguous() => {
                 diagnostics.push(ambiguous(place, quote, source, &copy, &found));
+                Verdict::Found
             }
-            Some(Lookup::Found(_)) | None => {}
-        }
+            // A quote of left-out words only stands everywhere.
+            Some(Lookup::Found(_)) | None => Verdict::Found,
+        };
+        verdicts.entry(ix).and_modify(|worst| *worst = verdict.max(*worst)).or_insert(verdict);
     }
 }
 
@@ -161,7 +195,14 @@ mod tests {
             backlinks: &Backlinks::new(&parsed.briefing),
             is_whole: true,
         };
-        check(&subject, &by_source(&parsed.briefing), &[SourceIx(0)], copy, &mut diagnostics);
+        check(
+            &subject,
+            &by_source(&parsed.briefing),
+            &[SourceIx(0)],
+            copy,
+            &mut Verdicts::new(),
+            &mut diagnostics,
+        );
         let said = |found: &Diagnostic| {
             format!("{}: {} {}", found.code, found.message, found.help.clone().unwrap_or_default())
         };

@@ -13,6 +13,7 @@ use super::{
     output::{self, complain, status},
 };
 use crate::{
+    check::Lookups,
     diagnostic::{Code, Diagnostic, LineIndex, Severity, Span},
     files,
     library::{LoadError, Origin, SourceText, in_folder},
@@ -51,7 +52,7 @@ pub(super) fn run(asked: &Check) -> io::Result<ExitCode> {
                 out.write_all(b",\n")?;
             }
             out.write_all(checked.shown.as_bytes())?;
-            sum.add(checked.errors, checked.warnings, checked.first);
+            sum.add(checked.errors, checked.warnings, checked.quotes, checked.first);
         }
         out.write_all(form.tail(&sum).as_bytes())?;
         Ok(status(sum.fails()))
@@ -126,6 +127,7 @@ struct Checked {
     shown: String,
     errors: usize,
     warnings: usize,
+    quotes: Lookups,
     /// The first thing that is wrong with it.
     first: Option<Code>,
 }
@@ -146,14 +148,23 @@ impl Form {
         match refused.map_or_else(|| SourceText::read(&origin), Err) {
             Ok(source) => {
                 // Only the diagnostics are kept: the briefing is large beside its text.
-                let diagnostics = source.check(&origin).diagnostics;
-                self.written(&origin, &source.name, &source.text, &diagnostics)
+                let (diagnostics, quotes) = source.check(&origin);
+                self.written(&origin, &source.name, &source.text, &diagnostics, quotes)
             }
-            Err(LoadError { name, diagnostic, text }) => self.written(&origin, &name, &text, &[diagnostic]),
+            Err(LoadError { name, diagnostic, text }) => {
+                self.written(&origin, &name, &text, &[diagnostic], Lookups::default())
+            }
         }
     }
 
-    fn written(self, origin: &Origin, name: &SafeText, text: &str, diagnostics: &[Diagnostic]) -> Checked {
+    fn written(
+        self,
+        origin: &Origin,
+        name: &SafeText,
+        text: &str,
+        diagnostics: &[Diagnostic],
+        quotes: Lookups,
+    ) -> Checked {
         let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
         let shown = if diagnostics.is_empty() {
             String::new()
@@ -167,7 +178,7 @@ impl Form {
             }
         };
         let first = diagnostics.first().map(|diagnostic| diagnostic.code);
-        Checked { shown, errors, warnings: diagnostics.len() - errors, first }
+        Checked { shown, errors, warnings: diagnostics.len() - errors, quotes, first }
     }
 
     /// What comes before the first file.

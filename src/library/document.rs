@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::embedded::Sample;
 use crate::{
-    check,
+    check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
     evidence::{Backlinks, Evidence, Story},
     files, format,
@@ -123,12 +123,12 @@ impl SourceText {
         Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
     }
 
-    /// Parses the text and checks all there is to check: all of its briefing and all of its diagnostics.
-    pub fn check(&self, origin: &Origin) -> Checked {
+    /// Parses the text and checks all there is to check: all of its diagnostics, and how its quotes fared.
+    pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
         let mut parsed = format::parse(&self.text, &mut |_| {});
         let backlinks = Backlinks::new(&parsed.briefing);
-        check::run_with_copies(&mut parsed, &self.text, &backlinks, origin.folder());
-        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
+        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, origin.folder());
+        (parsed.diagnostics, lookups)
     }
 }
 

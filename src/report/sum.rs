@@ -1,6 +1,6 @@
 //! What a check of many files came to, in a line or two. It must not know which files they were.
 
-use crate::diagnostic::Code;
+use crate::{check::Lookups, diagnostic::Code};
 
 /// What was found in how many files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Sum {
     pub errors: usize,
     /// The warnings of all files.
     pub warnings: usize,
+    /// The quotes of all files.
+    pub quotes: Lookups,
     /// The files.
     pub files: usize,
     /// Those of them with errors or warnings.
@@ -21,9 +23,12 @@ pub struct Sum {
 
 impl Sum {
     /// Adds what was found in one file.
-    pub fn add(&mut self, errors: usize, warnings: usize, first: Option<Code>) {
+    pub fn add(&mut self, errors: usize, warnings: usize, quotes: Lookups, first: Option<Code>) {
         self.errors += errors;
         self.warnings += warnings;
+        self.quotes.found += quotes.found;
+        self.quotes.missing += quotes.missing;
+        self.quotes.not_looked_up += quotes.not_looked_up;
         self.files += 1;
         self.wrong_files += usize::from(errors + warnings > 0);
         self.first = self.first.or(first);
@@ -35,7 +40,8 @@ impl Sum {
     }
 }
 
-/// Sums up a check: `2 errors and 1 warning in 2 of 10,000 files`, then where to read more about what was found.
+/// Sums up a check: `2 errors and 1 warning in 2 of 10,000 files`, then how many quotes were found in their sources, and
+/// where to read more about what is wrong.
 pub fn summary(sum: &Sum) -> String {
     let files = counted(sum.files, "file");
     let found = match (sum.errors, sum.warnings) {
@@ -48,7 +54,22 @@ pub fn summary(sum: &Sum) -> String {
         if sum.files > 1 && sum.wrong_files > 0 { grouped(sum.wrong_files) + " of " } else { String::new() };
     let denied = if sum.deny_warnings && sum.warnings > 0 { "; warnings are denied" } else { "" };
     let more = sum.first.map_or_else(String::new, |code| format!("`briefing explain {code}` says more\n"));
-    format!("{found} in {of}{files}{denied}\n{more}")
+    format!("{found} in {of}{files}{denied}\n{}{more}", quotes(&sum.quotes))
+}
+
+/// Says what became of the quotes, where there are any: no warning means nothing where none could be looked up.
+fn quotes(quotes: &Lookups) -> String {
+    let parts = [
+        (quotes.found, "found in a copy of their source"),
+        (quotes.missing, "not found there"),
+        (quotes.not_looked_up, "not looked up (no source of theirs has a `file`)"),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", grouped(*count)))
+        .collect();
+    if parts.is_empty() { String::new() } else { format!("quotes: {}\n", parts.join(", ")) }
 }
 
 /// Writes a count with its noun, which takes a plain `s`.
@@ -78,7 +99,7 @@ mod tests {
     fn assert_sum(files: &[(usize, usize)], deny_warnings: bool, expected: &str) {
         let mut sum = Sum { deny_warnings, ..Sum::default() };
         for (errors, warnings) in files {
-            sum.add(*errors, *warnings, None);
+            sum.add(*errors, *warnings, Lookups::default(), None);
         }
         assert_eq!(summary(&sum), format!("{expected}\n"));
         let fails = sum.errors > 0 || expected.contains("denied");
@@ -104,10 +125,26 @@ mod tests {
     }
 
     #[test]
+    fn it_is_said_how_many_quotes_were_looked_up() {
+        let mut sum = Sum::default();
+        sum.add(0, 0, Lookups { found: 2_000, missing: 0, not_looked_up: 0 }, None);
+        let quotes = |sum: &Sum| summary(sum).lines().nth(1).map(str::to_owned);
+        assert_eq!(quotes(&sum).as_deref(), Some("quotes: 2,000 found in a copy of their source"));
+        sum.add(0, 1, Lookups { found: 1, missing: 1, not_looked_up: 3 }, None);
+        assert_eq!(
+            quotes(&sum).as_deref(),
+            Some(
+                "quotes: 2,001 found in a copy of their source, 1 not found there, 3 not looked up (no source of theirs has a `file`)"
+            )
+        );
+        assert_eq!(quotes(&Sum::default()), None);
+    }
+
+    #[test]
     fn the_first_code_can_be_read_about() {
         let mut sum = Sum::default();
-        sum.add(0, 1, Some(Code::UnusedId));
-        sum.add(1, 0, Some(Code::BadDate));
+        sum.add(0, 1, Lookups::default(), Some(Code::UnusedId));
+        sum.add(1, 0, Lookups::default(), Some(Code::BadDate));
         assert!(summary(&sum).ends_with(" in 2 of 2 files\n`briefing explain unused-id` says more\n"));
     }
 }
