@@ -1,5 +1,7 @@
 //! A claim in words: how it stands, who holds it, who denies it, in which words. It must not take a side.
 
+use std::{collections::HashSet, hash::Hash};
+
 use super::{
     paragraph::{Paragraph, Tone, links_field},
     prose::{inline, prose},
@@ -7,7 +9,7 @@ use super::{
 };
 use crate::{
     evidence::{Standing, Story, dispute::standing},
-    model::{ClaimIx, Item, Position, Stance},
+    model::{Claim, ClaimIx, EntityIx, Item, Position, Stance},
     safe_format,
     text::SafeText,
 };
@@ -26,18 +28,39 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
         .collect()
 }
 
-/// A claim where it is only mentioned: its words, how it stands, and who holds what.
+/// A claim where it is only mentioned: its words, and who holds what, each once. How it stands is said where the stances
+/// do not say it already.
 pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let standing = standing(claim);
     let mut line = Paragraph::field("claim").link(story, Item::Claim(ix));
-    line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
-    for (n, position) in claim.positions.iter().enumerate() {
-        line = line.words(if n == 0 { ": " } else { "; " });
-        line = holder(story, line, position)
-            .tone(stance_tone(position.stance), safe_format!(" {}", position.stance.phrase()));
+    if matches!(standing, Standing::Disputed | Standing::Unattributed) {
+        line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
+    }
+    for (n, stance) in stances(claim).into_iter().enumerate() {
+        line = line
+            .words(if n == 0 { ": " } else { "; " })
+            .tone(stance_tone(stance), SafeText::from_static(stance.phrase()));
+        for (n, by) in holders(claim, stance).into_iter().enumerate() {
+            line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
+        }
     }
     line
+}
+
+/// The stances that are taken, each once, in file order.
+fn stances(claim: &Claim) -> Vec<Stance> {
+    each_once(claim.positions.iter().map(|position| position.stance))
+}
+
+/// Who takes a stance, each once, in file order.
+fn holders(claim: &Claim, stance: Stance) -> Vec<Option<EntityIx>> {
+    each_once(claim.positions.iter().filter(|position| position.stance == stance).map(|position| position.by))
+}
+
+fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    all.filter(|one| seen.insert(*one)).collect()
 }
 
 fn standing_field(standing: Standing) -> Paragraph {
@@ -62,16 +85,18 @@ const fn stance_tone(stance: Stance) -> Tone {
     }
 }
 
-fn holder(story: Story<'_>, line: Paragraph, position: &Position) -> Paragraph {
-    match position.by {
+fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph {
+    match by {
         Some(by) => line.link(story, Item::Entity(by)),
         None => line.tone(Tone::Warning, SafeText::from_static("somebody the file does not define")),
     }
 }
 
 fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
-    let mut line = holder(story, Paragraph::entry(), position)
-        .tone(stance_tone(position.stance), safe_format!(" {}", position.stance.phrase()));
+    let stance = position.stance;
+    let line =
+        Paragraph::entry().tone(stance_tone(stance), SafeText::from_static(stance.phrase())).words(" ");
+    let mut line = holder(story, line, position.by);
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }

@@ -16,15 +16,15 @@ words! {
 }
 
 impl Stance {
-    /// The stance as a verb phrase in a sentence.
+    /// The stance before the name of whoever takes it, which may be one or many.
     pub const fn phrase(self) -> &'static str {
         match self {
-            Self::Asserts => "asserts",
-            Self::Endorses => "endorses",
-            Self::Doubts => "doubts",
-            Self::Denies => "denies",
-            Self::ClaimsResponsibility => "claims responsibility",
-            Self::DeclinesComment => "declines comment",
+            Self::Asserts => "asserted by",
+            Self::Endorses => "endorsed by",
+            Self::Doubts => "doubted by",
+            Self::Denies => "denied by",
+            Self::ClaimsResponsibility => "responsibility claimed by",
+            Self::DeclinesComment => "comment declined by",
         }
     }
 

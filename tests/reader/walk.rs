@@ -55,7 +55,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .press("enter")
         .sees("1 Claims")
         .cursor_on("The Iranian Foreign Ministry was behind the")
-        .sees("Iranian Foreign Ministry denies");
+        .sees("denied by Iranian Foreign Ministry");
     let at_the_claim = script.body();
 
     // Back leads back, to the very screens, and forward leads forward.
@@ -110,7 +110,7 @@ fn the_tour_keeps_its_word() {
         .press("C")
         .cursor_on("Esc never quits the program.")
         .sees("disputed")
-        .sees("denies")
+        .sees("denied by")
         .press("S")
         .sees("1 Sources")
         .press("B")
