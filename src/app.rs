@@ -21,6 +21,8 @@ pub mod reader;
 pub mod shelf;
 
 mod acting;
+mod acting_on_time;
+pub mod chronology;
 mod keys;
 mod numbers;
 pub mod overlays;

@@ -17,7 +17,7 @@ pub mod row;
 pub mod source;
 
 pub use name::{excerpt, name, noun, source_name};
-pub use paragraph::{Paragraph, Run, Shape, Tone};
+pub use paragraph::{Paragraph, Run, Shape, Tone, count};
 pub use row::{Row, row};
 
 use crate::{evidence::Story, model::Item, text::SafeText};

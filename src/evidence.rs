@@ -5,6 +5,7 @@
 
 pub mod backlinks;
 pub mod chain;
+pub mod clock;
 pub mod dispute;
 pub mod names;
 pub mod passage;
@@ -13,6 +14,7 @@ pub mod quotes;
 use std::ops::Index;
 
 pub use backlinks::{Backlinks, Reference, Role};
+pub use clock::Clock;
 pub use dispute::Standing;
 pub use names::{Mention, Names};
 

@@ -4,6 +4,6 @@ mod document;
 mod embedded;
 mod shelf;
 
-pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText, dated_events};
+pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
 pub use embedded::{SAMPLES, Sample};
 pub use shelf::{Entry, in_folder, shelf};

@@ -1,10 +1,12 @@
 //! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
 
 mod bars;
+mod groups;
 mod rows;
 
 pub use bars::{Bars, bars};
-pub use rows::{Row, rows};
+pub use groups::{Stretch, Unit};
+pub use rows::{Head, Order, Parting, Row, Rows, Section, rows};
 
 use crate::model::date::Date;
 

@@ -87,7 +87,7 @@ impl App {
         self.say(safe_format!("This is the top; {quit} ends the program."));
     }
 
-    fn reader(&mut self) -> Option<&mut Reader> {
+    pub(super) fn reader(&mut self) -> Option<&mut Reader> {
         match &mut self.screen {
             Screen::Reader(reader) => Some(reader),
             Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => None,
@@ -110,7 +110,11 @@ impl App {
             Action::EntityPane => reader.focus = Pane::Entity,
             Action::QuotesPane => reader.focus = Pane::Quotes,
             Action::Zoom => reader.zoom = !reader.zoom,
-            Action::Timeline => reader.set_lens(Lens::Timeline),
+            Action::Timeline => self.show_timeline(),
+            Action::ShorterSections | Action::LongerSections => {
+                self.rescale(action == Action::ShorterSections);
+            }
+            Action::Fold => self.fold(),
             Action::Entities => reader.set_lens(Lens::Entities),
             Action::Claims => reader.set_lens(Lens::Claims),
             Action::Sources => reader.set_lens(Lens::Sources),

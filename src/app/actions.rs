@@ -65,11 +65,16 @@ actions! {
         EntityPane "entity-pane" ["2"] "Go to the entity pane."
         QuotesPane "quotes-pane" ["3"] "Go to the quotes pane."
         Zoom "zoom" ["z"] "Give the pane the whole screen, or give it back."
-        Timeline "timeline" ["T"] "List the events in time."
+        Timeline "timeline" ["T"] "List the events in time; again, by when they became known or by when they happened."
         Entities "entities" ["E"] "List the actors and places."
         Claims "claims" ["C"] "List the claims and how they stand."
         Sources "sources" ["S"] "List the sources."
         Brief "brief" ["B"] "List what one reads first: summary, judgments, questions."
+    }
+    "Time" {
+        ShorterSections "shorter-sections" ["+" "="] "Part the timeline into shorter sections: years, months, days."
+        LongerSections "longer-sections" ["-"] "Part the timeline into longer sections: years, decades, centuries, none."
+        Fold "fold" ["Z"] "Fold the section of the timeline, or unfold it."
     }
     "Finding" {
         Find "find" ["/"] "Find words; a capital letter makes case count."

@@ -173,6 +173,14 @@ impl Flow {
         self.position.is_scrolled = false;
     }
 
+    /// Shows the cursor on a row of the screen, where there is enough above it.
+    pub fn hold(&mut self, row: usize, content: &dyn Content) {
+        if !content.is_empty() {
+            (self.position.top, _) = self.walk(self.position.cursor, -(row as isize), content);
+            self.position.is_scrolled = false;
+        }
+    }
+
     /// Forgets every layout, because what the blocks say has changed.
     pub fn invalidate(&mut self) {
         self.kept.clear();

@@ -4,14 +4,14 @@ mod content;
 
 pub use content::ListContent;
 
-use super::{actions::Action, filter::Filter};
+use super::{actions::Action, chronology::Chronology, filter::Filter};
 use crate::{
     describe,
-    evidence::Story,
-    library::{Document, dated_events},
+    evidence::{Clock, Story},
+    library::Document,
     model::{ClaimIx, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap},
     text::width,
-    timeline,
+    timeline::{self, Head, Section},
 };
 
 /// The widest a leading column gets.
@@ -85,14 +85,19 @@ pub enum ListRow {
     Gap(Gap),
     /// What the rows below have in common.
     Heading(&'static str),
+    /// The heading of a section of the timeline, by its number; of a folded one, all that is shown of it.
+    Section(u32),
 }
 
 /// The rows of one lens under one filter.
 #[derive(Debug, Default)]
 pub struct List {
     rows: Vec<ListRow>,
-    /// The rows that are items.
+    sections: Vec<Section>,
+    /// The rows that the cursor can stand on: items and folded sections.
     items: Vec<u32>,
+    /// By which dates events are placed in time.
+    clock: Clock,
     lead_width: usize,
     /// How many items there would be without the filter.
     pub unfiltered: usize,
@@ -100,26 +105,53 @@ pub struct List {
 
 impl List {
     /// Lists what a lens shows.
-    pub fn new(document: &Document, lens: Lens, filter: &Filter) -> Self {
+    pub fn new(document: &Document, lens: Lens, filter: &Filter, chronology: &Chronology) -> Self {
         let story = document.story();
-        let rows = rows(document, lens, filter);
-        let items: Vec<u32> =
-            (0..).zip(&rows).filter(|(_, row)| matches!(row, ListRow::Item(_))).map(|(n, _)| n).collect();
-        let lead_width = lead_width(story, lens, &rows);
-        Self { rows, items, lead_width, unfiltered: count(story, lens) }
+        let (rows, sections) = match lens {
+            Lens::Timeline => {
+                let timeline::Rows { rows, sections } = chronology.rows(document, filter);
+                (rows.into_iter().map(timeline_row).collect(), sections)
+            }
+            Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
+                (rows(story, lens, filter), Vec::new())
+            }
+        };
+        let clock = chronology.clock();
+        let mut list = Self { rows, sections, clock, unfiltered: count(story, lens), ..Self::default() };
+        list.items = (0..list.rows.len() as u32).filter(|row| list.item(*row as usize).is_some()).collect();
+        list.lead_width = list.lead_width(story, lens);
+        list
     }
 
-    /// The item of a row.
+    /// The item of a row; of a folded section, its first event.
     pub fn item(&self, row: usize) -> Option<Item> {
-        match self.rows.get(row) {
-            Some(ListRow::Item(item)) => Some(*item),
-            _ => None,
+        match self.rows.get(row)? {
+            ListRow::Item(item) => Some(*item),
+            ListRow::Section(number) => {
+                let section = self.sections.get(*number as usize).filter(|section| section.is_folded)?;
+                Some(Item::Event(EventIx(section.first)))
+            }
+            ListRow::Gap(_) | ListRow::Heading(_) => None,
         }
     }
 
-    /// The row of an item.
+    /// The row of an item; nothing for an event in a folded section.
     pub fn row_of(&self, item: Item) -> Option<usize> {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
+    }
+
+    /// The section that a row is in, or is the heading of.
+    pub fn section_at(&self, row: usize) -> Option<Section> {
+        let is_section =
+            |row: &ListRow| if let ListRow::Section(number) = row { Some(*number) } else { None };
+        let number = self.rows.get(..=row)?.iter().rev().find_map(is_section)?;
+        self.sections.get(number as usize).copied()
+    }
+
+    /// The row of a folded section.
+    pub fn row_of_section(&self, head: Head) -> Option<usize> {
+        let number = self.sections.iter().position(|section| section.is_folded && section.head == head)?;
+        self.rows.iter().position(|row| *row == ListRow::Section(number as u32))
     }
 
     /// The row of the n-th item, counted from 0; the last one where there are fewer.
@@ -144,11 +176,17 @@ impl List {
         self.items.len()
     }
 
-    /// The first row of the next section, or of this one and then of the previous.
+    /// The first row of the next section, or of this one and then of the previous. Without headings, what stands between
+    /// two gaps in time is a section.
     pub fn section(&self, from: usize, forward: bool) -> Option<usize> {
+        let has_headings = self.rows.iter().any(|row| !matches!(row, ListRow::Item(_) | ListRow::Gap(_)));
+        let parts = |row: &ListRow| match row {
+            ListRow::Item(_) => false,
+            ListRow::Gap(_) => !has_headings,
+            ListRow::Heading(_) | ListRow::Section(_) => true,
+        };
         let begins = |row: &usize| {
-            matches!(self.rows[*row], ListRow::Item(_))
-                && (*row == 0 || !matches!(self.rows[*row - 1], ListRow::Item(_)))
+            self.item(*row).is_some() && (*row == 0 || parts(&self.rows[*row]) || parts(&self.rows[*row - 1]))
         };
         if forward { (from + 1..self.rows.len()).find(begins) } else { (0..from).rev().find(begins) }
     }
@@ -156,6 +194,28 @@ impl List {
     /// The items in order.
     pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
         self.items.iter().filter_map(|row| self.item(*row as usize))
+    }
+
+    fn lead_width(&self, story: Story<'_>, lens: Lens) -> usize {
+        match lens {
+            Lens::Claims | Lens::Brief => 0,
+            // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
+            Lens::Timeline | Lens::Entities | Lens::Sources => self
+                .items()
+                .take(500)
+                .map(|item| width(self.row(story, item).lead.as_safe()))
+                .max()
+                .unwrap_or(0)
+                .min(LEAD_LIMIT),
+        }
+    }
+
+    /// An item on one line.
+    fn row(&self, story: Story<'_>, item: Item) -> describe::Row {
+        match (item, self.clock) {
+            (Item::Event(ix), Clock::Reported) => describe::row::reported(story, ix),
+            _ => describe::row(story, item),
+        }
     }
 }
 
@@ -170,19 +230,12 @@ fn count(story: Story<'_>, lens: Lens) -> usize {
     }
 }
 
-fn rows(document: &Document, lens: Lens, filter: &Filter) -> Vec<ListRow> {
-    let story = document.story();
+fn rows(story: Story<'_>, lens: Lens, filter: &Filter) -> Vec<ListRow> {
     let briefing = story.briefing;
     let shown = |item: &Item| filter.shows(story, *item);
     let numbers = |n: usize| 0..n as u32;
     match lens {
-        Lens::Timeline if filter.is_empty() => {
-            document.timeline.iter().map(|row| timeline_row(*row)).collect()
-        }
-        Lens::Timeline => {
-            let kept = dated_events(briefing, |n| shown(&Item::Event(EventIx(n))));
-            timeline::rows(kept).into_iter().map(timeline_row).collect()
-        }
+        Lens::Timeline => Vec::new(),
         Lens::Entities => {
             let of = |class: EntityClass| {
                 let all = numbers(briefing.entities.len()).map(EntityIx);
@@ -217,7 +270,7 @@ fn timeline_row(row: timeline::Row) -> ListRow {
     match row {
         timeline::Row::Event(n) => ListRow::Item(Item::Event(EventIx(n))),
         timeline::Row::Gap(gap) => ListRow::Gap(gap),
-        timeline::Row::Undated => ListRow::Heading("Undated"),
+        timeline::Row::Section(number) => ListRow::Section(number),
     }
 }
 
@@ -225,18 +278,4 @@ fn timeline_row(row: timeline::Row) -> ListRow {
 fn headed(heading: &'static str, items: impl Iterator<Item = Item>) -> impl Iterator<Item = ListRow> {
     let mut items = items.map(ListRow::Item).peekable();
     items.peek().is_some().then_some(ListRow::Heading(heading)).into_iter().chain(items)
-}
-
-fn lead_width(story: Story<'_>, lens: Lens, rows: &[ListRow]) -> usize {
-    // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
-    let sample = rows.iter().filter_map(|row| if let ListRow::Item(item) = row { Some(*item) } else { None });
-    match lens {
-        Lens::Claims | Lens::Brief => 0,
-        Lens::Timeline | Lens::Entities | Lens::Sources => sample
-            .take(500)
-            .map(|item| width(describe::row(story, item).lead.as_safe()))
-            .max()
-            .unwrap_or(0)
-            .min(LEAD_LIMIT),
-    }
 }

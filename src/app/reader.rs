@@ -5,6 +5,7 @@ mod ahead;
 mod moving;
 mod navigation;
 mod searching;
+mod time;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ pub use navigation::{Followed, Place};
 pub use searching::{Search, search_order};
 
 use super::{
+    chronology::Chronology,
     filter::{Facet, Filter},
     flow::{Content, Flow, Position},
     history::History,
@@ -73,6 +75,8 @@ pub struct Reader {
     pub zoom: bool,
     /// What was followed away from the selection, until the selection moves.
     pub followed: Option<Item>,
+    /// How the timeline is looked at.
+    pub chronology: Chronology,
     /// What is hidden.
     pub filter: Filter,
     /// Where each list was before a filter moved its selection.
@@ -103,6 +107,7 @@ impl Reader {
             focus: Pane::List,
             zoom: false,
             followed: None,
+            chronology: Chronology::default(),
             filter: Filter::default(),
             unfiltered: Default::default(),
             search: Search::default(),
@@ -134,14 +139,14 @@ impl Reader {
     fn ensure_list(&mut self) {
         let place = &mut self.lists[self.lens as usize];
         if place.is_none() {
-            let mut pane =
-                ListPane { list: List::new(&self.document, self.lens, &self.filter), flow: Flow::default() };
+            let list = List::new(&self.document, self.lens, &self.filter, &self.chronology);
+            let mut pane = ListPane { list, flow: Flow::default() };
             pane.flow.select(pane.list.first(self.document.story()));
             *place = Some(pane);
         }
     }
 
-    /// A number that changes with the filter, and that no other briefing has.
+    /// A number that changes with the filter and with how the timeline is looked at, and that no other briefing has.
     pub const fn number(&self) -> u64 {
         self.number
     }

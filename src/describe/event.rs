@@ -11,7 +11,7 @@ use crate::{
         Story,
         chain::{Grounds, grounds},
     },
-    model::{Date, Event, EventIx, Item, Status},
+    model::{Date, Event, EventIx, Item, Status, date::gap},
     safe_format,
     text::SafeText,
 };
@@ -24,13 +24,20 @@ pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let event = story.get(ix);
     let mut paragraphs = prose(story, &event.text, Item::Event(ix));
     let claims = story.claims_about(Item::Event(ix)).count();
+    let lag = lag(story, ix);
+    // "reported" beside "reported 2 days later" says nothing more.
+    let is_lag_enough = lag.is_some() && event.status == Some(Status::Reported);
     let counted =
         |n: usize, one, many| (n > 0).then(|| Paragraph::plain().tone(Tone::Text, count(n, one, many)));
     let facts = [
         actors(story, ix, NAMED),
         event.place.map(|place| Paragraph::plain().link(story, Item::Entity(place))),
         full_date(event).map(|date| Paragraph::plain().tone(Tone::Text, SafeText::line(&date.full()))),
-        event.status.map(|status| Paragraph::plain().runs(vec![status_run(status)])),
+        event
+            .status
+            .filter(|_| !is_lag_enough)
+            .map(|status| Paragraph::plain().runs(vec![status_run(status)])),
+        lag.map(|lag| Paragraph::plain().tone(Tone::Text, lag)),
         Some(Paragraph::plain().runs(vec![weight(&grounds(story.briefing, event))])),
         counted(event.quotes.len(), "quote", "quotes"),
         counted(claims, "claim", "claims"),
@@ -63,11 +70,26 @@ pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
         .chain(evidence(story, ix))
         .chain(links_field(story, "quotes", event.quotes.iter().map(|quote| Item::Quote(*quote))))
         .chain(references::limited(story.claims_about(item), limit, |about| claim::line(story, about)))
-        .chain(date_field("reported", event.reported.as_deref()))
+        .chain(reported(story, ix))
         .chain(tags_field(story, &event.tags))
         .chain(background)
         .chain(references::others(story, item, limit))
         .collect()
+}
+
+/// When it became known, and how much later that was.
+fn reported(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
+    let date = story.reported(ix)?;
+    let since = story.get(ix).date.as_ref().and_then(|happened| gap(happened, date));
+    let since = since.map(|gap| format!(", {gap} later")).unwrap_or_default();
+    let by = if story.get(ix).reported.is_none() { " (its first source)" } else { "" };
+    Some(Paragraph::field("reported").tone(Tone::Text, safe_format!("{}{since}{by}", date.full())))
+}
+
+/// How much later than it happened it became known, where the dates prove it.
+fn lag(story: Story<'_>, ix: EventIx) -> Option<SafeText> {
+    let gap = gap(story.get(ix).date.as_ref()?, story.reported(ix)?)?;
+    Some(safe_format!("reported {gap} later"))
 }
 
 /// The date in full, where the row has it shorter.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     evidence::{Role, Story, dispute},
-    model::{EntityKind, Item},
+    model::{EntityKind, EventIx, Item},
     safe_format,
     text::SafeText,
 };
@@ -83,6 +83,19 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             trail_tone: Tone::Muted,
         },
     }
+}
+
+/// The line of an event in a list by when events became known: that date leads, and when it happened trails.
+pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
+    let row = row(story, Item::Event(ix));
+    let lead = story.reported(ix).map(|date| SafeText::line(&date.label())).unwrap_or_default();
+    let trail = match (row.lead.is_empty(), row.trail.is_empty()) {
+        (false, false) => safe_format!("{} {}", row.lead, row.trail),
+        (false, true) => row.lead,
+        (true, _) => row.trail.clone(),
+    };
+    let trail_tone = if row.trail.is_empty() { Tone::Muted } else { row.trail_tone };
+    Row { lead, name: row.name, trail, trail_tone }
 }
 
 /// The sort of an entity as the file gives it.

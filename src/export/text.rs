@@ -18,12 +18,12 @@ use std::io::{self, Write};
 use super::page::Page;
 use crate::{
     describe::{self, Block, Paragraph, Run, Shape, paragraph::count, quote, row},
-    evidence::Story,
+    evidence::{Clock, Story},
     library::Document,
     model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx},
     safe_format,
     text::SafeText,
-    timeline,
+    timeline::{self, Parting},
 };
 
 /// Facts stand below the line of their item, further right.
@@ -38,7 +38,7 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
     let page = &mut Page::new(out, width);
     let story = document.story();
     head(page, document)?;
-    timeline(page, story, &document.timeline)?;
+    timeline(page, document)?;
     for section in &SECTIONS {
         let items: Vec<Item> = document.briefing.items().filter(|item| (section.holds)(*item)).collect();
         heading(page, section.name, items.len())?;
@@ -89,15 +89,20 @@ fn heading(page: &mut Page<'_>, name: &str, items: usize) -> io::Result<()> {
     page.fact(0, HANG, &safe_format!("{name} ({items})"))
 }
 
-fn timeline(page: &mut Page<'_>, story: Story<'_>, rows: &[timeline::Row]) -> io::Result<()> {
+fn timeline(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
+    let story = document.story();
     heading(page, "TIMELINE", story.briefing.events.len())?;
+    let date = |event| story.when(EventIx(event), Clock::Happened);
+    let timeline::Rows { rows, sections } = timeline::rows(&document.order, date, &Parting::default());
     for row in rows {
         page.gap()?;
         match row {
             timeline::Row::Gap(gap) => page.fact(0, HANG, &safe_format!("({gap} later)"))?,
-            timeline::Row::Undated => page.fact(0, HANG, &SafeText::from_static("Undated"))?,
+            timeline::Row::Section(number) => {
+                page.fact(0, HANG, &safe_format!("{}", sections[number as usize].head))?;
+            }
             timeline::Row::Event(n) => {
-                let item = Item::Event(EventIx(*n));
+                let item = Item::Event(EventIx(n));
                 page.fact(0, HANG, &title(story, item))?;
                 facts(page, story, item)?;
             }

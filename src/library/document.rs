@@ -8,7 +8,7 @@ use crate::{
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
     evidence::{Backlinks, Evidence, Story},
     files, format,
-    model::{Briefing, Date},
+    model::Briefing,
     text::SafeText,
     timeline,
 };
@@ -63,8 +63,8 @@ pub struct Document {
     pub briefing: Briefing,
     /// What follows from that.
     pub evidence: Evidence,
-    /// The rows of the unfiltered timeline.
-    pub timeline: Vec<timeline::Row>,
+    /// The events in the order of when they happened.
+    pub order: timeline::Order,
     /// What is wrong with the file.
     pub problems: Vec<Problem>,
     /// How many of these are errors.
@@ -164,10 +164,11 @@ impl Document {
         evidence: Evidence,
         problems: Vec<Problem>,
     ) -> Self {
-        let timeline = timeline::rows(dated_events(&briefing, |_| true));
+        let dates = (0..).zip(&briefing.events).map(|(n, event)| (n, event.date.as_ref()));
+        let order = timeline::Order::new(dates);
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();
-        Self { origin, name, briefing, evidence, timeline, problems, errors }
+        Self { origin, name, briefing, evidence, order, problems, errors }
     }
 
     /// The briefing together with what follows from it.
@@ -184,14 +185,6 @@ impl Document {
     pub fn title(&self) -> &SafeText {
         if self.briefing.title.is_empty() { &self.name } else { &self.briefing.title }
     }
-}
-
-/// The events that pass a test, each with its date.
-pub fn dated_events(
-    briefing: &Briefing,
-    keep: impl Fn(u32) -> bool,
-) -> impl Iterator<Item = (u32, Option<&Date>)> {
-    (0..).zip(&briefing.events).filter(move |(n, _)| keep(*n)).map(|(n, event)| (n, event.date.as_ref()))
 }
 
 fn problems(text: &str, diagnostics: Vec<Diagnostic>) -> Vec<Problem> {

@@ -13,6 +13,7 @@ use edtf_core::{Bound, Edtf, TimeShift};
 
 pub use day::Day;
 pub use gap::{Gap, gap};
+pub(crate) use label::grouped;
 pub use sort::SortKey;
 pub use spoken::{from_words, month};
 
@@ -170,6 +171,16 @@ impl Date {
     pub(crate) fn named(&self) -> Option<(Day, Day)> {
         let (first, last) = (self.first.or(self.last)?, self.last.or(self.first)?);
         self.has_year.then_some((first, last))
+    }
+
+    /// The same of the unit in which the date begins: of an interval, that of its start, or where that is open, of its end.
+    pub(crate) fn start(&self) -> Option<(Day, Day)> {
+        // Only an interval has a start of its own, and nearly no date is one.
+        if !self.edtf.contains('/') {
+            return self.named();
+        }
+        let (first, last) = named::start(&Edtf::parse(&self.edtf).ok()?);
+        first.zip(last).filter(|_| self.has_year)
     }
 
     /// True where the date is one certain day.

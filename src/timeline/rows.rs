@@ -1,7 +1,9 @@
-//! The rows of the timeline: events in order, gaps between them, undated events last. It must not know how many
-//! rows a screen has.
+//! The rows of the timeline: events in order, gaps between them, the sections they are in, undated events last. It must
+//! not know how many rows a screen has.
 
-use super::extent;
+use std::{collections::HashSet, fmt};
+
+use super::{Stretch, Unit, extent};
 use crate::model::date::{Date, Gap, gap};
 
 /// A row of the timeline.
@@ -11,8 +13,104 @@ pub enum Row {
     Event(u32),
     /// Time between the events above and below.
     Gap(Gap),
-    /// The heading before the undated events.
+    /// The heading of a section, by its place among [`Rows::sections`]; folded, it stands for all of its events.
+    Section(u32),
+}
+
+/// What the events of a section have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// Where they stand in time.
+    Stretch(Stretch),
+    /// They are dated, but no day or no year is known.
+    NoDay,
+    /// They have no date.
     Undated,
+}
+
+/// The stretch in words, or why there is none.
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stretch(stretch) => stretch.fmt(f),
+            Self::NoDay => f.write_str("No year known"),
+            Self::Undated => f.write_str("Undated"),
+        }
+    }
+}
+
+/// A section of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// What its events have in common.
+    pub head: Head,
+    /// Its first event.
+    pub first: u32,
+    /// How many events it has.
+    pub events: u32,
+    /// Whether its events are hidden.
+    pub is_folded: bool,
+}
+
+/// How the timeline is parted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parting {
+    /// How long the sections are; `None` parts only what has no date.
+    pub unit: Option<Unit>,
+    /// The sections whose events are hidden.
+    pub folded: HashSet<Head>,
+}
+
+/// The rows of the timeline and the sections that they are in.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// All rows in order.
+    pub rows: Vec<Row>,
+    /// The sections in order; every event after the first heading is in exactly one.
+    pub sections: Vec<Section>,
+}
+
+/// Events in the order of their dates, those without one last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Order {
+    events: Vec<u32>,
+    dated: usize,
+}
+
+impl Order {
+    /// Orders events by their dates, given in file order, which breaks ties.
+    pub fn new<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Self {
+        let mut undated = Vec::new();
+        let mut sorted = Vec::new();
+        for (index, date) in dates {
+            match date {
+                Some(date) => sorted.push((date.sort_key(), index)),
+                None => undated.push(index),
+            }
+        }
+        // Stable: equal keys stay in file order, whatever the indexes are.
+        sorted.sort_by_key(|(key, _)| *key);
+        let dated = sorted.len();
+        Self { events: sorted.into_iter().map(|(_, index)| index).chain(undated).collect(), dated }
+    }
+
+    /// The events that pass a test, in the same order.
+    #[must_use]
+    pub fn filtered(&self, keep: impl Fn(u32) -> bool) -> Self {
+        let of = |events: &[u32]| events.iter().copied().filter(|event| keep(*event)).collect::<Vec<_>>();
+        let dated = of(&self.events[..self.dated]);
+        Self { dated: dated.len(), events: [dated, of(&self.events[self.dated..])].concat() }
+    }
+
+    /// All events, the dated ones first.
+    pub fn events(&self) -> &[u32] {
+        &self.events
+    }
+
+    /// The dated events.
+    pub fn dated(&self) -> &[u32] {
+        &self.events[..self.dated]
+    }
 }
 
 /// A gap is told from this part of the whole span on, so there are at most twenty.
@@ -20,40 +118,60 @@ const SHARE: i128 = 20;
 /// Up to this many dated events, a gap need not stand out from the others.
 const FEW: usize = 3;
 
-/// The rows for events with their dates, given in file order, which breaks ties.
+/// The rows for events in order; `date_of` gives the date of each.
 ///
 /// A gap is told between two neighbors where the time that has surely passed is two days or more, a twentieth of the
 /// whole span or more, and, with more than three dated events, one and a half times the mean step or more: evenly
 /// spread events need no gaps between them, and a dense timeline shows only the few that matter.
-pub fn rows<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Vec<Row> {
-    let mut undated = Vec::new();
-    let mut sorted = Vec::new();
-    for (index, date) in dates {
-        match date {
-            Some(date) => sorted.push((date.sort_key(), index, date)),
-            None => undated.push(Row::Event(index)),
-        }
-    }
-    // Stable: equal keys stay in file order, whatever the indexes are.
-    sorted.sort_by_key(|(key, _, _)| *key);
-    let least = least_gap(&sorted.iter().map(|(_, _, date)| *date).collect::<Vec<_>>());
-    let mut rows = Vec::with_capacity(sorted.len() + undated.len() + SHARE as usize + 1);
+pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, parting: &Parting) -> Rows {
+    let dated: Vec<(u32, &Date)> =
+        order.dated().iter().filter_map(|event| Some((*event, date_of(*event)?))).collect();
+    let least = least_gap(&dated);
+    let mut rows = Rows::default();
+    rows.rows.reserve(order.events.len() + SHARE as usize + 1);
     let mut previous: Option<&Date> = None;
-    for (_, index, date) in sorted {
-        rows.extend(previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap));
-        rows.push(Row::Event(index));
+    let mut open = None;
+    for (event, date) in dated {
+        rows.rows.extend(previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap));
         previous = Some(date);
+        if let Some(unit) = parting.unit {
+            open = Stretch::of(date, unit, open);
+            rows.enter(open.map_or(Head::NoDay, Head::Stretch), event, parting);
+        }
+        rows.add(event);
     }
-    if !undated.is_empty() {
-        rows.push(Row::Undated);
-        rows.append(&mut undated);
+    for event in &order.events[order.dated..] {
+        rows.enter(Head::Undated, *event, parting);
+        rows.add(*event);
     }
     rows
 }
 
+impl Rows {
+    /// Begins a section, unless it is begun.
+    fn enter(&mut self, head: Head, first: u32, parting: &Parting) {
+        if self.sections.last().is_none_or(|section| section.head != head) {
+            self.rows.push(Row::Section(self.sections.len() as u32));
+            let is_folded = parting.folded.contains(&head);
+            self.sections.push(Section { head, first, events: 0, is_folded });
+        }
+    }
+
+    fn add(&mut self, event: u32) {
+        let section = self.sections.last_mut();
+        let is_folded = section.is_some_and(|section| {
+            section.events += 1;
+            section.is_folded
+        });
+        if !is_folded {
+            self.rows.push(Row::Event(event));
+        }
+    }
+}
+
 /// The days that must have passed for a gap to be told.
-fn least_gap(dates: &[&Date]) -> i128 {
-    let ends = dates.iter().filter_map(|date| extent(date));
+fn least_gap(dates: &[(u32, &Date)]) -> i128 {
+    let ends = dates.iter().filter_map(|(_, date)| extent(date));
     let Some((first, last)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
         return 2;
     };
@@ -76,17 +194,48 @@ fn gap_of(before: &Date, after: &Date, least: i128) -> Option<Gap> {
 mod tests {
     use super::*;
 
-    /// The rows of a list of dates, `-` for an undated event, one after the other: the date, or `· the gap`.
+    fn parsed(dates: &[&str]) -> Vec<Option<Date>> {
+        dates.iter().map(|text| Date::parse(text).ok()).collect()
+    }
+
+    /// The rows of a list of dates, `-` for an undated event, one after the other: the date, `· the gap`, or a heading.
     #[track_caller]
-    fn drawn(dates: &[&str]) -> String {
-        let parsed: Vec<Option<Date>> = dates.iter().map(|text| Date::parse(text).ok()).collect();
-        let rows = rows((0..).zip(parsed.iter().map(Option::as_ref)));
+    fn parted(dates: &[&str], parting: &Parting) -> String {
+        let parsed = parsed(dates);
+        let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
+        let Rows { rows, sections } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),
-            Row::Undated => "undated".to_owned(),
+            Row::Section(index) => {
+                let Section { head, events, is_folded, .. } = sections[*index as usize];
+                if is_folded { format!("+ {head} {events}") } else { format!("{head}:") }
+            }
         };
         rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    #[track_caller]
+    fn drawn(dates: &[&str]) -> String {
+        parted(dates, &Parting::default())
+    }
+
+    #[test]
+    fn sections_have_headings_and_can_be_folded() {
+        let dates = ["1980/1988", "1979", "2022-07", "-", "2022-09", "XXXX-12-25"];
+        let mut parting = Parting { unit: Some(Unit::Years(10)), ..Parting::default() };
+        assert_eq!(
+            parted(&dates, &parting),
+            "No year known:\nXXXX-12-25\n1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n2020s:\n2022-07\n2022-09\nUndated:\n-"
+        );
+        let parsed = parsed(&dates);
+        let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
+        let whole = rows(&order, |n| parsed[n as usize].as_ref(), &parting);
+        parting.folded = whole.sections.iter().skip(3).map(|section| section.head).collect();
+        assert_eq!(
+            parted(&dates, &parting),
+            "No year known:\nXXXX-12-25\n1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n+ 2020s 2\n+ Undated 1"
+        );
     }
 
     #[test]
@@ -98,15 +247,15 @@ mod tests {
     #[test]
     fn equal_dates_keep_the_order_of_the_file() {
         let date = Date::parse("2025-06").ok();
-        let rows = rows([7, 3, 5].map(|index| (index, date.as_ref())));
-        assert_eq!(rows, [Row::Event(7), Row::Event(3), Row::Event(5)]);
+        let order = Order::new([7, 3, 5].map(|index| (index, date.as_ref())));
+        assert_eq!(order.events(), [7, 3, 5]);
     }
 
     #[test]
     fn undated_events_come_last_in_the_order_of_the_file() {
         let dates = ["-", "2025-06-20", "--", "2025-06-19"];
-        assert_eq!(drawn(&dates), "2025-06-19\n2025-06-20\nundated\n-\n--");
-        assert_eq!(drawn(&["-"]), "undated\n-");
+        assert_eq!(drawn(&dates), "2025-06-19\n2025-06-20\nUndated:\n-\n--");
+        assert_eq!(drawn(&["-"]), "Undated:\n-");
         assert_eq!(drawn(&[]), "");
     }
 
@@ -146,7 +295,8 @@ mod tests {
         let dates: Vec<Date> = (0..3_000)
             .filter_map(|n| Date::parse(&format!("{:04}-{:02}-11", 1_000 + n * n % 1_009, 1 + n % 12)).ok())
             .collect();
-        let rows = rows((0..).zip(dates.iter().map(Some)));
+        let order = Order::new((0..).zip(dates.iter().map(Some)));
+        let Rows { rows, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
         assert_eq!(rows.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
         assert!(rows.len() - dates.len() <= SHARE as usize);
     }

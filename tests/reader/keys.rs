@@ -117,7 +117,7 @@ fn scrolling_by_a_line_keeps_the_selection_as_long_as_it_is_in_view() {
         .press("9 ctrl-e 9 ctrl-e")
         .holds("another event is selected", |script| selected_event(script) > 1)
         .press("9 9 ctrl-y")
-        .holds("the list shows its beginning", |script| script.rows()[2].contains("Event 1."));
+        .holds("the list shows its beginning", |script| script.rows()[3].contains("Event 1."));
 }
 
 /// Which event is selected, counted from 1, by the title of the pane.

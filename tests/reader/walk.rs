@@ -80,7 +80,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
 #[test]
 fn the_tour_keeps_its_word() {
     Script::sample("tour.yaml")
-        .press("T")
+        .press("E T")
         .sees("1. Move")
         .press("g")
         .press("enter")

@@ -7,11 +7,12 @@ use crate::{
     app::{
         find::Pattern,
         flow::{Content, Opening},
-        lines::{Columns, Laid, Line, Spacing, Span, blanks, lay_out, row_columns, row_line},
+        lines::{Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, row_columns, row_line},
     },
     describe::{self, Row, Tone},
     evidence::Story,
     model::Item,
+    safe_format,
     text::{SafeText, width},
 };
 
@@ -53,8 +54,11 @@ impl Content for ListContent<'_> {
         let inner = available.saturating_sub(1);
         let mut laid = match self.list.rows.get(block) {
             Some(ListRow::Item(item)) => self.item(*item, opening, inner),
-            Some(ListRow::Gap(gap)) => note(self.list.lead_width + 1, crate::safe_format!("· {gap}")),
-            Some(ListRow::Heading(words)) => note(0, SafeText::from_static(words)),
+            Some(ListRow::Gap(gap)) => {
+                note(self.list.lead_width + 1, Tone::Muted, safe_format!("· {gap}"), inner)
+            }
+            Some(ListRow::Heading(words)) => note(0, Tone::Muted, SafeText::from_static(words), inner),
+            Some(ListRow::Section(number)) => self.section(*number, inner),
             None => Laid::default(),
         };
         for line in &mut laid.lines {
@@ -65,8 +69,23 @@ impl Content for ListContent<'_> {
 }
 
 impl ListContent<'_> {
+    /// The heading of a section; of a folded one, with how much is in it.
+    fn section(&self, number: u32, available: usize) -> Laid {
+        let Some(section) = self.list.sections.get(number as usize) else { return Laid::default() };
+        let words = if section.is_folded {
+            safe_format!(
+                "{} · {} folded",
+                section.head,
+                describe::count(section.events as usize, "event", "events")
+            )
+        } else {
+            safe_format!("{}", section.head)
+        };
+        note(0, Tone::Heading, words, available)
+    }
+
     fn item(&self, item: Item, opening: Opening, available: usize) -> Laid {
-        let row = describe::row(self.story, item);
+        let row = self.list.row(self.story, item);
         let detail = match opening {
             Opening::Closed => return row_line(&row, self.list.lead_width, available, None, self.pattern),
             Opening::Selected => describe::brief(self.story, item),
@@ -99,9 +118,10 @@ impl ListContent<'_> {
     }
 }
 
-/// A quiet line between items.
-fn note(indent: usize, words: SafeText) -> Laid {
+/// A line between items.
+fn note(indent: usize, tone: Tone, words: SafeText, available: usize) -> Laid {
     let lead = Span { text: blanks(indent), tone: Tone::Text, link: None, hit: false };
-    let span = Span { text: words, tone: Tone::Muted, link: None, hit: false };
+    let (text, _) = fitted(words.as_safe(), available.saturating_sub(indent));
+    let span = Span { text, tone, link: None, hit: false };
     Laid { lines: vec![Line { spans: vec![lead, span], ..Line::default() }], links: Vec::new() }
 }

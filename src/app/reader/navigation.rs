@@ -172,6 +172,7 @@ impl Reader {
         self.lens = Lens::of(item).unwrap_or(self.lens);
         self.ensure_list();
         let mut outcome = Followed::Shown;
+        self.unfold(item);
         if self.list_mut().list.row_of(item).is_none() {
             self.set_filter(Vec::new());
             outcome = Followed::FilterCleared;

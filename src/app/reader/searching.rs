@@ -7,7 +7,6 @@ use crate::{
     app::{find::Pattern, lens::Lens},
     library::Document,
     model::{EventIx, Item},
-    timeline,
 };
 
 /// What is looked for and what was found.
@@ -214,10 +213,7 @@ impl Reader {
 pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
-        let events = document.timeline.iter().filter_map(|row| match row {
-            timeline::Row::Event(n) => Some(Item::Event(EventIx(*n))),
-            timeline::Row::Gap(_) | timeline::Row::Undated => None,
-        });
+        let events = document.order.events().iter().map(|event| Item::Event(EventIx(*event)));
         let rest = document.briefing.items().filter(|item| !matches!(item, Item::Event(_)));
         events.chain([Item::Briefing]).chain(rest)
     };

@@ -54,6 +54,12 @@ impl Day {
         format!("{} {month} {}", self.day(), self.year_label())
     }
 
+    /// The month in words: `Jun 2025`.
+    pub fn month_label(self) -> String {
+        let month = super::label::month_name(self.month()).unwrap_or_default();
+        format!("{month} {}", self.year_label())
+    }
+
     /// The year in words: `2025`, `AD 44`, `44 BC`.
     pub fn year_label(self) -> String {
         super::label::year_words(self.year())

@@ -132,7 +132,7 @@ fn number(year: i128) -> String {
 }
 
 /// A number with a comma before every third digit from the right.
-pub(super) fn grouped(number: i128) -> String {
+pub(crate) fn grouped(number: i128) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

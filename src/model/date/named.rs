@@ -15,6 +15,16 @@ pub(super) fn named(edtf: &Edtf) -> (Option<Day>, Option<Day>) {
     }
 }
 
+/// The same of the unit in which the string begins: of an interval, that of its start, or else that of its end.
+pub(super) fn start(edtf: &Edtf) -> Ends {
+    match edtf {
+        Edtf::Interval(interval) => {
+            endpoint(&interval.start).or_else(|| endpoint(&interval.end)).unwrap_or_default()
+        }
+        Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => named(edtf),
+    }
+}
+
 type Ends = (Option<Day>, Option<Day>);
 
 fn both(date: &Date) -> Ends {

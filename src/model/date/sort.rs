@@ -1,10 +1,13 @@
 //! Where a date sorts. It must not know which events stand beside it.
 
+use std::cmp::Reverse;
+
 use super::{DAY, Date, Day, Open};
 
-/// Where a date sorts: by its first day, then by its last, then by its time of day.
+/// Where a date sorts: by its first day, the vaguer before the closer, then by its time of day.
 ///
-/// * `1979` sorts by its bounds, so before `1979-02`; `1979/..` began in 1979 and stands directly after `1979`.
+/// * `197X` stands before `1970`, and that before `1970-01`: what is told of a whole decade, year or month leads up to
+///   what is told of its parts. `1979/..` began in 1979 and stands directly before `1979`.
 /// * `[..1979]` and `../1979` have no first day: they stand directly before all of 1979, the earliest unit they name.
 /// * `[1979..]` and `{1979..}` have no last day: they stand directly after all of 1979, the latest unit they name.
 /// * A date without any day that can be counted, such as `Y17E70`, stands after all others.
@@ -15,8 +18,18 @@ use super::{DAY, Date, Day, Open};
 pub struct SortKey {
     first: End,
     side: Side,
-    last: End,
+    last: Reverse<End>,
     second: i32,
+}
+
+impl SortKey {
+    /// The day by which it sorts; `None` where no day is known.
+    pub fn day(self) -> Option<Day> {
+        match self.first {
+            End::Day(day) => Some(day),
+            End::Open => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +55,7 @@ pub(super) fn sort_key(date: &Date) -> SortKey {
         (None, Open::End) if is_set(date) => (end(date.last.or(date.first)), Side::After, end(date.first)),
         (None, Open::End) => (end(date.first), Side::Among, End::Open),
     };
+    let last = Reverse(last);
     SortKey { first, side, last, second: if date.zoned { date.second.rem_euclid(DAY) } else { date.second } }
 }
 

@@ -238,15 +238,15 @@ fn sort_as_listed(sorted: &[&str]) {
 }
 
 #[test]
-fn dates_sort_by_their_first_day_then_by_their_last_then_by_their_time() {
+fn dates_sort_by_their_first_day_the_vaguer_first_then_by_their_time() {
     sort_as_listed(&[
         "Y-17E7",
         "-0043",
-        "1979-01-01",
-        "1979-01",
-        "1979",
-        "1979/1988",
         "1979/..",
+        "1979/1988",
+        "1979",
+        "1979-01",
+        "1979-01-01",
         "1979-02",
         "2025-06",
         "2025-06-20",
@@ -262,21 +262,21 @@ fn an_open_start_sorts_before_all_of_its_unit_and_a_set_with_an_open_end_after_a
     sort_as_listed(&[
         "1978-12-31",
         "[..1979]",
-        "1979-01-01",
         "1979",
+        "1979-01-01",
         "1979-12-31",
         "[1979..]",
         "[..1980]",
         "1980",
     ]);
     sort_as_listed(&["1979", "[..1979-05]", "1979-05", "1979-05-31", "[1979-05..]", "1979-06", "[1979..]"]);
-    sort_as_listed(&["197X", "1979-12-31", "../198X", "1980", "198X", "1989-12-31", "[198X..]", "1990"]);
+    sort_as_listed(&["197X", "1979-12-31", "../198X", "198X", "1980", "1989-12-31", "[198X..]", "1990"]);
     sort_as_listed(&["1978", "/1979", "1979"]);
     // Of several units, an open start stands before the first, an open end after the last.
-    sort_as_listed(&["1978", "..1979/1985", "1979", "[1979,1985]", "1985", "[1979,1985..]", "1986"]);
+    sort_as_listed(&["1978", "..1979/1985", "[1979,1985]", "1979", "1985", "[1979,1985..]", "1986"]);
     sort_as_listed(&["[..1979,1985]", "1979-01-01"]);
     // What lies beyond counting is not there.
-    sort_as_listed(&["1979", "Y17E70/1980", "1980", "1980/Y17E70", "1981", "../Y17E70"]);
+    sort_as_listed(&["1979", "Y17E70/1980", "1980/Y17E70", "1980", "1981", "../Y17E70"]);
 }
 
 #[test]

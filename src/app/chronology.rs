@@ -1,0 +1,129 @@
+//! How the reader looks at the timeline: by which clock, in sections of which length, which of them folded.
+//! It must not know rows of a screen.
+
+use std::collections::HashSet;
+
+use super::filter::Filter;
+use crate::{
+    evidence::{Clock, Story},
+    library::Document,
+    model::{Date, EventIx, Item},
+    timeline::{Head, Order, Parting, Row, Rows, Unit, rows},
+};
+
+/// How long the sections are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Scale {
+    /// As fits the dates.
+    #[default]
+    Fitting,
+    /// As the reader has chosen; `None` for no sections.
+    Chosen(Option<Unit>),
+}
+
+/// How the reader looks at the timeline.
+#[derive(Debug, Default)]
+pub struct Chronology {
+    clock: Clock,
+    scale: Scale,
+    folded: HashSet<Head>,
+    /// The events in the order of when they became known, once that was asked for.
+    reported: Option<Order>,
+}
+
+/// The dates of a briefing by a clock.
+fn dates<'a>(story: Story<'a>, clock: Clock) -> impl Fn(u32) -> Option<&'a Date> + Copy {
+    move |event| story.when(EventIx(event), clock)
+}
+
+impl Chronology {
+    /// By which dates the events are in order.
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Changes to the other clock.
+    pub fn switch_clock(&mut self, document: &Document) {
+        self.clock = match self.clock {
+            Clock::Happened => Clock::Reported,
+            Clock::Reported => Clock::Happened,
+        };
+        if self.clock == Clock::Reported && self.reported.is_none() {
+            let date = dates(document.story(), self.clock);
+            let events = 0..document.briefing.events.len() as u32;
+            self.reported = Some(Order::new(events.map(|event| (event, date(event)))));
+        }
+    }
+
+    /// The events that a filter shows, in order.
+    fn order(&self, document: &Document, filter: &Filter) -> Order {
+        let whole = match (self.clock, &self.reported) {
+            (Clock::Reported, Some(order)) => order,
+            (Clock::Reported, None) | (Clock::Happened, _) => &document.order,
+        };
+        if filter.is_empty() {
+            return whole.clone();
+        }
+        let story = document.story();
+        whole.filtered(|event| filter.shows(story, Item::Event(EventIx(event))))
+    }
+
+    /// The rows of the timeline under a filter.
+    pub fn rows(&self, document: &Document, filter: &Filter) -> Rows {
+        let order = self.order(document, filter);
+        let date = dates(document.story(), self.clock);
+        let parting = Parting { unit: self.unit(&order, date), folded: self.folded.clone() };
+        rows(&order, date, &parting)
+    }
+
+    fn unit<'a>(&self, order: &Order, date: impl Fn(u32) -> Option<&'a Date> + Copy) -> Option<Unit> {
+        match self.scale {
+            Scale::Fitting => Unit::of(order.dated().iter().filter_map(|event| date(*event))),
+            Scale::Chosen(unit) => unit,
+        }
+    }
+
+    /// Makes the sections shorter, or longer until there are none; gives the new length, or nothing where there is no other.
+    pub fn rescale(&mut self, shorter: bool, document: &Document, filter: &Filter) -> Option<Option<Unit>> {
+        let order = self.order(document, filter);
+        let date = dates(document.story(), self.clock);
+        let mut days = order.dated().iter().filter_map(|event| date(*event)?.sort_key().day());
+        let first = days.next()?;
+        let longest = Unit::longest(first, days.next_back().unwrap_or(first))?;
+        let next = match (self.unit(&order, date), shorter) {
+            (None, true) => Some(longest),
+            (None, false) => return None,
+            (Some(unit), true) => Some(unit.shorter()?),
+            (Some(unit), false) if unit == longest => None,
+            (Some(unit), false) => unit.longer(),
+        };
+        self.scale = Scale::Chosen(next);
+        Some(next)
+    }
+
+    /// Hides the events of a section, or shows them again.
+    pub fn fold(&mut self, head: Head) {
+        if !self.folded.remove(&head) {
+            self.folded.insert(head);
+        }
+    }
+
+    /// Shows the events of the section that an event is in; false where they are shown already.
+    pub fn unfold_around(&mut self, event: EventIx, document: &Document, filter: &Filter) -> bool {
+        if self.folded.is_empty() {
+            return false;
+        }
+        let folded = std::mem::take(&mut self.folded);
+        let Rows { rows, sections } = self.rows(document, filter);
+        self.folded = folded;
+        let mut head = None;
+        for row in rows {
+            match row {
+                Row::Section(number) => head = sections.get(number as usize).map(|section| section.head),
+                Row::Event(other) if EventIx(other) == event => break,
+                Row::Event(_) | Row::Gap(_) => {}
+            }
+        }
+        head.is_some_and(|head| self.folded.remove(&head))
+    }
+}
