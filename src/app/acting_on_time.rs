@@ -1,6 +1,6 @@
 //! Carrying out what changes how the timeline is looked at, and saying what has changed. It must not lay it out.
 
-use super::{App, layout::Pane, lens::Lens};
+use super::{App, chronology::Rescaled, layout::Pane, lens::Lens};
 use crate::{evidence::Clock, safe_format, text::SafeText};
 
 impl App {
@@ -27,10 +27,10 @@ impl App {
             return;
         }
         let words = match reader.rescale(shorter) {
-            Some(Some(unit)) => safe_format!("In sections by the {}.", unit.name()),
-            Some(None) => SafeText::from_static("Without sections."),
-            None if shorter => SafeText::from_static("There are no shorter sections."),
-            None => SafeText::from_static("There are no longer sections."),
+            Rescaled::By(unit) => safe_format!("In sections by the {}.", unit.name()),
+            Rescaled::Without => SafeText::from_static("Without sections."),
+            Rescaled::AsBefore if shorter => SafeText::from_static("There are no shorter sections."),
+            Rescaled::AsBefore => SafeText::from_static("There are no longer sections."),
         };
         self.say(words);
     }

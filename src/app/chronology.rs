@@ -21,6 +21,17 @@ enum Scale {
     Chosen(Option<Unit>),
 }
 
+/// What changing the length of the sections came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rescaled {
+    /// The sections have this length.
+    By(Unit),
+    /// There are no sections.
+    Without,
+    /// There is no other length in that direction.
+    AsBefore,
+}
+
 /// How the reader looks at the timeline.
 #[derive(Debug, Default)]
 pub struct Chronology {
@@ -78,27 +89,29 @@ impl Chronology {
 
     fn unit<'a>(&self, order: &Order, date: impl Fn(u32) -> Option<&'a Date> + Copy) -> Option<Unit> {
         match self.scale {
-            Scale::Fitting => Unit::of(order.dated().iter().filter_map(|event| date(*event))),
+            Scale::Fitting => Unit::of(|| order.dated().iter().filter_map(|event| date(*event))),
             Scale::Chosen(unit) => unit,
         }
     }
 
-    /// Makes the sections shorter, or longer until there are none; gives the new length, or nothing where there is no other.
-    pub fn rescale(&mut self, shorter: bool, document: &Document, filter: &Filter) -> Option<Option<Unit>> {
+    /// Makes the sections shorter, or longer until there are none.
+    pub fn rescale(&mut self, shorter: bool, document: &Document, filter: &Filter) -> Rescaled {
         let order = self.order(document, filter);
         let date = dates(document.story(), self.clock);
         let mut days = order.dated().iter().filter_map(|event| date(*event)?.sort_key().day());
-        let first = days.next()?;
-        let longest = Unit::longest(first, days.next_back().unwrap_or(first))?;
+        let ends = days.next().map(|first| (first, days.next_back().unwrap_or(first)));
+        let Some(longest) = ends.and_then(|(first, last)| Unit::longest(first, last)) else {
+            return Rescaled::AsBefore;
+        };
         let next = match (self.unit(&order, date), shorter) {
             (None, true) => Some(longest),
-            (None, false) => return None,
-            (Some(unit), true) => Some(unit.shorter()?),
+            (None, false) | (Some(Unit::Day), true) => return Rescaled::AsBefore,
+            (Some(unit), true) => unit.shorter(),
             (Some(unit), false) if unit == longest => None,
             (Some(unit), false) => unit.longer(),
         };
         self.scale = Scale::Chosen(next);
-        Some(next)
+        next.map_or(Rescaled::Without, Rescaled::By)
     }
 
     /// Hides the events of a section, or shows them again.

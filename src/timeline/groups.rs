@@ -42,8 +42,8 @@ const FEWEST_EVENTS: usize = 8;
 impl Unit {
     /// The unit that parts some sorted dates best: the shortest with two events a section or more, and no shorter than
     /// half of them are known. `None` where there are few, or all would be in one section.
-    pub fn of<'a>(sorted: impl Iterator<Item = &'a Date> + Clone) -> Option<Self> {
-        let dated = sorted.clone().count();
+    pub fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<Self> {
+        let dated = sorted().count();
         if dated < FEWEST_EVENTS {
             return None;
         }
@@ -51,7 +51,7 @@ impl Unit {
             let mut closer = 0;
             let mut sections = 0;
             let mut last = None;
-            for date in sorted.clone() {
+            for date in sorted() {
                 let section = Stretch::of(date, unit, last);
                 sections += usize::from(section != last);
                 closer += usize::from(section.is_some_and(|section| section.unit == Some(unit)));
@@ -209,7 +209,10 @@ mod tests {
 
     #[test]
     fn the_unit_is_chosen_from_the_dates() {
-        let unit = |texts: &[&str]| Unit::of(dates(texts).iter());
+        let unit = |texts: &[&str]| {
+            let sorted = dates(texts);
+            Unit::of(|| sorted.iter())
+        };
         let years: Vec<String> = (0..40).map(|n| (1980 + n / 4).to_string()).collect();
         let years: Vec<&str> = years.iter().map(String::as_str).collect();
         assert_eq!(unit(&years), Some(Unit::Years(1)));

@@ -90,8 +90,10 @@ impl Order {
         }
         // Stable: equal keys stay in file order, whatever the indexes are.
         sorted.sort_by_key(|(key, _)| *key);
-        let dated = sorted.len();
-        Self { events: sorted.into_iter().map(|(_, index)| index).chain(undated).collect(), dated }
+        Self {
+            dated: sorted.len(),
+            events: sorted.into_iter().map(|(_, index)| index).chain(undated).collect(),
+        }
     }
 
     /// The events that pass a test, in the same order.

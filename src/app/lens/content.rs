@@ -55,9 +55,9 @@ impl Content for ListContent<'_> {
         let mut laid = match self.list.rows.get(block) {
             Some(ListRow::Item(item)) => self.item(*item, opening, inner),
             Some(ListRow::Gap(gap)) => {
-                note(self.list.lead_width + 1, Tone::Muted, safe_format!("· {gap}"), inner)
+                note(self.list.lead_width + 1, Tone::Muted, &safe_format!("· {gap}"), inner)
             }
-            Some(ListRow::Heading(words)) => note(0, Tone::Muted, SafeText::from_static(words), inner),
+            Some(ListRow::Heading(words)) => note(0, Tone::Muted, &SafeText::from_static(words), inner),
             Some(ListRow::Section(number)) => self.section(*number, inner),
             None => Laid::default(),
         };
@@ -81,7 +81,7 @@ impl ListContent<'_> {
         } else {
             safe_format!("{}", section.head)
         };
-        note(0, Tone::Heading, words, available)
+        note(0, Tone::Heading, &words, available)
     }
 
     fn item(&self, item: Item, opening: Opening, available: usize) -> Laid {
@@ -119,7 +119,7 @@ impl ListContent<'_> {
 }
 
 /// A line between items.
-fn note(indent: usize, tone: Tone, words: SafeText, available: usize) -> Laid {
+fn note(indent: usize, tone: Tone, words: &SafeText, available: usize) -> Laid {
     let lead = Span { text: blanks(indent), tone: Tone::Text, link: None, hit: false };
     let (text, _) = fitted(words.as_safe(), available.saturating_sub(indent));
     let span = Span { text, tone, link: None, hit: false };

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::{ListPane, Reader};
 use crate::{
     app::{
+        chronology::Rescaled,
         layout::Pane,
         lens::{Lens, List},
         numbers,
     },
     model::{EventIx, Item},
-    timeline::{Head, Unit},
+    timeline::Head,
 };
 
 impl Reader {
@@ -35,13 +36,13 @@ impl Reader {
         self.lists[Lens::Timeline as usize].as_ref().and_then(ListPane::selected)
     }
 
-    /// Makes the sections of the timeline shorter or longer; gives the new length, or nothing where there is no other.
-    pub fn rescale(&mut self, shorter: bool) -> Option<Option<Unit>> {
+    /// Makes the sections of the timeline shorter or longer.
+    pub fn rescale(&mut self, shorter: bool) -> Rescaled {
         let document = Arc::clone(&self.document);
-        let unit = self.chronology.rescale(shorter, &document, &self.filter)?;
+        let rescaled = self.chronology.rescale(shorter, &document, &self.filter);
         let selected = self.selected_event();
         self.relist(|list| selected.and_then(|item| list.row_of(item)));
-        Some(unit)
+        rescaled
     }
 
     /// Folds the section of the selection, or unfolds it; gives what it is headed, or nothing where there are no sections.
