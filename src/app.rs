@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod config;
+pub mod date_field;
 pub mod field;
 pub mod filter;
 pub mod find;
@@ -124,6 +125,7 @@ pub struct App {
     loads: Requests,
     searches: Requests,
     rankings: Requests,
+    views: Requests,
     pastes: bool,
 }
 
@@ -146,6 +148,7 @@ impl App {
             loads: Requests::default(),
             searches: Requests::default(),
             rankings: Requests::default(),
+            views: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -198,6 +201,7 @@ impl App {
                     self.say_if_found_nowhere();
                 }
             }
+            Msg::AsOf { request, date, document } => self.take_view(request, date, document),
             Msg::Ranked { request, entries, total } => {
                 if self.rankings.is_newest(request)
                     && let Overlay::Picker(picker) = &mut self.overlay

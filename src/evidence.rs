@@ -7,18 +7,19 @@ pub mod backlinks;
 pub mod chain;
 pub mod clock;
 pub mod dispute;
+pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
 
-use std::ops::Index;
+use std::{collections::HashSet, ops::Index};
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::Clock;
 pub use dispute::Standing;
 pub use names::{Mention, Names};
 
-use crate::model::Briefing;
+use crate::model::{Briefing, Item};
 
 /// All that is computed from one briefing.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Evidence {
     pub backlinks: Backlinks,
     /// The names that make links of themselves in prose.
     pub names: Names,
+    /// What was not known yet on the day that is looked at; nothing where no day is.
+    pub later: HashSet<Item>,
 }
 
 impl Evidence {
@@ -37,7 +40,7 @@ impl Evidence {
 
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
-        Self { backlinks, names: Names::new(briefing) }
+        Self { backlinks, names: Names::new(briefing), later: HashSet::new() }
     }
 }
 

@@ -45,7 +45,7 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     let in_footer = footer::draw(app, &mut canvas);
     match &app.overlay {
         Overlay::None => cursor,
-        Overlay::Find(_) => in_footer.or(cursor),
+        Overlay::Find(_) | Overlay::Date(_) => in_footer.or(cursor),
         Overlay::Hints(hints) => {
             hints::draw(hints, &mut canvas);
             cursor
@@ -56,7 +56,9 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
 
 /// A number for where everything stands, where frame after frame may have it the same: nothing lies over the panes.
 fn scene(app: &App) -> Option<u64> {
-    let (Screen::Reader(reader), Overlay::None | Overlay::Find(_)) = (&app.screen, &app.overlay) else {
+    let (Screen::Reader(reader), Overlay::None | Overlay::Find(_) | Overlay::Date(_)) =
+        (&app.screen, &app.overlay)
+    else {
         return None;
     };
     Some(canvas::number_of((reader.layout(), reader.focus)))

@@ -3,6 +3,7 @@
 use super::{
     App, Effect, Job, Overlay, Screen,
     actions::Action,
+    date_field::{self, DateField},
     field::Field,
     hints::Hints,
     layout::Pane,
@@ -115,6 +116,11 @@ impl App {
                 self.rescale(action == Action::ShorterSections);
             }
             Action::Fold => self.fold(),
+            Action::JumpToDate => self.overlay = Overlay::Date(DateField::new(date_field::Purpose::Jump)),
+            Action::NextOfEntity | Action::PreviousOfEntity => {
+                self.step_along(action == Action::NextOfEntity, times);
+            }
+            Action::AsOf => self.go_on_in_time(effects),
             Action::Entities => reader.set_lens(Lens::Entities),
             Action::Claims => reader.set_lens(Lens::Claims),
             Action::Sources => reader.set_lens(Lens::Sources),
@@ -170,8 +176,13 @@ impl App {
     /// Goes to an item and remembers the way.
     pub(super) fn go(&mut self, item: Item) {
         let Some(reader) = self.reader() else { return };
-        if reader.follow(item) == Followed::FilterCleared {
-            self.say(SafeText::from_static("The filter hid it and is cleared."));
+        match reader.follow(item) {
+            Followed::Shown => {}
+            Followed::FilterCleared => self.say(SafeText::from_static("The filter hid it and is cleared.")),
+            Followed::NotKnown => {
+                let clear = self.config.keymap.first(Action::ClearFilter);
+                self.say(safe_format!("That became known later; {clear} shows everything."));
+            }
         }
     }
 
@@ -214,9 +225,12 @@ impl App {
 
     fn clear_filter(&mut self) {
         let Some(reader) = self.reader() else { return };
-        if reader.filter.is_empty() {
+        if reader.filter.is_empty() && reader.as_of().is_none() {
             self.say(SafeText::from_static("There is no filter; everything is shown."));
         } else {
+            if reader.as_of().is_some() {
+                reader.show_as_of(None);
+            }
             reader.set_filter(Vec::new());
             self.say(SafeText::from_static("Everything is shown again."));
         }

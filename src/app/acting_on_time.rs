@@ -1,7 +1,16 @@
 //! Carrying out what changes how the timeline is looked at, and saying what has changed. It must not lay it out.
 
-use super::{App, chronology::Rescaled, layout::Pane, lens::Lens};
-use crate::{evidence::Clock, safe_format, text::SafeText};
+use std::sync::Arc;
+
+use super::{
+    App, Effect, Job, Key, KeyCode, Overlay,
+    actions::Action,
+    chronology::Rescaled,
+    date_field::{DateField, Purpose},
+    layout::Pane,
+    lens::Lens,
+};
+use crate::{evidence::Clock, library::Document, model::Date, safe_format, text::SafeText};
 
 impl App {
     /// Shows the timeline; where it is shown, by its other clock.
@@ -17,6 +26,95 @@ impl App {
             Clock::Happened => "In the order of when it happened.",
             Clock::Reported => "In the order of when it became known; when it happened stands at the right.",
         }));
+    }
+
+    /// Takes a key for the date that is typed.
+    pub(super) fn press_date(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {
+        let Overlay::Date(typed) = &mut self.overlay else { return };
+        if key.code != KeyCode::Enter || key.ctrl {
+            if !typed.field.press(key) {
+                self.unbound = Some(key);
+            }
+            return;
+        }
+        let (purpose, date) = (typed.purpose, typed.date());
+        let Ok(date) = date else { return };
+        self.overlay = Overlay::None;
+        let Some(reader) = self.reader() else { return };
+        match purpose {
+            Purpose::Jump => {
+                if !reader.jump(&date) {
+                    self.say(safe_format!("No event is dated {} or later.", date.label()));
+                }
+            }
+            Purpose::AsOf => self.look_back(date, effects),
+        }
+    }
+
+    /// Asks for a date to look back to; where one is looked back to, goes on to the next change.
+    pub(super) fn go_on_in_time(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let Some(reader) = self.reader() else { return };
+        let Some(date) = reader.as_of() else {
+            self.overlay = Overlay::Date(DateField::new(Purpose::AsOf));
+            return;
+        };
+        match reader.whole().story().next_change(date) {
+            Some(next) => self.look_back(next, effects),
+            None => {
+                let clear = self.config.keymap.first(Action::ClearFilter);
+                self.say(safe_format!("Nothing became known later; {clear} shows everything."));
+            }
+        }
+    }
+
+    /// Asks for the briefing as it stood on a date.
+    fn look_back(&mut self, date: Date, effects: &mut Vec<Effect<Job>>) {
+        let request = self.views.begin();
+        let Some(reader) = self.reader() else { return };
+        let document = Arc::clone(reader.whole());
+        effects.push(Effect::Work(Job::AsOf { request, document, date }));
+    }
+
+    /// Shows the briefing as it stood on a date, where that is still asked for.
+    pub(super) fn take_view(&mut self, request: u64, date: Date, document: Arc<Document>) {
+        let is_newest = self.views.is_newest(request);
+        let Some(reader) = self.reader_or_left().filter(|_| is_newest) else { return };
+        let hidden = document.evidence.later.len();
+        let words = match hidden {
+            0 => safe_format!("Nothing is known to have become known after {}.", date.label()),
+            1 => safe_format!("As known by {}: 1 item that became known later is hidden.", date.label()),
+            hidden => {
+                safe_format!(
+                    "As known by {}: {hidden} items that became known later are hidden.",
+                    date.label()
+                )
+            }
+        };
+        reader.show_as_of(Some((date, document)));
+        self.say(words);
+    }
+
+    /// Goes to the next event of the entity that is explained, or to the one before.
+    pub(super) fn step_along(&mut self, forward: bool, times: usize) {
+        let Some(reader) = self.reader() else { return };
+        let Some(entity) = reader.entity.entity else {
+            self.say(SafeText::from_static("No actor or place is explained here."));
+            return;
+        };
+        let name = reader.story().get(entity).name.clone();
+        let mut stepped = false;
+        for _ in 0..times.min(10_000) {
+            if !reader.step_along(entity, forward) {
+                break;
+            }
+            stepped = true;
+        }
+        if stepped {
+            reader.stay_with(entity);
+        } else {
+            let where_to = if forward { "after" } else { "before" };
+            self.say(safe_format!("{name} takes part in no event {where_to} this one."));
+        }
     }
 
     /// Makes the sections of the timeline shorter or longer.
@@ -39,7 +137,7 @@ impl App {
     pub(super) fn fold(&mut self) {
         let Some(reader) = self.reader() else { return };
         if reader.fold().is_none() {
-            let key = self.config.keymap.first(super::actions::Action::ShorterSections);
+            let key = self.config.keymap.first(Action::ShorterSections);
             self.say(safe_format!("There are no sections here; {key} makes some of the timeline."));
         }
     }

@@ -74,6 +74,10 @@ actions! {
     "Time" {
         ShorterSections "shorter-sections" ["+" "="] "Part the timeline into shorter sections: years, months, days."
         LongerSections "longer-sections" ["-"] "Part the timeline into longer sections: years, decades, centuries, none."
+        JumpToDate "jump-to-date" ["D"] "Go to a date in the timeline."
+        NextOfEntity "next-of-entity" [")"] "Go to the next event of the actor or place that is explained."
+        PreviousOfEntity "previous-of-entity" ["("] "Go to the event before of the actor or place that is explained."
+        AsOf "as-of" ["@"] "Show only what was known by a date; again, go on to the next day on which something became known."
         Fold "fold" ["Z"] "Fold the section of the timeline, or unfold it."
     }
     "Finding" {

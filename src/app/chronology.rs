@@ -59,10 +59,22 @@ impl Chronology {
             Clock::Happened => Clock::Reported,
             Clock::Reported => Clock::Happened,
         };
+        self.order_by_clock(document);
+    }
+
+    /// Takes up another document of the same briefing.
+    pub fn reorder(&mut self, document: &Document) {
+        self.reported = None;
+        self.order_by_clock(document);
+    }
+
+    fn order_by_clock(&mut self, document: &Document) {
         if self.clock == Clock::Reported && self.reported.is_none() {
             let date = dates(document.story(), self.clock);
-            let events = 0..document.briefing.events.len() as u32;
-            self.reported = Some(Order::new(events.map(|event| (event, date(event)))));
+            let mut events = document.order.events().to_vec();
+            // Of those reported at one time, the first in the file comes first.
+            events.sort_unstable();
+            self.reported = Some(Order::new(events.into_iter().map(|event| (event, date(event)))));
         }
     }
 

@@ -78,17 +78,18 @@ impl Filter {
         self.facets.is_empty()
     }
 
-    /// Whether an item is shown.
+    /// Whether an item is shown: it was known by the day that is looked at, and meets the conditions.
     pub fn shows(&self, story: Story<'_>, item: Item) -> bool {
-        self.facets.iter().all(|(facet, linked)| match (facet, item) {
-            (_, Item::Briefing) => true,
-            (Facet::Entity(_) | Facet::Source(_), _) => linked.contains(&item),
-            (Facet::Status(status), Item::Event(ix)) => story.briefing[ix].status == Some(*status),
-            (Facet::Tag(tag), Item::Event(ix)) => story.briefing[ix].tags.contains(tag),
-            (Facet::Tag(tag), Item::Entity(ix)) => story.briefing[ix].tags.contains(tag),
-            // Claims and sources have neither status nor tags: the condition says nothing about them.
-            (Facet::Status(_) | Facet::Tag(_), _) => true,
-        })
+        story.is_known(item)
+            && self.facets.iter().all(|(facet, linked)| match (facet, item) {
+                (_, Item::Briefing) => true,
+                (Facet::Entity(_) | Facet::Source(_), _) => linked.contains(&item),
+                (Facet::Status(status), Item::Event(ix)) => story.briefing[ix].status == Some(*status),
+                (Facet::Tag(tag), Item::Event(ix)) => story.briefing[ix].tags.contains(tag),
+                (Facet::Tag(tag), Item::Entity(ix)) => story.briefing[ix].tags.contains(tag),
+                // Claims and sources have neither status nor tags: the condition says nothing about them.
+                (Facet::Status(_) | Facet::Tag(_), _) => true,
+            })
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::{
 use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order};
 use crate::{
     library::{Document, Origin},
-    model::Item,
+    model::{Date, Item},
 };
 
 /// The number of a request and of the newest one, so that work whose answer nobody waits for can stop.
@@ -71,6 +71,15 @@ pub enum Job {
         /// The item from which on the next hit is wanted.
         from: Option<Item>,
     },
+    /// Make the briefing as it stood on a date.
+    AsOf {
+        /// The request.
+        request: Request,
+        /// The whole briefing.
+        document: Arc<Document>,
+        /// The date.
+        date: Date,
+    },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
         /// The request.
@@ -91,6 +100,10 @@ impl Job {
                 if let Some((hits, at)) = search(&request, &document, lens, &pattern, from) {
                     report(Msg::Found { request: request.number, hits, at });
                 }
+            }
+            Self::AsOf { request, document, date } => {
+                let document = Arc::new(document.as_of(&date));
+                report(Msg::AsOf { request: request.number, date, document });
             }
             Self::Rank { request, document, query } => {
                 let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());

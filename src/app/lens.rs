@@ -140,6 +140,11 @@ impl List {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
     }
 
+    /// The row on which an item is shown: its own, or that of a folded section that begins with it.
+    pub fn row_showing(&self, item: Item) -> Option<usize> {
+        self.items.iter().map(|row| *row as usize).find(|row| self.item(*row) == Some(item))
+    }
+
     /// The section that a row is in, or is the heading of.
     pub fn section_at(&self, row: usize) -> Option<Section> {
         let is_section =

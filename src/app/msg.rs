@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{input::Input, picker::Entry};
 use crate::{
     library::{Document, LoadError, Progress},
-    model::Item,
+    model::{Date, Item},
     text::SafeText,
 };
 
@@ -41,6 +41,15 @@ pub enum Msg {
         hits: Vec<Item>,
         /// The first of them from the selection on.
         at: Option<usize>,
+    },
+    /// The briefing as it stood on a date is made.
+    AsOf {
+        /// The request it answers.
+        request: u64,
+        /// The date.
+        date: Date,
+        /// The briefing then.
+        document: Arc<Document>,
     },
     /// Names have been ranked.
     Ranked {

@@ -3,6 +3,7 @@
 use super::{
     App, Effect, Job, Key, KeyCode, Screen,
     actions::Action,
+    date_field::DateField,
     field::Field,
     filter::Facet,
     hints::{Hints, Typed},
@@ -20,6 +21,8 @@ pub enum Overlay {
     Picker(Box<Picker>),
     /// The words to find are being typed.
     Find(Field),
+    /// A date is being typed.
+    Date(DateField),
     /// Letters stand on the links.
     Hints(Hints),
 }
@@ -27,7 +30,7 @@ pub enum Overlay {
 impl Overlay {
     /// Whether text is typed here.
     pub const fn has_field(&self) -> bool {
-        matches!(self, Self::Picker(_) | Self::Find(_))
+        matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_))
     }
 }
 
@@ -51,6 +54,7 @@ impl App {
             _ if key.code == KeyCode::Esc || is_interrupt => self.close_overlay(effects),
             Overlay::Picker(_) => self.press_picker(key, effects),
             Overlay::Find(_) => self.press_find(key, effects),
+            Overlay::Date(_) => self.press_date(key, effects),
             Overlay::Hints(_) => self.press_hints(key),
         }
     }
@@ -73,6 +77,7 @@ impl App {
                 field.paste(text);
                 self.search(effects);
             }
+            Overlay::Date(date) => date.field.paste(text),
             Overlay::None | Overlay::Hints(_) => {}
         }
     }

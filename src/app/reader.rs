@@ -75,6 +75,8 @@ pub struct Reader {
     pub zoom: bool,
     /// What was followed away from the selection, until the selection moves.
     pub followed: Option<Item>,
+    /// The date as of which the briefing is shown, and all of it.
+    as_of: Option<(Date, Arc<Document>)>,
     /// How the timeline is looked at.
     pub chronology: Chronology,
     /// What is hidden.
@@ -107,6 +109,7 @@ impl Reader {
             focus: Pane::List,
             zoom: false,
             followed: None,
+            as_of: None,
             chronology: Chronology::default(),
             filter: Filter::default(),
             unfiltered: Default::default(),

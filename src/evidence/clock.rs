@@ -1,7 +1,7 @@
 //! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
 
 use super::Story;
-use crate::model::{Date, EventIx};
+use crate::model::{Date, EventIx, SourceIx};
 
 /// By which of its dates an event is placed in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,11 +28,14 @@ impl<'a> Story<'a> {
         let event = self.get(event);
         event.reported.as_deref().or_else(|| {
             let of_quotes = event.quotes.iter().flat_map(|quote| &self.get(*quote).via);
-            let sources = event.sources.iter().chain(of_quotes);
-            sources
-                .filter_map(|source| self.get(*source).published.as_ref())
-                .min_by_key(|date| date.sort_key())
+            self.published(event.sources.iter().chain(of_quotes))
         })
+    }
+
+    /// When the earliest of some sources was published.
+    pub(super) fn published<'s>(self, sources: impl IntoIterator<Item = &'s SourceIx>) -> Option<&'a Date> {
+        let dates = sources.into_iter().filter_map(|source| self.get(*source).published.as_ref());
+        dates.min_by_key(|date| date.sort_key())
     }
 }
 

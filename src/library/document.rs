@@ -6,9 +6,9 @@ use super::embedded::Sample;
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{Backlinks, Evidence, Story},
+    evidence::{self, Backlinks, Evidence, Story},
     files, format,
-    model::Briefing,
+    model::{Briefing, Date, EventIx, Item},
     text::SafeText,
     timeline,
 };
@@ -164,11 +164,20 @@ impl Document {
         evidence: Evidence,
         problems: Vec<Problem>,
     ) -> Self {
-        let dates = (0..).zip(&briefing.events).map(|(n, event)| (n, event.date.as_ref()));
-        let order = timeline::Order::new(dates);
+        let is_known = |n: &u32| !evidence.later.contains(&Item::Event(EventIx(*n)));
+        let dates = (0..).zip(&briefing.events).filter(|(n, _)| is_known(n));
+        let order = timeline::Order::new(dates.map(|(n, event)| (n, event.date.as_ref())));
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();
         Self { origin, name, briefing, evidence, order, problems, errors }
+    }
+
+    /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
+    #[must_use]
+    pub fn as_of(&self, date: &Date) -> Self {
+        let (briefing, later) = evidence::known::as_of(self.story(), date);
+        let evidence = Evidence { later, ..Evidence::new(&briefing) };
+        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, self.problems.clone())
     }
 
     /// The briefing together with what follows from it.

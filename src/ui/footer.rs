@@ -5,7 +5,10 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, Overlay, Screen, actions::Action, layout::Area, reader::Reader},
+    app::{
+        App, Overlay, Screen, actions::Action, date_field::DateField, field::Field, layout::Area,
+        reader::Reader,
+    },
     describe::Tone,
     grid::{Position, Stamp},
     safe_format,
@@ -54,8 +57,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     }
     let right = counts.map_or(0, |words| draw_right(&words, area, canvas));
     let left = Area { width: area.width.saturating_sub(right), ..area };
-    if let Overlay::Find(field) = &app.overlay {
-        return Some(draw_prompt(&field.before_cursor(), &field.after_cursor(), left, canvas));
+    match &app.overlay {
+        Overlay::Find(field) => return Some(draw_prompt("/", field, left, canvas)),
+        Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
+        Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) => {}
     }
     if let Some(status) = &app.status {
         let style = canvas.style(if status.is_error { Role::Error } else { Role::Tone(Tone::Text) });
@@ -113,11 +118,23 @@ fn found(reader: &Reader) -> Option<SafeText> {
     })
 }
 
-fn draw_prompt(before: &SafeText, after: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> Position {
+/// A date that is typed, and at the right what it is or what is wrong with it, as far as there is room.
+fn draw_date(date: &DateField, area: Area, canvas: &mut Canvas<'_>) -> Position {
+    let verdict = date.verdict();
+    let room = area.width / 2;
+    let cells = (width(verdict.as_safe()) as u16 + 1).min(room);
+    let tone = if date.date().is_ok() { Tone::Supports } else { Tone::Muted };
+    let style = canvas.style(Role::Tone(tone));
+    canvas.fitted(area.x + area.width - cells, area.y, cells.saturating_sub(1), verdict.as_safe(), style);
+    draw_prompt(date.prompt(), &date.field, Area { width: area.width - cells, ..area }, canvas)
+}
+
+fn draw_prompt(sign: &'static str, field: &Field, area: Area, canvas: &mut Canvas<'_>) -> Position {
+    let (before, after) = (field.before_cursor(), field.after_cursor());
     let style = canvas.style(Role::Tone(Tone::Text));
     let mut x = area.x + 1;
     let end = area.x + area.width;
-    x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static("/"), canvas.style(Role::Key));
+    x += canvas.words(x, area.y, end.saturating_sub(x), SafeStr::from_static(sign), canvas.style(Role::Key));
     // Of words longer than the line, the end is shown: that is where one types.
     let room = usize::from(end.saturating_sub(x + 1));
     x += canvas.words(x, area.y, room as u16, tail(before.as_safe(), room), style);

@@ -78,6 +78,11 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
         facts
             .push((safe_format!("only {} ({clear} clears)", names.join(" and ")), Role::Tone(Tone::Warning)));
     }
+    if let Some(date) = reader.as_of() {
+        let clear = app.key(Action::ClearFilter);
+        let words = safe_format!("as known by {} ({clear} shows all)", date.label());
+        facts.push((words, Role::Tone(Tone::Warning)));
+    }
     facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     facts.extend(briefing.as_of.as_ref().map(|date| (safe_format!("as of {}", date.label()), muted)));
     facts

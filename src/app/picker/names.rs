@@ -68,7 +68,7 @@ fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
 /// Entities first: they are what one goes to by name.
 fn order(story: Story<'_>) -> impl Iterator<Item = Item> {
     let is_entity = |item: &Item| matches!(item, Item::Entity(_));
-    let items = || story.briefing.items();
+    let items = || story.items();
     items().filter(is_entity).chain(items().filter(move |item| !is_entity(item)))
 }
 

@@ -32,6 +32,8 @@ pub enum Followed {
     Shown,
     /// The item is shown, and the filter that hid it is gone.
     FilterCleared,
+    /// The item was not known yet on the day that is looked at; nothing has moved.
+    NotKnown,
 }
 
 impl Reader {
@@ -126,6 +128,9 @@ impl Reader {
 
     /// Goes to an item, wherever it is shown, and remembers this place.
     pub fn follow(&mut self, item: Item) -> Followed {
+        if !self.story().is_known(item) {
+            return Followed::NotKnown;
+        }
         self.history.leave(self.place());
         self.go_to(item)
     }

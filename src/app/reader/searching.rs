@@ -214,7 +214,7 @@ pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Ite
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
         let events = document.order.events().iter().map(|event| Item::Event(EventIx(*event)));
-        let rest = document.briefing.items().filter(|item| !matches!(item, Item::Event(_)));
+        let rest = document.story().items().filter(|item| !matches!(item, Item::Event(_)));
         events.chain([Item::Briefing]).chain(rest)
     };
     all().filter(is_here).chain(all().filter(move |item| !is_here(item)))

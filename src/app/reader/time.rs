@@ -6,11 +6,14 @@ use super::{ListPane, Reader};
 use crate::{
     app::{
         chronology::Rescaled,
+        filter::Filter,
         layout::Pane,
         lens::{Lens, List},
         numbers,
+        panes::{EntityPane, QuotesPane},
     },
-    model::{EventIx, Item},
+    library::Document,
+    model::{Date, EntityIx, EventIx, Item},
     timeline::Head,
 };
 
@@ -62,6 +65,84 @@ impl Reader {
         if self.chronology.unfold_around(event, &document, &self.filter) {
             self.relist(|list| list.row_of(item));
         }
+    }
+
+    /// The date as of which the briefing is shown, where not all of it is.
+    pub fn as_of(&self) -> Option<&Date> {
+        self.as_of.as_ref().map(|(date, _)| date)
+    }
+
+    /// All of the briefing, whatever is shown of it.
+    pub fn whole(&self) -> &Arc<Document> {
+        self.as_of.as_ref().map_or(&self.document, |(_, whole)| whole)
+    }
+
+    /// Shows the briefing as it stood on a date, which is that document; or all of it again.
+    pub fn show_as_of(&mut self, shown: Option<(Date, Arc<Document>)>) {
+        let whole = Arc::clone(self.whole());
+        let (as_of, document) = match shown {
+            Some((date, document)) => (Some((date, whole)), document),
+            None => (None, whole),
+        };
+        self.as_of = as_of;
+        self.document = document;
+        let document = Arc::clone(&self.document);
+        self.chronology.reorder(&document);
+        self.clear_search();
+        self.number = numbers::fresh();
+        self.bars_width = 0;
+        self.followed = None;
+        self.entity = EntityPane::default();
+        self.quotes = QuotesPane::default();
+        self.filter = Filter::new(document.story(), self.filter.facets().collect::<Vec<_>>());
+        let present = self.lens;
+        for lens in Lens::ALL {
+            let Some(before) = self.lists[lens as usize].take() else { continue };
+            self.lens = lens;
+            self.ensure_list();
+            let pane = self.list_mut();
+            if let Some(row) = before.selected().and_then(|item| pane.list.row_of(item)) {
+                pane.flow.select(row);
+            }
+        }
+        self.lens = present;
+        self.unfiltered = Default::default();
+    }
+
+    /// Goes to the first event at or after a date; false where there is none.
+    pub fn jump(&mut self, date: &Date) -> bool {
+        self.set_lens(Lens::Timeline);
+        let (story, clock) = (self.document.story(), self.chronology.clock());
+        let key = date.sort_key();
+        let is_there = |item: &Item| matches!(item, Item::Event(ix) if story.when(*ix, clock).is_some_and(|when| when.sort_key() >= key));
+        let target = self.list().and_then(|pane| pane.list.items().find(is_there));
+        let Some(row) = target.and_then(|item| self.list()?.list.row_showing(item)) else { return false };
+        self.list_mut().flow.select(row);
+        true
+    }
+
+    /// Goes to the next event (or the one before) in which the entity that is explained takes part; false where there is none.
+    pub fn step_along(&mut self, entity: EntityIx, forward: bool) -> bool {
+        let story = self.document.story();
+        let takes_part = |item: &Item| {
+            let Item::Event(ix) = item else { return false };
+            let event = story.get(*ix);
+            event.place == Some(entity) || event.actors.iter().any(|participant| participant.actor == entity)
+        };
+        let Some(pane) = self.list().filter(|_| self.lens == Lens::Timeline) else { return false };
+        let here = pane.list.ordinal(pane.flow.position().cursor.block);
+        let row = |n: usize| pane.list.item(pane.list.nth(n)).filter(takes_part).map(|_| pane.list.nth(n));
+        let next =
+            if forward { (here + 1..pane.list.count()).find_map(row) } else { (0..here).rev().find_map(row) };
+        if let Some(row) = next {
+            self.list_mut().flow.select(row);
+        }
+        next.is_some()
+    }
+
+    /// Explains an entity until the selection moves.
+    pub fn stay_with(&mut self, entity: EntityIx) {
+        self.followed = Some(Item::Entity(entity));
     }
 
     /// Orders the timeline by its other clock.

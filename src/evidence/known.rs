@@ -1,0 +1,173 @@
+//! What was known by a day: a briefing without what became known later. It must not know how a day is chosen.
+//!
+//! Only what provably became known later is left out. What nobody dated stays, for nobody can say that it was not known;
+//! so does what the briefing says in its own voice, unless it rests on something that is left out.
+
+use std::collections::HashSet;
+
+use super::Story;
+use crate::model::{
+    Briefing, ClaimIx, Date, Item, JudgmentIx, Position, QuoteIx, SourceIx, date::Order,
+};
+
+impl<'a> Story<'a> {
+    /// Whether an item was known by the day that is looked at; always, where no day is.
+    pub fn is_known(self, item: Item) -> bool {
+        !self.evidence.later.contains(&item)
+    }
+
+    /// Every item except the head that was known by the day that is looked at, section by section.
+    pub fn items(self) -> impl Iterator<Item = Item> + 'a {
+        self.briefing.items().filter(move |item| self.is_known(*item))
+    }
+
+    /// When an item became known, where that is dated: an event when it was reported, a quote when the first of its
+    /// sources was published, a source when it was published. Nothing else has such a date.
+    pub fn known(self, item: Item) -> Option<&'a Date> {
+        match item {
+            Item::Event(ix) => self.reported(ix),
+            Item::Quote(ix) => {
+                let quote = self.get(ix);
+                self.published(&quote.via).or(quote.date.as_ref())
+            }
+            Item::Source(ix) => self.get(ix).published.as_ref(),
+            Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => None,
+        }
+    }
+
+    /// When somebody was known to hold a position.
+    fn known_position(self, position: &'a Position) -> Option<&'a Date> {
+        let said = position.quote.and_then(|quote| self.known(Item::Quote(quote)));
+        position.date.as_deref().or(said).or_else(|| self.published(&position.via))
+    }
+
+    /// The next day after a date on which something became known.
+    pub fn next_change(self, after: &Date) -> Option<Date> {
+        let items = self.briefing.items().filter_map(|item| self.known(item));
+        let positions = self.briefing.claims.iter().flat_map(|claim| &claim.positions);
+        let dates = items.chain(positions.filter_map(|position| self.known_position(position)));
+        let later = dates.filter(|date| after.order(date) == Order::Before);
+        let day = later.filter_map(Date::earliest).min()?;
+        Date::parse(&day.to_string()).ok()
+    }
+}
+
+/// A briefing as it stood on a date, and the items that were not known yet. Every index means what it meant before.
+pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
+    let is_later = |known: Option<&Date>| known.is_some_and(|known| date.order(known) == Order::Before);
+    let mut briefing = story.briefing.clone();
+    let mut later: HashSet<Item> =
+        story.briefing.items().filter(|item| is_later(story.known(*item))).collect();
+    for (n, claim) in (0..).zip(&mut briefing.claims) {
+        let of_file = &story.briefing[ClaimIx(n)].positions;
+        claim.positions =
+            of_file.iter().filter(|held| !is_later(story.known_position(held))).cloned().collect();
+        if claim.positions.is_empty() && !of_file.is_empty() {
+            later.insert(Item::Claim(ClaimIx(n)));
+        }
+    }
+    for (n, judgment) in (0..).zip(&briefing.judgments) {
+        if judgment.basis.iter().any(|item| later.contains(item)) {
+            later.insert(Item::Judgment(JudgmentIx(n)));
+        }
+    }
+    let quote = |ix: &QuoteIx| !later.contains(&Item::Quote(*ix));
+    let source = |ix: &SourceIx| !later.contains(&Item::Source(*ix));
+    let item = |item: &Item| !later.contains(item);
+    for event in &mut briefing.events {
+        event.quotes.retain(quote);
+        event.sources.retain(source);
+    }
+    briefing.quotes.iter_mut().for_each(|quote| quote.via.retain(source));
+    briefing.sources.iter_mut().for_each(|passed_on| passed_on.based_on.retain(source));
+    for claim in &mut briefing.claims {
+        claim.about.retain(item);
+        for position in &mut claim.positions {
+            position.via.retain(source);
+            position.quote = position.quote.filter(quote);
+        }
+    }
+    for entity in &mut briefing.entities {
+        entity
+            .relations
+            .retain(|relation| !is_later(relation.date.as_ref().or(story.published(&relation.via))));
+        entity.relations.iter_mut().for_each(|relation| relation.via.retain(source));
+        for alias in &mut entity.aliases {
+            alias.source = alias.source.filter(source);
+        }
+    }
+    briefing.judgments.iter_mut().for_each(|judgment| judgment.basis.retain(item));
+    briefing.questions.iter_mut().for_each(|question| question.about.retain(item));
+    (briefing, later)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{evidence::Evidence, model::EventIx};
+
+    const TEXT: &str = "briefing: 1
+title: T
+actors: {a: {name: A, relations: [{to: b, kind: met, date: 2024}, {to: b, kind: knew}]}, b: {name: B}}
+events:
+  - {title: Early, date: 1979, reported: 2021, sources: [old, new], quotes: [late]}
+  - {title: Late, date: 1979, sources: [new]}
+  - {title: Undated, date: 2030}
+quotes:
+  late: {text: L, speaker: a, date: 2020, via: [new]}
+  early: {text: E, speaker: a, date: 2020}
+sources:
+  old: {title: O, published: 2021, based_on: [new]}
+  new: {title: N, published: 2022-08}
+claims:
+  both: {text: C, positions: [{by: a, stance: asserts, via: [old]}, {by: b, stance: denies, via: [new]}]}
+  late-one: {text: D, positions: [{by: a, stance: asserts, quote: late}]}
+judgments:
+  - {text: J, basis: [late]}
+  - {text: K, basis: [early]}
+";
+
+    fn with<T>(look: impl FnOnce(Story<'_>) -> T) -> T {
+        let briefing = crate::format::parse(TEXT, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        look(Story { briefing: &briefing, evidence: &evidence })
+    }
+
+    fn date(edtf: &str) -> Date {
+        Date::parse(edtf).unwrap_or_else(|error| panic!("{edtf}: {}", error.message))
+    }
+
+    #[test]
+    fn what_became_known_later_is_gone_and_so_is_all_that_points_at_it() {
+        let (briefing, later) = with(|story| as_of(story, &date("2022-07-01")));
+        let expected = [
+            Item::Event(EventIx(1)),
+            Item::Quote(QuoteIx(0)),
+            Item::Source(SourceIx(1)),
+            Item::Claim(ClaimIx(1)),
+            Item::Judgment(JudgmentIx(0)),
+        ];
+        assert_eq!(later, HashSet::from(expected));
+        assert_eq!(briefing[EventIx(0)].sources, [SourceIx(0)]);
+        assert_eq!(briefing[EventIx(0)].quotes, []);
+        assert_eq!(briefing[SourceIx(0)].based_on, []);
+        assert_eq!(briefing[ClaimIx(0)].positions.len(), 1);
+        assert_eq!(briefing.entities[0].relations.len(), 1);
+    }
+
+    #[test]
+    fn a_date_that_proves_nothing_hides_nothing() {
+        assert_eq!(with(|story| as_of(story, &date("2022")).1), HashSet::new());
+        assert_eq!(with(|story| as_of(story, &date("2022-08~")).1), HashSet::new());
+    }
+
+    #[test]
+    fn the_next_change_is_the_first_day_on_which_something_became_known() {
+        let next =
+            |edtf: &str| with(|story| story.next_change(&date(edtf)).map(|date| date.edtf().to_owned()));
+        assert_eq!(next("2019").as_deref(), Some("2020-01-01"));
+        assert_eq!(next("2020-01-01").as_deref(), Some("2021-01-01"));
+        assert_eq!(next("2021").as_deref(), Some("2022-08-01"));
+        assert_eq!(next("2022-08-01"), None);
+    }
+}
