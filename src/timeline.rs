@@ -1,12 +1,18 @@
 //! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
 
+mod axis;
 mod bars;
+mod caption;
 mod rows;
 
+pub use axis::{Axis, Bar, Certainty, Edge, Tick};
 pub use bars::{Bars, bars};
 pub use rows::{Row, rows};
 
 use crate::model::date::Date;
+
+/// Seconds in a day.
+const DAY: i128 = 86_400;
 
 /// The first and last day number of what a date names: an open end counts as the unit at its known end.
 ///
