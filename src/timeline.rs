@@ -1,14 +1,20 @@
 //! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
 
+mod axis;
 mod bars;
 mod groups;
+mod caption;
 mod rows;
 
+pub use axis::{Axis, Bar, Certainty, Edge, Tick};
 pub use bars::{Bars, bars};
 pub use groups::{Stretch, Unit};
 pub use rows::{Head, Order, Parting, Row, Rows, Section, rows};
 
 use crate::model::date::Date;
+
+/// Seconds in a day.
+const DAY: i128 = 86_400;
 
 /// The first and last day number of what a date names: an open end counts as the unit at its known end.
 ///

@@ -9,7 +9,7 @@ mod slack;
 mod sort;
 mod spoken;
 
-use edtf_core::{Bound, Edtf, TimeShift};
+use edtf_core::{Bound, Edtf, SetElement, SetKind, TimeShift};
 
 pub use day::Day;
 pub use gap::{Gap, gap};
@@ -33,9 +33,11 @@ pub struct Date {
     open: Open,
     /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
     second: i32,
+    has_time: bool,
     zoned: bool,
     /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
     has_year: bool,
+    marks: Marks,
     /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
     slack: u32,
 }
@@ -78,6 +80,14 @@ enum Open {
     Both,
 }
 
+/// What a string says of its own certainty, anywhere in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Marks {
+    approximate: bool,
+    uncertain: bool,
+    unspecified: bool,
+}
+
 impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
@@ -107,8 +117,10 @@ impl Date {
                 (None, None) => Open::Both,
             },
             second,
+            has_time: matches!(parsed, Edtf::DateTime(_)),
             zoned,
             has_year: !edtf.contains("XXXX"),
+            marks: marks_of(&parsed),
             slack: slack::slack(&parsed),
         })
     }
@@ -181,6 +193,39 @@ impl Date {
         }
         let (first, last) = named::start(&Edtf::parse(&self.edtf).ok()?);
         first.zip(last).filter(|_| self.has_year)
+    }
+
+    /// What the string names, as [`Self::named`] has it, in seconds since the start of the day before 0001-01-01: the
+    /// first, and the one after the last. A time of day is one second, in UTC where the file gives a zone, else as
+    /// written.
+    pub(crate) fn named_seconds(&self) -> Option<(i128, i128)> {
+        let (first, last) = self.named()?;
+        let start = first.number() * i128::from(DAY);
+        if self.has_time {
+            let moment = start + i128::from(self.second);
+            return Some((moment, moment + 1));
+        }
+        Some((start, (last.number() + 1) * i128::from(DAY)))
+    }
+
+    /// True where the file gives a time of day.
+    pub fn has_time(&self) -> bool {
+        self.has_time
+    }
+
+    /// True where any part is marked `~` or `%` (ISO 8601-2, 8.4.2).
+    pub fn is_approximate(&self) -> bool {
+        self.marks.approximate
+    }
+
+    /// True where any part is marked `?` or `%` (ISO 8601-2, 8.4.2).
+    pub fn is_uncertain(&self) -> bool {
+        self.marks.uncertain
+    }
+
+    /// True where the date is one of several and nobody says which: a digit is `X`, or it is one of a set (`[1667,1668]`).
+    pub fn is_unspecified(&self) -> bool {
+        self.marks.unspecified
     }
 
     /// True where the date is one certain day.
@@ -258,6 +303,18 @@ fn day_of(bound: Bound) -> Option<Day> {
     match bound {
         Bound::Date(date) => Day::new(date.year, date.month, date.day),
         Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
+    }
+}
+
+fn marks_of(edtf: &Edtf) -> Marks {
+    let is_one_of_several = match edtf {
+        Edtf::Set(set) => set.kind == SetKind::OneMember && !matches!(*set.elements, [SetElement::Date(_)]),
+        Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Interval(_) => false,
+    };
+    Marks {
+        approximate: edtf.is_approximate(),
+        uncertain: edtf.is_uncertain(),
+        unspecified: is_one_of_several || edtf.has_unspecified(),
     }
 }
 

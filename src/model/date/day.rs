@@ -50,8 +50,12 @@ impl Day {
 
     /// The day in words: `20 Jun 2025`, `15 Mar 44 BC`.
     pub fn label(self) -> String {
-        let month = super::label::month_name(self.month()).unwrap_or_default();
-        format!("{} {month} {}", self.day(), self.year_label())
+        format!("{} {} {}", self.day(), self.month_label(), self.year_label())
+    }
+
+    /// The month in words: `Jun`.
+    pub fn month_label(self) -> &'static str {
+        super::label::month_name(self.month()).unwrap_or_default()
     }
 
     /// The month in words: `Jun 2025`.
@@ -67,7 +71,12 @@ impl Day {
 
     /// The day so many days later, or earlier.
     pub(super) fn plus(self, days: i32) -> Option<Self> {
-        let from_start = self.number() + i128::from(days) + YEAR_ZERO;
+        Self::from_number(self.number() + i128::from(days))
+    }
+
+    /// The day of a number, where its year fits an `i64`.
+    pub(crate) fn from_number(number: i128) -> Option<Self> {
+        let from_start = number + YEAR_ZERO;
         let cycle = i64::try_from(from_start.div_euclid(CYCLE_DAYS)).ok()?;
         let in_cycle = i32::try_from(from_start.rem_euclid(CYCLE_DAYS) - YEAR_ZERO).ok()?;
         Some(Self { cycle, date: NaiveDate::from_num_days_from_ce_opt(in_cycle)? })
@@ -120,6 +129,15 @@ mod tests {
         ] {
             assert_eq!(Day::new(year, 6, 20).map(|day| day.to_string()).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn a_number_gives_its_day_again() {
+        for day in [(i64::MIN, 1, 1), (-1, 12, 31), (0, 2, 29), (2025, 6, 20), (i64::MAX, 12, 31)] {
+            let day = Day::new(day.0, day.1, day.2);
+            assert_eq!(day.and_then(|day| Day::from_number(day.number())), day);
+        }
+        assert_eq!(Day::from_number(i128::MAX / 2), None);
     }
 
     #[test]

@@ -318,6 +318,55 @@ fn a_date_stays_small() {
 }
 
 #[test]
+fn what_is_said_of_certainty_is_told_part_by_part() {
+    for (edtf, expected) in [
+        ("2025-06-20", ""),
+        ("2022", ""),
+        ("2025-06-20T10:00:00Z", "time"),
+        ("1979~", "approximate"),
+        ("1979?", "uncertain"),
+        ("1979%", "approximate uncertain"),
+        ("2004-06~-11", "approximate"),
+        ("1984~/2004-06?", "approximate uncertain"),
+        ("198X", "unspecified"),
+        ("198X~", "approximate unspecified"),
+        ("1985-04-XX", "unspecified"),
+        ("[1667,1668]", "unspecified"),
+        ("[2022..]", "unspecified"),
+        ("[1667]", ""),
+        ("{1960,1961}", ""),
+        ("2014/..", ""),
+    ] {
+        let date = date(edtf);
+        let told = [
+            (date.has_time(), "time"),
+            (date.is_approximate(), "approximate"),
+            (date.is_uncertain(), "uncertain"),
+            (date.is_unspecified(), "unspecified"),
+        ];
+        let words: Vec<&str> = told.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
+        assert_eq!(words.join(" "), expected, "{edtf}");
+    }
+}
+
+#[test]
+fn the_seconds_of_a_date_reach_over_all_that_it_names() {
+    let day = 86_400;
+    for (edtf, other, expected) in [
+        ("2025-06-20", "2025-06-20", (0, day)),
+        ("2025-06-21", "2025-06-20", (day, 2 * day)),
+        ("2025-06-20T10:00:00", "2025-06-20", (36_000, 36_001)),
+        ("2025-06-20T23:30:00-10:00", "2025-06-20", (day + 34_200, day + 34_201)),
+        ("[2025-06-20..]", "2025-06-20", (0, day)),
+    ] {
+        let start = date(other).named_seconds().map_or(0, |(first, _)| first);
+        let seconds = date(edtf).named_seconds().map(|(first, end)| (first - start, end - start));
+        assert_eq!(seconds, Some(expected), "{edtf}");
+    }
+    assert_eq!(date("XXXX-12-25").named_seconds(), None);
+}
+
+#[test]
 fn an_exact_day_is_one_certain_day() {
     let exact = ["2025-06-20", "2025-06-20T10:00:00Z", "2025-06-20/2025-06-20"];
     let vague = ["2025-06-20~", "2025-06-20?", "2025-06", "2025-06-2X", "2025-06-20/.."];
