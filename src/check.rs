@@ -18,6 +18,8 @@ mod unattributed_claim;
 mod undated_source;
 mod unsourced;
 mod unused_id;
+mod via_order;
+mod way;
 
 use std::{borrow::Cow, path::Path};
 
@@ -91,6 +93,7 @@ fn run_rules(
     undated_source::check(&subject, &mut found);
     one_origin::check(&subject, &mut found);
     date_order::check(&subject, &mut found);
+    via_order::check(&subject, &mut found);
     date_after_as_of::check(&subject, &mut found);
     estimates::check(&subject, &mut found);
     hidden_characters::check(&subject, &mut found);

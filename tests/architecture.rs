@@ -76,11 +76,6 @@ const KEPT: &[Kept] = &[
         why: "two measures of the same text would not agree",
     },
     Kept {
-        paths: &[&["aho_corasick"]],
-        to: &["evidence/names"],
-        why: "names in prose are found once, when a briefing is loaded",
-    },
-    Kept {
         paths: &[&["unicode_normalization"]],
         to: &["evidence/passage"],
         why: "a text is kept as it came; it is normalized only to be compared",
@@ -472,7 +467,7 @@ fn a_library_outside_its_module_is_caught() {
     caught("src/app/layout.rs", &["use ratatui::layout::Rect;"], "before it is drawn");
     caught("src/model/event.rs", &["use edtf_core::Edtf;", "fn a(day: chrono::NaiveDate) {}"], "vagueness");
     caught("src/ui/list.rs", &["use unicode_width::UnicodeWidthStr;"], "would not agree");
-    caught("src/evidence/quotes.rs", &["use aho_corasick::AhoCorasick;"], "found once");
+    caught("src/evidence/quotes.rs", &["use unicode_normalization::UnicodeNormalization;"], "to be compared");
     caught("src/cli/check.rs", &["use annotate_snippets::Renderer;"], "how a diagnostic looks");
     caught("src/cli/new.rs", &["fn a() { tempfile::tempfile() }"], "saved whole or not at all");
 }
@@ -484,7 +479,7 @@ fn a_library_inside_its_module_is_fine() {
     fine("src/terminal/keys.rs", &["use crossterm::event::KeyCode;"]);
     fine("src/model/date.rs", &["use chrono::NaiveDate;"]);
     fine("src/model/date/label.rs", &["use edtf_core::{Date, Edtf};"]);
-    fine("src/evidence/names.rs", &["use aho_corasick::AhoCorasick;"]);
+    fine("src/evidence/passage/fold.rs", &["use unicode_normalization::UnicodeNormalization;"]);
     // A variable is no library.
     fine("src/model.rs", &["fn a(chrono: u8) -> u8 { chrono }"]);
 }

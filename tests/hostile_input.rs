@@ -300,6 +300,27 @@ fn ten_thousand_confirmed_events_at_the_end_of_a_long_chain_are_walked_to_once()
 }
 
 #[test]
+fn sixty_thousand_quotes_along_a_long_chain_are_judged_in_few_walks() {
+    let mut text = format!("{HEAD}actors:\n  a: {{name: A}}\nsources:\n  s0: {{title: S}}\n");
+    for n in 1..10_000 {
+        let _ = writeln!(text, "  s{n}: {{title: S, based_on: [s{}]}}", n - 1);
+    }
+    text += "quotes:\n";
+    for n in 0..60_000 {
+        // Turned around, near and far: walked singly, they would take 150 million steps, and the last as many again.
+        let (later, between) = (n % 5_000, 1 + n % 4_999);
+        let _ = writeln!(text, "  q{n}: {{text: Q, speaker: a, via: [s{}, s{later}]}}", later + between);
+    }
+    let all: Vec<String> = (0..10_000).rev().map(|n| format!("s{n}")).collect();
+    let _ = writeln!(text, "  all: {{text: Q, speaker: a, via: [{}]}}", all.join(", "));
+    let parsed = checked(&text);
+    let last = parsed.diagnostics.iter().rfind(|found| found.code == Code::ViaOrder);
+    assert!(
+        last.is_some_and(|last| last.message.as_str().ends_with("(50001 more like this are not listed.)"))
+    );
+}
+
+#[test]
 fn a_megabyte_of_what_cannot_be_seen_is_one_warning() {
     let text = format!("{HEAD}summary: \"{}\"\n", "\u{fe0f}\u{200d}".repeat(200_000));
     assert_eq!(count(&checked(&text), Code::HiddenCharacters), 1);

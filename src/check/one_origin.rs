@@ -10,7 +10,10 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    way::{HOPS, shown},
+};
 use crate::{
     diagnostic::{Code, Diagnostic},
     evidence::{
@@ -23,9 +26,8 @@ use crate::{
     text::SafeText,
 };
 
-/// How many chains, and how many sources of each, the help shows.
+/// How many chains the help shows.
 const CHAINS: usize = 3;
-const HOPS: usize = 6;
 /// How many sources of an event are counted.
 const COUNTED: usize = 100;
 
@@ -133,17 +135,6 @@ fn path(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
     let mut path: Vec<SourceIx> = std::iter::successors(Some(source), based_on).take(HOPS).collect();
     path.reverse();
     path
-}
-
-/// A chain in words, its beginning left out where it is long, but not its origin.
-fn shown(briefing: &Briefing, chain: &[SourceIx], origin: SourceIx) -> String {
-    let name = |ix: &SourceIx| format!("`{}`", quoted(briefing[*ix].id.as_str()));
-    let end = &chain[chain.len().saturating_sub(HOPS)..];
-    let mut names: Vec<String> = end.iter().map(name).collect();
-    if end.first() != Some(&origin) {
-        names.splice(..0, [name(&origin), "…".to_owned()]);
-    }
-    names.join(" → ")
 }
 
 /// What the things go back to for which a source is named, each thing looked at once.

@@ -1,8 +1,11 @@
 //! Names and aliases of entities where they stand in prose. It must not know what a link looks like.
 
+mod finder;
+mod runs;
+
 use std::{collections::HashMap, fmt, ops::Range};
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+pub(crate) use finder::Finder;
 
 use crate::model::{Briefing, EntityIx};
 
@@ -19,7 +22,7 @@ pub struct Mention {
 ///
 /// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither.
 pub struct Names {
-    finder: Option<AhoCorasick>,
+    finder: Finder,
     entities: Vec<EntityIx>,
 }
 
@@ -46,42 +49,15 @@ impl Names {
         let mut named: Vec<(&str, EntityIx)> =
             owners.into_iter().filter_map(|(name, owner)| owner.map(|ix| (name, ix))).collect();
         named.sort_unstable();
-        let finder = AhoCorasickBuilder::new()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .build(named.iter().map(|(name, _)| name))
-            .ok();
+        let finder = Finder::new(named.iter().map(|(name, _)| *name));
         Self { finder, entities: named.into_iter().map(|(_, ix)| ix).collect() }
     }
 
     /// The names in a text, from left to right, none overlapping.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let Some(finder) = &self.finder else { return Vec::new() };
-        // Every occurrence is looked at, because the longest may end inside a word where a shorter one does not.
-        let mut found: Vec<Mention> = finder
-            .find_overlapping_iter(text)
-            .filter(|hit| is_whole_word(text, hit.range()))
-            .map(|hit| Mention { range: hit.range(), entity: self.entities[hit.pattern().as_usize()] })
-            .collect();
-        found.sort_unstable_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
-        let mut end = 0;
-        found.retain(|mention| {
-            let free = mention.range.start >= end;
-            if free {
-                end = mention.range.end;
-            }
-            free
-        });
-        found
+        let found = self.finder.longest(text);
+        found.map(|(range, name)| Mention { range, entity: self.entities[name as usize] }).collect()
     }
-}
-
-/// Whether no letter or digit touches the range.
-fn is_whole_word(text: &str, range: Range<usize>) -> bool {
-    let word = |c: char| c.is_alphanumeric();
-    let before = text[..range.start].chars().next_back();
-    let after = text[range.end..].chars().next();
-    !before.is_some_and(word) && !after.is_some_and(word)
 }
 
 #[cfg(test)]

@@ -1,122 +1,79 @@
 //! Which of some entities the texts of a briefing name. It must not know why that is asked.
 //!
 //! The same names are found as where the reader makes links of them: whole words, spelled exactly. But here it is enough
-//! that a name stands somewhere, and there may be a hundred thousand of them, for which building a finder takes too long.
-//! So each word of a text is looked up among the first words of the names.
+//! that a name stands somewhere, also within a longer one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx};
-
-/// A longer name is nothing that a text repeats word by word; it is taken as named.
-const LONGEST: usize = 256;
+use crate::{
+    evidence::names::Finder,
+    model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx},
+};
 
 /// Which of these entities some text names, sorted; a text of their own does not count.
 pub(super) fn named(briefing: &Briefing, entities: &[EntityIx]) -> Vec<EntityIx> {
     if entities.is_empty() {
         return Vec::new();
     }
-    let mut search = Names::new(briefing, entities);
+    let mut search = Search::new(briefing, entities);
     each_text(briefing, &mut |from, text| search.look_at(from, text));
     let mut found: Vec<EntityIx> = search.named.into_iter().collect();
     found.sort_unstable();
     found
 }
 
-/// The names that were not found yet.
-struct Names<'b> {
-    owners: HashMap<&'b str, Vec<EntityIx>>,
-    /// For the first word of a name, what stands before it in the name and how long the name is, in bytes.
-    shapes: HashMap<&'b str, Vec<(usize, usize)>>,
-    /// For each first byte of a word, the lengths of the first words that begin with it, as bits.
-    lengths: [u64; 256],
+/// A search for names, and which were found so far.
+struct Search {
+    finder: Finder,
+    names: Vec<Name>,
     named: HashSet<EntityIx>,
     open: usize,
 }
 
-impl<'b> Names<'b> {
-    fn new(briefing: &'b Briefing, entities: &[EntityIx]) -> Self {
-        let mut names = Self {
-            owners: HashMap::new(),
-            shapes: HashMap::new(),
-            lengths: [0; 256],
-            named: HashSet::new(),
-            open: entities.len(),
-        };
-        for ix in entities {
+struct Name {
+    /// Whose name it is, as far as they were not found by it.
+    owners: Vec<EntityIx>,
+    /// Where it was found last.
+    last: Option<Item>,
+}
+
+impl Search {
+    fn new(briefing: &Briefing, entities: &[EntityIx]) -> Self {
+        let names = entities.iter().flat_map(|ix| {
             let entity = &briefing[*ix];
             let own = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
-            for name in own.map(|name| name.as_str().trim()) {
-                names.add(name, *ix);
-            }
+            own.map(|name| (name.as_str().trim(), *ix)).filter(|(name, _)| !name.is_empty())
+        });
+        let mut names: Vec<(&str, EntityIx)> = names.collect();
+        names.sort_unstable();
+        let shared = || names.chunk_by(|a, b| a.0 == b.0);
+        let owners = shared().map(|owners| owners.iter().map(|(_, ix)| *ix).collect());
+        Self {
+            finder: Finder::new(shared().map(|owners| owners[0].0)),
+            names: owners.map(|owners| Name { owners, last: None }).collect(),
+            named: HashSet::new(),
+            open: entities.len(),
         }
-        names
-    }
-
-    fn add(&mut self, name: &'b str, owner: EntityIx) {
-        let Some((start, end)) = next_word(name, 0) else { return };
-        if name.len() > LONGEST {
-            self.found(owner);
-            return;
-        }
-        let word = &name[start..end];
-        self.lengths[usize::from(word.as_bytes()[0])] |= bit(word);
-        let shapes = self.shapes.entry(word).or_default();
-        if !shapes.contains(&(start, name.len())) {
-            shapes.push((start, name.len()));
-        }
-        self.owners.entry(name).or_default().push(owner);
-    }
-
-    fn found(&mut self, owner: EntityIx) {
-        self.open -= usize::from(self.named.insert(owner));
     }
 
     fn look_at(&mut self, from: Item, text: &str) {
-        let mut at = 0;
         // Most files name what they do not refer to early on; the rest of them is not searched.
-        while self.open > 0
-            && let Some((start, end)) = next_word(text, at)
-        {
-            at = end;
-            let word = &text[start..end];
-            if self.lengths[usize::from(word.as_bytes()[0])] & bit(word) == 0 {
-                continue;
-            }
-            for (before, length) in self.shapes.get(word).map_or(&[][..], Vec::as_slice) {
-                let name = start.checked_sub(*before).and_then(|start| whole_words(text, start, *length));
-                let Some(owners) = name.and_then(|name| self.owners.get_mut(name)) else { continue };
-                owners.retain(|owner| {
-                    let is_own = Item::Entity(*owner) == from;
-                    if !is_own && self.named.insert(*owner) {
-                        self.open -= 1;
-                    }
-                    is_own
-                });
-            }
+        if self.open == 0 {
+            return;
         }
+        let Self { finder, names, named, open } = self;
+        finder.each(text, &mut |name| {
+            let Name { owners, last } = &mut names[name as usize];
+            let is_new = last.replace(from) != Some(from);
+            owners.retain(|owner| {
+                let is_own = Item::Entity(*owner) == from;
+                *open -= usize::from(!is_own && named.insert(*owner));
+                is_own
+            });
+            // The shorter names at this place were found together with it before.
+            is_new
+        });
     }
-}
-
-/// The next run of letters and digits.
-fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
-    let start = from + text[from..].find(char::is_alphanumeric)?;
-    let length = text[start..].find(|c: char| !c.is_alphanumeric());
-    Some((start, length.map_or(text.len(), |length| start + length)))
-}
-
-/// A mark for the length of a word; the longest share one.
-fn bit(word: &str) -> u64 {
-    1 << word.len().min(63)
-}
-
-/// So many bytes of a text, where no letter or digit touches them.
-fn whole_words(text: &str, start: usize, length: usize) -> Option<&str> {
-    let words = text.get(start..start + length)?;
-    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let is_whole =
-        !touches(text[..start].chars().next_back()) && !touches(text[start + length..].chars().next());
-    is_whole.then_some(words)
 }
 
 /// Calls `visit` for every text in which names link by themselves, with the item that it is part of.
