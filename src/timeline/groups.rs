@@ -146,7 +146,7 @@ impl fmt::Display for Stretch {
         if first == last {
             f.write_str(&first.label())
         } else if is_unit(Unit::Month) {
-            f.write_str(&first.month_label())
+            f.write_str(&first.month_and_year_label())
         } else if is_unit(Unit::Years(1)) {
             f.write_str(&first.year_label())
         } else if is_unit(Unit::Years(10)) && first.year() >= 1_000 {
@@ -154,7 +154,7 @@ impl fmt::Display for Stretch {
         } else if (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31) {
             write!(f, "{}–{}", first.year_label(), last.year_label())
         } else if first.day() == 1 && Unit::Month.around(last).1 == last {
-            write!(f, "{}–{}", first.month_label(), last.month_label())
+            write!(f, "{}–{}", first.month_and_year_label(), last.month_and_year_label())
         } else {
             write!(f, "{}–{}", first.label(), last.label())
         }

@@ -59,7 +59,7 @@ impl Day {
     }
 
     /// The month in words: `Jun 2025`.
-    pub fn month_label(self) -> String {
+    pub fn month_and_year_label(self) -> String {
         let month = super::label::month_name(self.month()).unwrap_or_default();
         format!("{month} {}", self.year_label())
     }
