@@ -12,10 +12,12 @@
 //!
 //! Case stays, and so does a hyphen at the end of a line: whether it belongs to the word cannot be known.
 
-use std::{iter, ops::Range};
+use std::{array, iter, ops::Range, sync::OnceLock};
 
 use unicode_normalization::{
-    IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick,
+    IsNormalized, UnicodeNormalization,
+    char::{canonical_combining_class, compose},
+    is_nfc_quick,
 };
 
 /// How far checkpoints lie apart, in bytes of the text.
@@ -88,17 +90,36 @@ pub(super) enum Class {
     Dash,
     /// Nothing.
     Hidden,
+    /// Itself, unless there are other marks beside it.
+    Mark,
     /// It may change together with the characters beside it, or by itself: see the standard on NFC (UAX #15).
     Composes,
 }
 
+impl Class {
+    /// Whether a character may change what stands before it.
+    fn is_mark(self) -> bool {
+        matches!(self, Self::Mark | Self::Composes)
+    }
+}
+
+/// The classes of the characters up to U+FFFF by blocks of 64, as many as texts have had: to look them up in the tables
+/// of Unicode takes ten times as long, and this is the inner loop of a check.
+static CLASSES: [OnceLock<[Class; 64]>; 1024] = [const { OnceLock::new() }; 1024];
+
 /// What becomes of a character.
 pub(super) fn class(c: char) -> Class {
+    let code = c as u32;
+    let Some(block) = CLASSES.get((code / 64) as usize) else { return class_in_unicode(c) };
+    let first = code - code % 64;
+    let classes = block.get_or_init(|| {
+        array::from_fn(|n| char::from_u32(first + n as u32).map_or(Class::Plain, class_in_unicode))
+    });
+    classes[(code % 64) as usize]
+}
+
+fn class_in_unicode(c: char) -> Class {
     match c {
-        // The letters of most texts come first: this is the inner loop of a check.
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{482}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
-            Class::Plain
-        }
         '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '\u{FF02}' | '\u{FF07}' => {
             Class::Quote
         }
@@ -112,11 +133,11 @@ pub(super) fn class(c: char) -> Class {
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Hidden,
         c if c.is_whitespace() => Class::Space,
-        '\0'..'\u{300}' => Class::Plain,
-        c if canonical_combining_class(c) == 0 && is_nfc_quick(iter::once(c)) == IsNormalized::Yes => {
-            Class::Plain
-        }
-        _ => Class::Composes,
+        c => match (is_nfc_quick(iter::once(c)), canonical_combining_class(c)) {
+            (IsNormalized::Yes, 0) => Class::Plain,
+            (IsNormalized::Yes, _) => Class::Mark,
+            _ => Class::Composes,
+        },
     }
 }
 
@@ -216,11 +237,11 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                 sink.keep(at, &raw[at..run]);
                 return;
             }
-            Some((class, _)) if class == Class::Composes || hides_mark(&raw[run..]) => {
+            Some((class, _)) if class.is_mark() || hides_mark(&raw[run..]) => {
                 // A mark goes with the character before it.
                 let base = raw[at..run].chars().next_back().map_or(0, char::len_utf8);
                 sink.keep(at, &raw[at..run - base]);
-                at = compose(raw, run - base, sink);
+                at = composed(raw, run - base, sink);
             }
             Some((class, c)) => {
                 sink.keep(at, &raw[at..run]);
@@ -229,7 +250,7 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                     Class::Space => sink.change(run..at, " "),
                     Class::Quote => sink.change(run..at, "'"),
                     Class::Dash => sink.change(run..at, "-"),
-                    Class::Hidden | Class::Plain | Class::Composes => {}
+                    Class::Hidden | Class::Plain | Class::Mark | Class::Composes => {}
                 }
             }
         }
@@ -251,29 +272,43 @@ fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
             at += length;
             continue;
         }
-        // A single space between plain characters, the most frequent character of all.
-        if bytes.get(at) == Some(&b' ') && at > from && plain(at + 1) > 0 {
-            at += 1;
-            continue;
+        let mut rest = raw[at..].chars();
+        let Some(c) = rest.next() else { return (at, None) };
+        let mut after = || rest.next().map(class);
+        let stays = match class(c) {
+            Class::Plain => true,
+            // A single space between plain characters, the most frequent character of all.
+            Class::Space => c == ' ' && at > from && after() == Some(Class::Plain),
+            class if class.is_mark() => stays(raw[from..at].chars().next_back(), c, class, after()),
+            _ => false,
+        };
+        if !stays {
+            return (at, Some((class(c), c)));
         }
-        let Some(c) = raw[at..].chars().next() else { return (at, None) };
-        match class(c) {
-            Class::Plain => at += c.len_utf8(),
-            class => return (at, Some((class, c))),
-        }
+        at += c.len_utf8();
     }
+}
+
+/// Whether a mark is in its place already: alone behind a character with which it does not become another one.
+fn stays(before: Option<char>, mark: char, class: Class, after: Option<Class>) -> bool {
+    let is_alone = !after.is_some_and(|after| after.is_mark() || after == Class::Hidden);
+    let composes = |before: char| match class {
+        Class::Composes => is_nfc_quick(iter::once(mark)) == IsNormalized::No || compose(before, mark).is_some(),
+        _ => false,
+    };
+    is_alone && before.is_some_and(|before| !composes(before))
 }
 
 /// Whether something hidden stands between a mark and its character.
 fn hides_mark(rest: &str) -> bool {
     let mut classes = rest.chars().take(LONGEST_SEGMENT).map(class);
     classes.next() == Some(Class::Hidden)
-        && classes.find(|class| *class != Class::Hidden) == Some(Class::Composes)
+        && classes.find(|class| *class != Class::Hidden).is_some_and(Class::is_mark)
 }
 
 /// How many bytes at the start are folded together: characters of one kind.
 fn alike(rest: &str, kind: Class, first: char) -> usize {
-    if matches!(kind, Class::Plain | Class::Composes) {
+    if matches!(kind, Class::Plain | Class::Mark | Class::Composes) {
         return first.len_utf8();
     }
     let belongs = |c: &char| class(*c) == kind || class(*c) == Class::Hidden;
@@ -281,10 +316,10 @@ fn alike(rest: &str, kind: Class, first: char) -> usize {
 }
 
 /// Composes the character at `from` with what follows it, and says where that ends.
-fn compose(raw: &str, from: usize, sink: &mut impl Sink) -> usize {
+fn composed(raw: &str, from: usize, sink: &mut impl Sink) -> usize {
     let rest = &raw[from..];
     let first = rest.chars().next().map_or(0, char::len_utf8);
-    let belongs = |c: &char| matches!(class(*c), Class::Composes | Class::Hidden);
+    let belongs = |c: &char| class(*c).is_mark() || class(*c) == Class::Hidden;
     let more = rest[first..].chars().take(LONGEST_SEGMENT).take_while(belongs);
     let end = from + first + more.map(char::len_utf8).sum::<usize>();
     let shown = raw[from..end].chars().filter(|c| class(*c) != Class::Hidden);
