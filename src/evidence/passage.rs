@@ -6,6 +6,7 @@
 //! that cannot be seen; `fold` has the table. Case counts, words are whole, and gaps are those of [`Selector`].
 
 mod anchor;
+mod blocks;
 mod find;
 mod fold;
 mod nearest;

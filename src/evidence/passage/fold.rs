@@ -12,13 +12,15 @@
 //!
 //! Case stays, and so does a hyphen at the end of a line: whether it belongs to the word cannot be known.
 
-use std::{array, iter, ops::Range, sync::OnceLock};
+use std::{iter, ops::Range};
 
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization,
     char::{canonical_combining_class, compose},
     is_nfc_quick,
 };
+
+use super::blocks::Blocks;
 
 /// How far checkpoints lie apart, in bytes of the text.
 const STRIDE: usize = 1024;
@@ -103,19 +105,10 @@ impl Class {
     }
 }
 
-/// The classes of the characters up to U+FFFF by blocks of 64, as many as texts have had: to look them up in the tables
-/// of Unicode takes ten times as long, and this is the inner loop of a check.
-static CLASSES: [OnceLock<[Class; 64]>; 1024] = [const { OnceLock::new() }; 1024];
-
 /// What becomes of a character.
 pub(super) fn class(c: char) -> Class {
-    let code = c as u32;
-    let Some(block) = CLASSES.get((code / 64) as usize) else { return class_in_unicode(c) };
-    let first = code - code % 64;
-    let classes = block.get_or_init(|| {
-        array::from_fn(|n| char::from_u32(first + n as u32).map_or(Class::Plain, class_in_unicode))
-    });
-    classes[(code % 64) as usize]
+    static CLASSES: Blocks<Class> = Blocks::new();
+    CLASSES.get(c, class_in_unicode)
 }
 
 fn class_in_unicode(c: char) -> Class {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::blocks::Blocks;
+
 /// The part that a character has in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -14,9 +16,23 @@ enum Part {
 }
 
 fn part(c: char) -> Part {
+    part_and_lower(c).0
+}
+
+/// The part of a character, and the character in lower case.
+fn part_and_lower(c: char) -> (Part, char) {
+    static PARTS: Blocks<(Part, char)> = Blocks::new();
+    PARTS.get(c, |c| {
+        let mut lower = c.to_lowercase();
+        // The one that becomes two letters is no other in lower case.
+        let lower = if lower.len() == 1 { lower.next().unwrap_or(c) } else { c };
+        (part_in_unicode(c), lower)
+    })
+}
+
+fn part_in_unicode(c: char) -> Part {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{400}'..='\u{481}' => Part::Letter,
-        c if c.is_ascii() => Part::None,
+        c if c.is_ascii() => if c.is_ascii_alphanumeric() { Part::Letter } else { Part::None },
         // Thai and Lao, Myanmar, Khmer, kana, ideographs.
         '\u{E00}'..='\u{EFF}'
         | '\u{1000}'..='\u{109F}'
@@ -46,32 +62,38 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
 
 /// The words of a text, from left to right.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = loop {
-            let (part, length) = part_at(text, at)?;
-            at += length;
-            match part {
-                Part::None => {}
-                Part::Letter => break at - length,
-                Part::Alone => return Some(at - length..at),
-            }
-        };
-        while let Some((Part::Letter, length)) = part_at(text, at) {
-            at += length;
-        }
-        Some(start..at)
-    })
+    hashed(text).map(|(word, _)| word)
 }
 
-/// The part of the character at a byte, and its length; nothing at the end.
-fn part_at(text: &str, at: usize) -> Option<(Part, usize)> {
-    let byte = *text.as_bytes().get(at)?;
-    if byte.is_ascii() {
-        return Some((if byte.is_ascii_alphanumeric() { Part::Letter } else { Part::None }, 1));
-    }
-    let c = text[at..].chars().next()?;
-    Some((part(c), c.len_utf8()))
+/// The hash of nothing, and that of one character more (FNV-1a).
+const START: u32 = 0x811c_9dc5;
+
+fn step(hash: u32, c: char) -> u32 {
+    (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
+}
+
+/// The words of a text with a hash of each, which is the same in upper and lower case.
+fn hashed(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
+    let mut rest = text.chars();
+    std::iter::from_fn(move || {
+        loop {
+            let start = text.len() - rest.as_str().len();
+            let (part, lower) = part_and_lower(rest.next()?);
+            let mut hash = step(START, lower);
+            if part == Part::None {
+                continue;
+            }
+            let mut end = text.len() - rest.as_str().len();
+            while part == Part::Letter
+                && let Some((Part::Letter, lower)) = rest.clone().next().map(part_and_lower)
+            {
+                rest.next();
+                hash = step(hash, lower);
+                end = text.len() - rest.as_str().len();
+            }
+            return Some((start..end, hash));
+        }
+    })
 }
 
 /// What stands between white space, marks included, from left to right; ideographs and the like one by one.
@@ -115,11 +137,10 @@ pub(super) struct WordIndex {
 impl WordIndex {
     /// Reads a text twice, once to count the words of each bucket, once to place them.
     pub(super) fn new(text: &str) -> Self {
-        // Words have five or six bytes on average, so a bucket has few of them beside those that are frequent.
-        let buckets = (text.len() / 16).next_power_of_two().clamp(16, 1 << 20);
+        let buckets = buckets(text);
         let mut starts = vec![0_u32; buckets + 1];
-        for word in words(text) {
-            starts[bucket(&text[word], buckets) + 1] += 1;
+        for (_, hash) in hashed(text) {
+            starts[bucket(hash, buckets) + 1] += 1;
         }
         let mut sum = 0;
         for start in &mut starts {
@@ -128,8 +149,8 @@ impl WordIndex {
         }
         let mut places = vec![0; sum as usize];
         let mut next = starts.clone();
-        for word in words(text) {
-            let next = &mut next[bucket(&text[word.clone()], buckets)];
+        for (word, hash) in hashed(text) {
+            let next = &mut next[bucket(hash, buckets)];
             places[*next as usize] = word.start as u32;
             *next += 1;
         }
@@ -138,7 +159,8 @@ impl WordIndex {
 
     /// Where this word stands, from left to right, in any case; other words of the same hash may be among them.
     pub(super) fn places(&self, word: &str) -> &[u32] {
-        let bucket = bucket(word, self.starts.len() - 1);
+        let hash = word.chars().map(|c| part_and_lower(c).1).fold(START, step);
+        let bucket = bucket(hash, self.starts.len() - 1);
         &self.places[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
     }
 
@@ -148,15 +170,14 @@ impl WordIndex {
     }
 }
 
-/// The bucket of a word among `buckets`, a power of two (FNV-1a, the high bits folded in).
-fn bucket(word: &str, buckets: usize) -> usize {
-    let step = |hash: u32, unit: u32| (hash ^ unit).wrapping_mul(0x0100_0193);
-    let start = 0x811c_9dc5;
-    let hash = if word.is_ascii() {
-        word.bytes().fold(start, |hash, byte| step(hash, u32::from(byte | 0x20)))
-    } else {
-        word.chars().flat_map(char::to_lowercase).fold(start, |hash, c| step(hash, u32::from(c)))
-    };
+/// How many buckets the words of a text have: words have five or six bytes on average, so that a bucket has few of them
+/// beside those that are frequent.
+fn buckets(text: &str) -> usize {
+    (text.len() / 16).next_power_of_two().clamp(16, 1 << 20)
+}
+
+/// The bucket of a word among `buckets`, a power of two; the high bits of the hash are folded in.
+fn bucket(hash: u32, buckets: usize) -> usize {
     (hash ^ (hash >> 15)) as usize & (buckets - 1)
 }
 
