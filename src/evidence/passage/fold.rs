@@ -134,13 +134,14 @@ fn class_in_unicode(c: char) -> Class {
     }
 }
 
-/// How long the characters are that begin with a byte and stand for themselves, unless a mark follows; 0 for the others
-/// and for those that must be looked at.
+/// How long the characters are that begin with a byte and stand for themselves, unless a mark follows; [`SPACE`] for a
+/// space, and 0 for the others and for those that must be looked at.
 const PLAIN: [u8; 256] = {
     let mut plain = [0; 256];
-    let mut byte = 0x21;
+    let mut byte = 0x20;
     while byte < 256 {
         plain[byte] = match byte as u8 {
+            b' ' => SPACE,
             b'"' | b'\'' | b'`' | b'-' | 0x7F => 0,
             0x21..=0x7E => 1,
             // Letters of Latin and Cyrillic (U+00C0 to U+02FF, U+0400 to U+047F).
@@ -154,9 +155,12 @@ const PLAIN: [u8; 256] = {
     plain
 };
 
+/// A bit that no length has.
+const SPACE: u8 = 4;
+
 /// Whether a character that stands for itself begins with this byte; folding can begin and end before each of them.
 pub(super) fn starts_plain(byte: u8) -> bool {
-    PLAIN[usize::from(byte)] > 0
+    (1..SPACE).contains(&PLAIN[usize::from(byte)])
 }
 
 /// Where the pieces of a folded text go.
@@ -253,32 +257,39 @@ fn fold(raw: &str, sink: &mut impl Sink) {
 /// Where the text that stays as it is ends, and the character there.
 fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
     let bytes = raw.as_bytes();
-    let plain = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(PLAIN[usize::from(*byte)]));
+    let plain = |at: usize| bytes.get(at).map_or(0, |byte| PLAIN[usize::from(*byte)]);
     let mut at = from;
+    // Of spaces a single one stays, between characters that do.
+    let mut last = SPACE;
     loop {
+        let mut length = plain(at);
         // One byte at a time where that is known beforehand: the next step need not wait for the table.
-        while plain(at) == 1 {
+        while (length == 1) | ((length == SPACE) & (last != SPACE)) {
+            last = length;
             at += 1;
+            length = plain(at);
         }
-        let length = plain(at);
-        if length > 0 {
-            at += length;
+        if (2..SPACE).contains(&length) {
+            last = length;
+            at += usize::from(length);
             continue;
         }
         let mut rest = raw[at..].chars();
-        let Some(c) = rest.next() else { return (at, None) };
-        let mut after = || rest.next().map(class);
-        let stays = match class(c) {
+        let c = rest.next();
+        let stays = c.is_some_and(|c| match class(c) {
             Class::Plain => true,
-            // A single space between plain characters, the most frequent character of all.
-            Class::Space => c == ' ' && at > from && after() == Some(Class::Plain),
-            class if class.is_mark() => stays(raw[from..at].chars().next_back(), c, class, after()),
+            class if class.is_mark() && last != SPACE => {
+                let after = rest.next().map(self::class);
+                stays(raw[from..at].chars().next_back(), c, class, after)
+            }
             _ => false,
-        };
-        if !stays {
-            return (at, Some((class(c), c)));
+        });
+        match c {
+            Some(c) if stays => at += c.len_utf8(),
+            _ if last == SPACE && at > from => return (at - 1, Some((Class::Space, ' '))),
+            _ => return (at, c.map(|c| (class(c), c))),
         }
-        at += c.len_utf8();
+        last = 1;
     }
 }
 
@@ -286,7 +297,9 @@ fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
 fn stays(before: Option<char>, mark: char, class: Class, after: Option<Class>) -> bool {
     let is_alone = !after.is_some_and(|after| after.is_mark() || after == Class::Hidden);
     let composes = |before: char| match class {
-        Class::Composes => is_nfc_quick(iter::once(mark)) == IsNormalized::No || compose(before, mark).is_some(),
+        Class::Composes => {
+            is_nfc_quick(iter::once(mark)) == IsNormalized::No || compose(before, mark).is_some()
+        }
         _ => false,
     };
     is_alone && before.is_some_and(|before| !composes(before))

@@ -22,6 +22,9 @@ fn part(c: char) -> Part {
 /// The part of a character, and the character in lower case.
 fn part_and_lower(c: char) -> (Part, char) {
     static PARTS: Blocks<(Part, char)> = Blocks::new();
+    if c.is_ascii() {
+        return (if c.is_ascii_alphanumeric() { Part::Letter } else { Part::None }, c.to_ascii_lowercase());
+    }
     PARTS.get(c, |c| {
         let mut lower = c.to_lowercase();
         // The one that becomes two letters is no other in lower case.
@@ -32,7 +35,6 @@ fn part_and_lower(c: char) -> (Part, char) {
 
 fn part_in_unicode(c: char) -> Part {
     match c {
-        c if c.is_ascii() => if c.is_ascii_alphanumeric() { Part::Letter } else { Part::None },
         // Thai and Lao, Myanmar, Khmer, kana, ideographs.
         '\u{E00}'..='\u{EFF}'
         | '\u{1000}'..='\u{109F}'
@@ -76,22 +78,23 @@ fn step(hash: u32, c: char) -> u32 {
 fn hashed(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
     let mut rest = text.chars();
     std::iter::from_fn(move || {
+        let mut at = text.len() - rest.as_str().len();
+        let (mut start, mut hash) = (at, START);
         loop {
-            let start = text.len() - rest.as_str().len();
-            let (part, lower) = part_and_lower(rest.next()?);
-            let mut hash = step(START, lower);
-            if part == Part::None {
-                continue;
+            let here = rest.clone();
+            let part = rest.next().map(part_and_lower);
+            let end = text.len() - rest.as_str().len();
+            match part {
+                Some((Part::Letter, lower)) => hash = step(hash, lower),
+                _ if at > start => {
+                    rest = here;
+                    return Some((start..at, hash));
+                }
+                Some((Part::Alone, lower)) => return Some((start..end, step(START, lower))),
+                Some((Part::None, _)) => start = end,
+                None => return None,
             }
-            let mut end = text.len() - rest.as_str().len();
-            while part == Part::Letter
-                && let Some((Part::Letter, lower)) = rest.clone().next().map(part_and_lower)
-            {
-                rest.next();
-                hash = step(hash, lower);
-                end = text.len() - rest.as_str().len();
-            }
-            return Some((start..end, hash));
+            at = end;
         }
     })
 }
@@ -123,15 +126,19 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Where each word of a text stands, in four bytes a word: a table by hash.
+/// Where words of a text stand, in four bytes a word: a table by hash.
 ///
 /// Upper and lower case are one, so that a word in the wrong case leads to its place, too.
 #[derive(Debug)]
 pub(super) struct WordIndex {
-    /// The first of each bucket in `places`, and the end of the last.
+    buckets: usize,
+    /// The buckets that were asked for, in order; nothing where all are there.
+    only: Option<Vec<usize>>,
+    /// The first of each of them in `places`, and the end of the last.
     starts: Vec<u32>,
     /// Where the words begin, bucket after bucket, each from left to right.
     places: Vec<u32>,
+    words: usize,
 }
 
 impl WordIndex {
@@ -147,26 +154,58 @@ impl WordIndex {
             sum += *start;
             *start = sum;
         }
-        let mut places = vec![0; sum as usize];
+        let words = sum as usize;
+        let mut places = vec![0; words];
         let mut next = starts.clone();
         for (word, hash) in hashed(text) {
             let next = &mut next[bucket(hash, buckets)];
             places[*next as usize] = word.start as u32;
             *next += 1;
         }
-        Self { starts, places }
+        Self { buckets, only: None, starts, places, words }
+    }
+
+    /// Reads a text once, for the words of a quote only: the index of all words says the same about them.
+    pub(super) fn of_words(text: &str, wanted: &str) -> Self {
+        let buckets = buckets(text);
+        let mut only: Vec<usize> = hashed(wanted).map(|(_, hash)| bucket(hash, buckets)).collect();
+        only.sort_unstable();
+        only.dedup();
+        // Most words are none of them.
+        let mut may_be = [false; 4096];
+        for bucket in &only {
+            may_be[bucket % 4096] = true;
+        }
+        let mut found: Vec<Vec<u32>> = vec![Vec::new(); only.len()];
+        let mut words = 0;
+        for (word, hash) in hashed(text) {
+            words += 1;
+            let bucket = bucket(hash, buckets);
+            if may_be[bucket % 4096]
+                && let Ok(at) = only.binary_search(&bucket)
+            {
+                found[at].push(word.start as u32);
+            }
+        }
+        let mut starts = vec![0];
+        starts.extend(found.iter().scan(0, |sum, places| {
+            *sum += places.len() as u32;
+            Some(*sum)
+        }));
+        Self { buckets, only: Some(only), starts, places: found.concat(), words }
     }
 
     /// Where this word stands, from left to right, in any case; other words of the same hash may be among them.
     pub(super) fn places(&self, word: &str) -> &[u32] {
         let hash = word.chars().map(|c| part_and_lower(c).1).fold(START, step);
-        let bucket = bucket(hash, self.starts.len() - 1);
-        &self.places[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
+        let bucket = bucket(hash, self.buckets);
+        let at = self.only.as_ref().map_or(Ok(bucket), |only| only.binary_search(&bucket));
+        at.map_or(&[], |at| &self.places[self.starts[at] as usize..self.starts[at + 1] as usize])
     }
 
     /// How many words the text has.
     pub(super) fn len(&self) -> usize {
-        self.places.len()
+        self.words
     }
 }
 
