@@ -6,6 +6,7 @@
 //! that cannot be seen; `fold` has the table. Case counts, words are whole, and gaps are those of [`Selector`].
 
 mod anchor;
+mod blocks;
 mod find;
 mod fold;
 mod nearest;
@@ -16,6 +17,7 @@ mod words;
 mod tests;
 
 use std::{
+    cell::Cell,
     ops::{ControlFlow, Range},
     sync::OnceLock,
 };
@@ -31,6 +33,9 @@ pub const MOST_PLACES: usize = 8;
 /// From so many quotes on an index of all words costs less than searching the text for each of them.
 const INDEX_PAYS: usize = 32;
 
+/// From so many missing quotes on it costs less than searching the text for the words of each.
+const INDEX_PAYS_NEAR: usize = 3;
+
 /// How many pieces of a very long quote are looked for by themselves.
 const MOST_PIECES: usize = 32;
 
@@ -45,6 +50,8 @@ pub struct Passages<'a> {
     hidden: Option<Vec<usize>>,
     folded: OnceLock<Folded>,
     index: OnceLock<WordIndex>,
+    /// How often the nearest passage was looked for without an index of all words.
+    searches: Cell<usize>,
 }
 
 /// What became of looking for a quote.
@@ -103,7 +110,8 @@ impl<'a> Passages<'a> {
     pub fn new(raw: &'a str, quotes: usize) -> Self {
         let is_for_many = quotes >= INDEX_PAYS;
         let hidden = if is_for_many { None } else { anchor::hidden(raw) };
-        let passages = Self { raw, hidden, folded: OnceLock::new(), index: OnceLock::new() };
+        let (folded, index, searches) = (OnceLock::new(), OnceLock::new(), Cell::new(0));
+        let passages = Self { raw, hidden, folded, index, searches };
         if is_for_many {
             passages.index();
         }
@@ -176,8 +184,16 @@ impl<'a> Passages<'a> {
         let mut looked_at = pieces.iter().take(if pieces.len() > 1 { MOST_PIECES } else { 0 });
         let piece = looked_at.find(|piece| !text.contains(&words[piece.start..piece.end]));
         let piece = piece.or(pieces.get(MOST_PIECES)).or(pieces.first())?.clone();
+        let of_piece;
+        let index = match self.index.get() {
+            None if self.searches.replace(self.searches.get() + 1) < INDEX_PAYS_NEAR => {
+                of_piece = WordIndex::of_words(text, &words[piece.clone()]);
+                &of_piece
+            }
+            _ => self.index(),
+        };
         let Likeness { passage, passage_differs, piece, piece_differs, percent } =
-            nearest::nearest(text, self.index(), words, piece)?;
+            nearest::nearest(text, index, words, piece)?;
         let raw = exact.get(part.at..).unwrap_or_default();
         let quoted = part.words.raw_range(raw, &piece);
         let in_quote = |range: &Range<usize>| {

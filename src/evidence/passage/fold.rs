@@ -15,8 +15,12 @@
 use std::{iter, ops::Range};
 
 use unicode_normalization::{
-    IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick,
+    IsNormalized, UnicodeNormalization,
+    char::{canonical_combining_class, compose},
+    is_nfc_quick,
 };
+
+use super::blocks::Blocks;
 
 /// How far checkpoints lie apart, in bytes of the text.
 const STRIDE: usize = 1024;
@@ -88,17 +92,27 @@ pub(super) enum Class {
     Dash,
     /// Nothing.
     Hidden,
+    /// Itself, unless there are other marks beside it.
+    Mark,
     /// It may change together with the characters beside it, or by itself: see the standard on NFC (UAX #15).
     Composes,
 }
 
+impl Class {
+    /// Whether a character may change what stands before it.
+    fn is_mark(self) -> bool {
+        matches!(self, Self::Mark | Self::Composes)
+    }
+}
+
 /// What becomes of a character.
 pub(super) fn class(c: char) -> Class {
+    static CLASSES: Blocks<Class> = Blocks::new();
+    CLASSES.get(c, class_in_unicode)
+}
+
+fn class_in_unicode(c: char) -> Class {
     match c {
-        // The letters of most texts come first: this is the inner loop of a check.
-        'a'..='z' | 'A'..='Z' | '\u{400}'..='\u{482}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
-            Class::Plain
-        }
         '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '\u{FF02}' | '\u{FF07}' => {
             Class::Quote
         }
@@ -112,21 +126,22 @@ pub(super) fn class(c: char) -> Class {
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Hidden,
         c if c.is_whitespace() => Class::Space,
-        '\0'..'\u{300}' => Class::Plain,
-        c if canonical_combining_class(c) == 0 && is_nfc_quick(iter::once(c)) == IsNormalized::Yes => {
-            Class::Plain
-        }
-        _ => Class::Composes,
+        c => match (is_nfc_quick(iter::once(c)), canonical_combining_class(c)) {
+            (IsNormalized::Yes, 0) => Class::Plain,
+            (IsNormalized::Yes, _) => Class::Mark,
+            _ => Class::Composes,
+        },
     }
 }
 
-/// How long the characters are that begin with a byte and stand for themselves, unless a mark follows; 0 for the others
-/// and for those that must be looked at.
+/// How long the characters are that begin with a byte and stand for themselves, unless a mark follows; [`SPACE`] for a
+/// space, and 0 for the others and for those that must be looked at.
 const PLAIN: [u8; 256] = {
     let mut plain = [0; 256];
-    let mut byte = 0x21;
+    let mut byte = 0x20;
     while byte < 256 {
         plain[byte] = match byte as u8 {
+            b' ' => SPACE,
             b'"' | b'\'' | b'`' | b'-' | 0x7F => 0,
             0x21..=0x7E => 1,
             // Letters of Latin and Cyrillic (U+00C0 to U+02FF, U+0400 to U+047F).
@@ -140,9 +155,12 @@ const PLAIN: [u8; 256] = {
     plain
 };
 
+/// A bit that no length has.
+const SPACE: u8 = 4;
+
 /// Whether a character that stands for itself begins with this byte; folding can begin and end before each of them.
 pub(super) fn starts_plain(byte: u8) -> bool {
-    PLAIN[usize::from(byte)] > 0
+    (1..SPACE).contains(&PLAIN[usize::from(byte)])
 }
 
 /// Where the pieces of a folded text go.
@@ -216,11 +234,11 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                 sink.keep(at, &raw[at..run]);
                 return;
             }
-            Some((class, _)) if class == Class::Composes || hides_mark(&raw[run..]) => {
+            Some((class, _)) if class.is_mark() || hides_mark(&raw[run..]) => {
                 // A mark goes with the character before it.
                 let base = raw[at..run].chars().next_back().map_or(0, char::len_utf8);
                 sink.keep(at, &raw[at..run - base]);
-                at = compose(raw, run - base, sink);
+                at = composed(raw, run - base, sink);
             }
             Some((class, c)) => {
                 sink.keep(at, &raw[at..run]);
@@ -229,7 +247,7 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                     Class::Space => sink.change(run..at, " "),
                     Class::Quote => sink.change(run..at, "'"),
                     Class::Dash => sink.change(run..at, "-"),
-                    Class::Hidden | Class::Plain | Class::Composes => {}
+                    Class::Hidden | Class::Plain | Class::Mark | Class::Composes => {}
                 }
             }
         }
@@ -239,41 +257,64 @@ fn fold(raw: &str, sink: &mut impl Sink) {
 /// Where the text that stays as it is ends, and the character there.
 fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
     let bytes = raw.as_bytes();
-    let plain = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(PLAIN[usize::from(*byte)]));
+    let plain = |at: usize| bytes.get(at).map_or(0, |byte| PLAIN[usize::from(*byte)]);
     let mut at = from;
+    // Of spaces a single one stays, between characters that do.
+    let mut last = SPACE;
     loop {
+        let mut length = plain(at);
         // One byte at a time where that is known beforehand: the next step need not wait for the table.
-        while plain(at) == 1 {
+        while (length == 1) | ((length == SPACE) & (last != SPACE)) {
+            last = length;
             at += 1;
+            length = plain(at);
         }
-        let length = plain(at);
-        if length > 0 {
-            at += length;
+        if (2..SPACE).contains(&length) {
+            last = length;
+            at += usize::from(length);
             continue;
         }
-        // A single space between plain characters, the most frequent character of all.
-        if bytes.get(at) == Some(&b' ') && at > from && plain(at + 1) > 0 {
-            at += 1;
-            continue;
+        let mut rest = raw[at..].chars();
+        let c = rest.next();
+        let stays = c.is_some_and(|c| match class(c) {
+            Class::Plain => true,
+            class if class.is_mark() && last != SPACE => {
+                let after = rest.next().map(self::class);
+                stays(raw[from..at].chars().next_back(), c, class, after)
+            }
+            _ => false,
+        });
+        match c {
+            Some(c) if stays => at += c.len_utf8(),
+            _ if last == SPACE && at > from => return (at - 1, Some((Class::Space, ' '))),
+            _ => return (at, c.map(|c| (class(c), c))),
         }
-        let Some(c) = raw[at..].chars().next() else { return (at, None) };
-        match class(c) {
-            Class::Plain => at += c.len_utf8(),
-            class => return (at, Some((class, c))),
-        }
+        last = 1;
     }
+}
+
+/// Whether a mark is in its place already: alone behind a character with which it does not become another one.
+fn stays(before: Option<char>, mark: char, class: Class, after: Option<Class>) -> bool {
+    let is_alone = !after.is_some_and(|after| after.is_mark() || after == Class::Hidden);
+    let composes = |before: char| match class {
+        Class::Composes => {
+            is_nfc_quick(iter::once(mark)) == IsNormalized::No || compose(before, mark).is_some()
+        }
+        _ => false,
+    };
+    is_alone && before.is_some_and(|before| !composes(before))
 }
 
 /// Whether something hidden stands between a mark and its character.
 fn hides_mark(rest: &str) -> bool {
     let mut classes = rest.chars().take(LONGEST_SEGMENT).map(class);
     classes.next() == Some(Class::Hidden)
-        && classes.find(|class| *class != Class::Hidden) == Some(Class::Composes)
+        && classes.find(|class| *class != Class::Hidden).is_some_and(Class::is_mark)
 }
 
 /// How many bytes at the start are folded together: characters of one kind.
 fn alike(rest: &str, kind: Class, first: char) -> usize {
-    if matches!(kind, Class::Plain | Class::Composes) {
+    if matches!(kind, Class::Plain | Class::Mark | Class::Composes) {
         return first.len_utf8();
     }
     let belongs = |c: &char| class(*c) == kind || class(*c) == Class::Hidden;
@@ -281,10 +322,10 @@ fn alike(rest: &str, kind: Class, first: char) -> usize {
 }
 
 /// Composes the character at `from` with what follows it, and says where that ends.
-fn compose(raw: &str, from: usize, sink: &mut impl Sink) -> usize {
+fn composed(raw: &str, from: usize, sink: &mut impl Sink) -> usize {
     let rest = &raw[from..];
     let first = rest.chars().next().map_or(0, char::len_utf8);
-    let belongs = |c: &char| matches!(class(*c), Class::Composes | Class::Hidden);
+    let belongs = |c: &char| class(*c).is_mark() || class(*c) == Class::Hidden;
     let more = rest[first..].chars().take(LONGEST_SEGMENT).take_while(belongs);
     let end = from + first + more.map(char::len_utf8).sum::<usize>();
     let shown = raw[from..end].chars().filter(|c| class(*c) != Class::Hidden);

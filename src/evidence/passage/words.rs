@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::blocks::Blocks;
+
 /// The part that a character has in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -14,9 +16,25 @@ enum Part {
 }
 
 fn part(c: char) -> Part {
+    part_and_lower(c).0
+}
+
+/// The part of a character, and the character in lower case.
+fn part_and_lower(c: char) -> (Part, char) {
+    static PARTS: Blocks<(Part, char)> = Blocks::new();
+    if c.is_ascii() {
+        return (if c.is_ascii_alphanumeric() { Part::Letter } else { Part::None }, c.to_ascii_lowercase());
+    }
+    PARTS.get(c, |c| {
+        let mut lower = c.to_lowercase();
+        // The one that becomes two letters is no other in lower case.
+        let lower = if lower.len() == 1 { lower.next().unwrap_or(c) } else { c };
+        (part_in_unicode(c), lower)
+    })
+}
+
+fn part_in_unicode(c: char) -> Part {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{400}'..='\u{481}' => Part::Letter,
-        c if c.is_ascii() => Part::None,
         // Thai and Lao, Myanmar, Khmer, kana, ideographs.
         '\u{E00}'..='\u{EFF}'
         | '\u{1000}'..='\u{109F}'
@@ -46,32 +64,39 @@ pub(super) fn is_boundary(text: &str, at: usize) -> bool {
 
 /// The words of a text, from left to right.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = loop {
-            let (part, length) = part_at(text, at)?;
-            at += length;
-            match part {
-                Part::None => {}
-                Part::Letter => break at - length,
-                Part::Alone => return Some(at - length..at),
-            }
-        };
-        while let Some((Part::Letter, length)) = part_at(text, at) {
-            at += length;
-        }
-        Some(start..at)
-    })
+    hashed(text).map(|(word, _)| word)
 }
 
-/// The part of the character at a byte, and its length; nothing at the end.
-fn part_at(text: &str, at: usize) -> Option<(Part, usize)> {
-    let byte = *text.as_bytes().get(at)?;
-    if byte.is_ascii() {
-        return Some((if byte.is_ascii_alphanumeric() { Part::Letter } else { Part::None }, 1));
-    }
-    let c = text[at..].chars().next()?;
-    Some((part(c), c.len_utf8()))
+/// The hash of nothing, and that of one character more (FNV-1a).
+const START: u32 = 0x811c_9dc5;
+
+fn step(hash: u32, c: char) -> u32 {
+    (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
+}
+
+/// The words of a text with a hash of each, which is the same in upper and lower case.
+fn hashed(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
+    let mut rest = text.chars();
+    std::iter::from_fn(move || {
+        let mut at = text.len() - rest.as_str().len();
+        let (mut start, mut hash) = (at, START);
+        loop {
+            let here = rest.clone();
+            let part = rest.next().map(part_and_lower);
+            let end = text.len() - rest.as_str().len();
+            match part {
+                Some((Part::Letter, lower)) => hash = step(hash, lower),
+                _ if at > start => {
+                    rest = here;
+                    return Some((start..at, hash));
+                }
+                Some((Part::Alone, lower)) => return Some((start..end, step(START, lower))),
+                Some((Part::None, _)) => start = end,
+                None => return None,
+            }
+            at = end;
+        }
+    })
 }
 
 /// What stands between white space, marks included, from left to right; ideographs and the like one by one.
@@ -101,62 +126,97 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Where each word of a text stands, in four bytes a word: a table by hash.
+/// Where words of a text stand, in four bytes a word: a table by hash.
 ///
 /// Upper and lower case are one, so that a word in the wrong case leads to its place, too.
 #[derive(Debug)]
 pub(super) struct WordIndex {
-    /// The first of each bucket in `places`, and the end of the last.
+    buckets: usize,
+    /// The buckets that were asked for, in order; nothing where all are there.
+    only: Option<Vec<usize>>,
+    /// The first of each of them in `places`, and the end of the last.
     starts: Vec<u32>,
     /// Where the words begin, bucket after bucket, each from left to right.
     places: Vec<u32>,
+    words: usize,
 }
 
 impl WordIndex {
     /// Reads a text twice, once to count the words of each bucket, once to place them.
     pub(super) fn new(text: &str) -> Self {
-        // Words have five or six bytes on average, so a bucket has few of them beside those that are frequent.
-        let buckets = (text.len() / 16).next_power_of_two().clamp(16, 1 << 20);
+        let buckets = buckets(text);
         let mut starts = vec![0_u32; buckets + 1];
-        for word in words(text) {
-            starts[bucket(&text[word], buckets) + 1] += 1;
+        for (_, hash) in hashed(text) {
+            starts[bucket(hash, buckets) + 1] += 1;
         }
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
-        let mut places = vec![0; sum as usize];
+        let words = sum as usize;
+        let mut places = vec![0; words];
         let mut next = starts.clone();
-        for word in words(text) {
-            let next = &mut next[bucket(&text[word.clone()], buckets)];
+        for (word, hash) in hashed(text) {
+            let next = &mut next[bucket(hash, buckets)];
             places[*next as usize] = word.start as u32;
             *next += 1;
         }
-        Self { starts, places }
+        Self { buckets, only: None, starts, places, words }
+    }
+
+    /// Reads a text once, for the words of a quote only: the index of all words says the same about them.
+    pub(super) fn of_words(text: &str, wanted: &str) -> Self {
+        let buckets = buckets(text);
+        let mut only: Vec<usize> = hashed(wanted).map(|(_, hash)| bucket(hash, buckets)).collect();
+        only.sort_unstable();
+        only.dedup();
+        // Most words are none of them.
+        let mut may_be = [false; 4096];
+        for bucket in &only {
+            may_be[bucket % 4096] = true;
+        }
+        let mut found: Vec<Vec<u32>> = vec![Vec::new(); only.len()];
+        let mut words = 0;
+        for (word, hash) in hashed(text) {
+            words += 1;
+            let bucket = bucket(hash, buckets);
+            if may_be[bucket % 4096]
+                && let Ok(at) = only.binary_search(&bucket)
+            {
+                found[at].push(word.start as u32);
+            }
+        }
+        let mut starts = vec![0];
+        starts.extend(found.iter().scan(0, |sum, places| {
+            *sum += places.len() as u32;
+            Some(*sum)
+        }));
+        Self { buckets, only: Some(only), starts, places: found.concat(), words }
     }
 
     /// Where this word stands, from left to right, in any case; other words of the same hash may be among them.
     pub(super) fn places(&self, word: &str) -> &[u32] {
-        let bucket = bucket(word, self.starts.len() - 1);
-        &self.places[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
+        let hash = word.chars().map(|c| part_and_lower(c).1).fold(START, step);
+        let bucket = bucket(hash, self.buckets);
+        let at = self.only.as_ref().map_or(Ok(bucket), |only| only.binary_search(&bucket));
+        at.map_or(&[], |at| &self.places[self.starts[at] as usize..self.starts[at + 1] as usize])
     }
 
     /// How many words the text has.
     pub(super) fn len(&self) -> usize {
-        self.places.len()
+        self.words
     }
 }
 
-/// The bucket of a word among `buckets`, a power of two (FNV-1a, the high bits folded in).
-fn bucket(word: &str, buckets: usize) -> usize {
-    let step = |hash: u32, unit: u32| (hash ^ unit).wrapping_mul(0x0100_0193);
-    let start = 0x811c_9dc5;
-    let hash = if word.is_ascii() {
-        word.bytes().fold(start, |hash, byte| step(hash, u32::from(byte | 0x20)))
-    } else {
-        word.chars().flat_map(char::to_lowercase).fold(start, |hash, c| step(hash, u32::from(c)))
-    };
+/// How many buckets the words of a text have: words have five or six bytes on average, so that a bucket has few of them
+/// beside those that are frequent.
+fn buckets(text: &str) -> usize {
+    (text.len() / 16).next_power_of_two().clamp(16, 1 << 20)
+}
+
+/// The bucket of a word among `buckets`, a power of two; the high bits of the hash are folded in.
+fn bucket(hash: u32, buckets: usize) -> usize {
     (hash ^ (hash >> 15)) as usize & (buckets - 1)
 }
 
