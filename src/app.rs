@@ -7,6 +7,7 @@ pub mod field;
 pub mod filter;
 pub mod find;
 pub mod flow;
+pub mod gutter;
 pub mod hints;
 pub mod history;
 pub mod input;

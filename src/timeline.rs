@@ -2,13 +2,15 @@
 
 mod axis;
 mod bars;
-mod groups;
 mod caption;
+mod groups;
+mod order;
 mod rows;
 
 pub use axis::{Axis, Bar, Certainty, Edge, Tick};
 pub use bars::{Bars, bars};
 pub use groups::{Stretch, Unit};
+pub use order::{Tie, ties};
 pub use rows::{Head, Order, Parting, Row, Rows, Section, rows};
 
 use crate::model::date::Date;

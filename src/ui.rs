@@ -13,6 +13,7 @@
 //! ```
 
 mod canvas;
+mod chart;
 mod footer;
 mod header;
 mod hints;

@@ -115,6 +115,8 @@ impl App {
             Action::ShorterSections | Action::LongerSections => {
                 self.rescale(action == Action::ShorterSections);
             }
+            Action::NextForm => self.next_form(),
+            Action::LanesRight | Action::LanesLeft => self.shift_lanes(action == Action::LanesRight),
             Action::Fold => self.fold(),
             Action::JumpToDate => self.overlay = Overlay::Date(DateField::new(date_field::Purpose::Jump)),
             Action::NextOfEntity | Action::PreviousOfEntity => {

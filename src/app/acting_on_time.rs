@@ -7,6 +7,7 @@ use super::{
     actions::Action,
     chronology::Rescaled,
     date_field::{DateField, Purpose},
+    gutter::Form,
     layout::Pane,
     lens::Lens,
 };
@@ -114,6 +115,45 @@ impl App {
         } else {
             let where_to = if forward { "after" } else { "before" };
             self.say(safe_format!("{name} takes part in no event {where_to} this one."));
+        }
+    }
+
+    /// Shows the timeline in its next form.
+    pub(super) fn next_form(&mut self) {
+        let (left, right) = (self.key(Action::LanesLeft).clone(), self.key(Action::LanesRight).clone());
+        let Some(reader) = self.reader() else { return };
+        if reader.lens != Lens::Timeline {
+            reader.set_lens(Lens::Timeline);
+        }
+        let form = reader.next_form();
+        if form != Form::List && !reader.has_chart() {
+            let zoom = self.key(Action::Zoom).clone();
+            self.say(safe_format!("The list is too narrow for it; {zoom} gives it the whole screen."));
+            return;
+        }
+        let words = match form {
+            Form::List => SafeText::from_static("As a list."),
+            Form::Bars => SafeText::from_static(
+                "With bars, on an axis for what is on screen. How a bar looks says how sure its date is.",
+            ),
+            Form::Lanes => safe_format!(
+                "In lanes for the actors, those most involved first; {left} {right} go sideways."
+            ),
+        };
+        self.say(words);
+    }
+
+    /// Shows lanes further to a side.
+    pub(super) fn shift_lanes(&mut self, right: bool) {
+        let key = self.key(Action::NextForm).clone();
+        let Some(reader) = self.reader() else { return };
+        if reader.shift_lanes(right) {
+            return;
+        }
+        if reader.chronology.form == Form::Lanes && reader.lens == Lens::Timeline {
+            self.say(SafeText::from_static("There are no more lanes on that side."));
+        } else {
+            self.say(safe_format!("Nothing is shown in lanes; {key} changes the form of the timeline."));
         }
     }
 

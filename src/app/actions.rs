@@ -72,6 +72,9 @@ actions! {
         Brief "brief" ["B"] "List what one reads first: summary, judgments, questions."
     }
     "Time" {
+        NextForm "next-form" ["t"] "Show the timeline as a list, with bars, or in lanes for its actors."
+        LanesRight "lanes-right" [">"] "Show the lanes further to the right."
+        LanesLeft "lanes-left" ["<"] "Show the lanes further to the left."
         ShorterSections "shorter-sections" ["+" "="] "Part the timeline into shorter sections: years, months, days."
         LongerSections "longer-sections" ["-"] "Part the timeline into longer sections: years, decades, centuries, none."
         JumpToDate "jump-to-date" ["D"] "Go to a date in the timeline."

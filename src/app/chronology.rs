@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::filter::Filter;
+use super::{filter::Filter, gutter::Form};
 use crate::{
     evidence::{Clock, Story},
     library::Document,
@@ -35,6 +35,10 @@ pub enum Rescaled {
 /// How the reader looks at the timeline.
 #[derive(Debug, Default)]
 pub struct Chronology {
+    /// How it is shown when events were.
+    pub form: Form,
+    /// How many lanes lie to the left of those on screen.
+    pub first_lane: usize,
     clock: Clock,
     scale: Scale,
     folded: HashSet<Head>,

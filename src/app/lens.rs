@@ -4,14 +4,24 @@ mod content;
 
 pub use content::ListContent;
 
-use super::{actions::Action, chronology::Chronology, filter::Filter};
+use std::{cmp::Reverse, collections::HashMap};
+
+use super::{
+    actions::Action,
+    chronology::Chronology,
+    filter::Filter,
+    gutter::{Bracket, Form, Gutter},
+};
 use crate::{
     describe,
     evidence::{Clock, Story},
     library::Document,
-    model::{ClaimIx, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap},
+    model::{
+        ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap,
+    },
+    safe_format,
     text::width,
-    timeline::{self, Head, Section},
+    timeline::{self, Head, Section, Tie},
 };
 
 /// The widest a leading column gets.
@@ -98,6 +108,12 @@ pub struct List {
     items: Vec<u32>,
     /// By which dates events are placed in time.
     clock: Clock,
+    /// For each row of a timeline, how far its order is proven; for a row between events, that of the next event.
+    ties: Vec<Tie>,
+    /// The actors of the lanes, those most involved first.
+    pub lanes: Vec<EntityIx>,
+    /// How it is shown when events were.
+    pub form: Form,
     lead_width: usize,
     /// How many items there would be without the filter.
     pub unfiltered: usize,
@@ -119,6 +135,11 @@ impl List {
         let clock = chronology.clock();
         let mut list = Self { rows, sections, clock, unfiltered: count(story, lens), ..Self::default() };
         list.items = (0..list.rows.len() as u32).filter(|row| list.item(*row as usize).is_some()).collect();
+        if lens == Lens::Timeline {
+            list.form = chronology.form;
+            list.ties = list.tie(story);
+            list.lanes = if list.form == Form::Lanes { list.involved(story) } else { Vec::new() };
+        }
         list.lead_width = list.lead_width(story, lens);
         list
     }
@@ -138,6 +159,74 @@ impl List {
     /// The row of an item; nothing for an event in a folded section.
     pub fn row_of(&self, item: Item) -> Option<usize> {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
+    }
+
+    /// How far the order of each row is proven.
+    fn tie(&self, story: Story<'_>) -> Vec<Tie> {
+        let event = |row: &ListRow| match row {
+            ListRow::Item(Item::Event(ix)) => story.when(*ix, self.clock),
+            ListRow::Item(_) | ListRow::Gap(_) | ListRow::Heading(_) | ListRow::Section(_) => None,
+        };
+        let dates: Vec<&Date> = self.rows.iter().filter_map(event).collect();
+        let mut of_events = timeline::ties(&dates).into_iter().rev();
+        let mut ties: Vec<Tie> = Vec::with_capacity(self.rows.len());
+        let mut next = Tie::None;
+        for row in self.rows.iter().rev() {
+            if event(row).is_some() {
+                next = of_events.next().unwrap_or(Tie::None);
+            }
+            ties.push(next);
+        }
+        ties.reverse();
+        if ties.iter().all(|tie| *tie == Tie::None) { Vec::new() } else { ties }
+    }
+
+    /// The actors of the events in the list, those in most of them first.
+    fn involved(&self, story: Story<'_>) -> Vec<EntityIx> {
+        let mut times: HashMap<EntityIx, usize> = HashMap::new();
+        for item in self.items() {
+            if let Item::Event(ix) = item {
+                for participant in &story.get(ix).actors {
+                    *times.entry(participant.actor).or_default() += 1;
+                }
+            }
+        }
+        let mut lanes: Vec<(EntityIx, usize)> = times.into_iter().collect();
+        lanes.sort_unstable_by_key(|(ix, times)| (Reverse(*times), *ix));
+        lanes.into_iter().map(|(ix, _)| ix).collect()
+    }
+
+    /// Where the columns beside the dates stand in rows of so many cells.
+    pub fn gutter(&self, available: usize) -> Gutter {
+        if self.lead_width == 0 {
+            return Gutter::default();
+        }
+        let inner = available.saturating_sub(1);
+        Gutter::new(self.form, !self.ties.is_empty(), self.lead_width.min(inner / 2), inner)
+    }
+
+    /// The part of the bracket beside a row, where it has a place there.
+    pub fn bracket(&self, row: usize) -> Option<Bracket> {
+        let is_event = match self.rows.get(row)? {
+            ListRow::Item(_) => true,
+            ListRow::Gap(_) | ListRow::Heading(_) => false,
+            ListRow::Section(number) => {
+                let heading = self.sections.get(*number as usize).filter(|section| !section.is_folded)?;
+                if width(safe_format!("{}", heading.head).as_safe()) > self.lead_width {
+                    return None;
+                }
+                false
+            }
+        };
+        Bracket::of(*self.ties.get(row)?, self.ties.get(row + 1).copied(), is_event)
+    }
+
+    /// The date by which an event stands where it does.
+    pub fn date<'a>(&self, story: Story<'a>, row: usize) -> Option<&'a Date> {
+        match self.rows.get(row)? {
+            ListRow::Item(Item::Event(ix)) => story.when(*ix, self.clock),
+            _ => None,
+        }
     }
 
     /// The row on which an item is shown: its own, or that of a folded section that begins with it.

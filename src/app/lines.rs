@@ -237,11 +237,12 @@ fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
 pub fn row_line(
     row: &Row,
     lead_width: usize,
+    beside: usize,
     available: usize,
     link: Option<Item>,
     pattern: Option<&Pattern>,
 ) -> Laid {
-    let Columns { mut line, name: available } = row_columns(row, lead_width, available);
+    let Columns { mut line, name: available } = row_columns(row, lead_width, beside, available);
     let (name, _) = fitted(row.name.as_safe(), available);
     let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
     let tone = if link.is_some() { Tone::Link } else { Tone::Text };
@@ -264,12 +265,12 @@ pub struct Columns {
     pub name: usize,
 }
 
-/// What stands around the name of an item on one line.
-pub fn row_columns(row: &Row, lead_width: usize, available: usize) -> Columns {
+/// What stands around the name of an item on one line; so many cells beside the leading column stay empty.
+pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize) -> Columns {
     let mut line = Line::default();
     let trail_width = if row.trail.is_empty() { 0 } else { width(row.trail.as_safe()) + 1 };
     // The name keeps half of a narrow line, whatever stands beside it.
-    let trail_width = if trail_width > available / 2 { 0 } else { trail_width };
+    let trail_width = if trail_width > available.saturating_sub(beside) / 2 { 0 } else { trail_width };
     let lead_width = lead_width.min(available / 2);
     if lead_width > 0 {
         let (lead, used) = fitted(row.lead.as_safe(), lead_width);
@@ -278,7 +279,7 @@ pub fn row_columns(row: &Row, lead_width: usize, available: usize) -> Columns {
         if let Some(directions) = directions {
             line.arrange(&directions, 0);
         }
-        let padding = lead_width.saturating_sub(used) + 1;
+        let padding = lead_width.saturating_sub(used) + 1 + beside;
         let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
         line.append(Line { spans: vec![blank], ..Line::default() });
     }
@@ -288,7 +289,7 @@ pub fn row_columns(row: &Row, lead_width: usize, available: usize) -> Columns {
         link: None,
         hit: false,
     });
-    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
+    let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { 0 };
     Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
 }
 
@@ -368,7 +369,7 @@ mod tests {
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
-        let laid = row_line(&row, 6, 24, None, None);
+        let laid = row_line(&row, 6, 0, 24, None, None);
         assert_eq!(shown(&laid), ["2022   Attack on stat…"]);
         assert!(laid.lines[0].trail.is_some());
     }

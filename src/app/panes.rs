@@ -137,7 +137,7 @@ impl Content for EntityContent<'_> {
             Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, self.pattern),
             Block::Item(item) => {
                 let row = describe::row::mixed(self.story, *item);
-                row_line(&row, KIND_WIDTH, inner, Some(*item), self.pattern)
+                row_line(&row, KIND_WIDTH, 0, inner, Some(*item), self.pattern)
             }
         };
         let is_heading = matches!(&blocks[block], Block::Words(words) if is_heading(words));

@@ -61,7 +61,7 @@ impl App {
         let layout = reader.layout();
         let Some(pane) = layout.pane_at(mouse.column, mouse.row) else { return };
         reader.focus = pane;
-        let inside = layout.pane(pane).unwrap_or_default().inside();
+        let inside = reader.rows_area(pane);
         if inside.contains(mouse.column, mouse.row) {
             reader.point_at(pane, usize::from(mouse.row - inside.y));
         }

@@ -16,8 +16,9 @@ use super::{
     chronology::Chronology,
     filter::{Facet, Filter},
     flow::{Content, Flow, Position},
+    gutter::Form,
     history::History,
-    layout::{Layout, Pane, layout},
+    layout::{Area, Layout, Pane, layout},
     lens::{Lens, List, ListContent},
     numbers,
     panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
@@ -27,7 +28,7 @@ use crate::{
     library::Document,
     model::{Date, EntityIx, EventIx, Item},
     text::{SafeText, width},
-    timeline::{self, Bars},
+    timeline::{self, Axis, Bars},
 };
 
 /// The list of one lens and the view on it.
@@ -85,6 +86,8 @@ pub struct Reader {
     unfiltered: [Option<Unfiltered>; 5],
     /// What is looked for.
     pub search: Search,
+    /// The axis that the events on screen share, where they are shown as bars.
+    pub axis: Option<Axis>,
     /// The bars over time, for the present width and filter.
     pub bars: Option<Bars>,
     bars_width: usize,
@@ -114,6 +117,7 @@ impl Reader {
             filter: Filter::default(),
             unfiltered: Default::default(),
             search: Search::default(),
+            axis: None,
             bars: None,
             bars_width: 0,
             history: History::default(),
@@ -207,6 +211,7 @@ impl Reader {
         self.ensure_list();
         self.turn();
         self.settle_pane(Pane::List);
+        self.settle_axis();
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
@@ -225,10 +230,35 @@ impl Reader {
         self.quotes.flow.invalidate();
     }
 
+    /// Where the rows of a pane stand: inside its frame, and below the ruler of a chart.
+    pub fn rows_area(&self, pane: Pane) -> Area {
+        let inside = self.layout().pane(pane).unwrap_or_default().inside();
+        let ruler = u16::from(pane == Pane::List && self.has_chart());
+        Area { y: inside.y + ruler, height: inside.height.saturating_sub(ruler), ..inside }
+    }
+
+    /// Whether the list is wide enough for the chart that is asked for.
+    pub fn has_chart(&self) -> bool {
+        let width = usize::from(self.layout().list.unwrap_or_default().inside().width);
+        self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
+    }
+
     fn settle_pane(&mut self, pane: Pane) {
-        let area = self.layout().pane(pane).unwrap_or_default().inside();
+        let area = self.rows_area(pane);
         self.with_flow(pane, |flow, content| {
             flow.settle(content, usize::from(area.width), usize::from(area.height));
+        });
+    }
+
+    /// Fits the axis to the events on screen.
+    fn settle_axis(&mut self) {
+        let width = usize::from(self.rows_area(Pane::List).width);
+        let story = self.document.story();
+        self.axis = self.list().filter(|pane| pane.list.form == Form::Bars).and_then(|pane| {
+            let mut rows: Vec<usize> = pane.flow.visible().map(|(spot, _)| spot.block).collect();
+            rows.dedup();
+            let dates = rows.into_iter().filter_map(|row| pane.list.date(story, row));
+            Axis::fit(dates, pane.list.gutter(width).columns.into())
         });
     }
 

@@ -6,9 +6,7 @@
 use std::collections::HashSet;
 
 use super::Story;
-use crate::model::{
-    Briefing, ClaimIx, Date, Item, JudgmentIx, Position, QuoteIx, SourceIx, date::Order,
-};
+use crate::model::{Briefing, ClaimIx, Date, Item, JudgmentIx, Position, QuoteIx, SourceIx, date::Order};
 
 impl<'a> Story<'a> {
     /// Whether an item was known by the day that is looked at; always, where no day is.

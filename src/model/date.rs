@@ -151,7 +151,8 @@ impl Date {
     }
 
     /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`, or the source's own
-    /// words. Where no good words are known it is the EDTF string.
+    /// words. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
+    /// without is a stretch in which the date lies somewhere, `1900–1999`.
     pub fn label(&self) -> String {
         label::label(self)
     }
@@ -239,7 +240,8 @@ impl Date {
     /// where at least one whole unit of what is so marked lies clear between the two, and one for each where both
     /// are: `1979~` is before `1981`, not before `1980`. A season without a hemisphere (codes 21 to 24) is given half
     /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
-    /// written and the day in UTC.
+    /// written and the day in UTC. A time without a zone is no more than its day: nothing in a file says that two
+    /// clocks are one, so 10:00 and 12:00 of one day are the [same](Order::Same) day.
     pub fn order(&self, other: &Self) -> Order {
         if let (Some(a), Some(b)) = (self.moment(), other.moment()) {
             return match a.cmp(&b) {
@@ -269,12 +271,22 @@ impl Date {
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
     /// `None` where not even their order is proven.
     pub(crate) fn surely_until(&self, later: &Self) -> Option<i128> {
-        if self.slack == u32::MAX || later.slack == u32::MAX {
-            return None;
-        }
-        let days = later.span().0?.number() - self.span().1?.number();
-        let days = days - i128::from(self.slack) - i128::from(later.slack);
+        let days = later.surely_begun()? - self.surely_ended()?;
         (days >= 1).then_some(days)
+    }
+
+    /// The number of the day before which the date did not begin, however far it lies outside its bounds.
+    pub(crate) fn surely_begun(&self) -> Option<i128> {
+        Some(self.span().0?.number() - self.known_slack()?)
+    }
+
+    /// The number of the day after which the date did not end, however far it lies outside its bounds.
+    pub(crate) fn surely_ended(&self) -> Option<i128> {
+        Some(self.span().1?.number() + self.known_slack()?)
+    }
+
+    fn known_slack(&self) -> Option<i128> {
+        (self.slack != u32::MAX).then_some(self.slack.into())
     }
 
     /// The bounds, widened to the day in UTC where the file gives a zone.
@@ -290,9 +302,14 @@ impl Date {
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
-    fn moment(&self) -> Option<i128> {
-        let midnight = || Some(self.earliest()?.number() * i128::from(DAY));
-        if self.zoned { Some(midnight()? + i128::from(self.second)) } else { None }
+    pub(crate) fn moment(&self) -> Option<i128> {
+        if self.zoned { self.clock() } else { None }
+    }
+
+    /// Where the clock stood, in seconds since the day before 0001-01-01: in UTC where the file gives a zone, else as
+    /// written.
+    fn clock(&self) -> Option<i128> {
+        Some(self.earliest()?.number() * i128::from(DAY) + i128::from(self.second))
     }
 }
 

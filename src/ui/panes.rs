@@ -2,6 +2,7 @@
 
 use super::{
     canvas::{self, Canvas, Part, stamp},
+    chart::{self, Chart},
     theme::Role,
 };
 use crate::{
@@ -46,9 +47,12 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
         draw_sides(pane, flow, area, has_keys, canvas);
-        let inside = area.inside();
+        let inside = if flow.is_some() { reader.rows_area(pane) } else { area.inside() };
         let row = if let Some(flow) = flow {
-            draw_flow(pane, flow, inside, has_keys, canvas);
+            if pane == Pane::List {
+                chart::ruler(reader, area.inside(), canvas);
+            }
+            draw_flow(reader, pane, flow, inside, has_keys, canvas);
             flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
@@ -72,7 +76,8 @@ fn draw_sides(pane: Pane, flow: Option<&Flow>, area: Area, has_keys: bool, canva
     }
 }
 
-fn draw_flow(pane: Pane, flow: &Flow, area: Area, has_keys: bool, canvas: &mut Canvas<'_>) {
+fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: bool, canvas: &mut Canvas<'_>) {
+    let chart = if pane == Pane::List { Chart::of(reader, area) } else { None };
     let position = flow.position();
     let cursor_row = flow.cursor_row();
     let mut rows = flow.rows();
@@ -93,7 +98,12 @@ fn draw_flow(pane: Pane, flow: &Flow, area: Area, has_keys: bool, canvas: &mut C
             | u64::from(is_title) << 1
             | focused.map_or(0, |link| 1 + link as u64) << 2
             | (row.spot.line as u64) << 32;
-        if canvas.shows(part, Stamp::new(row.layout(), look), &[line]) {
+        let beside = chart.as_ref().and_then(|chart| chart.beside(row.spot.block, row.spot.line));
+        let row_stamp = match &beside {
+            Some(beside) => stamp((row.layout(), look, beside)),
+            None => Stamp::new(row.layout(), look),
+        };
+        if canvas.shows(part, row_stamp, &[line]) {
             continue;
         }
         canvas.line(line, 0, row.line(), focused);
@@ -104,6 +114,9 @@ fn draw_flow(pane: Pane, flow: &Flow, area: Area, has_keys: bool, canvas: &mut C
         }
         if is_title {
             canvas.restyle(line, canvas.style(Role::Selected));
+        }
+        if let Some(beside) = &beside {
+            beside.draw(line, canvas);
         }
     }
 }

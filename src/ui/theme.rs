@@ -58,6 +58,20 @@ pub struct Glyphs {
     pub mark: &'static str,
     /// Heights of a bar, from none to full.
     pub bars: [&'static str; 9],
+    /// The bracket beside rows whose order is not known: top, middle, bottom; and overlap with a row further up.
+    pub bracket: [&'static str; 4],
+    /// What a bar is made of: certain, about, perhaps, perhaps about, somewhere within.
+    pub spans: [&'static str; 5],
+    /// A certain day.
+    pub day: &'static str,
+    /// The sides of a bar that are open: left, right.
+    pub open: [&'static str; 2],
+    /// The sides of a bar that goes on beyond the axis: left, right.
+    pub beyond: [&'static str; 2],
+    /// An actor takes part.
+    pub part: &'static str,
+    /// An actor takes no part.
+    pub lane: &'static str,
 }
 
 const LINES: Glyphs = Glyphs {
@@ -67,6 +81,13 @@ const LINES: Glyphs = Glyphs {
     thumb: "┃",
     mark: "▌",
     bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    bracket: ["╭", "│", "╰", "┊"],
+    spans: ["━", "╍", "┄", "┈", "░"],
+    day: "◆",
+    open: ["◂", "▸"],
+    beyond: ["‹", "›"],
+    part: "●",
+    lane: "·",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -76,6 +97,13 @@ const ASCII: Glyphs = Glyphs {
     thumb: "#",
     mark: ">",
     bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
+    bracket: ["/", "|", "\\", ":"],
+    spans: ["=", "~", "?", "%", ":"],
+    day: "*",
+    open: ["<", ">"],
+    beyond: ["(", ")"],
+    part: "O",
+    lane: ".",
 };
 
 /// How everything looks.

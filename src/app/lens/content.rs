@@ -55,7 +55,8 @@ impl Content for ListContent<'_> {
         let mut laid = match self.list.rows.get(block) {
             Some(ListRow::Item(item)) => self.item(*item, opening, inner),
             Some(ListRow::Gap(gap)) => {
-                note(self.list.lead_width + 1, Tone::Muted, &safe_format!("· {gap}"), inner)
+                let indent = self.list.lead_width + 1 + self.list.gutter(available).cells;
+                note(indent, Tone::Muted, &safe_format!("· {gap}"), inner)
             }
             Some(ListRow::Heading(words)) => note(0, Tone::Muted, &SafeText::from_static(words), inner),
             Some(ListRow::Section(number)) => self.section(*number, inner),
@@ -87,7 +88,10 @@ impl ListContent<'_> {
     fn item(&self, item: Item, opening: Opening, available: usize) -> Laid {
         let row = self.list.row(self.story, item);
         let detail = match opening {
-            Opening::Closed => return row_line(&row, self.list.lead_width, available, None, self.pattern),
+            Opening::Closed => {
+                let beside = self.list.gutter(available + 1).cells;
+                return row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
+            }
             Opening::Selected => describe::brief(self.story, item),
             Opening::Full => describe::detail(self.story, item, describe::IN_PLACE),
         };
@@ -103,7 +107,8 @@ impl ListContent<'_> {
 
     /// The title of an open item: in full, over as many lines as it needs.
     fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
-        let Columns { mut line, name: room } = row_columns(row, self.list.lead_width, available);
+        let Columns { mut line, name: room } =
+            row_columns(row, self.list.lead_width, self.list.gutter(available + 1).cells, available);
         let title = describe::title(self.story, item);
         let mut laid = lay_out(&[title], room.max(1), Spacing::Compact, self.pattern);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();

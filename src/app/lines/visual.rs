@@ -250,7 +250,7 @@ mod tests {
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         };
-        let painted = |row: &Row| painted(&row_line(row, 6, 20, None, None).lines[0], Order::Visual);
+        let painted = |row: &Row| painted(&row_line(row, 6, 0, 20, None, None).lines[0], Order::Visual);
         assert_eq!(painted(&row("2022", "گروه (MEK)")), "2022      (MEK) هورگ");
         assert_eq!(painted(&row("شهر", "Tirana")), "رهش    Tirana");
         assert_eq!(painted(&row("شهر", "گروه ما گفت ما")), "رهش    … تفگ ام هورگ");

@@ -7,7 +7,7 @@ impl Reader {
     /// Moves as an action says, so many times; false where the action is none of moving.
     pub fn move_by(&mut self, action: Action, count: Option<usize>) -> bool {
         let times = count.unwrap_or(1).min(isize::MAX as usize) as isize;
-        let height = self.layout().pane(self.focus).unwrap_or_default().inside().height.max(2) as isize;
+        let height = self.rows_area(self.focus).height.max(2) as isize;
         let before = self.selected();
         match action {
             Action::Down => self.step(times),

@@ -7,6 +7,7 @@ use crate::{
     app::{
         chronology::Rescaled,
         filter::Filter,
+        gutter::Form,
         layout::Pane,
         lens::{Lens, List},
         numbers,
@@ -143,6 +144,25 @@ impl Reader {
     /// Explains an entity until the selection moves.
     pub fn stay_with(&mut self, entity: EntityIx) {
         self.followed = Some(Item::Entity(entity));
+    }
+
+    /// Shows the timeline in the next form: as a list, with bars, in lanes.
+    pub fn next_form(&mut self) -> Form {
+        self.chronology.form = self.chronology.form.next();
+        self.chronology.first_lane = 0;
+        let selected = self.selected_event();
+        self.relist(|list| selected.and_then(|item| list.row_showing(item)));
+        self.chronology.form
+    }
+
+    /// Moves the lanes sideways, as far as there are any; false where there is none.
+    pub fn shift_lanes(&mut self, right: bool) -> bool {
+        let Some(pane) = self.list().filter(|pane| pane.list.form == Form::Lanes) else { return false };
+        let first = self.chronology.first_lane;
+        let last = pane.list.lanes.len().saturating_sub(1);
+        let next = if right { (first + 1).min(last) } else { first.saturating_sub(1) };
+        self.chronology.first_lane = next;
+        next != first
     }
 
     /// Orders the timeline by its other clock.

@@ -1,0 +1,128 @@
+//! The columns between the date and the title of a row of the timeline: ties, bars, lanes. It must not paint them.
+
+use crate::timeline::Tie;
+
+/// How the timeline shows when events were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// As dates.
+    #[default]
+    List,
+    /// As bars on an axis that the rows on screen share.
+    Bars,
+    /// As marks in a column for each actor.
+    Lanes,
+}
+
+impl Form {
+    /// The form after this one.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::List => Self::Bars,
+            Self::Bars => Self::Lanes,
+            Self::Lanes => Self::List,
+        }
+    }
+}
+
+/// The cells of a lane, the blank after it among them.
+pub const LANE: u16 = 6;
+
+/// The least cells that a chart leaves to the title.
+const TITLE: usize = 10;
+
+/// The least cells of a chart.
+const CHART: usize = 6;
+
+/// Where the columns stand, from the left edge of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Gutter {
+    /// The column of ties.
+    pub ties: Option<u16>,
+    /// The first column of the chart.
+    pub chart: u16,
+    /// The columns of the chart; none where there is no room, or no chart is asked for.
+    pub columns: u16,
+    /// The cells that all of them take beside the date.
+    pub cells: usize,
+}
+
+impl Gutter {
+    /// Lays the columns out beside a date of so many cells, in a row of so many without the mark of the selection.
+    pub fn new(form: Form, has_ties: bool, lead: usize, available: usize) -> Self {
+        // The mark, the date and a blank.
+        let start = lead + 2;
+        let ties = if has_ties && available > lead + 2 * TITLE { 2 } else { 0 };
+        let room = available.saturating_sub(lead + 1 + ties);
+        let most = room.saturating_sub(1 + TITLE);
+        let columns = match form {
+            Form::List => 0,
+            Form::Bars => (room / 2).min(most),
+            Form::Lanes => (room * 3 / 5).min(most) / usize::from(LANE) * usize::from(LANE),
+        };
+        let columns = if columns >= CHART { columns } else { 0 };
+        Self {
+            ties: (ties > 0).then_some(start as u16),
+            chart: (start + ties) as u16,
+            columns: columns as u16,
+            cells: ties + columns + usize::from(columns > 0),
+        }
+    }
+}
+
+/// A part of the bracket beside rows whose order is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bracket {
+    /// The first row of them.
+    Top,
+    /// A row or a line between.
+    Middle,
+    /// The last row.
+    Bottom,
+    /// Not tied with the row above, but some row further up may be as late.
+    Overlap,
+}
+
+impl Bracket {
+    /// The part beside a row with this tie, before one with that.
+    pub fn of(tie: Tie, next: Option<Tie>, is_event: bool) -> Option<Self> {
+        match (tie, next == Some(Tie::Neighbor)) {
+            (Tie::Neighbor, _) if !is_event => Some(Self::Middle),
+            _ if !is_event => None,
+            (Tie::Neighbor, true) => Some(Self::Middle),
+            (Tie::Neighbor, false) => Some(Self::Bottom),
+            (Tie::None | Tie::Above, true) => Some(Self::Top),
+            (Tie::Above, false) => Some(Self::Overlap),
+            (Tie::None, false) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_leaves_room_for_the_title_or_is_not_there() {
+        let columns = |form, available| Gutter::new(form, true, 12, available).columns;
+        assert_eq!(columns(Form::List, 100), 0);
+        assert_eq!((columns(Form::Bars, 100), columns(Form::Lanes, 100)), (42, 48));
+        assert_eq!((columns(Form::Bars, 46), columns(Form::Lanes, 46)), (15, 18));
+        assert_eq!((columns(Form::Bars, 33), columns(Form::Lanes, 33)), (7, 6));
+        assert_eq!((columns(Form::Bars, 29), columns(Form::Lanes, 29)), (0, 0));
+    }
+
+    #[test]
+    fn rows_whose_order_is_not_known_stand_in_a_bracket() {
+        use Bracket::{Bottom, Middle, Overlap, Top};
+        let of = |tie, next| Bracket::of(tie, next, true);
+        assert_eq!(of(Tie::None, Some(Tie::Neighbor)), Some(Top));
+        assert_eq!(of(Tie::Neighbor, Some(Tie::Neighbor)), Some(Middle));
+        assert_eq!(of(Tie::Neighbor, Some(Tie::None)), Some(Bottom));
+        assert_eq!(of(Tie::Neighbor, None), Some(Bottom));
+        assert_eq!(of(Tie::Above, Some(Tie::None)), Some(Overlap));
+        assert_eq!(of(Tie::None, None), None);
+        assert_eq!(Bracket::of(Tie::Neighbor, Some(Tie::Neighbor), false), Some(Middle));
+        assert_eq!(Bracket::of(Tie::Above, Some(Tie::Neighbor), false), None);
+    }
+}
