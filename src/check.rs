@@ -45,7 +45,7 @@ pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, folder: Optio
     let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous];
     run_rules(parsed, text, backlinks, of_copies, |subject, diagnostics| {
         if let Some(folder) = folder {
-            source_files::check(subject.briefing, folder, diagnostics);
+            source_files::check(subject, folder, diagnostics);
         }
     });
 }
@@ -63,7 +63,7 @@ pub fn run_with_copies(
     run_rules(parsed, text, backlinks, &[], |subject, diagnostics| {
         if let Some(folder) = folder {
             let quotes = quotes::by_source(subject.briefing);
-            source_files::read_all(subject.briefing, folder, diagnostics, |sources, text, diagnostics| {
+            source_files::read_all(subject, folder, diagnostics, |sources, text, diagnostics| {
                 quotes::check(subject, &quotes, sources, text, &mut verdicts, diagnostics);
             });
         }

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use rustix::fs::{Mode, OFlags};
 
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, decode, text};
 pub use save::{Existing, SaveError, check_free, save};
 
 use crate::diagnostic::{Code, Diagnostic, Span};

@@ -172,7 +172,7 @@ fn check_reads_the_copies_of_sources_and_the_reader_does_not() {
     let folder = folder.with("p.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3");
     let ran = folder.run("check a.yaml --format concise");
     let expected = "\
-a.yaml:8:3: error[file-unreadable]: `p.pdf` is not text: the byte 0xE2 is not UTF-8.
+a.yaml:8:23: error[file-unreadable]: `p.pdf` is not text: the byte 0xE2 is not UTF-8.
 a.yaml:10:13: warning[quote-not-in-source]: The words of `q` do not stand in `s.txt`, the copy of `s`.
 a.yaml:11:13: warning[quote-not-in-source]: The words of `r` do not stand in `s.txt`, the copy of `s`.
 ";

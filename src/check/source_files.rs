@@ -6,10 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::Subject;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Span},
     files::{self, FileError},
-    model::{Briefing, Source, SourceIx},
+    format::Part,
+    model::{Item, Source, SourceIx},
     safe_format,
 };
 
@@ -17,32 +19,29 @@ use crate::{
 const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// Looks at the beginning of the local copy of every source that has one.
-pub(super) fn check(briefing: &Briefing, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
-    let folder = Folder::new(folder);
-    let copies = briefing.sources.iter().filter(|source| !source.file.is_empty());
+pub(super) fn check(subject: &Subject<'_>, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
+    let folder = Folder::new(subject, folder);
+    let copies = folder.copies().map(|(source, _)| source);
     diagnostics.extend(copies.filter_map(|source| folder.open(source, |path| files::head(path, 1)).err()));
 }
 
 /// Reads every local copy once and shows it to `rule`, with the sources whose copy it is.
 pub(super) fn read_all(
-    briefing: &Briefing,
+    subject: &Subject<'_>,
     folder: &Path,
     diagnostics: &mut Vec<Diagnostic>,
     mut rule: impl FnMut(&[SourceIx], &str, &mut Vec<Diagnostic>),
 ) {
-    let folder = Folder::new(folder);
+    let folder = Folder::new(subject, folder);
     let mut copies: BTreeMap<&str, Vec<SourceIx>> = BTreeMap::new();
-    for (n, source) in (0..).zip(&briefing.sources).filter(|(_, source)| !source.file.is_empty()) {
-        copies.entry(source.file.raw()).or_default().push(SourceIx(n));
+    for (source, file) in folder.copies() {
+        copies.entry(file).or_default().push(source);
     }
     for sources in copies.into_values() {
         // Each source says that its copy cannot be read; one that can be is read for all of them.
         for source in &sources {
-            match folder.read(&briefing[*source]) {
-                Ok(text) => {
-                    rule(&sources, &text, diagnostics);
-                    break;
-                }
+            match folder.read(*source, |text| rule(&sources, text, diagnostics)) {
+                Ok(()) => break,
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
@@ -51,47 +50,62 @@ pub(super) fn read_all(
 
 /// The folder of a briefing.
 struct Folder<'a> {
+    subject: &'a Subject<'a>,
     path: &'a Path,
     /// Where that is when all links are followed.
     real: Option<PathBuf>,
 }
 
 impl<'a> Folder<'a> {
-    fn new(path: &'a Path) -> Self {
-        Self { path, real: folder_or_here(path).canonicalize().ok() }
+    fn new(subject: &'a Subject<'a>, path: &'a Path) -> Self {
+        Self { subject, path, real: folder_or_here(path).canonicalize().ok() }
+    }
+
+    /// The sources that have a copy, and its path.
+    fn copies(&self) -> impl Iterator<Item = (SourceIx, &'a str)> {
+        let sources = (0..).map(SourceIx).zip(&self.subject.briefing.sources);
+        sources.filter(|(_, source)| !source.file.is_empty()).map(|(ix, source)| (ix, source.file.raw()))
     }
 
     /// Opens a copy in some way, unless it lies elsewhere: what a link leads to out there is nobody's business.
     fn open<T>(
         &self,
-        source: &Source,
+        source: SourceIx,
         open: impl FnOnce(&Path) -> Result<T, FileError>,
     ) -> Result<T, Diagnostic> {
-        let path = self.path.join(source.file.raw());
+        let Source { id, file, .. } = &self.subject.briefing[source];
+        let path = self.path.join(file.raw());
         if let (Ok(copy), Some(folder)) = (path.canonicalize(), &self.real)
             && !copy.starts_with(folder)
         {
-            let message =
-                safe_format!("`{}` leads out of the briefing's folder through a link.", source.file);
-            return Err(Diagnostic::new(Code::PathOutside, source.span, message));
+            let message = safe_format!("`{file}` leads out of the briefing's folder through a link.");
+            return Err(Diagnostic::new(Code::PathOutside, self.place(source), message));
         }
         open(&path).map_err(|error| {
             let advice = match error {
                 FileError::TooLarge { .. } => "Keep the pages that are quoted",
                 _ => "Put the copy there",
             };
-            let help = safe_format!("{advice}, or remove `file` from `{}`.", source.id);
-            Diagnostic::new(Code::FileUnreadable, source.span, error.message()).with_help(help)
+            let help = safe_format!("{advice}, or remove `file` from `{id}`.");
+            Diagnostic::new(Code::FileUnreadable, self.place(source), error.message()).with_help(help)
         })
     }
 
-    fn read(&self, source: &Source) -> Result<String, Diagnostic> {
+    /// Reads a copy whole and shows its text to `rule`.
+    fn read(&self, source: SourceIx, rule: impl FnOnce(&str)) -> Result<(), Diagnostic> {
         let bytes = self.open(source, |path| files::read(path, LIMIT))?;
-        files::decode(bytes).map_err(|error| {
-            let message = safe_format!("`{}` is not text: {}.", source.file, error.message);
-            let help = safe_format!("Put its text there, as UTF-8, or remove `file` from `{}`.", source.id);
-            Diagnostic::new(Code::FileUnreadable, source.span, message).with_help(help)
-        })
+        let text = files::text(&bytes).map_err(|error| {
+            let Source { id, file, .. } = &self.subject.briefing[source];
+            let message = safe_format!("`{file}` is not text: {}.", error.message);
+            let help = safe_format!("Put its text there, as UTF-8, or remove `file` from `{id}`.");
+            Diagnostic::new(Code::FileUnreadable, self.place(source), message).with_help(help)
+        })?;
+        rule(text);
+        Ok(())
+    }
+
+    fn place(&self, source: SourceIx) -> Span {
+        self.subject.place(Item::Source(source), Part::File)
     }
 }
 
@@ -105,26 +119,50 @@ mod tests {
     use std::{fs, io, os::unix::fs::symlink};
 
     use super::*;
+    use crate::evidence::Backlinks;
 
-    fn parsed(file: &str) -> crate::format::Parsed {
-        let text = format!("briefing: 1\ntitle: T\nsources:\n  s: {{title: S, file: {file}}}\n");
-        crate::format::parse(&text, &mut |_| {})
+    /// A briefing whose source has this copy, and what is said about it: the code, where, and the message.
+    fn said(
+        folder: &Path,
+        text: &str,
+        rule: impl FnOnce(&Subject<'_>, &mut Vec<Diagnostic>),
+    ) -> Vec<(Code, String, String)> {
+        let parsed = crate::format::parse(text, &mut |_| {});
+        let mut diagnostics = parsed.diagnostics;
+        let subject = Subject {
+            text,
+            briefing: &parsed.briefing,
+            places: &parsed.places,
+            backlinks: &Backlinks::new(&parsed.briefing),
+            is_whole: true,
+        };
+        rule(&subject, &mut diagnostics);
+        let here = format!("{}/", folder.display());
+        let said = |found: Diagnostic| {
+            let message = found.message.to_string().replace(&here, "");
+            (found.code, text[found.span.range()].to_owned(), message)
+        };
+        diagnostics.into_iter().map(said).collect()
     }
 
-    fn codes(folder: &Path, file: &str) -> Vec<Code> {
-        let parsed = parsed(file);
-        let mut diagnostics = parsed.diagnostics;
-        check(&parsed.briefing, folder, &mut diagnostics);
-        diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    fn briefing(file: &str) -> String {
+        format!("briefing: 1\ntitle: T\nsources:\n  s: {{title: S, file: {file}}}\n")
+    }
+
+    /// What is said about a copy that is not read further than its beginning, and where.
+    fn checked(folder: &Path, file: &str) -> Vec<(Code, String)> {
+        let said = said(folder, &briefing(file), |subject, diagnostics| check(subject, folder, diagnostics));
+        said.into_iter().map(|(code, place, _)| (code, place)).collect()
     }
 
     /// What is said about a copy that is read whole, and what was read.
     fn read(folder: &Path, file: &str) -> (Vec<String>, Vec<String>) {
-        let parsed = parsed(file);
-        let (mut diagnostics, mut texts) = (parsed.diagnostics, Vec::new());
-        read_all(&parsed.briefing, folder, &mut diagnostics, |_, text, _| texts.push(text.to_owned()));
-        let here = format!("{}/", folder.display());
-        (diagnostics.iter().map(|said| said.message.to_string().replace(&here, "")).collect(), texts)
+        let mut texts = Vec::new();
+        let said = said(folder, &briefing(file), |subject, diagnostics| {
+            read_all(subject, folder, diagnostics, |_, text, _| texts.push(text.to_owned()));
+        });
+        assert!(said.iter().all(|(_, place, _)| place == file), "{said:?}");
+        (said.into_iter().map(|(_, _, message)| message).collect(), texts)
     }
 
     #[test]
@@ -135,10 +173,10 @@ mod tests {
         fs::write(folder.join("copy.txt"), "words")?;
         fs::write(outer.path().join("secret.txt"), "words")?;
         symlink(outer.path().join("secret.txt"), folder.join("link.txt"))?;
-        assert_eq!(codes(&folder, "copy.txt"), []);
-        assert_eq!(codes(&folder, "none.txt"), [Code::FileUnreadable]);
-        assert_eq!(codes(&folder, "../secret.txt"), [Code::PathOutside]);
-        assert_eq!(codes(&folder, "link.txt"), [Code::PathOutside]);
+        assert_eq!(checked(&folder, "copy.txt"), []);
+        assert_eq!(checked(&folder, "none.txt"), [(Code::FileUnreadable, "none.txt".to_owned())]);
+        assert_eq!(checked(&folder, "../secret.txt"), [(Code::PathOutside, "../secret.txt".to_owned())]);
+        assert_eq!(checked(&folder, "link.txt"), [(Code::PathOutside, "link.txt".to_owned())]);
         Ok(())
     }
 
@@ -173,9 +211,10 @@ mod tests {
         let folder = tempfile::tempdir()?;
         fs::write(folder.path().join("copy.txt"), "words")?;
         let text = "briefing: 1\ntitle: T\nsources:\n  s: {title: S, file: copy.txt}\n  t: {title: T, file: copy.txt}\n";
-        let briefing = crate::format::parse(text, &mut |_| {}).briefing;
         let mut seen = Vec::new();
-        read_all(&briefing, folder.path(), &mut Vec::new(), |sources, _, _| seen.push(sources.to_vec()));
+        said(folder.path(), text, |subject, diagnostics| {
+            read_all(subject, folder.path(), diagnostics, |sources, _, _| seen.push(sources.to_vec()));
+        });
         assert_eq!(seen, [[SourceIx(0), SourceIx(1)]]);
         Ok(())
     }

@@ -3,11 +3,11 @@
 
 use std::{iter, ops::Range};
 
-use memchr::{memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr3_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    fold::{Class, Folded, class, starts_plain},
+    fold::{Class, Folded, class},
     selector::Selector,
 };
 
@@ -23,20 +23,25 @@ const SHARE: usize = 4;
 /// More hidden characters than these make a text that must be folded as a whole.
 const MOST_HIDDEN: usize = 1000;
 
-/// The places of the characters that folding takes away, where words do not stand in the bytes of the text as they are;
-/// nothing where there are too many.
+/// The places of the characters that folding takes away, and of the ideographs it makes others of, where words do not
+/// stand in the bytes of the text as they are; nothing where there are too many.
 pub(super) fn hidden(raw: &str) -> Option<Vec<usize>> {
     let bytes = raw.as_bytes();
-    let is_hidden =
-        |at: &usize| raw.get(*at..).and_then(|rest| rest.chars().next()).map(class) == Some(Class::Hidden);
-    // Two begin with a byte that is frequent in some writings, all others with one of three that are rare.
+    let is_hidden = |at: &usize| raw.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(hides);
+    // Two begin with a byte that is frequent in some writings, all others with one of four that are rare.
     let mut hidden: Vec<usize> = Vec::new();
     for rare in ["\u{61C}", "\u{180E}"] {
         hidden.extend(memmem::find_iter(bytes, rare).take(MOST_HIDDEN + 1));
     }
     hidden.extend(memchr3_iter(0xC2, 0xE2, 0xEF, bytes).filter(is_hidden).take(MOST_HIDDEN + 1));
+    hidden.extend(memchr_iter(0xF0, bytes).filter(is_hidden).take(MOST_HIDDEN + 1));
     hidden.sort_unstable();
     (hidden.len() <= MOST_HIDDEN).then_some(hidden)
+}
+
+/// Whether a character hides a word, which does not stand there in bytes.
+fn hides(c: char) -> bool {
+    class(c) == Class::Hidden || matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 /// The stretches of a text outside of which the quote does not stand, in order and apart from one another.
@@ -92,31 +97,38 @@ pub(super) fn stretches(raw: &str, hidden: &[usize], selector: &Selector) -> Opt
 
 /// The longest run of characters that stand in every text equal to this one as the same bytes.
 fn anchor(folded: &str) -> Option<&str> {
-    let runs = folded.split(|c| !is_rigid(c)).filter(|run| run.len() >= SHORTEST);
+    let runs = folded.split(|c| !is_rigid(c)).map(without_base).filter(|run| run.len() >= SHORTEST);
     runs.max_by_key(|run| run.len())
 }
 
-/// Whether no other character, and no sequence of characters, is canonically equivalent to this one.
+/// Without a last letter that may be one character with the mark behind it: from Hebrew on there are some that NFC takes
+/// apart.
+fn without_base(run: &str) -> &str {
+    run.strip_suffix(|c| c >= '\u{590}').unwrap_or(run)
+}
+
+/// Whether no other character, and no sequence of characters, is canonically equivalent to this one; ideographs that are
+/// count among what is hidden.
 fn is_rigid(c: char) -> bool {
     match c {
-        // The Kelvin sign.
-        'K' => false,
-        c if c.is_ascii_alphanumeric() => true,
-        '\u{400}'..='\u{47F}' => c.nfd().eq(iter::once(c)),
-        _ => false,
+        // NFC makes them of the Kelvin and Ohm signs and the like, and takes the last, which stand below other letters of
+        // Tibetan, out of one character with those.
+        'K' | 'Ω' | 'ι' | 'ʹ' | '·' | '〈' | '〉' | '\u{F90}'..='\u{FBC}' => false,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => class(c) == Class::Plain && c.nfd().eq(iter::once(c)),
     }
 }
 
 /// Where so many bytes of the folded text have certainly been passed, going forward: before a character at which folding
 /// can end.
 fn forward(raw: &str, at: usize, folded: usize) -> usize {
-    let plain = raw.as_bytes()[at..].iter().enumerate().filter(|(_, byte)| starts_plain(**byte));
+    let plain = raw[at..].char_indices().filter(|(_, c)| class(*c) == Class::Plain);
     plain.map(|(length, _)| at + length).nth(folded).unwrap_or(raw.len())
 }
 
 /// The same going back: before a character at which folding can begin.
 fn back(raw: &str, at: usize, folded: usize) -> usize {
-    let plain = raw.as_bytes()[..at].iter().enumerate().rev().filter(|(_, byte)| starts_plain(**byte));
+    let plain = raw[..at].char_indices().rev().filter(|(_, c)| class(*c) == Class::Plain);
     plain.map(|(start, _)| start).nth(folded).unwrap_or(0)
 }
 
@@ -132,6 +144,9 @@ mod tests {
             ("Kelvin", Some("elvin")),
             ("район", Some("он")),
             ("градските", Some("градските")),
+            ("彼は 東京火災。と", Some("東京火災。")),
+            ("कलमन क़", Some("कलम")),
+            ("각하", None),
             ("a of to", None),
             ("", None),
         ] {
@@ -150,6 +165,16 @@ mod tests {
     fn every_hidden_character_begins_with_a_byte_that_is_looked_for() {
         for c in (char::MIN..=char::MAX).filter(|c| class(*c) == Class::Hidden) {
             assert_eq!(hidden(&c.to_string()), Some(vec![0]), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_an_anchor_was_not_made_of_other_characters() {
+        for c in
+            (char::MIN..=char::MAX).filter(|c| !is_rigid(*c) && hidden(&c.to_string()) == Some(Vec::new()))
+        {
+            let folded: String = c.nfc().collect();
+            assert!(folded.split(|c| !is_rigid(c)).all(|run| without_base(run).is_empty()), "{c:?}");
         }
     }
 

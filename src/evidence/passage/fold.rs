@@ -158,11 +158,6 @@ const PLAIN: [u8; 256] = {
 /// A bit that no length has.
 const SPACE: u8 = 4;
 
-/// Whether a character that stands for itself begins with this byte; folding can begin and end before each of them.
-pub(super) fn starts_plain(byte: u8) -> bool {
-    (1..SPACE).contains(&PLAIN[usize::from(byte)])
-}
-
 /// Where the pieces of a folded text go.
 trait Sink {
     /// Text that stays as it is, from byte `at`; folding can begin anew at any character of it.
@@ -264,7 +259,7 @@ fn plain_run(raw: &str, from: usize) -> (usize, Option<(Class, char)>) {
     loop {
         let mut length = plain(at);
         // One byte at a time where that is known beforehand: the next step need not wait for the table.
-        while (length == 1) | ((length == SPACE) & (last != SPACE)) {
+        while length == 1 || length == SPACE && last != SPACE {
             last = length;
             at += 1;
             length = plain(at);

@@ -67,6 +67,23 @@ fn a_quote_is_found_whatever_the_spaces_marks_and_forms_of_letters() {
 }
 
 #[test]
+fn a_quote_is_found_in_a_long_text_whichever_characters_its_letters_are() {
+    let filler = "xyz 12, ".repeat(1000);
+    for (words, quote) in [
+        ("\u{F900}火災火災", "\u{8C48}火災火災"),
+        ("कलम \u{958}लम", "कलम \u{915}\u{93C}लम"),
+        ("कलम\u{958}", "कलमक"),
+        ("5 \u{2126}μέγα", "5 Ωμέγα"),
+        ("\u{1112}\u{1161}\u{11AB}국어", "한국어"),
+        ("\u{F43}ོས", "\u{F42}\u{FB7}ོས"),
+    ] {
+        let text = format!("{filler}{words} {filler}");
+        let expected = format!("{filler}⟦{words}⟧ {filler}");
+        assert_eq!(looked_up(&text, &Selector::new(quote, "", "")), expected, "{quote:?}");
+    }
+}
+
+#[test]
 fn case_counts_and_words_are_whole() {
     table(&[
         ("the pineapples are ripe", "apple", "unlike"),
