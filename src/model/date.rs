@@ -138,7 +138,8 @@ impl Date {
     }
 
     /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`, or the source's own
-    /// words. Where no good words are known it is the EDTF string.
+    /// words. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
+    /// without is a stretch in which the date lies somewhere, `1900–1999`.
     pub fn label(&self) -> String {
         label::label(self)
     }
