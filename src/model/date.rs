@@ -184,12 +184,17 @@ impl Date {
     /// where at least one whole unit of what is so marked lies clear between the two, and one for each where both
     /// are: `1979~` is before `1981`, not before `1980`. A season without a hemisphere (codes 21 to 24) is given half
     /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
-    /// written and the day in UTC.
+    /// written and the day in UTC. A time without a zone is no more than its day: nothing in a file says that two
+    /// clocks are one, so 10:00 and 12:00 of one day are the [same](Order::Same) day.
     pub fn order(&self, other: &Self) -> Order {
         if let (Some(a), Some(b)) = (self.moment(), other.moment()) {
             return match a.cmp(&b) {
                 std::cmp::Ordering::Less => Order::Before,
                 std::cmp::Ordering::Greater => Order::After,
+                // A leap second is counted as the second after it.
+                std::cmp::Ordering::Equal if self.is_leap_second() != other.is_leap_second() => {
+                    Order::Unproven
+                }
                 std::cmp::Ordering::Equal => Order::Same,
             };
         }
@@ -236,8 +241,17 @@ impl Date {
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
     fn moment(&self) -> Option<i128> {
-        let midnight = || Some(self.earliest()?.number() * i128::from(DAY));
-        if self.zoned { Some(midnight()? + i128::from(self.second)) } else { None }
+        if self.zoned { self.clock() } else { None }
+    }
+
+    fn is_leap_second(&self) -> bool {
+        self.edtf.contains(":60")
+    }
+
+    /// Where the clock stood, in seconds since the day before 0001-01-01: in UTC where the file gives a zone, else as
+    /// written.
+    fn clock(&self) -> Option<i128> {
+        Some(self.earliest()?.number() * i128::from(DAY) + i128::from(self.second))
     }
 }
 

@@ -403,7 +403,11 @@ fn order_is_claimed_only_where_the_bounds_prove_it() {
         ("2025-06-21T01:00:00+10:00", "2025-06-20T23:00:00-10:00", Before),
         ("2025-06-20T23:00:00-10:00", "2025-06-21", Unproven),
         ("2025-06-20T23:00:00-10:00", "2025-06-22", Before),
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:60Z", Same),
+        ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z", Unproven),
+        // Without a zone, no more than the day.
         ("2025-06-20T10:00:00", "2025-06-20T12:00:00", Same),
+        ("2025-06-20T23:00:00", "2025-06-21T01:00:00", Before),
     ] {
         let (a, b) = (date(a), date(b));
         let back = if order == Before { Order::After } else { order };
@@ -494,8 +498,39 @@ fn a_gap_is_as_vague_as_its_dates() {
 }
 
 #[test]
-fn a_date_stays_small() {
+fn a_gap_between_two_times_is_told_by_the_clock() {
+    for (before, after, expected) in [
+        ("2025-06-20T10:00:00Z", "2025-06-20T10:00:59Z", ""),
+        ("2025-06-20T10:00:00Z", "2025-06-20T10:01:00Z", "1 minute"),
+        ("2025-06-20T10:00:00Z", "2025-06-20T10:40:59Z", "40 minutes"),
+        ("2025-06-20T10:00:00Z", "2025-06-20T11:00:00Z", "1 hour"),
+        ("2025-06-20T10:00:00Z", "2025-06-20T11:30:00Z", "90 minutes"),
+        ("2025-06-20T10:00:00Z", "2025-06-20T13:30:00Z", "3 hours"),
+        ("2025-06-20T10:00:00Z", "2025-06-20T15:00:00+02:00", "3 hours"),
+        ("2025-06-21T01:00:00+10:00", "2025-06-20T23:00:00-10:00", "18 hours"),
+        ("2025-06-20T10:00:00Z", "2025-06-21T10:00:00Z", "1 day"),
+        ("2025-06-20T10:00:00Z", "2025-06-22T09:00:00Z", "47 hours"),
+        // Two whole days have passed, though three midnights.
+        ("2025-06-17T23:00:00Z", "2025-06-20T01:00:00Z", "2 days"),
+        ("2025-06-17T10:00:00Z", "2025-08-20T12:00:00Z", "2 months"),
+        // Without zones the clocks are as written, but on one day nothing proves that both are one.
+        ("2025-06-20T23:00:00", "2025-06-21T01:00:00", "2 hours"),
+        ("2025-06-20T10:00:00", "2025-06-20T12:00:00", ""),
+        // A time with a zone and one without, or a day: no more than days.
+        ("2025-06-20T10:00:00Z", "2025-06-20T12:00:00", ""),
+        ("2025-06-20T23:00:00Z", "2025-06-22T01:00:00", "2 days"),
+        ("2025-06-20T23:00:00Z", "2025-06-22", "2 days"),
+        ("2025-06-20", "2025-06-22T01:00:00", "2 days"),
+    ] {
+        let told = gap(&date(before), &date(after)).map(|gap| gap.to_string());
+        assert_eq!(told.unwrap_or_default(), expected, "{before} to {after}");
+    }
+}
+
+#[test]
+fn dates_and_gaps_stay_small() {
     assert!(size_of::<Date>() <= 72, "{}", size_of::<Date>());
+    assert!(size_of::<Gap>() <= 16, "{}", size_of::<Gap>());
 }
 
 #[test]
