@@ -1,9 +1,11 @@
 //! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
 
 mod bars;
+mod order;
 mod rows;
 
 pub use bars::{Bars, bars};
+pub use order::{Tie, ties};
 pub use rows::{Row, rows};
 
 use crate::model::date::Date;

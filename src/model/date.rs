@@ -219,12 +219,22 @@ impl Date {
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
     /// `None` where not even their order is proven.
     pub(crate) fn surely_until(&self, later: &Self) -> Option<i128> {
-        if self.slack == u32::MAX || later.slack == u32::MAX {
-            return None;
-        }
-        let days = later.span().0?.number() - self.span().1?.number();
-        let days = days - i128::from(self.slack) - i128::from(later.slack);
+        let days = later.surely_begun()? - self.surely_ended()?;
         (days >= 1).then_some(days)
+    }
+
+    /// The number of the day before which the date did not begin, however far it lies outside its bounds.
+    pub(crate) fn surely_begun(&self) -> Option<i128> {
+        Some(self.span().0?.number() - self.known_slack()?)
+    }
+
+    /// The number of the day after which the date did not end, however far it lies outside its bounds.
+    pub(crate) fn surely_ended(&self) -> Option<i128> {
+        Some(self.span().1?.number() + self.known_slack()?)
+    }
+
+    fn known_slack(&self) -> Option<i128> {
+        (self.slack != u32::MAX).then_some(self.slack.into())
     }
 
     /// The bounds, widened to the day in UTC where the file gives a zone.
@@ -240,7 +250,7 @@ impl Date {
     }
 
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
-    fn moment(&self) -> Option<i128> {
+    pub(crate) fn moment(&self) -> Option<i128> {
         if self.zoned { self.clock() } else { None }
     }
 
