@@ -247,6 +247,10 @@ impl Date {
             return match a.cmp(&b) {
                 std::cmp::Ordering::Less => Order::Before,
                 std::cmp::Ordering::Greater => Order::After,
+                // A leap second is counted as the second after it.
+                std::cmp::Ordering::Equal if self.is_leap_second() != other.is_leap_second() => {
+                    Order::Unproven
+                }
                 std::cmp::Ordering::Equal => Order::Same,
             };
         }
@@ -304,6 +308,10 @@ impl Date {
     /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
     pub(crate) fn moment(&self) -> Option<i128> {
         if self.zoned { self.clock() } else { None }
+    }
+
+    fn is_leap_second(&self) -> bool {
+        self.edtf.contains(":60")
     }
 
     /// Where the clock stood, in seconds since the day before 0001-01-01: in UTC where the file gives a zone, else as

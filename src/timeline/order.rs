@@ -22,11 +22,13 @@ pub fn ties(dates: &[&Date]) -> Vec<Tie> {
     let mut previous: Option<&Date> = None;
     let mut ties = Vec::with_capacity(dates.len());
     for &date in dates {
-        let follows = previous.is_none_or(|previous| previous.order(date) == Order::Before);
-        ties.push(match (follows, above.all_before(date)) {
-            (false, _) => Tie::Neighbor,
-            (true, false) => Tie::Above,
-            (true, true) => Tie::None,
+        let follows_neighbor = || previous.is_none_or(|previous| previous.order(date) == Order::Before);
+        ties.push(if above.all_before(date) {
+            Tie::None
+        } else if follows_neighbor() {
+            Tie::Above
+        } else {
+            Tie::Neighbor
         });
         above.add(date);
         previous = Some(date);

@@ -4,9 +4,9 @@ use std::fmt;
 
 use edtf_core::{Edtf, IntervalEndpoint};
 
-use super::{Date, Day, Order, day_of};
+use super::{DAY, Date, Day, Order, day_of};
 
-/// A stretch of time between two dates: `3 days`, `c. 34 years`.
+/// A stretch of time between two dates: `40 minutes`, `3 days`, `c. 34 years`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
     count: u64,
@@ -16,11 +16,17 @@ pub struct Gap {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
+    Minute,
+    Hour,
     Day,
     Month,
     Year,
 }
 
+/// Below this many minutes a gap between two times is told in minutes, or as one hour.
+const MINUTES_UNTIL_HOURS: i128 = 120;
+/// Below this many hours a gap between two times is told in hours, or as one day.
+const HOURS_UNTIL_DAYS: i128 = 48;
 /// Below this many days a gap is told in days.
 const DAYS_UNTIL_MONTHS: i128 = 60;
 /// Below this many days, two years, a gap is told in months, or as one year.
@@ -28,17 +34,27 @@ const DAYS_UNTIL_YEARS: i128 = 730;
 
 /// The time from the end of one date to the start of a later one.
 ///
-/// The bounds leave a shortest and a longest time, counted in calendar days. Where both come to the same whole number of units, that is the
-/// gap; else it is their mean, with "c.". `None` where the order is not proven, where less than a day lies between,
-/// and where the longest is more than three times the shortest: a mean would then claim far more than has surely passed.
+/// The bounds leave a shortest and a longest time, counted in calendar days. Where both come to the same whole number
+/// of units, that is the gap; else it is their mean, with "c.". `None` where the order is not proven, where less than a
+/// day lies between, and where the longest is more than three times the shortest: a mean would then claim far more than
+/// has surely passed.
+///
+/// Between two times of day that both have a zone, and between two that both have none, it is the time on the clock,
+/// in whole units and from a minute on. Without a zone the clocks are taken as written, as the days are; but two times
+/// on one day have no proven order and so no gap. Between a time and a day, days are counted.
 pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
     if before.order(after) != Order::Before {
         return None;
     }
-    let shortest = before.surely_until(after)?;
+    let seconds = on_the_clock(before, after);
+    if let Some(gap) = seconds.and_then(short) {
+        return Some(gap);
+    }
+    let passed = seconds.map(|seconds| seconds / i128::from(DAY));
+    let shortest = passed.or_else(|| before.surely_until(after)).filter(|days| *days >= 1)?;
     let (end, start) = (earliest_end(before)?, latest_start(after)?);
     let slack = i128::from(before.slack) + i128::from(after.slack);
-    let longest = (start.number() - end.number() + slack).max(shortest);
+    let longest = passed.unwrap_or_else(|| (start.number() - end.number() + slack).max(shortest));
     if longest > shortest * 3 {
         return None;
     }
@@ -62,6 +78,26 @@ pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
         (exact.unwrap_or((mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS)), Unit::Year, exact.is_none())
     };
     Some(Gap { count: u64::try_from(count).ok()?, unit, about })
+}
+
+/// The seconds between two times of day, where both have a zone or both have none.
+fn on_the_clock(before: &Date, after: &Date) -> Option<i128> {
+    let has_time = |date: &Date| matches!(Edtf::parse(&date.edtf), Ok(Edtf::DateTime(_)));
+    let comparable = before.zoned == after.zoned && has_time(before) && has_time(after);
+    if comparable { Some(after.clock()? - before.clock()?) } else { None }
+}
+
+/// A gap of less than two days, in whole minutes or hours.
+fn short(seconds: i128) -> Option<Gap> {
+    let (minutes, hours) = (seconds / 60, seconds / 3_600);
+    let (count, unit) = match (minutes, hours) {
+        (..=0, _) | (_, HOURS_UNTIL_DAYS..) => return None,
+        (_, 24) => (1, Unit::Day),
+        (60, _) => (1, Unit::Hour),
+        (..MINUTES_UNTIL_HOURS, _) => (minutes, Unit::Minute),
+        _ => (hours, Unit::Hour),
+    };
+    Some(Gap { count: u64::try_from(count).ok()?, unit, about: false })
 }
 
 /// The days in 400 years, which are 4,800 months.
@@ -105,6 +141,8 @@ fn whole_months(from: Day, to: Day) -> i128 {
 impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = match self.unit {
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
             Unit::Day => "day",
             Unit::Month => "month",
             Unit::Year => "year",
