@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    dates::bad_date,
+    dates::{self, bad_date},
     fields::{Field, Fields},
     links::Links,
     places::Places,
@@ -127,6 +127,10 @@ impl<'a> Reading<'a> {
             (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose) => {
                 Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
             }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Date | Takes::Edtf) => {
+                let diagnostic = Diagnostic::new(Code::WrongType, node.span, message);
+                return self.push(dates::in_brackets(diagnostic, self.text));
+            }
             _ => None,
         };
         self.report(Code::WrongType, node.span, message, help);
@@ -185,8 +189,13 @@ impl<'a> Reading<'a> {
     /// A date: EDTF, or a map of EDTF and the source's own words.
     pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
         let field = field?;
-        if !matches!(field.node.kind, Kind::Mapping(_)) {
+        let Kind::Mapping(pairs) = &field.node.kind else {
             return self.edtf(Some(field));
+        };
+        let is_set = pairs.iter().all(|(_, value)| value.is_empty());
+        if is_set && dates::quoted_date(field.node.span, self.text).is_some() {
+            self.wrong_type(field);
+            return None;
         }
         let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
         let edtf = self.edtf(fields.get("edtf"));
@@ -202,7 +211,7 @@ impl<'a> Reading<'a> {
         match Date::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(bad) => {
-                let diagnostic = bad_date(text.trim(), &bad, field.node.span, self.text);
+                let diagnostic = bad_date(text.trim(), &bad, field, self.text);
                 self.push(diagnostic);
                 None
             }
