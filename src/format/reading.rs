@@ -68,9 +68,7 @@ impl<'a> Reading<'a> {
         message: SafeText,
         near: Option<Suggestion<'_>>,
     ) {
-        let mut diagnostic = Diagnostic::new(code, span, message);
-        diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
-        self.push(mended(diagnostic, near));
+        self.push(meant(Diagnostic::new(code, span, message), near));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
@@ -394,6 +392,12 @@ impl<'a> Reading<'a> {
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
         self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
     }
+}
+
+/// A diagnostic about one word that is not known, with the known word that was perhaps meant.
+pub(super) fn meant(mut diagnostic: Diagnostic, near: Option<Suggestion<'_>>) -> Diagnostic {
+    diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
+    mended(diagnostic, near)
 }
 
 /// A diagnostic about one word, mended by the word that was surely meant.
