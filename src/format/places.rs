@@ -24,6 +24,8 @@ pub enum Part {
     Text,
     /// The date of an event or quote.
     Date,
+    /// The sources that a quote came through.
+    Via,
     /// When an event became known.
     Reported,
     /// How far an event is established.
@@ -145,7 +147,7 @@ fn parts(section: Section) -> &'static [(&'static str, Part)] {
             ("reported", Part::Reported),
             ("status", Part::Status),
         ],
-        Section::Quotes => &[("text", Part::Text), ("date", Part::Date)],
+        Section::Quotes => &[("text", Part::Text), ("date", Part::Date), ("via", Part::Via)],
         Section::Sources => &[
             ("published", Part::Published),
             ("retrieved", Part::Retrieved),
