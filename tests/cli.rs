@@ -409,6 +409,17 @@ fn show_goes_on_after_a_file_that_cannot_be_opened() {
 }
 
 #[test]
+fn a_command_that_is_misspelled_is_named() {
+    let folder = Folder::new().with("a.yaml", "briefing: 1\ntitle: T\n");
+    let ran = folder.run("cheque a.yaml");
+    let sentence = "briefing: cheque does not exist; did you mean `check`?\n";
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (1, "", sentence));
+    let folder = folder.with("cheque", "briefing: 1\ntitle: A file of its own\n");
+    let ran = folder.run("cheque a.yaml");
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "A file of its own\n\n\nT\n"));
+}
+
+#[test]
 fn reading_without_a_terminal_prints_the_text() {
     let folder = Folder::new()
         .with("a.yaml", "briefing: 1\ntitle: First\n")
