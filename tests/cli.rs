@@ -497,7 +497,7 @@ Found in the article:
   4 pairs of quotation marks around a name only: no quotation, but among the names
   10 names
   5 dates
-  1 sentence in which somebody may hold or deny something
+  2 sentences in which somebody may hold or deny something
   1 quotation mark without a partner, in the article at 13:1: look there for quotations
 
 Next, in the draft:
