@@ -4,6 +4,7 @@
 //! small tree is built for one item at a time, and the item is made from it at once. Which links lead where is
 //! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
 
+mod comma;
 mod dates;
 mod fields;
 mod head;

@@ -409,6 +409,17 @@ fn show_goes_on_after_a_file_that_cannot_be_opened() {
 }
 
 #[test]
+fn a_command_that_is_misspelled_is_named() {
+    let folder = Folder::new().with("a.yaml", "briefing: 1\ntitle: T\n");
+    let ran = folder.run("cheque a.yaml");
+    let sentence = "briefing: cheque does not exist; did you mean `check`?\n";
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (1, "", sentence));
+    let folder = folder.with("cheque", "briefing: 1\ntitle: A file of its own\n");
+    let ran = folder.run("cheque a.yaml");
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "A file of its own\n\n\nT\n"));
+}
+
+#[test]
 fn reading_without_a_terminal_prints_the_text() {
     let folder = Folder::new()
         .with("a.yaml", "briefing: 1\ntitle: First\n")
@@ -486,7 +497,7 @@ Found in the article:
   4 pairs of quotation marks around a name only: no quotation, but among the names
   10 names
   5 dates
-  1 sentence in which somebody may hold or deny something
+  2 sentences in which somebody may hold or deny something
   1 quotation mark without a partner, in the article at 13:1: look there for quotations
 
 Next, in the draft:

@@ -5,6 +5,7 @@
 //! * an event that became known (`reported`) before it happened;
 //! * an event that happened after every source it names was published;
 //! * a quote, or a position on a claim, from after a source it came through was published;
+//! * a source that stands in the `via` of a quote behind one that was published later;
 //! * a source that was published after it was retrieved;
 //! * a source that is based on one published later;
 //! * a briefing that was published before the date it was written as of.
@@ -99,9 +100,37 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
 
 fn quotes(subject: &Subject<'_>, found: &mut Findings) {
     for (n, quote) in (0..).zip(&subject.briefing.quotes) {
-        let Some(date) = &quote.date else { continue };
         let item = Item::Quote(QuoteIx(n));
-        said_too_late(subject, found, (item, Part::Date, 0), date, &quote.via);
+        if let Some(date) = &quote.date {
+            said_too_late(subject, found, (item, Part::Date, 0), date, &quote.via);
+        }
+        out_of_order(subject, found, item, &quote.via);
+    }
+}
+
+/// Reports the first source on the way of a quote that cannot have taken it from one before it.
+fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[SourceIx]) {
+    // A way may be as long as its file: only the youngest source so far is looked at, which proves most.
+    let mut youngest: Option<(&Source, &Date)> = None;
+    for source in via.iter().map(|ix| &subject.briefing[*ix]) {
+        if let Some((before, date)) = youngest
+            && is_too_early(source, date)
+        {
+            return add(found, subject.place(item, Part::Via), || {
+                let name = subject.name(item);
+                let (source, before) = (published(source), published(before));
+                let message =
+                    safe_format!("In `via` of {name}, {source} stands behind {before}, which came later.");
+                (
+                    message,
+                    "Mend one of the dates, or the order: from the first utterance to the source that we read.",
+                )
+            });
+        }
+        let Some(date) = &source.published else { continue };
+        if youngest.is_none_or(|(_, youngest)| youngest.earliest() < date.earliest()) {
+            youngest = Some((source, date));
+        }
     }
 }
 
@@ -226,6 +255,22 @@ mod tests {
                 "13 2025: A position on the claim `c` is from 2025, after its source `s` (2024-03-01).",
             ]
         );
+    }
+
+    #[test]
+    fn words_go_from_the_earlier_source_to_the_later() {
+        let sources = "actors:\n  a: {name: A}\nsources:\n  m: {title: M, published: 2024-03}\n  n: {title: N}\n  l: {title: L, published: 2024-04-02}\n  e: {title: E, published: 2024-02~}\n  w: {title: W, kind: web, published: 2001, retrieved: 2025}\nquotes:\n";
+        let with = |via: &str| format!("{sources}  q: {{text: Q, speaker: a, via: {via}}}\n");
+        assert_eq!(
+            found(&with("[m, l, n, m]")),
+            [
+                "10 [m, l, n, m]: In `via` of the quote `q`, `m` (2024-03) stands behind `l` (2024-04-02), which came later."
+            ]
+        );
+        none(&with("[m, n, l, l]"));
+        none(&with("[m, e]"));
+        none(&with("[l, w]"));
+        assert_eq!(found(&with("[l, e]")).len(), 1);
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn help(source: &Source) -> SafeText {
             written(day)
         ),
         Some(_) | None => SafeText::from_static(
-            "Write `published`, as exactly as it is known: `2022`, `198X`, or only a bound: `\"[2022..]\"` for 2022 or later, because it tells of 2022.",
+            "Write `published`, as exactly as it is known: `2022`, `198X`, or only a bound, such as `\"[2022..]\"` for 2022 or later. Where nothing is known of it, the day on which you read it is a bound, too: `\"[..YYYY-MM-DD]\"`.",
         ),
     }
 }

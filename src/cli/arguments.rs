@@ -1,6 +1,12 @@
 //! What can be asked for on the command line, and the help that says so. It must not do any of it.
 
-use std::{ffi::OsString, io, io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io,
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{
     Arg, ArgAction, ArgMatches, ValueEnum,
@@ -153,6 +159,17 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches) },
     })
+}
+
+/// The command that was surely meant by a path that names nothing: at most half of its letters are wrong.
+pub(super) fn near_command(path: &Path) -> Option<String> {
+    let word =
+        path.to_str().filter(|word| word.len() < 16 && word.bytes().all(|b| b.is_ascii_alphabetic()))?;
+    let word = word.to_ascii_lowercase();
+    let program = program();
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    let (distance, nearest) = names.map(|name| (strsim::osa_distance(&word, name), name)).min()?;
+    (2 * distance <= word.len().max(nearest.len())).then(|| nearest.to_owned())
 }
 
 fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
@@ -318,6 +335,18 @@ mod tests {
         };
         assert_eq!(parsed("briefing new a.yaml"), new(None, Existing::Keep));
         assert_eq!(parsed("briefing new --force a.yaml --from -"), new(Some("-"), Existing::Replace));
+    }
+
+    #[test]
+    fn a_word_that_is_almost_a_command_is_near_it() {
+        for (word, command) in
+            [("cheque", "check"), ("Shwo", "show"), ("checks", "check"), ("expalin", "explain")]
+        {
+            assert_eq!(near_command(Path::new(word)).as_deref(), Some(command), "{word}");
+        }
+        for word in ["story", "help", "none", "a", "check.yaml", "./shw", "", "é"] {
+            assert_eq!(near_command(Path::new(word)), None, "{word}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
 use super::{
-    arguments::When,
+    arguments::{When, near_command},
     output::{complain, environment},
     settings, show,
 };
@@ -18,6 +18,13 @@ use crate::{
 
 /// Opens the reader, or prints the text of the briefings where no escape sequence may be sent.
 pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
+    if let Some(first) = paths.first().filter(|path| path.symlink_metadata().is_err())
+        && let Some(command) = near_command(first)
+    {
+        let name = files::name(first);
+        complain(format_args!("{name} does not exist; did you mean `{command}`?"));
+        return Ok(ExitCode::FAILURE);
+    }
     let Some(entries) = entries(paths) else {
         return Ok(ExitCode::FAILURE);
     };

@@ -1,5 +1,7 @@
 //! An actor or place in words: who it is, its names, its relations and who holds them, what points at it. It must not sort by importance.
 
+use std::collections::HashSet;
+
 use super::{
     Block,
     paragraph::{Paragraph, Tone, tags_field, text_field},
@@ -61,7 +63,11 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
         return None;
     }
     let mut field = Paragraph::field("also");
-    for (n, alias) in aliases.iter().enumerate() {
+    let mut seen = HashSet::new();
+    let once = aliases
+        .iter()
+        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, alias.source)));
+    for (n, alias) in once.enumerate() {
         if n > 0 {
             field = field.words("; ");
         }
@@ -79,7 +85,7 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
     Some(field)
 }
 
-/// One relation and who holds it to be so: a relation without a holder is the writer's own word.
+/// One relation and who holds it to be so. Without a holder or a source it is the writer's own word, and no fact.
 fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     let verb = SafeText::line(&relation.kind.as_str().replace('-', " "));
     let mut line = Paragraph::entry().tone(Tone::Text, safe_format!("{verb} "));
@@ -89,6 +95,8 @@ fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     };
     if let Some(by) = relation.by {
         line = line.words(", says ").link(story, Item::Entity(by));
+    } else if relation.via.is_empty() {
+        line = line.tone(Tone::Muted, SafeText::from_static(", says the briefing itself"));
     }
     if let Some(likelihood) = relation.likelihood {
         let (low, high) = likelihood.percent();
@@ -105,4 +113,37 @@ fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
         line = line.words(". ").runs(inline(story, &relation.text, subject));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    /// The facts about the first actor of a file, a line each.
+    fn facts_of(actor: &str) -> Vec<String> {
+        let yaml = format!(
+            "briefing: 1\ntitle: T\nsources:\n  log: {{title: Log}}\nactors:\n  a: {{name: A, {actor}}}\n  iran: {{name: Iran}}\n"
+        );
+        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let line = |paragraph: &Paragraph| paragraph.runs.iter().map(|run| run.text.as_str()).collect();
+        facts(story, EntityIx(0)).iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_relation_says_who_holds_it_to_be_so() {
+        let relation =
+            |keys: &str| facts_of(&format!("relations: [{{to: iran, kind: sponsored-by{keys}}}]"))[1].clone();
+        assert_eq!(relation(", by: iran"), "sponsored by Iran, says Iran");
+        assert_eq!(relation(", via: [log]"), "sponsored by Iran, via Log");
+        assert_eq!(relation(", date: 2024"), "sponsored by Iran, says the briefing itself, 2024");
+    }
+
+    #[test]
+    fn an_alias_that_stands_twice_is_shown_once() {
+        let also = |aliases: &str| facts_of(&format!("aliases: [{aliases}]"))[1].clone();
+        assert_eq!(also("M, M, {name: M, by: iran}, M"), "M; M, used by Iran");
+    }
 }

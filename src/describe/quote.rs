@@ -1,14 +1,14 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
-    name::shortened,
+    name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
     references,
 };
 use crate::{
     evidence::Story,
-    model::{Date, Item, QuoteIx, SourceIx},
+    model::{Date, Item, Quote, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -39,10 +39,40 @@ pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     paragraphs.push(attribution(story, ix));
     paragraphs.extend(chain(story, ix));
     paragraphs.extend(text_field("language", &quote.language));
-    paragraphs.extend(text_field("before it", &quote.prefix));
-    paragraphs.extend(text_field("after it", &quote.suffix));
+    paragraphs.extend(surroundings(quote));
     paragraphs.extend(references::all(story, Item::Quote(ix), limit));
     paragraphs
+}
+
+/// The words around the quote in its source, as far as the file gives them, with the quote in brackets.
+fn surroundings(quote: &Quote) -> Option<Paragraph> {
+    let (before, after) = (line_of(&quote.prefix), line_of(&quote.suffix));
+    if before.is_empty() && after.is_empty() {
+        return None;
+    }
+    let mut field = Paragraph::field("stands in");
+    if !before.is_empty() {
+        let opens = [" \"", " '"].iter().any(|mark| before.as_str().ends_with(mark))
+            || before.as_str().ends_with(is_opening);
+        let space = if opens { "" } else { " " };
+        field = field.tone(Tone::Text, safe_format!("… {before}{space}"));
+    }
+    field = field.tone(Tone::Quote, safe_format!("[{}]", excerpt(&quote.text)));
+    if !after.is_empty() {
+        let space =
+            if after.as_str().starts_with(|c: char| c.is_alphanumeric() || is_opening(c)) { " " } else { "" };
+        field = field.tone(Tone::Text, safe_format!("{space}{after} …"));
+    }
+    Some(field)
+}
+
+fn line_of(text: &SafeText) -> SafeText {
+    SafeText::line(text.as_str().trim())
+}
+
+/// Whether no space follows a mark: it belongs to the word behind it.
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '“' | '„' | '‘' | '‚' | '«' | '‹' | '¿' | '¡' | '「' | '『')
 }
 
 fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
@@ -118,4 +148,37 @@ pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     }
     let words = SafeText::line(quote.text.as_str());
     safe_format!("“{words}” {}", parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::paragraph::Shape, *};
+    use crate::evidence::Evidence;
+
+    /// The words of a quote with those around it.
+    #[track_caller]
+    fn surrounded(keys: &str, expected: &str) {
+        let yaml = format!(
+            "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nquotes:\n  q: {{text: forced, speaker: a, {keys}}}\n"
+        );
+        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let paragraphs = detail(story, QuoteIx(0), usize::MAX);
+        let field = paragraphs.iter().find(|paragraph| paragraph.shape == Shape::Field("stands in"));
+        let shown = field.map(|field| field.runs.iter().map(|run| run.text.as_str()).collect::<String>());
+        assert_eq!(shown.unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn the_words_around_a_quote_meet_it_as_in_the_source() {
+        surrounded(
+            "prefix: which has been “, suffix: ” to shelter them",
+            "… which has been “[forced]” to shelter them …",
+        );
+        surrounded("prefix: 'They said', suffix: and left.", "… They said [forced] and left. …");
+        surrounded("prefix: 'said: \"'", "… said: \"[forced]");
+        surrounded("suffix: ', he said'", "[forced], he said …");
+        surrounded("language: en", "");
+    }
 }

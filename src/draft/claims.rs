@@ -11,10 +11,24 @@ pub(super) fn sentences(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
         tokens.word(index).is_some_and(|word| {
             lexicon::is_stance(word)
                 || lexicon::is_belief(word) && tokens.word_before(index).is_some_and(lexicon::is_auxiliary)
+                || lexicon::is_speech(word) && tells_that(tokens, index)
         })
     };
     let sentences = tokens.sentences().into_iter().filter(|sentence| sentence.clone().any(holds));
     sentences.map(|sentence| tokens.part(&sentence)).collect()
+}
+
+/// How many words may stand between a verb of saying and its "that": "told the BBC on Monday that".
+const BETWEEN: usize = 5;
+
+/// Whether a verb of saying tells something in words that are not quoted: "announced that it had".
+fn tells_that(tokens: &Tokens<'_>, verb: usize) -> bool {
+    // "The state that paid" and "wrote a report that nobody read" tell nothing.
+    let is_noun = tokens.word_before(verb).is_some_and(lexicon::is_determiner);
+    let has_object = matches!(tokens.word(verb + 1), Some("a" | "an"));
+    let mut words = (verb + 1..=verb + 1 + BETWEEN).map_while(|index| Some((index, tokens.word(index)?)));
+    let that = words.find(|(_, word)| *word == "that");
+    !is_noun && !has_object && that.is_some_and(|(index, _)| tokens.word(index + 1).is_some())
 }
 
 #[cfg(test)]
@@ -40,6 +54,20 @@ mod tests {
             &["The Ministry denied being behind it.", "Both companies have blamed the Ministry."],
         );
         found("He is believed to be in Tirana. He believed her.", &["He is believed to be in Tirana."]);
+    }
+
+    #[test]
+    fn what_is_told_without_marks_makes_a_claim() {
+        found(
+            "Albania announced that a thorough investigation had begun. It rained. Meta informed the BBC on Monday \
+             that it had interrupted them.",
+            &[
+                "Albania announced that a thorough investigation had begun.",
+                "Meta informed the BBC on Monday that it had interrupted them.",
+            ],
+        );
+        found("The state that paid wrote a report that nobody read. He said: no, that is it.", &[]);
+        found("She wrote that “they came”. “He said that he left,” it reads.", &[]);
     }
 
     #[test]

@@ -44,6 +44,9 @@ lists! {
         league ministry motors movement office organisation organization palace party press school service \
         services society staff street union university";
 
+    /// Bodies without a name of their own that an adjective tells apart: the Albanian government.
+    STATE_BODIES: "government ministry parliament police army military municipality media authorities embassy";
+
     /// Adjectives of countries and beliefs that no ending tells.
     ADJECTIVES: "african american arab arabic british catholic czech danish dutch european french german greek iraqi \
         islamic israeli kurdish kuwaiti latin norwegian pakistani polish saudi serb slovak slovene swiss \
@@ -119,6 +122,10 @@ pub(super) fn names_a_body(word: &str) -> bool {
     has(&BODIES, word)
 }
 
+pub(super) fn is_state_body(word: &str) -> bool {
+    has(&STATE_BODIES, word)
+}
+
 pub(super) fn is_adjective(word: &str) -> bool {
     // Brian and Ian are people: such a word has a stem before its ending.
     let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
@@ -183,7 +190,7 @@ mod tests {
     fn no_word_of_a_list_is_too_long_to_be_found() {
         let lists =
             [&COMMON, &TITLES, &BODIES, &ADJECTIVES, &SPEECH, &RELAY, &AUXILIARY, &CONNECTORS, &FOR_BODIES];
-        let more = [&DETERMINERS, &ABBREVIATIONS, &DAYS, &NO_NAMES, &STANCE, &BELIEF, &PLACES];
+        let more = [&DETERMINERS, &ABBREVIATIONS, &DAYS, &NO_NAMES, &STANCE, &BELIEF, &PLACES, &STATE_BODIES];
         for word in lists.iter().chain(&more).flat_map(|list| list.iter()) {
             assert!(word.len() <= LONGEST && !word.is_empty() && word.to_lowercase() == *word, "{word:?}");
         }

@@ -102,7 +102,7 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     // "The Guardian", where the article need not have a capital letter
     let has_article = !initial && words.len() > 1 && words[0].1 == "The";
     if !has_article && words.iter().all(|(_, word)| describes(word)) {
-        return None;
+        return state_body(tokens, words.last()?.0);
     }
     let title = words.iter().rposition(|(_, word)| lexicon::is_title(word));
     let after_title = title.map_or(&words[..0], |last| &words[last + 1..]);
@@ -121,6 +121,16 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
         name,
         title: (!title.is_empty()).then_some(title),
     })
+}
+
+/// A body that is called by its country only, as in "the Albanian government"; the adjective stands at the index.
+fn state_body(tokens: &Tokens<'_>, adjective: usize) -> Option<Run> {
+    let is_joined = !tokens.list.get(adjective + 1)?.apart;
+    let is_body =
+        lexicon::is_adjective(tokens.word(adjective)?) && lexicon::is_state_body(tokens.word(adjective + 1)?);
+    let words = adjective..adjective + 2;
+    let name = || super::article::spaced(&tokens.text[tokens.part(&words)]);
+    (is_joined && is_body).then(|| Run { name: name(), tokens: words.clone(), initial: false, title: None })
 }
 
 fn is_small(word: &str) -> bool {
@@ -173,5 +183,14 @@ mod tests {
             &["President of|Iran", "|General Motors"],
         );
         found("Then the Albanian Prime Minister left.", &[]);
+    }
+
+    #[test]
+    fn a_body_of_a_country_is_called_by_it() {
+        found(
+            "Then the Albanian government and Iranian media left.",
+            &["|Albanian government", "|Iranian media"],
+        );
+        found("Albanian, police and Albanian hosts; the Albanian “government”.", &[]);
     }
 }

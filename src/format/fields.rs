@@ -1,6 +1,7 @@
 //! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
 
 use super::{
+    comma::{self, Torn},
     reading::Reading,
     schema::{Key, Shape},
     suggest::{self, Suggestion},
@@ -8,7 +9,7 @@ use super::{
     wording::{capital, quoted},
 };
 use crate::{
-    diagnostic::{Code, Span},
+    diagnostic::{Code, Diagnostic, Span},
     safe_format,
     text::SafeText,
 };
@@ -58,15 +59,12 @@ impl<'n, 'a> Fields<'n, 'a> {
                 unknown.push((name, key.span));
             }
         }
+        let torn = if unknown.is_empty() { Vec::new() } else { comma::torn(pairs, shape, reading.text) };
         for (name, span) in unknown {
             let is_free = |key: &Key| shape.key(key.name).is_some_and(|(at, _)| fields.values[at].is_none());
-            report_unknown_key(
-                name,
-                span,
-                shape.noun,
-                &shape.keys.iter().map(|key| (key.name, is_free(key))),
-                reading,
-            );
+            let known = shape.keys.iter().map(|key| (key.name, is_free(key)));
+            let torn = torn.binary_search_by_key(&span.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
+            report_unknown_key(name, span, shape.noun, &known, torn, reading);
         }
         fields.require(at, reading);
         Some(fields)
@@ -142,19 +140,34 @@ pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading
     reading.error(Code::DuplicateKey, span, message);
 }
 
-/// Reports a key that is not in the table, whose names come with whether they are still free.
+/// Reports a key that is not in the table, whose names come with whether they are still free; `torn` where it looks like
+/// the end of a text rather than a key.
 pub(super) fn report_unknown_key<'k>(
     name: &str,
     span: Span,
     noun: &str,
     known: &(impl Iterator<Item = (&'k str, bool)> + Clone),
+    torn: Option<&Torn>,
     reading: &mut Reading,
 ) {
     let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));
     let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
     let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
     let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
-    reading.report_near(Code::UnknownKey, span, message, near);
+    if near.is_some() {
+        return reading.report_near(Code::UnknownKey, span, message, near);
+    }
+    let diagnostic = Diagnostic::new(Code::UnknownKey, span, message);
+    let Some(torn) = torn else {
+        let names: Vec<&str> = known.clone().map(|(known, _)| known).collect();
+        return reading.push(diagnostic.with_help(safe_format!("Keys here: {}.", names.join(", "))));
+    };
+    let help = "Put the text before it in quotation marks: a comma ends it here.";
+    let diagnostic = diagnostic.with_help(SafeText::from_static(help));
+    reading.push(match &torn.whole {
+        Some((whole, text)) => diagnostic.with_replacement(*whole, SafeText::line(text)),
+        None => diagnostic,
+    });
 }
 
 pub(super) fn report_missing_key(

@@ -5,6 +5,7 @@
 //! symbol names, or to nothing, with a diagnostic. It must not know how YAML is written.
 
 mod cycles;
+mod names;
 mod unknown;
 
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    dates::bad_date,
+    dates::{self, bad_date},
     fields::{Field, Fields},
     links::Links,
     places::Places,
@@ -68,9 +68,7 @@ impl<'a> Reading<'a> {
         message: SafeText,
         near: Option<Suggestion<'_>>,
     ) {
-        let mut diagnostic = Diagnostic::new(code, span, message);
-        diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
-        self.push(mended(diagnostic, near));
+        self.push(meant(Diagnostic::new(code, span, message), near));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
@@ -126,6 +124,10 @@ impl<'a> Reading<'a> {
             }
             (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose) => {
                 Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
+            }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Date | Takes::Edtf) => {
+                let diagnostic = Diagnostic::new(Code::WrongType, node.span, message);
+                return self.push(dates::in_brackets(diagnostic, self.text));
             }
             _ => None,
         };
@@ -185,8 +187,13 @@ impl<'a> Reading<'a> {
     /// A date: EDTF, or a map of EDTF and the source's own words.
     pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
         let field = field?;
-        if !matches!(field.node.kind, Kind::Mapping(_)) {
+        let Kind::Mapping(pairs) = &field.node.kind else {
             return self.edtf(Some(field));
+        };
+        let is_set = pairs.iter().all(|(_, value)| value.is_empty());
+        if is_set && dates::quoted_date(field.node.span, self.text).is_some() {
+            self.wrong_type(field);
+            return None;
         }
         let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
         let edtf = self.edtf(fields.get("edtf"));
@@ -202,7 +209,7 @@ impl<'a> Reading<'a> {
         match Date::parse(text.trim()) {
             Ok(date) => Some(date),
             Err(bad) => {
-                let diagnostic = bad_date(text.trim(), &bad, field.node.span, self.text);
+                let diagnostic = bad_date(text.trim(), &bad, field, self.text);
                 self.push(diagnostic);
                 None
             }
@@ -385,6 +392,12 @@ impl<'a> Reading<'a> {
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
         self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
     }
+}
+
+/// A diagnostic about one word that is not known, with the known word that was perhaps meant.
+pub(super) fn meant(mut diagnostic: Diagnostic, near: Option<Suggestion<'_>>) -> Diagnostic {
+    diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
+    mended(diagnostic, near)
 }
 
 /// A diagnostic about one word, mended by the word that was surely meant.

@@ -229,7 +229,7 @@ impl<'a> Walk<'_, 'a> {
                     // What stands further down is not known yet.
                     let keys = HEAD.keys.iter().map(|key| (key.name, false));
                     let known = keys.chain(Section::ALL.iter().map(|(name, _)| (*name, false)));
-                    report_unknown_key(name, key.span, HEAD.noun, &known, self.reading);
+                    report_unknown_key(name, key.span, HEAD.noun, &known, None, self.reading);
                 }
             }
         }

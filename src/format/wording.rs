@@ -15,6 +15,11 @@ pub(crate) fn quoted(words: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text as a double-quoted YAML scalar; what its quotation marks and backslashes would mean is taken from them.
+pub(super) fn in_marks(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// The words with a capital first letter, for the start of a sentence.
 pub(crate) fn capital(words: &str) -> Cow<'_, str> {
     let mut chars = words.chars();
@@ -31,7 +36,7 @@ pub(super) fn article(noun: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{article, capital, quoted};
+    use super::{article, capital, in_marks, quoted};
 
     #[test]
     fn long_words_are_cut_at_a_character() {
@@ -39,6 +44,11 @@ mod tests {
         let cut = quoted(&"火".repeat(61)).into_owned();
         assert_eq!(cut, format!("{}…", "火".repeat(60)));
         assert_eq!(quoted(&"x".repeat(60)), "x".repeat(60));
+    }
+
+    #[test]
+    fn in_quotation_marks_a_text_means_itself() {
+        assert_eq!(in_marks(r#"C:\tmp, "x""#), r#""C:\\tmp, \"x\"""#);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub use day::Day;
 pub use gap::{Gap, gap};
 pub(crate) use label::grouped;
 pub use sort::SortKey;
-pub use spoken::{from_words, month};
+pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub const MAX_LENGTH: usize = 1_000;

@@ -44,7 +44,7 @@ impl Material<'_> {
             .to_owned();
         let relays = self.relays(names);
         if !relays.is_empty() {
-            help.extend([" Quotes seem to have come through ", &relays.join(", "), "."]);
+            help.extend([" Quotes seem to have come through a report of ", &relays.join(", of "), "."]);
         }
         out.write_str(&comment(&help, 2))?;
         writeln!(

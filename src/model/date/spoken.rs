@@ -50,17 +50,80 @@ const VAGUER: [(&str, &str, &str); 21] = [
 ///
 /// A day such as 3/4/2025 and a century such as "the 1900s" can mean two.
 pub fn from_words(words: &str) -> Option<String> {
-    // No date takes so many; what is longer is a sentence.
-    let words = words.get(..words.len().min(80)).filter(|start| start.len() == words.len())?;
-    let words = words.to_lowercase().replace(['–', '—'], "-").replace(',', " ");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(words)?;
     let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| plain(&words))?;
     Date::parse(&edtf).is_ok().then_some(edtf)
+}
+
+/// One of the days that digits may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The day in EDTF.
+    pub edtf: String,
+    /// The day in English words, without its year.
+    pub words: String,
+}
+
+/// Gives both days that digits such as 6/5/2025 may mean: here the day comes first, there the month.
+pub fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
+    let parts: Vec<&str> = words.split('/').collect();
+    let [first, second, last] = parts[..] else { return None };
+    let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
+    let (year, first, second) = (year(last)?, number(first)?, number(second)?);
+    let meaning = |day: u8, month: u8| {
+        let name = MONTHS.get(usize::from(month) - 1)?.split(' ').next()?;
+        let name = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
+        Some(Meaning { edtf: format!("{year}-{month:02}-{day:02}"), words: format!("{day} {name}") })
+    };
+    if first == second { None } else { Some([meaning(first, second)?, meaning(second, first)?]) }
+}
+
+/// What stands before a date of which only a part is meant.
+const PARTS: [&str; 12] = [
+    "early ",
+    "early-",
+    "mid ",
+    "mid-",
+    "late ",
+    "late-",
+    "beginning of ",
+    "start of ",
+    "middle of ",
+    "end of ",
+    "first half of ",
+    "second half of ",
+];
+
+/// Gives the EDTF of the whole where words name a part of it for which EDTF has none, such as "early 1980s".
+pub fn part_from_words(words: &str) -> Option<String> {
+    let words = squeezed(words)?;
+    let words = without_article(&words);
+    let whole = PARTS.iter().find_map(|part| words.strip_prefix(part))?;
+    let edtf = plain(whole)?;
+    let date = Date::parse(&edtf).ok()?;
+    (!date.is_exact_day()).then_some(edtf)
+}
+
+/// Says whether words mean that nobody knows, or that it is still to be written.
+pub fn is_unknown(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    let known =
+        ["unknown", "not known", "undated", "no date", "n/a", "n.d.", "nd", "none", "tk", "tbd", "tba"];
+    known.contains(&words.as_str())
+        || !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '-' | '–' | '—'))
 }
 
 /// Gives the number of a month, from 1, by its English name, whole or cut, in any letters.
 pub fn month(word: &str) -> Option<usize> {
     position(&MONTHS, word).map(|at| at + 1)
+}
+
+/// The words in small letters, with one space between them; nothing where they are too many for a date.
+fn squeezed(words: &str) -> Option<String> {
+    // No date takes so many; what is longer is a sentence.
+    let words = words.get(..words.len().min(80)).filter(|start| start.len() == words.len())?;
+    let words = words.to_lowercase().replace(['–', '—'], "-").replace(',', " ");
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn position(names: &[&str], word: &str) -> Option<usize> {
@@ -93,8 +156,7 @@ fn several(words: &str) -> Option<String> {
 }
 
 fn plain(words: &str) -> Option<String> {
-    let words =
-        ["in ", "on ", "the "].iter().fold(words, |words, start| words.strip_prefix(start).unwrap_or(words));
+    let words = without_article(words);
     let parts: Vec<&str> = words.split(' ').map(|part| part.trim_end_matches('.')).collect();
     match parts[..] {
         [date] => year(date).map(str::to_owned).or_else(|| decade(date)).or_else(|| in_digits(date)),
@@ -109,6 +171,11 @@ fn plain(words: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The words without "in the" before them.
+fn without_article(words: &str) -> &str {
+    ["in ", "on ", "the "].iter().fold(words, |words, start| words.strip_prefix(start).unwrap_or(words))
 }
 
 /// `1970s`; with two noughts it may be a century.
@@ -167,7 +234,7 @@ fn day(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::from_words;
+    use super::{from_words, is_unknown, part_from_words, two_from_words};
 
     #[test]
     fn what_can_mean_one_date_is_that_date() {
@@ -211,5 +278,38 @@ mod tests {
             assert_eq!(from_words(words), None, "{words}");
         }
         assert_eq!(from_words(&"1979 ".repeat(1_000)), None);
+    }
+
+    #[test]
+    fn digits_that_mean_two_days_mean_both() {
+        let both = |words| two_from_words(words).map(|both| both.map(|one| one.edtf + ", " + &one.words));
+        let days = ["2025-05-06, 6 May", "2025-06-05, 5 June"].map(str::to_owned);
+        assert_eq!(both("06/05/2025"), Some(days));
+        for words in ["20/6/2025", "6/20/2025", "5/5/2025", "2025/5/6", "6.5.2025", "0/5/2025", "é/1/2025"] {
+            assert_eq!(both(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn of_a_part_the_whole_is_a_date() {
+        let table = [
+            ("early 1980s", "198X"),
+            ("the mid-1980s", "198X"),
+            ("in the late 20th century", "19XX"),
+            ("Late June 2025", "2025-06"),
+            ("the end of 2024", "2024"),
+        ];
+        for (words, edtf) in table {
+            assert_eq!(part_from_words(words).as_deref(), Some(edtf), "{words}");
+        }
+        for words in ["early 1900s", "late 20 June 2025", "early", "early days", "1980s"] {
+            assert_eq!(part_from_words(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn who_does_not_know_says_so() {
+        assert!(["unknown", "Unknown", "n/a", "??", "TK"].into_iter().all(is_unknown));
+        assert!(!["last week", "", "?1979"].into_iter().any(is_unknown));
     }
 }
