@@ -21,7 +21,7 @@ mod unused_id;
 mod via_order;
 mod way;
 
-use std::{borrow::Cow, path::Path};
+use std::{borrow::Cow, collections::HashSet, path::Path};
 
 use findings::Findings;
 pub use placeholder::PLACEHOLDER;
@@ -99,7 +99,8 @@ fn run_rules(
     hidden_characters::check(&subject, &mut found);
     link_scheme::check(&subject, &mut found);
     placeholder::check(&subject, &mut found);
-    let (warnings, mut unlisted) = found.finish();
+    let (mut warnings, mut unlisted) = found.finish();
+    say_once(&mut warnings);
     unlisted.extend(left);
     let mut diagnostics = std::mem::take(&mut parsed.diagnostics);
     diagnostics.extend(warnings);
@@ -110,6 +111,15 @@ fn run_rules(
         |found: &Diagnostic| found.code == Code::YamlLimit && found.span.start as usize == text.len();
     diagnostics.sort_by_key(|found| (is_last(found), !found.code.is_about_yaml(), found.span));
     parsed.diagnostics = diagnostics;
+}
+
+/// Where the order of a `via` is wrong, the dates of its sources only say that once more.
+fn say_once(warnings: &mut Vec<Diagnostic>) {
+    let of = |warnings: &[Diagnostic], code| {
+        warnings.iter().filter(|found| found.code == code).map(|found| found.span).collect::<HashSet<Span>>()
+    };
+    let turned = of(warnings, Code::ViaOrder);
+    warnings.retain(|found| found.code != Code::DateOrder || !turned.contains(&found.span));
 }
 
 /// Whether reading left out an item, or a reference, because of this.

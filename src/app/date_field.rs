@@ -70,7 +70,7 @@ mod tests {
         };
         assert_eq!(verdict("2022-07"), "Jul 2022");
         assert_eq!(verdict("1980s"), "write 198X");
-        assert_eq!(verdict("2022-13"), "month must be 01-12 or a sub-year code 21-41.");
+        assert_eq!(verdict("2022-13"), "month must be 01-12 or a sub-year code 21-41");
         assert_eq!(verdict(" "), "2022-07-01, 2022-07, 2022 or 198X");
     }
 }

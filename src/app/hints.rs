@@ -36,8 +36,8 @@ pub fn visible_links(reader: &Reader, order: Order) -> Vec<VisibleLink> {
     let layout = reader.layout();
     let mut links = Vec::new();
     for pane in Pane::ALL {
-        let (Some(area), Some(flow)) = (layout.pane(pane), reader.flow(pane)) else { continue };
-        let inside = area.inside();
+        let (Some(_), Some(flow)) = (layout.pane(pane), reader.flow(pane)) else { continue };
+        let inside = reader.rows_area(pane);
         for (row, (spot, line)) in (0..).zip(flow.visible()) {
             for piece in pieces(line, usize::from(inside.width), order) {
                 if let Some(item) = flow.link_target(spot.block, piece.link) {

@@ -233,7 +233,7 @@ impl Reader {
     /// Where the rows of a pane stand: inside its frame, and below the ruler of a chart.
     pub fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
-        let ruler = u16::from(pane == Pane::List && self.has_chart());
+        let ruler = u16::from(pane == Pane::List && inside.height > 1 && self.has_chart());
         Area { y: inside.y + ruler, height: inside.height.saturating_sub(ruler), ..inside }
     }
 

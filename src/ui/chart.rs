@@ -139,7 +139,7 @@ pub(super) fn ruler(reader: &Reader, inside: Area, canvas: &mut Canvas<'_>) {
     let Some(chart) = Chart::of(reader, inside).filter(|chart| chart.gutter.columns > 0) else { return };
     let line = Area { height: 1, ..inside };
     let looks = stamp((reader.number(), chart.gutter, chart.axis, chart.lanes));
-    if inside.height == 0 || canvas.shows(Part::Pane(Pane::List, inside.y), looks, &[line]) {
+    if inside.height < 2 || canvas.shows(Part::Pane(Pane::List, inside.y), looks, &[line]) {
         return;
     }
     let (at, columns) = (inside.x + chart.gutter.chart, chart.gutter.columns);

@@ -255,6 +255,8 @@ fn every_action_is_carried_out_by_each_of_its_keys_and_by_name() {
                 | Action::Palette
                 | Action::Hints
                 | Action::GoTo
+                | Action::JumpToDate
+                | Action::AsOf
         );
         assert_eq!(opens, !matches!(script.app.overlay, Overlay::None), "{} opens something", info.name);
     }

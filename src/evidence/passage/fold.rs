@@ -113,7 +113,9 @@ pub(super) fn class(c: char) -> Class {
 
 fn class_in_unicode(c: char) -> Class {
     match c {
-        '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '\u{FF02}' | '\u{FF07}' => {
+        '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '\u{FF02}' | '\u{FF07}'
+        // These two are the accents above once they are in NFC.
+        | '\u{1FEF}' | '\u{1FFD}' => {
             Class::Quote
         }
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Class::Dash,
