@@ -1,13 +1,14 @@
-//! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
+//! The timeline as data: dates and a width -> rows and gaps, bars beside them, a strip over all. It must not know colors,
+//! panes or what an event says.
 
 mod axis;
-mod bars;
 mod caption;
 mod rows;
+mod strip;
 
 pub use axis::{Axis, Bar, Certainty, Edge, Tick};
-pub use bars::{Bars, bars};
 pub use rows::{Row, rows};
+pub use strip::{Column, Strip, captions, strip};
 
 use crate::model::date::Date;
 
