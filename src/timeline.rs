@@ -1,17 +1,18 @@
-//! The timeline as data: dates and a width -> rows, gaps, bars. It must not know colors, panes or what an event says.
+//! The timeline as data: dates and a width -> rows and gaps, bars beside them, a strip over all. It must not know colors,
+//! panes or what an event says.
 
 mod axis;
-mod bars;
 mod caption;
 mod groups;
 mod order;
 mod rows;
+mod strip;
 
 pub use axis::{Axis, Bar, Certainty, Edge, Tick};
-pub use bars::{Bars, bars};
 pub use groups::{Stretch, Unit};
 pub use order::{Tie, ties};
 pub use rows::{Head, Order, Parting, Row, Rows, Section, rows};
+pub use strip::{Column, Strip, captions, strip};
 
 use crate::model::date::Date;
 

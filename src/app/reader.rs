@@ -28,7 +28,7 @@ use crate::{
     library::Document,
     model::{Date, EntityIx, EventIx, Item},
     text::{SafeText, width},
-    timeline::{self, Axis, Bars},
+    timeline::{self, Axis, Strip},
 };
 
 /// The list of one lens and the view on it.
@@ -88,9 +88,9 @@ pub struct Reader {
     pub search: Search,
     /// The axis that the events on screen share, where they are shown as bars.
     pub axis: Option<Axis>,
-    /// The bars over time, for the present width and filter.
-    pub bars: Option<Bars>,
-    bars_width: usize,
+    /// The strip over the timeline, for the present width and filter.
+    pub strip: Option<Strip>,
+    strip_width: usize,
     history: History<Place>,
     /// Tells this briefing under this filter from all others.
     number: u64,
@@ -118,8 +118,8 @@ impl Reader {
             unfiltered: Default::default(),
             search: Search::default(),
             axis: None,
-            bars: None,
-            bars_width: 0,
+            strip: None,
+            strip_width: 0,
             history: History::default(),
             number: numbers::fresh(),
             size: (0, 0),
@@ -215,7 +215,7 @@ impl Reader {
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
-        self.settle_bars();
+        self.settle_strip();
     }
 
     /// Opens the pane that has got the keys and shortens the one that has lost them.
@@ -262,29 +262,35 @@ impl Reader {
         });
     }
 
-    fn settle_bars(&mut self) {
+    fn settle_strip(&mut self) {
         let Some(area) = self.layout().bars else { return };
         let columns = usize::from(area.width).saturating_sub(2);
-        if self.bars_width != columns {
-            self.bars_width = columns;
+        if self.strip_width != columns {
+            self.strip_width = columns;
             let story = self.document.story();
-            let events = (0..).zip(&story.briefing.events);
-            let dates: Vec<&Date> = events
-                .filter(|(n, _)| self.filter.shows(story, Item::Event(EventIx(*n))))
-                .filter_map(|(_, event)| event.date.as_ref())
+            let clock = self.chronology.clock();
+            let events = 0..story.briefing.events.len() as u32;
+            let dates: Vec<(u32, &Date)> = events
+                .filter(|n| self.filter.shows(story, Item::Event(EventIx(*n))))
+                .filter_map(|n| Some((n, story.when(EventIx(n), clock)?)))
                 .collect();
-            // The captions at both ends, a blank beside each, take their cells from the bars.
-            let caption = |words: &str| width(SafeText::line(words).as_safe()) + 1;
-            let captions = timeline::bars(dates.iter().copied(), columns)
-                .map_or(0, |bars| caption(&bars.first) + caption(&bars.last));
-            self.bars = timeline::bars(dates, columns.saturating_sub(captions));
+            // The captions at both ends, a blank beside each, take their cells from the strip.
+            let captions = timeline::captions(dates.iter().map(|(_, date)| *date)).unwrap_or_default();
+            let cells = captions.map(|words| width(SafeText::line(&words).as_safe()) + 1);
+            self.strip = timeline::strip(dates, columns.saturating_sub(cells.iter().sum()));
         }
-        let date = match self.selected() {
-            Some(Item::Event(ix)) => self.document.briefing[ix].date.as_ref(),
+        let Some(strip) = &self.strip else { return };
+        let date = |item: Option<Item>| match item {
+            Some(Item::Event(ix)) => self.document.story().when(ix, self.chronology.clock()),
             _ => None,
         };
-        if let Some(bars) = &mut self.bars {
-            bars.selected = date.and_then(|date| bars.column_of(date));
+        let selected = date(self.selected()).and_then(|date| strip.column_of(date));
+        let window = self.list().filter(|_| self.lens == Lens::Timeline).map(|pane| {
+            let items = pane.flow.rows().map(|row| pane.list.item(row.spot.block));
+            strip.window(items.filter_map(date)).unwrap_or_default()
+        });
+        if let Some(strip) = &mut self.strip {
+            (strip.selected, strip.window) = (selected, window);
         }
     }
 
@@ -314,7 +320,7 @@ impl Reader {
         let was_empty = self.filter.is_empty();
         self.filter = Filter::new(document.story(), facets);
         self.number = numbers::fresh();
-        self.bars_width = 0;
+        self.strip_width = 0;
         let before = std::mem::take(&mut self.lists);
         let present = self.lens;
         for (lens, pane) in Lens::ALL.into_iter().zip(before) {

@@ -381,8 +381,13 @@ mod tests {
         ) {
             let Some(axis) = Axis::fit(&others, columns) else { return Ok(()) };
             let (Some(first), Some(second)) = (axis.bar(&a), axis.bar(&b)) else { return Ok(()) };
-            let bounds = |date: &Date| date.named_seconds().map(|(from, to)| (date.earliest().map(|_| from), date.latest().map(|_| to)));
-            let (Some((from, to)), Some((other_from, other_to))) = (bounds(&a), bounds(&b)) else { return Ok(()) };
+            let bounds = |date: &Date| {
+                let (from, to) = date.named_seconds()?;
+                Some((date.earliest().map(|_| from), date.latest().map(|_| to)))
+            };
+            let (Some((from, to)), Some((other_from, other_to))) = (bounds(&a), bounds(&b)) else {
+                return Ok(());
+            };
             if from <= other_from {
                 prop_assert!(first.first <= second.first);
             }

@@ -3,8 +3,22 @@
 use super::DAY;
 use crate::model::date::Day;
 
-/// The first and the last of what lies in `start..end`, seconds: years where it spans several, else days, else times;
-/// from long to short, `13 Jun 2025`, `13 Jun`, `13`.
+/// The first and the last of what lies in `start..end`, seconds: years where it spans several, else days, else times.
+pub(super) fn ends(start: i128, end: i128) -> [String; 2] {
+    let Some((first, last)) = days(start, end) else {
+        return Default::default();
+    };
+    if first.year() != last.year() {
+        [first.year_label(), last.year_label()]
+    } else if first != last || end - start == DAY {
+        [first.label(), last.label()]
+    } else {
+        let [from, to] = times(start, end);
+        [format!("{} {from}", first.label()), format!("{} {to}", last.label())]
+    }
+}
+
+/// The same from long to short, for whom the longest has no room: `13 Jun 2025`, `13 Jun`, `13`.
 pub(super) fn shorter_ends(start: i128, end: i128) -> Vec<[String; 2]> {
     let Some((first, last)) = days(start, end) else {
         return Vec::new();
@@ -18,6 +32,23 @@ pub(super) fn shorter_ends(start: i128, end: i128) -> Vec<[String; 2]> {
         vec![ends(Day::label), ends(day_of_year), ends(|day| day.day().to_string())]
     } else {
         vec![times(start, end)]
+    }
+}
+
+/// Where a part of a whole, both in seconds, begins, in as few words as tell it apart: its year where it
+/// begins with one or is longer, else its month; its day where all is in one year, its time where all is on one day.
+pub(super) fn landmark((start, end): (i128, i128), whole: (i128, i128)) -> String {
+    let (Some(day), Some((first, last))) = (day(start), days(whole.0, whole.1)) else {
+        return String::new();
+    };
+    if first == last {
+        time(start)
+    } else if first.year() == last.year() {
+        day_of_year(day)
+    } else if (day.month(), day.day()) == (1, 1) || end - start > 366 * DAY {
+        short_year(day)
+    } else {
+        format!("{} {}", day.month_label(), day.year_label())
     }
 }
 
@@ -52,7 +83,8 @@ fn times(start: i128, end: i128) -> [String; 2] {
     [time(start), last]
 }
 
-/// A year in as few letters as it can be told exactly: `66m BC` (million), `4.5bn BC` (thousand million), else as everywhere.
+/// A year in as few letters as it can be told exactly: `66m BC` (million), `4.5bn BC` (thousand million), else as
+/// everywhere.
 pub(super) fn short_year(day: Day) -> String {
     let (number, _) = numbered(day);
     match large(number) {
@@ -108,9 +140,33 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_are_years_or_days_or_times_whichever_tells_them_apart() {
+        for (edtf, expected) in [
+            ("1965/2025-06", "1965 – 2025"),
+            ("-0043-03-15/0014", "44 BC – AD 14"),
+            ("2025-06-13/2025-07", "13 Jun 2025 – 31 Jul 2025"),
+            ("2025-06-13", "13 Jun 2025 – 13 Jun 2025"),
+            ("2025-06-13T10:00:00", "13 Jun 2025 10:00 – 13 Jun 2025 10:00"),
+        ] {
+            let (start, end) = seconds(edtf);
+            assert_eq!(ends(start, end).join(" – "), expected);
+        }
+    }
+
+    #[test]
     fn a_day_that_is_begun_by_a_time_ends_at_its_midnight() {
         let (start, end) = (seconds("2025-06-13T21:40:30").0, seconds("2025-06-13").1);
         assert_eq!(times(start, end), ["21:40:30", "24:00"]);
+    }
+
+    #[test]
+    fn a_landmark_is_told_as_exactly_as_it_needs() {
+        let landmark = |edtf: &str, whole: &str| landmark(seconds(edtf), seconds(whole));
+        assert_eq!(landmark("2022", "1965/2025"), "2022");
+        assert_eq!(landmark("2022-05/2024", "1965/2025"), "2022");
+        assert_eq!(landmark("2025-06", "1965/2025"), "Jun 2025");
+        assert_eq!(landmark("2025-06-20", "2025"), "20 Jun");
+        assert_eq!(landmark("2025-06-20T10:30:00", "2025-06-20"), "10:30");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The first lines: the title, what holds for the whole briefing, and the bars over time. It must not know the panes.
+//! The first lines: the title, what holds for the whole briefing, and the strip over the timeline. It must not know
+//! the panes.
 
 use super::{
     canvas::{Canvas, Part, stamp},
@@ -9,6 +10,7 @@ use crate::{
     describe::Tone,
     safe_format,
     text::{SafeStr, SafeText, width},
+    timeline::Column,
 };
 
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
@@ -19,9 +21,9 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
         draw_title(app, reader, area, canvas);
     }
     if let Some(area) = layout.bars {
-        let selected = reader.bars.as_ref().and_then(|bars| bars.selected);
-        if !canvas.shows(Part::Row(area.y), stamp((reader.number(), selected)), &[area]) {
-            draw_bars(reader, area, canvas);
+        let marks = reader.strip.as_ref().map(|strip| (strip.selected, &strip.window));
+        if !canvas.shows(Part::Row(area.y), stamp((reader.number(), marks)), &[area]) {
+            draw_strip(reader, area, canvas);
         }
     }
 }
@@ -88,19 +90,29 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
     facts
 }
 
-fn draw_bars(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
-    let Some(bars) = &reader.bars else { return };
+fn draw_strip(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
+    let Some(strip) = &reader.strip else { return };
     let muted = canvas.style(Role::Tone(Tone::Muted));
-    let first = SafeText::line(&bars.first);
+    let first = SafeText::line(&strip.first);
     let mut x = area.x + 1;
     let end = area.x + area.width;
     x += canvas.words(x, area.y, end - x, first.as_safe(), muted) + 1;
-    let (bar, selected) = (canvas.style(Role::Bar), canvas.style(Role::SelectedBar));
-    for (column, height) in bars.heights.iter().take(usize::from(end.saturating_sub(x))).enumerate() {
-        let glyph = canvas.theme.glyphs.bars[usize::from(*height).min(8)];
-        canvas.glyph(x, area.y, glyph, if bars.selected == Some(column) { selected } else { bar });
+    for (n, column) in strip.columns.iter().take(usize::from(end.saturating_sub(x))).enumerate() {
+        let role = match &strip.window {
+            _ if strip.selected == Some(n) => Role::SelectedBar,
+            None => Role::Bar,
+            Some(window) if window.contains(&n) => Role::ShownBar,
+            Some(_) => Role::FaintBar,
+        };
+        let (glyph, style) = match column {
+            Column::Bar(height) => {
+                (canvas.theme.glyphs.bars[usize::from(*height).min(8)], canvas.style(role))
+            }
+            Column::Break => (canvas.theme.glyphs.cut, muted),
+        };
+        canvas.glyph(x, area.y, glyph, style);
         x += 1;
     }
-    let last = SafeText::line(&bars.last);
+    let last = SafeText::line(&strip.last);
     canvas.words(x + 1, area.y, end.saturating_sub(x + 1), last.as_safe(), muted);
 }

@@ -35,8 +35,12 @@ pub enum Role {
     Key,
     /// A letter of a hint on a link.
     HintLabel,
-    /// The bars over time.
+    /// A bar over time, or of progress.
     Bar,
+    /// A bar over the time of what is on screen.
+    ShownBar,
+    /// A bar over another time, beside those.
+    FaintBar,
     /// The column of the selection among the bars.
     SelectedBar,
     /// A message that something went wrong.
@@ -72,6 +76,8 @@ pub struct Glyphs {
     pub part: &'static str,
     /// An actor takes no part.
     pub lane: &'static str,
+    /// A break in the scale of the bars.
+    pub cut: &'static str,
 }
 
 const LINES: Glyphs = Glyphs {
@@ -88,6 +94,7 @@ const LINES: Glyphs = Glyphs {
     beyond: ["‹", "›"],
     part: "●",
     lane: "·",
+    cut: "╎",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -104,6 +111,8 @@ const ASCII: Glyphs = Glyphs {
     beyond: ["(", ")"],
     part: "O",
     lane: ".",
+    // A colon would be a bar.
+    cut: "|",
 };
 
 /// How everything looks.
@@ -142,7 +151,7 @@ fn default(role: Role) -> Style {
     match role {
         Role::Tone(tone) => tone_style(tone),
         Role::Title | Role::Selected => plain.add_modifier(Modifier::BOLD),
-        Role::Frame => plain.add_modifier(Modifier::DIM),
+        Role::Frame | Role::FaintBar => plain.add_modifier(Modifier::DIM),
         Role::FocusedFrame | Role::Mark => plain.fg(Color::Cyan),
         Role::FocusedTitle => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
         Role::SelectedBar => plain.fg(Color::Cyan).add_modifier(Modifier::REVERSED),
@@ -150,7 +159,7 @@ fn default(role: Role) -> Style {
         Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
         Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::HintLabel => plain.fg(Color::Black).bg(Color::Green).add_modifier(Modifier::BOLD),
-        Role::Bar => plain.fg(Color::Blue),
+        Role::Bar | Role::ShownBar => plain.fg(Color::Blue),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
     }
 }
@@ -176,6 +185,7 @@ fn high_contrast(role: Role) -> Style {
         Role::Tone(Tone::Link) => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Tone(Tone::Supports | Tone::Opposes | Tone::Warning) => style.add_modifier(Modifier::BOLD),
         Role::FocusedFrame | Role::Mark => Style::new().add_modifier(Modifier::BOLD),
+        Role::ShownBar => style.add_modifier(Modifier::UNDERLINED),
         Role::Selected => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         _ => style,
     }
@@ -207,6 +217,18 @@ fn without_color(style: Style, role: Role) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bars_of_the_selection_of_the_screen_and_of_the_rest_differ_with_color_and_without() {
+        for name in ThemeName::ALL {
+            for no_color in [false, true] {
+                let theme = Theme::new(*name, false, Look { no_color, reorder: false });
+                let roles = [Role::FaintBar, Role::ShownBar, Role::SelectedBar];
+                let [faint, shown, selected] = roles.map(|role| theme.style(role));
+                assert!(faint != shown && shown != selected && selected != faint, "{name:?} {no_color}");
+            }
+        }
+    }
 
     #[test]
     fn no_color_means_none_and_yet_hits_links_and_selection_differ_from_text() {

@@ -15,7 +15,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     // The threat, found by its words. It is open: who, where, by whose account.
     let script = script
         .press("/ 'threatens the camp' enter")
-        .cursor_on("Homeland Justice threatens the camp")
+        .cursor_on("2022 or later   │ Homeland Justice threatens the camp")
         .sees("3 reports, 1 origin");
 
     // The first of its quotations is its fifteenth link.

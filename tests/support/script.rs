@@ -460,7 +460,9 @@ impl Script {
                 self.fail(&format!("{link:?} leaves its pane, {inside:?}"));
             }
         }
-        let (inside, Some(flow)) = (reader.rows_area(reader.focus), reader.flow(reader.focus)) else { return };
+        let (inside, Some(flow)) = (reader.rows_area(reader.focus), reader.flow(reader.focus)) else {
+            return;
+        };
         if !matches!(self.app.overlay, Overlay::None | Overlay::Hints(_))
             || inside.width == 0
             || inside.height == 0

@@ -91,7 +91,7 @@ impl Reader {
         self.chronology.reorder(&document);
         self.clear_search();
         self.number = numbers::fresh();
-        self.bars_width = 0;
+        self.strip_width = 0;
         self.followed = None;
         self.entity = EntityPane::default();
         self.quotes = QuotesPane::default();
@@ -169,6 +169,7 @@ impl Reader {
     pub fn switch_clock(&mut self) {
         let document = Arc::clone(&self.document);
         self.chronology.switch_clock(&document);
+        self.strip_width = 0;
         let selected = self.selected_event();
         self.relist(|list| selected.and_then(|item| list.row_of(item)));
     }
