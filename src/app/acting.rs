@@ -118,6 +118,9 @@ impl App {
             Action::NextForm => self.next_form(),
             Action::LanesRight | Action::LanesLeft => self.shift_lanes(action == Action::LanesRight),
             Action::Fold => self.fold(),
+            Action::NextInStrip | Action::PreviousInStrip => {
+                self.step_strip(action == Action::NextInStrip, times);
+            }
             Action::JumpToDate => self.overlay = Overlay::Date(DateField::new(date_field::Purpose::Jump)),
             Action::NextOfEntity | Action::PreviousOfEntity => {
                 self.step_along(action == Action::NextOfEntity, times);

@@ -157,6 +157,28 @@ impl App {
         }
     }
 
+    /// Goes by columns of the strip over the timeline.
+    pub(super) fn step_strip(&mut self, forward: bool, times: usize) {
+        let Some(reader) = self.reader() else { return };
+        if reader.lens != Lens::Timeline {
+            reader.set_lens(Lens::Timeline);
+            return;
+        }
+        // Each step needs the column of the one before.
+        let mut stepped = false;
+        for _ in 0..times.min(1_000) {
+            if !reader.step_strip(forward) {
+                break;
+            }
+            stepped = true;
+            reader.settle_strip();
+        }
+        if !stepped {
+            let side = if forward { "later" } else { "earlier" };
+            self.say(safe_format!("No event is {side} on the strip."));
+        }
+    }
+
     /// Makes the sections of the timeline shorter or longer.
     pub(super) fn rescale(&mut self, shorter: bool) {
         let Some(reader) = self.reader() else { return };

@@ -77,6 +77,8 @@ actions! {
         LanesLeft "lanes-left" ["<"] "Show the lanes further to the left."
         ShorterSections "shorter-sections" ["+" "="] "Part the timeline into shorter sections: years, months, days."
         LongerSections "longer-sections" ["-"] "Part the timeline into longer sections: years, decades, centuries, none."
+        NextInStrip "next-in-strip" ["]"] "Go on by a column of the strip over the timeline, to its first event."
+        PreviousInStrip "previous-in-strip" ["["] "Go back by a column of the strip over the timeline, to its first event."
         JumpToDate "jump-to-date" ["D"] "Go to a date in the timeline."
         NextOfEntity "next-of-entity" [")"] "Go to the next event of the actor or place that is explained."
         PreviousOfEntity "previous-of-entity" ["("] "Go to the event before of the actor or place that is explained."

@@ -59,6 +59,11 @@ impl App {
             return;
         }
         let layout = reader.layout();
+        let strip = reader.strip_area();
+        if strip.contains(mouse.column, mouse.row) {
+            reader.go_to_column(usize::from(mouse.column - strip.x));
+            return;
+        }
         let Some(pane) = layout.pane_at(mouse.column, mouse.row) else { return };
         reader.focus = pane;
         let inside = reader.rows_area(pane);

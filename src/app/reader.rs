@@ -262,7 +262,8 @@ impl Reader {
         });
     }
 
-    fn settle_strip(&mut self) {
+    /// Brings the strip in step with the filter, the width and the selection.
+    pub fn settle_strip(&mut self) {
         let Some(area) = self.layout().bars else { return };
         let columns = usize::from(area.width).saturating_sub(2);
         if self.strip_width != columns {

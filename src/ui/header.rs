@@ -94,10 +94,11 @@ fn draw_strip(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let Some(strip) = &reader.strip else { return };
     let muted = canvas.style(Role::Tone(Tone::Muted));
     let first = SafeText::line(&strip.first);
-    let mut x = area.x + 1;
     let end = area.x + area.width;
-    x += canvas.words(x, area.y, end - x, first.as_safe(), muted) + 1;
-    for (n, column) in strip.columns.iter().take(usize::from(end.saturating_sub(x))).enumerate() {
+    let columns = reader.strip_area();
+    canvas.words(area.x + 1, area.y, columns.x.saturating_sub(area.x + 1), first.as_safe(), muted);
+    let mut x = columns.x;
+    for (n, column) in strip.columns.iter().take(usize::from(columns.width)).enumerate() {
         let role = match &strip.window {
             _ if strip.selected == Some(n) => Role::SelectedBar,
             None => Role::Bar,

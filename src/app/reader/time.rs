@@ -8,13 +8,14 @@ use crate::{
         chronology::Rescaled,
         filter::Filter,
         gutter::Form,
-        layout::Pane,
+        layout::{Area, Pane},
         lens::{Lens, List},
         numbers,
         panes::{EntityPane, QuotesPane},
     },
     library::Document,
     model::{Date, EntityIx, EventIx, Item},
+    text::{SafeText, width},
     timeline::Head,
 };
 
@@ -163,6 +164,31 @@ impl Reader {
         let next = if right { (first + 1).min(last) } else { first.saturating_sub(1) };
         self.chronology.first_lane = next;
         next != first
+    }
+
+    /// The cells of the strip over the timeline, between its captions.
+    pub fn strip_area(&self) -> Area {
+        let (Some(strip), Some(area)) = (&self.strip, self.layout().bars) else { return Area::default() };
+        // A blank before and after the first caption.
+        let before = (width(SafeText::line(&strip.first).as_safe()) as u16 + 2).min(area.width);
+        let columns = (strip.columns.len() as u16).min(area.width - before);
+        Area { x: area.x + before, width: columns, ..area }
+    }
+
+    /// Goes to the first event of the next column of the strip that has any, or of the one before; false where there is none.
+    pub fn step_strip(&mut self, forward: bool) -> bool {
+        let Some(strip) = &self.strip else { return false };
+        let next = strip.selected.and_then(|column| strip.next_busy(column, forward));
+        next.is_some_and(|column| self.go_to_column(column))
+    }
+
+    /// Goes to the first event at a column of the strip or after it; false where there is none.
+    pub fn go_to_column(&mut self, column: usize) -> bool {
+        let event = self.strip.as_ref().and_then(|strip| strip.first_at(column));
+        let Some(event) = event else { return false };
+        self.set_lens(Lens::Timeline);
+        self.go_to(Item::Event(EventIx(event)));
+        true
     }
 
     /// Orders the timeline by its other clock.
