@@ -37,7 +37,11 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
         Item::Briefing => plain(SafeText::from_static("Summary"), SafeText::default()),
         Item::Event(ix) => {
             let event = &briefing[ix];
-            let lead = event.date.as_ref().map(|date| SafeText::line(&date.label())).unwrap_or_default();
+            let lead = match (&event.date, &event.unread_date) {
+                (Some(date), _) => SafeText::line(&date.label()),
+                (None, Some(words)) => safe_format!("“{words}”"),
+                (None, None) => SafeText::default(),
+            };
             let contested = story.is_contested(ix);
             let trail = if contested { SafeText::from_static("⚑") } else { SafeText::default() };
             Row { lead, name: event.title.clone(), trail, trail_tone: Tone::Opposes }

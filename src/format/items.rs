@@ -162,10 +162,12 @@ fn event<'a>(
     span: Span,
     r: &mut Reading<'a>,
 ) -> Event {
+    let date = r.date(fields.get("date"));
     Event {
         id,
         background,
-        date: r.date(fields.get("date")),
+        unread_date: date.is_none().then(|| r.written(fields.get("date"))).flatten().map(Box::new),
+        date,
         reported: r.date(fields.get("reported")).map(Box::new),
         title: r.line(fields.get("title")),
         text: r.prose(fields.get("text")),

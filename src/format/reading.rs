@@ -203,6 +203,13 @@ impl<'a> Reading<'a> {
         Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
     }
 
+    /// What stands in the file as a value, on one line; nothing where that is nothing.
+    pub(super) fn written(&self, field: Option<Field<'_, 'a>>) -> Option<SafeText> {
+        let written = self.text.get(field?.node.span.range())?;
+        let words = SafeText::line(written.trim_matches(['"', '\'']));
+        (!words.is_empty()).then_some(words)
+    }
+
     fn edtf(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
         let field = field?;
         let (text, _) = self.scalar(field)?;

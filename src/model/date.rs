@@ -150,14 +150,14 @@ impl Date {
         self.said.as_deref()?.as_of.as_ref()
     }
 
-    /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`, or the source's own
-    /// words. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
+    /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`. The source's own words are
+    /// not among them: "last week" says nothing beside other dates. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
     /// without is a stretch in which the date lies somewhere, `1900–1999`.
     pub fn label(&self) -> String {
         label::label(self)
     }
 
-    /// All that the file says of the date: `last week (c. 13 Jun 2025, as of 20 Jun 2025)`.
+    /// All that the file says of the date: `“last week” (c. 13 Jun 2025, as of 20 Jun 2025)`.
     pub fn full(&self) -> String {
         label::full(self)
     }

@@ -24,6 +24,8 @@ pub struct Event {
     pub background: bool,
     /// When it happened.
     pub date: Option<Date>,
+    /// What the file gives as its date, where that is none.
+    pub unread_date: Option<Box<SafeText>>,
     /// When it became known.
     pub reported: Option<Box<Date>>,
     /// One line.

@@ -194,6 +194,8 @@ fn gap_of(before: &Date, after: &Date, least: i128) -> Option<Gap> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, option, prelude::*, sample::select};
+
     use super::*;
 
     fn parsed(dates: &[&str]) -> Vec<Option<Date>> {
@@ -301,5 +303,38 @@ mod tests {
         let Rows { rows, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
         assert_eq!(rows.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
         assert!(rows.len() - dates.len() <= SHARE as usize);
+    }
+
+    proptest! {
+        /// Every event is in exactly one section, in its order, and shown unless that is folded.
+        #[test]
+        fn sections_hold_every_event_once(
+            dates in vec(select(vec![
+                "1979", "197X", "1979-02", "1979-02-11", "1980/1988", "2014/..", "../1979", "[1979..]", "[1667,1668]",
+                "1666-22", "XXXX-12-25", "Y17E70", "-0043", "Y-13800000000", "2025-06~", "1979?", "-",
+            ]), 0..40),
+            unit in option::of(select(vec![Unit::Day, Unit::Month, Unit::Years(1), Unit::Years(10), Unit::Years(1_000)])),
+            folded in vec(any::<prop::sample::Index>(), 0..4),
+        ) {
+            let parsed = parsed(&dates);
+            let date = |n: u32| parsed[n as usize].as_ref();
+            let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
+            let mut parting = Parting { unit, ..Parting::default() };
+            let whole = rows(&order, date, &parting);
+            let events = |rows: &Rows| rows.rows.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
+            prop_assert_eq!(events(&whole), order.events());
+            let heads: Vec<Head> = whole.sections.iter().map(|section| section.head).collect();
+            if let (Some(_), Some(first)) = (unit, whole.sections.first()) {
+                prop_assert_eq!(whole.sections.iter().map(|section| section.events as usize).sum::<usize>(), dates.len());
+                prop_assert_eq!(first.first, order.events()[0]);
+            }
+            if !heads.is_empty() {
+                parting.folded = folded.iter().map(|index| heads[index.index(heads.len())]).collect();
+            }
+            let some = rows(&order, date, &parting);
+            let hidden: usize = some.sections.iter().filter(|section| section.is_folded).map(|section| section.events as usize).sum();
+            prop_assert_eq!(events(&some).len() + hidden, dates.len());
+            prop_assert_eq!(some.sections.len(), whole.sections.len());
+        }
     }
 }

@@ -65,7 +65,7 @@ fn a_briefing_that_was_left_is_there_again_as_it_was() {
         .press("j enter F 'entity iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
-    for key in ["[", "A"] {
+    for key in ["Q", "A"] {
         script = script.press_in_vain(key);
     }
     let script = script.press("enter").shows(&before).press("L L k j enter").shows(&before);

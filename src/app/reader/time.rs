@@ -24,7 +24,10 @@ impl Reader {
     fn relist(&mut self, row: impl FnOnce(&List) -> Option<usize>) {
         let Some(pane) = &mut self.lists[Lens::Timeline as usize] else { return };
         self.number = numbers::fresh();
+        // Counted from the top of the pane, above which a ruler may come or go.
         let on_screen = pane.flow.cursor_row();
+        let top = self.rows_area(Pane::List).y;
+        let Some(pane) = &mut self.lists[Lens::Timeline as usize] else { return };
         let is_full = pane.flow.is_full();
         pane.list = List::new(&self.document, Lens::Timeline, &self.filter, &self.chronology);
         pane.flow.invalidate();
@@ -33,7 +36,9 @@ impl Reader {
             pane.flow.set_full(is_full);
         }
         if let (Some(on_screen), Lens::Timeline) = (on_screen, self.lens) {
-            self.with_flow(Pane::List, |flow, content| flow.hold(on_screen, content));
+            let row =
+                (on_screen + usize::from(top)).saturating_sub(usize::from(self.rows_area(Pane::List).y));
+            self.with_flow(Pane::List, |flow, content| flow.hold(row, content));
         }
     }
 

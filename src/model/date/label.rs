@@ -37,10 +37,7 @@ enum Form {
 }
 
 pub(super) fn label(date: &Date) -> String {
-    match date.words() {
-        Some(words) => words.to_owned(),
-        None => plain(date).text,
-    }
+    plain(date).text
 }
 
 pub(super) fn full(date: &Date) -> String {
@@ -49,7 +46,7 @@ pub(super) fn full(date: &Date) -> String {
     let head = match date.words() {
         Some(words) => {
             notes.push(plain.text);
-            words.to_owned()
+            format!("“{words}”")
         }
         None => plain.text,
     };

@@ -311,21 +311,21 @@ fn a_set_is_one_of_some_or_all_of_them() {
 }
 
 #[test]
-fn the_words_of_the_source_win_and_full_tells_what_they_mean() {
+fn the_words_of_the_source_stand_in_full_with_what_they_mean() {
     let last_week = date("2025-06-13~").with_words("last week", Some(date("2025-06-20")));
-    assert_eq!(last_week.label(), "last week");
-    assert_eq!(last_week.full(), "last week (c. 13 Jun 2025, as of 20 Jun 2025)");
+    assert_eq!(last_week.label(), "c. 13 Jun 2025");
+    assert_eq!(last_week.full(), "“last week” (c. 13 Jun 2025, as of 20 Jun 2025)");
     assert_eq!(last_week.words(), Some("last week"));
     assert_eq!(last_week.as_of(), Some(&date("2025-06-20")));
     assert_eq!(last_week.edtf(), "2025-06-13~");
 
     let soon_after = date("[1979..]").with_words("soon after", None);
-    assert_eq!(soon_after.full(), "soon after (1979 or later)");
-    assert_eq!(date("2004-XX").with_words("in 2004", None).full(), "in 2004 (2004, 2004-XX)");
+    assert_eq!(soon_after.full(), "“soon after” (1979 or later)");
+    assert_eq!(date("2004-XX").with_words("in 2004", None).full(), "“in 2004” (2004, 2004-XX)");
     assert_eq!(date("2025").with_words(" ", None), date("2025"));
     assert_eq!(date("2025").with_words("", Some(date("2026"))).full(), "2025 (as of 2026)");
     let ended = date("Y-66000000").with_words("at the end of the Cretaceous", None);
-    assert_eq!(ended.full(), "at the end of the Cretaceous (66 million years ago, Y-66000000)");
+    assert_eq!(ended.full(), "“at the end of the Cretaceous” (66 million years ago, Y-66000000)");
 }
 
 #[test]
