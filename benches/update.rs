@@ -28,6 +28,37 @@ fn step(bencher: Bencher<'_, '_>, events: usize) {
     bencher.bench_local(|| keys.next().map(|key| press(&mut app, KeyCode::Char(key))));
 }
 
+/// The same with bars, whose axis follows what is on screen, and in lanes.
+#[divan::bench(args = EVENTS, consts = [1, 2], sample_count = 200)]
+fn step_in_form<const FORM: usize>(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    typed(&mut app, &"t".repeat(FORM));
+    let mut keys = "jjjjjjjjkkkkkkkk".chars().cycle();
+    bencher.bench_local(|| keys.next().map(|key| press(&mut app, KeyCode::Char(key))));
+}
+
+/// The timeline is shown in its next form.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 60)]
+fn change_form(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    bencher.bench_local(|| press(&mut app, KeyCode::Char('t')));
+}
+
+/// Its sections become longer or shorter.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 60)]
+fn change_sections(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    let mut keys = "--++".chars().cycle();
+    bencher.bench_local(|| keys.next().map(|key| press(&mut app, KeyCode::Char(key))));
+}
+
+/// Its events are put in the order of the other clock.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 60)]
+fn change_clock(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    bencher.bench_local(|| press(&mut app, KeyCode::Char('T')));
+}
+
 /// The same after a pause, in which the neighbors were laid out ahead; the pause is not measured.
 #[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
 fn step_after_a_pause(bencher: Bencher<'_, '_>, events: usize) {
