@@ -15,7 +15,7 @@ pub mod quotes;
 use std::{collections::HashSet, ops::Index};
 
 pub use backlinks::{Backlinks, Reference, Role};
-pub use clock::Clock;
+pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use names::{Mention, Names};
 
@@ -28,6 +28,8 @@ pub struct Evidence {
     pub backlinks: Backlinks,
     /// The names that make links of themselves in prose.
     pub names: Names,
+    /// How each event first became known.
+    pub reports: Reports,
     /// What was not known yet on the day that is looked at; nothing where no day is.
     pub later: HashSet<Item>,
 }
@@ -40,7 +42,12 @@ impl Evidence {
 
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
-        Self { backlinks, names: Names::new(briefing), later: HashSet::new() }
+        Self {
+            backlinks,
+            names: Names::new(briefing),
+            reports: Reports::new(briefing),
+            later: HashSet::new(),
+        }
     }
 }
 

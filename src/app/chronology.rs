@@ -1,7 +1,7 @@
 //! How the reader looks at the timeline: by which clock, in sections of which length, which of them folded.
 //! It must not know rows of a screen.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{filter::Filter, gutter::Form};
 use crate::{
@@ -42,8 +42,6 @@ pub struct Chronology {
     clock: Clock,
     scale: Scale,
     folded: HashSet<Head>,
-    /// The events in the order of when they became known, once that was asked for.
-    reported: Option<Order>,
 }
 
 /// The dates of a briefing by a clock.
@@ -58,41 +56,22 @@ impl Chronology {
     }
 
     /// Changes to the other clock.
-    pub fn switch_clock(&mut self, document: &Document) {
+    pub fn switch_clock(&mut self) {
         self.clock = match self.clock {
             Clock::Happened => Clock::Reported,
             Clock::Reported => Clock::Happened,
         };
-        self.order_by_clock(document);
-    }
-
-    /// Takes up another document of the same briefing.
-    pub fn reorder(&mut self, document: &Document) {
-        self.reported = None;
-        self.order_by_clock(document);
-    }
-
-    fn order_by_clock(&mut self, document: &Document) {
-        if self.clock == Clock::Reported && self.reported.is_none() {
-            let date = dates(document.story(), self.clock);
-            let mut events = document.order.events().to_vec();
-            // Of those reported at one time, the first in the file comes first.
-            events.sort_unstable();
-            self.reported = Some(Order::new(events.into_iter().map(|event| (event, date(event)))));
-        }
     }
 
     /// The events that a filter shows, in order.
-    fn order(&self, document: &Document, filter: &Filter) -> Order {
-        let whole = match (self.clock, &self.reported) {
-            (Clock::Reported, Some(order)) => order,
-            (Clock::Reported, None) | (Clock::Happened, _) => &document.order,
-        };
+    fn order<'a>(&self, document: &'a Document, filter: &Filter) -> Cow<'a, Order> {
+        let whole = document.order(self.clock);
         if filter.is_empty() {
-            return whole.clone();
+            return Cow::Borrowed(whole);
         }
         let story = document.story();
-        whole.filtered(|event| filter.shows(story, Item::Event(EventIx(event))))
+        let is_shown = |event| filter.shows(story, Item::Event(EventIx(event)));
+        Cow::Owned(whole.filtered(is_shown, dates(story, self.clock)))
     }
 
     /// The rows of the timeline under a filter.
@@ -143,7 +122,7 @@ impl Chronology {
             return false;
         }
         let folded = std::mem::take(&mut self.folded);
-        let Rows { rows, sections } = self.rows(document, filter);
+        let Rows { rows, sections, .. } = self.rows(document, filter);
         self.folded = folded;
         let mut head = None;
         for row in rows {

@@ -4,7 +4,7 @@ mod content;
 
 pub use content::ListContent;
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::cmp::Reverse;
 
 use super::{
     actions::Action,
@@ -123,22 +123,23 @@ impl List {
     /// Lists what a lens shows.
     pub fn new(document: &Document, lens: Lens, filter: &Filter, chronology: &Chronology) -> Self {
         let story = document.story();
-        let (rows, sections) = match lens {
+        let (rows, sections, ties) = match lens {
             Lens::Timeline => {
-                let timeline::Rows { rows, sections } = chronology.rows(document, filter);
-                (rows.into_iter().map(timeline_row).collect(), sections)
+                let timeline::Rows { rows, sections, ties } = chronology.rows(document, filter);
+                let has_ties = ties.iter().any(|tie| *tie != Tie::None);
+                let ties = if has_ties { ties } else { Vec::new() };
+                (rows.into_iter().map(timeline_row).collect(), sections, ties)
             }
             Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
-                (rows(story, lens, filter), Vec::new())
+                (rows(story, lens, filter), Vec::new(), Vec::new())
             }
         };
         let clock = chronology.clock();
-        let mut list = Self { rows, sections, clock, unfiltered: count(story, lens), ..Self::default() };
+        let mut list =
+            Self { rows, sections, ties, clock, unfiltered: count(story, lens), ..Self::default() };
         list.items = (0..list.rows.len() as u32).filter(|row| list.item(*row as usize).is_some()).collect();
         if lens == Lens::Timeline {
-            list.form = chronology.form;
-            list.ties = list.tie(story);
-            list.lanes = if list.form == Form::Lanes { list.involved(story) } else { Vec::new() };
+            list.set_form(chronology.form, story);
         }
         list.lead_width = list.lead_width(story, lens);
         list
@@ -161,39 +162,24 @@ impl List {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
     }
 
-    /// How far the order of each row is proven.
-    fn tie(&self, story: Story<'_>) -> Vec<Tie> {
-        let event = |row: &ListRow| match row {
-            ListRow::Item(Item::Event(ix)) => story.when(*ix, self.clock),
-            ListRow::Item(_) | ListRow::Gap(_) | ListRow::Heading(_) | ListRow::Section(_) => None,
-        };
-        let dates: Vec<&Date> = self.rows.iter().filter_map(event).collect();
-        let mut of_events = timeline::ties(&dates).into_iter().rev();
-        let mut ties: Vec<Tie> = Vec::with_capacity(self.rows.len());
-        let mut next = Tie::None;
-        for row in self.rows.iter().rev() {
-            if event(row).is_some() {
-                next = of_events.next().unwrap_or(Tie::None);
-            }
-            ties.push(next);
-        }
-        ties.reverse();
-        if ties.iter().all(|tie| *tie == Tie::None) { Vec::new() } else { ties }
+    /// Shows the timeline in a form.
+    pub fn set_form(&mut self, form: Form, story: Story<'_>) {
+        self.form = form;
+        self.lanes = if form == Form::Lanes { self.involved(story) } else { Vec::new() };
     }
 
     /// The actors of the events in the list, those in most of them first.
     fn involved(&self, story: Story<'_>) -> Vec<EntityIx> {
-        let mut times: HashMap<EntityIx, usize> = HashMap::new();
+        let mut times = vec![0_u32; story.briefing.entities.len()];
         for item in self.items() {
             if let Item::Event(ix) = item {
-                for participant in &story.get(ix).actors {
-                    *times.entry(participant.actor).or_default() += 1;
-                }
+                story.get(ix).actors.iter().for_each(|participant| times[participant.actor.0 as usize] += 1);
             }
         }
-        let mut lanes: Vec<(EntityIx, usize)> = times.into_iter().collect();
-        lanes.sort_unstable_by_key(|(ix, times)| (Reverse(*times), *ix));
-        lanes.into_iter().map(|(ix, _)| ix).collect()
+        let mut lanes: Vec<EntityIx> =
+            (0..).zip(&times).filter(|(_, times)| **times > 0).map(|(n, _)| EntityIx(n)).collect();
+        lanes.sort_by_key(|ix| Reverse(times[ix.0 as usize]));
+        lanes
     }
 
     /// Where the columns beside the dates stand in rows of so many cells.

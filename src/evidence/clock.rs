@@ -1,7 +1,7 @@
 //! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
 
 use super::Story;
-use crate::model::{Date, EventIx, SourceIx};
+use crate::model::{Briefing, Date, Event, EventIx, SourceIx, date::SortKey};
 
 /// By which of its dates an event is placed in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +11,49 @@ pub enum Clock {
     Happened,
     /// When it became known.
     Reported,
+}
+
+/// How each event first became known.
+#[derive(Debug, Default)]
+pub struct Reports {
+    /// For each event the number of a source, or one of those below.
+    first: Vec<u32>,
+}
+
+/// Nobody knows.
+const UNKNOWN: u32 = u32::MAX;
+/// The file says.
+const SAID: u32 = u32::MAX - 1;
+
+enum First {
+    Said,
+    Source(SourceIx),
+}
+
+impl Reports {
+    /// Finds the first report of every event.
+    pub fn new(briefing: &Briefing) -> Self {
+        let keys: Vec<Option<SortKey>> =
+            briefing.sources.iter().map(|source| source.published.as_ref().map(Date::sort_key)).collect();
+        let first = |event: &Event| {
+            if event.reported.is_some() {
+                return SAID;
+            }
+            let of_quotes = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
+            let dated =
+                event.sources.iter().chain(of_quotes).filter_map(|ix| Some((keys[ix.0 as usize]?, ix.0)));
+            dated.min_by_key(|(key, _)| *key).map_or(UNKNOWN, |(_, source)| source)
+        };
+        Self { first: briefing.events.iter().map(first).collect() }
+    }
+
+    fn first(&self, event: EventIx) -> Option<First> {
+        match *self.first.get(event.0 as usize)? {
+            UNKNOWN => None,
+            SAID => Some(First::Said),
+            source => Some(First::Source(SourceIx(source))),
+        }
+    }
 }
 
 impl<'a> Story<'a> {
@@ -25,11 +68,10 @@ impl<'a> Story<'a> {
     /// When an event became known: as the file says, else when the earliest of its sources was published, those of its
     /// quotes among them. `None` where neither is known.
     pub fn reported(self, event: EventIx) -> Option<&'a Date> {
-        let event = self.get(event);
-        event.reported.as_deref().or_else(|| {
-            let of_quotes = event.quotes.iter().flat_map(|quote| &self.get(*quote).via);
-            self.published(event.sources.iter().chain(of_quotes))
-        })
+        match self.evidence.reports.first(event)? {
+            First::Said => self.get(event).reported.as_deref(),
+            First::Source(source) => self.get(source).published.as_ref(),
+        }
     }
 
     /// When the earliest of some sources was published.

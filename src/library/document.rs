@@ -6,7 +6,7 @@ use super::embedded::Sample;
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Evidence, Story},
+    evidence::{self, Backlinks, Clock, Evidence, Story},
     files, format,
     model::{Briefing, Date, EventIx, Item},
     text::SafeText,
@@ -63,8 +63,8 @@ pub struct Document {
     pub briefing: Briefing,
     /// What follows from that.
     pub evidence: Evidence,
-    /// The events in the order of when they happened.
-    pub order: timeline::Order,
+    /// The events in the order of each clock: when they happened, when they became known.
+    orders: [timeline::Order; 2],
     /// What is wrong with the file.
     pub problems: Vec<Problem>,
     /// How many of these are errors.
@@ -164,12 +164,14 @@ impl Document {
         evidence: Evidence,
         problems: Vec<Problem>,
     ) -> Self {
+        let story = Story { briefing: &briefing, evidence: &evidence };
         let is_known = |n: &u32| !evidence.later.contains(&Item::Event(EventIx(*n)));
-        let dates = (0..).zip(&briefing.events).filter(|(n, _)| is_known(n));
-        let order = timeline::Order::new(dates.map(|(n, event)| (n, event.date.as_ref())));
+        let events = || (0..briefing.events.len() as u32).filter(is_known);
+        let orders = [Clock::Happened, Clock::Reported]
+            .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();
-        Self { origin, name, briefing, evidence, order, problems, errors }
+        Self { origin, name, briefing, evidence, orders, problems, errors }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
@@ -178,6 +180,11 @@ impl Document {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
         let evidence = Evidence { later, ..Evidence::new(&briefing) };
         Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, self.problems.clone())
+    }
+
+    /// The events in the order of a clock.
+    pub const fn order(&self, clock: Clock) -> &timeline::Order {
+        &self.orders[clock as usize]
     }
 
     /// The briefing together with what follows from it.

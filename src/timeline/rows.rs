@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, fmt};
 
-use super::{Stretch, Unit, extent};
+use super::{Stretch, Tie, Unit, extent, ties};
 use crate::model::date::{Date, Gap, gap};
 
 /// A row of the timeline.
@@ -66,42 +66,65 @@ pub struct Parting {
 pub struct Rows {
     /// All rows in order.
     pub rows: Vec<Row>,
+    /// How far the order of each row is proven; for a row between events, that of the next event.
+    pub ties: Vec<Tie>,
     /// The sections in order; every event after the first heading is in exactly one.
     pub sections: Vec<Section>,
 }
 
-/// Events in the order of their dates, those without one last.
+/// Events in the order of their dates, those without one last; with all that follows from the order alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
     events: Vec<u32>,
-    dated: usize,
+    /// For each dated event, how far its place is proven.
+    ties: Vec<Tie>,
+    /// The long silences, each by the place of the event after it.
+    gaps: Vec<(u32, Gap)>,
 }
 
 impl Order {
     /// Orders events by their dates, given in file order, which breaks ties.
+    ///
+    /// A gap is told between two neighbors where the time that has surely passed is two days or more, a twentieth of the
+    /// whole span or more, and, with more than three dated events, one and a half times the mean step or more: evenly
+    /// spread events need no gaps between them, and a dense timeline shows only the few that matter.
     pub fn new<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Self {
         let mut undated = Vec::new();
         let mut sorted = Vec::new();
         for (index, date) in dates {
             match date {
-                Some(date) => sorted.push((date.sort_key(), index)),
+                Some(date) => sorted.push((date.sort_key(), index, date)),
                 None => undated.push(index),
             }
         }
         // Stable: equal keys stay in file order, whatever the indexes are.
-        sorted.sort_by_key(|(key, _)| *key);
-        Self {
-            dated: sorted.len(),
-            events: sorted.into_iter().map(|(_, index)| index).chain(undated).collect(),
-        }
+        sorted.sort_by_key(|(key, ..)| *key);
+        let (events, dates): (Vec<u32>, Vec<&Date>) =
+            sorted.into_iter().map(|(_, index, date)| (index, date)).unzip();
+        Self::of(&dates, events, undated)
     }
 
-    /// The events that pass a test, in the same order.
+    /// What follows from the order of some dates, those of the first events.
+    fn of(dates: &[&Date], mut events: Vec<u32>, undated: Vec<u32>) -> Self {
+        let least = least_gap(dates);
+        let after = |(place, pair): (u32, &[&Date])| Some((place, gap_of(pair[0], pair[1], least)?));
+        let gaps = (1..).zip(dates.windows(2)).filter_map(after).collect();
+        events.extend(undated);
+        Self { ties: ties(dates), gaps, events }
+    }
+
+    /// The events that pass a test, in the same order; `date_of` gives the date of each.
     #[must_use]
-    pub fn filtered(&self, keep: impl Fn(u32) -> bool) -> Self {
-        let of = |events: &[u32]| events.iter().copied().filter(|event| keep(*event)).collect::<Vec<_>>();
-        let dated = of(&self.events[..self.dated]);
-        Self { dated: dated.len(), events: [dated, of(&self.events[self.dated..])].concat() }
+    pub fn filtered<'a>(
+        &self,
+        keep: impl Fn(u32) -> bool,
+        date_of: impl Fn(u32) -> Option<&'a Date>,
+    ) -> Self {
+        let (dated, undated) = self.events.split_at(self.ties.len());
+        let kept = |events: &[u32]| events.iter().copied().filter(|event| keep(*event)).collect::<Vec<_>>();
+        let dated = kept(dated);
+        let dates: Vec<&Date> = dated.iter().filter_map(|event| date_of(*event)).collect();
+        Self::of(&dates, dated, kept(undated))
     }
 
     /// All events, the dated ones first.
@@ -111,7 +134,7 @@ impl Order {
 
     /// The dated events.
     pub fn dated(&self) -> &[u32] {
-        &self.events[..self.dated]
+        &self.events[..self.ties.len()]
     }
 }
 
@@ -120,60 +143,60 @@ const SHARE: i128 = 20;
 /// Up to this many dated events, a gap need not stand out from the others.
 const FEW: usize = 3;
 
-/// The rows for events in order; `date_of` gives the date of each.
-///
-/// A gap is told between two neighbors where the time that has surely passed is two days or more, a twentieth of the
-/// whole span or more, and, with more than three dated events, one and a half times the mean step or more: evenly
-/// spread events need no gaps between them, and a dense timeline shows only the few that matter.
+/// The rows for events in order; `date_of` gives the date of each, and is asked only where there are sections.
 pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, parting: &Parting) -> Rows {
-    let dated: Vec<(u32, &Date)> =
-        order.dated().iter().filter_map(|event| Some((*event, date_of(*event)?))).collect();
-    let least = least_gap(&dated);
     let mut rows = Rows::default();
-    rows.rows.reserve(order.events.len() + SHARE as usize + 1);
-    let mut previous: Option<&Date> = None;
+    rows.rows.reserve(order.events.len() + order.gaps.len() + 1);
+    rows.ties.reserve(order.events.len() + order.gaps.len() + 1);
+    let mut gaps = order.gaps.iter().peekable();
     let mut open = None;
-    for (event, date) in dated {
-        rows.rows.extend(previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap));
-        previous = Some(date);
-        if let Some(unit) = parting.unit {
-            open = Stretch::of(date, unit, open);
-            rows.enter(open.map_or(Head::NoDay, Head::Stretch), event, parting);
+    for (place, (event, tie)) in (0..).zip(order.dated().iter().zip(&order.ties)) {
+        if let Some((_, gap)) = gaps.next_if(|(after, _)| *after == place) {
+            rows.push(Row::Gap(*gap), *tie);
         }
-        rows.add(event);
+        if let Some(unit) = parting.unit {
+            open = date_of(*event).and_then(|date| Stretch::of(date, unit, open));
+            rows.enter(open.map_or(Head::NoDay, Head::Stretch), *event, *tie, parting);
+        }
+        rows.add(*event, *tie);
     }
-    for event in &order.events[order.dated..] {
-        rows.enter(Head::Undated, *event, parting);
-        rows.add(*event);
+    for event in &order.events[order.ties.len()..] {
+        rows.enter(Head::Undated, *event, Tie::None, parting);
+        rows.add(*event, Tie::None);
     }
     rows
 }
 
 impl Rows {
+    fn push(&mut self, row: Row, tie: Tie) {
+        self.rows.push(row);
+        self.ties.push(tie);
+    }
+
     /// Begins a section, unless it is begun.
-    fn enter(&mut self, head: Head, first: u32, parting: &Parting) {
+    fn enter(&mut self, head: Head, first: u32, tie: Tie, parting: &Parting) {
         if self.sections.last().is_none_or(|section| section.head != head) {
-            self.rows.push(Row::Section(self.sections.len() as u32));
+            self.push(Row::Section(self.sections.len() as u32), tie);
             let is_folded = parting.folded.contains(&head);
             self.sections.push(Section { head, first, events: 0, is_folded });
         }
     }
 
-    fn add(&mut self, event: u32) {
+    fn add(&mut self, event: u32, tie: Tie) {
         let section = self.sections.last_mut();
         let is_folded = section.is_some_and(|section| {
             section.events += 1;
             section.is_folded
         });
         if !is_folded {
-            self.rows.push(Row::Event(event));
+            self.push(Row::Event(event), tie);
         }
     }
 }
 
 /// The days that must have passed for a gap to be told.
-fn least_gap(dates: &[(u32, &Date)]) -> i128 {
-    let ends = dates.iter().filter_map(|(_, date)| extent(date));
+fn least_gap(dates: &[&Date]) -> i128 {
+    let ends = dates.iter().filter_map(|date| extent(date));
     let Some((first, last)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
         return 2;
     };
@@ -207,7 +230,7 @@ mod tests {
     fn parted(dates: &[&str], parting: &Parting) -> String {
         let parsed = parsed(dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
-        let Rows { rows, sections } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
+        let Rows { rows, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),

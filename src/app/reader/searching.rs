@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Reader;
 use crate::{
     app::{find::Pattern, lens::Lens},
+    evidence::Clock,
     library::Document,
     model::{EventIx, Item},
 };
@@ -213,7 +214,8 @@ impl Reader {
 pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
-        let events = document.order.events().iter().map(|event| Item::Event(EventIx(*event)));
+        let events =
+            document.order(Clock::Happened).events().iter().map(|event| Item::Event(EventIx(*event)));
         let rest = document.story().items().filter(|item| !matches!(item, Item::Event(_)));
         events.chain([Item::Briefing]).chain(rest)
     };

@@ -20,26 +20,35 @@ use crate::{
 };
 
 impl Reader {
-    /// Lists the timeline anew after a change; `row` finds what is selected, which stays on its row of the screen.
-    fn relist(&mut self, row: impl FnOnce(&List) -> Option<usize>) {
+    /// Changes the list of the timeline, and keeps the cursor on its row of the screen.
+    fn keep_in_place(&mut self, change: impl FnOnce(&mut ListPane)) {
+        // Counted from the top of the pane, above which a ruler may come or go.
+        let top = usize::from(self.rows_area(Pane::List).y);
         let Some(pane) = &mut self.lists[Lens::Timeline as usize] else { return };
         self.number = numbers::fresh();
-        // Counted from the top of the pane, above which a ruler may come or go.
         let on_screen = pane.flow.cursor_row();
-        let top = self.rows_area(Pane::List).y;
-        let Some(pane) = &mut self.lists[Lens::Timeline as usize] else { return };
-        let is_full = pane.flow.is_full();
-        pane.list = List::new(&self.document, Lens::Timeline, &self.filter, &self.chronology);
         pane.flow.invalidate();
-        if let Some(row) = row(&pane.list) {
-            pane.flow.select(row);
-            pane.flow.set_full(is_full);
-        }
+        change(pane);
         if let (Some(on_screen), Lens::Timeline) = (on_screen, self.lens) {
-            let row =
-                (on_screen + usize::from(top)).saturating_sub(usize::from(self.rows_area(Pane::List).y));
+            let row = (on_screen + top).saturating_sub(usize::from(self.rows_area(Pane::List).y));
             self.with_flow(Pane::List, |flow, content| flow.hold(row, content));
         }
+    }
+
+    /// Lists the timeline anew after a change; `row` finds what is selected.
+    fn relist(&mut self, row: impl FnOnce(&List) -> Option<usize>) {
+        if self.lists[Lens::Timeline as usize].is_none() {
+            return;
+        }
+        let list = List::new(&self.document, Lens::Timeline, &self.filter, &self.chronology);
+        self.keep_in_place(|pane| {
+            let is_full = pane.flow.is_full();
+            pane.list = list;
+            if let Some(row) = row(&pane.list) {
+                pane.flow.select(row);
+                pane.flow.set_full(is_full);
+            }
+        });
     }
 
     fn selected_event(&self) -> Option<Item> {
@@ -94,7 +103,6 @@ impl Reader {
         self.as_of = as_of;
         self.document = document;
         let document = Arc::clone(&self.document);
-        self.chronology.reorder(&document);
         self.clear_search();
         self.number = numbers::fresh();
         self.strip_width = 0;
@@ -154,11 +162,12 @@ impl Reader {
 
     /// Shows the timeline in the next form: as a list, with bars, in lanes.
     pub fn next_form(&mut self) -> Form {
-        self.chronology.form = self.chronology.form.next();
+        let form = self.chronology.form.next();
+        self.chronology.form = form;
         self.chronology.first_lane = 0;
-        let selected = self.selected_event();
-        self.relist(|list| selected.and_then(|item| list.row_showing(item)));
-        self.chronology.form
+        let document = Arc::clone(&self.document);
+        self.keep_in_place(|pane| pane.list.set_form(form, document.story()));
+        form
     }
 
     /// Moves the lanes sideways, as far as there are any; false where there is none.
@@ -198,8 +207,7 @@ impl Reader {
 
     /// Orders the timeline by its other clock.
     pub fn switch_clock(&mut self) {
-        let document = Arc::clone(&self.document);
-        self.chronology.switch_clock(&document);
+        self.chronology.switch_clock();
         self.strip_width = 0;
         let selected = self.selected_event();
         self.relist(|list| selected.and_then(|item| list.row_of(item)));
