@@ -78,13 +78,13 @@ impl Chronology {
     pub fn rows(&self, document: &Document, filter: &Filter) -> Rows {
         let order = self.order(document, filter);
         let date = dates(document.story(), self.clock);
-        let parting = Parting { unit: self.unit(&order, date), folded: self.folded.clone() };
+        let parting = Parting { unit: self.unit(&order), folded: self.folded.clone() };
         rows(&order, date, &parting)
     }
 
-    fn unit<'a>(&self, order: &Order, date: impl Fn(u32) -> Option<&'a Date> + Copy) -> Option<Unit> {
+    fn unit(&self, order: &Order) -> Option<Unit> {
         match self.scale {
-            Scale::Fitting => Unit::of(|| order.dated().iter().filter_map(|event| date(*event))),
+            Scale::Fitting => order.unit(),
             Scale::Chosen(unit) => unit,
         }
     }
@@ -98,7 +98,7 @@ impl Chronology {
         let Some(longest) = ends.and_then(|(first, last)| Unit::longest(first, last)) else {
             return Rescaled::AsBefore;
         };
-        let next = match (self.unit(&order, date), shorter) {
+        let next = match (self.unit(&order), shorter) {
             (None, true) => Some(longest),
             (None, false) | (Some(Unit::Day), true) => return Rescaled::AsBefore,
             (Some(unit), true) => unit.shorter(),
@@ -122,10 +122,10 @@ impl Chronology {
             return false;
         }
         let folded = std::mem::take(&mut self.folded);
-        let Rows { rows, sections, .. } = self.rows(document, filter);
+        let Rows { all, sections, .. } = self.rows(document, filter);
         self.folded = folded;
         let mut head = None;
-        for row in rows {
+        for row in all {
             match row {
                 Row::Section(number) => head = sections.get(number as usize).map(|section| section.head),
                 Row::Event(other) if EventIx(other) == event => break,

@@ -125,10 +125,10 @@ impl List {
         let story = document.story();
         let (rows, sections, ties) = match lens {
             Lens::Timeline => {
-                let timeline::Rows { rows, sections, ties } = chronology.rows(document, filter);
+                let timeline::Rows { all, sections, ties } = chronology.rows(document, filter);
                 let has_ties = ties.iter().any(|tie| *tie != Tie::None);
                 let ties = if has_ties { ties } else { Vec::new() };
-                (rows.into_iter().map(timeline_row).collect(), sections, ties)
+                (all.into_iter().map(timeline_row).collect(), sections, ties)
             }
             Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
                 (rows(story, lens, filter), Vec::new(), Vec::new())

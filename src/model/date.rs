@@ -33,7 +33,7 @@ pub struct Date {
     open: Open,
     /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
     second: i32,
-    has_time: bool,
+    kind: Kind,
     zoned: bool,
     /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
     has_year: bool,
@@ -80,6 +80,16 @@ enum Open {
     Both,
 }
 
+/// What sort of string it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A date, or a set of dates.
+    Days,
+    /// A time of day.
+    Time,
+    Interval,
+}
+
 /// What a string says of its own certainty, anywhere in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Marks {
@@ -117,7 +127,11 @@ impl Date {
                 (None, None) => Open::Both,
             },
             second,
-            has_time: matches!(parsed, Edtf::DateTime(_)),
+            kind: match parsed {
+                Edtf::Date(_) | Edtf::Set(_) => Kind::Days,
+                Edtf::DateTime(_) => Kind::Time,
+                Edtf::Interval(_) => Kind::Interval,
+            },
             zoned,
             has_year: !edtf.contains("XXXX"),
             marks: marks_of(&parsed),
@@ -189,7 +203,7 @@ impl Date {
     /// The same of the unit in which the date begins: of an interval, that of its start, or where that is open, of its end.
     pub(crate) fn start(&self) -> Option<(Day, Day)> {
         // Only an interval has a start of its own, and nearly no date is one.
-        if !self.edtf.contains('/') {
+        if self.kind != Kind::Interval {
             return self.named();
         }
         let (first, last) = named::start(&Edtf::parse(&self.edtf).ok()?);
@@ -202,7 +216,7 @@ impl Date {
     pub(crate) fn named_seconds(&self) -> Option<(i128, i128)> {
         let (first, last) = self.named()?;
         let start = first.number() * i128::from(DAY);
-        if self.has_time {
+        if self.has_time() {
             let moment = start + i128::from(self.second);
             return Some((moment, moment + 1));
         }
@@ -211,7 +225,7 @@ impl Date {
 
     /// True where the file gives a time of day.
     pub fn has_time(&self) -> bool {
-        self.has_time
+        self.kind == Kind::Time
     }
 
     /// True where any part is marked `~` or `%` (ISO 8601-2, 8.4.2).

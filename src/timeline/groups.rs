@@ -122,6 +122,10 @@ impl Stretch {
     pub(super) fn of(date: &Date, unit: Unit, open: Option<Self>) -> Option<Self> {
         let (first, last) = date.start()?;
         let at = date.sort_key().day()?;
+        let holds = |open: &Self| open.unit == Some(unit) && open.first <= first && last <= open.last;
+        if let Some(open) = open.filter(holds).filter(|open| open.first <= at && at <= open.last) {
+            return Some(open);
+        }
         let (from, to) = unit.around(at);
         if from <= first && last <= to {
             return Some(Self { first: from, last: to, unit: Some(unit) });

@@ -65,7 +65,7 @@ pub struct Parting {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// All rows in order.
-    pub rows: Vec<Row>,
+    pub all: Vec<Row>,
     /// How far the order of each row is proven; for a row between events, that of the next event.
     pub ties: Vec<Tie>,
     /// The sections in order; every event after the first heading is in exactly one.
@@ -80,6 +80,8 @@ pub struct Order {
     ties: Vec<Tie>,
     /// The long silences, each by the place of the event after it.
     gaps: Vec<(u32, Gap)>,
+    /// The unit that parts them best.
+    unit: Option<Unit>,
 }
 
 impl Order {
@@ -110,7 +112,7 @@ impl Order {
         let after = |(place, pair): (u32, &[&Date])| Some((place, gap_of(pair[0], pair[1], least)?));
         let gaps = (1..).zip(dates.windows(2)).filter_map(after).collect();
         events.extend(undated);
-        Self { ties: ties(dates), gaps, events }
+        Self { ties: ties(dates), gaps, unit: Unit::of(|| dates.iter().copied()), events }
     }
 
     /// The events that pass a test, in the same order; `date_of` gives the date of each.
@@ -123,8 +125,13 @@ impl Order {
         let (dated, undated) = self.events.split_at(self.ties.len());
         let kept = |events: &[u32]| events.iter().copied().filter(|event| keep(*event)).collect::<Vec<_>>();
         let dated = kept(dated);
-        let dates: Vec<&Date> = dated.iter().filter_map(|event| date_of(*event)).collect();
-        Self::of(&dates, dated, kept(undated))
+        let of_dated: Vec<&Date> = dated.iter().filter_map(|event| date_of(*event)).collect();
+        Self::of(&of_dated, dated, kept(undated))
+    }
+
+    /// The unit of sections that parts the events best, see [`Unit::of`].
+    pub const fn unit(&self) -> Option<Unit> {
+        self.unit
     }
 
     /// All events, the dated ones first.
@@ -146,7 +153,7 @@ const FEW: usize = 3;
 /// The rows for events in order; `date_of` gives the date of each, and is asked only where there are sections.
 pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, parting: &Parting) -> Rows {
     let mut rows = Rows::default();
-    rows.rows.reserve(order.events.len() + order.gaps.len() + 1);
+    rows.all.reserve(order.events.len() + order.gaps.len() + 1);
     rows.ties.reserve(order.events.len() + order.gaps.len() + 1);
     let mut gaps = order.gaps.iter().peekable();
     let mut open = None;
@@ -169,7 +176,7 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
 
 impl Rows {
     fn push(&mut self, row: Row, tie: Tie) {
-        self.rows.push(row);
+        self.all.push(row);
         self.ties.push(tie);
     }
 
@@ -230,7 +237,7 @@ mod tests {
     fn parted(dates: &[&str], parting: &Parting) -> String {
         let parsed = parsed(dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
-        let Rows { rows, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
+        let Rows { all, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),
@@ -239,7 +246,7 @@ mod tests {
                 if is_folded { format!("+ {head} {events}") } else { format!("{head}:") }
             }
         };
-        rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        all.iter().map(row).collect::<Vec<_>>().join("\n")
     }
 
     #[track_caller]
@@ -323,9 +330,9 @@ mod tests {
             .filter_map(|n| Date::parse(&format!("{:04}-{:02}-11", 1_000 + n * n % 1_009, 1 + n % 12)).ok())
             .collect();
         let order = Order::new((0..).zip(dates.iter().map(Some)));
-        let Rows { rows, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
-        assert_eq!(rows.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
-        assert!(rows.len() - dates.len() <= SHARE as usize);
+        let Rows { all, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
+        assert_eq!(all.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
+        assert!(all.len() - dates.len() <= SHARE as usize);
     }
 
     proptest! {
@@ -344,7 +351,7 @@ mod tests {
             let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
             let mut parting = Parting { unit, ..Parting::default() };
             let whole = rows(&order, date, &parting);
-            let events = |rows: &Rows| rows.rows.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
+            let events = |rows: &Rows| rows.all.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
             prop_assert_eq!(events(&whole), order.events());
             let heads: Vec<Head> = whole.sections.iter().map(|section| section.head).collect();
             if let (Some(_), Some(first)) = (unit, whole.sections.first()) {
