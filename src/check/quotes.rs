@@ -95,6 +95,10 @@ pub(super) fn check(
                 diagnostics.push(ambiguous(place, quote, source, &copy, &found));
                 Verdict::Found
             }
+            Some(Lookup::Found(found)) if found.is_out_of_context => {
+                diagnostics.push(out_of_context(place, quote, source, &copy, &found));
+                Verdict::Missing
+            }
             // A quote of left-out words only stands everywhere.
             Some(Lookup::Found(_)) | None => Verdict::Found,
         };
@@ -123,6 +127,17 @@ fn not_in_source(place: Span, quote: &Quote, source: &Source, copy: &Copy, missi
         source.id
     );
     Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(instead(copy, missing))
+}
+
+fn out_of_context(place: Span, quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diagnostic {
+    let message = safe_format!(
+        "The words of `{}` stand in `{}`, the copy of `{}`, but not with its `prefix` and `suffix` around them.",
+        quote.id,
+        source.file,
+        source.id
+    );
+    let help = safe_format!("They are in {}. Mend `prefix` and `suffix`, or the words.", lines(copy, found));
+    Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help)
 }
 
 /// What the source has instead.
@@ -260,6 +275,13 @@ mod tests {
             )]
         );
         assert_eq!(said("text: 'no', suffix: ', she'", log), [""; 0]);
+        assert_eq!(
+            said("text: she said, prefix: 'yes, '", log),
+            [
+                "quote-not-in-source: The words of `q` stand in `log.txt`, the copy of `log`, but not with its `prefix` and `suffix` around them. They are in line 2. Mend `prefix` and `suffix`, or the words."
+            ]
+        );
+        assert_eq!(said("text: she said, prefix: 'no, '", log), [""; 0]);
         assert_eq!(
             said("text: 'no', suffix: ', they'", log),
             [format!(

@@ -70,6 +70,8 @@ pub struct Found {
     pub places: Vec<Place>,
     /// Whether it stands more than once and prefix or suffix fit some of the places, which are then the ones named.
     pub by_context: bool,
+    /// Whether it stands nowhere with its prefix and suffix around it.
+    pub is_out_of_context: bool,
 }
 
 impl Found {
@@ -144,7 +146,8 @@ impl<'a> Passages<'a> {
             return Lookup::Missing(self.nearest(selector));
         }
         let by_context = all.len() > 1 && !fitting.is_empty();
-        Lookup::Found(Found { places: if by_context { fitting } else { all }, by_context })
+        let is_out_of_context = selector.has_context() && fitting.is_empty();
+        Lookup::Found(Found { places: if by_context { fitting } else { all }, by_context, is_out_of_context })
     }
 
     fn places(&self, selector: &Selector) -> Places {

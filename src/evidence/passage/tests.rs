@@ -166,7 +166,11 @@ fn places_of(text: &str, prefix: &str) -> (usize, bool) {
 
 #[test]
 fn a_place_is_ambiguous_unless_prefix_and_suffix_fit_one() {
-    assert_eq!(places_of("yes, no", "wrong"), (1, false), "prefix and suffix are for several places");
+    assert_eq!(
+        places_of("yes, no", "wrong"),
+        (1, false),
+        "where the words stand once they are found all the same"
+    );
     assert_eq!(places_of("so no, so no, yes no", ""), (3, false));
     assert_eq!(places_of("so no, so no, yes no", "so"), (2, true));
     assert_eq!(places_of("so no, so no, yes no", "yes"), (1, true));
