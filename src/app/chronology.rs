@@ -8,7 +8,7 @@ use crate::{
     evidence::{Clock, Story},
     library::Document,
     model::{Date, EventIx, Item},
-    timeline::{Head, Order, Parting, Row, Rows, Unit, rows},
+    timeline::{Head, Order, Parting, Rows, Unit, rows},
 };
 
 /// How long the sections are.
@@ -95,6 +95,11 @@ impl Chronology {
         whole.filtered(|event| filter.shows(story, Item::Event(EventIx(event))))
     }
 
+    /// The events that a filter shows, in order, those in folded sections among them.
+    pub fn events(&self, document: &Document, filter: &Filter) -> Vec<EventIx> {
+        self.order(document, filter).events().iter().copied().map(EventIx).collect()
+    }
+
     /// The rows of the timeline under a filter.
     pub fn rows(&self, document: &Document, filter: &Filter) -> Rows {
         let order = self.order(document, filter);
@@ -135,24 +140,5 @@ impl Chronology {
         if !self.folded.remove(&head) {
             self.folded.insert(head);
         }
-    }
-
-    /// Shows the events of the section that an event is in; false where they are shown already.
-    pub fn unfold_around(&mut self, event: EventIx, document: &Document, filter: &Filter) -> bool {
-        if self.folded.is_empty() {
-            return false;
-        }
-        let folded = std::mem::take(&mut self.folded);
-        let Rows { rows, sections } = self.rows(document, filter);
-        self.folded = folded;
-        let mut head = None;
-        for row in rows {
-            match row {
-                Row::Section(number) => head = sections.get(number as usize).map(|section| section.head),
-                Row::Event(other) if EventIx(other) == event => break,
-                Row::Event(_) | Row::Gap(_) => {}
-            }
-        }
-        head.is_some_and(|head| self.folded.remove(&head))
     }
 }

@@ -68,6 +68,8 @@ pub struct Rows {
     pub rows: Vec<Row>,
     /// The sections in order; every event after the first heading is in exactly one.
     pub sections: Vec<Section>,
+    /// The events in folded sections, each with the number of its section.
+    pub hidden: Vec<(u32, u32)>,
 }
 
 /// Events in the order of their dates, those without one last.
@@ -134,11 +136,15 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
     let mut previous: Option<&Date> = None;
     let mut open = None;
     for (event, date) in dated {
-        rows.rows.extend(previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap));
+        let gap = previous.and_then(|previous| gap_of(previous, date, least)).map(Row::Gap);
         previous = Some(date);
         if let Some(unit) = parting.unit {
             open = Stretch::of(date, unit, open);
-            rows.enter(open.map_or(Head::NoDay, Head::Stretch), event, parting);
+            let head = open.map_or(Head::NoDay, Head::Stretch);
+            rows.rows.extend(gap.filter(|_| !rows.is_in_folded(head)));
+            rows.enter(head, event, parting);
+        } else {
+            rows.rows.extend(gap);
         }
         rows.add(event);
     }
@@ -159,13 +165,21 @@ impl Rows {
         }
     }
 
+    /// Whether a section with this head is the last one, and folded.
+    fn is_in_folded(&self, head: Head) -> bool {
+        self.sections.last().is_some_and(|section| section.is_folded && section.head == head)
+    }
+
     fn add(&mut self, event: u32) {
+        let number = (self.sections.len() as u32).wrapping_sub(1);
         let section = self.sections.last_mut();
         let is_folded = section.is_some_and(|section| {
             section.events += 1;
             section.is_folded
         });
-        if !is_folded {
+        if is_folded {
+            self.hidden.push((event, number));
+        } else {
             self.rows.push(Row::Event(event));
         }
     }
@@ -207,7 +221,7 @@ mod tests {
     fn parted(dates: &[&str], parting: &Parting) -> String {
         let parsed = parsed(dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
-        let Rows { rows, sections } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
+        let Rows { rows, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),
