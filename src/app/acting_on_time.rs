@@ -61,12 +61,11 @@ impl App {
             self.overlay = Overlay::Date(DateField::new(Purpose::AsOf));
             return;
         };
-        match reader.whole().story().next_change(date) {
-            Some(next) => self.look_back(next, effects),
-            None => {
-                let clear = self.config.keymap.first(Action::ClearFilter);
-                self.say(safe_format!("Nothing became known later; {clear} shows everything."));
-            }
+        if let Some(next) = reader.whole().story().next_change(date) {
+            self.look_back(next, effects);
+        } else {
+            let clear = self.config.keymap.first(Action::ClearFilter);
+            self.say(safe_format!("Nothing became known later; {clear} shows everything."));
         }
     }
 

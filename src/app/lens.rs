@@ -131,7 +131,7 @@ impl List {
         let mut list = Self { clock, unfiltered: count(story, lens), ..Self::default() };
         match lens {
             Lens::Timeline => {
-                let timeline::Rows { rows, sections, hidden } = chronology.rows(document, filter);
+                let timeline::Rows { list: rows, sections, hidden } = chronology.rows(document, filter);
                 list.rows = rows.into_iter().map(timeline_row).collect();
                 (list.sections, list.hidden) = (sections, hidden);
             }

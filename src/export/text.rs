@@ -93,7 +93,8 @@ fn timeline(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     let story = document.story();
     heading(page, "TIMELINE", story.briefing.events.len())?;
     let date = |event| story.when(EventIx(event), Clock::Happened);
-    let timeline::Rows { rows, sections, .. } = timeline::rows(&document.order, date, &Parting::default());
+    let timeline::Rows { list: rows, sections, .. } =
+        timeline::rows(&document.order, date, &Parting::default());
     for row in rows {
         page.gap()?;
         match row {

@@ -65,7 +65,7 @@ pub struct Parting {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// All rows in order.
-    pub rows: Vec<Row>,
+    pub list: Vec<Row>,
     /// The sections in order; every event after the first heading is in exactly one.
     pub sections: Vec<Section>,
     /// The events in folded sections, each with the number of its section.
@@ -132,7 +132,7 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
         order.dated().iter().filter_map(|event| Some((*event, date_of(*event)?))).collect();
     let least = least_gap(&dated);
     let mut rows = Rows::default();
-    rows.rows.reserve(order.events.len() + SHARE as usize + 1);
+    rows.list.reserve(order.events.len() + SHARE as usize + 1);
     let mut previous: Option<&Date> = None;
     let mut open = None;
     for (event, date) in dated {
@@ -141,10 +141,10 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
         if let Some(unit) = parting.unit {
             open = Stretch::of(date, unit, open);
             let head = open.map_or(Head::NoDay, Head::Stretch);
-            rows.rows.extend(gap.filter(|_| !rows.is_in_folded(head)));
+            rows.list.extend(gap.filter(|_| !rows.is_in_folded(head)));
             rows.enter(head, event, parting);
         } else {
-            rows.rows.extend(gap);
+            rows.list.extend(gap);
         }
         rows.add(event);
     }
@@ -159,7 +159,7 @@ impl Rows {
     /// Begins a section, unless it is begun.
     fn enter(&mut self, head: Head, first: u32, parting: &Parting) {
         if self.sections.last().is_none_or(|section| section.head != head) {
-            self.rows.push(Row::Section(self.sections.len() as u32));
+            self.list.push(Row::Section(self.sections.len() as u32));
             let is_folded = parting.folded.contains(&head);
             self.sections.push(Section { head, first, events: 0, is_folded });
         }
@@ -180,7 +180,7 @@ impl Rows {
         if is_folded {
             self.hidden.push((event, number));
         } else {
-            self.rows.push(Row::Event(event));
+            self.list.push(Row::Event(event));
         }
     }
 }
@@ -221,7 +221,7 @@ mod tests {
     fn parted(dates: &[&str], parting: &Parting) -> String {
         let parsed = parsed(dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
-        let Rows { rows, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
+        let Rows { list, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),
@@ -230,7 +230,7 @@ mod tests {
                 if is_folded { format!("+ {head} {events}") } else { format!("{head}:") }
             }
         };
-        rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        list.iter().map(row).collect::<Vec<_>>().join("\n")
     }
 
     #[track_caller]
@@ -314,9 +314,9 @@ mod tests {
             .filter_map(|n| Date::parse(&format!("{:04}-{:02}-11", 1_000 + n * n % 1_009, 1 + n % 12)).ok())
             .collect();
         let order = Order::new((0..).zip(dates.iter().map(Some)));
-        let Rows { rows, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
-        assert_eq!(rows.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
-        assert!(rows.len() - dates.len() <= SHARE as usize);
+        let Rows { list, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
+        assert_eq!(list.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
+        assert!(list.len() - dates.len() <= SHARE as usize);
     }
 
     proptest! {
@@ -335,7 +335,7 @@ mod tests {
             let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
             let mut parting = Parting { unit, ..Parting::default() };
             let whole = rows(&order, date, &parting);
-            let events = |rows: &Rows| rows.rows.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
+            let events = |rows: &Rows| rows.list.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
             prop_assert_eq!(events(&whole), order.events());
             let heads: Vec<Head> = whole.sections.iter().map(|section| section.head).collect();
             if let (Some(_), Some(first)) = (unit, whole.sections.first()) {
@@ -348,6 +348,8 @@ mod tests {
             let some = rows(&order, date, &parting);
             let hidden: usize = some.sections.iter().filter(|section| section.is_folded).map(|section| section.events as usize).sum();
             prop_assert_eq!(events(&some).len() + hidden, dates.len());
+            let in_folded = |(_, number): &(u32, u32)| some.sections[*number as usize].is_folded;
+            prop_assert!(some.hidden.len() == hidden && some.hidden.iter().all(in_folded));
             prop_assert_eq!(some.sections.len(), whole.sections.len());
         }
     }

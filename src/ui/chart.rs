@@ -94,7 +94,7 @@ impl Beside {
         let at = row.x + self.gutter.chart;
         match &self.marks {
             Marks::None => {}
-            Marks::Bar(bar) => draw_bar(bar, at, Area { x: at, width: self.gutter.columns, ..row }, canvas),
+            Marks::Bar(bar) => draw_bar(*bar, at, Area { x: at, width: self.gutter.columns, ..row }, canvas),
             Marks::Lanes(lanes) => {
                 for (lane, takes_part) in (0..).zip(lanes) {
                     let (glyph, role) = if *takes_part {
@@ -109,7 +109,7 @@ impl Beside {
     }
 }
 
-fn draw_bar(bar: &Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
+fn draw_bar(bar: Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
     let glyphs = canvas.theme.glyphs;
     let style = canvas.style(Role::Bar);
     let kind = match bar.certainty {
