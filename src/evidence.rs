@@ -40,6 +40,16 @@ impl Evidence {
         Self::with(Backlinks::new(briefing), briefing)
     }
 
+    /// Computes everything for a briefing of which these items are not known yet.
+    pub fn without(later: HashSet<Item>, briefing: &Briefing) -> Self {
+        Self {
+            backlinks: Backlinks::without(briefing, &later),
+            names: Names::new(briefing),
+            reports: Reports::new(briefing),
+            later,
+        }
+    }
+
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
         Self {

@@ -224,7 +224,11 @@ impl App {
     pub(super) fn say_if_found_nowhere(&mut self) {
         let Some(reader) = self.reader() else { return };
         if !reader.search.is_running && reader.search.hits.is_empty() {
-            self.say(SafeText::from_static("The words stand nowhere in this briefing."));
+            let words = match reader.as_of() {
+                Some(_) => "The words stand nowhere in what was known by then.",
+                None => "The words stand nowhere in this briefing.",
+            };
+            self.say(SafeText::from_static(words));
         }
     }
 

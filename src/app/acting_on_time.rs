@@ -10,6 +10,7 @@ use super::{
     gutter::Form,
     layout::Pane,
     lens::Lens,
+    reader::Reader,
 };
 use crate::{evidence::Clock, library::Document, model::Date, safe_format, text::SafeText};
 
@@ -45,7 +46,8 @@ impl App {
         match purpose {
             Purpose::Jump => {
                 if !reader.jump(&date) {
-                    self.say(safe_format!("No event is dated {} or later.", date.label()));
+                    let shown = shown(reader);
+                    self.say(safe_format!("No event{shown} is dated {} or later.", date.label()));
                 }
             }
             Purpose::AsOf => self.look_back(date, effects),
@@ -102,18 +104,9 @@ impl App {
             return;
         };
         let name = reader.story().get(entity).name.clone();
-        let mut stepped = false;
-        for _ in 0..times.min(10_000) {
-            if !reader.step_along(entity, forward) {
-                break;
-            }
-            stepped = true;
-        }
-        if stepped {
-            reader.stay_with(entity);
-        } else {
-            let where_to = if forward { "after" } else { "before" };
-            self.say(safe_format!("{name} takes part in no event {where_to} this one."));
+        if !reader.step_along(entity, forward, times) {
+            let (shown, side) = (shown(reader), if forward { "after" } else { "before" });
+            self.say(safe_format!("{name} takes part in no event{shown} {side} this one."));
         }
     }
 
@@ -133,7 +126,7 @@ impl App {
         let words = match form {
             Form::List => SafeText::from_static("As a list."),
             Form::Bars => SafeText::from_static(
-                "With bars, on an axis for what is on screen. How a bar looks says how sure its date is.",
+                "With bars on an axis for what is on screen; their look says how sure a date is.",
             ),
             Form::Lanes => safe_format!(
                 "In lanes for the actors, those most involved first; {left} {right} go sideways."
@@ -173,8 +166,8 @@ impl App {
             reader.settle_strip();
         }
         if !stepped {
-            let side = if forward { "later" } else { "earlier" };
-            self.say(safe_format!("No event is {side} on the strip."));
+            let (shown, side) = (shown(reader), if forward { "later" } else { "earlier" });
+            self.say(safe_format!("No event{shown} is {side} on the strip."));
         }
     }
 
@@ -202,4 +195,9 @@ impl App {
             self.say(safe_format!("There are no sections here; {key} makes some of the timeline."));
         }
     }
+}
+
+/// What a sentence about all events adds where not all of them are shown.
+fn shown(reader: &Reader) -> &'static str {
+    if reader.filter.is_empty() && reader.as_of().is_none() { "" } else { " that is shown" }
 }

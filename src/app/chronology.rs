@@ -8,7 +8,7 @@ use crate::{
     evidence::{Clock, Story},
     library::Document,
     model::{Date, EventIx, Item},
-    timeline::{Head, Order, Parting, Row, Rows, Unit, rows},
+    timeline::{Head, Order, Parting, Rows, Unit, rows},
 };
 
 /// How long the sections are.
@@ -74,6 +74,11 @@ impl Chronology {
         Cow::Owned(whole.filtered(is_shown, dates(story, self.clock)))
     }
 
+    /// The events that a filter shows, in order, those in folded sections among them.
+    pub fn events(&self, document: &Document, filter: &Filter) -> Vec<EventIx> {
+        self.order(document, filter).events().iter().copied().map(EventIx).collect()
+    }
+
     /// The rows of the timeline under a filter.
     pub fn rows(&self, document: &Document, filter: &Filter) -> Rows {
         let order = self.order(document, filter);
@@ -115,23 +120,101 @@ impl Chronology {
             self.folded.insert(head);
         }
     }
+}
 
-    /// Shows the events of the section that an event is in; false where they are shown already.
-    pub fn unfold_around(&mut self, event: EventIx, document: &Document, filter: &Filter) -> bool {
-        if self.folded.is_empty() {
-            return false;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::filter::Facet,
+        library::{Origin, Sample},
+        model::Status,
+        timeline::{Row, Section},
+    };
+
+    const TEXT: &str = "briefing: 1
+title: T
+events:
+  - {title: Late, date: 2001-01-02, status: confirmed, sources: [new]}
+  - {title: Early, date: 2002-03-04, sources: [old]}
+  - {title: Vague, date: 200X, status: confirmed, sources: [new]}
+  - {title: Unknown, date: 1999}
+sources: {old: {title: O, published: 2005}, new: {title: N, published: 2007}}
+";
+
+    #[track_caller]
+    fn document() -> Document {
+        let sample = Box::leak(Box::new(Sample { name: "test.yaml", text: TEXT }));
+        Document::load(Origin::Sample(sample), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"))
+    }
+
+    fn events(chronology: &Chronology, document: &Document, filter: &Filter) -> Vec<u32> {
+        chronology.events(document, filter).into_iter().map(|event| event.0).collect()
+    }
+
+    #[test]
+    fn each_clock_has_its_order_and_a_filter_keeps_it() {
+        let document = document();
+        let confirmed = Filter::new(document.story(), [Facet::Status(Status::Confirmed)]);
+        let all = Filter::default();
+        let mut chronology = Chronology::default();
+        assert_eq!(events(&chronology, &document, &all), [3, 2, 0, 1]);
+        assert_eq!(events(&chronology, &document, &confirmed), [2, 0]);
+        chronology.switch_clock();
+        assert_eq!(chronology.clock(), Clock::Reported);
+        // Of those reported at one time, the first in the file comes first; what nobody reported comes last.
+        assert_eq!(events(&chronology, &document, &all), [1, 0, 2, 3]);
+        assert_eq!(events(&chronology, &document, &confirmed), [0, 2]);
+        chronology.switch_clock();
+        assert_eq!(events(&chronology, &document, &all), [3, 2, 0, 1]);
+    }
+
+    #[test]
+    fn what_was_known_by_a_date_has_its_own_order_by_when_it_became_known() {
+        let document = document();
+        let mut chronology = Chronology::default();
+        chronology.switch_clock();
+        let date = Date::parse("2006").unwrap_or_else(|error| panic!("{}", error.message));
+        let known = document.as_of(&date);
+        assert_eq!(events(&chronology, &known, &Filter::default()), [1, 3]);
+        assert_eq!(events(&chronology, &document, &Filter::default()), [1, 0, 2, 3]);
+    }
+
+    #[test]
+    fn units_end_where_all_is_in_one_section_and_at_days() {
+        let (document, all) = (document(), Filter::default());
+        let mut chronology = Chronology::default();
+        assert_eq!(chronology.rescale(false, &document, &all), Rescaled::AsBefore);
+        let shorter: Vec<Rescaled> = (0..4).map(|_| chronology.rescale(true, &document, &all)).collect();
+        let by = |years| Rescaled::By(Unit::Years(years));
+        assert_eq!(shorter, [by(1_000), by(100), by(10), by(1)]);
+        let shorter: Vec<Rescaled> = (0..3).map(|_| chronology.rescale(true, &document, &all)).collect();
+        assert_eq!(shorter, [Rescaled::By(Unit::Month), Rescaled::By(Unit::Day), Rescaled::AsBefore]);
+        let longer: Vec<Rescaled> = (0..7).map(|_| chronology.rescale(false, &document, &all)).collect();
+        assert_eq!(longer.last(), Some(&Rescaled::AsBefore));
+        assert_eq!(longer.get(5), Some(&Rescaled::Without));
+        let nothing = Filter::new(document.story(), [Facet::Status(Status::Disputed)]);
+        assert_eq!(chronology.rescale(true, &document, &nothing), Rescaled::AsBefore);
+    }
+
+    #[test]
+    fn a_folded_section_keeps_its_events_at_hand() {
+        let (document, all) = (document(), Filter::default());
+        let mut chronology = Chronology::default();
+        for _ in 0..3 {
+            chronology.rescale(true, &document, &all);
         }
-        let folded = std::mem::take(&mut self.folded);
-        let Rows { all, sections, .. } = self.rows(document, filter);
-        self.folded = folded;
-        let mut head = None;
-        for row in all {
-            match row {
-                Row::Section(number) => head = sections.get(number as usize).map(|section| section.head),
-                Row::Event(other) if EventIx(other) == event => break,
-                Row::Event(_) | Row::Gap(_) => {}
-            }
-        }
-        head.is_some_and(|head| self.folded.remove(&head))
+        let heads: Vec<Head> =
+            chronology.rows(&document, &all).sections.iter().map(|section| section.head).collect();
+        assert_eq!(heads.iter().map(Head::to_string).collect::<Vec<_>>(), ["1990s", "2000s"]);
+        chronology.fold(heads[1]);
+        let rows = chronology.rows(&document, &all);
+        assert_eq!(rows.list.iter().filter(|row| matches!(row, Row::Event(_))).count(), 1);
+        assert_eq!(rows.hidden, [(2, 1), (0, 1), (1, 1)]);
+        assert_eq!(rows.sections[1], Section { head: heads[1], first: 2, events: 3, is_folded: true });
+        // The events are all there, whatever is folded.
+        assert_eq!(events(&chronology, &document, &all), [3, 2, 0, 1]);
+        chronology.fold(heads[1]);
+        assert_eq!(chronology.rows(&document, &all).hidden, []);
     }
 }

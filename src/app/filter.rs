@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{
     describe,
     evidence::Story,
-    model::{EntityIx, Item, SourceIx, Status, TagIx},
+    model::{EntityIx, EventIx, Item, SourceIx, Status, TagIx},
     safe_format,
     text::SafeText,
 };
@@ -47,11 +47,14 @@ impl Facet {
     /// Every condition that something of the briefing meets.
     pub fn all(story: Story<'_>) -> Vec<Self> {
         let briefing = story.briefing;
-        let has = |status: Status| briefing.events.iter().any(|event| event.status == Some(status));
+        let is_known = |item: Item| story.is_known(item);
+        let events = || (0..).map(EventIx).zip(&briefing.events).filter(|(ix, _)| is_known(Item::Event(*ix)));
+        let has = |status: Status| events().any(|(_, event)| event.status == Some(status));
         let statuses = Status::ALL.iter().copied().filter(|status| has(*status)).map(Self::Status);
         let tags = (0..briefing.tag_names.len() as u32).map(|n| Self::Tag(TagIx(n)));
         let entities = (0..briefing.entities.len() as u32).map(|n| Self::Entity(EntityIx(n)));
-        let sources = (0..briefing.sources.len() as u32).map(|n| Self::Source(SourceIx(n)));
+        let sources = (0..briefing.sources.len() as u32).map(SourceIx);
+        let sources = sources.filter(|ix| is_known(Item::Source(*ix))).map(Self::Source);
         statuses.chain(tags).chain(entities).chain(sources).collect()
     }
 }

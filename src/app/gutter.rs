@@ -48,12 +48,13 @@ pub struct Gutter {
 }
 
 impl Gutter {
-    /// Lays the columns out beside a date of so many cells, in a row of so many without the mark of the selection.
-    pub fn new(form: Form, has_ties: bool, lead: usize, available: usize) -> Self {
+    /// Lays the columns out between a date of so many cells and what trails the title, in a row of so many without the
+    /// mark of the selection.
+    pub fn new(form: Form, has_ties: bool, lead: usize, trail: usize, available: usize) -> Self {
         // The mark, the date and a blank.
         let start = lead + 2;
         let ties = if has_ties && available > lead + 2 * TITLE { 2 } else { 0 };
-        let room = available.saturating_sub(lead + 1 + ties);
+        let room = available.saturating_sub(lead + 1 + ties + trail);
         let most = room.saturating_sub(1 + TITLE);
         let columns = match form {
             Form::List => 0,
@@ -67,6 +68,11 @@ impl Gutter {
             columns: columns as u16,
             cells: ties + columns + usize::from(columns > 0),
         }
+    }
+
+    /// The cells of the chart, the blank after it among them.
+    pub fn chart_cells(self) -> usize {
+        usize::from(self.columns) + usize::from(self.columns > 0)
     }
 }
 
@@ -104,12 +110,15 @@ mod tests {
 
     #[test]
     fn a_chart_leaves_room_for_the_title_or_is_not_there() {
-        let columns = |form, available| Gutter::new(form, true, 12, available).columns;
+        let columns = |form, available| Gutter::new(form, true, 12, 0, available).columns;
         assert_eq!(columns(Form::List, 100), 0);
         assert_eq!((columns(Form::Bars, 100), columns(Form::Lanes, 100)), (42, 48));
         assert_eq!((columns(Form::Bars, 46), columns(Form::Lanes, 46)), (15, 18));
         assert_eq!((columns(Form::Bars, 33), columns(Form::Lanes, 33)), (7, 6));
         assert_eq!((columns(Form::Bars, 29), columns(Form::Lanes, 29)), (0, 0));
+        // What trails the titles takes its room from the chart, not from the ties.
+        let trailed = Gutter::new(Form::Bars, true, 12, 12, 46);
+        assert_eq!((trailed.ties, trailed.columns), (Some(14), 8));
     }
 
     #[test]

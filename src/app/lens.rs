@@ -104,6 +104,8 @@ pub enum ListRow {
 pub struct List {
     rows: Vec<ListRow>,
     sections: Vec<Section>,
+    /// The events in folded sections, each with the number of its section.
+    hidden: Vec<(u32, u32)>,
     /// The rows that the cursor can stand on: items and folded sections.
     items: Vec<u32>,
     /// By which dates events are placed in time.
@@ -115,6 +117,8 @@ pub struct List {
     /// How it is shown when events were.
     pub form: Form,
     lead_width: usize,
+    /// The cells of what trails the titles, the blank before it among them.
+    trail_width: usize,
     /// How many items there would be without the filter.
     pub unfiltered: usize,
 }
@@ -123,25 +127,25 @@ impl List {
     /// Lists what a lens shows.
     pub fn new(document: &Document, lens: Lens, filter: &Filter, chronology: &Chronology) -> Self {
         let story = document.story();
-        let (rows, sections, ties) = match lens {
+        let clock = chronology.clock();
+        let mut list = Self { clock, unfiltered: count(story, lens), ..Self::default() };
+        match lens {
             Lens::Timeline => {
-                let timeline::Rows { all, sections, ties } = chronology.rows(document, filter);
+                let timeline::Rows { list: rows, ties, sections, hidden } = chronology.rows(document, filter);
                 let has_ties = ties.iter().any(|tie| *tie != Tie::None);
-                let ties = if has_ties { ties } else { Vec::new() };
-                (all.into_iter().map(timeline_row).collect(), sections, ties)
+                list.ties = if has_ties { ties } else { Vec::new() };
+                list.rows = rows.into_iter().map(timeline_row).collect();
+                (list.sections, list.hidden) = (sections, hidden);
             }
             Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
-                (rows(story, lens, filter), Vec::new(), Vec::new())
+                list.rows = rows(story, lens, filter);
             }
-        };
-        let clock = chronology.clock();
-        let mut list =
-            Self { rows, sections, ties, clock, unfiltered: count(story, lens), ..Self::default() };
+        }
         list.items = (0..list.rows.len() as u32).filter(|row| list.item(*row as usize).is_some()).collect();
         if lens == Lens::Timeline {
             list.set_form(chronology.form, story);
         }
-        list.lead_width = list.lead_width(story, lens);
+        list.measure(story, lens);
         list
     }
 
@@ -188,7 +192,8 @@ impl List {
             return Gutter::default();
         }
         let inner = available.saturating_sub(1);
-        Gutter::new(self.form, !self.ties.is_empty(), self.lead_width.min(inner / 2), inner)
+        let lead = self.lead_width.min(inner / 2);
+        Gutter::new(self.form, !self.ties.is_empty(), lead, self.trail_width, inner)
     }
 
     /// The part of the bracket beside a row, where it has a place there.
@@ -215,9 +220,22 @@ impl List {
         }
     }
 
-    /// The row on which an item is shown: its own, or that of a folded section that begins with it.
-    pub fn row_showing(&self, item: Item) -> Option<usize> {
-        self.items.iter().map(|row| *row as usize).find(|row| self.item(*row) == Some(item))
+    /// The row on which an item is found: its own, or that of the folded section that hides it.
+    pub fn row_holding(&self, item: Item) -> Option<usize> {
+        self.row_of(item).or_else(|| {
+            let number = self.section_hiding(item)?;
+            self.rows.iter().position(|row| *row == ListRow::Section(number))
+        })
+    }
+
+    /// What the folded section that hides an item is headed.
+    pub fn head_hiding(&self, item: Item) -> Option<Head> {
+        Some(self.sections.get(self.section_hiding(item)? as usize)?.head)
+    }
+
+    fn section_hiding(&self, item: Item) -> Option<u32> {
+        let Item::Event(EventIx(event)) = item else { return None };
+        self.hidden.iter().find(|(hidden, _)| *hidden == event).map(|(_, number)| *number)
     }
 
     /// The section that a row is in, or is the heading of.
@@ -226,12 +244,6 @@ impl List {
             |row: &ListRow| if let ListRow::Section(number) = row { Some(*number) } else { None };
         let number = self.rows.get(..=row)?.iter().rev().find_map(is_section)?;
         self.sections.get(number as usize).copied()
-    }
-
-    /// The row of a folded section.
-    pub fn row_of_section(&self, head: Head) -> Option<usize> {
-        let number = self.sections.iter().position(|section| section.is_folded && section.head == head)?;
-        self.rows.iter().position(|row| *row == ListRow::Section(number as u32))
     }
 
     /// The row of the n-th item, counted from 0; the last one where there are fewer.
@@ -271,23 +283,31 @@ impl List {
         if forward { (from + 1..self.rows.len()).find(begins) } else { (0..from).rev().find(begins) }
     }
 
+    /// How many items there are with those in folded sections.
+    pub fn count_unfolded(&self) -> usize {
+        let folded = self.sections.iter().filter(|section| section.is_folded).count();
+        self.items.len() - folded + self.hidden.len()
+    }
+
     /// The items in order.
     pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
         self.items.iter().filter_map(|row| self.item(*row as usize))
     }
 
-    fn lead_width(&self, story: Story<'_>, lens: Lens) -> usize {
-        match lens {
-            Lens::Claims | Lens::Brief => 0,
-            // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
-            Lens::Timeline | Lens::Entities | Lens::Sources => self
-                .items()
-                .take(500)
-                .map(|item| width(self.row(story, item).lead.as_safe()))
-                .max()
-                .unwrap_or(0)
-                .min(LEAD_LIMIT),
+    /// Measures the columns before and after the titles.
+    fn measure(&mut self, story: Story<'_>, lens: Lens) {
+        if matches!(lens, Lens::Claims | Lens::Brief) {
+            return;
         }
+        let (mut lead, mut trail) = (0, 0);
+        // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
+        for item in self.items().take(500) {
+            let row = self.row(story, item);
+            lead = lead.max(width(row.lead.as_safe()));
+            trail = trail.max(width(row.trail.as_safe()));
+        }
+        self.lead_width = lead.min(LEAD_LIMIT);
+        self.trail_width = if trail > 0 { trail + 1 } else { 0 };
     }
 
     /// An item on one line.

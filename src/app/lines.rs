@@ -103,8 +103,20 @@ pub fn lay_out(
             laid.lines.push(Line::default());
         }
         previous = Some(paragraph.shape);
-        wrap_paragraph(paragraph, available.max(1), pattern, &mut laid);
+        wrap_paragraph(paragraph, 0, available.max(1), pattern, &mut laid);
     }
+    laid
+}
+
+/// Wraps a paragraph in whose first line so many cells are taken.
+pub fn lay_out_beside(
+    paragraph: &Paragraph,
+    taken: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+) -> Laid {
+    let mut laid = Laid::default();
+    wrap_paragraph(paragraph, taken, available.max(1), pattern, &mut laid);
     laid
 }
 
@@ -137,8 +149,15 @@ fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
     }
 }
 
-fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Pattern>, laid: &mut Laid) {
+fn wrap_paragraph(
+    paragraph: &Paragraph,
+    taken: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+    laid: &mut Laid,
+) {
     let (mut label, mut first, rest) = lead(paragraph.shape, available);
+    first += taken;
     // A label that leaves no room for a word beside it has a line of its own.
     if first + LEAST_BESIDE > available
         && let Some(alone) = label.take()
@@ -165,7 +184,7 @@ fn wrap_paragraph(paragraph: &Paragraph, available: usize, pattern: Option<&Patt
         }
     }
     for (n, words) in lines.into_iter().enumerate() {
-        let is_beside_label = n == 0 && (label.is_some() || first == 0);
+        let is_beside_label = n == 0 && (label.is_some() || first == taken);
         let mut line = Line { indent: if is_beside_label { 0 } else { rest }, ..Line::default() };
         if n == 0 {
             line.spans.extend(label.clone());

@@ -338,10 +338,13 @@ impl Reader {
             self.ensure_list();
             let is_empty = self.filter.is_empty();
             let pane = self.list_mut();
-            let row = |item: Option<Item>| item.and_then(|item| pane.list.row_of(item));
+            let row = |item: Option<Item>| item.and_then(|item| pane.list.row_holding(item));
             let (wanted, here) = (row(known.item), row(here));
             match (wanted, known.position) {
-                (Some(_), Some(position)) if is_empty => pane.flow.restore(position),
+                // Where the rows are no longer those that they were then, the position is of no use.
+                (Some(row), Some(position)) if is_empty && row == position.cursor.block => {
+                    pane.flow.restore(position);
+                }
                 _ => {
                     if let Some(row) = wanted.or(here) {
                         pane.flow.select(row);

@@ -1,5 +1,7 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
+use std::collections::HashSet;
+
 use crate::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
 };
@@ -69,9 +71,16 @@ pub struct Backlinks {
 impl Backlinks {
     /// Walks every link of a briefing twice: to count, then to place.
     pub fn new(briefing: &Briefing) -> Self {
+        Self::without(briefing, &HashSet::new())
+    }
+
+    /// The same, without what these items point at.
+    pub fn without(briefing: &Briefing, later: &HashSet<Item>) -> Self {
         let numbering = Numbering::new(briefing);
         let mut starts = vec![0_u32; numbering.count + 1];
-        each_link(briefing, &mut |_, _, to| starts[numbering.of(to) + 1] += 1);
+        each_link(briefing, &mut |from, _, to| {
+            starts[numbering.of(to) + 1] += u32::from(!later.contains(&from));
+        });
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
@@ -79,6 +88,9 @@ impl Backlinks {
         let mut next = starts.clone();
         let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total];
         each_link(briefing, &mut |from, role, to| {
+            if later.contains(&from) {
+                return;
+            }
             let at = &mut next[numbering.of(to)];
             references[*at as usize] = Reference { from, role };
             *at += 1;

@@ -6,7 +6,9 @@
 use std::collections::HashSet;
 
 use super::Story;
-use crate::model::{Briefing, ClaimIx, Date, Item, JudgmentIx, Position, QuoteIx, SourceIx, date::Order};
+use crate::model::{
+    Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Position, QuoteIx, Relation, SourceIx, date::Order,
+};
 
 impl<'a> Story<'a> {
     /// Whether an item was known by the day that is looked at; always, where no day is.
@@ -36,14 +38,23 @@ impl<'a> Story<'a> {
     /// When somebody was known to hold a position.
     fn known_position(self, position: &'a Position) -> Option<&'a Date> {
         let said = position.quote.and_then(|quote| self.known(Item::Quote(quote)));
-        position.date.as_deref().or(said).or_else(|| self.published(&position.via))
+        // What was held in private is known only once a source has it.
+        said.or_else(|| self.published(&position.via)).or(position.date.as_deref())
+    }
+
+    /// When a relation was known to be held to be so.
+    fn known_relation(self, relation: &'a Relation) -> Option<&'a Date> {
+        self.published(&relation.via).or(relation.date.as_ref())
     }
 
     /// The next day after a date on which something became known.
     pub fn next_change(self, after: &Date) -> Option<Date> {
         let items = self.briefing.items().filter_map(|item| self.known(item));
         let positions = self.briefing.claims.iter().flat_map(|claim| &claim.positions);
-        let dates = items.chain(positions.filter_map(|position| self.known_position(position)));
+        let relations = self.briefing.entities.iter().flat_map(|entity| &entity.relations);
+        let dates = items
+            .chain(positions.filter_map(|position| self.known_position(position)))
+            .chain(relations.filter_map(|relation| self.known_relation(relation)));
         let later = dates.filter(|date| after.order(date) == Order::Before);
         let day = later.filter_map(Date::earliest).min()?;
         Date::parse(&day.to_string()).ok()
@@ -85,10 +96,10 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
             position.quote = position.quote.filter(quote);
         }
     }
-    for entity in &mut briefing.entities {
-        entity
-            .relations
-            .retain(|relation| !is_later(relation.date.as_ref().or(story.published(&relation.via))));
+    for (n, entity) in (0..).zip(&mut briefing.entities) {
+        let of_file = &story.briefing[EntityIx(n)].relations;
+        entity.relations =
+            of_file.iter().filter(|held| !is_later(story.known_relation(held))).cloned().collect();
         entity.relations.iter_mut().for_each(|relation| relation.via.retain(source));
         for alias in &mut entity.aliases {
             alias.source = alias.source.filter(source);
@@ -102,14 +113,19 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{evidence::Evidence, model::EventIx};
+    use crate::{
+        evidence::{Evidence, Role},
+        model::EventIx,
+    };
 
     const TEXT: &str = "briefing: 1
 title: T
-actors: {a: {name: A, relations: [{to: b, kind: met, date: 2024}, {to: b, kind: knew}]}, b: {name: B}}
+actors:
+  a: {name: A, relations: [{to: b, kind: met, date: 2024}, {to: b, kind: knew}, {to: b, kind: led, date: 1979, via: [new]}]}
+  b: {name: B}
 events:
   - {title: Early, date: 1979, reported: 2021, sources: [old, new], quotes: [late]}
-  - {title: Late, date: 1979, sources: [new]}
+  - {title: Late, date: 1979, actors: [a], sources: [new]}
   - {title: Undated, date: 2030}
 quotes:
   late: {text: L, speaker: a, date: 2020, via: [new]}
@@ -119,7 +135,7 @@ sources:
   new: {title: N, published: 2022-08}
 claims:
   both: {text: C, positions: [{by: a, stance: asserts, via: [old]}, {by: b, stance: denies, via: [new]}]}
-  late-one: {text: D, positions: [{by: a, stance: asserts, quote: late}]}
+  late-one: {text: D, positions: [{by: a, stance: asserts, quote: late, date: 1979}]}
 judgments:
   - {text: J, basis: [late]}
   - {text: K, basis: [early]}
@@ -154,6 +170,17 @@ judgments:
     }
 
     #[test]
+    fn what_became_known_later_points_at_nothing() {
+        let (briefing, later) = with(|story| as_of(story, &date("2022-07-01")));
+        let evidence = Evidence::without(later, &briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let speaker = Item::Entity(EntityIx(0));
+        assert_eq!(evidence.backlinks.referrers(speaker, Role::Actor).count(), 0);
+        assert_eq!(story.quotes_of(speaker), [QuoteIx(1)]);
+        assert_eq!(story.quotes_of(Item::Briefing), [QuoteIx(1)]);
+    }
+
+    #[test]
     fn a_date_that_proves_nothing_hides_nothing() {
         assert_eq!(with(|story| as_of(story, &date("2022")).1), HashSet::new());
         assert_eq!(with(|story| as_of(story, &date("2022-08~")).1), HashSet::new());
@@ -166,6 +193,7 @@ judgments:
         assert_eq!(next("2019").as_deref(), Some("2020-01-01"));
         assert_eq!(next("2020-01-01").as_deref(), Some("2021-01-01"));
         assert_eq!(next("2021").as_deref(), Some("2022-08-01"));
-        assert_eq!(next("2022-08-01"), None);
+        assert_eq!(next("2022-08-01").as_deref(), Some("2024-01-01"));
+        assert_eq!(next("2024"), None);
     }
 }

@@ -9,7 +9,10 @@ impl Story<'_> {
     pub fn quotes_of(self, item: Item) -> Vec<QuoteIx> {
         let briefing = self.briefing;
         match item {
-            Item::Briefing => (0..briefing.quotes.len() as u32).map(QuoteIx).collect(),
+            Item::Briefing => (0..briefing.quotes.len() as u32)
+                .map(QuoteIx)
+                .filter(|quote| self.is_known(Item::Quote(*quote)))
+                .collect(),
             Item::Event(ix) => unique(briefing[ix].quotes.iter().copied()),
             Item::Entity(_) => self.pointing_quotes(item, Role::Speaker),
             Item::Source(_) => self.pointing_quotes(item, Role::Via),

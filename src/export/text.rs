@@ -94,8 +94,8 @@ fn timeline(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     heading(page, "TIMELINE", story.briefing.events.len())?;
     let date = |event| story.when(EventIx(event), Clock::Happened);
     let order = document.order(Clock::Happened);
-    let timeline::Rows { all, sections, .. } = timeline::rows(order, date, &Parting::default());
-    for row in all {
+    let timeline::Rows { list: rows, sections, .. } = timeline::rows(order, date, &Parting::default());
+    for row in rows {
         page.gap()?;
         match row {
             timeline::Row::Gap(gap) => page.fact(0, HANG, &safe_format!("({gap} later)"))?,

@@ -178,7 +178,7 @@ impl Document {
     #[must_use]
     pub fn as_of(&self, date: &Date) -> Self {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
-        let evidence = Evidence { later, ..Evidence::new(&briefing) };
+        let evidence = Evidence::without(later, &briefing);
         Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, self.problems.clone())
     }
 

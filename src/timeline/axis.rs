@@ -37,6 +37,8 @@ pub struct Bar {
     pub end: Edge,
     /// How sure it is.
     pub certainty: Certainty,
+    /// Whether it is one certain day, or a time.
+    pub is_day: bool,
 }
 
 /// A side of a bar.
@@ -116,6 +118,7 @@ impl Axis {
             start,
             end,
             certainty: certainty(date),
+            is_day: date.is_exact_day(),
         })
     }
 
@@ -231,6 +234,14 @@ mod tests {
         assert_eq!(drawn(&times, 12), expected);
         // Among months a time is no finer than its day.
         assert_eq!(drawn(&["1666-01-01T01:00:00", "1666-09-02"], 8), "━       |\n       ━|");
+    }
+
+    #[test]
+    fn only_a_certain_day_is_one() {
+        let axis = Axis::fit(&dates(&["1965", "2025"]), 10);
+        let is_day = |edtf: &str| axis.and_then(|axis| axis.bar(&dates(&[edtf])[0])).map(|bar| bar.is_day);
+        assert_eq!(["2025-06-20", "2025-06-20T10:00:00Z"].map(is_day), [Some(true); 2]);
+        assert_eq!(["2025-06", "2025-22", "2025-06-20?", "2025-06-20/.."].map(is_day), [Some(false); 4]);
     }
 
     #[test]

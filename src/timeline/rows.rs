@@ -65,11 +65,13 @@ pub struct Parting {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// All rows in order.
-    pub all: Vec<Row>,
+    pub list: Vec<Row>,
     /// How far the order of each row is proven; for a row between events, that of the next event.
     pub ties: Vec<Tie>,
     /// The sections in order; every event after the first heading is in exactly one.
     pub sections: Vec<Section>,
+    /// The events in folded sections, each with the number of its section.
+    pub hidden: Vec<(u32, u32)>,
 }
 
 /// Events in the order of their dates, those without one last; with all that follows from the order alone.
@@ -153,17 +155,22 @@ const FEW: usize = 3;
 /// The rows for events in order; `date_of` gives the date of each, and is asked only where there are sections.
 pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, parting: &Parting) -> Rows {
     let mut rows = Rows::default();
-    rows.all.reserve(order.events.len() + order.gaps.len() + 1);
+    rows.list.reserve(order.events.len() + order.gaps.len() + 1);
     rows.ties.reserve(order.events.len() + order.gaps.len() + 1);
     let mut gaps = order.gaps.iter().peekable();
     let mut open = None;
     for (place, (event, tie)) in (0..).zip(order.dated().iter().zip(&order.ties)) {
-        if let Some((_, gap)) = gaps.next_if(|(after, _)| *after == place) {
-            rows.push(Row::Gap(*gap), *tie);
-        }
-        if let Some(unit) = parting.unit {
+        let gap = gaps.next_if(|(after, _)| *after == place).map(|(_, gap)| Row::Gap(*gap));
+        let head = parting.unit.map(|unit| {
             open = date_of(*event).and_then(|date| Stretch::of(date, unit, open));
-            rows.enter(open.map_or(Head::NoDay, Head::Stretch), *event, *tie, parting);
+            open.map_or(Head::NoDay, Head::Stretch)
+        });
+        // What lies between two events that are hidden is hidden, too.
+        if let Some(gap) = gap.filter(|_| !head.is_some_and(|head| rows.is_in_folded(head))) {
+            rows.push(gap, *tie);
+        }
+        if let Some(head) = head {
+            rows.enter(head, *event, *tie, parting);
         }
         rows.add(*event, *tie);
     }
@@ -176,7 +183,7 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
 
 impl Rows {
     fn push(&mut self, row: Row, tie: Tie) {
-        self.all.push(row);
+        self.list.push(row);
         self.ties.push(tie);
     }
 
@@ -189,13 +196,21 @@ impl Rows {
         }
     }
 
+    /// Whether a section with this head is the last one, and folded.
+    fn is_in_folded(&self, head: Head) -> bool {
+        self.sections.last().is_some_and(|section| section.is_folded && section.head == head)
+    }
+
     fn add(&mut self, event: u32, tie: Tie) {
+        let number = (self.sections.len() as u32).wrapping_sub(1);
         let section = self.sections.last_mut();
         let is_folded = section.is_some_and(|section| {
             section.events += 1;
             section.is_folded
         });
-        if !is_folded {
+        if is_folded {
+            self.hidden.push((event, number));
+        } else {
             self.push(Row::Event(event), tie);
         }
     }
@@ -237,7 +252,7 @@ mod tests {
     fn parted(dates: &[&str], parting: &Parting) -> String {
         let parsed = parsed(dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
-        let Rows { all, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
+        let Rows { list, sections, .. } = rows(&order, |n| parsed[n as usize].as_ref(), parting);
         let row = |row: &Row| match row {
             Row::Event(index) => dates[*index as usize].to_owned(),
             Row::Gap(gap) => format!("· {gap}"),
@@ -246,7 +261,7 @@ mod tests {
                 if is_folded { format!("+ {head} {events}") } else { format!("{head}:") }
             }
         };
-        all.iter().map(row).collect::<Vec<_>>().join("\n")
+        list.iter().map(row).collect::<Vec<_>>().join("\n")
     }
 
     #[track_caller]
@@ -330,9 +345,9 @@ mod tests {
             .filter_map(|n| Date::parse(&format!("{:04}-{:02}-11", 1_000 + n * n % 1_009, 1 + n % 12)).ok())
             .collect();
         let order = Order::new((0..).zip(dates.iter().map(Some)));
-        let Rows { all, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
-        assert_eq!(all.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
-        assert!(all.len() - dates.len() <= SHARE as usize);
+        let Rows { list, .. } = rows(&order, |n| dates.get(n as usize), &Parting::default());
+        assert_eq!(list.iter().filter(|row| matches!(row, Row::Event(_))).count(), dates.len());
+        assert!(list.len() - dates.len() <= SHARE as usize);
     }
 
     proptest! {
@@ -351,7 +366,7 @@ mod tests {
             let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
             let mut parting = Parting { unit, ..Parting::default() };
             let whole = rows(&order, date, &parting);
-            let events = |rows: &Rows| rows.all.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
+            let events = |rows: &Rows| rows.list.iter().filter_map(|row| if let Row::Event(n) = row { Some(*n) } else { None }).collect::<Vec<_>>();
             prop_assert_eq!(events(&whole), order.events());
             let heads: Vec<Head> = whole.sections.iter().map(|section| section.head).collect();
             if let (Some(_), Some(first)) = (unit, whole.sections.first()) {
@@ -364,6 +379,8 @@ mod tests {
             let some = rows(&order, date, &parting);
             let hidden: usize = some.sections.iter().filter(|section| section.is_folded).map(|section| section.events as usize).sum();
             prop_assert_eq!(events(&some).len() + hidden, dates.len());
+            let in_folded = |(_, number): &(u32, u32)| some.sections[*number as usize].is_folded;
+            prop_assert!(some.hidden.len() == hidden && some.hidden.iter().all(in_folded));
             prop_assert_eq!(some.sections.len(), whole.sections.len());
         }
     }

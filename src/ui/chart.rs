@@ -119,8 +119,7 @@ fn draw_bar(bar: Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
         Certainty::Both => 3,
         Certainty::Unspecified => 4,
     };
-    let is_day = bar.first == bar.last && kind == 0;
-    let body = if is_day { glyphs.day } else { glyphs.spans[kind] };
+    let body = if bar.is_day && bar.first == bar.last { glyphs.day } else { glyphs.spans[kind] };
     for column in bar.first..=bar.last.min(area.width.saturating_sub(1)) {
         canvas.glyph(at + column, area.y, body, style);
     }
@@ -163,6 +162,14 @@ pub(super) fn ruler(reader: &Reader, inside: Area, canvas: &mut Canvas<'_>) {
             for (lane, ix) in (0..).zip(chart.lanes) {
                 let name = &chart.story.get(*ix).name;
                 canvas.fitted(at + lane * LANE, line.y, LANE - 1, name.as_safe(), style);
+            }
+            let first = reader.chronology.first_lane;
+            let [before, after] = canvas.theme.glyphs.open;
+            if first > 0 {
+                canvas.glyph(at - 1, line.y, before, style);
+            }
+            if first + chart.lanes.len() < chart.list.lanes.len() {
+                canvas.glyph(at + columns - 1, line.y, after, style);
             }
         }
     }

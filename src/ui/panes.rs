@@ -16,6 +16,7 @@ use crate::{
         reader::Reader,
     },
     describe::{self, Paragraph, Tone},
+    evidence::Clock,
     grid::{Position, Stamp},
     model::Item,
     safe_format,
@@ -176,14 +177,18 @@ fn list(reader: &Reader) -> Caption {
     };
     let count = pane.list.count();
     let row = pane.flow.position().cursor.block;
-    let hidden = pane.list.unfiltered.saturating_sub(count);
+    let hidden = pane.list.unfiltered.saturating_sub(pane.list.count_unfolded());
     let note = match (count, hidden) {
         (0, 0) => SafeText::default(),
         (0, hidden) => safe_format!("{hidden} hidden"),
         (count, 0) => safe_format!("{} of {count}", pane.list.ordinal(row) + 1),
         (count, hidden) => safe_format!("{} of {count}, {hidden} hidden", pane.list.ordinal(row) + 1),
     };
-    Caption { title: safe_format!("1 {name}"), note }
+    let clock = match reader.chronology.clock() {
+        Clock::Reported if reader.lens == Lens::Timeline => " as reported",
+        Clock::Reported | Clock::Happened => "",
+    };
+    Caption { title: safe_format!("1 {name}{clock}"), note }
 }
 
 fn entity(reader: &Reader) -> Caption {

@@ -68,7 +68,7 @@ pub struct Glyphs {
     pub spans: [&'static str; 5],
     /// A certain day.
     pub day: &'static str,
-    /// The sides of a bar that are open: left, right.
+    /// The sides of a bar that are open, or more lanes than are shown: left, right.
     pub open: [&'static str; 2],
     /// The sides of a bar that goes on beyond the axis: left, right.
     pub beyond: [&'static str; 2],

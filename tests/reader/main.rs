@@ -11,5 +11,6 @@ mod random;
 mod screens;
 #[path = "../support/script.rs"]
 mod script;
+mod time;
 mod twenty;
 mod walk;

@@ -67,10 +67,54 @@ fn full_screens() {
 
 #[test]
 fn every_lens() {
-    for (key, name) in
-        [("T", "timeline"), ("E", "entities"), ("C", "claims"), ("S", "sources"), ("B", "brief")]
-    {
+    looks(&little(80, 16), "lens_timeline");
+    looks(&little(80, 16).press("T"), "lens_timeline_as_reported");
+    for (key, name) in [("E", "entities"), ("C", "claims"), ("S", "sources"), ("B", "brief")] {
         looks(&little(80, 16).press(key), &format!("lens_{name}"));
+    }
+}
+
+#[test]
+fn every_form_of_the_timeline() {
+    for (name, sample) in
+        [("tour", "tour.yaml"), ("fire", "great-fire-of-london.yaml"), ("camp", "homeland-justice.yaml")]
+    {
+        let script = |width| Script::sample(sample).size(width, 24).press("g");
+        for width in [60, 120, 200] {
+            looks(&script(width), &format!("form_list_{name}_{width}"));
+            looks(&script(width).press("t"), &format!("form_bars_{name}_{width}"));
+            looks(&script(width).press("t t"), &format!("form_lanes_{name}_{width}"));
+        }
+    }
+}
+
+/// Every look of a bar, brackets, and lanes at both edges.
+#[test]
+fn forms_in_ascii_and_without_color() {
+    let text = "# briefing: allow unsourced-event, unused-id
+briefing: 1
+title: Bars
+events:
+  - {date: ../1990, title: Until, actors: [a]}
+  - {date: 198X, title: A year of the decade, actors: [b]}
+  - {date: 1981/1985, title: Years, actors: [a, c]}
+  - {date: 1983~, title: About a year, actors: [c]}
+  - {date: 1984?/1987?, title: Perhaps, actors: [d]}
+  - {date: 1986%, title: Perhaps about, actors: [d]}
+  - {date: 1988-02-03, title: A day, actors: [b]}
+  - {date: 1989-05, title: A month}
+  - {date: 1990/.., title: Since, actors: [a]}
+actors: {a: {name: Ada}, b: {name: Benedict}, c: {name: Clara}, d: {name: Dora}}
+";
+    let (ascii, wrong) = Config::parse("ascii: true");
+    assert_eq!(wrong, []);
+    let no_color = Look { no_color: true, reorder: false };
+    for (name, config, look) in [("ascii", ascii, Look::default()), ("no_color", Config::default(), no_color)]
+    {
+        for (form, keys) in [("bars", "t"), ("lanes", "t t >")] {
+            let script = Script::with(config.clone(), look, text).size(80, 16).press("G").press(keys);
+            looks(&script, &format!("form_{form}_{name}"));
+        }
     }
 }
 

@@ -7,7 +7,10 @@ use crate::{
     app::{
         find::Pattern,
         flow::{Content, Opening},
-        lines::{Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, row_columns, row_line},
+        lines::{
+            Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, lay_out_beside, row_columns,
+            row_line,
+        },
     },
     describe::{self, Row, Tone},
     evidence::Story,
@@ -105,18 +108,20 @@ impl ListContent<'_> {
         laid
     }
 
-    /// The title of an open item: in full, over as many lines as it needs.
+    /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
     fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
+        let gutter = self.list.gutter(available + 1);
         let Columns { mut line, name: room } =
-            row_columns(row, self.list.lead_width, self.list.gutter(available + 1).cells, available);
+            row_columns(row, self.list.lead_width, gutter.cells, available);
         let title = describe::title(self.story, item);
-        let mut laid = lay_out(&[title], room.max(1), Spacing::Compact, self.pattern);
+        let chart = gutter.chart_cells();
+        let mut laid = lay_out_beside(&title, chart, room + chart, self.pattern);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
         if let Some((first, below)) = laid.lines.split_first_mut() {
             line.append(mem::take(first));
             *first = line;
             for line in below {
-                line.indent += lead;
+                line.indent += lead.saturating_sub(chart);
             }
         }
         laid

@@ -61,7 +61,7 @@ impl Reader {
         let pane = self.list_mut();
         pane.flow.restore(place.list);
         if pane.selected() != place.selected
-            && let Some(row) = place.selected.and_then(|item| pane.list.row_of(item))
+            && let Some(row) = place.selected.and_then(|item| pane.list.row_holding(item))
         {
             pane.flow.select(row);
         }

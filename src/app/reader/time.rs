@@ -35,8 +35,8 @@ impl Reader {
         }
     }
 
-    /// Lists the timeline anew after a change; `row` finds what is selected.
-    fn relist(&mut self, row: impl FnOnce(&List) -> Option<usize>) {
+    /// Lists the timeline anew after a change, with an item selected.
+    fn relist(&mut self, item: Option<Item>) {
         if self.lists[Lens::Timeline as usize].is_none() {
             return;
         }
@@ -44,7 +44,7 @@ impl Reader {
         self.keep_in_place(|pane| {
             let is_full = pane.flow.is_full();
             pane.list = list;
-            if let Some(row) = row(&pane.list) {
+            if let Some(row) = item.and_then(|item| pane.list.row_holding(item)) {
                 pane.flow.select(row);
                 pane.flow.set_full(is_full);
             }
@@ -60,7 +60,7 @@ impl Reader {
         let document = Arc::clone(&self.document);
         let rescaled = self.chronology.rescale(shorter, &document, &self.filter);
         let selected = self.selected_event();
-        self.relist(|list| selected.and_then(|item| list.row_of(item)));
+        self.relist(selected);
         rescaled
     }
 
@@ -69,17 +69,16 @@ impl Reader {
         let pane = self.list().filter(|_| self.lens == Lens::Timeline)?;
         let section = pane.list.section_at(pane.flow.position().cursor.block)?;
         self.chronology.fold(section.head);
-        let first = Item::Event(EventIx(section.first));
-        self.relist(|list| list.row_of_section(section.head).or_else(|| list.row_of(first)));
+        self.relist(Some(Item::Event(EventIx(section.first))));
         Some(section.head)
     }
 
     /// Unfolds the section that hides an item.
     pub(super) fn unfold(&mut self, item: Item) {
-        let Item::Event(event) = item else { return };
-        let document = Arc::clone(&self.document);
-        if self.chronology.unfold_around(event, &document, &self.filter) {
-            self.relist(|list| list.row_of(item));
+        let timeline = self.lists[Lens::Timeline as usize].as_ref();
+        if let Some(head) = timeline.and_then(|pane| pane.list.head_hiding(item)) {
+            self.chronology.fold(head);
+            self.relist(Some(item));
         }
     }
 
@@ -116,7 +115,7 @@ impl Reader {
             self.lens = lens;
             self.ensure_list();
             let pane = self.list_mut();
-            if let Some(row) = before.selected().and_then(|item| pane.list.row_of(item)) {
+            if let Some(row) = before.selected().and_then(|item| pane.list.row_holding(item)) {
                 pane.flow.select(row);
             }
         }
@@ -129,35 +128,41 @@ impl Reader {
         self.set_lens(Lens::Timeline);
         let (story, clock) = (self.document.story(), self.chronology.clock());
         let key = date.sort_key();
-        let is_there = |item: &Item| matches!(item, Item::Event(ix) if story.when(*ix, clock).is_some_and(|when| when.sort_key() >= key));
-        let target = self.list().and_then(|pane| pane.list.items().find(is_there));
-        let Some(row) = target.and_then(|item| self.list()?.list.row_showing(item)) else { return false };
-        self.list_mut().flow.select(row);
-        true
+        // What is longer stands before what begins on the same day: the 1980s before 1980.
+        let is_there = |ix: &EventIx| {
+            let found = story.when(*ix, clock).map(Date::sort_key);
+            found.is_some_and(|found| found >= key || !date.has_time() && found.day() == key.day())
+        };
+        let target = self.chronology.events(&self.document, &self.filter).into_iter().find(is_there);
+        if let Some(event) = target {
+            self.go_to(Item::Event(event));
+        }
+        target.is_some()
     }
 
-    /// Goes to the next event (or the one before) in which the entity that is explained takes part; false where there is none.
-    pub fn step_along(&mut self, entity: EntityIx, forward: bool) -> bool {
+    /// Goes on by so many events in which an entity takes part, or back, and explains it; false where there is none.
+    pub fn step_along(&mut self, entity: EntityIx, forward: bool, times: usize) -> bool {
         let story = self.document.story();
-        let takes_part = |item: &Item| {
-            let Item::Event(ix) = item else { return false };
+        let takes_part = |ix: &EventIx| {
             let event = story.get(*ix);
             event.place == Some(entity) || event.actors.iter().any(|participant| participant.actor == entity)
         };
-        let Some(pane) = self.list().filter(|_| self.lens == Lens::Timeline) else { return false };
-        let here = pane.list.ordinal(pane.flow.position().cursor.block);
-        let row = |n: usize| pane.list.item(pane.list.nth(n)).filter(takes_part).map(|_| pane.list.nth(n));
-        let next =
-            if forward { (here + 1..pane.list.count()).find_map(row) } else { (0..here).rev().find_map(row) };
-        if let Some(row) = next {
-            self.list_mut().flow.select(row);
+        let mut events = self.chronology.events(&self.document, &self.filter);
+        if !forward {
+            events.reverse();
         }
-        next.is_some()
-    }
-
-    /// Explains an entity until the selection moves.
-    pub fn stay_with(&mut self, entity: EntityIx) {
-        self.followed = Some(Item::Entity(entity));
+        let here = self.selected_event();
+        let passed = events.iter().position(|ix| here == Some(Item::Event(*ix))).map_or(0, |at| at + 1);
+        // Where there are fewer, the last one.
+        let target = events[passed..].iter().copied().filter(takes_part).take(times).last();
+        if let Some(event) = target {
+            let focus = self.focus;
+            self.set_lens(Lens::Timeline);
+            self.go_to(Item::Event(event));
+            self.focus = focus;
+            self.followed = Some(Item::Entity(entity));
+        }
+        target.is_some()
     }
 
     /// Shows the timeline in the next form: as a list, with bars, in lanes.
@@ -192,7 +197,9 @@ impl Reader {
     /// Goes to the first event of the next column of the strip that has any, or of the one before; false where there is none.
     pub fn step_strip(&mut self, forward: bool) -> bool {
         let Some(strip) = &self.strip else { return false };
-        let next = strip.selected.and_then(|column| strip.next_busy(column, forward));
+        // What has no place on the strip stands after all that has one.
+        let from = strip.selected.or((!forward).then_some(strip.columns.len()));
+        let next = from.and_then(|column| strip.next_busy(column, forward));
         next.is_some_and(|column| self.go_to_column(column))
     }
 
@@ -210,6 +217,6 @@ impl Reader {
         self.chronology.switch_clock();
         self.strip_width = 0;
         let selected = self.selected_event();
-        self.relist(|list| selected.and_then(|item| list.row_of(item)));
+        self.relist(selected);
     }
 }

@@ -1,0 +1,501 @@
+//! Keys that change how the timeline is looked at, a script for each thing they do: forms, sections, clocks, dates, the
+//! strip, and what was known by a date. It must not test how anything looks.
+
+use briefing::app::layout::Pane;
+
+use crate::script::Script;
+
+/// Eight events in three years, by Ada or by Bob; half of them became known in 2003, half in 2005. Two have no date.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+events:
+  - {date: 2001-05-01, title: Plan., actors: [ada], sources: [late]}
+  - {date: 2001-07-02, title: Permit., actors: [bob], sources: [early]}
+  - {id: dig, date: 2002-01-03, title: Dig., actors: [ada], sources: [early]}
+  - {date: 2002-02-04, title: Flood., actors: [bob], sources: [early]}
+  - {id: strike, date: 2002-03-05, title: Strike., actors: [bob], sources: [late]}
+  - {date: 2003-04-06, title: Opening., text: 'After [[dig|the digging]] and [[strike|the quarrel]].', sources: [early]}
+  - {date: 2003-08-09, title: Fire., actors: [ada], sources: [late]}
+  - {date: 2003-10-11, title: Trial., actors: [bob], sources: [late]}
+  - {date: last week, title: Rumor., sources: [late]}
+  - {title: Legend., sources: [early]}
+actors:
+  ada: {name: Ada}
+  bob: {name: Bob}
+sources:
+  early: {title: Early paper, published: 2003-12-01}
+  late: {title: Late paper, published: 2005-06-07}
+";
+
+/// The harbor, with the permit selected.
+#[track_caller]
+fn harbor() -> Script {
+    Script::yaml(HARBOR).press("g j").on("Permit.")
+}
+
+#[track_caller]
+fn fire_of_london() -> Script {
+    Script::sample("great-fire-of-london.yaml")
+}
+
+/// What is looked for from the cursor on, whatever stands before it on the row.
+trait On {
+    /// The event of this title is selected.
+    fn on(self, title: &str) -> Self;
+}
+
+impl On for Script {
+    #[track_caller]
+    fn on(self, title: &str) -> Self {
+        self.holds(&format!("{title} is selected"), |script| script.cursor_row().contains(title))
+    }
+}
+
+/// The first row of the screen that the selection has.
+fn selected_row(script: &Script) -> Option<usize> {
+    script.rows().iter().position(|row| row.starts_with("│▌"))
+}
+
+#[test]
+fn the_timeline_is_a_list_or_bars_or_lanes() {
+    harbor()
+        .does_not_see("◆")
+        .press("t")
+        .sees("◆")
+        .footer("With bars")
+        .press("t")
+        .does_not_see("◆")
+        .sees("●")
+        .footer("In lanes")
+        .press("t")
+        .does_not_see("●")
+        .footer("As a list.");
+}
+
+#[test]
+fn changing_the_form_the_unit_or_the_clock_keeps_the_selection() {
+    for keys in ["t", "t t", "t t t", "+", "- -", "T", "T t", "t T +"] {
+        Script::yaml(HARBOR).press("p 'strike' enter").on("Strike.").press(keys).on("Strike.");
+    }
+}
+
+#[test]
+fn and_leaves_it_where_it_is_on_the_screen_where_the_list_is_long() {
+    for keys in ["t", "t t", "t t t", "+", "-", "- -", "T", "t T"] {
+        let script = fire_of_london().size(100, 20).press("p 'walks through the ruins' enter");
+        let before = selected_row(&script);
+        assert!(before.is_some());
+        let script = script.press(keys);
+        assert_eq!(selected_row(&script), before, "{keys}\n{}", script.body());
+    }
+}
+
+#[test]
+fn a_list_too_narrow_for_bars_says_so_and_zoom_makes_room() {
+    Script::sample("homeland-justice.yaml")
+        .size(80, 24)
+        .press("T t")
+        .footer("The list is too narrow for it; z gives it the whole screen.")
+        .does_not_see("░")
+        .press("z")
+        .sees("░");
+}
+
+#[test]
+fn lanes_go_sideways_as_far_as_there_are_any() {
+    harbor()
+        .press("t t")
+        .sees("Bob   Ada")
+        .press(">")
+        .does_not_see("Bob   Ada")
+        .press(">")
+        .footer("There are no more lanes on that side.")
+        .press("<")
+        .sees("Bob   Ada")
+        .press("<")
+        .footer("There are no more lanes on that side.");
+    harbor().press(">").footer("Nothing is shown in lanes; t changes the form of the timeline.");
+}
+
+#[test]
+fn lanes_beyond_the_edges_are_pointed_at() {
+    fire_of_london()
+        .press("t t")
+        .sees("Samu… City… ")
+        .sees("▸")
+        .does_not_see("◂")
+        .press(">")
+        .does_not_see("Samu…")
+        .sees("◂");
+}
+
+#[test]
+fn a_filter_holds_in_every_form_and_by_every_clock() {
+    let script = harbor().press("F 'bob' enter esc").sees("of 4, 6 hidden");
+    let mut script = script;
+    for key in ["t", "t", "t", "+", "-", "T", "T"] {
+        script = script.press(key).sees("of 4, 6 hidden").does_not_see("Fire.");
+    }
+}
+
+#[test]
+fn sections_get_shorter_down_to_days_and_longer_until_there_are_none() {
+    harbor()
+        .sees("│ 2002 ")
+        .press("+")
+        .footer("In sections by the month.")
+        .sees("│ Feb 2002 ")
+        .press("+")
+        .footer("In sections by the day.")
+        .press("+")
+        .footer("There are no shorter sections.")
+        .press("- - -")
+        .footer("Without sections.")
+        .does_not_see("│ 2002 ")
+        .sees("│ Undated ")
+        .press("-")
+        .footer("There are no longer sections.")
+        .press("=")
+        .footer("In sections by the year.");
+    harbor().press("E +").footer("Only the timeline has sections of time.");
+}
+
+#[test]
+fn braces_go_from_section_to_section() {
+    harbor()
+        .press("}")
+        .on("Dig.")
+        .press("}")
+        .on("Opening.")
+        .press("}")
+        .on("Rumor.")
+        .press("{")
+        .on("Opening.")
+        .press("j {")
+        .on("Opening.");
+}
+
+#[test]
+fn a_section_is_folded_and_unfolded_by_one_key() {
+    harbor()
+        .press("} j Z")
+        .cursor_on("2002 · 3 events folded")
+        .does_not_see("Flood.")
+        .press("j")
+        .on("Opening.")
+        .press("k")
+        .cursor_on("2002 · 3 events folded")
+        .press("Z")
+        .on("Dig.")
+        .sees("Flood.");
+    Script::yaml("briefing: 1\ntitle: T\nevents: [{date: 2001, title: A}]\n")
+        .press("Z")
+        .footer("There are no sections here; + makes some of the timeline.");
+}
+
+#[test]
+fn a_link_into_a_folded_section_unfolds_it() {
+    harbor().press("} Z j").on("Opening.").press("l enter").on("Dig.").sees("Flood.");
+}
+
+#[test]
+fn a_hit_in_a_folded_section_unfolds_it() {
+    harbor().press("} Z k / 'flood' enter esc").on("Flood.").sees("Dig.");
+    harbor().press("} Z p 'flood' enter").on("Flood.");
+}
+
+#[test]
+fn a_date_in_a_folded_section_unfolds_it() {
+    harbor().press("} Z k D '2002-02' enter").on("Flood.").sees("Dig.");
+}
+
+#[test]
+fn without_sections_of_that_length_what_was_folded_is_shown_and_folded_again_with_them() {
+    harbor().press("} Z +").on("Dig.").press("j").on("Flood.").press("-").cursor_on("2002 · 3 events folded");
+}
+
+#[test]
+fn a_silence_within_a_folded_section_is_folded_with_it() {
+    let text = "briefing: 1\ntitle: T\nevents: [{date: 2001-01-01, title: A}, {date: 2001-12-01, title: B}, {date: 2002-02-01, title: C}]\n";
+    Script::yaml(text).press("+").sees("· 11 months").press("Z").does_not_see("· 11 months");
+}
+
+#[test]
+fn folds_filters_and_clocks_go_together() {
+    harbor()
+        .press("- + } Z")
+        .cursor_on("2002 · 3 events folded")
+        // What is folded is not hidden: it counts as a row.
+        .sees("3 of 8 ")
+        .press("k F 'bob' enter esc")
+        .sees("2002 · 2 events folded")
+        .sees("1 of 3, 6 hidden")
+        .press("T")
+        .on("Permit.")
+        .does_not_see("folded")
+        .press("j Z")
+        .cursor_on("2003 · 2 events folded")
+        .press("x")
+        .cursor_on("2003 · 5 events folded")
+        .press("T")
+        .on("Permit.")
+        .sees("2002 · 3 events folded");
+}
+
+#[test]
+fn the_other_clock_orders_events_by_when_they_became_known() {
+    harbor()
+        .press("T")
+        .sees("1 Timeline as reported")
+        .footer("In the order of when it became known; when it happened stands at the right.")
+        .cursor_on("1 Dec 2003 ")
+        .press("g")
+        .on("Permit.")
+        .press("}")
+        .on("Plan.")
+        .press("T")
+        .does_not_see("as reported")
+        .cursor_on("1 May 2001  Plan.");
+}
+
+#[test]
+fn from_another_list_the_timeline_comes_back_by_the_clock_it_had() {
+    harbor().press("T E T").keys_go_to(Pane::List).sees("1 Timeline as reported");
+}
+
+#[test]
+fn a_date_is_read_while_it_is_typed_and_only_a_good_one_is_gone_to() {
+    let script = Script::sample("homeland-justice.yaml");
+    let before = script.body();
+    script
+        .press("D '1980s'")
+        .footer("write 198X")
+        .press("enter")
+        .footer("write 198X")
+        .press("esc")
+        .keys_go_to(Pane::List)
+        .shows(&before)
+        .press("D '2022-13'")
+        .footer("month must be 01-12")
+        .press("backspace backspace '07'")
+        .footer("Jul 2022");
+}
+
+#[test]
+fn a_date_leads_to_the_first_event_of_that_time_or_after_it() {
+    Script::sample("homeland-justice.yaml")
+        .press("D '1980' enter")
+        .cursor_on("1980s")
+        .on("Iraq under Saddam")
+        .press("D '1990' enter")
+        .on("Albania gives asylum");
+    harbor().press("D '2002-02-01' enter").on("Flood.").press("D '2003' enter").on("Opening.");
+    harbor().press("E D '2002-02-04' enter").sees("1 Timeline").on("Flood.");
+    harbor().press("D '2010' enter").footer("No event is dated 2010 or later.").on("Permit.");
+}
+
+#[test]
+fn a_date_is_looked_for_by_the_clock_that_orders_the_events() {
+    harbor().press("T D '2005' enter").cursor_on("7 Jun 2005 ").on("Plan.");
+}
+
+#[test]
+fn the_events_of_the_entity_that_is_explained_are_walked_along() {
+    harbor()
+        .sees("2 Bob")
+        .press(")")
+        .on("Flood.")
+        .press(")")
+        .on("Strike.")
+        .press(")")
+        .on("Trial.")
+        .press(")")
+        .footer("Bob takes part in no event after this one.")
+        .press("0 2 (")
+        .on("Flood.")
+        .press("9 (")
+        .on("Permit.")
+        .press("(")
+        .footer("Bob takes part in no event before this one.");
+}
+
+#[test]
+fn walking_along_keeps_to_the_entity_though_others_come_first_in_its_events() {
+    fire_of_london()
+        .press("p 'pepys' enter tab tab")
+        .sees("2 Samuel Pepys")
+        .press("9 )")
+        .on("A last fire is put out")
+        .sees("2 Samuel Pepys");
+}
+
+#[test]
+fn walking_along_unfolds_and_comes_back_to_the_timeline() {
+    harbor().press("} Z k").on("Permit.").press(")").on("Flood.").sees("Dig.");
+    harbor().press("E g").cursor_on("Ada").sees("2 Ada").press(")").sees("1 Timeline").on("Dig.");
+}
+
+#[test]
+fn of_what_is_hidden_nothing_is_said() {
+    let script =
+        harbor().press("F 'early' enter esc p 'bob' enter tab tab").sees("2 Bob").press("9 )").on("Flood.");
+    script
+        .press(")")
+        .footer("Bob takes part in no event that is shown after this one.")
+        .press("D '2004' enter")
+        .footer("No event that is shown is dated 2004 or later.");
+}
+
+#[test]
+fn the_strip_is_walked_by_keys() {
+    let script = harbor().press("]").on("Dig.").press("]").on("Flood.").press("[").on("Dig.");
+    script
+        .press("9 9 ]")
+        .on("Trial.")
+        .press("]")
+        .footer("No event is later on the strip.")
+        .press("9 9 [")
+        .on("Plan.")
+        .press("[")
+        .footer("No event is earlier on the strip.")
+        .press("G")
+        .on("Legend.")
+        .press("[")
+        .on("Trial.")
+        .press("E ]")
+        .sees("1 Timeline");
+}
+
+#[test]
+fn a_click_on_the_strip_leads_to_what_is_dated_there() {
+    harbor().click("2003").on("Permit.");
+    let script = harbor();
+    let strip = script.rows()[1].clone();
+    // The last column, right before the blank and the year at the end.
+    let column = strip.trim_end().chars().count() - "2003".len() - 2;
+    let mut script = script;
+    script.mouse(briefing::app::Mouse {
+        kind: briefing::app::MouseKind::Click,
+        column: column as u16,
+        row: 1,
+    });
+    script.on("Trial.");
+}
+
+#[test]
+fn a_click_on_the_strip_unfolds() {
+    let mut script = harbor().press("} } j j Z").cursor_on("2003 · 3 events folded").press("g");
+    let column = script.rows()[1].trim_end().chars().count() - "2003".len() - 2;
+    script.mouse(briefing::app::Mouse {
+        kind: briefing::app::MouseKind::Click,
+        column: column as u16,
+        row: 1,
+    });
+    script.on("Trial.");
+}
+
+#[test]
+fn what_became_known_later_is_hidden_and_counted() {
+    fire_of_london()
+        .sees("4 of 23")
+        .press("@ '1666-09-20'")
+        .footer("what was known by 1666-09-20")
+        .press("enter")
+        .footer("items that became known later are hidden.")
+        .sees("as known by 20 Sep 1666 (x shows all)")
+        .sees("2 of 6, 17 hidden")
+        .on("Fire breaks out")
+        .does_not_see("Pepys looks at the fire")
+        .press("S")
+        .sees("of 2, 14 hidden")
+        .press("C")
+        .does_not_see("Catholics planned the fire");
+}
+
+#[test]
+fn what_became_known_later_counts_nowhere() {
+    fire_of_london()
+        .press("p 'pepys' enter")
+        .sees("in 5 events · 6 quotes")
+        .press("tab tab @ '1666-12-31' enter p 'pepys' enter")
+        .sees("2 Samuel Pepys")
+        .does_not_see("events")
+        .sees("No quote of this briefing is by Samuel Pepys.")
+        .press("B")
+        .sees("“an unhappy chance");
+}
+
+#[test]
+fn the_same_key_goes_on_to_the_next_day_on_which_something_became_known() {
+    let script = harbor().press("@ '2002' enter").sees("as known by 2002").sees("10 hidden");
+    let script = script.press("@").sees("as known by 1 Dec 2003").sees("of 5, 5 hidden");
+    let script = script.press("@").sees("as known by 7 Jun 2005").does_not_see("hidden (");
+    script.press("@").footer("Nothing became known later; x shows everything.");
+}
+
+#[test]
+fn clearing_shows_all_again_and_keeps_the_selection() {
+    fire_of_london()
+        .press("@ '1666-09-20' enter j")
+        .on("The fire spreads")
+        .press("x")
+        .footer("Everything is shown again.")
+        .does_not_see("as known by")
+        .sees("8 of 23")
+        .on("The fire spreads");
+}
+
+#[test]
+fn a_link_to_what_is_not_known_yet_says_so_and_leads_nowhere() {
+    let script = harbor().press("p 'opening' enter @ '2004' enter").on("Opening.").press("l l");
+    let before = script.body();
+    script
+        .press("enter")
+        .footer("That became known later; x shows everything.")
+        .shows(&before)
+        .press("h enter")
+        .on("Dig.");
+}
+
+#[test]
+fn what_is_not_known_yet_is_not_found() {
+    fire_of_london()
+        .press("@ '1666-12-31' enter / 'soles of his shoes' enter")
+        .footer("The words stand nowhere in what was known by then.")
+        .press("esc p 'walks through the ruins' enter")
+        .footer("Nothing fits what is typed.")
+        .press("esc F 'clarendon'")
+        .does_not_see("The Life of Edward");
+}
+
+#[test]
+fn what_was_known_is_shown_in_every_form_and_by_either_clock() {
+    let mut script = harbor().press("@ '2004' enter").sees("1 of 5, 5 hidden");
+    for key in ["t", "t", "t", "T"] {
+        script = script.press(key).sees("of 5, 5 hidden").does_not_see("Strike.").on("Permit.");
+    }
+    script.press("F 'bob' enter esc").sees("1 of 2, 8 hidden").press("x").sees("of 10");
+}
+
+#[test]
+fn a_date_that_is_none_is_undated_with_its_words_and_named_among_the_problems() {
+    harbor()
+        .press("G k")
+        .cursor_on("“last week” Rumor.")
+        .sees("│ Undated ")
+        .press("!")
+        .sees("`last week` is no date")
+        .press("esc t")
+        .on("Rumor.");
+}
+
+#[test]
+fn events_whose_order_is_not_proven_stand_in_a_bracket() {
+    let text = "briefing: 1\ntitle: T\nevents: [{date: 2001, title: Whole year.}, {date: 2001-05, title: May.}, {date: 2001-06, title: June.}, {date: 2003, title: Later.}]\n";
+    Script::yaml(text)
+        .press("G")
+        .sees("│ 2001     ╭ Whole year.")
+        .sees("│ May 2001 ╰ May.")
+        .sees("│ Jun 2001 ┊ June.")
+        .cursor_on("2003       Later.");
+}
