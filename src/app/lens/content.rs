@@ -13,10 +13,11 @@ use crate::{
         },
     },
     describe::{self, Row, Tone},
-    evidence::Story,
+    evidence::{Clock, Story},
     model::Item,
     safe_format,
     text::{SafeText, width},
+    timeline::Head,
 };
 
 /// A list as a flow of blocks: each row a block, the selected one open in place.
@@ -76,14 +77,14 @@ impl ListContent<'_> {
     /// The heading of a section; of a folded one, with how much is in it.
     fn section(&self, number: u32, available: usize) -> Laid {
         let Some(section) = self.list.sections.get(number as usize) else { return Laid::default() };
+        let head = match (section.head, self.list.clock) {
+            (Head::Undated, Clock::Reported) => SafeText::from_static("Not known when reported"),
+            (head, _) => safe_format!("{head}"),
+        };
         let words = if section.is_folded {
-            safe_format!(
-                "{} · {} folded",
-                section.head,
-                describe::count(section.events as usize, "event", "events")
-            )
+            safe_format!("{head} · {} folded", describe::count(section.events as usize, "event", "events"))
         } else {
-            safe_format!("{}", section.head)
+            head
         };
         note(0, Tone::Heading, &words, available)
     }
