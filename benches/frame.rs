@@ -29,6 +29,16 @@ fn timeline(bencher: Bencher<'_, '_>, events: usize) {
     frame(bencher, &reader(events));
 }
 
+/// The same with bars, and in lanes.
+#[divan::bench(args = EVENTS, consts = [1, 2], sample_size = 1, sample_count = 1000)]
+fn timeline_in_form<const FORM: usize>(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    for _ in 0..FORM {
+        press(&mut app, KeyCode::Char('t'));
+    }
+    frame(bencher, &app);
+}
+
 /// The same with every hit of a search marked.
 #[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
 fn search(bencher: Bencher<'_, '_>, events: usize) {

@@ -15,7 +15,7 @@ use crate::{
     describe::Tone,
     evidence::Story,
     model::{EntityIx, Item},
-    text::SafeText,
+    text::{SafeText, width},
     timeline::{Axis, Bar, Certainty, Edge},
 };
 
@@ -146,17 +146,22 @@ pub(super) fn ruler(reader: &Reader, inside: Area, canvas: &mut Canvas<'_>) {
     match chart.list.form {
         Form::List => {}
         Form::Bars => {
-            let [first, last] = chart.axis.map(|axis| axis.captions()).unwrap_or_default();
-            let last = SafeText::line(&last);
-            let width = crate::text::width(last.as_safe()) as u16;
-            canvas.words(at, line.y, columns, SafeText::line(&first).as_safe(), style);
-            canvas.words(
-                at + columns.saturating_sub(width),
-                line.y,
-                width.min(columns),
-                last.as_safe(),
-                style,
-            );
+            let Some(axis) = chart.axis else { return };
+            let [first, last] = axis.captions().map(|words| SafeText::line(&words));
+            let cells = |words: &SafeText| width(words.as_safe()) as u16;
+            let last_at = columns.saturating_sub(cells(&last));
+            // Between the ends stand round places, a blank apart.
+            let mut free = cells(&first) + 1;
+            canvas.words(at, line.y, columns, first.as_safe(), style);
+            for tick in axis.ticks() {
+                let caption = SafeText::line(&tick.caption);
+                let end = tick.column + cells(&caption);
+                if tick.column >= free && end < last_at {
+                    canvas.words(at + tick.column, line.y, columns - tick.column, caption.as_safe(), style);
+                    free = end + 1;
+                }
+            }
+            canvas.words(at + last_at, line.y, columns - last_at, last.as_safe(), style);
         }
         Form::Lanes => {
             for (lane, ix) in (0..).zip(chart.lanes) {

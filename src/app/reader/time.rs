@@ -135,7 +135,7 @@ impl Reader {
         };
         let target = self.chronology.events(&self.document, &self.filter).into_iter().find(is_there);
         if let Some(event) = target {
-            self.go_to(Item::Event(event));
+            self.follow(Item::Event(event));
         }
         target.is_some()
     }
