@@ -156,7 +156,7 @@ pub(super) fn ruler(reader: &Reader, inside: Area, canvas: &mut Canvas<'_>) {
             for tick in axis.ticks() {
                 let caption = SafeText::line(&tick.caption);
                 let end = tick.column + cells(&caption);
-                if tick.column >= free && end < last_at {
+                if tick.column >= free && end < last_at && caption != last {
                     canvas.words(at + tick.column, line.y, columns - tick.column, caption.as_safe(), style);
                     free = end + 1;
                 }
