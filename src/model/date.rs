@@ -12,6 +12,7 @@ mod spoken;
 use edtf_core::{Bound, Edtf, SetElement, SetKind, TimeShift};
 
 pub use day::Day;
+pub(crate) use gap::seconds_between;
 pub use gap::{Gap, gap};
 pub(crate) use label::grouped;
 pub use sort::SortKey;

@@ -3,8 +3,8 @@
 
 use std::{collections::HashSet, fmt};
 
-use super::{Stretch, Tie, Unit, extent, ties};
-use crate::model::date::{Date, Gap, gap};
+use super::{DAY, Stretch, Tie, Unit, ties};
+use crate::model::date::{Date, Gap, gap, seconds_between};
 
 /// A row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,8 @@ pub struct Order {
 impl Order {
     /// Orders events by their dates, given in file order, which breaks ties.
     ///
-    /// A gap is told between two neighbors where the time that has surely passed is two days or more, a twentieth of the
+    /// A gap is told between two neighbors where the time that has surely passed is two days or more, between two times of
+    /// day an hour or more, a twentieth of the
     /// whole span or more, and, with more than three dated events, one and a half times the mean step or more: evenly
     /// spread events need no gaps between them, and a dense timeline shows only the few that matter.
     pub fn new<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Self {
@@ -149,6 +150,8 @@ impl Order {
 
 /// A gap is told from this part of the whole span on, so there are at most twenty.
 const SHARE: i128 = 20;
+/// Seconds in an hour.
+const HOUR: i128 = 3_600;
 /// Up to this many dated events, a gap need not stand out from the others.
 const FEW: usize = 3;
 
@@ -216,24 +219,26 @@ impl Rows {
     }
 }
 
-/// The days that must have passed for a gap to be told.
+/// The seconds that must have passed for a gap to be told, as far as the whole span decides that.
 fn least_gap(dates: &[&Date]) -> i128 {
-    let ends = dates.iter().filter_map(|date| extent(date));
-    let Some((first, last)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
-        return 2;
-    };
+    let ends = dates.iter().filter_map(|date| {
+        let (first, end) = date.named_seconds()?;
+        Some((first, end - if date.has_time() { 1 } else { DAY }))
+    });
+    let Some((first, last)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else { return 0 };
     let span = last - first;
     let share = span / SHARE;
     if dates.len() <= FEW {
-        return share.max(2);
+        return share;
     }
     let steps = dates.len() as i128 - 1;
-    share.max(span * 3 / (steps * 2)).max(2)
+    share.max(span * 3 / (steps * 2))
 }
 
 fn gap_of(before: &Date, after: &Date, least: i128) -> Option<Gap> {
+    let shortest = if before.has_time() && after.has_time() { HOUR } else { 2 * DAY };
     // The cheap question first: of many events, nearly all are close together.
-    before.surely_until(after).filter(|days| *days >= least)?;
+    seconds_between(before, after).filter(|seconds| *seconds >= least.max(shortest))?;
     gap(before, after)
 }
 
@@ -315,6 +320,19 @@ mod tests {
         let years = ["2025-06-03", "2025-06-09", "1965", "1979-01-01"];
         assert_eq!(drawn(&years), "1965\n1979-01-01\n· 46 years\n2025-06-03\n2025-06-09");
         assert_eq!(drawn(&["1990", "2022"]), "1990\n· c. 32 years\n2022");
+    }
+
+    #[test]
+    fn among_times_of_day_hours_are_told() {
+        let times =
+            ["2025-06-20T08:00:00Z", "2025-06-20T08:10:00Z", "2025-06-20T08:20:00Z", "2025-06-20T14:20:00Z"];
+        let [a, b, c, d] = times;
+        assert_eq!(drawn(&times), format!("{a}\n{b}\n{c}\n· 6 hours\n{d}"));
+        // Without a zone nothing says that the clocks are one.
+        assert_eq!(
+            drawn(&["2025-06-20T08:00:00", "2025-06-20T14:20:00"]),
+            "2025-06-20T08:00:00\n2025-06-20T14:20:00"
+        );
     }
 
     #[test]

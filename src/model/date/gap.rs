@@ -100,6 +100,15 @@ fn short(seconds: i128) -> Option<Gap> {
     Some(Gap { count: u64::try_from(count).ok()?, unit, about: false })
 }
 
+/// The seconds from the end of one date to the start of a later one that have passed in any case: by the clock between
+/// two times of day, else whole days. `None` where their order is not proven.
+pub(crate) fn seconds_between(before: &Date, after: &Date) -> Option<i128> {
+    if before.has_time() && after.has_time() {
+        return on_the_clock(before, after).filter(|_| before.order(after) == Order::Before);
+    }
+    before.surely_until(after).map(|days| days * i128::from(DAY))
+}
+
 /// The days in 400 years, which are 4,800 months.
 const CYCLE_DAYS: i128 = 146_097;
 
