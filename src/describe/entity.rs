@@ -96,7 +96,7 @@ fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     if let Some(by) = relation.by {
         line = line.words(", says ").link(story, Item::Entity(by));
     } else if relation.via.is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(", says the briefing itself"));
+        line = line.tone(Tone::Muted, SafeText::from_static(", unattributed"));
     }
     if let Some(likelihood) = relation.likelihood {
         let (low, high) = likelihood.percent();
@@ -138,7 +138,7 @@ mod tests {
             |keys: &str| facts_of(&format!("relations: [{{to: iran, kind: sponsored-by{keys}}}]"))[1].clone();
         assert_eq!(relation(", by: iran"), "sponsored by Iran, says Iran");
         assert_eq!(relation(", via: [log]"), "sponsored by Iran, via Log");
-        assert_eq!(relation(", date: 2024"), "sponsored by Iran, says the briefing itself, 2024");
+        assert_eq!(relation(", date: 2024"), "sponsored by Iran, unattributed, 2024");
     }
 
     #[test]
