@@ -2,6 +2,7 @@
 //! It must not know keys, overlays or how anything is painted.
 
 mod ahead;
+mod dating;
 mod moving;
 mod navigation;
 mod searching;
