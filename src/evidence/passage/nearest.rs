@@ -3,7 +3,7 @@
 //! The rarest words of the quote lead to passages; the one to which most of them lead is compared with the quote word by
 //! word. The work is bounded, whatever the text and the quote say: so many places, so many words.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use super::words::{WordIndex, tokens, words};
 
@@ -18,6 +18,9 @@ const SEEDS: usize = 16;
 
 /// How many places of these words are looked at.
 const MOST_HITS: usize = 20_000;
+
+/// How many stretches of text are compared with a piece, until one is like it.
+const WINDOWS: usize = 8;
 
 /// A passage with fewer of the words than so many in a hundred is not like them.
 const LEAST_PERCENT: usize = 34;
@@ -52,8 +55,13 @@ pub(super) fn pieces(quote: &str) -> Vec<Range<usize>> {
 
 /// Finds the passage most like a piece of a quote; nothing where no passage shares a third of its words.
 pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<usize>) -> Option<Likeness> {
+    let windows = windows(text, index, &quote[piece.clone()]);
+    windows.into_iter().find_map(|window| likeness(text, quote, &piece, window))
+}
+
+/// How like a piece of a quote a stretch of text is; nothing where it has less than a third of its words.
+fn likeness(text: &str, quote: &str, piece: &Range<usize>, window: Range<usize>) -> Option<Likeness> {
     let wanted = &quote[piece.clone()];
-    let window = window(text, index, wanted)?;
     let moved = |by: usize| move |token: Range<usize>| token.start + by..token.end + by;
     let ours: Vec<Range<usize>> = tokens(wanted).map(moved(piece.start)).collect();
     let theirs = tokens(&text[window.clone()]).map(moved(window.start));
@@ -79,7 +87,7 @@ pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<u
         passage: theirs[first].start..theirs[last].end,
         passage_differs: joined(text, passage_differs),
         piece_differs: joined(quote, piece_differs),
-        piece,
+        piece: piece.clone(),
         percent,
     })
 }
@@ -116,8 +124,8 @@ fn joined(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<u
     joined
 }
 
-/// The stretch of text to which most of the rare words lead, with room on both sides.
-fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
+/// The stretches of text to which most of the rare words lead, the one with most of them first, with room on both sides.
+fn windows(text: &str, index: &WordIndex, wanted: &str) -> Vec<Range<usize>> {
     let mut seeds: Vec<(&[u32], usize)> =
         words(wanted).map(|word| (index.places(&wanted[word.clone()]), word.start)).collect();
     seeds.retain(|(places, _)| !places.is_empty());
@@ -133,7 +141,7 @@ fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
     let weight = |seed: usize| 1 + (index.len() / seeds[seed].0.len()).checked_ilog2().unwrap_or(0);
     // Words that were put in or left out move what follows them.
     let slack = 48 + wanted.len() / 4;
-    let (mut best, mut best_start) = (0, None);
+    let mut led_to: Vec<(u32, usize, usize)> = Vec::with_capacity(votes.len());
     // A word that stands there again and again counts once.
     let (mut first, mut sum, mut counts) = (0, 0, [0_u32; SEEDS]);
     for (start, seed) in &votes {
@@ -145,14 +153,22 @@ fn window(text: &str, index: &WordIndex, wanted: &str) -> Option<Range<usize>> {
             sum -= if counts[gone] == 0 { weight(gone) } else { 0 };
             first += 1;
         }
-        if sum > best {
-            (best, best_start) = (sum, Some((votes[first].0, *start)));
+        led_to.push((sum, votes[first].0, *start));
+    }
+    // Of those with as many, the first in the text.
+    led_to.sort_by_key(|(sum, ..)| Reverse(*sum));
+    let mut apart: Vec<(usize, usize)> = Vec::new();
+    for (_, first, last) in led_to {
+        if apart.len() < WINDOWS && apart.iter().all(|(from, to)| last < *from || first > *to) {
+            apart.push((first, last));
         }
     }
-    let (first, last) = best_start?;
-    let start = first.min(text.len()).saturating_sub(slack);
-    let end = (last + wanted.len() + slack).min(text.len());
-    Some(space_before(text, start)..space_after(text, end))
+    let with_room = |(first, last): (usize, usize)| {
+        let start = first.min(text.len()).saturating_sub(slack);
+        let end = (last + wanted.len() + slack).min(text.len());
+        space_before(text, start)..space_after(text, end)
+    };
+    apart.into_iter().map(with_room).collect()
 }
 
 /// How far a stretch is moved so as to begin and end between words.
