@@ -21,6 +21,7 @@ pub mod panes;
 pub mod picker;
 pub mod reader;
 pub mod shelf;
+pub mod view;
 
 mod acting;
 mod acting_on_time;

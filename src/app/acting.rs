@@ -10,8 +10,9 @@ use super::{
     lens::Lens,
     picker::{self, Picker, Purpose},
     reader::{Followed, Reader},
+    view::View,
 };
-use crate::{model::Item, safe_format, text::SafeText};
+use crate::{describe, model::Item, safe_format, text::SafeText};
 
 impl App {
     /// Carries an action out, wherever the reader is.
@@ -107,9 +108,9 @@ impl App {
             Action::Back | Action::Forward => self.travel(action == Action::Back, times),
             Action::NextPane => reader.cycle_pane(true),
             Action::PreviousPane => reader.cycle_pane(false),
-            Action::ListPane => reader.focus = Pane::List,
-            Action::EntityPane => reader.focus = Pane::Entity,
-            Action::QuotesPane => reader.focus = Pane::Quotes,
+            Action::ListPane => reader.turn_to(Pane::List),
+            Action::EntityPane => reader.turn_to(Pane::Entity),
+            Action::QuotesPane => reader.turn_to(Pane::Quotes),
             Action::Zoom => reader.zoom = !reader.zoom,
             Action::Timeline => self.show_timeline(),
             Action::ShorterSections | Action::LongerSections => {
@@ -141,6 +142,7 @@ impl App {
             Action::Copy => self.open_picker(Purpose::Copy, effects),
             Action::Problems => self.open_picker(Purpose::Problems, effects),
             Action::Hints => self.open_hints(),
+            Action::Chain => self.show_chain(),
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -168,13 +170,26 @@ impl App {
         let next = match reader.focus {
             Pane::List if reader.entity.entity.is_some() => Some(Pane::Entity),
             Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
-            Pane::List | Pane::Entity | Pane::Quotes => None,
+            Pane::List | Pane::Entity | Pane::Quotes | Pane::View => None,
         };
         if let Some(pane) = next {
             reader.focus = pane;
         } else {
             let key = self.config.keymap.shown(Action::NextLink);
             self.say(safe_format!("No link is selected; {key} goes to the next one."));
+        }
+    }
+
+    /// Shows how what has the cursor came to us.
+    fn show_chain(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        let Some(item) = reader.at_cursor() else {
+            self.say(SafeText::from_static("Nothing is selected."));
+            return;
+        };
+        if !reader.open_view(View::Chain(item)) {
+            let noun = describe::noun(reader.story(), item);
+            self.say(safe_format!("The file does not say where this {noun} comes from."));
         }
     }
 
@@ -296,6 +311,8 @@ impl App {
         let Some(reader) = self.reader() else { return };
         if reader.search.pattern.is_some() {
             reader.clear_search();
+        } else if reader.view.is_some() {
+            reader.close_view();
         } else if reader.zoom {
             reader.zoom = false;
         } else if reader.focus != Pane::List {
@@ -312,12 +329,7 @@ impl App {
 fn copies(reader: &Reader) -> Vec<picker::Entry> {
     let story = reader.story();
     let quote = reader.quotes.selected().map(Item::Quote);
-    let entity = reader.entity.entity.map(Item::Entity);
-    let first = match reader.focus {
-        Pane::List => reader.subject(),
-        Pane::Entity => entity,
-        Pane::Quotes => quote,
-    };
+    let first = reader.at_cursor();
     let second = quote.filter(|quote| first != Some(*quote));
     first.into_iter().chain(second).flat_map(|item| picker::copies(story, item)).collect()
 }

@@ -56,6 +56,7 @@ actions! {
         Back "back" ["o" "backspace" "alt-left"] "Go back to where you were before."
         Forward "forward" ["i" "alt-right"] "Go forward again after going back."
         Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."
+        Chain "chain" ["c"] "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
         GoTo "go-to" ["p"] "Go to anything by a part of its name, alias or title."
     }
     "Panes and lenses" {

@@ -59,7 +59,7 @@ impl Area {
     }
 }
 
-/// The three panes.
+/// The three panes, and the full view that takes their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
     /// The list at the left, under one of the lenses.
@@ -69,11 +69,15 @@ pub enum Pane {
     Entity,
     /// The quotes.
     Quotes,
+    /// A full view.
+    View,
 }
 
 impl Pane {
-    /// All panes, in the order of Tab.
-    pub const ALL: [Self; 3] = [Self::List, Self::Entity, Self::Quotes];
+    /// The three panes, in the order of Tab.
+    pub const THREE: [Self; 3] = [Self::List, Self::Entity, Self::Quotes];
+    /// All that may be shown.
+    pub const ALL: [Self; 4] = [Self::List, Self::Entity, Self::Quotes, Self::View];
 }
 
 /// Where everything stands.
@@ -91,6 +95,8 @@ pub struct Layout {
     pub entity: Option<Area>,
     /// The quotes pane.
     pub quotes: Option<Area>,
+    /// The full view.
+    pub view: Option<Area>,
     /// The line of hints, prompts and messages.
     pub footer: Option<Area>,
 }
@@ -102,6 +108,7 @@ impl Layout {
             Pane::List => self.list,
             Pane::Entity => self.entity,
             Pane::Quotes => self.quotes,
+            Pane::View => self.view,
         }
     }
 
@@ -110,7 +117,7 @@ impl Layout {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).is_some_and(|area| area.contains(column, row)))
     }
 
-    /// Whether every pane is shown.
+    /// Whether all three panes are shown.
     pub const fn shows_all(&self) -> bool {
         self.list.is_some() && self.entity.is_some() && self.quotes.is_some()
     }
@@ -120,12 +127,14 @@ impl Layout {
             Pane::List => &mut self.list,
             Pane::Entity => &mut self.entity,
             Pane::Quotes => &mut self.quotes,
+            Pane::View => &mut self.view,
         };
         *place = Some(area);
     }
 }
 
-/// Lays the screen out. `focus` is the pane that is kept where only some are shown; `zoom` shows it alone.
+/// Lays the screen out. `focus` is the pane that is kept where only some are shown; `zoom` shows it alone, and a full
+/// view always stands alone.
 pub fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
     let screen = Area { x: 0, y: 0, width, height };
     let mut layout = Layout { screen, ..Layout::default() };
@@ -144,7 +153,7 @@ pub fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
         top += 1;
     }
     let body = screen.rows(top, bottom - top);
-    if zoom || width < 60 || body.height < 6 {
+    if zoom || focus == Pane::View || width < 60 || body.height < 6 {
         layout.put(focus, body);
     } else if width >= 130 {
         three_columns(&mut layout, body);

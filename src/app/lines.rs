@@ -124,7 +124,10 @@ fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
     match (previous, next) {
         (_, Shape::Heading) | (Shape::Plain | Shape::Close, Shape::Plain) => true,
         (_, Shape::Close)
-        | (Shape::Field(_) | Shape::Heading | Shape::Entry, Shape::Field(_) | Shape::Entry) => false,
+        | (
+            Shape::Field(_) | Shape::Heading | Shape::Entry | Shape::Nested(_),
+            Shape::Field(_) | Shape::Entry | Shape::Nested(_),
+        ) => false,
         (Shape::Plain | Shape::Close, _) | (_, Shape::Plain) => spacing == Spacing::Airy,
     }
 }
@@ -132,12 +135,14 @@ fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
 /// The label or bullet before the first line, and the indents of the first and the later lines.
 fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
     let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, hit: false });
+    let plain = |text: SafeText| Some(Span { text, tone: Tone::Text, link: None, hit: false });
     match shape {
         Shape::Plain | Shape::Close | Shape::Heading => (None, 0, 0),
-        Shape::Entry => {
-            let bullet =
-                Span { text: SafeText::from_static("· "), tone: Tone::Text, link: None, hit: false };
-            (Some(bullet), 2, 2)
+        Shape::Entry => (plain(SafeText::from_static("· ")), 2, 2),
+        Shape::Nested(depth) => {
+            // However deep, half of the line is left for words.
+            let indent = (2 * usize::from(depth)).min(available / 2);
+            (plain(crate::safe_format!("{:indent$}· ", "")), indent + 2, indent + 2)
         }
         Shape::Field(label) if available >= WIDE => {
             let padding = FIELD.saturating_sub(label.len()).max(1);

@@ -131,18 +131,31 @@ impl Content for EntityContent<'_> {
     }
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
-        let inner = available.saturating_sub(1);
-        let Some(blocks) = self.blocks else { return indented(self.facts(inner), false) };
-        let laid = match &blocks[block] {
-            Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, self.pattern),
-            Block::Item(item) => {
-                let row = describe::row::mixed(self.story, *item);
-                row_line(&row, KIND_WIDTH, 0, inner, Some(*item), self.pattern)
-            }
-        };
-        let is_heading = matches!(&blocks[block], Block::Words(words) if is_heading(words));
-        indented(laid, is_heading && block > 0)
+        match self.blocks {
+            Some(blocks) => self::block(self.story, blocks, block, available, self.pattern),
+            None => indented(self.facts(available.saturating_sub(1)), false),
+        }
     }
+}
+
+/// Lays out one of several blocks; a heading has a line before it, but for the first.
+pub fn block(
+    story: Story<'_>,
+    blocks: &[Block],
+    at: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+) -> Laid {
+    let inner = available.saturating_sub(1);
+    let laid = match &blocks[at] {
+        Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, pattern),
+        Block::Item(item) => {
+            let row = describe::row::mixed(story, *item);
+            row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
+        }
+    };
+    let is_heading = matches!(&blocks[at], Block::Words(words) if is_heading(words));
+    indented(laid, is_heading && at > 0)
 }
 
 impl EntityContent<'_> {

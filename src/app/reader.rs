@@ -23,6 +23,7 @@ use super::{
     lens::{Lens, List, ListContent},
     numbers,
     panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
+    view::{ViewContent, ViewPane},
 };
 use crate::{
     evidence::Story,
@@ -71,6 +72,8 @@ pub struct Reader {
     pub entity: EntityPane,
     /// The quotes pane.
     pub quotes: QuotesPane,
+    /// The full view that is open.
+    pub view: Option<ViewPane>,
     /// The pane that has the keys.
     pub focus: Pane,
     /// Whether it has the whole screen.
@@ -110,6 +113,7 @@ impl Reader {
             lists: Default::default(),
             entity: EntityPane::default(),
             quotes: QuotesPane::default(),
+            view: None,
             focus: Pane::List,
             zoom: false,
             followed: None,
@@ -169,6 +173,16 @@ impl Reader {
         self.followed.or_else(|| self.selected())
     }
 
+    /// What has the cursor: the selection of the list, the entity or the quote, or what the full view is of.
+    pub fn at_cursor(&self) -> Option<Item> {
+        match self.focus {
+            Pane::List => self.subject(),
+            Pane::Entity => self.entity.entity.map(Item::Entity),
+            Pane::Quotes => self.quotes.selected().map(Item::Quote),
+            Pane::View => self.view.as_ref().map(|pane| pane.view.item()),
+        }
+    }
+
     /// The place of everything on a screen of the present size.
     pub fn layout(&self) -> Layout {
         layout(self.size.0, self.size.1, self.focus, self.zoom)
@@ -180,10 +194,11 @@ impl Reader {
             Pane::List => self.list().map(|pane| &pane.flow),
             Pane::Entity => Some(&self.entity.flow),
             Pane::Quotes => Some(&self.quotes.flow),
+            Pane::View => self.view.as_ref().map(|pane| &pane.flow),
         }
     }
 
-    /// Calls `act` with the flow of a pane and what it shows.
+    /// Calls `act` with the flow of a pane and what it shows; a full view that is not open shows nothing.
     pub fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
         let document = Arc::clone(&self.document);
         let story = document.story();
@@ -203,6 +218,10 @@ impl Reader {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
+            Pane::View => match &mut self.view {
+                Some(ViewPane { blocks, flow, .. }) => act(flow, &ViewContent { story, blocks, pattern }),
+                None => act(&mut Flow::default(), &ViewContent { story, blocks: &[], pattern }),
+            },
         }
     }
 
@@ -216,6 +235,7 @@ impl Reader {
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
+        self.settle_pane(Pane::View);
         self.settle_strip();
     }
 

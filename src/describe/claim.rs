@@ -92,7 +92,21 @@ fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph 
     }
 }
 
+/// A position, and the sources that it came through.
 fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
+    let mut line = stand(story, position);
+    if !position.via.is_empty() {
+        line = line.tone(Tone::Muted, SafeText::from_static(" via "));
+        line = line.sources(story, &position.via, " → ");
+    }
+    if !position.text.is_empty() {
+        line = line.words(". ").runs(inline(story, &position.text, subject));
+    }
+    line
+}
+
+/// Who takes which stance, when, in which words.
+pub(super) fn stand(story: Story<'_>, position: &Position) -> Paragraph {
     let stance = position.stance;
     let line =
         Paragraph::entry().tone(stance_tone(stance), SafeText::from_static(stance.phrase())).words(" ");
@@ -102,13 +116,6 @@ fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
     }
     if let Some(quote) = position.quote {
         line = line.words(": ").link(story, Item::Quote(quote));
-    }
-    if !position.via.is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(" via "));
-        line = line.sources(story, &position.via, " → ");
-    }
-    if !position.text.is_empty() {
-        line = line.words(". ").runs(inline(story, &position.text, subject));
     }
     line
 }

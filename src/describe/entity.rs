@@ -86,7 +86,7 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
 }
 
 /// One relation and who holds it to be so. Without a holder or a source it is the writer's own word, and no fact.
-fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
+pub(super) fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
     let verb = SafeText::line(&relation.kind.as_str().replace('-', " "));
     let mut line = Paragraph::entry().tone(Tone::Text, safe_format!("{verb} "));
     line = match relation.to {

@@ -58,6 +58,8 @@ pub enum Shape {
     Heading,
     /// One entry of a list.
     Entry,
+    /// An entry so many levels below another.
+    Nested(u8),
 }
 
 /// Words that are wrapped together.
@@ -93,6 +95,12 @@ impl Paragraph {
     /// An entry of a list.
     pub fn entry() -> Self {
         Self { shape: Shape::Entry, runs: Vec::new() }
+    }
+
+    /// An entry so many levels below another; 0 is an entry of the list itself.
+    pub const fn nested(depth: u8) -> Self {
+        let shape = if depth == 0 { Shape::Entry } else { Shape::Nested(depth) };
+        Self { shape, runs: Vec::new() }
     }
 
     /// Adds the program's own words.

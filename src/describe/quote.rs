@@ -75,7 +75,8 @@ fn is_opening(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '“' | '„' | '‘' | '‚' | '«' | '‹' | '¿' | '¡' | '「' | '『')
 }
 
-fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
+/// Who said it, and when.
+pub(super) fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let quote = story.get(ix);
     let line = match quote.speaker {
         Some(speaker) => Paragraph::close().link(story, Item::Entity(speaker)),
@@ -107,27 +108,14 @@ fn chain(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     if quote.via.is_empty() {
         return vec![chain_line(story, ix)];
     }
-    let hops = quote.via.iter().enumerate().map(|(n, source)| hop(story, n, *source));
+    let hops = quote.via.iter().enumerate().map(|(n, source)| hop(story, 0, n, *source));
     std::iter::once(Paragraph::heading(SafeText::from_static("Chain"))).chain(hops).collect()
 }
 
-fn hop(story: Story<'_>, n: usize, ix: SourceIx) -> Paragraph {
-    let source = story.get(ix);
-    let mut line =
-        Paragraph::entry().tone(Tone::Muted, safe_format!("{}. ", n + 1)).link(story, Item::Source(ix));
-    if let Some(publisher) = source.publisher {
-        line = line.words(", ").link(story, Item::Entity(publisher));
-    }
-    if let Some(date) = &source.published {
-        line = line.words(", ").date(date);
-    }
-    if let Some(kind) = source.kind {
-        line = line.tone(Tone::Muted, safe_format!(", {}", kind.as_str()));
-    }
-    if let Some(rating) = super::source::rating(source) {
-        line = line.tone(Tone::Muted, safe_format!(", {rating}"));
-    }
-    line
+/// One hop of a chain, so many levels down, with what is known of its source.
+pub(super) fn hop(story: Story<'_>, depth: u8, n: usize, ix: SourceIx) -> Paragraph {
+    let number = Paragraph::nested(depth).tone(Tone::Muted, safe_format!("{}. ", n + 1));
+    super::source::line(story, number, ix)
 }
 
 /// The quote with its citation, for use elsewhere: words, speaker, date, and every hop.

@@ -41,6 +41,25 @@ pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
         .collect()
 }
 
+/// Adds a source with who published it and when, what it is, and how it is rated.
+pub(super) fn line(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph {
+    let source = story.get(ix);
+    let mut line = line.link(story, Item::Source(ix));
+    if let Some(publisher) = source.publisher {
+        line = line.words(", ").link(story, Item::Entity(publisher));
+    }
+    if let Some(date) = &source.published {
+        line = line.words(", ").date(date);
+    }
+    if let Some(kind) = source.kind {
+        line = line.tone(Tone::Muted, safe_format!(", {}", kind.as_str()));
+    }
+    if let Some(rating) = rating(source) {
+        line = line.tone(Tone::Muted, safe_format!(", {rating}"));
+    }
+    line
+}
+
 /// The Admiralty code of a source, where the file rates it: `B2`, `B-` where only one half is given.
 pub fn rating(source: &Source) -> Option<SafeText> {
     let letter = source.reliability.map(crate::model::Reliability::as_str);

@@ -204,6 +204,7 @@ fn paragraphs(page: &mut Page<'_>, story: Story<'_>, paragraphs: &[Paragraph]) -
             Shape::Heading => safe_format!("{words}:"),
             Shape::Field(label) => safe_format!("{label}: {words}"),
             Shape::Entry => safe_format!("- {words}"),
+            Shape::Nested(depth) => safe_format!("{:indent$}- {words}", "", indent = 2 * usize::from(depth)),
         };
         page.fact(INDENT, HANG, &words)?;
     }

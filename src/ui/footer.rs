@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     app::{
-        App, Overlay, Screen, actions::Action, date_field::DateField, field::Field, layout::Area,
+        App, Overlay, Screen,
+        actions::Action,
+        date_field::DateField,
+        field::Field,
+        layout::{Area, Pane},
         reader::Reader,
     },
     describe::Tone,
@@ -26,8 +30,21 @@ const READER: &[(&[Action], &str)] = &[
     (&[Action::Find], "find"),
     (&[Action::GoTo], "go to"),
     (&[Action::Hints], "hints"),
+    (&[Action::Chain], "chain"),
     (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
     (&[Action::Filter], "filter"),
+    (&[Action::Quit], "quit"),
+];
+
+/// The keys worth showing in a full view.
+const VIEW: &[(&[Action], &str)] = &[
+    (&[Action::Down, Action::Up], "move"),
+    (&[Action::PreviousLink, Action::NextLink], "link"),
+    (&[Action::Follow], "open"),
+    (&[Action::Escape], "close"),
+    (&[Action::Help], "keys"),
+    (&[Action::Hints], "hints"),
+    (&[Action::Find], "find"),
     (&[Action::Quit], "quit"),
 ];
 
@@ -51,7 +68,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     }?;
     let counts = counts(app);
     let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
-    let stamp = if is_plain { stamp("keys") } else { Stamp::NEVER };
+    let keys = keys(app);
+    let stamp = if is_plain { stamp(("keys", keys.len())) } else { Stamp::NEVER };
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
@@ -78,11 +96,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
                 canvas.style(Role::Tone(Tone::Text)),
             );
         }
-        (_, Screen::Reader(_)) => draw_keys(app, READER, left, canvas),
-        (_, Screen::Shelf) => draw_keys(app, SHELF, left, canvas),
-        (_, Screen::Loading { .. } | Screen::Failed(_)) => draw_keys(app, WAITING, left, canvas),
+        _ => draw_keys(app, keys, left, canvas),
     }
     None
+}
+
+fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
+    match &app.screen {
+        Screen::Reader(reader) if reader.focus == Pane::View => VIEW,
+        Screen::Reader(_) => READER,
+        Screen::Shelf => SHELF,
+        Screen::Loading { .. } | Screen::Failed(_) => WAITING,
+    }
 }
 
 /// What is counted: a number being typed, and which hit of how many.

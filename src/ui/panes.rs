@@ -43,7 +43,8 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         }
         if !canvas.shows(Part::Pane(pane, area.y), caption_stamp(reader, pane), &[area.top()]) {
             let Caption { title, note } = caption(reader, pane);
-            let title = if is_single && has_keys { with_tabs(&title, pane) } else { title };
+            let title =
+                if is_single && has_keys && pane != Pane::View { with_tabs(&title, pane) } else { title };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
@@ -135,6 +136,7 @@ fn count(reader: &Reader, pane: Pane) -> usize {
         Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
         Pane::Entity => usize::from(reader.entity.entity.is_some()),
         Pane::Quotes => reader.quotes.quotes.len(),
+        Pane::View => reader.view.as_ref().map_or(0, |pane| pane.blocks.len()),
     }
 }
 
@@ -149,6 +151,7 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
             let quotes = &reader.quotes;
             stamp((reader.number(), quotes.subject, quotes.flow.position().cursor.block))
         }
+        Pane::View => stamp((reader.number(), reader.view.as_ref().map(|pane| pane.view))),
     }
 }
 
@@ -157,12 +160,13 @@ fn caption(reader: &Reader, pane: Pane) -> Caption {
         Pane::List => list(reader),
         Pane::Entity => entity(reader),
         Pane::Quotes => quotes(reader),
+        Pane::View => view(reader),
     }
 }
 
 /// In a narrow window the title also says which panes there are.
 fn with_tabs(title: &SafeText, focus: Pane) -> SafeText {
-    let others = Pane::ALL.iter().filter(|pane| **pane != focus).map(|pane| number(*pane).to_string());
+    let others = Pane::THREE.iter().filter(|pane| **pane != focus).map(|pane| number(*pane).to_string());
     safe_format!("{title}  tab: {}", others.collect::<Vec<_>>().join(" "))
 }
 
@@ -228,6 +232,11 @@ fn quotes(reader: &Reader) -> Caption {
     Caption { title: safe_format!("3 Quotes{whose}"), note }
 }
 
+fn view(reader: &Reader) -> Caption {
+    let title = reader.view.as_ref().map(|pane| pane.view.title(reader.story())).unwrap_or_default();
+    Caption { title, note: SafeText::default() }
+}
+
 /// What an empty pane says, and what to do.
 fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
     let subject = reader.subject().map(|item| describe::noun(reader.story(), item));
@@ -257,6 +266,7 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
             (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
             (_, None) => SafeText::from_static("Nothing is selected."),
         },
+        Pane::View => SafeText::default(),
     }
 }
 

@@ -113,7 +113,8 @@ impl Reader {
 
     /// Goes to the pane after this one (or before it).
     pub fn cycle_pane(&mut self, forward: bool) {
-        let by = if forward { 1 } else { Pane::ALL.len() - 1 };
-        self.focus = Pane::ALL[(self.focus as usize + by) % Pane::ALL.len()];
+        let by = if forward { 1 } else { Pane::THREE.len() - 1 };
+        let next = Pane::THREE[(self.focus as usize + by) % Pane::THREE.len()];
+        self.turn_to(if self.focus == Pane::View { Pane::List } else { next });
     }
 }

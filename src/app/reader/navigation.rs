@@ -1,5 +1,7 @@
 //! Following links, going back and forward. It must not move within a pane.
 
+use std::sync::Arc;
+
 use super::Reader;
 use crate::{
     app::{
@@ -7,6 +9,7 @@ use crate::{
         flow::{Flow, Position},
         layout::Pane,
         lens::Lens,
+        view::{View, ViewPane},
     },
     describe,
     model::Item,
@@ -20,6 +23,7 @@ pub struct Place {
     list: Position,
     followed: Option<Item>,
     focus: Pane,
+    view: Option<(View, Pane, Position)>,
     entity: Position,
     quotes: Position,
     facets: Vec<Facet>,
@@ -46,6 +50,7 @@ impl Reader {
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
             followed: self.followed,
             focus: self.focus,
+            view: self.view.as_ref().map(|pane| (pane.view, pane.from, position(&pane.flow))),
             entity: self.entity.position(self.turned == Pane::Entity),
             quotes: position(&self.quotes.flow),
             facets: self.filter.facets().collect(),
@@ -67,6 +72,14 @@ impl Reader {
         }
         self.followed = place.followed;
         self.focus = place.focus;
+        self.view = place.view.and_then(|(view, from, position)| {
+            let mut pane = ViewPane::new(view, Arc::clone(&self.document).story(), from)?;
+            pane.flow.restore(position);
+            Some(pane)
+        });
+        if self.focus == Pane::View && self.view.is_none() {
+            self.focus = Pane::List;
+        }
         self.turn();
         // Which link of the list has the focus decides what the entity pane shows.
         self.settle_pane(Pane::List);
@@ -91,6 +104,30 @@ impl Reader {
         true
     }
 
+    /// Opens a full view, and remembers this place; false where there is nothing to show.
+    pub fn open_view(&mut self, view: View) -> bool {
+        let document = Arc::clone(&self.document);
+        let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
+        let Some(pane) = ViewPane::new(view, document.story(), from) else { return false };
+        self.history.leave(self.place());
+        self.view = Some(pane);
+        self.focus = Pane::View;
+        true
+    }
+
+    /// Closes the full view and goes back to the pane from which it was opened; false where none is open.
+    pub fn close_view(&mut self) -> bool {
+        let Some(pane) = self.view.take() else { return false };
+        self.focus = pane.from;
+        true
+    }
+
+    /// Gives the keys to one of the three panes.
+    pub fn turn_to(&mut self, pane: Pane) {
+        self.view = None;
+        self.focus = pane;
+    }
+
     /// Shows another lens, and remembers this one.
     pub fn set_lens(&mut self, lens: Lens) {
         if lens != self.lens {
@@ -99,7 +136,7 @@ impl Reader {
             self.followed = None;
             self.ensure_list();
         }
-        self.focus = Pane::List;
+        self.turn_to(Pane::List);
     }
 
     /// Opens all there is to say of the selection in place; false where it is open already.
@@ -137,6 +174,7 @@ impl Reader {
 
     /// Goes to an item without remembering this place.
     pub fn go_to(&mut self, item: Item) -> Followed {
+        self.close_view();
         match item {
             Item::Entity(_) => {
                 self.followed = Some(item);

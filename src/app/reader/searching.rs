@@ -119,6 +119,9 @@ impl Reader {
         }
         self.entity.flow.invalidate();
         self.quotes.flow.invalidate();
+        if let Some(pane) = &mut self.view {
+            pane.flow.invalidate();
+        }
     }
 
     /// Takes the hits and goes to the one that comes first from the selection on; false where a kept search has none.

@@ -107,6 +107,7 @@ impl Reader {
         self.followed = None;
         self.entity = EntityPane::default();
         self.quotes = QuotesPane::default();
+        self.close_view();
         self.filter = Filter::new(document.story(), self.filter.facets().collect::<Vec<_>>());
         let present = self.lens;
         for lens in Lens::ALL {

@@ -1,0 +1,90 @@
+//! Full views: one thing in detail in place of the three panes. It must not know what leads to one.
+
+use super::{
+    find::Pattern,
+    flow::{Content, Flow, Opening},
+    layout::Pane,
+    lines::Laid,
+    panes::block,
+};
+use crate::{
+    describe::{self, Block},
+    evidence::Story,
+    model::Item,
+    safe_format,
+    text::SafeText,
+};
+
+/// What a full view is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// How a statement came to us, down to its origins.
+    Chain(Item),
+}
+
+impl View {
+    /// What stands over it.
+    pub fn title(self, story: Story<'_>) -> SafeText {
+        match self {
+            Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+        }
+    }
+
+    /// The one item that it is of.
+    pub const fn item(self) -> Item {
+        match self {
+            Self::Chain(item) => item,
+        }
+    }
+
+    fn blocks(self, story: Story<'_>) -> Vec<Block> {
+        match self {
+            Self::Chain(item) => describe::chain::blocks(story, item),
+        }
+    }
+}
+
+/// A full view and where the reader is in it.
+#[derive(Debug)]
+pub struct ViewPane {
+    /// What it is of.
+    pub view: View,
+    /// What is said.
+    pub blocks: Vec<Block>,
+    /// The view on it.
+    pub flow: Flow,
+    /// The pane from which it was opened.
+    pub from: Pane,
+}
+
+impl ViewPane {
+    /// Opens a full view; nothing where there is nothing to show.
+    pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
+        let blocks = view.blocks(story);
+        (!blocks.is_empty()).then(|| Self { view, blocks, flow: Flow::default(), from })
+    }
+}
+
+/// A full view as a flow of blocks.
+pub struct ViewContent<'a> {
+    /// The briefing.
+    pub story: Story<'a>,
+    /// What is said.
+    pub blocks: &'a [Block],
+    /// What the search looks for.
+    pub pattern: Option<&'a Pattern>,
+}
+
+impl Content for ViewContent<'_> {
+    fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    fn moves_by_block(&self) -> bool {
+        false
+    }
+
+    fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
+        block(self.story, self.blocks, at, available, self.pattern)
+    }
+}

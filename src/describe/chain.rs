@@ -1,0 +1,216 @@
+//! How a statement came to us, hop by hop, down to its origins: the full view of a chain. It must not guess a hop that
+//! the file does not write.
+
+use std::collections::HashSet;
+
+use super::{
+    Block, claim, entity,
+    paragraph::{Paragraph, Run, Tone, count},
+    prose::quoted,
+    quote, source,
+};
+use crate::{
+    evidence::{
+        Story,
+        chain::{grounds, origins},
+    },
+    model::{Item, QuoteIx, SourceIx},
+    safe_format,
+    text::SafeText,
+};
+
+/// The most sources that one tree names; what lies behind these is counted.
+const MOST: usize = 500;
+
+/// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
+pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
+    let paragraphs = match item {
+        Item::Quote(ix) => of_quote(story, ix),
+        Item::Event(ix) => {
+            let event = story.get(ix);
+            let quotes = event.quotes.iter().map(|quote| (quote_entry(story, *quote), via(story, *quote)));
+            let passed_on: HashSet<SourceIx> =
+                event.quotes.iter().flat_map(|quote| &story.get(*quote).via).copied().collect();
+            let others: Vec<SourceIx> =
+                event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
+            let mut paragraphs = Vec::new();
+            for (entry, via) in quotes {
+                paragraphs.push(entry);
+                paragraphs.extend(hops(story, via, 1));
+            }
+            headed("Quotes", &mut paragraphs);
+            let mut sources = trees(story, &others, 0);
+            headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
+            paragraphs.extend(sources);
+            if !paragraphs.is_empty() {
+                paragraphs.extend(roots(story, &grounds(story.briefing, event).origins));
+            }
+            paragraphs
+        }
+        Item::Claim(ix) => {
+            let positions = &story.get(ix).positions;
+            let ways = positions.iter().map(|position| {
+                let quoted = position.quote.map(|quote| via(story, quote)).unwrap_or_default();
+                (claim::stand(story, position), if position.via.is_empty() { quoted } else { &position.via })
+            });
+            told(story, "Who says what", ways)
+        }
+        Item::Entity(ix) => {
+            let entity = story.get(ix);
+            let relations = entity.relations.iter();
+            let ways =
+                relations.map(|relation| (entity::relation(story, relation, item), relation.via.as_slice()));
+            told(story, "How it relates", ways)
+        }
+        Item::Source(ix) => {
+            let based_on = &story.get(ix).based_on;
+            let mut paragraphs = trees(story, based_on, 0);
+            headed("Based on", &mut paragraphs);
+            paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
+            paragraphs
+        }
+        Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
+        Item::Question(ix) => basis(story, "About", &story.get(ix).about),
+        Item::Briefing => Vec::new(),
+    };
+    paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
+}
+
+fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+    let mut paragraphs = quoted(story, &story.get(ix).text);
+    paragraphs.push(quote::attribution(story, ix));
+    let via = via(story, ix);
+    let mut hops = hops(story, via, 0);
+    headed("How it came to us", &mut hops);
+    paragraphs.extend(hops);
+    paragraphs.extend(roots(story, &origins(story.briefing, via.first().copied())));
+    paragraphs
+}
+
+fn via(story: Story<'_>, quote: QuoteIx) -> &[SourceIx] {
+    &story.get(quote).via
+}
+
+fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
+    let entry = Paragraph::entry().link(story, Item::Quote(ix));
+    match story.get(ix).speaker {
+        Some(speaker) => entry.words(", ").link(story, Item::Entity(speaker)),
+        None => entry,
+    }
+}
+
+/// Statements, each with the sources that it came through, and the origins of all.
+fn told<'a>(
+    story: Story<'a>,
+    heading: &'static str,
+    statements: impl Iterator<Item = (Paragraph, &'a [SourceIx])>,
+) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    let mut first_hops = Vec::new();
+    for (statement, via) in statements {
+        paragraphs.push(statement);
+        paragraphs.extend(hops(story, via, 1));
+        first_hops.extend(via.first());
+    }
+    headed(heading, &mut paragraphs);
+    if !paragraphs.is_empty() {
+        paragraphs.extend(roots(story, &origins(story.briefing, first_hops)));
+    }
+    paragraphs
+}
+
+fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for item in items {
+        paragraphs.push(Paragraph::entry().link(story, *item));
+        let sources = match *item {
+            Item::Event(ix) => grounds(story.briefing, story.get(ix)).origins,
+            Item::Quote(ix) => origins(story.briefing, via(story, ix).first().copied()),
+            Item::Source(ix) => origins(story.briefing, [ix]),
+            Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
+                Vec::new()
+            }
+        };
+        if !sources.is_empty() {
+            let label = if sources.len() == 1 { "origin " } else { "origins " };
+            paragraphs.push(Paragraph::nested(1).words(label).sources(story, &sources, ", "));
+        }
+    }
+    headed(heading, &mut paragraphs);
+    paragraphs
+}
+
+/// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
+/// passes on has nothing to do with this statement.
+fn hops(story: Story<'_>, via: &[SourceIx], depth: u8) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for (n, ix) in via.iter().enumerate() {
+        paragraphs.push(quote::hop(story, depth, n, *ix));
+        paragraphs.extend(facts(story, *ix, depth + 1));
+        if n == 0 {
+            paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
+        }
+    }
+    paragraphs
+}
+
+/// In which language a source speaks, and where it can be read.
+fn facts(story: Story<'_>, ix: SourceIx, depth: u8) -> Option<Paragraph> {
+    let source = story.get(ix);
+    let parts: Vec<&str> = [&source.language, &source.url]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(SafeText::as_str)
+        .collect();
+    (!parts.is_empty())
+        .then(|| Paragraph::nested(depth).tone(Tone::Muted, SafeText::line(&parts.join(" · "))))
+}
+
+/// Sources, each with what it is based on below it; what was named before is not followed again.
+fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    let mut seen = HashSet::new();
+    // A stack of our own, as chains may be longer than the machine's is deep.
+    let mut open: Vec<(SourceIx, u8)> = sources.iter().rev().map(|source| (*source, depth)).collect();
+    while let Some((ix, depth)) = open.pop() {
+        if paragraphs.len() == MOST {
+            let more = count(open.len() + 1, "source", "sources");
+            paragraphs.push(
+                Paragraph::nested(depth)
+                    .tone(Tone::Muted, safe_format!("and {more} more, with what they are based on")),
+            );
+            break;
+        }
+        let based_on = &story.get(ix).based_on;
+        let is_new = seen.insert(ix);
+        let mut line = source::line(story, Paragraph::nested(depth), ix);
+        if based_on.is_empty() {
+            line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
+        } else if is_new {
+            line = line.tone(Tone::Muted, SafeText::from_static(", based on"));
+            open.extend(based_on.iter().rev().map(|base| (*base, depth.saturating_add(1))));
+        } else {
+            line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
+        }
+        paragraphs.push(line);
+    }
+    paragraphs
+}
+
+/// The origins behind it all, which is what counts.
+fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
+    if origins.is_empty() {
+        let words = SafeText::from_static("No source is given.");
+        return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
+    }
+    let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
+    let entries =
+        super::references::limited(origins.iter(), MOST, |ix| source::line(story, Paragraph::entry(), *ix));
+    std::iter::once(heading).chain(entries).collect()
+}
+
+fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {
+    if !paragraphs.is_empty() {
+        paragraphs.insert(0, Paragraph::heading(SafeText::from_static(heading)));
+    }
+}

@@ -1,0 +1,125 @@
+//! From statements to what they rest on: full views, and what they say. It must not test how anything looks.
+
+use briefing::app::layout::Pane;
+
+use crate::script::Script;
+
+/// One post that a station and an agency pass on, a paper that knows more, and what is said with them.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+events:
+  - {id: fire, title: Fire., sources: [agency, paper], quotes: [arson]}
+  - {title: Legend.}
+actors:
+  ada: {name: Ada, relations: [{to: bob, kind: sued, by: ada, via: [paper]}]}
+  bob: {name: Bob}
+quotes:
+  arson: {text: Bob set it on fire, speaker: ada, via: [post, station, agency]}
+claims:
+  guilty: {text: Bob set the fire., about: [fire], positions: [{by: ada, stance: asserts, quote: arson}, {by: bob, stance: denies, via: [paper]}]}
+sources:
+  post: {title: Post of Ada, kind: post}
+  station: {title: Report on air, based_on: [post], url: 'https://station.example/7', language: sq}
+  agency: {title: Agency report, based_on: [station, paper]}
+  paper: {title: Paper}
+judgments:
+  - {text: It was arson., basis: [fire, arson]}
+";
+
+#[test]
+fn a_chain_goes_from_the_quote_hop_by_hop_to_its_origin_and_closes() {
+    let script = Script::yaml(HARBOR);
+    let before = script.body();
+    script
+        .press("3 c")
+        .keys_go_to(Pane::View)
+        .sees("Chain of “Bob set it on fire”")
+        .sees("· 1. Post of Ada, post")
+        .sees("· 2. Report on air")
+        .sees("  · sq · https://station.example/7")
+        .sees("· 3. Agency report")
+        // What else the agency passes on is no part of this chain.
+        .does_not_see("Paper")
+        .sees("1 origin")
+        .footer("esc close")
+        .press("esc")
+        .keys_go_to(Pane::Quotes)
+        .press("1")
+        .shows(&before);
+}
+
+#[test]
+fn the_chain_of_an_event_has_its_quotes_and_its_other_sources_down_to_the_origins() {
+    Script::yaml(HARBOR)
+        .press("c")
+        .sees("Chain of Fire.")
+        .sees("· “Bob set it on fire”, Ada")
+        .sees("  · 1. Post of Ada, post")
+        .sees("Other sources")
+        .sees("· Paper: an origin")
+        .sees("2 origins");
+}
+
+#[test]
+fn the_chain_of_a_claim_has_every_position() {
+    Script::yaml(HARBOR)
+        .press("C c")
+        .sees("· asserted by Ada: “Bob set it on fire”")
+        .sees("  · 1. Post of Ada, post")
+        .sees("· denied by Bob")
+        .sees("  · 1. Paper")
+        .sees("2 origins");
+}
+
+#[test]
+fn the_chain_of_an_actor_says_who_holds_its_relations_to_be_so() {
+    Script::yaml(HARBOR)
+        .press("p 'ada' enter c")
+        .sees("· sued Bob, says Ada, via Paper")
+        .sees("  · 1. Paper")
+        .sees("1 origin");
+}
+
+#[test]
+fn the_chain_of_a_source_goes_back_to_its_origins_by_every_way() {
+    Script::yaml(HARBOR)
+        .press("S j j c")
+        .sees("Chain of Agency report")
+        .sees("· Report on air, based on")
+        .sees("  · Post of Ada, post: an origin")
+        .sees("· Paper: an origin")
+        .sees("2 origins");
+}
+
+#[test]
+fn the_chain_of_a_judgment_says_where_each_part_of_its_basis_comes_from() {
+    Script::yaml(HARBOR)
+        .press("B j c")
+        .sees("· Fire.")
+        .sees("origins Post of Ada, Paper")
+        .sees("origin Post of Ada");
+}
+
+#[test]
+fn what_has_no_chain_says_so() {
+    Script::yaml(HARBOR)
+        .press("j c")
+        .keys_go_to(Pane::List)
+        .footer("The file does not say where this event comes from.");
+}
+
+#[test]
+fn following_a_link_leaves_the_view_and_back_leads_back_into_it() {
+    let script = Script::yaml(HARBOR).press("3 c l l l").cursor_on("· 1. Post of Ada");
+    let in_the_chain = script.body();
+    script
+        .press("enter")
+        .sees("1 Sources")
+        .press("o")
+        .keys_go_to(Pane::View)
+        .shows(&in_the_chain)
+        .press("o")
+        .keys_go_to(Pane::Quotes)
+        .press("i tab")
+        .keys_go_to(Pane::List);
+}
