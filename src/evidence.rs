@@ -7,31 +7,35 @@ pub mod backlinks;
 pub mod chain;
 pub mod clock;
 pub mod dispute;
+pub mod fall;
 pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
 
-use std::{collections::HashSet, ops::Index};
+use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
+pub use fall::{Fall, Toll};
 pub use names::{Mention, Names};
 
 use crate::model::{Briefing, Item};
 
-/// All that is computed from one briefing.
-#[derive(Debug)]
+/// All that is computed from one briefing. Copies share it.
+#[derive(Clone, Debug)]
 pub struct Evidence {
     /// What points at each item.
-    pub backlinks: Backlinks,
+    pub backlinks: Arc<Backlinks>,
     /// The names that make links of themselves in prose.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// How each event first became known.
-    pub reports: Reports,
+    pub reports: Arc<Reports>,
     /// What was not known yet on the day that is looked at; nothing where no day is.
-    pub later: HashSet<Item>,
+    pub later: Arc<HashSet<Item>>,
+    /// What falls with the sources and actors that are muted; nothing where none is.
+    pub fall: Arc<Fall>,
 }
 
 impl Evidence {
@@ -42,21 +46,18 @@ impl Evidence {
 
     /// Computes everything for a briefing of which these items are not known yet.
     pub fn without(later: HashSet<Item>, briefing: &Briefing) -> Self {
-        Self {
-            backlinks: Backlinks::without(briefing, &later),
-            names: Names::new(briefing),
-            reports: Reports::new(briefing),
-            later,
-        }
+        let known = Self::with(Backlinks::without(briefing, &later), briefing);
+        Self { later: Arc::new(later), ..known }
     }
 
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
         Self {
-            backlinks,
-            names: Names::new(briefing),
-            reports: Reports::new(briefing),
-            later: HashSet::new(),
+            backlinks: Arc::new(backlinks),
+            names: Arc::new(Names::new(briefing)),
+            reports: Arc::new(Reports::new(briefing)),
+            later: Arc::default(),
+            fall: Arc::default(),
         }
     }
 }

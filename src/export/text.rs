@@ -236,7 +236,7 @@ fn numbered(item: Item, n: u32) -> SafeText {
 
 fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     heading(page, "PROBLEMS", document.problems.len())?;
-    for problem in &document.problems {
+    for problem in document.problems.iter() {
         let (place, diagnostic) = (problem.place, &problem.diagnostic);
         let (severity, code) = (diagnostic.severity(), diagnostic.code);
         page.gap()?;
@@ -273,7 +273,7 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
+        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new().into())
     }
 
     #[track_caller]

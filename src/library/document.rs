@@ -1,12 +1,15 @@
 //! One briefing, loaded: the file read and decoded, parsed, and everything that follows computed. It must not know what waits for it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::embedded::Sample;
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Story},
+    evidence::{self, Backlinks, Clock, Evidence, Fall, Story},
     files, format,
     model::{Briefing, Date, EventIx, Item},
     text::SafeText,
@@ -52,21 +55,21 @@ pub struct Problem {
     pub place: Place,
 }
 
-/// A briefing and all that is known about it.
-#[derive(Debug)]
+/// A briefing and all that is known about it. Copies share what they have in common.
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Where it comes from.
     pub origin: Origin,
     /// What it is called.
     pub name: SafeText,
     /// What the file says.
-    pub briefing: Briefing,
+    pub briefing: Arc<Briefing>,
     /// What follows from that.
     pub evidence: Evidence,
     /// The events in the order of each clock: when they happened, when they became known.
-    orders: [timeline::Order; 2],
+    orders: Arc<[timeline::Order; 2]>,
     /// What is wrong with the file.
-    pub problems: Vec<Problem>,
+    pub problems: Arc<[Problem]>,
     /// How many of these are errors.
     errors: usize,
 }
@@ -153,7 +156,7 @@ impl Document {
         let name = source.name;
         drop(source.text);
         let evidence = Evidence::with(checked.backlinks, &checked.briefing);
-        Ok(Self::new(origin, name, checked.briefing, evidence, problems))
+        Ok(Self::new(origin, name, checked.briefing, evidence, problems.into()))
     }
 
     /// A briefing that was read, and what follows from it.
@@ -162,7 +165,7 @@ impl Document {
         name: SafeText,
         briefing: Briefing,
         evidence: Evidence,
-        problems: Vec<Problem>,
+        problems: Arc<[Problem]>,
     ) -> Self {
         let story = Story { briefing: &briefing, evidence: &evidence };
         let is_known = |n: &u32| !evidence.later.contains(&Item::Event(EventIx(*n)));
@@ -171,7 +174,22 @@ impl Document {
             .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();
-        Self { origin, name, briefing, evidence, orders, problems, errors }
+        Self {
+            origin,
+            name,
+            briefing: Arc::new(briefing),
+            evidence,
+            orders: Arc::new(orders),
+            problems,
+            errors,
+        }
+    }
+
+    /// The briefing without the weight of some sources and actors: what rests on them alone is marked as fallen.
+    #[must_use]
+    pub fn muting(&self, muted: &[Item]) -> Self {
+        let fall = Fall::of(self.story(), muted);
+        Self { evidence: Evidence { fall: Arc::new(fall), ..self.evidence.clone() }, ..self.clone() }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
@@ -179,16 +197,16 @@ impl Document {
     pub fn as_of(&self, date: &Date) -> Self {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
         let evidence = Evidence::without(later, &briefing);
-        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, self.problems.clone())
+        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, Arc::clone(&self.problems))
     }
 
     /// The events in the order of a clock.
-    pub const fn order(&self, clock: Clock) -> &timeline::Order {
+    pub fn order(&self, clock: Clock) -> &timeline::Order {
         &self.orders[clock as usize]
     }
 
     /// The briefing together with what follows from it.
-    pub const fn story(&self) -> Story<'_> {
+    pub fn story(&self) -> Story<'_> {
         Story { briefing: &self.briefing, evidence: &self.evidence }
     }
 

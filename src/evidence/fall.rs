@@ -1,0 +1,296 @@
+//! What falls with a source or an actor: everything that rests on it alone. It must not say that anything is false: what
+//! falls has lost what the file gives for it, and no more.
+//!
+//! * A **source** rests on what it is based on, and stands while any of that does. One that is based on nothing stands.
+//! * A **quote** rests on its speaker and on every hop that it came through: a hop that is muted breaks the chain. What
+//!   a later hop is based on does not matter to it, what the first is based on does.
+//! * A **position** rests on its holder, on its quote and on its chain, a **relation** likewise.
+//! * An **event** rests on its quotes and on its sources, and stands while any of them does. A source that only passes
+//!   one of its quotes on is not counted beside that quote.
+//! * A **claim** stands while anybody who holds it does; one that nobody holds, while anybody does who takes a position.
+//! * A **judgment** rests on its holder, and stands while anything of its basis does. Actors and places always stand.
+//!
+//! What rests on nothing that the file names does not fall: it was unsourced before. An actor takes down what it
+//! published, said, holds and concludes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Role, Story};
+use crate::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
+
+/// What falls when some sources and actors are muted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fall {
+    items: HashSet<Item>,
+    positions: HashSet<(ClaimIx, u32)>,
+    relations: HashSet<(EntityIx, u32)>,
+}
+
+/// How much falls, the muted sources themselves not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Toll {
+    /// Events and background.
+    pub events: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Judgments.
+    pub judgments: usize,
+    /// Quotes.
+    pub quotes: usize,
+    /// Relations between entities.
+    pub relations: usize,
+    /// Sources.
+    pub sources: usize,
+}
+
+impl Toll {
+    /// All of it.
+    pub const fn total(self) -> usize {
+        self.events + self.claims + self.judgments + self.quotes + self.relations + self.sources
+    }
+}
+
+impl Fall {
+    /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
+    pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
+        let mut falling =
+            Falling { story, fall: Self::default(), open: Vec::new(), standing: HashMap::new() };
+        for item in muted {
+            match *item {
+                Item::Source(ix) => falling.mute_source(ix),
+                Item::Entity(ix) => falling.mute_entity(ix),
+                Item::Briefing
+                | Item::Event(_)
+                | Item::Quote(_)
+                | Item::Claim(_)
+                | Item::Judgment(_)
+                | Item::Question(_) => {}
+            }
+        }
+        falling.spread();
+        falling.fall
+    }
+
+    /// Whether an item falls.
+    pub fn takes(&self, item: Item) -> bool {
+        self.items.contains(&item)
+    }
+
+    /// Whether a position of a claim falls, by its number in the claim.
+    pub fn takes_position(&self, claim: ClaimIx, n: usize) -> bool {
+        self.positions.contains(&(claim, n as u32))
+    }
+
+    /// Whether a relation of an entity falls, by its number there.
+    pub fn takes_relation(&self, entity: EntityIx, n: usize) -> bool {
+        self.relations.contains(&(entity, n as u32))
+    }
+
+    /// Whether nothing falls, so that nothing was muted either.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.positions.is_empty() && self.relations.is_empty()
+    }
+
+    /// How much falls beside what was muted.
+    pub fn toll(&self, muted: &[Item]) -> Toll {
+        let mut toll = Toll { relations: self.relations.len(), ..Toll::default() };
+        for item in self.items.iter().filter(|item| !muted.contains(item)) {
+            match item {
+                Item::Event(_) => toll.events += 1,
+                Item::Claim(_) => toll.claims += 1,
+                Item::Judgment(_) => toll.judgments += 1,
+                Item::Quote(_) => toll.quotes += 1,
+                Item::Source(_) => toll.sources += 1,
+                Item::Briefing | Item::Entity(_) | Item::Question(_) => {}
+            }
+        }
+        toll
+    }
+}
+
+/// An origin on which something rests alone, and what falls with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeakPoint {
+    /// The origin.
+    pub origin: SourceIx,
+    /// What falls with it.
+    pub toll: Toll,
+}
+
+/// The origins with which most falls, the heaviest first: by events and claims, then by all that falls.
+///
+/// Each thing falls with few origins, so that all of them together take time in proportion to the briefing.
+pub fn weak_points(story: Story<'_>) -> Vec<WeakPoint> {
+    let origins = (0..).map(SourceIx).zip(&story.briefing.sources);
+    let origins =
+        origins.filter(|(ix, source)| source.based_on.is_empty() && story.is_known(Item::Source(*ix)));
+    let mut points: Vec<WeakPoint> = origins
+        .map(|(origin, _)| {
+            let muted = [Item::Source(origin)];
+            WeakPoint { origin, toll: Fall::of(story, &muted).toll(&muted) }
+        })
+        .filter(|point| point.toll.total() > 0)
+        .collect();
+    points.sort_by_key(|point| {
+        let toll = point.toll;
+        std::cmp::Reverse((toll.events + toll.claims, toll.total()))
+    });
+    points
+}
+
+struct Falling<'a> {
+    story: Story<'a>,
+    fall: Fall,
+    /// What has fallen and was not followed yet.
+    open: Vec<Item>,
+    /// Which of the things that an item rests on still stood when it was last looked at: all before that have fallen.
+    standing: HashMap<Item, usize>,
+}
+
+impl Falling<'_> {
+    /// A muted source breaks every chain that it is a hop of.
+    fn mute_source(&mut self, ix: SourceIx) {
+        self.take(Item::Source(ix));
+        let references = self.story.evidence.backlinks.to(Item::Source(ix));
+        for reference in references {
+            match (reference.from, reference.role) {
+                (quote @ Item::Quote(_), Role::Via) => self.take(quote),
+                (Item::Claim(claim), Role::PositionVia) => {
+                    self.take_positions(claim, |position| position.via.contains(&ix));
+                }
+                (Item::Entity(entity), Role::RelationVia) => {
+                    self.take_relations(entity, |relation| relation.via.contains(&ix));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn mute_entity(&mut self, ix: EntityIx) {
+        let references = self.story.evidence.backlinks.to(Item::Entity(ix));
+        for reference in references {
+            match (reference.from, reference.role) {
+                (Item::Source(source), Role::Publisher) => self.mute_source(source),
+                (item, Role::Speaker | Role::JudgmentBy) => self.take(item),
+                (Item::Claim(claim), Role::Position) => {
+                    self.take_positions(claim, |position| position.by == Some(ix));
+                }
+                (Item::Entity(entity), Role::RelationBy) => {
+                    self.take_relations(entity, |relation| relation.by == Some(ix));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn take(&mut self, item: Item) {
+        if self.fall.items.insert(item) {
+            self.open.push(item);
+        }
+    }
+
+    fn take_positions(&mut self, claim: ClaimIx, falls: impl Fn(&crate::model::Position) -> bool) {
+        for (n, position) in (0..).zip(&self.story.get(claim).positions) {
+            if falls(position) {
+                self.fall.positions.insert((claim, n));
+            }
+        }
+        self.settle(Item::Claim(claim));
+    }
+
+    fn take_relations(&mut self, entity: EntityIx, falls: impl Fn(&crate::model::Relation) -> bool) {
+        for (n, relation) in (0..).zip(&self.story.get(entity).relations) {
+            if falls(relation) {
+                self.fall.relations.insert((entity, n));
+            }
+        }
+    }
+
+    fn spread(&mut self) {
+        while let Some(item) = self.open.pop() {
+            let references = self.story.evidence.backlinks.to(item);
+            for reference in references {
+                let from = reference.from;
+                match (item, from, reference.role) {
+                    (_, _, Role::BasedOn | Role::SourceOf | Role::QuoteOf | Role::Basis) => self.settle(from),
+                    (Item::Source(source), Item::Quote(quote), Role::Via)
+                        if self.story.get(quote).via.first() == Some(&source) =>
+                    {
+                        self.take(from);
+                    }
+                    (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
+                        self.take_positions(claim, |position| position.via.first() == Some(&source));
+                    }
+                    (Item::Quote(quote), Item::Claim(claim), Role::PositionQuote) => {
+                        self.take_positions(claim, |position| position.quote == Some(quote));
+                    }
+                    (Item::Source(source), Item::Entity(entity), Role::RelationVia) => {
+                        self.take_relations(entity, |relation| relation.via.first() == Some(&source));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Takes an item down where nothing that it rests on is left.
+    fn settle(&mut self, item: Item) {
+        if self.fall.takes(item) {
+            return;
+        }
+        let from = self.standing.get(&item).copied().unwrap_or(0);
+        match self.standing_from(item, from) {
+            Some(at) => drop(self.standing.insert(item, at)),
+            None => self.take(item),
+        }
+    }
+
+    /// The number of the first thing that still stands among those that an item rests on, from one on.
+    fn standing_from(&self, item: Item, from: usize) -> Option<usize> {
+        let stands = |item: Item| !self.fall.takes(item);
+        match item {
+            Item::Source(ix) => {
+                let based_on = &self.story.get(ix).based_on;
+                (from..based_on.len()).find(|n| stands(Item::Source(based_on[*n])))
+            }
+            Item::Event(ix) => {
+                let event = self.story.get(ix);
+                let (quotes, sources) = (&event.quotes, &event.sources);
+                let quote = (from..quotes.len()).find(|n| stands(Item::Quote(quotes[*n])));
+                let mut later_hops: Option<HashSet<SourceIx>> = None;
+                quote.or_else(|| {
+                    let source = |n: &usize| sources[*n - quotes.len()];
+                    let mut sources = from.max(quotes.len())..quotes.len() + sources.len();
+                    sources.find(|n| {
+                        let mut passes_on = |source| {
+                            later_hops
+                                .get_or_insert_with(|| later_hops_of(self.story, quotes))
+                                .contains(&source)
+                        };
+                        stands(Item::Source(source(n))) && !passes_on(source(n))
+                    })
+                })
+            }
+            Item::Claim(ix) => {
+                let positions = &self.story.get(ix).positions;
+                let is_held = positions.iter().any(|position| position.stance.supports());
+                (from..positions.len()).find(|n| {
+                    (!is_held || positions[*n].stance.supports()) && !self.fall.takes_position(ix, *n)
+                })
+            }
+            Item::Judgment(ix) => {
+                let basis = &self.story.get(ix).basis;
+                (from..basis.len()).find(|n| stands(basis[*n]))
+            }
+            Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),
+        }
+    }
+}
+
+/// The sources that only pass on what was said before.
+fn later_hops_of(story: Story<'_>, quotes: &[QuoteIx]) -> HashSet<SourceIx> {
+    quotes.iter().flat_map(|quote| story.get(*quote).via.iter().skip(1)).copied().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,258 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{evidence::Evidence, model::Briefing};
+
+/// A post that a station and an agency pass on; a paper that knows by itself, and a gazette that has both.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+actors:
+  ada: {name: Ada, relations: [{to: bob, kind: sued, by: ada}, {to: bob, kind: knew, by: bob, via: [post, agency]}, {to: bob, kind: met}]}
+  bob: {name: Bob}
+  wire: {name: Wire}
+events:
+  - {id: told, title: Told, sources: [station, agency], quotes: [arson]}
+  - {id: both, title: Both, sources: [paper, agency]}
+  - {id: bare, title: Bare}
+quotes:
+  arson: {text: Q, speaker: ada, via: [post, station, agency]}
+  other: {text: R, speaker: bob, via: [gazette]}
+claims:
+  set: {text: C, positions: [{by: ada, stance: asserts, quote: arson}, {by: bob, stance: denies, via: [paper]}]}
+  nobody: {text: D, positions: [{by: bob, stance: denies, via: [paper]}]}
+sources:
+  post: {title: Post, publisher: ada}
+  station: {title: Station, based_on: [post]}
+  agency: {title: Agency, based_on: [station], publisher: wire}
+  paper: {title: Paper}
+  gazette: {title: Gazette, based_on: [agency, paper]}
+judgments:
+  - {id: j, text: J, basis: [told, set]}
+  - {id: k, text: K, basis: [told, both]}
+  - {id: l, text: L, basis: [told, ada]}
+";
+
+/// What falls with the items of these ids, by id, in order.
+#[track_caller]
+fn falls_with(muted: &[&str]) -> Vec<String> {
+    let parsed = crate::format::parse(HARBOR, &mut |_| {});
+    assert_eq!(parsed.diagnostics, []);
+    let (briefing, evidence) = (&parsed.briefing, Evidence::new(&parsed.briefing));
+    let story = Story { briefing, evidence: &evidence };
+    let muted: Vec<Item> = muted.iter().filter_map(|id| briefing.find(id)).collect();
+    let fall = Fall::of(story, &muted);
+    let mut ids: Vec<String> =
+        fall.items.iter().filter_map(|item| briefing.id(*item)).map(ToString::to_string).collect();
+    let of = |ix: Item| briefing.id(ix).map(ToString::to_string).unwrap_or_default();
+    ids.extend(fall.positions.iter().map(|(claim, n)| format!("{} {n}", of(Item::Claim(*claim)))));
+    ids.extend(fall.relations.iter().map(|(entity, n)| format!("{} {n}", of(Item::Entity(*entity)))));
+    ids.sort();
+    ids
+}
+
+#[test]
+fn an_origin_takes_down_what_only_passes_it_on() {
+    // The gazette has it from the paper as well, and so has the second event.
+    assert_eq!(
+        falls_with(&["post"]),
+        ["ada 1", "agency", "arson", "j", "post", "set", "set 0", "station", "told"]
+    );
+}
+
+#[test]
+fn a_hop_breaks_the_chain_though_others_stand() {
+    // The event names the station, which is a later hop of its quote and so no ground of its own.
+    assert_eq!(falls_with(&["agency"]), ["ada 1", "agency", "arson", "j", "set", "set 0", "told"]);
+}
+
+#[test]
+fn what_stands_on_others_falls_with_all_of_them() {
+    assert_eq!(falls_with(&["paper"]), ["nobody", "nobody 0", "paper", "set 1"]);
+    let with_both = falls_with(&["paper", "post"]);
+    for id in ["both", "gazette", "other", "k"] {
+        assert!(with_both.iter().any(|fallen| fallen == id), "{id}");
+    }
+    // Actors stand, and so does what rests on one; what rested on nothing does not fall.
+    assert!(!with_both.iter().any(|fallen| fallen == "l" || fallen == "bare"));
+}
+
+#[test]
+fn an_actor_takes_down_what_it_published_said_and_holds() {
+    assert_eq!(
+        falls_with(&["ada"]),
+        ["ada 0", "ada 1", "agency", "arson", "j", "post", "set", "set 0", "station", "told"]
+    );
+    assert_eq!(falls_with(&["wire"]), falls_with(&["agency"]));
+    assert_eq!(falls_with(&["bob"]), ["ada 1", "nobody", "nobody 0", "other", "set 1"]);
+}
+
+#[test]
+fn nothing_falls_where_nothing_is_muted() {
+    assert_eq!(falls_with(&[]), [""; 0]);
+    assert_eq!(falls_with(&["told"]), [""; 0]);
+}
+
+#[test]
+fn the_weakest_point_takes_most_down() {
+    let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
+    let evidence = Evidence::new(&briefing);
+    let story = Story { briefing: &briefing, evidence: &evidence };
+    let points: Vec<_> = weak_points(story)
+        .into_iter()
+        .map(|point| (briefing[point.origin].id.to_string(), point.toll.events, point.toll.claims))
+        .collect();
+    assert_eq!(points, [("post".to_owned(), 1, 1), ("paper".to_owned(), 0, 1)]);
+}
+
+/// The same by its definition, looked at again and again until nothing more falls.
+fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
+    let mut fall = Fall::default();
+    let is_muted = |item: Item| muted.contains(&item);
+    let source_muted = |ix: SourceIx| {
+        is_muted(Item::Source(ix)) || briefing[ix].publisher.is_some_and(|by| is_muted(Item::Entity(by)))
+    };
+    loop {
+        let before = fall.clone();
+        let is_gone = |item: Item| before.takes(item);
+        let broken = |via: &[SourceIx]| {
+            via.iter().any(|hop| source_muted(*hop))
+                || via.first().is_some_and(|hop| is_gone(Item::Source(*hop)))
+        };
+        for (ix, source) in (0..).map(SourceIx).zip(&briefing.sources) {
+            let bases = &source.based_on;
+            if source_muted(ix)
+                || (!bases.is_empty() && bases.iter().all(|base| is_gone(Item::Source(*base))))
+            {
+                fall.items.insert(Item::Source(ix));
+            }
+        }
+        for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
+            if broken(&quote.via) || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by))) {
+                fall.items.insert(Item::Quote(ix));
+            }
+        }
+        for (n, event) in (0..).zip(&briefing.events) {
+            let later: Vec<SourceIx> =
+                event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1)).copied().collect();
+            let grounds: Vec<Item> = event
+                .quotes
+                .iter()
+                .map(|quote| Item::Quote(*quote))
+                .chain(
+                    event.sources.iter().filter(|source| !later.contains(source)).map(|s| Item::Source(*s)),
+                )
+                .collect();
+            if !grounds.is_empty() && grounds.iter().all(|ground| is_gone(*ground)) {
+                fall.items.insert(Item::Event(crate::model::EventIx(n)));
+            }
+        }
+        for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
+            let is_held = claim.positions.iter().any(|position| position.stance.supports());
+            let mut stands = claim.positions.is_empty();
+            for (n, position) in (0..).zip(&claim.positions) {
+                let falls = position.by.is_some_and(|by| is_muted(Item::Entity(by)))
+                    || broken(&position.via)
+                    || position.quote.is_some_and(|quote| is_gone(Item::Quote(quote)));
+                if falls {
+                    fall.positions.insert((ix, n));
+                }
+                stands |= !falls && (!is_held || position.stance.supports());
+            }
+            if !stands {
+                fall.items.insert(Item::Claim(ix));
+            }
+        }
+        for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
+            for (n, relation) in (0..).zip(&entity.relations) {
+                if relation.by.is_some_and(|by| is_muted(Item::Entity(by))) || broken(&relation.via) {
+                    fall.relations.insert((ix, n));
+                }
+            }
+        }
+        for (n, judgment) in (0..).zip(&briefing.judgments) {
+            let rests = !judgment.basis.is_empty() && judgment.basis.iter().all(|item| is_gone(*item));
+            if rests || judgment.by.is_some_and(|by| is_muted(Item::Entity(by))) {
+                fall.items.insert(Item::Judgment(crate::model::JudgmentIx(n)));
+            }
+        }
+        if fall == before {
+            return fall;
+        }
+    }
+}
+
+/// Some ids of a kind: `s0, s3`.
+fn ids(prefix: &'static str, below: usize) -> impl Strategy<Value = String> {
+    proptest::collection::vec(0..below.max(1), 0..4)
+        .prop_map(move |ns| if below == 0 { Vec::new() } else { ns })
+        .prop_map(move |ns| ns.into_iter().map(|n| format!("{prefix}{n}")).collect::<Vec<_>>().join(", "))
+}
+
+/// A briefing whose items rest on each other at random; a source is based only on those before it.
+fn story() -> impl Strategy<Value = String> {
+    let sources = (0..8_usize)
+        .map(|n| {
+            (ids("s", n), 0..4_usize).prop_map(move |(bases, by)| {
+                format!("  s{n}: {{title: S, publisher: a{by}, based_on: [{bases}]}}\n")
+            })
+        })
+        .collect::<Vec<_>>();
+    let quotes = (0..5_usize)
+        .map(|n| {
+            (ids("s", 8), 0..4_usize)
+                .prop_map(move |(via, by)| format!("  q{n}: {{text: Q, speaker: a{by}, via: [{via}]}}\n"))
+        })
+        .collect::<Vec<_>>();
+    let events = (0..5_usize)
+        .map(|n| {
+            (ids("s", 8), ids("q", 5)).prop_map(move |(sources, quotes)| {
+                format!("  - {{id: e{n}, title: E, sources: [{sources}], quotes: [{quotes}]}}\n")
+            })
+        })
+        .collect::<Vec<_>>();
+    let position = || {
+        (0..4_usize, 0..3_usize, 0..6_usize, ids("s", 8)).prop_map(|(by, stance, quote, via)| {
+            let stance = ["asserts", "denies", "declines-comment"][stance];
+            let quote = if quote < 5 { format!(", quote: q{quote}") } else { String::new() };
+            format!("{{by: a{by}, stance: {stance}, via: [{via}]{quote}}}")
+        })
+    };
+    let claims = (0..4_usize)
+        .map(|n| {
+            proptest::collection::vec(position(), 0..4).prop_map(move |positions| {
+                format!("  c{n}: {{text: C, positions: [{}]}}\n", positions.join(", "))
+            })
+        })
+        .collect::<Vec<_>>();
+    let judgments = (0..3_usize)
+        .map(|n| {
+            (ids("e", 5), ids("c", 4), ids("q", 5)).prop_map(move |(e, c, q)| {
+                let basis: Vec<String> = [e, c, q].into_iter().filter(|ids| !ids.is_empty()).collect();
+                format!("  - {{id: j{n}, text: J, by: a0, basis: [{}]}}\n", basis.join(", "))
+            })
+        })
+        .collect::<Vec<_>>();
+    let relations = proptest::collection::vec((0..4_usize, ids("s", 8)), 0..3);
+    (sources, quotes, events, claims, judgments, relations).prop_map(|(s, q, e, c, j, r)| {
+        let relations: Vec<String> =
+            r.into_iter().map(|(by, via)| format!("{{to: a1, kind: met, by: a{by}, via: [{via}]}}")).collect();
+        format!(
+            "briefing: 1\ntitle: T\nactors:\n  a0: {{name: A, relations: [{}]}}\n  a1: {{name: B}}\n  a2: {{name: C}}\n  a3: {{name: D}}\nsources:\n{}quotes:\n{}events:\n{}claims:\n{}judgments:\n{}",
+            relations.join(", "), s.concat(), q.concat(), e.concat(), c.concat(), j.concat()
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_falls_is_what_the_definition_says(yaml in story(), muted in proptest::collection::vec(0..12_usize, 0..3)) {
+        let parsed = crate::format::parse(&yaml, &mut |_| {});
+        prop_assert!(parsed.diagnostics.is_empty());
+        let briefing = &parsed.briefing;
+        let evidence = Evidence::new(briefing);
+        let ids = muted.iter().map(|n| if *n < 8 { format!("s{n}") } else { format!("a{}", n - 8) });
+        let muted: Vec<Item> = ids.filter_map(|id| briefing.find(&id)).collect();
+        let fall = Fall::of(Story { briefing, evidence: &evidence }, &muted);
+        prop_assert_eq!(fall, by_definition(briefing, &muted));
+    }
+}
