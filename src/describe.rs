@@ -8,6 +8,7 @@ pub mod claim;
 pub mod entity;
 pub mod estimate;
 pub mod event;
+pub mod fall;
 pub mod head;
 pub mod name;
 pub mod paragraph;
@@ -38,9 +39,18 @@ pub const IN_PLACE: usize = 30;
 /// What opens below the selected item's line in a list; all there is to say, unless [`is_brief`] says that more opens.
 pub fn brief(story: Story<'_>, item: Item) -> Vec<Paragraph> {
     match item {
-        Item::Event(ix) => event::brief(story, ix),
+        Item::Event(ix) => with_notice(story, item, event::brief(story, ix)),
         _ => detail(story, item, IN_PLACE),
     }
+}
+
+/// What is said of an item, and below it that it has fallen, where it has.
+fn with_notice(story: Story<'_>, item: Item, mut said: Vec<Paragraph>) -> Vec<Paragraph> {
+    // A quote says so itself, wherever it is shown.
+    if !matches!(item, Item::Quote(_)) {
+        said.extend(fall::notice(story, item));
+    }
+    said
 }
 
 /// Whether the short form of such an item leaves out what its [`detail`] says.
@@ -50,7 +60,7 @@ pub const fn is_brief(item: Item) -> bool {
 
 /// Everything to say below an item's line in a list, with so many at most of the items that point at it in one way.
 pub fn detail(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
-    match item {
+    let said = match item {
         Item::Briefing => head::detail(story),
         Item::Event(ix) => event::detail(story, ix, limit),
         Item::Entity(ix) => entity::detail(story, ix),
@@ -59,15 +69,17 @@ pub fn detail(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
         Item::Claim(ix) => claim::detail(story, ix, limit),
         Item::Judgment(ix) => estimate::judgment(story, ix, limit),
         Item::Question(ix) => estimate::question(story, ix, limit),
-    }
+    };
+    with_notice(story, item, said)
 }
 
 /// The title of an open item in full; where its text is its title, with the links that stand in it.
 pub fn title(story: Story<'_>, item: Item) -> Paragraph {
-    match title_text(story, item) {
+    let title = match title_text(story, item) {
         Some(text) => Paragraph::plain().runs(prose::inline(story, text, item)),
         None => Paragraph::plain().tone(Tone::Strong, row(story, item).name),
-    }
+    };
+    if story.evidence.fall.takes(item) { title.fallen() } else { title }
 }
 
 /// How many paragraphs of [`detail`] the title has said already.

@@ -143,6 +143,12 @@ impl App {
             Action::Problems => self.open_picker(Purpose::Problems, effects),
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
+            Action::Mute => self.mute(),
+            Action::WeakPoints => {
+                if !reader.open_view(View::WeakPoints) {
+                    self.say(SafeText::from_static("Nothing rests on one origin alone."));
+                }
+            }
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -191,6 +197,25 @@ impl App {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
         }
+    }
+
+    /// Mutes the source or actor under the cursor, or gives it its weight back.
+    fn mute(&mut self) {
+        let key = self.config.keymap.first(Action::Mute).clone();
+        let Some(reader) = self.reader() else { return };
+        let Some(item) = reader.mutable_at_cursor() else {
+            self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
+            return;
+        };
+        let is_muted = reader.mute(item);
+        let name = describe::fall::names(reader.story(), &[item]);
+        let all = describe::fall::names(reader.story(), reader.muted());
+        let toll = describe::fall::toll(reader.toll());
+        self.say(match (is_muted, toll) {
+            (true, Some(toll)) => safe_format!("Without {all}: {toll}; {key} takes it back."),
+            (true, None) => safe_format!("Without {all} nothing falls; {key} takes it back."),
+            (false, _) => safe_format!("{name} has its weight again."),
+        });
     }
 
     /// Goes to an item and remembers the way.
@@ -249,9 +274,10 @@ impl App {
 
     fn clear_filter(&mut self) {
         let Some(reader) = self.reader() else { return };
-        if reader.filter.is_empty() && reader.as_of().is_none() {
+        if reader.filter.is_empty() && reader.as_of().is_none() && reader.muted().is_empty() {
             self.say(SafeText::from_static("There is no filter; everything is shown."));
         } else {
+            reader.unmute_all();
             if reader.as_of().is_some() {
                 reader.show_as_of(None);
             }

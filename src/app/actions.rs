@@ -91,7 +91,11 @@ actions! {
         FindNext "find-next" ["n"] "Go to the next item with the words."
         FindPrevious "find-previous" ["N"] "Go to the previous item with the words."
         Filter "filter" ["F"] "Show only what has to do with an entity, source, status or tag."
-        ClearFilter "clear-filter" ["x"] "Show everything again."
+        ClearFilter "clear-filter" ["u"] "Undo filter, date and muting: show everything as it is."
+    }
+    "What if" {
+        Mute "mute" ["x"] "Mute the source or actor, or give it its weight back: what rests on it alone falls."
+        WeakPoints "weak-points" ["X"] "List the single points of failure: origins with which most falls."
     }
     "The rest" {
         Copy "copy" ["y"] "Copy the quote with its citation, or text, id or address of what is selected."

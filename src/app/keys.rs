@@ -1,6 +1,6 @@
 //! From a key to an action: counts, panes by number, keys that mean nothing. It must not carry actions out.
 
-use super::{App, Effect, Job, Key, KeyCode, Overlay, Pending, Screen, actions::Action};
+use super::{App, Effect, Job, Key, KeyCode, Overlay, Pending, Screen, actions::Action, layout::Pane};
 use crate::safe_format;
 
 impl App {
@@ -31,7 +31,8 @@ impl App {
         }
     }
 
-    /// Takes a digit: one that names a pane goes there, unless a count has begun; any other one makes a count.
+    /// Takes a digit: one that names a pane goes there, unless a count has begun or a full view is open; any other one
+    /// makes a count.
     ///
     /// What makes a count also takes the pane's digit just before it in, and gives the keys back: `15j`, but `2` `3`.
     fn take_digit(&mut self, key: Key, action: Option<Action>) -> bool {
@@ -48,6 +49,7 @@ impl App {
         if !has_count
             && let Some(pane) = pane
             && let Screen::Reader(reader) = &self.screen
+            && reader.focus != Pane::View
         {
             let before = reader.focus;
             self.act(pane, None, &mut Vec::new());

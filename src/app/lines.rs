@@ -269,7 +269,7 @@ pub fn row_line(
     let Columns { mut line, name: available } = row_columns(row, lead_width, beside, available);
     let (name, _) = fitted(row.name.as_safe(), available);
     let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
-    let tone = if link.is_some() { Tone::Link } else { Tone::Text };
+    let tone = if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone };
     let whole = 0..name.as_str().len();
     let marks = [Mark { range: whole.clone(), tone, link: link.map(|_| 0) }];
     let directions = Directions::of(name.as_safe());
@@ -390,6 +390,7 @@ mod tests {
         let row = Row {
             lead: SafeText::line("2022"),
             name: SafeText::line("Attack on state services"),
+            name_tone: Tone::Text,
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };

@@ -4,6 +4,7 @@
 mod ahead;
 mod dating;
 mod moving;
+mod muting;
 mod navigation;
 mod searching;
 mod time;
@@ -179,7 +180,7 @@ impl Reader {
             Pane::List => self.subject(),
             Pane::Entity => self.entity.entity.map(Item::Entity),
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
-            Pane::View => self.view.as_ref().map(|pane| pane.view.item()),
+            Pane::View => self.view.as_ref().and_then(|pane| pane.view.item()),
         }
     }
 

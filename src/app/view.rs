@@ -20,6 +20,8 @@ use crate::{
 pub enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
+    /// The origins on which something rests alone.
+    WeakPoints,
 }
 
 impl View {
@@ -27,19 +29,22 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+            Self::WeakPoints => SafeText::from_static("Single points of failure"),
         }
     }
 
     /// The one item that it is of.
-    pub const fn item(self) -> Item {
+    pub const fn item(self) -> Option<Item> {
         match self {
-            Self::Chain(item) => item,
+            Self::Chain(item) => Some(item),
+            Self::WeakPoints => None,
         }
     }
 
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
+            Self::WeakPoints => describe::fall::points(story),
         }
     }
 }
@@ -62,6 +67,12 @@ impl ViewPane {
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let blocks = view.blocks(story);
         (!blocks.is_empty()).then(|| Self { view, blocks, flow: Flow::default(), from })
+    }
+
+    /// Says anew what there is to say.
+    pub fn renew(&mut self, story: Story<'_>) {
+        self.blocks = self.view.blocks(story);
+        self.flow.invalidate();
     }
 }
 

@@ -49,17 +49,21 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Claim(ix) => {
             let positions = &story.get(ix).positions;
-            let ways = positions.iter().map(|position| {
+            let ways = positions.iter().enumerate().map(|(n, position)| {
                 let quoted = position.quote.map(|quote| via(story, quote)).unwrap_or_default();
-                (claim::stand(story, position), if position.via.is_empty() { quoted } else { &position.via })
+                (
+                    struck(claim::stand(story, position), story.evidence.fall.takes_position(ix, n)),
+                    if position.via.is_empty() { quoted } else { &position.via },
+                )
             });
             told(story, "Who says what", ways)
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
-            let relations = entity.relations.iter();
-            let ways =
-                relations.map(|relation| (entity::relation(story, relation, item), relation.via.as_slice()));
+            let ways = entity.relations.iter().enumerate().map(|(n, relation)| {
+                let line = entity::relation(story, relation, item);
+                (struck(line, story.evidence.fall.takes_relation(ix, n)), relation.via.as_slice())
+            });
             told(story, "How it relates", ways)
         }
         Item::Source(ix) => {
@@ -97,6 +101,10 @@ fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
         Some(speaker) => entry.words(", ").link(story, Item::Entity(speaker)),
         None => entry,
     }
+}
+
+fn struck(line: Paragraph, has_fallen: bool) -> Paragraph {
+    if has_fallen { line.fallen() } else { line }
 }
 
 /// Statements, each with the sources that it came through, and the origins of all.

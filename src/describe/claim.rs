@@ -18,7 +18,10 @@ use crate::{
 pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let claim = story.get(ix);
     let item = Item::Claim(ix);
-    let positions = claim.positions.iter().map(|entry| position(story, entry, item));
+    let positions = claim.positions.iter().enumerate().map(|(n, entry)| {
+        let line = position(story, entry, item);
+        if story.evidence.fall.takes_position(ix, n) { line.fallen() } else { line }
+    });
     prose(story, &claim.text, item)
         .into_iter()
         .chain([standing_field(standing(claim))])

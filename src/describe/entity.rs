@@ -32,7 +32,10 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
-    let relations = entity.relations.iter().map(|entry| relation(story, entry, item));
+    let relations = entity.relations.iter().enumerate().map(|(n, entry)| {
+        let line = relation(story, entry, item);
+        if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line }
+    });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
     std::iter::once(summary(story, ix))
         .chain(prose(story, &entity.text, item))

@@ -31,6 +31,8 @@ pub enum Tone {
     Opposes,
     /// Something to beware of.
     Warning,
+    /// What has fallen with what is muted.
+    Fallen,
 }
 
 /// Words of one tone.
@@ -127,7 +129,14 @@ impl Paragraph {
     /// Adds the name of an item as a link to it.
     #[must_use]
     pub fn link(mut self, story: Story<'_>, item: Item) -> Self {
-        self.runs.push(Run { text: name(story, item), tone: Tone::Link, link: Some(item) });
+        self.runs.push(Run { text: name(story, item), tone: link_tone(story, item), link: Some(item) });
+        self
+    }
+
+    /// The same, struck through.
+    #[must_use]
+    pub fn fallen(mut self) -> Self {
+        self.runs.iter_mut().for_each(|run| run.tone = Tone::Fallen);
         self
     }
 
@@ -138,8 +147,8 @@ impl Paragraph {
             if n > 0 {
                 self = self.words(between);
             }
-            let (text, link) = (source_name(story, *ix), Some(Item::Source(*ix)));
-            self.runs.push(Run { text, tone: Tone::Link, link });
+            let (text, item) = (source_name(story, *ix), Item::Source(*ix));
+            self.runs.push(Run { text, tone: link_tone(story, item), link: Some(item) });
         }
         self
     }
@@ -168,6 +177,11 @@ impl Paragraph {
         self.runs.extend(runs);
         self
     }
+}
+
+/// What a link to an item is: one to something that has fallen is struck through.
+pub fn link_tone(story: Story<'_>, item: Item) -> Tone {
+    if story.evidence.fall.takes(item) { Tone::Fallen } else { Tone::Link }
 }
 
 /// A field whose value is one text; nothing where the text is empty.

@@ -1,6 +1,6 @@
 //! Prose as runs: `[[links]]` that the writer made and names that link by themselves. It must not wrap anything.
 
-use super::paragraph::{Paragraph, Run, Tone};
+use super::paragraph::{Paragraph, Run, Tone, link_tone};
 use crate::{
     evidence::Story,
     model::{
@@ -39,7 +39,7 @@ fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
                     (None, Some(item)) => super::name(story, item),
                     (None, None) => SafeText::line(id),
                 };
-                let tone = if target.is_some() { Tone::Link } else { Tone::Text };
+                let tone = target.map_or(Tone::Text, |item| link_tone(story, item));
                 runs.push(Run { text: shown, tone, link: target });
             }
         }

@@ -1,6 +1,7 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
+    fall,
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
@@ -18,16 +19,17 @@ const HOP: usize = 26;
 
 /// The quote as it stands in a list: words, speaker and date, and the chain on one line.
 pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let mut paragraphs = quoted(story, &story.briefing[ix].text);
+    let mut paragraphs = words(story, ix);
     paragraphs.push(attribution(story, ix));
     paragraphs.push(chain_line(story, ix));
+    paragraphs.extend(fall::notice(story, Item::Quote(ix)));
     paragraphs
 }
 
 /// What opens when the quote is selected: all that is known of it, hop by hop.
 pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     let quote = story.get(ix);
-    let mut paragraphs = quoted(story, &quote.text);
+    let mut paragraphs = words(story, ix);
     if let Some(translation) = &quote.translation {
         let mut by = Paragraph::field("translation").tone(Tone::Muted, translation.language.clone());
         if !translation.by.is_empty() {
@@ -38,10 +40,20 @@ pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     }
     paragraphs.push(attribution(story, ix));
     paragraphs.extend(chain(story, ix));
+    paragraphs.extend(fall::notice(story, Item::Quote(ix)));
     paragraphs.extend(text_field("language", &quote.language));
     paragraphs.extend(surroundings(quote));
     paragraphs.extend(references::all(story, Item::Quote(ix), limit));
     paragraphs
+}
+
+/// The words themselves, struck through where what they came through is muted.
+fn words(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+    let words = quoted(story, &story.get(ix).text);
+    if story.evidence.fall.takes(Item::Quote(ix)) {
+        return words.into_iter().map(Paragraph::fallen).collect();
+    }
+    words
 }
 
 /// The words around the quote in its source, as far as the file gives them, with the quote in brackets.

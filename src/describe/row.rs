@@ -18,6 +18,8 @@ pub struct Row {
     pub lead: SafeText,
     /// The name.
     pub name: SafeText,
+    /// What the name is: plain text, or something that has fallen.
+    pub name_tone: Tone,
     /// What trails it at the right edge; may be empty.
     pub trail: SafeText,
     /// What the trailing words are.
@@ -26,10 +28,22 @@ pub struct Row {
 
 /// The line of an item in a list of its own kind.
 pub fn row(story: Story<'_>, item: Item) -> Row {
+    let row = standing_row(story, item);
+    if !story.evidence.fall.takes(item) {
+        return row;
+    }
+    let parted = if row.trail.is_empty() { "" } else { " " };
+    let verb = if story.evidence.fall.muted().contains(&item) { "muted" } else { "falls" };
+    let trail = safe_format!("{verb}{parted}{}", row.trail);
+    Row { name_tone: Tone::Fallen, trail, trail_tone: Tone::Warning, ..row }
+}
+
+fn standing_row(story: Story<'_>, item: Item) -> Row {
     let briefing = story.briefing;
     let plain = |lead: SafeText, trail: SafeText| Row {
         lead,
         name: name(story, item),
+        name_tone: Tone::Text,
         trail,
         trail_tone: Tone::Muted,
     };
@@ -44,18 +58,13 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             };
             let contested = story.is_contested(ix);
             let trail = if contested { SafeText::from_static("⚑") } else { SafeText::default() };
-            Row { lead, name: event.title.clone(), trail, trail_tone: Tone::Opposes }
+            Row { trail_tone: Tone::Opposes, ..plain(lead, trail) }
         }
         Item::Entity(ix) => plain(kind(&briefing[ix].kind), occurrences(story, item)),
         Item::Quote(ix) => {
             let speaker =
                 briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone()).unwrap_or_default();
-            Row {
-                lead: speaker,
-                name: name(story, item),
-                trail: SafeText::default(),
-                trail_tone: Tone::Muted,
-            }
+            plain(speaker, SafeText::default())
         }
         Item::Source(ix) => {
             let source = &briefing[ix];
@@ -67,24 +76,16 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             let standing = dispute::standing(&briefing[ix]);
             let tone = if standing == dispute::Standing::Held { Tone::Muted } else { Tone::Opposes };
             let text = SafeText::line(briefing[ix].text.as_str());
-            Row {
-                lead: SafeText::default(),
-                name: text,
-                trail: SafeText::from_static(standing.as_str()),
-                trail_tone: tone,
-            }
+            let trail = SafeText::from_static(standing.as_str());
+            Row { name: text, trail_tone: tone, ..plain(SafeText::default(), trail) }
         }
         Item::Judgment(ix) => Row {
-            lead: SafeText::from_static("Judgment"),
             name: SafeText::line(briefing[ix].text.as_str()),
-            trail: SafeText::default(),
-            trail_tone: Tone::Muted,
+            ..plain(SafeText::from_static("Judgment"), SafeText::default())
         },
         Item::Question(ix) => Row {
-            lead: SafeText::from_static("Question"),
             name: SafeText::line(briefing[ix].text.as_str()),
-            trail: SafeText::default(),
-            trail_tone: Tone::Muted,
+            ..plain(SafeText::from_static("Question"), SafeText::default())
         },
     }
 }
@@ -99,7 +100,7 @@ pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
         (true, _) => row.trail.clone(),
     };
     let trail_tone = if row.trail.is_empty() { Tone::Muted } else { row.trail_tone };
-    Row { lead, name: row.name, trail, trail_tone }
+    Row { lead, trail, trail_tone, ..row }
 }
 
 /// The sort of an entity as the file gives it.

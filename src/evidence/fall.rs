@@ -21,6 +21,7 @@ use crate::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
 /// What falls when some sources and actors are muted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fall {
+    muted: Vec<Item>,
     items: HashSet<Item>,
     positions: HashSet<(ClaimIx, u32)>,
     relations: HashSet<(EntityIx, u32)>,
@@ -53,8 +54,8 @@ impl Toll {
 impl Fall {
     /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
     pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
-        let mut falling =
-            Falling { story, fall: Self::default(), open: Vec::new(), standing: HashMap::new() };
+        let fall = Self { muted: muted.to_vec(), ..Self::default() };
+        let mut falling = Falling { story, fall, open: Vec::new(), standing: HashMap::new() };
         for item in muted {
             match *item {
                 Item::Source(ix) => falling.mute_source(ix),
@@ -69,6 +70,11 @@ impl Fall {
         }
         falling.spread();
         falling.fall
+    }
+
+    /// What is muted, in the order given.
+    pub fn muted(&self) -> &[Item] {
+        &self.muted
     }
 
     /// Whether an item falls.
@@ -92,9 +98,9 @@ impl Fall {
     }
 
     /// How much falls beside what was muted.
-    pub fn toll(&self, muted: &[Item]) -> Toll {
+    pub fn toll(&self) -> Toll {
         let mut toll = Toll { relations: self.relations.len(), ..Toll::default() };
-        for item in self.items.iter().filter(|item| !muted.contains(item)) {
+        for item in self.items.iter().filter(|item| !self.muted.contains(item)) {
             match item {
                 Item::Event(_) => toll.events += 1,
                 Item::Claim(_) => toll.claims += 1,
@@ -125,10 +131,7 @@ pub fn weak_points(story: Story<'_>) -> Vec<WeakPoint> {
     let origins =
         origins.filter(|(ix, source)| source.based_on.is_empty() && story.is_known(Item::Source(*ix)));
     let mut points: Vec<WeakPoint> = origins
-        .map(|(origin, _)| {
-            let muted = [Item::Source(origin)];
-            WeakPoint { origin, toll: Fall::of(story, &muted).toll(&muted) }
-        })
+        .map(|(origin, _)| WeakPoint { origin, toll: Fall::of(story, &[Item::Source(origin)]).toll() })
         .filter(|point| point.toll.total() > 0)
         .collect();
     points.sort_by_key(|point| {

@@ -48,7 +48,20 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
             facts(page, story, item)?;
         }
     }
+    weak_points(page, story)?;
     problems(page, document)
+}
+
+/// The single points of failure, which the panes have in a view of their own.
+fn weak_points(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
+    let points = describe::fall::points(story);
+    heading(page, "SINGLE POINTS OF FAILURE", points.len())?;
+    for block in points {
+        if let Block::Words(words) = block {
+            paragraphs(page, story, &words)?;
+        }
+    }
+    Ok(())
 }
 
 /// A list of items of one sort.
@@ -273,7 +286,13 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new().into())
+        Document::new(
+            Origin::Stdin,
+            SafeText::from_static("test.yaml"),
+            briefing,
+            evidence,
+            Vec::new().into(),
+        )
     }
 
     #[track_caller]

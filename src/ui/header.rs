@@ -7,11 +7,14 @@ use super::{
 };
 use crate::{
     app::{App, actions::Action, layout::Area, reader::Reader},
-    describe::Tone,
+    describe::{self, Tone},
     safe_format,
     text::{SafeStr, SafeText, width},
     timeline::Column,
 };
+
+/// How many cells the names of what is muted may take.
+const MUTED: usize = 30;
 
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     let layout = reader.layout();
@@ -60,17 +63,11 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
     let briefing = reader.story().briefing;
     let muted = Role::Tone(Tone::Muted);
     let mut facts = Vec::new();
-    let errors = reader.document.errors();
-    let warnings = reader.document.problems.len() - errors;
-    if errors > 0 {
-        let noun = if errors == 1 { "error" } else { "errors" };
-        facts.push((safe_format!("{errors} {noun} ({})", app.key(Action::Problems)), Role::Error));
-    } else if warnings > 0 {
-        let noun = if warnings == 1 { "warning" } else { "warnings" };
-        facts.push((
-            safe_format!("{warnings} {noun} ({})", app.key(Action::Problems)),
-            Role::Tone(Tone::Warning),
-        ));
+    if !reader.muted().is_empty() {
+        let names = describe::fall::names(reader.story(), reader.muted());
+        let names = describe::name::shortened(&names, MUTED);
+        let toll = describe::fall::brief_toll(reader.toll());
+        facts.push((safe_format!("without {names}: {toll}"), Role::Tone(Tone::Warning)));
     }
     if !reader.filter.is_empty() {
         let story = reader.story();
@@ -84,6 +81,18 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
         let clear = app.key(Action::ClearFilter);
         let words = safe_format!("as known by {} ({clear} shows all)", date.label());
         facts.push((words, Role::Tone(Tone::Warning)));
+    }
+    let errors = reader.document.errors();
+    let warnings = reader.document.problems.len() - errors;
+    if errors > 0 {
+        let noun = if errors == 1 { "error" } else { "errors" };
+        facts.push((safe_format!("{errors} {noun} ({})", app.key(Action::Problems)), Role::Error));
+    } else if warnings > 0 {
+        let noun = if warnings == 1 { "warning" } else { "warnings" };
+        facts.push((
+            safe_format!("{warnings} {noun} ({})", app.key(Action::Problems)),
+            Role::Tone(Tone::Warning),
+        ));
     }
     facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     facts.extend(briefing.as_of.as_ref().map(|date| (safe_format!("as of {}", date.label()), muted)));

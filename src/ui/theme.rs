@@ -175,6 +175,7 @@ fn tone_style(tone: Tone) -> Style {
         Tone::Supports => plain.fg(Color::Green),
         Tone::Opposes => plain.fg(Color::Red),
         Tone::Warning => plain.fg(Color::Magenta),
+        Tone::Fallen => plain.add_modifier(Modifier::CROSSED_OUT),
     }
 }
 

@@ -123,3 +123,80 @@ fn following_a_link_leaves_the_view_and_back_leads_back_into_it() {
         .press("i tab")
         .keys_go_to(Pane::List);
 }
+
+#[test]
+fn muting_a_source_strikes_what_rests_on_it_alone_and_counts_it() {
+    Script::yaml(HARBOR)
+        .press("S x")
+        .footer("Without Post of Ada: 1 claim, 1 quote, 1 other source fall; x takes it back.")
+        .sees("without Post of Ada: 1 claim falls")
+        .sees("muted origin")
+        // The event has the paper as well, and so has what the agency says.
+        .press("T")
+        .does_not_see("falls ⚑")
+        .press("C")
+        .sees("falls disputed")
+        .sees("Falls: nothing else that the file names")
+        .press("S x")
+        .footer("Post of Ada has its weight again.")
+        .does_not_see("falls")
+        .does_not_see("without");
+}
+
+#[test]
+fn what_stands_on_several_falls_with_all_of_them() {
+    Script::yaml(HARBOR)
+        .press("S x G x")
+        .footer("Without Post of Ada, Paper: 1 event, 1 claim, 1 judgment, 1 quote")
+        .sees("without Post of Ada, Paper: 1 event, 1 claim fall")
+        .press("T")
+        .sees("falls ⚑")
+        .press("u")
+        .footer("Everything is shown again.")
+        .does_not_see("falls");
+}
+
+#[test]
+fn an_actor_is_muted_by_its_link_or_where_it_is_listed() {
+    Script::yaml(HARBOR)
+        .press("E x")
+        .footer("Without Ada: 1 claim, 1 quote, 1 relation fall")
+        .press("x T x")
+        .footer("x mutes a source or an actor: select one, or a link to one.")
+        .press("enter l")
+        .press_until("l", "Post of Ada")
+        .press("u");
+}
+
+#[test]
+fn what_falls_stays_fallen_in_what_was_known_by_a_date() {
+    let text = HARBOR
+        .replace("{title: Paper}", "{title: Paper, published: 2001}")
+        .replace("title: Fire.,", "title: Fire., reported: 1999,");
+    Script::yaml(&text)
+        .press("S x")
+        .press("@ '2000-01-01' enter")
+        .sees("as known by 1 Jan 2000")
+        // Without the paper, which came later, the event rests on the post alone.
+        .sees("without Post of Ada: 1 event, 1 claim fall")
+        .press("@ u")
+        .does_not_see("without");
+}
+
+#[test]
+fn single_points_of_failure_are_listed_heaviest_first_and_muted_there() {
+    Script::yaml(HARBOR)
+        .press("X")
+        .keys_go_to(Pane::View)
+        .sees("Single points of failure")
+        .cursor_on("· Post of Ada, post: 1 claim, 1 quote, 1 other source")
+        .sees("· Paper: 1 relation")
+        .press("l x")
+        .footer("Without Post of Ada")
+        .sees("without Post of Ada")
+        .press("esc")
+        .keys_go_to(Pane::List);
+    Script::yaml("briefing: 1\ntitle: T\nevents: [{title: E}]\n")
+        .press("X")
+        .footer("Nothing rests on one origin alone.");
+}

@@ -194,14 +194,14 @@ fn a_filter_hides_and_clears() {
         .sees("✓ Ada")
         .press("esc")
         .sees("15 hidden")
-        .sees("only entity Ada (x clears)")
+        .sees("only entity Ada (u clears)")
         .cursor_on("2004 Event 4.")
         .press("j")
         .cursor_on("2008 Event 8.")
-        .press("x")
+        .press("u")
         .does_not_see("hidden")
         .on_event(8)
-        .press("x")
+        .press("u")
         .footer("There is no filter");
 }
 
@@ -212,15 +212,15 @@ fn what_a_filter_hid_is_selected_again_where_it_stood() {
     script
         .press("F 'entity ada' enter esc")
         .cursor_on("2004 Event 4.")
-        .press("x")
+        .press("u")
         .shows(&before)
         // One condition after the other hides it, and the first of them does no more.
         .press("F 'entity ada' enter 'entity bob' enter esc E T F 'entity ada' enter esc")
         .on_event(10)
-        .press("x")
+        .press("u")
         .shows(&before);
     // Who has gone on meanwhile stays there.
-    twenty().press("9 j F 'entity ada' enter esc j x").on_event(8);
+    twenty().press("9 j F 'entity ada' enter esc j u").on_event(8);
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_filter_that_hides_everything_leaves_nothing_selected() {
         .does_not_see("So it was")
         .press("y")
         .footer("There is nothing to copy here.")
-        .press("enter l j ctrl-d x")
+        .press("enter l j ctrl-d u")
         .on_event(1);
 }
 
@@ -246,7 +246,7 @@ fn conditions_add_up_and_can_be_taken_out_again() {
         .press("F 'entity ada' enter 'entity bob' enter esc")
         .sees("entity Ada and entity Bob")
         .press("F enter esc")
-        .sees("only entity Bob (x clears)");
+        .sees("only entity Bob (u clears)");
 }
 
 #[test]

@@ -235,7 +235,7 @@ fn folds_filters_and_clocks_go_together() {
         .does_not_see("folded")
         .press("j Z")
         .cursor_on("2003 · 2 events folded")
-        .press("x")
+        .press("u")
         .cursor_on("2003 · 5 events folded")
         .press("T")
         .on("Permit.")
@@ -402,7 +402,7 @@ fn what_became_known_later_is_hidden_and_counted() {
         .footer("what was known by 1666-09-20")
         .press("enter")
         .footer("items that became known later are hidden.")
-        .sees("as known by 20 Sep 1666 (x shows all)")
+        .sees("as known by 20 Sep 1666 (u shows all)")
         .sees("2 of 6, 17 hidden")
         .on("Fire breaks out")
         .does_not_see("Pepys looks at the fire")
@@ -430,7 +430,7 @@ fn the_same_key_goes_on_to_the_next_day_on_which_something_became_known() {
     let script = harbor().press("@ '2002' enter").sees("as known by 2002").sees("10 hidden");
     let script = script.press("@").sees("as known by 1 Dec 2003").sees("of 5, 5 hidden");
     let script = script.press("@").sees("as known by 7 Jun 2005").does_not_see("hidden (");
-    script.press("@").footer("Nothing became known later; x shows everything.");
+    script.press("@").footer("Nothing became known later; u shows everything.");
 }
 
 #[test]
@@ -438,7 +438,7 @@ fn clearing_shows_all_again_and_keeps_the_selection() {
     fire_of_london()
         .press("@ '1666-09-20' enter j")
         .on("The fire spreads")
-        .press("x")
+        .press("u")
         .footer("Everything is shown again.")
         .does_not_see("as known by")
         .sees("8 of 23")
@@ -451,7 +451,7 @@ fn a_link_to_what_is_not_known_yet_says_so_and_leads_nowhere() {
     let before = script.body();
     script
         .press("enter")
-        .footer("That became known later; x shows everything.")
+        .footer("That became known later; u shows everything.")
         .shows(&before)
         .press("h enter")
         .on("Dig.");
@@ -474,7 +474,7 @@ fn what_was_known_is_shown_in_every_form_and_by_either_clock() {
     for key in ["t", "t", "t", "T"] {
         script = script.press(key).sees("of 5, 5 hidden").does_not_see("Strike.").on("Permit.");
     }
-    script.press("F 'bob' enter esc").sees("1 of 2, 8 hidden").press("x").sees("of 10");
+    script.press("F 'bob' enter esc").sees("1 of 2, 8 hidden").press("u").sees("of 10");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn the_tour_keeps_its_word() {
         .sees("11. Filter")
         .sees("12. Zoom and copy")
         .does_not_see("10. Jump")
-        .press("x")
+        .press("u")
         .sees("10. Jump")
         .press("z z y enter")
         .footer("Sent to the clipboard")

@@ -3,7 +3,10 @@
 
 use super::Reader;
 use crate::{
-    app::{layout::Area, lens::Lens},
+    app::{
+        layout::{Area, Pane},
+        lens::Lens,
+    },
     model::{Date, EntityIx, EventIx, Item},
     text::{SafeText, width},
 };
@@ -45,7 +48,9 @@ impl Reader {
             let focus = self.focus;
             self.set_lens(Lens::Timeline);
             self.go_to(Item::Event(event));
-            self.focus = focus;
+            if focus != Pane::View {
+                self.focus = focus;
+            }
             self.followed = Some(Item::Entity(entity));
         }
         target.is_some()

@@ -122,6 +122,14 @@ impl Reader {
         true
     }
 
+    /// Makes what the full view says anew, where one is open.
+    pub(super) fn renew_view(&mut self) {
+        let document = Arc::clone(&self.document);
+        if let Some(pane) = &mut self.view {
+            pane.renew(document.story());
+        }
+    }
+
     /// Gives the keys to one of the three panes.
     pub fn turn_to(&mut self, pane: Pane) {
         self.view = None;

@@ -113,7 +113,7 @@ impl Reader {
         }
     }
 
-    fn invalidate(&mut self) {
+    pub(super) fn invalidate(&mut self) {
         for pane in self.lists.iter_mut().flatten() {
             pane.flow.invalidate();
         }

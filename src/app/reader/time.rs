@@ -99,7 +99,9 @@ impl Reader {
             None => (None, whole),
         };
         self.as_of = as_of;
-        self.document = document;
+        let muted = self.muted();
+        let is_weighed = muted == document.evidence.fall.muted();
+        self.document = if is_weighed { document } else { Arc::new(document.muting(muted)) };
         let document = Arc::clone(&self.document);
         self.clear_search();
         self.number = numbers::fresh();

@@ -106,7 +106,7 @@ fn the_weakest_point_takes_most_down() {
 
 /// The same by its definition, looked at again and again until nothing more falls.
 fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
-    let mut fall = Fall::default();
+    let mut fall = Fall { muted: muted.to_vec(), ..Fall::default() };
     let is_muted = |item: Item| muted.contains(&item);
     let source_muted = |ix: SourceIx| {
         is_muted(Item::Source(ix)) || briefing[ix].publisher.is_some_and(|by| is_muted(Item::Entity(by)))
