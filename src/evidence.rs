@@ -12,14 +12,15 @@ pub mod names;
 pub mod passage;
 pub mod quotes;
 
-use std::{collections::HashSet, ops::Index};
+use std::ops::Index;
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
+pub use known::Later;
 pub use names::{Mention, Names};
 
-use crate::model::{Briefing, Item};
+use crate::model::Briefing;
 
 /// All that is computed from one briefing.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ pub struct Evidence {
     /// How each event first became known.
     pub reports: Reports,
     /// What was not known yet on the day that is looked at; nothing where no day is.
-    pub later: HashSet<Item>,
+    pub later: Later,
 }
 
 impl Evidence {
@@ -40,10 +41,10 @@ impl Evidence {
         Self::with(Backlinks::new(briefing), briefing)
     }
 
-    /// Computes everything for a briefing of which these items are not known yet.
-    pub fn without(later: HashSet<Item>, briefing: &Briefing) -> Self {
+    /// Computes everything for a briefing of which this is not known yet.
+    pub fn without(later: Later, briefing: &Briefing) -> Self {
         Self {
-            backlinks: Backlinks::without(briefing, &later),
+            backlinks: Backlinks::without(briefing, &later.items),
             names: Names::new(briefing),
             reports: Reports::new(briefing),
             later,
@@ -56,7 +57,7 @@ impl Evidence {
             backlinks,
             names: Names::new(briefing),
             reports: Reports::new(briefing),
-            later: HashSet::new(),
+            later: Later::default(),
         }
     }
 }

@@ -81,7 +81,7 @@ impl App {
     pub(super) fn take_view(&mut self, request: u64, date: Date, document: Arc<Document>) {
         let is_newest = self.views.is_newest(request);
         let Some(reader) = self.reader_or_left().filter(|_| is_newest) else { return };
-        let hidden = document.evidence.later.len();
+        let hidden = document.evidence.later.count();
         let words = match hidden {
             0 => safe_format!("Nothing is known to have become known after {}.", date.label()),
             1 => safe_format!("As known by {}: 1 item that became known later is hidden.", date.label()),
