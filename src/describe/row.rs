@@ -18,6 +18,8 @@ pub struct Row {
     pub lead: SafeText,
     /// The name.
     pub name: SafeText,
+    /// A second date before what trails it; may be empty.
+    pub second: SafeText,
     /// What trails it at the right edge; may be empty.
     pub trail: SafeText,
     /// What the trailing words are.
@@ -30,6 +32,7 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
     let plain = |lead: SafeText, trail: SafeText| Row {
         lead,
         name: name(story, item),
+        second: SafeText::default(),
         trail,
         trail_tone: Tone::Muted,
     };
@@ -44,7 +47,13 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             };
             let contested = story.is_contested(ix);
             let trail = if contested { SafeText::from_static("⚑") } else { SafeText::default() };
-            Row { lead, name: event.title.clone(), trail, trail_tone: Tone::Opposes }
+            Row {
+                lead,
+                name: event.title.clone(),
+                second: SafeText::default(),
+                trail,
+                trail_tone: Tone::Opposes,
+            }
         }
         Item::Entity(ix) => plain(kind(&briefing[ix].kind), occurrences(story, item)),
         Item::Quote(ix) => {
@@ -53,6 +62,7 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             Row {
                 lead: speaker,
                 name: name(story, item),
+                second: SafeText::default(),
                 trail: SafeText::default(),
                 trail_tone: Tone::Muted,
             }
@@ -70,6 +80,7 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
             Row {
                 lead: SafeText::default(),
                 name: text,
+                second: SafeText::default(),
                 trail: SafeText::from_static(standing.as_str()),
                 trail_tone: tone,
             }
@@ -77,12 +88,14 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
         Item::Judgment(ix) => Row {
             lead: SafeText::from_static("Judgment"),
             name: SafeText::line(briefing[ix].text.as_str()),
+            second: SafeText::default(),
             trail: SafeText::default(),
             trail_tone: Tone::Muted,
         },
         Item::Question(ix) => Row {
             lead: SafeText::from_static("Question"),
             name: SafeText::line(briefing[ix].text.as_str()),
+            second: SafeText::default(),
             trail: SafeText::default(),
             trail_tone: Tone::Muted,
         },
@@ -93,13 +106,7 @@ pub fn row(story: Story<'_>, item: Item) -> Row {
 pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
     let row = row(story, Item::Event(ix));
     let lead = story.reported(ix).map(|date| SafeText::line(&date.label())).unwrap_or_default();
-    let trail = match (row.lead.is_empty(), row.trail.is_empty()) {
-        (false, false) => safe_format!("{} {}", row.lead, row.trail),
-        (false, true) => row.lead,
-        (true, _) => row.trail.clone(),
-    };
-    let trail_tone = if row.trail.is_empty() { Tone::Muted } else { row.trail_tone };
-    Row { lead, name: row.name, trail, trail_tone }
+    Row { lead, second: row.lead, ..row }
 }
 
 /// The sort of an entity as the file gives it.

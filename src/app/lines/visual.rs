@@ -247,6 +247,7 @@ mod tests {
         let row = |lead: &str, name: &str| Row {
             lead: SafeText::line(lead),
             name: SafeText::line(name),
+            second: SafeText::default(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         };
