@@ -118,6 +118,10 @@ impl App {
             reader.set_lens(Lens::Timeline);
         }
         let form = reader.next_form();
+        if form == Form::Lanes && reader.list().is_some_and(|pane| pane.list.lanes.count() == 0) {
+            self.say(SafeText::from_static("No event here names an actor to give a lane to."));
+            return;
+        }
         if form != Form::List && !reader.has_chart() {
             let zoom = self.key(Action::Zoom).clone();
             self.say(safe_format!("The list is too narrow for it; {zoom} gives it the whole screen."));

@@ -3,6 +3,7 @@
 
 mod finding;
 mod flow;
+mod forms;
 mod keys;
 #[path = "../support/picture.rs"]
 mod picture;

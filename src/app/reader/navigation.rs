@@ -9,7 +9,7 @@ use crate::{
         lens::Lens,
     },
     describe,
-    model::Item,
+    model::{EntityIx, Item},
 };
 
 /// Where a reader was, with everything that is needed to stand there again.
@@ -19,6 +19,7 @@ pub struct Place {
     pub(super) selected: Option<Item>,
     list: Position,
     followed: Option<Item>,
+    along: Option<(EntityIx, Item)>,
     focus: Pane,
     entity: Position,
     quotes: Position,
@@ -45,6 +46,7 @@ impl Reader {
             selected: self.selected(),
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
             followed: self.followed,
+            along: self.along,
             focus: self.focus,
             entity: self.entity.position(self.turned == Pane::Entity),
             quotes: position(&self.quotes.flow),
@@ -65,7 +67,7 @@ impl Reader {
         {
             pane.flow.select(row);
         }
-        self.followed = place.followed;
+        (self.followed, self.along) = (place.followed, place.along);
         self.focus = place.focus;
         self.turn();
         // Which link of the list has the focus decides what the entity pane shows.
@@ -111,6 +113,12 @@ impl Reader {
             flow.set_full(true);
         }
         opens
+    }
+
+    /// Explains the selection again, not what was followed away from it; false where nothing was.
+    pub fn let_go(&mut self) -> bool {
+        let followed = self.followed.take().is_some();
+        self.along.take().is_some() || followed
     }
 
     /// Closes the selection that is open in full; false where none is.
