@@ -13,6 +13,7 @@ pub mod history;
 pub mod input;
 pub mod job;
 pub mod keymap;
+pub mod lanes;
 pub mod layout;
 pub mod lens;
 pub mod lines;

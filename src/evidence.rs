@@ -13,15 +13,16 @@ pub mod names;
 pub mod passage;
 pub mod quotes;
 
-use std::{collections::HashSet, ops::Index, sync::Arc};
+use std::{ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll};
+pub use known::Later;
 pub use names::{Mention, Names};
 
-use crate::model::{Briefing, Item};
+use crate::model::Briefing;
 
 /// All that is computed from one briefing. Copies share it.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ pub struct Evidence {
     /// How each event first became known.
     pub reports: Arc<Reports>,
     /// What was not known yet on the day that is looked at; nothing where no day is.
-    pub later: Arc<HashSet<Item>>,
+    pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
 }
@@ -44,9 +45,9 @@ impl Evidence {
         Self::with(Backlinks::new(briefing), briefing)
     }
 
-    /// Computes everything for a briefing of which these items are not known yet.
-    pub fn without(later: HashSet<Item>, briefing: &Briefing) -> Self {
-        let known = Self::with(Backlinks::without(briefing, &later), briefing);
+    /// Computes everything for a briefing of which this is not known yet.
+    pub fn without(later: Later, briefing: &Briefing) -> Self {
+        let known = Self::with(Backlinks::without(briefing, &later.items), briefing);
         Self { later: Arc::new(later), ..known }
     }
 

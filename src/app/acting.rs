@@ -343,9 +343,7 @@ impl App {
             reader.zoom = false;
         } else if reader.focus != Pane::List {
             reader.focus = Pane::List;
-        } else if reader.followed.is_some() {
-            reader.followed = None;
-        } else if !reader.close() {
+        } else if !reader.let_go() && !reader.close() {
             self.leave_briefing();
         }
     }

@@ -81,7 +81,7 @@ impl App {
     pub(super) fn take_view(&mut self, request: u64, date: Date, document: Arc<Document>) {
         let is_newest = self.views.is_newest(request);
         let Some(reader) = self.reader_or_left().filter(|_| is_newest) else { return };
-        let hidden = document.evidence.later.len();
+        let hidden = document.evidence.later.count();
         let words = match hidden {
             0 => safe_format!("Nothing is known to have become known after {}.", date.label()),
             1 => safe_format!("As known by {}: 1 item that became known later is hidden.", date.label()),
@@ -118,6 +118,10 @@ impl App {
             reader.set_lens(Lens::Timeline);
         }
         let form = reader.next_form();
+        if form == Form::Lanes && reader.list().is_some_and(|pane| pane.list.lanes.count() == 0) {
+            self.say(SafeText::from_static("No event here names an actor to give a lane to."));
+            return;
+        }
         if form != Form::List && !reader.has_chart() {
             let zoom = self.key(Action::Zoom).clone();
             self.say(safe_format!("The list is too narrow for it; {zoom} gives it the whole screen."));

@@ -20,7 +20,7 @@ const FAR: usize = 1_000;
 /// The part of the view that may stay blank below the open block so that the blocks after it need not move: a seventh.
 const SPARE: usize = 7;
 
-static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: None };
+static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: Vec::new() };
 
 /// How far a block is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +75,18 @@ pub struct Spot {
     pub line: usize,
 }
 
+/// What decides which lines of a flow are in view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hold {
+    /// The cursor: what is open at it is in view.
+    #[default]
+    Cursor,
+    /// The reader, who has scrolled line by line.
+    Scrolled,
+    /// The line at the top, which stays there though what is below it has become shorter.
+    Top,
+}
+
 /// Where a reader is in a flow; enough to come back to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
@@ -84,8 +96,8 @@ pub struct Position {
     pub cursor: Spot,
     /// The link that has the focus, by its number in the cursor's block.
     pub link: Option<usize>,
-    /// Whether the view was scrolled away from the cursor by hand, line by line.
-    is_scrolled: bool,
+    /// What decides which lines are in view.
+    hold: Hold,
     /// Whether the cursor's block is open in full.
     is_full: bool,
     /// The lines of the open block from which the cursor came by a step; none where it came otherwise.
@@ -143,6 +155,10 @@ impl Flow {
             self.current = None;
         }
         self.position = position;
+        // There may be other blocks by now.
+        if self.position.hold == Hold::Top {
+            self.position.hold = Hold::Scrolled;
+        }
     }
 
     /// Whether the cursor's block is open in full.
@@ -156,7 +172,7 @@ impl Flow {
             self.position.is_full = is_full;
             self.position.link = None;
             self.position.cursor.line = 0;
-            self.position.is_scrolled = false;
+            self.position.hold = Hold::Cursor;
             self.current = None;
         }
     }
@@ -170,20 +186,26 @@ impl Flow {
             self.position.room = 0;
             self.current = None;
         }
-        self.position.is_scrolled = false;
+        self.position.hold = Hold::Cursor;
     }
 
     /// Shows the cursor on a row of the screen, where there is enough above it.
     pub fn hold(&mut self, row: usize, content: &dyn Content) {
         if !content.is_empty() {
             (self.position.top, _) = self.walk(self.position.cursor, -(row as isize), content);
-            self.position.is_scrolled = false;
+            self.position.hold = Hold::Cursor;
         }
     }
 
     /// Forgets every layout, because what the blocks say has changed.
     pub fn invalidate(&mut self) {
         self.kept.clear();
+    }
+
+    /// Lays everything out anew, with the same line at the top as before.
+    pub fn lay_out_in_place(&mut self) {
+        self.invalidate();
+        self.position.hold = Hold::Top;
     }
 
     /// Starts anew at the top of content whose layouts tell themselves from those before by their keys.
@@ -319,7 +341,7 @@ impl Flow {
         if content.is_empty() {
             return;
         }
-        self.position.is_scrolled = false;
+        self.position.hold = Hold::Cursor;
         if !content.moves_by_block() {
             let (spot, _) = self.leap(self.position.cursor, by, content);
             self.put_cursor(spot, content);
@@ -348,7 +370,7 @@ impl Flow {
         let hidden = if down { self.last_line(block, content) - edge.line } else { edge.line } as isize;
         if hidden > 0 {
             (self.position.top, _) = self.walk(self.position.top, lines.clamp(-hidden, hidden), content);
-            self.position.is_scrolled = true;
+            self.position.hold = Hold::Scrolled;
         }
         hidden > 0
     }
@@ -365,7 +387,7 @@ impl Flow {
     fn put_cursor(&mut self, spot: Spot, content: &dyn Content) {
         self.position.cursor = spot;
         self.position.link = self.laid(spot.block, content).link_on_line(spot.line);
-        self.position.is_scrolled = false;
+        self.position.hold = Hold::Cursor;
     }
 
     /// Moves the cursor by a part of the view: half of it, or all of it.
@@ -417,7 +439,7 @@ impl Flow {
                 self.put_cursor(cursor, content);
             }
         }
-        self.position.is_scrolled = true;
+        self.position.hold = Hold::Scrolled;
     }
 
     fn select_near(&mut self, block: usize, direction: isize, content: &dyn Content) {

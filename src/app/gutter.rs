@@ -1,5 +1,6 @@
 //! The columns between the date and the title of a row of the timeline: ties, bars, lanes. It must not paint them.
 
+use super::lanes::Lanes;
 use crate::timeline::Tie;
 
 /// How the timeline shows when events were.
@@ -25,9 +26,6 @@ impl Form {
     }
 }
 
-/// The cells of a lane, the blank after it among them.
-pub const LANE: u16 = 6;
-
 /// The least cells that a chart leaves to the title.
 const TITLE: usize = 10;
 
@@ -43,6 +41,8 @@ pub struct Gutter {
     pub chart: u16,
     /// The columns of the chart; none where there is no room, or no chart is asked for.
     pub columns: u16,
+    /// The columns of a lane, the blank after it among them.
+    pub lane: u16,
     /// The cells that all of them take beside the date.
     pub cells: usize,
 }
@@ -50,22 +50,31 @@ pub struct Gutter {
 impl Gutter {
     /// Lays the columns out between a date of so many cells and what trails the title, in a row of so many without the
     /// mark of the selection.
-    pub fn new(form: Form, has_ties: bool, lead: usize, trail: usize, available: usize) -> Self {
+    pub fn new(
+        form: Form,
+        has_ties: bool,
+        lead: usize,
+        trail: usize,
+        lanes: &Lanes,
+        available: usize,
+    ) -> Self {
         // The mark, the date and a blank.
         let start = lead + 2;
         let ties = if has_ties && available > lead + 2 * TITLE { 2 } else { 0 };
         let room = available.saturating_sub(lead + 1 + ties + trail);
         let most = room.saturating_sub(1 + TITLE);
+        let (count, lane) = lanes.fit((room * 3 / 5).min(most));
         let columns = match form {
             Form::List => 0,
             Form::Bars => (room / 2).min(most),
-            Form::Lanes => (room * 3 / 5).min(most) / usize::from(LANE) * usize::from(LANE),
+            Form::Lanes => count * lane,
         };
         let columns = if columns >= CHART { columns } else { 0 };
         Self {
             ties: (ties > 0).then_some(start as u16),
             chart: (start + ties) as u16,
             columns: columns as u16,
+            lane: lane as u16,
             cells: ties + columns + usize::from(columns > 0),
         }
     }
@@ -110,14 +119,11 @@ mod tests {
 
     #[test]
     fn a_chart_leaves_room_for_the_title_or_is_not_there() {
-        let columns = |form, available| Gutter::new(form, true, 12, 0, available).columns;
-        assert_eq!(columns(Form::List, 100), 0);
-        assert_eq!((columns(Form::Bars, 100), columns(Form::Lanes, 100)), (42, 48));
-        assert_eq!((columns(Form::Bars, 46), columns(Form::Lanes, 46)), (15, 18));
-        assert_eq!((columns(Form::Bars, 33), columns(Form::Lanes, 33)), (7, 6));
-        assert_eq!((columns(Form::Bars, 29), columns(Form::Lanes, 29)), (0, 0));
+        let columns = |available| Gutter::new(Form::Bars, true, 12, 0, &Lanes::default(), available).columns;
+        assert_eq!([100, 46, 33, 29].map(columns), [42, 15, 7, 0]);
+        assert_eq!(Gutter::new(Form::List, true, 12, 0, &Lanes::default(), 100).columns, 0);
         // What trails the titles takes its room from the chart, not from the ties.
-        let trailed = Gutter::new(Form::Bars, true, 12, 12, 46);
+        let trailed = Gutter::new(Form::Bars, true, 12, 12, &Lanes::default(), 46);
         assert_eq!((trailed.ties, trailed.columns), (Some(14), 8));
     }
 

@@ -4,13 +4,13 @@ mod content;
 
 pub use content::ListContent;
 
-use std::cmp::Reverse;
-
 use super::{
     actions::Action,
     chronology::Chronology,
     filter::Filter,
     gutter::{Bracket, Form, Gutter},
+    lanes::Lanes,
+    lines::trail_width,
 };
 use crate::{
     describe,
@@ -112,8 +112,8 @@ pub struct List {
     clock: Clock,
     /// For each row of a timeline, how far its order is proven; for a row between events, that of the next event.
     ties: Vec<Tie>,
-    /// The actors of the lanes, those most involved first.
-    pub lanes: Vec<EntityIx>,
+    /// The lanes, where it is shown in lanes.
+    pub lanes: Lanes,
     /// How it is shown when events were.
     pub form: Form,
     lead_width: usize,
@@ -169,21 +169,7 @@ impl List {
     /// Shows the timeline in a form.
     pub fn set_form(&mut self, form: Form, story: Story<'_>) {
         self.form = form;
-        self.lanes = if form == Form::Lanes { self.involved(story) } else { Vec::new() };
-    }
-
-    /// The actors of the events in the list, those in most of them first.
-    fn involved(&self, story: Story<'_>) -> Vec<EntityIx> {
-        let mut times = vec![0_u32; story.briefing.entities.len()];
-        for item in self.items() {
-            if let Item::Event(ix) = item {
-                story.get(ix).actors.iter().for_each(|participant| times[participant.actor.0 as usize] += 1);
-            }
-        }
-        let mut lanes: Vec<EntityIx> =
-            (0..).zip(&times).filter(|(_, times)| **times > 0).map(|(n, _)| EntityIx(n)).collect();
-        lanes.sort_by_key(|ix| Reverse(times[ix.0 as usize]));
-        lanes
+        self.lanes = if form == Form::Lanes { Lanes::new(story, self.items()) } else { Lanes::default() };
     }
 
     /// Where the columns beside the dates stand in rows of so many cells.
@@ -193,7 +179,7 @@ impl List {
         }
         let inner = available.saturating_sub(1);
         let lead = self.lead_width.min(inner / 2);
-        Gutter::new(self.form, !self.ties.is_empty(), lead, self.trail_width, inner)
+        Gutter::new(self.form, !self.ties.is_empty(), lead, self.trail_width, &self.lanes, inner)
     }
 
     /// The part of the bracket beside a row, where it has a place there.
@@ -203,7 +189,8 @@ impl List {
             ListRow::Gap(_) | ListRow::Heading(_) => false,
             ListRow::Section(number) => {
                 let heading = self.sections.get(*number as usize).filter(|section| !section.is_folded)?;
-                if width(safe_format!("{}", heading.head).as_safe()) > self.lead_width {
+                // The blank after the dates may be taken; the column of ties may not.
+                if width(safe_format!("{}", heading.head).as_safe()) > self.lead_width + 1 {
                     return None;
                 }
                 false
@@ -304,10 +291,10 @@ impl List {
         for item in self.items().take(500) {
             let row = self.row(story, item);
             lead = lead.max(width(row.lead.as_safe()));
-            trail = trail.max(width(row.trail.as_safe()));
+            trail = trail.max(trail_width(&row));
         }
         self.lead_width = lead.min(LEAD_LIMIT);
-        self.trail_width = if trail > 0 { trail + 1 } else { 0 };
+        self.trail_width = trail;
     }
 
     /// An item on one line.

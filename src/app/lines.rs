@@ -44,7 +44,7 @@ pub struct Line {
     /// Their cells in visual order, where any of them runs from right to left.
     pub visual: Option<Box<Visual>>,
     /// Words at the right edge.
-    pub trail: Option<Span>,
+    pub trail: Vec<Span>,
 }
 
 /// A block laid out for a width.
@@ -289,10 +289,16 @@ pub struct Columns {
     pub name: usize,
 }
 
+/// The cells of what trails the name of an item, the blank before it among them.
+pub fn trail_width(row: &Row) -> usize {
+    let cells = [&row.second, &row.trail].map(|words| width(words.as_safe()));
+    cells.into_iter().filter(|cells| *cells > 0).map(|cells| cells + 1).sum()
+}
+
 /// What stands around the name of an item on one line; so many cells beside the leading column stay empty.
 pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize) -> Columns {
     let mut line = Line::default();
-    let trail_width = if row.trail.is_empty() { 0 } else { width(row.trail.as_safe()) + 1 };
+    let trail_width = trail_width(row);
     // The name keeps half of a narrow line, whatever stands beside it.
     let trail_width = if trail_width > available.saturating_sub(beside) / 2 { 0 } else { trail_width };
     let lead_width = lead_width.min(available / 2);
@@ -307,12 +313,16 @@ pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize
         let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
         line.append(Line { spans: vec![blank], ..Line::default() });
     }
-    line.trail = (trail_width > 0).then(|| Span {
-        text: row.trail.clone(),
-        tone: row.trail_tone,
-        link: None,
-        hit: false,
-    });
+    if trail_width > 0 {
+        let blank = if row.second.is_empty() || row.trail.is_empty() { "" } else { " " };
+        let words = [
+            (row.second.clone(), Tone::Muted),
+            (SafeText::from_static(blank), Tone::Text),
+            (row.trail.clone(), row.trail_tone),
+        ];
+        let words = words.into_iter().filter(|(text, _)| !text.is_empty());
+        line.trail = words.map(|(text, tone)| Span { text, tone, link: None, hit: false }).collect();
+    }
     let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { 0 };
     Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
 }
@@ -386,16 +396,33 @@ mod tests {
     }
 
     #[test]
+    fn a_second_date_is_muted_whatever_trails_it() {
+        let row = Row {
+            lead: SafeText::line("2023"),
+            name: SafeText::line("Attack"),
+            name_tone: Tone::Text,
+            second: SafeText::line("2022"),
+            trail: SafeText::line("⚑"),
+            trail_tone: Tone::Opposes,
+        };
+        let laid = row_line(&row, 6, 0, 24, None, None);
+        let trail: Vec<_> = laid.lines[0].trail.iter().map(|span| (span.text.as_str(), span.tone)).collect();
+        assert_eq!(trail, [("2022", Tone::Muted), (" ", Tone::Text), ("⚑", Tone::Opposes)]);
+        assert_eq!(trail_width(&row), " 2022 ⚑".chars().count());
+    }
+
+    #[test]
     fn a_row_keeps_its_columns_and_marks_what_it_cuts() {
         let row = Row {
             lead: SafeText::line("2022"),
             name: SafeText::line("Attack on state services"),
             name_tone: Tone::Text,
+            second: SafeText::default(),
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
         let laid = row_line(&row, 6, 0, 24, None, None);
         assert_eq!(shown(&laid), ["2022   Attack on stat…"]);
-        assert!(laid.lines[0].trail.is_some());
+        assert_eq!(laid.lines[0].trail.len(), 1);
     }
 }

@@ -81,6 +81,9 @@ pub struct Reader {
     pub zoom: bool,
     /// What was followed away from the selection, until the selection moves.
     pub followed: Option<Item>,
+    /// The entity along whose events the reader goes, and the event that it led to: there it is explained, whoever else
+    /// takes part.
+    along: Option<(EntityIx, Item)>,
     /// The date as of which the briefing is shown, and all of it.
     as_of: Option<(Date, Arc<Document>)>,
     /// How the timeline is looked at.
@@ -118,6 +121,7 @@ impl Reader {
             focus: Pane::List,
             zoom: false,
             followed: None,
+            along: None,
             as_of: None,
             chronology: Chronology::default(),
             filter: Filter::default(),
@@ -252,11 +256,9 @@ impl Reader {
         self.quotes.flow.invalidate();
     }
 
-    /// Where the rows of a pane stand: inside its frame, and below the ruler of a chart.
+    /// Where the rows of a pane stand: inside its frame.
     pub fn rows_area(&self, pane: Pane) -> Area {
-        let inside = self.layout().pane(pane).unwrap_or_default().inside();
-        let ruler = u16::from(pane == Pane::List && inside.height > 1 && self.has_chart());
-        Area { y: inside.y + ruler, height: inside.height.saturating_sub(ruler), ..inside }
+        self.layout().pane(pane).unwrap_or_default().inside()
     }
 
     /// Whether the list is wide enough for the chart that is asked for.
@@ -322,9 +324,11 @@ impl Reader {
         let document = Arc::clone(&self.document);
         let story = document.story();
         let focused = self.list().and_then(|pane| pane.flow.focused());
+        let selected = self.selected();
+        let along = self.along.filter(|(_, event)| selected == Some(*event)).map(|(entity, _)| entity);
         let entity = match (self.followed, focused) {
             (Some(Item::Entity(ix)), _) | (None, Some(Item::Entity(ix))) => Some(ix),
-            _ => self.selected().and_then(|item| main_entity(story, item)),
+            _ => along.or_else(|| selected.and_then(|item| main_entity(story, item))),
         };
         self.entity.show(story, entity, self.turned == Pane::Entity);
         self.quotes.show(story, self.subject());
@@ -342,42 +346,32 @@ impl Reader {
         let document = Arc::clone(&self.document);
         let was_empty = self.filter.is_empty();
         self.filter = Filter::new(document.story(), facets);
-        self.number = numbers::fresh();
-        self.strip_width = 0;
-        let before = std::mem::take(&mut self.lists);
-        let present = self.lens;
-        for (lens, pane) in Lens::ALL.into_iter().zip(before) {
-            let known = self.unfiltered[lens as usize].take();
-            let Some(pane) = pane else { continue };
-            let here = pane.selected();
-            let position = was_empty.then(|| pane.flow.position());
-            let known = known.filter(|known| known.put == here).unwrap_or(Unfiltered {
+        let is_empty = self.filter.is_empty();
+        let mut unfiltered = std::mem::take(&mut self.unfiltered);
+        self.list_all_anew(|lens, before, pane| {
+            let known = &mut unfiltered[lens as usize];
+            let here = before.selected();
+            let position = was_empty.then(|| before.flow.position());
+            let wanted = known.take().filter(|known| known.put == here).unwrap_or(Unfiltered {
                 item: here,
                 position,
                 put: None,
             });
-            self.lens = lens;
-            self.ensure_list();
-            let is_empty = self.filter.is_empty();
-            let pane = self.list_mut();
             let row = |item: Option<Item>| item.and_then(|item| pane.list.row_holding(item));
-            let (wanted, here) = (row(known.item), row(here));
-            match (wanted, known.position) {
+            match (row(wanted.item), wanted.position) {
                 // Where the rows are no longer those that they were then, the position is of no use.
                 (Some(row), Some(position)) if is_empty && row == position.cursor.block => {
                     pane.flow.restore(position);
                 }
-                _ => {
-                    if let Some(row) = wanted.or(here) {
+                (found, _) => {
+                    if let Some(row) = found.or_else(|| row(here)) {
                         pane.flow.select(row);
                     }
                 }
             }
-            let put = pane.selected();
-            self.unfiltered[lens as usize] = (!is_empty).then_some(Unfiltered { put, ..known });
-        }
-        self.lens = present;
-        self.ensure_list();
+            *known = (!is_empty).then_some(Unfiltered { put: pane.selected(), ..wanted });
+        });
+        self.unfiltered = unfiltered;
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Row {
     pub name: SafeText,
     /// What the name is: plain text, or something that has fallen.
     pub name_tone: Tone,
+    /// A second date before what trails it; may be empty.
+    pub second: SafeText,
     /// What trails it at the right edge; may be empty.
     pub trail: SafeText,
     /// What the trailing words are.
@@ -44,6 +46,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         lead,
         name: name(story, item),
         name_tone: Tone::Text,
+        second: SafeText::default(),
         trail,
         trail_tone: Tone::Muted,
     };
@@ -94,13 +97,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
 pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
     let row = row(story, Item::Event(ix));
     let lead = story.reported(ix).map(|date| SafeText::line(&date.label())).unwrap_or_default();
-    let trail = match (row.lead.is_empty(), row.trail.is_empty()) {
-        (false, false) => safe_format!("{} {}", row.lead, row.trail),
-        (false, true) => row.lead,
-        (true, _) => row.trail.clone(),
-    };
-    let trail_tone = if row.trail.is_empty() { Tone::Muted } else { row.trail_tone };
-    Row { lead, trail, trail_tone, ..row }
+    Row { lead, second: row.lead, ..row }
 }
 
 /// The sort of an entity as the file gives it.

@@ -1,19 +1,24 @@
 //! What was known by a day: a briefing without what became known later. It must not know how a day is chosen.
 //!
 //! Only what provably became known later is left out. What nobody dated stays, for nobody can say that it was not known;
-//! so does what the briefing says in its own voice, unless it rests on something that is left out.
+//! so does what is said of an event, an actor or a source. The summary, the judgments and the questions stand for the
+//! briefing as a whole: they are as old as it is, and where it has no date, nobody can say that they were not written later.
 
 use std::collections::HashSet;
 
 use super::Story;
-use crate::model::{
-    Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Position, QuoteIx, Relation, SourceIx, date::Order,
+use crate::{
+    model::{
+        Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Position, QuestionIx, QuoteIx, Relation,
+        SourceIx, date::Order,
+    },
+    text::SafeText,
 };
 
 impl<'a> Story<'a> {
     /// Whether an item was known by the day that is looked at; always, where no day is.
     pub fn is_known(self, item: Item) -> bool {
-        !self.evidence.later.contains(&item)
+        !self.evidence.later.items.contains(&item)
     }
 
     /// Every item except the head that was known by the day that is looked at, section by section.
@@ -47,6 +52,11 @@ impl<'a> Story<'a> {
         self.published(&relation.via).or(relation.date.as_ref())
     }
 
+    /// The date of what the briefing says as a whole: as of which it knows, else when it was published.
+    pub fn told(self) -> Option<&'a Date> {
+        self.briefing.as_of.as_ref().or(self.briefing.published.as_ref())
+    }
+
     /// The next day after a date on which something became known.
     pub fn next_change(self, after: &Date) -> Option<Date> {
         let items = self.briefing.items().filter_map(|item| self.known(item));
@@ -54,15 +64,59 @@ impl<'a> Story<'a> {
         let relations = self.briefing.entities.iter().flat_map(|entity| &entity.relations);
         let dates = items
             .chain(positions.filter_map(|position| self.known_position(position)))
-            .chain(relations.filter_map(|relation| self.known_relation(relation)));
+            .chain(relations.filter_map(|relation| self.known_relation(relation)))
+            .chain(self.told().filter(|_| Untold::all_of(self.briefing).is_any()));
         let later = dates.filter(|date| after.order(date) == Order::Before);
         let day = later.filter_map(Date::earliest).min()?;
         Date::parse(&day.to_string()).ok()
     }
 }
 
-/// A briefing as it stood on a date, and the items that were not known yet. Every index means what it meant before.
-pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
+/// What a briefing says as a whole, and had not said by the day that is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// Its summary.
+    pub summary: bool,
+    /// Its judgments.
+    pub judgments: bool,
+    /// Its questions.
+    pub questions: bool,
+}
+
+impl Untold {
+    /// All that a briefing says as a whole.
+    fn all_of(briefing: &Briefing) -> Self {
+        Self {
+            summary: !briefing.summary.is_empty(),
+            judgments: !briefing.judgments.is_empty(),
+            questions: !briefing.questions.is_empty(),
+        }
+    }
+
+    /// Whether there is anything.
+    pub const fn is_any(self) -> bool {
+        self.summary || self.judgments || self.questions
+    }
+}
+
+/// What was not known yet on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Later {
+    /// The items.
+    pub items: HashSet<Item>,
+    /// What the briefing says as a whole, its judgments and questions being among the items.
+    pub untold: Untold,
+}
+
+impl Later {
+    /// How much it is: the items, and the summary.
+    pub fn count(&self) -> usize {
+        self.items.len() + usize::from(self.untold.summary)
+    }
+}
+
+/// A briefing as it stood on a date, and what was not known yet. Every index means what it meant before.
+pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, Later) {
     let is_later = |known: Option<&Date>| known.is_some_and(|known| date.order(known) == Order::Before);
     let mut briefing = story.briefing.clone();
     let mut later: HashSet<Item> =
@@ -74,6 +128,14 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
         if claim.positions.is_empty() && !of_file.is_empty() {
             later.insert(Item::Claim(ClaimIx(n)));
         }
+    }
+    let is_told = story.told().is_some_and(|told| date.order(told) != Order::Before);
+    let untold = if is_told { Untold::default() } else { Untold::all_of(&briefing) };
+    if !is_told {
+        briefing.summary = SafeText::default();
+        let judgments = (0..briefing.judgments.len() as u32).map(|n| Item::Judgment(JudgmentIx(n)));
+        let questions = (0..briefing.questions.len() as u32).map(|n| Item::Question(QuestionIx(n)));
+        later.extend(judgments.chain(questions));
     }
     for (n, judgment) in (0..).zip(&briefing.judgments) {
         if judgment.basis.iter().any(|item| later.contains(item)) {
@@ -107,7 +169,7 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, HashSet<Item>) {
     }
     briefing.judgments.iter_mut().for_each(|judgment| judgment.basis.retain(item));
     briefing.questions.iter_mut().for_each(|question| question.about.retain(item));
-    (briefing, later)
+    (briefing, Later { items: later, untold })
 }
 
 #[cfg(test)]
@@ -120,6 +182,8 @@ mod tests {
 
     const TEXT: &str = "briefing: 1
 title: T
+as_of: 2021
+summary: S
 actors:
   a: {name: A, relations: [{to: b, kind: met, date: 2024}, {to: b, kind: knew}, {to: b, kind: led, date: 1979, via: [new]}]}
   b: {name: B}
@@ -139,10 +203,15 @@ claims:
 judgments:
   - {text: J, basis: [late]}
   - {text: K, basis: [early]}
+questions: [{text: Q}]
 ";
 
     fn with<T>(look: impl FnOnce(Story<'_>) -> T) -> T {
-        let briefing = crate::format::parse(TEXT, &mut |_| {}).briefing;
+        with_text(TEXT, look)
+    }
+
+    fn with_text<T>(text: &str, look: impl FnOnce(Story<'_>) -> T) -> T {
+        let briefing = crate::format::parse(text, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         look(Story { briefing: &briefing, evidence: &evidence })
     }
@@ -161,7 +230,8 @@ judgments:
             Item::Claim(ClaimIx(1)),
             Item::Judgment(JudgmentIx(0)),
         ];
-        assert_eq!(later, HashSet::from(expected));
+        assert_eq!(later, Later { items: HashSet::from(expected), untold: Untold::default() });
+        assert_eq!(briefing.summary.as_str(), "S");
         assert_eq!(briefing[EventIx(0)].sources, [SourceIx(0)]);
         assert_eq!(briefing[EventIx(0)].quotes, []);
         assert_eq!(briefing[SourceIx(0)].based_on, []);
@@ -181,9 +251,36 @@ judgments:
     }
 
     #[test]
+    fn a_briefing_had_said_nothing_as_a_whole_before_its_date_or_where_it_has_none() {
+        let voice = "summary: S\njudgments: [{text: J}]\nquestions: [{text: Q}]\n";
+        let untold = |head: &str, on: &str| {
+            with_text(&format!("briefing: 1\ntitle: T\n{head}{voice}"), |story| {
+                let (briefing, later) = as_of(story, &date(on));
+                assert_eq!(briefing.summary.is_empty(), later.untold.summary);
+                assert_eq!(later.items.len(), if later.untold.is_any() { 2 } else { 0 });
+                (later.untold.is_any(), later.count())
+            })
+        };
+        assert_eq!(untold("as_of: 2022-08-01\n", "2022-07-31"), (true, 3));
+        assert_eq!(untold("as_of: 2022-08-01\n", "2022-08-01"), (false, 0));
+        // That it was written later must be proven where it has a date.
+        assert_eq!(untold("as_of: 2022-08-01\n", "2022-08"), (false, 0));
+        assert_eq!(untold("as_of: 2022-08-01\npublished: 2023\n", "2022-09"), (false, 0));
+        assert_eq!(untold("published: 2023\n", "2022-09"), (true, 3));
+        assert_eq!(untold("", "2022-09"), (true, 3));
+    }
+
+    #[test]
+    fn the_briefing_itself_is_a_change() {
+        let next = |text: &str| with_text(text, |story| story.next_change(&date("2021")).is_some());
+        assert!(next("briefing: 1\ntitle: T\nas_of: 2022-08-01\nsummary: S\n"));
+        assert!(!next("briefing: 1\ntitle: T\nas_of: 2022-08-01\n"));
+    }
+
+    #[test]
     fn a_date_that_proves_nothing_hides_nothing() {
-        assert_eq!(with(|story| as_of(story, &date("2022")).1), HashSet::new());
-        assert_eq!(with(|story| as_of(story, &date("2022-08~")).1), HashSet::new());
+        assert_eq!(with(|story| as_of(story, &date("2022")).1), Later::default());
+        assert_eq!(with(|story| as_of(story, &date("2022-08~")).1), Later::default());
     }
 
     #[test]

@@ -168,7 +168,7 @@ impl Document {
         problems: Arc<[Problem]>,
     ) -> Self {
         let story = Story { briefing: &briefing, evidence: &evidence };
-        let is_known = |n: &u32| !evidence.later.contains(&Item::Event(EventIx(*n)));
+        let is_known = |n: &u32| !evidence.later.items.contains(&Item::Event(EventIx(*n)));
         let events = || (0..briefing.events.len() as u32).filter(is_known);
         let orders = [Clock::Happened, Clock::Reported]
             .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));

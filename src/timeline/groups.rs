@@ -147,6 +147,12 @@ impl fmt::Display for Stretch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { first, last, .. } = *self;
         let is_unit = |unit: Unit| unit.around(first) == (first, last);
+        // A year that both ends are in is said once, so that the heading is hardly wider than a date.
+        let before = |label: String| {
+            let shared = format!(" {}", last.year_label());
+            let is_shared = first.year() == last.year();
+            label.strip_suffix(&shared).filter(|_| is_shared).map_or(label.clone(), str::to_owned)
+        };
         if first == last {
             f.write_str(&first.label())
         } else if is_unit(Unit::Month) {
@@ -158,9 +164,9 @@ impl fmt::Display for Stretch {
         } else if (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31) {
             write!(f, "{}–{}", first.year_label(), last.year_label())
         } else if first.day() == 1 && Unit::Month.around(last).1 == last {
-            write!(f, "{}–{}", first.month_and_year_label(), last.month_and_year_label())
+            write!(f, "{}–{}", before(first.month_and_year_label()), last.month_and_year_label())
         } else {
-            write!(f, "{}–{}", first.label(), last.label())
+            write!(f, "{}–{}", before(first.label()), last.label())
         }
     }
 }
@@ -204,7 +210,7 @@ mod tests {
         let dates = ["1666", "1666-09", "1666-09-02", "1666-09-02/1666-09-05", "1666-22", "1685~", "198X"];
         assert_eq!(
             headings(&dates, Unit::Day),
-            ["1666", "Jun 1666–Aug 1666", "Sep 1666", "2 Sep 1666", "1685", "1980s"]
+            ["1666", "Jun–Aug 1666", "Sep 1666", "2 Sep 1666", "1685", "1980s"]
         );
         assert_eq!(headings(&["1980", "1980-05", "198X"], Unit::Years(1)), ["1980s", "1980"]);
         assert_eq!(headings(&["../1979", "[1979..]", "1979"], Unit::Years(1)), ["1979"]);

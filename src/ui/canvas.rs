@@ -187,11 +187,12 @@ impl<'a> Canvas<'a> {
             (Order::Visual, Some(_)) => self.visual_line(area, y, line, focused),
             _ => self.logical_line(area, y, line, focused),
         };
-        if let Some(span) = &line.trail {
-            let trail = width(span.text.as_safe()) as u16;
-            if end + trail <= area.width {
+        let trail = line.trail.iter().map(|span| width(span.text.as_safe()) as u16).sum::<u16>();
+        if end + trail <= area.width {
+            let mut x = area.x + area.width - trail;
+            for span in &line.trail {
                 let style = self.style(Role::Tone(span.tone));
-                self.words(area.x + area.width - trail, y, trail, span.text.as_safe(), style);
+                x += self.words(x, y, area.x + area.width - x, span.text.as_safe(), style);
             }
         }
     }
@@ -289,7 +290,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Words on a frame, with a space before and after: the program's own, perhaps with a name among them.
-    fn boxed(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+    pub(super) fn boxed(&mut self, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
         if room < 3 || text.is_empty() {
             return 0;
         }

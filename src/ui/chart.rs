@@ -1,20 +1,22 @@
-//! What stands between the dates and the titles of the timeline: brackets, bars, lanes, and the ruler above them.
+//! What stands between the dates and the titles of the timeline: brackets, bars, lanes, and the ruler below them.
 //! It must not decide where an event lies.
 
-use super::{
-    canvas::{Canvas, Part, stamp},
-    theme::Role,
-};
+use std::hash::Hash;
+
+use ratatui::style::Style;
+
+use super::{canvas::Canvas, theme::Role};
 use crate::{
     app::{
-        gutter::{Bracket, Form, Gutter, LANE},
+        gutter::{Bracket, Form, Gutter},
+        lanes::Lane,
         layout::{Area, Pane},
         lens::List,
         reader::Reader,
     },
     describe::Tone,
     evidence::Story,
-    model::{EntityIx, Item},
+    model::Item,
     text::{SafeText, width},
     timeline::{Axis, Bar, Certainty, Edge},
 };
@@ -25,7 +27,7 @@ pub(super) struct Chart<'a> {
     list: &'a List,
     gutter: Gutter,
     axis: Option<Axis>,
-    lanes: &'a [EntityIx],
+    lanes: &'a [Lane],
 }
 
 /// What stands in these columns on one row.
@@ -49,8 +51,8 @@ impl<'a> Chart<'a> {
     pub(super) fn of(reader: &'a Reader, area: Area) -> Option<Self> {
         let list = &reader.list()?.list;
         let gutter = list.gutter(usize::from(area.width));
-        let lanes = list.lanes.get(reader.chronology.first_lane..).unwrap_or_default();
-        let lanes = &lanes[..lanes.len().min(usize::from(gutter.columns / LANE))];
+        let count = usize::from(gutter.columns / gutter.lane.max(1));
+        let lanes = list.lanes.from(reader.chronology.first_lane, count);
         (gutter.cells > 0).then(|| Self { story: reader.story(), list, gutter, axis: reader.axis, lanes })
     }
 
@@ -72,7 +74,7 @@ impl<'a> Chart<'a> {
             (Form::Lanes, Some(Item::Event(ix))) => {
                 let actors = &self.story.get(ix).actors;
                 let takes_part =
-                    |lane: &EntityIx| actors.iter().any(|participant| participant.actor == *lane);
+                    |lane: &Lane| actors.iter().any(|participant| participant.actor == lane.actor);
                 Marks::Lanes(self.lanes.iter().map(takes_part).collect())
             }
             (Form::List | Form::Lanes, _) => Marks::None,
@@ -102,7 +104,7 @@ impl Beside {
                     } else {
                         (canvas.theme.glyphs.lane, Role::Tone(Tone::Muted))
                     };
-                    canvas.glyph(at + lane * LANE, row.y, glyph, canvas.style(role));
+                    canvas.glyph(at + lane * self.gutter.lane, row.y, glyph, canvas.style(role));
                 }
             }
         }
@@ -133,49 +135,75 @@ fn draw_bar(bar: Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Paints the row above the rows of a chart: the axis of the bars, or whose lanes they are.
-pub(super) fn ruler(reader: &Reader, inside: Area, canvas: &mut Canvas<'_>) {
-    let Some(chart) = Chart::of(reader, inside).filter(|chart| chart.gutter.columns > 0) else { return };
-    let line = Area { height: 1, ..inside };
-    let looks = stamp((reader.number(), chart.gutter, chart.axis, chart.lanes));
-    if inside.height < 2 || canvas.shows(Part::Pane(Pane::List, inside.y), looks, &[line]) {
-        return;
+/// What stands on the lower line of a frame, below the columns it belongs to: the axis of the bars, or whose lanes they are.
+pub(super) struct Ruler<'a> {
+    chart: Chart<'a>,
+    /// How many lanes lie to the left.
+    first: usize,
+    number: u64,
+}
+
+impl<'a> Ruler<'a> {
+    /// The ruler of the list, where it has a chart.
+    pub(super) fn of(reader: &'a Reader) -> Option<Self> {
+        let chart =
+            Chart::of(reader, reader.rows_area(Pane::List)).filter(|chart| chart.gutter.columns > 0)?;
+        Some(Self { chart, first: reader.chronology.first_lane, number: reader.number() })
     }
-    let (at, columns) = (inside.x + chart.gutter.chart, chart.gutter.columns);
-    let style = canvas.style(Role::Tone(Tone::Muted));
-    match chart.list.form {
-        Form::List => {}
-        Form::Bars => {
-            let Some(axis) = chart.axis else { return };
-            let [first, last] = axis.captions().map(|words| SafeText::line(&words));
-            let cells = |words: &SafeText| width(words.as_safe()) as u16;
-            let last_at = columns.saturating_sub(cells(&last));
-            // Between the ends stand round places, a blank apart.
-            let mut free = cells(&first) + 1;
-            canvas.words(at, line.y, columns, first.as_safe(), style);
-            for tick in axis.ticks() {
-                let caption = SafeText::line(&tick.caption);
-                let end = tick.column + cells(&caption);
-                if tick.column >= free && end < last_at && caption != last {
-                    canvas.words(at + tick.column, line.y, columns - tick.column, caption.as_safe(), style);
-                    free = end + 1;
-                }
-            }
-            canvas.words(at + last_at, line.y, columns - last_at, last.as_safe(), style);
+
+    /// What decides how it looks.
+    pub(super) fn looks(&self) -> impl Hash + use<> {
+        (self.number, self.chart.gutter, self.chart.axis, self.first)
+    }
+
+    /// Paints it over a line below rows that begin in a column.
+    pub(super) fn draw(&self, x: u16, y: u16, canvas: &mut Canvas<'_>) {
+        let at = x + self.chart.gutter.chart;
+        match self.chart.list.form {
+            Form::List => {}
+            Form::Bars => self.draw_axis(at, y, canvas),
+            Form::Lanes => self.draw_names(at, y, canvas),
         }
-        Form::Lanes => {
-            for (lane, ix) in (0..).zip(chart.lanes) {
-                let name = &chart.story.get(*ix).name;
-                canvas.fitted(at + lane * LANE, line.y, LANE - 1, name.as_safe(), style);
+    }
+
+    fn draw_axis(&self, at: u16, y: u16, canvas: &mut Canvas<'_>) {
+        let Some(axis) = self.chart.axis else { return };
+        let columns = self.chart.gutter.columns;
+        let style = canvas.style(Role::Tone(Tone::Muted));
+        let [first, last] = axis.captions().map(|words| SafeText::line(&words));
+        let cells = |words: &SafeText| width(words.as_safe()) as u16;
+        let last_at = columns.saturating_sub(cells(&last));
+        let mut caption = |column: u16, words: &SafeText| {
+            // With a blank before it, and one after it, which the chart leaves on both sides.
+            canvas.boxed(at + column - 1, y, columns - column + 2, words.as_safe(), style);
+        };
+        caption(0, &first);
+        // Between the ends stand round places, blanks and a piece of the line apart.
+        let mut free = cells(&first) + 3;
+        for tick in axis.ticks() {
+            let words = SafeText::line(&tick.caption);
+            let end = tick.column + cells(&words);
+            if tick.column >= free && end + 2 < last_at && words != last {
+                caption(tick.column, &words);
+                free = end + 3;
             }
-            let first = reader.chronology.first_lane;
-            let [before, after] = canvas.theme.glyphs.open;
-            if first > 0 {
-                canvas.glyph(at - 1, line.y, before, style);
-            }
-            if first + chart.lanes.len() < chart.list.lanes.len() {
-                canvas.glyph(at + columns - 1, line.y, after, style);
-            }
+        }
+        caption(last_at, &last);
+    }
+
+    fn draw_names(&self, at: u16, y: u16, canvas: &mut Canvas<'_>) {
+        let Gutter { lane: cells, columns, .. } = self.chart.gutter;
+        let style = canvas.style(Role::Tone(Tone::Muted));
+        for (lane, of) in (0..).zip(self.chart.lanes) {
+            canvas.boxed(at + lane * cells - 1, y, cells + 1, of.called(usize::from(cells - 1)), style);
+        }
+        let style = Style::reset().patch(style);
+        let [before, after] = canvas.theme.glyphs.open;
+        if self.first > 0 {
+            canvas.glyph(at - 1, y, before, style);
+        }
+        if self.first + self.chart.lanes.len() < self.chart.list.lanes.count() {
+            canvas.glyph(at + columns - 1, y, after, style);
         }
     }
 }

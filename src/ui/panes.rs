@@ -2,7 +2,7 @@
 
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{self, Chart},
+    chart::{Chart, Ruler},
     theme::Role,
 };
 use crate::{
@@ -48,12 +48,10 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
-        draw_sides(pane, flow, area, has_keys, canvas);
-        let inside = if flow.is_some() { reader.rows_area(pane) } else { area.inside() };
+        let ruler = flow.filter(|_| pane == Pane::List).and_then(|_| Ruler::of(reader));
+        draw_sides(pane, flow, ruler.as_ref(), area, has_keys, canvas);
+        let inside = area.inside();
         let row = if let Some(flow) = flow {
-            if pane == Pane::List {
-                chart::ruler(reader, area.inside(), canvas);
-            }
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             flow.cursor_row().unwrap_or(0) as u16
         } else {
@@ -67,14 +65,25 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
     cursor
 }
 
-/// The sides and the lower line of a frame, with the part of the content that is in view.
-fn draw_sides(pane: Pane, flow: Option<&Flow>, area: Area, has_keys: bool, canvas: &mut Canvas<'_>) {
+/// The sides and the lower line of a frame, with the part of the content that is in view and the ruler of a chart.
+fn draw_sides(
+    pane: Pane,
+    flow: Option<&Flow>,
+    ruler: Option<&Ruler<'_>>,
+    area: Area,
+    has_keys: bool,
+    canvas: &mut Canvas<'_>,
+) {
     let (from, shown, all) = flow.map(Flow::extent).unwrap_or_default();
     let [left, right] = canvas::sides(area);
     let bottom = area.bottom();
-    if !canvas.shows(Part::Pane(pane, bottom.y), stamp((from, shown, all)), &[left, right, bottom]) {
+    let looks = stamp((from, shown, all, ruler.map(Ruler::looks)));
+    if !canvas.shows(Part::Pane(pane, bottom.y), looks, &[left, right, bottom]) {
         canvas.frame_sides(area, has_keys);
         canvas.thumb(area, from, shown, all);
+        if let Some(ruler) = ruler {
+            ruler.draw(area.inside().x, bottom.y, canvas);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod evidence;
 mod finding;
 mod flow;
+mod forms;
 mod keys;
 #[path = "../support/picture.rs"]
 mod picture;

@@ -1,4 +1,4 @@
-//! Keys that change how the timeline is looked at, a script for each thing they do: forms, sections, clocks, dates, the
+//! Keys that change how the timeline is looked at, a script for each thing they do: sections, clocks, dates, the
 //! strip, and what was known by a date. It must not test how anything looks.
 
 use briefing::app::layout::Pane;
@@ -57,22 +57,6 @@ fn selected_row(script: &Script) -> Option<usize> {
 }
 
 #[test]
-fn the_timeline_is_a_list_or_bars_or_lanes() {
-    harbor()
-        .does_not_see("◆")
-        .press("t")
-        .sees("◆")
-        .footer("With bars")
-        .press("t")
-        .does_not_see("◆")
-        .sees("●")
-        .footer("In lanes")
-        .press("t")
-        .does_not_see("●")
-        .footer("As a list.");
-}
-
-#[test]
 fn changing_the_form_the_unit_or_the_clock_keeps_the_selection() {
     for keys in ["t", "t t", "t t t", "+", "- -", "T", "T t", "t T +"] {
         Script::yaml(HARBOR).press("p 'strike' enter").on("Strike.").press(keys).on("Strike.");
@@ -88,45 +72,6 @@ fn and_leaves_it_where_it_is_on_the_screen_where_the_list_is_long() {
         let script = script.press(keys);
         assert_eq!(selected_row(&script), before, "{keys}\n{}", script.body());
     }
-}
-
-#[test]
-fn a_list_too_narrow_for_bars_says_so_and_zoom_makes_room() {
-    Script::sample("homeland-justice.yaml")
-        .size(80, 24)
-        .press("T t")
-        .footer("The list is too narrow for it; z gives it the whole screen.")
-        .does_not_see("░")
-        .press("z")
-        .sees("░");
-}
-
-#[test]
-fn lanes_go_sideways_as_far_as_there_are_any() {
-    harbor()
-        .press("t t")
-        .sees("Bob   Ada")
-        .press(">")
-        .does_not_see("Bob   Ada")
-        .press(">")
-        .footer("There are no more lanes on that side.")
-        .press("<")
-        .sees("Bob   Ada")
-        .press("<")
-        .footer("There are no more lanes on that side.");
-    harbor().press(">").footer("Nothing is shown in lanes; t changes the form of the timeline.");
-}
-
-#[test]
-fn lanes_beyond_the_edges_are_pointed_at() {
-    fire_of_london()
-        .press("t t")
-        .sees("Samu… City… ")
-        .sees("▸")
-        .does_not_see("◂")
-        .press(">")
-        .does_not_see("Samu…")
-        .sees("◂");
 }
 
 #[test]
@@ -291,7 +236,21 @@ fn a_date_leads_to_the_first_event_of_that_time_or_after_it() {
         .on("Albania gives asylum");
     harbor().press("D '2002-02-01' enter").on("Flood.").press("D '2003' enter").on("Opening.");
     harbor().press("E D '2002-02-04' enter").sees("1 Timeline").on("Flood.");
+    harbor().press("E D '2010' enter").footer("No event is dated 2010 or later.").sees("1 Entities");
     harbor().press("D '2010' enter").footer("No event is dated 2010 or later.").on("Permit.");
+}
+
+#[test]
+fn from_a_date_in_another_list_one_step_leads_back() {
+    harbor()
+        .press("E G D '2002-02-04' enter")
+        .on("Flood.")
+        .press("o")
+        .sees("1 Entities")
+        .on("Bob")
+        .press("o")
+        .sees("1 Timeline")
+        .on("Permit.");
 }
 
 #[test]
@@ -327,6 +286,25 @@ fn walking_along_keeps_to_the_entity_though_others_come_first_in_its_events() {
         .press("9 )")
         .on("A last fire is put out")
         .sees("2 Samuel Pepys");
+}
+
+#[test]
+fn walking_along_shows_the_quotes_of_the_event_and_explains_the_entity_until_the_selection_moves() {
+    let text = "briefing: 1\ntitle: T\nevents:\n  - {date: 2001, title: Talk., actors: [ada]}\n  - {date: 2002, title: \
+                Deal., actors: [bob, ada], quotes: [deal]}\n  - {date: 2003, title: End., actors: [bob]}\nactors: {ada: \
+                {name: Ada}, bob: {name: Bob}}\nquotes: {deal: {text: We agree., speaker: bob}, vow: {text: Never., \
+                speaker: ada}}\n";
+    let script = Script::yaml(text).press("g").sees("2 Ada").press(")").on("Deal.");
+    script
+        .sees("2 Ada")
+        .sees("3 Quotes ")
+        .sees("We agree.")
+        .does_not_see("Never.")
+        .press("o")
+        .on("Deal.")
+        .press("j k")
+        .sees("2 Bob");
+    Script::yaml(text).press("g )").sees("2 Ada").press("esc").on("Deal.").sees("2 Bob");
 }
 
 #[test]
@@ -426,6 +404,35 @@ fn what_became_known_later_counts_nowhere() {
 }
 
 #[test]
+fn what_the_briefing_says_as_a_whole_is_as_old_as_the_briefing() {
+    let voice =
+        "summary: All was planned.\njudgments: [{text: They knew.}]\nquestions: [{text: Who paid?}]\n";
+    let dated = format!("{HARBOR}as_of: 2005-06-08\n{voice}");
+    Script::yaml(&dated)
+        .press("@ '2005-06-07' enter B")
+        .does_not_see("All was planned.")
+        .does_not_see("They knew.")
+        .does_not_see("Who paid?")
+        .sees("The summary, the judgments and the questions")
+        .press("z")
+        .sees("not shown: they were written as of 8 Jun 2005.")
+        .press("/ 'planned' enter")
+        .footer("The words stand nowhere in what was known by then.")
+        .press("esc @")
+        .sees("as known by 8 Jun 2005")
+        .sees("All was planned.")
+        .sees("They knew.")
+        .sees("Who paid?");
+    let undated = format!("{HARBOR}{voice}");
+    Script::yaml(&undated)
+        .press("@ '2005-06-07' enter B z")
+        .does_not_see("All was planned.")
+        .sees("not shown: the file does not say when they were")
+        .press("u")
+        .sees("All was planned.");
+}
+
+#[test]
 fn the_same_key_goes_on_to_the_next_day_on_which_something_became_known() {
     let script = harbor().press("@ '2002' enter").sees("as known by 2002").sees("10 hidden");
     let script = script.press("@").sees("as known by 1 Dec 2003").sees("of 5, 5 hidden");
@@ -498,4 +505,13 @@ fn events_whose_order_is_not_proven_stand_in_a_bracket() {
         .sees("│ May 2001 ╰ May.")
         .sees("│ Jun 2001 ┊ June.")
         .cursor_on("2003       Later.");
+}
+
+#[test]
+fn a_heading_over_months_of_one_year_leaves_the_bracket_whole() {
+    fire_of_london()
+        .press("g")
+        .sees("│ 1665        │ Plague")
+        .sees("│ Jun–Aug 1666│ ")
+        .sees("│ summer 1666 │ A dry");
 }

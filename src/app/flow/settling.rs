@@ -1,7 +1,7 @@
 //! Bringing a flow in step after a change: the cursor on something and in view, the lines of the screen ready.
 //! It must not move the cursor any further than that.
 
-use super::{Content, Flow, Position, Spot};
+use super::{Content, Flow, Hold, Position, Spot};
 
 /// How many lines are kept visible above and below the cursor where there is room.
 const MARGIN: usize = 2;
@@ -10,9 +10,12 @@ impl Flow {
     /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
     pub fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
         if width != self.width {
-            self.width = width;
             self.invalidate();
         }
+        if self.position.hold == Hold::Top && (width, height) != (self.width, self.height) {
+            self.position.hold = Hold::Cursor;
+        }
+        self.width = width;
         self.height = height;
         self.blocks = content.len();
         if content.is_empty() || height == 0 {
@@ -27,8 +30,8 @@ impl Flow {
             return;
         }
         self.clamp(content);
-        if !self.position.is_scrolled || !self.is_cursor_in_view(content) {
-            self.position.is_scrolled = false;
+        if self.position.hold == Hold::Cursor || !self.is_cursor_in_view(content) {
+            self.position.hold = Hold::Cursor;
             self.bring_cursor_into_view(content);
         }
         self.fill(content);
@@ -101,10 +104,11 @@ impl Flow {
         self.position.top = wanted_top.max(least).min(highest);
     }
 
-    /// Computes the lines on screen from the top, moving it up where the content ends before the view does.
+    /// Computes the lines on screen from the top, moving it up where the content ends before the view does, unless it
+    /// is the top that is held.
     pub(super) fn fill(&mut self, content: &dyn Content) {
         let (last, covered) = self.walk(self.position.top, self.height as isize - 1, content);
-        if covered + 1 < self.height {
+        if covered + 1 < self.height && self.position.hold != Hold::Top {
             (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
         }
         self.screen.clear();

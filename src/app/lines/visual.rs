@@ -248,6 +248,7 @@ mod tests {
             lead: SafeText::line(lead),
             name: SafeText::line(name),
             name_tone: Tone::Text,
+            second: SafeText::default(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         };

@@ -14,7 +14,6 @@ use crate::{
 impl Reader {
     /// Goes to the first event at or after a date; false where there is none.
     pub fn jump(&mut self, date: &Date) -> bool {
-        self.set_lens(Lens::Timeline);
         let (story, clock) = (self.document.story(), self.chronology.clock());
         let key = date.sort_key();
         // What is longer stands before what begins on the same day: the 1980s before 1980.
@@ -51,7 +50,7 @@ impl Reader {
             if focus != Pane::View {
                 self.focus = focus;
             }
-            self.followed = Some(Item::Entity(entity));
+            self.along = Some((entity, Item::Event(event)));
         }
         target.is_some()
     }

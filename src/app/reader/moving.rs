@@ -78,7 +78,7 @@ impl Reader {
     /// What was followed is over once the list's selection moves.
     fn note_move(&mut self, before: Option<crate::model::Item>) {
         if self.selected() != before {
-            self.followed = None;
+            (self.followed, self.along) = (None, None);
         }
     }
 

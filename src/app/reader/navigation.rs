@@ -12,7 +12,7 @@ use crate::{
         view::{View, ViewPane},
     },
     describe,
-    model::Item,
+    model::{EntityIx, Item},
 };
 
 /// Where a reader was, with everything that is needed to stand there again.
@@ -22,6 +22,7 @@ pub struct Place {
     pub(super) selected: Option<Item>,
     list: Position,
     followed: Option<Item>,
+    along: Option<(EntityIx, Item)>,
     focus: Pane,
     view: Option<(View, Pane, Position)>,
     entity: Position,
@@ -49,6 +50,7 @@ impl Reader {
             selected: self.selected(),
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
             followed: self.followed,
+            along: self.along,
             focus: self.focus,
             view: self.view.as_ref().map(|pane| (pane.view, pane.from, position(&pane.flow))),
             entity: self.entity.position(self.turned == Pane::Entity),
@@ -70,7 +72,7 @@ impl Reader {
         {
             pane.flow.select(row);
         }
-        self.followed = place.followed;
+        (self.followed, self.along) = (place.followed, place.along);
         self.focus = place.focus;
         self.view = place.view.and_then(|(view, from, position)| {
             let mut pane = ViewPane::new(view, Arc::clone(&self.document).story(), from)?;
@@ -156,6 +158,12 @@ impl Reader {
             flow.set_full(true);
         }
         opens
+    }
+
+    /// Explains the selection again, not what was followed away from it; false where nothing was.
+    pub fn let_go(&mut self) -> bool {
+        let followed = self.followed.take().is_some();
+        self.along.take().is_some() || followed
     }
 
     /// Closes the selection that is open in full; false where none is.

@@ -21,15 +21,12 @@ use crate::{
 impl Reader {
     /// Changes the list of the timeline, and keeps the cursor on its row of the screen.
     fn keep_in_place(&mut self, change: impl FnOnce(&mut ListPane)) {
-        // Counted from the top of the pane, above which a ruler may come or go.
-        let top = usize::from(self.rows_area(Pane::List).y);
         let Some(pane) = &mut self.lists[Lens::Timeline as usize] else { return };
         self.number = numbers::fresh();
         let on_screen = pane.flow.cursor_row();
         pane.flow.invalidate();
         change(pane);
-        if let (Some(on_screen), Lens::Timeline) = (on_screen, self.lens) {
-            let row = (on_screen + top).saturating_sub(usize::from(self.rows_area(Pane::List).y));
+        if let (Some(row), Lens::Timeline) = (on_screen, self.lens) {
             self.with_flow(Pane::List, |flow, content| flow.hold(row, content));
         }
     }
@@ -104,25 +101,32 @@ impl Reader {
         self.document = if is_weighed { document } else { Arc::new(document.muting(muted)) };
         let document = Arc::clone(&self.document);
         self.clear_search();
-        self.number = numbers::fresh();
-        self.strip_width = 0;
         self.followed = None;
         self.entity = EntityPane::default();
         self.quotes = QuotesPane::default();
         self.close_view();
         self.filter = Filter::new(document.story(), self.filter.facets().collect::<Vec<_>>());
+        self.unfiltered = Default::default();
+        self.list_all_anew(|_, before, pane| {
+            if let Some(row) = before.selected().and_then(|item| pane.list.row_holding(item)) {
+                pane.flow.select(row);
+            }
+        });
+    }
+
+    /// Makes every list anew that there is; `stand` is told the list as it was and moves the new one to its place.
+    pub(super) fn list_all_anew(&mut self, mut stand: impl FnMut(Lens, &ListPane, &mut ListPane)) {
+        self.number = numbers::fresh();
+        self.strip_width = 0;
         let present = self.lens;
         for lens in Lens::ALL {
             let Some(before) = self.lists[lens as usize].take() else { continue };
             self.lens = lens;
             self.ensure_list();
-            let pane = self.list_mut();
-            if let Some(row) = before.selected().and_then(|item| pane.list.row_holding(item)) {
-                pane.flow.select(row);
-            }
+            stand(lens, &before, self.list_mut());
         }
         self.lens = present;
-        self.unfiltered = Default::default();
+        self.ensure_list();
     }
 
     /// Shows the timeline in the next form: as a list, with bars, in lanes.
@@ -131,7 +135,12 @@ impl Reader {
         self.chronology.form = form;
         self.chronology.first_lane = 0;
         let document = Arc::clone(&self.document);
-        self.keep_in_place(|pane| pane.list.set_form(form, document.story()));
+        self.number = numbers::fresh();
+        if let Some(pane) = &mut self.lists[Lens::Timeline as usize] {
+            pane.list.set_form(form, document.story());
+            // No form moves a row: each has a line, and only the title of the open one has more.
+            pane.flow.lay_out_in_place();
+        }
         form
     }
 
@@ -139,7 +148,7 @@ impl Reader {
     pub fn shift_lanes(&mut self, right: bool) -> bool {
         let Some(pane) = self.list().filter(|pane| pane.list.form == Form::Lanes) else { return false };
         let first = self.chronology.first_lane;
-        let last = pane.list.lanes.len().saturating_sub(1);
+        let last = pane.list.lanes.count().saturating_sub(1);
         let next = if right { (first + 1).min(last) } else { first.saturating_sub(1) };
         self.chronology.first_lane = next;
         next != first
