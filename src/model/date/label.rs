@@ -125,14 +125,13 @@ fn time(time: Time, unit: Unit) -> String {
         Unit::Minute => format!("{:02}:{:02}", time.hour, time.minute),
         Unit::Second => format!("{:02}:{:02}:{:02}", time.hour, time.minute, time.second),
     };
-    let utc = if unit == Unit::Hour { " UTC" } else { "" };
+    let (utc, ahead_of) = if unit == Unit::Hour { (" UTC", " UTC") } else { ("Z", "") };
     match time.shift {
         None => clock,
-        Some(TimeShift::Utc) if unit == Unit::Hour => format!("{clock}{utc}"),
-        Some(TimeShift::Utc) => format!("{clock}Z"),
+        Some(TimeShift::Utc) => format!("{clock}{utc}"),
         Some(TimeShift::Offset { minutes, .. }) => {
             let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{clock}{utc}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            format!("{clock}{ahead_of}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
     }
 }

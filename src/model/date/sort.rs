@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{DAY, Date, Day, Open, clock::Unit};
+use super::{
+    DAY, Date, Day, Open,
+    clock::{Clock, Unit},
+};
 
 /// Where a date sorts: by its first day, the vaguer before the closer, then by its time of day, by its first second and
 /// the vaguer before the closer.
@@ -53,7 +56,7 @@ enum Side {
 pub(super) fn sort_key(date: &Date) -> SortKey {
     let end = |day: Option<Day>| day.map_or(End::Open, End::Day);
     let time = date.time();
-    let start = time.map_or(0, |time| time.start());
+    let start = time.map_or(0, Clock::start);
     // A leap second on the local clock is still of its day.
     let (days, second) = match time {
         Some(time) if time.zoned => (start.div_euclid(DAY), start.rem_euclid(DAY)),
