@@ -24,8 +24,8 @@ use crate::{
     timeline::{self, Head, Section, Tie},
 };
 
-/// The widest a leading column gets.
-const LEAD_LIMIT: usize = 16;
+/// The widest a leading column gets: a day with about an hour, `c. 22 Sep 1666 22h`.
+const LEAD_LIMIT: usize = 18;
 
 /// What the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -224,6 +224,13 @@ mod tests {
         );
         none("events:\n  - {title: E, date: 2024-03-02, reported: 2024-03}\n");
         none("events:\n  - {title: E, date: 2024-03-02~, reported: 2024-03-01}\n");
+        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02}\n");
+        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T21~}\n");
+        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T20Z}\n");
+        assert_eq!(
+            found("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T21}\n"),
+            ["2 1666-09-02T21: The event `E` became known 1666-09-02T21, before it happened, 1666-09-02T22."]
+        );
         none("events:\n  - {title: E, date: 2025, reported: 2024, status: planned}\n");
     }
 

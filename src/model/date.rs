@@ -1,6 +1,7 @@
 //! Vague dates: what an EDTF string says, and no more than that. The only module that names `edtf-core` and
 //! `chrono`; it must not know where a date stands in a file, nor how it is drawn.
 
+mod clock;
 mod day;
 mod gap;
 mod label;
@@ -9,8 +10,9 @@ mod slack;
 mod sort;
 mod spoken;
 
-use edtf_core::{Bound, Edtf, SetElement, SetKind, TimeShift};
+use edtf_core::{Bound, Edtf, Qualifier, SetElement, SetKind};
 
+use clock::{Clock, Written};
 pub use day::Day;
 pub(crate) use gap::seconds_between;
 pub use gap::{Gap, gap};
@@ -21,7 +23,8 @@ pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_fr
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub const MAX_LENGTH: usize = 1_000;
 
-/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) and its calendar bounds.
+/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) or a time of day that is shorter
+/// or marked, and its calendar bounds.
 ///
 /// Beside it may stand the source's own words ("last week") and the day they are counted from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,15 +35,10 @@ pub struct Date {
     first: Option<Day>,
     last: Option<Day>,
     open: Open,
-    /// Seconds from the start of the written day to the moment: in UTC where the file gives a zone, else as written.
-    second: i32,
     kind: Kind,
-    zoned: bool,
     /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
     has_year: bool,
     marks: Marks,
-    /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
-    slack: u32,
 }
 
 /// The source's words for a date.
@@ -85,10 +83,25 @@ enum Open {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A date, or a set of dates.
-    Days,
+    Days(Slack),
     /// A time of day.
-    Time,
-    Interval,
+    Time(Clock),
+    Interval(Slack),
+}
+
+/// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
+type Slack = u32;
+
+/// The seconds within which a time of day lies, however far it lies outside its bounds, counted since the start of the
+/// day before 0001-01-01. Two of them compare where both are in UTC, or both are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seconds {
+    /// Whether the file gives a zone; else they are those of the local clock.
+    pub(crate) in_utc: bool,
+    /// The first.
+    pub(crate) first: i128,
+    /// The last; of a certain second, the first one again.
+    pub(crate) last: i128,
 }
 
 /// What a string says of its own certainty, anywhere in it.
@@ -101,6 +114,13 @@ struct Marks {
 
 impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
+    ///
+    /// Two things are read that EDTF has not. A time of day may end with its hour or its minute, as in ISO 8601-1:2019,
+    /// 5.3.1.3: `1666-09-02T01` is an hour, `1666-09-02T01:30` a minute, where EDTF would have a second claimed. And
+    /// after a time of day, and its zone if it has one, may stand a mark: `1666-09-02T22~`. No time stands in an
+    /// interval or a set.
+    ///
+    /// Times without a zone are of one clock, the local one of what is told; where clocks differ, the zones are given.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
             return Err(BadDate { message: "the date is empty".to_owned(), at: None });
@@ -108,14 +128,13 @@ impl Date {
         if edtf.len() > MAX_LENGTH {
             return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
         }
-        let parsed = Edtf::parse(edtf).map_err(|error| BadDate {
-            message: format!("not an EDTF date: {}", error.message),
-            at: Some(error.offset).filter(|&at| edtf.is_char_boundary(at)),
-        })?;
+        let written = clock::read(edtf)?;
+        let time = written.clock();
+        let Written { edtf: parsed, mark, .. } = written;
         let bounds = parsed.bounds();
         let (earliest, latest) = (day_of(bounds.earliest), day_of(bounds.latest));
         let (first, last) = named::named(&parsed);
-        let (second, zoned) = time_of(&parsed);
+        let slack = slack::slack(&parsed);
         Ok(Self {
             edtf: edtf.into(),
             said: None,
@@ -127,16 +146,13 @@ impl Date {
                 (Some(_), None) => Open::End,
                 (None, None) => Open::Both,
             },
-            second,
-            kind: match parsed {
-                Edtf::Date(_) | Edtf::Set(_) => Kind::Days,
-                Edtf::DateTime(_) => Kind::Time,
-                Edtf::Interval(_) => Kind::Interval,
+            kind: match (time, &parsed) {
+                (Some(time), _) => Kind::Time(time),
+                (None, Edtf::Interval(_)) => Kind::Interval(slack),
+                (None, Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => Kind::Days(slack),
             },
-            zoned,
             has_year: !edtf.contains("XXXX"),
-            marks: marks_of(&parsed),
-            slack: slack::slack(&parsed),
+            marks: marks_of(&parsed, mark),
         })
     }
 
@@ -204,29 +220,36 @@ impl Date {
     /// The same of the unit in which the date begins: of an interval, that of its start, or where that is open, of its end.
     pub(crate) fn start(&self) -> Option<(Day, Day)> {
         // Only an interval has a start of its own, and nearly no date is one.
-        if self.kind != Kind::Interval {
+        if !matches!(self.kind, Kind::Interval(_)) {
             return self.named();
         }
-        let (first, last) = named::start(&Edtf::parse(&self.edtf).ok()?);
+        let (first, last) = named::start(&clock::read(&self.edtf).ok()?.edtf);
         first.zip(last).filter(|_| self.has_year)
     }
 
     /// What the string names, as [`Self::named`] has it, in seconds since the start of the day before 0001-01-01: the
-    /// first, and the one after the last. A time of day is one second, in UTC where the file gives a zone, else as
-    /// written.
+    /// first, and the one after the last. A time of day is an hour, a minute or a second, in UTC where the file gives a
+    /// zone, else as written.
     pub(crate) fn named_seconds(&self) -> Option<(i128, i128)> {
         let (first, last) = self.named()?;
         let start = first.number() * i128::from(DAY);
-        if self.has_time() {
-            let moment = start + i128::from(self.second);
-            return Some((moment, moment + 1));
+        if let Some(time) = self.time() {
+            let start = start + i128::from(time.start());
+            return Some((start, start + i128::from(time.unit.seconds())));
         }
         Some((start, (last.number() + 1) * i128::from(DAY)))
     }
 
     /// True where the file gives a time of day.
     pub fn has_time(&self) -> bool {
-        self.kind == Kind::Time
+        self.time().is_some()
+    }
+
+    fn time(&self) -> Option<Clock> {
+        match self.kind {
+            Kind::Time(time) => Some(time),
+            Kind::Days(_) | Kind::Interval(_) => None,
+        }
     }
 
     /// True where any part is marked `~` or `%` (ISO 8601-2, 8.4.2).
@@ -244,29 +267,32 @@ impl Date {
         self.marks.unspecified
     }
 
-    /// True where the date is one certain day.
+    /// True where the date is one certain day, or a certain time of one.
     pub fn is_exact_day(&self) -> bool {
-        self.slack == 0 && self.open == Open::Neither && self.first == self.last
+        self.slack() == 0 && self.time_slack() == 0 && self.open == Open::Neither && self.first == self.last
     }
 
     /// What the bounds prove about the order of two dates.
     ///
     /// A date marked `~`, `?` or `%` may lie outside its bounds, nobody says how far. So its order is claimed only
     /// where at least one whole unit of what is so marked lies clear between the two, and one for each where both
-    /// are: `1979~` is before `1981`, not before `1980`. A season without a hemisphere (codes 21 to 24) is given half
-    /// a year. Times are compared where both have a zone; a time with a zone against a day counts as both the day
-    /// written and the day in UTC. A time without a zone is no more than its day: nothing in a file says that two
-    /// clocks are one, so 10:00 and 12:00 of one day are the [same](Order::Same) day.
+    /// are: `1979~` is before `1981`, not before `1980`, and `1666-09-02T01~` before 03, not before 02. A season without
+    /// a hemisphere (codes 21 to 24) is given half a year.
+    ///
+    /// Two times that both have a zone are compared in UTC, and two without one as written, since they are
+    /// [of one clock](Self::parse): 01 is before 03 where they share no second. In all other pairs a time is no more
+    /// than its day; one with a zone counts as both the day written and the day in UTC.
     pub fn order(&self, other: &Self) -> Order {
-        if let (Some(a), Some(b)) = (self.moment(), other.moment()) {
-            return match a.cmp(&b) {
-                std::cmp::Ordering::Less => Order::Before,
-                std::cmp::Ordering::Greater => Order::After,
-                // A leap second is counted as the second after it.
-                std::cmp::Ordering::Equal if self.is_leap_second() != other.is_leap_second() => {
-                    Order::Unproven
-                }
-                std::cmp::Ordering::Equal => Order::Same,
+        if let (Some(a), Some(b)) = (self.surely_within(), other.surely_within())
+            && a.in_utc == b.in_utc
+        {
+            // A leap second is counted as the second after it.
+            let is_one = a.first == a.last && a == b && self.is_leap_second() == other.is_leap_second();
+            return match () {
+                () if a.last < b.first => Order::Before,
+                () if b.last < a.first => Order::After,
+                () if is_one => Order::Same,
+                () => Order::Unproven,
             };
         }
         if self.surely_until(other).is_some() {
@@ -275,7 +301,8 @@ impl Date {
         if other.surely_until(self).is_some() {
             return Order::After;
         }
-        let same = self.slack == 0 && other.slack == 0 && self.span() == other.span();
+        let is_certain = |date: &Self| date.slack() == 0 && date.time_slack() == 0;
+        let same = is_certain(self) && is_certain(other) && self.span() == other.span();
         match self.span() {
             (Some(first), Some(last)) if same && first == last => Order::Same,
             _ => Order::Unproven,
@@ -305,34 +332,49 @@ impl Date {
     }
 
     fn known_slack(&self) -> Option<i128> {
-        (self.slack != u32::MAX).then_some(self.slack.into())
+        (self.slack() != Slack::MAX).then_some(self.slack().into())
     }
 
-    /// The bounds, widened to the day in UTC where the file gives a zone.
-    fn span(&self) -> (Option<Day>, Option<Day>) {
-        match (self.utc_day(), self.earliest(), self.latest()) {
-            (Some(utc), Some(first), Some(last)) => (Some(first.min(utc)), Some(last.max(utc))),
-            (_, first, last) => (first, last),
+    /// Of a time none: what a mark adds to it is counted in seconds.
+    fn slack(&self) -> Slack {
+        match self.kind {
+            Kind::Days(slack) | Kind::Interval(slack) => slack,
+            Kind::Time(_) => 0,
         }
     }
 
-    fn utc_day(&self) -> Option<Day> {
-        if self.zoned { self.earliest()?.plus(self.second.div_euclid(DAY)) } else { None }
+    /// Seconds by which a time of day may lie outside its bounds.
+    fn time_slack(&self) -> i32 {
+        let is_marked = self.marks.approximate || self.marks.uncertain;
+        self.time().filter(|_| is_marked).map_or(0, |time| time.unit.seconds())
     }
 
-    /// The moment, in seconds since the day before 0001-01-01, where the file gives a zone.
-    pub(crate) fn moment(&self) -> Option<i128> {
-        if self.zoned { self.clock() } else { None }
+    /// The bounds; of a time, the days on which it may be, as written and in UTC where the file gives a zone.
+    fn span(&self) -> (Option<Day>, Option<Day>) {
+        let (Some(time), Some(day)) = (self.time(), self.first) else {
+            return (self.earliest(), self.latest());
+        };
+        // A leap second is of the day that it ends.
+        let written = time.second.min(DAY - 1);
+        let starts = if time.zoned { [written, time.start()] } else { [written; 2] };
+        let day_of = |second: i32| day.plus(second.div_euclid(DAY));
+        let length = time.unit.seconds();
+        (
+            day_of(starts[0].min(starts[1]) - self.time_slack()),
+            day_of(starts[0].max(starts[1]) + length - 1 + self.time_slack()),
+        )
+    }
+
+    /// The first and the last second of a time of day, however far it lies outside its bounds.
+    pub(crate) fn surely_within(&self) -> Option<Seconds> {
+        let time = self.time()?;
+        let (start, end) = self.named_seconds()?;
+        let slack = i128::from(self.time_slack());
+        Some(Seconds { in_utc: time.zoned, first: start - slack, last: end - 1 + slack })
     }
 
     fn is_leap_second(&self) -> bool {
         self.edtf.contains(":60")
-    }
-
-    /// Where the clock stood, in seconds since the day before 0001-01-01: in UTC where the file gives a zone, else as
-    /// written.
-    fn clock(&self) -> Option<i128> {
-        Some(self.earliest()?.number() * i128::from(DAY) + i128::from(self.second))
     }
 }
 
@@ -346,29 +388,16 @@ fn day_of(bound: Bound) -> Option<Day> {
     }
 }
 
-fn marks_of(edtf: &Edtf) -> Marks {
+/// The marks in a string, with the one after a time.
+fn marks_of(edtf: &Edtf, after: Qualifier) -> Marks {
     let is_one_of_several = match edtf {
         Edtf::Set(set) => set.kind == SetKind::OneMember && !matches!(*set.elements, [SetElement::Date(_)]),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Interval(_) => false,
     };
     Marks {
-        approximate: edtf.is_approximate(),
-        uncertain: edtf.is_uncertain(),
+        approximate: edtf.is_approximate() || after.approximate,
+        uncertain: edtf.is_uncertain() || after.uncertain,
         unspecified: is_one_of_several || edtf.has_unspecified(),
-    }
-}
-
-/// The second of the day, in UTC where a zone is given, and whether one is.
-fn time_of(edtf: &Edtf) -> (i32, bool) {
-    let Edtf::DateTime(at) = edtf else {
-        return (0, false);
-    };
-    let time = at.time;
-    let second = (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second);
-    match time.shift {
-        None => (second, false),
-        Some(TimeShift::Utc) => (second, true),
-        Some(TimeShift::Offset { minutes, .. }) => (second - i32::from(minutes) * 60, true),
     }
 }
 

@@ -232,6 +232,14 @@ mod tests {
         let times =
             ["1666-09-02T01:00:00", "1666-09-02T12:00:00", "1666-09-02", "1666-09-03T22:00:00", "1666-09-03"];
         assert_eq!(drawn(&times, 12), expected);
+        // An hour is the columns of that hour, among days one of its day.
+        let hours = ["1666-09-02T00", "1666-09-02T02", "1666-09-02T03:30", "1666-09-02T04~"];
+        let expected = "\
+━━━━                |
+        ━━━━        |
+              ━     |
+                ━━━━|~";
+        assert_eq!(drawn(&hours, 20), expected);
         // Among months a time is no finer than its day.
         assert_eq!(drawn(&["1666-01-01T01:00:00", "1666-09-02"], 8), "━       |\n       ━|");
     }
@@ -326,7 +334,7 @@ mod tests {
         assert_eq!(captions(&["Y-4540000000", "2025"], 20), "c. 4.5bn BC 2025");
     }
 
-    /// A date of any year, alone, open or to a later one, to the year, month, day or second.
+    /// A date of any year, alone, open or to a later one, to the year, month, day, hour, minute or second.
     fn any_date() -> impl Strategy<Value = Date> {
         let year = prop_oneof![
             2 => -3_000..3_000_i64,
@@ -334,7 +342,7 @@ mod tests {
             1 => any::<i64>(),
         ];
         let part =
-            (year, 0..4, 1..=12, 1..=28, 0..86_400).prop_map(|(year, precision, month, day, second)| {
+            (year, 0..6, 1..=12, 1..=28, 0..86_400).prop_map(|(year, precision, month, day, second)| {
                 let name = match year {
                     0..=9_999 => format!("{year:04}"),
                     -9_999..=-1 => format!("-{:04}", -year),
@@ -344,7 +352,9 @@ mod tests {
                 match precision {
                     0 => name,
                     1 => format!("{name}-{month:02}"),
-                    3 if year >= 0 => {
+                    3 if year >= 0 => format!("{name}-{month:02}-{day:02}T{hour:02}"),
+                    4 if year >= 0 => format!("{name}-{month:02}-{day:02}T{hour:02}:{minute:02}Z"),
+                    5 if year >= 0 => {
                         format!("{name}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
                     }
                     _ => format!("{name}-{month:02}-{day:02}"),
@@ -367,7 +377,9 @@ mod tests {
                 // What an axis is fitted to lies on it.
                 prop_assert!(bar.start != Edge::Beyond && bar.end != Edge::Beyond);
                 if date.has_time() {
-                    prop_assert_eq!(bar.first, bar.last);
+                    let Some((from, to)) = date.named_seconds() else { return Err(TestCaseError::fail("no time")) };
+                    let last = axis.column((to - axis.unit).max(from));
+                    prop_assert_eq!((bar.first, bar.last), (axis.column(from), last));
                     continue;
                 }
                 let first = date.earliest().map_or(0, |day| axis.column(day.number() * DAY));

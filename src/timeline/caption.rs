@@ -78,8 +78,12 @@ pub(super) fn time(second: i128) -> String {
 }
 
 fn times(start: i128, end: i128) -> [String; 2] {
-    // What ends with the day ends at its last midnight, not a second before it.
-    let last = if end.rem_euclid(DAY) == 0 { "24:00".to_owned() } else { time(end - 1) };
+    // What ends with the day, or with an hour, ends there, not a second before it.
+    let last = match (end.rem_euclid(DAY), end.rem_euclid(60)) {
+        (0, _) => "24:00".to_owned(),
+        (_, 0) => time(end),
+        _ => time(end - 1),
+    };
     [time(start), last]
 }
 

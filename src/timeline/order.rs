@@ -38,13 +38,20 @@ pub fn ties(dates: &[&Date]) -> Vec<Tie> {
 
 /// The latest that any date above may be.
 ///
-/// Two moments are compared as moments, all else by days. So one latest day is kept of all dates, and one of those
-/// without a moment, for a row that has one.
+/// Two times of one clock are compared in seconds, all else by days. So the latest is kept of times in UTC, of times on
+/// the local clock, and of all other dates.
 #[derive(Debug, Default)]
 struct Above {
+    in_utc: Times,
+    local: Times,
+    without_time: Latest,
+}
+
+/// The latest of the times of one clock.
+#[derive(Debug, Default)]
+struct Times {
     day: Latest,
-    day_without_moment: Latest,
-    moment: Option<i128>,
+    second: Option<i128>,
 }
 
 /// The last of some days.
@@ -61,18 +68,25 @@ enum Latest {
 impl Above {
     fn add(&mut self, date: &Date) {
         let day = date.surely_ended().map_or(Latest::Never, Latest::Day);
-        self.day = self.day.max(day);
-        match date.moment() {
-            Some(moment) => self.moment = self.moment.max(Some(moment)),
-            None => self.day_without_moment = self.day_without_moment.max(day),
-        }
+        let Some(seconds) = date.surely_within() else {
+            self.without_time = self.without_time.max(day);
+            return;
+        };
+        let times = if seconds.in_utc { &mut self.in_utc } else { &mut self.local };
+        times.day = times.day.max(day);
+        times.second = times.second.max(Some(seconds.last));
     }
 
     fn all_before(&self, date: &Date) -> bool {
-        match date.moment() {
-            Some(moment) => self.moment < Some(moment) && self.day_without_moment.is_before(date),
-            None => self.day.is_before(date),
-        }
+        let times_are_before = match date.surely_within() {
+            Some(seconds) => {
+                let (same, other) =
+                    if seconds.in_utc { (&self.in_utc, &self.local) } else { (&self.local, &self.in_utc) };
+                same.second < Some(seconds.first) && other.day.is_before(date)
+            }
+            None => self.in_utc.day.is_before(date) && self.local.day.is_before(date),
+        };
+        times_are_before && self.without_time.is_before(date)
     }
 }
 
@@ -142,6 +156,17 @@ mod tests {
         assert_eq!(drawn(&[morning, noon]), format!("{morning} {noon}"));
         assert_eq!(drawn(&["2025-06-20", morning, noon]), format!("2025-06-20 ={morning} ^{noon}"));
         assert_eq!(drawn(&[morning, noon, "2025-06-21"]), format!("{morning} {noon} 2025-06-21"));
+        // Without zones, all are of one clock.
+        assert_eq!(
+            drawn(&["1666-09-02T01", "1666-09-02T03~", "1666-09-02T07"]),
+            "1666-09-02T01 1666-09-02T03~ 1666-09-02T07"
+        );
+        assert_eq!(drawn(&["1666-09-02T01", "1666-09-02T02~", "1666-09-02T03", "1666-09-02T04"]), {
+            "1666-09-02T01 =1666-09-02T02~ =1666-09-02T03 1666-09-02T04"
+        });
+        assert_eq!(drawn(&["1666-09-02", "1666-09-02T01", "1666-09-02T03"]), {
+            "1666-09-02 =1666-09-02T01 ^1666-09-02T03"
+        });
         // On the other side of the world it may already be the next day.
         let late = "2025-06-20T23:00:00-10:00";
         assert_eq!(drawn(&[late, "2025-06-22"]), format!("{late} 2025-06-22"));
@@ -151,7 +176,7 @@ mod tests {
     /// Dates of all kinds within a few years, so that many lie in or near one another.
     fn near_dates() -> impl Strategy<Value = Vec<Date>> {
         let day = "198[0-3]-0[1-3]-[01][1-9][?~]?";
-        let moment = "198[0-3]-01-0[1-3]T[0-2][0-3]:00:00(Z|[+-]1[0-4])?";
+        let moment = "198[0-3]-01-0[1-3]T[0-2][0-3](:[0-5]0(:00)?)?(Z|[+-]1[0-4])?[?~]?";
         let span = "198[0-3]/198[4-6]|198[0-3]-0[1-3]/198[4-6]~|198[0-3]/(\\.\\.)?|(\\.\\.)?/198[0-3]";
         let set = "\\[198[0-3],198[4-6]\\]|\\[\\.\\.198[0-3]\\]|\\[198[0-3]\\.\\.\\]";
         let rest = "198[0-3X][?~]?|198[0-3]-2[1-4]|198[0-3]-0[1-3][?~]?|XXXX-01-01|Y17E70|Y-17E7~";

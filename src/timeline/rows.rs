@@ -223,7 +223,7 @@ impl Rows {
 fn least_gap(dates: &[&Date]) -> i128 {
     let ends = dates.iter().filter_map(|date| {
         let (first, end) = date.named_seconds()?;
-        Some((first, end - if date.has_time() { 1 } else { DAY }))
+        Some((first, end - (end - first).min(DAY)))
     });
     let Some((first, last)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else { return 0 };
     let span = last - first;
@@ -293,6 +293,12 @@ mod tests {
     }
 
     #[test]
+    fn a_silence_between_hours_is_told_in_hours() {
+        let dates = ["1666-09-02T01", "1666-09-02T03", "1666-09-02T04", "1666-09-02T12"];
+        assert_eq!(drawn(&dates), "1666-09-02T01\n1666-09-02T03\n1666-09-02T04\n· c. 8 hours\n1666-09-02T12");
+    }
+
+    #[test]
     fn events_stand_in_order_with_the_long_silence_told() {
         let dates = ["2025-06~", "1965", "1979", "1980/1988", "2022", "2025-06~"];
         assert_eq!(drawn(&dates), "1965\n1979\n1980/1988\n· c. 34 years\n2022\n2025-06~\n2025-06~");
@@ -328,10 +334,14 @@ mod tests {
             ["2025-06-20T08:00:00Z", "2025-06-20T08:10:00Z", "2025-06-20T08:20:00Z", "2025-06-20T14:20:00Z"];
         let [a, b, c, d] = times;
         assert_eq!(drawn(&times), format!("{a}\n{b}\n{c}\n· 6 hours\n{d}"));
-        // Without a zone nothing says that the clocks are one.
+        // Without a zone the clocks are one, but not with one that has a zone.
         assert_eq!(
             drawn(&["2025-06-20T08:00:00", "2025-06-20T14:20:00"]),
-            "2025-06-20T08:00:00\n2025-06-20T14:20:00"
+            "2025-06-20T08:00:00\n· 6 hours\n2025-06-20T14:20:00"
+        );
+        assert_eq!(
+            drawn(&["2025-06-20T08:00:00", "2025-06-20T14:20:00Z"]),
+            "2025-06-20T08:00:00\n2025-06-20T14:20:00Z"
         );
     }
 

@@ -375,13 +375,13 @@ fn a_click_on_the_strip_unfolds() {
 #[test]
 fn what_became_known_later_is_hidden_and_counted() {
     fire_of_london()
-        .sees("4 of 23")
+        .sees("4 of 27")
         .press("@ '1666-09-20'")
         .footer("what was known by 1666-09-20")
         .press("enter")
         .footer("items that became known later are hidden.")
         .sees("as known by 20 Sep 1666 (u shows all)")
-        .sees("2 of 6, 17 hidden")
+        .sees("2 of 6, 21 hidden")
         .on("Fire breaks out")
         .does_not_see("Pepys looks at the fire")
         .press("S")
@@ -394,7 +394,7 @@ fn what_became_known_later_is_hidden_and_counted() {
 fn what_became_known_later_counts_nowhere() {
     fire_of_london()
         .press("p 'pepys' enter")
-        .sees("in 5 events · 6 quotes")
+        .sees("in 9 events · 12 quotes")
         .press("tab tab @ '1666-12-31' enter p 'pepys' enter")
         .sees("2 Samuel Pepys")
         .does_not_see("events")
@@ -448,7 +448,7 @@ fn clearing_shows_all_again_and_keeps_the_selection() {
         .press("u")
         .footer("Everything is shown again.")
         .does_not_see("as known by")
-        .sees("8 of 23")
+        .sees("9 of 27")
         .on("The fire spreads");
 }
 
@@ -511,7 +511,35 @@ fn events_whose_order_is_not_proven_stand_in_a_bracket() {
 fn a_heading_over_months_of_one_year_leaves_the_bracket_whole() {
     fire_of_london()
         .press("g")
-        .sees("│ 1665        │ Plague")
-        .sees("│ Jun–Aug 1666│ ")
-        .sees("│ summer 1666 │ A dry");
+        .sees("│ 1665              │ Plague")
+        .sees("│ Jun–Aug 1666      │ ")
+        .sees("│ summer 1666       │ A dry");
+}
+
+#[test]
+fn the_great_fire_reads_hour_by_hour() {
+    fire_of_london()
+        .on("The first day of the fire")
+        .press("j")
+        .cursor_on("2 Sep 1666 01h")
+        .on("Fire breaks out")
+        .press("j")
+        .cursor_on("c. 2 Sep 1666 03h")
+        .on("A maid wakes Pepys")
+        .press("j")
+        .cursor_on("c. 2 Sep 1666 07h")
+        .press("j")
+        .cursor_on("c. 2 Sep 1666 12h")
+        .on("The King orders")
+        .press("j j")
+        .cursor_on("c. 3 Sep 1666 04h")
+        .press("D '2 Sep 1666, 3 am' enter")
+        .footer("write 1666-09-02T03")
+        .press("esc D '1666-09-02T03' enter")
+        .on("A maid wakes Pepys")
+        // By the day, the first of its events.
+        .press("D '1666-09-02' enter")
+        .on("The first day of the fire")
+        .press("j enter")
+        .sees("“at one in the morning” (2 Sep");
 }

@@ -250,10 +250,12 @@ pub(super) static QUESTION: Shape = Shape {
 
 pub(in super::super) static DATE: Shape = Shape {
     noun: "a date",
-    about: "An EDTF date (ISO 8601-2), as vague as it was given, or a map with the source's own words for it.",
+    about: "An EDTF date (ISO 8601-2), as vague as it was given, or a map with the source's own words for it; a time of \
+            day may end with its hour or minute and take a mark, `1666-09-02T01~`, and times without a zone are of one \
+            clock.",
     short: Some("edtf"),
     keys: &[
-        required("edtf", Edtf, "The date in EDTF (ISO 8601-2)."),
+        required("edtf", Edtf, "The date in EDTF (ISO 8601-2), or a time to the hour or minute."),
         key("text", Line, "The source's own words for the date, such as last week."),
         key("as_of", Edtf, "The date from which those words are counted."),
     ],

@@ -4,7 +4,7 @@ use std::fmt;
 
 use edtf_core::{Edtf, IntervalEndpoint};
 
-use super::{DAY, Date, Day, Order, day_of};
+use super::{DAY, Date, Day, Order, clock, day_of};
 
 /// A stretch of time between two dates: `40 minutes`, `3 days`, `c. 34 years`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,26 +39,37 @@ const DAYS_UNTIL_YEARS: i128 = 730;
 /// day lies between, and where the longest is more than three times the shortest: a mean would then claim far more than
 /// has surely passed.
 ///
-/// Between two times of day that both have a zone, and between two that both have none, it is the time on the clock,
-/// in whole units and from a minute on. Without a zone the clocks are taken as written, as the days are; but two times
-/// on one day have no proven order and so no gap. Between a time and a day, days are counted.
+/// Between two times of day that both have a zone, and between two that both have none, it is counted in seconds and told
+/// from a minute on: as the days are, but no closer than the vaguer of both, so that between two hours are hours.
+/// Between a time and a day, days are counted.
 pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
     if before.order(after) != Order::Before {
         return None;
     }
     let seconds = on_the_clock(before, after);
-    if let Some(gap) = seconds.and_then(short) {
+    if seconds.is_some_and(|(shortest, longest)| longest > shortest * 3) {
+        return None;
+    }
+    if let Some(gap) = seconds.and_then(|seconds| short(seconds, before.time()?.unit.min(after.time()?.unit)))
+    {
         return Some(gap);
     }
-    let passed = seconds.map(|seconds| seconds / i128::from(DAY));
+    let day = i128::from(DAY);
+    let passed = seconds.map(|(shortest, _)| shortest / day);
     let shortest = passed.or_else(|| before.surely_until(after)).filter(|days| *days >= 1)?;
     let (end, start) = (earliest_end(before)?, latest_start(after)?);
-    let slack = i128::from(before.slack) + i128::from(after.slack);
-    let longest = passed.unwrap_or_else(|| (start.number() - end.number() + slack).max(shortest));
+    let slack = i128::from(before.slack()) + i128::from(after.slack());
+    let longest = match seconds {
+        Some((_, longest)) => longest / day,
+        None => (start.number() - end.number() + slack).max(shortest),
+    };
     if longest > shortest * 3 {
         return None;
     }
-    let mean = i128::midpoint(shortest, longest);
+    let mean = match seconds {
+        Some(seconds) => whole_or_mean(seconds, day).0,
+        None => i128::midpoint(shortest, longest),
+    };
     // Whole months by the calendar, at least and at most; a slack has no calendar.
     let months = before
         .latest()
@@ -80,33 +91,39 @@ pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
     Some(Gap { count: u64::try_from(count).ok()?, unit, about })
 }
 
-/// The seconds between two times of day, where both have a zone or both have none.
-fn on_the_clock(before: &Date, after: &Date) -> Option<i128> {
-    let has_time = |date: &Date| matches!(Edtf::parse(&date.edtf), Ok(Edtf::DateTime(_)));
-    let comparable = before.zoned == after.zoned && has_time(before) && has_time(after);
-    if comparable { Some(after.clock()? - before.clock()?) } else { None }
+/// The seconds between two times of day of one clock, at least and at most.
+fn on_the_clock(before: &Date, after: &Date) -> Option<(i128, i128)> {
+    let (before, after) = (before.surely_within()?, after.surely_within()?);
+    (before.in_utc == after.in_utc).then(|| (after.first - before.last, after.last - before.first))
 }
 
-/// A gap of less than two days, in whole minutes or hours.
-fn short(seconds: i128) -> Option<Gap> {
-    let (minutes, hours) = (seconds / 60, seconds / 3_600);
-    let (count, unit) = match (minutes, hours) {
+/// The whole units in both of two lengths, where they are as many; else those in their mean, rounded, and true.
+fn whole_or_mean((shortest, longest): (i128, i128), unit: i128) -> (i128, bool) {
+    let whole = shortest / unit;
+    if whole == longest / unit { (whole, false) } else { ((shortest + longest + unit) / (2 * unit), true) }
+}
+
+/// A gap of less than two days, in whole minutes or hours, but no closer than a unit.
+fn short(seconds: (i128, i128), closest: clock::Unit) -> Option<Gap> {
+    let (minutes, about_minutes) = whole_or_mean(seconds, 60);
+    let (hours, about_hours) = whole_or_mean(seconds, 3_600);
+    let (count, unit, about) = match (minutes, hours) {
         (..=0, _) | (_, HOURS_UNTIL_DAYS..) => return None,
-        (_, 24) => (1, Unit::Day),
-        (60, _) => (1, Unit::Hour),
-        (..MINUTES_UNTIL_HOURS, _) => (minutes, Unit::Minute),
-        _ => (hours, Unit::Hour),
+        (_, 24) => (1, Unit::Day, about_hours),
+        (60, _) => (1, Unit::Hour, about_minutes),
+        (..MINUTES_UNTIL_HOURS, _) if closest != clock::Unit::Hour => (minutes, Unit::Minute, about_minutes),
+        _ => (hours, Unit::Hour, about_hours),
     };
-    Some(Gap { count: u64::try_from(count).ok()?, unit, about: false })
+    Some(Gap { count: u64::try_from(count).ok()?, unit, about })
 }
 
 /// The seconds from the end of one date to the start of a later one that have passed in any case: by the clock between
 /// two times of day, else whole days. `None` where their order is not proven.
 pub(crate) fn seconds_between(before: &Date, after: &Date) -> Option<i128> {
-    if before.has_time() && after.has_time() {
-        return on_the_clock(before, after).filter(|_| before.order(after) == Order::Before);
+    match on_the_clock(before, after) {
+        Some((shortest, _)) => (shortest > 0).then_some(shortest),
+        None => before.surely_until(after).map(|days| days * i128::from(DAY)),
     }
-    before.surely_until(after).map(|days| days * i128::from(DAY))
 }
 
 /// The days in 400 years, which are 4,800 months.
@@ -114,31 +131,29 @@ const CYCLE_DAYS: i128 = 146_097;
 
 /// The earliest day on which the date may have ended: for an interval, that of its end.
 fn earliest_end(date: &Date) -> Option<Day> {
-    match Edtf::parse(&date.edtf) {
-        Ok(Edtf::Interval(interval)) => match interval.end {
+    match clock::read(&date.edtf).ok()?.edtf {
+        Edtf::Interval(interval) => match interval.end {
             IntervalEndpoint::Date(end) => day_of(Edtf::Date(end).bounds().earliest),
             IntervalEndpoint::Open
             | IntervalEndpoint::Unknown
             | IntervalEndpoint::OnOrBefore(_)
             | IntervalEndpoint::OnOrAfter(_) => None,
         },
-        Ok(Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => date.span().0,
-        Err(_) => None,
+        Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().0,
     }
 }
 
 /// The latest day on which the date may have started: for an interval, that of its start.
 fn latest_start(date: &Date) -> Option<Day> {
-    match Edtf::parse(&date.edtf) {
-        Ok(Edtf::Interval(interval)) => match interval.start {
+    match clock::read(&date.edtf).ok()?.edtf {
+        Edtf::Interval(interval) => match interval.start {
             IntervalEndpoint::Date(start) => day_of(Edtf::Date(start).bounds().latest),
             IntervalEndpoint::Open
             | IntervalEndpoint::Unknown
             | IntervalEndpoint::OnOrBefore(_)
             | IntervalEndpoint::OnOrAfter(_) => None,
         },
-        Ok(Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => date.span().1,
-        Err(_) => None,
+        Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().1,
     }
 }
 

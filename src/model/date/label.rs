@@ -9,13 +9,16 @@ mod one;
 mod set;
 mod year;
 
-use edtf_core::{Edtf, Time, TimeShift};
+use edtf_core::{Edtf, Qualifier, Time, TimeShift};
 
 pub(super) use one::month_name;
 pub(crate) use year::grouped;
 pub(super) use year::year_words;
 
-use super::Date;
+use super::{
+    Date,
+    clock::{self, Unit, Written},
+};
 
 /// Words for an expression.
 struct Words {
@@ -61,14 +64,26 @@ pub(super) fn full(date: &Date) -> String {
 
 /// The words for the EDTF string, without the source's own; the string itself where there are no good ones.
 fn plain(date: &Date) -> Words {
-    let words = match Edtf::parse(&date.edtf) {
-        Ok(Edtf::Date(date)) => one::one(&date),
-        Ok(Edtf::DateTime(at)) => one::one(&at.date).map(|day| day.and(&format!(" {}", clock(at.time)))),
-        Ok(Edtf::Interval(interval)) => interval::interval(&interval),
-        Ok(Edtf::Set(set)) => set::set(&set),
-        Err(_) => None,
-    };
+    let words = clock::read(&date.edtf).ok().and_then(|written| of(&written));
     words.unwrap_or_else(|| Words { text: date.edtf.to_string(), lossy: false, form: Form::Phrase })
+}
+
+fn of(written: &Written) -> Option<Words> {
+    match &written.edtf {
+        Edtf::Date(date) => one::one(date),
+        Edtf::DateTime(at) => {
+            let moment = one::one(&at.date)?.and(&format!(" {}", time(at.time, written.unit)));
+            Some(Words { text: marked(written.mark, &moment.text), ..moment })
+        }
+        Edtf::Interval(interval) => interval::interval(interval),
+        Edtf::Set(set) => set::set(set),
+    }
+}
+
+fn marked(mark: Qualifier, text: &str) -> String {
+    let about = if mark.approximate { "c. " } else { "" };
+    let doubt = if mark.uncertain { "?" } else { "" };
+    format!("{about}{text}{doubt}")
 }
 
 impl Words {
@@ -102,16 +117,21 @@ fn listed<T: AsRef<str>>(members: &[T], word: &str, comma: &str) -> String {
     text
 }
 
-/// `10:00Z`, `23:20:30+04:30`; seconds only where they are not zero.
-fn clock(time: Time) -> String {
-    let seconds = if time.second == 0 { String::new() } else { format!(":{:02}", time.second) };
-    let zone = match time.shift {
-        None => String::new(),
-        Some(TimeShift::Utc) => "Z".to_owned(),
+/// `10h`, `10:00`, `10:00:00`, as far as it was written: the hour is not told with a minute. With their zones `10h UTC`,
+/// `10h UTC-04:00`, `10:00Z`, `10:00-04:00`: after an hour, a bare `-04:00` would look like the end of an interval.
+fn time(time: Time, unit: Unit) -> String {
+    let clock = match unit {
+        Unit::Hour => format!("{:02}h", time.hour),
+        Unit::Minute => format!("{:02}:{:02}", time.hour, time.minute),
+        Unit::Second => format!("{:02}:{:02}:{:02}", time.hour, time.minute, time.second),
+    };
+    let (utc, ahead_of) = if unit == Unit::Hour { (" UTC", " UTC") } else { ("Z", "") };
+    match time.shift {
+        None => clock,
+        Some(TimeShift::Utc) => format!("{clock}{utc}"),
         Some(TimeShift::Offset { minutes, .. }) => {
             let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            format!("{clock}{ahead_of}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
-    };
-    format!("{:02}:{:02}{seconds}{zone}", time.hour, time.minute)
+    }
 }

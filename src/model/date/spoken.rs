@@ -1,5 +1,7 @@
 //! Dates as English texts write them, "the 1970s" or "20 June 2025", in EDTF. It must not know who wrote them.
 
+mod clock;
+
 use super::Date;
 
 /// Names of months, with what they are cut to.
@@ -51,7 +53,7 @@ const VAGUER: [(&str, &str, &str); 21] = [
 /// A day such as 3/4/2025 and a century such as "the 1900s" can mean two.
 pub fn from_words(words: &str) -> Option<String> {
     let words = squeezed(words)?;
-    let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| plain(&words))?;
+    let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| timed(&words))?;
     Date::parse(&edtf).is_ok().then_some(edtf)
 }
 
@@ -133,7 +135,7 @@ fn position(names: &[&str], word: &str) -> Option<usize> {
 fn vaguer(words: &str) -> Option<String> {
     VAGUER.iter().find_map(|(before, after, edtf)| {
         let date = words.strip_prefix(before)?.strip_suffix(after)?;
-        Some(edtf.replace('_', &plain(date)?))
+        Some(edtf.replace('_', &timed(date)?))
     })
 }
 
@@ -153,6 +155,12 @@ fn several(words: &str) -> Option<String> {
         let (first, last) = (plain(first)?, plain(last)?);
         Some(edtf.replacen('_', &first, 1).replacen('_', &last, 1))
     })
+}
+
+/// A date, or a day with a time.
+fn timed(words: &str) -> Option<String> {
+    let Some((day, time)) = clock::parted(words) else { return plain(words) };
+    Some(format!("{}T{time}", plain(&day)?))
 }
 
 fn plain(words: &str) -> Option<String> {
@@ -264,6 +272,13 @@ mod tests {
             ("20.6.2025", "2025-06-20"),
             ("3.4.2025", "2025-04-03"),
             ("06/20/2025", "2025-06-20"),
+            ("2 September 1666, 1 am", "1666-09-02T01"),
+            ("3 p.m. on 2 September 1666", "1666-09-02T15"),
+            ("2 Sep 1666 at 15:30", "1666-09-02T15:30"),
+            ("September 2, 1666, 3:30pm", "1666-09-02T15:30"),
+            ("about 3 in the morning on 2 Sep 1666", "1666-09-02T03~"),
+            ("2025-06-20 10:00:30", "2025-06-20T10:00:30"),
+            ("at 9 o'clock in the evening of 2 September 1666", "1666-09-02T21"),
         ];
         for (words, edtf) in table {
             assert_eq!(from_words(words).as_deref(), Some(edtf), "{words}");
@@ -272,9 +287,27 @@ mod tests {
 
     #[test]
     fn what_can_mean_two_dates_or_none_is_left() {
-        for words in
-            ["3/4/2025", "the 1900s", "yesterday", "31 February 2025", "2025-13", "1988-1980", "", "é", "6"]
-        {
+        for words in [
+            "3/4/2025",
+            "the 1900s",
+            "yesterday",
+            "31 February 2025",
+            "2025-13",
+            "1988-1980",
+            "2 Sep 1666 at 3",
+            "2 Sep 1666 at 3:30",
+            "12 am on 2 Sep 1666",
+            "2 Sep 1666, 13 pm",
+            "2 Sep 1666 at 25:00",
+            "3 pm in 1666",
+            "June 1666 at 15:30",
+            "3 pm",
+            "after 3 pm on 2 Sep 1666",
+            "2 Sep 1666 at 9 in the evening or later",
+            "",
+            "é",
+            "6",
+        ] {
             assert_eq!(from_words(words), None, "{words}");
         }
         assert_eq!(from_words(&"1979 ".repeat(1_000)), None);

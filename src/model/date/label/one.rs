@@ -3,7 +3,7 @@
 use edtf_core::{Date, DateField, Qualifier};
 
 use super::year::{Years, year_words, years};
-use super::{Form, Words, listed};
+use super::{Form, Words, listed, marked};
 use crate::model::date::Day;
 
 /// `20 Jun 2025`, `c. Jun 2025`, `spring 2001`, `1980s`, `44 BC`, `12th of a month in 1985`, `11 of c. Jun 2004`.
@@ -20,12 +20,6 @@ pub(super) fn one(date: &Date) -> Option<Words> {
     // An estimate of digits has its own "c.".
     let takes_mark = words.form == Form::Term && date.year.significant_digits.is_none();
     takes_mark.then(|| Words { text: marked(mark, &words.text), ..words })
-}
-
-fn marked(mark: Qualifier, text: &str) -> String {
-    let about = if mark.approximate { "c. " } else { "" };
-    let doubt = if mark.uncertain { "?" } else { "" };
-    format!("{about}{text}{doubt}")
 }
 
 /// A date of which only parts are marked, or each in its way. "of" stands where the mark changes, so that a mark holds
