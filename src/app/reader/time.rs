@@ -1,6 +1,6 @@
 //! Changing how the timeline is looked at, with the selection kept where it stands. It must not move the selection.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use super::{ListPane, Reader};
 use crate::{
@@ -103,7 +103,7 @@ impl Reader {
         let document = Arc::clone(&self.document);
         self.clear_search();
         self.number = numbers::fresh();
-        self.strip_width = 0;
+        self.forget_strips();
         self.followed = None;
         self.entity = EntityPane::default();
         self.quotes = QuotesPane::default();
@@ -145,7 +145,9 @@ impl Reader {
     /// Orders the timeline by its other clock.
     pub fn switch_clock(&mut self) {
         self.chronology.switch_clock();
-        self.strip_width = 0;
+        let (strip, width) = &mut self.other_strip;
+        mem::swap(&mut self.strip, strip);
+        mem::swap(&mut self.strip_width, width);
         let selected = self.selected_event();
         self.relist(selected);
     }
