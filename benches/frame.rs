@@ -17,7 +17,8 @@ use briefing::{
 use divan::Bencher;
 use reader::{SIZE, press, reader};
 
-const EVENTS: [usize; 3] = [20, 1_000, 100_000];
+/// Twenty events leave half of the screen empty, a hundred fill it.
+const EVENTS: [usize; 4] = [20, 100, 1_000, 100_000];
 
 fn main() {
     divan::main();
@@ -49,6 +50,21 @@ fn search(bencher: Bencher<'_, '_>, events: usize) {
         }
     }
     frame(bencher, &app);
+}
+
+/// What a reader waits for after a key: the cursor goes to the next event and opens it, and what has changed is painted.
+/// There was a pause before it, which is not measured.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
+fn step_and_frame(bencher: Bencher<'_, '_>, events: usize) {
+    let app = RefCell::new(reader(events));
+    let (width, height) = SIZE;
+    let mut grid = Grid::new(width, height);
+    let mut keys = "jjjjjjjjkkkkkkkk".chars().cycle();
+    bencher.with_inputs(|| app.borrow_mut().look_ahead()).bench_local_values(|()| {
+        let mut app = app.borrow_mut();
+        keys.next().map(|key| press(&mut app, KeyCode::Char(key)));
+        ui::draw(&app, &mut grid)
+    });
 }
 
 /// Paints into an empty grid; emptying it is not measured.

@@ -211,6 +211,15 @@ impl Grid {
         }
     }
 
+    /// Empties the cells of an area.
+    pub fn erase(&mut self, area: Rect) {
+        for y in area.top()..area.bottom().min(self.height) {
+            let columns = self.touch(area.x, y, area.width);
+            self.blank_other_halves(area.x, y, columns.len() as u16);
+            self.cells[columns].fill(Cell::BLANK);
+        }
+    }
+
     /// Changes the pens of an area without touching its symbols. The halves of a wide cell go with the first.
     pub fn patch(&mut self, area: Rect, patch: Patch) {
         for y in area.top()..area.bottom().min(self.height) {

@@ -12,7 +12,7 @@ pub use axis::{Axis, Bar, Certainty, Edge, Tick};
 pub use groups::{Stretch, Unit};
 pub use order::{Tie, ties};
 pub use rows::{Head, Order, Parting, Row, Rows, Section, rows};
-pub use strip::{Column, Strip, captions, strip};
+pub use strip::{Column, Strip, strip};
 
 /// Seconds in a day.
 const DAY: i128 = 86_400;

@@ -144,11 +144,7 @@ impl App {
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
             Action::Mute => self.mute(),
-            Action::WeakPoints => {
-                if !reader.open_view(View::WeakPoints) {
-                    self.say(SafeText::from_static("Nothing rests on one origin alone."));
-                }
-            }
+            Action::WeakPoints => self.show_weak_points(),
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -196,6 +192,13 @@ impl App {
         if !reader.open_view(View::Chain(item)) {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
+        }
+    }
+
+    fn show_weak_points(&mut self) {
+        let is_shown = self.reader().is_some_and(|reader| reader.open_view(View::WeakPoints));
+        if !is_shown {
+            self.say(SafeText::from_static("Nothing rests on one source alone."));
         }
     }
 

@@ -95,7 +95,7 @@ actions! {
     }
     "What if" {
         Mute "mute" ["x"] "Mute the source or actor, or give it its weight back: what rests on it alone falls."
-        WeakPoints "weak-points" ["X"] "List the single points of failure: origins with which most falls."
+        WeakPoints "weak-points" ["X"] "List the single points of failure: the sources with which most falls."
     }
     "The rest" {
         Copy "copy" ["y"] "Copy the quote with its citation, or text, id or address of what is selected."

@@ -106,6 +106,8 @@ pub struct List {
     sections: Vec<Section>,
     /// The events in folded sections, each with the number of its section.
     hidden: Vec<(u32, u32)>,
+    /// How many sections are folded: every frame asks for it, and there may be thousands of sections.
+    folded: usize,
     /// The rows that the cursor can stand on: items and folded sections.
     items: Vec<u32>,
     /// By which dates events are placed in time.
@@ -135,6 +137,7 @@ impl List {
                 let has_ties = ties.iter().any(|tie| *tie != Tie::None);
                 list.ties = if has_ties { ties } else { Vec::new() };
                 list.rows = rows.into_iter().map(timeline_row).collect();
+                list.folded = sections.iter().filter(|section| section.is_folded).count();
                 (list.sections, list.hidden) = (sections, hidden);
             }
             Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
@@ -184,19 +187,17 @@ impl List {
 
     /// The part of the bracket beside a row, where it has a place there.
     pub fn bracket(&self, row: usize) -> Option<Bracket> {
-        let is_event = match self.rows.get(row)? {
-            ListRow::Item(_) => true,
-            ListRow::Gap(_) | ListRow::Heading(_) => false,
-            ListRow::Section(number) => {
-                let heading = self.sections.get(*number as usize).filter(|section| !section.is_folded)?;
+        let here = self.rows.get(row)?;
+        let is_event = matches!(here, ListRow::Item(_));
+        let bracket = Bracket::of(*self.ties.get(row)?, self.ties.get(row + 1).copied(), is_event)?;
+        let has_place = match here {
+            ListRow::Item(_) | ListRow::Gap(_) | ListRow::Heading(_) => true,
+            ListRow::Section(number) => self.sections.get(*number as usize).is_some_and(|section| {
                 // The blank after the dates may be taken; the column of ties may not.
-                if width(safe_format!("{}", heading.head).as_safe()) > self.lead_width + 1 {
-                    return None;
-                }
-                false
-            }
+                !section.is_folded && width(safe_format!("{}", section.head).as_safe()) <= self.lead_width + 1
+            }),
         };
-        Bracket::of(*self.ties.get(row)?, self.ties.get(row + 1).copied(), is_event)
+        has_place.then_some(bracket)
     }
 
     /// The date by which an event stands where it does.
@@ -272,8 +273,7 @@ impl List {
 
     /// How many items there are with those in folded sections.
     pub fn count_unfolded(&self) -> usize {
-        let folded = self.sections.iter().filter(|section| section.is_folded).count();
-        self.items.len() - folded + self.hidden.len()
+        self.items.len() - self.folded + self.hidden.len()
     }
 
     /// The items in order.

@@ -99,6 +99,8 @@ pub struct Reader {
     /// The strip over the timeline, for the present width and filter.
     pub strip: Option<Strip>,
     strip_width: usize,
+    /// The strip of the clock that is not shown and its width, once it was made.
+    other_strip: (Option<Strip>, usize),
     history: History<Place>,
     /// Tells this briefing under this filter from all others.
     number: u64,
@@ -130,6 +132,7 @@ impl Reader {
             axis: None,
             strip: None,
             strip_width: 0,
+            other_strip: (None, 0),
             history: History::default(),
             number: numbers::fresh(),
             size: (0, 0),
@@ -295,14 +298,14 @@ impl Reader {
             let story = self.document.story();
             let clock = self.chronology.clock();
             let events = 0..story.briefing.events.len() as u32;
-            let dates: Vec<(u32, &Date)> = events
+            let dates = events
                 .filter(|n| self.filter.shows(story, Item::Event(EventIx(*n))))
-                .filter_map(|n| Some((n, story.when(EventIx(n), clock)?)))
-                .collect();
-            // The captions at both ends, a blank beside each, take their cells from the strip.
-            let captions = timeline::captions(dates.iter().map(|(_, date)| *date)).unwrap_or_default();
-            let cells = captions.map(|words| width(SafeText::line(&words).as_safe()) + 1);
-            self.strip = timeline::strip(dates, columns.saturating_sub(cells.iter().sum()));
+                .filter_map(|n| Some((n, story.when(EventIx(n), clock)?)));
+            self.strip = timeline::strip(dates, |captions| {
+                // The captions at both ends, a blank beside each, take their cells from the strip.
+                let cells = captions.map(|words| width(SafeText::line(words).as_safe()) + 1);
+                columns.saturating_sub(cells.iter().sum())
+            });
         }
         let Some(strip) = &self.strip else { return };
         let date = |item: Option<Item>| match item {
@@ -317,6 +320,12 @@ impl Reader {
         if let Some(strip) = &mut self.strip {
             (strip.selected, strip.window) = (selected, window);
         }
+    }
+
+    /// Forgets what no longer fits the filter or the briefing.
+    fn forget_strips(&mut self) {
+        self.strip_width = 0;
+        self.other_strip = (None, 0);
     }
 
     /// Shows in the entity and quotes panes what belongs to the selection.

@@ -20,7 +20,7 @@ use crate::{
 pub enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
-    /// The origins on which something rests alone.
+    /// The sources on which something rests alone.
     WeakPoints,
 }
 

@@ -57,18 +57,19 @@ pub fn names(story: Story<'_>, muted: &[Item]) -> SafeText {
     SafeText::line(&muted.iter().map(name).collect::<Vec<_>>().join(", "))
 }
 
-/// The single points of failure: origins on which something rests alone, those first with which most falls.
+/// The single points of failure: sources on which something rests alone, those first with which most falls.
 pub fn points(story: Story<'_>) -> Vec<Block> {
     let points = weak_points(story);
     let more = points.len().saturating_sub(MOST);
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.toll).unwrap_or_default();
-        let origin = source::line(story, Paragraph::entry(), point.origin);
-        origin.words(": ").tone(Tone::Strong, amounts)
+        let source = source::line(story, Paragraph::entry(), point.source);
+        let is_origin = story.get(point.source).based_on.is_empty();
+        source.words(if is_origin { ", an origin: " } else { ": " }).tone(Tone::Strong, amounts)
     };
     let mut paragraphs: Vec<Paragraph> = points.iter().take(MOST).map(entry).collect();
     if more > 0 {
-        let words = safe_format!("and {} with which less falls", count(more, "origin", "origins"));
+        let words = safe_format!("and {} with which less falls", count(more, "source", "sources"));
         paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
     }
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()

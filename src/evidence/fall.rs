@@ -114,24 +114,24 @@ impl Fall {
     }
 }
 
-/// An origin on which something rests alone, and what falls with it.
+/// A source on which something else rests alone, and what falls with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeakPoint {
-    /// The origin.
-    pub origin: SourceIx,
+    /// The source: an origin, or one that passes on.
+    pub source: SourceIx,
     /// What falls with it.
     pub toll: Toll,
 }
 
-/// The origins with which most falls, the heaviest first: by events and claims, then by all that falls.
+/// The sources with which most falls, the heaviest first: by events and claims, then by all that falls.
 ///
-/// Each thing falls with few origins, so that all of them together take time in proportion to the briefing.
+/// Each thing falls with few sources, those that it has in common with nothing else, so that all of them together take
+/// time in proportion to the briefing and to the length of its chains.
 pub fn weak_points(story: Story<'_>) -> Vec<WeakPoint> {
-    let origins = (0..).map(SourceIx).zip(&story.briefing.sources);
-    let origins =
-        origins.filter(|(ix, source)| source.based_on.is_empty() && story.is_known(Item::Source(*ix)));
-    let mut points: Vec<WeakPoint> = origins
-        .map(|(origin, _)| WeakPoint { origin, toll: Fall::of(story, &[Item::Source(origin)]).toll() })
+    let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
+    let mut points: Vec<WeakPoint> = sources
+        .filter(|source| story.is_known(Item::Source(*source)))
+        .map(|source| WeakPoint { source, toll: Fall::of(story, &[Item::Source(source)]).toll() })
         .filter(|point| point.toll.total() > 0)
         .collect();
     points.sort_by_key(|point| {

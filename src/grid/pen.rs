@@ -86,15 +86,17 @@ pub struct Patch {
 impl From<Style> for Patch {
     /// As ratatui has it: the colors that are given are replaced, modifiers added, then others removed.
     fn from(style: Style) -> Self {
-        let mut keep = !pack(style.sub_modifier);
-        let mut set = pack(style.add_modifier.difference(style.sub_modifier));
-        for (color, shift) in [(style.fg, 0), (style.bg, BG)] {
-            if let Some(color) = color {
-                keep &= !(COLOR << shift);
-                set |= number(color) << shift;
-            }
-        }
-        Self { keep, set }
+        let keep = !pack(style.sub_modifier);
+        let set = pack(style.add_modifier.difference(style.sub_modifier));
+        Self { keep, set }.with_color(style.fg, 0).with_color(style.bg, BG)
+    }
+}
+
+impl Patch {
+    /// The same with a color, where one is given, in the bits from one on.
+    fn with_color(self, color: Option<Color>, shift: u32) -> Self {
+        let Some(color) = color else { return self };
+        Self { keep: self.keep & !(COLOR << shift), set: self.set | number(color) << shift }
     }
 }
 

@@ -3,17 +3,24 @@
 
 /// What a part of the screen shows, told apart from all else that it may show in this scene.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp([u64; 2]);
+pub struct Stamp([u64; 3]);
 
 impl Stamp {
     /// Nothing.
-    pub const EMPTY: Self = Self([0; 2]);
+    pub const EMPTY: Self = Self([0; 3]);
     /// What is to be painted in every frame.
-    pub const NEVER: Self = Self([u64::MAX; 2]);
+    pub const NEVER: Self = Self([u64::MAX; 3]);
 
     /// A stamp of two numbers, of which the first is neither 0 nor the largest.
     pub const fn new(first: u64, second: u64) -> Self {
-        Self([first, second])
+        Self([first, second, 0])
+    }
+
+    /// The same with a third number.
+    #[must_use]
+    pub const fn with(self, third: u64) -> Self {
+        let Self([first, second, _]) = self;
+        Self([first, second, third])
     }
 }
 

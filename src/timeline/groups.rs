@@ -41,25 +41,33 @@ const FEWEST_EVENTS: usize = 8;
 
 impl Unit {
     /// The unit that parts some sorted dates best: the shortest with two events a section or more, and no shorter than
-    /// half of them are known. `None` where there are few, or all would be in one section.
-    pub fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<Self> {
+    /// half of them are known; with the places at which its sections begin. `None` where there are few, or all would be
+    /// in one section.
+    pub fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<(Self, Vec<u32>)> {
         let dated = sorted().count();
         if dated < FEWEST_EVENTS {
             return None;
         }
+        let mut begins = Vec::new();
         let fitting = UNITS.into_iter().find_map(|unit| {
+            begins.clear();
             let mut closer = 0;
             let mut sections = 0;
             let mut last = None;
-            for date in sorted() {
+            for (place, date) in (0..).zip(sorted()) {
                 let section = Stretch::of(date, unit, last);
                 sections += usize::from(section != last);
+                if section != last || place == 0 {
+                    begins.push(place);
+                }
                 closer += usize::from(section.is_some_and(|section| section.unit == Some(unit)));
                 last = section;
             }
             (2 * closer >= dated && 2 * sections <= dated).then_some((unit, sections))
         });
-        fitting.filter(|(_, sections)| *sections > 1).map(|(unit, _)| unit)
+        let (unit, _) = fitting.filter(|(_, sections)| *sections > 1)?;
+        begins.shrink_to_fit();
+        Some((unit, begins))
     }
 
     /// The next longer unit.
@@ -221,7 +229,7 @@ mod tests {
     fn the_unit_is_chosen_from_the_dates() {
         let unit = |texts: &[&str]| {
             let sorted = dates(texts);
-            Unit::of(|| sorted.iter())
+            Unit::of(|| sorted.iter()).map(|(unit, _)| unit)
         };
         let years: Vec<String> = (0..40).map(|n| (1980 + n / 4).to_string()).collect();
         let years: Vec<&str> = years.iter().map(String::as_str).collect();

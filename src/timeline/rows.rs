@@ -82,8 +82,8 @@ pub struct Order {
     ties: Vec<Tie>,
     /// The long silences, each by the place of the event after it.
     gaps: Vec<(u32, Gap)>,
-    /// The unit that parts them best.
-    unit: Option<Unit>,
+    /// The unit that parts them best, and the places of the dated events with which its sections begin.
+    fitting: Option<(Unit, Vec<u32>)>,
 }
 
 impl Order {
@@ -115,7 +115,7 @@ impl Order {
         let after = |(place, pair): (u32, &[&Date])| Some((place, gap_of(pair[0], pair[1], least)?));
         let gaps = (1..).zip(dates.windows(2)).filter_map(after).collect();
         events.extend(undated);
-        Self { ties: ties(dates), gaps, unit: Unit::of(|| dates.iter().copied()), events }
+        Self { ties: ties(dates), gaps, fitting: Unit::of(|| dates.iter().copied()), events }
     }
 
     /// The events that pass a test, in the same order; `date_of` gives the date of each.
@@ -133,8 +133,13 @@ impl Order {
     }
 
     /// The unit of sections that parts the events best, see [`Unit::of`].
-    pub const fn unit(&self) -> Option<Unit> {
-        self.unit
+    pub fn unit(&self) -> Option<Unit> {
+        self.fitting.as_ref().map(|(unit, _)| *unit)
+    }
+
+    /// The places with which the sections of a unit begin, where they are known.
+    fn begins(&self, unit: Option<Unit>) -> Option<&[u32]> {
+        self.fitting.as_ref().filter(|(fitting, _)| Some(*fitting) == unit).map(|(_, begins)| &**begins)
     }
 
     /// All events, the dated ones first.
@@ -155,17 +160,21 @@ const HOUR: i128 = 3_600;
 /// Up to this many dated events, a gap need not stand out from the others.
 const FEW: usize = 3;
 
-/// The rows for events in order; `date_of` gives the date of each, and is asked only where there are sections.
+/// The rows for events in order; `date_of` gives the date of each, and is asked only where there are sections. Where
+/// these are as long as fits the dates, it is asked for the first date of each: looking up all takes the most time.
 pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, parting: &Parting) -> Rows {
     let mut rows = Rows::default();
     rows.list.reserve(order.events.len() + order.gaps.len() + 1);
     rows.ties.reserve(order.events.len() + order.gaps.len() + 1);
     let mut gaps = order.gaps.iter().peekable();
+    let mut begins = order.begins(parting.unit).map(|places| places.iter().peekable());
     let mut open = None;
     for (place, (event, tie)) in (0..).zip(order.dated().iter().zip(&order.ties)) {
         let gap = gaps.next_if(|(after, _)| *after == place).map(|(_, gap)| Row::Gap(*gap));
         let head = parting.unit.map(|unit| {
-            open = date_of(*event).and_then(|date| Stretch::of(date, unit, open));
+            if begins.as_mut().is_none_or(|begins| begins.next_if_eq(&&place).is_some()) {
+                open = date_of(*event).and_then(|date| Stretch::of(date, unit, open));
+            }
             open.map_or(Head::NoDay, Head::Stretch)
         });
         // What lies between two events that are hidden is hidden, too.
@@ -379,6 +388,21 @@ mod tests {
     }
 
     proptest! {
+        /// Where the sections of the fitting unit begin is remembered: they are those that all dates would give.
+        #[test]
+        fn fitting_sections_are_found_again(
+            dates in vec(select(vec![
+                "1979", "1979-02", "1979-02-11", "1979-03-01", "1980-05-05", "1981", "1980/1988", "198X", "[1979..]", "XXXX-12-25", "-",
+            ]), 0..60),
+        ) {
+            let parsed = parsed(&dates);
+            let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
+            let parting = Parting { unit: order.unit(), ..Parting::default() };
+            let forgetful = Order { fitting: None, ..order.clone() };
+            let date = |n: u32| parsed[n as usize].as_ref();
+            prop_assert_eq!(rows(&order, date, &parting), rows(&forgetful, date, &parting));
+        }
+
         /// Every event is in exactly one section, in its order, and shown unless that is folded.
         #[test]
         fn sections_hold_every_event_once(

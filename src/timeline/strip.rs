@@ -44,23 +44,16 @@ pub enum Column {
     Break,
 }
 
-/// The words for both ends of a strip of some dates, [`Strip::first`] and [`Strip::last`], before its width is known;
-/// `None` where nothing is dated.
-pub fn captions<'a>(dates: impl IntoIterator<Item = &'a Date>) -> Option<[String; 2]> {
-    let (start, end) = span(dates.into_iter().filter_map(Date::named_seconds))?;
-    Some(caption::ends(start, end))
-}
-
-/// The strip of some dates, each with the caller's index, in so many columns; `None` where nothing is dated or fewer
-/// than eight columns are left.
+/// The strip of some dates, each with the caller's index; `None` where nothing is dated or fewer than eight columns are
+/// left. `columns` says how many those are beside the words for both ends, [`Strip::first`] and [`Strip::last`].
 ///
 /// Each date weighs one, spread evenly from its first moment to its last, so that vagueness is never drawn as a day. A
 /// date with an open end weighs where its known end lies: `[..1979]` in 1979. The highest column is full, and all
 /// others are in proportion.
-pub fn strip<'a>(dates: impl IntoIterator<Item = (u32, &'a Date)>, columns: usize) -> Option<Strip> {
-    if columns < FEWEST_COLUMNS {
-        return None;
-    }
+pub fn strip<'a>(
+    dates: impl IntoIterator<Item = (u32, &'a Date)>,
+    columns: impl FnOnce([&str; 2]) -> usize,
+) -> Option<Strip> {
     let mut placed = Vec::new();
     let mut extents = Vec::new();
     for (index, date) in dates {
@@ -71,8 +64,13 @@ pub fn strip<'a>(dates: impl IntoIterator<Item = (u32, &'a Date)>, columns: usiz
     }
     let (start, end) = span(extents.iter().copied())?;
     let [first, last] = caption::ends(start, end);
+    let columns = columns([&first, &last]);
+    if columns < FEWEST_COLUMNS {
+        return None;
+    }
     let clock = Clock::new(start, end);
-    let mut extents: Vec<(i64, i64)> = extents.into_iter().map(|extent| clock.instants(extent)).collect();
+    let instants: Vec<(i64, i64)> = extents.into_iter().map(|extent| clock.instants(extent)).collect();
+    let mut extents = instants.clone();
     extents.sort_unstable();
     let segments = partition(&extents, columns);
     let mut strip = Strip {
@@ -85,7 +83,7 @@ pub fn strip<'a>(dates: impl IntoIterator<Item = (u32, &'a Date)>, columns: usiz
         segments,
         clock,
     };
-    strip.dates = strip.first_dates(&placed);
+    strip.dates = strip.first_dates(&placed, &instants);
     Some(strip)
 }
 
@@ -148,10 +146,10 @@ impl Strip {
         (after < self.segments.len()).then_some(segment.column + segment.columns)
     }
 
-    fn first_dates(&self, placed: &[(u32, &Date)]) -> Vec<Option<u32>> {
+    fn first_dates(&self, placed: &[(u32, &Date)], instants: &[(i64, i64)]) -> Vec<Option<u32>> {
         let mut firsts: Vec<Option<(SortKey, u32)>> = vec![None; self.columns.len()];
-        for &(index, date) in placed {
-            let Some(first) = self.column_of(date).and_then(|column| firsts.get_mut(column)) else {
+        for (&(index, date), (start, end)) in placed.iter().zip(instants) {
+            let Some(first) = self.column_at(start + end).and_then(|column| firsts.get_mut(column)) else {
                 continue;
             };
             let key = date.sort_key();
@@ -233,7 +231,7 @@ mod tests {
     }
 
     fn strip_of(texts: &[&str], columns: usize) -> Option<Strip> {
-        strip((0..).zip(&dates(texts)), columns)
+        strip((0..).zip(&dates(texts)), |_| columns)
     }
 
     fn line(strip: Option<Strip>) -> String {
@@ -263,9 +261,8 @@ mod tests {
     /// Strips of 60, 80 and 120 cells with their captions, and the landmarks of the last.
     fn drawn_sample(name: &str) -> String {
         let dates = sample(name);
-        let room =
-            |width: usize| width - captions(&dates).map_or(0, |[first, last]| first.len() + last.len() + 2);
-        let strips = [60, 80, 120].map(|width| strip((0..).zip(&dates), room(width)));
+        let strips = [60, 80, 120]
+            .map(|width| strip((0..).zip(&dates), |[first, last]| width - (first.len() + last.len() + 2)));
         let landmarks =
             strips[2].iter().flat_map(Strip::landmarks).map(|(_, words)| words).collect::<Vec<_>>();
         strips.map(line).join("\n") + "\n" + &landmarks.join(", ")
@@ -341,14 +338,14 @@ mod tests {
         assert_eq!(drawn(&[], 80), "nothing");
         assert_eq!(drawn(&["Y17E70", "XXXX-12-25"], 80), "nothing");
         assert_eq!(drawn(&["2025"], 7), "nothing");
-        assert_eq!(captions(&dates(&["Y17E70"])), None);
+        assert_eq!(strip_of(&["Y17E70"], 40), None);
     }
 
     #[test]
     fn a_hundred_thousand_dates_weigh_what_they_say() {
         let long = Date::parse("0001/2025").ok();
         let dates = (0..).zip(std::iter::repeat_n(long.as_ref(), 100_000).flatten());
-        assert_eq!(strip(dates, 200).map(|strip| strip.columns), Some(vec![Column::Bar(8); 200]));
+        assert_eq!(strip(dates, |_| 200).map(|strip| strip.columns), Some(vec![Column::Bar(8); 200]));
     }
 
     #[test]
@@ -431,7 +428,7 @@ mod tests {
             let texts: Vec<String> = years.into_iter().map(text).collect();
             let dates = dates(&texts.iter().map(String::as_str).collect::<Vec<_>>());
             prop_assert_eq!(dates.len(), texts.len());
-            let Some(strip) = strip((0..).zip(&dates), columns) else {
+            let Some(strip) = strip((0..).zip(&dates), |_| columns) else {
                 return Err(TestCaseError::fail("no strip"));
             };
             prop_assert_eq!(strip.columns.len(), columns);

@@ -84,8 +84,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// Paints one of the theme's marks, each of which takes one cell.
-    pub(super) fn glyph(&mut self, x: u16, y: u16, glyph: &'static str, style: Style) {
-        self.grid.put(x, y, glyph, 1, style.into());
+    pub(super) fn glyph(&mut self, x: u16, y: u16, glyph: &'static str, look: impl Into<Patch>) {
+        self.grid.put(x, y, glyph, 1, look.into());
     }
 
     fn directed(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
@@ -177,7 +177,7 @@ impl<'a> Canvas<'a> {
 
     /// Empties an area.
     pub(super) fn clear(&mut self, area: Area) {
-        self.grid.fill(rect(area), " ", Style::reset().into());
+        self.grid.erase(rect(area));
     }
 
     /// Paints a laid-out line; `focused` is the link that Enter follows.

@@ -5,7 +5,10 @@ use std::hash::Hash;
 
 use ratatui::style::Style;
 
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{Canvas, number_of},
+    theme::Role,
+};
 use crate::{
     app::{
         gutter::{Bracket, Form, Gutter},
@@ -31,14 +34,12 @@ pub(super) struct Chart<'a> {
 }
 
 /// What stands in these columns on one row.
-#[derive(Hash)]
 pub(super) struct Beside {
     gutter: Gutter,
     bracket: Option<Bracket>,
     marks: Marks,
 }
 
-#[derive(Hash)]
 enum Marks {
     None,
     Bar(Bar),
@@ -83,6 +84,30 @@ impl<'a> Chart<'a> {
 }
 
 impl Beside {
+    /// The most lanes of which a number has room for each.
+    const LANES: usize = 58;
+
+    /// A number for how it looks beside the words of one layout, for which the columns stand where they stand. Every row
+    /// needs it in every frame, so it is packed, and not hashed unless there are very many lanes.
+    pub(super) fn number(&self) -> u64 {
+        let bracket = self.bracket.map_or(0, |bracket| 1 + bracket as u64);
+        bracket
+            | match &self.marks {
+                Marks::None => 0,
+                Marks::Bar(bar) => {
+                    let edges = (bar.start as u64) << 8 | (bar.end as u64) << 10;
+                    let columns = u64::from(bar.first) << 16 | u64::from(bar.last) << 32;
+                    1 << 3 | (bar.certainty as u64) << 5 | edges | u64::from(bar.is_day) << 12 | columns
+                }
+                Marks::Lanes(lanes) if lanes.len() <= Self::LANES => {
+                    // The first bit set tells how many there are.
+                    let bits = lanes.iter().fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part));
+                    2 << 3 | bits << 5
+                }
+                Marks::Lanes(lanes) => 3 << 3 | number_of(lanes) << 5,
+            }
+    }
+
     /// Paints it over a row that is painted.
     pub(super) fn draw(&self, row: Area, canvas: &mut Canvas<'_>) {
         let end = row.x + row.width;
@@ -204,6 +229,65 @@ impl<'a> Ruler<'a> {
         }
         if self.first + self.chart.lanes.len() < self.chart.list.lanes.count() {
             canvas.glyph(at + columns - 1, y, after, style);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    /// All bars between some columns, and all lanes up to four.
+    fn marks() -> Vec<Marks> {
+        let mut marks = vec![Marks::None];
+        for certainty in [
+            Certainty::Exact,
+            Certainty::Approximate,
+            Certainty::Uncertain,
+            Certainty::Both,
+            Certainty::Unspecified,
+        ] {
+            for start in [Edge::Bound, Edge::Open, Edge::Beyond] {
+                for end in [Edge::Bound, Edge::Open, Edge::Beyond] {
+                    for (first, last) in [(0, 0), (0, 1), (1, 1), (1, u16::MAX)] {
+                        let bar = |is_day| Bar { first, last, start, end, certainty, is_day };
+                        marks.extend([false, true].map(|is_day| Marks::Bar(bar(is_day))));
+                    }
+                }
+            }
+        }
+        for lanes in 0..=4 {
+            marks.extend(
+                (0..1 << lanes)
+                    .map(|bits: u32| Marks::Lanes((0..lanes).map(|n| bits >> n & 1 == 1).collect())),
+            );
+        }
+        marks
+    }
+
+    #[test]
+    fn what_looks_different_beside_a_row_has_another_number() {
+        let brackets =
+            [None, Some(Bracket::Top), Some(Bracket::Middle), Some(Bracket::Bottom), Some(Bracket::Overlap)];
+        let numbers: Vec<u64> = brackets
+            .into_iter()
+            .flat_map(|bracket| marks().into_iter().map(move |marks| (bracket, marks)))
+            .map(|(bracket, marks)| Beside { gutter: Gutter::default(), bracket, marks }.number())
+            .collect();
+        assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), numbers.len());
+    }
+
+    #[test]
+    fn each_of_very_many_lanes_counts() {
+        for lanes in [Beside::LANES, Beside::LANES + 1, 500] {
+            let with = |actor: Option<usize>| {
+                let lanes = (0..lanes).map(|lane| Some(lane) == actor).collect();
+                Beside { gutter: Gutter::default(), bracket: None, marks: Marks::Lanes(lanes) }.number()
+            };
+            let numbers: HashSet<u64> = (0..lanes).map(Some).chain([None]).map(with).collect();
+            assert_eq!(numbers.len(), lanes + 1);
         }
     }
 }

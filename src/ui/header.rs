@@ -8,6 +8,7 @@ use super::{
 use crate::{
     app::{App, actions::Action, layout::Area, reader::Reader},
     describe::{self, Tone},
+    grid::Patch,
     safe_format,
     text::{SafeStr, SafeText, width},
     timeline::Column,
@@ -106,21 +107,22 @@ fn draw_strip(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let end = area.x + area.width;
     let columns = reader.strip_area();
     canvas.words(area.x + 1, area.y, columns.x.saturating_sub(area.x + 1), first.as_safe(), muted);
+    let [selected, bar, shown, faint] =
+        [Role::SelectedBar, Role::Bar, Role::ShownBar, Role::FaintBar].map(|role| canvas.style(role).into());
+    let cut = Patch::from(muted);
     let mut x = columns.x;
     for (n, column) in strip.columns.iter().take(usize::from(columns.width)).enumerate() {
-        let role = match &strip.window {
-            _ if strip.selected == Some(n) => Role::SelectedBar,
-            None => Role::Bar,
-            Some(window) if window.contains(&n) => Role::ShownBar,
-            Some(_) => Role::FaintBar,
+        let look = match &strip.window {
+            _ if strip.selected == Some(n) => selected,
+            None => bar,
+            Some(window) if window.contains(&n) => shown,
+            Some(_) => faint,
         };
-        let (glyph, style) = match column {
-            Column::Bar(height) => {
-                (canvas.theme.glyphs.bars[usize::from(*height).min(8)], canvas.style(role))
-            }
-            Column::Break => (canvas.theme.glyphs.cut, muted),
+        let (glyph, look) = match column {
+            Column::Bar(height) => (canvas.theme.glyphs.bars[usize::from(*height).min(8)], look),
+            Column::Break => (canvas.theme.glyphs.cut, cut),
         };
-        canvas.glyph(x, area.y, glyph, style);
+        canvas.glyph(x, area.y, glyph, look);
         x += 1;
     }
     let last = SafeText::line(&strip.last);

@@ -2,7 +2,7 @@
 
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Chart, Ruler},
+    chart::{Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::{
@@ -110,11 +110,8 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
             | focused.map_or(0, |link| 1 + link as u64) << 2
             | (row.spot.line as u64) << 32;
         let beside = chart.as_ref().and_then(|chart| chart.beside(row.spot.block, row.spot.line));
-        let row_stamp = match &beside {
-            Some(beside) => stamp((row.layout(), look, beside)),
-            None => Stamp::new(row.layout(), look),
-        };
-        if canvas.shows(part, row_stamp, &[line]) {
+        let row_stamp = Stamp::new(row.layout(), look);
+        if canvas.shows(part, row_stamp.with(beside.as_ref().map_or(0, Beside::number)), &[line]) {
             continue;
         }
         canvas.line(line, 0, row.line(), focused);

@@ -189,8 +189,8 @@ fn single_points_of_failure_are_listed_heaviest_first_and_muted_there() {
         .press("X")
         .keys_go_to(Pane::View)
         .sees("Single points of failure")
-        .cursor_on("· Post of Ada, post: 1 claim, 1 quote, 1 other source")
-        .sees("· Paper: 1 relation")
+        .cursor_on("· Post of Ada, post, an origin: 1 claim, 1 quote, 1 other source")
+        .sees("· Paper, an origin: 1 relation")
         .press("l x")
         .footer("Without Post of Ada")
         .sees("without Post of Ada")
@@ -198,5 +198,5 @@ fn single_points_of_failure_are_listed_heaviest_first_and_muted_there() {
         .keys_go_to(Pane::List);
     Script::yaml("briefing: 1\ntitle: T\nevents: [{title: E}]\n")
         .press("X")
-        .footer("Nothing rests on one origin alone.");
+        .footer("Nothing rests on one source alone.");
 }

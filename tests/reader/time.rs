@@ -204,6 +204,20 @@ fn the_other_clock_orders_events_by_when_they_became_known() {
 }
 
 #[test]
+fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes_back() {
+    let strip = |script: &Script| script.rows()[1].clone();
+    assert_ne!(strip(&harbor()), strip(&harbor().press("T")));
+    assert_eq!(strip(&harbor().press("T T T")), strip(&harbor().press("T")));
+    assert_eq!(
+        strip(&harbor().press("T T").size(120, 30).press("T")),
+        strip(&harbor().size(120, 30).press("T"))
+    );
+    let bob = "F 'bob' enter esc";
+    assert_eq!(strip(&harbor().press("T T").press(bob).press("T")), strip(&harbor().press(bob).press("T")));
+    assert_eq!(strip(&harbor().press("T").press(bob).press("T T u T")), strip(&harbor()));
+}
+
+#[test]
 fn from_another_list_the_timeline_comes_back_by_the_clock_it_had() {
     harbor().press("T E T").keys_go_to(Pane::List).sees("1 Timeline as reported");
 }

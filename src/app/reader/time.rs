@@ -1,6 +1,6 @@
 //! Changing how the timeline is looked at, with the selection kept where it stands. It must not move the selection.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use super::{ListPane, Reader};
 use crate::{
@@ -117,7 +117,7 @@ impl Reader {
     /// Makes every list anew that there is; `stand` is told the list as it was and moves the new one to its place.
     pub(super) fn list_all_anew(&mut self, mut stand: impl FnMut(Lens, &ListPane, &mut ListPane)) {
         self.number = numbers::fresh();
-        self.strip_width = 0;
+        self.forget_strips();
         let present = self.lens;
         for lens in Lens::ALL {
             let Some(before) = self.lists[lens as usize].take() else { continue };
@@ -157,7 +157,9 @@ impl Reader {
     /// Orders the timeline by its other clock.
     pub fn switch_clock(&mut self) {
         self.chronology.switch_clock();
-        self.strip_width = 0;
+        let (strip, width) = &mut self.other_strip;
+        mem::swap(&mut self.strip, strip);
+        mem::swap(&mut self.strip_width, width);
         let selected = self.selected_event();
         self.relist(selected);
     }

@@ -99,9 +99,10 @@ fn the_weakest_point_takes_most_down() {
     let story = Story { briefing: &briefing, evidence: &evidence };
     let points: Vec<_> = weak_points(story)
         .into_iter()
-        .map(|point| (briefing[point.origin].id.to_string(), point.toll.events, point.toll.claims))
+        .map(|point| (briefing[point.source].id.to_string(), point.toll.events, point.toll.claims))
         .collect();
-    assert_eq!(points, [("post".to_owned(), 1, 1), ("paper".to_owned(), 0, 1)]);
+    let expected = [("post", 1, 1), ("station", 1, 1), ("agency", 1, 1), ("paper", 0, 1), ("gazette", 0, 0)];
+    assert_eq!(points, expected.map(|(id, events, claims)| (id.to_owned(), events, claims)));
 }
 
 /// The same by its definition, looked at again and again until nothing more falls.
