@@ -1,3 +1,5 @@
+//! What falls, on small graphs with the answers beside them, and by the definition on random ones. It must not test words.
+
 use proptest::prelude::*;
 
 use super::*;
