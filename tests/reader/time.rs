@@ -218,6 +218,14 @@ fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes
 }
 
 #[test]
+fn the_full_column_of_the_strip_is_seen_when_it_is_selected() {
+    let strip = |script: &Script| script.rows()[1].clone();
+    // Its colors are reversed: of a full block nothing would be left, of a blank all is.
+    assert!(!strip(&fire_of_london()).contains('█'));
+    assert!(strip(&fire_of_london().press("G")).contains('█'));
+}
+
+#[test]
 fn from_another_list_the_timeline_comes_back_by_the_clock_it_had() {
     harbor().press("T E T").keys_go_to(Pane::List).sees("1 Timeline as reported");
 }
