@@ -59,6 +59,22 @@ fn change_clock(bencher: Bencher<'_, '_>, events: usize) {
     bencher.bench_local(|| press(&mut app, KeyCode::Char('T')));
 }
 
+/// A source is muted, then given its weight back.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 60)]
+fn mute(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    typed(&mut app, "S");
+    bencher.bench_local(|| press(&mut app, KeyCode::Char('x')));
+}
+
+/// The single points of failure are listed, then closed.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 20)]
+fn weak_points(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    let mut keys = [KeyCode::Char('X'), KeyCode::Esc].into_iter().cycle();
+    bencher.bench_local(|| keys.next().map(|key| press(&mut app, key)));
+}
+
 /// The same after a pause, in which the neighbors were laid out ahead; the pause is not measured.
 #[divan::bench(args = EVENTS, sample_size = 1, sample_count = 1000)]
 fn step_after_a_pause(bencher: Bencher<'_, '_>, events: usize) {
