@@ -11,27 +11,33 @@ pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
+pub mod verdict;
+pub mod verification;
 
-use std::{collections::HashSet, ops::Index};
+use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use names::{Mention, Names};
+pub use verdict::Verdict;
+pub use verification::{CopyState, Known, Verification};
 
 use crate::model::{Briefing, Item};
 
-/// All that is computed from one briefing.
-#[derive(Debug)]
+/// All that is computed from one briefing; cheap to clone.
+#[derive(Clone, Debug)]
 pub struct Evidence {
     /// What points at each item.
-    pub backlinks: Backlinks,
+    pub backlinks: Arc<Backlinks>,
     /// The names that make links of themselves in prose.
-    pub names: Names,
+    pub names: Arc<Names>,
     /// How each event first became known.
-    pub reports: Reports,
+    pub reports: Arc<Reports>,
     /// What was not known yet on the day that is looked at; nothing where no day is.
-    pub later: HashSet<Item>,
+    pub later: Arc<HashSet<Item>>,
+    /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
+    pub verification: Verification,
 }
 
 impl Evidence {
@@ -42,21 +48,18 @@ impl Evidence {
 
     /// Computes everything for a briefing of which these items are not known yet.
     pub fn without(later: HashSet<Item>, briefing: &Briefing) -> Self {
-        Self {
-            backlinks: Backlinks::without(briefing, &later),
-            names: Names::new(briefing),
-            reports: Reports::new(briefing),
-            later,
-        }
+        let backlinks = Backlinks::without(briefing, &later);
+        Self { later: Arc::new(later), ..Self::with(backlinks, briefing) }
     }
 
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
         Self {
-            backlinks,
-            names: Names::new(briefing),
-            reports: Reports::new(briefing),
-            later: HashSet::new(),
+            backlinks: Arc::new(backlinks),
+            names: Arc::new(Names::new(briefing)),
+            reports: Arc::new(Reports::new(briefing)),
+            later: Arc::default(),
+            verification: Verification::default(),
         }
     }
 }

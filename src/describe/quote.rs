@@ -4,7 +4,7 @@ use super::{
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
-    references,
+    references, verification,
 };
 use crate::{
     evidence::Story,
@@ -21,6 +21,7 @@ pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut paragraphs = quoted(story, &story.briefing[ix].text);
     paragraphs.push(attribution(story, ix));
     paragraphs.push(chain_line(story, ix));
+    paragraphs.extend(verification::lines(story, ix));
     paragraphs
 }
 
@@ -37,6 +38,7 @@ pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
         paragraphs.extend(quoted(story, &translation.text));
     }
     paragraphs.push(attribution(story, ix));
+    paragraphs.extend(verification::lines(story, ix));
     paragraphs.extend(chain(story, ix));
     paragraphs.extend(text_field("language", &quote.language));
     paragraphs.extend(surroundings(quote));

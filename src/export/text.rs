@@ -236,7 +236,7 @@ fn numbered(item: Item, n: u32) -> SafeText {
 
 fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     heading(page, "PROBLEMS", document.problems.len())?;
-    for problem in &document.problems {
+    for problem in document.problems.iter() {
         let (place, diagnostic) = (problem.place, &problem.diagnostic);
         let (severity, code) = (diagnostic.severity(), diagnostic.code);
         page.gap()?;
@@ -452,6 +452,7 @@ Quote [cause]
   “The cause is unknown.”
   Port Authority
   no source is given
+  no local copy
   Quoted in events (1):
   - Fire in warehouse 7
 

@@ -1,13 +1,14 @@
 //! One briefing, loaded: the file read and decoded, parsed, and everything that follows computed. It must not know what waits for it.
 
-use std::path::{Path, PathBuf};
+use std::{path::PathBuf, sync::Arc};
 
-use super::embedded::Sample;
+use super::embedded::{NOTES, Sample};
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Story},
-    files, format,
+    evidence::{self, Backlinks, Clock, Evidence, Story, Verification},
+    files::{self, Copies},
+    format,
     model::{Briefing, Date, EventIx, Item},
     text::SafeText,
     timeline,
@@ -34,11 +35,12 @@ impl Origin {
         }
     }
 
-    /// The folder of the file, where it is one.
-    fn folder(&self) -> Option<&Path> {
+    /// Where the local copies of its sources are.
+    pub fn copies(&self) -> Copies {
         match self {
-            Self::File(path) => path.parent(),
-            Self::Stdin | Self::Sample(_) => None,
+            Self::File(path) => path.parent().map_or(Copies::Nowhere, Copies::below),
+            Self::Sample(_) => Copies::Inside(NOTES),
+            Self::Stdin => Copies::Nowhere,
         }
     }
 }
@@ -52,21 +54,21 @@ pub struct Problem {
     pub place: Place,
 }
 
-/// A briefing and all that is known about it.
-#[derive(Debug)]
+/// A briefing and all that is known about it; cheap to clone.
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Where it comes from.
     pub origin: Origin,
     /// What it is called.
     pub name: SafeText,
     /// What the file says.
-    pub briefing: Briefing,
+    pub briefing: Arc<Briefing>,
     /// What follows from that.
     pub evidence: Evidence,
     /// The events in the order of each clock: when they happened, when they became known.
-    orders: [timeline::Order; 2],
+    orders: Arc<[timeline::Order; 2]>,
     /// What is wrong with the file.
-    pub problems: Vec<Problem>,
+    pub problems: Arc<[Problem]>,
     /// How many of these are errors.
     errors: usize,
 }
@@ -119,7 +121,7 @@ impl SourceText {
     pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
         let mut parsed = format::parse(&self.text, progress);
         let backlinks = Backlinks::new(&parsed.briefing);
-        check::run(&mut parsed, &self.text, &backlinks, origin.folder());
+        check::run(&mut parsed, &self.text, &backlinks, &origin.copies());
         Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
     }
 
@@ -127,7 +129,7 @@ impl SourceText {
     pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
         let mut parsed = format::parse(&self.text, &mut |_| {});
         let backlinks = Backlinks::new(&parsed.briefing);
-        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, origin.folder());
+        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, &origin.copies());
         (parsed.diagnostics, lookups)
     }
 }
@@ -162,8 +164,9 @@ impl Document {
         name: SafeText,
         briefing: Briefing,
         evidence: Evidence,
-        problems: Vec<Problem>,
+        problems: impl Into<Arc<[Problem]>>,
     ) -> Self {
+        let problems = problems.into();
         let story = Story { briefing: &briefing, evidence: &evidence };
         let is_known = |n: &u32| !evidence.later.contains(&Item::Event(EventIx(*n)));
         let events = || (0..briefing.events.len() as u32).filter(is_known);
@@ -171,24 +174,41 @@ impl Document {
             .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));
         let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
         let errors = problems.iter().filter(is_error).count();
-        Self { origin, name, briefing, evidence, orders, problems, errors }
+        Self {
+            origin,
+            name,
+            briefing: Arc::new(briefing),
+            evidence,
+            orders: Arc::new(orders),
+            problems,
+            errors,
+        }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
     #[must_use]
     pub fn as_of(&self, date: &Date) -> Self {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
-        let evidence = Evidence::without(later, &briefing);
-        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, self.problems.clone())
+        let mut evidence = Evidence::without(later, &briefing);
+        evidence.verification = self.evidence.verification.clone();
+        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, Arc::clone(&self.problems))
+    }
+
+    /// The same with what is known of the local copies of its sources.
+    #[must_use]
+    pub fn with_verification(&self, verification: Verification) -> Self {
+        let mut document = self.clone();
+        document.evidence.verification = verification;
+        document
     }
 
     /// The events in the order of a clock.
-    pub const fn order(&self, clock: Clock) -> &timeline::Order {
+    pub fn order(&self, clock: Clock) -> &timeline::Order {
         &self.orders[clock as usize]
     }
 
     /// The briefing together with what follows from it.
-    pub const fn story(&self) -> Story<'_> {
+    pub fn story(&self) -> Story<'_> {
         Story { briefing: &self.briefing, evidence: &self.evidence }
     }
 
