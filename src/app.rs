@@ -21,9 +21,11 @@ pub mod panes;
 pub mod picker;
 pub mod reader;
 pub mod shelf;
+pub mod source_text;
 pub mod view;
 
 mod acting;
+mod acting_on_copies;
 mod acting_on_time;
 pub mod chronology;
 mod keys;
@@ -128,6 +130,8 @@ pub struct App {
     searches: Requests,
     rankings: Requests,
     views: Requests,
+    verifications: Requests,
+    copies: Requests,
     pastes: bool,
 }
 
@@ -151,6 +155,8 @@ impl App {
             searches: Requests::default(),
             rankings: Requests::default(),
             views: Requests::default(),
+            verifications: Requests::default(),
+            copies: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -204,6 +210,9 @@ impl App {
                 }
             }
             Msg::AsOf { request, date, document } => self.take_view(request, date, document),
+            Msg::Verified { request, found } => self.take_verified(request, found),
+            Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),
+            Msg::FoundInText { request, hits, at } => self.take_text_hits(request, hits, at),
             Msg::Ranked { request, entries, total } => {
                 if self.rankings.is_newest(request)
                     && let Overlay::Picker(picker) = &mut self.overlay
@@ -213,6 +222,7 @@ impl App {
                 }
             }
         }
+        self.read_copies(&mut effects);
         self.settle();
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
@@ -244,6 +254,8 @@ impl App {
         self.screen = match result {
             Ok(document) => {
                 self.left = None;
+                // What is still read for the briefing before is of no use any more.
+                self.copies.begin();
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),

@@ -3,10 +3,11 @@
 use super::{
     name::source_name,
     paragraph::{Paragraph, Tone},
+    references::limited,
 };
 use crate::{
-    evidence::{Known, Story, Verdict, passage::MOST_PLACES},
-    model::{QuoteIx, SourceIx},
+    evidence::{CopyState, Known, Story, Verdict, passage::MOST_PLACES},
+    model::{Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -39,6 +40,48 @@ pub fn line(story: Story<'_>, source: SourceIx, known: Known<'_>) -> Paragraph {
             }
         }
     }
+}
+
+/// What is said above the text of a source: whose copy it is, how its quotes fare, and which of them stand elsewhere.
+pub fn of_copy(
+    story: Story<'_>,
+    source: SourceIx,
+    selected: Option<QuoteIx>,
+    is_reading: bool,
+) -> Vec<Paragraph> {
+    let file = &story.get(source).file;
+    let known = story.evidence.verification.of_copy(file.raw());
+    let mut paragraphs =
+        vec![Paragraph::plain().words("The local copy of ").link(story, Item::Source(source)).words(".")];
+    if is_reading {
+        paragraphs.push(muted(SafeText::from_static("Reading the copy …")));
+        return paragraphs;
+    }
+    let Some(CopyState { quotes, has_changed, .. }) = known else { return paragraphs };
+    let quotes = match quotes {
+        Err(why) => {
+            paragraphs.push(line(story, source, Known::Unreadable(why, *has_changed)));
+            return paragraphs;
+        }
+        Ok(quotes) => quotes,
+    };
+    if *has_changed {
+        let words = "It has changed since it was first looked at; its quotes were looked up anew.";
+        paragraphs.push(Paragraph::close().tone(Tone::Warning, SafeText::from_static(words)));
+    }
+    // The one that is asked for comes first, however many there are.
+    let first = selected.and_then(|quote| quotes.get_key_value(&quote));
+    let others = quotes.iter().filter(|(quote, _)| Some(**quote) != selected);
+    let missing = first
+        .into_iter()
+        .chain(others)
+        .filter(|(quote, verdict)| !verdict.is_verified() && story.is_known(Item::Quote(**quote)));
+    let entry = |(quote, verdict): (&QuoteIx, &Verdict)| {
+        let entry = Paragraph::entry().link(story, Item::Quote(*quote)).words(": ");
+        entry.runs(verdict_line(&source_name(story, source), verdict).runs)
+    };
+    paragraphs.extend(limited(missing, super::IN_PLACE, entry));
+    paragraphs
 }
 
 fn verdict_line(of: &SafeText, verdict: &Verdict) -> Paragraph {

@@ -81,6 +81,14 @@ impl Verdict {
         }
     }
 
+    /// Where something like them stands.
+    pub const fn near(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Near { passage, .. } => Some(passage),
+            _ => None,
+        }
+    }
+
     /// The byte at which the words begin, or what is most like them.
     pub fn start(&self) -> Option<usize> {
         match self {

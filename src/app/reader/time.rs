@@ -98,8 +98,10 @@ impl Reader {
             Some((date, document)) => (Some((date, whole)), document),
             None => (None, whole),
         };
+        // The copies may have been looked at while it was made.
+        let known = self.whole().evidence.verification.clone();
         self.as_of = as_of;
-        self.document = document;
+        self.document = Arc::new(document.with_verification(known));
         let document = Arc::clone(&self.document);
         self.clear_search();
         self.number = numbers::fresh();
