@@ -28,6 +28,7 @@ use briefing::{
     check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
     evidence::Backlinks,
+    files::Copies,
     format::{self, Parsed},
 };
 

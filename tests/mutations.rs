@@ -6,6 +6,7 @@ mod support;
 use briefing::{
     check,
     evidence::Backlinks,
+    files::Copies,
     format::{Parsed, parse},
     model::{Briefing, Item},
 };

@@ -244,7 +244,7 @@ impl App {
         let Some(reader) = self.reader() else { return };
         if !reader.search.is_running && reader.search.count() == 0 {
             let words = match reader.as_of() {
-                _ if reader.search.in_text => "The words stand nowhere in this text.",
+                _ if reader.search.is_in_text() => "The words stand nowhere in this text.",
                 Some(_) => "The words stand nowhere in what was known by then.",
                 None => "The words stand nowhere in this briefing.",
             };

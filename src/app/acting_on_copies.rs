@@ -47,7 +47,7 @@ impl App {
             reader.take_verified(found);
         }
         reader.take_lines(lines);
-        if reader.search.in_text && reader.search.is_running {
+        if reader.search.is_in_text() && reader.search.is_running {
             self.look(effects);
         }
     }
@@ -55,7 +55,7 @@ impl App {
     pub(super) fn take_text_hits(&mut self, request: u64, hits: Vec<Hit>, at: Option<usize>) {
         let is_newest = self.searches.is_newest(request);
         let reader = self.reader_or_left().filter(|reader| {
-            is_newest && reader.search.is_running && reader.search.in_text && reader.text().is_some()
+            is_newest && reader.search.is_running && reader.search.is_in_text() && reader.text().is_some()
         });
         if let Some(reader) = reader
             && !reader.set_text_hits(hits, at)
@@ -95,7 +95,7 @@ impl App {
             if !reader.step_quote(forward, times) {
                 self.say(SafeText::from_static("No quote is found in this text."));
             }
-        } else if reader.search.in_text {
+        } else if reader.search.is_in_text() {
             self.next_hit(forward, times);
         } else {
             reader.search_in_text();

@@ -223,7 +223,7 @@ impl App {
     pub(super) fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
         let Screen::Reader(reader) = &self.screen else { return };
         let request = self.searches.begin();
-        if reader.search.in_text {
+        if reader.search.is_in_text() {
             // Where the text is still being read, it is searched once it is there.
             if let (Some(pattern), Some((lines, from))) = (&reader.search.pattern, reader.text_to_search())
                 && reader.search.is_running

@@ -87,7 +87,7 @@ impl ViewPane {
     }
 
     /// How much there is to show.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 }

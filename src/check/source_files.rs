@@ -118,7 +118,7 @@ mod tests {
         let mut texts = Vec::new();
         let said = said(folder, &briefing(file), |subject, diagnostics| {
             read_all(subject, &Copies::below(folder), diagnostics, |_, _, text, _| {
-                texts.push(text.to_owned())
+                texts.push(text.to_owned());
             });
         });
         assert!(said.iter().all(|(_, place, _)| place == file), "{said:?}");

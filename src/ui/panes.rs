@@ -138,7 +138,7 @@ fn count(reader: &Reader, pane: Pane) -> usize {
         Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
         Pane::Entity => usize::from(reader.entity.entity.is_some()),
         Pane::Quotes => reader.quotes.quotes.len(),
-        Pane::View => reader.view.as_ref().map_or(0, ViewPane::len),
+        Pane::View => reader.view.as_ref().map_or(0, ViewPane::count),
     }
 }
 

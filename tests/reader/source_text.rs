@@ -3,7 +3,13 @@
 
 use std::{fs, io, path::Path};
 
-use briefing::app::{Look, layout::Pane};
+use briefing::{
+    app::{Look, layout::Pane},
+    diagnostic::Code,
+    export,
+    library::{Document, Origin, SourceText},
+    text::SafeText,
+};
 
 use crate::script::Script;
 
@@ -31,7 +37,7 @@ sources:
 
 /// What the agency has, with Bob in it and the words of Ada over two lines.
 fn agency() -> String {
-    let filler: String = (5..60).map(|n| format!("Line {n} has nothing to say.\n")).collect();
+    let filler = (5..60).map(|n| format!("Line {n} has nothing to say.\n")).collect::<Vec<_>>().concat();
     format!(
         "Fire in the harbor\n\nAda says that Bob set it\non fire. He said no, and again no.\n\"I saw nobody at the new pier\", he says.\n{filler}They say it burned until noon.\n"
     )
@@ -293,6 +299,37 @@ fn what_was_not_known_yet_is_not_marked() -> io::Result<()> {
     Ok(())
 }
 
+/// What the reader, `show` and `check` say of the quotes of a briefing is the same.
+#[test]
+fn the_reader_show_and_check_tell_the_same() -> io::Result<()> {
+    let folder = harbor()?;
+    let path = folder.path().join("harbor.yaml");
+    let origin = Origin::File(path.clone());
+    let text = SourceText { name: SafeText::default(), text: HARBOR.to_owned() };
+    let (diagnostics, lookups) = text.check(&origin);
+    let document = Document::load(origin, &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}")).verified();
+    let mut shown = Vec::new();
+    export::text::write(&document, 0, &mut shown)?;
+    let shown = String::from_utf8_lossy(&shown);
+    // As wide as the longest line, so that none is broken.
+    let reader = script(folder.path()).size(400, 60).press("3 z").body();
+    let has = |line: &str, status: &str| line.trim_matches(['│', ' ', '┃']).starts_with(status);
+    let count = |text: &str, status: &str| text.lines().filter(|line| has(line, status)).count();
+    let told = [("verified", lookups.found), ("not in the source", lookups.missing)];
+    for (status, expected) in told.into_iter().chain([("no local copy", lookups.not_looked_up)]) {
+        assert_eq!((count(&shown, status), count(&reader, status)), (expected, expected), "{status}");
+    }
+    assert_eq!((lookups.found, lookups.missing, lookups.not_looked_up), (3, 1, 2));
+    // Where a quote is not there, all three show the same words of the copy.
+    let helps = diagnostics.iter().filter(|found| found.code == Code::QuoteNotInSource);
+    let helps: Vec<String> = helps.filter_map(|found| found.help.as_ref().map(ToString::to_string)).collect();
+    let [help] = &helps[..] else { panic!("{helps:?}") };
+    let words = help.replace("Line 5 has `", "line 5 has “").replace("`, the quote `", "”, the quote “");
+    let words = words.replace("`.", "”");
+    assert!(shown.contains(&words) && reader.contains(&words), "{words}\n{shown}\n{reader}");
+    Ok(())
+}
+
 /// The walk for which chains, texts and disputes are there: each step a few keys, and back all the way.
 #[test]
 fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
@@ -322,7 +359,8 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         .sees("Chain of “the Iranians have the right")
         .press("o")
         .cursor_on("5 || \"the Iranians have the right to attack")
-        .press("o o")
+        .press("o")
+        .keys_go_to(Pane::Quotes)
         .press("1")
         .shows(&start);
 }

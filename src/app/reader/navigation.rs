@@ -107,7 +107,7 @@ impl Reader {
 
     /// Ends a search in a text that is no longer open.
     fn end_search_in_text(&mut self) {
-        if self.search.in_text {
+        if self.search.is_in_text() {
             self.clear_search();
         }
     }

@@ -19,10 +19,8 @@ pub struct Search {
     pub pattern: Option<Pattern>,
     /// The items that have the words, in reading order.
     pub hits: Vec<Item>,
-    /// Whether the words are looked for in the text that is open, and not in the briefing.
-    pub in_text: bool,
-    /// The places of that text that have the words.
-    pub text_hits: Vec<Hit>,
+    /// The places that have the words in the text that is open, where they are looked for there and not in the briefing.
+    pub text_hits: Option<Vec<Hit>>,
     /// Which of the hits the reader is at.
     pub at: Option<usize>,
     /// Whether the hits of these words are still being collected.
@@ -41,8 +39,13 @@ pub struct Search {
 
 impl Search {
     /// How many hits there are.
-    pub const fn count(&self) -> usize {
-        if self.in_text { self.text_hits.len() } else { self.hits.len() }
+    pub fn count(&self) -> usize {
+        self.text_hits.as_ref().map_or(self.hits.len(), Vec::len)
+    }
+
+    /// Whether the words are looked for in the text that is open.
+    pub const fn is_in_text(&self) -> bool {
+        self.text_hits.is_some()
     }
 
     /// The words that are being typed.
@@ -67,7 +70,7 @@ impl Reader {
             previous => previous,
         };
         self.search.is_draft = true;
-        self.search.in_text = self.text().is_some();
+        self.search.text_hits = self.text().map(|_| Vec::new());
         words.clone_into(&mut self.search.words);
         self.search.is_running = pattern.is_some();
         self.search.pattern = pattern;
@@ -160,7 +163,7 @@ impl Reader {
     /// Goes to the next hit, or to the one before, around the ends: from the last hit, or from the selection where the
     /// reader has gone elsewhere since. What the filter hides is passed over, as long as it shows any hit.
     pub fn next_hit(&mut self, forward: bool, times: usize) -> bool {
-        if self.search.in_text {
+        if self.search.is_in_text() {
             return self.next_text_hit(forward, times);
         }
         let story = self.document.story();

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::Reader;
+use super::{Reader, Search};
 use crate::{
     app::{
         flow::{Content, Spot},
@@ -128,7 +128,7 @@ impl Reader {
 
     /// Looks for the present words in the text that is open.
     pub fn search_in_text(&mut self) {
-        self.search.in_text = true;
+        self.search.text_hits = Some(Vec::new());
         self.search.is_running = true;
     }
 
@@ -142,7 +142,7 @@ impl Reader {
     /// Takes the hits in the text and goes to the one that comes first from the cursor on; false where there is none.
     pub fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) -> bool {
         self.search.is_running = false;
-        self.search.text_hits = hits;
+        self.search.text_hits = Some(hits);
         self.search.at = at;
         self.go_to_text_hit();
         at.is_some()
@@ -150,7 +150,7 @@ impl Reader {
 
     /// Goes to the next hit in the text, or to the one before, around the ends.
     pub(super) fn next_text_hit(&mut self, forward: bool, times: usize) -> bool {
-        let all = self.search.text_hits.len();
+        let all = self.search.count();
         let Some(at) = self.search.at.filter(|_| all > 0) else { return false };
         let steps = times % all;
         self.search.at = Some(if forward { at + steps } else { at + all - steps } % all);
@@ -159,7 +159,8 @@ impl Reader {
     }
 
     fn go_to_text_hit(&mut self) {
-        let hit = self.search.at.and_then(|at| self.search.text_hits.get(at)).copied();
+        let Search { at, text_hits, .. } = &self.search;
+        let hit = at.zip(text_hits.as_ref()).and_then(|(at, hits)| hits.get(at)).copied();
         if let Some(hit) = hit {
             self.put_in_text(|content, width| content.spot(hit.line, hit.at, width), None);
         }

@@ -168,17 +168,14 @@ impl Content for TextContent<'_> {
     }
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
-        match (block.checked_sub(1), self.text.lines()) {
-            (Some(line), Some(lines)) => self.line(lines, line, available),
-            _ => {
-                let inner = available.saturating_sub(1);
-                let mut laid = lay_out(&self.text.head, inner, Spacing::Airy, self.pattern);
-                for line in &mut laid.lines {
-                    line.indent += 1;
-                }
-                laid.lines.push(Line::default());
-                laid
-            }
+        if let (Some(line), Some(lines)) = (block.checked_sub(1), self.text.lines()) {
+            return self.line(lines, line, available);
         }
+        let mut laid = lay_out(&self.text.head, available.saturating_sub(1), Spacing::Airy, self.pattern);
+        for line in &mut laid.lines {
+            line.indent += 1;
+        }
+        laid.lines.push(Line::default());
+        laid
     }
 }
