@@ -11,7 +11,7 @@ use briefing::{
     text::SafeText,
 };
 
-use crate::script::Script;
+use crate::{screens::looks, script::Script};
 
 /// A post that a station and an agency pass on; the station's copy and that of the agency are here, not that of the post.
 const HARBOR: &str = "briefing: 1
@@ -371,7 +371,7 @@ fn the_text_of_a_source_looks_like_this() {
         let script = Script::sample("homeland-justice.yaml")
             .size(width, height)
             .press("p 'threatens the camp' enter 3 enter n");
-        insta::assert_snapshot!(format!("source_text_{width}"), script.picture());
+        looks(&script, &format!("source_text_{width}"));
     }
 }
 
