@@ -132,6 +132,7 @@ pub struct App {
     views: Requests,
     verifications: Requests,
     copies: Requests,
+    rechecks: Requests,
     pastes: bool,
 }
 
@@ -157,6 +158,7 @@ impl App {
             views: Requests::default(),
             verifications: Requests::default(),
             copies: Requests::default(),
+            rechecks: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -212,6 +214,7 @@ impl App {
             Msg::AsOf { request, date, document } => self.take_view(request, date, document),
             Msg::Verified { request, found } => self.take_verified(request, found),
             Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),
+            Msg::CopyChanged { request } => self.reread(request),
             Msg::FoundInText { request, hits, at } => self.take_text_hits(request, hits, at),
             Msg::Ranked { request, entries, total } => {
                 if self.rankings.is_newest(request)
@@ -256,6 +259,7 @@ impl App {
                 self.left = None;
                 // What is still read for the briefing before is of no use any more.
                 self.copies.begin();
+                self.rechecks.begin();
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),

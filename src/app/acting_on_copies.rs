@@ -46,9 +46,34 @@ impl App {
         if found.is_some() {
             reader.take_verified(found);
         }
-        reader.take_lines(lines);
-        if reader.search.is_in_text() && reader.search.is_running {
+        let is_there = lines.is_some();
+        let is_new = reader.take_lines(lines);
+        if !is_new || !reader.search.is_in_text() {
+            return;
+        }
+        if is_there {
+            // What was found in another state of the text may stand elsewhere now.
+            reader.search.is_running = true;
             self.look(effects);
+        } else {
+            reader.set_text_hits(Vec::new(), None);
+        }
+    }
+
+    /// Asks whether the copy that is open is still as it was read: nobody is told when a file changes.
+    pub(super) fn recheck(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let Screen::Reader(reader) = &self.screen else { return };
+        let Some(text) = reader.text() else { return };
+        let Some(stamp) = text.lines().map(|lines| lines.stamp()) else { return };
+        let (document, source) = (Arc::clone(reader.whole()), text.source);
+        let request = self.rechecks.begin();
+        effects.push(Effect::Work(Job::Recheck { request, document, source, stamp }));
+    }
+
+    pub(super) fn reread(&mut self, request: u64) {
+        let is_newest = self.rechecks.is_newest(request);
+        if let Some(reader) = self.reader_or_left().filter(|_| is_newest) {
+            reader.want_copy_again();
         }
     }
 
@@ -90,6 +115,7 @@ impl App {
 
     /// Goes to the next quote in the text that is open, or, where words are looked for, to the next place with them.
     pub(super) fn go_on_in_text(&mut self, forward: bool, times: usize, effects: &mut Vec<Effect<Job>>) {
+        self.recheck(effects);
         let Some(reader) = self.reader() else { return };
         if reader.search.pattern.is_none() {
             if !reader.step_quote(forward, times) {

@@ -7,6 +7,7 @@ use std::sync::{
 
 use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order, source_text::TextLines};
 use crate::{
+    files::Stamp,
     library::{Document, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},
 };
@@ -89,6 +90,17 @@ pub enum Job {
         /// The quote that is to be shown.
         quote: Option<QuoteIx>,
     },
+    /// Look whether the local copy of a source is still as it was read.
+    Recheck {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
+        /// The source.
+        source: SourceIx,
+        /// What told the state of the copy when it was read.
+        stamp: Stamp,
+    },
     /// Collect the places of a text that have some words.
     SearchText {
         /// The request.
@@ -138,6 +150,12 @@ impl Job {
             Self::Read { request, document, source, quote } => {
                 read(&request, &document, source, quote, report);
             }
+            Self::Recheck { request, document, source, stamp } => {
+                let file = document.briefing[source].file.raw();
+                if document.origin.copies().stamp(file) != Some(stamp) {
+                    report(Msg::CopyChanged { request: request.number });
+                }
+            }
             Self::SearchText { request, lines, pattern, from } => {
                 if let Some(hits) = lines.find(&pattern, &|| request.is_stale()) {
                     let first = if hits.is_empty() { None } else { Some(0) };
@@ -185,19 +203,19 @@ fn read(
     let copy = match document.origin.copies().read(file) {
         Ok(copy) => copy,
         Err(error) => {
-            let found = Some((Box::from(file), verify::state(document, Err(&error), &[])));
+            let found = Some((Arc::from(file), verify::state(document, Err(&error), &[])));
             return report(Msg::Copy { request: number, lines: None, found });
         }
     };
     let known = document.evidence.verification.of_copy(file);
     let is_known = known.is_some_and(|known| known.stamp == Some(copy.stamp));
     let first: Vec<QuoteIx> = quote.into_iter().collect();
-    let found = (!is_known).then(|| (Box::from(file), verify::state(document, Ok(&copy), &first)));
+    let found = (!is_known).then(|| (Arc::from(file), verify::state(document, Ok(&copy), &first)));
     let lines = Arc::new(TextLines::new(copy));
     report(Msg::Copy { request: number, lines: Some(Arc::clone(&lines)), found });
     if !is_known && !request.is_stale() {
         let all = verify::quotes_of(document, file);
-        let found = Some((Box::from(file), verify::state(document, Ok(lines.copy()), &all)));
+        let found = Some((Arc::from(file), verify::state(document, Ok(lines.copy()), &all)));
         report(Msg::Copy { request: number, lines: Some(lines), found });
     }
 }

@@ -71,6 +71,11 @@ pub enum Msg {
         /// What is known of its quotes, where that is new.
         found: Option<Verified>,
     },
+    /// The local copy that is open is no longer as it was read.
+    CopyChanged {
+        /// The request it answers.
+        request: u64,
+    },
     /// A search in the text of a source has ended.
     FoundInText {
         /// The request it answers.

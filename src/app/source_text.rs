@@ -89,6 +89,11 @@ impl SourceText {
         }
     }
 
+    /// Whether there is a text, or may be one soon.
+    pub const fn may_be_searched(&self) -> bool {
+        !matches!(self.state, State::Unreadable)
+    }
+
     /// Takes in what is known of the quotes now.
     pub fn update(&mut self, story: Story<'_>) {
         let is_reading = matches!(self.state, State::Wanted | State::Reading);

@@ -16,7 +16,7 @@ use crate::{
 /// What is known of all copies; cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Verification {
-    copies: Arc<BTreeMap<Box<str>, CopyState>>,
+    copies: Arc<BTreeMap<Arc<str>, CopyState>>,
 }
 
 /// What is known of one copy.
@@ -60,7 +60,7 @@ impl Verification {
     }
 
     /// Adds what was found in some copies; one that was read before in another state is marked as changed.
-    pub fn add(&mut self, states: impl IntoIterator<Item = (Box<str>, CopyState)>) {
+    pub fn add(&mut self, states: impl IntoIterator<Item = (Arc<str>, CopyState)>) {
         let copies = Arc::make_mut(&mut self.copies);
         for (file, mut state) in states {
             if let Some(before) = copies.get(&file) {

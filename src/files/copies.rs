@@ -3,6 +3,7 @@
 
 use std::{
     borrow::Cow,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -73,6 +74,17 @@ impl Copies {
         match self {
             Self::Below(folder) => head(&folder.path_of(file)?, 1).map(drop).map_err(CopyError::Unreadable),
             Self::Inside(_) | Self::Nowhere => self.read(file).map(drop),
+        }
+    }
+
+    /// What tells the present state of a copy from others; nothing where it cannot be opened.
+    pub fn stamp(&self, file: &str) -> Option<Stamp> {
+        match self {
+            Self::Below(folder) => {
+                let metadata = fs::metadata(folder.path_of(file).ok()?).ok()?;
+                metadata.is_file().then(|| Stamp::new(&metadata))
+            }
+            Self::Inside(_) | Self::Nowhere => self.read(file).ok().map(|copy| copy.stamp),
         }
     }
 
@@ -188,9 +200,13 @@ mod tests {
         let copies = Copies::below(folder.path());
         let stamp = |text: &str| {
             fs::write(folder.path().join("a.txt"), text).ok()?;
-            copies.read("a.txt").ok().map(|copy| copy.stamp)
+            let read = copies.read("a.txt").ok().map(|copy| copy.stamp);
+            assert_eq!(copies.stamp("a.txt"), read);
+            read
         };
         assert_ne!(stamp("words"), stamp("other words"));
+        assert_eq!(copies.stamp("none.txt"), None);
+        assert_eq!(copies.stamp("."), None);
         Ok(())
     }
 

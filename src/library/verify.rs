@@ -1,6 +1,8 @@
 //! Verifying quotes: reading the local copies of the sources of a briefing, one after the other, and looking its quotes up
 //! in them. It must not know who waits for that.
 
+use std::sync::Arc;
+
 use super::Document;
 use crate::{
     evidence::{
@@ -12,7 +14,7 @@ use crate::{
 };
 
 /// What was found in a copy, by its path.
-pub type Verified = (Box<str>, CopyState);
+pub type Verified = (Arc<str>, CopyState);
 
 /// Looks up all quotes that came through a source with a copy and gives what was found to `report`, some copies at a
 /// time, the first one soon; stops when `is_stale`.
@@ -26,7 +28,7 @@ pub fn all(document: &Document, is_stale: &dyn Fn() -> bool, report: &mut dyn Fn
         if is_stale() {
             return;
         }
-        found.push((Box::from(file), state(document, copies.read(file).as_ref(), &quotes)));
+        found.push((Arc::from(file), state(document, copies.read(file).as_ref(), &quotes)));
         if found.len() > reported / 8 {
             reported += found.len();
             report(std::mem::take(&mut found));

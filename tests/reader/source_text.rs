@@ -250,6 +250,34 @@ fn a_copy_that_has_changed_is_verified_anew() -> io::Result<()> {
 }
 
 #[test]
+fn a_copy_that_changes_or_goes_while_its_text_is_open_is_read_again() -> io::Result<()> {
+    let folder = harbor()?;
+    let copy = folder.path().join("copies/agency.txt");
+    let script = script(folder.path()).press("3 enter").does_not_see("has changed");
+    fs::write(&copy, format!("A new first line.\n{}", agency()))?;
+    let script = script.press("n").sees("1    A new first line.").sees("It has changed since");
+    fs::remove_file(&copy)?;
+    script.press("n").sees("no local copy any more of Agency report").does_not_see("A new first line.");
+    Ok(())
+}
+
+#[test]
+fn giving_up_a_search_in_the_text_goes_back_to_where_it_began() -> io::Result<()> {
+    let folder = harbor()?;
+    let script = script(folder.path()).press("3 enter");
+    let before = script.body();
+    script
+        .press("/ 'line 59'")
+        .sees("60    Line 59")
+        .press("esc")
+        .keys_go_to(Pane::View)
+        .shows(&before)
+        .press("/ 'line 59' enter esc o")
+        .shows(&before);
+    Ok(())
+}
+
+#[test]
 fn a_link_out_of_the_folder_is_not_followed() -> io::Result<()> {
     let folder = harbor()?;
     let outside = tempfile::tempdir()?;

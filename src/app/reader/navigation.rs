@@ -90,7 +90,9 @@ impl Reader {
         let open = self.view.take();
         let Some((view, from, position)) = place else { return self.end_search_in_text() };
         let document = Arc::clone(&self.document);
-        let Some(mut pane) = ViewPane::new(view, document.story(), from) else { return };
+        let Some(mut pane) = ViewPane::new(view, document.story(), from) else {
+            return self.end_search_in_text();
+        };
         let lines = open.and_then(|open| open.text).filter(|text| view.is_text_of(text.source));
         if let (Some(text), Some(lines)) = (&mut pane.text, lines.as_ref().and_then(SourceText::lines)) {
             text.state = State::Read(Arc::clone(lines));

@@ -70,7 +70,7 @@ impl Reader {
             previous => previous,
         };
         self.search.is_draft = true;
-        self.search.text_hits = self.text().map(|_| Vec::new());
+        self.search.text_hits = self.text().filter(|text| text.may_be_searched()).map(|_| Vec::new());
         words.clone_into(&mut self.search.words);
         self.search.is_running = pattern.is_some();
         self.search.pattern = pattern;

@@ -67,10 +67,12 @@ impl Reader {
         }
     }
 
-    /// Takes in the text that was read, and goes to its quote, or to where the reader was in it before.
-    pub fn take_lines(&mut self, lines: Option<Arc<TextLines>>) {
-        let Some(text) = self.text_mut() else { return };
+    /// Takes in the text that was read, and goes to its quote, or to where the reader was in it before; says whether it is
+    /// another one than before.
+    pub fn take_lines(&mut self, lines: Option<Arc<TextLines>>) -> bool {
+        let Some(text) = self.text_mut() else { return false };
         let was_read = text.lines().is_some();
+        let is_same = lines.as_ref().zip(text.lines()).is_some_and(|(new, old)| Arc::ptr_eq(new, old));
         text.state = lines.map_or(State::Unreadable, State::Read);
         let resume = text.resume.take();
         self.update_text();
@@ -79,6 +81,18 @@ impl Reader {
             _ if !was_read => self.go_to_quote(),
             _ => {}
         }
+        !is_same
+    }
+
+    /// Has the text read again that is open, and keeps the reader's place in it.
+    pub fn want_copy_again(&mut self) {
+        if let Some(pane) = &mut self.view
+            && let Some(text) = &mut pane.text
+        {
+            text.resume = Some(pane.flow.position());
+            text.state = State::Wanted;
+        }
+        self.update_text();
     }
 
     /// Puts the cursor where the selected quote begins, with some lines above it.
