@@ -213,8 +213,8 @@ fn read(
     let found = (!is_known).then(|| (Arc::from(file), verify::state(document, Ok(&copy), &first)));
     let lines = Arc::new(TextLines::new(copy));
     report(Msg::Copy { request: number, lines: Some(Arc::clone(&lines)), found });
-    if !is_known && !request.is_stale() {
-        let all = verify::quotes_of(document, file);
+    let all = verify::quotes_of(document, file);
+    if !is_known && all != first && !request.is_stale() {
         let found = Some((Arc::from(file), verify::state(document, Ok(lines.copy()), &all)));
         report(Msg::Copy { request: number, lines: Some(lines), found });
     }

@@ -101,3 +101,83 @@ impl<'a> Story<'a> {
         readable.or_else(|| self.verdicts(quote).next()).map(|(source, _)| source)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        evidence::{Evidence, verdict::look_up},
+        files::{Copies, Copy},
+    };
+
+    const YAML: &str = "briefing: 1
+title: T
+actors:
+  a: {name: A}
+sources:
+  post: {title: P, file: post.txt}
+  tv: {title: V, file: tv.txt}
+  web: {title: W}
+quotes:
+  q: {text: the old camp, speaker: a, via: [post, web, tv, post]}
+";
+
+    fn copy(text: &'static str) -> Copy {
+        let texts: &'static [(&str, &str)] = Box::leak(Box::new([("post.txt", text)]));
+        Copies::Inside(texts).read("post.txt").unwrap_or_else(|error| panic!("{error:?}"))
+    }
+
+    /// What is known of the quote after each state of a copy became known, hop by hop.
+    #[track_caller]
+    fn known(states: Vec<(&str, CopyState)>, expected: &[&str]) {
+        let briefing = crate::format::parse(YAML, &mut |_| {}).briefing;
+        let mut evidence = Evidence::new(&briefing);
+        for (file, state) in states {
+            evidence.verification.add([(Arc::from(file), state)]);
+        }
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let shown = |(source, known): (SourceIx, Known<'_>)| {
+            let what = match known {
+                Known::NotYet => "not yet".to_owned(),
+                Known::Unreadable(why, was_there) => format!("{why} {was_there}"),
+                Known::LookedUp(verdict, changed) => format!("{} {changed}", verdict.is_verified()),
+            };
+            format!("{}: {what}", story.get(source).title)
+        };
+        assert_eq!(story.verdicts(QuoteIx(0)).map(shown).collect::<Vec<_>>(), expected);
+    }
+
+    fn read(text: &'static str, stamp: Stamp) -> CopyState {
+        let briefing = crate::format::parse(YAML, &mut |_| {}).briefing;
+        CopyState::read(stamp, look_up(&briefing, copy(text).text(), &[QuoteIx(0)]))
+    }
+
+    fn gone() -> CopyState {
+        CopyState::unreadable(SafeText::from_static("gone"))
+    }
+
+    #[test]
+    fn each_copy_on_the_way_is_named_once_the_last_one_first() {
+        known(Vec::new(), &["P: not yet", "V: not yet"]);
+        let stamp = Stamp::default();
+        known(vec![("tv.txt", read("At the old camp.", stamp))], &["P: not yet", "V: true false"]);
+        known(
+            vec![("tv.txt", read("At the new camp.", stamp)), ("post.txt", gone())],
+            &["P: gone false", "V: false false"],
+        );
+    }
+
+    #[test]
+    fn a_copy_that_was_read_in_another_state_has_changed() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        std::fs::write(folder.path().join("a.txt"), "words")?;
+        let other = Copies::below(folder.path()).stamp("a.txt").unwrap_or_default();
+        let (old, new) = (read("At the old camp.", Stamp::default()), read("At the new camp.", other));
+        let twice = vec![("tv.txt", old.clone()), ("tv.txt", old.clone())];
+        known(twice, &["P: not yet", "V: true false"]);
+        let changed = vec![("tv.txt", old.clone()), ("tv.txt", new.clone()), ("tv.txt", new)];
+        known(changed, &["P: not yet", "V: false true"]);
+        known(vec![("tv.txt", old), ("tv.txt", gone())], &["P: not yet", "V: gone true"]);
+        Ok(())
+    }
+}

@@ -179,3 +179,78 @@ impl Content for TextContent<'_> {
         laid
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        app::source_text::State,
+        evidence::Evidence,
+        files::Copies,
+        model::{QuoteIx, SourceIx},
+        text::width,
+    };
+
+    const YAML: &str =
+        "briefing: 1\ntitle: T\nactors:\n  a: {name: Ada}\nsources:\n  s: {title: S, file: a.txt}\n";
+
+    proptest! {
+        /// Whatever stands in a text and wherever quotes do: no line is wider than the view, every word is there, and
+        /// each byte has a place on one of the lines.
+        #[test]
+        fn a_text_is_laid_out_whole_within_its_width(
+            text in "(Ada|[a-d]{1,9}|\\PC|[ \t\r\n\u{202e}\u{301}火ש]){0,60}",
+            marks in prop::collection::vec((0_usize..80, 1_usize..30, any::<bool>()), 0..6),
+            available in 1_usize..60,
+        ) {
+            let briefing = crate::format::parse(YAML, &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            let story = Story { briefing: &briefing, evidence: &evidence };
+            let raw: &'static str = text.replace('\0', "").leak();
+            let files: &'static [(&str, &str)] = Box::leak(Box::new([("a.txt", raw)]));
+            let lines = Copies::Inside(files).read("a.txt").map(TextLines::new);
+            let lines = lines.map_err(|error| TestCaseError::fail(error.message().to_string()))?;
+            let mut shown = SourceText::new(story, SourceIx(0), Some(QuoteIx(0)));
+            let back = |mut at: usize| {
+                at = at.min(raw.len());
+                while !raw.is_char_boundary(at) {
+                    at -= 1;
+                }
+                at
+            };
+            shown.marks = marks
+                .iter()
+                .map(|(start, length, is_near)| Mark {
+                    range: back(*start)..back(start + length),
+                    quote: QuoteIx(*length as u32 % 2),
+                    is_near: *is_near,
+                })
+                .collect();
+            shown.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+            shown.longest = shown.marks.iter().map(|mark| mark.range.len()).max().unwrap_or_default();
+            shown.state = State::Read(Arc::new(lines));
+            let content = TextContent { story, text: &shown, pattern: None };
+            let heights: Vec<usize> = (0..content.len())
+                .map(|block| content.lay_out(block, Opening::Closed, available).lines.len())
+                .collect();
+            for block in 1..content.len() {
+                let laid = content.lay_out(block, Opening::Closed, available);
+                for line in &laid.lines {
+                    // A mark may stand in another span than what it is painted on.
+                    let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
+                    let cells = width(SafeText::line(&words).as_safe());
+                    // A cell of two columns, the sign and the first cell are always there.
+                    prop_assert!(line.indent + cells <= available.max(6), "{line:?}");
+                }
+            }
+            for byte in 0..raw.len() {
+                let spot = content.spot_of_byte(byte, available);
+                prop_assert!(spot.block < heights.len() && spot.line < heights[spot.block], "{spot:?}");
+            }
+        }
+    }
+}
