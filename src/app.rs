@@ -22,9 +22,11 @@ pub mod panes;
 pub mod picker;
 pub mod reader;
 pub mod shelf;
+pub mod source_text;
 pub mod view;
 
 mod acting;
+mod acting_on_copies;
 mod acting_on_time;
 pub mod chronology;
 mod keys;
@@ -129,6 +131,9 @@ pub struct App {
     searches: Requests,
     rankings: Requests,
     views: Requests,
+    verifications: Requests,
+    copies: Requests,
+    rechecks: Requests,
     pastes: bool,
 }
 
@@ -152,6 +157,9 @@ impl App {
             searches: Requests::default(),
             rankings: Requests::default(),
             views: Requests::default(),
+            verifications: Requests::default(),
+            copies: Requests::default(),
+            rechecks: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -205,6 +213,10 @@ impl App {
                 }
             }
             Msg::AsOf { request, date, document } => self.take_view(request, date, document),
+            Msg::Verified { request, found } => self.take_verified(request, found),
+            Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),
+            Msg::CopyChanged { request } => self.reread(request),
+            Msg::FoundInText { request, hits, at } => self.take_text_hits(request, hits, at),
             Msg::Ranked { request, entries, total } => {
                 if self.rankings.is_newest(request)
                     && let Overlay::Picker(picker) = &mut self.overlay
@@ -214,6 +226,7 @@ impl App {
                 }
             }
         }
+        self.read_copies(&mut effects);
         self.settle();
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
@@ -245,6 +258,9 @@ impl App {
         self.screen = match result {
             Ok(document) => {
                 self.left = None;
+                // What is still read for the briefing before is of no use any more.
+                self.copies.begin();
+                self.rechecks.begin();
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),

@@ -17,6 +17,7 @@ pub mod quote;
 pub mod references;
 pub mod row;
 pub mod source;
+pub mod verification;
 
 pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone, count};

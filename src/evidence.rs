@@ -12,6 +12,8 @@ pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
+pub mod verdict;
+pub mod verification;
 
 use std::{ops::Index, sync::Arc};
 
@@ -21,10 +23,12 @@ pub use dispute::Standing;
 pub use fall::{Fall, Toll};
 pub use known::Later;
 pub use names::{Mention, Names};
+pub use verdict::Verdict;
+pub use verification::{CopyState, Known, Verification};
 
 use crate::model::Briefing;
 
-/// All that is computed from one briefing. Copies share it.
+/// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// What points at each item.
@@ -37,6 +41,8 @@ pub struct Evidence {
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
+    /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
+    pub verification: Verification,
 }
 
 impl Evidence {
@@ -59,6 +65,7 @@ impl Evidence {
             reports: Arc::new(Reports::new(briefing)),
             later: Arc::default(),
             fall: Arc::default(),
+            verification: Verification::default(),
         }
     }
 }

@@ -135,6 +135,9 @@ impl App {
                 reader.begin_search();
                 self.overlay = Overlay::Find(Field::default());
             }
+            Action::FindNext | Action::FindPrevious if reader.text().is_some() => {
+                self.go_on_in_text(action == Action::FindNext, times, effects);
+            }
             Action::FindNext | Action::FindPrevious => self.next_hit(action == Action::FindNext, times),
             Action::GoTo => self.open_picker(Purpose::GoTo, effects),
             Action::Filter => self.open_picker(Purpose::Filter, effects),
@@ -166,9 +169,10 @@ impl App {
             self.go(item);
             return;
         }
-        if reader.open_in_full() {
+        if reader.open_in_full() || self.open_text() {
             return;
         }
+        let Some(reader) = self.reader() else { return };
         let next = match reader.focus {
             Pane::List if reader.entity.entity.is_some() => Some(Pane::Entity),
             Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
@@ -266,8 +270,9 @@ impl App {
     /// Says that what is looked for is not there, once that is known.
     pub(super) fn say_if_found_nowhere(&mut self) {
         let Some(reader) = self.reader() else { return };
-        if !reader.search.is_running && reader.search.hits.is_empty() {
+        if !reader.search.is_running && reader.search.count() == 0 {
             let words = match reader.as_of() {
+                _ if reader.search.is_in_text() => "The words stand nowhere in this text.",
                 Some(_) => "The words stand nowhere in what was known by then.",
                 None => "The words stand nowhere in this briefing.",
             };

@@ -6,11 +6,12 @@ use super::{
     layout::Pane,
     lines::Laid,
     panes::block,
+    source_text::SourceText,
 };
 use crate::{
     describe::{self, Block},
     evidence::Story,
-    model::Item,
+    model::{Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -22,6 +23,8 @@ pub enum View {
     Chain(Item),
     /// The sources on which something rests alone.
     WeakPoints,
+    /// The text of a source, at a quote.
+    Text(SourceIx, Option<QuoteIx>),
 }
 
 impl View {
@@ -30,14 +33,24 @@ impl View {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
+            Self::Text(source, _) => {
+                let name = describe::source_name(story, source);
+                safe_format!("Text of {name}: {}", story.get(source).file)
+            }
         }
     }
 
+    /// Whether it is the text of a source.
+    pub fn is_text_of(self, source: SourceIx) -> bool {
+        matches!(self, Self::Text(of, _) if of == source)
+    }
+
     /// The one item that it is of.
-    pub const fn item(self) -> Option<Item> {
+    pub fn item(self) -> Option<Item> {
         match self {
             Self::Chain(item) => Some(item),
             Self::WeakPoints => None,
+            Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
         }
     }
 
@@ -45,6 +58,8 @@ impl View {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
             Self::WeakPoints => describe::fall::points(story),
+            // It is read first, and laid out line by line.
+            Self::Text(..) => Vec::new(),
         }
     }
 }
@@ -56,6 +71,8 @@ pub struct ViewPane {
     pub view: View,
     /// What is said.
     pub blocks: Vec<Block>,
+    /// The text of a source, where it is one.
+    pub text: Option<SourceText>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -66,7 +83,17 @@ impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let blocks = view.blocks(story);
-        (!blocks.is_empty()).then(|| Self { view, blocks, flow: Flow::default(), from })
+        let text = match view {
+            View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
+            View::Chain(_) | View::WeakPoints => None,
+        };
+        let is_empty = blocks.is_empty() && text.is_none();
+        (!is_empty).then(|| Self { view, blocks, text, flow: Flow::default(), from })
+    }
+
+    /// How much there is to show.
+    pub fn count(&self) -> usize {
+        self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 
     /// Says anew what there is to say.

@@ -286,13 +286,7 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(
-            Origin::Stdin,
-            SafeText::from_static("test.yaml"),
-            briefing,
-            evidence,
-            Vec::new().into(),
-        )
+        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
     }
 
     #[track_caller]
@@ -471,6 +465,7 @@ Quote [cause]
   “The cause is unknown.”
   Port Authority
   no source is given
+  no local copy
   Quoted in events (1):
   - Fire in warehouse 7
 
