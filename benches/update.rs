@@ -88,12 +88,13 @@ fn mute(bencher: Bencher<'_, '_>, events: usize) {
     bencher.bench_local(|| press(&mut app, KeyCode::Char('x')));
 }
 
-/// The single points of failure are listed, then closed.
-#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 20)]
-fn weak_points(bencher: Bencher<'_, '_>, events: usize) {
-    let mut app = reader(events);
-    let mut keys = [KeyCode::Char('X'), KeyCode::Esc].into_iter().cycle();
-    bencher.bench_local(|| keys.next().map(|key| press(&mut app, key)));
+/// The job that finds the single points of failure.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 10)]
+fn weigh_job(bencher: Bencher<'_, '_>, events: usize) {
+    let app = RefCell::new(reader(events));
+    bencher
+        .with_inputs(|| press(&mut app.borrow_mut(), KeyCode::Char('X')))
+        .bench_local_values(|job| job.map(|job| job.perform(&mut |msg| drop(black_box(msg)))));
 }
 
 /// The same after a pause, in which the neighbors were laid out ahead; the pause is not measured.

@@ -28,6 +28,7 @@ pub mod view;
 mod acting;
 mod acting_on_copies;
 mod acting_on_time;
+mod acting_on_weight;
 pub mod chronology;
 mod keys;
 mod numbers;
@@ -131,6 +132,7 @@ pub struct App {
     searches: Requests,
     rankings: Requests,
     views: Requests,
+    weighings: Requests,
     verifications: Requests,
     copies: Requests,
     rechecks: Requests,
@@ -157,6 +159,7 @@ impl App {
             searches: Requests::default(),
             rankings: Requests::default(),
             views: Requests::default(),
+            weighings: Requests::default(),
             verifications: Requests::default(),
             copies: Requests::default(),
             rechecks: Requests::default(),
@@ -212,6 +215,7 @@ impl App {
                     self.say_if_found_nowhere();
                 }
             }
+            Msg::Weighed { request, points } => self.take_weak_points(request, points),
             Msg::AsOf { request, date, document } => self.take_view(request, date, document),
             Msg::Verified { request, found } => self.take_verified(request, found),
             Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),

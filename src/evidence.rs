@@ -20,7 +20,7 @@ use std::{ops::Index, sync::Arc};
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
-pub use fall::{Fall, Toll};
+pub use fall::{Fall, Toll, WeakPoint};
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use verdict::Verdict;
@@ -41,6 +41,8 @@ pub struct Evidence {
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
+    /// The single points of failure, once somebody has looked for them.
+    pub weak_points: Option<Arc<[WeakPoint]>>,
     /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
     pub verification: Verification,
 }
@@ -65,6 +67,7 @@ impl Evidence {
             reports: Arc::new(Reports::new(briefing)),
             later: Arc::default(),
             fall: Arc::default(),
+            weak_points: None,
             verification: Verification::default(),
         }
     }

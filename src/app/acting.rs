@@ -147,7 +147,7 @@ impl App {
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
             Action::Mute => self.mute(),
-            Action::WeakPoints => self.show_weak_points(),
+            Action::WeakPoints => self.show_weak_points(effects),
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -197,32 +197,6 @@ impl App {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
         }
-    }
-
-    fn show_weak_points(&mut self) {
-        let is_shown = self.reader().is_some_and(|reader| reader.open_view(View::WeakPoints));
-        if !is_shown {
-            self.say(SafeText::from_static("Nothing rests on one source alone."));
-        }
-    }
-
-    /// Mutes the source or actor under the cursor, or gives it its weight back.
-    fn mute(&mut self) {
-        let key = self.config.keymap.first(Action::Mute).clone();
-        let Some(reader) = self.reader() else { return };
-        let Some(item) = reader.mutable_at_cursor() else {
-            self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
-            return;
-        };
-        let is_muted = reader.mute(item);
-        let name = describe::fall::names(reader.story(), &[item]);
-        let all = describe::fall::names(reader.story(), reader.muted());
-        let toll = describe::fall::toll(reader.toll());
-        self.say(match (is_muted, toll) {
-            (true, Some(toll)) => safe_format!("Without {all}: {toll}; {key} takes it back."),
-            (true, None) => safe_format!("Without {all} nothing falls; {key} takes it back."),
-            (false, _) => safe_format!("{name} has its weight again."),
-        });
     }
 
     /// Goes to an item and remembers the way.
@@ -290,6 +264,7 @@ impl App {
                 reader.show_as_of(None);
             }
             reader.set_filter(Vec::new());
+            self.weighings.begin();
             self.say(SafeText::from_static("Everything is shown again."));
         }
     }

@@ -7,6 +7,7 @@ use std::sync::{
 
 use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order, source_text::TextLines};
 use crate::{
+    evidence::fall::weak_points,
     files::Stamp,
     library::{Document, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},
@@ -121,6 +122,13 @@ pub enum Job {
         /// The date.
         date: Date,
     },
+    /// Find the single points of failure.
+    Weigh {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
+    },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
         /// The request.
@@ -166,6 +174,11 @@ impl Job {
             Self::AsOf { request, document, date } => {
                 let document = Arc::new(document.as_of(&date));
                 report(Msg::AsOf { request: request.number, date, document });
+            }
+            Self::Weigh { request, document } => {
+                if let Some(points) = weak_points(document.story(), &|| request.is_stale()) {
+                    report(Msg::Weighed { request: request.number, points: points.into() });
+                }
             }
             Self::Rank { request, document, query } => {
                 let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());

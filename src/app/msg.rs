@@ -8,6 +8,7 @@ use super::{
     source_text::{Hit, TextLines},
 };
 use crate::{
+    evidence::WeakPoint,
     library::{Document, LoadError, Progress, verify::Verified},
     model::{Date, Item},
     text::SafeText,
@@ -45,6 +46,13 @@ pub enum Msg {
         hits: Vec<Item>,
         /// The first of them from the selection on.
         at: Option<usize>,
+    },
+    /// What falls with each source is known.
+    Weighed {
+        /// The request it answers.
+        request: u64,
+        /// The single points of failure.
+        points: Arc<[WeakPoint]>,
     },
     /// The briefing as it stood on a date is made.
     AsOf {

@@ -57,7 +57,12 @@ impl View {
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
-            Self::WeakPoints => describe::fall::points(story),
+            Self::WeakPoints => story
+                .evidence
+                .weak_points
+                .as_deref()
+                .map(|points| describe::fall::points(story, points))
+                .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),
         }

@@ -6,7 +6,7 @@ use super::embedded::{NOTES, Sample};
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification},
+    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint},
     files::{self, Copies},
     format,
     model::{Briefing, Date, EventIx, Item},
@@ -190,6 +190,13 @@ impl Document {
     pub fn muting(&self, muted: &[Item]) -> Self {
         let fall = Fall::of(self.story(), muted);
         Self { evidence: Evidence { fall: Arc::new(fall), ..self.evidence.clone() }, ..self.clone() }
+    }
+
+    /// The same with its single points of failure, now that they are known.
+    #[must_use]
+    pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
+        let evidence = Evidence { weak_points: Some(points), ..self.evidence.clone() };
+        Self { evidence, ..self.clone() }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.

@@ -99,7 +99,8 @@ fn the_weakest_point_takes_most_down() {
     let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
     let evidence = Evidence::new(&briefing);
     let story = Story { briefing: &briefing, evidence: &evidence };
-    let points: Vec<_> = weak_points(story)
+    let points: Vec<_> = weak_points(story, &|| false)
+        .unwrap_or_default()
         .into_iter()
         .map(|point| (briefing[point.source].id.to_string(), point.toll.events, point.toll.claims))
         .collect();
