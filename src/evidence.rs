@@ -11,6 +11,7 @@ pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
+pub mod relations;
 
 use std::{collections::HashSet, ops::Index};
 
