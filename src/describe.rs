@@ -14,6 +14,7 @@ pub mod paragraph;
 pub mod prose;
 pub mod quote;
 pub mod references;
+pub mod relations;
 pub mod row;
 pub mod source;
 

@@ -57,9 +57,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
-            let relations = entity.relations.iter();
-            let ways =
-                relations.map(|relation| (entity::relation(story, relation, item), relation.via.as_slice()));
+            let disputes = story.disputed_with(ix);
+            let ways = entity.relations.iter().map(|relation| {
+                let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+                let said = entity::relation(story, Paragraph::entry(), relation, item, dispute);
+                (said, relation.via.as_slice())
+            });
             told(story, "How it relates", ways)
         }
         Item::Source(ix) => {

@@ -170,6 +170,9 @@ fn long_names_and_labels_are_cut_to_one_length_and_where_that_is_too_short_boxes
         &around,
         90,
         "
+╭─────╮           ╭────────────────────────╮                      ╭──────────────────────╮
+│ Ada ├─ leads ──▸┤ Organization-of-the-ha ├─── is supervised by ▸┤ Administration-of-it │
+╰─────╯           ╰────────────────────────╯                      ╰──────────────────────╯
 ",
     );
     draws(

@@ -1,6 +1,6 @@
 //! The entities around an entity: who is related to it, one step away or two. It must not know how that is drawn.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::{Role, Story};
 use crate::model::{EntityIx, Item, Relation};
@@ -175,16 +175,21 @@ impl Neighborhood {
         Self { nodes, edges }
     }
 
-    /// The center and the members of one node alone.
+    /// The center, some entities, and those between them and the center.
     #[must_use]
     pub fn only(self, members: &[EntityIx]) -> Self {
+        let wanted: HashSet<EntityIx> = members.iter().copied().collect();
+        let is_wanted = |node: usize| self.nodes[node].members.iter().any(|member| wanted.contains(member));
+        let mut is_kept: Vec<bool> = (0..self.nodes.len()).map(|node| node == 0 || is_wanted(node)).collect();
+        for edge in self.edges.iter().filter(|edge| is_wanted(edge.outer)) {
+            let is_between = self.nodes[edge.inner].layer.abs() < self.nodes[edge.outer].layer.abs();
+            is_kept[edge.inner] |= is_between;
+        }
         let mut number_of = vec![None; self.nodes.len()];
         let mut nodes = Vec::new();
-        for (n, node) in self.nodes.into_iter().enumerate() {
-            if n == 0 || node.members.iter().any(|member| members.contains(member)) {
-                number_of[n] = Some(nodes.len());
-                nodes.push(node);
-            }
+        for (n, node) in self.nodes.into_iter().enumerate().filter(|(n, _)| is_kept[*n]) {
+            number_of[n] = Some(nodes.len());
+            nodes.push(node);
         }
         let edges = self.edges.into_iter().filter_map(|edge| {
             Some(Edge { inner: number_of[edge.inner]?, outer: number_of[edge.outer]?, ..edge })
