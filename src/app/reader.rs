@@ -3,6 +3,7 @@
 
 mod ahead;
 mod dating;
+mod drawing;
 mod moving;
 mod navigation;
 mod searching;
@@ -10,6 +11,7 @@ mod time;
 
 use std::sync::Arc;
 
+pub use drawing::Entered;
 pub use navigation::{Followed, Place};
 pub use searching::{Search, search_order};
 
@@ -179,7 +181,7 @@ impl Reader {
             Pane::List => self.subject(),
             Pane::Entity => self.entity.entity.map(Item::Entity),
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
-            Pane::View => self.view.as_ref().map(|pane| pane.view.item()),
+            Pane::View => self.view.as_ref().map(|pane| self.node_of_view().unwrap_or(pane.view.item())),
         }
     }
 
@@ -219,8 +221,15 @@ impl Reader {
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
             Pane::View => match &mut self.view {
-                Some(ViewPane { blocks, flow, .. }) => act(flow, &ViewContent { story, blocks, pattern }),
-                None => act(&mut Flow::default(), &ViewContent { story, blocks: &[], pattern }),
+                Some(pane) => {
+                    let node = pane.node();
+                    let ViewPane { drawing, blocks, flow, .. } = pane;
+                    act(flow, &ViewContent { story, drawing: drawing.as_ref(), node, blocks, pattern })
+                }
+                None => {
+                    let nothing = ViewContent { story, drawing: None, node: None, blocks: &[], pattern };
+                    act(&mut Flow::default(), &nothing)
+                }
             },
         }
     }
@@ -235,7 +244,7 @@ impl Reader {
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
-        self.settle_pane(Pane::View);
+        self.settle_view();
         self.settle_strip();
     }
 
@@ -255,7 +264,9 @@ impl Reader {
     pub fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
         let ruler = u16::from(pane == Pane::List && inside.height > 1 && self.has_chart());
-        Area { y: inside.y + ruler, height: inside.height.saturating_sub(ruler), ..inside }
+        let view = self.view.as_ref().filter(|_| pane == Pane::View);
+        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
+        Area { y: inside.y + ruler, height: inside.height.saturating_sub(ruler + foot), ..inside }
     }
 
     /// Whether the list is wide enough for the chart that is asked for.

@@ -1,15 +1,16 @@
 //! Full views: one thing in detail in place of the three panes. It must not know what leads to one.
 
 use super::{
+    drawing::{Around, Drawing},
     find::Pattern,
     flow::{Content, Flow, Opening},
     layout::Pane,
-    lines::Laid,
+    lines::{Laid, Line, Spacing, lay_out},
     panes::block,
 };
 use crate::{
     describe::{self, Block},
-    evidence::Story,
+    evidence::{Story, relations::Neighborhood},
     model::Item,
     safe_format,
     text::SafeText,
@@ -20,6 +21,8 @@ use crate::{
 pub enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
+    /// Whom an entity is related to, drawn, and below it in words.
+    Relations(Around),
 }
 
 impl View {
@@ -27,6 +30,14 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+            Self::Relations(around) => {
+                let name = describe::name(story, Item::Entity(around.center));
+                match (around.group_name(story), around.steps) {
+                    (Some(group), _) => safe_format!("Relations of {name}: {group}"),
+                    (None, 1) => safe_format!("Relations of {name}"),
+                    (None, _) => safe_format!("Relations of {name}, two steps"),
+                }
+            }
         }
     }
 
@@ -34,23 +45,39 @@ impl View {
     pub const fn item(self) -> Item {
         match self {
             Self::Chain(item) => item,
+            Self::Relations(around) => Item::Entity(around.center),
         }
     }
 
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
+            Self::Relations(around) => {
+                // The drawing may have several in one box; the words are of each.
+                let all = match around.group {
+                    None => Neighborhood::new(story, around.center, around.steps),
+                    Some(_) => around.neighborhood(story),
+                };
+                describe::relations::list(story, &all)
+            }
         }
     }
 }
+
+/// The lines at the foot of a drawing.
+const FOOT: usize = 2;
 
 /// A full view and where the reader is in it.
 #[derive(Debug)]
 pub struct ViewPane {
     /// What it is of.
     pub view: View,
+    /// What is drawn over what is said.
+    pub drawing: Option<Drawing>,
     /// What is said.
     pub blocks: Vec<Block>,
+    /// What is said at the foot of the pane, which does not scroll.
+    pub foot: Vec<Line>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -60,8 +87,52 @@ pub struct ViewPane {
 impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
+        let drawing = match view {
+            View::Chain(_) => None,
+            View::Relations(around) => Some(Drawing::new(around, story)?),
+        };
         let blocks = view.blocks(story);
-        (!blocks.is_empty()).then(|| Self { view, blocks, flow: Flow::default(), from })
+        let (foot, flow) = (Vec::new(), Flow::default());
+        (!blocks.is_empty()).then_some(Self { view, drawing, blocks, foot, flow, from })
+    }
+
+    /// The node of the drawing that has the focus.
+    pub fn node(&self) -> Option<usize> {
+        let position = self.flow.position();
+        self.drawing.as_ref()?.node_at(position.cursor.block, position.link?)
+    }
+
+    /// Whether the cursor stands in the drawing.
+    pub fn is_in_drawing(&self) -> bool {
+        self.drawing.as_ref().is_some_and(|drawing| self.flow.position().cursor.block < drawing.rows())
+    }
+
+    /// The rows that the foot takes of a pane of so many.
+    pub const fn foot_rows(&self, rows: u16) -> u16 {
+        match (&self.drawing, rows) {
+            (None, _) | (_, 0..5) => 0,
+            (_, 5..9) => 1,
+            _ => FOOT as u16,
+        }
+    }
+
+    /// Says at the foot what the node that has the focus has to do with the center.
+    pub fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
+        self.foot.clear();
+        let (Some(drawing), Some(node)) = (&self.drawing, self.node()) else { return };
+        let room = columns.saturating_sub(1);
+        let words = drawing.foot(story, node);
+        let mut lines = lay_out(std::slice::from_ref(&words), room, Spacing::Compact, None).lines;
+        if lines.len() > rows && rows > 0 {
+            // What there is no room for is in the list below the drawing.
+            lines.truncate(rows);
+            let cut = lay_out(&[describe::Paragraph::plain().words("…")], 1, Spacing::Compact, None).lines;
+            if let (Some(last), Some(mark)) = (lines.last_mut(), cut.into_iter().next()) {
+                last.shorten(room.saturating_sub(1));
+                last.append(mark);
+            }
+        }
+        self.foot = lines;
     }
 }
 
@@ -69,15 +140,33 @@ impl ViewPane {
 pub struct ViewContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
+    /// What is drawn over what is said.
+    pub drawing: Option<&'a Drawing>,
+    /// The node of the drawing that has the focus.
+    pub node: Option<usize>,
     /// What is said.
     pub blocks: &'a [Block],
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
 
+impl ViewContent<'_> {
+    fn rows(&self) -> usize {
+        self.drawing.map_or(0, Drawing::rows)
+    }
+}
+
 impl Content for ViewContent<'_> {
     fn len(&self) -> usize {
-        self.blocks.len()
+        self.rows() + self.blocks.len()
+    }
+
+    /// A row of a drawing looks another way for each node that may have the focus.
+    fn key(&self, block: usize) -> usize {
+        match (block < self.rows(), self.node) {
+            (true, Some(node)) => (node + 1) * self.len() + block,
+            _ => block,
+        }
     }
 
     fn moves_by_block(&self) -> bool {
@@ -85,6 +174,10 @@ impl Content for ViewContent<'_> {
     }
 
     fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
-        block(self.story, self.blocks, at, available, self.pattern)
+        let rows = self.rows();
+        match self.drawing {
+            Some(drawing) if at < rows => drawing.lay_out(at, self.node, self.pattern),
+            _ => block(self.story, self.blocks, at - rows, available, self.pattern),
+        }
     }
 }

@@ -31,6 +31,8 @@ pub enum Tone {
     Opposes,
     /// Something to beware of.
     Warning,
+    /// Lines of a drawing, as box-drawing characters.
+    Drawing,
 }
 
 /// Words of one tone.

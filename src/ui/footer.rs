@@ -12,6 +12,7 @@ use crate::{
         field::Field,
         layout::{Area, Pane},
         reader::Reader,
+        view::ViewPane,
     },
     describe::Tone,
     grid::{Position, Stamp},
@@ -31,6 +32,7 @@ const READER: &[(&[Action], &str)] = &[
     (&[Action::GoTo], "go to"),
     (&[Action::Hints], "hints"),
     (&[Action::Chain], "chain"),
+    (&[Action::Relations], "relations"),
     (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
     (&[Action::Filter], "filter"),
     (&[Action::Quit], "quit"),
@@ -45,6 +47,19 @@ const VIEW: &[(&[Action], &str)] = &[
     (&[Action::Help], "keys"),
     (&[Action::Hints], "hints"),
     (&[Action::Find], "find"),
+    (&[Action::Quit], "quit"),
+];
+
+/// The keys worth showing over a drawing.
+const DRAWING: &[(&[Action], &str)] = &[
+    (&[Action::PreviousLink, Action::Down, Action::Up, Action::NextLink], "go"),
+    (&[Action::Follow], "center"),
+    (&[Action::Relations], "steps"),
+    (&[Action::Back], "back"),
+    (&[Action::Escape], "close"),
+    (&[Action::Help], "keys"),
+    (&[Action::Hints], "hints"),
+    (&[Action::Chain], "chain"),
     (&[Action::Quit], "quit"),
 ];
 
@@ -69,7 +84,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let counts = counts(app);
     let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
     let keys = keys(app);
-    let stamp = if is_plain { stamp(("keys", keys.len())) } else { Stamp::NEVER };
+    let stamp = if is_plain { stamp(("keys", keys.as_ptr() as usize, keys.len())) } else { Stamp::NEVER };
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
@@ -103,6 +118,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 
 fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
     match &app.screen {
+        Screen::Reader(reader) if reader.view.as_ref().is_some_and(ViewPane::is_in_drawing) => DRAWING,
         Screen::Reader(reader) if reader.focus == Pane::View => VIEW,
         Screen::Reader(_) => READER,
         Screen::Shelf => SHELF,

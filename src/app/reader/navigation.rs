@@ -72,8 +72,13 @@ impl Reader {
         }
         self.followed = place.followed;
         self.focus = place.focus;
+        let columns = usize::from(self.rows_area(Pane::View).width);
         self.view = place.view.and_then(|(view, from, position)| {
-            let mut pane = ViewPane::new(view, Arc::clone(&self.document).story(), from)?;
+            let document = Arc::clone(&self.document);
+            let mut pane = ViewPane::new(view, document.story(), from)?;
+            if let Some(drawing) = &mut pane.drawing {
+                drawing.fit(document.story(), columns);
+            }
             pane.flow.restore(position);
             Some(pane)
         });
