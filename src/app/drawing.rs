@@ -183,7 +183,7 @@ impl Drawing {
     /// The node that lies in a direction from another.
     ///
     /// Where layers stand side by side, left and right lead to the nearest box there, one that a line leads to before
-    /// others; up and down within the layer. In one column, left leads along the line towards the center, right along
+    /// others; up and down within the layer, and past its end to the next box in any. In one column, left leads along the line towards the center, right along
     /// the first line away from it.
     pub fn step(&self, from: usize, direction: Direction) -> Option<usize> {
         let diagram = self.diagram()?;
@@ -196,8 +196,8 @@ impl Drawing {
             let is_there = |node: &usize| {
                 let there = &boxes[*node];
                 match direction {
-                    Direction::Up => there.x == here.x && there.y < here.y,
-                    Direction::Down => there.x == here.x && there.y > here.y,
+                    Direction::Up => middle(*node) < middle(from),
+                    Direction::Down => middle(*node) > middle(from),
                     Direction::Left => there.x < here.x,
                     Direction::Right => there.x > here.x,
                 }
@@ -210,7 +210,7 @@ impl Drawing {
             return others.filter(is_there).min_by_key(|node| {
                 let columns = boxes[*node].x.abs_diff(here.x);
                 let rows = middle(*node).abs_diff(middle(from));
-                if is_vertical { (0, false, rows) } else { (columns, !is_tied(*node), rows) }
+                if is_vertical { (usize::from(columns > 0), false, rows) } else { (columns, !is_tied(*node), rows) }
             });
         }
         let mut edges = self.shown.edges.iter();

@@ -9,8 +9,10 @@ use super::{
     order::{Link, Order},
 };
 
-/// The fewest cells that a long name or label is cut to; where there is no room for these, layers do not stand side by side.
+/// The fewest cells that a long name is cut to; where there is no room for these, layers do not stand side by side.
 const LEAST: usize = 14;
+/// The fewest cells that a long label is cut to.
+const LEAST_LABEL: usize = 10;
 /// The cells of a box beside its name.
 const SIDES: usize = 4;
 /// The cells of a label's row beside it: a line and a blank before and after.
@@ -135,31 +137,42 @@ fn name_width(graph: &Graph, order: &Order, layer: &[usize]) -> usize {
     nodes.map(|node| graph.nodes[node].width.max(1)).max().unwrap_or(0)
 }
 
-/// Cuts the longest names and labels, all to the same length, until all fits; nothing where they would be too short.
+/// Cuts the longest names and labels, all to the same length, until all fits; where that would be too short, labels more
+/// than names; nothing where that does not do.
 fn fit(order: &Order, names: &mut [usize], channels: &mut [Channel], width: usize) -> Option<()> {
     let layers = names.iter().zip(&order.layers);
     let sides: usize =
         layers.map(|(name, layer)| if *name > 0 { SIDES } else { usize::from(!layer.is_empty()) }).sum();
     let around: usize = channels.iter().map(|channel| channel.width() - channel.label.min(channel.width())).sum();
     let room = width.checked_sub(sides + around)?;
-    let mut wishes: Vec<usize> = names.iter().copied().chain(channels.iter().map(|channel| channel.label)).collect();
+    let labels = channels.iter().map(|channel| channel.label);
+    let longest = share(room, names.iter().copied().chain(labels.clone()).collect());
+    let (name, label) = if longest < LEAST {
+        let left = room.checked_sub(labels.map(|label| label.min(LEAST_LABEL)).sum())?;
+        (share(left, names.to_vec()), LEAST_LABEL)
+    } else {
+        (longest, longest)
+    };
+    if name < LEAST {
+        return None;
+    }
+    names.iter_mut().for_each(|wish| *wish = (*wish).min(name));
+    channels.iter_mut().for_each(|channel| channel.label = channel.label.min(label));
+    Some(())
+}
+
+/// The length to which the longest are cut so that all have room.
+fn share(room: usize, mut wishes: Vec<usize>) -> usize {
     wishes.sort_unstable();
     let mut left = room;
-    let mut longest = usize::MAX;
     for (n, wish) in wishes.iter().enumerate() {
         let share = left / (wishes.len() - n);
         if *wish > share {
-            longest = share;
-            break;
+            return share;
         }
         left -= wish;
     }
-    if longest < LEAST {
-        return None;
-    }
-    names.iter_mut().for_each(|name| *name = (*name).min(longest));
-    channels.iter_mut().for_each(|channel| channel.label = channel.label.min(longest));
-    Some(())
+    usize::MAX
 }
 
 /// How many trunks and lines of its own leave a spot for the layer at one side.
