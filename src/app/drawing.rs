@@ -48,8 +48,7 @@ impl Around {
     pub fn neighborhood(self, story: Story<'_>) -> Neighborhood {
         let all = Neighborhood::new(story, self.center, self.steps);
         let Some(group) = self.group else { return all.grouped(story) };
-        let members =
-            all.clone().grouped(story).nodes.get(group as usize).map(|node| node.members.clone());
+        let members = all.clone().grouped(story).nodes.get(group as usize).map(|node| node.members.clone());
         all.only(&members.unwrap_or_default())
     }
 
@@ -210,7 +209,11 @@ impl Drawing {
             return others.filter(is_there).min_by_key(|node| {
                 let columns = boxes[*node].x.abs_diff(here.x);
                 let rows = middle(*node).abs_diff(middle(from));
-                if is_vertical { (usize::from(columns > 0), false, rows) } else { (columns, !is_tied(*node), rows) }
+                if is_vertical {
+                    (usize::from(columns > 0), false, rows)
+                } else {
+                    (columns, !is_tied(*node), rows)
+                }
             });
         }
         let mut edges = self.shown.edges.iter();
@@ -238,7 +241,8 @@ impl Drawing {
                 inset(diagram.names[*node], &self.names[*node], tone, Some(link))
             })
             .collect();
-        let labels = diagram.labels.iter().zip(&self.labels).filter(|(place, _)| place.width > 0 && place.y == y);
+        let labels =
+            diagram.labels.iter().zip(&self.labels).filter(|(place, _)| place.width > 0 && place.y == y);
         for (place, words) in labels {
             let around = [place.x.checked_sub(1), Some(place.x + place.width)];
             for x in around.into_iter().flatten() {

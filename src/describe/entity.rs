@@ -32,8 +32,7 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
-    let disputes =
-        if entity.relations.is_empty() { HashMap::new() } else { story.disputed_with(ix) };
+    let disputes = if entity.relations.is_empty() { HashMap::new() } else { story.disputed_with(ix) };
     let relations = entity.relations.iter().map(|entry| {
         let dispute = entry.to.and_then(|to| disputes.get(&to).copied());
         relation(story, Paragraph::entry(), entry, item, dispute)

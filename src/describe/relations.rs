@@ -150,9 +150,8 @@ fn full(story: Story<'_>, line: Paragraph, held: Held, disputes: &mut Disputes) 
 pub fn list(story: Story<'_>, around: &Neighborhood) -> Vec<Block> {
     let mut disputes = Disputes::default();
     let held = around.edges.iter().flat_map(|edge| &edge.held);
-    let entries: Vec<Block> = held
-        .map(|held| Block::Words(vec![full(story, Paragraph::entry(), *held, &mut disputes)]))
-        .collect();
+    let entries: Vec<Block> =
+        held.map(|held| Block::Words(vec![full(story, Paragraph::entry(), *held, &mut disputes)])).collect();
     let heading = Paragraph::heading(safe_format!("Relations ({})", entries.len()));
     std::iter::once(Block::Words(vec![heading])).chain(entries).collect()
 }

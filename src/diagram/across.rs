@@ -143,7 +143,8 @@ fn fit(order: &Order, names: &mut [usize], channels: &mut [Channel], width: usiz
     let layers = names.iter().zip(&order.layers);
     let sides: usize =
         layers.map(|(name, layer)| if *name > 0 { SIDES } else { usize::from(!layer.is_empty()) }).sum();
-    let around: usize = channels.iter().map(|channel| channel.width() - channel.label.min(channel.width())).sum();
+    let around: usize =
+        channels.iter().map(|channel| channel.width() - channel.label.min(channel.width())).sum();
     let room = width.checked_sub(sides + around)?;
     let labels = channels.iter().map(|channel| channel.label);
     let longest = share(room, names.iter().copied().chain(labels.clone()).collect());
@@ -195,17 +196,22 @@ fn stand(order: &Order, unit: usize) -> Vec<Stand> {
     inner_ports(order, &mut inner);
     let mut outer = vec![0; order.spots.len()];
     order.links.iter().for_each(|link| outer[link.outer] += 1);
-    let mut stands: Vec<Stand> = order.spots.iter().enumerate().map(|(n, spot)| {
-        let inner = inner[n][0].max(inner[n][1]);
-        let height = match spot.node {
-            None => 0,
-            Some(_) if spot.layer == order.center => (unit * inner + 1).max(3),
-            Some(_) if inner == 0 => (unit * outer[n] + 1).max(3),
-            Some(_) => (unit * outer[n] + 1).max(unit * inner + unit).max(3),
-        };
-        let above = if spot.node.is_some() && spot.layer == order.center { unit - 1 } else { 0 };
-        Stand { y: 0, rows: (height + above).max(1).next_multiple_of(unit), height }
-    }).collect();
+    let mut stands: Vec<Stand> = order
+        .spots
+        .iter()
+        .enumerate()
+        .map(|(n, spot)| {
+            let inner = inner[n][0].max(inner[n][1]);
+            let height = match spot.node {
+                None => 0,
+                Some(_) if spot.layer == order.center => (unit * inner + 1).max(3),
+                Some(_) if inner == 0 => (unit * outer[n] + 1).max(3),
+                Some(_) => (unit * outer[n] + 1).max(unit * inner + unit).max(3),
+            };
+            let above = if spot.node.is_some() && spot.layer == order.center { unit - 1 } else { 0 };
+            Stand { y: 0, rows: (height + above).max(1).next_multiple_of(unit), height }
+        })
+        .collect();
     let rows = |layer: &Vec<usize>| layer.iter().map(|spot| stands[*spot].rows).sum::<usize>();
     let tallest = (0..order.layers.len()).max_by_key(|layer| rows(&order.layers[*layer])).unwrap_or(0);
     let mut next = 0;
@@ -244,7 +250,8 @@ fn place(order: &Order, layer: usize, beside: usize, near: &[Vec<usize>], unit: 
     let mut wished_last = 0;
     for spot in spots {
         let linked = near[*spot].iter().filter(|other| order.spots[**other].layer == beside);
-        let (sum, count) = linked.fold((0, 0), |(sum, count), other| (sum + middle(stands[*other]), count + 1));
+        let (sum, count) =
+            linked.fold((0, 0), |(sum, count), other| (sum + middle(stands[*other]), count + 1));
         let rows = stands[*spot].rows as i64;
         let wished = if count > 0 { (sum / count - rows) / 2 } else { wished_last };
         wished_last = wished + rows;
@@ -270,9 +277,7 @@ fn place(order: &Order, layer: usize, beside: usize, near: &[Vec<usize>], unit: 
 
 /// The trunks between a layer and the one left of it.
 fn channel(graph: &Graph, order: &Order, stands: &[Stand], unit: usize, right: usize) -> Channel {
-    let is_here = |link: &&Link| {
-        order.spots[link.inner].layer.max(order.spots[link.outer].layer) == right
-    };
+    let is_here = |link: &&Link| order.spots[link.inner].layer.max(order.spots[link.outer].layer) == right;
     let mut channel = Channel::default();
     let mut trunk_of = vec![None; order.spots.len()];
     let mut inner_ports = vec![0; order.spots.len()];
@@ -350,7 +355,15 @@ impl Sides {
 }
 
 /// Runs the lines of a trunk.
-fn run(graph: &Graph, order: &Order, channel: &Channel, net: &Net, sides: Sides, trunk: usize, plan: &mut Plan) {
+fn run(
+    graph: &Graph,
+    order: &Order,
+    channel: &Channel,
+    net: &Net,
+    sides: Sides,
+    trunk: usize,
+    plan: &mut Plan,
+) {
     let track = sides.from_inner(1 + net.track);
     let [inner_border, outer_border] = sides.borders();
     let points_in = |link: &Link| graph.edges[link.edge].points_in && !graph.edges[link.edge].points_out;
@@ -368,7 +381,8 @@ fn run(graph: &Graph, order: &Order, channel: &Channel, net: &Net, sides: Sides,
         if label > 0 {
             plan.labels[link.edge] = Place { x, y: *row, width: label };
         }
-        let mut wire = |corners: Vec<(usize, usize)>| plan.wires.push(Wire { edge: link.edge, trunk, corners });
+        let mut wire =
+            |corners: Vec<(usize, usize)>| plan.wires.push(Wire { edge: link.edge, trunk, corners });
         if link.back_to.is_some() {
             let end = if sides.is_right { x - 2 } else { (x + label + 1).min(first) };
             for (_, port) in &net.inner {

@@ -112,7 +112,8 @@ pub(super) fn draw_in_row(row: &mut [Cell], y: usize, corners: &[(usize, usize)]
         if y1 == y2 {
             let (first, last) = (x1.min(x2), x1.max(x2));
             for (x, cell) in row.iter_mut().enumerate().take(last + 1).skip(first) {
-                let is_broken = cell.is_down() && cell.trunk != trunk && trunk != JOINT && cell.trunk != JOINT;
+                let is_broken =
+                    cell.is_down() && cell.trunk != trunk && trunk != JOINT && cell.trunk != JOINT;
                 if !is_broken {
                     cell.arms[LEFT] = if x > first { 2 } else { cell.arms[LEFT] };
                     cell.arms[RIGHT] = if x < last { 2 } else { cell.arms[RIGHT] };

@@ -48,13 +48,11 @@ impl Order {
         let is_level = |edge: &&Edge| graph.nodes[edge.inner].layer == graph.nodes[edge.outer].layer;
         let beyond = graph.edges.iter().filter(is_level).map(|edge| depth(edge.inner) + 1);
         let center = (0..graph.nodes.len()).map(depth).chain(beyond).max().unwrap_or(0);
-        let spots =
-            graph.nodes.iter().enumerate().map(|(node, of)| Spot {
-                node: Some(node),
-                layer: center.saturating_add_signed(of.layer.into()),
-            });
-        let mut order =
-            Self { spots: spots.collect(), links: Vec::new(), layers: Vec::new(), center };
+        let spots = graph.nodes.iter().enumerate().map(|(node, of)| Spot {
+            node: Some(node),
+            layer: center.saturating_add_signed(of.layer.into()),
+        });
+        let mut order = Self { spots: spots.collect(), links: Vec::new(), layers: Vec::new(), center };
         for edge in 0..graph.edges.len() {
             order.link(graph, edge);
         }
@@ -166,11 +164,14 @@ impl Order {
                 between[self.spots[left].layer].push((places[left], places[right]));
             }
         }
-        between.into_iter().map(|mut pairs| {
-            pairs.sort_unstable();
-            let most = pairs.iter().map(|(_, right)| *right).max().unwrap_or(0);
-            inversions(pairs.into_iter().map(|(_, right)| right), most)
-        }).sum()
+        between
+            .into_iter()
+            .map(|mut pairs| {
+                pairs.sort_unstable();
+                let most = pairs.iter().map(|(_, right)| *right).max().unwrap_or(0);
+                inversions(pairs.into_iter().map(|(_, right)| right), most)
+            })
+            .sum()
     }
 }
 

@@ -48,8 +48,10 @@ impl Drawn {
         let mut rows: Vec<Vec<char>> = (0..diagram.height).map(|y| diagram.row(y, heavy)).collect();
         let names = diagram.names.iter().zip(&self.names);
         let labels = diagram.labels.iter().zip(&self.labels);
-        for ((place, words), around) in
-            names.map(|name| (name, 0)).chain(labels.map(|label| (label, 1))).filter(|((place, _), _)| place.width > 0)
+        for ((place, words), around) in names
+            .map(|name| (name, 0))
+            .chain(labels.map(|label| (label, 1)))
+            .filter(|((place, _), _)| place.width > 0)
         {
             for x in place.x - around..(place.x + place.width + around).min(rows[place.y].len()) {
                 rows[place.y][x] = ' ';
@@ -331,7 +333,10 @@ pub(super) fn graphs() -> impl Strategy<Value = Graph> {
         for (n, node) in graph.nodes.iter().enumerate().skip(1) {
             let inner = match node.layer.abs() {
                 1 => Some(0),
-                _ => near.iter().copied().find(|other| graph.nodes[*other].layer.signum() == node.layer.signum()),
+                _ => near
+                    .iter()
+                    .copied()
+                    .find(|other| graph.nodes[*other].layer.signum() == node.layer.signum()),
             };
             if let Some(inner) = inner {
                 ends.insert((inner, n), ());

@@ -213,9 +213,10 @@ impl Neighborhood {
 
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
 pub fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
-    let own = story.get(entity).relations.iter().enumerate().filter_map(|(number, relation)| {
-        Some((relation.to?, Held { of: entity, number, is_outward: true }))
-    });
+    let own =
+        story.get(entity).relations.iter().enumerate().filter_map(|(number, relation)| {
+            Some((relation.to?, Held { of: entity, number, is_outward: true }))
+        });
     let known = |other: &EntityIx| story.is_known(Item::Entity(*other));
     own.chain(incoming(story, entity)).filter(|(other, _)| *other != entity && known(other)).collect()
 }

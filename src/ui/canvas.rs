@@ -358,9 +358,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        app::{Look, config::ThemeName},
-    };
+    use crate::app::{Look, config::ThemeName};
 
     proptest! {
         /// Runs of ASCII are painted in one go: the cells are the same as one by one.

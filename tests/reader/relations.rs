@@ -6,8 +6,8 @@ use briefing::{
 };
 
 use crate::{
-    script::{Script, sample},
     screens::looks,
+    script::{Script, sample},
 };
 
 /// A port, who works for it, whom it sued, and who stands behind those.
@@ -39,7 +39,7 @@ fn relations_stand_around_their_entity_and_the_foot_says_the_one_in_focus_in_ful
     port()
         .keys_go_to(Pane::View)
         .sees("╭ Relations of Port ")
-        .sees("┃ Port ┃")
+        .sees("▸┨ Port ┠─┤")
         .cursor_on("Crew")
         .sees("Port, related to 3 others");
 }
@@ -130,15 +130,16 @@ fn an_entity_that_nothing_is_related_to_says_so() {
 #[test]
 fn relations_are_drawn_from_every_lens_and_from_a_full_view() {
     Script::yaml(PORT).press("C r").footer("The file relates Daily to nobody.");
-    Script::yaml(PORT).press("C l l l r").sees("╭ Relations of Union ").footer("center");
+    Script::yaml(PORT).press("C l l l l r").sees("╭ Relations of Union ").footer("center");
     Script::yaml(PORT).press("E r").sees("╭ Relations of Port ");
     Script::yaml(PORT).press("p 'port' enter c r").sees("╭ Relations of Port ");
 }
 
 /// A company that fifty pay, two others sue, and a bank does both.
 fn many() -> String {
-    let payers: Vec<String> =
-        (0..50).map(|n| format!("  p{n}: {{name: Payer {n}, relations: [{{to: co, kind: pays}}]}}\n")).collect();
+    let payers: Vec<String> = (0..50)
+        .map(|n| format!("  p{n}: {{name: Payer {n}, relations: [{{to: co, kind: pays}}]}}\n"))
+        .collect();
     format!(
         "briefing: 1\ntitle: Many\nactors:\n  co: {{name: Company}}\n{}  \
          a: {{name: Ann, relations: [{{to: co, kind: sues}}]}}\n  b: {{name: Ben, relations: [{{to: co, kind: sues}}]}}\n  \
@@ -166,7 +167,10 @@ fn many_neighbors_stand_together_by_kind_and_a_box_of_many_opens_to_its_members(
 
 #[test]
 fn a_long_drawing_scrolls_with_the_focus() {
-    Script::yaml(&many()).press("E r h k enter h").press_until("j", "┃ Payer 49").sees("Payer 49 pays Company, unattributed");
+    Script::yaml(&many())
+        .press("E r h k enter h")
+        .press_until("j", "┃ Payer 49")
+        .sees("Payer 49 pays Company, unattributed");
 }
 
 #[test]
@@ -199,10 +203,11 @@ fn drawings() {
         script.press(&format!("p '{id}' enter r"))
     };
     for (width, height) in [(120, 40), (80, 24), (50, 15)] {
-        looks(&story("homeland justice", width, height).press("l"), &format!("relations_group_{width}x{height}"));
+        looks(&story("iran", width, height).press("k"), &format!("relations_{width}x{height}"));
         looks(&story("mek", width, height).press("r j"), &format!("relations_two_steps_{width}x{height}"));
     }
     let ascii = Config { ascii: true, ..Config::default() };
-    let script = Script::with(ascii, Look { no_color: true, reorder: false }, sample("homeland-justice.yaml"));
+    let script =
+        Script::with(ascii, Look { no_color: true, reorder: false }, sample("homeland-justice.yaml"));
     looks(&script.size(120, 40).press("p 'iran' enter r l"), "relations_ascii_120x40");
 }

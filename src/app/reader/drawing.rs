@@ -31,7 +31,8 @@ impl Reader {
         let story = document.story();
         if let Some(pane) = &mut self.view {
             let node = pane.node().unwrap_or(0);
-            let is_below = pane.drawing.as_ref().is_some_and(|drawing| drawing.rows() > 0) && !pane.is_in_drawing();
+            let is_below =
+                pane.drawing.as_ref().is_some_and(|drawing| drawing.rows() > 0) && !pane.is_in_drawing();
             let fits = pane.drawing.as_mut().map(|drawing| drawing.fit(story, usize::from(inside.width)));
             if fits == Some(true) {
                 pane.flow.invalidate();
@@ -57,7 +58,8 @@ impl Reader {
 
     /// Gives the focus to the box nearest to the cursor among those in view, where the cursor stands beside all.
     fn focus_near_cursor(&mut self) {
-        let Some(pane) = self.view.as_ref().filter(|pane| pane.is_in_drawing() && pane.node().is_none()) else {
+        let Some(pane) = self.view.as_ref().filter(|pane| pane.is_in_drawing() && pane.node().is_none())
+        else {
             return;
         };
         let mut rows = pane.flow.visible().map(|(spot, _)| spot.block);
@@ -84,7 +86,8 @@ impl Reader {
 
     /// Moves up or down in a drawing, and out of it at its end; false where the cursor stands in none.
     pub(super) fn walk_by(&mut self, action: Action, times: isize) -> bool {
-        let Some(pane) = self.view.as_ref().filter(|pane| self.focus == Pane::View && pane.is_in_drawing()) else {
+        let Some(pane) = self.view.as_ref().filter(|pane| self.focus == Pane::View && pane.is_in_drawing())
+        else {
             return false;
         };
         let rows = pane.drawing.as_ref().map_or(0, super::super::drawing::Drawing::rows);
@@ -129,7 +132,8 @@ impl Reader {
     /// The entity whose relations are asked for where the cursor stands.
     pub fn entity_at_cursor(&self) -> Option<EntityIx> {
         let of = |item: Item| super::main_entity(self.story(), item);
-        let link = self.link_at_cursor().and_then(|item| if let Item::Entity(ix) = item { Some(ix) } else { None });
+        let link =
+            self.link_at_cursor().and_then(|item| if let Item::Entity(ix) = item { Some(ix) } else { None });
         match self.focus {
             Pane::List | Pane::Entity => self.entity.entity,
             Pane::Quotes => link.or_else(|| {
