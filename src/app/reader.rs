@@ -220,17 +220,15 @@ impl Reader {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
-            Pane::View => match &mut self.view {
-                Some(pane) => {
-                    let node = pane.node();
-                    let ViewPane { drawing, blocks, flow, .. } = pane;
-                    act(flow, &ViewContent { story, drawing: drawing.as_ref(), node, blocks, pattern })
+            Pane::View => {
+                let mut unopened = Flow::default();
+                let (mut drawing, mut node, mut blocks, mut flow) = (None, None, &[][..], &mut unopened);
+                if let Some(pane) = &mut self.view {
+                    node = pane.node();
+                    (drawing, blocks, flow) = (pane.drawing.as_ref(), &pane.blocks, &mut pane.flow);
                 }
-                None => {
-                    let nothing = ViewContent { story, drawing: None, node: None, blocks: &[], pattern };
-                    act(&mut Flow::default(), &nothing)
-                }
-            },
+                act(flow, &ViewContent { story, drawing, node, blocks, pattern })
+            }
         }
     }
 

@@ -10,9 +10,9 @@ use super::{
 };
 
 /// The fewest cells that a long name is cut to; where there is no room for these, layers do not stand side by side.
-const LEAST: usize = 14;
+const LEAST: usize = 18;
 /// The fewest cells that a long label is cut to.
-const LEAST_LABEL: usize = 10;
+const LEAST_LABEL: usize = 12;
 /// The cells of a box beside its name.
 const SIDES: usize = 4;
 /// The cells of a label's row beside it: a line and a blank before and after.
@@ -157,8 +157,12 @@ fn fit(order: &Order, names: &mut [usize], channels: &mut [Channel], width: usiz
     if name < LEAST {
         return None;
     }
-    names.iter_mut().for_each(|wish| *wish = (*wish).min(name));
-    channels.iter_mut().for_each(|channel| channel.label = channel.label.min(label));
+    for wish in names {
+        *wish = (*wish).min(name);
+    }
+    for channel in channels {
+        channel.label = channel.label.min(label);
+    }
     Some(())
 }
 
@@ -339,7 +343,7 @@ struct Sides {
 
 impl Sides {
     /// The column that is so many cells away from the inner layer.
-    const fn from_inner(self, cells: usize) -> usize {
+    const fn beside_inner(self, cells: usize) -> usize {
         if self.is_right { self.start + cells } else { self.end - 1 - cells }
     }
 
@@ -364,16 +368,16 @@ fn run(
     trunk: usize,
     plan: &mut Plan,
 ) {
-    let track = sides.from_inner(1 + net.track);
+    let track = sides.beside_inner(1 + net.track);
     let [inner_border, outer_border] = sides.borders();
     let points_in = |link: &Link| graph.edges[link.edge].points_in && !graph.edges[link.edge].points_out;
     let is_inward = net.links.iter().all(|(link, _)| points_in(link) && link.is_labeled)
         && net.inner.iter().all(|(spot, _)| order.spots[*spot].node.is_some());
     if is_inward && net.inner.len() == 1 {
-        plan.tips.push((sides.from_inner(0), net.inner[0].1, sides.tip(false)));
+        plan.tips.push((sides.beside_inner(0), net.inner[0].1, sides.tip(false)));
     }
-    let first = sides.from_inner(1 + channel.tracks);
-    let last = sides.from_inner(channel.tracks + channel.label + AROUND);
+    let first = sides.beside_inner(1 + channel.tracks);
+    let last = sides.beside_inner(channel.tracks + channel.label + AROUND);
     for (link, row) in &net.links {
         let edge = &graph.edges[link.edge];
         let label = if link.is_labeled { edge.width.min(channel.label) } else { 0 };
@@ -390,7 +394,7 @@ fn run(
             }
             for ((_, port), points) in net.inner.iter().zip([edge.points_in, edge.points_out]) {
                 if points {
-                    plan.tips.push((sides.from_inner(0), *port, sides.tip(false)));
+                    plan.tips.push((sides.beside_inner(0), *port, sides.tip(false)));
                 }
             }
             continue;

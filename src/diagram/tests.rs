@@ -1,6 +1,6 @@
 //! Pictures of small graphs, and what holds for every graph.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -328,7 +328,7 @@ pub(super) fn graphs() -> impl Strategy<Value = Graph> {
         }
         steps.sort_by_key(|(_, layer)| layer.abs());
         graph.nodes.extend(steps.iter().map(|(width, layer)| Node { width: *width, layer: *layer }));
-        let mut ends: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+        let mut ends: BTreeSet<(usize, usize)> = BTreeSet::new();
         let near: Vec<usize> = (1..graph.nodes.len()).filter(|n| graph.nodes[*n].layer.abs() == 1).collect();
         for (n, node) in graph.nodes.iter().enumerate().skip(1) {
             let inner = match node.layer.abs() {
@@ -339,17 +339,17 @@ pub(super) fn graphs() -> impl Strategy<Value = Graph> {
                     .find(|other| graph.nodes[*other].layer.signum() == node.layer.signum()),
             };
             if let Some(inner) = inner {
-                ends.insert((inner, n), ());
+                ends.insert((inner, n));
             }
         }
         for (one, other) in pairs {
             let (inner, outer) = (one.min(other), one.max(other));
             if near.contains(&inner) && outer < graph.nodes.len() && inner != outer {
-                ends.insert((inner, outer), ());
+                ends.insert((inner, outer));
             }
         }
         graph.edges = ends
-            .into_keys()
+            .into_iter()
             .zip(look.into_iter().cycle())
             .map(|((inner, outer), (width, [points_out, points_in, is_dashed]))| Edge {
                 inner,

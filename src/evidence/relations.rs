@@ -242,16 +242,14 @@ mod tests {
 
     /// Reads actors with their relations, each written as `a b kind, c kind` after a colon, and claims.
     fn read(actors: &str, claims: &str) -> crate::model::Briefing {
-        let actors: String = actors
-            .split(';')
-            .map(|actor| {
-                let (id, relations) = actor.trim().split_once(':').unwrap_or((actor.trim(), ""));
-                let relations = relations.split(',').filter_map(|one| one.trim().split_once(' '));
-                let relations: Vec<String> =
-                    relations.map(|(to, kind)| format!("{{to: {to}, kind: {kind}}}")).collect();
-                format!("  {id}: {{name: {id}, relations: [{}]}}\n", relations.join(", "))
-            })
-            .collect();
+        let actor = |actor: &str| {
+            let (id, relations) = actor.trim().split_once(':').unwrap_or((actor.trim(), ""));
+            let relations = relations.split(',').filter_map(|one| one.trim().split_once(' '));
+            let relations: Vec<String> =
+                relations.map(|(to, kind)| format!("{{to: {to}, kind: {kind}}}")).collect();
+            format!("  {id}: {{name: {id}, relations: [{}]}}\n", relations.join(", "))
+        };
+        let actors = actors.split(';').map(actor).collect::<Vec<_>>().concat();
         let yaml = format!("briefing: 1\ntitle: T\nactors:\n{actors}claims:\n{claims}");
         crate::format::parse(&yaml, &mut |_| {}).briefing
     }

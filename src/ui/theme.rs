@@ -146,12 +146,11 @@ impl Theme {
             return glyph;
         }
         match glyph {
-            ' ' => ' ',
             '─' | '╴' | '╶' => '-',
             '━' | '╸' | '╺' => '=',
             '┄' if column.is_multiple_of(2) => '-',
             '┅' if column.is_multiple_of(2) => '=',
-            '┄' | '┅' => ' ',
+            ' ' | '┄' | '┅' => ' ',
             '│' | '╵' | '╷' => '|',
             '┆' | '┇' => ':',
             '▸' => '>',
