@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod config;
 pub mod date_field;
+pub mod drawing;
 pub mod field;
 pub mod filter;
 pub mod find;

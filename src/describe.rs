@@ -15,6 +15,7 @@ pub mod paragraph;
 pub mod prose;
 pub mod quote;
 pub mod references;
+pub mod relations;
 pub mod row;
 pub mod source;
 pub mod verification;

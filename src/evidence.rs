@@ -12,6 +12,7 @@ pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
+pub mod relations;
 pub mod verdict;
 pub mod verification;
 

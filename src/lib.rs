@@ -23,6 +23,8 @@ pub mod report;
 
 pub mod timeline;
 
+pub mod diagram;
+
 pub mod library;
 
 pub mod export;

@@ -13,7 +13,7 @@ use std::{fs, io};
 use source::{Kind, Named, Token, code, paths, strip};
 
 /// The modules of `src/lib.rs` in reading order. A module may name those above it, and itself.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "text",
     "diagnostic",
     "files",
@@ -24,6 +24,7 @@ const ORDER: [&str; 18] = [
     "check",
     "report",
     "timeline",
+    "diagram",
     "library",
     "export",
     "draft",

@@ -4,12 +4,13 @@ use super::{
     App, Effect, Job, Overlay, Screen,
     actions::Action,
     date_field::{self, DateField},
+    drawing::Around,
     field::Field,
     hints::Hints,
     layout::Pane,
     lens::Lens,
     picker::{self, Picker, Purpose},
-    reader::{Followed, Reader},
+    reader::{Entered, Followed, Reader},
     view::View,
 };
 use crate::{describe, model::Item, safe_format, text::SafeText};
@@ -148,6 +149,7 @@ impl App {
             Action::Chain => self.show_chain(),
             Action::Mute => self.mute(),
             Action::WeakPoints => self.show_weak_points(effects),
+            Action::Relations => self.show_relations(),
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -163,8 +165,16 @@ impl App {
     }
 
     /// Follows the focused link; without one, opens the selection in full, and then goes to the pane that explains it.
-    fn follow_here(&mut self) {
+    pub(super) fn follow_here(&mut self) {
         let Some(reader) = self.reader() else { return };
+        match reader.entered() {
+            Some(Entered::View(around)) => {
+                reader.open_view(View::Relations(around));
+                return;
+            }
+            Some(Entered::Center(ix)) => return self.go(Item::Entity(ix)),
+            None => {}
+        }
         if let Some(item) = reader.link_at_cursor() {
             self.go(item);
             return;
@@ -196,6 +206,22 @@ impl App {
         if !reader.open_view(View::Chain(item)) {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
+        }
+    }
+
+    /// Draws the relations of the entity at the cursor; where they are drawn, one step or two of them.
+    fn show_relations(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        if reader.switch_steps() {
+            return;
+        }
+        let Some(center) = reader.entity_at_cursor() else {
+            self.say(SafeText::from_static("No actor or place is selected."));
+            return;
+        };
+        if !reader.open_view(View::Relations(Around { center, steps: 1, group: None })) {
+            let name = describe::name(reader.story(), Item::Entity(center));
+            self.say(safe_format!("The file relates {name} to nobody."));
         }
     }
 

@@ -57,6 +57,7 @@ actions! {
         Forward "forward" ["i" "alt-right"] "Go forward again after going back."
         Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."
         Chain "chain" ["c"] "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
+        Relations "relations" ["r"] "Draw whom the actor or place is related to; again, two steps of it or one."
         GoTo "go-to" ["p"] "Go to anything by a part of its name, alias or title."
     }
     "Panes and lenses" {

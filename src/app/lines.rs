@@ -1,5 +1,6 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
+pub mod drawing;
 mod visual;
 
 use std::{iter, ops::Range};
@@ -325,6 +326,24 @@ pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize
     }
     let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { 0 };
     Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
+}
+
+impl Line {
+    /// Leaves out words at the end until the rest takes at most so many cells.
+    pub fn shorten(&mut self, cells: usize) {
+        let mut left = cells.saturating_sub(self.indent);
+        self.visual = None;
+        self.spans.retain_mut(|span| {
+            let short = truncate(span.text.as_safe(), left);
+            let is_cut = short.cut;
+            if is_cut {
+                // The mark of a cut text has a cell of its own.
+                span.text = SafeText::from(short.text);
+            }
+            left = if is_cut { 0 } else { left - width(span.text.as_safe()) };
+            !span.text.is_empty()
+        });
+    }
 }
 
 /// A text cut to a width with a mark, and the cells it takes.

@@ -77,6 +77,10 @@ impl App {
         if let Screen::Reader(reader) = &mut self.screen {
             if link.pane == reader.focus {
                 reader.with_flow(link.pane, |flow, content| flow.focus_link(link.block, link.link, content));
+                if reader.entered().is_some() {
+                    self.follow_here();
+                    return;
+                }
             }
             self.go(link.item);
         }

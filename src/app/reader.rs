@@ -3,6 +3,7 @@
 
 mod ahead;
 mod dating;
+mod drawing;
 mod moving;
 mod muting;
 mod navigation;
@@ -12,6 +13,7 @@ mod time;
 
 use std::sync::Arc;
 
+pub use drawing::Entered;
 pub use navigation::{Followed, Place};
 pub use searching::{Search, search_order};
 
@@ -192,7 +194,10 @@ impl Reader {
             Pane::List => self.subject(),
             Pane::Entity => self.entity.entity.map(Item::Entity),
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
-            Pane::View => self.view.as_ref().and_then(|pane| pane.view.item()),
+            Pane::View => {
+                let view = self.view.as_ref()?;
+                self.node_of_view().or_else(|| view.view.item())
+            }
         }
     }
 
@@ -231,13 +236,18 @@ impl Reader {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
-            Pane::View => match &mut self.view {
-                Some(ViewPane { text: Some(text), flow, .. }) => {
-                    act(flow, &TextContent { story, text, pattern })
+            Pane::View => {
+                if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
+                    return act(flow, &TextContent { story, text, pattern });
                 }
-                Some(ViewPane { blocks, flow, .. }) => act(flow, &ViewContent { story, blocks, pattern }),
-                None => act(&mut Flow::default(), &ViewContent { story, blocks: &[], pattern }),
-            },
+                let mut unopened = Flow::default();
+                let (mut drawing, mut node, mut blocks, mut flow) = (None, None, &[][..], &mut unopened);
+                if let Some(pane) = &mut self.view {
+                    node = pane.node();
+                    (drawing, blocks, flow) = (pane.drawing.as_ref(), &pane.blocks, &mut pane.flow);
+                }
+                act(flow, &ViewContent { story, drawing, node, blocks, pattern })
+            }
         }
     }
 
@@ -251,7 +261,7 @@ impl Reader {
         self.explain();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
-        self.settle_pane(Pane::View);
+        self.settle_view();
         self.settle_strip();
     }
 
@@ -269,7 +279,10 @@ impl Reader {
 
     /// Where the rows of a pane stand: inside its frame.
     pub fn rows_area(&self, pane: Pane) -> Area {
-        self.layout().pane(pane).unwrap_or_default().inside()
+        let inside = self.layout().pane(pane).unwrap_or_default().inside();
+        let view = self.view.as_ref().filter(|_| pane == Pane::View);
+        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
+        Area { height: inside.height.saturating_sub(foot), ..inside }
     }
 
     /// Whether the list is wide enough for the chart that is asked for.

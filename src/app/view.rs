@@ -1,16 +1,17 @@
 //! Full views: one thing in detail in place of the three panes. It must not know what leads to one.
 
 use super::{
+    drawing::{Around, Drawing},
     find::Pattern,
     flow::{Content, Flow, Opening},
     layout::Pane,
-    lines::Laid,
+    lines::{Laid, Line, Spacing, lay_out},
     panes::block,
     source_text::SourceText,
 };
 use crate::{
     describe::{self, Block},
-    evidence::Story,
+    evidence::{Story, relations::Neighborhood},
     model::{Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
@@ -25,6 +26,8 @@ pub enum View {
     WeakPoints,
     /// The text of a source, at a quote.
     Text(SourceIx, Option<QuoteIx>),
+    /// Whom an entity is related to, drawn, and below it in words.
+    Relations(Around),
 }
 
 impl View {
@@ -36,6 +39,14 @@ impl View {
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
                 safe_format!("Text of {name}: {}", story.get(source).file)
+            }
+            Self::Relations(around) => {
+                let name = describe::name(story, Item::Entity(around.center));
+                match (around.group_name(story), around.steps) {
+                    (Some(group), _) => safe_format!("Relations of {name}: {group}"),
+                    (None, 1) => safe_format!("Relations of {name}"),
+                    (None, _) => safe_format!("Relations of {name}, two steps"),
+                }
             }
         }
     }
@@ -51,6 +62,7 @@ impl View {
             Self::Chain(item) => Some(item),
             Self::WeakPoints => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
+            Self::Relations(around) => Some(Item::Entity(around.center)),
         }
     }
 
@@ -65,19 +77,34 @@ impl View {
                 .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),
+            Self::Relations(around) => {
+                // The drawing may have several in one box; the words are of each.
+                let all = match around.group {
+                    None => Neighborhood::new(story, around.center, around.steps),
+                    Some(_) => around.neighborhood(story),
+                };
+                describe::relations::list(story, &all)
+            }
         }
     }
 }
+
+/// The lines at the foot of a drawing.
+const FOOT: usize = 2;
 
 /// A full view and where the reader is in it.
 #[derive(Debug)]
 pub struct ViewPane {
     /// What it is of.
     pub view: View,
+    /// What is drawn over what is said.
+    pub drawing: Option<Drawing>,
     /// What is said.
     pub blocks: Vec<Block>,
     /// The text of a source, where it is one.
     pub text: Option<SourceText>,
+    /// What is said at the foot of the pane, which does not scroll.
+    pub foot: Vec<Line>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -87,13 +114,18 @@ pub struct ViewPane {
 impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
+        let drawing = match view {
+            View::Chain(_) | View::WeakPoints | View::Text(..) => None,
+            View::Relations(around) => Some(Drawing::new(around, story)?),
+        };
         let blocks = view.blocks(story);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
-            View::Chain(_) | View::WeakPoints => None,
+            View::Chain(_) | View::WeakPoints | View::Relations(_) => None,
         };
         let is_empty = blocks.is_empty() && text.is_none();
-        (!is_empty).then(|| Self { view, blocks, text, flow: Flow::default(), from })
+        let (foot, flow) = (Vec::new(), Flow::default());
+        (!is_empty).then_some(Self { view, drawing, blocks, text, foot, flow, from })
     }
 
     /// How much there is to show.
@@ -106,21 +138,78 @@ impl ViewPane {
         self.blocks = self.view.blocks(story);
         self.flow.invalidate();
     }
+
+    /// The node of the drawing that has the focus.
+    pub fn node(&self) -> Option<usize> {
+        let position = self.flow.position();
+        self.drawing.as_ref()?.node_at(position.cursor.block, position.link?)
+    }
+
+    /// Whether the cursor stands in the drawing.
+    pub fn is_in_drawing(&self) -> bool {
+        self.drawing.as_ref().is_some_and(|drawing| self.flow.position().cursor.block < drawing.rows())
+    }
+
+    /// The rows that the foot takes of a pane of so many.
+    pub const fn foot_rows(&self, rows: u16) -> u16 {
+        match (&self.drawing, rows) {
+            (None, _) | (_, 0..5) => 0,
+            (_, 5..9) => 1,
+            _ => FOOT as u16,
+        }
+    }
+
+    /// Says at the foot what the node that has the focus has to do with the center.
+    pub fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
+        self.foot.clear();
+        let (Some(drawing), Some(node)) = (&self.drawing, self.node()) else { return };
+        let room = columns.saturating_sub(1);
+        let words = drawing.foot(story, node);
+        let mut lines = lay_out(std::slice::from_ref(&words), room, Spacing::Compact, None).lines;
+        if lines.len() > rows && rows > 0 {
+            // What there is no room for is in the list below the drawing.
+            lines.truncate(rows);
+            let cut = lay_out(&[describe::Paragraph::plain().words("…")], 1, Spacing::Compact, None).lines;
+            if let (Some(last), Some(mark)) = (lines.last_mut(), cut.into_iter().next()) {
+                last.shorten(room.saturating_sub(1));
+                last.append(mark);
+            }
+        }
+        self.foot = lines;
+    }
 }
 
 /// A full view as a flow of blocks.
 pub struct ViewContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
+    /// What is drawn over what is said.
+    pub drawing: Option<&'a Drawing>,
+    /// The node of the drawing that has the focus.
+    pub node: Option<usize>,
     /// What is said.
     pub blocks: &'a [Block],
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
 
+impl ViewContent<'_> {
+    fn rows(&self) -> usize {
+        self.drawing.map_or(0, Drawing::rows)
+    }
+}
+
 impl Content for ViewContent<'_> {
     fn len(&self) -> usize {
-        self.blocks.len()
+        self.rows() + self.blocks.len()
+    }
+
+    /// A row of a drawing looks another way for each node that may have the focus.
+    fn key(&self, block: usize) -> usize {
+        match (block < self.rows(), self.node) {
+            (true, Some(node)) => (node + 1) * self.len() + block,
+            _ => block,
+        }
     }
 
     fn moves_by_block(&self) -> bool {
@@ -128,6 +217,10 @@ impl Content for ViewContent<'_> {
     }
 
     fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
-        block(self.story, self.blocks, at, available, self.pattern)
+        let rows = self.rows();
+        match self.drawing {
+            Some(drawing) if at < rows => drawing.lay_out(at, self.node, self.pattern),
+            _ => block(self.story, self.blocks, at - rows, available, self.pattern),
+        }
     }
 }

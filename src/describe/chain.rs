@@ -60,8 +60,10 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
+            let disputes = story.disputed_with(ix);
             let ways = entity.relations.iter().enumerate().map(|(n, relation)| {
-                let line = entity::relation(story, relation, item);
+                let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+                let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
                 (struck(line, story.evidence.fall.takes_relation(ix, n)), relation.via.as_slice())
             });
             told(story, "How it relates", ways)

@@ -1,6 +1,6 @@
 //! An actor or place in words: who it is, its names, its relations and who holds them, what points at it. It must not sort by importance.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Block,
@@ -10,8 +10,8 @@ use super::{
     row::kind,
 };
 use crate::{
-    evidence::Story,
-    model::{Alias, EntityIx, Item, Relation},
+    evidence::{Story, dispute::standing},
+    model::{Alias, ClaimIx, EntityIx, Item, Relation},
     safe_format,
     text::SafeText,
 };
@@ -32,8 +32,10 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
+    let disputes = if entity.relations.is_empty() { HashMap::new() } else { story.disputed_with(ix) };
     let relations = entity.relations.iter().enumerate().map(|(n, entry)| {
-        let line = relation(story, entry, item);
+        let dispute = entry.to.and_then(|to| disputes.get(&to).copied());
+        let line = relation(story, Paragraph::entry(), entry, item, dispute);
         if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line }
     });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
@@ -89,9 +91,15 @@ fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
 }
 
 /// One relation and who holds it to be so. Without a holder or a source it is the writer's own word, and no fact.
-pub(super) fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> Paragraph {
-    let verb = SafeText::line(&relation.kind.as_str().replace('-', " "));
-    let mut line = Paragraph::entry().tone(Tone::Text, safe_format!("{verb} "));
+/// A claim that is about both of its ends and is disputed is named with it, for it may be about this relation.
+pub(super) fn relation(
+    story: Story<'_>,
+    line: Paragraph,
+    relation: &Relation,
+    subject: Item,
+    dispute: Option<ClaimIx>,
+) -> Paragraph {
+    let mut line = line.tone(Tone::Text, safe_format!("{} ", verb(relation)));
     line = match relation.to {
         Some(to) => line.link(story, Item::Entity(to)),
         None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
@@ -112,10 +120,19 @@ pub(super) fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> 
         line = line.words(", via ");
         line = line.sources(story, &relation.via, " → ");
     }
+    if let Some(claim) = dispute {
+        let standing = standing(story.get(claim)).as_str();
+        line = line.tone(Tone::Opposes, safe_format!("; {standing}: ")).link(story, Item::Claim(claim));
+    }
     if !relation.text.is_empty() {
         line = line.words(". ").runs(inline(story, &relation.text, subject));
     }
     line
+}
+
+/// The verb phrase of a relation, in words: `attributed to`.
+pub(super) fn verb(relation: &Relation) -> SafeText {
+    SafeText::line(&relation.kind.as_str().replace('-', " "))
 }
 
 #[cfg(test)]

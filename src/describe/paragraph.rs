@@ -33,6 +33,8 @@ pub enum Tone {
     Warning,
     /// What has fallen with what is muted.
     Fallen,
+    /// Lines of a drawing, as box-drawing characters.
+    Drawing,
 }
 
 /// Words of one tone.

@@ -3,10 +3,11 @@
 use super::{
     Block,
     paragraph::{Paragraph, Tone, count},
+    relations,
 };
 use crate::{
     evidence::{Role, Story},
-    model::Item,
+    model::{EntityIx, Item},
     safe_format,
 };
 
@@ -54,10 +55,21 @@ pub fn others(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
 fn paragraphs(story: Story<'_>, item: Item, limit: usize, skip: &[Role]) -> Vec<Paragraph> {
     let roles = HEADINGS.iter().filter(|(role, _)| !skip.contains(role));
     roles
-        .flat_map(|(role, heading)| {
-            group(story, heading, story.evidence.backlinks.referrers(item, *role), limit)
+        .flat_map(|(role, heading)| match (role, item) {
+            (Role::RelationTo, Item::Entity(ix)) => relations(story, ix, heading, limit),
+            _ => group(story, heading, story.evidence.backlinks.referrers(item, *role), limit),
         })
         .collect()
+}
+
+/// The relations that others have to an entity, each with its kind and who holds it to be so.
+fn relations(story: Story<'_>, ix: EntityIx, heading: &'static str, limit: usize) -> Vec<Paragraph> {
+    let all = relations::incoming(story, ix);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let heading = Paragraph::heading(safe_format!("{heading} ({})", all.len()));
+    std::iter::once(heading).chain(limited(all.into_iter(), limit, |line| line)).collect()
 }
 
 fn group(
@@ -94,6 +106,11 @@ pub fn limited<T>(
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (role, heading) in HEADINGS {
+        if let (Role::RelationTo, Item::Entity(ix)) = (role, item) {
+            let lines = self::relations(story, ix, heading, usize::MAX);
+            blocks.extend(lines.into_iter().map(|line| Block::Words(vec![line])));
+            continue;
+        }
         let from: Vec<Item> = story.evidence.backlinks.referrers(item, *role).collect();
         if from.is_empty() {
             continue;

@@ -1,7 +1,9 @@
 //! Who disputes what: how a claim stands by the positions taken, and which events are contested. It must not take a side.
 
+use std::collections::HashMap;
+
 use super::{Role, Story};
-use crate::model::{Claim, ClaimIx, EventIx, Item, Stance, Status};
+use crate::model::{Claim, ClaimIx, EntityIx, EventIx, Item, Stance, Status};
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,5 +56,28 @@ impl Story<'_> {
             || self
                 .claims_about(Item::Event(event))
                 .any(|claim| matches!(standing(&self.briefing[claim]), Standing::Disputed | Standing::Denied))
+    }
+
+    /// The entities with which an entity shares a disputed or denied claim, each with the first such claim.
+    ///
+    /// No file says which claim a relation answers to. A relation is taken to be disputed where a claim that is about
+    /// both of its ends has been denied or doubted by somebody, whatever it says of the two. So whoever shows the
+    /// dispute names the claim, and does not call the relation itself denied. The work follows the claims about the entity.
+    pub fn disputed_with(self, entity: EntityIx) -> HashMap<EntityIx, ClaimIx> {
+        let mut shared = HashMap::new();
+        for ix in self.claims_about(Item::Entity(entity)) {
+            let claim = &self.briefing[ix];
+            if !matches!(standing(claim), Standing::Disputed | Standing::Denied) {
+                continue;
+            }
+            for item in &claim.about {
+                if let Item::Entity(other) = item
+                    && *other != entity
+                {
+                    shared.entry(*other).or_insert(ix);
+                }
+            }
+        }
+        shared
     }
 }

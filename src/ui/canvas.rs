@@ -10,8 +10,9 @@ use crate::{
         layout::{Area, Pane},
         lines::{self, Line, Order, Span},
     },
+    describe::Tone,
     grid::{Grid, Patch, Stamp},
-    text::{Base, Cell, SafeStr, cells, has_right_to_left, truncate, visual_order, width},
+    text::{Base, Cell, SafeStr, SafeText, cells, has_right_to_left, truncate, visual_order, width},
 };
 
 /// A grid and the theme with which it is painted.
@@ -201,7 +202,9 @@ impl<'a> Canvas<'a> {
         let mut end = (line.indent as u16).min(area.width);
         for span in &line.spans {
             let patch = self.span_style(span, focused).into();
-            let painted = self.logical(area.x + end, y, area.width - end, span.text.as_safe(), patch);
+            let drawn = (span.tone == Tone::Drawing).then(|| self.drawn(span, end.into()));
+            let text = drawn.as_ref().unwrap_or(&span.text).as_safe();
+            let painted = self.logical(area.x + end, y, area.width - end, text, patch);
             end += painted.columns;
             if !painted.is_whole {
                 break;
@@ -220,10 +223,22 @@ impl<'a> Canvas<'a> {
             };
             last = Some((cell.span, patch));
             let column = cell.column as u16;
-            self.grid.put(area.x + column, y, &cell.symbol, cell.width, patch);
+            if line.spans[cell.span].tone == Tone::Drawing {
+                let glyph = cell.symbol.chars().next().unwrap_or(' ');
+                let glyph = self.theme.drawn(glyph, cell.column);
+                self.grid.put(area.x + column, y, glyph.encode_utf8(&mut [0; 4]), 1, patch);
+            } else {
+                self.grid.put(area.x + column, y, &cell.symbol, cell.width, patch);
+            }
             end = column + cell.width;
         }
         end
+    }
+
+    /// The glyphs of a drawing from a column on, as they are painted.
+    fn drawn(&self, span: &Span, from: usize) -> SafeText {
+        let glyphs = span.text.as_str().chars().zip(from..);
+        SafeText::line(&glyphs.map(|(glyph, column)| self.theme.drawn(glyph, column)).collect::<String>())
     }
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
@@ -262,7 +277,7 @@ impl<'a> Canvas<'a> {
         let left = room.saturating_sub(used);
         if !note.is_empty() && left > 6 {
             let shown = note_width.min(left);
-            let style = self.style(Role::Tone(crate::describe::Tone::Text));
+            let style = self.style(Role::Tone(Tone::Text));
             self.boxed(area.x + area.width - 1 - shown, area.y, shown, note, style);
         }
     }
@@ -344,10 +359,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        app::{Look, config::ThemeName},
-        text::SafeText,
-    };
+    use crate::app::{Look, config::ThemeName};
 
     proptest! {
         /// Runs of ASCII are painted in one go: the cells are the same as one by one.

@@ -12,6 +12,7 @@ use crate::{
         field::Field,
         layout::{Area, Pane},
         reader::Reader,
+        view::ViewPane,
     },
     describe::Tone,
     grid::{Position, Stamp},
@@ -31,6 +32,7 @@ const READER: &[(&[Action], &str)] = &[
     (&[Action::GoTo], "go to"),
     (&[Action::Hints], "hints"),
     (&[Action::Chain], "chain"),
+    (&[Action::Relations], "relations"),
     (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
     (&[Action::Filter], "filter"),
     (&[Action::Quit], "quit"),
@@ -57,6 +59,19 @@ const TEXT: &[(&[Action], &str)] = &[
     (&[Action::Escape], "close"),
     (&[Action::Help], "keys"),
     (&[Action::PreviousLink, Action::NextLink], "link"),
+    (&[Action::Quit], "quit"),
+];
+
+/// The keys worth showing over a drawing.
+const DRAWING: &[(&[Action], &str)] = &[
+    (&[Action::PreviousLink, Action::Down, Action::Up, Action::NextLink], "go"),
+    (&[Action::Follow], "center"),
+    (&[Action::Relations], "steps"),
+    (&[Action::Back], "back"),
+    (&[Action::Escape], "close"),
+    (&[Action::Help], "keys"),
+    (&[Action::Hints], "hints"),
+    (&[Action::Chain], "chain"),
     (&[Action::Quit], "quit"),
 ];
 
@@ -116,6 +131,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
     match &app.screen {
         Screen::Reader(reader) if reader.text().is_some() => TEXT,
+        Screen::Reader(reader) if reader.view.as_ref().is_some_and(ViewPane::is_in_drawing) => DRAWING,
         Screen::Reader(reader) if reader.focus == Pane::View => VIEW,
         Screen::Reader(_) => READER,
         Screen::Shelf => SHELF,

@@ -52,9 +52,10 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
         let ruler = flow.filter(|_| pane == Pane::List).and_then(|_| Ruler::of(reader));
         draw_sides(pane, flow, ruler.as_ref(), area, has_keys, canvas);
-        let inside = area.inside();
+        let inside = if flow.is_some() { reader.rows_area(pane) } else { area.inside() };
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
+            draw_foot(reader, pane, area.inside(), inside, canvas);
             flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
@@ -127,6 +128,24 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
         }
         if let Some(beside) = &beside {
             beside.draw(line, canvas);
+        }
+    }
+}
+
+/// Paints what is said at the foot of a full view, below its rows.
+fn draw_foot(reader: &Reader, pane: Pane, inside: Area, rows: Area, canvas: &mut Canvas<'_>) {
+    let Some(view) = reader.view.as_ref().filter(|_| pane == Pane::View) else { return };
+    let mut lines = view.foot.iter();
+    for y in rows.y + rows.height..inside.y + inside.height {
+        let area = Area { x: inside.x + 1, width: inside.width.saturating_sub(1), y, height: 1 };
+        let line = lines.next();
+        let words = line.map(|line| line.spans.iter().map(|span| span.text.as_str()).collect::<String>());
+        if canvas.shows(Part::Pane(pane, y), stamp(("foot", words)), &[Area { y, height: 1, ..inside }]) {
+            continue;
+        }
+        if let Some(line) = line {
+            canvas.line(area, 0, line, None);
+            canvas.restyle(area, canvas.style(Role::Selected));
         }
     }
 }

@@ -80,6 +80,8 @@ pub struct Glyphs {
     pub lane: &'static str,
     /// A break in the scale of the bars.
     pub cut: &'static str,
+    /// Whether drawings are painted with ASCII alone.
+    ascii_drawings: bool,
 }
 
 const LINES: Glyphs = Glyphs {
@@ -98,6 +100,7 @@ const LINES: Glyphs = Glyphs {
     part: "●",
     lane: "·",
     cut: "╎",
+    ascii_drawings: false,
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -117,6 +120,7 @@ const ASCII: Glyphs = Glyphs {
     lane: ".",
     // A colon would be a bar.
     cut: "|",
+    ascii_drawings: true,
 };
 
 /// How everything looks.
@@ -137,6 +141,27 @@ impl Theme {
     /// The order in which the cells of a line are painted.
     pub const fn order(&self) -> Order {
         self.look.order()
+    }
+
+    /// How a box-drawing character, a tip or a blank is painted in a column: as it is, or in ASCII, where heavy lines are
+    /// `=` and `#` and dashed ones have gaps.
+    pub const fn drawn(&self, glyph: char, column: usize) -> char {
+        if !self.glyphs.ascii_drawings {
+            return glyph;
+        }
+        match glyph {
+            '─' | '╴' | '╶' => '-',
+            '━' | '╸' | '╺' => '=',
+            '┄' if column.is_multiple_of(2) => '-',
+            '┅' if column.is_multiple_of(2) => '=',
+            ' ' | '┄' | '┅' => ' ',
+            '│' | '╵' | '╷' => '|',
+            '┆' | '┇' => ':',
+            '▸' => '>',
+            '◂' => '<',
+            '╭' | '╮' | '╰' | '╯' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
+            _ => '#',
+        }
     }
 
     /// The style of a role.
@@ -171,7 +196,7 @@ fn default(role: Role) -> Style {
 fn tone_style(tone: Tone) -> Style {
     let plain = Style::new();
     match tone {
-        Tone::Text => plain,
+        Tone::Text | Tone::Drawing => plain,
         Tone::Strong | Tone::Heading => plain.add_modifier(Modifier::BOLD),
         Tone::Muted | Tone::Label => plain.add_modifier(Modifier::DIM),
         Tone::Link => plain.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),

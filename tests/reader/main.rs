@@ -10,6 +10,7 @@ mod keys;
 mod picture;
 mod program;
 mod random;
+mod relations;
 mod screens;
 #[path = "../support/script.rs"]
 mod script;

@@ -1,7 +1,7 @@
 //! Moving within the pane that has the keys. It must not follow links out of it.
 
 use super::Reader;
-use crate::app::{actions::Action, layout::Pane};
+use crate::app::{actions::Action, drawing::Direction, layout::Pane, view::ViewPane};
 
 impl Reader {
     /// Moves as an action says, so many times; false where the action is none of moving.
@@ -10,6 +10,7 @@ impl Reader {
         let height = self.rows_area(self.focus).height.max(2) as isize;
         let before = self.selected();
         match action {
+            Action::Down | Action::Up if self.walk_by(action, times) => {}
             Action::Down => self.step(times),
             Action::Up => self.step(-times),
             Action::HalfPageDown => self.page(times.saturating_mul(height / 2)),
@@ -85,6 +86,10 @@ impl Reader {
     /// Moves the focus to the next link (or the one before), so many times; says whether there was one.
     pub fn step_link(&mut self, forward: bool, times: usize) -> bool {
         let mut moved = false;
+        let direction = if forward { Direction::Right } else { Direction::Left };
+        if self.view.as_ref().is_some_and(ViewPane::is_in_drawing) {
+            return (0..times.min(1_000)).take_while(|_| self.walk(direction)).count() > 0;
+        }
         for _ in 0..times.min(10_000) {
             let stepped = self.with_flow(self.focus, |flow, content| flow.step_link(forward, content));
             if !stepped {

@@ -105,6 +105,10 @@ impl Reader {
         if let Some(text) = pane.text.as_mut().filter(|text| text.lines().is_none()) {
             text.resume = Some(position);
         }
+        let columns = usize::from(self.rows_area(Pane::View).width);
+        if let Some(drawing) = &mut pane.drawing {
+            drawing.fit(document.story(), columns);
+        }
         pane.flow.restore(position);
         self.view = Some(pane);
     }

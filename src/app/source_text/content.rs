@@ -240,10 +240,13 @@ mod tests {
             for block in 1..content.len() {
                 let laid = content.lay_out(block, Opening::Closed, available);
                 for line in &laid.lines {
-                    // A mark may stand in another span than what it is painted on.
-                    let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
-                    let words = SafeText::line(&words);
-                    let cells = width(words.as_safe());
+                    // A mark may stand in another span than what it is painted on. One that begins the words was
+                    // painted on the line before and only here gets a circle of its own.
+                    let words: String = line.spans.iter().skip(1).map(|span| span.text.as_str()).collect();
+                    let clean = SafeText::line(&words);
+                    let circle = clean.as_str().chars().count() > words.chars().count();
+                    let gutter: usize = line.spans.iter().take(1).map(|span| width(span.text.as_safe())).sum();
+                    let cells = gutter + width(clean.as_safe()) - usize::from(circle);
                     // The gutter and one grapheme are always there; few are wider than two columns, none than four.
                     let least = 8;
                     prop_assert!(line.indent + cells <= available.max(least), "{line:?}");

@@ -1,0 +1,157 @@
+//! The relations around an entity in words: the names of boxes, the labels of lines, and every relation in full. It must
+//! not know how they are drawn.
+
+use std::collections::HashMap;
+
+use super::{
+    Block,
+    entity::{relation, verb},
+    name,
+    paragraph::{Paragraph, Tone, count},
+};
+use crate::{
+    evidence::{
+        Story,
+        relations::{self, Edge, Held, Neighborhood},
+    },
+    model::{ClaimIx, EntityIx, Item},
+    safe_format,
+    text::SafeText,
+};
+
+/// The claims that make relations disputed, by the ends of the relations.
+#[derive(Debug, Default)]
+struct Disputes(HashMap<EntityIx, HashMap<EntityIx, ClaimIx>>);
+
+impl Disputes {
+    fn about(&mut self, story: Story<'_>, held: Held) -> Option<ClaimIx> {
+        let to = held.relation(story).to?;
+        self.0.entry(held.of).or_insert_with(|| story.disputed_with(held.of)).get(&to).copied()
+    }
+}
+
+/// The relations that others have to an entity, an entry each: whose it is, what, who says so.
+pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    let mut held = relations::incoming(story, ix).peekable();
+    let disputes = if held.peek().is_some() { story.disputed_with(ix) } else { HashMap::new() };
+    held.map(|(of, held)| {
+        let line = Paragraph::entry().link(story, Item::Entity(of)).words(" ");
+        relation(story, line, held.relation(story), Item::Entity(of), disputes.get(&of).copied())
+    })
+    .collect()
+}
+
+/// What stands in the box of a node: a name, or how many are related in which way.
+pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
+    match &around.nodes[node].members[..] {
+        [one] => name(story, Item::Entity(*one)),
+        members => match around.edges.iter().find(|edge| edge.outer == node) {
+            Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge).join("; ")),
+            None => count(members.len(), "entity", "entities"),
+        },
+    }
+}
+
+/// What stands on a line: what relates its ends, and who says so: `opposes, says Iran`. Where both point at each other,
+/// arrows say which way each relation goes.
+pub fn label(story: Story<'_>, around: &Neighborhood, edge: &Edge) -> SafeText {
+    let is_group = around.nodes[edge.outer].members.len() > 1;
+    if is_group {
+        // The box says the kinds.
+        let all: Vec<Held> = edge.held.clone();
+        return SafeText::line(holders(story, &all).trim_start_matches(", "));
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for (kind, held) in by_kind(story, edge) {
+        parts.push(format!("{kind}{}", holders(story, &held)));
+    }
+    SafeText::line(&parts.join("; "))
+}
+
+/// The kinds of an edge, each once, with an arrow where the edge goes both ways.
+fn kinds(story: Story<'_>, edge: &Edge) -> Vec<String> {
+    by_kind(story, edge).into_iter().map(|(kind, _)| kind).collect()
+}
+
+fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
+    let goes_both_ways = edge.held.iter().any(|held| held.is_outward != edge.held[0].is_outward);
+    let mut parts: Vec<(String, Vec<Held>)> = Vec::new();
+    for held in &edge.held {
+        let arrow = match (goes_both_ways, held.is_outward) {
+            (false, _) => "",
+            (true, true) => "→ ",
+            (true, false) => "← ",
+        };
+        let kind = format!("{arrow}{}", verb(held.relation(story)));
+        match parts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, all)) => all.push(*held),
+            None => parts.push((kind, vec![*held])),
+        }
+    }
+    parts
+}
+
+/// `, says Iran, Albania`
+fn holders(story: Story<'_>, all: &[Held]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for by in all.iter().filter_map(|held| held.relation(story).by) {
+        let name = story.get(by).name.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let nobody = |held: &Held| held.relation(story).by.is_none() && held.relation(story).via.is_empty();
+    match (names.is_empty(), all.iter().any(nobody)) {
+        (true, true) => ", unattributed".to_owned(),
+        (true, false) => String::new(),
+        (false, _) => format!(", says {}", names.join(", ")),
+    }
+}
+
+/// What a node has to do with those nearer to the center, in full; of the center, how many it is related to.
+pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragraph {
+    if node == 0 {
+        let neighbors: usize =
+            around.nodes.iter().filter(|node| node.layer.abs() == 1).map(|node| node.members.len()).sum();
+        let words = safe_format!(", related to {}", count(neighbors, "other", "others"));
+        return around.nodes[0]
+            .members
+            .iter()
+            .fold(Paragraph::plain(), |line, ix| line.link(story, Item::Entity(*ix)))
+            .tone(Tone::Text, words);
+    }
+    let members = &around.nodes[node].members;
+    if members.len() > 1 {
+        let words = safe_format!("{}: ", self::node(story, around, node));
+        let names = members.iter().map(|ix| Item::Entity(*ix));
+        return Paragraph::plain().tone(Tone::Text, words).links(story, names);
+    }
+    let is_nearer =
+        |edge: &&Edge| around.nodes[edge.inner].layer.abs() < around.nodes[edge.outer].layer.abs();
+    let edges = around.edges.iter().filter(|edge| edge.outer == node).filter(is_nearer);
+    let mut disputes = Disputes::default();
+    let mut line = Paragraph::plain();
+    for (n, held) in edges.flat_map(|edge| &edge.held).enumerate() {
+        if n > 0 {
+            line = line.words(". ");
+        }
+        line = full(story, line, *held, &mut disputes);
+    }
+    line
+}
+
+fn full(story: Story<'_>, line: Paragraph, held: Held, disputes: &mut Disputes) -> Paragraph {
+    let item = Item::Entity(held.of);
+    let dispute = disputes.about(story, held);
+    relation(story, line.link(story, item).words(" "), held.relation(story), item, dispute)
+}
+
+/// Every relation around an entity in full, an entry each below a heading.
+pub fn list(story: Story<'_>, around: &Neighborhood) -> Vec<Block> {
+    let mut disputes = Disputes::default();
+    let held = around.edges.iter().flat_map(|edge| &edge.held);
+    let entries: Vec<Block> =
+        held.map(|held| Block::Words(vec![full(story, Paragraph::entry(), *held, &mut disputes)])).collect();
+    let heading = Paragraph::heading(safe_format!("Relations ({})", entries.len()));
+    std::iter::once(Block::Words(vec![heading])).chain(entries).collect()
+}

@@ -1,0 +1,213 @@
+//! Relations drawn: walking about in them, one step and two, many neighbors, and what they look like.
+
+use briefing::{
+    app::{Look, config::Config, layout::Pane},
+    text::{SafeText, width},
+};
+
+use crate::{
+    screens::looks,
+    script::{Script, sample},
+};
+
+/// A port, who works for it, whom it sued, and who stands behind those.
+const PORT: &str = "briefing: 1
+title: Harbor
+actors:
+  port: {name: Port, relations: [{to: union, kind: sued, by: daily, via: [paper]}, {to: city, kind: belongs-to}]}
+  crew: {name: Crew, relations: [{to: port, kind: works-for, by: port}]}
+  union: {name: Union, relations: [{to: crew, kind: represents, by: union}]}
+  daily: {name: Daily}
+  mayor: {name: Mayor, relations: [{to: city, kind: head-of, by: daily}]}
+  hermit: {name: Hermit}
+places:
+  city: {name: City}
+sources:
+  paper: {title: Paper of Monday}
+claims:
+  suit: {text: The port sued the union., about: [port, union], positions: [{by: daily, stance: asserts}, {by: port, stance: denies}]}
+";
+
+/// The relations of the port, on a wide screen.
+#[track_caller]
+fn port() -> Script {
+    Script::yaml(PORT).press("p 'port' enter r")
+}
+
+#[test]
+fn relations_stand_around_their_entity_and_the_foot_says_the_one_in_focus_in_full() {
+    port()
+        .keys_go_to(Pane::View)
+        .sees("╭ Relations of Port ")
+        .sees("▸┨ Port ┠─┤")
+        .cursor_on("Crew")
+        .sees("Port, related to 3 others");
+}
+
+#[test]
+fn arrows_go_to_the_box_that_lies_there_and_the_line_to_it_is_heavy() {
+    port()
+        .press("l")
+        .sees("┫ Union ┃")
+        .sees("Port sued Union, says Daily, via Paper of Monday; disputed: The port sued the union.")
+        .press("j")
+        .sees("┫ City  ┃")
+        .sees("Port belongs to City, unattributed")
+        .press("k left left")
+        .sees("┃ Crew ┣")
+        .sees("Crew works for Port, says Port")
+        .press("h")
+        .footer("No link before this one here.")
+        .sees("┃ Crew ┣");
+}
+
+#[test]
+fn a_disputed_relation_is_dashed_and_said_to_be_disputed_in_the_list() {
+    port()
+        .sees("┄ sued, says Daily ┄")
+        .sees("─ belongs to, unattributed ▸")
+        .sees("· Port sued Union, says Daily, via Paper of Monday; disputed: The port sued the union.");
+}
+
+#[test]
+fn enter_makes_a_neighbor_the_center_and_back_returns_to_the_box() {
+    let script = port().press("l");
+    let before = script.body();
+    script
+        .press("enter")
+        .sees("╭ Relations of Union ")
+        .press("o")
+        .shows(&before)
+        .press("i")
+        .sees("╭ Relations of Union ")
+        .press("esc")
+        .keys_go_to(Pane::Entity);
+}
+
+#[test]
+fn enter_on_the_center_goes_to_its_pane() {
+    port().press("enter").keys_go_to(Pane::Entity).sees("2 Port");
+}
+
+#[test]
+fn the_same_key_switches_between_one_step_and_two() {
+    port()
+        .does_not_see("Mayor │")
+        .press("r")
+        .sees("╭ Relations of Port, two steps ")
+        .sees("Mayor │")
+        .press("r")
+        .does_not_see("Mayor │")
+        .press("esc")
+        .keys_go_to(Pane::Entity);
+}
+
+#[test]
+fn below_the_drawing_every_relation_is_a_line_with_links() {
+    port()
+        .press("l j j")
+        .cursor_on("Relations (3)")
+        .press("j l")
+        .cursor_on("· Port sued Union")
+        .press("k k")
+        .sees("┫ City  ┃");
+}
+
+#[test]
+fn a_click_on_a_box_makes_it_the_center_and_so_does_a_hint() {
+    port().click("Union").sees("╭ Relations of Union ");
+    port().press("f s").does_not_see("╭ Relations of Port ");
+}
+
+#[test]
+fn an_entity_that_nothing_is_related_to_says_so() {
+    Script::yaml(PORT)
+        .press("p 'hermit' enter r")
+        .keys_go_to(Pane::Entity)
+        .footer("The file relates Hermit to nobody.");
+}
+
+#[test]
+fn relations_are_drawn_from_every_lens_and_from_a_full_view() {
+    Script::yaml(PORT).press("C r").footer("The file relates Daily to nobody.");
+    Script::yaml(PORT).press("C l l l l r").sees("╭ Relations of Union ").footer("center");
+    Script::yaml(PORT).press("E r").sees("╭ Relations of Port ");
+    Script::yaml(PORT).press("p 'port' enter c r").sees("╭ Relations of Port ");
+}
+
+/// A company that fifty pay, two others sue, and a bank does both.
+fn many() -> String {
+    let payers: Vec<String> = (0..50)
+        .map(|n| format!("  p{n}: {{name: Payer {n}, relations: [{{to: co, kind: pays}}]}}\n"))
+        .collect();
+    format!(
+        "briefing: 1\ntitle: Many\nactors:\n  co: {{name: Company}}\n{}  \
+         a: {{name: Ann, relations: [{{to: co, kind: sues}}]}}\n  b: {{name: Ben, relations: [{{to: co, kind: sues}}]}}\n  \
+         bank: {{name: Bank, relations: [{{to: co, kind: pays}}, {{to: co, kind: sues}}]}}\n",
+        payers.concat()
+    )
+}
+
+#[test]
+fn many_neighbors_stand_together_by_kind_and_a_box_of_many_opens_to_its_members() {
+    Script::yaml(&many())
+        .press("E r")
+        .sees("50 × pays")
+        .sees("2 × sues")
+        .sees("Bank")
+        .does_not_see("│ Ann ")
+        .press("h")
+        .sees("2 × sues: Ann, Ben")
+        .press("enter")
+        .sees("╭ Relations of Company: 2 × sues ")
+        .sees("│ Ann")
+        .press("o")
+        .sees("50 × pays");
+}
+
+#[test]
+fn a_long_drawing_scrolls_with_the_focus() {
+    Script::yaml(&many())
+        .press("E r h k enter h")
+        .press_until("j", "┃ Payer 49")
+        .sees("Payer 49 pays Company, unattributed");
+}
+
+#[test]
+fn borders_stay_in_line_whatever_script_a_name_is_in() {
+    let text = "briefing: 1\ntitle: Names\nactors:\n  a: {name: 船公司 🚀, relations: [{to: b, kind: knows}, {to: c, kind: knows}]}\n  \
+                b: {name: گروه MEK}\n  c: {name: \"e\\u0301vil\\u202e name\"}\n";
+    for reorder in [false, true] {
+        for size in [(100, 20), (40, 24)] {
+            let look = Look { no_color: true, reorder };
+            let script = Script::with(Config::default(), look, text).size(size.0, size.1).press("E r");
+            let rows = script.rows();
+            let inside = |row: &String| width(SafeText::line(row).as_safe()) == usize::from(size.0);
+            assert!(rows[1..rows.len() - 1].iter().all(inside), "{}", script.picture());
+            let column = |row: &str, glyphs: [char; 2]| -> Vec<usize> {
+                let at = row.match_indices(glyphs).map(|(at, _)| at);
+                at.map(|at| width(SafeText::line(&row[..at]).as_safe())).collect()
+            };
+            for (n, row) in rows.iter().enumerate().filter(|(_, row)| row.contains("MEK")) {
+                let Some(right) = column(&rows[n - 1], ['╮', '┓']).last().copied() else { continue };
+                assert!(column(row, ['│', '┃']).contains(&right), "{}", script.picture());
+            }
+        }
+    }
+}
+
+#[test]
+fn drawings() {
+    let story = |id: &str, width, height| {
+        let script = Script::sample("homeland-justice.yaml").size(width, height);
+        script.press(&format!("p '{id}' enter r"))
+    };
+    for (width, height) in [(120, 40), (80, 24), (50, 15)] {
+        looks(&story("iran", width, height).press("k"), &format!("relations_{width}x{height}"));
+        looks(&story("mek", width, height).press("r j"), &format!("relations_two_steps_{width}x{height}"));
+    }
+    let ascii = Config { ascii: true, ..Config::default() };
+    let script =
+        Script::with(ascii, Look { no_color: true, reorder: false }, sample("homeland-justice.yaml"));
+    looks(&script.size(120, 40).press("p 'iran' enter r l"), "relations_ascii_120x40");
+}
