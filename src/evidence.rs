@@ -13,16 +13,17 @@ pub mod names;
 pub mod passage;
 pub mod quotes;
 
-use std::{ops::Index, sync::Arc};
+use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
+use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll};
 pub use known::Later;
 pub use names::{Mention, Names};
 
-use crate::model::Briefing;
+use crate::model::{Briefing, EventIx};
 
 /// All that is computed from one briefing. Copies share it.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Evidence {
     pub names: Arc<Names>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
+    /// The events that are called confirmed though they go back to one origin.
+    pub confirmed_by_one: Arc<HashSet<EventIx>>,
     /// What was not known yet on the day that is looked at; nothing where no day is.
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
@@ -57,6 +60,7 @@ impl Evidence {
             backlinks: Arc::new(backlinks),
             names: Arc::new(Names::new(briefing)),
             reports: Arc::new(Reports::new(briefing)),
+            confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
             later: Arc::default(),
             fall: Arc::default(),
         }

@@ -227,8 +227,10 @@ impl Reader {
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
             Pane::View => match &mut self.view {
-                Some(ViewPane { blocks, flow, .. }) => act(flow, &ViewContent { story, blocks, pattern }),
-                None => act(&mut Flow::default(), &ViewContent { story, blocks: &[], pattern }),
+                Some(ViewPane { blocks, columns, flow, .. }) => {
+                    act(flow, &ViewContent { story, blocks, columns, pattern })
+                }
+                None => act(&mut Flow::default(), &ViewContent { story, blocks: &[], columns: &[], pattern }),
             },
         }
     }

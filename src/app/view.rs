@@ -4,13 +4,13 @@ use super::{
     find::Pattern,
     flow::{Content, Flow, Opening},
     layout::Pane,
-    lines::Laid,
+    lines::{Laid, table},
     panes::block,
 };
 use crate::{
     describe::{self, Block},
     evidence::Story,
-    model::Item,
+    model::{ClaimIx, Item},
     safe_format,
     text::SafeText,
 };
@@ -20,6 +20,8 @@ use crate::{
 pub enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
+    /// Who says what about a claim.
+    Dispute(ClaimIx),
     /// The sources on which something rests alone.
     WeakPoints,
 }
@@ -29,6 +31,7 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+            Self::Dispute(ix) => safe_format!("Who says what: {}", describe::name(story, Item::Claim(ix))),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
         }
     }
@@ -37,6 +40,7 @@ impl View {
     pub const fn item(self) -> Option<Item> {
         match self {
             Self::Chain(item) => Some(item),
+            Self::Dispute(ix) => Some(Item::Claim(ix)),
             Self::WeakPoints => None,
         }
     }
@@ -44,6 +48,7 @@ impl View {
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
+            Self::Dispute(ix) => describe::dispute::blocks(story, ix),
             Self::WeakPoints => describe::fall::points(story),
         }
     }
@@ -56,6 +61,8 @@ pub struct ViewPane {
     pub view: View,
     /// What is said.
     pub blocks: Vec<Block>,
+    /// How wide the columns of its rows would like to be.
+    pub columns: Vec<usize>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -66,12 +73,14 @@ impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let blocks = view.blocks(story);
-        (!blocks.is_empty()).then(|| Self { view, blocks, flow: Flow::default(), from })
+        let columns = table::columns(&blocks);
+        (!blocks.is_empty()).then(|| Self { view, blocks, columns, flow: Flow::default(), from })
     }
 
     /// Says anew what there is to say.
     pub fn renew(&mut self, story: Story<'_>) {
         self.blocks = self.view.blocks(story);
+        self.columns = table::columns(&self.blocks);
         self.flow.invalidate();
     }
 }
@@ -82,6 +91,8 @@ pub struct ViewContent<'a> {
     pub story: Story<'a>,
     /// What is said.
     pub blocks: &'a [Block],
+    /// How wide the columns of its rows would like to be.
+    pub columns: &'a [usize],
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
@@ -96,6 +107,6 @@ impl Content for ViewContent<'_> {
     }
 
     fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
-        block(self.story, self.blocks, at, available, self.pattern)
+        block(self.story, (self.blocks, self.columns), at, available, self.pattern)
     }
 }

@@ -1,16 +1,17 @@
 //! An actor or place in words: who it is, its names, its relations and who holds them, what points at it. It must not sort by importance.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
-    Block,
+    Block, claim,
     paragraph::{Paragraph, Tone, tags_field, text_field},
     prose::{inline, prose},
     references,
     row::kind,
+    weight::weight,
 };
 use crate::{
-    evidence::Story,
+    evidence::{Story, chain::grounds_of},
     model::{Alias, EntityIx, Item, Relation},
     safe_format,
     text::SafeText,
@@ -32,9 +33,11 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
-    let relations = entity.relations.iter().enumerate().map(|(n, entry)| {
+    let shared = shared(story, &entity.relations);
+    let relations = entity.relations.iter().enumerate().flat_map(|(n, entry)| {
         let line = relation(story, entry, item);
-        if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line }
+        let line = if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line };
+        std::iter::once(line).chain(shared.get(&n).cloned())
     });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
     std::iter::once(summary(story, ix))
@@ -47,6 +50,23 @@ pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
         .collect()
 }
 
+/// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
+fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph> {
+    let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
+    for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| !relation.via.is_empty()) {
+        same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
+    }
+    let several = same.into_values().filter(|numbers| numbers.len() > 1);
+    let line = |numbers: Vec<usize>| {
+        let ways = numbers.iter().map(|n| relations[*n].via.as_slice());
+        let grounds = grounds_of(story.briefing, ways);
+        let words = safe_format!("said {} times, on ", numbers.len());
+        let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&grounds)]);
+        Some((*numbers.last()?, line))
+    };
+    several.filter_map(line).collect()
+}
+
 /// `persona · in 4 events · 5 quotes · 2 claims · 14 links`
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
     let entity = story.get(ix);
@@ -55,10 +75,15 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
         kind = SafeText::from_static(entity.class.as_str());
     }
     let line = Paragraph::plain().tone(Tone::Muted, kind);
-    match references::summary(story, Item::Entity(ix)) {
+    let line = match references::summary(story, Item::Entity(ix)) {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
+    };
+    if story.contested_claims(Item::Entity(ix)).next().is_none() {
+        return line;
     }
+    let claims = claim::count_about(story, Item::Entity(ix), " about it");
+    line.tone(Tone::Muted, SafeText::from_static(" · ")).runs(claims.unwrap_or_default().runs)
 }
 
 fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
@@ -111,6 +136,10 @@ pub(super) fn relation(story: Story<'_>, relation: &Relation, subject: Item) -> 
     if !relation.via.is_empty() {
         line = line.words(", via ");
         line = line.sources(story, &relation.via, " → ");
+    }
+    if relation.via.len() > 1 {
+        let weight = weight(&grounds_of(story.briefing, [relation.via.as_slice()]));
+        line = line.words(" (").runs(vec![weight]).words(")");
     }
     if !relation.text.is_empty() {
         line = line.words(". ").runs(inline(story, &relation.text, subject));

@@ -147,6 +147,7 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, Later) {
     let item = |item: &Item| !later.contains(item);
     for event in &mut briefing.events {
         event.quotes.retain(quote);
+        event.via.retain(source);
         event.sources.retain(source);
     }
     briefing.quotes.iter_mut().for_each(|quote| quote.via.retain(source));

@@ -154,7 +154,12 @@ fn mention(story: Story<'_>, item: Item) -> SafeText {
             let lead = row::row(story, item).lead;
             let parted = if lead.is_empty() { "" } else { ": " };
             // What the panes say with a flag.
-            let contested = if story.is_contested(ix) { " (contested)" } else { "" };
+            let contested = match (story.evidence.confirmed_by_one.contains(&ix), story.is_contested(ix)) {
+                (true, true) => " (confirmed by one origin, contested)",
+                (true, false) => " (confirmed by one origin)",
+                (false, true) => " (contested)",
+                (false, false) => "",
+            };
             safe_format!("{lead}{parted}{name}{contested}")
         }
         Item::Quote(ix) => match story.get(ix).speaker {
@@ -192,6 +197,10 @@ fn entity(page: &mut Page<'_>, story: Story<'_>, ix: EntityIx) -> io::Result<()>
                 let name = mention(story, item);
                 let id = id_after(story, Some(item), name.as_str());
                 page.fact(INDENT, HANG, &safe_format!("- {name}{id}"))?;
+            }
+            Block::Row(row) => {
+                paragraphs(page, story, &row.cells)?;
+                paragraphs(page, story, &row.body)?;
             }
         }
     }
@@ -319,6 +328,7 @@ mod tests {
                     match block {
                         Block::Words(words) => all.extend(words),
                         Block::Item(item) => all.push(Paragraph::entry().link(story, item)),
+                        Block::Row(row) => all.extend(row.cells.into_iter().chain(row.body)),
                     }
                 }
             }

@@ -175,6 +175,7 @@ fn event<'a>(
         place: r.entity(fields.get("place")),
         status: r.word(fields.get("status"), Status::parse),
         quotes: r.symbols(fields.get("quotes")).into_iter().map(QuoteIx).collect(),
+        via: r.source_list(fields.get("via")),
         sources: r.source_list(fields.get("sources")),
         tags: r.tags(fields.get("tags")),
         span,
