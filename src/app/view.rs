@@ -31,7 +31,7 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
-            Self::Dispute(ix) => safe_format!("Who says what: {}", describe::name(story, Item::Claim(ix))),
+            Self::Dispute(ix) => describe::dispute::title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
         }
     }

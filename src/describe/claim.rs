@@ -96,20 +96,24 @@ pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph>
     (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
 }
 
-/// A claim for use elsewhere, where nothing around it says that it is one: `Disputed claim: “…”, asserted by …`.
-pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    let claim = story.get(ix);
-    let sort = match standing(claim) {
+/// What a claim is, by how it stands: `Disputed claim`.
+pub fn sort(claim: &Claim) -> &'static str {
+    match standing(claim) {
         Standing::Disputed => "Disputed claim",
         Standing::Held => "Claim",
         Standing::Denied => "Denied claim",
         Standing::Doubted => "Doubted claim",
         Standing::Unattributed => "Unattributed claim",
-    };
+    }
+}
+
+/// A claim for use elsewhere, where nothing around it says that it is one: `Disputed claim: “…”, asserted by …`.
+pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let claim = story.get(ix);
     let who: String =
         stood(story, claim, Paragraph::plain()).runs.iter().map(|run| run.text.as_str()).collect();
     let parted = if who.is_empty() { "" } else { ", " };
-    safe_format!("{sort}: “{}”{parted}{who}", SafeText::line(claim.text.as_str()))
+    safe_format!("{}: “{}”{parted}{who}", sort(claim), SafeText::line(claim.text.as_str()))
 }
 
 /// A claim where it is only mentioned: its words, and who holds what, each once. How it stands is said where the stances

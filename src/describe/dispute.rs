@@ -1,11 +1,9 @@
 //! Who says what about a claim, side by side: the full view of a dispute. It must not take a side.
 
 use super::{
-    Block, TableRow, claim,
+    Block, TableRow, claim, excerpt,
     paragraph::{Paragraph, Tone, links_field},
     prose::{inline, prose},
-    references::limited,
-    source,
     weight::{self, weight},
 };
 use crate::{
@@ -14,15 +12,21 @@ use crate::{
         chain::{grounds_of, way},
         dispute::Side,
     },
-    model::{ClaimIx, Item, Position, SourceIx},
+    model::{ClaimIx, Item, Position},
     safe_format,
     text::SafeText,
 };
 
-/// The most origins of a side that are named.
-const MOST: usize = 200;
+/// The most origins of a side that are named; the chain view has all.
+const MOST: usize = 12;
 /// How many cells of a quote stand in the table; all of it is one key away.
 const WORDS: usize = 200;
+
+/// What stands over the dispute: what the claim is, and its first words.
+pub fn title(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let claim = story.get(ix);
+    safe_format!("{}: {}", claim::sort(claim), excerpt(&claim.text))
+}
 
 /// The dispute over a claim: how it stands, and for each side its origins and who says what, in the order of time.
 pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
@@ -37,8 +41,7 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         if positions.is_empty() {
             continue;
         }
-        blocks.push(Block::Words(vec![Paragraph::heading(heading(side, positions.len()))]));
-        blocks.push(Block::Words(origins(story, &positions)));
+        blocks.push(Block::Words(vec![heading(story, side, &positions)]));
         let rows = positions.into_iter().map(|(n, position)| {
             let row = row(story, position, item);
             if story.evidence.fall.takes_position(ix, n) { row.fallen() } else { row }
@@ -48,23 +51,26 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
     blocks
 }
 
-fn heading(side: Side, positions: usize) -> SafeText {
+/// A side: how many positions, on how many reports and origins, and which origins these are.
+fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
+    let ways = positions.iter().map(|(_, position)| way(story.briefing, position));
+    let grounds = grounds_of(story.briefing, ways);
     let words = match side {
         Side::For => "For",
         Side::Against => "Against",
         Side::Neither => "Neither",
     };
-    safe_format!("{words} ({positions})")
-}
-
-/// What a side rests on: how many reports and origins, and which these are.
-fn origins(story: Story<'_>, positions: &[(usize, &Position)]) -> Vec<Paragraph> {
-    let ways = positions.iter().map(|(_, position)| way(story.briefing, position));
-    let grounds = grounds_of(story.briefing, ways);
-    let mut paragraphs = vec![Paragraph::plain().runs(vec![weight(&grounds)])];
-    let origin = |ix: &SourceIx| source::line(story, Paragraph::entry().words("origin: "), *ix);
-    paragraphs.extend(limited(grounds.origins.iter(), MOST, origin));
-    paragraphs
+    let heading = Paragraph::heading(safe_format!("{words} ({})", positions.len()));
+    let heading = heading.words(" · ").runs(vec![weight(&grounds)]);
+    let named = &grounds.origins[..grounds.origins.len().min(MOST)];
+    let more = grounds.origins.len() - named.len();
+    match (named, more) {
+        ([], _) => heading,
+        (named, 0) => heading.words(": ").sources(story, named, ", "),
+        (named, more) => {
+            heading.words(": ").sources(story, named, ", ").tone(Tone::Text, safe_format!(" and {more} more"))
+        }
+    }
 }
 
 /// A position as a row: who, does what, when; in which words, and how they came to us.

@@ -67,23 +67,24 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
     several.filter_map(line).collect()
 }
 
-/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`
+/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`; before it, where a claim about it is disputed, that it is.
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
-    let entity = story.get(ix);
+    let (entity, item) = (story.get(ix), Item::Entity(ix));
     let mut kind = kind(&entity.kind);
     if kind.is_empty() {
         kind = SafeText::from_static(entity.class.as_str());
     }
-    let line = Paragraph::plain().tone(Tone::Muted, kind);
-    let line = match references::summary(story, Item::Entity(ix)) {
+    let mut line = Paragraph::plain();
+    if story.contested_claims(item).next().is_some()
+        && let Some(claims) = claim::count_about(story, item, " about it")
+    {
+        line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
+    }
+    let line = line.tone(Tone::Muted, kind);
+    match references::summary(story, item) {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
-    };
-    if story.contested_claims(Item::Entity(ix)).next().is_none() {
-        return line;
     }
-    let claims = claim::count_about(story, Item::Entity(ix), " about it");
-    line.tone(Tone::Muted, SafeText::from_static(" · ")).runs(claims.unwrap_or_default().runs)
 }
 
 fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {

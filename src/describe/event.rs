@@ -144,7 +144,7 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     if !grounds.reports.is_empty() && grounds.reports != *via {
         evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
     }
-    if grounds.origins != grounds.reports || grounds.reports == *via {
+    if grounds.origins != grounds.reports {
         evidence.push(Paragraph::field("origins").sources(story, &grounds.origins, ", "));
     }
     evidence

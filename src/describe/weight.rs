@@ -18,8 +18,7 @@ pub fn weight(grounds: &Grounds) -> Run {
     let origins = count(grounds.origins.len(), "origin", "origins");
     // What a report passes on as a whole need not stand behind this very statement.
     let at_most = if grounds.origins.len() > grounds.reports.len() { "at most " } else { "" };
-    let tone = if grounds.is_one_repeated() { Tone::Warning } else { Tone::Strong };
-    Run { text: safe_format!("{reports}, {at_most}{origins}"), tone, link: None }
+    Run { text: safe_format!("{reports}, {at_most}{origins}"), tone: Tone::Strong, link: None }
 }
 
 /// The sources that a statement came through, as arrows from the first to the one we read.

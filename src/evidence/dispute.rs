@@ -122,3 +122,60 @@ impl Story<'_> {
             || self.contested_claims(Item::Event(event)).next().is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    fn with<T>(positions: &str, look: impl FnOnce(Story<'_>) -> T) -> T {
+        let text = format!(
+            "briefing: 1\ntitle: T\nevents: [{{id: e, title: E}}]\nactors:\n  a: {{name: A}}\n  b: {{name: B}}\nquotes:\n  q: {{text: Q, speaker: b, date: 2001}}\nclaims:\n  c: {{text: C, about: [e, a], positions: [{positions}]}}\n"
+        );
+        let briefing = crate::format::parse(&text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        look(Story { briefing: &briefing, evidence: &evidence })
+    }
+
+    #[test]
+    fn a_claim_stands_by_who_supports_and_who_opposes_it() {
+        let stands = |positions: &str| with(positions, |story| standing(&story.briefing.claims[0]));
+        let (holds, denies) = ("{by: a, stance: claims-responsibility}", "{by: b, stance: denies}");
+        let doubts = "{by: b, stance: doubts}";
+        assert_eq!(stands(""), Standing::Unattributed);
+        assert_eq!(stands("{by: a, stance: declines-comment}"), Standing::Unattributed);
+        assert_eq!(stands(holds), Standing::Held);
+        assert_eq!(stands(denies), Standing::Denied);
+        assert_eq!(stands(doubts), Standing::Doubted);
+        assert_eq!(stands(&format!("{doubts}, {denies}")), Standing::Denied);
+        assert_eq!(stands(&format!("{holds}, {doubts}")), Standing::Disputed);
+    }
+
+    #[test]
+    fn who_says_it_twice_is_one_and_who_changes_sides_stands_on_both() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
+        let counts = with(positions, |story| Side::ALL.map(|side| holders(&story.briefing.claims[0], side)));
+        assert_eq!(counts, [1, 2, 0]);
+    }
+
+    #[test]
+    fn positions_of_a_side_are_in_the_order_of_time_by_their_own_date_or_that_of_their_words() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: asserts, date: 2002}, {by: b, stance: doubts}, {by: b, stance: asserts, quote: q}";
+        let order = with(positions, |story| {
+            story.positions(ClaimIx(0), Side::For).into_iter().map(|(n, _)| n).collect::<Vec<_>>()
+        });
+        assert_eq!(order, [3, 1, 0]);
+    }
+
+    #[test]
+    fn events_and_entities_that_a_contested_claim_is_about_are_contested() {
+        let contested = |positions: &str| {
+            with(positions, |story| {
+                let actor = story.briefing.find("a").unwrap_or(Item::Briefing);
+                (story.is_contested(EventIx(0)), story.contested_claims(actor).count())
+            })
+        };
+        assert_eq!(contested("{by: b, stance: asserts}"), (false, 0));
+        assert_eq!(contested("{by: b, stance: denies}"), (true, 1));
+    }
+}
