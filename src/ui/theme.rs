@@ -78,6 +78,8 @@ pub struct Glyphs {
     pub lane: &'static str,
     /// A break in the scale of the bars.
     pub cut: &'static str,
+    /// What somebody denies or doubts.
+    pub contested: &'static str,
 }
 
 const LINES: Glyphs = Glyphs {
@@ -95,6 +97,7 @@ const LINES: Glyphs = Glyphs {
     part: "●",
     lane: "·",
     cut: "╎",
+    contested: "⚑",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -113,6 +116,7 @@ const ASCII: Glyphs = Glyphs {
     lane: ".",
     // A colon would be a bar.
     cut: "|",
+    contested: "!",
 };
 
 /// How everything looks.

@@ -1,6 +1,6 @@
 //! Who says what: the balance of claims, the table of a dispute, the ways to it, and filters by stance.
 
-use briefing::app::layout::Pane;
+use briefing::app::{Look, config::Config, layout::Pane};
 
 use crate::script::Script;
 
@@ -205,4 +205,15 @@ sources:
         .sees_in_order(&["· First, based on", "· Second, based on", "· Third: an origin", "1 origin"])
         .press("esc !")
         .sees("based-on-cycle");
+}
+
+#[test]
+fn the_mark_of_a_dispute_is_drawn_with_ascii_where_marks_are() {
+    let config = Config { ascii: true, ..Config::default() };
+    Script::with(config, Look::default(), HARBOR)
+        .sees("1 origin !")
+        .sees("! 2 claims, 1 disputed, 1 doubted")
+        .press("E j")
+        .sees("! 2 claims about it, 1 disputed")
+        .does_not_see("⚑");
 }
