@@ -36,13 +36,13 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
                 event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
             let mut paragraphs = hops(story, &event.via, 0, None);
             headed(CAME, &mut paragraphs);
-            let mut quoted = Vec::new();
+            let mut said = Vec::new();
             for (entry, quote) in quotes {
-                quoted.push(entry);
-                quoted.extend(hops(story, via(story, quote), 1, Some(quote)));
+                said.push(entry);
+                said.extend(hops(story, via(story, quote), 1, Some(quote)));
             }
-            headed("Quotes", &mut quoted);
-            paragraphs.extend(quoted);
+            headed("Quotes", &mut said);
+            paragraphs.extend(said);
             let mut sources = trees(story, &others, 0);
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
@@ -178,7 +178,8 @@ fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) ->
         .then(|| Paragraph::nested(depth).tone(Tone::Muted, SafeText::line(&parts.join(" · "))))
 }
 
-/// Sources, each with what it is based on below it; what was named before is not followed again.
+/// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
+/// circle.
 fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
@@ -196,7 +197,8 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
         let based_on = &story.get(ix).based_on;
         let is_new = seen.insert(ix);
         let mut line = source::line(story, Paragraph::nested(depth), ix);
-        if based_on.is_empty() {
+        let circles = if is_new { story.get(ix).circles.as_slice() } else { &[] };
+        if based_on.is_empty() && circles.is_empty() {
             line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
         } else if is_new {
             line = line.tone(Tone::Muted, SafeText::from_static(", based on"));
@@ -205,6 +207,10 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
             line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
         }
         paragraphs.push(line);
+        paragraphs.extend(circles.iter().map(|circle| {
+            let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
+            line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
+        }));
     }
     paragraphs
 }
@@ -216,8 +222,10 @@ fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
     let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
-    let entries =
-        super::references::limited(origins.iter(), MOST, |ix| source::line(story, Paragraph::entry(), *ix));
+    let entries = super::references::limited(origins.iter(), MOST, |ix| {
+        let line = source::line(story, Paragraph::entry(), *ix);
+        if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") }
+    });
     std::iter::once(heading).chain(entries).collect()
 }
 

@@ -97,3 +97,37 @@ fn row(story: Story<'_>, position: &Position, claim: Item) -> TableRow {
 fn stance_words(position: &Position) -> SafeText {
     SafeText::line(&position.stance.as_str().replace('-', " "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        describe::Run,
+        evidence::{Evidence, Fall},
+    };
+
+    const HARBOR: &str = "briefing: 1
+title: T
+actors: {a: {name: A}, b: {name: B}}
+sources: {post: {title: Post}, log: {title: Log}}
+claims:
+  c: {text: C, positions: [{by: a, stance: asserts, via: [post]}, {by: b, stance: denies, via: [log]}]}
+";
+
+    #[test]
+    fn a_position_that_falls_is_struck_through_and_no_other() {
+        let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let muted: Vec<Item> = briefing.find("post").into_iter().collect();
+        let fall = Fall::of(Story { briefing: &briefing, evidence: &evidence }, &muted);
+        let evidence = Evidence { fall: fall.into(), ..evidence };
+        let blocks = blocks(Story { briefing: &briefing, evidence: &evidence }, ClaimIx(0));
+        let is_struck = |row: &TableRow| {
+            let runs: Vec<&Run> = row.cells.iter().chain(&row.body).flat_map(|cell| &cell.runs).collect();
+            (runs.iter().all(|run| run.tone == Tone::Fallen), runs.iter().any(|run| run.tone == Tone::Fallen))
+        };
+        let rows =
+            blocks.iter().filter_map(|block| if let Block::Row(row) = block { Some(row) } else { None });
+        assert_eq!(rows.map(|row| is_struck(row)).collect::<Vec<_>>(), [(true, true), (false, false)]);
+    }
+}

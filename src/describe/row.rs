@@ -93,7 +93,8 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Source(ix) => {
             let source = &briefing[ix];
             let lead = source.kind.map(|kind| SafeText::from_static(kind.as_str())).unwrap_or_default();
-            let origin = if source.based_on.is_empty() { "origin" } else { "" };
+            let is_origin = source.based_on.is_empty() && source.circles.is_empty();
+            let origin = if is_origin { "origin" } else { "" };
             plain(lead, SafeText::from_static(origin))
         }
         Item::Claim(ix) => {

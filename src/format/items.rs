@@ -231,6 +231,7 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
         language: r.line(fields.get("language")),
         file: r.local_path(fields.get("file")),
         based_on: r.based_on(fields.get("based_on")),
+        circles: Vec::new(),
         reliability: r.word(fields.get("reliability"), Reliability::parse),
         credibility: r.word(fields.get("credibility"), Credibility::parse),
         text: r.prose(fields.get("text")),

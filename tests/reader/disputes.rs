@@ -149,6 +149,17 @@ fn what_somebody_denies_is_found_in_either_order_of_the_words() {
 }
 
 #[test]
+fn what_iran_denies_is_one_question_to_the_story_of_the_camp() {
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("F 'what does iran deny' ctrl-u 'deny iran' enter esc")
+        .sees("denied by Iranian Foreign Ministry")
+        .sees("1 Claims")
+        .sees("disputed · 2 for · 1 against")
+        .does_not_see("Iran was the victim");
+}
+
+#[test]
 fn a_claim_is_called_one_wherever_it_is_named() {
     Script::yaml(HARBOR)
         .press("C c")
@@ -202,7 +213,14 @@ sources:
     Script::yaml(text)
         .press("c")
         .keys_go_to(Pane::View)
-        .sees_in_order(&["· First, based on", "· Second, based on", "· Third: an origin", "1 origin"])
+        .sees_in_order(&[
+            "· First, based on",
+            "· Second, based on",
+            "· Third, based on",
+            "· First: a circle, cut here",
+            "1 origin",
+        ])
+        .sees("· Third: here a circle is cut")
         .press("esc !")
         .sees("based-on-cycle");
 }
