@@ -1,3 +1,5 @@
+//! Reports and origins counted by hand, and against every way in random files. It must not test how they are told.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

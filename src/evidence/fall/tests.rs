@@ -1,3 +1,5 @@
+//! What falls, by hand and against its definition in random files. It must not test how it is told.
+
 use proptest::prelude::*;
 
 use super::*;
