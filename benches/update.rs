@@ -5,10 +5,12 @@
 
 #[path = "support/reader.rs"]
 mod reader;
+#[path = "support/source_text.rs"]
+mod source_text;
 #[path = "support/story.rs"]
 mod story;
 
-use std::{cell::RefCell, hint::black_box};
+use std::{cell::RefCell, hint::black_box, process::Command};
 
 use briefing::app::{App, Job, KeyCode, Msg};
 use divan::Bencher;
@@ -18,6 +20,25 @@ const EVENTS: [usize; 3] = [20, 1_000, 100_000];
 
 fn main() {
     divan::main();
+}
+
+/// A text of 10 MB is read, and shown at the quote that stands after four fifths of it.
+#[divan::bench(sample_size = 1, sample_count = 30)]
+fn open_text(bencher: Bencher<'_, '_>) {
+    let folder = source_text::folder();
+    let opened = || source_text::opened(&folder.path().join("briefing.yaml"));
+    bencher.with_inputs(opened).bench_local_values(|(mut app, job)| {
+        job.perform(&mut |msg| drop(app.update(msg)));
+        app
+    });
+}
+
+/// What that is compared with: `grep -c` for the words of the quote.
+#[divan::bench(sample_size = 1, sample_count = 30)]
+fn grep_text(bencher: Bencher<'_, '_>) {
+    let folder = source_text::folder();
+    let file = folder.path().join("copy.txt");
+    bencher.bench_local(|| Command::new("grep").arg("-c").arg(source_text::QUOTE).arg(&file).output());
 }
 
 /// The cursor goes to the next event and opens it: eight down and eight up, again and again.
@@ -57,6 +78,23 @@ fn change_sections(bencher: Bencher<'_, '_>, events: usize) {
 fn change_clock(bencher: Bencher<'_, '_>, events: usize) {
     let mut app = reader(events);
     bencher.bench_local(|| press(&mut app, KeyCode::Char('T')));
+}
+
+/// A source is muted, then given its weight back.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 60)]
+fn mute(bencher: Bencher<'_, '_>, events: usize) {
+    let mut app = reader(events);
+    typed(&mut app, "S");
+    bencher.bench_local(|| press(&mut app, KeyCode::Char('x')));
+}
+
+/// The job that finds the single points of failure.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 10)]
+fn weigh_job(bencher: Bencher<'_, '_>, events: usize) {
+    let app = RefCell::new(reader(events));
+    bencher
+        .with_inputs(|| press(&mut app.borrow_mut(), KeyCode::Char('X')))
+        .bench_local_values(|job| job.map(|job| job.perform(&mut |msg| drop(black_box(msg)))));
 }
 
 /// The same after a pause, in which the neighbors were laid out ahead; the pause is not measured.

@@ -22,10 +22,13 @@ pub mod panes;
 pub mod picker;
 pub mod reader;
 pub mod shelf;
+pub mod source_text;
 pub mod view;
 
 mod acting;
+mod acting_on_copies;
 mod acting_on_time;
+mod acting_on_weight;
 pub mod chronology;
 mod keys;
 mod numbers;
@@ -129,6 +132,10 @@ pub struct App {
     searches: Requests,
     rankings: Requests,
     views: Requests,
+    weighings: Requests,
+    verifications: Requests,
+    copies: Requests,
+    rechecks: Requests,
     pastes: bool,
 }
 
@@ -152,6 +159,10 @@ impl App {
             searches: Requests::default(),
             rankings: Requests::default(),
             views: Requests::default(),
+            weighings: Requests::default(),
+            verifications: Requests::default(),
+            copies: Requests::default(),
+            rechecks: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -204,7 +215,12 @@ impl App {
                     self.say_if_found_nowhere();
                 }
             }
+            Msg::Weighed { request, points } => self.take_weak_points(request, points),
             Msg::AsOf { request, date, document } => self.take_view(request, date, document),
+            Msg::Verified { request, found } => self.take_verified(request, found),
+            Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),
+            Msg::CopyChanged { request } => self.reread(request),
+            Msg::FoundInText { request, hits, at } => self.take_text_hits(request, hits, at),
             Msg::Ranked { request, entries, total } => {
                 if self.rankings.is_newest(request)
                     && let Overlay::Picker(picker) = &mut self.overlay
@@ -214,6 +230,7 @@ impl App {
                 }
             }
         }
+        self.read_copies(&mut effects);
         self.settle();
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
@@ -245,6 +262,9 @@ impl App {
         self.screen = match result {
             Ok(document) => {
                 self.left = None;
+                // What is still read for the briefing before is of no use any more.
+                self.copies.begin();
+                self.rechecks.begin();
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),

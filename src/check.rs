@@ -21,7 +21,7 @@ mod unused_id;
 mod via_order;
 mod way;
 
-use std::{borrow::Cow, collections::HashSet, path::Path};
+use std::{borrow::Cow, collections::HashSet};
 
 use findings::Findings;
 pub use placeholder::PLACEHOLDER;
@@ -29,7 +29,8 @@ pub use quotes::Lookups;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Span},
-    evidence::Backlinks,
+    evidence::{Backlinks, verdict},
+    files::Copies,
     format::{
         Parsed, Part, Places, places,
         wording::{capital, quoted},
@@ -40,35 +41,27 @@ use crate::{
 /// Runs every rule that opens other files no further than to see that it can, adds what they find to the diagnostics,
 /// each in its place, and settles what the file allows.
 ///
-/// `text` is what was parsed, and `folder` where it lies, if it is a file.
-pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, folder: Option<&Path>) {
+/// `text` is what was parsed, and `copies` where the local copies of its sources are.
+pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) {
     let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous];
     run_rules(parsed, text, backlinks, of_copies, |subject, diagnostics| {
-        if let Some(folder) = folder {
-            source_files::check(subject, folder, diagnostics);
-        }
+        source_files::check(subject, copies, diagnostics);
     });
 }
 
 /// Runs every rule, also those that read the local copies of sources, each copy once, and says how the quotes fared.
 ///
 /// That takes as long as the copies are large, so nobody should wait for it who only wants to read the briefing.
-pub fn run_with_copies(
-    parsed: &mut Parsed,
-    text: &str,
-    backlinks: &Backlinks,
-    folder: Option<&Path>,
-) -> Lookups {
-    let mut verdicts = quotes::Verdicts::new();
+pub fn run_with_copies(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) -> Lookups {
+    let mut fared = quotes::Fared::new();
     run_rules(parsed, text, backlinks, &[], |subject, diagnostics| {
-        if let Some(folder) = folder {
-            let quotes = quotes::by_source(subject.briefing);
-            source_files::read_all(subject, folder, diagnostics, |sources, text, diagnostics| {
-                quotes::check(subject, &quotes, sources, text, &mut verdicts, diagnostics);
-            });
-        }
+        let by_copy = verdict::by_copy(subject.briefing);
+        source_files::read_all(subject, copies, diagnostics, |file, sources, text, diagnostics| {
+            let looked_up = by_copy.get(file).map(Vec::as_slice).unwrap_or_default();
+            quotes::check(subject, looked_up, sources, text, &mut fared, diagnostics);
+        });
     });
-    Lookups::new(&parsed.briefing, &verdicts)
+    Lookups::new(&parsed.briefing, &fared)
 }
 
 /// Runs the rules over the briefing and `files`, those over other files; the codes of rules that do not run are `left`.
@@ -215,7 +208,7 @@ mod testing {
     pub(super) fn checked(text: &str) -> Vec<Diagnostic> {
         let mut parsed = format::parse(text, &mut |_| {});
         let backlinks = Backlinks::new(&parsed.briefing);
-        run(&mut parsed, text, &backlinks, None);
+        run(&mut parsed, text, &backlinks, &Copies::Nowhere);
         parsed.diagnostics
     }
 

@@ -19,6 +19,7 @@ pub mod quote;
 pub mod references;
 pub mod row;
 pub mod source;
+pub mod verification;
 pub mod weight;
 
 pub use name::{excerpt, name, noun, source_name};

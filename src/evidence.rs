@@ -12,6 +12,8 @@ pub mod known;
 pub mod names;
 pub mod passage;
 pub mod quotes;
+pub mod verdict;
+pub mod verification;
 
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
@@ -19,13 +21,15 @@ pub use backlinks::{Backlinks, Reference, Role};
 use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
-pub use fall::{Fall, Toll};
+pub use fall::{Fall, Toll, WeakPoint};
 pub use known::Later;
 pub use names::{Mention, Names};
+pub use verdict::Verdict;
+pub use verification::{CopyState, Known, Verification};
 
 use crate::model::{Briefing, EventIx};
 
-/// All that is computed from one briefing. Copies share it.
+/// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// What points at each item.
@@ -40,6 +44,10 @@ pub struct Evidence {
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
+    /// The single points of failure, once somebody has looked for them.
+    pub weak_points: Option<Arc<[WeakPoint]>>,
+    /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
+    pub verification: Verification,
 }
 
 impl Evidence {
@@ -63,6 +71,8 @@ impl Evidence {
             confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
             later: Arc::default(),
             fall: Arc::default(),
+            weak_points: None,
+            verification: Verification::default(),
         }
     }
 }

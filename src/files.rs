@@ -4,6 +4,7 @@
 //! moment; none of them may hang the program, fill the memory or yield half a file. This module must not know what
 //! stands in a file.
 
+pub mod copies;
 mod decode;
 mod save;
 
@@ -15,6 +16,7 @@ use std::path::Path;
 
 use rustix::fs::{Mode, OFlags};
 
+pub use copies::{Copies, Copy, CopyError};
 pub use decode::{DecodeError, decode, text};
 pub use save::{Existing, SaveError, check_free, save};
 
@@ -35,6 +37,11 @@ const READS: usize = 3;
 /// A file that changes while it is read (size, time of modification, or another file in its place) is read again,
 /// three times at most.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    read_stamped(path, limit).map(|(bytes, _)| bytes)
+}
+
+/// The same, with what tells this state of the file from a later one.
+fn read_stamped(path: &Path, limit: u64) -> Result<(Vec<u8>, Stamp), FileError> {
     read_until_steady(path, || {
         let (file, metadata) = open(path)?;
         if metadata.len() > limit {
@@ -43,7 +50,8 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
         let bytes = read_limited(file, metadata.len(), limit).map_err(|error| error.about(name(path)))?;
         // The path, not the open file: an editor that saves by renaming leaves the open file as it was.
         let after = fs::metadata(path).ok().as_ref().map(Stamp::new);
-        Ok((bytes, after == Some(Stamp::new(&metadata))))
+        let stamp = Stamp::new(&metadata);
+        Ok(((bytes, stamp), after == Some(stamp)))
     })
 }
 
@@ -175,8 +183,8 @@ impl std::error::Error for FileError {
 }
 
 /// What tells that a file is the same one and unchanged.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Stamp {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
     device: u64,
     inode: u64,
     size: u64,
@@ -195,13 +203,13 @@ impl Stamp {
 }
 
 /// Calls `read_once` until it says that the file did not change meanwhile.
-fn read_until_steady(
+fn read_until_steady<T>(
     path: &Path,
-    mut read_once: impl FnMut() -> Result<(Vec<u8>, bool), FileError>,
-) -> Result<Vec<u8>, FileError> {
+    mut read_once: impl FnMut() -> Result<(T, bool), FileError>,
+) -> Result<T, FileError> {
     for _ in 0..READS {
-        if let (bytes, true) = read_once()? {
-            return Ok(bytes);
+        if let (whole, true) = read_once()? {
+            return Ok(whole);
         }
     }
     Err(FileError::Changed { file: name(path) })
@@ -384,7 +392,7 @@ mod tests {
 
     #[test]
     fn a_file_that_changes_meanwhile_is_read_again_three_times_at_most() -> Result {
-        let reads = Cell::new(0);
+        let reads = Cell::new(0_u8);
         let path = Path::new("a.yaml");
         let steady_at_last = read_until_steady(path, || {
             reads.set(reads.get() + 1);
@@ -394,10 +402,10 @@ mod tests {
         reads.set(0);
         let never_steady = read_until_steady(path, || {
             reads.set(reads.get() + 1);
-            Ok((Vec::new(), false))
+            Ok(((), false))
         });
         assert!(matches!(never_steady, Err(FileError::Changed { .. })));
-        assert_eq!(reads.get(), 3);
+        assert_eq!(usize::from(reads.get()), READS);
         Ok(())
     }
 

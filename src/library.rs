@@ -3,7 +3,8 @@
 mod document;
 mod embedded;
 mod shelf;
+pub mod verify;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
-pub use embedded::{SAMPLES, Sample};
+pub use embedded::{NOTES, SAMPLES, Sample};
 pub use shelf::{Entry, in_folder, shelf};

@@ -28,6 +28,7 @@ use briefing::{
     check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
     evidence::Backlinks,
+    files::Copies,
     format::{self, Parsed},
 };
 
@@ -125,7 +126,7 @@ fn read(path: &Path, text: &str) -> Parsed {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     if rules().any(|code| code.as_str() == name) {
         let backlinks = Backlinks::new(&parsed.briefing);
-        check::run_with_copies(&mut parsed, text, &backlinks, Some(Path::new(FOLDER)));
+        check::run_with_copies(&mut parsed, text, &backlinks, &Copies::below(Path::new(FOLDER)));
     }
     parsed
 }

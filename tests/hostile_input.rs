@@ -13,7 +13,7 @@ use briefing::{
     check,
     diagnostic::{Code, LineIndex},
     evidence::Backlinks,
-    files::decode,
+    files::{Copies, decode},
     format::{Parsed, parse},
 };
 
@@ -32,7 +32,7 @@ fn read(text: &str) -> Parsed {
 fn checked(text: &str) -> Parsed {
     let mut parsed = read(text);
     let backlinks = Backlinks::new(&parsed.briefing);
-    check::run(&mut parsed, text, &backlinks, None);
+    check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
     support::check(&parsed, text);
     parsed
 }

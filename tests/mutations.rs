@@ -6,6 +6,7 @@ mod support;
 use briefing::{
     check,
     evidence::Backlinks,
+    files::Copies,
     format::{Parsed, parse},
     model::{Briefing, Item},
 };
@@ -140,7 +141,7 @@ fn damaged(text: &str, damage: &Damage) -> String {
 fn read(text: &str) -> Parsed {
     let mut parsed = parse(text, &mut |_| {});
     let backlinks = Backlinks::new(&parsed.briefing);
-    check::run(&mut parsed, text, &backlinks, None);
+    check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
     support::check(&parsed, text);
     parsed
 }

@@ -92,7 +92,7 @@ fn the_first_commands_are_those_that_are_tested() {
 #[test]
 fn the_picture_is_a_screen_of_the_program() {
     let sample = SAMPLES.iter().find(|sample| sample.name == "homeland-justice.yaml").unwrap();
-    let document = Arc::new(Document::load(Origin::Sample(sample), &mut |_| {}).unwrap());
+    let document = Arc::new(Document::load(Origin::Sample(sample), &mut |_| {}).unwrap().verified());
     let entry = Entry { origin: document.origin.clone(), title: document.title().clone() };
     let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
     let (width, height) = PICTURE;

@@ -135,6 +135,9 @@ impl App {
                 reader.begin_search();
                 self.overlay = Overlay::Find(Field::default());
             }
+            Action::FindNext | Action::FindPrevious if reader.text().is_some() => {
+                self.go_on_in_text(action == Action::FindNext, times, effects);
+            }
             Action::FindNext | Action::FindPrevious => self.next_hit(action == Action::FindNext, times),
             Action::GoTo => self.open_picker(Purpose::GoTo, effects),
             Action::Filter => self.open_picker(Purpose::Filter, effects),
@@ -144,7 +147,7 @@ impl App {
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
             Action::Mute => self.mute(),
-            Action::WeakPoints => self.show_weak_points(),
+            Action::WeakPoints => self.show_weak_points(effects),
             Action::Escape => self.escape(),
             _ => {}
         }
@@ -170,9 +173,10 @@ impl App {
             reader.open_view(View::Dispute(ix));
             return;
         }
-        if reader.open_in_full() {
+        if reader.open_in_full() || self.open_text() {
             return;
         }
+        let Some(reader) = self.reader() else { return };
         let next = match reader.focus {
             Pane::List if reader.entity.entity.is_some() => Some(Pane::Entity),
             Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
@@ -197,32 +201,6 @@ impl App {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
         }
-    }
-
-    fn show_weak_points(&mut self) {
-        let is_shown = self.reader().is_some_and(|reader| reader.open_view(View::WeakPoints));
-        if !is_shown {
-            self.say(SafeText::from_static("Nothing rests on one source alone."));
-        }
-    }
-
-    /// Mutes the source or actor under the cursor, or gives it its weight back.
-    fn mute(&mut self) {
-        let key = self.config.keymap.first(Action::Mute).clone();
-        let Some(reader) = self.reader() else { return };
-        let Some(item) = reader.mutable_at_cursor() else {
-            self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
-            return;
-        };
-        let is_muted = reader.mute(item);
-        let name = describe::fall::names(reader.story(), &[item]);
-        let all = describe::fall::names(reader.story(), reader.muted());
-        let toll = describe::fall::toll(reader.toll());
-        self.say(match (is_muted, toll) {
-            (true, Some(toll)) => safe_format!("Without {all}: {toll}; {key} takes it back."),
-            (true, None) => safe_format!("Without {all} nothing falls; {key} takes it back."),
-            (false, _) => safe_format!("{name} has its weight again."),
-        });
     }
 
     /// Goes to an item and remembers the way.
@@ -270,8 +248,9 @@ impl App {
     /// Says that what is looked for is not there, once that is known.
     pub(super) fn say_if_found_nowhere(&mut self) {
         let Some(reader) = self.reader() else { return };
-        if !reader.search.is_running && reader.search.hits.is_empty() {
+        if !reader.search.is_running && reader.search.count() == 0 {
             let words = match reader.as_of() {
+                _ if reader.search.is_in_text() => "The words stand nowhere in this text.",
                 Some(_) => "The words stand nowhere in what was known by then.",
                 None => "The words stand nowhere in this briefing.",
             };
@@ -289,6 +268,7 @@ impl App {
                 reader.show_as_of(None);
             }
             reader.set_filter(Vec::new());
+            self.weighings.begin();
             self.say(SafeText::from_static("Everything is shown again."));
         }
     }

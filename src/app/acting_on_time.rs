@@ -93,6 +93,8 @@ impl App {
             }
         };
         reader.show_as_of(Some((date, document)));
+        // What is being weighed is another briefing now.
+        self.weighings.begin();
         self.say(words);
     }
 

@@ -52,7 +52,7 @@ actions! {
         PreviousSection "previous-section" ["{"] "Go to the previous section of the list."
     }
     "Following" {
-        Follow "follow" ["enter"] "Follow the link; without one, open all there is to say, of a claim who says what, then go to the next pane."
+        Follow "follow" ["enter"] "Follow the link; without one, open all there is to say, who says what or the source's text, then go to the next pane."
         Back "back" ["o" "backspace" "alt-left"] "Go back to where you were before."
         Forward "forward" ["i" "alt-right"] "Go forward again after going back."
         Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."
@@ -88,8 +88,8 @@ actions! {
     }
     "Finding" {
         Find "find" ["/"] "Find words; a capital letter makes case count."
-        FindNext "find-next" ["n"] "Go to the next item with the words."
-        FindPrevious "find-previous" ["N"] "Go to the previous item with the words."
+        FindNext "find-next" ["n"] "Go to the next item with the words; in a source's text, to the next quote or hit."
+        FindPrevious "find-previous" ["N"] "Go to the previous item with the words; in a source's text, to the previous quote or hit."
         Filter "filter" ["F"] "Show only what has to do with an entity, source, status or tag."
         ClearFilter "clear-filter" ["u"] "Undo filter, date and muting: show everything as it is."
     }

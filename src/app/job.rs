@@ -5,10 +5,12 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order};
+use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order, source_text::TextLines};
 use crate::{
-    library::{Document, Origin},
-    model::{Date, Item},
+    evidence::fall::weak_points,
+    files::Stamp,
+    library::{Document, Origin, verify},
+    model::{Date, Item, QuoteIx, SourceIx},
 };
 
 /// The number of a request and of the newest one, so that work whose answer nobody waits for can stop.
@@ -71,6 +73,46 @@ pub enum Job {
         /// The item from which on the next hit is wanted.
         from: Option<Item>,
     },
+    /// Look quotes up in the local copies of their sources.
+    Verify {
+        /// The request.
+        request: Request,
+        /// The whole briefing.
+        document: Arc<Document>,
+    },
+    /// Read the local copy of a source.
+    Read {
+        /// The request.
+        request: Request,
+        /// The whole briefing.
+        document: Arc<Document>,
+        /// The source.
+        source: SourceIx,
+        /// The quote that is to be shown.
+        quote: Option<QuoteIx>,
+    },
+    /// Look whether the local copy of a source is still as it was read.
+    Recheck {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
+        /// The source.
+        source: SourceIx,
+        /// What told the state of the copy when it was read.
+        stamp: Stamp,
+    },
+    /// Collect the places of a text that have some words.
+    SearchText {
+        /// The request.
+        request: Request,
+        /// The text.
+        lines: Arc<TextLines>,
+        /// The words.
+        pattern: Pattern,
+        /// The line from which on the next hit is wanted.
+        from: usize,
+    },
     /// Make the briefing as it stood on a date.
     AsOf {
         /// The request.
@@ -79,6 +121,13 @@ pub enum Job {
         document: Arc<Document>,
         /// The date.
         date: Date,
+    },
+    /// Find the single points of failure.
+    Weigh {
+        /// The request.
+        request: Request,
+        /// The briefing.
+        document: Arc<Document>,
     },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
@@ -101,9 +150,35 @@ impl Job {
                     report(Msg::Found { request: request.number, hits, at });
                 }
             }
+            Self::Verify { request, document } => {
+                verify::all(&document, &|| request.is_stale(), &mut |found| {
+                    report(Msg::Verified { request: request.number, found });
+                });
+            }
+            Self::Read { request, document, source, quote } => {
+                read(&request, &document, source, quote, report);
+            }
+            Self::Recheck { request, document, source, stamp } => {
+                let file = document.briefing[source].file.raw();
+                if document.origin.copies().stamp(file) != Some(stamp) {
+                    report(Msg::CopyChanged { request: request.number });
+                }
+            }
+            Self::SearchText { request, lines, pattern, from } => {
+                if let Some(hits) = lines.find(&pattern, &|| request.is_stale()) {
+                    let first = if hits.is_empty() { None } else { Some(0) };
+                    let at = hits.iter().position(|hit| hit.line >= from).or(first);
+                    report(Msg::FoundInText { request: request.number, hits, at });
+                }
+            }
             Self::AsOf { request, document, date } => {
                 let document = Arc::new(document.as_of(&date));
                 report(Msg::AsOf { request: request.number, date, document });
+            }
+            Self::Weigh { request, document } => {
+                if let Some(points) = weak_points(document.story(), &|| request.is_stale()) {
+                    report(Msg::Weighed { request: request.number, points: points.into() });
+                }
             }
             Self::Rank { request, document, query } => {
                 let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());
@@ -125,6 +200,37 @@ fn load(request: &Request, origin: Origin, report: &mut dyn FnMut(Msg)) {
         }
     });
     report(Msg::Loaded { request: request.number, result: Box::new(loaded.map(Arc::new)) });
+}
+
+/// Reads a copy and reports it with where the quote stands that is waited for; then with all others, where the file is not
+/// the one in which they were looked up.
+fn read(
+    request: &Request,
+    document: &Document,
+    source: SourceIx,
+    quote: Option<QuoteIx>,
+    report: &mut dyn FnMut(Msg),
+) {
+    let number = request.number;
+    let file = document.briefing[source].file.raw();
+    let copy = match document.origin.copies().read(file) {
+        Ok(copy) => copy,
+        Err(error) => {
+            let found = Some((Arc::from(file), verify::state(document, Err(&error), &[])));
+            return report(Msg::Copy { request: number, lines: None, found });
+        }
+    };
+    let known = document.evidence.verification.of_copy(file);
+    let is_known = known.is_some_and(|known| known.stamp == Some(copy.stamp));
+    let first: Vec<QuoteIx> = quote.into_iter().collect();
+    let found = (!is_known).then(|| (Arc::from(file), verify::state(document, Ok(&copy), &first)));
+    let lines = Arc::new(TextLines::new(copy));
+    report(Msg::Copy { request: number, lines: Some(Arc::clone(&lines)), found });
+    let all = verify::quotes_of(document, file);
+    if !is_known && all != first && !request.is_stale() {
+        let found = Some((Arc::from(file), verify::state(document, Ok(lines.copy()), &all)));
+        report(Msg::Copy { request: number, lines: Some(lines), found });
+    }
 }
 
 /// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.

@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{input::Input, picker::Entry};
+use super::{
+    input::Input,
+    picker::Entry,
+    source_text::{Hit, TextLines},
+};
 use crate::{
-    library::{Document, LoadError, Progress},
+    evidence::WeakPoint,
+    library::{Document, LoadError, Progress, verify::Verified},
     model::{Date, Item},
     text::SafeText,
 };
@@ -42,6 +47,13 @@ pub enum Msg {
         /// The first of them from the selection on.
         at: Option<usize>,
     },
+    /// What falls with each source is known.
+    Weighed {
+        /// The request it answers.
+        request: u64,
+        /// The single points of failure.
+        points: Arc<[WeakPoint]>,
+    },
     /// The briefing as it stood on a date is made.
     AsOf {
         /// The request it answers.
@@ -50,6 +62,36 @@ pub enum Msg {
         date: Date,
         /// The briefing then.
         document: Arc<Document>,
+    },
+    /// Quotes were looked up in some local copies of sources.
+    Verified {
+        /// The request it belongs to.
+        request: u64,
+        /// What was found.
+        found: Vec<Verified>,
+    },
+    /// A local copy is read.
+    Copy {
+        /// The request it answers.
+        request: u64,
+        /// Its text; nothing where it cannot be read, which `found` says why.
+        lines: Option<Arc<TextLines>>,
+        /// What is known of its quotes, where that is new.
+        found: Option<Verified>,
+    },
+    /// The local copy that is open is no longer as it was read.
+    CopyChanged {
+        /// The request it answers.
+        request: u64,
+    },
+    /// A search in the text of a source has ended.
+    FoundInText {
+        /// The request it answers.
+        request: u64,
+        /// The hits in order.
+        hits: Vec<Hit>,
+        /// The first of them from the cursor on.
+        at: Option<usize>,
     },
     /// Names have been ranked.
     Ranked {

@@ -225,9 +225,19 @@ impl App {
     }
 
     /// Asks for the hits of the words that are looked for, where they are not there yet.
-    fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
+    pub(super) fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
         let Screen::Reader(reader) = &self.screen else { return };
         let request = self.searches.begin();
+        if reader.search.is_in_text() {
+            // Where the text is still being read, it is searched once it is there.
+            if let (Some(pattern), Some((lines, from))) = (&reader.search.pattern, reader.text_to_search())
+                && reader.search.is_running
+            {
+                let pattern = pattern.clone();
+                effects.push(Effect::Work(Job::SearchText { request, lines, pattern, from }));
+            }
+            return;
+        }
         let (lens, from) = reader.search_start();
         if let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) {
             effects.push(Effect::Work(Job::Search {

@@ -7,6 +7,7 @@ mod moving;
 mod muting;
 mod navigation;
 mod searching;
+mod source_text;
 mod time;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use super::{
     lens::{Lens, List, ListContent},
     numbers,
     panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
+    source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
 use crate::{
@@ -107,6 +109,8 @@ pub struct Reader {
     size: (u16, u16),
     /// The pane that had the keys when the views were last brought in step.
     turned: Pane,
+    /// Whether somebody was asked to verify the quotes.
+    is_verifying: bool,
 }
 
 impl Reader {
@@ -137,6 +141,7 @@ impl Reader {
             number: numbers::fresh(),
             size: (0, 0),
             turned: Pane::List,
+            is_verifying: false,
         };
         reader.ensure_list();
         reader
@@ -227,6 +232,9 @@ impl Reader {
                 act(flow, &QuotesContent { story, quotes, has_keys, pattern })
             }
             Pane::View => match &mut self.view {
+                Some(ViewPane { text: Some(text), flow, .. }) => {
+                    act(flow, &TextContent { story, text, pattern })
+                }
                 Some(ViewPane { blocks, columns, flow, .. }) => {
                     act(flow, &ViewContent { story, blocks, columns, pattern })
                 }

@@ -6,11 +6,12 @@ use super::{
     layout::Pane,
     lines::{Laid, table},
     panes::block,
+    source_text::SourceText,
 };
 use crate::{
     describe::{self, Block},
     evidence::Story,
-    model::{ClaimIx, Item},
+    model::{ClaimIx, Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -24,6 +25,8 @@ pub enum View {
     Dispute(ClaimIx),
     /// The sources on which something rests alone.
     WeakPoints,
+    /// The text of a source, at a quote.
+    Text(SourceIx, Option<QuoteIx>),
 }
 
 impl View {
@@ -33,15 +36,25 @@ impl View {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
             Self::Dispute(ix) => describe::dispute::title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
+            Self::Text(source, _) => {
+                let name = describe::source_name(story, source);
+                safe_format!("Text of {name}: {}", story.get(source).file)
+            }
         }
     }
 
+    /// Whether it is the text of a source.
+    pub fn is_text_of(self, source: SourceIx) -> bool {
+        matches!(self, Self::Text(of, _) if of == source)
+    }
+
     /// The one item that it is of.
-    pub const fn item(self) -> Option<Item> {
+    pub fn item(self) -> Option<Item> {
         match self {
             Self::Chain(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
             Self::WeakPoints => None,
+            Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
         }
     }
 
@@ -49,7 +62,14 @@ impl View {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
             Self::Dispute(ix) => describe::dispute::blocks(story, ix),
-            Self::WeakPoints => describe::fall::points(story),
+            Self::WeakPoints => story
+                .evidence
+                .weak_points
+                .as_deref()
+                .map(|points| describe::fall::points(story, points))
+                .unwrap_or_default(),
+            // It is read first, and laid out line by line.
+            Self::Text(..) => Vec::new(),
         }
     }
 }
@@ -63,6 +83,8 @@ pub struct ViewPane {
     pub blocks: Vec<Block>,
     /// How wide the columns of its rows would like to be.
     pub columns: Vec<usize>,
+    /// The text of a source, where it is one.
+    pub text: Option<SourceText>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -74,7 +96,17 @@ impl ViewPane {
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let blocks = view.blocks(story);
         let columns = table::columns(&blocks);
-        (!blocks.is_empty()).then(|| Self { view, blocks, columns, flow: Flow::default(), from })
+        let text = match view {
+            View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
+            View::Chain(_) | View::Dispute(_) | View::WeakPoints => None,
+        };
+        let is_empty = blocks.is_empty() && text.is_none();
+        (!is_empty).then(|| Self { view, blocks, columns, text, flow: Flow::default(), from })
+    }
+
+    /// How much there is to show.
+    pub fn count(&self) -> usize {
+        self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 
     /// Says anew what there is to say.

@@ -5,16 +5,17 @@
 //! Every copy on the way is looked at, not only the one that was read: where the words changed on the way is what a
 //! chain is there to show. A copy in another language has the words of the translation.
 
-mod excerpt;
-
-use std::collections::{BTreeMap, HashMap};
-
-use excerpt::excerpt;
+use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::{
-    diagnostic::{Code, Diagnostic, LineIndex, Span},
-    evidence::passage::{Found, LONGEST_OMISSION, Lookup, MOST_PLACES, Missing, Nearest, Passages, Selector},
+    describe::verification::in_lines,
+    diagnostic::{Code, Diagnostic, Span},
+    evidence::{
+        Verdict,
+        passage::LONGEST_OMISSION,
+        verdict::{Context, look_up},
+    },
     format::Part,
     model::{Briefing, Item, Quote, QuoteIx, Source, SourceIx},
     safe_format,
@@ -33,159 +34,76 @@ pub struct Lookups {
 }
 
 impl Lookups {
-    pub(super) fn new(briefing: &Briefing, verdicts: &Verdicts) -> Self {
-        let missing = verdicts.values().filter(|verdict| **verdict == Verdict::Missing).count();
-        let found = verdicts.len() - missing;
-        Self { found, missing, not_looked_up: briefing.quotes.len() - verdicts.len() }
+    pub(super) fn new(briefing: &Briefing, fared: &Fared) -> Self {
+        let missing = fared.values().filter(|stands| !**stands).count();
+        let found = fared.len() - missing;
+        Self { found, missing, not_looked_up: briefing.quotes.len() - fared.len() }
     }
 }
 
-/// What was found of the quotes that were looked up.
-pub(super) type Verdicts = BTreeMap<QuoteIx, Verdict>;
-
-/// Whether a quote stands where it should; of two copies the worse counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Verdict {
-    Found,
-    Missing,
-}
-
-/// The quotes that came through each source with a copy, each once, in file order.
-pub(super) fn by_source(briefing: &Briefing) -> HashMap<SourceIx, Vec<QuoteIx>> {
-    let mut quotes: HashMap<SourceIx, Vec<QuoteIx>> = HashMap::new();
-    for (n, quote) in (0..).zip(&briefing.quotes) {
-        for source in quote.via.iter().filter(|source| !briefing[**source].file.is_empty()) {
-            let quotes = quotes.entry(*source).or_default();
-            if quotes.last() != Some(&QuoteIx(n)) {
-                quotes.push(QuoteIx(n));
-            }
-        }
-    }
-    quotes
-}
+/// Whether each quote that was looked up stands in all copies on its way.
+pub(super) type Fared = BTreeMap<QuoteIx, bool>;
 
 /// Looks up the quotes of all sources that have this text as their copy.
 pub(super) fn check(
     subject: &Subject<'_>,
-    quotes: &HashMap<SourceIx, Vec<QuoteIx>>,
+    quotes: &[QuoteIx],
     sources: &[SourceIx],
     text: &str,
-    verdicts: &mut Verdicts,
+    fared: &mut Fared,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let pairs = |source: &SourceIx| {
-        let source = *source;
-        quotes.get(&source).into_iter().flatten().map(move |quote| (source, *quote))
-    };
-    let pairs: Vec<(SourceIx, QuoteIx)> = sources.iter().flat_map(pairs).collect();
-    if pairs.is_empty() {
-        return;
-    }
-    let copy = Copy { text, lines: std::cell::OnceCell::new() };
-    let passages = Passages::new(text, pairs.len());
-    for (source, ix) in pairs {
-        let (source, quote) = (&subject.briefing[source], &subject.briefing[ix]);
+    for (ix, verdict) in look_up(subject.briefing, text, quotes) {
+        let quote = &subject.briefing[ix];
         let place = subject.place(Item::Quote(ix), Part::Text);
-        let verdict = match passages.look_up_quote(quote) {
-            Some(Lookup::Missing(missing)) => {
-                diagnostics.push(not_in_source(place, quote, source, &copy, &missing));
-                Verdict::Missing
-            }
-            Some(Lookup::Found(found)) if found.is_ambiguous() => {
-                diagnostics.push(ambiguous(place, quote, source, &copy, &found));
-                Verdict::Found
-            }
-            Some(Lookup::Found(found)) if found.is_out_of_context => {
-                diagnostics.push(out_of_context(place, quote, source, &copy, &found));
-                Verdict::Missing
-            }
-            // A quote of left-out words only stands everywhere.
-            Some(Lookup::Found(_)) | None => Verdict::Found,
-        };
-        verdicts.entry(ix).and_modify(|worst| *worst = verdict.max(*worst)).or_insert(verdict);
-    }
-}
-
-/// A copy, with its line starts once somebody asks for a line.
-struct Copy<'a> {
-    text: &'a str,
-    lines: std::cell::OnceCell<LineIndex>,
-}
-
-impl Copy<'_> {
-    /// The number of a line, from 1.
-    fn line(&self, at: usize) -> usize {
-        self.lines.get_or_init(|| LineIndex::new(self.text)).line_at(at as u32) + 1
-    }
-}
-
-fn not_in_source(place: Span, quote: &Quote, source: &Source, copy: &Copy, missing: &Missing) -> Diagnostic {
-    let message = safe_format!(
-        "The words of `{}` do not stand in `{}`, the copy of `{}`.",
-        quote.id,
-        source.file,
-        source.id
-    );
-    Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(instead(copy, missing))
-}
-
-fn out_of_context(place: Span, quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diagnostic {
-    let message = safe_format!(
-        "The words of `{}` stand in `{}`, the copy of `{}`, but not with its `prefix` and `suffix` around them.",
-        quote.id,
-        source.file,
-        source.id
-    );
-    let help = safe_format!("They are in {}. Mend `prefix` and `suffix`, or the words.", lines(copy, found));
-    Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help)
-}
-
-/// What the source has instead.
-fn instead(copy: &Copy, missing: &Missing) -> SafeText {
-    match missing {
-        Missing::Near(Nearest { passage, differing, quote, quote_differing, .. }) => {
-            let line = copy.line(differing.first().unwrap_or(passage).start);
-            let theirs = excerpt(copy.text, passage, differing);
-            let ours = excerpt(quote, &(0..quote.len()), quote_differing);
-            safe_format!("Line {line} has `{theirs}`, the quote `{ours}`.")
+        for source in sources.iter().filter(|source| quote.via.contains(source)) {
+            diagnostics.extend(diagnostic(place, quote, &subject.briefing[*source], &verdict));
         }
-        Missing::Apart => safe_format!(
-            "Each of its parts stands there, but not in this order, or more than {LONGEST_OMISSION} bytes apart."
-        ),
-        Missing::Unlike => SafeText::line("Nothing there is like them: look at `via` and `text` again."),
+        *fared.entry(ix).or_insert(true) &= verdict.is_verified();
     }
 }
 
-fn ambiguous(place: Span, quote: &Quote, source: &Source, copy: &Copy, found: &Found) -> Diagnostic {
-    let message = safe_format!(
-        "The words of `{}` stand more than once in `{}`, the copy of `{}`.",
-        quote.id,
-        source.file,
-        source.id
-    );
-    let lines = lines(copy, found);
-    let help = if found.by_context {
-        safe_format!("`prefix` and `suffix` fit {lines}: make them longer.")
-    } else if !Selector::new("", quote.prefix.raw(), quote.suffix.raw()).has_context() {
-        safe_format!("They are in {lines}: write `prefix` or `suffix`, the words directly before or after.")
-    } else {
-        safe_format!("They are in {lines}, nowhere between the words of `prefix` and `suffix`.")
+fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) -> Option<Diagnostic> {
+    let (id, file, copy_of) = (&quote.id, &source.file, &source.id);
+    let not_in_source = |help: SafeText| {
+        let message = safe_format!("The words of `{id}` do not stand in `{file}`, the copy of `{copy_of}`.");
+        Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help))
     };
-    Diagnostic::new(Code::QuoteAmbiguous, place, message).with_help(help)
-}
-
-/// The lines of the places that were found, such as `lines 3, 17 and 40`.
-fn lines(copy: &Copy, found: &Found) -> String {
-    let starts = found.places.iter().filter_map(|place| place.first());
-    let mut lines: Vec<String> = starts.map(|range| copy.line(range.start).to_string()).collect();
-    lines.dedup();
-    if found.places.len() == MOST_PLACES {
-        lines.push("more".to_owned());
-    }
-    match lines.as_slice() {
-        [line] => format!("line {line}"),
-        [first @ .., last] => format!("lines {} and {last}", first.join(", ")),
-        [] => String::new(),
+    match verdict {
+        Verdict::Verified { .. } => None,
+        Verdict::Near { line, theirs, ours, .. } => {
+            not_in_source(safe_format!("Line {line} has `{theirs}`, the quote `{ours}`."))
+        }
+        Verdict::Apart => not_in_source(safe_format!(
+            "Each of its parts stands there, but not in this order, or more than {LONGEST_OMISSION} bytes apart."
+        )),
+        Verdict::Unlike => not_in_source(SafeText::from_static(
+            "Nothing there is like them: look at `via` and `text` again.",
+        )),
+        Verdict::OutOfContext { lines, .. } => {
+            let message = safe_format!(
+                "The words of `{id}` stand in `{file}`, the copy of `{copy_of}`, but not with its `prefix` and `suffix` around them."
+            );
+            let lines = in_lines(lines);
+            let help = safe_format!("They are in {lines}. Mend `prefix` and `suffix`, or the words.");
+            Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help))
+        }
+        Verdict::Ambiguous { lines, context, .. } => {
+            let message = safe_format!(
+                "The words of `{id}` stand more than once in `{file}`, the copy of `{copy_of}`."
+            );
+            let lines = in_lines(lines);
+            let help = match context {
+                Context::FitsSeveral => safe_format!("`prefix` and `suffix` fit {lines}: make them longer."),
+                Context::None => safe_format!(
+                    "They are in {lines}: write `prefix` or `suffix`, the words directly before or after."
+                ),
+                Context::FitsNone => {
+                    safe_format!("They are in {lines}, nowhere between the words of `prefix` and `suffix`.")
+                }
+            };
+            Some(Diagnostic::new(Code::QuoteAmbiguous, place, message).with_help(help))
+        }
     }
 }
 
@@ -210,14 +128,7 @@ mod tests {
             backlinks: &Backlinks::new(&parsed.briefing),
             is_whole: true,
         };
-        check(
-            &subject,
-            &by_source(&parsed.briefing),
-            &[SourceIx(0)],
-            copy,
-            &mut Verdicts::new(),
-            &mut diagnostics,
-        );
+        check(&subject, &[QuoteIx(0)], &[SourceIx(0)], copy, &mut Fared::new(), &mut diagnostics);
         let said = |found: &Diagnostic| {
             format!("{}: {} {}", found.code, found.message, found.help.clone().unwrap_or_default())
         };

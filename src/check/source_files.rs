@@ -1,125 +1,81 @@
 //! `file-unreadable`: the local copy of a source is text that can be read, and stays below the briefing's folder even
-//! through links. It must not know what the copies say.
+//! through links. It must not know what the copies say, nor how they are opened.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::{
-    diagnostic::{Code, Diagnostic, Span},
-    files::{self, FileError},
+    diagnostic::{Code, Diagnostic},
+    files::{Copies, CopyError, FileError},
     format::Part,
     model::{Item, Source, SourceIx},
     safe_format,
 };
 
-/// The most bytes that a copy may have: 64 MiB, the text of some hundred books.
-const LIMIT: u64 = 64 * 1024 * 1024;
-
 /// Looks at the beginning of the local copy of every source that has one.
-pub(super) fn check(subject: &Subject<'_>, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
-    let folder = Folder::new(subject, folder);
-    let copies = folder.copies().map(|(source, _)| source);
-    diagnostics.extend(copies.filter_map(|source| folder.open(source, |path| files::head(path, 1)).err()));
+pub(super) fn check(subject: &Subject<'_>, copies: &Copies, diagnostics: &mut Vec<Diagnostic>) {
+    for (source, file) in with_copy(subject) {
+        diagnostics.extend(copies.probe(file).err().and_then(|error| diagnostic(subject, source, &error)));
+    }
 }
 
-/// Reads every local copy once and shows it to `rule`, with the sources whose copy it is.
+/// Reads every local copy once and shows it to `rule`, with its path and the sources whose copy it is.
 pub(super) fn read_all(
     subject: &Subject<'_>,
-    folder: &Path,
+    copies: &Copies,
     diagnostics: &mut Vec<Diagnostic>,
-    mut rule: impl FnMut(&[SourceIx], &str, &mut Vec<Diagnostic>),
+    mut rule: impl FnMut(&str, &[SourceIx], &str, &mut Vec<Diagnostic>),
 ) {
-    let folder = Folder::new(subject, folder);
-    let mut copies: BTreeMap<&str, Vec<SourceIx>> = BTreeMap::new();
-    for (source, file) in folder.copies() {
-        copies.entry(file).or_default().push(source);
+    let mut by_file: BTreeMap<&str, Vec<SourceIx>> = BTreeMap::new();
+    for (source, file) in with_copy(subject) {
+        by_file.entry(file).or_default().push(source);
     }
-    for sources in copies.into_values() {
-        // Each source says that its copy cannot be read; one that can be is read for all of them.
-        for source in &sources {
-            match folder.read(*source, |text| rule(&sources, text, diagnostics)) {
-                Ok(()) => break,
-                Err(diagnostic) => diagnostics.push(diagnostic),
+    for (file, sources) in by_file {
+        match copies.read(file) {
+            Ok(copy) => rule(file, &sources, copy.text(), diagnostics),
+            Err(error) => {
+                diagnostics.extend(sources.iter().filter_map(|source| diagnostic(subject, *source, &error)));
             }
         }
     }
 }
 
-/// The folder of a briefing.
-struct Folder<'a> {
-    subject: &'a Subject<'a>,
-    path: &'a Path,
-    /// Where that is when all links are followed.
-    real: Option<PathBuf>,
+/// The sources that have a copy, and its path.
+fn with_copy<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (SourceIx, &'a str)> {
+    let sources = (0..).map(SourceIx).zip(&subject.briefing.sources);
+    sources.filter(|(_, source)| !source.file.is_empty()).map(|(ix, source)| (ix, source.file.raw()))
 }
 
-impl<'a> Folder<'a> {
-    fn new(subject: &'a Subject<'a>, path: &'a Path) -> Self {
-        Self { subject, path, real: folder_or_here(path).canonicalize().ok() }
-    }
-
-    /// The sources that have a copy, and its path.
-    fn copies(&self) -> impl Iterator<Item = (SourceIx, &'a str)> {
-        let sources = (0..).map(SourceIx).zip(&self.subject.briefing.sources);
-        sources.filter(|(_, source)| !source.file.is_empty()).map(|(ix, source)| (ix, source.file.raw()))
-    }
-
-    /// Opens a copy in some way, unless it lies elsewhere: what a link leads to out there is nobody's business.
-    fn open<T>(
-        &self,
-        source: SourceIx,
-        open: impl FnOnce(&Path) -> Result<T, FileError>,
-    ) -> Result<T, Diagnostic> {
-        let Source { id, file, .. } = &self.subject.briefing[source];
-        let path = self.path.join(file.raw());
-        if let (Ok(copy), Some(folder)) = (path.canonicalize(), &self.real)
-            && !copy.starts_with(folder)
-        {
-            let message = safe_format!("`{file}` leads out of the briefing's folder through a link.");
-            return Err(Diagnostic::new(Code::PathOutside, self.place(source), message));
+/// What is wrong with a copy; nothing where nobody can say, because the briefing lies in no folder.
+fn diagnostic(subject: &Subject<'_>, source: SourceIx, error: &CopyError) -> Option<Diagnostic> {
+    let place = subject.place(Item::Source(source), Part::File);
+    let Source { id, file, .. } = &subject.briefing[source];
+    let (code, message, advice) = match error {
+        CopyError::Nowhere => return None,
+        CopyError::Outside { .. } => {
+            let message = safe_format!("{}.", error.message());
+            return Some(Diagnostic::new(Code::PathOutside, place, message));
         }
-        open(&path).map_err(|error| {
-            let advice = match error {
-                FileError::TooLarge { .. } => "Keep the pages that are quoted",
-                _ => "Put the copy there",
-            };
-            let help = safe_format!("{advice}, or remove `file` from `{id}`.");
-            Diagnostic::new(Code::FileUnreadable, self.place(source), error.message()).with_help(help)
-        })
-    }
-
-    /// Reads a copy whole and shows its text to `rule`.
-    fn read(&self, source: SourceIx, rule: impl FnOnce(&str)) -> Result<(), Diagnostic> {
-        let bytes = self.open(source, |path| files::read(path, LIMIT))?;
-        let text = files::text(&bytes).map_err(|error| {
-            let Source { id, file, .. } = &self.subject.briefing[source];
-            let message = safe_format!("`{file}` is not text: {}.", error.message);
-            let help = safe_format!("Put its text there, as UTF-8, or remove `file` from `{id}`.");
-            Diagnostic::new(Code::FileUnreadable, self.place(source), message).with_help(help)
-        })?;
-        rule(text);
-        Ok(())
-    }
-
-    fn place(&self, source: SourceIx) -> Span {
-        self.subject.place(Item::Source(source), Part::File)
-    }
-}
-
-/// The folder of `briefing.yaml` is written as an empty path, which the system does not take.
-fn folder_or_here(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+        CopyError::Unreadable(FileError::TooLarge { .. }) => {
+            (Code::FileUnreadable, error.message(), "Keep the pages that are quoted")
+        }
+        CopyError::Unreadable(_) => (Code::FileUnreadable, error.message(), "Put the copy there"),
+        CopyError::NotText { error, .. } => (
+            Code::FileUnreadable,
+            safe_format!("`{file}` is not text: {}.", error.message),
+            "Put its text there, as UTF-8",
+        ),
+    };
+    let help = safe_format!("{advice}, or remove `file` from `{id}`.");
+    Some(Diagnostic::new(code, place, message).with_help(help))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, io, os::unix::fs::symlink};
+    use std::{fs, io, os::unix::fs::symlink, path::Path};
 
     use super::*;
-    use crate::evidence::Backlinks;
+    use crate::{evidence::Backlinks, files::copies::LIMIT};
 
     /// A briefing whose source has this copy, and what is said about it: the code, where, and the message.
     fn said(
@@ -151,7 +107,9 @@ mod tests {
 
     /// What is said about a copy that is not read further than its beginning, and where.
     fn checked(folder: &Path, file: &str) -> Vec<(Code, String)> {
-        let said = said(folder, &briefing(file), |subject, diagnostics| check(subject, folder, diagnostics));
+        let said = said(folder, &briefing(file), |subject, diagnostics| {
+            check(subject, &Copies::below(folder), diagnostics);
+        });
         said.into_iter().map(|(code, place, _)| (code, place)).collect()
     }
 
@@ -159,7 +117,9 @@ mod tests {
     fn read(folder: &Path, file: &str) -> (Vec<String>, Vec<String>) {
         let mut texts = Vec::new();
         let said = said(folder, &briefing(file), |subject, diagnostics| {
-            read_all(subject, folder, diagnostics, |_, text, _| texts.push(text.to_owned()));
+            read_all(subject, &Copies::below(folder), diagnostics, |_, _, text, _| {
+                texts.push(text.to_owned());
+            });
         });
         assert!(said.iter().all(|(_, place, _)| place == file), "{said:?}");
         (said.into_iter().map(|(_, _, message)| message).collect(), texts)
@@ -213,7 +173,8 @@ mod tests {
         let text = "briefing: 1\ntitle: T\nsources:\n  s: {title: S, file: copy.txt}\n  t: {title: T, file: copy.txt}\n";
         let mut seen = Vec::new();
         said(folder.path(), text, |subject, diagnostics| {
-            read_all(subject, folder.path(), diagnostics, |sources, _, _| seen.push(sources.to_vec()));
+            let copies = Copies::below(folder.path());
+            read_all(subject, &copies, diagnostics, |_, sources, _, _| seen.push(sources.to_vec()));
         });
         assert_eq!(seen, [[SourceIx(0), SourceIx(1)]]);
         Ok(())

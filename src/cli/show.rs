@@ -42,7 +42,7 @@ pub(super) fn as_text(entries: Vec<Entry>, width: Option<usize>, color: When) ->
                         out.write_all(b"\n\n")?;
                     }
                     first = false;
-                    export::text::write(&document, width, out)?;
+                    export::text::write(&document.verified(), width, out)?;
                     found_errors |= document.errors() > 0;
                 }
                 Err(error) => {

@@ -6,10 +6,7 @@ use super::{
     source, source_name,
 };
 use crate::{
-    evidence::{
-        Story, Toll,
-        fall::{WeakPoint, weak_points},
-    },
+    evidence::{Story, Toll, WeakPoint},
     model::Item,
     safe_format,
     text::SafeText,
@@ -57,9 +54,8 @@ pub fn names(story: Story<'_>, muted: &[Item]) -> SafeText {
     SafeText::line(&muted.iter().map(name).collect::<Vec<_>>().join(", "))
 }
 
-/// The single points of failure: sources on which something rests alone, those first with which most falls.
-pub fn points(story: Story<'_>) -> Vec<Block> {
-    let points = weak_points(story);
+/// The single points of failure in words, the heaviest first.
+pub fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     let more = points.len().saturating_sub(MOST);
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.toll).unwrap_or_default();

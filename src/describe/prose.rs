@@ -68,6 +68,16 @@ fn push(text: SafeStr<'_>, tone: Tone, link: Option<Item>, runs: &mut Vec<Run>) 
     }
 }
 
+/// Words of a text that somebody else wrote, in a tone: names in them are links, brackets mean nothing.
+pub fn verbatim(story: Story<'_>, text: &SafeText, tone: Tone) -> Vec<Run> {
+    let mut words = Vec::new();
+    named(story, text.as_safe(), Item::Briefing, &mut words);
+    for run in words.iter_mut().filter(|run| run.link.is_none()) {
+        run.tone = tone;
+    }
+    words
+}
+
 /// Words verbatim between quotation marks: names in them are links, brackets mean nothing.
 pub fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
     let count = text.paragraphs().count();

@@ -5,7 +5,7 @@ use super::{
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
-    references,
+    references, verification,
 };
 use crate::{
     evidence::Story,
@@ -22,6 +22,7 @@ pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut paragraphs = words(story, ix);
     paragraphs.push(attribution(story, ix));
     paragraphs.push(chain_line(story, ix));
+    paragraphs.extend(verification::lines(story, ix));
     paragraphs.extend(fall::notice(story, Item::Quote(ix)));
     paragraphs
 }
@@ -32,6 +33,7 @@ pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     let mut paragraphs = words(story, ix);
     paragraphs.extend(translation(story, ix));
     paragraphs.push(attribution(story, ix));
+    paragraphs.extend(verification::lines(story, ix));
     paragraphs.extend(chain(story, ix));
     paragraphs.extend(fall::notice(story, Item::Quote(ix)));
     paragraphs.extend(text_field("language", &language::name(&quote.language)));

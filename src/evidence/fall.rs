@@ -127,19 +127,24 @@ pub struct WeakPoint {
 /// The sources with which most falls, the heaviest first: by events and claims, then by all that falls.
 ///
 /// Each thing falls with few sources, those that it has in common with nothing else, so that all of them together take
-/// time in proportion to the briefing and to the length of its chains.
-pub fn weak_points(story: Story<'_>) -> Vec<WeakPoint> {
+/// time in proportion to the briefing and to the length of its chains. Nothing where nobody waits for it any more.
+pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<WeakPoint>> {
     let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-    let mut points: Vec<WeakPoint> = sources
-        .filter(|source| story.is_known(Item::Source(*source)))
-        .map(|source| WeakPoint { source, toll: Fall::of(story, &[Item::Source(source)]).toll() })
-        .filter(|point| point.toll.total() > 0)
-        .collect();
+    let mut points = Vec::new();
+    for source in sources.filter(|source| story.is_known(Item::Source(*source))) {
+        if is_stale() {
+            return None;
+        }
+        let toll = Fall::of(story, &[Item::Source(source)]).toll();
+        if toll.total() > 0 {
+            points.push(WeakPoint { source, toll });
+        }
+    }
     points.sort_by_key(|point| {
         let toll = point.toll;
         std::cmp::Reverse((toll.events + toll.claims, toll.total()))
     });
-    points
+    Some(points)
 }
 
 struct Falling<'a> {

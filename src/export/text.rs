@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use super::page::Page;
 use crate::{
     describe::{self, Block, Paragraph, Run, Shape, paragraph::count, quote, row},
-    evidence::{Clock, Story},
+    evidence::{Clock, Story, fall::weak_points},
     library::Document,
     model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx},
     safe_format,
@@ -48,13 +48,13 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
             facts(page, story, item)?;
         }
     }
-    weak_points(page, story)?;
+    points_of_failure(page, story)?;
     problems(page, document)
 }
 
 /// The single points of failure, which the panes have in a view of their own.
-fn weak_points(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
-    let points = describe::fall::points(story);
+fn points_of_failure(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
+    let points = describe::fall::points(story, &weak_points(story, &|| false).unwrap_or_default());
     heading(page, "SINGLE POINTS OF FAILURE", points.len())?;
     for block in points {
         if let Block::Words(words) = block {
@@ -301,13 +301,7 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(
-            Origin::Stdin,
-            SafeText::from_static("test.yaml"),
-            briefing,
-            evidence,
-            Vec::new().into(),
-        )
+        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
     }
 
     #[track_caller]
@@ -490,6 +484,7 @@ Quote [cause]
   “The cause is unknown.”
   Port Authority
   no source is given
+  no local copy
   Quoted in events (1):
   - Fire in warehouse 7
 

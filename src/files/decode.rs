@@ -33,7 +33,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, DecodeError> {
     Ok(text)
 }
 
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn refuse_wide(bytes: &[u8]) -> Result<(), DecodeError> {
     wide_encoding(bytes).map_or(Ok(()), |encoding| {

@@ -1,16 +1,14 @@
 //! One briefing, loaded: the file read and decoded, parsed, and everything that follows computed. It must not know what waits for it.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
-use super::embedded::Sample;
+use super::embedded::{NOTES, Sample};
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Fall, Story},
-    files, format,
+    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint},
+    files::{self, Copies},
+    format,
     model::{Briefing, Date, EventIx, Item},
     text::SafeText,
     timeline,
@@ -37,11 +35,12 @@ impl Origin {
         }
     }
 
-    /// The folder of the file, where it is one.
-    fn folder(&self) -> Option<&Path> {
+    /// Where the local copies of its sources are.
+    pub fn copies(&self) -> Copies {
         match self {
-            Self::File(path) => path.parent(),
-            Self::Stdin | Self::Sample(_) => None,
+            Self::File(path) => path.parent().map_or(Copies::Nowhere, Copies::below),
+            Self::Sample(_) => Copies::Inside(NOTES),
+            Self::Stdin => Copies::Nowhere,
         }
     }
 }
@@ -55,7 +54,7 @@ pub struct Problem {
     pub place: Place,
 }
 
-/// A briefing and all that is known about it. Copies share what they have in common.
+/// A briefing and all that is known about it; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Where it comes from.
@@ -122,7 +121,7 @@ impl SourceText {
     pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
         let mut parsed = format::parse(&self.text, progress);
         let backlinks = Backlinks::new(&parsed.briefing);
-        check::run(&mut parsed, &self.text, &backlinks, origin.folder());
+        check::run(&mut parsed, &self.text, &backlinks, &origin.copies());
         Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
     }
 
@@ -130,7 +129,7 @@ impl SourceText {
     pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
         let mut parsed = format::parse(&self.text, &mut |_| {});
         let backlinks = Backlinks::new(&parsed.briefing);
-        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, origin.folder());
+        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, &origin.copies());
         (parsed.diagnostics, lookups)
     }
 }
@@ -156,7 +155,7 @@ impl Document {
         let name = source.name;
         drop(source.text);
         let evidence = Evidence::with(checked.backlinks, &checked.briefing);
-        Ok(Self::new(origin, name, checked.briefing, evidence, problems.into()))
+        Ok(Self::new(origin, name, checked.briefing, evidence, problems))
     }
 
     /// A briefing that was read, and what follows from it.
@@ -165,8 +164,9 @@ impl Document {
         name: SafeText,
         briefing: Briefing,
         evidence: Evidence,
-        problems: Arc<[Problem]>,
+        problems: impl Into<Arc<[Problem]>>,
     ) -> Self {
+        let problems = problems.into();
         let story = Story { briefing: &briefing, evidence: &evidence };
         let is_known = |n: &u32| !evidence.later.items.contains(&Item::Event(EventIx(*n)));
         let events = || (0..briefing.events.len() as u32).filter(is_known);
@@ -192,12 +192,28 @@ impl Document {
         Self { evidence: Evidence { fall: Arc::new(fall), ..self.evidence.clone() }, ..self.clone() }
     }
 
+    /// The same with its single points of failure, now that they are known.
+    #[must_use]
+    pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
+        let evidence = Evidence { weak_points: Some(points), ..self.evidence.clone() };
+        Self { evidence, ..self.clone() }
+    }
+
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
     #[must_use]
     pub fn as_of(&self, date: &Date) -> Self {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
-        let evidence = Evidence::without(later, &briefing);
+        let mut evidence = Evidence::without(later, &briefing);
+        evidence.verification = self.evidence.verification.clone();
         Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, Arc::clone(&self.problems))
+    }
+
+    /// The same with what is known of the local copies of its sources.
+    #[must_use]
+    pub fn with_verification(&self, verification: Verification) -> Self {
+        let mut document = self.clone();
+        document.evidence.verification = verification;
+        document
     }
 
     /// The events in the order of a clock.

@@ -18,3 +18,11 @@ pub const SAMPLES: &[Sample] = &[
         text: include_str!("../../briefings/great-fire-of-london.yaml"),
     },
 ];
+
+/// The notes that the samples name as the local copies of their sources: paths below their folder, and texts.
+pub const NOTES: &[(&str, &str)] = &[
+    ("notes/homeland-justice.txt", include_str!("../../briefings/notes/homeland-justice.txt")),
+    ("notes/pepys.txt", include_str!("../../briefings/notes/pepys.txt")),
+    ("notes/evelyn.txt", include_str!("../../briefings/notes/evelyn.txt")),
+    ("notes/fire-documents.txt", include_str!("../../briefings/notes/fire-documents.txt")),
+];

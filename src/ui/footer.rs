@@ -48,6 +48,18 @@ const VIEW: &[(&[Action], &str)] = &[
     (&[Action::Quit], "quit"),
 ];
 
+/// The keys worth showing over the text of a source.
+const TEXT: &[(&[Action], &str)] = &[
+    (&[Action::Down, Action::Up], "move"),
+    (&[Action::FindNext, Action::FindPrevious], "quote"),
+    (&[Action::Find], "find"),
+    (&[Action::Chain], "chain"),
+    (&[Action::Escape], "close"),
+    (&[Action::Help], "keys"),
+    (&[Action::PreviousLink, Action::NextLink], "link"),
+    (&[Action::Quit], "quit"),
+];
+
 /// The keys worth showing over the list of briefings.
 const SHELF: &[(&[Action], &str)] = &[
     (&[Action::Down, Action::Up], "move"),
@@ -69,7 +81,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let counts = counts(app);
     let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
     let keys = keys(app);
-    let stamp = if is_plain { stamp(("keys", keys.len())) } else { Stamp::NEVER };
+    let stamp = if is_plain { stamp(("keys", keys)) } else { Stamp::NEVER };
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
@@ -103,6 +115,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
 
 fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
     match &app.screen {
+        Screen::Reader(reader) if reader.text().is_some() => TEXT,
         Screen::Reader(reader) if reader.focus == Pane::View => VIEW,
         Screen::Reader(_) => READER,
         Screen::Shelf => SHELF,
@@ -138,7 +151,7 @@ fn found(reader: &Reader) -> Option<SafeText> {
     search.pattern.as_ref()?;
     Some(match (search.is_running, search.at) {
         (true, _) => SafeText::from_static("…"),
-        (false, Some(at)) => safe_format!("{} of {}", at + 1, search.hits.len()),
+        (false, Some(at)) => safe_format!("{} of {}", at + 1, search.count()),
         (false, None) => SafeText::from_static("none"),
     })
 }

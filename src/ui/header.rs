@@ -119,6 +119,7 @@ fn draw_strip(reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
             Some(_) => faint,
         };
         let (glyph, look) = match column {
+            Column::Bar(8..) if strip.selected == Some(n) => (canvas.theme.glyphs.reversed_bar, look),
             Column::Bar(height) => (canvas.theme.glyphs.bars[usize::from(*height).min(8)], look),
             Column::Break => (canvas.theme.glyphs.cut, cut),
         };

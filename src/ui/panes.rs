@@ -14,6 +14,8 @@ use crate::{
         lens::Lens,
         lines::{Spacing, lay_out},
         reader::Reader,
+        source_text::SourceText,
+        view::ViewPane,
     },
     describe::{self, Paragraph, Tone},
     evidence::Clock,
@@ -142,7 +144,7 @@ fn count(reader: &Reader, pane: Pane) -> usize {
         Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
         Pane::Entity => usize::from(reader.entity.entity.is_some()),
         Pane::Quotes => reader.quotes.quotes.len(),
-        Pane::View => reader.view.as_ref().map_or(0, |pane| pane.blocks.len()),
+        Pane::View => reader.view.as_ref().map_or(0, ViewPane::count),
     }
 }
 
@@ -157,7 +159,10 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
             let quotes = &reader.quotes;
             stamp((reader.number(), quotes.subject, quotes.flow.position().cursor.block))
         }
-        Pane::View => stamp((reader.number(), reader.view.as_ref().map(|pane| pane.view))),
+        Pane::View => {
+            let counted = reader.text().map(SourceText::count);
+            stamp((reader.number(), reader.view.as_ref().map(|pane| pane.view), counted))
+        }
     }
 }
 
@@ -240,7 +245,13 @@ fn quotes(reader: &Reader) -> Caption {
 
 fn view(reader: &Reader) -> Caption {
     let title = reader.view.as_ref().map(|pane| pane.view.title(reader.story())).unwrap_or_default();
-    Caption { title, note: SafeText::default() }
+    let note = match reader.text().map(SourceText::count) {
+        Some((Some(at), all)) => safe_format!("{} of {all}", at + 1),
+        Some((None, 1)) => SafeText::from_static("1 quote"),
+        Some((None, all)) if all > 0 => safe_format!("{all} quotes"),
+        Some((None, _)) | None => SafeText::default(),
+    };
+    Caption { title, note }
 }
 
 /// What an empty pane says, and what to do.

@@ -62,6 +62,8 @@ pub struct Glyphs {
     pub mark: &'static str,
     /// Heights of a bar, from none to full.
     pub bars: [&'static str; 9],
+    /// The full bar of a column whose colors are reversed: a full block would leave nothing of it.
+    pub reversed_bar: &'static str,
     /// The bracket beside rows whose order is not known: top, middle, bottom; and overlap with a row further up.
     pub bracket: [&'static str; 4],
     /// What a bar is made of: certain, about, perhaps, perhaps about, somewhere within.
@@ -89,6 +91,7 @@ const LINES: Glyphs = Glyphs {
     thumb: "┃",
     mark: "▌",
     bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    reversed_bar: " ",
     bracket: ["╭", "│", "╰", "┊"],
     spans: ["━", "╍", "┄", "┈", "░"],
     day: "◆",
@@ -107,6 +110,7 @@ const ASCII: Glyphs = Glyphs {
     thumb: "#",
     mark: ">",
     bars: [" ", ".", ":", "-", "=", "+", "*", "#", "@"],
+    reversed_bar: "@",
     bracket: ["/", "|", "\\", ":"],
     spans: ["=", "~", "?", "%", ":"],
     day: "*",

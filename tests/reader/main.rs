@@ -14,6 +14,7 @@ mod random;
 mod screens;
 #[path = "../support/script.rs"]
 mod script;
+mod source_text;
 mod time;
 mod twenty;
 mod walk;

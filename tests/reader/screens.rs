@@ -12,7 +12,7 @@ use crate::script::{Script, sample};
 
 /// Compares a screen with its picture.
 #[track_caller]
-fn looks(script: &Script, name: &str) {
+pub(crate) fn looks(script: &Script, name: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

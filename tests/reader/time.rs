@@ -218,6 +218,20 @@ fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes
 }
 
 #[test]
+fn the_full_column_of_the_strip_is_seen_when_it_is_selected() {
+    let strip = |script: &Script| script.rows()[1].clone();
+    let script =
+        Script::yaml("briefing: 1\ntitle: T\nevents: [{date: 2001, title: A}, {date: 2009, title: B}]\n");
+    // Two columns are full. Reversed, a full block would leave nothing of the selected one, and a blank fills it.
+    let full = |script: &Script| strip(script).matches('█').count();
+    let first = strip(&script);
+    assert!(full(&script) > 0);
+    let script = script.press("G");
+    assert!(full(&script) > 0);
+    assert_ne!(strip(&script), first);
+}
+
+#[test]
 fn from_another_list_the_timeline_comes_back_by_the_clock_it_had() {
     harbor().press("T E T").keys_go_to(Pane::List).sees("1 Timeline as reported");
 }

@@ -82,12 +82,28 @@ impl Script {
         Self::start(app, jobs)
     }
 
+    /// A file that is open, with all slow work held from the start.
+    #[track_caller]
+    pub(crate) fn open_and_hold(path: &Path) -> Self {
+        let origin = Origin::File(path.to_owned());
+        let document =
+            Document::load(origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+        let entry = Entry { origin, title: SafeText::default() };
+        let (app, jobs) =
+            App::with_document(Config::default(), &[], Look::default(), entry, Arc::new(document));
+        Self::begin(app, jobs, true)
+    }
+
     /// A program that has just begun, on a screen of 100 columns and 30 rows.
     pub(crate) fn start(app: App, jobs: Vec<Job>) -> Self {
+        Self::begin(app, jobs, false)
+    }
+
+    fn begin(app: App, jobs: Vec<Job>, holds: bool) -> Self {
         let mut script = Self {
             app,
             asked: Vec::new(),
-            holds: false,
+            holds,
             held: Vec::new(),
             pressed: Vec::new(),
             grid: RefCell::default(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Reader;
 use crate::{
     app::numbers,
-    evidence::Toll,
+    evidence::{Toll, WeakPoint},
     model::{EntityClass, Item},
 };
 
@@ -54,6 +54,11 @@ impl Reader {
         if !self.muted().is_empty() {
             self.weigh(&[]);
         }
+    }
+
+    /// Keeps the single points of failure, for as long as the briefing is shown as of the same date.
+    pub fn keep_weak_points(&mut self, points: Arc<[WeakPoint]>) {
+        self.document = Arc::new(self.document.with_weak_points(points));
     }
 
     /// Computes what falls without some sources and actors, and shows it.

@@ -9,6 +9,7 @@ use crate::{
         flow::{Flow, Position},
         layout::Pane,
         lens::Lens,
+        source_text::{SourceText, State},
         view::{View, ViewPane},
     },
     describe,
@@ -24,7 +25,7 @@ pub struct Place {
     followed: Option<Item>,
     along: Option<(EntityIx, Item)>,
     focus: Pane,
-    view: Option<(View, Pane, Position)>,
+    pub(super) view: Option<(View, Pane, Position)>,
     entity: Position,
     quotes: Position,
     facets: Vec<Facet>,
@@ -74,11 +75,7 @@ impl Reader {
         }
         (self.followed, self.along) = (place.followed, place.along);
         self.focus = place.focus;
-        self.view = place.view.and_then(|(view, from, position)| {
-            let mut pane = ViewPane::new(view, Arc::clone(&self.document).story(), from)?;
-            pane.flow.restore(position);
-            Some(pane)
-        });
+        self.stand_in_view(place.view);
         if self.focus == Pane::View && self.view.is_none() {
             self.focus = Pane::List;
         }
@@ -88,6 +85,35 @@ impl Reader {
         self.explain();
         self.entity.restore(place.entity, self.turned == Pane::Entity);
         self.quotes.flow.restore(place.quotes);
+    }
+
+    /// Opens the full view in which the reader was, or none. A text that is open still need not be read again.
+    fn stand_in_view(&mut self, place: Option<(View, Pane, Position)>) {
+        let open = self.view.take();
+        let Some((view, from, position)) = place else { return self.end_search_in_text() };
+        let document = Arc::clone(&self.document);
+        let Some(mut pane) = ViewPane::new(view, document.story(), from) else {
+            return self.end_search_in_text();
+        };
+        let lines = open.and_then(|open| open.text).filter(|text| view.is_text_of(text.source));
+        if let (Some(text), Some(lines)) = (&mut pane.text, lines.as_ref().and_then(SourceText::lines)) {
+            text.state = State::Read(Arc::clone(lines));
+            text.update(document.story());
+        } else {
+            self.end_search_in_text();
+        }
+        if let Some(text) = pane.text.as_mut().filter(|text| text.lines().is_none()) {
+            text.resume = Some(position);
+        }
+        pane.flow.restore(position);
+        self.view = Some(pane);
+    }
+
+    /// Ends a search in a text that is no longer open.
+    fn end_search_in_text(&mut self) {
+        if self.search.is_in_text() {
+            self.clear_search();
+        }
     }
 
     /// Goes back to where the reader was before; false where that is nowhere.
@@ -112,6 +138,7 @@ impl Reader {
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
         let Some(pane) = ViewPane::new(view, document.story(), from) else { return false };
         self.history.leave(self.place());
+        self.end_search_in_text();
         self.view = Some(pane);
         self.focus = Pane::View;
         true
@@ -120,6 +147,7 @@ impl Reader {
     /// Closes the full view and goes back to the pane from which it was opened; false where none is open.
     pub fn close_view(&mut self) -> bool {
         let Some(pane) = self.view.take() else { return false };
+        self.end_search_in_text();
         self.focus = pane.from;
         true
     }
@@ -135,6 +163,7 @@ impl Reader {
     /// Gives the keys to one of the three panes.
     pub fn turn_to(&mut self, pane: Pane) {
         self.view = None;
+        self.end_search_in_text();
         self.focus = pane;
     }
 

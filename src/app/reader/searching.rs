@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Reader;
 use crate::{
-    app::{find::Pattern, lens::Lens},
+    app::{find::Pattern, flow::Position, lens::Lens, source_text::Hit},
     evidence::Clock,
     library::Document,
     model::{EventIx, Item},
@@ -19,7 +19,9 @@ pub struct Search {
     pub pattern: Option<Pattern>,
     /// The items that have the words, in reading order.
     pub hits: Vec<Item>,
-    /// Which of them the reader is at.
+    /// The places that have the words in the text that is open, where they are looked for there and not in the briefing.
+    pub text_hits: Option<Vec<Hit>>,
+    /// Which of the hits the reader is at.
     pub at: Option<usize>,
     /// Whether the hits of these words are still being collected.
     pub is_running: bool,
@@ -36,6 +38,16 @@ pub struct Search {
 }
 
 impl Search {
+    /// How many hits there are.
+    pub fn count(&self) -> usize {
+        self.text_hits.as_ref().map_or(self.hits.len(), Vec::len)
+    }
+
+    /// Whether the words are looked for in the text that is open.
+    pub const fn is_in_text(&self) -> bool {
+        self.text_hits.is_some()
+    }
+
     /// The words that are being typed.
     pub fn typed(&self) -> &str {
         if self.is_draft { &self.words } else { "" }
@@ -58,6 +70,7 @@ impl Reader {
             previous => previous,
         };
         self.search.is_draft = true;
+        self.search.text_hits = self.text().filter(|text| text.may_be_searched()).map(|_| Vec::new());
         words.clone_into(&mut self.search.words);
         self.search.is_running = pattern.is_some();
         self.search.pattern = pattern;
@@ -71,6 +84,12 @@ impl Reader {
     pub fn search_start(&self) -> (Lens, Option<Item>) {
         let origin = self.search.origin.as_ref();
         origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected))
+    }
+
+    /// Where the view stood when the search began, while its words are typed.
+    pub(super) fn search_began_in_text(&self) -> Option<Position> {
+        let origin = self.search.origin.as_ref()?;
+        origin.view.map(|(_, _, position)| position)
     }
 
     fn stand_where_search_began(&mut self) {
@@ -107,7 +126,7 @@ impl Reader {
         self.search.is_draft = false;
         self.search.previous = None;
         self.search.is_awaited = self.search.is_running;
-        let has_hits = !self.search.hits.is_empty();
+        let has_hits = self.search.count() > 0;
         if let Some(origin) = self.search.origin.take().filter(|_| has_hits) {
             self.history.leave(origin);
         }
@@ -144,6 +163,9 @@ impl Reader {
     /// Goes to the next hit, or to the one before, around the ends: from the last hit, or from the selection where the
     /// reader has gone elsewhere since. What the filter hides is passed over, as long as it shows any hit.
     pub fn next_hit(&mut self, forward: bool, times: usize) -> bool {
+        if self.search.is_in_text() {
+            return self.next_text_hit(forward, times);
+        }
         let story = self.document.story();
         let hits = &self.search.hits;
         let is_shown = |at: &usize| self.filter.is_empty() || self.filter.shows(story, hits[*at]);

@@ -95,10 +95,13 @@ impl Reader {
             Some((date, document)) => (Some((date, whole)), document),
             None => (None, whole),
         };
+        // The copies may have been looked at while it was made.
+        let known = self.whole().evidence.verification.clone();
         self.as_of = as_of;
-        let muted = self.muted();
+        let muted = self.muted().to_vec();
+        let document = document.with_verification(known);
         let is_weighed = muted == document.evidence.fall.muted();
-        self.document = if is_weighed { document } else { Arc::new(document.muting(muted)) };
+        self.document = Arc::new(if is_weighed { document } else { document.muting(&muted) });
         let document = Arc::clone(&self.document);
         self.clear_search();
         self.followed = None;

@@ -1,6 +1,6 @@
 //! A passage of a text on one line, with some of its words marked. It must not know why they are.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 /// How many bytes stand before the first mark and after the last, at most.
 const AROUND: usize = 40;
@@ -8,24 +8,61 @@ const AROUND: usize = 40;
 /// Longer excerpts are cut.
 const LONGEST: usize = 240;
 
-/// The words around those that are marked, which get `**` on both sides; the passage itself where none are.
-///
-/// The words around may lie outside the passage, so that a mark at its edge has words beside it.
-pub(super) fn excerpt(text: &str, passage: &Range<usize>, marks: &[Range<usize>]) -> String {
-    let (first, last) = (marks.first().unwrap_or(passage), marks.last().unwrap_or(passage));
-    let around = if marks.is_empty() { 0 } else { AROUND };
-    let start = before(text, first.start, around);
-    let end = after(text, last.end, around);
-    let cut = end.min(back(text, start + LONGEST)).max(start);
-    let mut shown = String::from(if text[..start].trim().is_empty() { "" } else { "… " });
-    let mut at = start;
-    for mark in marks.iter().take_while(|mark| mark.end <= cut) {
-        shown.extend([&text[at..mark.start], "**", &text[mark.clone()], "**"]);
-        at = mark.end;
+/// Words of a text on one line, raw; displays with `**` on both sides of what is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words in order, and whether they are marked.
+    pub pieces: Vec<(String, bool)>,
+}
+
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pieces.iter().try_for_each(|(words, is_marked)| {
+            if *is_marked { write!(f, "**{words}**") } else { f.write_str(words) }
+        })
     }
-    shown.push_str(&text[at..cut]);
-    shown.push_str(if text[cut..].trim().is_empty() { "" } else { " …" });
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Excerpt {
+    /// The words around those that are marked; the passage itself where none are.
+    ///
+    /// The words around may lie outside the passage, so that a mark at its edge has words beside it.
+    pub(super) fn new(text: &str, passage: &Range<usize>, marks: &[Range<usize>]) -> Self {
+        let (first, last) = (marks.first().unwrap_or(passage), marks.last().unwrap_or(passage));
+        let around = if marks.is_empty() { 0 } else { AROUND };
+        let start = before(text, first.start, around);
+        let end = after(text, last.end, around);
+        let cut = end.min(back(text, start + LONGEST)).max(start);
+        let mut excerpt = Self::default();
+        excerpt.push(if text[..start].trim().is_empty() { "" } else { "… " }, false);
+        let mut at = start;
+        for mark in marks.iter().take_while(|mark| mark.end <= cut) {
+            excerpt.push(&text[at..mark.start], false);
+            excerpt.push(&text[mark.clone()], true);
+            at = mark.end;
+        }
+        excerpt.push(&text[at..cut], false);
+        excerpt.push(if text[cut..].trim().is_empty() { "" } else { " …" }, false);
+        if let Some((last, _)) = excerpt.pieces.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
+        excerpt
+    }
+
+    /// Adds words with single spaces between them, none at the beginning of all.
+    fn push(&mut self, words: &str, is_marked: bool) {
+        for c in words.chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            let is_parted = self.pieces.last().is_none_or(|(before, _)| before.ends_with(' '));
+            if c == ' ' && is_parted {
+                continue;
+            }
+            match self.pieces.last_mut() {
+                Some((before, was_marked)) if *was_marked == is_marked => before.push(c),
+                _ => self.pieces.push((c.to_string(), is_marked)),
+            }
+        }
+    }
 }
 
 /// The nearest boundary of a character at or before a byte.
@@ -71,7 +108,7 @@ mod tests {
                 c => plain.push(c),
             }
         }
-        excerpt(&plain, &(0..plain.len()), &marks)
+        Excerpt::new(&plain, &(0..plain.len()), &marks).to_string()
     }
 
     #[test]
@@ -95,7 +132,7 @@ mod tests {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         for start in &bytes {
             for end in bytes.iter().filter(|end| *end >= start) {
-                excerpt(&text, &(*start..*end), std::slice::from_ref(&(*start..*end)));
+                Excerpt::new(&text, &(*start..*end), std::slice::from_ref(&(*start..*end)));
             }
         }
     }

@@ -1,0 +1,182 @@
+//! The text of a source in the reader: opening it, taking it in, going from quote to quote and from hit to hit in it.
+//! It must not read it.
+
+use std::sync::Arc;
+
+use super::{Reader, Search};
+use crate::{
+    app::{
+        flow::{Content, Spot},
+        layout::Pane,
+        numbers,
+        source_text::{Hit, SourceText, State, TextContent, TextLines},
+        view::View,
+    },
+    library::verify::Verified,
+    model::{QuoteIx, SourceIx},
+};
+
+/// Of the lines of the view, the part above a quote that was gone to: a third.
+const ABOVE: usize = 3;
+
+impl Reader {
+    /// The text that is open.
+    pub fn text(&self) -> Option<&SourceText> {
+        self.view.as_ref().and_then(|pane| pane.text.as_ref())
+    }
+
+    fn text_mut(&mut self) -> Option<&mut SourceText> {
+        self.view.as_mut().and_then(|pane| pane.text.as_mut())
+    }
+
+    /// Whether the quotes are still to be verified; says so once, and only where a source has a copy.
+    pub fn begins_verifying(&mut self) -> bool {
+        let was_verifying = std::mem::replace(&mut self.is_verifying, true);
+        !was_verifying && self.whole().briefing.sources.iter().any(|source| !source.file.is_empty())
+    }
+
+    /// The text that is to be read now: whose it is, and the quote to show.
+    pub fn begins_reading(&mut self) -> Option<(SourceIx, Option<QuoteIx>)> {
+        let text = self.text_mut().filter(|text| matches!(text.state, State::Wanted))?;
+        text.state = State::Reading;
+        Some((text.source, text.quote))
+    }
+
+    /// Takes in what was found of quotes in copies.
+    pub fn take_verified(&mut self, found: impl IntoIterator<Item = Verified>) {
+        let mut verification = self.whole().evidence.verification.clone();
+        verification.add(found);
+        let shown = self.document.with_verification(verification.clone());
+        if let Some((_, whole)) = &mut self.as_of {
+            *whole = Arc::new(whole.with_verification(verification));
+        }
+        self.document = Arc::new(shown);
+        self.number = numbers::fresh();
+        self.quotes.flow.invalidate();
+        self.update_text();
+    }
+
+    /// Brings the text that is open in step with what is known of its quotes.
+    fn update_text(&mut self) {
+        let document = Arc::clone(&self.document);
+        if let Some(text) = self.text_mut() {
+            text.update(document.story());
+        }
+        if let Some(pane) = &mut self.view {
+            pane.flow.invalidate();
+        }
+    }
+
+    /// Takes in the text that was read, and goes to its quote, or to where the reader was in it before; says whether it is
+    /// another one than before.
+    pub fn take_lines(&mut self, lines: Option<Arc<TextLines>>) -> bool {
+        let Some(text) = self.text_mut() else { return false };
+        let was_read = text.lines().is_some();
+        let is_same = lines.as_ref().zip(text.lines()).is_some_and(|(new, old)| Arc::ptr_eq(new, old));
+        text.state = lines.map_or(State::Unreadable, State::Read);
+        let resume = text.resume.take();
+        self.update_text();
+        match (resume, &mut self.view) {
+            (Some(position), Some(pane)) => pane.flow.restore(position),
+            _ if !was_read => self.go_to_quote(),
+            _ => {}
+        }
+        !is_same
+    }
+
+    /// Has the text read again that is open, and keeps the reader's place in it.
+    pub fn want_copy_again(&mut self) {
+        if let Some(pane) = &mut self.view
+            && let Some(text) = &mut pane.text
+        {
+            text.resume = Some(pane.flow.position());
+            text.state = State::Wanted;
+        }
+        self.update_text();
+    }
+
+    /// Puts the cursor where the selected quote begins, with some lines above it.
+    fn go_to_quote(&mut self) {
+        let Some(start) = self.text().and_then(SourceText::start) else { return };
+        let row = usize::from(self.rows_area(Pane::View).height) / ABOVE;
+        let stood = self.put_in_text(|content, width| content.spot_of_byte(start, width), Some(row));
+        if let Some(text) = self.text_mut() {
+            text.stood = stood;
+        }
+    }
+
+    /// Puts the cursor of the text somewhere, on a row of the screen if that matters.
+    fn put_in_text(
+        &mut self,
+        spot: impl FnOnce(&TextContent<'_>, usize) -> Spot,
+        row: Option<usize>,
+    ) -> Option<Spot> {
+        let width = usize::from(self.rows_area(Pane::View).width);
+        let document = Arc::clone(&self.document);
+        let pattern = self.search.pattern.as_ref();
+        let pane = self.view.as_mut()?;
+        let content = TextContent { story: document.story(), text: pane.text.as_ref()?, pattern };
+        if content.is_empty() {
+            return None;
+        }
+        let spot = spot(&content, width);
+        pane.flow.put_at(spot, &content);
+        if let Some(row) = row {
+            pane.flow.hold(row, &content);
+        }
+        Some(spot)
+    }
+
+    /// Goes to the next quote in the text, or to the one before; false where no quote has a place in it.
+    pub fn step_quote(&mut self, forward: bool, times: usize) -> bool {
+        let Some(pane) = &mut self.view else { return false };
+        let cursor = pane.flow.position().cursor;
+        let Some(text) = &mut pane.text else { return false };
+        let Some(quote) = text.next(forward, times, cursor) else { return false };
+        text.quote = Some(quote);
+        pane.view = View::Text(text.source, text.quote);
+        self.update_text();
+        self.go_to_quote();
+        true
+    }
+
+    /// Looks for the present words in the text that is open.
+    pub fn search_in_text(&mut self) {
+        self.search.text_hits = Some(Vec::new());
+        self.search.is_running = true;
+    }
+
+    /// The text to search, and the line from which on the next hit is wanted.
+    pub fn text_to_search(&self) -> Option<(Arc<TextLines>, usize)> {
+        let lines = self.text()?.lines()?;
+        let cursor = self.search_began_in_text().or(self.view.as_ref().map(|pane| pane.flow.position()))?;
+        Some((Arc::clone(lines), cursor.cursor.block.saturating_sub(1)))
+    }
+
+    /// Takes the hits in the text and goes to the one that comes first from the cursor on; false where there is none.
+    pub fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) -> bool {
+        self.search.is_running = false;
+        self.search.text_hits = Some(hits);
+        self.search.at = at;
+        self.go_to_text_hit();
+        at.is_some()
+    }
+
+    /// Goes to the next hit in the text, or to the one before, around the ends.
+    pub(super) fn next_text_hit(&mut self, forward: bool, times: usize) -> bool {
+        let all = self.search.count();
+        let Some(at) = self.search.at.filter(|_| all > 0) else { return false };
+        let steps = times % all;
+        self.search.at = Some(if forward { at + steps } else { at + all - steps } % all);
+        self.go_to_text_hit();
+        true
+    }
+
+    fn go_to_text_hit(&mut self) {
+        let Search { at, text_hits, .. } = &self.search;
+        let hit = at.zip(text_hits.as_ref()).and_then(|(at, hits)| hits.get(at)).copied();
+        if let Some(hit) = hit {
+            self.put_in_text(|content, width| content.spot(hit.line, hit.at, width), None);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Whether quotes stand in the local copies of their sources, in words. It must not look them up.
+
+use super::{
+    name::{shortened, source_name},
+    paragraph::{Paragraph, Tone},
+    references::limited,
+};
+use crate::{
+    evidence::{CopyState, Known, Story, Verdict, passage::MOST_PLACES},
+    model::{Item, QuoteIx, SourceIx},
+    safe_format,
+    text::SafeText,
+};
+
+/// How many cells of a source's name stand beside a verdict.
+const COPY: usize = 26;
+
+/// What is known of a quote in each local copy on its way, a line each.
+pub fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
+    let lines: Vec<Paragraph> =
+        story.verdicts(quote).map(|(source, known)| line(story, source, known)).collect();
+    if lines.is_empty() { vec![muted(SafeText::from_static("no local copy"))] } else { lines }
+}
+
+/// What is known of a quote in the copy of one of its sources.
+pub fn line(story: Story<'_>, source: SourceIx, known: Known<'_>) -> Paragraph {
+    let of = shortened(&source_name(story, source), COPY);
+    match known {
+        Known::NotYet => muted(safe_format!("being looked up in the copy of {of}")),
+        Known::Unreadable(why, false) => muted(safe_format!("no local copy of {of}: {why}")),
+        Known::Unreadable(why, true) => Paragraph::close()
+            .tone(Tone::Warning, SafeText::from_static("no local copy any more"))
+            .tone(Tone::Muted, safe_format!(" of {of}: {why}")),
+        Known::LookedUp(verdict, has_changed) => {
+            let line = verdict_line(&of, verdict);
+            if has_changed {
+                line.tone(
+                    Tone::Warning,
+                    SafeText::from_static("; the copy has changed since it was first looked at"),
+                )
+            } else {
+                line
+            }
+        }
+    }
+}
+
+/// What is said above the text of a source: whose copy it is, how its quotes fare, and which of them stand elsewhere.
+pub fn of_copy(
+    story: Story<'_>,
+    source: SourceIx,
+    selected: Option<QuoteIx>,
+    is_reading: bool,
+) -> Vec<Paragraph> {
+    let file = &story.get(source).file;
+    let known = story.evidence.verification.of_copy(file.raw());
+    let mut paragraphs =
+        vec![Paragraph::plain().words("The local copy of ").link(story, Item::Source(source)).words(".")];
+    if is_reading {
+        paragraphs.push(muted(SafeText::from_static("Reading the copy …")));
+        return paragraphs;
+    }
+    let Some(CopyState { quotes, has_changed, .. }) = known else { return paragraphs };
+    let quotes = match quotes {
+        Err(why) => {
+            paragraphs.push(line(story, source, Known::Unreadable(why, *has_changed)));
+            return paragraphs;
+        }
+        Ok(quotes) => quotes,
+    };
+    if *has_changed {
+        let words = "It has changed since it was first looked at; its quotes were looked up anew.";
+        paragraphs.push(Paragraph::close().tone(Tone::Warning, SafeText::from_static(words)));
+    }
+    // The one that is asked for comes first, however many there are.
+    let first = selected.and_then(|quote| quotes.get_key_value(&quote));
+    let others = quotes.iter().filter(|(quote, _)| Some(**quote) != selected);
+    let missing = first
+        .into_iter()
+        .chain(others)
+        .filter(|(quote, verdict)| !verdict.is_verified() && story.is_known(Item::Quote(**quote)));
+    let entry = |(quote, verdict): (&QuoteIx, &Verdict)| {
+        let entry = Paragraph::entry().link(story, Item::Quote(*quote)).words(": ");
+        entry.runs(verdict_line(&source_name(story, source), verdict).runs)
+    };
+    paragraphs.extend(limited(missing, super::IN_PLACE, entry));
+    paragraphs
+}
+
+fn verdict_line(of: &SafeText, verdict: &Verdict) -> Paragraph {
+    let missing = || {
+        Paragraph::close()
+            .tone(Tone::Warning, SafeText::from_static("not in the source"))
+            .tone(Tone::Muted, safe_format!(", as the copy of {of} has it: "))
+    };
+    let verified = || Paragraph::close().tone(Tone::Supports, SafeText::from_static("verified"));
+    match verdict {
+        Verdict::Verified { line: 0, .. } => {
+            verified().tone(Tone::Muted, safe_format!(" in the copy of {of}"))
+        }
+        Verdict::Verified { line, .. } => {
+            verified().tone(Tone::Muted, safe_format!(" in the copy of {of}, line {line}"))
+        }
+        Verdict::Ambiguous { lines, .. } => verified()
+            .tone(Tone::Warning, SafeText::from_static(", but more than once"))
+            .tone(Tone::Muted, safe_format!(" in the copy of {of}: {}", in_lines(lines))),
+        Verdict::OutOfContext { lines, .. } => missing().tone(
+            Tone::Text,
+            safe_format!("the words are in {}, but not between prefix and suffix", in_lines(lines)),
+        ),
+        Verdict::Near { line, theirs, ours, .. } => {
+            let line = missing().tone(Tone::Text, safe_format!("line {line} has “"));
+            let line = marked(line, theirs).words("”, the quote “");
+            marked(line, ours).words("”")
+        }
+        Verdict::Apart => {
+            missing().words("each of its parts stands there, but not in this order, or too far apart")
+        }
+        Verdict::Unlike => missing().words("nothing there is like it"),
+    }
+}
+
+/// Adds an excerpt in which the words that differ stand between `**`, to be seen without color.
+fn marked(mut line: Paragraph, excerpt: &crate::evidence::verdict::Excerpt) -> Paragraph {
+    for (words, differs) in &excerpt.pieces {
+        line = if *differs {
+            line.tone(Tone::Warning, safe_format!("**{words}**"))
+        } else {
+            line.tone(Tone::Quote, SafeText::line(words))
+        };
+    }
+    line
+}
+
+fn muted(words: SafeText) -> Paragraph {
+    Paragraph::close().tone(Tone::Muted, words)
+}
+
+/// The lines in which a quote was found, such as `lines 3, 17 and 40`; as many as are named may be more.
+pub fn in_lines(lines: &[usize]) -> String {
+    let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    named.dedup();
+    if lines.len() == MOST_PLACES {
+        named.push("more".to_owned());
+    }
+    match named.as_slice() {
+        [line] => format!("line {line}"),
+        [first @ .., last] => format!("lines {} and {last}", first.join(", ")),
+        [] => String::new(),
+    }
+}

@@ -1,0 +1,38 @@
+//! From a statement to its origin and back, once on a real terminal with the program as it is shipped. It must not test
+//! how anything looks: the scripts of `tests/reader` do.
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+#[path = "support/pty.rs"]
+#[expect(dead_code, reason = "signals and windows are for `conduct.rs`")]
+mod pty;
+
+use pty::Session;
+
+#[test]
+fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
+    let briefing = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/homeland-justice.yaml");
+    let mut session = Session::start(env!("CARGO_BIN_EXE_briefing"), [briefing]);
+    session.wait_for_text("1 Timeline");
+    for (keys, seen) in [
+        ("p", "Go to"),
+        ("threatens the camp", "threatens the camp"),
+        ("\r", "3 Quotes"),
+        ("3", "verified in the copy of BTA, line 5"),
+        ("\r", "Text of BTA: notes/homeland-justice.txt"),
+        ("c", "Chain of"),
+        ("G\r", "1 Sources"),
+        ("p", "Go to"),
+        ("foreign ministry denies", "Ministry denies it"),
+        ("\r", "1 Timeline"),
+        ("o", "1 Sources"),
+        ("o", "Chain of"),
+        ("o", "5 || \"the Iranians have the right"),
+        ("o", "verified in the copy of BTA, line 5"),
+    ] {
+        session.send(keys);
+        session.wait_for_text(seen);
+    }
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+}
