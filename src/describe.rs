@@ -5,11 +5,13 @@
 
 pub mod chain;
 pub mod claim;
+pub mod dispute;
 pub mod entity;
 pub mod estimate;
 pub mod event;
 pub mod fall;
 pub mod head;
+pub mod language;
 pub mod name;
 pub mod paragraph;
 pub mod prose;
@@ -19,6 +21,7 @@ pub mod relations;
 pub mod row;
 pub mod source;
 pub mod verification;
+pub mod weight;
 
 pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone, count};
@@ -33,6 +36,26 @@ pub enum Block {
     Words(Vec<Paragraph>),
     /// One item, shown as a line that leads to it.
     Item(Item),
+    /// A row of a table, its columns in line with those of the rows around it where there is room.
+    Row(Box<TableRow>),
+}
+
+/// A row of a table: short cells, then what is said at length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// The cells, a paragraph each.
+    pub cells: Vec<Paragraph>,
+    /// The last cell.
+    pub body: Vec<Paragraph>,
+}
+
+impl TableRow {
+    /// The same, struck through.
+    #[must_use]
+    fn fallen(self) -> Self {
+        let fallen = |paragraphs: Vec<Paragraph>| paragraphs.into_iter().map(Paragraph::fallen).collect();
+        Self { cells: fallen(self.cells), body: fallen(self.body) }
+    }
 }
 
 /// The most entries of one kind that open in place, so that an item to which a whole file points opens at once.
@@ -104,7 +127,7 @@ pub fn own_words(story: Story<'_>, item: Item) -> SafeText {
     match item {
         Item::Briefing => story.briefing.summary.clone(),
         Item::Quote(ix) => story.get(ix).text.clone(),
-        Item::Claim(ix) => story.get(ix).text.clone(),
+        Item::Claim(ix) => claim::citation(story, ix),
         Item::Judgment(ix) => story.get(ix).text.clone(),
         Item::Question(ix) => story.get(ix).text.clone(),
         Item::Entity(_) | Item::Event(_) | Item::Source(_) => name(story, item),
@@ -118,7 +141,7 @@ pub fn addresses(story: Story<'_>, item: Item) -> Vec<SafeText> {
         Item::Entity(ix) => story.get(ix).links.clone(),
         Item::Source(ix) => vec![of(&ix)],
         Item::Quote(ix) => story.get(ix).via.iter().rev().map(of).collect(),
-        Item::Event(ix) => story.get(ix).sources.iter().map(of).collect(),
+        Item::Event(ix) => story.get(ix).via.iter().rev().chain(&story.get(ix).sources).map(of).collect(),
         Item::Briefing | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
     };
     all.into_iter().filter(|url| !url.is_empty()).collect()

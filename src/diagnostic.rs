@@ -132,7 +132,7 @@ codes! {
     ConfirmedByOneOrigin "confirmed-by-one-origin" Warning "An event or what a source says is called confirmed, but all sources of it go back to one origin."
     DateAfterAsOf "date-after-as-of" Warning "A date is later than the date as of which the briefing was written."
     DateOrder "date-order" Warning "Two dates contradict each other, such as a report that precedes its event."
-    ViaOrder "via-order" Warning "The `via` of a quote names its sources in another order than the words can have taken."
+    ViaOrder "via-order" Warning "The `via` of a quote or an event names its sources in another order than the words can have taken."
     UndatedSource "undated-source" Warning "A source has no date of publication."
     LikelihoodAndConfidenceTogether "likelihood-and-confidence-together" Warning "A sentence states a likelihood and a confidence at once, which readers confuse (ICD 203)."
     OffScaleEstimate "off-scale-estimate" Warning "A judgment estimates in words that are not on the scale of ICD 203."

@@ -16,9 +16,10 @@ pub mod relations;
 pub mod verdict;
 pub mod verification;
 
-use std::{ops::Index, sync::Arc};
+use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
+use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll, WeakPoint};
@@ -27,7 +28,7 @@ pub use names::{Mention, Names};
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
 
-use crate::model::Briefing;
+use crate::model::{Briefing, EventIx};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Evidence {
     pub names: Arc<Names>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
+    /// The events that are called confirmed though they go back to one origin.
+    pub confirmed_by_one: Arc<HashSet<EventIx>>,
     /// What was not known yet on the day that is looked at; nothing where no day is.
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
@@ -66,6 +69,7 @@ impl Evidence {
             backlinks: Arc::new(backlinks),
             names: Arc::new(Names::new(briefing)),
             reports: Arc::new(Reports::new(briefing)),
+            confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
             later: Arc::default(),
             fall: Arc::default(),
             weak_points: None,

@@ -179,6 +179,10 @@ impl App {
             self.go(item);
             return;
         }
+        if let (Pane::List, Some(Item::Claim(ix))) = (reader.focus, reader.selected()) {
+            reader.open_view(View::Dispute(ix));
+            return;
+        }
         if reader.open_in_full() || self.open_text() {
             return;
         }

@@ -52,7 +52,7 @@ actions! {
         PreviousSection "previous-section" ["{"] "Go to the previous section of the list."
     }
     "Following" {
-        Follow "follow" ["enter"] "Follow the link; without one, open all there is to say or the source's text, then go to the next pane."
+        Follow "follow" ["enter"] "Follow the link; without one, open all there is to say, who says what or the source's text, then go to the next pane."
         Back "back" ["o" "backspace" "alt-left"] "Go back to where you were before."
         Forward "forward" ["i" "alt-right"] "Go forward again after going back."
         Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."

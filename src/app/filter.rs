@@ -1,11 +1,11 @@
 //! Filters: show only what has to do with an entity, a source, a status or a tag. It must not know how a list is drawn.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     describe,
-    evidence::Story,
-    model::{EntityIx, EventIx, Item, SourceIx, Status, TagIx},
+    evidence::{Role, Story, chain::way},
+    model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx},
     safe_format,
     text::SafeText,
 };
@@ -21,6 +21,8 @@ pub enum Facet {
     Status(Status),
     /// Tagged with this.
     Tag(TagIx),
+    /// A claim towards which this actor takes this stance, or what has to do with it.
+    Stance(EntityIx, Stance),
 }
 
 impl Facet {
@@ -31,6 +33,17 @@ impl Facet {
             Self::Source(ix) => describe::name(story, Item::Source(ix)),
             Self::Status(status) => SafeText::from_static(status.as_str()),
             Self::Tag(tag) => safe_format!("#{}", story.briefing[tag]),
+            Self::Stance(by, stance) => safe_format!("{} {}", stance.phrase(), story.get(by).name),
+        }
+    }
+
+    /// The same the other way round, for who looks for it so; empty for most.
+    pub fn note(self, story: Story<'_>) -> SafeText {
+        match self {
+            Self::Stance(by, stance) => {
+                safe_format!("what {} {}", story.get(by).name, stance.as_str().replace('-', " "))
+            }
+            Self::Entity(_) | Self::Source(_) | Self::Status(_) | Self::Tag(_) => SafeText::default(),
         }
     }
 
@@ -41,6 +54,7 @@ impl Facet {
             Self::Source(_) => "source",
             Self::Status(_) => "status",
             Self::Tag(_) => "tag",
+            Self::Stance(..) => "claims",
         }
     }
 
@@ -55,8 +69,16 @@ impl Facet {
         let entities = (0..briefing.entities.len() as u32).map(|n| Self::Entity(EntityIx(n)));
         let sources = (0..briefing.sources.len() as u32).map(SourceIx);
         let sources = sources.filter(|ix| is_known(Item::Source(*ix))).map(Self::Source);
-        statuses.chain(tags).chain(entities).chain(sources).collect()
+        statuses.chain(tags).chain(stances(story)).chain(entities).chain(sources).collect()
     }
+}
+
+/// Every stance that an actor takes, those of an actor together, in the order of the actors.
+fn stances(story: Story<'_>) -> impl Iterator<Item = Facet> {
+    let positions = story.briefing.claims.iter().flat_map(|claim| &claim.positions);
+    let taken: BTreeSet<(EntityIx, usize)> =
+        positions.filter_map(|position| Some((position.by?, position.stance as usize))).collect();
+    taken.into_iter().map(|(by, stance)| Facet::Stance(by, Stance::ALL[stance]))
 }
 
 /// The conditions in force: an item is shown if it meets all that apply to its kind.
@@ -86,7 +108,7 @@ impl Filter {
         story.is_known(item)
             && self.facets.iter().all(|(facet, linked)| match (facet, item) {
                 (_, Item::Briefing) => true,
-                (Facet::Entity(_) | Facet::Source(_), _) => linked.contains(&item),
+                (Facet::Entity(_) | Facet::Source(_) | Facet::Stance(..), _) => linked.contains(&item),
                 (Facet::Status(status), Item::Event(ix)) => story.briefing[ix].status == Some(*status),
                 (Facet::Tag(tag), Item::Event(ix)) => story.briefing[ix].tags.contains(tag),
                 (Facet::Tag(tag), Item::Entity(ix)) => story.briefing[ix].tags.contains(tag),
@@ -102,6 +124,7 @@ fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
     let target = match facet {
         Facet::Entity(ix) => Item::Entity(ix),
         Facet::Source(ix) => Item::Source(ix),
+        Facet::Stance(by, stance) => return towards(story, by, stance),
         Facet::Status(_) | Facet::Tag(_) => return HashSet::new(),
     };
     let mut linked = HashSet::from([target]);
@@ -114,6 +137,24 @@ fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
     if let Item::Entity(ix) = target {
         linked
             .extend(story.briefing[ix].relations.iter().filter_map(|relation| relation.to).map(Item::Entity));
+    }
+    linked
+}
+
+/// The claims towards which an actor takes a stance, what they are about, and the words and sources in which it does.
+fn towards(story: Story<'_>, by: EntityIx, stance: Stance) -> HashSet<Item> {
+    let mut linked = HashSet::from([Item::Entity(by)]);
+    for from in story.evidence.backlinks.referrers(Item::Entity(by), Role::Position) {
+        let Item::Claim(ClaimIx(n)) = from else { continue };
+        let claim = story.get(ClaimIx(n));
+        for position in &claim.positions {
+            if position.by == Some(by) && position.stance == stance {
+                linked.insert(from);
+                linked.extend(claim.about.iter().copied());
+                linked.extend(position.quote.map(Item::Quote));
+                linked.extend(way(story.briefing, position).iter().copied().map(Item::Source));
+            }
+        }
     }
     linked
 }

@@ -301,6 +301,8 @@ impl List {
     fn row(&self, story: Story<'_>, item: Item) -> describe::Row {
         match (item, self.clock) {
             (Item::Event(ix), Clock::Reported) => describe::row::reported(story, ix),
+            // How it stands is said below its words.
+            (Item::Claim(ix), _) => describe::row::claim(story, ix),
             _ => describe::row(story, item),
         }
     }

@@ -1,6 +1,7 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
 pub mod drawing;
+pub mod table;
 mod visual;
 
 use std::{iter, ops::Range};

@@ -8,6 +8,7 @@ use super::{
     filter::Facet,
     hints::{Hints, Typed},
     layout::Area,
+    lens::Lens,
     picker::{self, Choice, Picker, Purpose},
 };
 use crate::{safe_format, text::SafeText};
@@ -165,6 +166,10 @@ impl App {
             facets.retain(|other| *other != facet);
         } else {
             facets.push(facet);
+            if let Facet::Stance(..) = facet {
+                // It asks about claims, so they are the answer.
+                reader.set_lens(Lens::Claims);
+            }
         }
         reader.set_filter(facets);
         picker.field.set("");

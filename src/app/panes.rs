@@ -3,7 +3,7 @@
 use super::{
     find::Pattern,
     flow::{Content, Flow, Opening, Position},
-    lines::{Laid, Line, Spacing, lay_out, row_line},
+    lines::{Laid, Line, Spacing, lay_out, row_line, table},
 };
 use crate::{
     describe::{self, Block},
@@ -132,16 +132,16 @@ impl Content for EntityContent<'_> {
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
         match self.blocks {
-            Some(blocks) => self::block(self.story, blocks, block, available, self.pattern),
+            Some(blocks) => self::block(self.story, (blocks, &[]), block, available, self.pattern),
             None => indented(self.facts(available.saturating_sub(1)), false),
         }
     }
 }
 
-/// Lays out one of several blocks; a heading has a line before it, but for the first.
+/// Lays out one of several blocks; a heading has a line before it, but for the first. Rows of tables have these columns.
 pub fn block(
     story: Story<'_>,
-    blocks: &[Block],
+    (blocks, columns): (&[Block], &[usize]),
     at: usize,
     available: usize,
     pattern: Option<&Pattern>,
@@ -153,6 +153,7 @@ pub fn block(
             let row = describe::row::mixed(story, *item);
             row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
         }
+        Block::Row(row) => table::row(row, columns, inner, pattern),
     };
     let is_heading = matches!(&blocks[at], Block::Words(words) if is_heading(words));
     indented(laid, is_heading && at > 0)

@@ -241,12 +241,14 @@ impl Reader {
                     return act(flow, &TextContent { story, text, pattern });
                 }
                 let mut unopened = Flow::default();
-                let (mut drawing, mut node, mut blocks, mut flow) = (None, None, &[][..], &mut unopened);
+                let (mut drawing, mut node, mut flow) = (None, None, &mut unopened);
+                let (mut blocks, mut columns) = (&[][..], &[][..]);
                 if let Some(pane) = &mut self.view {
                     node = pane.node();
-                    (drawing, blocks, flow) = (pane.drawing.as_ref(), &pane.blocks, &mut pane.flow);
+                    (drawing, flow) = (pane.drawing.as_ref(), &mut pane.flow);
+                    (blocks, columns) = (&pane.blocks, &pane.columns);
                 }
-                act(flow, &ViewContent { story, drawing, node, blocks, pattern })
+                act(flow, &ViewContent { story, drawing, node, blocks, columns, pattern })
             }
         }
     }

@@ -5,14 +5,14 @@ use super::{
     find::Pattern,
     flow::{Content, Flow, Opening},
     layout::Pane,
-    lines::{Laid, Line, Spacing, lay_out},
+    lines::{Laid, Line, Spacing, lay_out, table},
     panes::block,
     source_text::SourceText,
 };
 use crate::{
     describe::{self, Block},
     evidence::{Story, relations::Neighborhood},
-    model::{Item, QuoteIx, SourceIx},
+    model::{ClaimIx, Item, QuoteIx, SourceIx},
     safe_format,
     text::SafeText,
 };
@@ -22,6 +22,8 @@ use crate::{
 pub enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
+    /// Who says what about a claim.
+    Dispute(ClaimIx),
     /// The sources on which something rests alone.
     WeakPoints,
     /// The text of a source, at a quote.
@@ -35,6 +37,7 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+            Self::Dispute(ix) => describe::dispute::title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
@@ -60,6 +63,7 @@ impl View {
     pub fn item(self) -> Option<Item> {
         match self {
             Self::Chain(item) => Some(item),
+            Self::Dispute(ix) => Some(Item::Claim(ix)),
             Self::WeakPoints => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
             Self::Relations(around) => Some(Item::Entity(around.center)),
@@ -69,6 +73,7 @@ impl View {
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
+            Self::Dispute(ix) => describe::dispute::blocks(story, ix),
             Self::WeakPoints => story
                 .evidence
                 .weak_points
@@ -101,6 +106,8 @@ pub struct ViewPane {
     pub drawing: Option<Drawing>,
     /// What is said.
     pub blocks: Vec<Block>,
+    /// How wide the columns of its rows would like to be.
+    pub columns: Vec<usize>,
     /// The text of a source, where it is one.
     pub text: Option<SourceText>,
     /// What is said at the foot of the pane, which does not scroll.
@@ -115,17 +122,18 @@ impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let drawing = match view {
-            View::Chain(_) | View::WeakPoints | View::Text(..) => None,
+            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Text(..) => None,
             View::Relations(around) => Some(Drawing::new(around, story)?),
         };
         let blocks = view.blocks(story);
+        let columns = table::columns(&blocks);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
-            View::Chain(_) | View::WeakPoints | View::Relations(_) => None,
+            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Relations(_) => None,
         };
         let is_empty = blocks.is_empty() && text.is_none();
         let (foot, flow) = (Vec::new(), Flow::default());
-        (!is_empty).then_some(Self { view, drawing, blocks, text, foot, flow, from })
+        (!is_empty).then_some(Self { view, drawing, blocks, columns, text, foot, flow, from })
     }
 
     /// How much there is to show.
@@ -136,6 +144,7 @@ impl ViewPane {
     /// Says anew what there is to say.
     pub fn renew(&mut self, story: Story<'_>) {
         self.blocks = self.view.blocks(story);
+        self.columns = table::columns(&self.blocks);
         self.flow.invalidate();
     }
 
@@ -189,6 +198,8 @@ pub struct ViewContent<'a> {
     pub node: Option<usize>,
     /// What is said.
     pub blocks: &'a [Block],
+    /// How wide the columns of its rows would like to be.
+    pub columns: &'a [usize],
     /// What the search looks for.
     pub pattern: Option<&'a Pattern>,
 }
@@ -220,7 +231,7 @@ impl Content for ViewContent<'_> {
         let rows = self.rows();
         match self.drawing {
             Some(drawing) if at < rows => drawing.lay_out(at, self.node, self.pattern),
-            _ => block(self.story, self.blocks, at - rows, available, self.pattern),
+            _ => block(self.story, (self.blocks, self.columns), at - rows, available, self.pattern),
         }
     }
 }

@@ -79,13 +79,14 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
             });
         }
         let is_too_early = |ix: &SourceIx| is_too_early(&briefing[*ix], date);
-        if let Some(source) = event.sources.first()
-            && event.sources.iter().all(is_too_early)
+        let sources = || event.via.iter().chain(&event.sources);
+        if let Some(source) = sources().next()
+            && sources().all(is_too_early)
         {
             add(found, subject.place(item, Part::Date), || {
                 let (name, date) = (subject.name_first(item), written(date));
                 let published = published(&briefing[*source]);
-                let message = match event.sources.len() {
+                let message = match sources().count() {
                     1 => safe_format!("{name}, {date}, happened after its source {published}."),
                     _ => safe_format!("{name}, {date}, happened after all its sources, such as {published}."),
                 };
@@ -95,6 +96,7 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
                 )
             });
         }
+        out_of_order(subject, found, item, &event.via);
     }
 }
 
@@ -108,7 +110,7 @@ fn quotes(subject: &Subject<'_>, found: &mut Findings) {
     }
 }
 
-/// Reports the first source on the way of a quote that cannot have taken it from one before it.
+/// Reports the first source on the way of a quote or an event that cannot have taken it from one before it.
 fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[SourceIx]) {
     // A way may be as long as its file: only the youngest source so far is looked at, which proves most.
     let mut youngest: Option<(&Source, &Date)> = None;
@@ -123,7 +125,7 @@ fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[
                     safe_format!("In `via` of {name}, {source} stands behind {before}, which came later.");
                 (
                     message,
-                    "Mend one of the dates, or the order: from the first utterance to the source that we read.",
+                    "Mend one of the dates, or the order: from the first utterance or report to the source that we read.",
                 )
             });
         }

@@ -96,7 +96,8 @@ fn of_source(subject: &Subject<'_>, source: SourceIx, origin: SourceIx) -> Diagn
 /// How many sources an event names, itself and through its quotes; nothing where they are too many to count each time.
 fn reports(briefing: &Briefing, event: &Event) -> Option<usize> {
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
-    let mut reports: Vec<SourceIx> = event.sources.iter().chain(quoted).copied().take(COUNTED + 1).collect();
+    let named = event.via.iter().chain(&event.sources).chain(quoted);
+    let mut reports: Vec<SourceIx> = named.copied().take(COUNTED + 1).collect();
     let is_counted = reports.len() <= COUNTED;
     reports.sort_unstable();
     reports.dedup();
@@ -105,15 +106,16 @@ fn reports(briefing: &Briefing, event: &Event) -> Option<usize> {
 
 /// The chains from the origin to what an event names, those left out that are part of one before.
 fn chains(briefing: &Briefing, event: &Event, origin: SourceIx) -> String {
-    let quotes = event.quotes.iter().filter_map(|quote| {
-        let (first, later) = briefing[*quote].via.split_first()?;
+    let ways = std::iter::once(&event.via).chain(event.quotes.iter().map(|quote| &briefing[*quote].via));
+    let ways = ways.filter_map(|via| {
+        let (first, later) = via.split_first()?;
         let later = &later[later.len().saturating_sub(HOPS)..];
         Some([path(briefing, *first), later.to_vec()].concat())
     });
     let sources = event.sources.iter().map(|source| path(briefing, *source));
     let mut chains: Vec<Vec<SourceIx>> = Vec::new();
     // An event that names thousands of sources is not worth comparing them all.
-    for chain in quotes.chain(sources).take(16) {
+    for chain in ways.chain(sources).take(16) {
         if chain.len() > 1 && !chains.iter().any(|known| known.starts_with(&chain)) {
             chains.retain(|known| !chain.starts_with(known));
             chains.push(chain);
@@ -149,7 +151,8 @@ impl Reported<'_, '_> {
     /// The root of all events that name a source, itself or through a quote.
     fn root(&mut self, source: SourceIx) -> Root {
         let (item, backlinks) = (Item::Source(source), self.subject.backlinks);
-        let events = backlinks.referrers(item, Role::SourceOf);
+        let events =
+            backlinks.referrers(item, Role::SourceOf).chain(backlinks.referrers(item, Role::EventVia));
         let root = events.fold(Root::Nothing, |root, event| root.and(self.of_event(event)));
         backlinks.referrers(item, Role::Via).fold(root, |root, quote| {
             let of_quote = self.quotes.get(&quote).copied().unwrap_or_else(|| {

@@ -1,4 +1,4 @@
-//! `unsourced-event` and `unsourced-quote`: an event names neither a source nor a quote, a quote no source that it came through.
+//! `unsourced-event` and `unsourced-quote`: an event names no source, chain or quote, a quote no source that it came through.
 //!
 //! A reader of a briefing asks of everything who says so. Where nobody is named, what the writer knows, what was reported
 //! and what was made up look alike. For an event a quote is enough, because the quote has sources of its own.
@@ -20,11 +20,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         return;
     }
     for (n, event) in (0..).zip(&subject.briefing.events) {
-        if event.sources.is_empty() && event.quotes.is_empty() {
+        if event.via.is_empty() && event.sources.is_empty() && event.quotes.is_empty() {
             let item = Item::Event(EventIx(n));
             found.add(Code::UnsourcedEvent, || {
                 let message = safe_format!("Nothing says where {} is known from.", subject.name(item));
-                let help = "Name in `sources` who reports it, or in `quotes` what was said of it.";
+                let help = "Name in `sources` who reports it, in `via` the chain it came through, or in `quotes` what was said of it.";
                 Diagnostic::new(Code::UnsourcedEvent, subject.place(item, Part::Title), message)
                     .with_help(SafeText::from_static(help))
             });
@@ -56,12 +56,12 @@ mod tests {
 
     #[test]
     fn an_event_without_source_and_quote_and_a_quote_without_source_are_found() {
-        let body = "events:\n  - date: 2001\n    title: Fire\nbackground:\n  - {title: Quay, sources: [s]}\n  - {title: Port, quotes: [q]}\nactors:\n  a: {name: A}\nsources:\n  s: {title: S}\nquotes:\n  q: {text: Q, speaker: a}\n";
+        let body = "events:\n  - date: 2001\n    title: Fire\nbackground:\n  - {title: Quay, sources: [s]}\n  - {title: Port, quotes: [q]}\n  - {title: Pier, via: [s]}\nactors:\n  a: {name: A}\nsources:\n  s: {title: S}\nquotes:\n  q: {text: Q, speaker: a}\n";
         assert_eq!(
             found(body),
             [
                 "3 Fire: Nothing says where the event `Fire` is known from.",
-                "12 q: Nothing says where the words of the quote `q` were read.",
+                "13 q: Nothing says where the words of the quote `q` were read.",
             ]
         );
     }

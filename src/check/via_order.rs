@@ -1,6 +1,6 @@
-//! `via-order`: the `via` of a quote names its sources in another order than the words can have taken.
+//! `via-order`: the `via` of a quote or an event names its sources in another order than the words can have taken.
 //!
-//! `via` goes from the first source, nearest to the speaker, to the last, which we read. A source that is based on another,
+//! `via` goes from the first source, nearest to the speaker or to what happened, to the last, which we read. A source that is based on another,
 //! directly or over others, had what it says from there; where it stands before that one in a `via`, one of the two is
 //! wrong. A reader would take the wrong source for the origin of the words.
 //!
@@ -25,12 +25,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         return;
     }
     for backward in backward::all(subject.briefing) {
-        found.add(Code::ViaOrder, || of_quote(subject, &backward));
+        found.add(Code::ViaOrder, || of_chain(subject, &backward));
     }
 }
 
-fn of_quote(subject: &Subject<'_>, backward: &Backward) -> Diagnostic {
-    let (briefing, item) = (subject.briefing, Item::Quote(backward.quote));
+fn of_chain(subject: &Subject<'_>, backward: &Backward) -> Diagnostic {
+    let (briefing, item) = (subject.briefing, backward.item);
     let id = |ix: SourceIx| quoted(briefing[ix].id.as_str());
     let (earlier, later) = (id(backward.earlier), id(backward.later));
     let why = match backward.chain.as_slice() {
@@ -41,8 +41,12 @@ fn of_quote(subject: &Subject<'_>, backward: &Backward) -> Diagnostic {
         "The `via` of {} names `{earlier}` before `{later}`, but `{earlier}` {why}.",
         subject.name(item)
     );
+    let nearest = match item {
+        Item::Event(_) => "nearest to what happened",
+        _ => "nearest to the speaker",
+    };
     let help = safe_format!(
-        "Write the sources from the first, nearest to the speaker, to the last, which we read: `{later}` before `{earlier}`. Or mend `based_on`."
+        "Write the sources from the first, {nearest}, to the last, which we read: `{later}` before `{earlier}`. Or mend `based_on`."
     );
     let place = subject.place(item, Part::Via);
     let found = Diagnostic::new(Code::ViaOrder, place, message).with_help(help);
@@ -54,7 +58,7 @@ fn of_quote(subject: &Subject<'_>, backward: &Backward) -> Diagnostic {
 
 /// The two sources of a `via` in the other order, where it is a list of these two in brackets.
 fn turned_around(subject: &Subject<'_>, backward: &Backward) -> Option<Replacement> {
-    let place = subject.places.get(Item::Quote(backward.quote), Part::Via)?;
+    let place = subject.places.get(backward.item, Part::Via)?;
     let inside = subject.text.get(place.range())?.strip_prefix('[')?.strip_suffix(']')?;
     let (first, second) = inside.split_once(',')?;
     let (first, second) = (first.trim_matches(' '), second.trim_matches(' '));
@@ -107,6 +111,22 @@ quotes:
                 "13 - tv # the late one\\n      - post: The `via` of the quote `q` names `tv` before `post`, but `tv` is based on `post`."
             ]
         );
+    }
+
+    #[test]
+    fn an_event_comes_through_its_sources_in_their_order_too() {
+        let event = |via: &str| {
+            let text =
+                format!("{SOURCES}  q: {{text: Q, speaker: a}}\nevents:\n  - {{title: E, via: {via}}}\n");
+            testing::found(&text, &[Code::ViaOrder])
+        };
+        assert_eq!(
+            event("[tv, post]"),
+            [
+                "11 [tv, post]: The `via` of the event `E` names `tv` before `post`, but `tv` is based on `post`."
+            ]
+        );
+        assert_eq!(event("[post, tv]"), [""; 0]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Block, claim, entity,
+    Block, claim, entity, language,
     paragraph::{Paragraph, Run, Tone, count},
     prose::quoted,
     quote, source,
@@ -19,6 +19,7 @@ use crate::{
     text::SafeText,
 };
 
+const CAME: &str = "How it came to us";
 /// The most sources that one tree names; what lies behind these is counted.
 const MOST: usize = 500;
 
@@ -28,17 +29,20 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Quote(ix) => of_quote(story, ix),
         Item::Event(ix) => {
             let event = story.get(ix);
-            let quotes = event.quotes.iter().map(|quote| (quote_entry(story, *quote), via(story, *quote)));
-            let passed_on: HashSet<SourceIx> =
-                event.quotes.iter().flat_map(|quote| &story.get(*quote).via).copied().collect();
+            let quotes = event.quotes.iter().map(|quote| (quote_entry(story, *quote), *quote));
+            let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
+            let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
             let others: Vec<SourceIx> =
                 event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
-            let mut paragraphs = Vec::new();
-            for (entry, via) in quotes {
-                paragraphs.push(entry);
-                paragraphs.extend(hops(story, via, 1));
+            let mut paragraphs = hops(story, &event.via, 0, None);
+            headed(CAME, &mut paragraphs);
+            let mut said = Vec::new();
+            for (entry, quote) in quotes {
+                said.push(entry);
+                said.extend(hops(story, via(story, quote), 1, Some(quote)));
             }
-            headed("Quotes", &mut paragraphs);
+            headed("Quotes", &mut said);
+            paragraphs.extend(said);
             let mut sources = trees(story, &others, 0);
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
@@ -84,10 +88,11 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 
 fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut paragraphs = quoted(story, &story.get(ix).text);
+    paragraphs.extend(quote::translation(story, ix));
     paragraphs.push(quote::attribution(story, ix));
     let via = via(story, ix);
-    let mut hops = hops(story, via, 0);
-    headed("How it came to us", &mut hops);
+    let mut hops = hops(story, via, 0, Some(ix));
+    headed(CAME, &mut hops);
     paragraphs.extend(hops);
     paragraphs.extend(roots(story, &origins(story.briefing, via.first().copied())));
     paragraphs
@@ -119,7 +124,7 @@ fn told<'a>(
     let mut first_hops = Vec::new();
     for (statement, via) in statements {
         paragraphs.push(statement);
-        paragraphs.extend(hops(story, via, 1));
+        paragraphs.extend(hops(story, via, 1, None));
         first_hops.extend(via.first());
     }
     headed(heading, &mut paragraphs);
@@ -151,12 +156,13 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
 }
 
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
-/// passes on has nothing to do with this statement.
-fn hops(story: Story<'_>, via: &[SourceIx], depth: u8) -> Vec<Paragraph> {
+/// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
+fn hops(story: Story<'_>, via: &[SourceIx], depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
+    let language = words.map(|quote| &story.get(quote).language);
     let mut paragraphs = Vec::new();
     for (n, ix) in via.iter().enumerate() {
         paragraphs.push(quote::hop(story, depth, n, *ix));
-        paragraphs.extend(facts(story, *ix, depth + 1));
+        paragraphs.extend(facts(story, *ix, depth + 1, language));
         if n == 0 {
             paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
         }
@@ -165,18 +171,17 @@ fn hops(story: Story<'_>, via: &[SourceIx], depth: u8) -> Vec<Paragraph> {
 }
 
 /// In which language a source speaks, and where it can be read.
-fn facts(story: Story<'_>, ix: SourceIx, depth: u8) -> Option<Paragraph> {
+fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) -> Option<Paragraph> {
     let source = story.get(ix);
-    let parts: Vec<&str> = [&source.language, &source.url]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(SafeText::as_str)
-        .collect();
+    let language = language::of_hop(source, words).map(|said| said.to_string());
+    let parts: Vec<String> =
+        language.into_iter().chain((!source.url.is_empty()).then(|| source.url.to_string())).collect();
     (!parts.is_empty())
         .then(|| Paragraph::nested(depth).tone(Tone::Muted, SafeText::line(&parts.join(" · "))))
 }
 
-/// Sources, each with what it is based on below it; what was named before is not followed again.
+/// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
+/// circle.
 fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
@@ -194,7 +199,8 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
         let based_on = &story.get(ix).based_on;
         let is_new = seen.insert(ix);
         let mut line = source::line(story, Paragraph::nested(depth), ix);
-        if based_on.is_empty() {
+        let circles = if is_new { story.get(ix).circles.as_slice() } else { &[] };
+        if based_on.is_empty() && circles.is_empty() {
             line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
         } else if is_new {
             line = line.tone(Tone::Muted, SafeText::from_static(", based on"));
@@ -203,6 +209,10 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
             line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
         }
         paragraphs.push(line);
+        paragraphs.extend(circles.iter().map(|circle| {
+            let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
+            line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
+        }));
     }
     paragraphs
 }
@@ -214,8 +224,10 @@ fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
     let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
-    let entries =
-        super::references::limited(origins.iter(), MOST, |ix| source::line(story, Paragraph::entry(), *ix));
+    let entries = super::references::limited(origins.iter(), MOST, |ix| {
+        let line = source::line(story, Paragraph::entry(), *ix);
+        if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") }
+    });
     std::iter::once(heading).chain(entries).collect()
 }
 

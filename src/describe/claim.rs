@@ -3,32 +3,117 @@
 use std::{collections::HashSet, hash::Hash};
 
 use super::{
-    paragraph::{Paragraph, Tone, links_field},
+    name::excerpt,
+    paragraph::{Paragraph, Tone, count, links_field},
     prose::{inline, prose},
     references,
+    weight::weight,
 };
 use crate::{
-    evidence::{Standing, Story, dispute::standing},
+    evidence::{
+        Standing, Story,
+        chain::{grounds_of, grounds_of_claim, way},
+        dispute::{Side, holders, standing},
+    },
     model::{Claim, ClaimIx, EntityIx, Item, Position, Stance},
     safe_format,
     text::SafeText,
 };
 
+/// The column in which the balance stands: one that fits the longest standing.
+const COLUMN: usize = 14;
+
 /// What opens below a claim.
 pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let claim = story.get(ix);
     let item = Item::Claim(ix);
-    let positions = claim.positions.iter().enumerate().map(|(n, entry)| {
-        let line = position(story, entry, item);
-        if story.evidence.fall.takes_position(ix, n) { line.fallen() } else { line }
+    let sides = Side::ALL.into_iter().flat_map(|side| {
+        let positions = story.positions(ix, side);
+        let ways = positions.iter().map(|(_, position)| way(story.briefing, position));
+        let grounds = grounds_of(story.briefing, ways);
+        let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
+        let lines = positions.iter().map(|(n, entry)| {
+            let line = position(story, entry, item);
+            if story.evidence.fall.takes_position(ix, *n) { line.fallen() } else { line }
+        });
+        let weight = (!positions.is_empty()).then_some(weight);
+        weight.into_iter().chain(lines).collect::<Vec<_>>()
     });
     prose(story, &claim.text, item)
         .into_iter()
-        .chain([standing_field(standing(claim))])
-        .chain(positions)
+        .chain([standing_field(story, ix)])
+        .chain(evidence_field(story, ix))
+        .chain(sides)
         .chain(links_field(story, "about", claim.about.iter().copied()))
         .chain(references::others(story, item, limit))
         .collect()
+}
+
+const fn label(side: Side) -> &'static str {
+    match side {
+        Side::For => "for",
+        Side::Against => "against",
+        Side::Neither => "neither",
+    }
+}
+
+/// How many stand on each side: `2 for · 1 against · 1 declines`; nothing where nobody does.
+pub fn balance(claim: &Claim) -> SafeText {
+    let on = |side| holders(claim, side);
+    let declines = on(Side::Neither);
+    let verb = if declines == 1 { "declines" } else { "decline" };
+    let parts = [(on(Side::For), "for"), (on(Side::Against), "against"), (declines, verb)];
+    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}"));
+    SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// How a claim stands and by how many, in columns that stand below each other in a list.
+pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    let claim = story.get(ix);
+    let standing = standing(claim);
+    let balance = balance(claim);
+    let width = if balance.is_empty() { 0 } else { COLUMN };
+    Paragraph::close()
+        .tone(standing_tone(standing), safe_format!("{:width$}", standing.as_str()))
+        .tone(Tone::Text, balance)
+}
+
+/// How a claim stands, and by how many.
+pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    let claim = story.get(ix);
+    let standing = standing(claim);
+    let field =
+        Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()));
+    let balance = balance(claim);
+    if balance.is_empty() { field } else { field.tone(Tone::Text, safe_format!(" · {balance}")) }
+}
+
+/// What all sides together rest on; nothing where there is only one, which says it itself.
+pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
+    let claim = story.get(ix);
+    let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
+    let grounds = grounds_of_claim(story.briefing, claim);
+    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
+}
+
+/// What a claim is, by how it stands: `Disputed claim`.
+pub fn sort(claim: &Claim) -> &'static str {
+    match standing(claim) {
+        Standing::Disputed => "Disputed claim",
+        Standing::Held => "Claim",
+        Standing::Denied => "Denied claim",
+        Standing::Doubted => "Doubted claim",
+        Standing::Unattributed => "Unattributed claim",
+    }
+}
+
+/// A claim for use elsewhere, where nothing around it says that it is one: `Disputed claim: “…”, asserted by …`.
+pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let claim = story.get(ix);
+    let who: String =
+        stood(story, claim, Paragraph::plain()).runs.iter().map(|run| run.text.as_str()).collect();
+    let parted = if who.is_empty() { "" } else { ", " };
+    safe_format!("{}: “{}”{parted}{who}", sort(claim), SafeText::line(claim.text.as_str()))
 }
 
 /// A claim where it is only mentioned: its words, and who holds what, each once. How it stands is said where the stances
@@ -36,19 +121,46 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
 pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let standing = standing(claim);
-    let mut line = Paragraph::field("claim").link(story, Item::Claim(ix));
+    let mut line = Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&claim.text));
     if matches!(standing, Standing::Disputed | Standing::Unattributed) {
         line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
     }
+    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(": ")) }
+}
+
+/// Adds who takes which stance, each once: `asserted by A, B; denied by C`.
+fn stood(story: Story<'_>, claim: &Claim, mut line: Paragraph) -> Paragraph {
     for (n, stance) in stances(claim).into_iter().enumerate() {
-        line = line
-            .words(if n == 0 { ": " } else { "; " })
-            .tone(stance_tone(stance), SafeText::from_static(stance.phrase()));
-        for (n, by) in holders(claim, stance).into_iter().enumerate() {
+        if n > 0 {
+            line = line.words("; ");
+        }
+        line = line.tone(stance_tone(stance), SafeText::from_static(stance.phrase()));
+        for (n, by) in takers(claim, stance).into_iter().enumerate() {
             line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
         }
     }
     line
+}
+
+/// How many claims are about an item: `2 claims`, with `whose` behind the word. Where somebody denies or doubts one, the
+/// words say so and lead to the first such claim: `⚑ 2 claims, 1 disputed`.
+pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> Option<Paragraph> {
+    let all = story.claims_about(item).count();
+    let words = safe_format!("{}{whose}", count(all, "claim", "claims"));
+    let contested: Vec<ClaimIx> = story.contested_claims(item).collect();
+    let Some(first) = contested.first() else {
+        return (all > 0).then(|| Paragraph::plain().tone(Tone::Text, words));
+    };
+    let how =
+        [Standing::Disputed, Standing::Denied, Standing::Doubted].into_iter().filter_map(
+            |how| match contested.iter().filter(|claim| standing(story.get(**claim)) == how).count() {
+                0 => None,
+                _ if all == 1 => Some(format!(", {}", how.as_str())),
+                many => Some(format!(", {many} {}", how.as_str())),
+            },
+        );
+    let words = safe_format!("⚑ {words}{}", how.collect::<String>());
+    Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
 }
 
 /// The stances that are taken, each once, in file order.
@@ -57,7 +169,7 @@ fn stances(claim: &Claim) -> Vec<Stance> {
 }
 
 /// Who takes a stance, each once, in file order.
-fn holders(claim: &Claim, stance: Stance) -> Vec<Option<EntityIx>> {
+fn takers(claim: &Claim, stance: Stance) -> Vec<Option<EntityIx>> {
     each_once(claim.positions.iter().filter(|position| position.stance == stance).map(|position| position.by))
 }
 
@@ -66,19 +178,15 @@ fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.filter(|one| seen.insert(*one)).collect()
 }
 
-fn standing_field(standing: Standing) -> Paragraph {
-    Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()))
-}
-
 const fn standing_tone(standing: Standing) -> Tone {
     match standing {
-        Standing::Disputed | Standing::Denied => Tone::Opposes,
+        Standing::Disputed | Standing::Denied | Standing::Doubted => Tone::Opposes,
         Standing::Held => Tone::Muted,
         Standing::Unattributed => Tone::Warning,
     }
 }
 
-const fn stance_tone(stance: Stance) -> Tone {
+pub(super) const fn stance_tone(stance: Stance) -> Tone {
     if stance.supports() {
         Tone::Supports
     } else if stance.opposes() {
@@ -88,7 +196,7 @@ const fn stance_tone(stance: Stance) -> Tone {
     }
 }
 
-fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph {
+pub(super) fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph {
     match by {
         Some(by) => line.link(story, Item::Entity(by)),
         None => line.tone(Tone::Warning, SafeText::from_static("somebody the file does not define")),

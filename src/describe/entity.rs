@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Block,
+    Block, claim,
     paragraph::{Paragraph, Tone, tags_field, text_field},
     prose::{inline, prose},
     references,
     row::kind,
+    weight::weight,
 };
 use crate::{
-    evidence::{Story, dispute::standing},
+    evidence::{Story, chain::grounds_of},
     model::{Alias, ClaimIx, EntityIx, Item, Relation},
     safe_format,
     text::SafeText,
@@ -32,11 +33,13 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
+    let shared = shared(story, &entity.relations);
     let disputes = if entity.relations.is_empty() { HashMap::new() } else { story.disputed_with(ix) };
-    let relations = entity.relations.iter().enumerate().map(|(n, entry)| {
+    let relations = entity.relations.iter().enumerate().flat_map(|(n, entry)| {
         let dispute = entry.to.and_then(|to| disputes.get(&to).copied());
         let line = relation(story, Paragraph::entry(), entry, item, dispute);
-        if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line }
+        let line = if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line };
+        std::iter::once(line).chain(shared.get(&n).cloned())
     });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
     std::iter::once(summary(story, ix))
@@ -49,15 +52,38 @@ pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
         .collect()
 }
 
-/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`
+/// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
+fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph> {
+    let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
+    for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| !relation.via.is_empty()) {
+        same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
+    }
+    let several = same.into_values().filter(|numbers| numbers.len() > 1);
+    let line = |numbers: Vec<usize>| {
+        let ways = numbers.iter().map(|n| relations[*n].via.as_slice());
+        let grounds = grounds_of(story.briefing, ways);
+        let words = safe_format!("said {} times, on ", numbers.len());
+        let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&grounds)]);
+        Some((*numbers.last()?, line))
+    };
+    several.filter_map(line).collect()
+}
+
+/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`; before it, where a claim about it is disputed, that it is.
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
-    let entity = story.get(ix);
+    let (entity, item) = (story.get(ix), Item::Entity(ix));
     let mut kind = kind(&entity.kind);
     if kind.is_empty() {
         kind = SafeText::from_static(entity.class.as_str());
     }
-    let line = Paragraph::plain().tone(Tone::Muted, kind);
-    match references::summary(story, Item::Entity(ix)) {
+    let mut line = Paragraph::plain();
+    if story.contested_claims(item).next().is_some()
+        && let Some(claims) = claim::count_about(story, item, " about it")
+    {
+        line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
+    }
+    let line = line.tone(Tone::Muted, kind);
+    match references::summary(story, item) {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
     }
@@ -120,9 +146,13 @@ pub(super) fn relation(
         line = line.words(", via ");
         line = line.sources(story, &relation.via, " → ");
     }
+    if relation.via.len() > 1 {
+        let weight = weight(&grounds_of(story.briefing, [relation.via.as_slice()]));
+        line = line.words(" (").runs(vec![weight]).words(")");
+    }
     if let Some(claim) = dispute {
-        let standing = standing(story.get(claim)).as_str();
-        line = line.tone(Tone::Opposes, safe_format!("; {standing}: ")).link(story, Item::Claim(claim));
+        // Its name says how it stands.
+        line = line.words("; ").link(story, Item::Claim(claim));
     }
     if !relation.text.is_empty() {
         line = line.words(". ").runs(inline(story, &relation.text, subject));

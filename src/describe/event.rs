@@ -5,12 +5,10 @@ use super::{
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references,
+    weight::weight,
 };
 use crate::{
-    evidence::{
-        Story,
-        chain::{Grounds, grounds},
-    },
+    evidence::{Story, chain::grounds},
     model::{Date, Event, EventIx, Item, Status, date::gap},
     safe_format,
     text::SafeText,
@@ -23,24 +21,28 @@ const NAMED: usize = 6;
 pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let event = story.get(ix);
     let mut paragraphs = prose(story, &event.text, Item::Event(ix));
-    let claims = story.claims_about(Item::Event(ix)).count();
+    let grounds = grounds(story.briefing, event);
+    // That several reports are one report is what the reader must see first.
+    let (first, weight) = match weight(&grounds) {
+        weight if grounds.is_one_repeated() => (Some(weight), None),
+        weight => (None, Some(weight)),
+    };
+    let run = |run| Paragraph::plain().runs(vec![run]);
     let lag = lag(story, ix);
     // "reported" beside "reported 2 days later" says nothing more.
     let is_lag_enough = lag.is_some() && event.status == Some(Status::Reported);
     let counted =
         |n: usize, one, many| (n > 0).then(|| Paragraph::plain().tone(Tone::Text, count(n, one, many)));
     let facts = [
+        first.map(run),
         actors(story, ix, NAMED),
         event.place.map(|place| Paragraph::plain().link(story, Item::Entity(place))),
         full_date(event).map(|date| Paragraph::plain().tone(Tone::Text, SafeText::line(&date.full()))),
-        event
-            .status
-            .filter(|_| !is_lag_enough)
-            .map(|status| Paragraph::plain().runs(vec![status_run(status)])),
+        event.status.filter(|_| !is_lag_enough).map(|status| run(status_run(story, ix, status))),
         lag.map(|lag| Paragraph::plain().tone(Tone::Text, lag)),
-        Some(Paragraph::plain().runs(vec![weight(&grounds(story.briefing, event))])),
+        weight.map(run),
         counted(event.quotes.len(), "quote", "quotes"),
-        counted(claims, "claim", "claims"),
+        claim::count_about(story, Item::Event(ix), ""),
         event.background.then(|| Paragraph::plain().words("background")),
     ];
     let mut line = Paragraph::close();
@@ -58,7 +60,8 @@ pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
 pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
     let event = story.get(ix);
     let item = Item::Event(ix);
-    let status = event.status.map(|status| Paragraph::field("status").runs(vec![status_run(status)]));
+    let status =
+        event.status.map(|status| Paragraph::field("status").runs(vec![status_run(story, ix, status)]));
     let background =
         event.background.then(|| Paragraph::plain().tone(Tone::Muted, SafeText::from_static("background")));
     prose(story, &event.text, item)
@@ -98,7 +101,11 @@ fn full_date(event: &Event) -> Option<&Date> {
 }
 
 /// A status, and how sure it sounds.
-fn status_run(status: Status) -> Run {
+fn status_run(story: Story<'_>, ix: EventIx, status: Status) -> Run {
+    if story.evidence.confirmed_by_one.contains(&ix) {
+        let text = SafeText::from_static("confirmed by one origin");
+        return Run { text, tone: Tone::Warning, link: None };
+    }
     let tone = match status {
         Status::Planned | Status::Claimed | Status::Reported => Tone::Text,
         Status::Confirmed => Tone::Supports,
@@ -126,24 +133,15 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
     (!actors.is_empty()).then_some(field)
 }
 
-/// How many reports there are, and how many origins behind them.
-fn weight(grounds: &Grounds) -> Run {
-    if grounds.reports.is_empty() {
-        let text = SafeText::from_static("no source is given");
-        return Run { text, tone: Tone::Warning, link: None };
-    }
-    let reports = count(grounds.reports.len(), "report", "reports");
-    let origins = count(grounds.origins.len(), "origin", "origins");
-    // What a report passes on as a whole need not stand behind this very statement.
-    let at_most = if grounds.origins.len() > grounds.reports.len() { "at most " } else { "" };
-    Run { text: safe_format!("{reports}, {at_most}{origins}"), tone: Tone::Strong, link: None }
-}
-
 /// How many reports there are, how many origins behind them, and which.
 fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let grounds = grounds(story.briefing, story.get(ix));
     let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&grounds)])];
-    if !grounds.reports.is_empty() {
+    let via = &story.get(ix).via;
+    if !via.is_empty() {
+        evidence.push(Paragraph::field("via").sources(story, via, " → "));
+    }
+    if !grounds.reports.is_empty() && grounds.reports != *via {
         evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
     }
     if grounds.origins != grounds.reports {

@@ -1,8 +1,9 @@
-//! The short name by which an item is linked and titled. It must not say more than the item's own words.
+//! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
+//! how it stands.
 
 use crate::{
-    evidence::{Role, Story},
-    model::{Item, SourceIx},
+    evidence::{Role, Standing, Story, dispute::standing},
+    model::{Claim, Item, SourceIx},
     safe_format,
     text::{SafeText, truncate},
 };
@@ -18,9 +19,18 @@ pub fn name(story: Story<'_>, item: Item) -> SafeText {
         Item::Event(ix) => story.briefing[ix].title.clone(),
         Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
         Item::Source(ix) => story.briefing[ix].title.clone(),
-        Item::Claim(ix) => excerpt(&story.briefing[ix].text),
+        Item::Claim(ix) => claim(&story.briefing[ix]),
         Item::Judgment(ix) => excerpt(&story.briefing[ix].text),
         Item::Question(ix) => excerpt(&story.briefing[ix].text),
+    }
+}
+
+/// The beginning of a claim behind what it is, so that nobody takes it for a fact: `disputed claim: The ministry did it.`
+fn claim(claim: &Claim) -> SafeText {
+    let words = excerpt(&claim.text);
+    match standing(claim) {
+        Standing::Held => safe_format!("claim: {words}"),
+        other => safe_format!("{} claim: {words}", other.as_str()),
     }
 }
 

@@ -135,6 +135,13 @@ impl Paragraph {
         self
     }
 
+    /// Adds other words as a link to an item.
+    #[must_use]
+    pub fn link_as(mut self, story: Story<'_>, item: Item, text: SafeText) -> Self {
+        self.runs.push(Run { text, tone: link_tone(story, item), link: Some(item) });
+        self
+    }
+
     /// The same, struck through.
     #[must_use]
     pub fn fallen(mut self) -> Self {

@@ -1,7 +1,7 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
-    fall,
+    fall, language,
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
@@ -31,21 +31,26 @@ pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
 pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
     let quote = story.get(ix);
     let mut paragraphs = words(story, ix);
-    if let Some(translation) = &quote.translation {
-        let mut by = Paragraph::field("translation").tone(Tone::Muted, translation.language.clone());
-        if !translation.by.is_empty() {
-            by = by.tone(Tone::Muted, safe_format!(" by {}", translation.by));
-        }
-        paragraphs.push(by);
-        paragraphs.extend(quoted(story, &translation.text));
-    }
+    paragraphs.extend(translation(story, ix));
     paragraphs.push(attribution(story, ix));
     paragraphs.extend(verification::lines(story, ix));
     paragraphs.extend(chain(story, ix));
     paragraphs.extend(fall::notice(story, Item::Quote(ix)));
-    paragraphs.extend(text_field("language", &quote.language));
+    paragraphs.extend(text_field("language", &language::name(&quote.language)));
     paragraphs.extend(surroundings(quote));
     paragraphs.extend(references::all(story, Item::Quote(ix), limit));
+    paragraphs
+}
+
+/// The words in another language, and who translated them.
+pub(super) fn translation(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+    let Some(translation) = &story.get(ix).translation else { return Vec::new() };
+    let mut by = Paragraph::field("translation").tone(Tone::Muted, language::name(&translation.language));
+    if !translation.by.is_empty() {
+        by = by.tone(Tone::Muted, safe_format!(" by {}", translation.by));
+    }
+    let mut paragraphs = vec![by];
+    paragraphs.extend(quoted(story, &translation.text));
     paragraphs
 }
 
@@ -122,7 +127,11 @@ fn chain(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     if quote.via.is_empty() {
         return vec![chain_line(story, ix)];
     }
-    let hops = quote.via.iter().enumerate().map(|(n, source)| hop(story, 0, n, *source));
+    let hops = quote.via.iter().enumerate().flat_map(|(n, source)| {
+        let other = language::differing(story.get(*source), &quote.language);
+        let other = other.map(|words| Paragraph::nested(1).tone(Tone::Muted, words));
+        std::iter::once(hop(story, 0, n, *source)).chain(other)
+    });
     std::iter::once(Paragraph::heading(SafeText::from_static("Chain"))).chain(hops).collect()
 }
 

@@ -17,6 +17,7 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::Place, "Events here"),
     (Role::QuoteOf, "Quoted in events"),
     (Role::SourceOf, "Source of events"),
+    (Role::EventVia, "Events that came through it"),
     (Role::Speaker, "Quotes"),
     (Role::Via, "Quotes that came through it"),
     (Role::PositionQuote, "Takes a position on"),

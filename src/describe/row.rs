@@ -5,8 +5,8 @@ use super::{
     paragraph::{Tone, count},
 };
 use crate::{
-    evidence::{Role, Story, dispute},
-    model::{EntityKind, EventIx, Item},
+    evidence::{Role, Standing, Story, dispute},
+    model::{ClaimIx, EntityKind, EventIx, Item},
     safe_format,
     text::SafeText,
 };
@@ -30,7 +30,17 @@ pub struct Row {
 
 /// The line of an item in a list of its own kind.
 pub fn row(story: Story<'_>, item: Item) -> Row {
-    let row = standing_row(story, item);
+    weighed(story, item, standing_row(story, item))
+}
+
+/// The line of a claim where how it stands is said beside it.
+pub fn claim(story: Story<'_>, ix: ClaimIx) -> Row {
+    let row = standing_row(story, Item::Claim(ix));
+    weighed(story, Item::Claim(ix), Row { trail: SafeText::default(), ..row })
+}
+
+/// The line of an item, struck through where it falls.
+fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
     if !story.evidence.fall.takes(item) {
         return row;
     }
@@ -59,11 +69,22 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
                 (None, Some(words)) => safe_format!("“{words}”"),
                 (None, None) => SafeText::default(),
             };
-            let contested = story.is_contested(ix);
-            let trail = if contested { SafeText::from_static("⚑") } else { SafeText::default() };
-            Row { trail_tone: Tone::Opposes, ..plain(lead, trail) }
+            let trail = match (story.evidence.confirmed_by_one.contains(&ix), story.is_contested(ix)) {
+                (true, true) => "1 origin ⚑",
+                (true, false) => "1 origin",
+                (false, true) => "⚑",
+                (false, false) => "",
+            };
+            Row { trail_tone: Tone::Opposes, ..plain(lead, SafeText::from_static(trail)) }
         }
-        Item::Entity(ix) => plain(kind(&briefing[ix].kind), occurrences(story, item)),
+        Item::Entity(ix) => {
+            let row = plain(kind(&briefing[ix].kind), occurrences(story, item));
+            match story.contested_claims(item).next() {
+                Some(_) if row.trail.is_empty() => Row { trail: SafeText::from_static("⚑"), ..row },
+                Some(_) => Row { trail: safe_format!("{} ⚑", row.trail), ..row },
+                None => row,
+            }
+        }
         Item::Quote(ix) => {
             let speaker =
                 briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone()).unwrap_or_default();
@@ -72,12 +93,13 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Source(ix) => {
             let source = &briefing[ix];
             let lead = source.kind.map(|kind| SafeText::from_static(kind.as_str())).unwrap_or_default();
-            let origin = if source.based_on.is_empty() { "origin" } else { "" };
+            let is_origin = source.based_on.is_empty() && source.circles.is_empty();
+            let origin = if is_origin { "origin" } else { "" };
             plain(lead, SafeText::from_static(origin))
         }
         Item::Claim(ix) => {
             let standing = dispute::standing(&briefing[ix]);
-            let tone = if standing == dispute::Standing::Held { Tone::Muted } else { Tone::Opposes };
+            let tone = if standing == Standing::Held { Tone::Muted } else { Tone::Opposes };
             let text = SafeText::line(briefing[ix].text.as_str());
             let trail = SafeText::from_static(standing.as_str());
             Row { name: text, trail_tone: tone, ..plain(SafeText::default(), trail) }

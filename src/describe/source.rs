@@ -70,6 +70,12 @@ pub fn rating(source: &Source) -> Option<SafeText> {
 
 fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
     let source = story.get(ix);
+    if let circles @ [_, ..] = source.circles.as_slice() {
+        let all = [&source.based_on, circles].concat();
+        return Paragraph::field("based on")
+            .sources(story, &all, ", ")
+            .tone(Tone::Warning, SafeText::from_static(": a circle, cut here"));
+    }
     if source.based_on.is_empty() {
         return Paragraph::field("based on")
             .tone(Tone::Muted, SafeText::from_static("nothing else: an origin"));

@@ -17,6 +17,8 @@ pub enum Role {
     QuoteOf,
     /// The event names this source.
     SourceOf,
+    /// The event came through this source.
+    EventVia,
     /// The quote was said by this actor.
     Speaker,
     /// The quote came through this source.
@@ -190,6 +192,7 @@ fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
         event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
         event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
         event.quotes.iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
+        event.via.iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
         event.sources.iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
         text_links(briefing, from, event.text.as_str(), visit);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Briefing, Event, QuoteIx, SourceIx};
+use crate::model::{Briefing, Claim, Event, EventIx, Position, QuoteIx, SourceIx, Status};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
 ///
@@ -25,39 +25,78 @@ pub fn origins(briefing: &Briefing, sources: impl IntoIterator<Item = SourceIx>)
     origins
 }
 
-/// What an event rests on.
+/// What a statement rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grounds {
-    /// Every source that the event names or that one of its quotes came through, each once.
+    /// Every source that is named for it or that it came through, each once.
     pub reports: Vec<SourceIx>,
     /// The sources at their roots.
     pub origins: Vec<SourceIx>,
 }
 
+impl Grounds {
+    /// Whether several reports go back to one origin, so that they weigh as much as one.
+    pub const fn is_one_repeated(&self) -> bool {
+        self.origins.len() == 1 && self.reports.len() > 1
+    }
+}
+
 /// The reports of an event and the origins behind them, so that three outlets with one origin never look like three.
 ///
-/// A quote counts with the origins of its first hop: the hops after it pass it on.
+/// A chain counts with the origins of its first hop, that of a quote and that of the event itself: the hops after it
+/// pass it on.
 pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let mut reports = Vec::new();
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
     let mut seen = HashSet::new();
-    for source in event.sources.iter().chain(quoted) {
+    for source in event.via.iter().chain(&event.sources).chain(quoted) {
         if seen.insert(*source) {
             reports.push(*source);
         }
     }
     let passed_on = passed_on(briefing, event);
-    // A later hop of one of the event's quotes has its origin in that quote's first hop.
+    // A later hop of a chain has its origin in the first hop of that chain.
     let sources = event.sources.iter().copied().filter(|source| !passed_on.contains(source));
     Grounds { reports, origins: origins(briefing, first_hops(briefing, event).chain(sources)) }
 }
 
-fn first_hops<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = SourceIx> + 'b {
-    event.quotes.iter().filter_map(|quote| briefing[*quote].via.first().copied())
+fn chains<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = &'b [SourceIx]> {
+    let of_quotes = event.quotes.iter().map(|quote| briefing[*quote].via.as_slice());
+    std::iter::once(event.via.as_slice()).chain(of_quotes)
 }
 
-fn passed_on(briefing: &Briefing, event: &Event) -> HashSet<SourceIx> {
-    event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1)).copied().collect()
+fn first_hops<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = SourceIx> {
+    chains(briefing, event).filter_map(|via| via.first().copied())
+}
+
+/// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.
+pub fn passed_on(briefing: &Briefing, event: &Event) -> HashSet<SourceIx> {
+    chains(briefing, event).flat_map(|via| via.iter().skip(1)).copied().collect()
+}
+
+/// The hops that a position came through: its own, or else those of its quote.
+pub fn way<'b>(briefing: &'b Briefing, position: &'b Position) -> &'b [SourceIx] {
+    match position.quote {
+        Some(quote) if position.via.is_empty() => &briefing[quote].via,
+        _ => &position.via,
+    }
+}
+
+/// What statements rest on that came through these chains: every hop is a report, and each chain has the origins of its
+/// first hop.
+pub fn grounds_of<'b>(briefing: &Briefing, ways: impl IntoIterator<Item = &'b [SourceIx]>) -> Grounds {
+    let mut seen = HashSet::new();
+    let (mut reports, mut first_hops) = (Vec::new(), Vec::new());
+    for way in ways {
+        first_hops.extend(way.first());
+        reports.extend(way.iter().copied().filter(|source| seen.insert(*source)));
+    }
+    Grounds { reports, origins: origins(briefing, first_hops) }
+}
+
+/// What a claim rests on, and what is said against it: all positions together.
+pub fn grounds_of_claim(briefing: &Briefing, claim: &Claim) -> Grounds {
+    grounds_of(briefing, claim.positions.iter().map(|position| way(briefing, position)))
 }
 
 /// How many origins there are behind something, as far as it matters: one is no confirmation.
@@ -130,14 +169,31 @@ impl Roots {
     /// What an event rests on: the same as the origins of [`grounds`], without making a list of them.
     pub fn of_event(&self, briefing: &Briefing, event: &Event) -> Root {
         let mut root = first_hops(briefing, event).fold(Root::Nothing, |root, hop| root.and(self.of(hop)));
+        let mut later_hops: Option<HashSet<SourceIx>> = None;
         for source in &event.sources {
             let both = root.and(self.of(*source));
-            // Most often the source changes nothing, and nobody needs to know whether it passes a quote on.
-            if root != Root::Several && both != root && !self.passes_on(event, *source) {
+            // Most often the source changes nothing, and nobody needs to know whether it only passes something on.
+            if root == Root::Several || both == root || self.passes_on(event, *source) {
+                continue;
+            }
+            let later_hops = later_hops.get_or_insert_with(|| event.via.iter().skip(1).copied().collect());
+            if !later_hops.contains(source) {
                 root = both;
             }
         }
         root
+    }
+
+    /// The events that are called confirmed though all that is named for them goes back to one origin.
+    pub fn confirmed_by_one(briefing: &Briefing) -> HashSet<EventIx> {
+        let is_confirmed = |(_, event): &(u32, &Event)| event.status == Some(Status::Confirmed);
+        let mut confirmed = (0..).zip(&briefing.events).filter(is_confirmed).peekable();
+        if confirmed.peek().is_none() {
+            return HashSet::new();
+        }
+        let roots = Self::new(briefing);
+        let by_one = |event: &Event| matches!(roots.of_event(briefing, event), Root::One(_));
+        confirmed.filter(|(_, event)| by_one(event)).map(|(n, _)| EventIx(n)).collect()
     }
 
     fn passes_on(&self, event: &Event, source: SourceIx) -> bool {
@@ -146,54 +202,4 @@ impl Roots {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn counts(sources: &str, event: &str, quotes: &str) -> (usize, usize) {
-        let text = format!(
-            "briefing: 1\ntitle: T\nactors:\n  x: {{name: X}}\nsources:\n{sources}events:\n  - {{title: E, {event}}}\nquotes:\n{quotes}"
-        );
-        let parsed = crate::format::parse(&text, &mut |_| {});
-        assert_eq!(parsed.diagnostics, []);
-        let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
-        let grounds = grounds(briefing, event);
-        // Both ways to count agree.
-        let root = match grounds.origins.as_slice() {
-            [] => Root::Nothing,
-            [one] => Root::One(*one),
-            _ => Root::Several,
-        };
-        assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
-        (grounds.reports.len(), grounds.origins.len())
-    }
-
-    #[test]
-    fn three_reports_that_pass_on_one_post_have_one_origin() {
-        let sources =
-            "  post: {title: P}\n  tv: {title: T, based_on: [post]}\n  wire: {title: W, based_on: [tv]}\n";
-        assert_eq!(counts(sources, "sources: [post, tv, wire]", ""), (3, 1));
-    }
-
-    #[test]
-    fn a_quote_has_the_origin_of_its_first_hop() {
-        let sources = "  post: {title: P}\n  tv: {title: T}\n";
-        let quotes = "  q: {text: Q, speaker: x, via: [post, tv]}\n";
-        assert_eq!(counts(sources, "quotes: [q]", quotes), (2, 1));
-        assert_eq!(counts(sources, "quotes: [q], sources: [tv]", quotes), (2, 1));
-    }
-
-    #[test]
-    fn two_ways_to_one_origin_are_one_and_two_origins_are_several() {
-        let sources = "  wire: {title: W, based_on: [tv, radio]}\n  tv: {title: T, based_on: [post]}\n  radio: {title: R, based_on: [post]}\n  post: {title: P}\n";
-        assert_eq!(counts(sources, "sources: [wire]", ""), (1, 1));
-        let sources = "  wire: {title: W, based_on: [tv, post]}\n  tv: {title: T}\n  post: {title: P}\n";
-        assert_eq!(counts(sources, "sources: [wire, tv]", ""), (2, 2));
-        assert_eq!(counts(sources, "text: None.", ""), (0, 0));
-    }
-
-    #[test]
-    fn sources_that_pass_on_nothing_are_origins_each() {
-        let sources = "  a: {title: A}\n  b: {title: B}\n";
-        assert_eq!(counts(sources, "sources: [a, b]", ""), (2, 2));
-    }
-}
+mod tests;

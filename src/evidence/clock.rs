@@ -40,8 +40,8 @@ impl Reports {
                 return SAID;
             }
             let of_quotes = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
-            let dated =
-                event.sources.iter().chain(of_quotes).filter_map(|ix| Some((keys[ix.0 as usize]?, ix.0)));
+            let sources = event.via.iter().chain(&event.sources).chain(of_quotes);
+            let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix.0)));
             dated.min_by_key(|(key, _)| *key).map_or(UNKNOWN, |(_, source)| source)
         };
         Self { first: briefing.events.iter().map(first).collect() }

@@ -1,9 +1,10 @@
-//! Who disputes what: how a claim stands by the positions taken, and which events are contested. It must not take a side.
+//! Who disputes what: how a claim stands by the positions taken, who stands on which side of it, and which events and
+//! entities are contested. It must not take a side.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Role, Story};
-use crate::model::{Claim, ClaimIx, EntityIx, EventIx, Item, Stance, Status};
+use crate::model::{Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +13,10 @@ pub enum Standing {
     Disputed,
     /// Somebody holds it; nobody is known to deny it.
     Held,
-    /// Somebody denies or doubts it; nobody is known to hold it.
+    /// Somebody denies it; nobody is known to hold it.
     Denied,
+    /// Somebody doubts it; nobody is known to hold or deny it.
+    Doubted,
     /// Nobody is known to hold or deny it.
     Unattributed,
 }
@@ -25,8 +28,14 @@ impl Standing {
             Self::Disputed => "disputed",
             Self::Held => "asserted",
             Self::Denied => "denied",
+            Self::Doubted => "doubted",
             Self::Unattributed => "unattributed",
         }
+    }
+
+    /// Whether somebody denies or doubts it.
+    pub const fn is_contested(self) -> bool {
+        matches!(self, Self::Disputed | Self::Denied | Self::Doubted)
     }
 }
 
@@ -36,12 +45,69 @@ pub fn standing(claim: &Claim) -> Standing {
     match (any(Stance::supports), any(Stance::opposes)) {
         (true, true) => Standing::Disputed,
         (true, false) => Standing::Held,
-        (false, true) => Standing::Denied,
+        (false, true) if any(|stance| stance == Stance::Denies) => Standing::Denied,
+        (false, true) => Standing::Doubted,
         (false, false) => Standing::Unattributed,
     }
 }
 
+/// On which side of a claim a position stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Its holder takes the claim to be true.
+    For,
+    /// Its holder takes the claim to be false or doubtful.
+    Against,
+    /// Its holder declines to comment.
+    Neither,
+}
+
+impl Side {
+    /// Every side, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neither];
+
+    /// The side of a stance.
+    pub const fn of(stance: Stance) -> Self {
+        if stance.supports() {
+            Self::For
+        } else if stance.opposes() {
+            Self::Against
+        } else {
+            Self::Neither
+        }
+    }
+}
+
+/// How many stand on a side of a claim, each once, however often they have said so.
+pub fn holders(claim: &Claim, side: Side) -> usize {
+    let on_side = claim.positions.iter().filter(|position| Side::of(position.stance) == side);
+    on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
+}
+
+impl<'a> Story<'a> {
+    /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
+    pub fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
+        let all = self.get(claim).positions.iter().enumerate();
+        let mut positions: Vec<_> = all.filter(|(_, position)| Side::of(position.stance) == side).collect();
+        positions.sort_by_key(|(_, position)| {
+            let date = self.taken(position).map(Date::sort_key);
+            (date.is_none(), date)
+        });
+        positions
+    }
+
+    /// When a position was taken: as the file says, else when the words were said in which it was.
+    pub fn taken(self, position: &'a Position) -> Option<&'a Date> {
+        position.date.as_deref().or_else(|| self.get(position.quote?).date.as_ref())
+    }
+}
+
 impl Story<'_> {
+    /// The claims about an item that somebody denies or doubts, in file order.
+    pub fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+        self.claims_about(item).filter(move |claim| standing(self.get(*claim)).is_contested())
+    }
+
     /// The claims about an item, in file order.
     pub fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
         self.evidence.backlinks.referrers(item, Role::About).filter_map(|from| match from {
@@ -53,9 +119,7 @@ impl Story<'_> {
     /// Whether an event is contested: by its own status, or because a claim about it is denied or doubted.
     pub fn is_contested(self, event: EventIx) -> bool {
         matches!(self.briefing[event].status, Some(Status::Disputed | Status::Denied))
-            || self
-                .claims_about(Item::Event(event))
-                .any(|claim| matches!(standing(&self.briefing[claim]), Standing::Disputed | Standing::Denied))
+            || self.contested_claims(Item::Event(event)).next().is_some()
     }
 
     /// The entities with which an entity shares a disputed or denied claim, each with the first such claim.
@@ -65,12 +129,8 @@ impl Story<'_> {
     /// dispute names the claim, and does not call the relation itself denied. The work follows the claims about the entity.
     pub fn disputed_with(self, entity: EntityIx) -> HashMap<EntityIx, ClaimIx> {
         let mut shared = HashMap::new();
-        for ix in self.claims_about(Item::Entity(entity)) {
-            let claim = &self.briefing[ix];
-            if !matches!(standing(claim), Standing::Disputed | Standing::Denied) {
-                continue;
-            }
-            for item in &claim.about {
+        for ix in self.contested_claims(Item::Entity(entity)) {
+            for item in &self.get(ix).about {
                 if let Item::Entity(other) = item
                     && *other != entity
                 {
@@ -79,5 +139,62 @@ impl Story<'_> {
             }
         }
         shared
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    fn with<T>(positions: &str, look: impl FnOnce(Story<'_>) -> T) -> T {
+        let text = format!(
+            "briefing: 1\ntitle: T\nevents: [{{id: e, title: E}}]\nactors:\n  a: {{name: A}}\n  b: {{name: B}}\nquotes:\n  q: {{text: Q, speaker: b, date: 2001}}\nclaims:\n  c: {{text: C, about: [e, a], positions: [{positions}]}}\n"
+        );
+        let briefing = crate::format::parse(&text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        look(Story { briefing: &briefing, evidence: &evidence })
+    }
+
+    #[test]
+    fn a_claim_stands_by_who_supports_and_who_opposes_it() {
+        let stands = |positions: &str| with(positions, |story| standing(&story.briefing.claims[0]));
+        let (holds, denies) = ("{by: a, stance: claims-responsibility}", "{by: b, stance: denies}");
+        let doubts = "{by: b, stance: doubts}";
+        assert_eq!(stands(""), Standing::Unattributed);
+        assert_eq!(stands("{by: a, stance: declines-comment}"), Standing::Unattributed);
+        assert_eq!(stands(holds), Standing::Held);
+        assert_eq!(stands(denies), Standing::Denied);
+        assert_eq!(stands(doubts), Standing::Doubted);
+        assert_eq!(stands(&format!("{doubts}, {denies}")), Standing::Denied);
+        assert_eq!(stands(&format!("{holds}, {doubts}")), Standing::Disputed);
+    }
+
+    #[test]
+    fn who_says_it_twice_is_one_and_who_changes_sides_stands_on_both() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
+        let counts = with(positions, |story| Side::ALL.map(|side| holders(&story.briefing.claims[0], side)));
+        assert_eq!(counts, [1, 2, 0]);
+    }
+
+    #[test]
+    fn positions_of_a_side_are_in_the_order_of_time_by_their_own_date_or_that_of_their_words() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: asserts, date: 2002}, {by: b, stance: doubts}, {by: b, stance: asserts, quote: q}";
+        let order = with(positions, |story| {
+            story.positions(ClaimIx(0), Side::For).into_iter().map(|(n, _)| n).collect::<Vec<_>>()
+        });
+        assert_eq!(order, [3, 1, 0]);
+    }
+
+    #[test]
+    fn events_and_entities_that_a_contested_claim_is_about_are_contested() {
+        let contested = |positions: &str| {
+            with(positions, |story| {
+                let actor = story.briefing.find("a").unwrap_or(Item::Briefing);
+                (story.is_contested(EventIx(0)), story.contested_claims(actor).count())
+            })
+        };
+        assert_eq!(contested("{by: b, stance: asserts}"), (false, 0));
+        assert_eq!(contested("{by: b, stance: denies}"), (true, 1));
     }
 }

@@ -5,8 +5,8 @@
 //! * A **quote** rests on its speaker and on every hop that it came through: a hop that is muted breaks the chain. What
 //!   a later hop is based on does not matter to it, what the first is based on does.
 //! * A **position** rests on its holder, on its quote and on its chain, a **relation** likewise.
-//! * An **event** rests on its quotes and on its sources, and stands while any of them does. A source that only passes
-//!   one of its quotes on is not counted beside that quote.
+//! * An **event** rests on its chain, which breaks as that of a quote does, on its quotes and on its sources, and stands
+//!   while any of them does. A source that only passes on its chain or one of its quotes is not counted beside that.
 //! * A **claim** stands while anybody who holds it does; one that nobody holds, while anybody does who takes a position.
 //! * A **judgment** rests on its holder, and stands while anything of its basis does. Actors and places always stand.
 //!
@@ -15,8 +15,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Role, Story};
-use crate::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
+use super::{Role, Story, chain::passed_on};
+use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
 
 /// What falls when some sources and actors are muted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ impl Fall {
     /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
     pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
         let fall = Self { muted: muted.to_vec(), ..Self::default() };
-        let mut falling = Falling { story, fall, open: Vec::new(), standing: HashMap::new() };
+        let mut falling =
+            Falling { story, fall, open: Vec::new(), broken: HashSet::new(), standing: HashMap::new() };
         for item in muted {
             match *item {
                 Item::Source(ix) => falling.mute_source(ix),
@@ -151,6 +152,8 @@ struct Falling<'a> {
     fall: Fall,
     /// What has fallen and was not followed yet.
     open: Vec<Item>,
+    /// The events whose own chain is broken.
+    broken: HashSet<EventIx>,
     /// Which of the things that an item rests on still stood when it was last looked at: all before that have fallen.
     standing: HashMap<Item, usize>,
 }
@@ -163,6 +166,7 @@ impl Falling<'_> {
         for reference in references {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
+                (Item::Event(event), Role::EventVia) => self.break_chain(event),
                 (Item::Claim(claim), Role::PositionVia) => {
                     self.take_positions(claim, |position| position.via.contains(&ix));
                 }
@@ -197,6 +201,11 @@ impl Falling<'_> {
         }
     }
 
+    fn break_chain(&mut self, event: EventIx) {
+        self.broken.insert(event);
+        self.settle(Item::Event(event));
+    }
+
     fn take_positions(&mut self, claim: ClaimIx, falls: impl Fn(&crate::model::Position) -> bool) {
         for (n, position) in (0..).zip(&self.story.get(claim).positions) {
             if falls(position) {
@@ -225,6 +234,11 @@ impl Falling<'_> {
                         if self.story.get(quote).via.first() == Some(&source) =>
                     {
                         self.take(from);
+                    }
+                    (Item::Source(source), Item::Event(event), Role::EventVia)
+                        if self.story.get(event).via.first() == Some(&source) =>
+                    {
+                        self.break_chain(event);
                     }
                     (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
                         self.take_positions(claim, |position| position.via.first() == Some(&source));
@@ -263,16 +277,21 @@ impl Falling<'_> {
             }
             Item::Event(ix) => {
                 let event = self.story.get(ix);
+                // The chain comes first, then the quotes, then the sources.
+                if from == 0 && !event.via.is_empty() && !self.broken.contains(&ix) {
+                    return Some(0);
+                }
                 let (quotes, sources) = (&event.quotes, &event.sources);
-                let quote = (from..quotes.len()).find(|n| stands(Item::Quote(quotes[*n])));
+                let behind = 1 + quotes.len();
+                let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
                 let mut later_hops: Option<HashSet<SourceIx>> = None;
                 quote.or_else(|| {
-                    let source = |n: &usize| sources[*n - quotes.len()];
-                    let mut sources = from.max(quotes.len())..quotes.len() + sources.len();
+                    let source = |n: &usize| sources[*n - behind];
+                    let mut sources = from.max(behind)..behind + sources.len();
                     sources.find(|n| {
                         let mut passes_on = |source| {
                             later_hops
-                                .get_or_insert_with(|| later_hops_of(self.story, quotes))
+                                .get_or_insert_with(|| passed_on(self.story.briefing, event))
                                 .contains(&source)
                         };
                         stands(Item::Source(source(n))) && !passes_on(source(n))
@@ -293,11 +312,6 @@ impl Falling<'_> {
             Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),
         }
     }
-}
-
-/// The sources that only pass on what was said before.
-fn later_hops_of(story: Story<'_>, quotes: &[QuoteIx]) -> HashSet<SourceIx> {
-    quotes.iter().flat_map(|quote| story.get(*quote).via.iter().skip(1)).copied().collect()
 }
 
 #[cfg(test)]

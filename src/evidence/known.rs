@@ -147,10 +147,14 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, Later) {
     let item = |item: &Item| !later.contains(item);
     for event in &mut briefing.events {
         event.quotes.retain(quote);
+        event.via.retain(source);
         event.sources.retain(source);
     }
     briefing.quotes.iter_mut().for_each(|quote| quote.via.retain(source));
-    briefing.sources.iter_mut().for_each(|passed_on| passed_on.based_on.retain(source));
+    for passed_on in &mut briefing.sources {
+        passed_on.based_on.retain(source);
+        passed_on.circles.retain(source);
+    }
     for claim in &mut briefing.claims {
         claim.about.retain(item);
         for position in &mut claim.positions {

@@ -131,7 +131,12 @@ fn title(story: Story<'_>, item: Item) -> SafeText {
     let name = match item {
         Item::Briefing | Item::Event(_) | Item::Source(_) => mention(story, item),
         Item::Entity(_) => safe_format!("{} ({})", mention(story, item), describe::noun(story, item)),
-        Item::Quote(_) | Item::Claim(_) => SafeText::line(&capitalized(item.noun())),
+        Item::Quote(_) => SafeText::line(&capitalized(item.noun())),
+        // On a line of its own, its text would read like a fact.
+        Item::Claim(ix) => {
+            let claim = story.get(ix);
+            safe_format!("{}: {}", describe::claim::sort(claim), SafeText::line(claim.text.as_str()))
+        }
         // Their words follow at once.
         Item::Judgment(JudgmentIx(n)) | Item::Question(QuestionIx(n)) => numbered(item, n),
     };
@@ -154,7 +159,12 @@ fn mention(story: Story<'_>, item: Item) -> SafeText {
             let lead = row::row(story, item).lead;
             let parted = if lead.is_empty() { "" } else { ": " };
             // What the panes say with a flag.
-            let contested = if story.is_contested(ix) { " (contested)" } else { "" };
+            let contested = match (story.evidence.confirmed_by_one.contains(&ix), story.is_contested(ix)) {
+                (true, true) => " (confirmed by one origin, contested)",
+                (true, false) => " (confirmed by one origin)",
+                (false, true) => " (contested)",
+                (false, false) => "",
+            };
             safe_format!("{lead}{parted}{name}{contested}")
         }
         Item::Quote(ix) => match story.get(ix).speaker {
@@ -175,12 +185,13 @@ fn facts(page: &mut Page<'_>, story: Story<'_>, item: Item) -> io::Result<()> {
     match item {
         Item::Entity(ix) => entity(page, story, ix),
         Item::Quote(ix) => paragraphs(page, story, &quote_facts(story, ix)),
-        Item::Briefing
-        | Item::Event(_)
-        | Item::Source(_)
-        | Item::Claim(_)
-        | Item::Judgment(_)
-        | Item::Question(_) => paragraphs(page, story, &describe::detail(story, item, usize::MAX)),
+        Item::Claim(_) => {
+            let facts = describe::detail(story, item, usize::MAX);
+            paragraphs(page, story, &facts[describe::said_by_title(story, item)..])
+        }
+        Item::Briefing | Item::Event(_) | Item::Source(_) | Item::Judgment(_) | Item::Question(_) => {
+            paragraphs(page, story, &describe::detail(story, item, usize::MAX))
+        }
     }
 }
 
@@ -192,6 +203,10 @@ fn entity(page: &mut Page<'_>, story: Story<'_>, ix: EntityIx) -> io::Result<()>
                 let name = mention(story, item);
                 let id = id_after(story, Some(item), name.as_str());
                 page.fact(INDENT, HANG, &safe_format!("- {name}{id}"))?;
+            }
+            Block::Row(row) => {
+                paragraphs(page, story, &row.cells)?;
+                paragraphs(page, story, &row.body)?;
             }
         }
     }
@@ -313,6 +328,7 @@ mod tests {
                     match block {
                         Block::Words(words) => all.extend(words),
                         Block::Item(item) => all.push(Paragraph::entry().link(story, item)),
+                        Block::Row(row) => all.extend(row.cells.into_iter().chain(row.body)),
                     }
                 }
             }
@@ -350,7 +366,10 @@ mod tests {
                 let name = name.as_str().trim_matches(['“', '”']).trim_end_matches('…');
                 assert!(text.contains(name), "{item:?}: {name}");
                 for row in [row::row(story, item), row::mixed(story, item)] {
-                    let trail = row.trail.as_str().replace('⚑', "contested");
+                    let trail = match item {
+                        Item::Entity(_) => row.trail.as_str().trim_end_matches([' ', '⚑']).to_owned(),
+                        _ => row.trail.as_str().replace('⚑', "contested"),
+                    };
                     assert!(text.contains(&trail), "{item:?}: {trail}");
                     if item != Item::Briefing {
                         let lead = row.lead.as_str().to_lowercase();
@@ -485,7 +504,12 @@ Question 1
              claims: {{arson: {{text: {long}, about: [port]}}}}\njudgments: [{{text: {long}, basis: [port, arson]}}]\n"
         ));
         let text = shown(&document, 0);
-        assert!(text.contains("  - The fire was laid by somebody who knew the harb… [arson]\n"), "{text}");
+        assert!(
+            text.contains(
+                "  - unattributed claim: The fire was laid by somebody who knew the harb… [arson]\n"
+            ),
+            "{text}"
+        );
         assert!(
             text.contains("  - The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
             "{text}"

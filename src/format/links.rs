@@ -247,6 +247,7 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
         });
         event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
         keep(&mut event.quotes, |ix| to.quote(ix));
+        to.sources(&mut event.via);
         to.sources(&mut event.sources);
     }
     for quote in &mut briefing.quotes {

@@ -24,7 +24,7 @@ pub enum Part {
     Text,
     /// The date of an event or quote.
     Date,
-    /// The sources that a quote came through.
+    /// The sources that a quote or an event came through.
     Via,
     /// When an event became known.
     Reported,
@@ -146,6 +146,7 @@ fn parts(section: Section) -> &'static [(&'static str, Part)] {
             ("date", Part::Date),
             ("reported", Part::Reported),
             ("status", Part::Status),
+            ("via", Part::Via),
         ],
         Section::Quotes => &[("text", Part::Text), ("date", Part::Date), ("via", Part::Via)],
         Section::Sources => &[

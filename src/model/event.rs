@@ -40,7 +40,9 @@ pub struct Event {
     pub status: Option<Status>,
     /// Quotes that bear on it.
     pub quotes: Vec<QuoteIx>,
-    /// Sources that report it.
+    /// The sources it came through, from the first report to the one we read.
+    pub via: Vec<SourceIx>,
+    /// Sources that report it, each by itself.
     pub sources: Vec<SourceIx>,
     /// Its tags.
     pub tags: Vec<TagIx>,

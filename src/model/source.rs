@@ -98,6 +98,8 @@ pub struct Source {
     pub file: SafeText,
     /// The sources that it passes on; none makes it an origin.
     pub based_on: Vec<SourceIx>,
+    /// What it is said to be based on, too, and what goes back to it: left out above, so that every chain ends.
+    pub circles: Vec<SourceIx>,
     /// How reliable the source is.
     pub reliability: Option<Reliability>,
     /// How credible what it says is.

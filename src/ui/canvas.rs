@@ -194,6 +194,10 @@ impl<'a> Canvas<'a> {
             for span in &line.trail {
                 let style = self.style(Role::Tone(span.tone));
                 x += self.words(x, y, area.x + area.width - x, span.text.as_safe(), style);
+                // What trails is the program's own word, and the mark stands last.
+                if span.text.as_str().ends_with('⚑') {
+                    self.grid.put(x - 1, y, self.theme.glyphs.contested, 1, style.into());
+                }
             }
         }
     }
@@ -205,6 +209,9 @@ impl<'a> Canvas<'a> {
             let drawn = (span.tone == Tone::Drawing).then(|| self.drawn(span, end.into()));
             let text = drawn.as_ref().unwrap_or(&span.text).as_safe();
             let painted = self.logical(area.x + end, y, area.width - end, text, patch);
+            if span.link.is_some() && painted.columns > 0 && span.text.as_str().starts_with("⚑ ") {
+                self.grid.put(area.x + end, y, self.theme.glyphs.contested, 1, patch);
+            }
             end += painted.columns;
             if !painted.is_whole {
                 break;

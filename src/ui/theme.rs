@@ -82,6 +82,8 @@ pub struct Glyphs {
     pub cut: &'static str,
     /// Whether drawings are painted with ASCII alone.
     ascii_drawings: bool,
+    /// What somebody denies or doubts.
+    pub contested: &'static str,
 }
 
 const LINES: Glyphs = Glyphs {
@@ -101,6 +103,7 @@ const LINES: Glyphs = Glyphs {
     lane: "·",
     cut: "╎",
     ascii_drawings: false,
+    contested: "⚑",
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -121,6 +124,7 @@ const ASCII: Glyphs = Glyphs {
     // A colon would be a bar.
     cut: "|",
     ascii_drawings: true,
+    contested: "!",
 };
 
 /// How everything looks.

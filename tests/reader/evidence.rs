@@ -36,7 +36,7 @@ fn a_chain_goes_from_the_quote_hop_by_hop_to_its_origin_and_closes() {
         .sees("Chain of “Bob set it on fire”")
         .sees("· 1. Post of Ada, post")
         .sees("· 2. Report on air")
-        .sees("  · sq · https://station.example/7")
+        .sees("  · in Albanian · https://station.example/7")
         .sees("· 3. Agency report")
         // What else the agency passes on is no part of this chain.
         .does_not_see("Paper")
@@ -135,7 +135,8 @@ fn muting_a_source_strikes_what_rests_on_it_alone_and_counts_it() {
         .press("T")
         .does_not_see("falls ⚑")
         .press("C")
-        .sees("falls disputed")
+        .cursor_on("Bob set the fire.")
+        .sees("falls│")
         .sees("Falls: nothing else that the file names")
         .press("S x")
         .footer("Post of Ada has its weight again.")

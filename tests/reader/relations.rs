@@ -49,7 +49,7 @@ fn arrows_go_to_the_box_that_lies_there_and_the_line_to_it_is_heavy() {
     port()
         .press("l")
         .sees("┫ Union ┃")
-        .sees("Port sued Union, says Daily, via Paper of Monday; disputed: The port sued the union.")
+        .sees("Port sued Union, says Daily, via Paper of Monday; disputed claim: The port sued the union")
         .press("j")
         .sees("┫ City  ┃")
         .sees("Port belongs to City, unattributed")
@@ -66,7 +66,7 @@ fn a_disputed_relation_is_dashed_and_said_to_be_disputed_in_the_list() {
     port()
         .sees("┄ sued, says Daily ┄")
         .sees("─ belongs to, unattributed ▸")
-        .sees("· Port sued Union, says Daily, via Paper of Monday; disputed: The port sued the union.");
+        .sees("· Port sued Union, says Daily, via Paper of Monday; disputed claim: The port sued the union");
 }
 
 #[test]

@@ -241,3 +241,22 @@ actors: {a: {name: \"\\x9B31m\\u2066A\\uFEFF\"}}
     looks(&Script::yaml(text).size(60, 14), "hostile_text");
     looks(&Script::yaml(text).size(13, 9), "hostile_text_narrow");
 }
+
+/// The first disputed claim of each sample: who says what about it, and the chain of each position.
+#[test]
+fn every_dispute_and_its_chain() {
+    for (name, file, claim) in [
+        ("camp", "homeland-justice.yaml", "ministry was behind"),
+        ("fire", "great-fire-of-london.yaml", "fire began by accident"),
+        ("tour", "tour.yaml", "never quits the program"),
+    ] {
+        for (width, height) in [(120, 40), (80, 24)] {
+            let script = Script::sample(file).size(width, height);
+            let script = script.press(&format!("p '{claim}' enter enter"));
+            looks(&script, &format!("view_dispute_{name}_{width}x{height}"));
+            looks(&script.press("c"), &format!("view_chain_{name}_{width}x{height}"));
+        }
+    }
+    let script = Script::sample("great-fire-of-london.yaml").size(50, 15);
+    looks(&script.press("p 'fire began by accident' enter enter"), "view_dispute_fire_50x15");
+}

@@ -47,7 +47,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .press("enter")
         .cursor_on("statement   Denial by the Iranian Foreign Ministry")
         .press("l l l")
-        .cursor_on("· The Iranian Foreign Ministry was behind");
+        .cursor_on("· disputed claim: The Iranian Foreign Ministry was");
     let at_the_denial = script.body();
 
     // The claim says who asserts it and who denies it.

@@ -14,7 +14,7 @@ use crate::{
     },
     describe::{self, Row, Tone},
     evidence::{Clock, Story},
-    model::Item,
+    model::{ClaimIx, Item},
     safe_format,
     text::{SafeText, width},
     timeline::Head,
@@ -94,7 +94,11 @@ impl ListContent<'_> {
         let detail = match opening {
             Opening::Closed => {
                 let beside = self.list.gutter(available + 1).cells;
-                return row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
+                let mut laid = row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
+                if let Item::Claim(ix) = item {
+                    laid.append(self.standing(ix, available));
+                }
+                return laid;
             }
             Opening::Selected => describe::brief(self.story, item),
             Opening::Full => describe::detail(self.story, item, describe::IN_PLACE),
@@ -106,6 +110,16 @@ impl ListContent<'_> {
             line.indent += 1;
         }
         laid.append(below);
+        laid
+    }
+
+    /// How a claim stands, below its words: there it has room on the narrowest screen.
+    fn standing(&self, ix: ClaimIx, available: usize) -> Laid {
+        let line = describe::claim::standing_line(self.story, ix);
+        let mut laid = lay_out(&[line], available.saturating_sub(2), Spacing::Compact, self.pattern);
+        for line in &mut laid.lines {
+            line.indent += 2;
+        }
         laid
     }
 

@@ -33,7 +33,7 @@ pub fn facets(reader: &Reader) -> Vec<Entry> {
         Entry {
             lead: SafeText::from_static(facet.noun()),
             name: safe_format!("{mark}{}", facet.name(story)),
-            note: SafeText::default(),
+            note: facet.note(story),
             choice: Choice::Toggle(facet),
         }
     };

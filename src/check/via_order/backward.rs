@@ -1,11 +1,11 @@
-//! Which quotes name a source before one that it goes back to. It must not know what is said of them.
+//! Which chains name a source before one that it goes back to. It must not know what is said of them.
 //!
 //! Whether one source of a graph goes back to another is asked of many pairs. So 64 sources are looked for at once: each
 //! source has a bit for each of them that it goes back to, and is walked to once for all 64.
 
 use crate::{
     check::way::HOPS,
-    model::{Briefing, QuoteIx, SourceIx},
+    model::{Briefing, EventIx, Item, QuoteIx, SourceIx},
 };
 
 /// How often all sources and all hops may be walked to. Made-up files get there, and what they hold beyond is not found.
@@ -13,16 +13,17 @@ const PASSES: usize = 100;
 /// How many of the sources that one is based on are looked at to show a chain.
 const SHOWN: usize = 256;
 
-/// A quote of which one source stands before another that it goes back to.
+/// A chain of which one source stands before another that it goes back to.
 pub(super) struct Backward {
-    pub(super) quote: QuoteIx,
+    /// The quote or event whose chain it is.
+    pub(super) item: Item,
     pub(super) earlier: SourceIx,
     pub(super) later: SourceIx,
     /// The end of a chain from the later source to the earlier.
     pub(super) chain: Vec<SourceIx>,
 }
 
-/// All such quotes, in their order, each with the first of its sources that stand wrong.
+/// All such chains, those of quotes and then those of events, in their order, each with the first of its sources that stand wrong.
 pub(super) fn all(briefing: &Briefing) -> Vec<Backward> {
     let mut ways = ways(briefing);
     let mut sought = Sought::new(briefing);
@@ -47,9 +48,9 @@ pub(super) fn all(briefing: &Briefing) -> Vec<Backward> {
     ways.into_iter().filter_map(Way::backward).collect()
 }
 
-/// The sources of a quote, those left out that it names twice and those before the first that is based on any.
+/// The sources of a chain, those left out that it names twice and those before the first that is based on any.
 struct Way {
-    quote: QuoteIx,
+    item: Item,
     hops: Vec<SourceIx>,
     /// The first hop that goes back to a later one, the first such, and the chain between them.
     found: Option<(usize, usize, Vec<SourceIx>)>,
@@ -59,7 +60,9 @@ fn ways(briefing: &Briefing) -> Vec<Way> {
     let is_based = |ix: &SourceIx| !briefing[*ix].based_on.is_empty();
     let mut times = vec![0_u32; briefing.sources.len()];
     let mut ways = Vec::new();
-    for (quote, via) in (0..).map(QuoteIx).zip(briefing.quotes.iter().map(|quote| &quote.via)) {
+    let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), &quote.via));
+    let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), &event.via));
+    for (item, via) in quotes.chain(events) {
         let Some(first) = via.iter().position(is_based) else { continue };
         for hop in via {
             times[hop.0 as usize] += 1;
@@ -70,7 +73,7 @@ fn ways(briefing: &Briefing) -> Vec<Way> {
             times[hop.0 as usize] = 0;
         }
         if hops.len() > 1 {
-            ways.push(Way { quote, hops, found: None });
+            ways.push(Way { item, hops, found: None });
         }
     }
     ways
@@ -100,7 +103,7 @@ impl Way {
 
     fn backward(self) -> Option<Backward> {
         let (earlier, later, chain) = self.found?;
-        Some(Backward { quote: self.quote, earlier: self.hops[earlier], later: self.hops[later], chain })
+        Some(Backward { item: self.item, earlier: self.hops[earlier], later: self.hops[later], chain })
     }
 }
 
@@ -180,6 +183,8 @@ impl<'b> Sought<'b> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -223,10 +228,18 @@ mod tests {
                     format!("  s{n}: {{title: S, based_on: [{}]}}\n", list(bases))
                 };
                 let sources: String = based_on.iter().enumerate().map(source).collect();
-                let quote = |(n, via)| format!("  q{n}: {{text: Q, speaker: a, via: [{}]}}\n", list(via));
-                let quotes: String = vias.into_iter().enumerate().map(quote).collect();
+                // Every second chain is that of an event.
+                let (mut quotes, mut events) = (String::new(), String::from("events:\n"));
+                for (n, via) in vias.into_iter().enumerate() {
+                    let via = list(via);
+                    if n % 2 == 0 {
+                        let _ = writeln!(quotes, "  q{n}: {{text: Q, speaker: a, via: [{via}]}}");
+                    } else {
+                        let _ = writeln!(events, "  - {{title: E, via: [{via}]}}");
+                    }
+                }
                 let text = format!(
-                    "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nsources:\n{sources}quotes:\n{quotes}"
+                    "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nsources:\n{sources}quotes:\n{quotes}{events}"
                 );
                 crate::format::parse(&text, &mut |_| {}).briefing
             })
@@ -237,10 +250,11 @@ mod tests {
         #[test]
         fn the_first_two_that_stand_wrong_are_found_and_no_others(briefing in briefings()) {
             let found = all(&briefing);
-            let pairs: Vec<_> = found.iter().map(|found| (found.quote, found.earlier, found.later)).collect();
-            let quotes = (0..).map(QuoteIx).zip(&briefing.quotes);
-            let wrong = quotes.filter_map(|(ix, quote)| {
-                first_backward(&briefing, &quote.via).map(|(earlier, later)| (ix, earlier, later))
+            let pairs: Vec<_> = found.iter().map(|found| (found.item, found.earlier, found.later)).collect();
+            let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), &quote.via));
+            let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), &event.via));
+            let wrong = quotes.chain(events).filter_map(|(item, via)| {
+                first_backward(&briefing, via).map(|(earlier, later)| (item, earlier, later))
             });
             prop_assert_eq!(pairs, wrong.collect::<Vec<_>>());
             for found in found {

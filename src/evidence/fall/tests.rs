@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{evidence::Evidence, model::Briefing};
+use crate::{
+    evidence::Evidence,
+    model::{Briefing, QuoteIx},
+};
 
 /// A post that a station and an agency pass on; a paper that knows by itself, and a gazette that has both.
 const HARBOR: &str = "briefing: 1
@@ -37,7 +40,12 @@ judgments:
 /// What falls with the items of these ids, by id, in order.
 #[track_caller]
 fn falls_with(muted: &[&str]) -> Vec<String> {
-    let parsed = crate::format::parse(HARBOR, &mut |_| {});
+    falls_in(HARBOR, muted)
+}
+
+#[track_caller]
+fn falls_in(text: &str, muted: &[&str]) -> Vec<String> {
+    let parsed = crate::format::parse(text, &mut |_| {});
     assert_eq!(parsed.diagnostics, []);
     let (briefing, evidence) = (&parsed.briefing, Evidence::new(&parsed.briefing));
     let story = Story { briefing, evidence: &evidence };
@@ -65,6 +73,24 @@ fn an_origin_takes_down_what_only_passes_it_on() {
 fn a_hop_breaks_the_chain_though_others_stand() {
     // The event names the station, which is a later hop of its quote and so no ground of its own.
     assert_eq!(falls_with(&["agency"]), ["ada 1", "agency", "arson", "j", "set", "set 0", "told"]);
+}
+
+#[test]
+fn an_event_with_a_chain_rests_on_it_as_a_quote_does() {
+    let with = |event: &str, muted: &[&str]| {
+        let text = HARBOR.replace("{id: bare, title: Bare}", &format!("{{id: bare, title: Bare, {event}}}"));
+        falls_in(&text, muted).iter().any(|id| id == "bare")
+    };
+    // Any hop breaks the chain, and so does what the first hop alone is based on.
+    assert!(with("via: [paper, gazette]", &["gazette"]));
+    assert!(with("via: [paper, gazette]", &["paper"]));
+    assert!(with("via: [station, gazette]", &["post"]));
+    // What a later hop is based on has nothing to do with it.
+    assert!(!with("via: [paper, station]", &["post"]));
+    // A later hop is no ground beside the chain; another source is, and so is the first hop alone.
+    assert!(with("via: [paper, gazette], sources: [gazette]", &["paper"]));
+    assert!(!with("via: [paper, gazette], sources: [post]", &["paper"]));
+    assert!(!with("via: [paper, gazette], sources: [paper]", &["gazette"]));
 }
 
 #[test]
@@ -136,8 +162,9 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (n, event) in (0..).zip(&briefing.events) {
-            let later: Vec<SourceIx> =
-                event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1)).copied().collect();
+            let chains = || event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]);
+            let later: Vec<SourceIx> = chains().flat_map(|via| via.iter().skip(1)).copied().collect();
+            let chain_stands = !event.via.is_empty() && !broken(&event.via);
             let grounds: Vec<Item> = event
                 .quotes
                 .iter()
@@ -146,7 +173,8 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
                     event.sources.iter().filter(|source| !later.contains(source)).map(|s| Item::Source(*s)),
                 )
                 .collect();
-            if !grounds.is_empty() && grounds.iter().all(|ground| is_gone(*ground)) {
+            let rests = !event.via.is_empty() || !grounds.is_empty();
+            if rests && !chain_stands && grounds.iter().all(|ground| is_gone(*ground)) {
                 fall.items.insert(Item::Event(crate::model::EventIx(n)));
             }
         }
@@ -209,8 +237,10 @@ fn story() -> impl Strategy<Value = String> {
         .collect::<Vec<_>>();
     let events = (0..5_usize)
         .map(|n| {
-            (ids("s", 8), ids("q", 5)).prop_map(move |(sources, quotes)| {
-                format!("  - {{id: e{n}, title: E, sources: [{sources}], quotes: [{quotes}]}}\n")
+            (ids("s", 8), ids("q", 5), ids("s", 8)).prop_map(move |(sources, quotes, via)| {
+                format!(
+                    "  - {{id: e{n}, title: E, sources: [{sources}], quotes: [{quotes}], via: [{via}]}}\n"
+                )
             })
         })
         .collect::<Vec<_>>();

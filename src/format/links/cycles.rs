@@ -54,7 +54,11 @@ pub(super) fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mu
             "Remove `{target_name}` from one `based_on`; a source that is based on none is the origin."
         );
         reading.report(Code::BasedOnCycle, span, message, Some(help));
-        briefing.sources[from.0 as usize].based_on.retain(|ix| *ix != target);
+        let source = &mut briefing.sources[from.0 as usize];
+        source.based_on.retain(|ix| *ix != target);
+        if !source.circles.contains(&target) {
+            source.circles.push(target);
+        }
     }
 }
 

@@ -114,7 +114,12 @@ pub(super) static EVENT: Shape = Shape {
         key("place", Id(Class::Place), "The place where it happened."),
         key("status", Word(Status::WORDS), "How far it is established."),
         key("quotes", Ids(Class::Quote), "The quotes that bear on it."),
-        key("sources", Ids(Class::Source), "The sources that report it."),
+        key(
+            "via",
+            Ids(Class::Source),
+            "The sources it came through, from the first report to the one we read.",
+        ),
+        key("sources", Ids(Class::Source), "The sources that report it, each by itself."),
         key("tags", Lines, "Words to find it by."),
     ],
 };

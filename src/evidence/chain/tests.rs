@@ -1,0 +1,171 @@
+//! Reports and origins counted by hand, and against every way in random files. It must not test how they are told.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::ClaimIx;
+
+fn counts(sources: &str, event: &str, quotes: &str) -> (usize, usize) {
+    let text = format!(
+        "briefing: 1\ntitle: T\nactors:\n  x: {{name: X}}\nsources:\n{sources}events:\n  - {{title: E, {event}}}\nquotes:\n{quotes}"
+    );
+    let parsed = crate::format::parse(&text, &mut |_| {});
+    assert_eq!(parsed.diagnostics, []);
+    let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
+    let grounds = grounds(briefing, event);
+    // Both ways to count agree.
+    let root = match grounds.origins.as_slice() {
+        [] => Root::Nothing,
+        [one] => Root::One(*one),
+        _ => Root::Several,
+    };
+    assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
+    (grounds.reports.len(), grounds.origins.len())
+}
+
+#[test]
+fn three_reports_that_pass_on_one_post_have_one_origin() {
+    let sources =
+        "  post: {title: P}\n  tv: {title: T, based_on: [post]}\n  wire: {title: W, based_on: [tv]}\n";
+    assert_eq!(counts(sources, "sources: [post, tv, wire]", ""), (3, 1));
+}
+
+#[test]
+fn a_quote_has_the_origin_of_its_first_hop() {
+    let sources = "  post: {title: P}\n  tv: {title: T}\n";
+    let quotes = "  q: {text: Q, speaker: x, via: [post, tv]}\n";
+    assert_eq!(counts(sources, "quotes: [q]", quotes), (2, 1));
+    assert_eq!(counts(sources, "quotes: [q], sources: [tv]", quotes), (2, 1));
+}
+
+#[test]
+fn two_ways_to_one_origin_are_one_and_two_origins_are_several() {
+    let sources = "  wire: {title: W, based_on: [tv, radio]}\n  tv: {title: T, based_on: [post]}\n  radio: {title: R, based_on: [post]}\n  post: {title: P}\n";
+    assert_eq!(counts(sources, "sources: [wire]", ""), (1, 1));
+    let sources = "  wire: {title: W, based_on: [tv, post]}\n  tv: {title: T}\n  post: {title: P}\n";
+    assert_eq!(counts(sources, "sources: [wire, tv]", ""), (2, 2));
+    assert_eq!(counts(sources, "text: None.", ""), (0, 0));
+}
+
+#[test]
+fn sources_that_pass_on_nothing_are_origins_each() {
+    let sources = "  a: {title: A}\n  b: {title: B}\n";
+    assert_eq!(counts(sources, "sources: [a, b]", ""), (2, 2));
+}
+
+#[test]
+fn an_event_with_a_chain_has_the_origin_of_its_first_hop() {
+    // The agency knows what it knows from three, but this event from the post alone.
+    let sources = "  post: {title: P}\n  tv: {title: T}\n  radio: {title: R}\n  wire: {title: W, based_on: [post, tv, radio]}\n";
+    assert_eq!(counts(sources, "sources: [wire]", ""), (1, 3));
+    assert_eq!(counts(sources, "via: [post, wire]", ""), (2, 1));
+    // A later hop that is named as a source, too, is no second origin; what is no hop is one.
+    assert_eq!(counts(sources, "via: [post, wire], sources: [wire]", ""), (2, 1));
+    assert_eq!(counts(sources, "via: [post, wire], sources: [tv]", ""), (3, 2));
+    let quotes = "  q: {text: Q, speaker: x, via: [post, tv]}\n";
+    assert_eq!(counts(sources, "via: [post, wire], quotes: [q]", quotes), (3, 1));
+}
+
+/// The reports and origins of the sides of one claim, and of all of it.
+fn sides(positions: &str) -> Vec<(usize, usize)> {
+    use crate::evidence::{Evidence, Story, dispute::Side};
+    let text = format!(
+        "briefing: 1\ntitle: T\nactors:\n  x: {{name: X}}\nsources:\n  post: {{title: P}}\n  tv: {{title: T, based_on: [post]}}\n  log: {{title: L}}\nquotes:\n  q: {{text: Q, speaker: x, via: [tv]}}\nclaims:\n  c: {{text: C, positions: [{positions}]}}\n"
+    );
+    let briefing = crate::format::parse(&text, &mut |_| {}).briefing;
+    let evidence = Evidence::new(&briefing);
+    let story = Story { briefing: &briefing, evidence: &evidence };
+    let count = |grounds: Grounds| (grounds.reports.len(), grounds.origins.len());
+    let side = |side| {
+        let positions = story.positions(ClaimIx(0), side);
+        count(grounds_of(&briefing, positions.iter().map(|(_, position)| way(&briefing, position))))
+    };
+    let all = count(grounds_of_claim(&briefing, &briefing.claims[0]));
+    Side::ALL.into_iter().map(side).chain([all]).collect()
+}
+
+#[test]
+fn each_side_of_a_claim_is_counted_apart_and_equal_origins_are_one() {
+    // Asserted on three reports of one origin, denied on one; the quote came through the second of them.
+    let positions = "{by: x, stance: asserts, via: [post, tv]}, {by: x, stance: endorses, quote: q}, {by: x, stance: denies, via: [log]}";
+    assert_eq!(sides(positions), [(2, 1), (1, 1), (0, 0), (3, 2)]);
+    // The same origin behind both sides is one origin in all.
+    let positions = "{by: x, stance: asserts, via: [tv]}, {by: x, stance: doubts, via: [post]}, {by: x, stance: declines-comment}";
+    assert_eq!(sides(positions), [(1, 1), (1, 1), (0, 0), (2, 1)]);
+    // The chain of a position stands before that of its quote.
+    assert_eq!(sides("{by: x, stance: asserts, quote: q, via: [log]}"), [(1, 1), (0, 0), (0, 0), (1, 1)]);
+}
+
+/// Every origin behind a source, by trying every way.
+fn origins_by_trying(briefing: &Briefing, source: SourceIx) -> BTreeSet<SourceIx> {
+    let bases = &briefing[source].based_on;
+    if bases.is_empty() {
+        return BTreeSet::from([source]);
+    }
+    bases.iter().flat_map(|base| origins_by_trying(briefing, *base)).collect()
+}
+
+/// Ten sources of which each is based on some before it, two quotes, and an event with a chain, quotes and sources.
+fn stories() -> impl Strategy<Value = String> {
+    let some = |of: usize| proptest::collection::vec(0..of.max(1), 0..4);
+    let list = |prefix: &str, numbers: &[usize]| {
+        numbers.iter().map(|n| format!("{prefix}{n}")).collect::<Vec<_>>().join(", ")
+    };
+    let sources: Vec<_> = (0..10).map(some).collect();
+    (sources, [some(10), some(10)], some(2), some(10), some(10)).prop_map(
+        move |(based_on, vias, quotes, via, named)| {
+            let source = |(n, bases): (usize, &Vec<usize>)| {
+                let bases: &[usize] = if n == 0 { &[] } else { bases };
+                format!("  s{n}: {{title: S, based_on: [{}]}}\n", list("s", bases))
+            };
+            let quote = |(n, via): (usize, &Vec<usize>)| {
+                format!("  q{n}: {{text: Q, speaker: a, via: [{}]}}\n", list("s", via))
+            };
+            format!(
+                "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nsources:\n{}quotes:\n{}events:\n  - {{title: E, via: [{}], sources: [{}], quotes: [{}]}}\n",
+                based_on.iter().enumerate().map(source).collect::<String>(),
+                vias.iter().enumerate().map(quote).collect::<String>(),
+                list("s", &via),
+                list("s", &named),
+                list("q", &quotes),
+            )
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn origins_are_those_that_every_way_leads_to(yaml in stories()) {
+        let parsed = crate::format::parse(&yaml, &mut |_| {});
+        prop_assert!(parsed.diagnostics.is_empty());
+        let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
+        let chains: Vec<&Vec<SourceIx>> =
+            event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]).collect();
+        let is_later = |source: &SourceIx| chains.iter().any(|via| via.iter().skip(1).any(|hop| hop == source));
+        let first = chains.iter().filter_map(|via| via.first());
+        let roots: BTreeSet<SourceIx> = first
+            .chain(event.sources.iter().filter(|source| !is_later(source)))
+            .flat_map(|source| origins_by_trying(briefing, *source))
+            .collect();
+        let reports: BTreeSet<SourceIx> =
+            chains.iter().flat_map(|via| via.iter()).chain(&event.sources).copied().collect();
+        let grounds = grounds(briefing, event);
+        prop_assert_eq!(grounds.origins.len(), roots.len());
+        prop_assert_eq!(grounds.origins.iter().copied().collect::<BTreeSet<_>>(), roots.clone());
+        prop_assert_eq!(grounds.reports.len(), reports.len());
+        prop_assert_eq!(grounds.reports.into_iter().collect::<BTreeSet<_>>(), reports);
+        let root = match roots.first() {
+            None => Root::Nothing,
+            Some(one) if roots.len() == 1 => Root::One(*one),
+            Some(_) => Root::Several,
+        };
+        prop_assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
+        // The same for statements that came through chains alone.
+        let of_chains = grounds_of(briefing, chains.iter().map(|via| via.as_slice()));
+        let firsts = chains.iter().filter_map(|via| via.first());
+        let roots: BTreeSet<SourceIx> = firsts.flat_map(|source| origins_by_trying(briefing, *source)).collect();
+        prop_assert_eq!(of_chains.origins.into_iter().collect::<BTreeSet<_>>(), roots);
+    }
+}

@@ -1,0 +1,237 @@
+//! Who says what: the balance of claims, the table of a dispute, the ways to it, and filters by stance.
+
+use briefing::app::{Look, config::Config, layout::Pane};
+
+use crate::script::Script;
+
+trait InOrder {
+    /// Each of these words stands on the screen, in this order from the top.
+    fn sees_in_order(self, words: &[&str]) -> Self;
+}
+
+impl InOrder for Script {
+    fn sees_in_order(self, words: &[&str]) -> Self {
+        let body = self.body();
+        let mut at = 0;
+        for words in words {
+            match body[at..].find(words) {
+                Some(found) => at += found + words.len(),
+                None => self.fail(&format!("{words:?} does not stand behind the words before it")),
+            }
+        }
+        self
+    }
+}
+
+/// A fire that one post tells of, which a station and an agency pass on; who is said to have set it, and who denies it.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+events:
+  - {id: fire, title: Fire., date: 2024-03-01, status: confirmed, via: [post, station, agency]}
+  - {id: trial, title: Trial., date: 2024-05, sources: [paper]}
+actors:
+  ada: {name: Ada}
+  bob: {name: Bob}
+  city: {name: City Council}
+quotes:
+  arson: {text: Bob set it on fire, speaker: ada, date: 2024-03-02, via: [post, station, agency]}
+  never: {text: I was at sea, speaker: bob, via: [paper]}
+claims:
+  guilty:
+    text: Bob set the fire.
+    about: [fire, bob]
+    positions:
+      - {by: city, stance: endorses, via: [agency], date: 2024-04}
+      - {by: bob, stance: denies, quote: never, date: 2024-03-03}
+      - {by: ada, stance: asserts, quote: arson}
+      - {by: ada, stance: declines-comment, via: [paper], date: 2024-06, text: At the trial.}
+  at-sea: {text: Bob was at sea., about: [bob], positions: [{by: bob, stance: asserts, quote: never}]}
+  empty: {text: The warehouse was empty., about: [fire], positions: [{by: city, stance: doubts, via: [paper]}]}
+  insured: {text: It was insured.}
+sources:
+  post: {title: Post of Ada, kind: post}
+  station: {title: Report on air, based_on: [post], language: sq}
+  agency: {title: Agency report, based_on: [station]}
+  paper: {title: Paper}
+";
+
+#[test]
+fn the_list_of_claims_says_how_each_stands_and_by_how_many() {
+    Script::yaml(HARBOR)
+        .press("C j")
+        .sees("disputed      2 for · 1 against · 1 declines")
+        .press("k j j")
+        .sees("asserted      1 for")
+        .sees("unattributed")
+        // Who only doubts does not deny.
+        .press("k")
+        .sees("doubted       1 against");
+}
+
+#[test]
+fn a_claim_opens_as_a_table_of_both_sides_in_the_order_of_time() {
+    let script = Script::yaml(HARBOR);
+    let before = script.body();
+    script
+        .press("C enter")
+        .keys_go_to(Pane::View)
+        .sees("Disputed claim: Bob set the fire.")
+        .sees("standing     disputed · 2 for · 1 against · 1 declines")
+        // Ada and the council both go back to the post, Bob and the trial to the paper.
+        .sees("in all       4 reports, 2 origins")
+        .sees("For (2) · 3 reports, 1 origin: Post of Ada")
+        .sees_in_order(&[
+            "Ada           asserts           2 Mar 2024  “Bob set it on fire”",
+            "via Post of Ada → Report on air → Agency report",
+            "City Council  endorses          Apr 2024    via Agency report",
+            "Against (1) · 1 report, 1 origin: Paper",
+            "Bob           denies            3 Mar 2024  “I was at sea”",
+            "Neither (1) · 1 report, 1 origin: Paper",
+            "At the trial.",
+        ])
+        .press("esc T")
+        .shows(&before);
+}
+
+#[test]
+fn on_a_narrow_screen_the_cells_of_a_position_follow_each_other() {
+    Script::yaml(HARBOR).size(50, 40).press("C enter").sees_in_order(&[
+        "· Ada, asserts, 2 Mar 2024",
+        "  “Bob set it on fire”",
+        "  via Post of Ada → Report on air →",
+    ]);
+}
+
+#[test]
+fn an_event_leads_to_the_dispute_about_it() {
+    Script::yaml(HARBOR)
+        .sees("Fire.")
+        .sees("1 origin ⚑")
+        .sees("3 reports, 1 origin; confirmed by one origin;")
+        .sees("⚑ 2 claims, 1 disputed, 1 doubted")
+        .press("l enter")
+        .sees("1 Claims")
+        .cursor_on("Bob set the fire.")
+        .press("enter")
+        .keys_go_to(Pane::View)
+        .press("o o")
+        .sees("1 Timeline");
+}
+
+#[test]
+fn an_actor_that_a_disputed_claim_is_about_carries_the_mark_and_leads_to_it() {
+    Script::yaml(HARBOR)
+        .press("E j")
+        .sees("Bob")
+        .sees("⚑")
+        .sees("⚑ 2 claims about it, 1 disputed")
+        .press("2 l enter")
+        .cursor_on("Bob set the fire.")
+        .press("E k")
+        .does_not_see("about it, 1 disputed");
+}
+
+#[test]
+fn what_somebody_denies_is_found_in_either_order_of_the_words() {
+    for typed in ["deny bob", "bob denies", "denied by bob"] {
+        Script::yaml(HARBOR)
+            .press(&format!("F '{typed}' enter esc"))
+            .sees("1 Claims")
+            .sees("Bob set the fire.")
+            .does_not_see("Bob was at sea.")
+            .does_not_see("The warehouse was empty.")
+            .press("T")
+            .sees("Fire.")
+            .does_not_see("Trial.")
+            .press("u")
+            .sees("Trial.");
+    }
+}
+
+#[test]
+fn what_iran_denies_is_one_question_to_the_story_of_the_camp() {
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("F 'what does iran deny' ctrl-u 'deny iran' enter esc")
+        .sees("denied by Iranian Foreign Ministry")
+        .sees("1 Claims")
+        .sees("disputed · 2 for · 1 against")
+        .does_not_see("Iran was the victim");
+}
+
+#[test]
+fn a_claim_is_called_one_wherever_it_is_named() {
+    Script::yaml(HARBOR)
+        .press("C c")
+        .sees("Chain of disputed claim: Bob set the fire.")
+        .press("esc p 'set the fire'")
+        .sees("disputed")
+        .press("esc E j 2")
+        .sees("claim      Bob was at sea.             asserted")
+        .press("esc C y enter")
+        .copied(
+            "Disputed claim: “Bob set the fire.”, endorsed by City Council; denied by Bob; asserted by Ada; comment declined by Ada",
+        );
+}
+
+#[test]
+fn the_chain_of_an_event_begins_with_its_own_hops() {
+    Script::yaml(HARBOR)
+        .press("c")
+        .sees_in_order(&[
+            "How it came to us",
+            "· 1. Post of Ada",
+            "· 2. Report on air",
+            "· 3. Agency report",
+            "1 origin",
+        ])
+        .does_not_see("Other sources")
+        .press("esc S x T")
+        .sees("falls 1 origin ⚑");
+}
+
+#[test]
+fn a_hop_in_another_language_than_the_words_says_so() {
+    let text = HARBOR.replace("speaker: ada, date", "speaker: ada, language: en, date");
+    Script::yaml(&text)
+        .press("C 3 j c")
+        .sees("· in Albanian; the words here are in English")
+        .press("esc")
+        .sees("in Albanian; the words here are in English");
+}
+
+#[test]
+fn a_circle_of_sources_is_cut_and_the_chain_over_it_ends() {
+    let text = "briefing: 1
+title: Circle
+events: [{title: E, sources: [a]}]
+sources:
+  a: {title: First, based_on: [b]}
+  b: {title: Second, based_on: [c]}
+  c: {title: Third, based_on: [a]}
+";
+    Script::yaml(text)
+        .press("c")
+        .keys_go_to(Pane::View)
+        .sees_in_order(&[
+            "· First, based on",
+            "· Second, based on",
+            "· Third, based on",
+            "· First: a circle, cut here",
+            "1 origin",
+        ])
+        .sees("· Third: here a circle is cut")
+        .press("esc !")
+        .sees("based-on-cycle");
+}
+
+#[test]
+fn the_mark_of_a_dispute_is_drawn_with_ascii_where_marks_are() {
+    let config = Config { ascii: true, ..Config::default() };
+    Script::with(config, Look::default(), HARBOR)
+        .sees("1 origin !")
+        .sees("! 2 claims, 1 disputed, 1 doubted")
+        .press("E j")
+        .sees("! 2 claims about it, 1 disputed")
+        .does_not_see("⚑");
+}
