@@ -16,6 +16,7 @@ pub mod prose;
 pub mod quote;
 pub mod references;
 pub mod row;
+pub mod scale;
 pub mod source;
 pub mod verification;
 

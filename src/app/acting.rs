@@ -146,6 +146,7 @@ impl App {
             Action::Problems => self.open_picker(Purpose::Problems, effects),
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
+            Action::Scale => self.show_scale(),
             Action::Mute => self.mute(),
             Action::WeakPoints => self.show_weak_points(effects),
             Action::Escape => self.escape(),
@@ -197,6 +198,13 @@ impl App {
             let noun = describe::noun(reader.story(), item);
             self.say(safe_format!("The file does not say where this {noun} comes from."));
         }
+    }
+
+    /// Shows the scales, with the place of what has the cursor; without anything, that of the briefing.
+    fn show_scale(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        let item = reader.at_cursor().unwrap_or(Item::Briefing);
+        reader.open_view(View::Scale(item));
     }
 
     /// Goes to an item and remembers the way.

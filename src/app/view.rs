@@ -25,6 +25,8 @@ pub enum View {
     WeakPoints,
     /// The text of a source, at a quote.
     Text(SourceIx, Option<QuoteIx>),
+    /// The scales of estimates and ratings, and where an item stands on them.
+    Scale(Item),
 }
 
 impl View {
@@ -37,6 +39,7 @@ impl View {
                 let name = describe::source_name(story, source);
                 safe_format!("Text of {name}: {}", story.get(source).file)
             }
+            Self::Scale(item) => safe_format!("Scales: {}", describe::name(story, item)),
         }
     }
 
@@ -48,7 +51,7 @@ impl View {
     /// The one item that it is of.
     pub fn item(self) -> Option<Item> {
         match self {
-            Self::Chain(item) => Some(item),
+            Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::WeakPoints => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
         }
@@ -65,6 +68,7 @@ impl View {
                 .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),
+            Self::Scale(item) => describe::scale::blocks(story, item),
         }
     }
 }

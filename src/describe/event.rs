@@ -127,7 +127,7 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
 }
 
 /// How many reports there are, and how many origins behind them.
-fn weight(grounds: &Grounds) -> Run {
+pub(super) fn weight(grounds: &Grounds) -> Run {
     if grounds.reports.is_empty() {
         let text = SafeText::from_static("no source is given");
         return Run { text, tone: Tone::Warning, link: None };
