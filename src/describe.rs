@@ -10,6 +10,7 @@ pub mod estimate;
 pub mod event;
 pub mod fall;
 pub mod head;
+mod mention;
 pub mod name;
 pub mod paragraph;
 pub mod prose;

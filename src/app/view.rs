@@ -94,7 +94,7 @@ impl ViewPane {
         let blocks = view.blocks(story);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
-            View::Chain(_) | View::WeakPoints => None,
+            View::Chain(_) | View::WeakPoints | View::Scale(_) => None,
         };
         let is_empty = blocks.is_empty() && text.is_none();
         (!is_empty).then(|| Self { view, blocks, text, flow: Flow::default(), from })

@@ -1,12 +1,13 @@
 //! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
 
 use super::{
+    fall,
     paragraph::{Paragraph, Tone, date_field, links_field, text_field},
     prose::prose,
     references,
 };
 use crate::{
-    evidence::{Story, chain::origins},
+    evidence::{Story, chain::origins, reach::Reach},
     model::{Item, Source, SourceIx},
     safe_format,
     text::SafeText,
@@ -37,6 +38,7 @@ pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
         .chain(credibility)
         .chain([passes_on(story, ix)])
         .chain(origin_field(story, ix))
+        .chain([rests_on_it(story, ix)])
         .chain(references::all(story, item, limit))
         .collect()
 }
@@ -75,6 +77,21 @@ fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
             .tone(Tone::Muted, SafeText::from_static("nothing else: an origin"));
     }
     Paragraph::field("based on").links(story, source.based_on.iter().map(|based| Item::Source(*based)))
+}
+
+/// How much rests on it, and how much on it alone.
+fn rests_on_it(story: Story<'_>, ix: SourceIx) -> Paragraph {
+    let field = Paragraph::field("rests on it");
+    let Reach { on_it, is_more, alone } = Reach::of(story, ix);
+    let Some(amounts) = fall::amounts(on_it) else {
+        return field.tone(Tone::Muted, SafeText::from_static("nothing"));
+    };
+    let field = if is_more { field.words("more than ") } else { field };
+    let field = field.text(&amounts);
+    match fall::amounts(alone) {
+        Some(alone) => field.words("; on it alone: ").tone(Tone::Strong, alone),
+        None => field.words("; nothing on it alone"),
+    }
 }
 
 /// The roots of what it passes on, where they are more than one hop away.
