@@ -64,7 +64,7 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
     };
-    match story.evidence.occurrences.of(ix).times_named as usize {
+    match story.evidence.occurrences.naming(ix).len() {
         0 => line,
         n => line.tone(Tone::Muted, safe_format!(" · named in {}", count(n, "text", "texts"))),
     }

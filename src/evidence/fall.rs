@@ -89,6 +89,11 @@ impl Fall {
         &self.muted
     }
 
+    /// Every item that falls, those that are muted among them, in no order.
+    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+        self.items.iter().copied()
+    }
+
     /// Whether an item falls.
     pub fn takes(&self, item: Item) -> bool {
         self.items.contains(&item)

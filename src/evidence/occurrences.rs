@@ -31,14 +31,14 @@ pub struct Occurrence {
     pub last: Option<End>,
     /// The item whose prose or words name it first: in time, then those without a date in file order.
     pub named_in: Option<Item>,
-    /// How many items name it in their prose or words, its own not counted.
-    pub times_named: u32,
 }
 
 /// Where each entity of a briefing occurs.
 #[derive(Debug, Default)]
 pub struct Occurrences {
     entities: Vec<Occurrence>,
+    /// Every entity with each item that names it, by entity, then section and file order.
+    naming: Vec<(EntityIx, Item)>,
 }
 
 impl Occurrences {
@@ -48,6 +48,7 @@ impl Occurrences {
         let mut entities: Vec<Occurrence> = ends.collect();
         let mut earliest = vec![None; entities.len()];
         let mut found = Vec::new();
+        let mut naming = Vec::new();
         let items = std::iter::once(Item::Briefing).chain(briefing.items());
         for item in items.filter(|item| !later.contains(item)) {
             each_text(briefing, item, &mut |text| entities_named(briefing, names, text.as_str(), &mut found));
@@ -60,14 +61,23 @@ impl Occurrences {
             let place: (bool, Option<SortKey>) = (key.is_none(), key);
             for entity in found.drain(..).filter(|entity| Item::Entity(*entity) != item) {
                 let n = entity.0 as usize;
-                entities[n].times_named += 1;
+                naming.push((entity, item));
                 if earliest[n].is_none_or(|earliest| place < earliest) {
                     earliest[n] = Some(place);
                     entities[n].named_in = Some(item);
                 }
             }
         }
-        Self { entities }
+        naming.sort_by_key(|(entity, _)| *entity);
+        Self { entities, naming }
+    }
+
+    /// The items that name an entity in their prose or words, by its names or by a link that the writer made, each once;
+    /// its own text not among them.
+    pub fn naming(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = Item> + '_ {
+        let start = self.naming.partition_point(|(other, _)| *other < entity);
+        let end = self.naming.partition_point(|(other, _)| *other <= entity);
+        self.naming[start..end].iter().map(|(_, item)| *item)
     }
 
     /// Where an entity occurs.
@@ -106,11 +116,12 @@ fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurre
     };
     let end = |found: Option<(Item, &Date)>, proof: Order| {
         let (item, date) = found?;
-        // Only what is "about" or "perhaps" may lie outside its bounds.
-        let is_proven = dated().all(|(other, at)| {
-            let keeps_to_bounds = !at.is_approximate() && !at.is_uncertain();
-            other == item || keeps_to_bounds || [proof, Order::Same].contains(&date.order(at))
-        });
+        // Only what is "about" or "perhaps" may lie outside its bounds; a date that says so of itself claims no bounds.
+        let keeps_to_bounds = |date: &Date| !date.is_approximate() && !date.is_uncertain();
+        let is_proven = !keeps_to_bounds(date)
+            || dated().all(|(other, at)| {
+                other == item || keeps_to_bounds(at) || [proof, Order::Same].contains(&date.order(at))
+            });
         Some(End { item, is_proven })
     };
     Occurrence {
@@ -191,26 +202,26 @@ quotes:
         Evidence::new(&briefing).occurrences.of(EntityIx(n))
     }
 
-    fn end(item: Item, is_proven: bool) -> Option<End> {
-        Some(End { item, is_proven })
+    fn proven(item: Item) -> End {
+        End { item, is_proven: true }
     }
 
     #[test]
     fn the_first_and_the_last_are_those_whose_dates_are_true_of_all() {
         let [late, early] = [0, 1].map(|n| Item::Event(EventIx(n)));
         let ada = occurrence(0);
-        assert_eq!((ada.first, ada.last), (end(early, true), end(late, true)));
+        assert_eq!((ada.first, ada.last), (Some(proven(early)), Some(proven(late))));
         // What Bob said in 2024 may be later than the event of March.
         let bob = occurrence(1);
-        assert_eq!((bob.first, bob.last), (end(early, true), end(Item::Quote(QuoteIx(0)), true)));
+        assert_eq!((bob.first, bob.last), (Some(proven(early)), Some(proven(Item::Quote(QuoteIx(0))))));
         assert_eq!(occurrence(2), Occurrence::default());
     }
 
     /// The first and the last date of an actor in events of these dates, with a mark where they are not proven.
     #[track_caller]
     fn ends_are(dates: &[&str], first: &str, last: &str) {
-        let events: String =
-            dates.iter().map(|date| format!("  - {{title: E, date: '{date}', actors: [ada]}}\n")).collect();
+        let event = |date: &&str| format!("  - {{title: E, date: '{date}', actors: [ada]}}\n");
+        let events = dates.iter().map(event).collect::<Vec<_>>().concat();
         let yaml = format!("briefing: 1\ntitle: T\nactors: {{ada: {{name: Ada}}}}\nevents:\n{events}");
         let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
         let ada = Evidence::new(&briefing).occurrences.of(EntityIx(0));
@@ -231,7 +242,7 @@ quotes:
         ends_are(&["2024-03", "2024", "1965-02"], "1965-02", "2024");
         ends_are(&["198X", "1981", "../1970"], "../1970", "198X");
         ends_are(&["2025", "[2022..]"], "[2022..]", "[2022..]");
-        ends_are(&["1965", "1965~"], "perhaps 1965", "perhaps 1965");
+        ends_are(&["1964", "1965~"], "perhaps 1964", "1965~");
         ends_are(&["1965", "1990~", "2000"], "1965", "2000");
         ends_are(&["1666-09-02T01", "1666-09-02", "1666-09-03T04"], "1666-09-02", "1666-09-03T04");
         ends_are(&["XXXX-12-25", "1979"], "1979", "1979");
@@ -239,11 +250,17 @@ quotes:
 
     #[test]
     fn the_first_mention_is_the_first_in_time_and_an_item_names_an_entity_once() {
-        let ada = occurrence(0);
-        assert_eq!(ada.named_in, Some(Item::Event(EventIx(1))));
-        // The summary and both events; not her own text.
-        assert_eq!(ada.times_named, 3);
-        // By the link in the event of 2024 and by what he said in that year: the event stands first.
-        assert_eq!((occurrence(1).named_in, occurrence(1).times_named), (Some(Item::Event(EventIx(0))), 2));
+        let briefing = crate::format::parse(HARBOR, &mut |_| {}).briefing;
+        let occurrences = Evidence::new(&briefing).occurrences;
+        let [late, early] = [0, 1].map(|n| Item::Event(EventIx(n)));
+        let named_in = |n| occurrences.of(EntityIx(n)).named_in;
+        let naming = |n| occurrences.naming(EntityIx(n)).collect::<Vec<_>>();
+        assert_eq!(named_in(0), Some(early));
+        // Not her own text.
+        assert_eq!(naming(0), [Item::Briefing, late, early]);
+        // By the link in the event of 2024, and by what he said in that year: the event stands first.
+        assert_eq!(named_in(1), Some(late));
+        assert_eq!(naming(1), [late, Item::Quote(QuoteIx(0))]);
+        assert_eq!(naming(2), []);
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{ClaimIx, EntityIx, Item, Position, Relation, SourceIx};
 pub const MOST: usize = 10_000;
 
 /// How much rests on a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// What rests on it, whatever else that rests on; the source itself is not counted.
     pub on_it: Toll,
@@ -17,6 +17,8 @@ pub struct Reach {
     pub is_more: bool,
     /// What rests on it alone: what would fall if it were muted.
     pub alone: Toll,
+    /// The events, claims and judgments among that, in section order.
+    pub statements_alone: Vec<Item>,
 }
 
 impl Reach {
@@ -48,7 +50,11 @@ impl Reach {
         for item in seen {
             on_it.add(item);
         }
-        Self { on_it, is_more, alone: Fall::of(story, &[start]).toll() }
+        let fall = Fall::of(story, &[start]);
+        let is_statement = |item: &Item| matches!(item, Item::Event(_) | Item::Claim(_) | Item::Judgment(_));
+        let mut statements_alone: Vec<Item> = fall.items().filter(is_statement).collect();
+        statements_alone.sort_unstable();
+        Self { on_it, is_more, alone: fall.toll(), statements_alone }
     }
 }
 
@@ -127,7 +133,7 @@ judgments: [{text: J, basis: [fire]}]
     #[test]
     fn nothing_falls_that_does_not_rest_on_it() {
         for id in ["post", "agency", "wire", "paper"] {
-            let Reach { on_it, alone, is_more } = reach(id);
+            let Reach { on_it, alone, is_more, .. } = reach(id);
             assert!(!is_more);
             assert!(alone.events <= on_it.events && alone.claims <= on_it.claims, "{id}");
             assert!(alone.quotes <= on_it.quotes && alone.sources <= on_it.sources, "{id}");

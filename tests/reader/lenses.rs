@@ -77,3 +77,63 @@ fn the_scales_of_a_source_are_those_it_is_rated_on() {
         .sees("2: probably true ← here");
     Script::yaml(HARBOR).press("B L").sees("GREEN: the recipient's community, but not the public ← here");
 }
+
+#[test]
+fn an_actor_says_who_calls_it_what_when_it_occurs_and_where_it_is_first_named() {
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("E j 2")
+        .sees("company · in 2 events · 4 links · named in 3 texts")
+        .sees("also         B")
+        .sees("· Ada calls it The Fox")
+        .sees("· Ada calls it Fox 7 (en), in Paper")
+        .sees("· in Paper: Bobby")
+        .sees("occurs       first 1965, last c. Jun 2025")
+        // The sentence alone; the event stands before the summary, which has no date.
+        .sees("first named  Then Bob came with Ada. In Fire.")
+        .sees("Named in the text of (3)");
+}
+
+#[test]
+fn the_first_and_the_last_occurrence_are_links_to_them() {
+    let script = Script::yaml(HARBOR).size(120, 40).press("E j 2 l l l l l");
+    script.press("enter").sees("1 Timeline").cursor_on("1965        Founding.");
+}
+
+#[test]
+fn sources_stand_below_what_they_pass_on_with_date_and_rating() {
+    let script = Script::yaml(HARBOR).size(200, 40).press("S");
+    let rows: Vec<String> = script.rows().into_iter().filter(|row| row.contains("│")).collect();
+    let column = |title: &str| {
+        let found = rows.iter().find_map(|row| row.split('│').nth(1)?.find(title));
+        found.unwrap_or_else(|| panic!("{title}: {rows:#?}"))
+    };
+    let [origin, agency, paper] = ["Post of Ada", "Agency report", "Paper"].map(column);
+    assert_eq!(agency, origin + 2);
+    assert_eq!(paper, origin + 4);
+    script.sees("Report of the court").sees("Jul 2025").sees("B2 origin");
+}
+
+#[test]
+fn a_source_says_what_rests_on_it_and_what_on_it_alone() {
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("S / 'Post of' enter")
+        .sees("based on     nothing else: an origin")
+        .sees("rests on it  1 event, 1 claim, 1 judgment, 1 quote, 2")
+        .sees("             other sources; on it alone: 1 event, 1")
+        .sees("Rests on it alone (2)")
+        .sees("· Fire.")
+        .sees("· Bob set the fire.");
+    Script::yaml(HARBOR).size(120, 40).press("S / 'Paper' enter").sees("rests on it  nothing");
+}
+
+#[test]
+fn found_sources_are_visited_as_they_stand() {
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("S g / 'report' enter")
+        .cursor_on("report      Report of the court")
+        .press("n")
+        .cursor_on("news-agency   Agency report");
+}

@@ -65,7 +65,7 @@ fn a_briefing_that_was_left_is_there_again_as_it_was() {
         .press("j enter F 'entity iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
-    script = script.press("[").press_in_vain("A");
+    script = script.press("[ A");
     let script = script.press("enter").shows(&before).press("A A k j enter").shows(&before);
     // Another briefing takes its place, once it is there.
     script

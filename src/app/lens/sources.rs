@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The least cells that are left for a title; what leaves fewer is not shown beside it.
-const NAME: usize = 22;
+const NAME: usize = 18;
 /// The widest that the names of publishers get.
 const PUBLISHER: usize = 20;
 /// The widest that a date gets.
@@ -66,7 +66,10 @@ impl SourceColumns {
             return row;
         }
         for (text, cells) in [(&cells.date, self.date), (&cells.publisher, self.publisher)] {
-            if cells > 0 && taken + cells < beside {
+            if taken + cells >= beside {
+                break;
+            }
+            if cells > 0 {
                 taken += cells + 1;
                 let between = if second.is_empty() { "" } else { " " };
                 second = safe_format!("{}{between}{second}", padded(text, cells));
