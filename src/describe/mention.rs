@@ -22,7 +22,7 @@ pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
             sentence = paragraphs.iter().find_map(|paragraph| naming(&paragraph.runs, Item::Entity(ix)));
         }
     });
-    Some(Paragraph::field("first named").runs(sentence?).words(" In ").link(story, item))
+    Some(Paragraph::field("first named").runs(sentence?).words(" (in ").link(story, item).words(")"))
 }
 
 /// The sentence of a paragraph that first names an item, with the name marked.
@@ -92,13 +92,13 @@ mod tests {
 
     #[test]
     fn the_sentence_is_the_one_that_names_it_and_says_where_it_stands() {
-        assert_eq!(named("It rained. Then Ada met Bob. She left."), "Then <Ada> met Bob. In E");
-        assert_eq!(named("It rained. Bob saw [[ada|her]]!"), "Bob saw <her>! In E");
+        assert_eq!(named("It rained. Then Ada met Bob. She left."), "Then <Ada> met Bob. (in E)");
+        assert_eq!(named("It rained. Bob saw [[ada|her]]!"), "Bob saw <her>! (in E)");
         assert_eq!(
             named("Bob said (at c. 3 p.m. in the U.S. port) that Ada left."),
-            "Bob said (at c. 3 p.m. in the U.S. port) that <Ada> left. In E"
+            "Bob said (at c. 3 p.m. in the U.S. port) that <Ada> left. (in E)"
         );
-        assert_eq!(named("“It rained.” Ada."), "<Ada>. In E");
+        assert_eq!(named("“It rained.” Ada."), "<Ada>. (in E)");
         assert_eq!(named("Nobody."), "");
     }
 }

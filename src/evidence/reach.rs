@@ -1,6 +1,9 @@
 //! What rests on a source, by whatever way and beside whatever else. It must not say what falls with it: that is less.
+//!
+//! A source that passes on several need not have any one of its statements from this one, so nothing is followed through
+//! it: as in [`Fall`], a source rests on another where all that it is based on does.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Fall, Role, Story, Toll};
 use crate::model::{ClaimIx, EntityIx, Item, Position, Relation, SourceIx};
@@ -27,6 +30,8 @@ impl Reach {
         let start = Item::Source(source);
         let mut seen = HashSet::from([start]);
         let mut relations: HashSet<(EntityIx, u32)> = HashSet::new();
+        // How many of the sources that one is based on were met.
+        let mut met: HashMap<SourceIx, usize> = HashMap::new();
         let mut open = vec![start];
         while let Some(item) = open.pop().filter(|_| seen.len() <= MOST) {
             for reference in story.evidence.backlinks.to(item) {
@@ -37,6 +42,12 @@ impl Reach {
                     let resting =
                         numbered.filter(|(_, relation)| came_through(relation, source, item == start));
                     relations.extend(resting.map(|(n, _)| (entity, n)));
+                } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
+                    let met = met.entry(from).or_default();
+                    *met += 1;
+                    if *met == story.get(from).based_on.len() && seen.insert(reference.from) {
+                        open.push(reference.from);
+                    }
                 } else if rests(story, item, reference.from, reference.role, item == start)
                     && seen.insert(reference.from)
                 {
@@ -62,7 +73,7 @@ impl Reach {
 /// what that is based on.
 fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> bool {
     match (on, from, role) {
-        (_, _, Role::BasedOn | Role::SourceOf | Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
+        (_, _, Role::SourceOf | Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
         (Item::Source(source), Item::Quote(quote), Role::Via) => {
             is_start || story.get(quote).via.first() == Some(&source)
         }
@@ -122,9 +133,9 @@ judgments: [{text: J, basis: [fire]}]
         let post = reach("post");
         assert_eq!(
             post.on_it,
-            Toll { events: 1, claims: 1, judgments: 1, quotes: 1, relations: 1, sources: 2 }
+            Toll { events: 1, claims: 1, judgments: 1, quotes: 1, relations: 1, sources: 1 }
         );
-        // The fire has the paper, too, and so has the wire.
+        // The fire has the paper, too. The wire is no part of either: it has the paper, too.
         assert_eq!(post.alone, Toll { claims: 1, quotes: 1, relations: 1, sources: 1, ..Toll::default() });
         let wire = reach("wire");
         assert_eq!(wire.on_it, Toll { quotes: 1, claims: 1, ..Toll::default() });

@@ -90,7 +90,8 @@ fn an_actor_says_who_calls_it_what_when_it_occurs_and_where_it_is_first_named() 
         .sees("· in Paper: Bobby")
         .sees("occurs       first 1965, last c. Jun 2025")
         // The sentence alone; the event stands before the summary, which has no date.
-        .sees("first named  Then Bob came with Ada. In Fire.")
+        .sees("first named  Then Bob came with Ada. (in Fire.)")
+        .press("z")
         .sees("Named in the text of (3)");
 }
 
