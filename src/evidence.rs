@@ -9,9 +9,12 @@ pub mod clock;
 pub mod dispute;
 pub mod fall;
 pub mod known;
+pub mod lineage;
 pub mod names;
+pub mod occurrences;
 pub mod passage;
 pub mod quotes;
+pub mod reach;
 pub mod relations;
 pub mod verdict;
 pub mod verification;
@@ -25,6 +28,7 @@ pub use dispute::Standing;
 pub use fall::{Fall, Toll, WeakPoint};
 pub use known::Later;
 pub use names::{Mention, Names};
+pub use occurrences::Occurrences;
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
 
@@ -37,6 +41,8 @@ pub struct Evidence {
     pub backlinks: Arc<Backlinks>,
     /// The names that make links of themselves in prose.
     pub names: Arc<Names>,
+    /// Where each actor and place occurs first and last, and where it is first named.
+    pub occurrences: Arc<Occurrences>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
     /// The events that are called confirmed though they go back to one origin.
@@ -59,18 +65,24 @@ impl Evidence {
 
     /// Computes everything for a briefing of which this is not known yet.
     pub fn without(later: Later, briefing: &Briefing) -> Self {
-        let known = Self::with(Backlinks::without(briefing, &later.items), briefing);
-        Self { later: Arc::new(later), ..known }
+        Self::of(Backlinks::without(briefing, &later.items), later, briefing)
     }
 
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
+        Self::of(backlinks, Later::default(), briefing)
+    }
+
+    fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
+        let names = Names::new(briefing);
+        let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
         Self {
             backlinks: Arc::new(backlinks),
-            names: Arc::new(Names::new(briefing)),
+            names: Arc::new(names),
+            occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),
             confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
-            later: Arc::default(),
+            later: Arc::new(later),
             fall: Arc::default(),
             weak_points: None,
             verification: Verification::default(),

@@ -36,6 +36,19 @@ words::words! {
     }
 }
 
+impl Tlp {
+    /// Who may have what carries the label.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Red => "those to whom it was given, and nobody else",
+            Self::Amber => "the recipient's organization and its clients, as far as they need to know",
+            Self::AmberStrict => "the recipient's organization alone, as far as its members need to know",
+            Self::Green => "the recipient's community, but not the public",
+            Self::Clear => "everybody",
+        }
+    }
+}
+
 /// One briefing: its head and all its items.
 #[derive(Clone, Debug, Default)]
 pub struct Briefing {

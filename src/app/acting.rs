@@ -147,6 +147,7 @@ impl App {
             Action::Problems => self.open_picker(Purpose::Problems, effects),
             Action::Hints => self.open_hints(),
             Action::Chain => self.show_chain(),
+            Action::Scale => self.show_scale(),
             Action::Mute => self.mute(),
             Action::WeakPoints => self.show_weak_points(effects),
             Action::Relations => self.show_relations(),
@@ -227,6 +228,13 @@ impl App {
             let name = describe::name(reader.story(), Item::Entity(center));
             self.say(safe_format!("The file relates {name} to nobody."));
         }
+    }
+
+    /// Shows the scales, with the place of what has the cursor; without anything, that of the briefing.
+    fn show_scale(&mut self) {
+        let Some(reader) = self.reader() else { return };
+        let item = reader.at_cursor().unwrap_or(Item::Briefing);
+        reader.open_view(View::Scale(item));
     }
 
     /// Goes to an item and remembers the way.

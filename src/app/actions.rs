@@ -72,6 +72,7 @@ actions! {
         Claims "claims" ["C"] "List the claims and how they stand."
         Sources "sources" ["S"] "List the sources."
         Brief "brief" ["B"] "List what one reads first: summary, judgments, questions."
+        Scale "scale" ["L"] "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
     }
     "Time" {
         NextForm "next-form" ["t"] "Show the timeline as a list, with bars, or in lanes for its actors."
@@ -105,7 +106,7 @@ actions! {
         Palette "palette" [":"] "Run any action by its name."
         Mouse "mouse" ["M"] "Let the mouse select and scroll, or leave it to the terminal."
         Escape "escape" ["esc"] "Go up one level: close, clear the marks, leave the pane; never quits."
-        Library "library" ["L"] "Go back to the list of briefings."
+        Library "library" ["A"] "Go back to the list of briefings."
         Redraw "redraw" ["ctrl-l"] "Paint the screen anew."
         Suspend "suspend" ["ctrl-z"] "Stop the program and return to the shell, until fg."
         Quit "quit" ["q" "ctrl-c"] "End the program."

@@ -1,8 +1,10 @@
 //! The list at the left: five lenses on a briefing, each a list of rows. It must not know the panes that explain the selection.
 
 mod content;
+mod sources;
 
 pub use content::ListContent;
+use sources::SourceColumns;
 
 use super::{
     actions::Action,
@@ -14,11 +16,9 @@ use super::{
 };
 use crate::{
     describe,
-    evidence::{Clock, Story},
+    evidence::{Clock, Story, lineage::Descendant},
     library::Document,
-    model::{
-        ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx, date::Gap,
-    },
+    model::{ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, date::Gap},
     safe_format,
     text::width,
     timeline::{self, Head, Section, Tie},
@@ -118,6 +118,8 @@ pub struct List {
     pub lanes: Lanes,
     /// How it is shown when events were.
     pub form: Form,
+    /// What stands beside the titles of sources.
+    sources: SourceColumns,
     lead_width: usize,
     /// The cells of what trails the titles, the blank before it among them.
     trail_width: usize,
@@ -140,7 +142,12 @@ impl List {
                 list.folded = sections.iter().filter(|section| section.is_folded).count();
                 (list.sections, list.hidden) = (sections, hidden);
             }
-            Lens::Entities | Lens::Claims | Lens::Sources | Lens::Brief => {
+            Lens::Sources => {
+                let lineage = shown_lineage(story, filter);
+                list.rows = lineage.iter().map(|row| ListRow::Item(Item::Source(row.source))).collect();
+                list.sources = SourceColumns::new(story, &lineage);
+            }
+            Lens::Entities | Lens::Claims | Lens::Brief => {
                 list.rows = rows(story, lens, filter);
             }
         }
@@ -324,7 +331,7 @@ fn rows(story: Story<'_>, lens: Lens, filter: &Filter) -> Vec<ListRow> {
     let shown = |item: &Item| filter.shows(story, *item);
     let numbers = |n: usize| 0..n as u32;
     match lens {
-        Lens::Timeline => Vec::new(),
+        Lens::Timeline | Lens::Sources => Vec::new(),
         Lens::Entities => {
             let of = |class: EntityClass| {
                 let all = numbers(briefing.entities.len()).map(EntityIx);
@@ -334,11 +341,6 @@ fn rows(story: Story<'_>, lens: Lens, filter: &Filter) -> Vec<ListRow> {
         }
         Lens::Claims => numbers(briefing.claims.len())
             .map(|n| Item::Claim(ClaimIx(n)))
-            .filter(shown)
-            .map(ListRow::Item)
-            .collect(),
-        Lens::Sources => numbers(briefing.sources.len())
-            .map(|n| Item::Source(SourceIx(n)))
             .filter(shown)
             .map(ListRow::Item)
             .collect(),
@@ -353,6 +355,22 @@ fn rows(story: Story<'_>, lens: Lens, filter: &Filter) -> Vec<ListRow> {
                 .collect()
         }
     }
+}
+
+/// The sources that are shown, each as deep as it has sources above it that are shown.
+fn shown_lineage(story: Story<'_>, filter: &Filter) -> Vec<Descendant> {
+    let mut above: Vec<u32> = Vec::new();
+    let mut shown = Vec::new();
+    for row in story.lineage() {
+        while above.last().is_some_and(|depth| *depth >= row.depth) {
+            above.pop();
+        }
+        if filter.shows(story, Item::Source(row.source)) {
+            shown.push(Descendant { depth: above.len() as u32, ..row });
+            above.push(row.depth);
+        }
+    }
+    shown
 }
 
 fn timeline_row(row: timeline::Row) -> ListRow {

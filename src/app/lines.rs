@@ -315,6 +315,9 @@ pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize
         let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
         line.append(Line { spans: vec![blank], ..Line::default() });
     }
+    if lead_width == 0 && beside > 0 {
+        line.spans.push(Span { text: blanks(beside), tone: Tone::Text, link: None, hit: false });
+    }
     if trail_width > 0 {
         let blank = if row.second.is_empty() || row.trail.is_empty() { "" } else { " " };
         let words = [
@@ -325,7 +328,7 @@ pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize
         let words = words.into_iter().filter(|(text, _)| !text.is_empty());
         line.trail = words.map(|(text, tone)| Span { text, tone, link: None, hit: false }).collect();
     }
-    let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { 0 };
+    let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { beside };
     Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
 }
 

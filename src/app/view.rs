@@ -30,6 +30,8 @@ pub enum View {
     Text(SourceIx, Option<QuoteIx>),
     /// Whom an entity is related to, drawn, and below it in words.
     Relations(Around),
+    /// The scales of estimates and ratings, and where an item stands on them.
+    Scale(Item),
 }
 
 impl View {
@@ -51,6 +53,7 @@ impl View {
                     (None, _) => safe_format!("Relations of {name}, two steps"),
                 }
             }
+            Self::Scale(item) => safe_format!("Scales: {}", describe::name(story, item)),
         }
     }
 
@@ -62,7 +65,7 @@ impl View {
     /// The one item that it is of.
     pub fn item(self) -> Option<Item> {
         match self {
-            Self::Chain(item) => Some(item),
+            Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
             Self::WeakPoints => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
@@ -90,6 +93,7 @@ impl View {
                 };
                 describe::relations::list(story, &all)
             }
+            Self::Scale(item) => describe::scale::blocks(story, item),
         }
     }
 }
@@ -122,14 +126,16 @@ impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let drawing = match view {
-            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Text(..) => None,
+            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Scale(_) | View::Text(..) => None,
             View::Relations(around) => Some(Drawing::new(around, story)?),
         };
         let blocks = view.blocks(story);
         let columns = table::columns(&blocks);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
-            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Relations(_) => None,
+            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Relations(_) | View::Scale(_) => {
+                None
+            }
         };
         let is_empty = blocks.is_empty() && text.is_none();
         let (foot, flow) = (Vec::new(), Flow::default());

@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     evidence::{
-        Story,
-        chain::{grounds, origins},
+        Role, Story,
+        chain::{grounds, grounds_of_claim, origins},
     },
-    model::{Item, QuoteIx, SourceIx},
+    model::{Item, QuoteIx, SourceIx, markup},
     safe_format,
     text::SafeText,
 };
@@ -70,7 +70,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
                 (struck(line, story.evidence.fall.takes_relation(ix, n)), relation.via.as_slice())
             });
-            told(story, "How it relates", ways)
+            let mut paragraphs = told(story, "How it relates", ways);
+            let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
+            let names = sourced.map(|alias| (entity::in_use(story, alias, entity), alias.source.as_slice()));
+            paragraphs.extend(told(story, "What it is called", names));
+            paragraphs.extend(basis(story, "What is told of it", &told_of(story, item)));
+            paragraphs
         }
         Item::Source(ix) => {
             let based_on = &story.get(ix).based_on;
@@ -81,9 +86,32 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
         Item::Question(ix) => basis(story, "About", &story.get(ix).about),
-        Item::Briefing => Vec::new(),
+        Item::Briefing => {
+            let mut paragraphs = basis(story, "What the summary names", &linked(story));
+            let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
+            let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
+            paragraphs.extend(roots(story, &origins(story.briefing, sources)));
+            paragraphs
+        }
     };
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
+}
+
+/// The events and claims that an entity is part of: its description is in the briefing's own words, and rests on these.
+fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
+    let links = &story.evidence.backlinks;
+    let events = [Role::Actor, Role::Place].into_iter().flat_map(|role| links.referrers(item, role));
+    let claims = story.claims_about(item).map(Item::Claim);
+    let mut seen = HashSet::new();
+    events.chain(claims).filter(|item| seen.insert(*item)).take(MOST).collect()
+}
+
+/// What the summary links to, each once.
+fn linked(story: Story<'_>) -> Vec<Item> {
+    let mut seen = HashSet::new();
+    let text = story.briefing.summary.as_str();
+    let ids = markup::link_ids(text).filter_map(|(_, id)| story.briefing.find(id));
+    ids.filter(|item| seen.insert(*item) && story.is_known(*item)).collect()
 }
 
 fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
@@ -142,9 +170,8 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
             Item::Event(ix) => grounds(story.briefing, story.get(ix)).origins,
             Item::Quote(ix) => origins(story.briefing, via(story, ix).first().copied()),
             Item::Source(ix) => origins(story.briefing, [ix]),
-            Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
-                Vec::new()
-            }
+            Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)).origins,
+            Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
         };
         if !sources.is_empty() {
             let label = if sources.len() == 1 { "origin " } else { "origins " };

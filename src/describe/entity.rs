@@ -3,16 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Block, claim,
-    paragraph::{Paragraph, Tone, tags_field, text_field},
+    Block, claim, mention,
+    paragraph::{Paragraph, Run, Tone, count, link_tone, tags_field, text_field},
     prose::{inline, prose},
     references,
     row::kind,
     weight::weight,
 };
 use crate::{
-    evidence::{Story, chain::grounds_of},
-    model::{Alias, ClaimIx, EntityIx, Item, Relation},
+    evidence::{
+        Story,
+        chain::grounds_of,
+        occurrences::{End, date},
+    },
+    model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation},
     safe_format,
     text::SafeText,
 };
@@ -44,8 +48,10 @@ pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
     std::iter::once(summary(story, ix))
         .chain(prose(story, &entity.text, item))
-        .chain(aliases(story, &entity.aliases))
+        .chain(aliases(story, entity))
         .chain(text_field("country", &entity.country))
+        .chain(occurs(story, ix))
+        .chain(mention::first(story, ix))
         .chain(relations)
         .chain(links)
         .chain(tags_field(story, &entity.tags))
@@ -69,7 +75,8 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
     several.filter_map(line).collect()
 }
 
-/// `persona · in 4 events · 5 quotes · 2 claims · 14 links`; before it, where a claim about it is disputed, that it is.
+/// `persona · in 4 events · 5 quotes · 2 claims · 14 links · named in 9 texts`; before it, where a claim about it is
+/// disputed, that it is.
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
     let (entity, item) = (story.get(ix), Item::Entity(ix));
     let mut kind = kind(&entity.kind);
@@ -83,37 +90,80 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
         line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
     }
     let line = line.tone(Tone::Muted, kind);
-    match references::summary(story, item) {
+    let line = match references::summary(story, item) {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
+    };
+    match story.evidence.occurrences.naming(ix).len() {
+        0 => line,
+        n => line.tone(Tone::Muted, safe_format!(" · named in {}", count(n, "text", "texts"))),
     }
 }
 
-fn aliases(story: Story<'_>, aliases: &[Alias]) -> Option<Paragraph> {
-    if aliases.is_empty() {
-        return None;
-    }
-    let mut field = Paragraph::field("also");
+/// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
+fn aliases(story: Story<'_>, entity: &Entity) -> Vec<Paragraph> {
     let mut seen = HashSet::new();
-    let once = aliases
+    let once: Vec<&Alias> = entity
+        .aliases
         .iter()
-        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, alias.source)));
-    for (n, alias) in once.enumerate() {
-        if n > 0 {
-            field = field.words("; ");
-        }
-        field = field.text(&alias.name);
-        if !alias.language.is_empty() {
-            field = field.tone(Tone::Text, safe_format!(" ({})", alias.language));
-        }
-        if let Some(by) = alias.by {
-            field = field.words(", used by ").link(story, Item::Entity(by));
-        }
-        if let Some(source) = alias.source {
-            field = field.words(", in ").link(story, Item::Source(source));
-        }
+        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, alias.source)))
+        .collect();
+    let (used, plain): (Vec<&Alias>, Vec<&Alias>) =
+        once.into_iter().partition(|alias| alias.by.is_some() || alias.source.is_some());
+    let mut also = Paragraph::field("also");
+    for (n, alias) in plain.into_iter().enumerate() {
+        also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
     }
-    Some(field)
+    let also = (!also.runs.is_empty()).then_some(also);
+    also.into_iter().chain(used.into_iter().map(|alias| in_use(story, alias, entity))).collect()
+}
+
+/// `Microsoft calls it Storm-0842, in Threat report`
+/// A name that somebody or some source uses.
+pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragraph {
+    let calls =
+        if entity.kind == EntityKind::Actor(ActorKind::Person) { " calls them " } else { " calls it " };
+    match (alias.by, alias.source) {
+        (Some(by), source) => {
+            let line = spelled(Paragraph::entry().link(story, Item::Entity(by)).words(calls), alias);
+            match source {
+                Some(source) => line.words(", in ").link(story, Item::Source(source)),
+                None => line,
+            }
+        }
+        (None, Some(source)) => {
+            spelled(Paragraph::entry().words("in ").link(story, Item::Source(source)).words(": "), alias)
+        }
+        (None, None) => spelled(Paragraph::entry(), alias),
+    }
+}
+
+fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
+    let line = line.text(&alias.name);
+    if alias.language.is_empty() {
+        return line;
+    }
+    line.tone(Tone::Text, safe_format!(" ({})", alias.language))
+}
+
+/// `first 1965, last c. Jun 2025`, each leading to the event or quote; where the dates do not prove that none lies
+/// beyond, it is said.
+fn occurs(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
+    let occurrence = story.evidence.occurrences.of(ix);
+    let (first, last) = (occurrence.first?, occurrence.last?);
+    let date = |end: End| {
+        let words =
+            date(story.briefing, end.item).map(|date| SafeText::line(&date.label())).unwrap_or_default();
+        vec![Run { text: words, tone: link_tone(story, end.item), link: Some(end.item) }]
+    };
+    let field = Paragraph::field("occurs");
+    if first.item == last.item {
+        return Some(field.words("dated once: ").runs(date(first)));
+    }
+    let words =
+        |end: End, sure: &'static str, unsure: &'static str| if end.is_proven { sure } else { unsure };
+    let field = field.words(words(first, "first ", "perhaps first ")).runs(date(first));
+    Some(field.words(words(last, ", last ", ", perhaps last ")).runs(date(last)))
 }
 
 /// One relation and who holds it to be so. Without a holder or a source it is the writer's own word, and no fact.
@@ -192,8 +242,12 @@ mod tests {
     }
 
     #[test]
-    fn an_alias_that_stands_twice_is_shown_once() {
-        let also = |aliases: &str| facts_of(&format!("aliases: [{aliases}]"))[1].clone();
-        assert_eq!(also("M, M, {name: M, by: iran}, M"), "M; M, used by Iran");
+    fn an_alias_says_who_uses_it_and_one_that_stands_twice_is_shown_once() {
+        let also = |aliases: &str| facts_of(&format!("kind: group, aliases: [{aliases}]"))[1..].to_vec();
+        assert_eq!(also("M, M, {name: M, by: iran}, M, N"), ["M; N", "Iran calls it M"]);
+        assert_eq!(
+            also("{name: M, by: iran, source: log, language: en}, {name: L, source: log}"),
+            ["Iran calls it M (en), in Log", "in Log: L"]
+        );
     }
 }

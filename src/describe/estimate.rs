@@ -1,12 +1,19 @@
 //! Judgments and questions in words; likelihood and confidence in sentences of their own (ICD 203). It must not merge them.
 
 use super::{
-    paragraph::{Paragraph, links_field},
+    noun,
+    paragraph::{Paragraph, Tone, count, links_field},
     prose::prose,
     references,
+    scale::likelihood_words,
+    source,
+    weight::weight,
 };
 use crate::{
-    evidence::Story,
+    evidence::{
+        Story,
+        chain::{grounds, grounds_of_claim, origins},
+    },
     model::{Item, JudgmentIx, QuestionIx},
     safe_format,
     text::SafeText,
@@ -16,11 +23,9 @@ use crate::{
 pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph> {
     let judgment = story.get(ix);
     let item = Item::Judgment(ix);
-    let likelihood = judgment.likelihood.map(|likelihood| {
-        let (low, high) = likelihood.percent();
-        Paragraph::field("likelihood")
-            .text(&safe_format!("{} ({low}–{high} %, ICD 203)", likelihood.as_str()))
-    });
+    let likelihood = judgment
+        .likelihood
+        .map(|likelihood| Paragraph::field("likelihood").text(&likelihood_words(likelihood)));
     let confidence = judgment
         .confidence
         .map(|confidence| Paragraph::field("confidence").text(&SafeText::from_static(confidence.as_str())));
@@ -30,8 +35,8 @@ pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph
         .chain(links_field(story, "by", judgment.by.map(Item::Entity)))
         .chain(likelihood)
         .chain(confidence)
-        .chain(links_field(story, "basis", judgment.basis.iter().copied()))
         .chain(alternatives)
+        .chain(basis(story, &judgment.basis, limit))
         .chain(references::others(story, item, limit))
         .collect()
 }
@@ -42,7 +47,54 @@ pub fn question(story: Story<'_>, ix: QuestionIx, limit: usize) -> Vec<Paragraph
     let item = Item::Question(ix);
     prose(story, &question.text, item)
         .into_iter()
-        .chain(links_field(story, "about", question.about.iter().copied()))
+        .chain(concerns(story, &question.about))
         .chain(references::others(story, item, limit))
         .collect()
+}
+
+/// What a judgment rests on, each with what that rests on itself.
+fn basis(story: Story<'_>, items: &[Item], limit: usize) -> Vec<Paragraph> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let entry = |item: &Item| {
+        let line = Paragraph::entry().link(story, *item);
+        match ground(story, *item) {
+            Some(ground) => line.tone(Tone::Muted, safe_format!(": {ground}")),
+            None => line,
+        }
+    };
+    let heading = Paragraph::heading(safe_format!("Basis ({})", items.len()));
+    std::iter::once(heading).chain(references::limited(items.iter(), limit, entry)).collect()
+}
+
+/// On how much an item rests, in few words; nothing for one that claims nothing.
+fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
+    match item {
+        Item::Event(ix) => Some(weight(&grounds(story.briefing, story.get(ix))).text),
+        Item::Quote(ix) => match origins(story.briefing, story.get(ix).via.first().copied()).len() {
+            0 => Some(SafeText::from_static("a quote, no source is given")),
+            n => Some(safe_format!("a quote, {}", count(n, "origin", "origins"))),
+        },
+        Item::Claim(ix) => Some(weight(&grounds_of_claim(story.briefing, story.get(ix))).text),
+        Item::Source(ix) => Some(match source::rating(story.get(ix)) {
+            Some(rating) => safe_format!("a source, rated {rating}"),
+            None => SafeText::from_static("a source, not rated"),
+        }),
+        Item::Judgment(ix) => Some(match story.get(ix).likelihood {
+            Some(likelihood) => safe_format!("a judgment, {}", likelihood_words(likelihood)),
+            None => SafeText::from_static("a judgment"),
+        }),
+        Item::Briefing | Item::Entity(_) | Item::Question(_) => None,
+    }
+}
+
+/// What a question concerns, each with its kind.
+fn concerns(story: Story<'_>, items: &[Item]) -> Option<Paragraph> {
+    let mut field = Paragraph::field("concerns");
+    for (n, item) in items.iter().enumerate() {
+        field = field.words(if n == 0 { "" } else { ", " }).link(story, *item);
+        field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));
+    }
+    (!items.is_empty()).then_some(field)
 }

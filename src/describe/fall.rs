@@ -71,7 +71,8 @@ pub fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
 }
 
-fn amounts(toll: Toll) -> Option<SafeText> {
+/// How much of everything there is: `4 events, 2 claims`; nothing where there is nothing.
+pub(super) fn amounts(toll: Toll) -> Option<SafeText> {
     let parts = [
         (toll.events, "event", "events"),
         (toll.claims, "claim", "claims"),

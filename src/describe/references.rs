@@ -1,5 +1,7 @@
 //! What points at an item, in words, each kind of pointing under its own heading. It must not repeat what the item says itself.
 
+use std::collections::HashSet;
+
 use super::{
     Block,
     paragraph::{Paragraph, Tone, count},
@@ -119,6 +121,20 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         let heading = Paragraph::heading(safe_format!("{heading} ({})", from.len()));
         blocks.push(Block::Words(vec![heading]));
         blocks.extend(from.into_iter().map(Block::Item));
+    }
+    blocks.extend(named(story, item));
+    blocks
+}
+
+/// The items in whose prose or words an entity is named, without those that link to it there, which are listed as such.
+fn named(story: Story<'_>, item: Item) -> Vec<Block> {
+    let Item::Entity(entity) = item else { return Vec::new() };
+    let linking: HashSet<Item> = story.evidence.backlinks.referrers(item, Role::Text).collect();
+    let naming = story.evidence.occurrences.naming(entity).filter(|from| !linking.contains(from));
+    let mut blocks: Vec<Block> = naming.map(Block::Item).collect();
+    if !blocks.is_empty() {
+        let heading = Paragraph::heading(safe_format!("Named in the text of ({})", blocks.len()));
+        blocks.insert(0, Block::Words(vec![heading]));
     }
     blocks
 }

@@ -1,12 +1,13 @@
 //! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
 
 use super::{
+    IN_PLACE, fall,
     paragraph::{Paragraph, Tone, date_field, links_field, text_field},
     prose::prose,
     references,
 };
 use crate::{
-    evidence::{Story, chain::origins},
+    evidence::{Story, chain::origins, reach::Reach},
     model::{Item, Source, SourceIx},
     safe_format,
     text::SafeText,
@@ -23,6 +24,7 @@ pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
     let credibility = source.credibility.map(|digit| {
         Paragraph::field("credibility").text(&safe_format!("{}, {}", digit.as_str(), digit.meaning()))
     });
+    let (amount, alone) = rests_on_it(story, ix);
     prose(story, &source.text, item)
         .into_iter()
         .chain(kind)
@@ -37,7 +39,9 @@ pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
         .chain(credibility)
         .chain([passes_on(story, ix)])
         .chain(origin_field(story, ix))
+        .chain([amount])
         .chain(references::all(story, item, limit))
+        .chain(alone)
         .collect()
 }
 
@@ -81,6 +85,34 @@ fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
             .tone(Tone::Muted, SafeText::from_static("nothing else: an origin"));
     }
     Paragraph::field("based on").links(story, source.based_on.iter().map(|based| Item::Source(*based)))
+}
+
+/// How much rests on it and how much on it alone; and the events, claims and judgments that do.
+///
+/// The list is short in all places: in the linear text, too, every source of a long chain would else repeat all of it.
+fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
+    let field = Paragraph::field("rests on it");
+    let reach = Reach::of(story, ix);
+    let Some(amounts) = fall::amounts(reach.on_it) else {
+        return (field.tone(Tone::Muted, SafeText::from_static("nothing")), Vec::new());
+    };
+    let field = if reach.is_more { field.words("more than ") } else { field };
+    let field = field.text(&amounts);
+    let field = match fall::amounts(reach.alone) {
+        Some(alone) => field.words("; on it alone: ").tone(Tone::Strong, alone),
+        None => field.words("; nothing on it alone"),
+    };
+    let statements = reach.statements_alone;
+    let mut said = Vec::new();
+    if !statements.is_empty() {
+        said.push(Paragraph::heading(safe_format!("Rests on it alone ({})", statements.len())));
+        said.extend(statements.iter().take(IN_PLACE).map(|item| Paragraph::entry().link(story, *item)));
+    }
+    if statements.len() > IN_PLACE {
+        let more = safe_format!("and {} more", statements.len() - IN_PLACE);
+        said.push(Paragraph::entry().tone(Tone::Muted, more));
+    }
+    (field, said)
 }
 
 /// The roots of what it passes on, where they are more than one hop away.

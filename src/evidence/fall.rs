@@ -45,6 +45,18 @@ pub struct Toll {
 }
 
 impl Toll {
+    /// Counts one more item; relations are no items.
+    pub(super) const fn add(&mut self, item: Item) {
+        match item {
+            Item::Event(_) => self.events += 1,
+            Item::Claim(_) => self.claims += 1,
+            Item::Judgment(_) => self.judgments += 1,
+            Item::Quote(_) => self.quotes += 1,
+            Item::Source(_) => self.sources += 1,
+            Item::Briefing | Item::Entity(_) | Item::Question(_) => {}
+        }
+    }
+
     /// All of it.
     pub const fn total(self) -> usize {
         self.events + self.claims + self.judgments + self.quotes + self.relations + self.sources
@@ -78,6 +90,11 @@ impl Fall {
         &self.muted
     }
 
+    /// Every item that falls, those that are muted among them, in no order.
+    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+        self.items.iter().copied()
+    }
+
     /// Whether an item falls.
     pub fn takes(&self, item: Item) -> bool {
         self.items.contains(&item)
@@ -101,16 +118,7 @@ impl Fall {
     /// How much falls beside what was muted.
     pub fn toll(&self) -> Toll {
         let mut toll = Toll { relations: self.relations.len(), ..Toll::default() };
-        for item in self.items.iter().filter(|item| !self.muted.contains(item)) {
-            match item {
-                Item::Event(_) => toll.events += 1,
-                Item::Claim(_) => toll.claims += 1,
-                Item::Judgment(_) => toll.judgments += 1,
-                Item::Quote(_) => toll.quotes += 1,
-                Item::Source(_) => toll.sources += 1,
-                Item::Briefing | Item::Entity(_) | Item::Question(_) => {}
-            }
-        }
+        self.items.iter().filter(|item| !self.muted.contains(item)).for_each(|item| toll.add(*item));
         toll
     }
 }

@@ -42,6 +42,9 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
     for section in &SECTIONS {
         let items: Vec<Item> = document.briefing.items().filter(|item| (section.holds)(*item)).collect();
         heading(page, section.name, items.len())?;
+        if matches!(items.first(), Some(Item::Judgment(_))) {
+            paragraphs(page, story, &describe::scale::lines(story))?;
+        }
         for item in items {
             page.gap()?;
             page.fact(0, HANG, &title(story, item))?;
@@ -473,6 +476,7 @@ ENTITIES (1)
 
 Port Authority (actor) [port]
   agency · in 1 event · 1 quote · 2 links
+  occurs: dated once: 1 Mar 2024
   Events (1):
   - 1 Mar 2024: Fire in warehouse 7
   Quotes (1):

@@ -47,6 +47,17 @@ words! {
     }
 }
 
+impl Confidence {
+    /// What ground it has.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Low => "scant, doubtful or fragmentary ground, from which little can be concluded",
+            Self::Moderate => "credible and plausible ground, but not enough of it to be surer",
+            Self::High => "good ground from which a solid conclusion can be drawn; still no certainty",
+        }
+    }
+}
+
 /// What somebody concludes.
 #[derive(Clone, Debug)]
 pub struct Judgment {

@@ -101,6 +101,23 @@ fn the_chain_of_a_judgment_says_where_each_part_of_its_basis_comes_from() {
 }
 
 #[test]
+fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
+    let text = HARBOR.replace("title: Harbor\n", "title: Harbor\nsummary: There was a [[fire]].\n");
+    Script::yaml(&text)
+        .press("B c")
+        .sees("What the summary names")
+        .sees("· Fire.")
+        .sees("  · origins Post of Ada, Paper")
+        .sees("2 origins");
+    let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
+    Script::yaml(&text)
+        .press("p 'bob' enter c")
+        .sees("What is told of it")
+        .sees("· Fire.")
+        .sees("  · origins Post of Ada, Paper");
+}
+
+#[test]
 fn what_has_no_chain_says_so() {
     Script::yaml(HARBOR)
         .press("j c")

@@ -172,7 +172,7 @@ fn the_answer_of_a_search_comes_too_late_for_another_briefing() {
     Script::shelf(&[long, short])
         .press("enter")
         .hold()
-        .press("/ 'find' esc L down")
+        .press("/ 'find' esc A down")
         .release()
         .press("enter")
         .sees("Only")

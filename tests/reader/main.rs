@@ -7,6 +7,7 @@ mod finding;
 mod flow;
 mod forms;
 mod keys;
+mod lenses;
 #[path = "../support/picture.rs"]
 mod picture;
 mod program;

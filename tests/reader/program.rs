@@ -54,7 +54,7 @@ fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
         .sees("2 of 2")
         .press("g l")
         .sees("A tour of briefing")
-        .press("L")
+        .press("A")
         .sees("1 of 2");
 }
 
@@ -65,19 +65,19 @@ fn a_briefing_that_was_left_is_there_again_as_it_was() {
         .press("j enter F 'entity iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
-    script = script.press("[").press_in_vain("A");
-    let script = script.press("enter").shows(&before).press("L L k j enter").shows(&before);
+    script = script.press("[ A");
+    let script = script.press("enter").shows(&before).press("A A k j enter").shows(&before);
     // Another briefing takes its place, once it is there.
     script
-        .press("L k")
+        .press("A k")
         .hold()
         .press("enter esc j")
         .release()
         .press("enter")
         .shows(&before)
-        .press("L k enter")
+        .press("A k enter")
         .sees("A tour of briefing")
-        .press("L j enter")
+        .press("A j enter")
         .does_not_see("hidden");
 }
 
@@ -86,7 +86,7 @@ fn a_search_is_answered_in_a_briefing_that_was_left_meanwhile() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
         .press("enter")
         .hold()
-        .press("/ 'zoom and' enter L")
+        .press("/ 'zoom and' enter A")
         .work()
         .press("enter")
         .cursor_on("12. Zoom and copy");

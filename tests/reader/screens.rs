@@ -74,6 +74,23 @@ fn every_lens() {
     }
 }
 
+/// The samples at three sizes: sources, entities, an open judgment, and the scales.
+#[test]
+fn lenses_of_the_samples() {
+    for (name, sample) in
+        [("tour", "tour.yaml"), ("fire", "great-fire-of-london.yaml"), ("camp", "homeland-justice.yaml")]
+    {
+        for (width, height) in [(120, 40), (80, 24), (50, 15)] {
+            let script = || Script::sample(sample).size(width, height);
+            for (keys, what) in
+                [("S", "sources"), ("E", "entities"), ("B j j", "judgment"), ("B j L", "scale")]
+            {
+                looks(&script().press(keys), &format!("lens_{what}_{name}_{width}x{height}"));
+            }
+        }
+    }
+}
+
 #[test]
 fn every_form_of_the_timeline() {
     for (name, sample) in

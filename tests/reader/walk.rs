@@ -38,7 +38,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     let script = script
         .press("enter")
         .sees("1 Sources")
-        .cursor_on("news-agency Agency report on the threats")
+        .cursor_on("news-agency   Agency report on the threats")
         .press("0 1 2 l");
     let at_our_source = script.body();
 

@@ -57,7 +57,7 @@ impl Content for ListContent<'_> {
         // The first cell belongs to the mark of the selection.
         let inner = available.saturating_sub(1);
         let mut laid = match self.list.rows.get(block) {
-            Some(ListRow::Item(item)) => self.item(*item, opening, inner),
+            Some(ListRow::Item(item)) => self.item(block, *item, opening, inner),
             Some(ListRow::Gap(gap)) => {
                 let indent = self.list.lead_width + 1 + self.list.gutter(available).cells;
                 note(indent, Tone::Muted, &safe_format!("· {gap}"), inner)
@@ -89,11 +89,16 @@ impl ListContent<'_> {
         note(0, Tone::Heading, &words, available)
     }
 
-    fn item(&self, item: Item, opening: Opening, available: usize) -> Laid {
-        let row = self.list.row(self.story, item);
+    fn item(&self, block: usize, item: Item, opening: Opening, available: usize) -> Laid {
+        let list = self.list;
+        let mut row = list.row(self.story, item);
+        if let Item::Source(ix) = item {
+            row = list.sources.fit(self.story, ix, row, list.lead_width, available);
+        }
+        let indent = list.sources.indent(block, available);
         let detail = match opening {
             Opening::Closed => {
-                let beside = self.list.gutter(available + 1).cells;
+                let beside = self.list.gutter(available + 1).cells + indent;
                 let mut laid = row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
                 if let Item::Claim(ix) = item {
                     laid.append(self.standing(ix, available));
@@ -103,7 +108,7 @@ impl ListContent<'_> {
             Opening::Selected => describe::brief(self.story, item),
             Opening::Full => describe::detail(self.story, item, describe::IN_PLACE),
         };
-        let mut laid = self.opened(item, &row, available);
+        let mut laid = self.opened(item, &row, indent, available);
         let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
         let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
         for line in &mut below.lines {
@@ -124,10 +129,10 @@ impl ListContent<'_> {
     }
 
     /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
-    fn opened(&self, item: Item, row: &Row, available: usize) -> Laid {
+    fn opened(&self, item: Item, row: &Row, indent: usize, available: usize) -> Laid {
         let gutter = self.list.gutter(available + 1);
         let Columns { mut line, name: room } =
-            row_columns(row, self.list.lead_width, gutter.cells, available);
+            row_columns(row, self.list.lead_width, gutter.cells + indent, available);
         let title = describe::title(self.story, item);
         let chart = gutter.chart_cells();
         let mut laid = lay_out_beside(&title, chart, room + chart, self.pattern);

@@ -244,5 +244,12 @@ pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Ite
         let rest = document.story().items().filter(|item| !matches!(item, Item::Event(_)));
         events.chain([Item::Briefing]).chain(rest)
     };
-    all().filter(is_here).chain(all().filter(move |item| !is_here(item)))
+    let here: Box<dyn Iterator<Item = Item>> = if lens == Lens::Sources {
+        let story = document.story();
+        let sources = story.lineage().into_iter().map(|row| Item::Source(row.source));
+        Box::new(sources.filter(move |item| story.is_known(*item)))
+    } else {
+        Box::new(all().filter(is_here))
+    };
+    here.chain(all().filter(move |item| !is_here(item)))
 }

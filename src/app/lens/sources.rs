@@ -1,0 +1,108 @@
+//! The columns of the list of sources: what stands beside a title in a list of some width. It must not know in which
+//! order the sources stand.
+
+use crate::{
+    app::lines::{blanks, fitted},
+    describe::{self, Row},
+    evidence::{Story, lineage::Descendant},
+    model::{Item, SourceIx},
+    safe_format,
+    text::{SafeText, width},
+};
+
+/// The least cells that are left for a title; what leaves fewer is not shown beside it.
+const NAME: usize = 18;
+/// The widest that the names of publishers get.
+const PUBLISHER: usize = 20;
+/// The widest that a date gets.
+const DATE: usize = 16;
+/// A source stands so many cells further right than what it is based on.
+const STEP: usize = 2;
+/// At most this part of a line is indented, however long the chain.
+const INDENTED: usize = 8;
+
+/// How deep each source stands, and how wide the columns are.
+#[derive(Debug, Default)]
+pub(super) struct SourceColumns {
+    depths: Vec<u32>,
+    publisher: usize,
+    date: usize,
+    rating: usize,
+    trail: usize,
+}
+
+impl SourceColumns {
+    /// Of the rows of a list, each with the number of rows above it that it goes back to.
+    pub(super) fn new(story: Story<'_>, rows: &[Descendant]) -> Self {
+        let mut columns = Self { depths: rows.iter().map(|row| row.depth).collect(), ..Self::default() };
+        // Long lists share few labels, as in the other columns.
+        for row in rows.iter().take(500) {
+            let cells = cells(story, row.source);
+            columns.publisher = columns.publisher.max(width(cells.publisher.as_safe())).min(PUBLISHER);
+            columns.date = columns.date.max(width(cells.date.as_safe())).min(DATE);
+            columns.rating = columns.rating.max(width(cells.rating.as_safe()));
+            columns.trail =
+                columns.trail.max(width(describe::row(story, Item::Source(row.source)).trail.as_safe()));
+        }
+        columns
+    }
+
+    /// How far to the right a title stands in a list of so many cells.
+    pub(super) fn indent(&self, row: usize, available: usize) -> usize {
+        let depth = self.depths.get(row).map_or(0, |depth| *depth as usize);
+        depth.saturating_mul(STEP).min(available / INDENTED)
+    }
+
+    /// The row of a source with as many columns as fit beside a leading one: rating and origin first, then the date, then
+    /// who published it.
+    pub(super) fn fit(&self, story: Story<'_>, ix: SourceIx, row: Row, lead: usize, available: usize) -> Row {
+        let cells = cells(story, ix);
+        let room = available.saturating_sub(lead + 1 + available / INDENTED);
+        let beside = room.saturating_sub(NAME).min(room / 2);
+        let rated = if self.rating > 0 { self.rating + 1 } else { 0 };
+        let trail = rated + self.trail + 1;
+        let (mut taken, mut second) = (trail, SafeText::default());
+        if taken > beside {
+            return row;
+        }
+        for (text, cells) in [(&cells.date, self.date), (&cells.publisher, self.publisher)] {
+            if taken + cells >= beside {
+                break;
+            }
+            if cells > 0 {
+                taken += cells + 1;
+                let between = if second.is_empty() { "" } else { " " };
+                second = safe_format!("{}{between}{second}", padded(text, cells));
+            }
+        }
+        let rating =
+            if rated > 0 { safe_format!("{} ", padded(&cells.rating, self.rating)) } else { blanks(0) };
+        // What has fallen has longer words there: the sample may not have had them.
+        let trail =
+            safe_format!("{rating}{}", padded(&row.trail, self.trail.max(width(row.trail.as_safe()))));
+        Row { second, trail, ..row }
+    }
+}
+
+/// What a row may show beside its title.
+struct Cells {
+    publisher: SafeText,
+    date: SafeText,
+    rating: SafeText,
+}
+
+fn cells(story: Story<'_>, ix: SourceIx) -> Cells {
+    let source = story.get(ix);
+    Cells {
+        publisher: source.publisher.map(|publisher| story.get(publisher).name.clone()).unwrap_or_default(),
+        date: source.published.as_ref().map(|date| SafeText::line(&date.label())).unwrap_or_default(),
+        rating: describe::source::rating(source).unwrap_or_default(),
+    }
+}
+
+/// A text in exactly so many cells.
+fn padded(text: &SafeText, cells: usize) -> SafeText {
+    let (text, used) =
+        fitted(text.as_safe(), cells.saturating_sub(usize::from(width(text.as_safe()) > cells)));
+    safe_format!("{text}{}", blanks(cells.saturating_sub(used)))
+}
