@@ -7,7 +7,7 @@ use super::{
     Block, claim, entity, language,
     paragraph::{Paragraph, Run, Tone, count},
     prose::quoted,
-    quote, source,
+    quote, source, verification,
 };
 use crate::{
     evidence::{
@@ -182,6 +182,12 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
     paragraphs
 }
 
+/// How the words of a quote stand in the copy of one of its hops, where it has one.
+fn in_copy(story: Story<'_>, quote: QuoteIx, hop: SourceIx, depth: u8) -> Option<Paragraph> {
+    let (_, known) = story.verdicts(quote).find(|(source, _)| *source == hop)?;
+    Some(Paragraph::nested(depth).runs(verification::line(story, hop, known).runs))
+}
+
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
 /// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
 fn hops(story: Story<'_>, via: &[SourceIx], depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
@@ -190,6 +196,7 @@ fn hops(story: Story<'_>, via: &[SourceIx], depth: u8, words: Option<QuoteIx>) -
     for (n, ix) in via.iter().enumerate() {
         paragraphs.push(quote::hop(story, depth, n, *ix));
         paragraphs.extend(facts(story, *ix, depth + 1, language));
+        paragraphs.extend(words.and_then(|quote| in_copy(story, quote, *ix, depth + 1)));
         if n == 0 {
             paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
         }
