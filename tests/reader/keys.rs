@@ -212,7 +212,7 @@ fn a_link_that_was_scrolled_out_of_view_is_not_followed() {
 #[test]
 fn an_event_opens_in_short_and_enter_opens_all_there_is_to_say() {
     Script::sample("homeland-justice.yaml")
-        .size(120, 40)
+        .size(120, 60)
         .press("p 'threatens the camp' enter")
         .sees("3 reports, 1 origin; Homeland Justice (author)")
         .sees("2 quotes; 3 claims")
