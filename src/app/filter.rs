@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     describe,
-    evidence::{Role, Story, chain::way},
+    evidence::{Role, Story, chain::Way},
     model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx},
     safe_format,
     text::SafeText,
@@ -152,7 +152,9 @@ fn towards(story: Story<'_>, by: EntityIx, stance: Stance) -> HashSet<Item> {
                 linked.insert(from);
                 linked.extend(claim.about.iter().copied());
                 linked.extend(position.quote.map(Item::Quote));
-                linked.extend(way(story.briefing, position).iter().copied().map(Item::Source));
+                linked.extend(
+                    Way::of_position(story.briefing, position).hops.iter().copied().map(Item::Source),
+                );
             }
         }
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     evidence::{
         Role, Story,
-        chain::{grounds, grounds_of_claim, origins},
+        chain::{Way, grounds, grounds_of_claim, origins, origins_of},
     },
     model::{Item, QuoteIx, SourceIx, markup},
     safe_format,
@@ -34,12 +34,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
             let others: Vec<SourceIx> =
                 event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
-            let mut paragraphs = hops(story, &event.via, 0, None);
+            let mut paragraphs = hops(story, Way::new(story.briefing, None, &event.via), 0, None);
             headed(CAME, &mut paragraphs);
             let mut said = Vec::new();
             for (entry, quote) in quotes {
                 said.push(entry);
-                said.extend(hops(story, via(story, quote), 1, Some(quote)));
+                said.extend(hops(story, way(story, quote), 1, Some(quote)));
             }
             headed("Quotes", &mut said);
             paragraphs.extend(said);
@@ -54,10 +54,9 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Claim(ix) => {
             let positions = &story.get(ix).positions;
             let ways = positions.iter().enumerate().map(|(n, position)| {
-                let quoted = position.quote.map(|quote| via(story, quote)).unwrap_or_default();
                 (
                     struck(claim::stand(story, position), story.evidence.fall.takes_position(ix, n)),
-                    if position.via.is_empty() { quoted } else { &position.via },
+                    Way::of_position(story.briefing, position),
                 )
             });
             told(story, "Who says what", ways)
@@ -68,11 +67,19 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let ways = entity.relations.iter().enumerate().map(|(n, relation)| {
                 let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-                (struck(line, story.evidence.fall.takes_relation(ix, n)), relation.via.as_slice())
+                (
+                    struck(line, story.evidence.fall.takes_relation(ix, n)),
+                    Way::of_relation(story.briefing, relation),
+                )
             });
             let mut paragraphs = told(story, "How it relates", ways);
             let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
-            let names = sourced.map(|alias| (entity::in_use(story, alias, entity), alias.source.as_slice()));
+            let names = sourced.map(|alias| {
+                (
+                    entity::in_use(story, alias, entity),
+                    Way::new(story.briefing, alias.by, alias.source.as_slice()),
+                )
+            });
             paragraphs.extend(told(story, "What it is called", names));
             paragraphs.extend(basis(story, "What is told of it", &told_of(story, item)));
             paragraphs
@@ -118,16 +125,16 @@ fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut paragraphs = quoted(story, &story.get(ix).text);
     paragraphs.extend(quote::translation(story, ix));
     paragraphs.push(quote::attribution(story, ix));
-    let via = via(story, ix);
-    let mut hops = hops(story, via, 0, Some(ix));
+    let way = way(story, ix);
+    let mut hops = hops(story, way, 0, Some(ix));
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
-    paragraphs.extend(roots(story, &origins(story.briefing, via.first().copied())));
+    paragraphs.extend(roots(story, &origins_of(story.briefing, [way], [])));
     paragraphs
 }
 
-fn via(story: Story<'_>, quote: QuoteIx) -> &[SourceIx] {
-    &story.get(quote).via
+fn way(story: Story<'_>, quote: QuoteIx) -> Way<'_> {
+    Way::of_quote(story.briefing, story.get(quote))
 }
 
 fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
@@ -146,18 +153,18 @@ fn struck(line: Paragraph, has_fallen: bool) -> Paragraph {
 fn told<'a>(
     story: Story<'a>,
     heading: &'static str,
-    statements: impl Iterator<Item = (Paragraph, &'a [SourceIx])>,
+    statements: impl Iterator<Item = (Paragraph, Way<'a>)>,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let mut first_hops = Vec::new();
-    for (statement, via) in statements {
+    let mut ways = Vec::new();
+    for (statement, way) in statements {
         paragraphs.push(statement);
-        paragraphs.extend(hops(story, via, 1, None));
-        first_hops.extend(via.first());
+        paragraphs.extend(hops(story, way, 1, None));
+        ways.push(way);
     }
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots(story, &origins(story.briefing, first_hops)));
+        paragraphs.extend(roots(story, &origins_of(story.briefing, ways, [])));
     }
     paragraphs
 }
@@ -168,7 +175,7 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
         paragraphs.push(Paragraph::entry().link(story, *item));
         let sources = match *item {
             Item::Event(ix) => grounds(story.briefing, story.get(ix)).origins,
-            Item::Quote(ix) => origins(story.briefing, via(story, ix).first().copied()),
+            Item::Quote(ix) => origins_of(story.briefing, [way(story, ix)], []),
             Item::Source(ix) => origins(story.briefing, [ix]),
             Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)).origins,
             Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
@@ -190,14 +197,16 @@ fn in_copy(story: Story<'_>, quote: QuoteIx, hop: SourceIx, depth: u8) -> Option
 
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
 /// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
-fn hops(story: Story<'_>, via: &[SourceIx], depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
+fn hops(story: Story<'_>, way: Way<'_>, depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
     let language = words.map(|quote| &story.get(quote).language);
     let mut paragraphs = Vec::new();
-    for (n, ix) in via.iter().enumerate() {
-        paragraphs.push(quote::hop(story, depth, n, *ix));
+    for (n, ix) in way.hops.iter().enumerate() {
+        let hop = quote::hop(story, depth, n, *ix);
+        let is_own = n == 0 && way.is_own;
+        paragraphs.push(if is_own { hop.words(", in its own words") } else { hop });
         paragraphs.extend(facts(story, *ix, depth + 1, language));
         paragraphs.extend(words.and_then(|quote| in_copy(story, quote, *ix, depth + 1)));
-        if n == 0 {
+        if n == 0 && !way.is_own {
             paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
         }
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     evidence::{
         Standing, Story,
-        chain::{grounds_of, grounds_of_claim, way},
+        chain::{Way, grounds_of, grounds_of_claim},
         dispute::{Side, holders, standing},
     },
     model::{Claim, ClaimIx, EntityIx, Item, Position, Stance},
@@ -29,7 +29,7 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let item = Item::Claim(ix);
     let sides = Side::ALL.into_iter().flat_map(|side| {
         let positions = story.positions(ix, side);
-        let ways = positions.iter().map(|(_, position)| way(story.briefing, position));
+        let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
         let grounds = grounds_of(story.briefing, ways);
         let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
         let lines = positions.iter().map(|(n, entry)| {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     evidence::{
         Story,
-        chain::{grounds_of, way},
+        chain::{Way, grounds_of},
         dispute::Side,
     },
     model::{ClaimIx, Item, Position},
@@ -53,7 +53,7 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
 
 /// A side: how many positions, on how many reports and origins, and which origins these are.
 fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
-    let ways = positions.iter().map(|(_, position)| way(story.briefing, position));
+    let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
     let grounds = grounds_of(story.briefing, ways);
     let words = match side {
         Side::For => "For",
@@ -90,7 +90,7 @@ fn row(story: Story<'_>, position: &Position, claim: Item) -> TableRow {
     if !position.text.is_empty() {
         body.push(Paragraph::close().runs(inline(story, &position.text, claim)));
     }
-    body.push(weight::chain(story, way(story.briefing, position)));
+    body.push(weight::chain(story, Way::of_position(story.briefing, position).hops));
     TableRow { cells, body }
 }
 

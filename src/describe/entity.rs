@@ -13,7 +13,7 @@ use super::{
 use crate::{
     evidence::{
         Story,
-        chain::grounds_of,
+        chain::{Way, grounds_of},
         occurrences::{End, date},
     },
     model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation},
@@ -66,7 +66,7 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
     }
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
     let line = |numbers: Vec<usize>| {
-        let ways = numbers.iter().map(|n| relations[*n].via.as_slice());
+        let ways = numbers.iter().map(|n| Way::of_relation(story.briefing, &relations[*n]));
         let grounds = grounds_of(story.briefing, ways);
         let words = safe_format!("said {} times, on ", numbers.len());
         let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&grounds)]);
@@ -197,7 +197,7 @@ pub(super) fn relation(
         line = line.sources(story, &relation.via, " → ");
     }
     if relation.via.len() > 1 {
-        let weight = weight(&grounds_of(story.briefing, [relation.via.as_slice()]));
+        let weight = weight(&grounds_of(story.briefing, [Way::of_relation(story.briefing, relation)]));
         line = line.words(" (").runs(vec![weight]).words(")");
     }
     if let Some(claim) = dispute {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     evidence::{
         Story,
-        chain::{grounds, grounds_of_claim, origins},
+        chain::{Way, grounds, grounds_of_claim, origins_of},
     },
     model::{Item, JudgmentIx, QuestionIx},
     safe_format,
@@ -72,10 +72,12 @@ fn basis(story: Story<'_>, items: &[Item], limit: usize) -> Vec<Paragraph> {
 fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
     match item {
         Item::Event(ix) => Some(weight(&grounds(story.briefing, story.get(ix))).text),
-        Item::Quote(ix) => match origins(story.briefing, story.get(ix).via.first().copied()).len() {
-            0 => Some(SafeText::from_static("a quote, no source is given")),
-            n => Some(safe_format!("a quote, {}", count(n, "origin", "origins"))),
-        },
+        Item::Quote(ix) => {
+            match origins_of(story.briefing, [Way::of_quote(story.briefing, story.get(ix))], []).len() {
+                0 => Some(SafeText::from_static("a quote, no source is given")),
+                n => Some(safe_format!("a quote, {}", count(n, "origin", "origins"))),
+            }
+        }
         Item::Claim(ix) => Some(weight(&grounds_of_claim(story.briefing, story.get(ix))).text),
         Item::Source(ix) => Some(match source::rating(story.get(ix)) {
             Some(rating) => safe_format!("a source, rated {rating}"),

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Briefing, Claim, Event, EventIx, Position, QuoteIx, SourceIx, Status};
+use crate::model::{
+    Briefing, Claim, EntityIx, Event, EventIx, Position, Quote, QuoteIx, Relation, SourceIx, Status,
+};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
 ///
@@ -25,6 +27,70 @@ pub fn origins(briefing: &Briefing, sources: impl IntoIterator<Item = SourceIx>)
     origins
 }
 
+/// The hops by which a statement came to us, from the first utterance to what we read.
+#[derive(Clone, Copy, Debug)]
+pub struct Way<'b> {
+    /// The hops.
+    pub hops: &'b [SourceIx],
+    /// Whether the first hop was published by whom the statement is ascribed to: then it is in its own words, and what
+    /// that source passes on besides has nothing to do with it.
+    pub is_own: bool,
+}
+
+impl<'b> Way<'b> {
+    /// The way of a statement that is ascribed to somebody, or to nobody.
+    pub fn new(briefing: &Briefing, by: Option<EntityIx>, hops: &'b [SourceIx]) -> Self {
+        let publisher = hops.first().and_then(|first| briefing[*first].publisher);
+        Self { hops, is_own: by.is_some() && publisher == by }
+    }
+
+    /// That of a quote.
+    pub fn of_quote(briefing: &Briefing, quote: &'b Quote) -> Self {
+        Self::new(briefing, quote.speaker, &quote.via)
+    }
+
+    /// That of a relation.
+    pub fn of_relation(briefing: &Briefing, relation: &'b Relation) -> Self {
+        Self::new(briefing, relation.by, &relation.via)
+    }
+
+    /// That of a position: its own, or else that of its quote.
+    pub fn of_position(briefing: &'b Briefing, position: &'b Position) -> Self {
+        match position.quote {
+            Some(quote) if position.via.is_empty() => Self::of_quote(briefing, &briefing[quote]),
+            _ => Self::new(briefing, position.by, &position.via),
+        }
+    }
+
+    /// The source that it begins with, unless that is its origin itself.
+    fn begins_with(&self) -> Option<SourceIx> {
+        self.hops.first().copied().filter(|_| !self.is_own)
+    }
+
+    /// Its origin, where it is in somebody's own words.
+    fn own_origin(&self) -> Option<SourceIx> {
+        self.hops.first().copied().filter(|_| self.is_own)
+    }
+}
+
+/// The origins behind some ways and some sources beside them, each once.
+pub fn origins_of<'b>(
+    briefing: &Briefing,
+    ways: impl IntoIterator<Item = Way<'b>>,
+    sources: impl IntoIterator<Item = SourceIx>,
+) -> Vec<SourceIx> {
+    let mut own = Vec::new();
+    let mut others = Vec::new();
+    for way in ways {
+        own.extend(way.own_origin());
+        others.extend(way.begins_with());
+    }
+    others.extend(sources);
+    let mut seen = HashSet::new();
+    let all = own.into_iter().chain(origins(briefing, others));
+    all.filter(|source| seen.insert(*source)).collect()
+}
+
 /// What a statement rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grounds {
@@ -44,7 +110,7 @@ impl Grounds {
 /// The reports of an event and the origins behind them, so that three outlets with one origin never look like three.
 ///
 /// A chain counts with the origins of its first hop, that of a quote and that of the event itself: the hops after it
-/// pass it on.
+/// pass it on. Words of the publisher of the first hop are their own origin.
 pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let mut reports = Vec::new();
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
@@ -57,46 +123,32 @@ pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let passed_on = passed_on(briefing, event);
     // A later hop of a chain has its origin in the first hop of that chain.
     let sources = event.sources.iter().copied().filter(|source| !passed_on.contains(source));
-    Grounds { reports, origins: origins(briefing, first_hops(briefing, event).chain(sources)) }
+    Grounds { reports, origins: origins_of(briefing, ways(briefing, event), sources) }
 }
 
-fn chains<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = &'b [SourceIx]> {
-    let of_quotes = event.quotes.iter().map(|quote| briefing[*quote].via.as_slice());
-    std::iter::once(event.via.as_slice()).chain(of_quotes)
-}
-
-fn first_hops<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = SourceIx> {
-    chains(briefing, event).filter_map(|via| via.first().copied())
+fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Way<'b>> {
+    let of_quotes = event.quotes.iter().map(|quote| Way::of_quote(briefing, &briefing[*quote]));
+    std::iter::once(Way::new(briefing, None, &event.via)).chain(of_quotes)
 }
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.
 pub fn passed_on(briefing: &Briefing, event: &Event) -> HashSet<SourceIx> {
-    chains(briefing, event).flat_map(|via| via.iter().skip(1)).copied().collect()
+    ways(briefing, event).flat_map(|way| way.hops.iter().skip(1)).copied().collect()
 }
 
-/// The hops that a position came through: its own, or else those of its quote.
-pub fn way<'b>(briefing: &'b Briefing, position: &'b Position) -> &'b [SourceIx] {
-    match position.quote {
-        Some(quote) if position.via.is_empty() => &briefing[quote].via,
-        _ => &position.via,
-    }
-}
-
-/// What statements rest on that came through these chains: every hop is a report, and each chain has the origins of its
-/// first hop.
-pub fn grounds_of<'b>(briefing: &Briefing, ways: impl IntoIterator<Item = &'b [SourceIx]>) -> Grounds {
+/// What statements rest on that came by these ways: every hop is a report, and each way has the origins of its first
+/// hop, or that hop itself where it is somebody's own.
+pub fn grounds_of<'b>(briefing: &Briefing, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
+    let ways: Vec<Way<'_>> = ways.into_iter().collect();
     let mut seen = HashSet::new();
-    let (mut reports, mut first_hops) = (Vec::new(), Vec::new());
-    for way in ways {
-        first_hops.extend(way.first());
-        reports.extend(way.iter().copied().filter(|source| seen.insert(*source)));
-    }
-    Grounds { reports, origins: origins(briefing, first_hops) }
+    let hops = ways.iter().flat_map(|way| way.hops);
+    let reports = hops.copied().filter(|source| seen.insert(*source)).collect();
+    Grounds { reports, origins: origins_of(briefing, ways, []) }
 }
 
 /// What a claim rests on, and what is said against it: all positions together.
 pub fn grounds_of_claim(briefing: &Briefing, claim: &Claim) -> Grounds {
-    grounds_of(briefing, claim.positions.iter().map(|position| way(briefing, position)))
+    grounds_of(briefing, claim.positions.iter().map(|position| Way::of_position(briefing, position)))
 }
 
 /// How many origins there are behind something, as far as it matters: one is no confirmation.
@@ -168,7 +220,12 @@ impl Roots {
 
     /// What an event rests on: the same as the origins of [`grounds`], without making a list of them.
     pub fn of_event(&self, briefing: &Briefing, event: &Event) -> Root {
-        let mut root = first_hops(briefing, event).fold(Root::Nothing, |root, hop| root.and(self.of(hop)));
+        let of_way = |way: Way<'_>| match (way.own_origin(), way.begins_with()) {
+            (Some(own), _) => Root::One(own),
+            (None, Some(first)) => self.of(first),
+            (None, None) => Root::Nothing,
+        };
+        let mut root = ways(briefing, event).fold(Root::Nothing, |root, way| root.and(of_way(way)));
         let mut later_hops: Option<HashSet<SourceIx>> = None;
         for source in &event.sources {
             let both = root.and(self.of(*source));

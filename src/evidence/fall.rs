@@ -3,7 +3,7 @@
 //!
 //! * A **source** rests on what it is based on, and stands while any of that does. One that is based on nothing stands.
 //! * A **quote** rests on its speaker and on every hop that it came through: a hop that is muted breaks the chain. What
-//!   a later hop is based on does not matter to it, what the first is based on does.
+//!   a later hop is based on does not matter to it, what the first is based on does, unless its speaker published that.
 //! * A **position** rests on its holder, on its quote and on its chain, a **relation** likewise.
 //! * An **event** rests on its chain, which breaks as that of a quote does, on its quotes and on its sources, and stands
 //!   while any of them does. A source that only passes on its chain or one of its quotes is not counted beside that.
@@ -15,7 +15,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Role, Story, chain::passed_on};
+use super::{Role, Story, chain::Way, chain::passed_on};
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
 
 /// What falls when some sources and actors are muted.
@@ -155,6 +155,11 @@ pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<
     Some(points)
 }
 
+/// Whether a statement rests on what a source is based on: not where it is that source's own.
+pub(super) fn begins_with(way: Way<'_>, source: SourceIx) -> bool {
+    !way.is_own && way.hops.first() == Some(&source)
+}
+
 struct Falling<'a> {
     story: Story<'a>,
     fall: Fall,
@@ -239,7 +244,7 @@ impl Falling<'_> {
                 match (item, from, reference.role) {
                     (_, _, Role::BasedOn | Role::SourceOf | Role::QuoteOf | Role::Basis) => self.settle(from),
                     (Item::Source(source), Item::Quote(quote), Role::Via)
-                        if self.story.get(quote).via.first() == Some(&source) =>
+                        if begins_with(Way::of_quote(self.story.briefing, self.story.get(quote)), source) =>
                     {
                         self.take(from);
                     }
@@ -249,13 +254,19 @@ impl Falling<'_> {
                         self.break_chain(event);
                     }
                     (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
-                        self.take_positions(claim, |position| position.via.first() == Some(&source));
+                        let briefing = self.story.briefing;
+                        self.take_positions(claim, |position| {
+                            begins_with(Way::new(briefing, position.by, &position.via), source)
+                        });
                     }
                     (Item::Quote(quote), Item::Claim(claim), Role::PositionQuote) => {
                         self.take_positions(claim, |position| position.quote == Some(quote));
                     }
                     (Item::Source(source), Item::Entity(entity), Role::RelationVia) => {
-                        self.take_relations(entity, |relation| relation.via.first() == Some(&source));
+                        let briefing = self.story.briefing;
+                        self.take_relations(entity, |relation| {
+                            begins_with(Way::of_relation(briefing, relation), source)
+                        });
                     }
                     _ => {}
                 }

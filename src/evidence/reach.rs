@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Fall, Role, Story, Toll};
+use super::{Fall, Role, Story, Toll, chain::Way, fall::begins_with};
 use crate::model::{ClaimIx, EntityIx, Item, Position, Relation, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
@@ -40,7 +40,7 @@ impl Reach {
                 {
                     let numbered = (0..).zip(&story.get(entity).relations);
                     let resting =
-                        numbered.filter(|(_, relation)| came_through(relation, source, item == start));
+                        numbered.filter(|(_, relation)| came_through(story, relation, source, item == start));
                     relations.extend(resting.map(|(n, _)| (entity, n)));
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
                     let met = met.entry(from).or_default();
@@ -75,7 +75,10 @@ fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> 
     match (on, from, role) {
         (_, _, Role::SourceOf | Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
         (Item::Source(source), Item::Quote(quote), Role::Via) => {
-            is_start || story.get(quote).via.first() == Some(&source)
+            is_start || begins_with(Way::of_quote(story.briefing, story.get(quote)), source)
+        }
+        (Item::Source(source), Item::Event(event), Role::EventVia) => {
+            is_start || story.get(event).via.first() == Some(&source)
         }
         (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
             is_start || has_position_from(story, claim, source)
@@ -85,12 +88,17 @@ fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> 
 }
 
 fn has_position_from(story: Story<'_>, claim: ClaimIx, source: SourceIx) -> bool {
-    let is_first = |position: &Position| position.via.first() == Some(&source);
+    let is_first =
+        |position: &Position| begins_with(Way::new(story.briefing, position.by, &position.via), source);
     story.get(claim).positions.iter().any(is_first)
 }
 
-fn came_through(relation: &Relation, source: SourceIx, is_start: bool) -> bool {
-    if is_start { relation.via.contains(&source) } else { relation.via.first() == Some(&source) }
+fn came_through(story: Story<'_>, relation: &Relation, source: SourceIx, is_start: bool) -> bool {
+    if is_start {
+        relation.via.contains(&source)
+    } else {
+        begins_with(Way::of_relation(story.briefing, relation), source)
+    }
 }
 
 #[cfg(test)]

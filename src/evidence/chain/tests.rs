@@ -68,6 +68,16 @@ fn an_event_with_a_chain_has_the_origin_of_its_first_hop() {
     assert_eq!(counts(sources, "via: [post, wire], quotes: [q]", quotes), (3, 1));
 }
 
+#[test]
+fn words_of_the_publisher_of_the_first_hop_are_their_own_origin() {
+    let sources = "  post: {title: P}\n  radio: {title: R}\n  wire: {title: W, publisher: x, based_on: [post, radio]}\n";
+    let quote = |speaker: &str| format!("  q: {{text: Q, speaker: {speaker}, via: [wire]}}\n");
+    assert_eq!(counts(sources, "quotes: [q]", &quote("x")), (1, 1));
+    // What the wire passes on besides has its own origins.
+    assert_eq!(counts(sources, "quotes: [q], sources: [radio]", &quote("x")), (2, 2));
+    assert_eq!(counts(sources, "sources: [wire]", ""), (1, 2));
+}
+
 /// The reports and origins of the sides of one claim, and of all of it.
 fn sides(positions: &str) -> Vec<(usize, usize)> {
     use crate::evidence::{Evidence, Story, dispute::Side};
@@ -80,7 +90,10 @@ fn sides(positions: &str) -> Vec<(usize, usize)> {
     let count = |grounds: Grounds| (grounds.reports.len(), grounds.origins.len());
     let side = |side| {
         let positions = story.positions(ClaimIx(0), side);
-        count(grounds_of(&briefing, positions.iter().map(|(_, position)| way(&briefing, position))))
+        count(grounds_of(
+            &briefing,
+            positions.iter().map(|(_, position)| Way::of_position(&briefing, position)),
+        ))
     };
     let all = count(grounds_of_claim(&briefing, &briefing.claims[0]));
     Side::ALL.into_iter().map(side).chain([all]).collect()
@@ -163,7 +176,7 @@ proptest! {
         };
         prop_assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
         // The same for statements that came through chains alone.
-        let of_chains = grounds_of(briefing, chains.iter().map(|via| via.as_slice()));
+        let of_chains = grounds_of(briefing, chains.iter().map(|via| Way::new(briefing, None, via)));
         let firsts = chains.iter().filter_map(|via| via.first());
         let roots: BTreeSet<SourceIx> = firsts.flat_map(|source| origins_by_trying(briefing, *source)).collect();
         prop_assert_eq!(of_chains.origins.into_iter().collect::<BTreeSet<_>>(), roots);

@@ -115,6 +115,23 @@ fn an_actor_takes_down_what_it_published_said_and_holds() {
 }
 
 #[test]
+fn what_a_publisher_says_itself_does_not_fall_with_what_it_passes_on() {
+    let own = HARBOR.replace(
+        "other: {text: R, speaker: bob, via: [gazette]}",
+        "other: {text: R, speaker: wire, via: [agency]}",
+    );
+    let with = |text: &str| {
+        let briefing = crate::format::parse(text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let muted: Vec<Item> = briefing.find("post").into_iter().collect();
+        let fall = Fall::of(Story { briefing: &briefing, evidence: &evidence }, &muted);
+        briefing.find("other").is_some_and(|quote| fall.takes(quote))
+    };
+    assert!(!with(&own));
+    assert!(with(&own.replace("speaker: wire", "speaker: bob")));
+}
+
+#[test]
 fn nothing_falls_where_nothing_is_muted() {
     assert_eq!(falls_with(&[]), [""; 0]);
     assert_eq!(falls_with(&["told"]), [""; 0]);
@@ -144,9 +161,11 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
     loop {
         let before = fall.clone();
         let is_gone = |item: Item| before.takes(item);
-        let broken = |via: &[SourceIx]| {
-            via.iter().any(|hop| source_muted(*hop))
-                || via.first().is_some_and(|hop| is_gone(Item::Source(*hop)))
+        // Words of the publisher of the first hop rest on nothing but that hop.
+        let broken = |by: Option<EntityIx>, via: &[SourceIx]| {
+            let is_own = |hop: &SourceIx| by.is_some() && briefing[*hop].publisher == by;
+            let first = via.first().is_some_and(|hop| is_gone(Item::Source(*hop)) && !is_own(hop));
+            first || via.iter().any(|hop| source_muted(*hop))
         };
         for (ix, source) in (0..).map(SourceIx).zip(&briefing.sources) {
             let bases = &source.based_on;
@@ -157,14 +176,15 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
-            if broken(&quote.via) || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by))) {
+            if broken(quote.speaker, &quote.via) || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by)))
+            {
                 fall.items.insert(Item::Quote(ix));
             }
         }
         for (n, event) in (0..).zip(&briefing.events) {
             let chains = || event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]);
             let later: Vec<SourceIx> = chains().flat_map(|via| via.iter().skip(1)).copied().collect();
-            let chain_stands = !event.via.is_empty() && !broken(&event.via);
+            let chain_stands = !event.via.is_empty() && !broken(None, &event.via);
             let grounds: Vec<Item> = event
                 .quotes
                 .iter()
@@ -183,7 +203,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             let mut stands = claim.positions.is_empty();
             for (n, position) in (0..).zip(&claim.positions) {
                 let falls = position.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                    || broken(&position.via)
+                    || broken(position.by, &position.via)
                     || position.quote.is_some_and(|quote| is_gone(Item::Quote(quote)));
                 if falls {
                     fall.positions.insert((ix, n));
@@ -196,7 +216,9 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
             for (n, relation) in (0..).zip(&entity.relations) {
-                if relation.by.is_some_and(|by| is_muted(Item::Entity(by))) || broken(&relation.via) {
+                if relation.by.is_some_and(|by| is_muted(Item::Entity(by)))
+                    || broken(relation.by, &relation.via)
+                {
                     fall.relations.insert((ix, n));
                 }
             }
