@@ -204,7 +204,9 @@ impl App {
     /// Shows how what has the cursor came to us.
     fn show_chain(&mut self) {
         let Some(reader) = self.reader() else { return };
-        let Some(item) = reader.at_cursor() else {
+        // A text is read for its quote, whatever names stand beside it.
+        let link = reader.link_at_cursor().filter(|_| reader.text().is_none());
+        let Some(item) = link.or_else(|| reader.at_cursor()) else {
             self.say(SafeText::from_static("Nothing is selected."));
             return;
         };

@@ -163,7 +163,7 @@ impl EntityContent<'_> {
     /// The facts; what points at the entity is only counted until the pane has the keys.
     fn facts(&self, available: usize) -> Laid {
         let Some(ix) = self.entity else { return Laid::default() };
-        lay_out(&describe::entity::facts(self.story, ix), available, Spacing::Airy, self.pattern)
+        lay_out(&describe::entity::brief(self.story, ix), available, Spacing::Airy, self.pattern)
     }
 }
 

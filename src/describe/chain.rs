@@ -12,7 +12,7 @@ use super::{
 use crate::{
     evidence::{
         Role, Story,
-        chain::{Way, grounds, grounds_of_claim, origins, origins_of},
+        chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
     },
     model::{Item, QuoteIx, SourceIx, markup},
     safe_format,
@@ -47,7 +47,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
             if !paragraphs.is_empty() {
-                paragraphs.extend(roots(story, &grounds(story.briefing, event).origins));
+                paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
             }
             paragraphs
         }
@@ -81,7 +81,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
                 )
             });
             paragraphs.extend(told(story, "What it is called", names));
-            paragraphs.extend(basis(story, "What is told of it", &told_of(story, item)));
+            paragraphs.extend(basis(story, "What it is part of", &told_of(story, item)));
             paragraphs
         }
         Item::Source(ix) => {
@@ -104,13 +104,14 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
 }
 
-/// The events and claims that an entity is part of: its description is in the briefing's own words, and rests on these.
+/// What an entity is part of, says, holds and publishes: its description is in the briefing's own words, and rests on that.
 fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
     let links = &story.evidence.backlinks;
-    let events = [Role::Actor, Role::Place].into_iter().flat_map(|role| links.referrers(item, role));
+    let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher];
+    let part_of = roles.into_iter().flat_map(|role| links.referrers(item, role));
     let claims = story.claims_about(item).map(Item::Claim);
     let mut seen = HashSet::new();
-    events.chain(claims).filter(|item| seen.insert(*item)).take(MOST).collect()
+    part_of.chain(claims).filter(|item| seen.insert(*item)).take(MOST).collect()
 }
 
 /// What the summary links to, each once.
@@ -129,7 +130,7 @@ fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let mut hops = hops(story, way, 0, Some(ix));
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
-    paragraphs.extend(roots(story, &origins_of(story.briefing, [way], [])));
+    paragraphs.extend(roots_of(story, &grounds_of(story.briefing, [way])));
     paragraphs
 }
 
@@ -164,7 +165,7 @@ fn told<'a>(
     }
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots(story, &origins_of(story.briefing, ways, [])));
+        paragraphs.extend(roots_of(story, &grounds_of(story.briefing, ways)));
     }
     paragraphs
 }
@@ -173,17 +174,20 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
     let mut paragraphs = Vec::new();
     for item in items {
         paragraphs.push(Paragraph::entry().link(story, *item));
-        let sources = match *item {
-            Item::Event(ix) => grounds(story.briefing, story.get(ix)).origins,
-            Item::Quote(ix) => origins_of(story.briefing, [way(story, ix)], []),
-            Item::Source(ix) => origins(story.briefing, [ix]),
-            Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)).origins,
-            Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
+        let grounds = match *item {
+            Item::Event(ix) => grounds(story.briefing, story.get(ix)),
+            Item::Quote(ix) => grounds_of(story.briefing, [way(story, ix)]),
+            Item::Source(ix) => Grounds { reports: vec![ix], origins: origins(story.briefing, [ix]) },
+            Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)),
+            Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
         };
-        if !sources.is_empty() {
-            let label = if sources.len() == 1 { "origin " } else { "origins " };
-            paragraphs.push(Paragraph::nested(1).words(label).sources(story, &sources, ", "));
-        }
+        let label = match grounds.origins.len() {
+            0 => continue,
+            1 => "origin ",
+            _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
+            _ => "origins ",
+        };
+        paragraphs.push(Paragraph::nested(1).words(label).sources(story, &grounds.origins, ", "));
     }
     headed(heading, &mut paragraphs);
     paragraphs
@@ -256,6 +260,19 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
             let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
             line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
         }));
+    }
+    paragraphs
+}
+
+/// The same of what something rests on. What a report passes on as a whole need not stand behind this very statement.
+fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
+    let mut paragraphs = roots(story, &grounds.origins);
+    if let (true, Some(heading)) = (grounds.is_bound(), paragraphs.first_mut()) {
+        *heading =
+            Paragraph::heading(safe_format!("At most {}", count(grounds.origins.len(), "origin", "origins")));
+        let words =
+            "What is read passes all of these on; the file does not say which of them this goes back to.";
+        paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
     }
     paragraphs
 }

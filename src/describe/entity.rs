@@ -33,8 +33,18 @@ pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
     blocks
 }
 
-/// What the file says of an entity where it defines it.
+/// What the file says of an entity where it defines it, and where it occurs.
 pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    told(story, ix, occurs(story, ix).into_iter().chain(mention::first(story, ix)))
+}
+
+/// What the file says of an entity where it defines it.
+pub fn brief(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    told(story, ix, [])
+}
+
+/// What the file says of an entity, with what was found out about it between its names and its relations.
+fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragraph>) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
     let shared = shared(story, &entity.relations);
@@ -50,8 +60,7 @@ pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
         .chain(prose(story, &entity.text, item))
         .chain(aliases(story, entity))
         .chain(text_field("country", &entity.country))
-        .chain(occurs(story, ix))
-        .chain(mention::first(story, ix))
+        .chain(found)
         .chain(relations)
         .chain(links)
         .chain(tags_field(story, &entity.tags))

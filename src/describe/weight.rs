@@ -17,7 +17,7 @@ pub fn weight(grounds: &Grounds) -> Run {
     let reports = count(grounds.reports.len(), "report", "reports");
     let origins = count(grounds.origins.len(), "origin", "origins");
     // What a report passes on as a whole need not stand behind this very statement.
-    let at_most = if grounds.origins.len() > grounds.reports.len() { "at most " } else { "" };
+    let at_most = if grounds.is_bound() { "at most " } else { "" };
     Run { text: safe_format!("{reports}, {at_most}{origins}"), tone: Tone::Strong, link: None }
 }
 

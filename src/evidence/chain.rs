@@ -101,6 +101,11 @@ pub struct Grounds {
 }
 
 impl Grounds {
+    /// Whether there are more origins than reports: not all of them need stand behind this very statement.
+    pub const fn is_bound(&self) -> bool {
+        self.origins.len() > self.reports.len()
+    }
+
     /// Whether several reports go back to one origin, so that they weigh as much as one.
     pub const fn is_one_repeated(&self) -> bool {
         self.origins.len() == 1 && self.reports.len() > 1

@@ -64,6 +64,8 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
     let briefing = reader.story().briefing;
     let muted = Role::Tone(Tone::Muted);
     let mut facts = Vec::new();
+    // Whoever may see the screen must see this, whatever else there is.
+    facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     if !reader.muted().is_empty() {
         let names = describe::fall::names(reader.story(), reader.muted());
         let names = describe::name::shortened(&names, MUTED);
@@ -95,7 +97,6 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
             Role::Tone(Tone::Warning),
         ));
     }
-    facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     facts.extend(briefing.as_of.as_ref().map(|date| (safe_format!("as of {}", date.label()), muted)));
     facts
 }

@@ -289,6 +289,11 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         Pane::Entity => {
             let go = app.key(Action::GoTo);
             match subject {
+                Some(_) if reader.subject() == Some(Item::Briefing) => {
+                    safe_format!(
+                        "The summary is no one's in particular. Press {go} to go to an actor or place."
+                    )
+                }
                 Some(noun) => {
                     safe_format!("This {noun} names no actor or place. Press {go} to go to one by name.")
                 }

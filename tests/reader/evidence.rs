@@ -112,9 +112,42 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
     let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
     Script::yaml(&text)
         .press("p 'bob' enter c")
-        .sees("What is told of it")
+        .sees("What it is part of")
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper");
+}
+
+#[test]
+fn the_chain_is_that_of_the_focused_link_and_in_a_view_that_of_the_line() {
+    Script::yaml(HARBOR).press("C l l l").press("c").sees("Chain of “Bob set it on fire”");
+    Script::yaml(HARBOR)
+        .press("X c")
+        .sees("Chain of Agency report")
+        .press("o x")
+        .sees("without Agency report");
+}
+
+#[test]
+fn reports_that_pass_on_more_than_one_are_a_bound() {
+    let text = HARBOR.replace("sources: [agency, paper], quotes: [arson]", "sources: [agency]");
+    Script::yaml(&text)
+        .press("c")
+        .sees("At most 2 origins")
+        .sees("the file does not say which of them this goes back to")
+        .press("esc B j c")
+        .sees("at most the origins Post of Ada, Paper");
+}
+
+#[test]
+fn what_a_publisher_says_itself_is_its_own_origin() {
+    let text = HARBOR
+        .replace("agency: {title: Agency report,", "agency: {title: Agency report, publisher: bob,")
+        .replace("stance: denies, via: [paper]", "stance: denies, via: [agency]");
+    Script::yaml(&text)
+        .press("C c")
+        .sees("Agency report, Bob, in its own words")
+        .sees("2 origins")
+        .does_not_see("· Paper");
 }
 
 #[test]

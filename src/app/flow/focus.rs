@@ -15,6 +15,12 @@ impl Flow {
         self.current.as_ref()?.links.get(self.position.link?).copied()
     }
 
+    /// Where the first link on the cursor's line leads.
+    pub fn link_beside(&self) -> Option<Item> {
+        let current = self.current.as_ref()?;
+        current.links.get(current.link_on_line(self.position.cursor.line)?).copied()
+    }
+
     /// Gives a link of a block the focus, and the cursor to its line.
     pub fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
         self.select(block);

@@ -207,9 +207,14 @@ impl Reader {
         was_full
     }
 
-    /// The link that Enter would follow in the pane that has the keys.
+    /// The link that Enter would follow in the pane that has the keys: the focused one, or in a full view the first on
+    /// the cursor's line.
     pub fn link_at_cursor(&self) -> Option<Item> {
-        self.flow(self.focus).and_then(Flow::focused)
+        let flow = self.flow(self.focus)?;
+        // In a full view a line is what it leads to first.
+        let beside =
+            || if self.focus == Pane::View && self.text().is_none() { flow.link_beside() } else { None };
+        flow.focused().or_else(beside)
     }
 
     /// Goes to an item, wherever it is shown, and remembers this place.
