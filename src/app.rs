@@ -264,8 +264,18 @@ impl App {
             Ok(document) => {
                 self.left = None;
                 // What is still read for the briefing before is of no use any more.
-                self.copies.begin();
-                self.rechecks.begin();
+                let asked = [
+                    &self.searches,
+                    &self.rankings,
+                    &self.views,
+                    &self.weighings,
+                    &self.verifications,
+                    &self.copies,
+                    &self.rechecks,
+                ];
+                for requests in asked {
+                    requests.begin();
+                }
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Job, actions::Action, view::View};
+use super::{App, Effect, Job, Overlay, actions::Action, view::View};
 use crate::{describe, evidence::fall::WeakPoint, safe_format, text::SafeText};
 
 impl App {
@@ -42,8 +42,14 @@ impl App {
         let is_newest = self.weighings.is_newest(request);
         let Some(reader) = self.reader().filter(|_| is_newest) else { return };
         reader.keep_weak_points(points);
-        self.status = None;
-        self.open_weak_points();
+        let is_elsewhere = reader.view.is_some() || !matches!(self.overlay, Overlay::None);
+        if is_elsewhere {
+            let key = self.config.keymap.first(Action::WeakPoints);
+            self.say(safe_format!("The single points of failure are known now; {key} lists them."));
+        } else {
+            self.status = None;
+            self.open_weak_points();
+        }
     }
 
     fn open_weak_points(&mut self) {

@@ -106,6 +106,13 @@ impl Backlinks {
         &self.references[self.starts[number] as usize..self.starts[number + 1] as usize]
     }
 
+    /// The same, but where an item points at it several times in one role, in succession, the first of these alone.
+    pub fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
+        let references = self.to(item);
+        let is_repeated = |n: usize| n > 0 && references[n] == references[n - 1];
+        (0..references.len()).filter(move |n| !is_repeated(*n)).map(|n| references[n])
+    }
+
     /// The items that point at an item in one role, each once.
     pub fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
         let mut last = None;

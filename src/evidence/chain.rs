@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{
-    Briefing, Claim, EntityIx, Event, EventIx, Position, Quote, QuoteIx, Relation, SourceIx, Status,
-};
+use crate::model::{Briefing, Claim, EntityIx, Event, EventIx, Position, Quote, Relation, SourceIx, Status};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
 ///
@@ -184,8 +182,6 @@ impl Root {
 #[derive(Debug)]
 pub struct Roots {
     sources: Vec<Root>,
-    /// The sources that pass a quote on, with the quote: its hops but for the first.
-    later_hops: HashSet<(QuoteIx, SourceIx)>,
 }
 
 impl Roots {
@@ -212,10 +208,7 @@ impl Roots {
                 }
             }
         }
-        let quotes = (0..).map(QuoteIx).zip(&briefing.quotes);
-        let later_hops =
-            quotes.flat_map(|(ix, quote)| quote.via.iter().skip(1).map(move |source| (ix, *source)));
-        Self { sources: roots, later_hops: later_hops.collect() }
+        Self { sources: roots }
     }
 
     /// What a source goes back to.
@@ -235,11 +228,10 @@ impl Roots {
         for source in &event.sources {
             let both = root.and(self.of(*source));
             // Most often the source changes nothing, and nobody needs to know whether it only passes something on.
-            if root == Root::Several || both == root || self.passes_on(event, *source) {
+            if root == Root::Several || both == root {
                 continue;
             }
-            let later_hops = later_hops.get_or_insert_with(|| event.via.iter().skip(1).copied().collect());
-            if !later_hops.contains(source) {
+            if !later_hops.get_or_insert_with(|| passed_on(briefing, event)).contains(source) {
                 root = both;
             }
         }
@@ -256,10 +248,6 @@ impl Roots {
         let roots = Self::new(briefing);
         let by_one = |event: &Event| matches!(roots.of_event(briefing, event), Root::One(_));
         confirmed.filter(|(_, event)| by_one(event)).map(|(n, _)| EventIx(n)).collect()
-    }
-
-    fn passes_on(&self, event: &Event, source: SourceIx) -> bool {
-        event.quotes.iter().any(|quote| self.later_hops.contains(&(*quote, source)))
     }
 }
 

@@ -67,8 +67,17 @@ impl Fall {
     /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
     pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
         let fall = Self { muted: muted.to_vec(), ..Self::default() };
-        let mut falling =
-            Falling { story, fall, open: Vec::new(), broken: HashSet::new(), standing: HashMap::new() };
+        let mut falling = Falling {
+            story,
+            fall,
+            open: Vec::new(),
+            broken: HashSet::new(),
+            positions: HashMap::new(),
+            relations: HashMap::new(),
+            held: HashMap::new(),
+            passed_on: HashMap::new(),
+            standing: HashMap::new(),
+        };
         for item in muted {
             match *item {
                 Item::Source(ix) => falling.mute_source(ix),
@@ -155,6 +164,18 @@ pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<
     Some(points)
 }
 
+/// The relations of an entity by the first hop that they came through, unless that is their holder's own.
+pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<SourceIx, Vec<u32>> {
+    let mut by_hop: HashMap<SourceIx, Vec<u32>> = HashMap::new();
+    for (n, relation) in (0..).zip(&story.get(entity).relations) {
+        let way = Way::of_relation(story.briefing, relation);
+        if let Some(first) = way.hops.first().filter(|_| !way.is_own) {
+            by_hop.entry(*first).or_default().push(n);
+        }
+    }
+    by_hop
+}
+
 /// Whether a statement rests on what a source is based on: not where it is that source's own.
 pub(super) fn begins_with(way: Way<'_>, source: SourceIx) -> bool {
     !way.is_own && way.hops.first() == Some(&source)
@@ -167,6 +188,14 @@ struct Falling<'a> {
     open: Vec<Item>,
     /// The events whose own chain is broken.
     broken: HashSet<EventIx>,
+    /// Which positions of a claim rest on what: the first hops that are not their holder's own, and the quotes.
+    positions: HashMap<ClaimIx, HashMap<Item, Vec<u32>>>,
+    /// The same of the relations of an entity.
+    relations: HashMap<EntityIx, HashMap<SourceIx, Vec<u32>>>,
+    /// Whether anybody holds a claim.
+    held: HashMap<ClaimIx, bool>,
+    /// What only passes on what an event rests on.
+    passed_on: HashMap<EventIx, HashSet<SourceIx>>,
     /// Which of the things that an item rests on still stood when it was last looked at: all before that have fallen.
     standing: HashMap<Item, usize>,
 }
@@ -175,8 +204,7 @@ impl Falling<'_> {
     /// A muted source breaks every chain that it is a hop of.
     fn mute_source(&mut self, ix: SourceIx) {
         self.take(Item::Source(ix));
-        let references = self.story.evidence.backlinks.to(Item::Source(ix));
-        for reference in references {
+        for reference in self.story.evidence.backlinks.once(Item::Source(ix)) {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
                 (Item::Event(event), Role::EventVia) => self.break_chain(event),
@@ -192,8 +220,7 @@ impl Falling<'_> {
     }
 
     fn mute_entity(&mut self, ix: EntityIx) {
-        let references = self.story.evidence.backlinks.to(Item::Entity(ix));
-        for reference in references {
+        for reference in self.story.evidence.backlinks.once(Item::Entity(ix)) {
             match (reference.from, reference.role) {
                 (Item::Source(source), Role::Publisher) => self.mute_source(source),
                 (item, Role::Speaker | Role::JudgmentBy) => self.take(item),
@@ -228,6 +255,25 @@ impl Falling<'_> {
         self.settle(Item::Claim(claim));
     }
 
+    /// Takes the positions of a claim that rest on an item.
+    fn take_positions_on(&mut self, claim: ClaimIx, item: Item) {
+        let story = self.story;
+        let by_ground = self.positions.entry(claim).or_insert_with(|| {
+            let mut by_ground: HashMap<Item, Vec<u32>> = HashMap::new();
+            for (n, position) in (0..).zip(&story.get(claim).positions) {
+                let way = Way::new(story.briefing, position.by, &position.via);
+                let first = way.hops.first().filter(|_| !way.is_own).map(|first| Item::Source(*first));
+                for ground in first.into_iter().chain(position.quote.map(Item::Quote)) {
+                    by_ground.entry(ground).or_default().push(n);
+                }
+            }
+            by_ground
+        });
+        let numbers = by_ground.get(&item).into_iter().flatten();
+        self.fall.positions.extend(numbers.map(|n| (claim, *n)));
+        self.settle(Item::Claim(claim));
+    }
+
     fn take_relations(&mut self, entity: EntityIx, falls: impl Fn(&crate::model::Relation) -> bool) {
         for (n, relation) in (0..).zip(&self.story.get(entity).relations) {
             if falls(relation) {
@@ -238,8 +284,7 @@ impl Falling<'_> {
 
     fn spread(&mut self) {
         while let Some(item) = self.open.pop() {
-            let references = self.story.evidence.backlinks.to(item);
-            for reference in references {
+            for reference in self.story.evidence.backlinks.once(item) {
                 let from = reference.from;
                 match (item, from, reference.role) {
                     (_, _, Role::BasedOn | Role::SourceOf | Role::QuoteOf | Role::Basis) => self.settle(from),
@@ -253,20 +298,15 @@ impl Falling<'_> {
                     {
                         self.break_chain(event);
                     }
-                    (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
-                        let briefing = self.story.briefing;
-                        self.take_positions(claim, |position| {
-                            begins_with(Way::new(briefing, position.by, &position.via), source)
-                        });
-                    }
-                    (Item::Quote(quote), Item::Claim(claim), Role::PositionQuote) => {
-                        self.take_positions(claim, |position| position.quote == Some(quote));
+                    (_, Item::Claim(claim), Role::PositionVia | Role::PositionQuote) => {
+                        self.take_positions_on(claim, item);
                     }
                     (Item::Source(source), Item::Entity(entity), Role::RelationVia) => {
-                        let briefing = self.story.briefing;
-                        self.take_relations(entity, |relation| {
-                            begins_with(Way::of_relation(briefing, relation), source)
-                        });
+                        let story = self.story;
+                        let by_hop =
+                            self.relations.entry(entity).or_insert_with(|| by_first_hop(story, entity));
+                        let numbers = by_hop.get(&source).into_iter().flatten();
+                        self.fall.relations.extend(numbers.map(|n| (entity, *n)));
                     }
                     _ => {}
                 }
@@ -280,6 +320,18 @@ impl Falling<'_> {
             return;
         }
         let from = self.standing.get(&item).copied().unwrap_or(0);
+        match item {
+            Item::Claim(ix) => {
+                let positions = &self.story.get(ix).positions;
+                let held = || positions.iter().any(|position| position.stance.supports());
+                self.held.entry(ix).or_insert_with(held);
+            }
+            Item::Event(ix) => {
+                let story = self.story;
+                self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, story.get(ix)));
+            }
+            _ => {}
+        }
         match self.standing_from(item, from) {
             Some(at) => drop(self.standing.insert(item, at)),
             None => self.take(item),
@@ -303,23 +355,17 @@ impl Falling<'_> {
                 let (quotes, sources) = (&event.quotes, &event.sources);
                 let behind = 1 + quotes.len();
                 let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
-                let mut later_hops: Option<HashSet<SourceIx>> = None;
+                let passes_on =
+                    |source| self.passed_on.get(&ix).is_some_and(|passed_on| passed_on.contains(&source));
                 quote.or_else(|| {
                     let source = |n: &usize| sources[*n - behind];
                     let mut sources = from.max(behind)..behind + sources.len();
-                    sources.find(|n| {
-                        let mut passes_on = |source| {
-                            later_hops
-                                .get_or_insert_with(|| passed_on(self.story.briefing, event))
-                                .contains(&source)
-                        };
-                        stands(Item::Source(source(n))) && !passes_on(source(n))
-                    })
+                    sources.find(|n| stands(Item::Source(source(n))) && !passes_on(source(n)))
                 })
             }
             Item::Claim(ix) => {
                 let positions = &self.story.get(ix).positions;
-                let is_held = positions.iter().any(|position| position.stance.supports());
+                let is_held = self.held.get(&ix).copied().unwrap_or_default();
                 (from..positions.len()).find(|n| {
                     (!is_held || positions[*n].stance.supports()) && !self.fall.takes_position(ix, *n)
                 })

@@ -5,8 +5,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Fall, Role, Story, Toll, chain::Way, fall::begins_with};
-use crate::model::{ClaimIx, EntityIx, Item, Position, Relation, SourceIx};
+use super::{
+    Fall, Role, Story, Toll,
+    chain::Way,
+    fall::{begins_with, by_first_hop},
+};
+use crate::model::{ClaimIx, EntityIx, Item, Position, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
 pub const MOST: usize = 10_000;
@@ -30,27 +34,34 @@ impl Reach {
         let start = Item::Source(source);
         let mut seen = HashSet::from([start]);
         let mut relations: HashSet<(EntityIx, u32)> = HashSet::new();
+        let mut by_hop: HashMap<EntityIx, HashMap<SourceIx, Vec<u32>>> = HashMap::new();
         // How many of the sources that one is based on were met.
         let mut met: HashMap<SourceIx, usize> = HashMap::new();
         let mut open = vec![start];
         while let Some(item) = open.pop().filter(|_| seen.len() <= MOST) {
-            for reference in story.evidence.backlinks.to(item) {
+            for reference in story.evidence.backlinks.once(item) {
                 if let (Item::Source(source), Item::Entity(entity), Role::RelationVia) =
                     (item, reference.from, reference.role)
                 {
-                    let numbered = (0..).zip(&story.get(entity).relations);
-                    let resting =
-                        numbered.filter(|(_, relation)| came_through(story, relation, source, item == start));
-                    relations.extend(resting.map(|(n, _)| (entity, n)));
+                    if item == start {
+                        let numbered = (0..).zip(&story.get(entity).relations);
+                        let resting = numbered.filter(|(_, relation)| relation.via.contains(&source));
+                        relations.extend(resting.map(|(n, _)| (entity, n)));
+                    } else {
+                        let by_hop = by_hop.entry(entity).or_insert_with(|| by_first_hop(story, entity));
+                        let numbers = by_hop.get(&source).into_iter().flatten();
+                        relations.extend(numbers.map(|n| (entity, *n)));
+                    }
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
                     let met = met.entry(from).or_default();
                     *met += 1;
                     if *met == story.get(from).based_on.len() && seen.insert(reference.from) {
                         open.push(reference.from);
                     }
-                } else if rests(story, item, reference.from, reference.role, item == start)
-                    && seen.insert(reference.from)
+                } else if !seen.contains(&reference.from)
+                    && rests(story, item, reference.from, reference.role, item == start)
                 {
+                    seen.insert(reference.from);
                     open.push(reference.from);
                 }
             }
@@ -91,14 +102,6 @@ fn has_position_from(story: Story<'_>, claim: ClaimIx, source: SourceIx) -> bool
     let is_first =
         |position: &Position| begins_with(Way::new(story.briefing, position.by, &position.via), source);
     story.get(claim).positions.iter().any(is_first)
-}
-
-fn came_through(story: Story<'_>, relation: &Relation, source: SourceIx, is_start: bool) -> bool {
-    if is_start {
-        relation.via.contains(&source)
-    } else {
-        begins_with(Way::of_relation(story.briefing, relation), source)
-    }
 }
 
 #[cfg(test)]

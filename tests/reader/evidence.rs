@@ -120,11 +120,7 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
 #[test]
 fn the_chain_is_that_of_the_focused_link_and_in_a_view_that_of_the_line() {
     Script::yaml(HARBOR).press("C l l l").press("c").sees("Chain of “Bob set it on fire”");
-    Script::yaml(HARBOR)
-        .press("X c")
-        .sees("Chain of Agency report")
-        .press("o x")
-        .sees("without Agency report");
+    Script::yaml(HARBOR).press("X c").sees("Chain of Post of Ada").press("o x").sees("without Post of Ada");
 }
 
 #[test]
@@ -148,6 +144,36 @@ fn what_a_publisher_says_itself_is_its_own_origin() {
         .sees("Agency report, Bob, in its own words")
         .sees("2 origins")
         .does_not_see("· Paper");
+}
+
+#[test]
+fn what_was_asked_of_one_briefing_is_not_told_of_another() {
+    let small = "briefing: 1\ntitle: Small\nevents: [{title: Alone.}]\n";
+    for keys in ["X", "@ '2000-01-01' enter"] {
+        Script::shelf(&[HARBOR, small])
+            .press("enter")
+            .hold()
+            .press(keys)
+            .press("A j enter")
+            .release()
+            .work()
+            .sees("Alone.")
+            .does_not_see("as known by")
+            .keys_go_to(Pane::List);
+    }
+}
+
+#[test]
+fn points_of_failure_that_are_known_late_open_over_nothing_else() {
+    Script::yaml(HARBOR)
+        .hold()
+        .press("X c")
+        .release()
+        .work()
+        .sees("Chain of Fire.")
+        .footer("X lists them")
+        .press("X")
+        .sees("Single points of failure");
 }
 
 #[test]
