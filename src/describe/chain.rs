@@ -1,7 +1,7 @@
 //! How a statement came to us, hop by hop, down to its origins: the full view of a chain. It must not guess a hop that
 //! the file does not write.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Block, claim, entity, language,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     evidence::{
-        Role, Story,
+        Known, Role, Story,
         chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
     },
     model::{Item, QuoteIx, SourceIx, markup},
@@ -22,6 +22,8 @@ use crate::{
 const CAME: &str = "How it came to us";
 /// The most sources that one tree names; what lies behind these is counted.
 const MOST: usize = 500;
+/// The most parts of a basis that are followed to their origins.
+const PARTS: usize = 100;
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
@@ -172,7 +174,7 @@ fn told<'a>(
 
 fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    for item in items {
+    for item in items.iter().take(PARTS) {
         paragraphs.push(Paragraph::entry().link(story, *item));
         let grounds = match *item {
             Item::Event(ix) => grounds(story.briefing, story.get(ix)),
@@ -189,30 +191,35 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
         };
         paragraphs.push(Paragraph::nested(1).words(label).sources(story, &grounds.origins, ", "));
     }
+    if items.len() > PARTS {
+        let more = safe_format!("and {} more, all in `briefing show`", items.len() - PARTS);
+        paragraphs.push(Paragraph::entry().tone(Tone::Muted, more));
+    }
     headed(heading, &mut paragraphs);
     paragraphs
-}
-
-/// How the words of a quote stand in the copy of one of its hops, where it has one.
-fn in_copy(story: Story<'_>, quote: QuoteIx, hop: SourceIx, depth: u8) -> Option<Paragraph> {
-    let (_, known) = story.verdicts(quote).find(|(source, _)| *source == hop)?;
-    Some(Paragraph::nested(depth).runs(verification::line(story, hop, known).runs))
 }
 
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
 /// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
 fn hops(story: Story<'_>, way: Way<'_>, depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
     let language = words.map(|quote| &story.get(quote).language);
+    let copies: HashMap<SourceIx, Known<'_>> =
+        words.into_iter().flat_map(|quote| story.verdicts(quote)).collect();
     let mut paragraphs = Vec::new();
-    for (n, ix) in way.hops.iter().enumerate() {
+    for (n, ix) in way.hops.iter().enumerate().take(MOST) {
         let hop = quote::hop(story, depth, n, *ix);
         let is_own = n == 0 && way.is_own;
         paragraphs.push(if is_own { hop.words(", in its own words") } else { hop });
         paragraphs.extend(facts(story, *ix, depth + 1, language));
-        paragraphs.extend(words.and_then(|quote| in_copy(story, quote, *ix, depth + 1)));
+        let in_copy = copies.get(ix).map(|known| verification::line(story, *ix, *known).runs);
+        paragraphs.extend(in_copy.map(|runs| Paragraph::nested(depth + 1).runs(runs)));
         if n == 0 && !way.is_own {
             paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
         }
+    }
+    if way.hops.len() > MOST {
+        let more = count(way.hops.len() - MOST, "hop", "hops");
+        paragraphs.push(Paragraph::nested(depth).tone(Tone::Muted, safe_format!("and {more} more")));
     }
     paragraphs
 }
@@ -235,7 +242,7 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
     // A stack of our own, as chains may be longer than the machine's is deep.
     let mut open: Vec<(SourceIx, u8)> = sources.iter().rev().map(|source| (*source, depth)).collect();
     while let Some((ix, depth)) = open.pop() {
-        if paragraphs.len() == MOST {
+        if paragraphs.len() >= MOST {
             let more = count(open.len() + 1, "source", "sources");
             paragraphs.push(
                 Paragraph::nested(depth)

@@ -1,7 +1,7 @@
 //! The relations around an entity in words: the names of boxes, the labels of lines, and every relation in full. It must
 //! not know how they are drawn.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Block,
@@ -76,6 +76,7 @@ fn kinds(story: Story<'_>, edge: &Edge) -> Vec<String> {
 fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
     let goes_both_ways = edge.held.iter().any(|held| held.is_outward != edge.held[0].is_outward);
     let mut parts: Vec<(String, Vec<Held>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for held in &edge.held {
         let arrow = match (goes_both_ways, held.is_outward) {
             (false, _) => "",
@@ -83,23 +84,21 @@ fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
             (true, false) => "← ",
         };
         let kind = format!("{arrow}{}", verb(held.relation(story)));
-        match parts.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, all)) => all.push(*held),
-            None => parts.push((kind, vec![*held])),
-        }
+        let place = *places.entry(kind).or_insert_with_key(|kind| {
+            parts.push((kind.clone(), Vec::new()));
+            parts.len() - 1
+        });
+        parts[place].1.push(*held);
     }
     parts
 }
 
 /// `, says Iran, Albania`
 fn holders(story: Story<'_>, all: &[Held]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for by in all.iter().filter_map(|held| held.relation(story).by) {
-        let name = story.get(by).name.as_str();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut seen = HashSet::new();
+    let by = all.iter().filter_map(|held| held.relation(story).by);
+    let names: Vec<&str> =
+        by.map(|by| story.get(by).name.as_str()).filter(|name| seen.insert(*name)).collect();
     let nobody = |held: &Held| held.relation(story).by.is_none() && held.relation(story).via.is_empty();
     match (names.is_empty(), all.iter().any(nobody)) {
         (true, true) => ", unattributed".to_owned(),
