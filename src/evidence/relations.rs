@@ -63,10 +63,11 @@ impl Neighborhood {
     pub fn new(story: Story<'_>, center: EntityIx, steps: u8) -> Self {
         let mut found = Self { nodes: vec![Node { members: vec![center], layer: 0 }], edges: Vec::new() };
         let mut numbers = HashMap::from([(center, 0)]);
-        found.grow(story, 0, &mut numbers);
+        let mut targets = Targets::default();
+        found.grow(story, 0, &mut numbers, &mut targets);
         if steps > 1 {
             for node in 1..found.nodes.len() {
-                found.grow(story, node, &mut numbers);
+                found.grow(story, node, &mut numbers, &mut targets);
             }
             found.lay_out_second_step();
         }
@@ -74,12 +75,18 @@ impl Neighborhood {
     }
 
     /// Adds what relates a node of one member to others, and those that are new.
-    fn grow(&mut self, story: Story<'_>, inner: usize, numbers: &mut HashMap<EntityIx, usize>) {
+    fn grow(
+        &mut self,
+        story: Story<'_>,
+        inner: usize,
+        numbers: &mut HashMap<EntityIx, usize>,
+        targets: &mut Targets,
+    ) {
         let [entity] = self.nodes[inner].members[..] else { return };
         let disputed = story.disputed_with(entity);
         let depth = self.nodes[inner].layer.abs() + 1;
         let mut edges: HashMap<EntityIx, usize> = HashMap::new();
-        for (other, held) in related(story, entity) {
+        for (other, held) in related(story, entity, targets) {
             let outer = match numbers.entry(other) {
                 // What comes before this node has its edge to it already.
                 Entry::Occupied(known) if *known.get() < inner => continue,
@@ -211,14 +218,41 @@ impl Neighborhood {
     }
 }
 
+/// Which relations of an entity point at whom; the relations of each entity are read once, however many ask.
+#[derive(Debug, Default)]
+struct Targets(HashMap<EntityIx, HashMap<EntityIx, Vec<usize>>>);
+
+impl Targets {
+    /// The numbers of the relations from one entity to another, in file order.
+    fn numbers(&mut self, story: Story<'_>, from: EntityIx, to: EntityIx) -> &[usize] {
+        let numbers = self.0.entry(from).or_insert_with(|| {
+            let mut numbers: HashMap<EntityIx, Vec<usize>> = HashMap::new();
+            for (number, relation) in story.get(from).relations.iter().enumerate() {
+                if let Some(to) = relation.to {
+                    numbers.entry(to).or_default().push(number);
+                }
+            }
+            numbers
+        });
+        numbers.get(&to).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
-pub fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
+fn related(story: Story<'_>, entity: EntityIx, targets: &mut Targets) -> Vec<(EntityIx, Held)> {
     let own =
         story.get(entity).relations.iter().enumerate().filter_map(|(number, relation)| {
             Some((relation.to?, Held { of: entity, number, is_outward: true }))
         });
-    let known = |other: &EntityIx| story.is_known(Item::Entity(*other));
-    own.chain(incoming(story, entity)).filter(|(other, _)| *other != entity && known(other)).collect()
+    let mut all: Vec<(EntityIx, Held)> = own.collect();
+    for from in story.evidence.backlinks.referrers(Item::Entity(entity), Role::RelationTo) {
+        if let Item::Entity(of) = from {
+            let numbers = targets.numbers(story, of, entity).iter();
+            all.extend(numbers.map(|number| (of, Held { of, number: *number, is_outward: false })));
+        }
+    }
+    all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
+    all
 }
 
 /// The relations that others have to an entity, and whose they are.
@@ -341,6 +375,21 @@ mod tests {
         let (nodes, edges) = around(&read(&text, ""), 2);
         assert_eq!(nodes[3], "x 2");
         assert_eq!(edges[2], "n0+n1 <pays x");
+    }
+
+    #[test]
+    fn the_relations_of_an_entity_are_sorted_by_whom_they_point_at_once_for_all_who_ask() {
+        let briefing = read("a: b hosts, c pays, b knows; b; c", "");
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let mut targets = Targets::default();
+        assert_eq!(related(story, EntityIx(1), &mut targets).len(), 2);
+        let read_for_b = targets.0.clone();
+        assert_eq!(related(story, EntityIx(2), &mut targets).len(), 1);
+        assert_eq!(targets.0, read_for_b);
+        assert_eq!(targets.0.len(), 1);
+        assert_eq!(targets.numbers(story, EntityIx(0), EntityIx(1)), [0, 2]);
+        assert_eq!(targets.numbers(story, EntityIx(0), EntityIx(2)), [1]);
     }
 
     #[test]
