@@ -48,6 +48,7 @@ pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
     match &around.nodes[node].members[..] {
         [one] => name(story, Item::Entity(*one)),
+        members if around.nodes[node].is_mixed => safe_format!("{} in other ways", members.len()),
         members => match around.edges.iter().find(|edge| edge.outer == node) {
             Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge)),
             None => count(members.len(), "entity", "entities"),
@@ -60,7 +61,7 @@ pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
 pub fn label(story: Story<'_>, around: &Neighborhood, edge: &Edge) -> SafeText {
     let is_group = around.nodes[edge.outer].members.len() > 1;
     if is_group {
-        // The box says the kinds.
+        // The box says the kinds, or that they differ.
         return SafeText::line(holders(story, &edge.held).trim_start_matches(", "));
     }
     let parts = by_kind(story, edge);
