@@ -11,8 +11,12 @@ use super::{
 use crate::{
     describe::{self, Tone, relations},
     diagram::{self, Diagram, Heavy, Place},
-    evidence::{Story, relations::Neighborhood},
+    evidence::{
+        Story,
+        relations::{MOST_DRAWN, Neighborhood},
+    },
     model::{EntityIx, Item},
+    safe_format,
     text::{SafeText, width},
 };
 
@@ -44,7 +48,7 @@ pub struct Around {
 }
 
 impl Around {
-    /// The entities to be drawn.
+    /// The entities that it is about; of those of an opened group, more than are drawn.
     pub fn neighborhood(self, story: Story<'_>) -> Neighborhood {
         let all = Neighborhood::new(story, self.center, self.steps);
         let Some(group) = self.group else { return all.grouped(story) };
@@ -67,6 +71,8 @@ pub struct Drawing {
     shown: Neighborhood,
     names: Vec<SafeText>,
     labels: Vec<SafeText>,
+    /// How many there is no box for.
+    left_out: usize,
     /// The picture and the columns that it was made for.
     laid: Option<(usize, Option<Diagram>)>,
     /// Whether two steps were asked for and there was room for the lines of one.
@@ -85,6 +91,7 @@ impl Drawing {
             shown: Neighborhood::default(),
             names: Vec::new(),
             labels: Vec::new(),
+            left_out: 0,
             laid: None,
             is_reduced: false,
         };
@@ -92,7 +99,9 @@ impl Drawing {
         Some(drawing)
     }
 
-    fn show(&mut self, story: Story<'_>, shown: Neighborhood) {
+    fn show(&mut self, story: Story<'_>, all: Neighborhood) {
+        let (shown, left_out) = all.first(MOST_DRAWN);
+        self.left_out = left_out;
         self.names = (0..shown.nodes.len()).map(|node| relations::node(story, &shown, node)).collect();
         self.labels = shown.edges.iter().map(|edge| relations::label(story, &shown, edge)).collect();
         self.shown = shown;
@@ -267,6 +276,11 @@ impl Drawing {
         let mut words = relations::sentence(story, &self.shown, focus);
         if self.is_reduced {
             words = words.words(". There is no room here to draw two steps.");
+        }
+        if focus == 0 && self.left_out > 0 {
+            words = words
+                .words(". ")
+                .tone(Tone::Text, safe_format!("{} more are not drawn, but listed below.", self.left_out));
         }
         for run in &mut words.runs {
             (run.link, run.tone) = (None, if run.tone == Tone::Link { Tone::Text } else { run.tone });

@@ -19,6 +19,9 @@ use crate::{
     text::SafeText,
 };
 
+/// The most kinds, and the most names for each, that a box or a line says; the list below the drawing has them all.
+const NAMED: usize = 6;
+
 /// The claims that make relations disputed, by the ends of the relations.
 #[derive(Debug, Default)]
 struct Disputes(HashMap<EntityIx, HashMap<EntityIx, ClaimIx>>);
@@ -45,8 +48,9 @@ pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
     match &around.nodes[node].members[..] {
         [one] => name(story, Item::Entity(*one)),
+        members if around.nodes[node].is_mixed => safe_format!("{} in other ways", members.len()),
         members => match around.edges.iter().find(|edge| edge.outer == node) {
-            Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge).join("; ")),
+            Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge)),
             None => count(members.len(), "entity", "entities"),
         },
     }
@@ -57,26 +61,33 @@ pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
 pub fn label(story: Story<'_>, around: &Neighborhood, edge: &Edge) -> SafeText {
     let is_group = around.nodes[edge.outer].members.len() > 1;
     if is_group {
-        // The box says the kinds.
-        let all: Vec<Held> = edge.held.clone();
-        return SafeText::line(holders(story, &all).trim_start_matches(", "));
+        // The box says the kinds, or that they differ.
+        return SafeText::line(holders(story, &edge.held).trim_start_matches(", "));
     }
-    let mut parts: Vec<String> = Vec::new();
-    for (kind, held) in by_kind(story, edge) {
-        parts.push(format!("{kind}{}", holders(story, &held)));
+    let parts = by_kind(story, edge);
+    let named = parts.iter().take(NAMED).map(|(kind, held)| format!("{kind}{}", holders(story, held)));
+    SafeText::line(&joined(named.collect(), parts.len(), "; "))
+}
+
+/// The first of so many, and how many more there are.
+fn joined(mut first: Vec<String>, all: usize, separator: &str) -> String {
+    if all > first.len() {
+        first.push(format!("and {} more", all - first.len()));
     }
-    SafeText::line(&parts.join("; "))
+    first.join(separator)
 }
 
 /// The kinds of an edge, each once, with an arrow where the edge goes both ways.
-fn kinds(story: Story<'_>, edge: &Edge) -> Vec<String> {
-    by_kind(story, edge).into_iter().map(|(kind, _)| kind).collect()
+fn kinds(story: Story<'_>, edge: &Edge) -> String {
+    let parts = by_kind(story, edge);
+    let all = parts.len();
+    joined(parts.into_iter().take(NAMED).map(|(kind, _)| kind).collect(), all, "; ")
 }
 
 fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
     let goes_both_ways = edge.held.iter().any(|held| held.is_outward != edge.held[0].is_outward);
     let mut parts: Vec<(String, Vec<Held>)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for held in &edge.held {
         let arrow = match (goes_both_ways, held.is_outward) {
             (false, _) => "",
@@ -84,26 +95,30 @@ fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
             (true, false) => "← ",
         };
         let kind = format!("{arrow}{}", verb(held.relation(story)));
-        let place = *places.entry(kind).or_insert_with_key(|kind| {
+        let number = *numbers.entry(kind).or_insert_with_key(|kind| {
             parts.push((kind.clone(), Vec::new()));
             parts.len() - 1
         });
-        parts[place].1.push(*held);
+        parts[number].1.push(*held);
     }
     parts
 }
 
 /// `, says Iran, Albania`
 fn holders(story: Story<'_>, all: &[Held]) -> String {
-    let mut seen = HashSet::new();
-    let by = all.iter().filter_map(|held| held.relation(story).by);
-    let names: Vec<&str> =
-        by.map(|by| story.get(by).name.as_str()).filter(|name| seen.insert(*name)).collect();
+    let mut known: HashSet<&str> = HashSet::new();
+    let mut names: Vec<String> = Vec::new();
+    for by in all.iter().filter_map(|held| held.relation(story).by) {
+        let name = story.get(by).name.as_str();
+        if known.insert(name) && names.len() < NAMED {
+            names.push(name.to_owned());
+        }
+    }
     let nobody = |held: &Held| held.relation(story).by.is_none() && held.relation(story).via.is_empty();
     match (names.is_empty(), all.iter().any(nobody)) {
         (true, true) => ", unattributed".to_owned(),
         (true, false) => String::new(),
-        (false, _) => format!(", says {}", names.join(", ")),
+        (false, _) => format!(", says {}", joined(names, known.len(), ", ")),
     }
 }
 
@@ -153,4 +168,39 @@ pub fn list(story: Story<'_>, around: &Neighborhood) -> Vec<Block> {
         held.map(|held| Block::Words(vec![full(story, Paragraph::entry(), *held, &mut disputes)])).collect();
     let heading = Paragraph::heading(safe_format!("Relations ({})", entries.len()));
     std::iter::once(Block::Words(vec![heading])).chain(entries).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    /// The label of the only line around the first actor, who has these relations to the second.
+    fn label_of(relations: &[String], others: &str) -> String {
+        let relations = relations.join(", ");
+        let yaml = format!(
+            "briefing: 1\ntitle: T\nactors:\n  a: {{name: A, relations: [{relations}]}}\n  b: {{name: B}}\n{others}"
+        );
+        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let around = Neighborhood::new(story, EntityIx(0), 1);
+        label(story, &around, &around.edges[0]).as_str().to_owned()
+    }
+
+    #[test]
+    fn of_many_kinds_a_line_says_the_first_and_how_many_more() {
+        let kinds = |n: usize| (0..n).map(|n| format!("{{to: b, kind: k{n}, by: b}}")).collect::<Vec<_>>();
+        let six = "k0, says B; k1, says B; k2, says B; k3, says B; k4, says B; k5, says B";
+        assert_eq!(label_of(&kinds(6), ""), six);
+        assert_eq!(label_of(&[kinds(9), kinds(9)].concat(), ""), format!("{six}; and 3 more"));
+    }
+
+    #[test]
+    fn of_many_who_say_so_a_line_names_the_first_and_how_many_more() {
+        let by: Vec<String> = (0..8).map(|n| format!("{{to: b, kind: k, by: p{n}}}")).collect();
+        let people: Vec<String> = (0..8).map(|n| format!("  p{n}: {{name: P{n}}}\n")).collect();
+        let label = label_of(&[by.clone(), by].concat(), &people.concat());
+        assert_eq!(label, "k, says P0, P1, P2, P3, P4, P5, and 2 more");
+    }
 }

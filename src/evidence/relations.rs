@@ -1,12 +1,18 @@
 //! The entities around an entity: who is related to it, one step away or two. It must not know how that is drawn.
 
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet, hash_map::Entry},
+};
 
 use super::{Role, Story};
 use crate::model::{EntityIx, Item, Relation};
 
 /// The most neighbors that stand for themselves; of more, those that are related alike stand together.
 pub const MOST: usize = 30;
+
+/// The most boxes that are worth drawing: of a group that is opened, the others are only listed.
+pub const MOST_DRAWN: usize = 200;
 
 /// A relation that an entity has, by its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +39,14 @@ pub struct Node {
     pub members: Vec<EntityIx>,
     /// Its layer: 0 is the center; below 0 is what points at it, above 0 what it points at; the number counts the steps.
     pub layer: i8,
+    /// Whether it stands for several that are related in different ways: those left over beside [`MOST`] nodes.
+    pub is_mixed: bool,
+}
+
+impl Node {
+    fn one(entity: EntityIx, layer: i8) -> Self {
+        Self { members: vec![entity], layer, is_mixed: false }
+    }
 }
 
 /// All relations between two nodes, whichever points at the other.
@@ -61,12 +75,13 @@ impl Neighborhood {
     /// Who is so many steps away at most, 1 or 2. What relates an entity to itself is left out, and with two steps what
     /// relates those two steps away to each other. The work follows what points at the center and its neighbors.
     pub fn new(story: Story<'_>, center: EntityIx, steps: u8) -> Self {
-        let mut found = Self { nodes: vec![Node { members: vec![center], layer: 0 }], edges: Vec::new() };
+        let mut found = Self { nodes: vec![Node::one(center, 0)], edges: Vec::new() };
         let mut numbers = HashMap::from([(center, 0)]);
-        found.grow(story, 0, &mut numbers);
+        let mut targets = Targets::default();
+        found.grow(story, 0, &mut numbers, &mut targets);
         if steps > 1 {
             for node in 1..found.nodes.len() {
-                found.grow(story, node, &mut numbers);
+                found.grow(story, node, &mut numbers, &mut targets);
             }
             found.lay_out_second_step();
         }
@@ -74,19 +89,25 @@ impl Neighborhood {
     }
 
     /// Adds what relates a node of one member to others, and those that are new.
-    fn grow(&mut self, story: Story<'_>, inner: usize, numbers: &mut HashMap<EntityIx, usize>) {
+    fn grow(
+        &mut self,
+        story: Story<'_>,
+        inner: usize,
+        numbers: &mut HashMap<EntityIx, usize>,
+        targets: &mut Targets,
+    ) {
         let [entity] = self.nodes[inner].members[..] else { return };
         let disputed = story.disputed_with(entity);
         let depth = self.nodes[inner].layer.abs() + 1;
         let mut edges: HashMap<EntityIx, usize> = HashMap::new();
-        for (other, held) in related(story, entity) {
+        for (other, held) in related(story, entity, targets) {
             let outer = match numbers.entry(other) {
                 // What comes before this node has its edge to it already.
                 Entry::Occupied(known) if *known.get() < inner => continue,
                 Entry::Occupied(known) => *known.get(),
                 Entry::Vacant(place) => {
                     let layer = if held.is_outward { depth } else { -depth };
-                    self.nodes.push(Node { members: vec![other], layer });
+                    self.nodes.push(Node::one(other, layer));
                     *place.insert(self.nodes.len() - 1)
                 }
             };
@@ -122,7 +143,8 @@ impl Neighborhood {
     /// The same with those in one node that are related alike, where there are more than [`MOST`] neighbors.
     ///
     /// Alike means: of the same kinds, in the same directions, as disputed or not, to the same nodes. What relates two
-    /// members of one node is left out.
+    /// members of one node is left out. Of more than [`MOST`] nodes in a layer, the smallest, and of equal ones the last,
+    /// stand together as well.
     #[must_use]
     pub fn grouped(self, story: Story<'_>) -> Self {
         if self.nodes.len() <= MOST + 1 {
@@ -140,18 +162,30 @@ impl Neighborhood {
                 }
             }
             let mut known = HashMap::new();
+            let mut groups: Vec<(i8, Vec<usize>)> = Vec::new();
             for (n, mut alike) in alike.into_iter().enumerate() {
-                let Node { layer, members } = &self.nodes[n];
+                let layer = self.nodes[n].layer;
                 if layer.abs() != step {
                     continue;
                 }
                 alike.sort_unstable();
                 alike.dedup();
-                group_of[n] = *known.entry((*layer, alike)).or_insert_with(|| {
-                    nodes.push(Node { members: Vec::new(), layer: *layer });
-                    nodes.len() - 1
+                let group = *known.entry((layer, alike)).or_insert_with(|| {
+                    groups.push((layer, Vec::new()));
+                    groups.len() - 1
                 });
-                nodes[group_of[n]].members.extend(members);
+                groups[group].1.push(n);
+            }
+            let mixed = [-step, step].map(|layer| take_smallest(&mut groups, layer));
+            let groups = groups.into_iter().map(|group| (group, false));
+            for ((layer, together), is_mixed) in
+                groups.chain(mixed.into_iter().flatten().map(|all| (all, true)))
+            {
+                for n in &together {
+                    group_of[*n] = nodes.len();
+                }
+                let members = together.iter().flat_map(|n| &self.nodes[*n].members).copied().collect();
+                nodes.push(Node { members, layer, is_mixed });
             }
         }
         let mut edges: Vec<Edge> = Vec::new();
@@ -197,6 +231,15 @@ impl Neighborhood {
         Self { edges: edges.collect(), nodes }
     }
 
+    /// So many nodes at most, the center first, and how many are left out.
+    #[must_use]
+    pub fn first(mut self, most: usize) -> (Self, usize) {
+        let left_out = self.nodes.len().saturating_sub(most);
+        self.nodes.truncate(most);
+        self.edges.retain(|edge| edge.inner.max(edge.outer) < most);
+        (self, left_out)
+    }
+
     /// The edges on the way from a node to the center, the nearest to the node first.
     pub fn way_in(&self, node: usize) -> Vec<usize> {
         let mut way = Vec::new();
@@ -211,14 +254,60 @@ impl Neighborhood {
     }
 }
 
+/// Takes out the groups of a layer for which there is no room beside the largest, as one in file order; nothing where
+/// there are [`MOST`] at most.
+fn take_smallest(groups: &mut Vec<(i8, Vec<usize>)>, layer: i8) -> Option<(i8, Vec<usize>)> {
+    let mut by_size: Vec<usize> = (0..groups.len()).filter(|group| groups[*group].0 == layer).collect();
+    if by_size.len() <= MOST {
+        return None;
+    }
+    by_size.sort_by_key(|group| Reverse(groups[*group].1.len()));
+    let mut is_taken = vec![false; groups.len()];
+    for group in by_size.drain(MOST - 1..) {
+        is_taken[group] = true;
+    }
+    let mut is_taken = is_taken.into_iter();
+    let taken = groups.extract_if(.., |_| is_taken.next().unwrap_or(false));
+    let mut together: Vec<usize> = taken.flat_map(|(_, nodes)| nodes).collect();
+    together.sort_unstable();
+    Some((layer, together))
+}
+
+/// Which relations of an entity point at whom; the relations of each entity are read once, however many ask.
+#[derive(Debug, Default)]
+struct Targets(HashMap<EntityIx, HashMap<EntityIx, Vec<usize>>>);
+
+impl Targets {
+    /// The numbers of the relations from one entity to another, in file order.
+    fn numbers(&mut self, story: Story<'_>, from: EntityIx, to: EntityIx) -> &[usize] {
+        let numbers = self.0.entry(from).or_insert_with(|| {
+            let mut numbers: HashMap<EntityIx, Vec<usize>> = HashMap::new();
+            for (number, relation) in story.get(from).relations.iter().enumerate() {
+                if let Some(to) = relation.to {
+                    numbers.entry(to).or_default().push(number);
+                }
+            }
+            numbers
+        });
+        numbers.get(&to).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
-pub fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
+fn related(story: Story<'_>, entity: EntityIx, targets: &mut Targets) -> Vec<(EntityIx, Held)> {
     let own =
         story.get(entity).relations.iter().enumerate().filter_map(|(number, relation)| {
             Some((relation.to?, Held { of: entity, number, is_outward: true }))
         });
-    let known = |other: &EntityIx| story.is_known(Item::Entity(*other));
-    own.chain(incoming(story, entity)).filter(|(other, _)| *other != entity && known(other)).collect()
+    let mut all: Vec<(EntityIx, Held)> = own.collect();
+    for from in story.evidence.backlinks.referrers(Item::Entity(entity), Role::RelationTo) {
+        if let Item::Entity(of) = from {
+            let numbers = targets.numbers(story, of, entity).iter();
+            all.extend(numbers.map(|number| (of, Held { of, number: *number, is_outward: false })));
+        }
+    }
+    all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
+    all
 }
 
 /// The relations that others have to an entity, and whose they are.
@@ -341,6 +430,52 @@ mod tests {
         let (nodes, edges) = around(&read(&text, ""), 2);
         assert_eq!(nodes[3], "x 2");
         assert_eq!(edges[2], "n0+n1 <pays x");
+    }
+
+    #[test]
+    fn the_relations_of_an_entity_are_sorted_by_whom_they_point_at_once_for_all_who_ask() {
+        let briefing = read("a: b hosts, c pays, b knows; b; c", "");
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let mut targets = Targets::default();
+        assert_eq!(related(story, EntityIx(1), &mut targets).len(), 2);
+        let read_for_b = targets.0.clone();
+        assert_eq!(related(story, EntityIx(2), &mut targets).len(), 1);
+        assert_eq!(targets.0, read_for_b);
+        assert_eq!(targets.0.len(), 1);
+        assert_eq!(targets.numbers(story, EntityIx(0), EntityIx(1)), [0, 2]);
+        assert_eq!(targets.numbers(story, EntityIx(0), EntityIx(2)), [1]);
+    }
+
+    #[test]
+    fn of_many_ways_to_be_related_the_rarest_and_last_stand_together_on_each_side() {
+        let ids: Vec<String> = (0..40).map(|n| format!("n{n}")).collect();
+        // The last two are related alike, so theirs is the largest group, and is drawn.
+        let own: Vec<String> = ids.iter().enumerate().map(|(n, id)| format!("{id} k{}", n.min(38))).collect();
+        let to: Vec<String> = (0..31).map(|n| format!("m{n}: a j{n}")).collect();
+        let briefing = read(&format!("a: {}; {}; {}", own.join(", "), ids.join("; "), to.join("; ")), "");
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let found = Neighborhood::new(story, EntityIx(0), 1).grouped(story);
+        let (nodes, _) = words(story, &found);
+        let of_layer = |layer: i8| found.nodes.iter().filter(|node| node.layer == layer).count();
+        assert_eq!((of_layer(1), of_layer(-1)), (MOST, MOST));
+        assert!(nodes.contains(&"n38+n39 1".to_owned()) && nodes.contains(&"n27 1".to_owned()));
+        let mixed: Vec<String> =
+            found.nodes.iter().zip(nodes).filter(|(node, _)| node.is_mixed).map(|(_, name)| name).collect();
+        assert_eq!(mixed, ["m29+m30 -1", "n28+n29+n30+n31+n32+n33+n34+n35+n36+n37 1"]);
+        let members: usize = found.nodes.iter().map(|node| node.members.len()).sum();
+        assert_eq!(members, 1 + 40 + 31);
+    }
+
+    #[test]
+    fn of_too_many_the_first_are_kept_with_what_relates_them() {
+        let briefing = read("a: b hosts, c hosts, d hosts; b: c knows; c: d knows; d", "");
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let (kept, left_out) = Neighborhood::new(story, EntityIx(0), 2).first(3);
+        assert_eq!(left_out, 1);
+        assert_eq!(words(story, &kept).1, ["a >hosts b", "a >hosts c", "b >knows c"]);
     }
 
     #[test]
