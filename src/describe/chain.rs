@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     evidence::{
-        Known, Role, Story,
+        Role, Story,
         chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
     },
     model::{Item, QuoteIx, SourceIx, markup},
@@ -20,32 +20,71 @@ use crate::{
 };
 
 const CAME: &str = "How it came to us";
-/// The most sources that one tree names; what lies behind these is counted.
+/// The most lines of one tree, of all statements with their hops, and of one list; what lies behind these is counted.
 const MOST: usize = 500;
-/// The most parts of a basis that are followed to their origins.
-const PARTS: usize = 100;
+/// The most sources that one view walks to in search of the origins of what it lists: each item has a walk of its own,
+/// and many items may stand on one long chain.
+const WALKED: usize = 500_000;
+
+/// The lines that a view has left for statements and their hops, and how many found no place.
+struct Room {
+    left: usize,
+    omitted: usize,
+}
+
+impl Room {
+    const fn new() -> Self {
+        Self { left: MOST, omitted: 0 }
+    }
+
+    /// Whether there is a line left for a statement; if not, it is counted with its hops.
+    const fn takes(&mut self, way: Way<'_>) -> bool {
+        if self.left == 0 {
+            self.omitted += 1 + way.hops.len();
+            return false;
+        }
+        self.left -= 1;
+        true
+    }
+
+    /// How many found no place since this was last said.
+    fn rest(&mut self) -> Option<Paragraph> {
+        let omitted = std::mem::take(&mut self.omitted);
+        (omitted > 0).then(|| {
+            let what = if omitted == 1 { "statement or hop" } else { "statements and hops" };
+            let words = safe_format!("and {omitted} more {what}, all in `briefing show`");
+            Paragraph::entry().tone(Tone::Muted, words)
+        })
+    }
+}
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
+    let mut room = Room::new();
     let paragraphs = match item {
-        Item::Quote(ix) => of_quote(story, ix),
+        Item::Quote(ix) => of_quote(story, ix, &mut room),
         Item::Event(ix) => {
             let event = story.get(ix);
-            let quotes = event.quotes.iter().map(|quote| (quote_entry(story, *quote), *quote));
             let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
             let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
             let others: Vec<SourceIx> =
                 event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
-            let mut paragraphs = hops(story, Way::new(story.briefing, None, &event.via), 0, None);
+            let own = Way::new(story.briefing, None, &event.via);
+            let mut paragraphs = hops(story, own, 0, None, &mut room);
+            paragraphs.extend(room.rest());
             headed(CAME, &mut paragraphs);
             let mut said = Vec::new();
-            for (entry, quote) in quotes {
-                said.push(entry);
-                said.extend(hops(story, way(story, quote), 1, Some(quote)));
+            for quote in &event.quotes {
+                let way = way(story, *quote);
+                if room.takes(way) {
+                    said.push(quote_entry(story, *quote));
+                    said.extend(hops(story, way, 1, Some(*quote), &mut room));
+                }
             }
+            said.extend(room.rest());
             headed("Quotes", &mut said);
             paragraphs.extend(said);
-            let mut sources = trees(story, &others, 0);
+            let mut sources = trees(story, &others, 0, MOST);
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
             if !paragraphs.is_empty() {
@@ -55,40 +94,34 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Claim(ix) => {
             let positions = &story.get(ix).positions;
-            let ways = positions.iter().enumerate().map(|(n, position)| {
-                (
-                    struck(claim::stand(story, position), story.evidence.fall.takes_position(ix, n)),
-                    Way::of_position(story.briefing, position),
-                )
-            });
-            told(story, "Who says what", ways)
+            let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
+            let statements = positions.iter().enumerate().zip(ways);
+            told(story, "Who says what", &mut room, statements, |(n, position)| {
+                struck(claim::stand(story, position), story.evidence.fall.takes_position(ix, n))
+            })
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
             let disputes = story.disputed_with(ix);
-            let ways = entity.relations.iter().enumerate().map(|(n, relation)| {
+            let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
+            let statements = entity.relations.iter().enumerate().zip(ways);
+            let mut paragraphs = told(story, "How it relates", &mut room, statements, |(n, relation)| {
                 let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-                (
-                    struck(line, story.evidence.fall.takes_relation(ix, n)),
-                    Way::of_relation(story.briefing, relation),
-                )
+                struck(line, story.evidence.fall.takes_relation(ix, n))
             });
-            let mut paragraphs = told(story, "How it relates", ways);
             let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
-            let names = sourced.map(|alias| {
-                (
-                    entity::in_use(story, alias, entity),
-                    Way::new(story.briefing, alias.by, alias.source.as_slice()),
-                )
-            });
-            paragraphs.extend(told(story, "What it is called", names));
+            let names =
+                sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
+            paragraphs.extend(told(story, "What it is called", &mut room, names, |alias| {
+                entity::in_use(story, alias, entity)
+            }));
             paragraphs.extend(basis(story, "What it is part of", &told_of(story, item)));
             paragraphs
         }
         Item::Source(ix) => {
             let based_on = &story.get(ix).based_on;
-            let mut paragraphs = trees(story, based_on, 0);
+            let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
             paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
             paragraphs
@@ -113,7 +146,7 @@ fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
     let part_of = roles.into_iter().flat_map(|role| links.referrers(item, role));
     let claims = story.claims_about(item).map(Item::Claim);
     let mut seen = HashSet::new();
-    part_of.chain(claims).filter(|item| seen.insert(*item)).take(MOST).collect()
+    part_of.chain(claims).filter(|item| seen.insert(*item)).collect()
 }
 
 /// What the summary links to, each once.
@@ -124,12 +157,13 @@ fn linked(story: Story<'_>) -> Vec<Item> {
     ids.filter(|item| seen.insert(*item) && story.is_known(*item)).collect()
 }
 
-fn of_quote(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+fn of_quote(story: Story<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
     let mut paragraphs = quoted(story, &story.get(ix).text);
     paragraphs.extend(quote::translation(story, ix));
     paragraphs.push(quote::attribution(story, ix));
     let way = way(story, ix);
-    let mut hops = hops(story, way, 0, Some(ix));
+    let mut hops = hops(story, way, 0, Some(ix), room);
+    hops.extend(room.rest());
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
     paragraphs.extend(roots_of(story, &grounds_of(story.briefing, [way])));
@@ -153,18 +187,23 @@ fn struck(line: Paragraph, has_fallen: bool) -> Paragraph {
 }
 
 /// Statements, each with the sources that it came through, and the origins of all.
-fn told<'a>(
+fn told<'a, T>(
     story: Story<'a>,
     heading: &'static str,
-    statements: impl Iterator<Item = (Paragraph, Way<'a>)>,
+    room: &mut Room,
+    statements: impl Iterator<Item = (T, Way<'a>)>,
+    describe: impl Fn(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut ways = Vec::new();
     for (statement, way) in statements {
-        paragraphs.push(statement);
-        paragraphs.extend(hops(story, way, 1, None));
+        if room.takes(way) {
+            paragraphs.push(describe(statement));
+            paragraphs.extend(hops(story, way, 1, None, room));
+        }
         ways.push(way);
     }
+    paragraphs.extend(room.rest());
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
         paragraphs.extend(roots_of(story, &grounds_of(story.briefing, ways)));
@@ -174,8 +213,16 @@ fn told<'a>(
 
 fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    for item in items.iter().take(PARTS) {
+    let mut left = WALKED;
+    for item in items.iter().take(MOST) {
         paragraphs.push(Paragraph::entry().link(story, *item));
+        if !can_walk(story, *item, &mut left) {
+            let words = SafeText::from_static(
+                "its origins are not followed here: there is too much behind all these",
+            );
+            paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, words));
+            continue;
+        }
         let grounds = match *item {
             Item::Event(ix) => grounds(story.briefing, story.get(ix)),
             Item::Quote(ix) => grounds_of(story.briefing, [way(story, ix)]),
@@ -189,38 +236,91 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
             _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
             _ => "origins ",
         };
-        paragraphs.push(Paragraph::nested(1).words(label).sources(story, &grounds.origins, ", "));
+        let named = &grounds.origins[..grounds.origins.len().min(MOST)];
+        let line = Paragraph::nested(1).words(label).sources(story, named, ", ");
+        let more = grounds.origins.len() - named.len();
+        paragraphs.push(if more > 0 {
+            line.tone(Tone::Muted, safe_format!(" and {more} more"))
+        } else {
+            line
+        });
     }
-    if items.len() > PARTS {
-        let more = safe_format!("and {} more, all in `briefing show`", items.len() - PARTS);
-        paragraphs.push(Paragraph::entry().tone(Tone::Muted, more));
+    if items.len() > MOST {
+        let words = safe_format!("and {} more, all in `briefing show`", items.len() - MOST);
+        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
     }
     headed(heading, &mut paragraphs);
     paragraphs
 }
 
+/// Whether the sources behind an item are no more than are left to walk to, which become fewer by these, and by its hops.
+fn can_walk(story: Story<'_>, item: Item, left: &mut usize) -> bool {
+    let mut ways = Vec::new();
+    let mut open = Vec::new();
+    match item {
+        Item::Event(ix) => {
+            let event = story.get(ix);
+            ways.push(event.via.as_slice());
+            ways.extend(event.quotes.iter().map(|quote| story.get(*quote).via.as_slice()));
+            open.extend(&event.sources);
+        }
+        Item::Quote(ix) => ways.push(&story.get(ix).via),
+        Item::Source(ix) => open.push(ix),
+        Item::Claim(ix) => {
+            let positions = &story.get(ix).positions;
+            ways.extend(positions.iter().map(|position| Way::of_position(story.briefing, position).hops));
+        }
+        Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => return true,
+    }
+    open.extend(ways.iter().filter_map(|hops| hops.first()));
+    let mut cost = open.len() + ways.iter().map(|hops| hops.len()).sum::<usize>();
+    let mut seen = HashSet::new();
+    while let Some(ix) = open.pop().filter(|_| cost <= *left) {
+        if seen.insert(ix) {
+            let based_on = &story.get(ix).based_on;
+            cost += based_on.len();
+            open.extend(based_on);
+        }
+    }
+    let can = cost <= *left;
+    *left = left.saturating_sub(cost);
+    can
+}
+
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
 /// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
-fn hops(story: Story<'_>, way: Way<'_>, depth: u8, words: Option<QuoteIx>) -> Vec<Paragraph> {
+///
+/// What finds no place in the room is counted there.
+fn hops(
+    story: Story<'_>,
+    way: Way<'_>,
+    depth: u8,
+    words: Option<QuoteIx>,
+    room: &mut Room,
+) -> Vec<Paragraph> {
     let language = words.map(|quote| &story.get(quote).language);
-    let copies: HashMap<SourceIx, Known<'_>> =
-        words.into_iter().flat_map(|quote| story.verdicts(quote)).collect();
+    let in_copies: HashMap<_, _> = words.into_iter().flat_map(|quote| story.verdicts(quote)).collect();
     let mut paragraphs = Vec::new();
-    for (n, ix) in way.hops.iter().enumerate().take(MOST) {
+    for (n, ix) in way.hops.iter().enumerate() {
+        if paragraphs.len() >= room.left {
+            room.omitted += way.hops.len() - n;
+            break;
+        }
         let hop = quote::hop(story, depth, n, *ix);
         let is_own = n == 0 && way.is_own;
         paragraphs.push(if is_own { hop.words(", in its own words") } else { hop });
         paragraphs.extend(facts(story, *ix, depth + 1, language));
-        let in_copy = copies.get(ix).map(|known| verification::line(story, *ix, *known).runs);
-        paragraphs.extend(in_copy.map(|runs| Paragraph::nested(depth + 1).runs(runs)));
+        paragraphs.extend(
+            in_copies
+                .get(ix)
+                .map(|known| Paragraph::nested(depth + 1).runs(verification::line(story, *ix, *known).runs)),
+        );
         if n == 0 && !way.is_own {
-            paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1));
+            let left = room.left.saturating_sub(paragraphs.len());
+            paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1, left));
         }
     }
-    if way.hops.len() > MOST {
-        let more = count(way.hops.len() - MOST, "hop", "hops");
-        paragraphs.push(Paragraph::nested(depth).tone(Tone::Muted, safe_format!("and {more} more")));
-    }
+    room.left = room.left.saturating_sub(paragraphs.len());
     paragraphs
 }
 
@@ -235,14 +335,14 @@ fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) ->
 }
 
 /// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
-/// circle.
-fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8) -> Vec<Paragraph> {
+/// circle. Once there are so many lines, the rest is counted.
+fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
     // A stack of our own, as chains may be longer than the machine's is deep.
     let mut open: Vec<(SourceIx, u8)> = sources.iter().rev().map(|source| (*source, depth)).collect();
     while let Some((ix, depth)) = open.pop() {
-        if paragraphs.len() >= MOST {
+        if paragraphs.len() >= most {
             let more = count(open.len() + 1, "source", "sources");
             paragraphs.push(
                 Paragraph::nested(depth)
@@ -301,5 +401,86 @@ fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
 fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {
     if !paragraphs.is_empty() {
         paragraphs.insert(0, Paragraph::heading(SafeText::from_static(heading)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    /// The lines of the chain of an item of a file.
+    fn lines(yaml: &str, id: &str) -> Vec<String> {
+        let yaml = format!("briefing: 1\ntitle: T\n{yaml}");
+        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let item = briefing.find(id).unwrap_or_else(|| panic!("no {id}"));
+        let paragraphs = blocks(story, item).into_iter().flat_map(|block| match block {
+            Block::Words(paragraphs) => paragraphs,
+            _ => Vec::new(),
+        });
+        paragraphs.map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+    }
+
+    fn each(range: std::ops::Range<usize>, describe: impl Fn(usize) -> String) -> String {
+        range.map(describe).collect()
+    }
+
+    fn ids(range: std::ops::Range<usize>) -> String {
+        range.map(|n| format!("s{n}")).collect::<Vec<_>>().join(", ")
+    }
+
+    fn sources(range: std::ops::Range<usize>) -> String {
+        format!("sources:\n{}", each(range, |n| format!("  s{n}: {{title: S{n}}}\n")))
+    }
+
+    #[test]
+    fn a_tree_ends_at_its_last_line_even_where_a_cut_circle_takes_two() {
+        let circle = "  x: {title: X, based_on: [x2]}\n  x2: {title: X2, based_on: [x]}\n";
+        // The circle has three lines, of which the last two come together.
+        for before in MOST - 4..=MOST {
+            let (first, rest) = (ids(0..before), ids(before..MOST + 100));
+            let top = format!("  top: {{title: Top, based_on: [{first}, x, {rest}]}}\n");
+            let lines = lines(&format!("{}{circle}{top}", sources(0..MOST + 100)), "top");
+            let end = lines.iter().position(|line| line.ends_with("more, with what they are based on"));
+            assert!(matches!(end, Some(501 | 502)), "{before}: {end:?}");
+        }
+    }
+
+    #[test]
+    fn the_basis_of_a_judgment_is_listed_up_to_a_limit_and_the_rest_counted() {
+        let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{}]}}\n", ids(0..MOST + 7));
+        let lines = lines(&format!("{}{judgment}", sources(0..MOST + 7)), "j");
+        assert_eq!(lines.last().map(String::as_str), Some("and 7 more, all in `briefing show`"));
+        assert_eq!(lines.len(), 1 + 2 * MOST + 1);
+    }
+
+    #[test]
+    fn items_on_a_long_chain_share_one_limit_of_what_is_walked_to() {
+        let long = 30_000;
+        let chain = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n - 1));
+        let basis = ids(long - MOST..long);
+        let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{basis}]}}\n");
+        let lines = lines(&format!("{}{chain}{judgment}", sources(0..1)), "j");
+        let followed = lines.iter().filter(|line| *line == "origin S0").count();
+        let others = lines.iter().filter(|line| line.starts_with("its origins are not followed")).count();
+        assert_eq!(followed, WALKED / long);
+        assert_eq!(followed + others, MOST);
+    }
+
+    #[test]
+    fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
+        let speaker = "actors:\n  a: {name: Ann}\n";
+        let quote = format!("quotes:\n  q: {{text: Said, speaker: a, via: [{}]}}\n", ids(0..MOST + 3));
+        let of_quote = lines(&format!("{speaker}{quote}{}", sources(0..MOST + 3)), "q");
+        assert!(of_quote.iter().any(|line| line == "and 3 more statements and hops, all in `briefing show`"));
+
+        let position = "{by: a, stance: asserts, via: [s0]}";
+        let positions = vec![position; MOST].join(", ");
+        let claim = format!("claims:\n  c: {{text: C, positions: [{positions}]}}\n");
+        let of_claim = lines(&format!("{speaker}{claim}{}", sources(0..1)), "c");
+        let more = format!("and {MOST} more statements and hops, all in `briefing show`");
+        assert_eq!(of_claim.iter().position(|line| *line == more), Some(1 + MOST));
     }
 }
