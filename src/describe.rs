@@ -106,7 +106,7 @@ pub fn title(story: Story<'_>, item: Item) -> Paragraph {
         Some(text) => Paragraph::plain().runs(prose::inline(story, text, item)),
         None => Paragraph::plain().tone(Tone::Strong, row(story, item).name),
     };
-    if story.evidence.fall.takes(item) { title.fallen() } else { title }
+    title.fallen_if(story.evidence.fall.takes(item))
 }
 
 /// How many paragraphs of [`detail`] the title has said already.

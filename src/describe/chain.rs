@@ -97,7 +97,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
             let statements = positions.iter().enumerate().zip(ways);
             told(story, "Who says what", &mut room, statements, |(n, position)| {
-                struck(claim::stand(story, position), story.evidence.fall.takes_position(ix, n))
+                claim::stand(story, position).fallen_if(story.evidence.fall.takes_position(ix, n))
             })
         }
         Item::Entity(ix) => {
@@ -108,7 +108,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let mut paragraphs = told(story, "How it relates", &mut room, statements, |(n, relation)| {
                 let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-                struck(line, story.evidence.fall.takes_relation(ix, n))
+                line.fallen_if(story.evidence.fall.takes_relation(ix, n))
             });
             let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
             let names =
@@ -180,10 +180,6 @@ fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
         Some(speaker) => entry.words(", ").link(story, Item::Entity(speaker)),
         None => entry,
     }
-}
-
-fn struck(line: Paragraph, has_fallen: bool) -> Paragraph {
-    if has_fallen { line.fallen() } else { line }
 }
 
 /// Statements, each with the sources that it came through, and the origins of all.

@@ -33,8 +33,7 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
         let grounds = grounds_of(story.briefing, ways);
         let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
         let lines = positions.iter().map(|(n, entry)| {
-            let line = position(story, entry, item);
-            if story.evidence.fall.takes_position(ix, *n) { line.fallen() } else { line }
+            position(story, entry, item).fallen_if(story.evidence.fall.takes_position(ix, *n))
         });
         let weight = (!positions.is_empty()).then_some(weight);
         weight.into_iter().chain(lines).collect::<Vec<_>>()

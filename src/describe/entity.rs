@@ -52,7 +52,7 @@ fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragrap
     let relations = entity.relations.iter().enumerate().flat_map(|(n, entry)| {
         let dispute = entry.to.and_then(|to| disputes.get(&to).copied());
         let line = relation(story, Paragraph::entry(), entry, item, dispute);
-        let line = if story.evidence.fall.takes_relation(ix, n) { line.fallen() } else { line };
+        let line = line.fallen_if(story.evidence.fall.takes_relation(ix, n));
         std::iter::once(line).chain(shared.get(&n).cloned())
     });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));

@@ -142,6 +142,12 @@ impl Paragraph {
         self
     }
 
+    /// The same, struck through where it has fallen.
+    #[must_use]
+    pub fn fallen_if(self, has_fallen: bool) -> Self {
+        if has_fallen { self.fallen() } else { self }
+    }
+
     /// The same, struck through.
     #[must_use]
     pub fn fallen(mut self) -> Self {

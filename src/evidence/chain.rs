@@ -60,8 +60,8 @@ impl<'b> Way<'b> {
         }
     }
 
-    /// The source that it begins with, unless that is its origin itself.
-    fn begins_with(&self) -> Option<SourceIx> {
+    /// The source that it begins with, unless that is its origin itself: what that one is based on stands behind it.
+    pub(super) fn begins_with(&self) -> Option<SourceIx> {
         self.hops.first().copied().filter(|_| !self.is_own)
     }
 

@@ -168,17 +168,11 @@ pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<
 pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<SourceIx, Vec<u32>> {
     let mut by_hop: HashMap<SourceIx, Vec<u32>> = HashMap::new();
     for (n, relation) in (0..).zip(&story.get(entity).relations) {
-        let way = Way::of_relation(story.briefing, relation);
-        if let Some(first) = way.hops.first().filter(|_| !way.is_own) {
-            by_hop.entry(*first).or_default().push(n);
+        if let Some(first) = Way::of_relation(story.briefing, relation).begins_with() {
+            by_hop.entry(first).or_default().push(n);
         }
     }
     by_hop
-}
-
-/// Whether a statement rests on what a source is based on: not where it is that source's own.
-pub(super) fn begins_with(way: Way<'_>, source: SourceIx) -> bool {
-    !way.is_own && way.hops.first() == Some(&source)
 }
 
 struct Falling<'a> {
@@ -261,9 +255,8 @@ impl Falling<'_> {
         let by_ground = self.positions.entry(claim).or_insert_with(|| {
             let mut by_ground: HashMap<Item, Vec<u32>> = HashMap::new();
             for (n, position) in (0..).zip(&story.get(claim).positions) {
-                let way = Way::new(story.briefing, position.by, &position.via);
-                let first = way.hops.first().filter(|_| !way.is_own).map(|first| Item::Source(*first));
-                for ground in first.into_iter().chain(position.quote.map(Item::Quote)) {
+                let first = Way::new(story.briefing, position.by, &position.via).begins_with();
+                for ground in first.map(Item::Source).into_iter().chain(position.quote.map(Item::Quote)) {
                     by_ground.entry(ground).or_default().push(n);
                 }
             }
@@ -289,7 +282,8 @@ impl Falling<'_> {
                 match (item, from, reference.role) {
                     (_, _, Role::BasedOn | Role::SourceOf | Role::QuoteOf | Role::Basis) => self.settle(from),
                     (Item::Source(source), Item::Quote(quote), Role::Via)
-                        if begins_with(Way::of_quote(self.story.briefing, self.story.get(quote)), source) =>
+                        if Way::of_quote(self.story.briefing, self.story.get(quote)).begins_with()
+                            == Some(source) =>
                     {
                         self.take(from);
                     }
@@ -320,18 +314,6 @@ impl Falling<'_> {
             return;
         }
         let from = self.standing.get(&item).copied().unwrap_or(0);
-        match item {
-            Item::Claim(ix) => {
-                let positions = &self.story.get(ix).positions;
-                let held = || positions.iter().any(|position| position.stance.supports());
-                self.held.entry(ix).or_insert_with(held);
-            }
-            Item::Event(ix) => {
-                let story = self.story;
-                self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, story.get(ix)));
-            }
-            _ => {}
-        }
         match self.standing_from(item, from) {
             Some(at) => drop(self.standing.insert(item, at)),
             None => self.take(item),
@@ -339,15 +321,16 @@ impl Falling<'_> {
     }
 
     /// The number of the first thing that still stands among those that an item rests on, from one on.
-    fn standing_from(&self, item: Item, from: usize) -> Option<usize> {
-        let stands = |item: Item| !self.fall.takes(item);
+    fn standing_from(&mut self, item: Item, from: usize) -> Option<usize> {
+        let (story, fall) = (self.story, &self.fall);
+        let stands = |item: Item| !fall.takes(item);
         match item {
             Item::Source(ix) => {
-                let based_on = &self.story.get(ix).based_on;
+                let based_on = &story.get(ix).based_on;
                 (from..based_on.len()).find(|n| stands(Item::Source(based_on[*n])))
             }
             Item::Event(ix) => {
-                let event = self.story.get(ix);
+                let event = story.get(ix);
                 // The chain comes first, then the quotes, then the sources.
                 if from == 0 && !event.via.is_empty() && !self.broken.contains(&ix) {
                     return Some(0);
@@ -355,23 +338,23 @@ impl Falling<'_> {
                 let (quotes, sources) = (&event.quotes, &event.sources);
                 let behind = 1 + quotes.len();
                 let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
-                let passes_on =
-                    |source| self.passed_on.get(&ix).is_some_and(|passed_on| passed_on.contains(&source));
                 quote.or_else(|| {
+                    let passed_on =
+                        self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
                     let source = |n: &usize| sources[*n - behind];
                     let mut sources = from.max(behind)..behind + sources.len();
-                    sources.find(|n| stands(Item::Source(source(n))) && !passes_on(source(n)))
+                    sources.find(|n| stands(Item::Source(source(n))) && !passed_on.contains(&source(n)))
                 })
             }
             Item::Claim(ix) => {
-                let positions = &self.story.get(ix).positions;
-                let is_held = self.held.get(&ix).copied().unwrap_or_default();
-                (from..positions.len()).find(|n| {
-                    (!is_held || positions[*n].stance.supports()) && !self.fall.takes_position(ix, *n)
-                })
+                let positions = &story.get(ix).positions;
+                let held = || positions.iter().any(|position| position.stance.supports());
+                let is_held = *self.held.entry(ix).or_insert_with(held);
+                (from..positions.len())
+                    .find(|n| (!is_held || positions[*n].stance.supports()) && !fall.takes_position(ix, *n))
             }
             Item::Judgment(ix) => {
-                let basis = &self.story.get(ix).basis;
+                let basis = &story.get(ix).basis;
                 (from..basis.len()).find(|n| stands(basis[*n]))
             }
             Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),

@@ -5,11 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    Fall, Role, Story, Toll,
-    chain::Way,
-    fall::{begins_with, by_first_hop},
-};
+use super::{Fall, Role, Story, Toll, chain::Way, fall::by_first_hop};
 use crate::model::{ClaimIx, EntityIx, Item, Position, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
@@ -86,7 +82,7 @@ fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> 
     match (on, from, role) {
         (_, _, Role::SourceOf | Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
         (Item::Source(source), Item::Quote(quote), Role::Via) => {
-            is_start || begins_with(Way::of_quote(story.briefing, story.get(quote)), source)
+            is_start || Way::of_quote(story.briefing, story.get(quote)).begins_with() == Some(source)
         }
         (Item::Source(source), Item::Event(event), Role::EventVia) => {
             is_start || story.get(event).via.first() == Some(&source)
@@ -99,8 +95,9 @@ fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> 
 }
 
 fn has_position_from(story: Story<'_>, claim: ClaimIx, source: SourceIx) -> bool {
-    let is_first =
-        |position: &Position| begins_with(Way::new(story.briefing, position.by, &position.via), source);
+    let is_first = |position: &Position| {
+        Way::new(story.briefing, position.by, &position.via).begins_with() == Some(source)
+    };
     story.get(claim).positions.iter().any(is_first)
 }
 
