@@ -22,6 +22,7 @@ pub mod relations;
 pub mod row;
 pub mod scale;
 pub mod source;
+mod teller;
 pub mod verification;
 pub mod weight;
 

@@ -7,14 +7,16 @@ use super::{
     Block, claim, entity, language,
     paragraph::{Paragraph, Run, Tone, count},
     prose::quoted,
-    quote, source, verification,
+    quote, source, teller, verification,
 };
 use crate::{
     evidence::{
         Role, Story,
-        chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
+        chain::{
+            Grounds, Way, grounds, grounds_of, grounds_of_claim, grounds_of_description, origins, told_apart,
+        },
     },
-    model::{Item, QuoteIx, SourceIx, markup},
+    model::{EntityIx, Item, QuoteIx, SourceIx, markup},
     safe_format,
     text::SafeText,
 };
@@ -67,10 +69,8 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let event = story.get(ix);
             let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
             let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
-            let others: Vec<SourceIx> =
-                event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
-            let own = Way::new(story.briefing, None, &event.via);
-            let mut paragraphs = hops(story, own, 0, None, &mut room);
+            let chain = Way::new(story.briefing, event.by, &event.via);
+            let mut paragraphs = hops(story, chain, 0, None, &mut room);
             paragraphs.extend(room.rest());
             headed(CAME, &mut paragraphs);
             let mut said = Vec::new();
@@ -84,7 +84,8 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             said.extend(room.rest());
             headed("Quotes", &mut said);
             paragraphs.extend(said);
-            let mut sources = trees(story, &others, 0, MOST);
+            let mut sources =
+                apart(story, event.by, told_apart(story.briefing, event, |hop| passed_on.contains(hop)));
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
             if !paragraphs.is_empty() {
@@ -102,14 +103,20 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
+            let ways = Way::each(story.briefing, entity.by, &entity.sources);
+            let mut paragraphs = apart(story, entity.by, ways);
+            headed("What it is said to be", &mut paragraphs);
+            if !paragraphs.is_empty() {
+                paragraphs.extend(roots_of(story, &grounds_of_description(story.briefing, entity)));
+            }
             let disputes = story.disputed_with(ix);
             let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
             let statements = entity.relations.iter().enumerate().zip(ways);
-            let mut paragraphs = told(story, "How it relates", &mut room, statements, |(n, relation)| {
+            paragraphs.extend(told(story, "How it relates", &mut room, statements, |(n, relation)| {
                 let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
                 line.fallen_if(story.evidence.fall.takes_relation(ix, n))
-            });
+            }));
             let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
             let names =
                 sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
@@ -139,7 +146,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
 }
 
-/// What an entity is part of, says, holds and publishes: its description is in the briefing's own words, and rests on that.
+/// What an entity is part of, says, holds and publishes: its description may rest on that, where it names no source.
 fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
     let links = &story.evidence.backlinks;
     let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher];
@@ -304,7 +311,11 @@ fn hops(
         }
         let hop = quote::hop(story, depth, n, *ix);
         let is_own = n == 0 && way.is_own;
-        paragraphs.push(if is_own { hop.words(", in its own words") } else { hop });
+        paragraphs.push(if is_own {
+            hop.words(", ").words(teller::own_words(story, story.get(*ix).publisher))
+        } else {
+            hop
+        });
         paragraphs.extend(facts(story, *ix, depth + 1, language));
         paragraphs.extend(
             in_copies
@@ -317,6 +328,18 @@ fn hops(
         }
     }
     room.left = room.left.saturating_sub(paragraphs.len());
+    paragraphs
+}
+
+/// Sources that tell the same, each by itself: those of whoever tells it, which need nothing behind them, and the others
+/// with what they are based on.
+fn apart<'a>(story: Story<'a>, by: Option<EntityIx>, ways: impl Iterator<Item = Way<'a>>) -> Vec<Paragraph> {
+    let (own, others): (Vec<Way<'_>>, Vec<Way<'_>>) = ways.partition(|way| way.is_own);
+    let mut paragraphs = super::references::limited(own.iter().flat_map(|way| way.hops), MOST, |ix| {
+        source::line(story, Paragraph::entry(), *ix).words(", ").words(teller::own_words(story, by))
+    });
+    let others: Vec<SourceIx> = others.iter().flat_map(|way| way.hops).copied().collect();
+    paragraphs.extend(trees(story, &others, 0, MOST));
     paragraphs
 }
 

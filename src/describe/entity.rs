@@ -8,12 +8,13 @@ use super::{
     prose::{inline, prose},
     references,
     row::kind,
+    teller,
     weight::weight,
 };
 use crate::{
     evidence::{
         Story,
-        chain::{Way, grounds_of},
+        chain::{Way, grounds_of, grounds_of_description},
         occurrences::{End, date},
     },
     model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation},
@@ -23,7 +24,7 @@ use crate::{
 
 /// What opens below an entity in a list; all the rest stands in its pane.
 pub fn detail(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    prose(story, &story.briefing[ix].text, Item::Entity(ix))
+    description(story, ix)
 }
 
 /// Everything about an entity: its facts, then what points at it.
@@ -57,7 +58,7 @@ fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragrap
     });
     let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
     std::iter::once(summary(story, ix))
-        .chain(prose(story, &entity.text, item))
+        .chain(description(story, ix))
         .chain(aliases(story, entity))
         .chain(text_field("country", &entity.country))
         .chain(found)
@@ -65,6 +66,30 @@ fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragrap
         .chain(links)
         .chain(tags_field(story, &entity.tags))
         .collect()
+}
+
+/// What an entity is said to be, and by whom and where.
+fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    let entity = story.get(ix);
+    let has_fallen = story.evidence.fall.takes_description(ix);
+    let text = prose(story, &entity.text, Item::Entity(ix));
+    let mut paragraphs: Vec<Paragraph> = text.into_iter().map(|line| line.fallen_if(has_fallen)).collect();
+    let mut line = Paragraph::close();
+    let mut others = entity.sources.clone();
+    if let Some(by) = entity.by {
+        line = teller::teller(story, line.words("says "), by, &entity.sources);
+        let own = teller::own(story, by, &entity.sources);
+        others.retain(|source| Some(*source) != own);
+        line = if others.is_empty() { line } else { line.words(", ") };
+    }
+    if !others.is_empty() {
+        let weight = weight(&grounds_of_description(story.briefing, entity));
+        line = line.words("in ").sources(story, &others, ", ").words(" (").runs(vec![weight]).words(")");
+    }
+    if !line.runs.is_empty() {
+        paragraphs.push(line);
+    }
+    paragraphs
 }
 
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
@@ -190,7 +215,7 @@ pub(super) fn relation(
         None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
     };
     if let Some(by) = relation.by {
-        line = line.words(", says ").link(story, Item::Entity(by));
+        line = teller::teller(story, line.words(", says "), by, &relation.via[..relation.via.len().min(1)]);
     } else if relation.via.is_empty() {
         line = line.tone(Tone::Muted, SafeText::from_static(", unattributed"));
     }
@@ -201,7 +226,8 @@ pub(super) fn relation(
     if let Some(date) = &relation.date {
         line = line.words(", ").date(date);
     }
-    if !relation.via.is_empty() {
+    let is_told = relation.by.is_some_and(|by| teller::own(story, by, &relation.via).is_some());
+    if relation.via.len() > usize::from(is_told) {
         line = line.words(", via ");
         line = line.sources(story, &relation.via, " → ");
     }
@@ -232,7 +258,7 @@ mod tests {
     /// The facts about the first actor of a file, a line each.
     fn facts_of(actor: &str) -> Vec<String> {
         let yaml = format!(
-            "briefing: 1\ntitle: T\nsources:\n  log: {{title: Log}}\nactors:\n  a: {{name: A, {actor}}}\n  iran: {{name: Iran}}\n"
+            "briefing: 1\ntitle: T\nsources:\n  log: {{title: Log}}\n  wire: {{title: Wire, publisher: iran, based_on: [log]}}\nactors:\n  a: {{name: A, {actor}}}\n  iran: {{name: Iran}}\n"
         );
         let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
@@ -248,6 +274,30 @@ mod tests {
         assert_eq!(relation(", by: iran"), "sponsored by Iran, says Iran");
         assert_eq!(relation(", via: [log]"), "sponsored by Iran, via Log");
         assert_eq!(relation(", date: 2024"), "sponsored by Iran, unattributed, 2024");
+    }
+
+    #[test]
+    fn a_description_says_who_gives_it_and_where() {
+        let said = |keys: &str| facts_of(&format!("text: A body., {keys}"))[2].clone();
+        assert_eq!(said("by: iran"), "says Iran");
+        assert_eq!(said("sources: [log]"), "in Log (1 report, 1 origin)");
+        assert_eq!(said("by: iran, sources: [wire]"), "says Iran, in its own words");
+        assert_eq!(said("by: iran, sources: [log]"), "says Iran, in Log (1 report, 1 origin)");
+        assert_eq!(
+            said("by: iran, sources: [wire, log]"),
+            "says Iran, in its own words, in Log (2 reports, 2 origins)"
+        );
+    }
+
+    #[test]
+    fn a_relation_in_the_own_words_of_its_holder_says_so() {
+        let relation =
+            |keys: &str| facts_of(&format!("relations: [{{to: iran, kind: runs, {keys}}}]"))[1].clone();
+        assert_eq!(relation("by: iran, via: [wire]"), "runs Iran, says Iran, in its own words");
+        assert_eq!(
+            relation("by: iran, via: [wire, log]"),
+            "runs Iran, says Iran, in its own words, via Iran → Log (2 reports, 1 origin)"
+        );
     }
 
     #[test]

@@ -4,12 +4,12 @@ use super::{
     claim,
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
-    references,
+    references, teller,
     weight::weight,
 };
 use crate::{
     evidence::{Story, chain::grounds},
-    model::{Date, Event, EventIx, Item, Status, date::gap},
+    model::{Date, Event, EventIx, Item, SourceIx, Status, date::gap},
     safe_format,
     text::SafeText,
 };
@@ -33,12 +33,14 @@ pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let is_lag_enough = lag.is_some() && event.status == Some(Status::Reported);
     let counted =
         |n: usize, one, many| (n > 0).then(|| Paragraph::plain().tone(Tone::Text, count(n, one, many)));
+    let told_by = |by| Paragraph::plain().words("told by ").link(story, Item::Entity(by));
     let facts = [
         first.map(run),
         actors(story, ix, NAMED),
         event.place.map(|place| Paragraph::plain().link(story, Item::Entity(place))),
         full_date(event).map(|date| Paragraph::plain().tone(Tone::Text, SafeText::line(&date.full()))),
         event.status.filter(|_| !is_lag_enough).map(|status| run(status_run(story, ix, status))),
+        event.by.map(told_by),
         lag.map(|lag| Paragraph::plain().tone(Tone::Text, lag)),
         weight.map(run),
         counted(event.quotes.len(), "quote", "quotes"),
@@ -135,13 +137,19 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
 
 /// How many reports there are, how many origins behind them, and which.
 fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
-    let grounds = grounds(story.briefing, story.get(ix));
+    let event = story.get(ix);
+    let grounds = grounds(story.briefing, event);
     let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&grounds)])];
-    let via = &story.get(ix).via;
+    let via = &event.via;
+    let heard: Vec<SourceIx> = via.first().into_iter().chain(&event.sources).copied().collect();
+    evidence.extend(event.by.map(|by| teller::teller(story, Paragraph::field("told by"), by, &heard)));
     if !via.is_empty() {
         evidence.push(Paragraph::field("via").sources(story, via, " → "));
     }
-    if !grounds.reports.is_empty() && grounds.reports != *via {
+    let is_told =
+        event.by.is_some_and(|by| teller::own(story, by, &heard) == grounds.reports.first().copied());
+    let is_said = grounds.reports == *via || (is_told && grounds.reports.len() == 1);
+    if !grounds.reports.is_empty() && !is_said {
         evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
     }
     if grounds.origins != grounds.reports {

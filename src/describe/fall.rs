@@ -79,6 +79,7 @@ pub(super) fn amounts(toll: Toll) -> Option<SafeText> {
         (toll.judgments, "judgment", "judgments"),
         (toll.quotes, "quote", "quotes"),
         (toll.relations, "relation", "relations"),
+        (toll.descriptions, "description", "descriptions"),
         (toll.sources, "other source", "other sources"),
     ];
     let parts = parts.into_iter().filter(|(n, _, _)| *n > 0);

@@ -63,7 +63,8 @@ title: TK title
 
 const EVENTS: &str = "
 # What happened, in your own words, an item each. Share the quotes out among them, and give each its `date`, who took
-# part (`actors: [an-id, another]`), and more in `text`.
+# part (`actors: [an-id, another]`), and more in `text`. What the article tells in its own voice, and not after somebody
+# else, has a `by:` with the id of its `publisher`.
 events:
   - title: TK what happened
 ";

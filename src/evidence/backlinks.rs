@@ -19,6 +19,8 @@ pub enum Role {
     SourceOf,
     /// The event came through this source.
     EventVia,
+    /// This actor tells of the event.
+    EventBy,
     /// The quote was said by this actor.
     Speaker,
     /// The quote came through this source.
@@ -35,6 +37,10 @@ pub enum Role {
     PositionQuote,
     /// The claim has a position that came through this source.
     PositionVia,
+    /// This actor describes the entity.
+    DescriptionBy,
+    /// The entity is described from this source.
+    DescriptionSource,
     /// The entity has a relation to this entity.
     RelationTo,
     /// The entity has a relation that this actor holds to be so.
@@ -199,6 +205,7 @@ fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
         event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
         event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
         event.quotes.iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
+        event.by.iter().for_each(|ix| visit(from, Role::EventBy, Item::Entity(*ix)));
         event.via.iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
         event.sources.iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
         text_links(briefing, from, event.text.as_str(), visit);
@@ -208,6 +215,8 @@ fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
 fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
+        entity.by.iter().for_each(|ix| visit(from, Role::DescriptionBy, Item::Entity(*ix)));
+        entity.sources.iter().for_each(|ix| visit(from, Role::DescriptionSource, Item::Source(*ix)));
         for alias in &entity.aliases {
             alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
             alias.source.iter().for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Briefing, Claim, EntityIx, Event, EventIx, Position, Quote, Relation, SourceIx, Status};
+use crate::model::{
+    Briefing, Claim, Entity, EntityIx, Event, EventIx, Position, Quote, Relation, SourceIx, Status,
+};
 
 /// The sources at the roots of `based_on` behind these sources, each once, in order of discovery.
 ///
@@ -60,6 +62,20 @@ impl<'b> Way<'b> {
         }
     }
 
+    /// Those of things that several sources tell, each by itself.
+    pub fn each<'s>(
+        briefing: &'s Briefing,
+        by: Option<EntityIx>,
+        sources: &'s [SourceIx],
+    ) -> impl Iterator<Item = Way<'s>> {
+        sources.chunks(1).map(move |source| Way::new(briefing, by, source))
+    }
+
+    /// Whether it counts beside what is only passed on: it has none of that, or is in somebody's own words.
+    pub(super) fn is_apart_from(&self, is_passed_on: impl Fn(&SourceIx) -> bool) -> bool {
+        self.is_own || !self.hops.iter().any(is_passed_on)
+    }
+
     /// The source that it begins with, unless that is its origin itself: what that one is based on stands behind it.
     pub(super) fn begins_with(&self) -> Option<SourceIx> {
         self.hops.first().copied().filter(|_| !self.is_own)
@@ -113,7 +129,8 @@ impl Grounds {
 /// The reports of an event and the origins behind them, so that three outlets with one origin never look like three.
 ///
 /// A chain counts with the origins of its first hop, that of a quote and that of the event itself: the hops after it
-/// pass it on. Words of the publisher of the first hop are their own origin.
+/// pass it on. Words of the publisher of the first hop are their own origin, and so is a source of whom it is that tells
+/// of the event.
 pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
     let mut reports = Vec::new();
     let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
@@ -124,14 +141,28 @@ pub fn grounds(briefing: &Briefing, event: &Event) -> Grounds {
         }
     }
     let passed_on = passed_on(briefing, event);
-    // A later hop of a chain has its origin in the first hop of that chain.
-    let sources = event.sources.iter().copied().filter(|source| !passed_on.contains(source));
-    Grounds { reports, origins: origins_of(briefing, ways(briefing, event), sources) }
+    let told = told_apart(briefing, event, |source| passed_on.contains(source));
+    Grounds { reports, origins: origins_of(briefing, ways(briefing, event).chain(told), []) }
 }
 
 fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Way<'b>> {
     let of_quotes = event.quotes.iter().map(|quote| Way::of_quote(briefing, &briefing[*quote]));
-    std::iter::once(Way::new(briefing, None, &event.via)).chain(of_quotes)
+    std::iter::once(Way::new(briefing, event.by, &event.via)).chain(of_quotes)
+}
+
+/// The sources that tell of an event beside its chain and its quotes: a later hop of a chain has its origin in the first
+/// hop of that chain, unless it also tells of the event itself.
+pub fn told_apart<'b>(
+    briefing: &'b Briefing,
+    event: &'b Event,
+    is_passed_on: impl Fn(&SourceIx) -> bool,
+) -> impl Iterator<Item = Way<'b>> {
+    Way::each(briefing, event.by, &event.sources).filter(move |way| way.is_apart_from(&is_passed_on))
+}
+
+/// What the description of an entity rests on.
+pub fn grounds_of_description(briefing: &Briefing, entity: &Entity) -> Grounds {
+    grounds_of(briefing, Way::each(briefing, entity.by, &entity.sources))
 }
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.
@@ -225,13 +256,14 @@ impl Roots {
         };
         let mut root = ways(briefing, event).fold(Root::Nothing, |root, way| root.and(of_way(way)));
         let mut later_hops: Option<HashSet<SourceIx>> = None;
-        for source in &event.sources {
-            let both = root.and(self.of(*source));
+        for way in Way::each(briefing, event.by, &event.sources) {
+            let both = root.and(of_way(way));
             // Most often the source changes nothing, and nobody needs to know whether it only passes something on.
             if root == Root::Several || both == root {
                 continue;
             }
-            if !later_hops.get_or_insert_with(|| passed_on(briefing, event)).contains(source) {
+            let later_hops = later_hops.get_or_insert_with(|| passed_on(briefing, event));
+            if way.is_apart_from(|hop| later_hops.contains(hop)) {
                 root = both;
             }
         }

@@ -7,8 +7,11 @@
 //! * A **position** rests on its holder, on its quote and on its chain, a **relation** likewise.
 //! * An **event** rests on its chain, which breaks as that of a quote does, on its quotes and on its sources, and stands
 //!   while any of them does. A source that only passes on its chain or one of its quotes is not counted beside that.
+//!   Whoever tells of it takes the chain and the sources along, and a source of theirs stands however that got its news.
 //! * A **claim** stands while anybody who holds it does; one that nobody holds, while anybody does who takes a position.
-//! * A **judgment** rests on its holder, and stands while anything of its basis does. Actors and places always stand.
+//! * A **judgment** rests on its holder, and stands while anything of its basis does.
+//! * Actors and places always stand. A **description** of one rests on whoever gives it, and stands while any of its
+//!   sources does.
 //!
 //! What rests on nothing that the file names does not fall: it was unsourced before. An actor takes down what it
 //! published, said, holds and concludes.
@@ -25,6 +28,7 @@ pub struct Fall {
     items: HashSet<Item>,
     positions: HashSet<(ClaimIx, u32)>,
     relations: HashSet<(EntityIx, u32)>,
+    descriptions: HashSet<EntityIx>,
 }
 
 /// How much falls, the muted sources themselves not counted.
@@ -40,6 +44,8 @@ pub struct Toll {
     pub quotes: usize,
     /// Relations between entities.
     pub relations: usize,
+    /// Descriptions of actors and places.
+    pub descriptions: usize,
     /// Sources.
     pub sources: usize,
 }
@@ -59,7 +65,8 @@ impl Toll {
 
     /// All of it.
     pub const fn total(self) -> usize {
-        self.events + self.claims + self.judgments + self.quotes + self.relations + self.sources
+        let items = self.events + self.claims + self.judgments + self.quotes + self.sources;
+        items + self.relations + self.descriptions
     }
 }
 
@@ -71,6 +78,8 @@ impl Fall {
             story,
             fall,
             open: Vec::new(),
+            silenced: HashSet::new(),
+            untold: HashSet::new(),
             broken: HashSet::new(),
             positions: HashMap::new(),
             relations: HashMap::new(),
@@ -119,14 +128,21 @@ impl Fall {
         self.relations.contains(&(entity, n as u32))
     }
 
+    /// Whether the description of an entity falls.
+    pub fn takes_description(&self, entity: EntityIx) -> bool {
+        self.descriptions.contains(&entity)
+    }
+
     /// Whether nothing falls, so that nothing was muted either.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.positions.is_empty() && self.relations.is_empty()
+        let parts = self.positions.len() + self.relations.len() + self.descriptions.len();
+        self.items.is_empty() && parts == 0
     }
 
     /// How much falls beside what was muted.
     pub fn toll(&self) -> Toll {
-        let mut toll = Toll { relations: self.relations.len(), ..Toll::default() };
+        let (relations, descriptions) = (self.relations.len(), self.descriptions.len());
+        let mut toll = Toll { relations, descriptions, ..Toll::default() };
         self.items.iter().filter(|item| !self.muted.contains(item)).for_each(|item| toll.add(*item));
         toll
     }
@@ -164,6 +180,12 @@ pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<
     Some(points)
 }
 
+/// What the chain of an event begins with, unless that is the own source of whoever tells of it.
+pub(super) fn begins_with(story: Story<'_>, event: EventIx) -> Option<SourceIx> {
+    let event = story.get(event);
+    Way::new(story.briefing, event.by, &event.via).begins_with()
+}
+
 /// The relations of an entity by the first hop that they came through, unless that is their holder's own.
 pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<SourceIx, Vec<u32>> {
     let mut by_hop: HashMap<SourceIx, Vec<u32>> = HashMap::new();
@@ -180,6 +202,10 @@ struct Falling<'a> {
     fall: Fall,
     /// What has fallen and was not followed yet.
     open: Vec<Item>,
+    /// The sources that say nothing, as they or their publishers are muted.
+    silenced: HashSet<SourceIx>,
+    /// The events of which those who tell of them are muted.
+    untold: HashSet<EventIx>,
     /// The events whose own chain is broken.
     broken: HashSet<EventIx>,
     /// Which positions of a claim rest on what: the first hops that are not their holder's own, and the quotes.
@@ -197,6 +223,7 @@ struct Falling<'a> {
 impl Falling<'_> {
     /// A muted source breaks every chain that it is a hop of.
     fn mute_source(&mut self, ix: SourceIx) {
+        self.silenced.insert(ix);
         self.take(Item::Source(ix));
         for reference in self.story.evidence.backlinks.once(Item::Source(ix)) {
             match (reference.from, reference.role) {
@@ -218,6 +245,13 @@ impl Falling<'_> {
             match (reference.from, reference.role) {
                 (Item::Source(source), Role::Publisher) => self.mute_source(source),
                 (item, Role::Speaker | Role::JudgmentBy) => self.take(item),
+                (event @ Item::Event(ix), Role::EventBy) => {
+                    self.untold.insert(ix);
+                    self.settle(event);
+                }
+                (Item::Entity(entity), Role::DescriptionBy) => {
+                    self.fall.descriptions.insert(entity);
+                }
                 (Item::Claim(claim), Role::Position) => {
                     self.take_positions(claim, |position| position.by == Some(ix));
                 }
@@ -288,10 +322,11 @@ impl Falling<'_> {
                         self.take(from);
                     }
                     (Item::Source(source), Item::Event(event), Role::EventVia)
-                        if self.story.get(event).via.first() == Some(&source) =>
+                        if begins_with(self.story, event) == Some(source) =>
                     {
                         self.break_chain(event);
                     }
+                    (_, Item::Entity(entity), Role::DescriptionSource) => self.settle_description(entity),
                     (_, Item::Claim(claim), Role::PositionVia | Role::PositionQuote) => {
                         self.take_positions_on(claim, item);
                     }
@@ -320,6 +355,32 @@ impl Falling<'_> {
         }
     }
 
+    /// Whether what a source tells still stands: its own words do as long as it is heard.
+    fn stands(&self, way: Way<'_>) -> bool {
+        match way.begins_with() {
+            Some(source) => !self.fall.takes(Item::Source(source)),
+            None => way.hops.iter().all(|source| !self.silenced.contains(source)),
+        }
+    }
+
+    /// The number of the first source, from one on, by which an event still stands.
+    fn told_from(&mut self, ix: EventIx, from: usize) -> Option<usize> {
+        let (story, event) = (self.story, self.story.get(ix));
+        self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
+        let passed_on = self.passed_on.get(&ix)?;
+        let mut told = Way::each(story.briefing, event.by, &event.sources).enumerate().skip(from);
+        told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(hop)))
+            .map(|(n, _)| n)
+    }
+
+    fn settle_description(&mut self, ix: EntityIx) {
+        let entity = self.story.get(ix);
+        let mut told = Way::each(self.story.briefing, entity.by, &entity.sources);
+        if !told.any(|way| self.stands(way)) {
+            self.fall.descriptions.insert(ix);
+        }
+    }
+
     /// The number of the first thing that still stands among those that an item rests on, from one on.
     fn standing_from(&mut self, item: Item, from: usize) -> Option<usize> {
         let (story, fall) = (self.story, &self.fall);
@@ -331,19 +392,19 @@ impl Falling<'_> {
             }
             Item::Event(ix) => {
                 let event = story.get(ix);
+                let is_told = !self.untold.contains(&ix);
                 // The chain comes first, then the quotes, then the sources.
-                if from == 0 && !event.via.is_empty() && !self.broken.contains(&ix) {
+                if from == 0 && is_told && !event.via.is_empty() && !self.broken.contains(&ix) {
                     return Some(0);
                 }
-                let (quotes, sources) = (&event.quotes, &event.sources);
+                let quotes = &event.quotes;
                 let behind = 1 + quotes.len();
                 let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
                 quote.or_else(|| {
-                    let passed_on =
-                        self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
-                    let source = |n: &usize| sources[*n - behind];
-                    let mut sources = from.max(behind)..behind + sources.len();
-                    sources.find(|n| stands(Item::Source(source(n))) && !passed_on.contains(&source(n)))
+                    is_told
+                        .then(|| self.told_from(ix, from.saturating_sub(behind)))
+                        .flatten()
+                        .map(|n| behind + n)
                 })
             }
             Item::Claim(ix) => {

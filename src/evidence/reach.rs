@@ -5,7 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Fall, Role, Story, Toll, chain::Way, fall::by_first_hop};
+use super::{
+    Fall, Role, Story, Toll,
+    chain::Way,
+    fall::{begins_with, by_first_hop},
+};
 use crate::model::{ClaimIx, EntityIx, Item, Position, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
@@ -30,6 +34,7 @@ impl Reach {
         let start = Item::Source(source);
         let mut seen = HashSet::from([start]);
         let mut relations: HashSet<(EntityIx, u32)> = HashSet::new();
+        let mut descriptions: HashSet<EntityIx> = HashSet::new();
         let mut by_hop: HashMap<EntityIx, HashMap<SourceIx, Vec<u32>>> = HashMap::new();
         // How many of the sources that one is based on were met.
         let mut met: HashMap<SourceIx, usize> = HashMap::new();
@@ -48,6 +53,12 @@ impl Reach {
                         let numbers = by_hop.get(&source).into_iter().flatten();
                         relations.extend(numbers.map(|n| (entity, *n)));
                     }
+                } else if let (Item::Source(source), Item::Entity(entity), Role::DescriptionSource) =
+                    (item, reference.from, reference.role)
+                {
+                    if item == start || is_passed_on(story, story.get(entity).by, source) {
+                        descriptions.insert(entity);
+                    }
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
                     let met = met.entry(from).or_default();
                     *met += 1;
@@ -64,7 +75,8 @@ impl Reach {
         }
         let is_more = seen.len() > MOST;
         seen.remove(&start);
-        let mut on_it = Toll { relations: relations.len(), ..Toll::default() };
+        let (relations, descriptions) = (relations.len(), descriptions.len());
+        let mut on_it = Toll { relations, descriptions, ..Toll::default() };
         for item in seen {
             on_it.add(item);
         }
@@ -80,18 +92,26 @@ impl Reach {
 /// what that is based on.
 fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> bool {
     match (on, from, role) {
-        (_, _, Role::SourceOf | Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
+        (_, _, Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
         (Item::Source(source), Item::Quote(quote), Role::Via) => {
             is_start || Way::of_quote(story.briefing, story.get(quote)).begins_with() == Some(source)
         }
         (Item::Source(source), Item::Event(event), Role::EventVia) => {
-            is_start || story.get(event).via.first() == Some(&source)
+            is_start || begins_with(story, event) == Some(source)
+        }
+        (Item::Source(source), Item::Event(event), Role::SourceOf) => {
+            is_start || is_passed_on(story, story.get(event).by, source)
         }
         (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
             is_start || has_position_from(story, claim, source)
         }
         _ => false,
     }
+}
+
+/// Whether what somebody tells in a source rests on what that is based on.
+fn is_passed_on(story: Story<'_>, by: Option<EntityIx>, source: SourceIx) -> bool {
+    !Way::new(story.briefing, by, &[source]).is_own
 }
 
 fn has_position_from(story: Story<'_>, claim: ClaimIx, source: SourceIx) -> bool {
@@ -110,7 +130,7 @@ mod tests {
     const HARBOR: &str = "briefing: 1
 title: T
 actors:
-  ada: {name: Ada, relations: [{to: ada, kind: is, via: [agency]}]}
+  ada: {name: Ada, sources: [agency], relations: [{to: ada, kind: is, via: [agency]}]}
 events:
   - {id: fire, title: Fire, sources: [agency, paper]}
   - {id: flood, title: Flood, quotes: [said]}
@@ -141,10 +161,13 @@ judgments: [{text: J, basis: [fire]}]
         let post = reach("post");
         assert_eq!(
             post.on_it,
-            Toll { events: 1, claims: 1, judgments: 1, quotes: 1, relations: 1, sources: 1 }
+            Toll { events: 1, claims: 1, judgments: 1, quotes: 1, relations: 1, descriptions: 1, sources: 1 }
         );
         // The fire has the paper, too. The wire is no part of either: it has the paper, too.
-        assert_eq!(post.alone, Toll { claims: 1, quotes: 1, relations: 1, sources: 1, ..Toll::default() });
+        assert_eq!(
+            post.alone,
+            Toll { claims: 1, quotes: 1, relations: 1, descriptions: 1, sources: 1, ..Toll::default() }
+        );
         let wire = reach("wire");
         assert_eq!(wire.on_it, Toll { quotes: 1, claims: 1, ..Toll::default() });
     }

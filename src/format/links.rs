@@ -227,6 +227,8 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
     let classes = briefing.entities.iter().map(|entity| entity.class).collect();
     let to = Resolved { links, classes };
     for entity in &mut briefing.entities {
+        to.actor(&mut entity.by);
+        to.sources(&mut entity.sources);
         for alias in &mut entity.aliases {
             to.actor(&mut alias.by);
             alias.source = alias.source.and_then(|ix| to.source(ix));
@@ -246,6 +248,7 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
             None => false,
         });
         event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
+        to.actor(&mut event.by);
         keep(&mut event.quotes, |ix| to.quote(ix));
         to.sources(&mut event.via);
         to.sources(&mut event.sources);

@@ -55,6 +55,10 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// Who or what this is.
     pub text: SafeText,
+    /// Who describes it so.
+    pub by: Option<EntityIx>,
+    /// The sources of that description, each by itself.
+    pub sources: Vec<SourceIx>,
     /// The country it belongs to, as written.
     pub country: SafeText,
     /// Web addresses, as written.

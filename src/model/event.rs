@@ -38,6 +38,8 @@ pub struct Event {
     pub place: Option<EntityIx>,
     /// How far it is established.
     pub status: Option<Status>,
+    /// Who tells of it, where not each source for itself.
+    pub by: Option<EntityIx>,
     /// Quotes that bear on it.
     pub quotes: Vec<QuoteIx>,
     /// The sources it came through, from the first report to the one we read.

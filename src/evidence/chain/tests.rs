@@ -33,6 +33,23 @@ fn three_reports_that_pass_on_one_post_have_one_origin() {
 }
 
 #[test]
+fn what_somebody_tells_in_a_source_of_their_own_has_that_as_its_origin() {
+    let sources =
+        "  post: {title: P}\n  tv: {title: T}\n  wire: {title: W, publisher: x, based_on: [post, tv]}\n";
+    assert_eq!(counts(sources, "sources: [wire]", ""), (1, 2));
+    assert_eq!(counts(sources, "by: x, sources: [wire]", ""), (1, 1));
+    assert_eq!(counts(sources, "by: x, via: [wire, tv]", ""), (2, 1));
+    // A source that passes on a quote and tells of the event besides is one more origin.
+    let quotes = "  q: {text: Q, speaker: x, via: [post, wire]}\n";
+    assert_eq!(counts(sources, "quotes: [q], sources: [wire]", quotes), (2, 1));
+    assert_eq!(counts(sources, "by: x, quotes: [q], sources: [wire]", quotes), (2, 2));
+    // What somebody else passes on of their words is no source of theirs.
+    assert_eq!(counts(sources, "by: x, sources: [tv]", ""), (1, 1));
+    let relayed = format!("{sources}  paper: {{title: N, based_on: [post, wire]}}\n");
+    assert_eq!(counts(&relayed, "by: x, sources: [paper]", ""), (1, 2));
+}
+
+#[test]
 fn a_quote_has_the_origin_of_its_first_hop() {
     let sources = "  post: {title: P}\n  tv: {title: T}\n";
     let quotes = "  q: {text: Q, speaker: x, via: [post, tv]}\n";
@@ -127,17 +144,21 @@ fn stories() -> impl Strategy<Value = String> {
         numbers.iter().map(|n| format!("{prefix}{n}")).collect::<Vec<_>>().join(", ")
     };
     let sources: Vec<_> = (0..10).map(some).collect();
-    (sources, [some(10), some(10)], some(2), some(10), some(10)).prop_map(
-        move |(based_on, vias, quotes, via, named)| {
+    let publishers = proptest::collection::vec(0..3_usize, 10);
+    let ways = ([some(10), some(10)], some(10));
+    (sources, publishers, ways, some(2), some(10), proptest::bool::ANY).prop_map(
+        move |(based_on, publishers, (vias, via), quotes, named, is_told)| {
+            let by = if is_told { "by: a, " } else { "" };
             let source = |(n, bases): (usize, &Vec<usize>)| {
                 let bases: &[usize] = if n == 0 { &[] } else { bases };
-                format!("  s{n}: {{title: S, based_on: [{}]}}\n", list("s", bases))
+                let publisher = ["", "publisher: a, ", "publisher: b, "][publishers[n]];
+                format!("  s{n}: {{title: S, {publisher}based_on: [{}]}}\n", list("s", bases))
             };
             let quote = |(n, via): (usize, &Vec<usize>)| {
                 format!("  q{n}: {{text: Q, speaker: a, via: [{}]}}\n", list("s", via))
             };
             format!(
-                "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nsources:\n{}quotes:\n{}events:\n  - {{title: E, via: [{}], sources: [{}], quotes: [{}]}}\n",
+                "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\n  b: {{name: B}}\nsources:\n{}quotes:\n{}events:\n  - {{title: E, {by}via: [{}], sources: [{}], quotes: [{}]}}\n",
                 based_on.iter().enumerate().map(source).collect::<String>(),
                 vias.iter().enumerate().map(quote).collect::<String>(),
                 list("s", &via),
@@ -157,10 +178,18 @@ proptest! {
         let chains: Vec<&Vec<SourceIx>> =
             event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]).collect();
         let is_later = |source: &SourceIx| chains.iter().any(|via| via.iter().skip(1).any(|hop| hop == source));
-        let first = chains.iter().filter_map(|via| via.first());
-        let roots: BTreeSet<SourceIx> = first
-            .chain(event.sources.iter().filter(|source| !is_later(source)))
-            .flat_map(|source| origins_by_trying(briefing, *source))
+        let is_own = |by: Option<EntityIx>, source: SourceIx| by.is_some() && briefing[source].publisher == by;
+        let behind = |by: Option<EntityIx>, source: SourceIx| {
+            if is_own(by, source) { BTreeSet::from([source]) } else { origins_by_trying(briefing, source) }
+        };
+        let of_quotes = event.quotes.iter().map(|quote| &briefing[*quote]);
+        let firsts = of_quotes.filter_map(|quote| Some((quote.speaker, *quote.via.first()?)));
+        let own_first = event.via.first().map(|first| (event.by, *first));
+        let told = event.sources.iter().filter(|source| is_own(event.by, **source) || !is_later(source));
+        let roots: BTreeSet<SourceIx> = firsts
+            .chain(own_first)
+            .chain(told.map(|source| (event.by, *source)))
+            .flat_map(|(by, source)| behind(by, source))
             .collect();
         let reports: BTreeSet<SourceIx> =
             chains.iter().flat_map(|via| via.iter()).chain(&event.sources).copied().collect();

@@ -55,6 +55,7 @@ fn falls_in(text: &str, muted: &[&str]) -> Vec<String> {
         fall.items.iter().filter_map(|item| briefing.id(*item)).map(ToString::to_string).collect();
     let of = |ix: Item| briefing.id(ix).map(ToString::to_string).unwrap_or_default();
     ids.extend(fall.positions.iter().map(|(claim, n)| format!("{} {n}", of(Item::Claim(*claim)))));
+    ids.extend(fall.descriptions.iter().map(|entity| format!("who {} is", of(Item::Entity(*entity)))));
     ids.extend(fall.relations.iter().map(|(entity, n)| format!("{} {n}", of(Item::Entity(*entity)))));
     ids.sort();
     ids
@@ -91,6 +92,43 @@ fn an_event_with_a_chain_rests_on_it_as_a_quote_does() {
     assert!(with("via: [paper, gazette], sources: [gazette]", &["paper"]));
     assert!(!with("via: [paper, gazette], sources: [post]", &["paper"]));
     assert!(!with("via: [paper, gazette], sources: [paper]", &["gazette"]));
+}
+
+#[test]
+fn what_somebody_tells_in_a_source_of_their_own_falls_with_both_and_with_nothing_behind() {
+    let with = |event: &str, muted: &[&str]| {
+        let text = HARBOR.replace("{id: bare, title: Bare}", &format!("{{id: bare, title: Bare, {event}}}"));
+        falls_in(&text, muted).iter().any(|id| id == "bare")
+    };
+    // The agency is the wire's, and passes on the post.
+    assert!(with("sources: [agency]", &["post"]));
+    assert!(!with("by: wire, sources: [agency]", &["post"]));
+    assert!(!with("by: wire, via: [agency]", &["post"]));
+    assert!(with("by: ada, sources: [agency]", &["post"]));
+    for muted in ["agency", "wire"] {
+        assert!(with("by: wire, sources: [agency]", &[muted]), "{muted}");
+        assert!(with("by: wire, via: [agency, gazette]", &[muted]), "{muted}");
+    }
+    // What the wire says falls with it in whatever source it stands, but not what else bears on the event.
+    assert!(with("by: wire, sources: [paper]", &["wire"]));
+    assert!(!with("by: wire, sources: [paper], quotes: [other]", &["wire"]));
+    // A later hop of a quote counts where it also tells of the event itself.
+    assert!(with("by: ada, sources: [agency], quotes: [arson]", &["post"]));
+    assert!(!with("by: wire, sources: [agency], quotes: [arson]", &["post"]));
+}
+
+#[test]
+fn a_description_falls_with_its_sources_and_with_whoever_gives_it() {
+    let with = |keys: &str, muted: &str| {
+        let text = HARBOR.replace("bob: {name: Bob}", &format!("bob: {{name: Bob, text: B., {keys}}}"));
+        falls_in(&text, &[muted]).iter().any(|id| id == "who bob is")
+    };
+    assert!(with("sources: [agency]", "post"));
+    assert!(!with("sources: [agency, paper]", "post"));
+    assert!(!with("by: wire, sources: [agency]", "post"));
+    assert!(with("by: wire, sources: [agency]", "agency"));
+    assert!(with("by: wire, sources: [agency]", "wire"));
+    assert!(with("by: wire", "wire"));
 }
 
 #[test]
@@ -184,17 +222,26 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
         for (n, event) in (0..).zip(&briefing.events) {
             let chains = || event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]);
             let later: Vec<SourceIx> = chains().flat_map(|via| via.iter().skip(1)).copied().collect();
-            let chain_stands = !event.via.is_empty() && !broken(None, &event.via);
+            let is_untold = event.by.is_some_and(|by| is_muted(Item::Entity(by)));
+            let chain_stands = !is_untold && !event.via.is_empty() && !broken(event.by, &event.via);
+            let own = |source: &SourceIx| event.by.is_some() && briefing[*source].publisher == event.by;
+            let an_own_stands = event.sources.iter().any(|s| own(s) && !source_muted(*s));
             let grounds: Vec<Item> = event
                 .quotes
                 .iter()
                 .map(|quote| Item::Quote(*quote))
                 .chain(
-                    event.sources.iter().filter(|source| !later.contains(source)).map(|s| Item::Source(*s)),
+                    event
+                        .sources
+                        .iter()
+                        .filter(|source| !is_untold && !own(source) && !later.contains(source))
+                        .map(|s| Item::Source(*s)),
                 )
                 .collect();
-            let rests = !event.via.is_empty() || !grounds.is_empty();
-            if rests && !chain_stands && grounds.iter().all(|ground| is_gone(*ground)) {
+            let rests =
+                is_untold || !event.via.is_empty() || !event.sources.is_empty() || !grounds.is_empty();
+            let is_told = chain_stands || (an_own_stands && !is_untold);
+            if rests && !is_told && grounds.iter().all(|ground| is_gone(*ground)) {
                 fall.items.insert(Item::Event(crate::model::EventIx(n)));
             }
         }
@@ -215,6 +262,15 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
+            let told = |source: &SourceIx| {
+                let is_own = entity.by.is_some() && briefing[*source].publisher == entity.by;
+                if is_own { !source_muted(*source) } else { !is_gone(Item::Source(*source)) }
+            };
+            if entity.by.is_some_and(|by| is_muted(Item::Entity(by)))
+                || (!entity.sources.is_empty() && !entity.sources.iter().any(told))
+            {
+                fall.descriptions.insert(ix);
+            }
             for (n, relation) in (0..).zip(&entity.relations) {
                 if relation.by.is_some_and(|by| is_muted(Item::Entity(by)))
                     || broken(relation.by, &relation.via)
@@ -259,9 +315,10 @@ fn story() -> impl Strategy<Value = String> {
         .collect::<Vec<_>>();
     let events = (0..5_usize)
         .map(|n| {
-            (ids("s", 8), ids("q", 5), ids("s", 8)).prop_map(move |(sources, quotes, via)| {
+            (ids("s", 8), ids("q", 5), ids("s", 8), 0..8_usize).prop_map(move |(sources, quotes, via, by)| {
+                let by = if by < 4 { format!("by: a{by}, ") } else { String::new() };
                 format!(
-                    "  - {{id: e{n}, title: E, sources: [{sources}], quotes: [{quotes}], via: [{via}]}}\n"
+                    "  - {{id: e{n}, title: E, {by}sources: [{sources}], quotes: [{quotes}], via: [{via}]}}\n"
                 )
             })
         })
@@ -289,12 +346,13 @@ fn story() -> impl Strategy<Value = String> {
         })
         .collect::<Vec<_>>();
     let relations = proptest::collection::vec((0..4_usize, ids("s", 8)), 0..3);
-    (sources, quotes, events, claims, judgments, relations).prop_map(|(s, q, e, c, j, r)| {
+    let described = (0..4_usize, ids("s", 8));
+    (sources, quotes, events, claims, judgments, relations, described).prop_map(|(s, q, e, c, j, r, d)| {
         let relations: Vec<String> =
             r.into_iter().map(|(by, via)| format!("{{to: a1, kind: met, by: a{by}, via: [{via}]}}")).collect();
         format!(
-            "briefing: 1\ntitle: T\nactors:\n  a0: {{name: A, relations: [{}]}}\n  a1: {{name: B}}\n  a2: {{name: C}}\n  a3: {{name: D}}\nsources:\n{}quotes:\n{}events:\n{}claims:\n{}judgments:\n{}",
-            relations.join(", "), s.concat(), q.concat(), e.concat(), c.concat(), j.concat()
+            "briefing: 1\ntitle: T\nactors:\n  a0: {{name: A, relations: [{}]}}\n  a1: {{name: B, text: B., by: a{}, sources: [{}]}}\n  a2: {{name: C}}\n  a3: {{name: D}}\nsources:\n{}quotes:\n{}events:\n{}claims:\n{}judgments:\n{}",
+            relations.join(", "), d.0, d.1, s.concat(), q.concat(), e.concat(), c.concat(), j.concat()
         )
     })
 }

@@ -47,12 +47,12 @@ pub(super) static ACTOR: Shape = Shape {
 pub(super) static PLACE: Shape =
     Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
 
-static ACTOR_KEYS: [Key; 8] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
-static PLACE_KEYS: [Key; 8] =
+static ACTOR_KEYS: [Key; 10] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
+static PLACE_KEYS: [Key; 10] =
     entity_keys(key("kind", Line, "What the place is, in your own words, such as city or port."));
 
 /// The keys of actors and places, which differ only in their `kind`.
-const fn entity_keys(kind: Key) -> [Key; 8] {
+const fn entity_keys(kind: Key) -> [Key; 10] {
     [
         required(
             "name",
@@ -62,6 +62,12 @@ const fn entity_keys(kind: Key) -> [Key; 8] {
         kind,
         key("aliases", Items(&ALIAS), "Other names; they become links in the prose, too."),
         key("text", Prose, "Who or what this is."),
+        key(
+            "by",
+            Id(Class::Actor),
+            "The actor who describes it so; a source of that actor's own then needs no other behind it.",
+        ),
+        key("sources", Ids(Class::Source), "The sources of that description, each by itself."),
         key("country", Line, "The country it belongs to."),
         key("links", Lines, "Web addresses about it."),
         key("tags", Lines, "Words to find it by."),
@@ -113,6 +119,11 @@ pub(super) static EVENT: Shape = Shape {
         key("actors", Items(&PARTICIPANT), "Who took part."),
         key("place", Id(Class::Place), "The place where it happened."),
         key("status", Word(Status::WORDS), "How far it is established."),
+        key(
+            "by",
+            Id(Class::Actor),
+            "The actor who tells of it; a source of that actor's own then needs no other behind it.",
+        ),
         key("quotes", Ids(Class::Quote), "The quotes that bear on it."),
         key(
             "via",

@@ -1,0 +1,34 @@
+//! Who tells what an event, a description or a relation says, and whether in words of their own. It must not count.
+
+use super::paragraph::Paragraph;
+use crate::{
+    evidence::{Story, chain::Way},
+    model::{ActorKind, EntityIx, EntityKind, Item, SourceIx},
+    text::SafeText,
+};
+
+/// Who tells it: `BTA, in its own words`, of which the words lead to the source in which they stand; `BTA` where none of
+/// these sources is the teller's own.
+pub(super) fn teller(story: Story<'_>, line: Paragraph, by: EntityIx, sources: &[SourceIx]) -> Paragraph {
+    let line = line.link(story, Item::Entity(by));
+    match own(story, by, sources) {
+        Some(source) => line.words(", ").link_as(
+            story,
+            Item::Source(source),
+            SafeText::from_static(own_words(story, Some(by))),
+        ),
+        None => line,
+    }
+}
+
+/// The first of these sources that is the teller's own.
+pub(super) fn own(story: Story<'_>, by: EntityIx, sources: &[SourceIx]) -> Option<SourceIx> {
+    let way = Way::each(story.briefing, Some(by), sources).find(|way| way.is_own)?;
+    way.hops.first().copied()
+}
+
+/// How somebody speaks in a source that they published: `in its own words`.
+pub(super) fn own_words(story: Story<'_>, by: Option<EntityIx>) -> &'static str {
+    let is_person = |ix: EntityIx| story.get(ix).kind == EntityKind::Actor(ActorKind::Person);
+    if by.is_some_and(is_person) { "in their own words" } else { "in its own words" }
+}
