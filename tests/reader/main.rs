@@ -7,6 +7,7 @@ mod finding;
 mod flow;
 mod forms;
 mod keys;
+mod known;
 mod lenses;
 #[path = "../support/picture.rs"]
 mod picture;
@@ -17,6 +18,7 @@ mod screens;
 #[path = "../support/script.rs"]
 mod script;
 mod source_text;
+mod strip;
 mod time;
 mod twenty;
 mod walk;

@@ -1,12 +1,12 @@
-//! Keys that change how the timeline is looked at, a script for each thing they do: sections, clocks, dates, the
-//! strip, and what was known by a date. It must not test how anything looks.
+//! Keys that change how the timeline is looked at, a script for each thing they do: sections, clocks
+//! and dates. It must not test how anything looks.
 
 use briefing::app::layout::Pane;
 
 use crate::script::Script;
 
 /// Eight events in three years, by Ada or by Bob; half of them became known in 2003, half in 2005. Two have no date.
-const HARBOR: &str = "briefing: 1
+pub(crate) const HARBOR: &str = "briefing: 1
 title: Harbor
 events:
   - {date: 2001-05-01, title: Plan., actors: [ada], sources: [late]}
@@ -29,17 +29,17 @@ sources:
 
 /// The harbor, with the permit selected.
 #[track_caller]
-fn harbor() -> Script {
+pub(crate) fn harbor() -> Script {
     Script::yaml(HARBOR).press("g j").on("Permit.")
 }
 
 #[track_caller]
-fn fire_of_london() -> Script {
+pub(crate) fn fire_of_london() -> Script {
     Script::sample("great-fire-of-london.yaml")
 }
 
 /// What is looked for from the cursor on, whatever stands before it on the row.
-trait On {
+pub(crate) trait On {
     /// The event of this title is selected.
     fn on(self, title: &str) -> Self;
 }
@@ -204,34 +204,6 @@ fn the_other_clock_orders_events_by_when_they_became_known() {
 }
 
 #[test]
-fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes_back() {
-    let strip = |script: &Script| script.rows()[1].clone();
-    assert_ne!(strip(&harbor()), strip(&harbor().press("T")));
-    assert_eq!(strip(&harbor().press("T T T")), strip(&harbor().press("T")));
-    assert_eq!(
-        strip(&harbor().press("T T").size(120, 30).press("T")),
-        strip(&harbor().size(120, 30).press("T"))
-    );
-    let bob = "F 'bob' enter esc";
-    assert_eq!(strip(&harbor().press("T T").press(bob).press("T")), strip(&harbor().press(bob).press("T")));
-    assert_eq!(strip(&harbor().press("T").press(bob).press("T T u T")), strip(&harbor()));
-}
-
-#[test]
-fn the_full_column_of_the_strip_is_seen_when_it_is_selected() {
-    let strip = |script: &Script| script.rows()[1].clone();
-    let script =
-        Script::yaml("briefing: 1\ntitle: T\nevents: [{date: 2001, title: A}, {date: 2009, title: B}]\n");
-    // Two columns are full. Reversed, a full block would leave nothing of the selected one, and a blank fills it.
-    let full = |script: &Script| strip(script).matches('█').count();
-    let first = strip(&script);
-    assert!(full(&script) > 0);
-    let script = script.press("G");
-    assert!(full(&script) > 0);
-    assert_ne!(strip(&script), first);
-}
-
-#[test]
 fn from_another_list_the_timeline_comes_back_by_the_clock_it_had() {
     harbor().press("T E T").keys_go_to(Pane::List).sees("1 Timeline as reported");
 }
@@ -350,166 +322,6 @@ fn of_what_is_hidden_nothing_is_said() {
         .footer("Bob takes part in no event that is shown after this one.")
         .press("D '2004' enter")
         .footer("No event that is shown is dated 2004 or later.");
-}
-
-#[test]
-fn the_strip_is_walked_by_keys() {
-    let script = harbor().press("]").on("Dig.").press("]").on("Flood.").press("[").on("Dig.");
-    script
-        .press("9 9 ]")
-        .on("Trial.")
-        .press("]")
-        .footer("No event is later on the strip.")
-        .press("9 9 [")
-        .on("Plan.")
-        .press("[")
-        .footer("No event is earlier on the strip.")
-        .press("G")
-        .on("Legend.")
-        .press("[")
-        .on("Trial.")
-        .press("E ]")
-        .sees("1 Timeline");
-}
-
-#[test]
-fn a_click_on_the_strip_leads_to_what_is_dated_there() {
-    harbor().click("2003").on("Permit.");
-    let script = harbor();
-    let strip = script.rows()[1].clone();
-    // The last column, right before the blank and the year at the end.
-    let column = strip.trim_end().chars().count() - "2003".len() - 2;
-    let mut script = script;
-    script.mouse(briefing::app::Mouse {
-        kind: briefing::app::MouseKind::Click,
-        column: column as u16,
-        row: 1,
-    });
-    script.on("Trial.");
-}
-
-#[test]
-fn a_click_on_the_strip_unfolds() {
-    let mut script = harbor().press("} } j j Z").cursor_on("2003 · 3 events folded").press("g");
-    let column = script.rows()[1].trim_end().chars().count() - "2003".len() - 2;
-    script.mouse(briefing::app::Mouse {
-        kind: briefing::app::MouseKind::Click,
-        column: column as u16,
-        row: 1,
-    });
-    script.on("Trial.");
-}
-
-#[test]
-fn what_became_known_later_is_hidden_and_counted() {
-    fire_of_london()
-        .sees("4 of 27")
-        .press("@ '1666-09-20'")
-        .footer("what was known by 1666-09-20")
-        .press("enter")
-        .footer("items that became known later are hidden.")
-        .sees("as known by 20 Sep 1666 (u shows all)")
-        .sees("2 of 6, 21 hidden")
-        .on("Fire breaks out")
-        .does_not_see("Pepys looks at the fire")
-        .press("S")
-        .sees("of 2, 14 hidden")
-        .press("C")
-        .does_not_see("Catholics planned the fire");
-}
-
-#[test]
-fn what_became_known_later_counts_nowhere() {
-    fire_of_london()
-        .press("p 'pepys' enter")
-        .sees("in 9 events · 12 quotes")
-        .press("tab tab @ '1666-12-31' enter p 'pepys' enter")
-        .sees("2 Samuel Pepys")
-        .does_not_see("events")
-        .sees("No quote of this briefing is by Samuel Pepys.")
-        .press("B")
-        .sees("“an unhappy chance");
-}
-
-#[test]
-fn what_the_briefing_says_as_a_whole_is_as_old_as_the_briefing() {
-    let voice =
-        "summary: All was planned.\njudgments: [{text: They knew.}]\nquestions: [{text: Who paid?}]\n";
-    let dated = format!("{HARBOR}as_of: 2005-06-08\n{voice}");
-    Script::yaml(&dated)
-        .press("@ '2005-06-07' enter B")
-        .does_not_see("All was planned.")
-        .does_not_see("They knew.")
-        .does_not_see("Who paid?")
-        .sees("The summary, the judgments and the questions")
-        .press("z")
-        .sees("not shown: they were written as of 8 Jun 2005.")
-        .press("/ 'planned' enter")
-        .footer("The words stand nowhere in what was known by then.")
-        .press("esc @")
-        .sees("as known by 8 Jun 2005")
-        .sees("All was planned.")
-        .sees("They knew.")
-        .sees("Who paid?");
-    let undated = format!("{HARBOR}{voice}");
-    Script::yaml(&undated)
-        .press("@ '2005-06-07' enter B z")
-        .does_not_see("All was planned.")
-        .sees("not shown: the file does not say when they were")
-        .press("u")
-        .sees("All was planned.");
-}
-
-#[test]
-fn the_same_key_goes_on_to_the_next_day_on_which_something_became_known() {
-    let script = harbor().press("@ '2002' enter").sees("as known by 2002").sees("10 hidden");
-    let script = script.press("@").sees("as known by 1 Dec 2003").sees("of 5, 5 hidden");
-    let script = script.press("@").sees("as known by 7 Jun 2005").does_not_see("hidden (");
-    script.press("@").footer("Nothing became known later; u shows everything.");
-}
-
-#[test]
-fn clearing_shows_all_again_and_keeps_the_selection() {
-    fire_of_london()
-        .press("@ '1666-09-20' enter j")
-        .on("The fire spreads")
-        .press("u")
-        .footer("Everything is shown again.")
-        .does_not_see("as known by")
-        .sees("9 of 27")
-        .on("The fire spreads");
-}
-
-#[test]
-fn a_link_to_what_is_not_known_yet_says_so_and_leads_nowhere() {
-    let script = harbor().press("p 'opening' enter @ '2004' enter").on("Opening.").press("l l");
-    let before = script.body();
-    script
-        .press("enter")
-        .footer("That became known later; u shows everything.")
-        .shows(&before)
-        .press("h enter")
-        .on("Dig.");
-}
-
-#[test]
-fn what_is_not_known_yet_is_not_found() {
-    fire_of_london()
-        .press("@ '1666-12-31' enter / 'soles of his shoes' enter")
-        .footer("The words stand nowhere in what was known by then.")
-        .press("esc p 'walks through the ruins' enter")
-        .footer("Nothing fits what is typed.")
-        .press("esc F 'clarendon'")
-        .does_not_see("The Life of Edward");
-}
-
-#[test]
-fn what_was_known_is_shown_in_every_form_and_by_either_clock() {
-    let mut script = harbor().press("@ '2004' enter").sees("1 of 5, 5 hidden");
-    for key in ["t", "t", "t", "T"] {
-        script = script.press(key).sees("of 5, 5 hidden").does_not_see("Strike.").on("Permit.");
-    }
-    script.press("F 'bob' enter esc").sees("1 of 2, 8 hidden").press("u").sees("of 10");
 }
 
 #[test]
