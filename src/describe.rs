@@ -3,6 +3,7 @@
 //! What can be said about an item is said here once, so that no screen can show what the linear text lacks.
 //! It must not know widths, colors or panes.
 
+mod about;
 pub mod chain;
 pub mod claim;
 pub mod dispute;

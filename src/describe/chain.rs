@@ -8,7 +8,7 @@ use self::{
     hops::{MOST, Room, hops, trees},
     origins::{roots, roots_of},
 };
-use super::{Block, claim, entity, paragraph::Paragraph, prose::quoted, quote};
+use super::{Block, IN_PLACE, about, claim, entity, paragraph::Paragraph, prose::quoted, quote};
 use crate::{
     evidence::{
         Role, Story,
@@ -80,6 +80,14 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     if !paragraphs.is_empty() {
         paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
     }
+    paragraphs.extend(about::contested(story, ix, IN_PLACE));
+    paragraphs.extend(about::others(story, ix, IN_PLACE));
+    // What is told last must not be found only by who reads to the end.
+    if story.contested_claims(Item::Event(ix)).next().is_some()
+        && let Some(claims) = claim::count_about(story, Item::Event(ix), " about it")
+    {
+        paragraphs.insert(0, claims);
+    }
     paragraphs
 }
 
@@ -88,7 +96,13 @@ fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
     let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
     let statements = positions.iter().enumerate().zip(ways);
     told(story, "Who says what", room, statements, |(n, position)| {
-        claim::stand(story, position).fallen_if(story.evidence.fall.takes_position(ix, n))
+        let line = claim::remark(
+            story,
+            claim::stand(story, Paragraph::entry(), position),
+            position,
+            Item::Claim(ix),
+        );
+        line.fallen_if(story.evidence.fall.takes_position(ix, n))
     })
 }
 

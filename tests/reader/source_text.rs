@@ -380,7 +380,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         .cursor_on("post        Messages of Homeland Justice on")
         .press("p 'foreign ministry denies' enter")
         .cursor_on("2022 or later")
-        .sees("The Iranian Foreign Ministry denies it")
+        .sees("The Iranian Foreign Ministry denies")
         .press("o")
         .sees("1 Sources")
         .press("o")
