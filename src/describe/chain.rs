@@ -8,13 +8,19 @@ use self::{
     hops::{MOST, Room, hops, trees},
     origins::{roots, roots_of},
 };
-use super::{Block, IN_PLACE, about, claim, entity, paragraph::Paragraph, prose::quoted, quote};
+use super::{
+    Block, IN_PLACE, about, claim, entity,
+    paragraph::{Paragraph, Tone, links_field},
+    prose::{prose, quoted},
+    quote,
+};
 use crate::{
     evidence::{
         Role, Story,
         chain::{Way, grounds, grounds_of, origins},
     },
-    model::{ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, markup},
+    model::{ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
+    safe_format,
     text::SafeText,
 };
 
@@ -23,6 +29,16 @@ mod hops;
 mod origins;
 
 const CAME: &str = "How it came to us";
+
+/// What stands over the chain of an item. A judgment is called one, so that nobody takes it for a fact.
+pub fn title(story: Story<'_>, item: Item) -> SafeText {
+    let name = super::name(story, item);
+    if matches!(item, Item::Judgment(_)) {
+        safe_format!("Chain of a judgment: {name}")
+    } else {
+        safe_format!("Chain of {name}")
+    }
+}
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
@@ -39,8 +55,11 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
             paragraphs
         }
-        Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
-        Item::Question(ix) => basis(story, "About", &story.get(ix).about),
+        Item::Judgment(ix) => of_judgment(story, ix),
+        Item::Question(ix) => {
+            let question = story.get(ix);
+            below(prose(story, &question.text, item), basis(story, "About", &question.about))
+        }
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
@@ -54,7 +73,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 
 /// The hops of the event itself, those of its quotes, and its other sources with what these are based on.
 fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
-    let event = story.get(ix);
+    let (event, item) = (story.get(ix), Item::Event(ix));
     let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
     let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
     let others: Vec<SourceIx> =
@@ -83,8 +102,8 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     paragraphs.extend(about::contested(story, ix, IN_PLACE));
     paragraphs.extend(about::others(story, ix, IN_PLACE));
     // What is told last must not be found only by who reads to the end.
-    if story.contested_claims(Item::Event(ix)).next().is_some()
-        && let Some(claims) = claim::count_about(story, Item::Event(ix), " about it")
+    if !paragraphs.is_empty()
+        && let Some(claims) = claim::count_contested(story, item)
     {
         paragraphs.insert(0, claims);
     }
@@ -92,18 +111,39 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
 }
 
 fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
-    let positions = &story.get(ix).positions;
-    let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
-    let statements = positions.iter().enumerate().zip(ways);
-    told(story, "Who says what", room, statements, |(n, position)| {
-        let line = claim::remark(
-            story,
-            claim::stand(story, Paragraph::entry(), position),
-            position,
-            Item::Claim(ix),
-        );
+    let (claim, item) = (story.get(ix), Item::Claim(ix));
+    let ways = claim.positions.iter().map(|position| Way::of_position(story.briefing, position));
+    let statements = claim.positions.iter().enumerate().zip(ways);
+    let said = told(story, "Who says what", room, statements, |(n, position)| {
+        let line = claim::stand(story, Paragraph::entry(), position);
+        let line = claim::remark(story, line, position, item);
         line.fallen_if(story.evidence.fall.takes_position(ix, n))
-    })
+    });
+    let mut words = prose(story, &claim.text, item);
+    words.push(claim::standing_field(story, ix));
+    below(words, said)
+}
+
+/// Whose judgment it is, which is where it comes from, and what it rests on.
+fn of_judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
+    let judgment = story.get(ix);
+    let by = links_field(story, "by", judgment.by.map(Item::Entity));
+    let mut rests_on = basis(story, "Rests on", &judgment.basis);
+    if by.is_some() && rests_on.is_empty() {
+        let words = SafeText::from_static("The file does not say what it rests on.");
+        rests_on.push(Paragraph::plain().tone(Tone::Warning, words));
+    }
+    let words = prose(story, &judgment.text, Item::Judgment(ix));
+    below(words.into_iter().chain(by).collect(), rests_on)
+}
+
+/// What the title may have cut short, over what there is to say of it; nothing where that is nothing.
+fn below(mut words: Vec<Paragraph>, said: Vec<Paragraph>) -> Vec<Paragraph> {
+    if said.is_empty() {
+        return said;
+    }
+    words.extend(said);
+    words
 }
 
 /// The relations of an entity, the names that stand in some source, and what the entity is part of.

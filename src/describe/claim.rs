@@ -181,6 +181,11 @@ pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> 
     Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
 }
 
+/// That somebody denies or doubts a claim about an item: `⚑ 2 claims about it, 1 disputed`; nothing where nobody does.
+pub(super) fn count_contested(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    story.contested_claims(item).next().and_then(|_| count_about(story, item, " about it"))
+}
+
 /// The stances that are taken, each once, in file order.
 fn stances(claim: &Claim) -> Vec<Stance> {
     each_once(claim.positions.iter().map(|position| position.stance))

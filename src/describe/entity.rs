@@ -93,9 +93,7 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
         kind = SafeText::from_static(entity.class.as_str());
     }
     let mut line = Paragraph::plain();
-    if story.contested_claims(item).next().is_some()
-        && let Some(claims) = claim::count_about(story, item, " about it")
-    {
+    if let Some(claims) = claim::count_contested(story, item) {
         line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
     }
     let line = line.tone(Tone::Muted, kind);

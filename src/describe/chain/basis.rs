@@ -5,7 +5,11 @@ use std::collections::HashSet;
 
 use super::{MOST, headed, way};
 use crate::{
-    describe::paragraph::{Paragraph, Tone},
+    describe::{
+        claim,
+        paragraph::{Paragraph, Tone},
+        references,
+    },
     evidence::{
         Story,
         chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
@@ -22,8 +26,12 @@ pub(super) const WALKED: usize = 500_000;
 pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut left = WALKED;
+    let mut seen = HashSet::new();
     for item in items.iter().take(MOST) {
         paragraphs.push(Paragraph::entry().link(story, *item));
+        if seen.insert(*item) {
+            paragraphs.extend(besides_origins(story, *item));
+        }
         if !can_walk(story, *item, &mut left) {
             let words = SafeText::from_static(
                 "its origins are not followed here: there is too much behind all these",
@@ -39,7 +47,11 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
             Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
         };
         let label = match grounds.origins.len() {
-            0 => continue,
+            0 => {
+                let words = SafeText::from_static("no source is given");
+                paragraphs.push(Paragraph::nested(1).tone(Tone::Warning, words));
+                continue;
+            }
             1 => "origin ",
             _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
             _ => "origins ",
@@ -59,6 +71,23 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
     }
     headed(heading, &mut paragraphs);
     paragraphs
+}
+
+/// What there is to know of an item beside its origins: that a claim about it is contested, whose judgment it is, and of
+/// an actor or place, which has no origin itself, in how much the file names it.
+fn besides_origins(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    match item {
+        Item::Event(_) => claim::count_contested(story, item),
+        Item::Judgment(ix) => {
+            let by = story.get(ix).by?;
+            Some(Paragraph::plain().words("a judgment by ").link(story, Item::Entity(by)))
+        }
+        Item::Entity(_) => {
+            references::summary(story, item).map(|counts| Paragraph::plain().tone(Tone::Muted, counts))
+        }
+        Item::Briefing | Item::Quote(_) | Item::Source(_) | Item::Claim(_) | Item::Question(_) => None,
+    }
+    .map(|said| Paragraph::nested(1).runs(said.runs))
 }
 
 /// Whether the sources behind an item are no more than are left to walk to, which become fewer by these, and by its hops.

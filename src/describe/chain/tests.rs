@@ -47,7 +47,8 @@ fn the_basis_of_a_judgment_is_listed_up_to_a_limit_and_the_rest_counted() {
     let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{}]}}\n", ids(0..MOST + 7));
     let lines = lines(&format!("{}{judgment}", sources(0..MOST + 7)), "j");
     assert_eq!(lines.last().map(String::as_str), Some("and 7 more, all in `briefing show`"));
-    assert_eq!(lines.len(), 1 + 2 * MOST + 1);
+    // Its words, a heading, two lines for each, and the last.
+    assert_eq!(lines.len(), 1 + 1 + 2 * MOST + 1);
 }
 
 #[test]
@@ -75,5 +76,6 @@ fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
     let claim = format!("claims:\n  c: {{text: C, positions: [{positions}]}}\n");
     let of_claim = lines(&format!("{speaker}{claim}{}", sources(0..1)), "c");
     let more = format!("and {MOST} more statements and hops, all in `briefing show`");
-    assert_eq!(of_claim.iter().position(|line| *line == more), Some(1 + MOST));
+    // Behind its words, how it stands, and a heading.
+    assert_eq!(of_claim.iter().position(|line| *line == more), Some(3 + MOST));
 }
