@@ -126,14 +126,14 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
-/// The items in whose prose or words an entity is named, without those that link to it there, which are listed as such.
+/// The items in whose title, prose or words an entity is named, without those that link to it there, which are listed as such.
 fn named(story: Story<'_>, item: Item) -> Vec<Block> {
     let Item::Entity(entity) = item else { return Vec::new() };
     let linking: HashSet<Item> = story.evidence.backlinks.referrers(item, Role::Text).collect();
     let naming = story.evidence.occurrences.naming(entity).filter(|from| !linking.contains(from));
     let mut blocks: Vec<Block> = naming.map(Block::Item).collect();
     if !blocks.is_empty() {
-        let heading = Paragraph::heading(safe_format!("Named in the text of ({})", blocks.len()));
+        let heading = Paragraph::heading(safe_format!("Named in ({})", blocks.len()));
         blocks.insert(0, Block::Words(vec![heading]));
     }
     blocks

@@ -92,7 +92,7 @@ fn an_actor_says_who_calls_it_what_when_it_occurs_and_where_it_is_first_named() 
         // The sentence alone; the event stands before the summary, which has no date.
         .sees("first named  Then Bob came with Ada. (in Fire.)")
         .press("z")
-        .sees("Named in the text of (3)");
+        .sees("Named in (3)");
 }
 
 #[test]
