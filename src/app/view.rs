@@ -38,7 +38,7 @@ impl View {
     /// What stands over it.
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
-            Self::Chain(item) => describe::chain::title(story, item),
+            Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
             Self::Dispute(ix) => describe::dispute::title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {

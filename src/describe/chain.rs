@@ -20,7 +20,6 @@ use crate::{
         chain::{Way, grounds, grounds_of, origins},
     },
     model::{ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
-    safe_format,
     text::SafeText,
 };
 
@@ -29,16 +28,6 @@ mod hops;
 mod origins;
 
 const CAME: &str = "How it came to us";
-
-/// What stands over the chain of an item. A judgment is called one, so that nobody takes it for a fact.
-pub fn title(story: Story<'_>, item: Item) -> SafeText {
-    let name = super::name(story, item);
-    if matches!(item, Item::Judgment(_)) {
-        safe_format!("Chain of a judgment: {name}")
-    } else {
-        safe_format!("Chain of {name}")
-    }
-}
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
@@ -64,7 +53,14 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
             let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
-            paragraphs.extend(roots(story, &origins(story.briefing, sources)));
+            let of_all = origins(story.briefing, sources);
+            let mut roots = roots(story, &of_all);
+            if let (false, Some(heading)) = (of_all.is_empty(), roots.first_mut()) {
+                // Not only of what the summary names.
+                *heading =
+                    std::mem::take(heading).tone(Tone::Heading, SafeText::from_static(" of all sources"));
+            }
+            paragraphs.extend(roots);
             paragraphs
         }
     };
@@ -161,7 +157,7 @@ fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> 
     let names = sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
     paragraphs
         .extend(told(story, "What it is called", room, names, |alias| entity::in_use(story, alias, entity)));
-    paragraphs.extend(basis(story, "What it is part of", &told_of(story, item)));
+    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, item)));
     paragraphs
 }
 

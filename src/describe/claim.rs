@@ -143,7 +143,7 @@ pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let line = line.link(story, Item::Claim(ix));
-    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(": ")) }
+    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(" (")).words(")") }
 }
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`.

@@ -89,7 +89,7 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
     let (entity, item) = (story.get(ix), Item::Entity(ix));
     let mut kind = kind(&entity.kind);
-    if kind.is_empty() {
+    if kind.is_empty() || entity.kind == EntityKind::Actor(ActorKind::Other) {
         kind = SafeText::from_static(entity.class.as_str());
     }
     let mut line = Paragraph::plain();

@@ -30,9 +30,9 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::JudgmentBy, "Judgments"),
     (Role::BasedOn, "Passed on by"),
     (Role::Publisher, "Publications"),
-    (Role::RelationTo, "Related from"),
-    (Role::RelationBy, "Says how these relate"),
-    (Role::RelationVia, "Relations that came through it"),
+    (Role::RelationTo, "Relations to it"),
+    (Role::RelationBy, "Says how these relate to others"),
+    (Role::RelationVia, "Relations of these came through it"),
     (Role::AliasBy, "Has a name for"),
     (Role::AliasSource, "Names that stand in it"),
     (Role::Text, "Linked from the text of"),
@@ -145,7 +145,9 @@ pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let many = |role| links.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
     let quotes = many(Role::Speaker);
-    let claims = many(Role::Position) + story.claims_about(item).count();
+    // One may take a position on a claim about oneself.
+    let claims = links.referrers(item, Role::Position).chain(story.claims_about(item).map(Item::Claim));
+    let claims = claims.collect::<HashSet<Item>>().len();
     let all = links.count(item);
     let parts: Vec<String> = [
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),

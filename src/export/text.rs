@@ -542,7 +542,7 @@ Question 1
             "{text}"
         );
         assert!(
-            text.contains("  - The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
+            text.contains("  - judgment: The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
             "{text}"
         );
     }

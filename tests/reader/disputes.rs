@@ -133,10 +133,12 @@ fn an_event_leads_to_the_dispute_about_it() {
 #[test]
 fn an_actor_that_a_disputed_claim_is_about_carries_the_mark_and_leads_to_it() {
     Script::yaml(HARBOR)
+        .size(120, 40)
         .press("E j")
         .sees("Bob")
         .sees("⚑")
-        .sees("⚑ 2 claims about it, 1 disputed")
+        // The claim that he is guilty is about him, and he denies it; that he was at sea he says of himself.
+        .sees("⚑ 2 claims about it, 1 disputed · actor · 1 quote · 2")
         .press("2 l enter")
         .cursor_on("Bob set the fire.")
         .press("E k")
@@ -228,8 +230,8 @@ fn the_chain_of_an_event_has_who_denies_what_is_claimed_about_it() {
         HARBOR.replace("stance: denies", "stance: asserts").replace("stance: doubts", "stance: asserts");
     Script::yaml(&held).press("c").does_not_see("⚑").does_not_see("Disputed claims").sees_in_order(&[
         "Other claims about it (2)",
-        "· claim: Bob set the fire.: endorsed by City Council",
-        "· claim: The warehouse was empty.: asserted by City Council",
+        "· claim: Bob set the fire. (endorsed by City Council",
+        "· claim: The warehouse was empty. (asserted by City Council)",
     ]);
 }
 

@@ -113,7 +113,7 @@ fn a_chain_begins_with_all_the_words_of_what_its_title_cuts_short() {
     let script = script.press("C c").sees("Chain of disputed claim: Whether Bob").sees(long);
     let script = script.sees("standing     disputed · 1 actor for · 1 against").press("esc");
     let script =
-        script.press("B j c").sees("Chain of a judgment: Whether Bob").sees(long).sees("by           Ada");
+        script.press("B j c").sees("Chain of judgment: Whether Bob").sees(long).sees("by           Ada");
     let script = script.sees("· Fire.").sees("  · ⚑ 1 claim about it, disputed").press("esc");
     let script = script.press("j c").sees("Chain of Whether Bob").sees(long);
     script.sees("· Fire.").sees("  · origins Post of Ada, Paper").sees("· Ada").sees("  · 1 quote · 1 claim");
@@ -154,11 +154,11 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
         .sees("What the summary names")
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper")
-        .sees("2 origins");
+        .sees("2 origins of all sources");
     let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
     Script::yaml(&text)
         .press("p 'bob' enter c")
-        .sees("What it is part of")
+        .sees("Where it occurs")
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper");
 }
