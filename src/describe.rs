@@ -3,6 +3,7 @@
 //! What can be said about an item is said here once, so that no screen can show what the linear text lacks.
 //! It must not know widths, colors or panes.
 
+mod about;
 pub mod chain;
 pub mod claim;
 pub mod dispute;
@@ -131,7 +132,7 @@ pub fn own_words(story: Story<'_>, item: Item) -> SafeText {
         Item::Briefing => story.briefing.summary.clone(),
         Item::Quote(ix) => story.get(ix).text.clone(),
         Item::Claim(ix) => claim::citation(story, ix),
-        Item::Judgment(ix) => story.get(ix).text.clone(),
+        Item::Judgment(ix) => estimate::citation(story, ix),
         Item::Question(ix) => story.get(ix).text.clone(),
         Item::Entity(_) | Item::Event(_) | Item::Source(_) => name(story, item),
     }

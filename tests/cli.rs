@@ -175,8 +175,8 @@ fn check_reads_the_copies_of_sources_and_the_reader_does_not() {
     let ran = folder.run("check a.yaml --format concise");
     let expected = "\
 a.yaml:8:23: error[file-unreadable]: `p.pdf` is not text: the byte 0xE2 is not UTF-8.
-a.yaml:10:13: warning[quote-not-in-source]: The words of `q` do not stand in `s.txt`, the copy of `s`.
-a.yaml:11:13: warning[quote-not-in-source]: The words of `r` do not stand in `s.txt`, the copy of `s`.
+a.yaml:10:13: warning[quote-not-in-source]: The words of `q` do not stand in `s.txt`, the `file` of `s`.
+a.yaml:11:13: warning[quote-not-in-source]: The words of `r` do not stand in `s.txt`, the `file` of `s`.
 ";
     assert_eq!((ran.status, ran.stdout.as_str()), (1, expected));
     let full = folder.run("check a.yaml").stdout;
@@ -265,7 +265,7 @@ fn the_samples_are_without_fault() {
         (ran.status, ran.stdout.as_str()),
         (
             0,
-            "no errors or warnings in 3 files\nquotes: 27 found in a copy of their source, 3 not looked up (no source of theirs has a `file`)\n"
+            "no errors or warnings in 3 files\nquotes: 27 found in the `file` of a source, 3 not looked up (no source of theirs has a `file`)\n"
         )
     );
 }

@@ -18,8 +18,8 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         ("p", "Go to"),
         ("threatens the camp", "threatens the camp"),
         ("\r", "3 Quotes"),
-        ("3", "verified in the copy of BTA, line 5"),
-        ("\r", "Text of BTA: notes/homeland-justice.txt"),
+        ("3", "verified in notes/homeland-"),
+        ("\r", "File of BTA: notes/homeland-justice.txt"),
         ("c", "Chain of"),
         ("G\r", "1 Sources"),
         ("p", "Go to"),
@@ -28,7 +28,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         ("o", "1 Sources"),
         ("o", "Chain of"),
         ("o", "5 || \"the Iranians have the right"),
-        ("o", "verified in the copy of BTA, line 5"),
+        ("o", "verified in notes/homeland-"),
     ] {
         session.send(keys);
         session.wait_for_text(seen);

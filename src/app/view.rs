@@ -43,7 +43,7 @@ impl View {
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
-                safe_format!("Text of {name}: {}", story.get(source).file)
+                safe_format!("File of {name}: {}", story.get(source).file)
             }
             Self::Relations(around) => {
                 let name = describe::name(story, Item::Entity(around.center));

@@ -64,9 +64,10 @@ pub(super) fn check(
 }
 
 fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) -> Option<Diagnostic> {
-    let (id, file, copy_of) = (&quote.id, &source.file, &source.id);
+    let (id, file, source_id) = (&quote.id, &source.file, &source.id);
     let not_in_source = |help: SafeText| {
-        let message = safe_format!("The words of `{id}` do not stand in `{file}`, the copy of `{copy_of}`.");
+        let message =
+            safe_format!("The words of `{id}` do not stand in `{file}`, the `file` of `{source_id}`.");
         Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help))
     };
     match verdict {
@@ -82,7 +83,7 @@ fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) ->
         )),
         Verdict::OutOfContext { lines, .. } => {
             let message = safe_format!(
-                "The words of `{id}` stand in `{file}`, the copy of `{copy_of}`, but not with its `prefix` and `suffix` around them."
+                "The words of `{id}` stand in `{file}`, the `file` of `{source_id}`, but not with its `prefix` and `suffix` around them."
             );
             let lines = in_lines(lines);
             let help = safe_format!("They are in {lines}. Mend `prefix` and `suffix`, or the words.");
@@ -90,7 +91,7 @@ fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) ->
         }
         Verdict::Ambiguous { lines, context, .. } => {
             let message = safe_format!(
-                "The words of `{id}` stand more than once in `{file}`, the copy of `{copy_of}`."
+                "The words of `{id}` stand more than once in `{file}`, the `file` of `{source_id}`."
             );
             let lines = in_lines(lines);
             let help = match context {
@@ -136,9 +137,9 @@ mod tests {
     }
 
     const NOT_IN: &str =
-        "quote-not-in-source: The words of `q` do not stand in `log.txt`, the copy of `log`.";
+        "quote-not-in-source: The words of `q` do not stand in `log.txt`, the `file` of `log`.";
     const TWICE: &str =
-        "quote-ambiguous: The words of `q` stand more than once in `log.txt`, the copy of `log`.";
+        "quote-ambiguous: The words of `q` stand more than once in `log.txt`, the `file` of `log`.";
 
     #[test]
     fn a_quote_stands_in_the_copy_or_the_nearest_line_is_shown() {
@@ -189,7 +190,7 @@ mod tests {
         assert_eq!(
             said("text: she said, prefix: 'yes, '", log),
             [
-                "quote-not-in-source: The words of `q` stand in `log.txt`, the copy of `log`, but not with its `prefix` and `suffix` around them. They are in line 2. Mend `prefix` and `suffix`, or the words."
+                "quote-not-in-source: The words of `q` stand in `log.txt`, the `file` of `log`, but not with its `prefix` and `suffix` around them. They are in line 2. Mend `prefix` and `suffix`, or the words."
             ]
         );
         assert_eq!(said("text: she said, prefix: 'no, '", log), [""; 0]);

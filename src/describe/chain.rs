@@ -1,131 +1,42 @@
 //! How a statement came to us, hop by hop, down to its origins: the full view of a chain. It must not guess a hop that
 //! the file does not write.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use self::{
+    basis::basis,
+    hops::{MOST, Room, apart, hops, trees},
+    origins::{roots, roots_of},
+};
 use super::{
-    Block, claim, entity, language,
-    paragraph::{Paragraph, Run, Tone, count},
-    prose::quoted,
-    quote, source, teller, verification,
+    Block, IN_PLACE, about, claim, entity,
+    paragraph::{Paragraph, Tone, links_field},
+    prose::{prose, quoted},
+    quote,
 };
 use crate::{
     evidence::{
         Role, Story,
-        chain::{
-            Grounds, Way, grounds, grounds_of, grounds_of_claim, grounds_of_description, origins, told_apart,
-        },
+        chain::{Way, grounds, grounds_of, grounds_of_description, origins, told_apart},
     },
-    model::{EntityIx, Item, QuoteIx, SourceIx, markup},
-    safe_format,
+    model::{ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
     text::SafeText,
 };
 
+mod basis;
+mod hops;
+mod origins;
+
 const CAME: &str = "How it came to us";
-/// The most lines of one tree, of all statements with their hops, and of one list; what lies behind these is counted.
-const MOST: usize = 500;
-/// The most sources that one view walks to in search of the origins of what it lists: each item has a walk of its own,
-/// and many items may stand on one long chain.
-const WALKED: usize = 500_000;
-
-/// The lines that a view has left for statements and their hops, and how many found no place.
-struct Room {
-    left: usize,
-    omitted: usize,
-}
-
-impl Room {
-    const fn new() -> Self {
-        Self { left: MOST, omitted: 0 }
-    }
-
-    /// Whether there is a line left for a statement; if not, it is counted with its hops.
-    const fn takes(&mut self, way: Way<'_>) -> bool {
-        if self.left == 0 {
-            self.omitted += 1 + way.hops.len();
-            return false;
-        }
-        self.left -= 1;
-        true
-    }
-
-    /// How many found no place since this was last said.
-    fn rest(&mut self) -> Option<Paragraph> {
-        let omitted = std::mem::take(&mut self.omitted);
-        (omitted > 0).then(|| {
-            let what = if omitted == 1 { "statement or hop" } else { "statements and hops" };
-            let words = safe_format!("and {omitted} more {what}, all in `briefing show`");
-            Paragraph::entry().tone(Tone::Muted, words)
-        })
-    }
-}
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     let mut room = Room::new();
     let paragraphs = match item {
         Item::Quote(ix) => of_quote(story, ix, &mut room),
-        Item::Event(ix) => {
-            let event = story.get(ix);
-            let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
-            let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
-            let chain = Way::new(story.briefing, event.by, &event.via);
-            let mut paragraphs = hops(story, chain, 0, None, &mut room);
-            paragraphs.extend(room.rest());
-            headed(CAME, &mut paragraphs);
-            let mut said = Vec::new();
-            for quote in &event.quotes {
-                let way = way(story, *quote);
-                if room.takes(way) {
-                    said.push(quote_entry(story, *quote));
-                    said.extend(hops(story, way, 1, Some(*quote), &mut room));
-                }
-            }
-            said.extend(room.rest());
-            headed("Quotes", &mut said);
-            paragraphs.extend(said);
-            let mut sources =
-                apart(story, event.by, told_apart(story.briefing, event, |hop| passed_on.contains(hop)));
-            headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
-            paragraphs.extend(sources);
-            if !paragraphs.is_empty() {
-                paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
-            }
-            paragraphs
-        }
-        Item::Claim(ix) => {
-            let positions = &story.get(ix).positions;
-            let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
-            let statements = positions.iter().enumerate().zip(ways);
-            told(story, "Who says what", &mut room, statements, |(n, position)| {
-                claim::stand(story, position).fallen_if(story.evidence.fall.takes_position(ix, n))
-            })
-        }
-        Item::Entity(ix) => {
-            let entity = story.get(ix);
-            let ways = Way::each(story.briefing, entity.by, &entity.sources);
-            let mut paragraphs = apart(story, entity.by, ways);
-            headed("What it is said to be", &mut paragraphs);
-            if !paragraphs.is_empty() {
-                paragraphs.extend(roots_of(story, &grounds_of_description(story.briefing, entity)));
-            }
-            let disputes = story.disputed_with(ix);
-            let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
-            let statements = entity.relations.iter().enumerate().zip(ways);
-            paragraphs.extend(told(story, "How it relates", &mut room, statements, |(n, relation)| {
-                let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
-                let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-                line.fallen_if(story.evidence.fall.takes_relation(ix, n))
-            }));
-            let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
-            let names =
-                sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
-            paragraphs.extend(told(story, "What it is called", &mut room, names, |alias| {
-                entity::in_use(story, alias, entity)
-            }));
-            paragraphs.extend(basis(story, "What it is part of", &told_of(story, item)));
-            paragraphs
-        }
+        Item::Event(ix) => of_event(story, ix, &mut room),
+        Item::Claim(ix) => of_claim(story, ix, &mut room),
+        Item::Entity(ix) => of_entity(story, ix, &mut room),
         Item::Source(ix) => {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
@@ -133,17 +44,125 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
             paragraphs
         }
-        Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
-        Item::Question(ix) => basis(story, "About", &story.get(ix).about),
+        Item::Judgment(ix) => of_judgment(story, ix),
+        Item::Question(ix) => {
+            let question = story.get(ix);
+            below(prose(story, &question.text, item), basis(story, "About", &question.about))
+        }
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
             let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
-            paragraphs.extend(roots(story, &origins(story.briefing, sources)));
+            let of_all = origins(story.briefing, sources);
+            let mut roots = roots(story, &of_all);
+            if let (false, Some(heading)) = (of_all.is_empty(), roots.first_mut()) {
+                // Not only of what the summary names.
+                *heading =
+                    std::mem::take(heading).tone(Tone::Heading, SafeText::from_static(" of all sources"));
+            }
+            paragraphs.extend(roots);
             paragraphs
         }
     };
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
+}
+
+/// The hops of the event itself, those of its quotes, and its other sources with what these are based on.
+fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
+    let (event, item) = (story.get(ix), Item::Event(ix));
+    let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
+    let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
+    let chain = Way::new(story.briefing, event.by, &event.via);
+    let mut paragraphs = hops(story, chain, 0, None, room);
+    paragraphs.extend(room.rest());
+    headed(CAME, &mut paragraphs);
+    let mut said = Vec::new();
+    for quote in &event.quotes {
+        let way = way(story, *quote);
+        if room.takes(way) {
+            said.push(quote_entry(story, *quote));
+            said.extend(hops(story, way, 1, Some(*quote), room));
+        }
+    }
+    said.extend(room.rest());
+    headed("Quotes", &mut said);
+    paragraphs.extend(said);
+    let told = told_apart(story.briefing, event, |hop| passed_on.contains(hop));
+    let mut sources = apart(story, event.by, told);
+    headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
+    paragraphs.extend(sources);
+    if !paragraphs.is_empty() {
+        paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
+    }
+    paragraphs.extend(about::contested(story, ix, IN_PLACE));
+    paragraphs.extend(about::others(story, ix, IN_PLACE));
+    // What is told last must not be found only by who reads to the end.
+    if !paragraphs.is_empty()
+        && let Some(claims) = claim::count_contested(story, item)
+    {
+        paragraphs.insert(0, claims);
+    }
+    paragraphs
+}
+
+fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
+    let (claim, item) = (story.get(ix), Item::Claim(ix));
+    let ways = claim.positions.iter().map(|position| Way::of_position(story.briefing, position));
+    let statements = claim.positions.iter().enumerate().zip(ways);
+    let said = told(story, "Who says what", room, statements, |(n, position)| {
+        let line = claim::stand(story, Paragraph::entry(), position);
+        let line = claim::remark(story, line, position, item);
+        line.fallen_if(story.evidence.fall.takes_position(ix, n))
+    });
+    let mut words = prose(story, &claim.text, item);
+    words.push(claim::standing_field(story, ix));
+    below(words, said)
+}
+
+/// Whose judgment it is, which is where it comes from, and what it rests on.
+fn of_judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
+    let judgment = story.get(ix);
+    let by = links_field(story, "by", judgment.by.map(Item::Entity));
+    let mut rests_on = basis(story, "Rests on", &judgment.basis);
+    if by.is_some() && rests_on.is_empty() {
+        let words = SafeText::from_static("The file does not say what it rests on.");
+        rests_on.push(Paragraph::plain().tone(Tone::Warning, words));
+    }
+    let words = prose(story, &judgment.text, Item::Judgment(ix));
+    below(words.into_iter().chain(by).collect(), rests_on)
+}
+
+/// What the title may have cut short, over what there is to say of it; nothing where that is nothing.
+fn below(mut words: Vec<Paragraph>, said: Vec<Paragraph>) -> Vec<Paragraph> {
+    if said.is_empty() {
+        return said;
+    }
+    words.extend(said);
+    words
+}
+
+/// The relations of an entity, the names that stand in some source, and what the entity is part of.
+fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
+    let (entity, item) = (story.get(ix), Item::Entity(ix));
+    let mut paragraphs = apart(story, entity.by, Way::each(story.briefing, entity.by, &entity.sources));
+    headed("What it is said to be", &mut paragraphs);
+    if !paragraphs.is_empty() {
+        paragraphs.extend(roots_of(story, &grounds_of_description(story.briefing, entity)));
+    }
+    let disputes = story.disputed_with(ix);
+    let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
+    let statements = entity.relations.iter().enumerate().zip(ways);
+    paragraphs.extend(told(story, "How it relates", room, statements, |(n, relation)| {
+        let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+        let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
+        line.fallen_if(story.evidence.fall.takes_relation(ix, n))
+    }));
+    let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
+    let names = sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
+    paragraphs
+        .extend(told(story, "What it is called", room, names, |alias| entity::in_use(story, alias, entity)));
+    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, item)));
+    paragraphs
 }
 
 /// What an entity is part of, says, holds and publishes: its description may rest on that, where it names no source.
@@ -214,209 +233,6 @@ fn told<'a, T>(
     paragraphs
 }
 
-fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    let mut left = WALKED;
-    for item in items.iter().take(MOST) {
-        paragraphs.push(Paragraph::entry().link(story, *item));
-        if !can_walk(story, *item, &mut left) {
-            let words = SafeText::from_static(
-                "its origins are not followed here: there is too much behind all these",
-            );
-            paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, words));
-            continue;
-        }
-        let grounds = match *item {
-            Item::Event(ix) => grounds(story.briefing, story.get(ix)),
-            Item::Quote(ix) => grounds_of(story.briefing, [way(story, ix)]),
-            Item::Source(ix) => Grounds { reports: vec![ix], origins: origins(story.briefing, [ix]) },
-            Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)),
-            Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
-        };
-        let label = match grounds.origins.len() {
-            0 => continue,
-            1 => "origin ",
-            _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
-            _ => "origins ",
-        };
-        let named = &grounds.origins[..grounds.origins.len().min(MOST)];
-        let line = Paragraph::nested(1).words(label).sources(story, named, ", ");
-        let more = grounds.origins.len() - named.len();
-        paragraphs.push(if more > 0 {
-            line.tone(Tone::Muted, safe_format!(" and {more} more"))
-        } else {
-            line
-        });
-    }
-    if items.len() > MOST {
-        let words = safe_format!("and {} more, all in `briefing show`", items.len() - MOST);
-        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
-    }
-    headed(heading, &mut paragraphs);
-    paragraphs
-}
-
-/// Whether the sources behind an item are no more than are left to walk to, which become fewer by these, and by its hops.
-fn can_walk(story: Story<'_>, item: Item, left: &mut usize) -> bool {
-    let mut ways = Vec::new();
-    let mut open = Vec::new();
-    match item {
-        Item::Event(ix) => {
-            let event = story.get(ix);
-            ways.push(event.via.as_slice());
-            ways.extend(event.quotes.iter().map(|quote| story.get(*quote).via.as_slice()));
-            open.extend(&event.sources);
-        }
-        Item::Quote(ix) => ways.push(&story.get(ix).via),
-        Item::Source(ix) => open.push(ix),
-        Item::Claim(ix) => {
-            let positions = &story.get(ix).positions;
-            ways.extend(positions.iter().map(|position| Way::of_position(story.briefing, position).hops));
-        }
-        Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => return true,
-    }
-    open.extend(ways.iter().filter_map(|hops| hops.first()));
-    let mut cost = open.len() + ways.iter().map(|hops| hops.len()).sum::<usize>();
-    let mut seen = HashSet::new();
-    while let Some(ix) = open.pop().filter(|_| cost <= *left) {
-        if seen.insert(ix) {
-            let based_on = &story.get(ix).based_on;
-            cost += based_on.len();
-            open.extend(based_on);
-        }
-    }
-    let can = cost <= *left;
-    *left = left.saturating_sub(cost);
-    can
-}
-
-/// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
-/// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
-///
-/// What finds no place in the room is counted there.
-fn hops(
-    story: Story<'_>,
-    way: Way<'_>,
-    depth: u8,
-    words: Option<QuoteIx>,
-    room: &mut Room,
-) -> Vec<Paragraph> {
-    let language = words.map(|quote| &story.get(quote).language);
-    let in_copies: HashMap<_, _> = words.into_iter().flat_map(|quote| story.verdicts(quote)).collect();
-    let mut paragraphs = Vec::new();
-    for (n, ix) in way.hops.iter().enumerate() {
-        if paragraphs.len() >= room.left {
-            room.omitted += way.hops.len() - n;
-            break;
-        }
-        let hop = quote::hop(story, depth, n, *ix);
-        let is_own = n == 0 && way.is_own;
-        paragraphs.push(if is_own {
-            hop.words(", ").words(teller::own_words(story, story.get(*ix).publisher))
-        } else {
-            hop
-        });
-        paragraphs.extend(facts(story, *ix, depth + 1, language));
-        paragraphs.extend(
-            in_copies
-                .get(ix)
-                .map(|known| Paragraph::nested(depth + 1).runs(verification::line(story, *ix, *known).runs)),
-        );
-        if n == 0 && !way.is_own {
-            let left = room.left.saturating_sub(paragraphs.len());
-            paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1, left));
-        }
-    }
-    room.left = room.left.saturating_sub(paragraphs.len());
-    paragraphs
-}
-
-/// Sources that tell the same, each by itself: those of whoever tells it, which need nothing behind them, and the others
-/// with what they are based on.
-fn apart<'a>(story: Story<'a>, by: Option<EntityIx>, ways: impl Iterator<Item = Way<'a>>) -> Vec<Paragraph> {
-    let (own, others): (Vec<Way<'_>>, Vec<Way<'_>>) = ways.partition(|way| way.is_own);
-    let mut paragraphs = super::references::limited(own.iter().flat_map(|way| way.hops), MOST, |ix| {
-        source::line(story, Paragraph::entry(), *ix).words(", ").words(teller::own_words(story, by))
-    });
-    let others: Vec<SourceIx> = others.iter().flat_map(|way| way.hops).copied().collect();
-    paragraphs.extend(trees(story, &others, 0, MOST));
-    paragraphs
-}
-
-/// In which language a source speaks, and where it can be read.
-fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) -> Option<Paragraph> {
-    let source = story.get(ix);
-    let language = language::of_hop(source, words).map(|said| said.to_string());
-    let parts: Vec<String> =
-        language.into_iter().chain((!source.url.is_empty()).then(|| source.url.to_string())).collect();
-    (!parts.is_empty())
-        .then(|| Paragraph::nested(depth).tone(Tone::Muted, SafeText::line(&parts.join(" · "))))
-}
-
-/// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
-/// circle. Once there are so many lines, the rest is counted.
-fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    let mut seen = HashSet::new();
-    // A stack of our own, as chains may be longer than the machine's is deep.
-    let mut open: Vec<(SourceIx, u8)> = sources.iter().rev().map(|source| (*source, depth)).collect();
-    while let Some((ix, depth)) = open.pop() {
-        if paragraphs.len() >= most {
-            let more = count(open.len() + 1, "source", "sources");
-            paragraphs.push(
-                Paragraph::nested(depth)
-                    .tone(Tone::Muted, safe_format!("and {more} more, with what they are based on")),
-            );
-            break;
-        }
-        let based_on = &story.get(ix).based_on;
-        let is_new = seen.insert(ix);
-        let mut line = source::line(story, Paragraph::nested(depth), ix);
-        let circles = if is_new { story.get(ix).circles.as_slice() } else { &[] };
-        if based_on.is_empty() && circles.is_empty() {
-            line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
-        } else if is_new {
-            line = line.tone(Tone::Muted, SafeText::from_static(", based on"));
-            open.extend(based_on.iter().rev().map(|base| (*base, depth.saturating_add(1))));
-        } else {
-            line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
-        }
-        paragraphs.push(line);
-        paragraphs.extend(circles.iter().map(|circle| {
-            let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
-            line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
-        }));
-    }
-    paragraphs
-}
-
-/// The same of what something rests on. What a report passes on as a whole need not stand behind this very statement.
-fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
-    let mut paragraphs = roots(story, &grounds.origins);
-    if let (true, Some(heading)) = (grounds.is_bound(), paragraphs.first_mut()) {
-        *heading =
-            Paragraph::heading(safe_format!("At most {}", count(grounds.origins.len(), "origin", "origins")));
-        let words =
-            "What is read passes all of these on; the file does not say which of them this goes back to.";
-        paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
-    }
-    paragraphs
-}
-
-/// The origins behind it all, which is what counts.
-fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
-    if origins.is_empty() {
-        let words = SafeText::from_static("No source is given.");
-        return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
-    }
-    let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
-    let entries = super::references::limited(origins.iter(), MOST, |ix| {
-        let line = source::line(story, Paragraph::entry(), *ix);
-        if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") }
-    });
-    std::iter::once(heading).chain(entries).collect()
-}
-
 fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {
     if !paragraphs.is_empty() {
         paragraphs.insert(0, Paragraph::heading(SafeText::from_static(heading)));
@@ -424,82 +240,4 @@ fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::evidence::Evidence;
-
-    /// The lines of the chain of an item of a file.
-    fn lines(yaml: &str, id: &str) -> Vec<String> {
-        let yaml = format!("briefing: 1\ntitle: T\n{yaml}");
-        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let story = Story { briefing: &briefing, evidence: &evidence };
-        let item = briefing.find(id).unwrap_or_else(|| panic!("no {id}"));
-        let paragraphs = blocks(story, item).into_iter().flat_map(|block| match block {
-            Block::Words(paragraphs) => paragraphs,
-            _ => Vec::new(),
-        });
-        paragraphs.map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
-    }
-
-    fn each(range: std::ops::Range<usize>, describe: impl Fn(usize) -> String) -> String {
-        range.map(describe).collect()
-    }
-
-    fn ids(range: std::ops::Range<usize>) -> String {
-        range.map(|n| format!("s{n}")).collect::<Vec<_>>().join(", ")
-    }
-
-    fn sources(range: std::ops::Range<usize>) -> String {
-        format!("sources:\n{}", each(range, |n| format!("  s{n}: {{title: S{n}}}\n")))
-    }
-
-    #[test]
-    fn a_tree_ends_at_its_last_line_even_where_a_cut_circle_takes_two() {
-        let circle = "  x: {title: X, based_on: [x2]}\n  x2: {title: X2, based_on: [x]}\n";
-        // The circle has three lines, of which the last two come together.
-        for before in MOST - 4..=MOST {
-            let (first, rest) = (ids(0..before), ids(before..MOST + 100));
-            let top = format!("  top: {{title: Top, based_on: [{first}, x, {rest}]}}\n");
-            let lines = lines(&format!("{}{circle}{top}", sources(0..MOST + 100)), "top");
-            let end = lines.iter().position(|line| line.ends_with("more, with what they are based on"));
-            assert!(matches!(end, Some(501 | 502)), "{before}: {end:?}");
-        }
-    }
-
-    #[test]
-    fn the_basis_of_a_judgment_is_listed_up_to_a_limit_and_the_rest_counted() {
-        let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{}]}}\n", ids(0..MOST + 7));
-        let lines = lines(&format!("{}{judgment}", sources(0..MOST + 7)), "j");
-        assert_eq!(lines.last().map(String::as_str), Some("and 7 more, all in `briefing show`"));
-        assert_eq!(lines.len(), 1 + 2 * MOST + 1);
-    }
-
-    #[test]
-    fn items_on_a_long_chain_share_one_limit_of_what_is_walked_to() {
-        let long = 30_000;
-        let chain = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n - 1));
-        let basis = ids(long - MOST..long);
-        let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{basis}]}}\n");
-        let lines = lines(&format!("{}{chain}{judgment}", sources(0..1)), "j");
-        let followed = lines.iter().filter(|line| *line == "origin S0").count();
-        let others = lines.iter().filter(|line| line.starts_with("its origins are not followed")).count();
-        assert_eq!(followed, WALKED / long);
-        assert_eq!(followed + others, MOST);
-    }
-
-    #[test]
-    fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
-        let speaker = "actors:\n  a: {name: Ann}\n";
-        let quote = format!("quotes:\n  q: {{text: Said, speaker: a, via: [{}]}}\n", ids(0..MOST + 3));
-        let of_quote = lines(&format!("{speaker}{quote}{}", sources(0..MOST + 3)), "q");
-        assert!(of_quote.iter().any(|line| line == "and 3 more statements and hops, all in `briefing show`"));
-
-        let position = "{by: a, stance: asserts, via: [s0]}";
-        let positions = vec![position; MOST].join(", ");
-        let claim = format!("claims:\n  c: {{text: C, positions: [{positions}]}}\n");
-        let of_claim = lines(&format!("{speaker}{claim}{}", sources(0..1)), "c");
-        let more = format!("and {MOST} more statements and hops, all in `briefing show`");
-        assert_eq!(of_claim.iter().position(|line| *line == more), Some(1 + MOST));
-    }
-}
+mod tests;

@@ -20,8 +20,9 @@ use crate::{
     text::SafeText,
 };
 
-/// The column in which the balance stands: one that fits the longest standing.
-const COLUMN: usize = 14;
+/// The column in which the balance stands: narrow enough for two sides on a screen of 80 columns. The one standing that is
+/// too long for it, unattributed, has a balance only where somebody declines to comment.
+const COLUMN: usize = 10;
 
 /// What opens below a claim.
 pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
@@ -33,7 +34,8 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
         let grounds = grounds_of(story.briefing, ways);
         let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
         let lines = positions.iter().map(|(n, entry)| {
-            position(story, entry, item).fallen_if(story.evidence.fall.takes_position(ix, *n))
+            position(story, Paragraph::entry(), entry, item)
+                .fallen_if(story.evidence.fall.takes_position(ix, *n))
         });
         let weight = (!positions.is_empty()).then_some(weight);
         weight.into_iter().chain(lines).collect::<Vec<_>>()
@@ -56,14 +58,26 @@ const fn label(side: Side) -> &'static str {
     }
 }
 
-/// How many stand on each side: `2 for · 1 against · 1 declines`; nothing where nobody does.
+/// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
 pub fn balance(claim: &Claim) -> SafeText {
-    let on = |side| holders(claim, side);
-    let declines = on(Side::Neither);
-    let verb = if declines == 1 { "declines" } else { "decline" };
-    let parts = [(on(Side::For), "for"), (on(Side::Against), "against"), (declines, verb)];
-    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}"));
-    SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
+    let parts: Vec<String> = Side::ALL
+        .into_iter()
+        .map(|side| (side, holders(claim, side)))
+        .filter(|(_, n)| *n > 0)
+        .enumerate()
+        .map(|(part, (side, n))| {
+            // Said once, it counts for all.
+            let who = if part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
+            let does = match side {
+                Side::For => "for",
+                Side::Against => "against",
+                Side::Neither if n == 1 => "declines",
+                Side::Neither => "decline",
+            };
+            format!("{who} {does}")
+        })
+        .collect();
+    SafeText::line(&parts.join(" · "))
 }
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
@@ -71,10 +85,9 @@ pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let standing = standing(claim);
     let balance = balance(claim);
-    let width = if balance.is_empty() { 0 } else { COLUMN };
-    Paragraph::close()
-        .tone(standing_tone(standing), safe_format!("{:width$}", standing.as_str()))
-        .tone(Tone::Text, balance)
+    let words = standing.as_str();
+    let width = if balance.is_empty() { 0 } else { COLUMN.max(words.len() + 2) };
+    Paragraph::close().tone(standing_tone(standing), safe_format!("{words:width$}")).tone(Tone::Text, balance)
 }
 
 /// How a claim stands, and by how many.
@@ -115,16 +128,22 @@ pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
     safe_format!("{}: “{}”{parted}{who}", sort(claim), SafeText::line(claim.text.as_str()))
 }
 
-/// A claim where it is only mentioned: its words, and who holds what, each once. How it stands is said where the stances
-/// do not say it already.
-pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+/// A claim that nobody denies or doubts, where it is only mentioned: its words, and who holds it, each once.
+pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
-    let standing = standing(claim);
     let mut line = Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&claim.text));
-    if matches!(standing, Standing::Disputed | Standing::Unattributed) {
+    let standing = standing(claim);
+    if standing == Standing::Unattributed {
         line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
     }
     if claim.positions.is_empty() { line } else { stood(story, claim, line.words(": ")) }
+}
+
+/// Adds a claim by its name, which says how it stands, and who holds what, each once.
+pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
+    let claim = story.get(ix);
+    let line = line.link(story, Item::Claim(ix));
+    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(" (")).words(")") }
 }
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`.
@@ -160,6 +179,11 @@ pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> 
         );
     let words = safe_format!("⚑ {words}{}", how.collect::<String>());
     Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
+}
+
+/// That somebody denies or doubts a claim about an item: `⚑ 2 claims about it, 1 disputed`; nothing where nobody does.
+pub(super) fn count_contested(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    story.contested_claims(item).next().and_then(|_| count_about(story, item, " about it"))
 }
 
 /// The stances that are taken, each once, in file order.
@@ -202,24 +226,28 @@ pub(super) fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) ->
     }
 }
 
-/// A position, and the sources that it came through.
-fn position(story: Story<'_>, position: &Position, subject: Item) -> Paragraph {
-    let mut line = stand(story, position);
-    if !position.via.is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(" via "));
-        line = line.sources(story, &position.via, " → ");
+/// Adds a position, and the sources that it came through: its own, or else those of its quote.
+pub(super) fn position(story: Story<'_>, line: Paragraph, position: &Position, subject: Item) -> Paragraph {
+    let mut line = stand(story, line, position);
+    let hops = Way::of_position(story.briefing, position).hops;
+    if !hops.is_empty() {
+        line = line.tone(Tone::Muted, SafeText::from_static(", via ")).sources(story, hops, " → ");
     }
-    if !position.text.is_empty() {
-        line = line.words(". ").runs(inline(story, &position.text, subject));
-    }
-    line
+    remark(story, line, position, subject)
 }
 
-/// Who takes which stance, when, in which words.
-pub(super) fn stand(story: Story<'_>, position: &Position) -> Paragraph {
+/// Adds what the file remarks on a position, where it does.
+pub(super) fn remark(story: Story<'_>, line: Paragraph, position: &Position, subject: Item) -> Paragraph {
+    if position.text.is_empty() {
+        return line;
+    }
+    line.words(". ").runs(inline(story, &position.text, subject))
+}
+
+/// Adds who takes which stance, when, in which words.
+pub(super) fn stand(story: Story<'_>, line: Paragraph, position: &Position) -> Paragraph {
     let stance = position.stance;
-    let line =
-        Paragraph::entry().tone(stance_tone(stance), SafeText::from_static(stance.phrase())).words(" ");
+    let line = line.tone(stance_tone(stance), SafeText::from_static(stance.phrase())).words(" ");
     let mut line = holder(story, line, position.by);
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));

@@ -2,7 +2,7 @@
 
 use super::{
     Block, TableRow, claim, excerpt,
-    paragraph::{Paragraph, Tone, links_field},
+    paragraph::{Paragraph, Tone, count, links_field},
     prose::{inline, prose},
     weight::{self, weight},
 };
@@ -10,9 +10,9 @@ use crate::{
     evidence::{
         Story,
         chain::{Way, grounds_of},
-        dispute::Side,
+        dispute::{Side, holders},
     },
-    model::{ClaimIx, Item, Position},
+    model::{Claim, ClaimIx, Item, Position},
     safe_format,
     text::SafeText,
 };
@@ -41,7 +41,7 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         if positions.is_empty() {
             continue;
         }
-        blocks.push(Block::Words(vec![heading(story, side, &positions)]));
+        blocks.push(Block::Words(vec![heading(story, story.get(ix), side, &positions)]));
         let rows = positions.into_iter().map(|(n, position)| {
             let row = row(story, position, item);
             if story.evidence.fall.takes_position(ix, n) { row.fallen() } else { row }
@@ -51,8 +51,9 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
     blocks
 }
 
-/// A side: how many positions, on how many reports and origins, and which origins these are.
-fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
+/// A side: how many actors, in how many positions where some take several, on how many reports and origins, and which
+/// origins these are.
+fn heading(story: Story<'_>, claim: &Claim, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
     let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
     let grounds = grounds_of(story.briefing, ways);
     let words = match side {
@@ -60,7 +61,13 @@ fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Pa
         Side::Against => "Against",
         Side::Neither => "Neither",
     };
-    let heading = Paragraph::heading(safe_format!("{words} ({})", positions.len()));
+    let actors = holders(claim, side);
+    let positions = match positions.len() {
+        n if n == actors => String::new(),
+        n => format!(", {}", count(n, "position", "positions")),
+    };
+    let actors = count(actors, "actor", "actors");
+    let heading = Paragraph::heading(safe_format!("{words}: {actors}{positions}"));
     let heading = heading.words(" · ").runs(vec![weight(&grounds)]);
     let named = &grounds.origins[..grounds.origins.len().min(MOST)];
     let more = grounds.origins.len() - named.len();

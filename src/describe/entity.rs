@@ -114,13 +114,11 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
 fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
     let (entity, item) = (story.get(ix), Item::Entity(ix));
     let mut kind = kind(&entity.kind);
-    if kind.is_empty() {
+    if kind.is_empty() || entity.kind == EntityKind::Actor(ActorKind::Other) {
         kind = SafeText::from_static(entity.class.as_str());
     }
     let mut line = Paragraph::plain();
-    if story.contested_claims(item).next().is_some()
-        && let Some(claims) = claim::count_about(story, item, " about it")
-    {
+    if let Some(claims) = claim::count_contested(story, item) {
         line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
     }
     let line = line.tone(Tone::Muted, kind);

@@ -41,6 +41,16 @@ pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph
         .collect()
 }
 
+/// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …, likely, 55–80 %`.
+pub fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
+    let judgment = story.get(ix);
+    let mut parts = vec![format!("Judgment: “{}”", SafeText::line(judgment.text.as_str()))];
+    parts.extend(judgment.by.map(|by| format!("by {}", story.get(by).name)));
+    parts.extend(judgment.likelihood.map(|likelihood| likelihood_words(likelihood).to_string()));
+    parts.extend(judgment.confidence.map(|confidence| format!("confidence {}", confidence.as_str())));
+    SafeText::line(&parts.join(", "))
+}
+
 /// What opens below a question.
 pub fn question(story: Story<'_>, ix: QuestionIx, limit: usize) -> Vec<Paragraph> {
     let question = story.get(ix);
@@ -83,10 +93,7 @@ fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
             Some(rating) => safe_format!("a source, rated {rating}"),
             None => SafeText::from_static("a source, not rated"),
         }),
-        Item::Judgment(ix) => Some(match story.get(ix).likelihood {
-            Some(likelihood) => safe_format!("a judgment, {}", likelihood_words(likelihood)),
-            None => SafeText::from_static("a judgment"),
-        }),
+        Item::Judgment(ix) => story.get(ix).likelihood.map(likelihood_words),
         Item::Briefing | Item::Entity(_) | Item::Question(_) => None,
     }
 }
@@ -96,7 +103,10 @@ fn concerns(story: Story<'_>, items: &[Item]) -> Option<Paragraph> {
     let mut field = Paragraph::field("concerns");
     for (n, item) in items.iter().enumerate() {
         field = field.words(if n == 0 { "" } else { ", " }).link(story, *item);
-        field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));
+        // The name of a claim or judgment says what it is.
+        if !matches!(item, Item::Claim(_) | Item::Judgment(_)) {
+            field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));
+        }
     }
     (!items.is_empty()).then_some(field)
 }

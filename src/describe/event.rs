@@ -1,7 +1,7 @@
 //! An event in words: what happened, who, where, on what evidence. It must not repeat its title.
 
 use super::{
-    claim,
+    about, claim,
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references, teller,
@@ -74,10 +74,11 @@ pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
         .chain(status)
         .chain(evidence(story, ix))
         .chain(links_field(story, "quotes", event.quotes.iter().map(|quote| Item::Quote(*quote))))
-        .chain(references::limited(story.claims_about(item), limit, |about| claim::line(story, about)))
+        .chain(references::limited(about::undisputed(story, ix), limit, |about| claim::line(story, about)))
         .chain(reported(story, ix))
         .chain(tags_field(story, &event.tags))
         .chain(background)
+        .chain(about::contested(story, ix, limit))
         .chain(references::others(story, item, limit))
         .collect()
 }

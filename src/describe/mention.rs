@@ -1,19 +1,26 @@
-//! Where the prose first names an actor or place: the sentence, and the item that it stands in. It must not search more
-//! than that item.
+//! Where a title or the prose first names an actor or place: the sentence, and the item that it stands in. It must not
+//! search more than that item.
 
 use super::{
     paragraph::{Paragraph, Run, Tone},
     prose::{prose, quoted},
 };
 use crate::{
-    evidence::{Story, occurrences},
+    evidence::{Standing, Story, dispute::standing, occurrences},
     model::{EntityIx, Item},
     text::SafeText,
 };
 
-/// The first sentence that names an entity, its name marked, and a link to where it stands.
+/// The title that names an entity first, or the sentence, its name marked, and a link to where it stands.
 pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let item = story.evidence.occurrences.of(ix).named_in?;
+    let field = Paragraph::field("first named");
+    let in_title = |title: &SafeText| {
+        story.evidence.names.mentions(title.as_str()).iter().any(|mention| mention.entity == ix)
+    };
+    if occurrences::title(story.briefing, item).is_some_and(in_title) {
+        return Some(field.words("in the title ").link(story, item));
+    }
     let mut sentence = None;
     occurrences::each_text(story.briefing, item, &mut |text| {
         if sentence.is_none() {
@@ -22,7 +29,29 @@ pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
             sentence = paragraphs.iter().find_map(|paragraph| naming(&paragraph.runs, Item::Entity(ix)));
         }
     });
-    Some(Paragraph::field("first named").runs(sentence?).words(" (in ").link(story, item).words(")"))
+    let line = field.runs(sentence?).words(" (in ");
+    let line = match sort(story, item) {
+        Some(sort) => line.link_as(story, item, SafeText::from_static(sort)),
+        None => line.link(story, item),
+    };
+    Some(line.words(")"))
+}
+
+/// What an item is whose name is the beginning of its words, which would stand there twice.
+fn sort(story: Story<'_>, item: Item) -> Option<&'static str> {
+    Some(match item {
+        Item::Quote(_) => "a quote",
+        Item::Claim(ix) => match standing(story.get(ix)) {
+            Standing::Held => "a claim",
+            Standing::Disputed => "a disputed claim",
+            Standing::Denied => "a denied claim",
+            Standing::Doubted => "a doubted claim",
+            Standing::Unattributed => "an unattributed claim",
+        },
+        Item::Judgment(_) => "a judgment",
+        Item::Question(_) => "a question",
+        Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => return None,
+    })
 }
 
 /// The sentence of a paragraph that first names an item, with the name marked.
@@ -51,8 +80,14 @@ fn naming(runs: &[Run], item: Item) -> Option<Vec<Run>> {
     Some(sentence)
 }
 
+/// English words of two letters with which sentences end; "no" is not among them, for a number may follow it.
+const SHORT_WORDS: [&str; 22] = [
+    "am", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "of", "on", "or",
+    "so", "to", "up", "us", "we",
+];
+
 /// Where the sentences of a paragraph end: behind a stop and what closes with it, before a blank and no small letter. A
-/// stop after one or two letters, as in "c." and "U.S.", ends none.
+/// stop after one or two letters that are no word, as in "c." and "U.S.", ends none.
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     for (at, stop) in text.match_indices(['.', '!', '?', '。', '！', '？', '؟', '।']) {
@@ -63,6 +98,7 @@ fn sentence_ends(text: &str) -> Vec<usize> {
             && !rest.trim_start().starts_with(|c: char| c.is_lowercase());
         let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let is_short = stop == "." && word.chars().count() <= 2 && word.chars().all(char::is_alphabetic);
+        let is_short = is_short && !SHORT_WORDS.contains(&word);
         if is_wide || (begins && !is_short) {
             ends.push(text.len() - rest.len());
         }
@@ -99,6 +135,34 @@ mod tests {
             "Bob said (at c. 3 p.m. in the U.S. port) that <Ada> left. (in E)"
         );
         assert_eq!(named("“It rained.” Ada."), "<Ada>. (in E)");
+        assert_eq!(named("Ada did it. Bob denies it."), "<Ada> did it. (in E)");
         assert_eq!(named("Nobody."), "");
+    }
+
+    /// What is said of the first mention of Ada in a file with this section.
+    fn first_named_in(section: &str) -> String {
+        let yaml =
+            format!("briefing: 1\ntitle: T\nactors: {{ada: {{name: Ada}}, bob: {{name: Bob}}}}\n{section}\n");
+        let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let said = first(Story { briefing: &briefing, evidence: &evidence }, EntityIx(0));
+        said.map(|said| said.runs.iter().map(|run| run.text.as_str()).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_title_is_named_once_and_so_is_what_is_called_by_its_words() {
+        assert_eq!(
+            first_named_in("events: [{title: Ada comes, text: Then Ada went.}]"),
+            "in the title Ada comes"
+        );
+        assert_eq!(
+            first_named_in("claims: {c: {text: Ada went., positions: [{by: bob, stance: denies}]}}"),
+            "Ada went. (in a denied claim)"
+        );
+        assert_eq!(
+            first_named_in("quotes: {q: {text: Ada went., speaker: bob}}"),
+            "“Ada went.” (in a quote)"
+        );
+        assert_eq!(first_named_in("questions: [{text: Who is Ada?}]"), "Who is Ada? (in a question)");
     }
 }

@@ -1,5 +1,5 @@
 //! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
-//! how it stands.
+//! how it stands, of a judgment that it is one.
 
 use crate::{
     evidence::{Role, Standing, Story, dispute::standing},
@@ -20,7 +20,7 @@ pub fn name(story: Story<'_>, item: Item) -> SafeText {
         Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
         Item::Source(ix) => story.briefing[ix].title.clone(),
         Item::Claim(ix) => claim(&story.briefing[ix]),
-        Item::Judgment(ix) => excerpt(&story.briefing[ix].text),
+        Item::Judgment(ix) => safe_format!("judgment: {}", excerpt(&story.briefing[ix].text)),
         Item::Question(ix) => excerpt(&story.briefing[ix].text),
     }
 }

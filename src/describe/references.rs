@@ -33,9 +33,9 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::Publisher, "Publications"),
     (Role::DescriptionBy, "Describes"),
     (Role::DescriptionSource, "Source of the descriptions of"),
-    (Role::RelationTo, "Related from"),
-    (Role::RelationBy, "Says how these relate"),
-    (Role::RelationVia, "Relations that came through it"),
+    (Role::RelationTo, "Relations to it"),
+    (Role::RelationBy, "Says how these relate to others"),
+    (Role::RelationVia, "Relations of these came through it"),
     (Role::AliasBy, "Has a name for"),
     (Role::AliasSource, "Names that stand in it"),
     (Role::Text, "Linked from the text of"),
@@ -129,14 +129,14 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     blocks
 }
 
-/// The items in whose prose or words an entity is named, without those that link to it there, which are listed as such.
+/// The items in whose title, prose or words an entity is named, without those that link to it there, which are listed as such.
 fn named(story: Story<'_>, item: Item) -> Vec<Block> {
     let Item::Entity(entity) = item else { return Vec::new() };
     let linking: HashSet<Item> = story.evidence.backlinks.referrers(item, Role::Text).collect();
     let naming = story.evidence.occurrences.naming(entity).filter(|from| !linking.contains(from));
     let mut blocks: Vec<Block> = naming.map(Block::Item).collect();
     if !blocks.is_empty() {
-        let heading = Paragraph::heading(safe_format!("Named in the text of ({})", blocks.len()));
+        let heading = Paragraph::heading(safe_format!("Named in ({})", blocks.len()));
         blocks.insert(0, Block::Words(vec![heading]));
     }
     blocks
@@ -148,7 +148,9 @@ pub fn summary(story: Story<'_>, item: Item) -> Option<crate::text::SafeText> {
     let many = |role| links.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
     let quotes = many(Role::Speaker);
-    let claims = many(Role::Position) + story.claims_about(item).count();
+    // One may take a position on a claim about oneself.
+    let claims = links.referrers(item, Role::Position).chain(story.claims_about(item).map(Item::Claim));
+    let claims = claims.collect::<HashSet<Item>>().len();
     let all = links.count(item);
     let parts: Vec<String> = [
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     evidence::{Story, chain::origins, reach::Reach},
-    model::{Item, Source, SourceIx},
+    model::{Item, Source, SourceIx, SourceKind},
     safe_format,
     text::SafeText,
 };
@@ -55,7 +55,8 @@ pub(super) fn line(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph
     if let Some(date) = &source.published {
         line = line.words(", ").date(date);
     }
-    if let Some(kind) = source.kind {
+    // Of a source among others, "other" says nothing.
+    if let Some(kind) = source.kind.filter(|kind| *kind != SourceKind::Other) {
         line = line.tone(Tone::Muted, safe_format!(", {}", kind.as_str()));
     }
     if let Some(rating) = rating(source) {
@@ -119,7 +120,8 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
 fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
     let origins = origins(story.briefing, source.based_on.iter().copied());
+    let label = if origins.len() == 1 { "origin" } else { "origins" };
     (origins != source.based_on)
-        .then(|| links_field(story, "origin", origins.into_iter().map(Item::Source)))
+        .then(|| links_field(story, label, origins.into_iter().map(Item::Source)))
         .flatten()
 }

@@ -9,34 +9,55 @@ use crate::{
     evidence::{CopyState, Known, Story, Verdict, passage::MOST_PLACES},
     model::{Item, QuoteIx, SourceIx},
     safe_format,
-    text::SafeText,
+    text::{SafeText, width},
 };
 
 /// How many cells of a source's name stand beside a verdict.
-const COPY: usize = 26;
+const NAME: usize = 26;
+/// How many cells of the path of a file: all of most, and room for the line on a screen of 50 columns.
+const PATH: usize = 30;
 
-/// What is known of a quote in each local copy on its way, a line each.
+/// What is known of a quote in each local copy on its way, a line each. Where there are several, each names its source.
 pub fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
+    let known: Vec<(SourceIx, Known<'_>)> = story.verdicts(quote).collect();
+    let file = |source| match known.len() {
+        1 => path(story, source),
+        _ => safe_format!("{} ({})", path(story, source), shortened(&source_name(story, source), NAME)),
+    };
     let lines: Vec<Paragraph> =
-        story.verdicts(quote).map(|(source, known)| line(story, source, known)).collect();
+        known.iter().map(|(source, known)| said(story, *source, *known, &file(*source))).collect();
     if lines.is_empty() { vec![muted(SafeText::from_static("no local copy"))] } else { lines }
 }
 
-/// What is known of a quote in the copy of one of its sources.
+/// What is known of a quote in the copy of one of its sources, where it is plain which source that is.
 pub fn line(story: Story<'_>, source: SourceIx, known: Known<'_>) -> Paragraph {
-    let of = shortened(&source_name(story, source), COPY);
+    said(story, source, known, &path(story, source))
+}
+
+/// Where a quote was looked up: the file itself, for that it is a copy of the source is only what the briefing says.
+fn path(story: Story<'_>, source: SourceIx) -> SafeText {
+    let file = &story.get(source).file;
+    if width(file.as_safe()) <= PATH {
+        return file.clone();
+    }
+    let name = file.as_str().rsplit('/').next().unwrap_or_default();
+    shortened(&safe_format!("…/{name}"), PATH)
+}
+
+fn said(story: Story<'_>, source: SourceIx, known: Known<'_>, file: &SafeText) -> Paragraph {
+    let of = shortened(&source_name(story, source), NAME);
     match known {
-        Known::NotYet => muted(safe_format!("being looked up in the copy of {of}")),
+        Known::NotYet => muted(safe_format!("being looked up in {file}")),
         Known::Unreadable(why, false) => muted(safe_format!("no local copy of {of}: {why}")),
         Known::Unreadable(why, true) => Paragraph::close()
             .tone(Tone::Warning, SafeText::from_static("no local copy any more"))
             .tone(Tone::Muted, safe_format!(" of {of}: {why}")),
         Known::LookedUp(verdict, has_changed) => {
-            let line = verdict_line(&of, verdict);
+            let line = verdict_line(file, verdict);
             if has_changed {
                 line.tone(
                     Tone::Warning,
-                    SafeText::from_static("; the copy has changed since it was first looked at"),
+                    SafeText::from_static("; the file has changed since it was first looked at"),
                 )
             } else {
                 line
@@ -54,10 +75,10 @@ pub fn of_copy(
 ) -> Vec<Paragraph> {
     let file = &story.get(source).file;
     let known = story.evidence.verification.of_copy(file.raw());
-    let mut paragraphs =
-        vec![Paragraph::plain().words("The local copy of ").link(story, Item::Source(source)).words(".")];
+    let named = Paragraph::plain().words("The file that the briefing names as the local copy of ");
+    let mut paragraphs = vec![named.link(story, Item::Source(source)).words(".")];
     if is_reading {
-        paragraphs.push(muted(SafeText::from_static("Reading the copy …")));
+        paragraphs.push(muted(SafeText::from_static("Reading the file …")));
         return paragraphs;
     }
     let Some(CopyState { quotes, has_changed, .. }) = known else { return paragraphs };
@@ -81,29 +102,27 @@ pub fn of_copy(
         .filter(|(quote, verdict)| !verdict.is_verified() && story.is_known(Item::Quote(**quote)));
     let entry = |(quote, verdict): (&QuoteIx, &Verdict)| {
         let entry = Paragraph::entry().link(story, Item::Quote(*quote)).words(": ");
-        entry.runs(verdict_line(&source_name(story, source), verdict).runs)
+        entry.runs(verdict_line(&path(story, source), verdict).runs)
     };
     paragraphs.extend(limited(missing, super::IN_PLACE, entry));
     paragraphs
 }
 
-fn verdict_line(of: &SafeText, verdict: &Verdict) -> Paragraph {
+fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
     let missing = || {
         Paragraph::close()
             .tone(Tone::Warning, SafeText::from_static("not in the source"))
-            .tone(Tone::Muted, safe_format!(", as the copy of {of} has it: "))
+            .tone(Tone::Muted, safe_format!(" as {file} has it: "))
     };
     let verified = || Paragraph::close().tone(Tone::Supports, SafeText::from_static("verified"));
     match verdict {
-        Verdict::Verified { line: 0, .. } => {
-            verified().tone(Tone::Muted, safe_format!(" in the copy of {of}"))
-        }
+        Verdict::Verified { line: 0, .. } => verified().tone(Tone::Muted, safe_format!(" in {file}")),
         Verdict::Verified { line, .. } => {
-            verified().tone(Tone::Muted, safe_format!(" in the copy of {of}, line {line}"))
+            verified().tone(Tone::Muted, safe_format!(" in {file}, line {line}"))
         }
         Verdict::Ambiguous { lines, .. } => verified()
             .tone(Tone::Warning, SafeText::from_static(", but more than once"))
-            .tone(Tone::Muted, safe_format!(" in the copy of {of}: {}", in_lines(lines))),
+            .tone(Tone::Muted, safe_format!(" in {file}: {}", in_lines(lines))),
         Verdict::OutOfContext { lines, .. } => missing().tone(
             Tone::Text,
             safe_format!("the words are in {}, but not between prefix and suffix", in_lines(lines)),

@@ -29,7 +29,7 @@ pub struct Occurrence {
     pub first: Option<End>,
     /// The last of them.
     pub last: Option<End>,
-    /// The item whose prose or words name it first: in time, then those without a date in file order.
+    /// The item whose title, prose or words name it first: in time, then those without a date in file order.
     pub named_in: Option<Item>,
 }
 
@@ -51,6 +51,9 @@ impl Occurrences {
         let mut naming = Vec::new();
         let items = std::iter::once(Item::Briefing).chain(briefing.items());
         for item in items.filter(|item| !later.contains(item)) {
+            if let Some(title) = title(briefing, item) {
+                found.extend(named(names, title.as_str()));
+            }
             each_text(briefing, item, &mut |text| entities_named(briefing, names, text.as_str(), &mut found));
             if found.is_empty() {
                 continue;
@@ -72,7 +75,7 @@ impl Occurrences {
         Self { entities, naming }
     }
 
-    /// The items that name an entity in their prose or words, by its names or by a link that the writer made, each once;
+    /// The items that name an entity in their title, prose or words, by its names or by a link that the writer made, each once;
     /// its own text not among them.
     pub fn naming(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = Item> + '_ {
         let start = self.naming.partition_point(|(other, _)| *other < entity);
@@ -131,6 +134,11 @@ fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurre
     }
 }
 
+/// The title of an item in which a name counts as a mention: that of an event, which tells what happened.
+pub fn title(briefing: &Briefing, item: Item) -> Option<&SafeText> {
+    if let Item::Event(ix) = item { Some(&briefing[ix].title) } else { None }
+}
+
 /// Calls `visit` with each text of an item in which names are links, in the order in which they are shown.
 pub fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&'b SafeText)) {
     match item {
@@ -159,13 +167,13 @@ fn entities_named(briefing: &Briefing, names: &Names, text: &str, found: &mut Ve
         return;
     }
     if memchr::memmem::find(text.as_bytes(), b"[[").is_none() {
-        found.extend(names.mentions(text).into_iter().map(|mention| mention.entity));
+        found.extend(named(names, text));
         return;
     }
     for piece in markup::pieces(text) {
         match piece {
             Piece::Words(range) => {
-                found.extend(names.mentions(&text[range]).into_iter().map(|mention| mention.entity));
+                found.extend(named(names, &text[range]));
             }
             Piece::Link { id, .. } => {
                 if let Some(Item::Entity(entity)) = briefing.find(id) {
@@ -174,6 +182,10 @@ fn entities_named(briefing: &Briefing, names: &Names, text: &str, found: &mut Ve
             }
         }
     }
+}
+
+fn named(names: &Names, words: &str) -> impl Iterator<Item = EntityIx> {
+    names.mentions(words).into_iter().map(|mention| mention.entity)
 }
 
 #[cfg(test)]
@@ -262,5 +274,16 @@ quotes:
         assert_eq!(named_in(1), Some(late));
         assert_eq!(naming(1), [late, Item::Quote(QuoteIx(0))]);
         assert_eq!(naming(2), []);
+    }
+
+    #[test]
+    fn the_title_of_an_event_names_as_its_text_does_and_an_event_that_names_twice_counts_once() {
+        let text = HARBOR.replace("title: Late,", "title: Eve and Ada,");
+        let briefing = crate::format::parse(&text, &mut |_| {}).briefing;
+        let occurrences = Evidence::new(&briefing).occurrences;
+        let [late, early] = [0, 1].map(|n| Item::Event(EventIx(n)));
+        assert_eq!(occurrences.naming(EntityIx(0)).collect::<Vec<_>>(), [Item::Briefing, late, early]);
+        assert_eq!(occurrences.naming(EntityIx(2)).collect::<Vec<_>>(), [late]);
+        assert_eq!(occurrences.of(EntityIx(2)).named_in, Some(late));
     }
 }

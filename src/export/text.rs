@@ -9,7 +9,7 @@
 //!
 //! TIMELINE (2)
 //!
-//! 1 Mar 2024: Fire in warehouse 7 (contested) [fire]
+//! 1 Mar 2024: Fire in warehouse 7 (a claim about it is contested) [fire]
 //!   actors: Port Authority (owner)
 //! ```
 
@@ -20,7 +20,7 @@ use crate::{
     describe::{self, Block, Paragraph, Run, Shape, paragraph::count, quote, row},
     evidence::{Clock, Story, fall::weak_points},
     library::Document,
-    model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx},
+    model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, Status},
     safe_format,
     text::SafeText,
     timeline::{self, Parting},
@@ -154,21 +154,24 @@ fn capitalized(word: &str) -> String {
     first.to_uppercase() + rest
 }
 
-/// An item where it is named on a line of its own: `1 Mar 2024: Fire in warehouse 7 (contested)`.
+/// An item where it is named on a line of its own: `1 Mar 2024: Fire in warehouse 7`, with what
+/// there is to beware of behind it.
 fn mention(story: Story<'_>, item: Item) -> SafeText {
     let name = describe::name(story, item);
     match item {
         Item::Event(ix) => {
             let lead = row::row(story, item).lead;
             let parted = if lead.is_empty() { "" } else { ": " };
-            // What the panes say with a flag.
-            let contested = match (story.evidence.confirmed_by_one.contains(&ix), story.is_contested(ix)) {
-                (true, true) => " (confirmed by one origin, contested)",
-                (true, false) => " (confirmed by one origin)",
-                (false, true) => " (contested)",
-                (false, false) => "",
-            };
-            safe_format!("{lead}{parted}{name}{contested}")
+            // What the panes say with a flag: that what an event tells of is denied need not mean that it is.
+            let claims = story.contested_claims(item).next().map(|_| "a claim about it is contested");
+            let status = matches!(story.get(ix).status, Some(Status::Disputed | Status::Denied));
+            let marks = [
+                story.evidence.confirmed_by_one.contains(&ix).then_some("confirmed by one origin"),
+                if status { Some("contested") } else { claims },
+            ];
+            let marks: Vec<&str> = marks.into_iter().flatten().collect();
+            let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) };
+            safe_format!("{lead}{parted}{name}{marks}")
         }
         Item::Quote(ix) => match story.get(ix).speaker {
             Some(speaker) => safe_format!("{}: {name}", story.get(speaker).name),
@@ -336,8 +339,12 @@ mod tests {
                 }
             }
             Item::Quote(ix) => all.extend(quote::brief(story, ix)),
-            Item::Claim(ix) => all.push(describe::claim::line(story, ix)),
-            Item::Briefing | Item::Event(_) | Item::Source(_) | Item::Judgment(_) | Item::Question(_) => {}
+            Item::Briefing
+            | Item::Event(_)
+            | Item::Source(_)
+            | Item::Claim(_)
+            | Item::Judgment(_)
+            | Item::Question(_) => {}
         }
         // Of what points at an event, its own description says the claims in full instead.
         if !matches!(item, Item::Event(_)) {
@@ -501,6 +508,26 @@ Question 1
     }
 
     #[test]
+    fn an_event_is_not_called_contested_itself_where_a_claim_about_it_is() {
+        let document = from_yaml(
+            "briefing: 1\ntitle: T\nactors: {a: {name: A}, b: {name: B}}\n\
+             events: [{id: e, title: E., date: 2024, status: confirmed, sources: [s]}]\nsources: {s: {title: S}}\n\
+             claims: {c: {text: C., about: [e], positions: [{by: a, stance: asserts}, {by: b, stance: denies}]}}\n",
+        );
+        let text = shown(&document, 0);
+        assert!(
+            text.contains("2024: E. (confirmed by one origin; a claim about it is contested) [e]"),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "- disputed claim: C. (1 actor for · 1 against)\n    - asserted by A\n    - denied by B\n"
+            ),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn an_item_that_is_named_by_its_first_words_is_named_by_its_id_too() {
         let long = "The fire was laid by somebody who knew the harbor very well";
         let document = from_yaml(&format!(
@@ -515,7 +542,7 @@ Question 1
             "{text}"
         );
         assert!(
-            text.contains("  - The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
+            text.contains("  - judgment: The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
             "{text}"
         );
     }

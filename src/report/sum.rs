@@ -60,7 +60,7 @@ pub fn summary(sum: &Sum) -> String {
 /// Says what became of the quotes, where there are any: no warning means nothing where none could be looked up.
 fn quotes(quotes: &Lookups) -> String {
     let parts = [
-        (quotes.found, "found in a copy of their source"),
+        (quotes.found, "found in the `file` of a source"),
         (quotes.missing, "not found there"),
         (quotes.not_looked_up, "not looked up (no source of theirs has a `file`)"),
     ];
@@ -129,12 +129,12 @@ mod tests {
         let mut sum = Sum::default();
         sum.add(0, 0, Lookups { found: 2_000, missing: 0, not_looked_up: 0 }, None);
         let quotes = |sum: &Sum| summary(sum).lines().nth(1).map(str::to_owned);
-        assert_eq!(quotes(&sum).as_deref(), Some("quotes: 2,000 found in a copy of their source"));
+        assert_eq!(quotes(&sum).as_deref(), Some("quotes: 2,000 found in the `file` of a source"));
         sum.add(0, 1, Lookups { found: 1, missing: 1, not_looked_up: 3 }, None);
         assert_eq!(
             quotes(&sum).as_deref(),
             Some(
-                "quotes: 2,001 found in a copy of their source, 1 not found there, 3 not looked up (no source of theirs has a `file`)"
+                "quotes: 2,001 found in the `file` of a source, 1 not found there, 3 not looked up (no source of theirs has a `file`)"
             )
         );
         assert_eq!(quotes(&Sum::default()), None);

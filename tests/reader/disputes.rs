@@ -58,14 +58,15 @@ sources:
 #[test]
 fn the_list_of_claims_says_how_each_stands_and_by_how_many() {
     Script::yaml(HARBOR)
+        .size(120, 40)
         .press("C j")
-        .sees("disputed      2 for · 1 against · 1 declines")
+        .sees("disputed  2 actors for · 1 against · 1 declines")
         .press("k j j")
-        .sees("asserted      1 for")
+        .sees("asserted  1 actor for")
         .sees("unattributed")
         // Who only doubts does not deny.
         .press("k")
-        .sees("doubted       1 against");
+        .sees("doubted   1 actor against");
 }
 
 #[test]
@@ -76,21 +77,32 @@ fn a_claim_opens_as_a_table_of_both_sides_in_the_order_of_time() {
         .press("C enter")
         .keys_go_to(Pane::View)
         .sees("Disputed claim: Bob set the fire.")
-        .sees("standing     disputed · 2 for · 1 against · 1 declines")
+        .sees("standing     disputed · 2 actors for · 1 against · 1 declines")
         // Ada and the council both go back to the post, Bob and the trial to the paper.
         .sees("in all       4 reports, 2 origins")
-        .sees("For (2) · 3 reports, 1 origin: Post of Ada")
+        .sees("For: 2 actors · 3 reports, 1 origin: Post of Ada")
         .sees_in_order(&[
             "Ada           asserts           2 Mar 2024  “Bob set it on fire”",
             "via Post of Ada → Report on air → Agency report",
             "City Council  endorses          Apr 2024    via Agency report",
-            "Against (1) · 1 report, 1 origin: Paper",
+            "Against: 1 actor · 1 report, 1 origin: Paper",
             "Bob           denies            3 Mar 2024  “I was at sea”",
-            "Neither (1) · 1 report, 1 origin: Paper",
+            "Neither: 1 actor · 1 report, 1 origin: Paper",
             "At the trial.",
         ])
         .press("esc T")
         .shows(&before);
+}
+
+#[test]
+fn who_takes_a_side_twice_is_one_actor_with_two_positions() {
+    let twice = "positions:\n      - {by: bob, stance: doubts, via: [paper]}";
+    Script::yaml(&HARBOR.replacen("positions:", twice, 1))
+        .press("C j")
+        .sees("disputed  2 actors for · 1 against")
+        .press("k enter")
+        .sees("For: 2 actors ·")
+        .sees("Against: 1 actor, 2 positions ·");
 }
 
 #[test]
@@ -121,10 +133,12 @@ fn an_event_leads_to_the_dispute_about_it() {
 #[test]
 fn an_actor_that_a_disputed_claim_is_about_carries_the_mark_and_leads_to_it() {
     Script::yaml(HARBOR)
+        .size(120, 40)
         .press("E j")
         .sees("Bob")
         .sees("⚑")
-        .sees("⚑ 2 claims about it, 1 disputed")
+        // The claim that he is guilty is about him, and he denies it; that he was at sea he says of himself.
+        .sees("⚑ 2 claims about it, 1 disputed · actor · 1 quote · 2")
         .press("2 l enter")
         .cursor_on("Bob set the fire.")
         .press("E k")
@@ -155,7 +169,7 @@ fn what_iran_denies_is_one_question_to_the_story_of_the_camp() {
         .press("F 'what does iran deny' ctrl-u 'deny iran' enter esc")
         .sees("denied by Iranian Foreign Ministry")
         .sees("1 Claims")
-        .sees("disputed · 2 for · 1 against")
+        .sees("disputed · 2 actors for · 1 against")
         .does_not_see("Iran was the victim");
 }
 
@@ -189,6 +203,62 @@ fn the_chain_of_an_event_begins_with_its_own_hops() {
         .does_not_see("Other sources")
         .press("esc S x T")
         .sees("falls 1 origin ⚑");
+}
+
+#[test]
+fn the_chain_of_an_event_has_who_denies_what_is_claimed_about_it() {
+    Script::yaml(HARBOR)
+        .size(120, 50)
+        .press("c")
+        .sees_in_order(&[
+            "⚑ 2 claims about it, 1 disputed, 1 doubted",
+            "How it came to us",
+            "1 origin",
+            "Disputed claims about it (2)",
+            "· disputed claim: Bob set the fire. (2 actors for · 1 against · 1 declines)",
+            "  · asserted by Ada: “Bob set it on fire”, via Post of Ada → Report on air → Agency report",
+            "  · denied by Bob, 3 Mar 2024: “I was at sea”, via Paper",
+            "  · comment declined by Ada, Jun 2024, via Paper. At the trial.",
+            "· doubted claim: The warehouse was empty. (1 actor against)",
+            "  · doubted by City Council, via Paper",
+        ])
+        .press_until("l", "disputed claim")
+        .press("enter")
+        .sees("1 Claims")
+        .cursor_on("Bob set the fire.");
+    let held =
+        HARBOR.replace("stance: denies", "stance: asserts").replace("stance: doubts", "stance: asserts");
+    Script::yaml(&held).press("c").does_not_see("⚑").does_not_see("Disputed claims").sees_in_order(&[
+        "Other claims about it (2)",
+        "· claim: Bob set the fire. (endorsed by City Council",
+        "· claim: The warehouse was empty. (asserted by City Council)",
+    ]);
+}
+
+#[test]
+fn a_disputed_claim_to_which_the_text_of_an_event_links_is_named_with_its_denial() {
+    let text = HARBOR.replace("title: Trial.,", "title: Trial., text: 'On [[guilty|what Bob did]].',");
+    Script::yaml(&text)
+        .press("j c")
+        .sees_in_order(&["Disputed claims that its text links to (1)", "disputed claim: Bob set the fire."])
+        .sees("· denied by Bob")
+        .press("esc enter")
+        .sees("Disputed claims that its text links to (1)")
+        // Where it is about the event as well, it stands there alone.
+        .press("k c")
+        .does_not_see("that its text links to");
+}
+
+#[test]
+fn the_denial_stands_beside_the_accusation_in_the_story_of_the_camp() {
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("/ 'technology companies blame' enter")
+        .sees("The Iranian Foreign Ministry denies … ⚑")
+        .press("c")
+        .sees("· denied by Iranian Foreign Ministry, via Iranian Foreign Ministry → BTA")
+        .press("esc p 'cyberattacks of 2022' enter r")
+        .sees("┄");
 }
 
 #[test]

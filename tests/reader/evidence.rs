@@ -101,6 +101,52 @@ fn the_chain_of_a_judgment_says_where_each_part_of_its_basis_comes_from() {
 }
 
 #[test]
+fn a_chain_begins_with_all_the_words_of_what_its_title_cuts_short() {
+    let long = "Whether Bob or somebody else set the fire in the harbor, and why, is not known to anybody.";
+    let text = HARBOR.replace("Bob set the fire.", &format!("'{long}'")).replace(
+        "judgments:\n  - {text: It was arson.,",
+        &format!(
+            "questions: [{{text: '{long}', about: [fire, ada]}}]\njudgments:\n  - {{text: '{long}', by: ada,"
+        ),
+    );
+    let script = Script::yaml(&text).size(120, 40);
+    let script = script.press("C c").sees("Chain of disputed claim: Whether Bob").sees(long);
+    let script = script.sees("standing     disputed · 1 actor for · 1 against").press("esc");
+    let script =
+        script.press("B j c").sees("Chain of judgment: Whether Bob").sees(long).sees("by           Ada");
+    let script = script.sees("· Fire.").sees("  · ⚑ 1 claim about it, disputed").press("esc");
+    let script = script.press("j c").sees("Chain of Whether Bob").sees(long);
+    script.sees("· Fire.").sees("  · origins Post of Ada, Paper").sees("· Ada").sees("  · 1 quote · 1 claim");
+}
+
+#[test]
+fn the_chain_of_a_claim_has_what_the_file_remarks_on_each_position() {
+    let text = HARBOR.replace("stance: denies,", "stance: denies, text: 'On air, not in court.',");
+    Script::yaml(&text).press("C c").sees("· denied by Bob. On air, not in court.");
+}
+
+#[test]
+fn a_judgment_that_only_has_a_name_says_that_it_rests_on_nothing() {
+    let text = HARBOR.replace("basis: [fire, arson]", "by: ada");
+    Script::yaml(&text)
+        .press("B j c")
+        .sees("by           Ada")
+        .sees("The file does not say what it rests on.");
+    Script::yaml(&HARBOR.replace(", basis: [fire, arson]", ""))
+        .press("B j c")
+        .footer("The file does not say where this judgment comes from.");
+}
+
+#[test]
+fn what_has_no_source_says_so_in_a_basis() {
+    let text = HARBOR.replace("{title: Legend.}", "{id: legend, title: Legend.}");
+    Script::yaml(&text.replace("basis: [fire,", "basis: [legend,"))
+        .press("B j c")
+        .sees("· Legend.")
+        .sees("  · no source is given");
+}
+
+#[test]
 fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
     let text = HARBOR.replace("title: Harbor\n", "title: Harbor\nsummary: There was a [[fire]].\n");
     Script::yaml(&text)
@@ -108,11 +154,11 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
         .sees("What the summary names")
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper")
-        .sees("2 origins");
+        .sees("2 origins of all sources");
     let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
     Script::yaml(&text)
         .press("p 'bob' enter c")
-        .sees("What it is part of")
+        .sees("Where it occurs")
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper");
 }

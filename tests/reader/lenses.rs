@@ -49,6 +49,20 @@ fn a_judgment_says_likelihood_and_confidence_apart_and_what_its_basis_rests_on()
 }
 
 #[test]
+fn a_judgment_is_called_one_where_it_is_named_and_cited_with_whose_it_is() {
+    let text = HARBOR
+        .replace("about: [bob, fire]", "about: [arson-judged, guilty]")
+        .replace("- {text: It was arson.,", "- {id: arson-judged, text: It was arson.,");
+    Script::yaml(&text)
+        .size(120, 40)
+        .press("B j j")
+        .sees("concerns     judgment: It was arson., claim: Bob set the")
+        .does_not_see("(claim)")
+        .press("k y enter")
+        .copied("Judgment: “It was arson.”, by Ada, probable, 55–80 % (ICD 203), confidence moderate");
+}
+
+#[test]
 fn a_question_says_what_it_concerns() {
     Script::yaml(HARBOR).size(120, 40).press("B j j").sees("concerns     Bob (actor), Fire. (event)");
 }
@@ -60,7 +74,7 @@ fn the_scales_open_with_the_place_of_what_is_selected_and_close_again() {
     script
         .press("L")
         .keys_go_to(Pane::View)
-        .sees("Scales: It was arson.")
+        .sees("Scales: judgment: It was arson.")
         .sees("-----------#####---- 55–80 % likely or probable ← here")
         .sees("moderate: credible and plausible ground, but not enough of it to be surer ← here")
         .press("esc")
@@ -92,7 +106,7 @@ fn an_actor_says_who_calls_it_what_when_it_occurs_and_where_it_is_first_named() 
         // The sentence alone; the event stands before the summary, which has no date.
         .sees("first named  Then Bob came with Ada. (in Fire.)")
         .press("z")
-        .sees("Named in the text of (3)");
+        .sees("Named in (3)");
 }
 
 #[test]

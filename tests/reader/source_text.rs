@@ -61,8 +61,8 @@ fn each_quote_says_whether_it_stands_in_the_copy() -> io::Result<()> {
     let folder = harbor()?;
     script(folder.path())
         .press("3 z")
-        .sees("verified in the copy of Agency report, line 3")
-        .sees("verified, but more than once in the copy of Agency report: line 4")
+        .sees("verified in copies/agency.txt, line 3")
+        .sees("verified, but more than once in copies/agency.txt: line 4")
         .sees("line 5 has “… no, and again no. \"I saw nobody at the **new**")
         .sees("”, the quote “I saw nobody at the **old** pier”")
         .sees("copies/wire.txt does not exist")
@@ -77,14 +77,14 @@ fn nothing_is_claimed_while_the_copies_are_still_being_read() -> io::Result<()> 
     Script::open_and_hold(&folder.path().join("harbor.yaml"))
         .size(120, 40)
         .press("3 z")
-        .sees("being looked up in the copy of Agency report")
+        .sees("being looked up in copies/agency.txt")
         .does_not_see("verified")
         .press("enter")
-        .sees("Reading the copy")
+        .sees("Reading the file")
         .work()
         .sees("Fire in the harbor")
         .press("esc")
-        .sees("verified in the copy of Agency report, line 3");
+        .sees("verified in copies/agency.txt, line 3");
     Ok(())
 }
 
@@ -96,7 +96,7 @@ fn enter_opens_the_text_at_the_quote_and_back_returns() -> io::Result<()> {
     at_quotes
         .press("enter")
         .keys_go_to(Pane::View)
-        .sees("Text of Agency report: copies/agency.txt")
+        .sees("File of Agency report: copies/agency.txt")
         .sees("1 of 4")
         .cursor_on("3 || Ada says that Bob set it")
         .sees("4 || on fire. He said no")
@@ -198,7 +198,7 @@ fn a_source_opens_its_text_in_the_list_of_sources() -> io::Result<()> {
     let folder = harbor()?;
     script(folder.path())
         .press("S j enter")
-        .sees("Text of Agency report")
+        .sees("File of Agency report")
         .sees("4 quotes")
         .press("esc")
         .keys_go_to(Pane::List)
@@ -245,7 +245,7 @@ fn a_copy_that_has_changed_is_verified_anew() -> io::Result<()> {
         .cursor_on("1 !  Ada says that Tom set it on fire.")
         .press("esc z")
         .sees("line 1 has “Ada says that **Tom** set it on fire.”")
-        .sees("the copy has changed since it was first looked at");
+        .sees("the file has changed since it was first looked at");
     Ok(())
 }
 
@@ -323,7 +323,7 @@ fn what_was_not_known_yet_is_not_marked() -> io::Result<()> {
         .replace("'no', speaker: bob, via: [agency]", "'no', speaker: bob, date: 2021, via: [paper, agency]");
     let dated = dated.replace("paper: {title: Paper}", "paper: {title: Paper, published: 2021}");
     fs::write(folder.path().join("harbor.yaml"), dated)?;
-    script(folder.path()).press("@ '2020-12-31' enter 3 z").sees("verified in the copy of Agency report");
+    script(folder.path()).press("@ '2020-12-31' enter 3 z").sees("verified in copies/agency.txt");
     Ok(())
 }
 
@@ -368,7 +368,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
     let start = script.body();
     script
         .press("3")
-        .sees("verified in the copy of BTA, line 5")
+        .sees("verified in notes/homeland-justice.txt, line 5")
         .press("enter")
         .keys_go_to(Pane::View)
         .cursor_on("5 || \"the Iranians have the right to attack")
@@ -380,7 +380,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         .cursor_on("post        Messages of Homeland Justice on")
         .press("p 'foreign ministry denies' enter")
         .cursor_on("2022 or later")
-        .sees("The Iranian Foreign Ministry denies it")
+        .sees("The Iranian Foreign Ministry denies")
         .press("o")
         .sees("1 Sources")
         .press("o")
