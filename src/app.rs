@@ -195,7 +195,7 @@ impl App {
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Answer { request, .. } if request.is_stale() => {}
-            Msg::Answer { answer, .. } => self.take(answer, &mut effects),
+            Msg::Answer { answer, .. } => self.take(*answer, &mut effects),
         }
         self.ask(&mut effects);
         self.settle();
@@ -212,7 +212,7 @@ impl App {
     fn take(&mut self, answer: Answer, effects: &mut Vec<Effect<Job>>) {
         match answer {
             Answer::Progress { progress } => self.take_progress(progress),
-            Answer::Loaded { result } => self.take_document(*result),
+            Answer::Loaded { result } => self.take_document(result),
             Answer::Found { hits, at } => {
                 // A search that was given up is not answered, even if no newer one was asked for.
                 let reader = self.reader_or_left().filter(|reader| reader.search.is_running);

@@ -20,15 +20,15 @@ impl App {
             self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
             return;
         };
+        let before = Arc::clone(&reader.document.evidence.fall);
         let is_muted = reader.mute(item);
-        let name = describe::fall::names(reader.story(), &[item]);
-        let all = describe::fall::names(reader.story(), reader.muted());
-        let toll = describe::fall::toll(reader.toll());
-        self.say(match (is_muted, toll) {
-            (true, Some(toll)) => safe_format!("Without {all}: {toll}; {key} takes it back."),
-            (true, None) => safe_format!("Without {all} nothing falls; {key} takes it back."),
-            (false, _) => safe_format!("{name} has its weight again."),
-        });
+        let story = reader.story();
+        let words = if is_muted {
+            safe_format!("{}; {key} takes it back.", describe::fall::outcome(story, &before, item))
+        } else {
+            safe_format!("{} has its weight again.", describe::fall::names(story, &[item]))
+        };
+        self.say(words);
     }
 
     /// Lists the single points of failure, once it is known which there are.

@@ -30,7 +30,7 @@ pub enum Msg {
         /// The request for it.
         request: Request,
         /// What it has found.
-        answer: Answer,
+        answer: Box<Answer>,
     },
 }
 
@@ -45,7 +45,7 @@ pub enum Answer {
     /// Loading has ended.
     Loaded {
         /// The briefing, or why there is none.
-        result: Box<Result<Arc<Document>, LoadError>>,
+        result: Result<Arc<Document>, LoadError>,
     },
     /// A search has ended.
     Found {

@@ -198,7 +198,7 @@ impl Reader {
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
             Pane::View => {
                 let view = self.view.as_ref()?;
-                self.node_of_view().or_else(|| view.view.item())
+                self.node_of_view().or_else(|| view.view.item()).or_else(|| view.entry())
             }
         }
     }

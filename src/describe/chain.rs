@@ -7,11 +7,11 @@ use super::{
     Block, claim, entity, language,
     paragraph::{Paragraph, Run, Tone, count},
     prose::quoted,
-    quote, source, verification,
+    quote, source, verification, weight,
 };
 use crate::{
     evidence::{
-        Role, Story,
+        Role, Story, Weighed,
         chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
     },
     model::{Item, QuoteIx, SourceIx, markup},
@@ -88,7 +88,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
             if !paragraphs.is_empty() {
-                paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
+                paragraphs.extend(roots_of(story, &story.weighed_event(ix)));
             }
             paragraphs
         }
@@ -96,7 +96,8 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let positions = &story.get(ix).positions;
             let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
             let statements = positions.iter().enumerate().zip(ways);
-            told(story, "Who says what", &mut room, statements, |(n, position)| {
+            let weighed = story.weighed_claim(ix);
+            told(story, "Who says what", &mut room, statements, &weighed, |(n, position)| {
                 claim::stand(story, position).fallen_if(story.evidence.fall.takes_position(ix, n))
             })
         }
@@ -105,15 +106,19 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let disputes = story.disputed_with(ix);
             let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
             let statements = entity.relations.iter().enumerate().zip(ways);
-            let mut paragraphs = told(story, "How it relates", &mut room, statements, |(n, relation)| {
-                let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
-                let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-                line.fallen_if(story.evidence.fall.takes_relation(ix, n))
-            });
+            let weighed = story.weighed_relations(&entity.relations);
+            let mut paragraphs =
+                told(story, "How it relates", &mut room, statements, &weighed, |(n, relation)| {
+                    let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+                    let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
+                    line.fallen_if(story.evidence.fall.takes_relation(ix, n))
+                });
             let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
             let names =
                 sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
-            paragraphs.extend(told(story, "What it is called", &mut room, names, |alias| {
+            let ways: Vec<_> = names.clone().map(|(_, way)| (way, !story.is_broken(way))).collect();
+            let weighed = story.weighed_ways(&ways);
+            paragraphs.extend(told(story, "What it is called", &mut room, names, &weighed, |alias| {
                 entity::in_use(story, alias, entity)
             }));
             paragraphs.extend(basis(story, "What it is part of", &told_of(story, item)));
@@ -123,7 +128,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
-            paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
+            paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
             paragraphs
         }
         Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
@@ -131,8 +136,8 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-            let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
-            paragraphs.extend(roots(story, &origins(story.briefing, sources)));
+            let sources: Vec<_> = sources.filter(|source| story.is_known(Item::Source(*source))).collect();
+            paragraphs.extend(roots(story, &story.weighed_sources(&sources)));
             paragraphs
         }
     };
@@ -166,7 +171,7 @@ fn of_quote(story: Story<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
     hops.extend(room.rest());
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
-    paragraphs.extend(roots_of(story, &grounds_of(story.briefing, [way])));
+    paragraphs.extend(roots_of(story, &story.weighed_quote(ix)));
     paragraphs
 }
 
@@ -188,21 +193,20 @@ fn told<'a, T>(
     heading: &'static str,
     room: &mut Room,
     statements: impl Iterator<Item = (T, Way<'a>)>,
+    weighed: &Weighed,
     describe: impl Fn(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let mut ways = Vec::new();
     for (statement, way) in statements {
         if room.takes(way) {
             paragraphs.push(describe(statement));
             paragraphs.extend(hops(story, way, 1, None, room));
         }
-        ways.push(way);
     }
     paragraphs.extend(room.rest());
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &grounds_of(story.briefing, ways)));
+        paragraphs.extend(roots_of(story, weighed));
     }
     paragraphs
 }
@@ -368,11 +372,10 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<
 }
 
 /// The same of what something rests on. What a report passes on as a whole need not stand behind this very statement.
-fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
-    let mut paragraphs = roots(story, &grounds.origins);
-    if let (true, Some(heading)) = (grounds.is_bound(), paragraphs.first_mut()) {
-        *heading =
-            Paragraph::heading(safe_format!("At most {}", count(grounds.origins.len(), "origin", "origins")));
+fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
+    let mut paragraphs = roots(story, weighed);
+    if let (true, Some(heading)) = (weighed.left().is_bound(), paragraphs.first_mut()) {
+        *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
         let words =
             "What is read passes all of these on; the file does not say which of them this goes back to.";
         paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
@@ -381,15 +384,19 @@ fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
 }
 
 /// The origins behind it all, which is what counts.
-fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
+fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
+    let origins = &weighed.all.origins;
     if origins.is_empty() {
         let words = SafeText::from_static("No source is given.");
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
-    let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
+    let heading = Paragraph::heading(weight::origins(weighed));
+    let left: HashSet<SourceIx> = weighed.left().origins.iter().copied().collect();
     let entries = super::references::limited(origins.iter(), MOST, |ix| {
         let line = source::line(story, Paragraph::entry(), *ix);
-        if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") }
+        let line =
+            if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") };
+        line.fallen_if(!left.contains(ix))
     });
     std::iter::once(heading).chain(entries).collect()
 }

@@ -7,12 +7,11 @@ use super::{
     paragraph::{Paragraph, Tone, count, links_field},
     prose::{inline, prose},
     references,
-    weight::weight,
+    weight::{weight, without},
 };
 use crate::{
     evidence::{
         Standing, Story,
-        chain::{Way, grounds_of, grounds_of_claim},
         dispute::{Side, holders, standing},
     },
     model::{Claim, ClaimIx, EntityIx, Item, Position, Stance},
@@ -29,9 +28,8 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let item = Item::Claim(ix);
     let sides = Side::ALL.into_iter().flat_map(|side| {
         let positions = story.positions(ix, side);
-        let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-        let grounds = grounds_of(story.briefing, ways);
-        let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
+        let weighed = story.weighed_positions(ix, positions.iter().map(|(n, _)| *n));
+        let weight = Paragraph::field(label(side)).runs(vec![weight(&weighed)]);
         let lines = positions.iter().map(|(n, entry)| {
             position(story, entry, item).fallen_if(story.evidence.fall.takes_position(ix, *n))
         });
@@ -56,12 +54,20 @@ const fn label(side: Side) -> &'static str {
     }
 }
 
-/// How many stand on each side: `2 for · 1 against · 1 declines`; nothing where nobody does.
-pub fn balance(claim: &Claim) -> SafeText {
-    let on = |side| holders(claim, side);
-    let declines = on(Side::Neither);
+/// How many stand on each side: `2 for · 1 against · 1 declines`; nothing where nobody does. Those all of whose positions
+/// on a side have fallen are told apart: `2 for (muted: 1 against)`.
+pub fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let all = Side::ALL.map(|side| holders(story.get(ix), side));
+    let left = Side::ALL.map(|side| story.standing_holders(ix, side));
+    let taken = [0, 1, 2].map(|n| all[n] - left[n]);
+    let stands = sides(left);
+    let is_left = !stands.is_empty() || sides(taken).is_empty();
+    without(if is_left { stands } else { SafeText::from_static("nobody left") }, &sides(taken))
+}
+
+fn sides([on, against, declines]: [usize; 3]) -> SafeText {
     let verb = if declines == 1 { "declines" } else { "decline" };
-    let parts = [(on(Side::For), "for"), (on(Side::Against), "against"), (declines, verb)];
+    let parts = [(on, "for"), (against, "against"), (declines, verb)];
     let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}"));
     SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
 }
@@ -70,7 +76,7 @@ pub fn balance(claim: &Claim) -> SafeText {
 pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let standing = standing(claim);
-    let balance = balance(claim);
+    let balance = balance(story, ix);
     let width = if balance.is_empty() { 0 } else { COLUMN };
     Paragraph::close()
         .tone(standing_tone(standing), safe_format!("{:width$}", standing.as_str()))
@@ -83,7 +89,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let standing = standing(claim);
     let field =
         Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()));
-    let balance = balance(claim);
+    let balance = balance(story, ix);
     if balance.is_empty() { field } else { field.tone(Tone::Text, safe_format!(" · {balance}")) }
 }
 
@@ -91,8 +97,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
     let claim = story.get(ix);
     let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
-    let grounds = grounds_of_claim(story.briefing, claim);
-    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
+    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&story.weighed_claim(ix))]))
 }
 
 /// What a claim is, by how it stands: `Disputed claim`.

@@ -7,11 +7,7 @@ use super::{
     weight::{self, weight},
 };
 use crate::{
-    evidence::{
-        Story,
-        chain::{Way, grounds_of},
-        dispute::Side,
-    },
+    evidence::{Story, chain::Way, dispute::Side},
     model::{ClaimIx, Item, Position},
     safe_format,
     text::SafeText,
@@ -41,10 +37,9 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         if positions.is_empty() {
             continue;
         }
-        blocks.push(Block::Words(vec![heading(story, side, &positions)]));
+        blocks.push(Block::Words(vec![heading(story, ix, side, &positions)]));
         let rows = positions.into_iter().map(|(n, position)| {
-            let row = row(story, position, item);
-            if story.evidence.fall.takes_position(ix, n) { row.fallen() } else { row }
+            row(story, position, item).fallen_if(story.evidence.fall.takes_position(ix, n))
         });
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
@@ -52,24 +47,29 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
 }
 
 /// A side: how many positions, on how many reports and origins, and which origins these are.
-fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
-    let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-    let grounds = grounds_of(story.briefing, ways);
+fn heading(story: Story<'_>, ix: ClaimIx, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
     let words = match side {
         Side::For => "For",
         Side::Against => "Against",
         Side::Neither => "Neither",
     };
-    let heading = Paragraph::heading(safe_format!("{words} ({})", positions.len()));
-    let heading = heading.words(" · ").runs(vec![weight(&grounds)]);
-    let named = &grounds.origins[..grounds.origins.len().min(MOST)];
-    let more = grounds.origins.len() - named.len();
-    match (named, more) {
-        ([], _) => heading,
-        (named, 0) => heading.words(": ").sources(story, named, ", "),
-        (named, more) => {
-            heading.words(": ").sources(story, named, ", ").tone(Tone::Text, safe_format!(" and {more} more"))
-        }
+    let numbers = || positions.iter().map(|(n, _)| *n);
+    let weighed = story.weighed_positions(ix, numbers());
+    let fallen = numbers().filter(|n| story.evidence.fall.takes_position(ix, *n)).count();
+    let stands = positions.len() - fallen;
+    let muted = if fallen > 0 { safe_format!(", muted: {fallen}") } else { SafeText::default() };
+    let heading = Paragraph::heading(safe_format!("{words} ({stands}{muted})"))
+        .words(" · ")
+        .runs(vec![weight(&weighed)]);
+    let origins = &weighed.all.origins;
+    let named = &origins[..origins.len().min(MOST)];
+    if named.is_empty() {
+        return heading;
+    }
+    let heading = weight::sources(heading.words(": "), story, named, &weighed.left().origins);
+    match origins.len() - named.len() {
+        0 => heading,
+        more => heading.tone(Tone::Text, safe_format!(" and {more} more")),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint},
+    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint, WeakPoints},
     files::{self, Copies},
     format,
     model::{Briefing, Date, EventIx, Item},
@@ -199,10 +199,11 @@ impl Document {
         Self { evidence, edition: self.edition.weighed(!muted.is_empty()), ..self.clone() }
     }
 
-    /// The same with its single points of failure, now that they are known.
+    /// The same with its single points of failure beside what is muted, now that they are known.
     #[must_use]
     pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
-        let evidence = Evidence { weak_points: Some(points), ..self.evidence.clone() };
+        let muted = self.evidence.fall.muted().into();
+        let evidence = Evidence { weak_points: Some(WeakPoints { muted, points }), ..self.evidence.clone() };
         Self { evidence, ..self.clone() }
     }
 

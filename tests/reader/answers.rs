@@ -120,7 +120,8 @@ fn what_falls_is_asked_for_anew_where_something_was_muted_meanwhile() {
         .keys_go_to(Pane::List)
         .work()
         .keys_go_to(Pane::View)
-        .sees("Single points of failure");
+        .sees("Single points of failure")
+        .sees(": muted");
 }
 
 #[test]

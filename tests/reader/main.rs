@@ -9,6 +9,7 @@ mod flow;
 mod forms;
 mod keys;
 mod lenses;
+mod muting;
 #[path = "../support/picture.rs"]
 mod picture;
 mod program;

@@ -284,7 +284,7 @@ impl Script {
     pub(crate) fn answer(self, answer: Answer) -> Self {
         let Some(job) = self.held.last() else { self.fail("no work is held") };
         let request = job.request().clone();
-        self.tell(Msg::Answer { request, answer })
+        self.tell(Msg::Answer { request, answer: Box::new(answer) })
     }
 
     /// Tells the reader something that is no input.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Reader;
 use crate::{
     app::view::View,
-    evidence::{Toll, WeakPoint},
+    evidence::WeakPoint,
     library::numbers,
     model::{EntityClass, Item},
 };
@@ -14,11 +14,6 @@ impl Reader {
     /// What is muted, in the order in which it was.
     pub fn muted(&self) -> &[Item] {
         self.document.evidence.fall.muted()
-    }
-
-    /// How much falls with that.
-    pub fn toll(&self) -> Toll {
-        self.document.evidence.fall.toll()
     }
 
     /// The source or actor that has the cursor: the focused link, or else what is selected.
@@ -60,7 +55,7 @@ impl Reader {
     /// Whether the single points of failure are waited for or shown, and are not known beside what is muted now.
     pub fn wants_weak_points(&self) -> bool {
         let is_shown = self.view.as_ref().is_some_and(|pane| pane.view == View::WeakPoints);
-        (self.awaits_weak_points || is_shown) && self.story().evidence.weak_points.is_none()
+        (self.awaits_weak_points || is_shown) && !self.story().knows_weak_points()
     }
 
     /// Keeps the single points of failure, and lists them anew where they are shown.
