@@ -22,6 +22,7 @@ pub mod msg;
 pub mod panes;
 pub mod picker;
 pub mod reader;
+pub mod request;
 pub mod shelf;
 pub mod source_text;
 pub mod view;
@@ -32,7 +33,6 @@ mod acting_on_time;
 mod acting_on_weight;
 pub mod chronology;
 mod keys;
-mod numbers;
 pub mod overlays;
 mod pointing;
 
@@ -40,7 +40,7 @@ use std::sync::Arc;
 
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use job::Job;
-pub use msg::{Effect, Msg};
+pub use msg::{Answer, Effect, Msg};
 pub use overlays::Overlay;
 
 use crate::{
@@ -49,10 +49,11 @@ use crate::{
     text::SafeText,
 };
 use config::{Config, WrongEntry};
-use job::Requests;
+use job::Task;
 use layout::{Layout, Pane, layout};
 use lines::Order;
 use reader::Reader;
+use request::{Present, Requests};
 use shelf::Shelf;
 
 /// What the screen is like, as far as drawing must know.
@@ -129,14 +130,7 @@ pub struct App {
     left: Option<(usize, Box<Reader>)>,
     size: (u16, u16),
     pending: Pending,
-    loads: Requests,
-    searches: Requests,
-    rankings: Requests,
-    views: Requests,
-    weighings: Requests,
-    verifications: Requests,
-    copies: Requests,
-    rechecks: Requests,
+    requests: Requests,
     pastes: bool,
 }
 
@@ -156,14 +150,7 @@ impl App {
             left: None,
             size: (0, 0),
             pending: Pending::default(),
-            loads: Requests::default(),
-            searches: Requests::default(),
-            rankings: Requests::default(),
-            views: Requests::default(),
-            weighings: Requests::default(),
-            verifications: Requests::default(),
-            copies: Requests::default(),
-            rechecks: Requests::default(),
+            requests: Requests::default(),
             pastes: false,
         };
         if let Some(first) = wrong.first() {
@@ -176,6 +163,7 @@ impl App {
         }
         let jobs =
             if app.shelf.entries.len() == 1 { app.open_selected().into_iter().collect() } else { Vec::new() };
+        app.requests.face(app.present());
         (app, jobs)
     }
 
@@ -190,6 +178,7 @@ impl App {
         let (mut app, _) = Self::new(config, wrong, look, Vec::new());
         app.shelf.entries.push(entry);
         app.screen = Screen::Reader(Box::new(Reader::new(document)));
+        app.requests.face(app.present());
         (app, Vec::new())
     }
 
@@ -204,41 +193,80 @@ impl App {
             Msg::NotCopied { limit } => {
                 self.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
             }
-            Msg::Progress { request, progress } => self.take_progress(request, progress),
-            Msg::Loaded { request, result } => self.take_document(request, *result),
-            Msg::Found { request, hits, at } => {
-                // A search that was given up is not answered, even if no newer one was asked for.
-                let is_newest = self.searches.is_newest(request);
-                let reader = self.reader_or_left().filter(|reader| is_newest && reader.search.is_running);
-                if let Some(reader) = reader
-                    && !reader.set_hits(hits, at)
-                {
-                    self.say_if_found_nowhere();
-                }
-            }
-            Msg::Weighed { request, points } => self.take_weak_points(request, points),
-            Msg::AsOf { request, date, document } => self.take_view(request, date, document),
-            Msg::Verified { request, found } => self.take_verified(request, found),
-            Msg::Copy { request, lines, found } => self.take_copy(request, lines, found, &mut effects),
-            Msg::CopyChanged { request } => self.reread(request),
-            Msg::FoundInText { request, hits, at } => self.take_text_hits(request, hits, at),
-            Msg::Ranked { request, entries, total } => {
-                if self.rankings.is_newest(request)
-                    && let Overlay::Picker(picker) = &mut self.overlay
-                    && picker.is_ranked_elsewhere()
-                {
-                    picker.set_ranking(entries, total);
-                }
-            }
+            // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
+            Msg::Answer { request, .. } if request.is_stale() => {}
+            Msg::Answer { answer, .. } => self.take(*answer, &mut effects),
         }
-        self.read_copies(&mut effects);
+        self.ask(&mut effects);
         self.settle();
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
             self.pastes = pastes;
             effects.push(Effect::BracketedPaste(pastes));
         }
+        self.requests.face(self.present());
         effects
+    }
+
+    /// Takes what slow work has found for what is in front of the reader.
+    fn take(&mut self, answer: Answer, effects: &mut Vec<Effect<Job>>) {
+        match answer {
+            Answer::Progress { progress } => self.take_progress(progress),
+            Answer::Loaded { result } => self.take_document(result),
+            Answer::Found { hits, at } => {
+                // A search that was given up is not answered, even if no newer one was asked for.
+                let reader = self.reader_or_left().filter(|reader| reader.search.is_running);
+                if let Some(reader) = reader
+                    && !reader.set_hits(hits, at)
+                {
+                    self.say_if_found_nowhere();
+                }
+            }
+            Answer::Weighed { points } => self.take_weak_points(points),
+            Answer::AsOf { date, document } => self.take_view(date, document),
+            Answer::Verified { found } => {
+                if let Some(reader) = self.reader_or_left() {
+                    reader.take_verified(found);
+                }
+            }
+            Answer::Copy { lines, found } => self.take_copy(lines, found, effects),
+            Answer::CopyChanged => {
+                if let Some(reader) = self.reader_or_left() {
+                    reader.want_copy_again();
+                }
+            }
+            Answer::FoundInText { hits, at } => self.take_text_hits(hits, at),
+            Answer::Ranked { entries, total } => {
+                if let Overlay::Picker(picker) = &mut self.overlay
+                    && picker.is_ranked_elsewhere()
+                {
+                    picker.set_ranking(entries, total);
+                }
+            }
+        }
+    }
+
+    /// Asks for what the briefing needs.
+    fn ask(&mut self, effects: &mut Vec<Effect<Job>>) {
+        self.read_copies(effects);
+        self.weigh(effects);
+    }
+
+    /// What requests may be about.
+    fn present(&self) -> Present {
+        let reader = match &self.screen {
+            Screen::Reader(reader) => Some(reader),
+            Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => {
+                self.left.as_ref().map(|(_, reader)| reader)
+            }
+        };
+        let text = reader.and_then(|reader| reader.text());
+        Present {
+            is_opening: matches!(self.screen, Screen::Loading { .. }),
+            edition: reader.map(|reader| reader.document.edition()),
+            copy: text.map(|text| text.source),
+            lines: text.and_then(|text| text.lines()).map(|lines| lines.id()),
+        }
     }
 
     /// Gets ready for what is likely to come next, while nobody waits; what is shown stays as it is.
@@ -248,34 +276,16 @@ impl App {
         }
     }
 
-    fn take_progress(&mut self, request: u64, now: Progress) {
-        if self.loads.is_newest(request)
-            && let Screen::Loading { progress, .. } = &mut self.screen
-        {
+    fn take_progress(&mut self, now: Progress) {
+        if let Screen::Loading { progress, .. } = &mut self.screen {
             *progress = Some(now);
         }
     }
 
-    fn take_document(&mut self, request: u64, result: Result<Arc<Document>, LoadError>) {
-        if !self.loads.is_newest(request) {
-            return;
-        }
+    fn take_document(&mut self, result: Result<Arc<Document>, LoadError>) {
         self.screen = match result {
             Ok(document) => {
                 self.left = None;
-                // What is still read for the briefing before is of no use any more.
-                let asked = [
-                    &self.searches,
-                    &self.rankings,
-                    &self.views,
-                    &self.weighings,
-                    &self.verifications,
-                    &self.copies,
-                    &self.rechecks,
-                ];
-                for requests in asked {
-                    requests.begin();
-                }
                 Screen::Reader(Box::new(Reader::new(document)))
             }
             Err(error) => Screen::Failed(error),
@@ -300,7 +310,7 @@ impl App {
         }
         let entry = self.shelf.entries.get(self.shelf.selected)?;
         self.screen = Screen::Loading { name: entry.origin.name(), progress: None };
-        Some(Job::Load { request: self.loads.begin(), origin: entry.origin.clone() })
+        Some(Job::new(&self.requests, Task::Load { origin: entry.origin.clone() }))
     }
 
     /// Brings everything in step with the size and with what changed.

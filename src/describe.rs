@@ -54,10 +54,12 @@ pub struct TableRow {
 }
 
 impl TableRow {
-    /// The same, struck through.
+    /// The same, struck through where it has fallen.
     #[must_use]
-    fn fallen(self) -> Self {
-        let fallen = |paragraphs: Vec<Paragraph>| paragraphs.into_iter().map(Paragraph::fallen).collect();
+    fn fallen_if(self, has_fallen: bool) -> Self {
+        let fallen = |paragraphs: Vec<Paragraph>| {
+            paragraphs.into_iter().map(|paragraph| paragraph.fallen_if(has_fallen)).collect()
+        };
         Self { cells: fallen(self.cells), body: fallen(self.body) }
     }
 }

@@ -18,6 +18,7 @@ pub mod reach;
 pub mod relations;
 pub mod verdict;
 pub mod verification;
+pub mod weighed;
 
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
@@ -25,12 +26,13 @@ pub use backlinks::{Backlinks, Reference, Role};
 use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
-pub use fall::{Fall, Toll, WeakPoint};
+pub use fall::{Fall, Toll, WeakPoint, WeakPoints};
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
+pub use weighed::Weighed;
 
 use crate::model::{Briefing, EventIx};
 
@@ -51,8 +53,8 @@ pub struct Evidence {
     pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
-    /// The single points of failure, once somebody has looked for them.
-    pub weak_points: Option<Arc<[WeakPoint]>>,
+    /// The single points of failure, once somebody has looked for them; other things may be muted since.
+    pub weak_points: Option<WeakPoints>,
     /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
     pub verification: Verification,
 }
@@ -100,6 +102,12 @@ pub struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
+    /// Whether the single points of failure are known beside what is muted now.
+    pub fn knows_weak_points(self) -> bool {
+        let muted = self.evidence.fall.muted();
+        self.evidence.weak_points.as_ref().is_some_and(|known| *known.muted == *muted)
+    }
+
     /// The part of the briefing that an index names, for as long as the briefing lives.
     pub fn get<Ix>(self, ix: Ix) -> &'a <Briefing as Index<Ix>>::Output
     where

@@ -1,5 +1,7 @@
 //! Carrying actions out. It must not know which key asked for them.
 
+use std::sync::Arc;
+
 use super::{
     App, Effect, Job, Overlay, Screen,
     actions::Action,
@@ -7,6 +9,7 @@ use super::{
     drawing::Around,
     field::Field,
     hints::Hints,
+    job::Task,
     layout::Pane,
     lens::Lens,
     picker::{self, Picker, Purpose},
@@ -76,8 +79,6 @@ impl App {
             self.say_how_to_quit();
             return;
         }
-        // What is still being loaded is not waited for any more.
-        self.loads.begin();
         if let Screen::Reader(reader) = std::mem::replace(&mut self.screen, Screen::Shelf) {
             self.left = Some((self.shelf.selected, reader));
             let open = self.config.keymap.first(Action::Follow);
@@ -149,7 +150,7 @@ impl App {
             Action::Chain => self.show_chain(),
             Action::Scale => self.show_scale(),
             Action::Mute => self.mute(),
-            Action::WeakPoints => self.show_weak_points(effects),
+            Action::WeakPoints => self.show_weak_points(),
             Action::Relations => self.show_relations(),
             Action::Escape => self.escape(),
             _ => {}
@@ -304,7 +305,6 @@ impl App {
                 reader.show_as_of(None);
             }
             reader.set_filter(Vec::new());
-            self.weighings.begin();
             self.say(SafeText::from_static("Everything is shown again."));
         }
     }
@@ -348,10 +348,9 @@ impl App {
         let (Overlay::Picker(picker), Screen::Reader(reader)) = (&self.overlay, &self.screen) else {
             return None;
         };
-        picker.is_ranked_elsewhere().then(|| Job::Rank {
-            request: self.rankings.begin(),
-            document: std::sync::Arc::clone(&reader.document),
-            query: picker.field.text().to_owned(),
+        picker.is_ranked_elsewhere().then(|| {
+            let (document, query) = (Arc::clone(&reader.document), picker.field.text().to_owned());
+            Job::new(&self.requests, Task::Rank { document, query })
         })
     }
 

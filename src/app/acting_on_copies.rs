@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     App, Effect, Job, Screen,
     actions::Action,
+    job::Task,
     layout::Pane,
     lens::Lens,
     source_text::{Hit, TextLines},
@@ -17,32 +18,22 @@ impl App {
     pub(super) fn read_copies(&mut self, effects: &mut Vec<Effect<Job>>) {
         let Screen::Reader(reader) = &mut self.screen else { return };
         if reader.begins_verifying() {
-            let request = self.verifications.begin();
-            effects.push(Effect::Work(Job::Verify { request, document: Arc::clone(reader.whole()) }));
+            let task = Task::Verify { document: Arc::clone(reader.whole()) };
+            effects.push(Effect::Work(Job::new(&self.requests, task)));
         }
         if let Some((source, quote)) = reader.begins_reading() {
-            let request = self.copies.begin();
-            let document = Arc::clone(reader.whole());
-            effects.push(Effect::Work(Job::Read { request, document, source, quote }));
-        }
-    }
-
-    pub(super) fn take_verified(&mut self, request: u64, found: Vec<Verified>) {
-        let is_newest = self.verifications.is_newest(request);
-        if let Some(reader) = self.reader_or_left().filter(|_| is_newest) {
-            reader.take_verified(found);
+            let task = Task::Read { document: Arc::clone(reader.whole()), source, quote };
+            effects.push(Effect::Work(Job::new(&self.requests, task)));
         }
     }
 
     pub(super) fn take_copy(
         &mut self,
-        request: u64,
         lines: Option<Arc<TextLines>>,
         found: Option<Verified>,
         effects: &mut Vec<Effect<Job>>,
     ) {
-        let is_newest = self.copies.is_newest(request);
-        let Some(reader) = self.reader_or_left().filter(|_| is_newest) else { return };
+        let Some(reader) = self.reader_or_left() else { return };
         if found.is_some() {
             reader.take_verified(found);
         }
@@ -66,22 +57,13 @@ impl App {
         let Some(text) = reader.text() else { return };
         let Some(stamp) = text.lines().map(|lines| lines.stamp()) else { return };
         let (document, source) = (Arc::clone(reader.whole()), text.source);
-        let request = self.rechecks.begin();
-        effects.push(Effect::Work(Job::Recheck { request, document, source, stamp }));
+        let task = Task::Recheck { document, source, stamp };
+        effects.push(Effect::Work(Job::new(&self.requests, task)));
     }
 
-    pub(super) fn reread(&mut self, request: u64) {
-        let is_newest = self.rechecks.is_newest(request);
-        if let Some(reader) = self.reader_or_left().filter(|_| is_newest) {
-            reader.want_copy_again();
-        }
-    }
-
-    pub(super) fn take_text_hits(&mut self, request: u64, hits: Vec<Hit>, at: Option<usize>) {
-        let is_newest = self.searches.is_newest(request);
-        let reader = self.reader_or_left().filter(|reader| {
-            is_newest && reader.search.is_running && reader.search.is_in_text() && reader.text().is_some()
-        });
+    pub(super) fn take_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) {
+        let reader =
+            self.reader_or_left().filter(|reader| reader.search.is_running && reader.search.is_in_text());
         if let Some(reader) = reader
             && !reader.set_text_hits(hits, at)
         {

@@ -8,6 +8,7 @@ use super::{
     chronology::Rescaled,
     date_field::{DateField, Purpose},
     gutter::Form,
+    job::Task,
     layout::Pane,
     lens::Lens,
     reader::Reader,
@@ -71,16 +72,14 @@ impl App {
 
     /// Asks for the briefing as it stood on a date.
     fn look_back(&mut self, date: Date, effects: &mut Vec<Effect<Job>>) {
-        let request = self.views.begin();
         let Some(reader) = self.reader() else { return };
-        let document = Arc::clone(reader.whole());
-        effects.push(Effect::Work(Job::AsOf { request, document, date }));
+        let (document, from) = (Arc::clone(reader.whole()), reader.document.edition());
+        effects.push(Effect::Work(Job::new(&self.requests, Task::AsOf { document, from, date })));
     }
 
-    /// Shows the briefing as it stood on a date, where that is still asked for.
-    pub(super) fn take_view(&mut self, request: u64, date: Date, document: Arc<Document>) {
-        let is_newest = self.views.is_newest(request);
-        let Some(reader) = self.reader_or_left().filter(|_| is_newest) else { return };
+    /// Shows the briefing as it stood on a date.
+    pub(super) fn take_view(&mut self, date: Date, document: Arc<Document>) {
+        let Some(reader) = self.reader_or_left() else { return };
         let hidden = document.evidence.later.count();
         let words = match hidden {
             0 => safe_format!("Nothing is known to have become known after {}.", date.label()),
@@ -93,8 +92,6 @@ impl App {
             }
         };
         reader.show_as_of(Some((date, document)));
-        // What is being weighed is another briefing now.
-        self.weighings.begin();
         self.say(words);
     }
 

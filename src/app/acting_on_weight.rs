@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Job, Overlay, actions::Action, view::View};
+use super::{
+    App, Effect, Job, Overlay, Screen,
+    actions::Action,
+    job::Task,
+    request::{About, Sort},
+    view::View,
+};
 use crate::{describe, evidence::fall::WeakPoint, safe_format, text::SafeText};
 
 impl App {
@@ -14,35 +20,48 @@ impl App {
             self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
             return;
         };
+        let before = Arc::clone(&reader.document.evidence.fall);
         let is_muted = reader.mute(item);
-        let name = describe::fall::names(reader.story(), &[item]);
-        let all = describe::fall::names(reader.story(), reader.muted());
-        let toll = describe::fall::toll(reader.toll());
-        self.say(match (is_muted, toll) {
-            (true, Some(toll)) => safe_format!("Without {all}: {toll}; {key} takes it back."),
-            (true, None) => safe_format!("Without {all} nothing falls; {key} takes it back."),
-            (false, _) => safe_format!("{name} has its weight again."),
-        });
+        let story = reader.story();
+        let words = if is_muted {
+            safe_format!("{}; {key} takes it back.", describe::fall::outcome(story, &before, item))
+        } else {
+            safe_format!("{} has its weight again.", describe::fall::names(story, &[item]))
+        };
+        self.say(words);
     }
 
     /// Lists the single points of failure, once it is known which there are.
-    pub(super) fn show_weak_points(&mut self, effects: &mut Vec<Effect<Job>>) {
+    pub(super) fn show_weak_points(&mut self) {
         let Some(reader) = self.reader() else { return };
         if reader.story().evidence.weak_points.is_some() {
             self.open_weak_points();
-            return;
+        } else {
+            reader.awaits_weak_points = true;
+            self.say(SafeText::from_static("Looking for single points of failure."));
         }
-        let document = Arc::clone(&reader.document);
-        let request = self.weighings.begin();
-        effects.push(Effect::Work(Job::Weigh { request, document }));
-        self.say(SafeText::from_static("Looking for single points of failure."));
     }
 
-    pub(super) fn take_weak_points(&mut self, request: u64, points: Arc<[WeakPoint]>) {
-        let is_newest = self.weighings.is_newest(request);
-        let Some(reader) = self.reader().filter(|_| is_newest) else { return };
+    /// Asks for the single points of failure where they are waited for or shown, and others than those known.
+    pub(super) fn weigh(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let Screen::Reader(reader) = &self.screen else { return };
+        if reader.wants_weak_points()
+            && !self.requests.awaits(Sort::Weigh, About::Weights(reader.document.edition()))
+        {
+            let task = Task::Weigh { document: Arc::clone(&reader.document) };
+            effects.push(Effect::Work(Job::new(&self.requests, task)));
+        }
+    }
+
+    pub(super) fn take_weak_points(&mut self, points: Arc<[WeakPoint]>) {
+        let is_covered = !matches!(self.overlay, Overlay::None);
+        let is_here = matches!(self.screen, Screen::Reader(_));
+        let Some(reader) = self.reader_or_left() else { return };
         reader.keep_weak_points(points);
-        let is_elsewhere = reader.view.is_some() || !matches!(self.overlay, Overlay::None);
+        let is_elsewhere = reader.view.is_some() || is_covered;
+        if !std::mem::take(&mut reader.awaits_weak_points) || !is_here {
+            return;
+        }
         if is_elsewhere {
             let key = self.config.keymap.first(Action::WeakPoints);
             self.say(safe_format!("The single points of failure are known now; {key} lists them."));
@@ -53,8 +72,8 @@ impl App {
     }
 
     fn open_weak_points(&mut self) {
-        let is_shown = self.reader().is_some_and(|reader| reader.open_view(View::WeakPoints));
-        if !is_shown {
+        let Some(reader) = self.reader() else { return };
+        if !reader.open_view(View::WeakPoints) {
             self.say(SafeText::from_static("Nothing rests on one source alone."));
         }
     }

@@ -1,69 +1,40 @@
 //! Slow work, done on a thread of its own: loading, searching, ranking names. It must not touch the reader's state.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
-use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order, source_text::TextLines};
+use super::{
+    find::Pattern,
+    lens::Lens,
+    msg::{Answer, Msg},
+    picker,
+    reader::search_order,
+    request::{About, Request, Requests, Sort},
+    source_text::TextLines,
+};
 use crate::{
     evidence::fall::weak_points,
     files::Stamp,
-    library::{Document, Origin, verify},
+    library::{Document, Edition, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},
 };
 
-/// The number of a request and of the newest one, so that work whose answer nobody waits for can stop.
-#[derive(Clone, Debug)]
-pub struct Request {
-    number: u64,
-    newest: Arc<AtomicU64>,
-}
-
-/// Where requests get their numbers.
-#[derive(Clone, Debug, Default)]
-pub struct Requests {
-    newest: Arc<AtomicU64>,
-}
-
-impl Requests {
-    /// A new request; those before it are stale from now on.
-    pub fn begin(&self) -> Request {
-        let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
-        Request { number, newest: Arc::clone(&self.newest) }
-    }
-
-    /// Whether the answer to a request is still waited for.
-    pub fn is_newest(&self, number: u64) -> bool {
-        self.newest.load(Ordering::Relaxed) == number
-    }
-}
-
-impl Request {
-    /// Its number, which its answer carries.
-    pub const fn number(&self) -> u64 {
-        self.number
-    }
-
-    fn is_stale(&self) -> bool {
-        self.newest.load(Ordering::Relaxed) != self.number
-    }
-}
-
-/// Work for a thread.
+/// Work for a thread, and the request for it.
 #[derive(Debug)]
-pub enum Job {
+pub struct Job {
+    request: Request,
+    task: Task,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Task {
     /// Load a briefing.
     Load {
-        /// The request.
-        request: Request,
         /// Which briefing.
         origin: Origin,
     },
     /// Collect the items that have some words.
     Search {
-        /// The request.
-        request: Request,
         /// The briefing.
         document: Arc<Document>,
         /// The lens whose items come first.
@@ -75,15 +46,11 @@ pub enum Job {
     },
     /// Look quotes up in the local copies of their sources.
     Verify {
-        /// The request.
-        request: Request,
         /// The whole briefing.
         document: Arc<Document>,
     },
     /// Read the local copy of a source.
     Read {
-        /// The request.
-        request: Request,
         /// The whole briefing.
         document: Arc<Document>,
         /// The source.
@@ -93,8 +60,6 @@ pub enum Job {
     },
     /// Look whether the local copy of a source is still as it was read.
     Recheck {
-        /// The request.
-        request: Request,
         /// The briefing.
         document: Arc<Document>,
         /// The source.
@@ -104,8 +69,6 @@ pub enum Job {
     },
     /// Collect the places of a text that have some words.
     SearchText {
-        /// The request.
-        request: Request,
         /// The text.
         lines: Arc<TextLines>,
         /// The words.
@@ -115,24 +78,20 @@ pub enum Job {
     },
     /// Make the briefing as it stood on a date.
     AsOf {
-        /// The request.
-        request: Request,
         /// The whole briefing.
         document: Arc<Document>,
+        /// What of it is shown until then.
+        from: Edition,
         /// The date.
         date: Date,
     },
     /// Find the single points of failure.
     Weigh {
-        /// The request.
-        request: Request,
         /// The briefing.
         document: Arc<Document>,
     },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
-        /// The request.
-        request: Request,
         /// The briefing.
         document: Arc<Document>,
         /// The letters.
@@ -140,84 +99,111 @@ pub enum Job {
     },
 }
 
+impl Task {
+    /// What sort of request asks for it, and what that is about.
+    fn request(&self) -> (Sort, About) {
+        match self {
+            Self::Load { .. } => (Sort::Load, About::Opening),
+            Self::Search { document, .. } => (Sort::Search, About::Items(document.edition())),
+            Self::SearchText { lines, .. } => (Sort::Search, About::Lines(lines.id())),
+            Self::Rank { document, .. } => (Sort::Rank, About::Items(document.edition())),
+            Self::AsOf { from, .. } => (Sort::AsOf, About::Items(*from)),
+            Self::Weigh { document } => (Sort::Weigh, About::Weights(document.edition())),
+            Self::Verify { document } => (Sort::Verify, About::File(document.edition())),
+            Self::Read { document, source, .. } => (Sort::Read, About::Copy(document.edition(), *source)),
+            Self::Recheck { document, source, .. } => {
+                (Sort::Recheck, About::Copy(document.edition(), *source))
+            }
+        }
+    }
+}
+
 impl Job {
+    /// Asks for some work, in place of what was asked for before of its sort.
+    pub fn new(requests: &Requests, task: Task) -> Self {
+        let (sort, about) = task.request();
+        Self { request: requests.begin(sort, about), task }
+    }
+
+    /// The request, which every answer gives back.
+    pub const fn request(&self) -> &Request {
+        &self.request
+    }
+
     /// Does the work and reports what it finds.
     pub fn perform(self, report: &mut dyn FnMut(Msg)) {
-        match self {
-            Self::Load { request, origin } => load(&request, origin, report),
-            Self::Search { request, document, lens, pattern, from } => {
-                if let Some((hits, at)) = search(&request, &document, lens, &pattern, from) {
-                    report(Msg::Found { request: request.number, hits, at });
+        let Self { request, task } = self;
+        let is_stale = || request.is_stale();
+        let report = &mut |answer| report(Msg::Answer { request: request.clone(), answer: Box::new(answer) });
+        match task {
+            Task::Load { origin } => load(origin, report),
+            Task::Search { document, lens, pattern, from } => {
+                if let Some((hits, at)) = search(&is_stale, &document, lens, &pattern, from) {
+                    report(Answer::Found { hits, at });
                 }
             }
-            Self::Verify { request, document } => {
-                verify::all(&document, &|| request.is_stale(), &mut |found| {
-                    report(Msg::Verified { request: request.number, found });
-                });
+            Task::Verify { document } => {
+                verify::all(&document, &is_stale, &mut |found| report(Answer::Verified { found }));
             }
-            Self::Read { request, document, source, quote } => {
-                read(&request, &document, source, quote, report);
-            }
-            Self::Recheck { request, document, source, stamp } => {
+            Task::Read { document, source, quote } => read(&is_stale, &document, source, quote, report),
+            Task::Recheck { document, source, stamp } => {
                 let file = document.briefing[source].file.raw();
                 if document.origin.copies().stamp(file) != Some(stamp) {
-                    report(Msg::CopyChanged { request: request.number });
+                    report(Answer::CopyChanged);
                 }
             }
-            Self::SearchText { request, lines, pattern, from } => {
-                if let Some(hits) = lines.find(&pattern, &|| request.is_stale()) {
+            Task::SearchText { lines, pattern, from } => {
+                if let Some(hits) = lines.find(&pattern, &is_stale) {
                     let first = if hits.is_empty() { None } else { Some(0) };
                     let at = hits.iter().position(|hit| hit.line >= from).or(first);
-                    report(Msg::FoundInText { request: request.number, hits, at });
+                    report(Answer::FoundInText { hits, at });
                 }
             }
-            Self::AsOf { request, document, date } => {
+            Task::AsOf { document, date, .. } => {
                 let document = Arc::new(document.as_of(&date));
-                report(Msg::AsOf { request: request.number, date, document });
+                report(Answer::AsOf { date, document });
             }
-            Self::Weigh { request, document } => {
-                if let Some(points) = weak_points(document.story(), &|| request.is_stale()) {
-                    report(Msg::Weighed { request: request.number, points: points.into() });
+            Task::Weigh { document } => {
+                if let Some(points) = weak_points(document.story(), &is_stale) {
+                    report(Answer::Weighed { points: points.into() });
                 }
             }
-            Self::Rank { request, document, query } => {
-                let ranking = picker::rank_names(document.story(), &query, &|| request.is_stale());
-                if let Some((entries, total)) = ranking {
-                    report(Msg::Ranked { request: request.number, entries, total });
+            Task::Rank { document, query } => {
+                if let Some((entries, total)) = picker::rank_names(document.story(), &query, &is_stale) {
+                    report(Answer::Ranked { entries, total });
                 }
             }
         }
     }
 }
 
-fn load(request: &Request, origin: Origin, report: &mut dyn FnMut(Msg)) {
+fn load(origin: Origin, report: &mut dyn FnMut(Answer)) {
     let mut last = 0;
     let loaded = Document::load(origin, &mut |progress| {
         // One message a hundredth is as much as a person sees.
         if progress.done.saturating_sub(last) * 100 > progress.total {
             last = progress.done;
-            report(Msg::Progress { request: request.number, progress });
+            report(Answer::Progress { progress });
         }
     });
-    report(Msg::Loaded { request: request.number, result: Box::new(loaded.map(Arc::new)) });
+    report(Answer::Loaded { result: loaded.map(Arc::new) });
 }
 
 /// Reads a copy and reports it with where the quote stands that is waited for; then with all others, where the file is not
 /// the one in which they were looked up.
 fn read(
-    request: &Request,
+    is_stale: &dyn Fn() -> bool,
     document: &Document,
     source: SourceIx,
     quote: Option<QuoteIx>,
-    report: &mut dyn FnMut(Msg),
+    report: &mut dyn FnMut(Answer),
 ) {
-    let number = request.number;
     let file = document.briefing[source].file.raw();
     let copy = match document.origin.copies().read(file) {
         Ok(copy) => copy,
         Err(error) => {
             let found = Some((Arc::from(file), verify::state(document, Err(&error), &[])));
-            return report(Msg::Copy { request: number, lines: None, found });
+            return report(Answer::Copy { lines: None, found });
         }
     };
     let known = document.evidence.verification.of_copy(file);
@@ -225,17 +211,17 @@ fn read(
     let first: Vec<QuoteIx> = quote.into_iter().collect();
     let found = (!is_known).then(|| (Arc::from(file), verify::state(document, Ok(&copy), &first)));
     let lines = Arc::new(TextLines::new(copy));
-    report(Msg::Copy { request: number, lines: Some(Arc::clone(&lines)), found });
+    report(Answer::Copy { lines: Some(Arc::clone(&lines)), found });
     let all = verify::quotes_of(document, file);
-    if !is_known && all != first && !request.is_stale() {
+    if !is_known && all != first && !is_stale() {
         let found = Some((Arc::from(file), verify::state(document, Ok(lines.copy()), &all)));
-        report(Msg::Copy { request: number, lines: Some(lines), found });
+        report(Answer::Copy { lines: Some(lines), found });
     }
 }
 
 /// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.
 fn search(
-    request: &Request,
+    is_stale: &dyn Fn() -> bool,
     document: &Document,
     lens: Lens,
     pattern: &Pattern,
@@ -246,7 +232,7 @@ fn search(
     let mut at = None;
     let mut is_past = from.is_none();
     for (n, item) in search_order(document, lens).enumerate() {
-        if n % 256 == 0 && request.is_stale() {
+        if n % 256 == 0 && is_stale() {
             return None;
         }
         is_past |= from == Some(item);
@@ -265,6 +251,7 @@ fn search(
 mod tests {
     use super::*;
     use crate::{
+        app::request::Present,
         library::{LoadError, Sample},
         model::EntityIx,
     };
@@ -284,44 +271,49 @@ places:
         Document::load(Origin::Sample(&PORTS), &mut |_| {}).map(Arc::new)
     }
 
-    fn messages(job: Job) -> Vec<Msg> {
+    fn messages(requests: &Requests, task: Task) -> Vec<Msg> {
         let mut messages = Vec::new();
-        job.perform(&mut |msg| messages.push(msg));
+        Job::new(requests, task).perform(&mut |msg| messages.push(msg));
         messages
     }
 
-    fn rank(request: Request, query: &str) -> Result<Vec<Msg>, LoadError> {
-        Ok(messages(Job::Rank { request, document: ports()?, query: query.to_owned() }))
-    }
-
-    fn search(request: Request, words: &str) -> Result<Vec<Msg>, LoadError> {
-        let Some(pattern) = Pattern::new(words) else { return Ok(Vec::new()) };
-        let lens = Lens::Timeline;
-        Ok(messages(Job::Search { request, document: ports()?, lens, pattern, from: None }))
+    /// Ports in front of the reader, and what it asks for.
+    fn asked() -> Result<(Requests, Task, Task), LoadError> {
+        let (document, requests) = (ports()?, Requests::default());
+        requests.face(Present { edition: Some(document.edition()), ..Present::default() });
+        let rank = Task::Rank { document: Arc::clone(&document), query: "alborg".to_owned() };
+        let pattern = Pattern::new("durrës").unwrap_or_else(|| unreachable!("there are words"));
+        let search = Task::Search { document, lens: Lens::Timeline, pattern, from: None };
+        Ok((requests, rank, search))
     }
 
     #[test]
-    fn an_answer_carries_the_number_of_its_request() -> Result<(), LoadError> {
-        let requests = Requests::default();
-        requests.begin();
-        let found = search(requests.begin(), "durrës")?;
+    fn an_answer_carries_its_request() -> Result<(), LoadError> {
+        let (requests, rank, search) = asked()?;
+        let found = messages(&requests, search);
+        let [Msg::Answer { request, answer }] = &found[..] else { panic!("{found:?}") };
         let durres = Item::Entity(EntityIx(1));
         assert!(
-            matches!(&found[..], [Msg::Found { request: 2, hits, at: Some(0) }] if hits[..] == [durres]),
-            "{found:?}"
+            matches!(&**answer, Answer::Found { hits, at: Some(0) } if hits[..] == [durres]),
+            "{answer:?}"
         );
-        let ranked = rank(requests.begin(), "alborg")?;
-        assert!(matches!(&ranked[..], [Msg::Ranked { request: 3, total: 2, .. }]), "{ranked:?}");
+        assert!(!request.is_stale());
+        requests.forget(Sort::Search);
+        assert!(request.is_stale());
+        let ranked = messages(&requests, rank);
+        let [Msg::Answer { answer, .. }] = &ranked[..] else { panic!("{ranked:?}") };
+        assert!(matches!(**answer, Answer::Ranked { total: 2, .. }), "{answer:?}");
         Ok(())
     }
 
     #[test]
     fn work_whose_answer_nobody_waits_for_stops_without_one() -> Result<(), LoadError> {
-        let requests = Requests::default();
-        let (first, second) = (requests.begin(), requests.begin());
-        requests.begin();
-        assert!(rank(first, "alborg")?.is_empty());
-        assert!(search(second, "durrës")?.is_empty());
+        let (requests, rank, search) = asked()?;
+        let jobs = [Job::new(&requests, rank), Job::new(&requests, search)];
+        requests.face(Present::default());
+        for job in jobs {
+            job.perform(&mut |msg| panic!("{msg:?}"));
+        }
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     input::Input,
     picker::Entry,
+    request::Request,
     source_text::{Hit, TextLines},
 };
 use crate::{
@@ -24,24 +25,30 @@ pub enum Msg {
         /// The most that can be copied, in bytes.
         limit: usize,
     },
+    /// Slow work has found something.
+    Answer {
+        /// The request for it.
+        request: Request,
+        /// What it has found.
+        answer: Box<Answer>,
+    },
+}
+
+/// What slow work finds.
+#[derive(Debug)]
+pub enum Answer {
     /// Loading has come so far.
     Progress {
-        /// The request it belongs to.
-        request: u64,
         /// How far.
         progress: Progress,
     },
     /// Loading has ended.
     Loaded {
-        /// The request it answers.
-        request: u64,
         /// The briefing, or why there is none.
-        result: Box<Result<Arc<Document>, LoadError>>,
+        result: Result<Arc<Document>, LoadError>,
     },
     /// A search has ended.
     Found {
-        /// The request it answers.
-        request: u64,
         /// The hits in reading order.
         hits: Vec<Item>,
         /// The first of them from the selection on.
@@ -49,15 +56,11 @@ pub enum Msg {
     },
     /// What falls with each source is known.
     Weighed {
-        /// The request it answers.
-        request: u64,
         /// The single points of failure.
         points: Arc<[WeakPoint]>,
     },
     /// The briefing as it stood on a date is made.
     AsOf {
-        /// The request it answers.
-        request: u64,
         /// The date.
         date: Date,
         /// The briefing then.
@@ -65,29 +68,20 @@ pub enum Msg {
     },
     /// Quotes were looked up in some local copies of sources.
     Verified {
-        /// The request it belongs to.
-        request: u64,
         /// What was found.
         found: Vec<Verified>,
     },
     /// A local copy is read.
     Copy {
-        /// The request it answers.
-        request: u64,
         /// Its text; nothing where it cannot be read, which `found` says why.
         lines: Option<Arc<TextLines>>,
         /// What is known of its quotes, where that is new.
         found: Option<Verified>,
     },
     /// The local copy that is open is no longer as it was read.
-    CopyChanged {
-        /// The request it answers.
-        request: u64,
-    },
+    CopyChanged,
     /// A search in the text of a source has ended.
     FoundInText {
-        /// The request it answers.
-        request: u64,
         /// The hits in order.
         hits: Vec<Hit>,
         /// The first of them from the cursor on.
@@ -95,8 +89,6 @@ pub enum Msg {
     },
     /// Names have been ranked.
     Ranked {
-        /// The request it answers.
-        request: u64,
         /// The best, best first.
         entries: Vec<Entry>,
         /// How many fit in all.

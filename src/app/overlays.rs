@@ -7,9 +7,11 @@ use super::{
     field::Field,
     filter::Facet,
     hints::{Hints, Typed},
+    job::Task,
     layout::Area,
     lens::Lens,
     picker::{self, Choice, Picker, Purpose},
+    request::Sort,
 };
 use crate::{safe_format, text::SafeText};
 
@@ -227,26 +229,23 @@ impl App {
     /// Asks for the hits of the words that are looked for, where they are not there yet.
     pub(super) fn look(&mut self, effects: &mut Vec<Effect<Job>>) {
         let Screen::Reader(reader) = &self.screen else { return };
-        let request = self.searches.begin();
+        self.requests.forget(Sort::Search);
         if reader.search.is_in_text() {
             // Where the text is still being read, it is searched once it is there.
             if let (Some(pattern), Some((lines, from))) = (&reader.search.pattern, reader.text_to_search())
                 && reader.search.is_running
             {
                 let pattern = pattern.clone();
-                effects.push(Effect::Work(Job::SearchText { request, lines, pattern, from }));
+                let task = Task::SearchText { lines, pattern, from };
+                effects.push(Effect::Work(Job::new(&self.requests, task)));
             }
             return;
         }
         let (lens, from) = reader.search_start();
         if let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) {
-            effects.push(Effect::Work(Job::Search {
-                request,
-                document: std::sync::Arc::clone(&reader.document),
-                lens,
-                pattern,
-                from,
-            }));
+            let document = std::sync::Arc::clone(&reader.document);
+            let task = Task::Search { document, lens, pattern, from };
+            effects.push(Effect::Work(Job::new(&self.requests, task)));
         }
     }
 

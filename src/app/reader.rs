@@ -25,14 +25,13 @@ use super::{
     history::History,
     layout::{Area, Layout, Pane, layout},
     lens::{Lens, List, ListContent},
-    numbers,
     panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
     source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
 use crate::{
     evidence::Story,
-    library::Document,
+    library::{Document, numbers},
     model::{Date, EntityIx, EventIx, Item},
     text::{SafeText, width},
     timeline::{self, Axis, Strip},
@@ -113,6 +112,8 @@ pub struct Reader {
     turned: Pane,
     /// Whether somebody was asked to verify the quotes.
     is_verifying: bool,
+    /// Whether the single points of failure are to be listed once they are known.
+    pub awaits_weak_points: bool,
 }
 
 impl Reader {
@@ -144,6 +145,7 @@ impl Reader {
             size: (0, 0),
             turned: Pane::List,
             is_verifying: false,
+            awaits_weak_points: false,
         };
         reader.ensure_list();
         reader
@@ -196,7 +198,7 @@ impl Reader {
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
             Pane::View => {
                 let view = self.view.as_ref()?;
-                self.node_of_view().or_else(|| view.view.item())
+                self.node_of_view().or_else(|| view.view.item()).or_else(|| view.entry())
             }
         }
     }

@@ -80,8 +80,8 @@ impl View {
             Self::WeakPoints => story
                 .evidence
                 .weak_points
-                .as_deref()
-                .map(|points| describe::fall::points(story, points))
+                .as_ref()
+                .map(|known| describe::fall::known_points(story, known))
                 .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),
@@ -147,11 +147,26 @@ impl ViewPane {
         self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 
-    /// Says anew what there is to say.
+    /// Says anew what there is to say, and keeps the cursor with what it stood on.
     pub fn renew(&mut self, story: Story<'_>) {
-        self.blocks = self.view.blocks(story);
+        let before = std::mem::replace(&mut self.blocks, self.view.blocks(story));
         self.columns = table::columns(&self.blocks);
         self.flow.invalidate();
+        let rows = self.drawing.as_ref().map_or(0, Drawing::rows);
+        let Some(at) = self.flow.position().cursor.block.checked_sub(rows) else { return };
+        let Some(item) = before.get(at).and_then(leads_to) else { return };
+        let is_it = |block: &Block| leads_to(block) == Some(item);
+        if !self.blocks.get(at).is_some_and(is_it)
+            && let Some(now) = self.blocks.iter().position(is_it)
+        {
+            self.flow.select(rows + now);
+        }
+    }
+
+    /// What the entry with the cursor is about, where the view is a list of such.
+    pub fn entry(&self) -> Option<Item> {
+        let is_list = self.view == View::WeakPoints;
+        self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
     }
 
     /// The node of the drawing that has the focus.
@@ -191,6 +206,15 @@ impl ViewPane {
             }
         }
         self.foot = lines;
+    }
+}
+
+/// What a block is first about.
+fn leads_to(block: &Block) -> Option<Item> {
+    match block {
+        Block::Item(item) => Some(*item),
+        Block::Words(words) => words.iter().flat_map(|words| &words.runs).find_map(|run| run.link),
+        Block::Row(row) => row.cells.iter().flat_map(|cell| &cell.runs).find_map(|run| run.link),
     }
 }
 

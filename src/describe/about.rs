@@ -66,7 +66,7 @@ fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     let item = Item::Claim(ix);
     let claim = story.get(ix);
     let words = safe_format!("{} claim: {}", standing(claim).as_str(), shortened(&claim.text, WORDS));
-    let balance = safe_format!(" ({})", claim::balance(claim));
+    let balance = safe_format!(" ({})", claim::balance(story, ix));
     let mut paragraphs = vec![Paragraph::entry().link_as(story, item, words).tone(Tone::Text, balance)];
     for side in Side::ALL {
         let positions = story.positions(ix, side);

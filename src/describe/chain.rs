@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     evidence::{
-        Role, Story,
-        chain::{Way, grounds, grounds_of, grounds_of_description, origins, told_apart},
+        Role, Story, Weighed,
+        chain::{Way, told_apart},
     },
     model::{ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
     text::SafeText,
@@ -41,7 +41,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
-            paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
+            paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
             paragraphs
         }
         Item::Judgment(ix) => of_judgment(story, ix),
@@ -52,10 +52,10 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-            let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
-            let of_all = origins(story.briefing, sources);
+            let sources: Vec<_> = sources.filter(|source| story.is_known(Item::Source(*source))).collect();
+            let of_all = story.weighed_sources(&sources);
             let mut roots = roots(story, &of_all);
-            if let (false, Some(heading)) = (of_all.is_empty(), roots.first_mut()) {
+            if let (false, Some(heading)) = (of_all.all.origins.is_empty(), roots.first_mut()) {
                 // Not only of what the summary names.
                 *heading =
                     std::mem::take(heading).tone(Tone::Heading, SafeText::from_static(" of all sources"));
@@ -92,7 +92,7 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
     paragraphs.extend(sources);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
+        paragraphs.extend(roots_of(story, &story.weighed_event(ix)));
     }
     paragraphs.extend(about::contested(story, ix, IN_PLACE));
     paragraphs.extend(about::others(story, ix, IN_PLACE));
@@ -109,7 +109,8 @@ fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
     let (claim, item) = (story.get(ix), Item::Claim(ix));
     let ways = claim.positions.iter().map(|position| Way::of_position(story.briefing, position));
     let statements = claim.positions.iter().enumerate().zip(ways);
-    let said = told(story, "Who says what", room, statements, |(n, position)| {
+    let weighed = story.weighed_claim(ix);
+    let said = told(story, "Who says what", room, statements, &weighed, |(n, position)| {
         let line = claim::stand(story, Paragraph::entry(), position);
         let line = claim::remark(story, line, position, item);
         line.fallen_if(story.evidence.fall.takes_position(ix, n))
@@ -147,20 +148,24 @@ fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> 
     let mut paragraphs = apart(story, entity.by, Way::each(story.briefing, entity.by, &entity.sources));
     headed("What it is said to be", &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &grounds_of_description(story.briefing, entity)));
+        paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
     }
     let disputes = story.disputed_with(ix);
     let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
     let statements = entity.relations.iter().enumerate().zip(ways);
-    paragraphs.extend(told(story, "How it relates", room, statements, |(n, relation)| {
+    let weighed = story.weighed_relations(&entity.relations);
+    paragraphs.extend(told(story, "How it relates", room, statements, &weighed, |(n, relation)| {
         let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
         let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
         line.fallen_if(story.evidence.fall.takes_relation(ix, n))
     }));
     let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
     let names = sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
-    paragraphs
-        .extend(told(story, "What it is called", room, names, |alias| entity::in_use(story, alias, entity)));
+    let ways: Vec<_> = names.clone().map(|(_, way)| (way, !story.is_broken(way))).collect();
+    let weighed = story.weighed_ways(&ways);
+    paragraphs.extend(told(story, "What it is called", room, names, &weighed, |alias| {
+        entity::in_use(story, alias, entity)
+    }));
     paragraphs.extend(basis(story, "Where it occurs", &told_of(story, item)));
     paragraphs
 }
@@ -192,7 +197,7 @@ fn of_quote(story: Story<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
     hops.extend(room.rest());
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
-    paragraphs.extend(roots_of(story, &grounds_of(story.briefing, [way])));
+    paragraphs.extend(roots_of(story, &story.weighed_quote(ix)));
     paragraphs
 }
 
@@ -214,21 +219,20 @@ fn told<'a, T>(
     heading: &'static str,
     room: &mut Room,
     statements: impl Iterator<Item = (T, Way<'a>)>,
+    weighed: &Weighed,
     describe: impl Fn(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let mut ways = Vec::new();
     for (statement, way) in statements {
         if room.takes(way) {
             paragraphs.push(describe(statement));
             paragraphs.extend(hops(story, way, 1, None, room));
         }
-        ways.push(way);
     }
     paragraphs.extend(room.rest());
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &grounds_of(story.briefing, ways)));
+        paragraphs.extend(roots_of(story, weighed));
     }
     paragraphs
 }

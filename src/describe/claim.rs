@@ -7,12 +7,12 @@ use super::{
     paragraph::{Paragraph, Tone, count, links_field},
     prose::{inline, prose},
     references,
-    weight::weight,
+    weight::{weight, without},
 };
 use crate::{
     evidence::{
         Standing, Story,
-        chain::{Way, grounds_of, grounds_of_claim},
+        chain::Way,
         dispute::{Side, holders, standing},
     },
     model::{Claim, ClaimIx, EntityIx, Item, Position, Stance},
@@ -30,9 +30,8 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let item = Item::Claim(ix);
     let sides = Side::ALL.into_iter().flat_map(|side| {
         let positions = story.positions(ix, side);
-        let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-        let grounds = grounds_of(story.briefing, ways);
-        let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
+        let weighed = story.weighed_positions(ix, positions.iter().map(|(n, _)| *n));
+        let weight = Paragraph::field(label(side)).runs(vec![weight(&weighed)]);
         let lines = positions.iter().map(|(n, entry)| {
             position(story, Paragraph::entry(), entry, item)
                 .fallen_if(story.evidence.fall.takes_position(ix, *n))
@@ -59,32 +58,37 @@ const fn label(side: Side) -> &'static str {
 }
 
 /// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
-pub fn balance(claim: &Claim) -> SafeText {
-    let parts: Vec<String> = Side::ALL
-        .into_iter()
-        .map(|side| (side, holders(claim, side)))
-        .filter(|(_, n)| *n > 0)
-        .enumerate()
-        .map(|(part, (side, n))| {
-            // Said once, it counts for all.
-            let who = if part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
-            let does = match side {
-                Side::For => "for",
-                Side::Against => "against",
-                Side::Neither if n == 1 => "declines",
-                Side::Neither => "decline",
-            };
-            format!("{who} {does}")
-        })
-        .collect();
-    SafeText::line(&parts.join(" · "))
+/// Those all of whose positions on a side have fallen are told apart: `2 actors for (muted: 1 against)`.
+pub fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let all = Side::ALL.map(|side| holders(story.get(ix), side));
+    let left = Side::ALL.map(|side| story.standing_holders(ix, side));
+    let taken = [0, 1, 2].map(|n| all[n] - left[n]);
+    let is_left = left != [0; 3] || taken == [0; 3];
+    let (stands, taken) = (sides(left, true), sides(taken, !is_left));
+    without(if is_left { stands } else { SafeText::from_static("nobody left") }, &taken)
+}
+
+fn sides(actors: [usize; 3], is_first: bool) -> SafeText {
+    let parts = Side::ALL.into_iter().zip(actors).filter(|(_, n)| *n > 0).enumerate();
+    let parts = parts.map(|(part, (side, n))| {
+        // Said once, it counts for all.
+        let who = if is_first && part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
+        let does = match side {
+            Side::For => "for",
+            Side::Against => "against",
+            Side::Neither if n == 1 => "declines",
+            Side::Neither => "decline",
+        };
+        format!("{who} {does}")
+    });
+    SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
 }
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
 pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let standing = standing(claim);
-    let balance = balance(claim);
+    let balance = balance(story, ix);
     let words = standing.as_str();
     let width = if balance.is_empty() { 0 } else { COLUMN.max(words.len() + 2) };
     Paragraph::close().tone(standing_tone(standing), safe_format!("{words:width$}")).tone(Tone::Text, balance)
@@ -96,7 +100,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let standing = standing(claim);
     let field =
         Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()));
-    let balance = balance(claim);
+    let balance = balance(story, ix);
     if balance.is_empty() { field } else { field.tone(Tone::Text, safe_format!(" · {balance}")) }
 }
 
@@ -104,8 +108,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
     let claim = story.get(ix);
     let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
-    let grounds = grounds_of_claim(story.briefing, claim);
-    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
+    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&story.weighed_claim(ix))]))
 }
 
 /// What a claim is, by how it stands: `Disputed claim`.

@@ -9,10 +9,10 @@ use super::{
 use crate::{
     evidence::{
         Story,
-        chain::{Way, grounds_of},
+        chain::Way,
         dispute::{Side, holders},
     },
-    model::{Claim, ClaimIx, Item, Position},
+    model::{ClaimIx, Item, Position},
     safe_format,
     text::SafeText,
 };
@@ -41,10 +41,9 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         if positions.is_empty() {
             continue;
         }
-        blocks.push(Block::Words(vec![heading(story, story.get(ix), side, &positions)]));
+        blocks.push(Block::Words(vec![heading(story, ix, side, &positions)]));
         let rows = positions.into_iter().map(|(n, position)| {
-            let row = row(story, position, item);
-            if story.evidence.fall.takes_position(ix, n) { row.fallen() } else { row }
+            row(story, position, item).fallen_if(story.evidence.fall.takes_position(ix, n))
         });
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
@@ -53,30 +52,37 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
 
 /// A side: how many actors, in how many positions where some take several, on how many reports and origins, and which
 /// origins these are.
-fn heading(story: Story<'_>, claim: &Claim, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
-    let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-    let grounds = grounds_of(story.briefing, ways);
+fn heading(story: Story<'_>, ix: ClaimIx, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
     let words = match side {
         Side::For => "For",
         Side::Against => "Against",
         Side::Neither => "Neither",
     };
-    let actors = holders(claim, side);
-    let positions = match positions.len() {
-        n if n == actors => String::new(),
+    let numbers = || positions.iter().map(|(n, _)| *n);
+    let weighed = story.weighed_positions(ix, numbers());
+    let all = holders(story.get(ix), side);
+    let fallen = numbers().filter(|n| story.evidence.fall.takes_position(ix, *n)).count();
+    let said = match positions.len() {
+        n if n == all => String::new(),
         n => format!(", {}", count(n, "position", "positions")),
     };
-    let actors = count(actors, "actor", "actors");
-    let heading = Paragraph::heading(safe_format!("{words}: {actors}{positions}"));
-    let heading = heading.words(" · ").runs(vec![weight(&grounds)]);
-    let named = &grounds.origins[..grounds.origins.len().min(MOST)];
-    let more = grounds.origins.len() - named.len();
-    match (named, more) {
-        ([], _) => heading,
-        (named, 0) => heading.words(": ").sources(story, named, ", "),
-        (named, more) => {
-            heading.words(": ").sources(story, named, ", ").tone(Tone::Text, safe_format!(" and {more} more"))
-        }
+    let muted = match fallen {
+        0 => String::new(),
+        n if n == positions.len() => ", muted".to_owned(),
+        n => format!(", muted: {}", count(n, "position", "positions")),
+    };
+    let heading = Paragraph::heading(safe_format!("{words}: {}{said}{muted}", count(all, "actor", "actors")))
+        .words(" · ")
+        .runs(vec![weight(&weighed)]);
+    let origins = &weighed.all.origins;
+    let named = &origins[..origins.len().min(MOST)];
+    if named.is_empty() {
+        return heading;
+    }
+    let heading = weight::sources(heading.words(": "), story, named, &weighed.left().origins);
+    match origins.len() - named.len() {
+        0 => heading,
+        more => heading.tone(Tone::Text, safe_format!(" and {more} more")),
     }
 }
 

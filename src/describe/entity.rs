@@ -14,7 +14,6 @@ use super::{
 use crate::{
     evidence::{
         Story,
-        chain::{Way, grounds_of, grounds_of_description},
         occurrences::{End, date},
     },
     model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation},
@@ -83,7 +82,7 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
         line = if others.is_empty() { line } else { line.words(", ") };
     }
     if !others.is_empty() {
-        let weight = weight(&grounds_of_description(story.briefing, entity));
+        let weight = weight(&story.weighed_description(ix));
         line = line.words("in ").sources(story, &others, ", ").words(" (").runs(vec![weight]).words(")");
     }
     if !line.runs.is_empty() {
@@ -93,17 +92,16 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 }
 
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
-fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph> {
+fn shared<'a>(story: Story<'a>, relations: &'a [Relation]) -> HashMap<usize, Paragraph> {
     let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
     for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| !relation.via.is_empty()) {
         same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
     }
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
     let line = |numbers: Vec<usize>| {
-        let ways = numbers.iter().map(|n| Way::of_relation(story.briefing, &relations[*n]));
-        let grounds = grounds_of(story.briefing, ways);
+        let weighed = story.weighed_relations(numbers.iter().map(|n| &relations[*n]));
         let words = safe_format!("said {} times, on ", numbers.len());
-        let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&grounds)]);
+        let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&weighed)]);
         Some((*numbers.last()?, line))
     };
     several.filter_map(line).collect()
@@ -230,8 +228,13 @@ pub(super) fn relation(
         line = line.sources(story, &relation.via, " → ");
     }
     if relation.via.len() > 1 {
-        let weight = weight(&grounds_of(story.briefing, [Way::of_relation(story.briefing, relation)]));
-        line = line.words(" (").runs(vec![weight]).words(")");
+        let weighed = story.weighed_relations([relation]);
+        let weight = vec![weight(&weighed)];
+        // What is muted stands in brackets itself.
+        line = match weighed.taken() {
+            (0, 0) => line.words(" (").runs(weight).words(")"),
+            _ => line.words(", ").runs(weight),
+        };
     }
     if let Some(claim) = dispute {
         // Its name says how it stands.

@@ -5,10 +5,10 @@ use super::{
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references, teller,
-    weight::weight,
+    weight::{Confirmed, confirmed, sources, weight},
 };
 use crate::{
-    evidence::{Story, chain::grounds},
+    evidence::Story,
     model::{Date, Event, EventIx, Item, SourceIx, Status, date::gap},
     safe_format,
     text::SafeText,
@@ -21,10 +21,10 @@ const NAMED: usize = 6;
 pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let event = story.get(ix);
     let mut paragraphs = prose(story, &event.text, Item::Event(ix));
-    let grounds = grounds(story.briefing, event);
+    let weighed = story.weighed_event(ix);
     // That several reports are one report is what the reader must see first.
-    let (first, weight) = match weight(&grounds) {
-        weight if grounds.is_one_repeated() => (Some(weight), None),
+    let (first, weight) = match weight(&weighed) {
+        weight if weighed.left().is_one_repeated() => (Some(weight), None),
         weight => (None, Some(weight)),
     };
     let run = |run| Paragraph::plain().runs(vec![run]);
@@ -105,9 +105,14 @@ fn full_date(event: &Event) -> Option<&Date> {
 
 /// A status, and how sure it sounds.
 fn status_run(story: Story<'_>, ix: EventIx, status: Status) -> Run {
-    if story.evidence.confirmed_by_one.contains(&ix) {
-        let text = SafeText::from_static("confirmed by one origin");
-        return Run { text, tone: Tone::Warning, link: None };
+    let by = match confirmed(story, ix) {
+        Some(Confirmed::One) => Some("confirmed by one origin"),
+        Some(Confirmed::OneLeft) => Some("confirmed, one origin left"),
+        Some(Confirmed::NoneLeft) => Some("confirmed, no origin left"),
+        None => None,
+    };
+    if let Some(words) = by {
+        return Run { text: SafeText::from_static(words), tone: Tone::Warning, link: None };
     }
     let tone = match status {
         Status::Planned | Status::Claimed | Status::Reported => Tone::Text,
@@ -139,22 +144,22 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
 /// How many reports there are, how many origins behind them, and which.
 fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let event = story.get(ix);
-    let grounds = grounds(story.briefing, event);
-    let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&grounds)])];
+    let weighed = story.weighed_event(ix);
+    let (grounds, left) = (&weighed.all, weighed.left());
+    let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&weighed)])];
     let via = &event.via;
     let heard: Vec<SourceIx> = via.first().into_iter().chain(&event.sources).copied().collect();
     evidence.extend(event.by.map(|by| teller::teller(story, Paragraph::field("told by"), by, &heard)));
     if !via.is_empty() {
         evidence.push(Paragraph::field("via").sources(story, via, " → "));
     }
-    let is_told =
-        event.by.is_some_and(|by| teller::own(story, by, &heard) == grounds.reports.first().copied());
-    let is_said = grounds.reports == *via || (is_told && grounds.reports.len() == 1);
-    if !grounds.reports.is_empty() && !is_said {
-        evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
+    let own = event.by.and_then(|by| teller::own(story, by, &heard));
+    let is_said = grounds.reports == *via || grounds.reports.iter().all(|report| Some(*report) == own);
+    if !is_said {
+        evidence.push(sources(Paragraph::field("reports"), story, &grounds.reports, &left.reports));
     }
     if grounds.origins != grounds.reports {
-        evidence.push(Paragraph::field("origins").sources(story, &grounds.origins, ", "));
+        evidence.push(sources(Paragraph::field("origins"), story, &grounds.origins, &left.origins));
     }
     evidence
 }

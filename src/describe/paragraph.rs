@@ -145,13 +145,15 @@ impl Paragraph {
     /// The same, struck through where it has fallen.
     #[must_use]
     pub fn fallen_if(self, has_fallen: bool) -> Self {
-        if has_fallen { self.fallen() } else { self }
+        self.fallen_from(0, has_fallen)
     }
 
-    /// The same, struck through.
+    /// The same, with the runs from one on struck through where what they say has fallen.
     #[must_use]
-    pub fn fallen(mut self) -> Self {
-        self.runs.iter_mut().for_each(|run| run.tone = Tone::Fallen);
+    pub fn fallen_from(mut self, first: usize, has_fallen: bool) -> Self {
+        if has_fallen {
+            self.runs.iter_mut().skip(first).for_each(|run| run.tone = Tone::Fallen);
+        }
         self
     }
 

@@ -56,11 +56,8 @@ pub(super) fn translation(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
 
 /// The words themselves, struck through where what they came through is muted.
 fn words(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let words = quoted(story, &story.get(ix).text);
-    if story.evidence.fall.takes(Item::Quote(ix)) {
-        return words.into_iter().map(Paragraph::fallen).collect();
-    }
-    words
+    let has_fallen = story.evidence.fall.takes(Item::Quote(ix));
+    quoted(story, &story.get(ix).text).into_iter().map(|words| words.fallen_if(has_fallen)).collect()
 }
 
 /// The words around the quote in its source, as far as the file gives them, with the quote in brackets.

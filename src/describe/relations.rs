@@ -39,7 +39,9 @@ pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let disputes = if held.peek().is_some() { story.disputed_with(ix) } else { HashMap::new() };
     held.map(|(of, held)| {
         let line = Paragraph::entry().link(story, Item::Entity(of)).words(" ");
-        relation(story, line, held.relation(story), Item::Entity(of), disputes.get(&of).copied())
+        let said = held.relation(story);
+        relation(story, line, said, Item::Entity(of), disputes.get(&of).copied())
+            .fallen_if(story.is_fallen(said))
     })
     .collect()
 }
@@ -157,7 +159,9 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
 fn full(story: Story<'_>, line: Paragraph, held: Held, disputes: &mut Disputes) -> Paragraph {
     let item = Item::Entity(held.of);
     let dispute = disputes.about(story, held);
-    relation(story, line.link(story, item).words(" "), held.relation(story), item, dispute)
+    let (from, said) = (line.runs.len(), held.relation(story));
+    relation(story, line.link(story, item).words(" "), said, item, dispute)
+        .fallen_from(from, story.is_fallen(said))
 }
 
 /// Every relation around an entity in full, an entry each below a heading.

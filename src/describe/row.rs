@@ -3,6 +3,7 @@
 use super::{
     excerpt, name,
     paragraph::{Tone, count},
+    weight::{Confirmed, confirmed},
 };
 use crate::{
     evidence::{Role, Standing, Story, dispute},
@@ -39,15 +40,18 @@ pub fn claim(story: Story<'_>, ix: ClaimIx) -> Row {
     weighed(story, Item::Claim(ix), Row { trail: SafeText::default(), ..row })
 }
 
-/// The line of an item, struck through where it falls.
+/// The line of an item, struck through where it falls; actors are muted and do not fall.
 fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
-    if !story.evidence.fall.takes(item) {
-        return row;
-    }
+    let fall = &story.evidence.fall;
+    let verb = match (fall.muted().contains(&item), fall.takes(item)) {
+        (true, _) => "muted",
+        (false, true) => "falls",
+        (false, false) => return row,
+    };
     let parted = if row.trail.is_empty() { "" } else { " " };
-    let verb = if story.evidence.fall.muted().contains(&item) { "muted" } else { "falls" };
     let trail = safe_format!("{verb}{parted}{}", row.trail);
-    Row { name_tone: Tone::Fallen, trail, trail_tone: Tone::Warning, ..row }
+    let name_tone = if fall.takes(item) { Tone::Fallen } else { row.name_tone };
+    Row { name_tone, trail, trail_tone: Tone::Warning, ..row }
 }
 
 fn standing_row(story: Story<'_>, item: Item) -> Row {
@@ -69,13 +73,15 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
                 (None, Some(words)) => safe_format!("“{words}”"),
                 (None, None) => SafeText::default(),
             };
-            let trail = match (story.evidence.confirmed_by_one.contains(&ix), story.is_contested(ix)) {
-                (true, true) => "1 origin ⚑",
-                (true, false) => "1 origin",
-                (false, true) => "⚑",
-                (false, false) => "",
+            let origins = match confirmed(story, ix) {
+                _ if story.evidence.fall.takes(item) => "",
+                Some(Confirmed::One | Confirmed::OneLeft) => "1 origin",
+                Some(Confirmed::NoneLeft) => "no origin",
+                None => "",
             };
-            Row { trail_tone: Tone::Opposes, ..plain(lead, SafeText::from_static(trail)) }
+            let mark = if story.is_contested(ix) { "⚑" } else { "" };
+            let parted = if origins.is_empty() || mark.is_empty() { "" } else { " " };
+            Row { trail_tone: Tone::Opposes, ..plain(lead, safe_format!("{origins}{parted}{mark}")) }
         }
         Item::Entity(ix) => {
             let row = plain(kind(&briefing[ix].kind), occurrences(story, item));

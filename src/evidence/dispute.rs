@@ -85,6 +85,15 @@ pub fn holders(claim: &Claim, side: Side) -> usize {
 }
 
 impl<'a> Story<'a> {
+    /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
+    pub fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
+        let fall = &self.evidence.fall;
+        let positions = self.get(claim).positions.iter().enumerate();
+        let on_side = positions
+            .filter(|(n, position)| Side::of(position.stance) == side && !fall.takes_position(claim, *n));
+        on_side.map(|(_, position)| position.by).collect::<HashSet<Option<EntityIx>>>().len()
+    }
+
     /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
     pub fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
         let all = self.get(claim).positions.iter().enumerate();

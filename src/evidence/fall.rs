@@ -16,7 +16,10 @@
 //! What rests on nothing that the file names does not fall: it was unsourced before. An actor takes down what it
 //! published, said, holds and concludes.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{Role, Story, chain::Way, chain::passed_on};
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
@@ -73,34 +76,7 @@ impl Toll {
 impl Fall {
     /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
     pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
-        let fall = Self { muted: muted.to_vec(), ..Self::default() };
-        let mut falling = Falling {
-            story,
-            fall,
-            open: Vec::new(),
-            silenced: HashSet::new(),
-            untold: HashSet::new(),
-            broken: HashSet::new(),
-            positions: HashMap::new(),
-            relations: HashMap::new(),
-            held: HashMap::new(),
-            passed_on: HashMap::new(),
-            standing: HashMap::new(),
-        };
-        for item in muted {
-            match *item {
-                Item::Source(ix) => falling.mute_source(ix),
-                Item::Entity(ix) => falling.mute_entity(ix),
-                Item::Briefing
-                | Item::Event(_)
-                | Item::Quote(_)
-                | Item::Claim(_)
-                | Item::Judgment(_)
-                | Item::Question(_) => {}
-            }
-        }
-        falling.spread();
-        falling.fall
+        Falling::of(story, None, muted).fall
     }
 
     /// What is muted, in the order given.
@@ -133,6 +109,11 @@ impl Fall {
         self.descriptions.contains(&entity)
     }
 
+    /// How many positions on claims fall, those on claims that fall with them among them.
+    pub fn positions(&self) -> usize {
+        self.positions.len()
+    }
+
     /// Whether nothing falls, so that nothing was muted either.
     pub fn is_empty(&self) -> bool {
         let parts = self.positions.len() + self.relations.len() + self.descriptions.len();
@@ -157,18 +138,30 @@ pub struct WeakPoint {
     pub toll: Toll,
 }
 
-/// The sources with which most falls, the heaviest first: by events and claims, then by all that falls.
+/// The single points of failure beside what was muted when they were looked for.
+#[derive(Clone, Debug)]
+pub struct WeakPoints {
+    /// What was muted.
+    pub muted: Arc<[Item]>,
+    /// The sources with which more falls, the heaviest first.
+    pub points: Arc<[WeakPoint]>,
+}
+
+/// The sources with which most falls, the heaviest first: by events and claims, then by all that falls. Where something
+/// is muted, this is what would fall on top of what falls with that.
 ///
 /// Each thing falls with few sources, those that it has in common with nothing else, so that all of them together take
 /// time in proportion to the briefing and to the length of its chains. Nothing where nobody waits for it any more.
 pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<WeakPoint>> {
     let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
+    let muted = story.evidence.fall.muted();
+    let before = (!muted.is_empty()).then(|| Falling::of(story, None, muted));
     let mut points = Vec::new();
     for source in sources.filter(|source| story.is_known(Item::Source(*source))) {
         if is_stale() {
             return None;
         }
-        let toll = Fall::of(story, &[Item::Source(source)]).toll();
+        let toll = Falling::of(story, before.as_ref(), &[Item::Source(source)]).fall.toll();
         if toll.total() > 0 {
             points.push(WeakPoint { source, toll });
         }
@@ -199,6 +192,9 @@ pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<Source
 
 struct Falling<'a> {
     story: Story<'a>,
+    /// What was muted before, and what has fallen with that.
+    before: Option<&'a Falling<'a>>,
+    /// What falls on top of that.
     fall: Fall,
     /// What has fallen and was not followed yet.
     open: Vec<Item>,
@@ -220,7 +216,78 @@ struct Falling<'a> {
     standing: HashMap<Item, usize>,
 }
 
-impl Falling<'_> {
+impl<'a> Falling<'a> {
+    /// Follows what some sources and actors take down on top of what has fallen before.
+    fn of(story: Story<'a>, before: Option<&'a Falling<'a>>, muted: &[Item]) -> Self {
+        let fall = Fall { muted: muted.to_vec(), ..Fall::default() };
+        let mut falling = Self {
+            story,
+            before,
+            fall,
+            open: Vec::new(),
+            silenced: HashSet::new(),
+            untold: HashSet::new(),
+            broken: HashSet::new(),
+            positions: HashMap::new(),
+            relations: HashMap::new(),
+            held: HashMap::new(),
+            passed_on: HashMap::new(),
+            standing: HashMap::new(),
+        };
+        for item in muted {
+            match *item {
+                Item::Source(ix) => falling.mute_source(ix),
+                Item::Entity(ix) => falling.mute_entity(ix),
+                Item::Briefing
+                | Item::Event(_)
+                | Item::Quote(_)
+                | Item::Claim(_)
+                | Item::Judgment(_)
+                | Item::Question(_) => {}
+            }
+        }
+        falling.spread();
+        falling
+    }
+
+    fn takes(&self, item: Item) -> bool {
+        self.fall.takes(item) || self.before.is_some_and(|before| before.takes(item))
+    }
+
+    fn takes_position(&self, claim: ClaimIx, n: u32) -> bool {
+        self.fall.positions.contains(&(claim, n))
+            || self.before.is_some_and(|before| before.takes_position(claim, n))
+    }
+
+    fn takes_relation(&self, entity: EntityIx, n: u32) -> bool {
+        self.fall.relations.contains(&(entity, n))
+            || self.before.is_some_and(|before| before.takes_relation(entity, n))
+    }
+
+    fn is_broken(&self, event: EventIx) -> bool {
+        self.broken.contains(&event) || self.before.is_some_and(|before| before.is_broken(event))
+    }
+
+    fn is_silenced(&self, source: SourceIx) -> bool {
+        self.silenced.contains(&source) || self.before.is_some_and(|before| before.is_silenced(source))
+    }
+
+    fn is_untold(&self, event: EventIx) -> bool {
+        self.untold.contains(&event) || self.before.is_some_and(|before| before.is_untold(event))
+    }
+
+    fn take_position(&mut self, claim: ClaimIx, n: u32) {
+        if !self.takes_position(claim, n) {
+            self.fall.positions.insert((claim, n));
+        }
+    }
+
+    fn take_relation(&mut self, entity: EntityIx, n: u32) {
+        if !self.takes_relation(entity, n) {
+            self.fall.relations.insert((entity, n));
+        }
+    }
+
     /// A muted source breaks every chain that it is a hop of.
     fn mute_source(&mut self, ix: SourceIx) {
         self.silenced.insert(ix);
@@ -229,6 +296,9 @@ impl Falling<'_> {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
                 (Item::Event(event), Role::EventVia) => self.break_chain(event),
+                // Its own words stood, though what it passes on may have fallen before.
+                (event @ Item::Event(_), Role::SourceOf) => self.settle(event),
+                (Item::Entity(entity), Role::DescriptionSource) => self.settle_description(entity),
                 (Item::Claim(claim), Role::PositionVia) => {
                     self.take_positions(claim, |position| position.via.contains(&ix));
                 }
@@ -249,9 +319,7 @@ impl Falling<'_> {
                     self.untold.insert(ix);
                     self.settle(event);
                 }
-                (Item::Entity(entity), Role::DescriptionBy) => {
-                    self.fall.descriptions.insert(entity);
-                }
+                (Item::Entity(entity), Role::DescriptionBy) => self.take_description(entity),
                 (Item::Claim(claim), Role::Position) => {
                     self.take_positions(claim, |position| position.by == Some(ix));
                 }
@@ -264,7 +332,8 @@ impl Falling<'_> {
     }
 
     fn take(&mut self, item: Item) {
-        if self.fall.items.insert(item) {
+        if !self.takes(item) {
+            self.fall.items.insert(item);
             self.open.push(item);
         }
     }
@@ -277,7 +346,7 @@ impl Falling<'_> {
     fn take_positions(&mut self, claim: ClaimIx, falls: impl Fn(&crate::model::Position) -> bool) {
         for (n, position) in (0..).zip(&self.story.get(claim).positions) {
             if falls(position) {
-                self.fall.positions.insert((claim, n));
+                self.take_position(claim, n);
             }
         }
         self.settle(Item::Claim(claim));
@@ -296,15 +365,16 @@ impl Falling<'_> {
             }
             by_ground
         });
-        let numbers = by_ground.get(&item).into_iter().flatten();
-        self.fall.positions.extend(numbers.map(|n| (claim, *n)));
+        for n in by_ground.get(&item).cloned().unwrap_or_default() {
+            self.take_position(claim, n);
+        }
         self.settle(Item::Claim(claim));
     }
 
     fn take_relations(&mut self, entity: EntityIx, falls: impl Fn(&crate::model::Relation) -> bool) {
         for (n, relation) in (0..).zip(&self.story.get(entity).relations) {
             if falls(relation) {
-                self.fall.relations.insert((entity, n));
+                self.take_relation(entity, n);
             }
         }
     }
@@ -334,8 +404,9 @@ impl Falling<'_> {
                         let story = self.story;
                         let by_hop =
                             self.relations.entry(entity).or_insert_with(|| by_first_hop(story, entity));
-                        let numbers = by_hop.get(&source).into_iter().flatten();
-                        self.fall.relations.extend(numbers.map(|n| (entity, *n)));
+                        for n in by_hop.get(&source).cloned().unwrap_or_default() {
+                            self.take_relation(entity, n);
+                        }
                     }
                     _ => {}
                 }
@@ -345,21 +416,27 @@ impl Falling<'_> {
 
     /// Takes an item down where nothing that it rests on is left.
     fn settle(&mut self, item: Item) {
-        if self.fall.takes(item) {
+        if self.takes(item) {
             return;
         }
-        let from = self.standing.get(&item).copied().unwrap_or(0);
+        let from = self.stood(item);
         match self.standing_from(item, from) {
             Some(at) => drop(self.standing.insert(item, at)),
             None => self.take(item),
         }
     }
 
+    /// The number of the thing that was found to stand last among those that an item rests on.
+    fn stood(&self, item: Item) -> usize {
+        let here = self.standing.get(&item).copied();
+        here.or_else(|| self.before.map(|before| before.stood(item))).unwrap_or(0)
+    }
+
     /// Whether what a source tells still stands: its own words do as long as it is heard.
     fn stands(&self, way: Way<'_>) -> bool {
         match way.begins_with() {
-            Some(source) => !self.fall.takes(Item::Source(source)),
-            None => way.hops.iter().all(|source| !self.silenced.contains(source)),
+            Some(source) => !self.takes(Item::Source(source)),
+            None => !way.hops.iter().any(|source| self.is_silenced(*source)),
         }
     }
 
@@ -369,54 +446,62 @@ impl Falling<'_> {
         self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
         let passed_on = self.passed_on.get(&ix)?;
         let mut told = Way::each(story.briefing, event.by, &event.sources).enumerate().skip(from);
-        told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(hop)))
-            .map(|(n, _)| n)
+        let is_apart = |way: &Way<'_>| way.is_apart_from(|hop| passed_on.contains(hop));
+        told.find(|(_, way)| self.stands(*way) && is_apart(way)).map(|(n, _)| n)
+    }
+
+    fn take_description(&mut self, ix: EntityIx) {
+        if !self.takes_description(ix) {
+            self.fall.descriptions.insert(ix);
+        }
+    }
+
+    fn takes_description(&self, ix: EntityIx) -> bool {
+        self.fall.takes_description(ix) || self.before.is_some_and(|before| before.takes_description(ix))
     }
 
     fn settle_description(&mut self, ix: EntityIx) {
         let entity = self.story.get(ix);
         let mut told = Way::each(self.story.briefing, entity.by, &entity.sources);
         if !told.any(|way| self.stands(way)) {
-            self.fall.descriptions.insert(ix);
+            self.take_description(ix);
         }
     }
 
     /// The number of the first thing that still stands among those that an item rests on, from one on.
     fn standing_from(&mut self, item: Item, from: usize) -> Option<usize> {
-        let (story, fall) = (self.story, &self.fall);
-        let stands = |item: Item| !fall.takes(item);
+        let story = self.story;
         match item {
             Item::Source(ix) => {
                 let based_on = &story.get(ix).based_on;
-                (from..based_on.len()).find(|n| stands(Item::Source(based_on[*n])))
+                (from..based_on.len()).find(|n| !self.takes(Item::Source(based_on[*n])))
             }
             Item::Event(ix) => {
                 let event = story.get(ix);
-                let is_told = !self.untold.contains(&ix);
+                let is_told = !self.is_untold(ix);
                 // The chain comes first, then the quotes, then the sources.
-                if from == 0 && is_told && !event.via.is_empty() && !self.broken.contains(&ix) {
+                if from == 0 && is_told && !event.via.is_empty() && !self.is_broken(ix) {
                     return Some(0);
                 }
                 let quotes = &event.quotes;
                 let behind = 1 + quotes.len();
-                let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
-                quote.or_else(|| {
-                    is_told
-                        .then(|| self.told_from(ix, from.saturating_sub(behind)))
-                        .flatten()
-                        .map(|n| behind + n)
-                })
+                let quote = (from.max(1)..behind).find(|n| !self.takes(Item::Quote(quotes[*n - 1])));
+                if quote.is_some() || !is_told {
+                    return quote;
+                }
+                self.told_from(ix, from.saturating_sub(behind)).map(|n| behind + n)
             }
             Item::Claim(ix) => {
                 let positions = &story.get(ix).positions;
                 let held = || positions.iter().any(|position| position.stance.supports());
                 let is_held = *self.held.entry(ix).or_insert_with(held);
-                (from..positions.len())
-                    .find(|n| (!is_held || positions[*n].stance.supports()) && !fall.takes_position(ix, *n))
+                (from..positions.len()).find(|n| {
+                    (!is_held || positions[*n].stance.supports()) && !self.takes_position(ix, *n as u32)
+                })
             }
             Item::Judgment(ix) => {
                 let basis = &story.get(ix).basis;
-                (from..basis.len()).find(|n| stands(basis[*n]))
+                (from..basis.len()).find(|n| !self.takes(basis[*n]))
             }
             Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),
         }
@@ -424,4 +509,4 @@ impl Falling<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

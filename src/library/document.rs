@@ -2,11 +2,14 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::embedded::{NOTES, Sample};
+use super::{
+    edition::Edition,
+    embedded::{NOTES, Sample},
+};
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint},
+    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint, WeakPoints},
     files::{self, Copies},
     format,
     model::{Briefing, Date, EventIx, Item},
@@ -61,6 +64,8 @@ pub struct Document {
     pub origin: Origin,
     /// What it is called.
     pub name: SafeText,
+    /// Which document it is.
+    edition: Edition,
     /// What the file says.
     pub briefing: Arc<Briefing>,
     /// What follows from that.
@@ -177,6 +182,7 @@ impl Document {
         Self {
             origin,
             name,
+            edition: Edition::of_new_file(),
             briefing: Arc::new(briefing),
             evidence,
             orders: Arc::new(orders),
@@ -189,13 +195,15 @@ impl Document {
     #[must_use]
     pub fn muting(&self, muted: &[Item]) -> Self {
         let fall = Fall::of(self.story(), muted);
-        Self { evidence: Evidence { fall: Arc::new(fall), ..self.evidence.clone() }, ..self.clone() }
+        let evidence = Evidence { fall: Arc::new(fall), ..self.evidence.clone() };
+        Self { evidence, edition: self.edition.weighed(!muted.is_empty()), ..self.clone() }
     }
 
-    /// The same with its single points of failure, now that they are known.
+    /// The same with its single points of failure beside what is muted, now that they are known.
     #[must_use]
     pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
-        let evidence = Evidence { weak_points: Some(points), ..self.evidence.clone() };
+        let muted = self.evidence.fall.muted().into();
+        let evidence = Evidence { weak_points: Some(WeakPoints { muted, points }), ..self.evidence.clone() };
         Self { evidence, ..self.clone() }
     }
 
@@ -205,7 +213,9 @@ impl Document {
         let (briefing, later) = evidence::known::as_of(self.story(), date);
         let mut evidence = Evidence::without(later, &briefing);
         evidence.verification = self.evidence.verification.clone();
-        Self::new(self.origin.clone(), self.name.clone(), briefing, evidence, Arc::clone(&self.problems))
+        let (origin, name) = (self.origin.clone(), self.name.clone());
+        let document = Self::new(origin, name, briefing, evidence, Arc::clone(&self.problems));
+        Self { edition: self.edition.in_part(), ..document }
     }
 
     /// The same with what is known of the local copies of its sources.
@@ -214,6 +224,11 @@ impl Document {
         let mut document = self.clone();
         document.evidence.verification = verification;
         document
+    }
+
+    /// Which document it is: what was worked out for one may be of no use to another.
+    pub const fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// The events in the order of a clock.

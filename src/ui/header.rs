@@ -37,9 +37,15 @@ fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     let available = usize::from(area.width.saturating_sub(2));
     // The title keeps as much as it needs up to half; what stands at the right goes part by part, last first.
     let least = width(title.as_safe()).min(available / 2);
-    let mut facts = facts(app, reader);
     let sum =
         |facts: &[(SafeText, Role)]| facts.iter().map(|(text, _)| width(text.as_safe()) + 3).sum::<usize>();
+    let mut facts = urgent(app, reader, Words::Full);
+    for words in [Words::Short, Words::Shortest] {
+        if sum(&facts) + least > available {
+            facts = urgent(app, reader, words);
+        }
+    }
+    facts.extend(others(app, reader));
     while facts.len() > 1 && sum(&facts) + least > available {
         facts.pop();
     }
@@ -59,8 +65,16 @@ fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What holds for the whole briefing, most urgent first.
-fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
+/// How much is said of what is muted. That something is must be seen on a narrow screen, too.
+#[derive(Clone, Copy)]
+enum Words {
+    Full,
+    Short,
+    Shortest,
+}
+
+/// What decides what is seen of the whole briefing, most urgent first.
+fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
     let briefing = reader.story().briefing;
     let muted = Role::Tone(Tone::Muted);
     let mut facts = Vec::new();
@@ -69,8 +83,13 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
     if !reader.muted().is_empty() {
         let names = describe::fall::names(reader.story(), reader.muted());
         let names = describe::name::shortened(&names, MUTED);
-        let toll = describe::fall::brief_toll(reader.toll());
-        facts.push((safe_format!("without {names}: {toll}"), Role::Tone(Tone::Warning)));
+        let toll = describe::fall::brief_toll(&reader.document.evidence.fall);
+        let words = match (words, reader.muted().len()) {
+            (Words::Full, _) => safe_format!("without {names}: {toll}"),
+            (Words::Short, all) => safe_format!("{all} muted: {toll}"),
+            (Words::Shortest, all) => safe_format!("{all} muted"),
+        };
+        facts.push((words, Role::Tone(Tone::Warning)));
     }
     if !reader.filter.is_empty() {
         let story = reader.story();
@@ -85,6 +104,12 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
         let words = safe_format!("as known by {} ({clear} shows all)", date.label());
         facts.push((words, Role::Tone(Tone::Warning)));
     }
+    facts
+}
+
+/// What else holds for the whole briefing.
+fn others(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
+    let mut facts = Vec::new();
     let errors = reader.document.errors();
     let warnings = reader.document.problems.len() - errors;
     if errors > 0 {
@@ -97,7 +122,9 @@ fn facts(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
             Role::Tone(Tone::Warning),
         ));
     }
-    facts.extend(briefing.as_of.as_ref().map(|date| (safe_format!("as of {}", date.label()), muted)));
+    let as_of = reader.story().briefing.as_of.as_ref();
+    let muted = Role::Tone(Tone::Muted);
+    facts.extend(as_of.map(|date| (safe_format!("as of {}", date.label()), muted)));
     facts
 }
 

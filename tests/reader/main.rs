@@ -1,6 +1,7 @@
 //! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
 //! past `support/script.rs` into how the reader works.
 
+mod answers;
 mod disputes;
 mod evidence;
 mod finding;
@@ -9,6 +10,7 @@ mod forms;
 mod keys;
 mod known;
 mod lenses;
+mod muting;
 #[path = "../support/picture.rs"]
 mod picture;
 mod program;

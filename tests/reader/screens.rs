@@ -4,7 +4,7 @@
 //! `tests/snapshots`; `INSTA_UPDATE=always cargo test --test reader` draws them anew, and git shows what changed.
 
 use briefing::{
-    app::{App, Look, Msg, config::Config},
+    app::{Answer, App, Look, config::Config},
     library::Progress,
 };
 
@@ -185,7 +185,7 @@ fn without_a_briefing() {
     let loading = shelf().hold().press("enter");
     looks(&loading, "loading");
     let progress = Progress { done: 3_400_000, total: 10_000_000 };
-    looks(&loading.tell(Msg::Progress { request: 1, progress }), "loading_a_third");
+    looks(&loading.answer(Answer::Progress { progress }), "loading_a_third");
     looks(&Script::file("no/such/file.yaml".as_ref()).size(60, 8), "failed");
 }
 

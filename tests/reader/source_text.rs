@@ -89,6 +89,17 @@ fn nothing_is_claimed_while_the_copies_are_still_being_read() -> io::Result<()> 
 }
 
 #[test]
+fn a_chain_that_is_open_says_what_is_found_while_it_is_read() -> io::Result<()> {
+    let folder = harbor()?;
+    let script = Script::open_and_hold(&folder.path().join("harbor.yaml")).size(120, 40).press("3 c j");
+    let line = script.cursor_row();
+    let script = script.sees("being looked up in copies/agency.txt").work();
+    assert_eq!(script.cursor_row(), line);
+    script.sees("verified in copies/agency.txt, line 3").does_not_see("being looked up");
+    Ok(())
+}
+
+#[test]
 fn enter_opens_the_text_at_the_quote_and_back_returns() -> io::Result<()> {
     let folder = harbor()?;
     let at_quotes = script(folder.path()).press("3");

@@ -10,8 +10,8 @@ use std::{cell::RefCell, collections::VecDeque, path::Path, sync::Arc};
 use crate::picture::{column_of, is_no_glyph, picture, row};
 use briefing::{
     app::{
-        App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen, config::Config,
-        hints::visible_links, layout::Pane,
+        Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen,
+        config::Config, hints::visible_links, layout::Pane,
     },
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
@@ -34,6 +34,8 @@ pub(crate) struct Script {
     /// Whether slow work waits, and what waits.
     holds: bool,
     held: Vec<Job>,
+    /// What slow work has found and nobody was told yet.
+    found: Vec<Msg>,
     pressed: Vec<String>,
     /// What is painted over, frame after frame.
     grid: RefCell<Grid>,
@@ -105,6 +107,7 @@ impl Script {
             asked: Vec::new(),
             holds,
             held: Vec::new(),
+            found: Vec::new(),
             pressed: Vec::new(),
             grid: RefCell::default(),
         };
@@ -253,6 +256,35 @@ impl Script {
         self.perform(jobs.into_iter().map(Effect::Work).collect());
         self.check();
         self
+    }
+
+    /// Does the work that was held, and keeps what it finds for [`Self::deliver`]: an answer that is on its way.
+    pub(crate) fn work_without_telling(mut self) -> Self {
+        for job in std::mem::take(&mut self.held) {
+            job.perform(&mut |msg| self.found.push(msg));
+        }
+        self.holds = false;
+        self.pressed.push("[work without telling]".to_owned());
+        self
+    }
+
+    /// Tells the reader what slow work had found.
+    #[track_caller]
+    pub(crate) fn deliver(mut self) -> Self {
+        self.pressed.push("[deliver]".to_owned());
+        for msg in std::mem::take(&mut self.found) {
+            self.send(msg);
+        }
+        self.check();
+        self
+    }
+
+    /// Tells the reader that the work that was held last has found something.
+    #[track_caller]
+    pub(crate) fn answer(self, answer: Answer) -> Self {
+        let Some(job) = self.held.last() else { self.fail("no work is held") };
+        let request = job.request().clone();
+        self.tell(Msg::Answer { request, answer: Box::new(answer) })
     }
 
     /// Tells the reader something that is no input.

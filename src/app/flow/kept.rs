@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::Opening;
-use crate::app::{lines::Laid, numbers};
+use crate::{app::lines::Laid, library::numbers};
 
 /// For how many changes a layout is kept that is not on the screen.
 const LIFE: u32 = 8;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::Reader;
 use crate::{
-    app::numbers,
-    evidence::{Toll, WeakPoint},
+    app::view::View,
+    evidence::WeakPoint,
+    library::numbers,
     model::{EntityClass, Item},
 };
 
@@ -13,11 +14,6 @@ impl Reader {
     /// What is muted, in the order in which it was.
     pub fn muted(&self) -> &[Item] {
         self.document.evidence.fall.muted()
-    }
-
-    /// How much falls with that.
-    pub fn toll(&self) -> Toll {
-        self.document.evidence.fall.toll()
     }
 
     /// The source or actor that has the cursor: the focused link, or else what is selected.
@@ -56,9 +52,16 @@ impl Reader {
         }
     }
 
-    /// Keeps the single points of failure, for as long as the briefing is shown as of the same date.
+    /// Whether the single points of failure are waited for or shown, and are not known beside what is muted now.
+    pub fn wants_weak_points(&self) -> bool {
+        let is_shown = self.view.as_ref().is_some_and(|pane| pane.view == View::WeakPoints);
+        (self.awaits_weak_points || is_shown) && !self.story().knows_weak_points()
+    }
+
+    /// Keeps the single points of failure, and lists them anew where they are shown.
     pub fn keep_weak_points(&mut self, points: Arc<[WeakPoint]>) {
         self.document = Arc::new(self.document.with_weak_points(points));
+        self.renew_view();
     }
 
     /// Computes what falls without some sources and actors, and shows it.

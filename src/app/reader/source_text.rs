@@ -8,11 +8,10 @@ use crate::{
     app::{
         flow::{Content, Spot},
         layout::Pane,
-        numbers,
         source_text::{Hit, SourceText, State, TextContent, TextLines},
         view::View,
     },
-    library::verify::Verified,
+    library::{numbers, verify::Verified},
     model::{QuoteIx, SourceIx},
 };
 
@@ -53,6 +52,7 @@ impl Reader {
         self.document = Arc::new(shown);
         self.number = numbers::fresh();
         self.quotes.flow.invalidate();
+        self.renew_view();
         self.update_text();
     }
 

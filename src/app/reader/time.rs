@@ -10,10 +10,9 @@ use crate::{
         gutter::Form,
         layout::Pane,
         lens::{Lens, List},
-        numbers,
         panes::{EntityPane, QuotesPane},
     },
-    library::Document,
+    library::{Document, numbers},
     model::{Date, EventIx, Item},
     timeline::Head,
 };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     app::find::Pattern,
     files::{Copy, Stamp},
+    library::numbers,
     text::SafeText,
 };
 
@@ -17,6 +18,8 @@ const BACK: usize = 256;
 /// A text and where its lines begin.
 #[derive(Debug)]
 pub struct TextLines {
+    /// What tells it from every other text that was read.
+    id: u64,
     copy: Copy,
     /// Where each line begins, or a further piece of a long one.
     starts: Vec<u32>,
@@ -58,7 +61,12 @@ impl TextLines {
         if bytes.last().is_some_and(|last| !matches!(last, b'\n' | b'\r')) {
             add(bytes.len());
         }
-        Self { copy, starts, pieces }
+        Self { id: numbers::fresh(), copy, starts, pieces }
+    }
+
+    /// What tells it from every other text that was read, that of the same file before among them.
+    pub const fn id(&self) -> u64 {
+        self.id
     }
 
     /// All of the text.

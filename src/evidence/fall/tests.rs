@@ -299,7 +299,7 @@ fn ids(prefix: &'static str, below: usize) -> impl Strategy<Value = String> {
 }
 
 /// A briefing whose items rest on each other at random; a source is based only on those before it.
-fn story() -> impl Strategy<Value = String> {
+pub(in crate::evidence) fn story() -> impl Strategy<Value = String> {
     let sources = (0..8_usize)
         .map(|n| {
             (ids("s", n), 0..4_usize).prop_map(move |(bases, by)| {
@@ -368,5 +368,28 @@ proptest! {
         let muted: Vec<Item> = ids.filter_map(|id| briefing.find(&id)).collect();
         let fall = Fall::of(Story { briefing, evidence: &evidence }, &muted);
         prop_assert_eq!(fall, by_definition(briefing, &muted));
+    }
+
+    #[test]
+    fn on_top_of_what_is_muted_falls_what_falls_with_both_and_not_without(
+        yaml in story(),
+        muted in proptest::collection::vec(0..12_usize, 0..3),
+    ) {
+        let parsed = crate::format::parse(&yaml, &mut |_| {});
+        let briefing = &parsed.briefing;
+        let ids = muted.iter().map(|n| if *n < 8 { format!("s{n}") } else { format!("a{}", n - 8) });
+        let muted: Vec<Item> = ids.filter_map(|id| briefing.find(&id)).collect();
+        let before = by_definition(briefing, &muted);
+        let evidence = Evidence { fall: before.clone().into(), ..Evidence::new(briefing) };
+        let points = weak_points(Story { briefing, evidence: &evidence }, &|| false).unwrap_or_default();
+        for source in (0..briefing.sources.len() as u32).map(SourceIx) {
+            let both = [&muted[..], &[Item::Source(source)]].concat();
+            let mut more = by_definition(briefing, &both);
+            more.items.retain(|item| !before.items.contains(item));
+            more.relations.retain(|relation| !before.relations.contains(relation));
+            more.descriptions.retain(|entity| !before.descriptions.contains(entity));
+            let found = points.iter().find(|point| point.source == source).map(|point| point.toll);
+            prop_assert_eq!(found.unwrap_or_default(), more.toll());
+        }
     }
 }

@@ -1,0 +1,220 @@
+//! Requests for slow work, and which of them are still to be answered. It must not know what the work is.
+//!
+//! What a request is about is written down once, with the work, and its answer carries the request. So no answer reaches
+//! the reader that is about another briefing, another day, other weights or another text than those in front of it,
+//! whatever has happened in between.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::{library::Edition, model::SourceIx};
+
+/// The sorts of requests; a new one takes the place of the one before of its sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A briefing is to be opened.
+    Load,
+    /// Words are to be found, in the briefing or in the text that is open.
+    Search,
+    /// Names are to be ranked.
+    Rank,
+    /// The briefing is to be shown as of a date.
+    AsOf,
+    /// The single points of failure are to be found.
+    Weigh,
+    /// All quotes are to be verified.
+    Verify,
+    /// A text is to be read.
+    Read,
+    /// The text that is open is to be compared with its file.
+    Recheck,
+}
+
+impl Sort {
+    const ALL: [Self; 8] = [
+        Self::Load,
+        Self::Search,
+        Self::Rank,
+        Self::AsOf,
+        Self::Weigh,
+        Self::Verify,
+        Self::Read,
+        Self::Recheck,
+    ];
+    const COUNT: usize = Self::ALL.len();
+}
+
+/// What a request is about. Once that is no longer in front of the reader, the answer is of no use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The briefing that is on its way.
+    Opening,
+    /// A file, whatever of it is shown.
+    File(Edition),
+    /// What of a file is shown, whatever is muted.
+    Items(Edition),
+    /// The same with what is muted.
+    Weights(Edition),
+    /// The text of a source of a file.
+    Copy(Edition, SourceIx),
+    /// A text as it was read, by its number.
+    Lines(u64),
+}
+
+/// What is in front of the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Present {
+    /// Whether a briefing is on its way.
+    pub is_opening: bool,
+    /// The briefing that is read, or that was left for the list of briefings.
+    pub edition: Option<Edition>,
+    /// The source whose text is open.
+    pub copy: Option<SourceIx>,
+    /// The number of that text as it was read.
+    pub lines: Option<u64>,
+}
+
+impl Present {
+    fn has(&self, about: About) -> bool {
+        let edition = |is_same: fn(Edition, Edition) -> bool, of: Edition| {
+            self.edition.is_some_and(|present| is_same(present, of))
+        };
+        match about {
+            About::Opening => self.is_opening,
+            About::File(of) => edition(Edition::is_of_same_file, of),
+            About::Items(of) => edition(Edition::has_same_items, of),
+            About::Weights(of) => self.edition == Some(of),
+            About::Copy(of, source) => edition(Edition::is_of_same_file, of) && self.copy == Some(source),
+            About::Lines(number) => self.lines == Some(number),
+        }
+    }
+}
+
+/// What decides whether a request is still to be answered: of each sort, the number of the newest, and what it is about
+/// for as long as it is.
+type Board = [(u64, Option<About>); Sort::COUNT];
+
+/// Where requests are made, and where everybody who works on one sees whether that is still of use.
+#[derive(Clone, Debug, Default)]
+pub struct Requests {
+    board: Arc<Mutex<Board>>,
+}
+
+/// A request; those who answer it give it back.
+#[derive(Clone, Debug)]
+pub struct Request {
+    sort: Sort,
+    number: u64,
+    board: Arc<Mutex<Board>>,
+}
+
+impl Requests {
+    /// A new request; the one before of its sort is stale from now on.
+    pub fn begin(&self, sort: Sort, about: About) -> Request {
+        let number = replace(&mut lock(&self.board), sort, Some(about));
+        Request { sort, number, board: Arc::clone(&self.board) }
+    }
+
+    /// Makes the last request of a sort stale.
+    pub fn forget(&self, sort: Sort) {
+        replace(&mut lock(&self.board), sort, None);
+    }
+
+    /// Whether the last request of a sort is about this and is not stale.
+    pub fn awaits(&self, sort: Sort, about: About) -> bool {
+        lock(&self.board)[sort as usize].1 == Some(about)
+    }
+
+    /// Says what is in front of the reader now. Requests about anything else are stale from now on, even where that comes
+    /// back: who worked on one may have stopped.
+    pub fn face(&self, present: Present) {
+        let mut board = lock(&self.board);
+        for sort in Sort::ALL {
+            if board[sort as usize].1.is_some_and(|about| !present.has(about)) {
+                replace(&mut board, sort, None);
+            }
+        }
+    }
+}
+
+impl Request {
+    /// Whether nobody waits for the answer any more: a newer request was made, or something else is in front of the reader.
+    pub fn is_stale(&self) -> bool {
+        lock(&self.board)[self.sort as usize].0 != self.number
+    }
+}
+
+/// Puts a request in the place of the one before of its sort; gives its number.
+fn replace(board: &mut Board, sort: Sort, about: Option<About>) -> u64 {
+    let newest = &mut board[sort as usize];
+    *newest = (newest.0 + 1, about);
+    newest.0
+}
+
+/// What is on the board is whole at all times, so one who panicked has left nothing half done.
+fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
+    board.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Edition;
+
+    #[test]
+    fn a_newer_request_takes_the_place_of_one_of_its_sort_and_of_no_other() {
+        let requests = Requests::default();
+        let [first, other] = [Sort::Search, Sort::Rank].map(|sort| requests.begin(sort, About::Opening));
+        assert!(!first.is_stale());
+        let second = requests.begin(Sort::Search, About::Opening);
+        assert_eq!([&first, &second, &other].map(Request::is_stale), [true, false, false]);
+        requests.forget(Sort::Search);
+        assert!(second.is_stale());
+    }
+
+    #[test]
+    fn a_request_is_stale_once_what_it_is_about_is_gone() {
+        let file = Edition::of_new_file();
+        let (part, muted, other) = (file.in_part(), file.weighed(true), Edition::of_new_file());
+        // For each edition that may be in front of the reader: is a request about this one still to be answered?
+        let answered = |about: About| {
+            [file, part, muted, other].map(|edition| {
+                let requests = Requests::default();
+                let request = requests.begin(Sort::Search, about);
+                let present =
+                    Present { edition: Some(edition), copy: Some(SourceIx(1)), ..Present::default() };
+                requests.face(present);
+                !request.is_stale()
+            })
+        };
+        assert_eq!(answered(About::File(file)), [true, true, true, false]);
+        assert_eq!(answered(About::Items(file)), [true, false, true, false]);
+        assert_eq!(answered(About::Weights(file)), [true, false, false, false]);
+        assert_eq!(answered(About::Weights(muted)), [false, false, true, false]);
+        assert_eq!(answered(About::Copy(part, SourceIx(1))), [true, true, true, false]);
+        assert_eq!(answered(About::Copy(file, SourceIx(0))), [false; 4]);
+        assert_eq!(answered(About::Opening), [false; 4]);
+        assert_eq!(answered(About::Lines(1)), [false; 4]);
+    }
+
+    #[test]
+    fn a_request_that_is_stale_stays_so_and_is_no_longer_waited_for() {
+        let file = Edition::of_new_file();
+        let (requests, about) = (Requests::default(), About::Weights(file));
+        let present = Present { edition: Some(file), ..Present::default() };
+        let request = requests.begin(Sort::Weigh, about);
+        requests.face(present);
+        assert!(requests.awaits(Sort::Weigh, about) && !request.is_stale());
+        assert!(!requests.awaits(Sort::Weigh, About::Items(file)));
+        requests.face(Present { edition: Some(file.weighed(true)), ..present });
+        requests.face(present);
+        assert!(!requests.awaits(Sort::Weigh, about) && request.is_stale());
+    }
+
+    #[test]
+    fn what_is_muted_and_then_is_not_is_the_edition_from_before() {
+        let file = Edition::of_new_file();
+        assert_ne!(file.weighed(true), file);
+        assert_ne!(file.weighed(true), file.weighed(true));
+        assert_eq!(file.weighed(true).weighed(false), file);
+    }
+}

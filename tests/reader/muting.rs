@@ -1,0 +1,184 @@
+//! What is left while something is muted: the counts of reports, origins and positions wherever they stand, what more would
+//! fall, and why nothing does. It must not test how anything looks.
+
+use briefing::app::layout::Pane;
+
+use crate::script::Script;
+
+/// A post that a station and an agency pass on, a paper that knows by itself, and who says what.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+events:
+  - {id: fire, title: Fire., status: confirmed, sources: [station, agency, paper]}
+  - {id: trial, title: Trial., sources: [agency]}
+actors:
+  ada: {name: Ada, relations: [{to: bob, kind: sued, by: ada, via: [post, agency]}]}
+  bob: {name: Bob}
+  city: {name: City Council}
+  attacks: {name: Attacks, kind: campaign}
+quotes:
+  arson: {text: Bob set it on fire, speaker: ada, via: [post, station, agency]}
+claims:
+  guilty:
+    text: Bob set the fire.
+    about: [fire, bob]
+    positions:
+      - {by: ada, stance: asserts, quote: arson}
+      - {by: city, stance: endorses, via: [paper]}
+      - {by: bob, stance: denies, via: [agency]}
+sources:
+  post: {title: Post of Ada}
+  station: {title: Report on air, based_on: [post]}
+  agency: {title: Agency report, based_on: [station]}
+  paper: {title: Paper}
+  leaflet: {title: Leaflet}
+judgments:
+  - {text: It was arson., basis: [fire, arson]}
+";
+
+/// The harbor with the post muted, which lies in the list of sources first.
+#[track_caller]
+fn without_the_post() -> Script {
+    Script::yaml(HARBOR).size(120, 40).press("S x").footer("Without Post of Ada: ")
+}
+
+#[test]
+fn counts_say_what_still_stands_and_what_does_not_wherever_they_are() {
+    let muted = without_the_post();
+    muted
+        .size(200, 40)
+        .press("T")
+        .sees("1 report, 1 origin (muted: 2 reports)")
+        .sees("confirmed, one origin left")
+        .press("enter")
+        .sees("evidence     1 report, 1 origin (muted: 2 reports)")
+        .press("c")
+        .sees("1 origin (muted: 1 origin)")
+        .press("esc B j")
+        .sees("· Fire.: 1 report, 1 origin (muted: 2 reports)")
+        .sees("a quote, 0 origins (muted: 1 origin)")
+        .press("E z")
+        .press("2")
+        .sees("sued Bob, says Ada, via Post of Ada → Agency report, no report left (muted: 2 reports)");
+}
+
+#[test]
+fn positions_that_have_fallen_are_counted_apart_in_list_claim_table_and_chain() {
+    let muted = without_the_post();
+    muted
+        .press("C")
+        .sees("standing     disputed · 1 actor for (muted: 1 for · 1")
+        .sees("in all       1 report, 1 origin (muted: 3 reports)")
+        .sees("against      no report left (muted: 1 report)")
+        .press("enter")
+        .keys_go_to(Pane::View)
+        .sees("standing     disputed · 1 actor for (muted: 1 for · 1 against)")
+        .sees("For: 2 actors, muted: 1 position · 1 report, 1 origin (muted: 3 reports): Post of Ada, Paper")
+        .sees("Against: 1 actor, muted · no report left (muted: 1 report): Post of Ada")
+        .press("esc c")
+        .sees("1 origin (muted: 1 origin)");
+    let text = HARBOR.replace("  guilty:", "  other: {text: Another.}\n  guilty:");
+    let listed = Script::yaml(&text).size(120, 40).press("S x C");
+    listed.sees("disputed  1 actor for (muted: 1 for · 1 against)");
+}
+
+#[test]
+fn what_is_left_follows_what_is_muted_while_a_view_is_open_and_comes_back_with_it() {
+    let plain = Script::yaml(HARBOR).size(120, 40).press("C enter");
+    let before = plain.body();
+    plain
+        .sees("For: 2 actors · 4 reports, 2 origins")
+        .press_until("l", "Post of Ada")
+        .press("esc c")
+        .sees("2 origins")
+        .press("j j j j j x")
+        .footer("Without Post of Ada: ")
+        .sees("1 origin (muted: 1 origin)")
+        .press("o")
+        .press("i")
+        .sees("1 origin (muted: 1 origin)")
+        .press("u")
+        .sees("2 origins")
+        .does_not_see("(muted")
+        .press("esc enter")
+        .shows(&before);
+}
+
+#[test]
+fn what_somebody_says_twice_stands_while_one_of_both_does() {
+    let text = HARBOR.replace(
+        "      - {by: city, stance: endorses, via: [paper]}",
+        "      - {by: ada, stance: asserts, via: [paper]}",
+    );
+    Script::yaml(&text).size(120, 40).press("S x C").sees("disputed · 1 actor for (muted: 1 against)");
+}
+
+#[test]
+fn points_of_failure_are_those_on_top_of_what_is_muted() {
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("X")
+        .cursor_on("· Post of Ada, an origin: 1 event")
+        .does_not_see("· Paper")
+        .press("x")
+        // The fire has lost its other ground.
+        .cursor_on("· Post of Ada: muted")
+        .sees("What would fall on top of that")
+        .sees("· Paper, an origin: 1 event, 1 claim, 1 judgment")
+        .does_not_see("· Agency report")
+        .press("j j j x")
+        .cursor_on("· Paper: muted")
+        .sees("Nothing more would fall with one source alone")
+        .footer("Without Post of Ada, Paper: 2 events, 1 claim")
+        .press("x k x")
+        .does_not_see(": muted")
+        .cursor_on("· Post of Ada, an origin: 1 event");
+}
+
+#[test]
+fn while_they_are_weighed_anew_it_says_so() {
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("X")
+        .hold()
+        .press("x")
+        .sees(": muted")
+        .sees("Being weighed anew; what follows is from before")
+        .work()
+        .does_not_see("Being weighed anew");
+}
+
+#[test]
+fn where_nothing_falls_it_says_why() {
+    let sources = || Script::yaml(HARBOR).size(120, 40).press("S");
+    sources().press("G x").footer("Nothing falls: nothing here rests on Leaflet; x takes it back.");
+    sources()
+        .press("G k x")
+        .footer("1 position on a claim falls, and the claim stands")
+        .sees("1 position falls");
+    let text = HARBOR.replace("endorses, via: [paper]", "endorses, via: [leaflet]");
+    Script::yaml(&text)
+        .size(120, 40)
+        .press("S G k x")
+        .footer("Nothing falls: 1 event, 1 judgment rest on Paper, each on something else as well; x takes");
+    Script::yaml(HARBOR)
+        .size(120, 40)
+        .press("E j j j x")
+        .footer("Nothing falls: Attacks says, holds and publishes nothing here; x takes it back.")
+        .sees("muted");
+    sources()
+        .press("x E x")
+        .footer("Nothing more falls: all that Ada says, holds and publishes here had fallen before");
+    // The agency had fallen with the post; what it only passes on had, too.
+    sources().press("x g j j x").footer("Nothing more falls: ");
+}
+
+#[test]
+fn that_something_is_muted_is_said_on_the_narrowest_screen() {
+    without_the_post()
+        .sees("without Post of Ada: 1 event falls")
+        .size(40, 15)
+        .sees("1 muted")
+        .size(24, 15)
+        .sees("1 muted");
+}
