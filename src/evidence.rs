@@ -12,6 +12,7 @@ pub mod known;
 pub mod lineage;
 pub mod names;
 pub mod occurrences;
+pub mod origins;
 pub mod passage;
 pub mod quotes;
 pub mod reach;
@@ -22,13 +23,13 @@ pub mod verification;
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
-use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll, WeakPoint};
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
+pub use origins::Origins;
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
 
@@ -43,6 +44,8 @@ pub struct Evidence {
     pub names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
     pub occurrences: Arc<Occurrences>,
+    /// What each source goes back to.
+    pub origins: Arc<Origins>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
     /// The events that are called confirmed though they go back to one origin.
@@ -76,12 +79,15 @@ impl Evidence {
     fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
         let names = Names::new(briefing);
         let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
+        let origins = Origins::new(briefing);
+        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
         Self {
             backlinks: Arc::new(backlinks),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),
-            confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
+            confirmed_by_one: Arc::new(confirmed_by_one),
+            origins: Arc::new(origins),
             later: Arc::new(later),
             fall: Arc::default(),
             weak_points: None,

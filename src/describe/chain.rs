@@ -1,18 +1,23 @@
 //! How a statement came to us, hop by hop, down to its origins: the full view of a chain. It must not guess a hop that
 //! the file does not write.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
     Block, claim, entity, language,
     paragraph::{Paragraph, Run, Tone, count},
     prose::quoted,
     quote, source, verification,
+    weight::{self, LISTED},
 };
 use crate::{
     evidence::{
         Role, Story,
-        chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim, origins},
+        chain::{Grounds, Way, grounds, grounds_of, grounds_of_claim},
+        origins::Known,
     },
     model::{Item, QuoteIx, SourceIx, markup},
     safe_format,
@@ -22,9 +27,6 @@ use crate::{
 const CAME: &str = "How it came to us";
 /// The most lines of one tree, of all statements with their hops, and of one list; what lies behind these is counted.
 const MOST: usize = 500;
-/// The most sources that one view walks to in search of the origins of what it lists: each item has a walk of its own,
-/// and many items may stand on one long chain.
-const WALKED: usize = 500_000;
 
 /// The lines that a view has left for statements and their hops, and how many found no place.
 struct Room {
@@ -88,7 +90,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
             paragraphs.extend(sources);
             if !paragraphs.is_empty() {
-                paragraphs.extend(roots_of(story, &grounds(story.briefing, event)));
+                paragraphs.extend(roots_of(story, &grounds(story, event)));
             }
             paragraphs
         }
@@ -123,7 +125,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
-            paragraphs.extend(roots(story, &origins(story.briefing, [ix])));
+            paragraphs.extend(roots(story, &story.evidence.origins.of(ix)));
             paragraphs
         }
         Item::Judgment(ix) => basis(story, "Rests on", &story.get(ix).basis),
@@ -132,7 +134,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
             let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
             let sources = sources.filter(|source| story.is_known(Item::Source(*source)));
-            paragraphs.extend(roots(story, &origins(story.briefing, sources)));
+            paragraphs.extend(roots(story, &story.evidence.origins.behind(&[], sources)));
             paragraphs
         }
     };
@@ -166,7 +168,7 @@ fn of_quote(story: Story<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
     hops.extend(room.rest());
     headed(CAME, &mut hops);
     paragraphs.extend(hops);
-    paragraphs.extend(roots_of(story, &grounds_of(story.briefing, [way])));
+    paragraphs.extend(roots_of(story, &grounds_of(story, [way])));
     paragraphs
 }
 
@@ -202,44 +204,34 @@ fn told<'a, T>(
     paragraphs.extend(room.rest());
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &grounds_of(story.briefing, ways)));
+        paragraphs.extend(roots_of(story, &grounds_of(story, ways)));
     }
     paragraphs
 }
 
 fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let mut left = WALKED;
     for item in items.iter().take(MOST) {
         paragraphs.push(Paragraph::entry().link(story, *item));
-        if !can_walk(story, *item, &mut left) {
-            let words = SafeText::from_static(
-                "its origins are not followed here: there is too much behind all these",
-            );
-            paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, words));
-            continue;
-        }
         let grounds = match *item {
-            Item::Event(ix) => grounds(story.briefing, story.get(ix)),
-            Item::Quote(ix) => grounds_of(story.briefing, [way(story, ix)]),
-            Item::Source(ix) => Grounds { reports: vec![ix], origins: origins(story.briefing, [ix]) },
-            Item::Claim(ix) => grounds_of_claim(story.briefing, story.get(ix)),
+            Item::Event(ix) => grounds(story, story.get(ix)),
+            Item::Quote(ix) => grounds_of(story, [way(story, ix)]),
+            Item::Source(ix) => {
+                let reports = Known { sources: Arc::from([ix]), is_more: false };
+                Grounds { reports, origins: story.evidence.origins.of(ix) }
+            }
+            Item::Claim(ix) => grounds_of_claim(story, story.get(ix)),
             Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
         };
-        let label = match grounds.origins.len() {
+        let origins = &grounds.origins;
+        let is_bound = grounds.is_bound() && !origins.is_more && !matches!(item, Item::Source(_));
+        let label = match origins.sources.len() {
             0 => continue,
             1 => "origin ",
-            _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
+            _ if is_bound => "at most the origins ",
             _ => "origins ",
         };
-        let named = &grounds.origins[..grounds.origins.len().min(MOST)];
-        let line = Paragraph::nested(1).words(label).sources(story, named, ", ");
-        let more = grounds.origins.len() - named.len();
-        paragraphs.push(if more > 0 {
-            line.tone(Tone::Muted, safe_format!(" and {more} more"))
-        } else {
-            line
-        });
+        paragraphs.push(weight::named(story, Paragraph::nested(1).words(label), origins, LISTED));
     }
     if items.len() > MOST {
         let words = safe_format!("and {} more, all in `briefing show`", items.len() - MOST);
@@ -247,40 +239,6 @@ fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragra
     }
     headed(heading, &mut paragraphs);
     paragraphs
-}
-
-/// Whether the sources behind an item are no more than are left to walk to, which become fewer by these, and by its hops.
-fn can_walk(story: Story<'_>, item: Item, left: &mut usize) -> bool {
-    let mut ways = Vec::new();
-    let mut open = Vec::new();
-    match item {
-        Item::Event(ix) => {
-            let event = story.get(ix);
-            ways.push(event.via.as_slice());
-            ways.extend(event.quotes.iter().map(|quote| story.get(*quote).via.as_slice()));
-            open.extend(&event.sources);
-        }
-        Item::Quote(ix) => ways.push(&story.get(ix).via),
-        Item::Source(ix) => open.push(ix),
-        Item::Claim(ix) => {
-            let positions = &story.get(ix).positions;
-            ways.extend(positions.iter().map(|position| Way::of_position(story.briefing, position).hops));
-        }
-        Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => return true,
-    }
-    open.extend(ways.iter().filter_map(|hops| hops.first()));
-    let mut cost = open.len() + ways.iter().map(|hops| hops.len()).sum::<usize>();
-    let mut seen = HashSet::new();
-    while let Some(ix) = open.pop().filter(|_| cost <= *left) {
-        if seen.insert(ix) {
-            let based_on = &story.get(ix).based_on;
-            cost += based_on.len();
-            open.extend(based_on);
-        }
-    }
-    let can = cost <= *left;
-    *left = left.saturating_sub(cost);
-    can
 }
 
 /// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
@@ -331,7 +289,7 @@ fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) ->
 }
 
 /// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
-/// circle. Once there are so many lines, the rest is counted.
+/// circle. Once there are so many lines, the rest is counted; so are cut circles that find no place.
 fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
@@ -359,10 +317,16 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<
             line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
         }
         paragraphs.push(line);
-        paragraphs.extend(circles.iter().map(|circle| {
+        let left = most.saturating_sub(paragraphs.len());
+        paragraphs.extend(circles.iter().take(left).map(|circle| {
             let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
             line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
         }));
+        if circles.len() > left {
+            let more = count(circles.len() - left, "circle", "circles");
+            let line = Paragraph::nested(depth.saturating_add(1));
+            paragraphs.push(line.tone(Tone::Warning, safe_format!("and {more} more, cut here")));
+        }
     }
     paragraphs
 }
@@ -371,8 +335,10 @@ fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<
 fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
     let mut paragraphs = roots(story, &grounds.origins);
     if let (true, Some(heading)) = (grounds.is_bound(), paragraphs.first_mut()) {
-        *heading =
-            Paragraph::heading(safe_format!("At most {}", count(grounds.origins.len(), "origin", "origins")));
+        if !grounds.origins.is_more {
+            let count = count(grounds.origins.sources.len(), "origin", "origins");
+            *heading = Paragraph::heading(safe_format!("At most {count}"));
+        }
         let words =
             "What is read passes all of these on; the file does not say which of them this goes back to.";
         paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
@@ -381,13 +347,15 @@ fn roots_of(story: Story<'_>, grounds: &Grounds) -> Vec<Paragraph> {
 }
 
 /// The origins behind it all, which is what counts.
-fn roots(story: Story<'_>, origins: &[SourceIx]) -> Vec<Paragraph> {
-    if origins.is_empty() {
+fn roots(story: Story<'_>, origins: &Known) -> Vec<Paragraph> {
+    if origins.sources.is_empty() {
         let words = SafeText::from_static("No source is given.");
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
-    let heading = Paragraph::heading(count(origins.len(), "origin", "origins"));
-    let entries = super::references::limited(origins.iter(), MOST, |ix| {
+    let count = count(origins.sources.len(), "origin", "origins");
+    let heading = if origins.is_more { safe_format!("At least {count}") } else { count };
+    let heading = Paragraph::heading(heading);
+    let entries = super::references::limited(origins.sources.iter(), MOST, |ix| {
         let line = source::line(story, Paragraph::entry(), *ix);
         if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") }
     });
@@ -453,16 +421,27 @@ mod tests {
     }
 
     #[test]
-    fn items_on_a_long_chain_share_one_limit_of_what_is_walked_to() {
+    fn cut_circles_of_one_source_find_place_up_to_the_limit_and_the_rest_is_counted() {
+        // The last of a chain is based on every one before it: all of its circles are cut at that one.
+        let many = MOST + 50;
+        let chain = each(0..many, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n + 1));
+        let last = format!("  s{many}: {{title: S, based_on: [{}]}}\n", ids(0..many));
+        let above = format!("  above: {{title: Above, based_on: [s{many}]}}\n");
+        let lines = lines(&format!("sources:\n{chain}{last}{above}"), "above");
+        let is_cut = |line: &&String| line.ends_with(": a circle, cut here");
+        // One line is that of the source itself.
+        assert_eq!(lines.iter().filter(is_cut).count(), MOST - 1);
+        assert_eq!(lines[1 + MOST], "and 51 circles more, cut here");
+    }
+
+    #[test]
+    fn items_on_a_long_chain_have_its_origin_each() {
         let long = 30_000;
         let chain = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n - 1));
         let basis = ids(long - MOST..long);
         let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{basis}]}}\n");
         let lines = lines(&format!("{}{chain}{judgment}", sources(0..1)), "j");
-        let followed = lines.iter().filter(|line| *line == "origin S0").count();
-        let others = lines.iter().filter(|line| line.starts_with("its origins are not followed")).count();
-        assert_eq!(followed, WALKED / long);
-        assert_eq!(followed + others, MOST);
+        assert_eq!(lines.iter().filter(|line| *line == "origin S0").count(), MOST);
     }
 
     #[test]

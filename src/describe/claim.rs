@@ -30,7 +30,7 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
     let sides = Side::ALL.into_iter().flat_map(|side| {
         let positions = story.positions(ix, side);
         let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-        let grounds = grounds_of(story.briefing, ways);
+        let grounds = grounds_of(story, ways);
         let weight = Paragraph::field(label(side)).runs(vec![weight(&grounds)]);
         let lines = positions.iter().map(|(n, entry)| {
             position(story, entry, item).fallen_if(story.evidence.fall.takes_position(ix, *n))
@@ -91,7 +91,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
     let claim = story.get(ix);
     let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
-    let grounds = grounds_of_claim(story.briefing, claim);
+    let grounds = grounds_of_claim(story, claim);
     (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
 }
 

@@ -4,7 +4,7 @@ use super::{
     Block, TableRow, claim, excerpt,
     paragraph::{Paragraph, Tone, links_field},
     prose::{inline, prose},
-    weight::{self, weight},
+    weight::{self, named, weight},
 };
 use crate::{
     evidence::{
@@ -54,7 +54,7 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
 /// A side: how many positions, on how many reports and origins, and which origins these are.
 fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Paragraph {
     let ways = positions.iter().map(|(_, position)| Way::of_position(story.briefing, position));
-    let grounds = grounds_of(story.briefing, ways);
+    let grounds = grounds_of(story, ways);
     let words = match side {
         Side::For => "For",
         Side::Against => "Against",
@@ -62,15 +62,10 @@ fn heading(story: Story<'_>, side: Side, positions: &[(usize, &Position)]) -> Pa
     };
     let heading = Paragraph::heading(safe_format!("{words} ({})", positions.len()));
     let heading = heading.words(" · ").runs(vec![weight(&grounds)]);
-    let named = &grounds.origins[..grounds.origins.len().min(MOST)];
-    let more = grounds.origins.len() - named.len();
-    match (named, more) {
-        ([], _) => heading,
-        (named, 0) => heading.words(": ").sources(story, named, ", "),
-        (named, more) => {
-            heading.words(": ").sources(story, named, ", ").tone(Tone::Text, safe_format!(" and {more} more"))
-        }
+    if grounds.origins.sources.is_empty() {
+        return heading;
     }
+    named(story, heading.words(": "), &grounds.origins, MOST)
 }
 
 /// A position as a row: who, does what, when; in which words, and how they came to us.

@@ -76,7 +76,7 @@ fn shared(story: Story<'_>, relations: &[Relation]) -> HashMap<usize, Paragraph>
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
     let line = |numbers: Vec<usize>| {
         let ways = numbers.iter().map(|n| Way::of_relation(story.briefing, &relations[*n]));
-        let grounds = grounds_of(story.briefing, ways);
+        let grounds = grounds_of(story, ways);
         let words = safe_format!("said {} times, on ", numbers.len());
         let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&grounds)]);
         Some((*numbers.last()?, line))
@@ -206,7 +206,7 @@ pub(super) fn relation(
         line = line.sources(story, &relation.via, " → ");
     }
     if relation.via.len() > 1 {
-        let weight = weight(&grounds_of(story.briefing, [Way::of_relation(story.briefing, relation)]));
+        let weight = weight(&grounds_of(story, [Way::of_relation(story.briefing, relation)]));
         line = line.words(" (").runs(vec![weight]).words(")");
     }
     if let Some(claim) = dispute {

@@ -2,17 +2,17 @@
 
 use super::{
     noun,
-    paragraph::{Paragraph, Tone, count, links_field},
+    paragraph::{Paragraph, Tone, links_field},
     prose::prose,
     references,
     scale::likelihood_words,
     source,
-    weight::weight,
+    weight::{count_of, weight},
 };
 use crate::{
     evidence::{
         Story,
-        chain::{Way, grounds, grounds_of_claim, origins_of},
+        chain::{Way, grounds, grounds_of, grounds_of_claim},
     },
     model::{Item, JudgmentIx, QuestionIx},
     safe_format,
@@ -71,14 +71,16 @@ fn basis(story: Story<'_>, items: &[Item], limit: usize) -> Vec<Paragraph> {
 /// On how much an item rests, in few words; nothing for one that claims nothing.
 fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
     match item {
-        Item::Event(ix) => Some(weight(&grounds(story.briefing, story.get(ix))).text),
+        Item::Event(ix) => Some(weight(&grounds(story, story.get(ix))).text),
         Item::Quote(ix) => {
-            match origins_of(story.briefing, [Way::of_quote(story.briefing, story.get(ix))], []).len() {
-                0 => Some(SafeText::from_static("a quote, no source is given")),
-                n => Some(safe_format!("a quote, {}", count(n, "origin", "origins"))),
-            }
+            let origins = grounds_of(story, [Way::of_quote(story.briefing, story.get(ix))]).origins;
+            Some(if origins.sources.is_empty() {
+                SafeText::from_static("a quote, no source is given")
+            } else {
+                safe_format!("a quote, {}", count_of(&origins, "origin", "origins"))
+            })
         }
-        Item::Claim(ix) => Some(weight(&grounds_of_claim(story.briefing, story.get(ix))).text),
+        Item::Claim(ix) => Some(weight(&grounds_of_claim(story, story.get(ix))).text),
         Item::Source(ix) => Some(match source::rating(story.get(ix)) {
             Some(rating) => safe_format!("a source, rated {rating}"),
             None => SafeText::from_static("a source, not rated"),

@@ -5,7 +5,7 @@ use super::{
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references,
-    weight::weight,
+    weight::{LISTED, named, weight},
 };
 use crate::{
     evidence::{Story, chain::grounds},
@@ -21,7 +21,7 @@ const NAMED: usize = 6;
 pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let event = story.get(ix);
     let mut paragraphs = prose(story, &event.text, Item::Event(ix));
-    let grounds = grounds(story.briefing, event);
+    let grounds = grounds(story, event);
     // That several reports are one report is what the reader must see first.
     let (first, weight) = match weight(&grounds) {
         weight if grounds.is_one_repeated() => (Some(weight), None),
@@ -135,17 +135,19 @@ fn actors(story: Story<'_>, ix: EventIx, limit: usize) -> Option<Paragraph> {
 
 /// How many reports there are, how many origins behind them, and which.
 fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
-    let grounds = grounds(story.briefing, story.get(ix));
+    let grounds = grounds(story, story.get(ix));
     let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&grounds)])];
     let via = &story.get(ix).via;
     if !via.is_empty() {
         evidence.push(Paragraph::field("via").sources(story, via, " → "));
     }
-    if !grounds.reports.is_empty() && grounds.reports != *via {
-        evidence.push(Paragraph::field("reports").sources(story, &grounds.reports, ", "));
+    let reports = &grounds.reports;
+    if !reports.sources.is_empty() && *reports.sources != via[..] {
+        let most = LISTED.max(via.len() + story.get(ix).sources.len());
+        evidence.push(named(story, Paragraph::field("reports"), reports, most));
     }
-    if grounds.origins != grounds.reports {
-        evidence.push(Paragraph::field("origins").sources(story, &grounds.origins, ", "));
+    if grounds.origins.sources != reports.sources {
+        evidence.push(named(story, Paragraph::field("origins"), &grounds.origins, LISTED));
     }
     evidence
 }

@@ -5,9 +5,10 @@ use super::{
     paragraph::{Paragraph, Tone, date_field, links_field, text_field},
     prose::prose,
     references,
+    weight::{LISTED, named},
 };
 use crate::{
-    evidence::{Story, chain::origins, reach::Reach},
+    evidence::{Story, reach::Reach},
     model::{Item, Source, SourceIx},
     safe_format,
     text::SafeText,
@@ -118,8 +119,10 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
 /// The roots of what it passes on, where they are more than one hop away.
 fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
-    let origins = origins(story.briefing, source.based_on.iter().copied());
-    (origins != source.based_on)
-        .then(|| links_field(story, "origin", origins.into_iter().map(Item::Source)))
-        .flatten()
+    if source.based_on.is_empty() {
+        return None;
+    }
+    let origins = story.evidence.origins.of(ix);
+    let is_more_told = *origins.sources != source.based_on[..];
+    is_more_told.then(|| named(story, Paragraph::field("origin"), &origins, LISTED))
 }

@@ -123,6 +123,17 @@ impl Backlinks {
         })
     }
 
+    /// Whether a quote came through a source after its first hop; found without going through the hops.
+    pub fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
+        let references = self.to(Item::Source(source));
+        let number = self.numbering.of(Item::Quote(quote));
+        // All that stands behind the quotes has a higher number than they have.
+        let at = references.partition_point(|reference| self.numbering.of(reference.from) < number);
+        let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
+        let is_first = briefing[quote].via.first() == Some(&source);
+        of_quote.take(2).count() > usize::from(is_first)
+    }
+
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
     pub fn count(&self, item: Item) -> usize {
         let mut last = [None; Role::Text as usize + 1];

@@ -15,7 +15,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Role, Story, chain::Way, chain::passed_on};
+use super::{Role, Story, chain::PassedOn, chain::Way};
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
 
 /// What falls when some sources and actors are muted.
@@ -189,7 +189,7 @@ struct Falling<'a> {
     /// Whether anybody holds a claim.
     held: HashMap<ClaimIx, bool>,
     /// What only passes on what an event rests on.
-    passed_on: HashMap<EventIx, HashSet<SourceIx>>,
+    passed_on: HashMap<EventIx, PassedOn<'a>>,
     /// Which of the things that an item rests on still stood when it was last looked at: all before that have fallen.
     standing: HashMap<Item, usize>,
 }
@@ -339,11 +339,12 @@ impl Falling<'_> {
                 let behind = 1 + quotes.len();
                 let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
                 quote.or_else(|| {
-                    let passed_on =
-                        self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
+                    let backlinks = &story.evidence.backlinks;
+                    let all = || PassedOn::new(story.briefing, backlinks, event);
+                    let passed_on = self.passed_on.entry(ix).or_insert_with(all);
                     let source = |n: &usize| sources[*n - behind];
                     let mut sources = from.max(behind)..behind + sources.len();
-                    sources.find(|n| stands(Item::Source(source(n))) && !passed_on.contains(&source(n)))
+                    sources.find(|n| stands(Item::Source(source(n))) && !passed_on.contains(source(n)))
                 })
             }
             Item::Claim(ix) => {
