@@ -8,6 +8,7 @@ pub mod chain;
 pub mod clock;
 pub mod dispute;
 pub mod fall;
+pub mod incoming;
 pub mod known;
 pub mod lineage;
 pub mod names;
@@ -26,6 +27,7 @@ pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll, WeakPoint};
+pub use incoming::Incoming;
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
@@ -40,6 +42,10 @@ use crate::model::{Briefing, EventIx};
 pub struct Evidence {
     /// What points at each item.
     pub backlinks: Arc<Backlinks>,
+    /// Which relations point at each entity.
+    pub incoming: Arc<Incoming>,
+    /// How each claim stands.
+    pub standings: Arc<[Standing]>,
     /// The names that make links of themselves in prose.
     pub names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
@@ -83,6 +89,8 @@ impl Evidence {
         let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
         Self {
             backlinks: Arc::new(backlinks),
+            incoming: Arc::new(Incoming::new(briefing)),
+            standings: briefing.claims.iter().map(dispute::standing).collect(),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),

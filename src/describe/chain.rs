@@ -104,11 +104,11 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         }
         Item::Entity(ix) => {
             let entity = story.get(ix);
-            let disputes = story.disputed_with(ix);
+            let mut disputes = entity::Disputes::default();
             let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
             let statements = entity.relations.iter().enumerate().zip(ways);
             let mut paragraphs = told(story, "How it relates", &mut room, statements, |(n, relation)| {
-                let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+                let dispute = disputes.about(story, ix, relation);
                 let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
                 line.fallen_if(story.evidence.fall.takes_relation(ix, n))
             });
@@ -190,7 +190,7 @@ fn told<'a, T>(
     heading: &'static str,
     room: &mut Room,
     statements: impl Iterator<Item = (T, Way<'a>)>,
-    describe: impl Fn(T) -> Paragraph,
+    mut describe: impl FnMut(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut ways = Vec::new();

@@ -1,6 +1,6 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
-use std::collections::HashSet;
+use std::{cmp::Ordering, collections::HashSet};
 
 use crate::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
@@ -121,6 +121,19 @@ impl Backlinks {
             last = Some(reference.from);
             (!repeated).then_some(reference.from)
         })
+    }
+
+    /// Those claims that point at an item, in any role.
+    pub fn of_claims(&self, item: Item) -> &[Reference] {
+        let references = self.to(item);
+        let section = |item: Item| match item {
+            Item::Briefing | Item::Event(_) | Item::Entity(_) | Item::Quote(_) => Ordering::Less,
+            Item::Claim(_) => Ordering::Equal,
+            Item::Source(_) | Item::Judgment(_) | Item::Question(_) => Ordering::Greater,
+        };
+        let from = references.partition_point(|reference| section(reference.from).is_lt());
+        let to = references.partition_point(|reference| section(reference.from).is_le());
+        &references[from..to]
     }
 
     /// Whether a quote came through a source after its first hop; found without going through the hops.
