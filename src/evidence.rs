@@ -20,20 +20,23 @@ pub mod reach;
 pub mod relations;
 pub mod verdict;
 pub mod verification;
+pub mod weights;
 
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
-pub use fall::{Fall, Toll, WeakPoint};
+pub use fall::{Fall, Toll};
 pub use incoming::Incoming;
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
 pub use origins::Origins;
+pub use reach::Reach;
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
+pub use weights::{WeakPoint, Weights};
 
 use crate::model::{Briefing, EventIx};
 
@@ -62,6 +65,8 @@ pub struct Evidence {
     pub fall: Arc<Fall>,
     /// The single points of failure, once somebody has looked for them.
     pub weak_points: Option<Arc<[WeakPoint]>>,
+    /// What rests on each source, where somebody wants to know it of all.
+    pub weights: Option<Arc<Weights>>,
     /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
     pub verification: Verification,
 }
@@ -99,6 +104,7 @@ impl Evidence {
             later: Arc::new(later),
             fall: Arc::default(),
             weak_points: None,
+            weights: None,
             verification: Verification::default(),
         }
     }

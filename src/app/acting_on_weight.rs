@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Effect, Job, Overlay, actions::Action, view::View};
-use crate::{describe, evidence::fall::WeakPoint, safe_format, text::SafeText};
+use crate::{describe, evidence::WeakPoint, safe_format, text::SafeText};
 
 impl App {
     /// Mutes the source or actor under the cursor, or gives it its weight back.

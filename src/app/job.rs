@@ -7,7 +7,7 @@ use std::sync::{
 
 use super::{find::Pattern, lens::Lens, msg::Msg, picker, reader::search_order, source_text::TextLines};
 use crate::{
-    evidence::fall::weak_points,
+    evidence::weights::weak_points,
     files::Stamp,
     library::{Document, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},

@@ -71,7 +71,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
             let others: Vec<SourceIx> =
                 event.sources.iter().copied().filter(|source| !passed_on.contains(source)).collect();
-            let own = Way::new(story.briefing, None, &event.via);
+            let own = Way::of_event(story.briefing, event);
             let mut paragraphs = hops(story, own, 0, None, &mut room);
             paragraphs.extend(room.rest());
             headed(CAME, &mut paragraphs);

@@ -106,11 +106,18 @@ impl Backlinks {
         &self.references[self.starts[number] as usize..self.starts[number + 1] as usize]
     }
 
-    /// The same, but where an item points at it several times in one role, in succession, the first of these alone.
+    /// The same, but where an item points at it several times in one role, the first of these alone.
     pub fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
-        let references = self.to(item);
-        let is_repeated = |n: usize| n > 0 && references[n] == references[n - 1];
-        (0..references.len()).filter(move |n| !is_repeated(*n)).map(|n| references[n])
+        let mut last = [None; Role::Text as usize + 1];
+        let references = self.to(item).iter().copied();
+        references.filter(move |reference| {
+            last[reference.role as usize].replace(reference.from) != Some(reference.from)
+        })
+    }
+
+    /// How many links there are in all.
+    pub const fn total(&self) -> usize {
+        self.references.len()
     }
 
     /// The items that point at an item in one role, each once.
@@ -149,11 +156,7 @@ impl Backlinks {
 
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
     pub fn count(&self, item: Item) -> usize {
-        let mut last = [None; Role::Text as usize + 1];
-        let is_new = |reference: &&Reference| {
-            last[reference.role as usize].replace(reference.from) != Some(reference.from)
-        };
-        self.to(item).iter().filter(is_new).count()
+        self.once(item).count()
     }
 }
 

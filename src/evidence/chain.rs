@@ -39,6 +39,11 @@ impl<'b> Way<'b> {
         Self { is_cited: true, ..Self::of_quote(briefing, quote) }
     }
 
+    /// That of an event itself.
+    pub fn of_event(briefing: &Briefing, event: &'b Event) -> Self {
+        Self::new(briefing, None, &event.via)
+    }
+
     /// That of a relation.
     pub fn of_relation(briefing: &Briefing, relation: &'b Relation) -> Self {
         Self::new(briefing, relation.by, &relation.via)
@@ -118,7 +123,7 @@ pub fn grounds(story: Story<'_>, event: &Event) -> Grounds {
 
 fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Way<'b>> {
     let of_quotes = event.quotes.iter().map(|quote| Way::of_cited(briefing, &briefing[*quote]));
-    std::iter::once(Way::new(briefing, None, &event.via)).chain(of_quotes)
+    std::iter::once(Way::of_event(briefing, event)).chain(of_quotes)
 }
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.

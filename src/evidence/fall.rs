@@ -15,7 +15,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Role, Story, chain::PassedOn, chain::Way};
+use super::{
+    Role, Story,
+    chain::{PassedOn, Way},
+};
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
 
 /// What falls when some sources and actors are muted.
@@ -130,38 +133,6 @@ impl Fall {
         self.items.iter().filter(|item| !self.muted.contains(item)).for_each(|item| toll.add(*item));
         toll
     }
-}
-
-/// A source on which something else rests alone, and what falls with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WeakPoint {
-    /// The source: an origin, or one that passes on.
-    pub source: SourceIx,
-    /// What falls with it.
-    pub toll: Toll,
-}
-
-/// The sources with which most falls, the heaviest first: by events and claims, then by all that falls.
-///
-/// Each thing falls with few sources, those that it has in common with nothing else, so that all of them together take
-/// time in proportion to the briefing and to the length of its chains. Nothing where nobody waits for it any more.
-pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<WeakPoint>> {
-    let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-    let mut points = Vec::new();
-    for source in sources.filter(|source| story.is_known(Item::Source(*source))) {
-        if is_stale() {
-            return None;
-        }
-        let toll = Fall::of(story, &[Item::Source(source)]).toll();
-        if toll.total() > 0 {
-            points.push(WeakPoint { source, toll });
-        }
-    }
-    points.sort_by_key(|point| {
-        let toll = point.toll;
-        std::cmp::Reverse((toll.events + toll.claims, toll.total()))
-    });
-    Some(points)
 }
 
 /// The relations of an entity by the first hop that they came through, unless that is their holder's own.
@@ -288,7 +259,8 @@ impl Falling<'_> {
                         self.take(from);
                     }
                     (Item::Source(source), Item::Event(event), Role::EventVia)
-                        if self.story.get(event).via.first() == Some(&source) =>
+                        if Way::of_event(self.story.briefing, self.story.get(event)).begins_with()
+                            == Some(source) =>
                     {
                         self.break_chain(event);
                     }
@@ -364,4 +336,4 @@ impl Falling<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
