@@ -91,8 +91,7 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
     let claim = story.get(ix);
     let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
-    let grounds = grounds_of_claim(story, claim);
-    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds)]))
+    (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&grounds_of_claim(story, claim))]))
 }
 
 /// What a claim is, by how it stands: `Disputed claim`.
