@@ -103,9 +103,14 @@ impl<'a> Story<'a> {
 }
 
 impl Story<'_> {
+    /// How a claim stands; it was found at loading, for many may name one claim of many positions.
+    pub fn standing(self, claim: ClaimIx) -> Standing {
+        self.evidence.standings[claim.0 as usize]
+    }
+
     /// The claims about an item that somebody denies or doubts, in file order.
     pub fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
-        self.claims_about(item).filter(move |claim| self.evidence.standings[claim.0 as usize].is_contested())
+        self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
     }
 
     /// The claims about an item, in file order.
@@ -142,8 +147,7 @@ impl Story<'_> {
         };
         fewer.iter().find_map(|link| match link.from {
             Item::Claim(ix) if link.role == Role::About => {
-                let is_contested = self.evidence.standings[ix.0 as usize].is_contested();
-                (is_contested && is_about(link.from)).then_some(ix)
+                (self.standing(ix).is_contested() && is_about(link.from)).then_some(ix)
             }
             _ => None,
         })
