@@ -5,7 +5,7 @@ use super::{
     paragraph::{Paragraph, Tone, date_field, links_field, text_field},
     prose::prose,
     references,
-    weight::{LISTED, named},
+    weight::{LISTED, rest},
 };
 use crate::{
     evidence::{Reach, Story, reach::MOST},
@@ -127,6 +127,7 @@ fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
         return None;
     }
     let origins = story.evidence.origins.of(ix);
+    let named = origins.sources.iter().take(LISTED).map(|origin| Item::Source(*origin));
     let is_more_told = *origins.sources != source.based_on[..];
-    is_more_told.then(|| named(story, Paragraph::field("origin"), &origins, LISTED))
+    is_more_told.then(|| rest(Paragraph::field("origin").links(story, named), &origins, LISTED))
 }

@@ -33,8 +33,12 @@ pub fn count_of(known: &Known, one: &str, many: &str) -> SafeText {
 /// Adds the first so many of these sources, and how many more there are.
 pub fn named(story: Story<'_>, line: Paragraph, known: &Known, most: usize) -> Paragraph {
     let named = &known.sources[..known.sources.len().min(most)];
-    let line = line.sources(story, named, ", ");
-    match (known.sources.len() - named.len(), known.is_more) {
+    rest(line.sources(story, named, ", "), known, named.len())
+}
+
+/// Adds how many of these sources there are beside so many that are named.
+pub fn rest(line: Paragraph, known: &Known, named: usize) -> Paragraph {
+    match (known.sources.len().saturating_sub(named), known.is_more) {
         (0, false) => line,
         (0, true) => line.tone(Tone::Muted, SafeText::from_static(" and perhaps more")),
         (more, false) => line.tone(Tone::Muted, safe_format!(" and {more} more")),
