@@ -8,10 +8,12 @@ pub mod chain;
 pub mod clock;
 pub mod dispute;
 pub mod fall;
+pub mod incoming;
 pub mod known;
 pub mod lineage;
 pub mod names;
 pub mod occurrences;
+pub mod origins;
 pub mod passage;
 pub mod quotes;
 pub mod reach;
@@ -19,20 +21,24 @@ pub mod relations;
 pub mod verdict;
 pub mod verification;
 pub mod weighed;
+pub mod weights;
 
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
 pub use backlinks::{Backlinks, Reference, Role};
-use chain::Roots;
 pub use clock::{Clock, Reports};
 pub use dispute::Standing;
-pub use fall::{Fall, Toll, WeakPoint, WeakPoints};
+pub use fall::{Fall, Toll};
+pub use incoming::Incoming;
 pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
+pub use origins::Origins;
+pub use reach::Reach;
 pub use verdict::Verdict;
 pub use verification::{CopyState, Known, Verification};
 pub use weighed::Weighed;
+pub use weights::{WeakPoint, WeakPoints, Weights};
 
 use crate::model::{Briefing, EventIx};
 
@@ -41,10 +47,16 @@ use crate::model::{Briefing, EventIx};
 pub struct Evidence {
     /// What points at each item.
     pub backlinks: Arc<Backlinks>,
+    /// Which relations point at each entity.
+    pub incoming: Arc<Incoming>,
+    /// How each claim stands.
+    pub standings: Arc<[Standing]>,
     /// The names that make links of themselves in prose.
     pub names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
     pub occurrences: Arc<Occurrences>,
+    /// What each source goes back to.
+    pub origins: Arc<Origins>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
     /// The events that are called confirmed though they go back to one origin.
@@ -55,6 +67,8 @@ pub struct Evidence {
     pub fall: Arc<Fall>,
     /// The single points of failure, once somebody has looked for them; other things may be muted since.
     pub weak_points: Option<WeakPoints>,
+    /// What rests on each source, where somebody wants to know it of all.
+    pub weights: Option<Arc<Weights>>,
     /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
     pub verification: Verification,
 }
@@ -78,15 +92,21 @@ impl Evidence {
     fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
         let names = Names::new(briefing);
         let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
+        let origins = Origins::new(briefing);
+        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
         Self {
             backlinks: Arc::new(backlinks),
+            incoming: Arc::new(Incoming::new(briefing)),
+            standings: briefing.claims.iter().map(dispute::standing).collect(),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),
-            confirmed_by_one: Arc::new(Roots::confirmed_by_one(briefing)),
+            confirmed_by_one: Arc::new(confirmed_by_one),
+            origins: Arc::new(origins),
             later: Arc::new(later),
             fall: Arc::default(),
             weak_points: None,
+            weights: None,
             verification: Verification::default(),
         }
     }

@@ -9,7 +9,7 @@ use super::{
     request::{About, Sort},
     view::View,
 };
-use crate::{describe, evidence::fall::WeakPoint, safe_format, text::SafeText};
+use crate::{describe, evidence::WeakPoint, safe_format, text::SafeText};
 
 impl App {
     /// Mutes the source or actor under the cursor, or gives it its weight back.

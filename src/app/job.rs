@@ -12,7 +12,7 @@ use super::{
     source_text::TextLines,
 };
 use crate::{
-    evidence::fall::weak_points,
+    evidence::weights::weak_points,
     files::Stamp,
     library::{Document, Edition, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},

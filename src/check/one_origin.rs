@@ -18,7 +18,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     evidence::{
         Role,
-        chain::{Root, Roots},
+        origins::{Origins, Root},
     },
     format::{Part, wording::quoted},
     model::{Briefing, Credibility, Event, EventIx, Item, SourceIx, Status},
@@ -40,13 +40,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     if !subject.is_whole || (ones.is_empty() && !briefing.events.iter().any(is_confirmed)) {
         return;
     }
-    let roots = Roots::new(briefing);
+    let origins = Origins::new(briefing);
     for (n, event) in (0..).zip(&briefing.events).filter(|(_, event)| is_confirmed(event)) {
-        if let Root::One(origin) = roots.of_event(briefing, event) {
+        if let Root::One(origin) = origins.of_event(briefing, subject.backlinks, event) {
             found.add(Code::ConfirmedByOneOrigin, || of_event(subject, EventIx(n), event, origin));
         }
     }
-    let mut reported = Reported { subject, roots: &roots, events: HashMap::new(), quotes: HashMap::new() };
+    let mut reported =
+        Reported { subject, origins: &origins, events: HashMap::new(), quotes: HashMap::new() };
     for source in ones {
         if let Root::One(origin) = reported.root(source) {
             found.add(Code::ConfirmedByOneOrigin, || of_source(subject, source, origin));
@@ -142,7 +143,7 @@ fn path(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
 /// What the things go back to for which a source is named, each thing looked at once.
 struct Reported<'a, 's> {
     subject: &'s Subject<'a>,
-    roots: &'s Roots,
+    origins: &'s Origins,
     events: HashMap<Item, Root>,
     quotes: HashMap<Item, Root>,
 }
@@ -165,9 +166,12 @@ impl Reported<'_, '_> {
     }
 
     fn of_event(&mut self, event: Item) -> Root {
-        let (briefing, roots) = (self.subject.briefing, self.roots);
+        let (subject, origins) = (self.subject, self.origins);
         let Item::Event(ix) = event else { return Root::Nothing };
-        *self.events.entry(event).or_insert_with(|| roots.of_event(briefing, &briefing[ix]))
+        *self
+            .events
+            .entry(event)
+            .or_insert_with(|| origins.of_event(subject.briefing, subject.backlinks, &subject.briefing[ix]))
     }
 }
 

@@ -72,7 +72,7 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     let (event, item) = (story.get(ix), Item::Event(ix));
     let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
     let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
-    let chain = Way::new(story.briefing, event.by, &event.via);
+    let chain = Way::of_event(story.briefing, event);
     let mut paragraphs = hops(story, chain, 0, None, room);
     paragraphs.extend(room.rest());
     headed(CAME, &mut paragraphs);
@@ -150,12 +150,12 @@ fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> 
     if !paragraphs.is_empty() {
         paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
     }
-    let disputes = story.disputed_with(ix);
+    let mut disputes = entity::Disputes::default();
     let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
     let statements = entity.relations.iter().enumerate().zip(ways);
     let weighed = story.weighed_relations(&entity.relations);
     paragraphs.extend(told(story, "How it relates", room, statements, &weighed, |(n, relation)| {
-        let dispute = relation.to.and_then(|to| disputes.get(&to).copied());
+        let dispute = disputes.about(story, ix, relation);
         let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
         line.fallen_if(story.evidence.fall.takes_relation(ix, n))
     }));
@@ -220,7 +220,7 @@ fn told<'a, T>(
     room: &mut Room,
     statements: impl Iterator<Item = (T, Way<'a>)>,
     weighed: &Weighed,
-    describe: impl Fn(T) -> Paragraph,
+    mut describe: impl FnMut(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     for (statement, way) in statements {

@@ -86,8 +86,7 @@ fn sides(actors: [usize; 3], is_first: bool) -> SafeText {
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
 pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
-    let claim = story.get(ix);
-    let standing = standing(claim);
+    let standing = story.standing(ix);
     let balance = balance(story, ix);
     let words = standing.as_str();
     let width = if balance.is_empty() { 0 } else { COLUMN.max(words.len() + 2) };
@@ -96,8 +95,7 @@ pub fn standing_line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 
 /// How a claim stands, and by how many.
 pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
-    let claim = story.get(ix);
-    let standing = standing(claim);
+    let standing = story.standing(ix);
     let field =
         Paragraph::field("standing").tone(standing_tone(standing), SafeText::from_static(standing.as_str()));
     let balance = balance(story, ix);
@@ -135,7 +133,7 @@ pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
 pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let mut line = Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&claim.text));
-    let standing = standing(claim);
+    let standing = story.standing(ix);
     if standing == Standing::Unattributed {
         line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
     }
@@ -174,7 +172,7 @@ pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> 
     };
     let how =
         [Standing::Disputed, Standing::Denied, Standing::Doubted].into_iter().filter_map(
-            |how| match contested.iter().filter(|claim| standing(story.get(**claim)) == how).count() {
+            |how| match contested.iter().filter(|claim| story.standing(**claim) == how).count() {
                 0 => None,
                 _ if all == 1 => Some(format!(", {}", how.as_str())),
                 many => Some(format!(", {many} {}", how.as_str())),

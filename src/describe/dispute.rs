@@ -74,16 +74,10 @@ fn heading(story: Story<'_>, ix: ClaimIx, side: Side, positions: &[(usize, &Posi
     let heading = Paragraph::heading(safe_format!("{words}: {}{said}{muted}", count(all, "actor", "actors")))
         .words(" · ")
         .runs(vec![weight(&weighed)]);
-    let origins = &weighed.all.origins;
-    let named = &origins[..origins.len().min(MOST)];
-    if named.is_empty() {
+    if weighed.all.origins.is_empty() {
         return heading;
     }
-    let heading = weight::sources(heading.words(": "), story, named, &weighed.left().origins);
-    match origins.len() - named.len() {
-        0 => heading,
-        more => heading.tone(Tone::Text, safe_format!(" and {more} more")),
-    }
+    weight::sources(heading.words(": "), story, (&weighed.all.origins, &weighed.left().origins), MOST)
 }
 
 /// A position as a row: who, does what, when; in which words, and how they came to us.

@@ -21,6 +21,18 @@ use crate::{
     text::SafeText,
 };
 
+/// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
+#[derive(Debug, Default)]
+pub(super) struct Disputes(HashMap<(EntityIx, EntityIx), Option<ClaimIx>>);
+
+impl Disputes {
+    /// The claim that is about both ends of a relation, where it is disputed or denied.
+    pub(super) fn about(&mut self, story: Story<'_>, of: EntityIx, relation: &Relation) -> Option<ClaimIx> {
+        let to = relation.to?;
+        *self.0.entry((of, to)).or_insert_with(|| story.dispute_between(of, to))
+    }
+}
+
 /// What opens below an entity in a list; all the rest stands in its pane.
 pub fn detail(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     description(story, ix)
@@ -48,9 +60,9 @@ fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragrap
     let entity = story.get(ix);
     let item = Item::Entity(ix);
     let shared = shared(story, &entity.relations);
-    let disputes = if entity.relations.is_empty() { HashMap::new() } else { story.disputed_with(ix) };
+    let mut disputes = Disputes::default();
     let relations = entity.relations.iter().enumerate().flat_map(|(n, entry)| {
-        let dispute = entry.to.and_then(|to| disputes.get(&to).copied());
+        let dispute = disputes.about(story, ix, entry);
         let line = relation(story, Paragraph::entry(), entry, item, dispute);
         let line = line.fallen_if(story.evidence.fall.takes_relation(ix, n));
         std::iter::once(line).chain(shared.get(&n).cloned())

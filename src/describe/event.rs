@@ -5,7 +5,7 @@ use super::{
     paragraph::{Paragraph, Run, Tone, count, date_field, links_field, tags_field},
     prose::prose,
     references, teller,
-    weight::{Confirmed, confirmed, sources, weight},
+    weight::{Confirmed, LISTED, confirmed, sources, weight},
 };
 use crate::{
     evidence::Story,
@@ -154,12 +154,14 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         evidence.push(Paragraph::field("via").sources(story, via, " → "));
     }
     let own = event.by.and_then(|by| teller::own(story, by, &heard));
-    let is_said = grounds.reports == *via || grounds.reports.iter().all(|report| Some(*report) == own);
+    let reports = &grounds.reports;
+    let is_said = *reports.sources == via[..] || reports.sources.iter().all(|report| Some(*report) == own);
     if !is_said {
-        evidence.push(sources(Paragraph::field("reports"), story, &grounds.reports, &left.reports));
+        let most = LISTED.max(via.len() + event.sources.len());
+        evidence.push(sources(Paragraph::field("reports"), story, (reports, &left.reports), most));
     }
-    if grounds.origins != grounds.reports {
-        evidence.push(sources(Paragraph::field("origins"), story, &grounds.origins, &left.origins));
+    if grounds.origins.sources != reports.sources {
+        evidence.push(sources(Paragraph::field("origins"), story, (&grounds.origins, &left.origins), LISTED));
     }
     evidence
 }

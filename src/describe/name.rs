@@ -2,14 +2,17 @@
 //! how it stands, of a judgment that it is one.
 
 use crate::{
-    evidence::{Role, Standing, Story, dispute::standing},
-    model::{Claim, Item, SourceIx},
+    evidence::{Role, Standing, Story},
+    model::{ClaimIx, Item, SourceIx},
     safe_format,
     text::{SafeText, truncate},
 };
 
 /// How many cells of a quote, claim or question stand for the whole where it is only named.
 const EXCERPT: usize = 48;
+
+/// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
+const BYTES_PER_CELL: usize = 64;
 
 /// The name of an item: its name or title, or the beginning of its words.
 pub fn name(story: Story<'_>, item: Item) -> SafeText {
@@ -19,16 +22,16 @@ pub fn name(story: Story<'_>, item: Item) -> SafeText {
         Item::Event(ix) => story.briefing[ix].title.clone(),
         Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
         Item::Source(ix) => story.briefing[ix].title.clone(),
-        Item::Claim(ix) => claim(&story.briefing[ix]),
+        Item::Claim(ix) => claim(story, ix),
         Item::Judgment(ix) => safe_format!("judgment: {}", excerpt(&story.briefing[ix].text)),
         Item::Question(ix) => excerpt(&story.briefing[ix].text),
     }
 }
 
 /// The beginning of a claim behind what it is, so that nobody takes it for a fact: `disputed claim: The ministry did it.`
-fn claim(claim: &Claim) -> SafeText {
-    let words = excerpt(&claim.text);
-    match standing(claim) {
+fn claim(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let words = excerpt(&story.get(ix).text);
+    match story.standing(ix) {
         Standing::Held => safe_format!("claim: {words}"),
         other => safe_format!("{} claim: {words}", other.as_str()),
     }
@@ -41,9 +44,13 @@ pub fn excerpt(text: &SafeText) -> SafeText {
 
 /// A text in at most so many cells and a mark where it is cut.
 pub fn shortened(text: &SafeText, cells: usize) -> SafeText {
-    let line = SafeText::line(text.as_str());
+    let all = text.as_str();
+    // What is named often may be long: no more of it is looked at than could fit.
+    let most = (cells * BYTES_PER_CELL).min(all.len());
+    let end = (0..=most).rev().find(|end| all.is_char_boundary(*end)).unwrap_or(0);
+    let line = SafeText::line(&all[..end]);
     let short = truncate(line.as_safe(), cells);
-    if short.cut { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
+    if short.cut || end < all.len() { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
 }
 
 /// What a source is called where it stands among others: its publisher, if it is all that the publisher has here.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     Block,
-    entity::{relation, verb},
+    entity::{self, Disputes, verb},
     name,
     paragraph::{Paragraph, Tone, count},
 };
@@ -14,7 +14,7 @@ use crate::{
         Story,
         relations::{self, Edge, Held, Neighborhood},
     },
-    model::{ClaimIx, EntityIx, Item},
+    model::{EntityIx, Item},
     safe_format,
     text::SafeText,
 };
@@ -22,26 +22,13 @@ use crate::{
 /// The most kinds, and the most names for each, that a box or a line says; the list below the drawing has them all.
 const NAMED: usize = 6;
 
-/// The claims that make relations disputed, by the ends of the relations.
-#[derive(Debug, Default)]
-struct Disputes(HashMap<EntityIx, HashMap<EntityIx, ClaimIx>>);
-
-impl Disputes {
-    fn about(&mut self, story: Story<'_>, held: Held) -> Option<ClaimIx> {
-        let to = held.relation(story).to?;
-        self.0.entry(held.of).or_insert_with(|| story.disputed_with(held.of)).get(&to).copied()
-    }
-}
-
 /// The relations that others have to an entity, an entry each: whose it is, what, who says so.
 pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    let mut held = relations::incoming(story, ix).peekable();
-    let disputes = if held.peek().is_some() { story.disputed_with(ix) } else { HashMap::new() };
-    held.map(|(of, held)| {
-        let line = Paragraph::entry().link(story, Item::Entity(of)).words(" ");
+    let mut disputes = Disputes::default();
+    let held = relations::incoming(story, ix);
+    held.map(|(_, held)| {
         let said = held.relation(story);
-        relation(story, line, said, Item::Entity(of), disputes.get(&of).copied())
-            .fallen_if(story.is_fallen(said))
+        full(story, Paragraph::entry(), held, &mut disputes).fallen_if(story.is_fallen(said))
     })
     .collect()
 }
@@ -158,9 +145,9 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
 
 fn full(story: Story<'_>, line: Paragraph, held: Held, disputes: &mut Disputes) -> Paragraph {
     let item = Item::Entity(held.of);
-    let dispute = disputes.about(story, held);
     let (from, said) = (line.runs.len(), held.relation(story));
-    relation(story, line.link(story, item).words(" "), said, item, dispute)
+    let dispute = disputes.about(story, held.of, said);
+    entity::relation(story, line.link(story, item).words(" "), said, item, dispute)
         .fallen_from(from, story.is_fallen(said))
 }
 

@@ -6,7 +6,7 @@ use super::{
     weight::{Confirmed, confirmed},
 };
 use crate::{
-    evidence::{Role, Standing, Story, dispute},
+    evidence::{Role, Standing, Story},
     model::{ClaimIx, EntityKind, EventIx, Item},
     safe_format,
     text::SafeText,
@@ -104,7 +104,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
             plain(lead, SafeText::from_static(origin))
         }
         Item::Claim(ix) => {
-            let standing = dispute::standing(&briefing[ix]);
+            let standing = story.standing(ix);
             let tone = if standing == Standing::Held { Tone::Muted } else { Tone::Opposes };
             let text = SafeText::line(briefing[ix].text.as_str());
             let trail = SafeText::from_static(standing.as_str());

@@ -1,13 +1,14 @@
 //! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
 
 use super::{
-    IN_PLACE, fall,
+    fall,
     paragraph::{Paragraph, Tone, date_field, links_field, text_field},
     prose::prose,
     references,
+    weight::{LISTED, rest},
 };
 use crate::{
-    evidence::{Story, chain::origins, reach::Reach},
+    evidence::{Reach, Story, reach::MOST},
     model::{Item, Source, SourceIx, SourceKind},
     safe_format,
     text::SafeText,
@@ -93,24 +94,28 @@ fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
 /// The list is short in all places: in the linear text, too, every source of a long chain would else repeat all of it.
 fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
     let field = Paragraph::field("rests on it");
-    let reach = Reach::of(story, ix);
+    let reach = match &story.evidence.weights {
+        Some(weights) => weights.reach(story, ix),
+        None => Reach::of(story, ix),
+    };
     let Some(amounts) = fall::amounts(reach.on_it) else {
         return (field.tone(Tone::Muted, SafeText::from_static("nothing")), Vec::new());
     };
-    let field = if reach.is_more { field.words("more than ") } else { field };
-    let field = field.text(&amounts);
+    let field =
+        if reach.is_more { field.text(&safe_format!("at least {MOST} items")) } else { field.text(&amounts) };
     let field = match fall::amounts(reach.alone) {
         Some(alone) => field.words("; on it alone: ").tone(Tone::Strong, alone),
         None => field.words("; nothing on it alone"),
     };
-    let statements = reach.statements_alone;
+    let (statements, alone) = (reach.statements_alone, reach.alone);
+    let count = alone.events + alone.claims + alone.judgments;
     let mut said = Vec::new();
-    if !statements.is_empty() {
-        said.push(Paragraph::heading(safe_format!("Rests on it alone ({})", statements.len())));
-        said.extend(statements.iter().take(IN_PLACE).map(|item| Paragraph::entry().link(story, *item)));
+    if count > 0 {
+        said.push(Paragraph::heading(safe_format!("Rests on it alone ({count})")));
+        said.extend(statements.iter().map(|item| Paragraph::entry().link(story, *item)));
     }
-    if statements.len() > IN_PLACE {
-        let more = safe_format!("and {} more", statements.len() - IN_PLACE);
+    if count > statements.len() {
+        let more = safe_format!("and {} more", count - statements.len());
         said.push(Paragraph::entry().tone(Tone::Muted, more));
     }
     (field, said)
@@ -119,9 +124,12 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
 /// The roots of what it passes on, where they are more than one hop away.
 fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
-    let origins = origins(story.briefing, source.based_on.iter().copied());
-    let label = if origins.len() == 1 { "origin" } else { "origins" };
-    (origins != source.based_on)
-        .then(|| links_field(story, label, origins.into_iter().map(Item::Source)))
-        .flatten()
+    if source.based_on.is_empty() {
+        return None;
+    }
+    let origins = story.evidence.origins.of(ix);
+    let label = if origins.len() == 1 && !origins.is_more { "origin" } else { "origins" };
+    let named = origins.sources.iter().take(LISTED).map(|origin| Item::Source(*origin));
+    let is_more_told = *origins.sources != source.based_on[..];
+    is_more_told.then(|| rest(Paragraph::field(label).links(story, named), &origins, LISTED))
 }

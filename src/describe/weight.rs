@@ -5,11 +5,14 @@ use std::collections::HashSet;
 
 use super::paragraph::{Paragraph, Run, Tone, count};
 use crate::{
-    evidence::{Story, Weighed, chain::Grounds},
+    evidence::{Story, Weighed, chain::Grounds, origins::Known},
     model::{EventIx, Item, SourceIx, Status},
     safe_format,
     text::SafeText,
 };
+
+/// The most sources that one line names beside those that the file names there itself.
+pub const LISTED: usize = 50;
 
 /// How many reports there are, and how many origins behind them: `3 reports, 1 origin`. Where some of them do not stand
 /// any more, how many do: `1 report, 1 origin (muted: 2 reports)`.
@@ -26,7 +29,7 @@ pub fn weight(weighed: &Weighed) -> Run {
     let left = weighed.left();
     let is_left = !left.reports.is_empty();
     let stands = is_left.then(|| {
-        let reports = count(left.reports.len(), "report", "reports");
+        let reports = count_of(&left.reports, "report", "reports");
         safe_format!("{reports}, {}", bounded_origins(left))
     });
     let tone = if is_left { Tone::Strong } else { Tone::Warning };
@@ -35,7 +38,7 @@ pub fn weight(weighed: &Weighed) -> Run {
 
 /// How many origins there are, and how many do not stand any more: `1 origin (muted: 1 origin)`.
 pub fn origins(weighed: &Weighed) -> SafeText {
-    let stands = count(weighed.left().origins.len(), "origin", "origins");
+    let stands = count_of(&weighed.left().origins, "origin", "origins");
     let taken = match weighed.taken() {
         (_, 0) => SafeText::default(),
         (_, taken) => count(taken, "origin", "origins"),
@@ -45,8 +48,14 @@ pub fn origins(weighed: &Weighed) -> SafeText {
 
 /// What a report passes on as a whole need not stand behind this very statement.
 fn bounded_origins(grounds: &Grounds) -> SafeText {
-    let at_most = if grounds.is_bound() { "at most " } else { "" };
-    safe_format!("{at_most}{}", count(grounds.origins.len(), "origin", "origins"))
+    let at_most = if grounds.is_bound() && !grounds.origins.is_more { "at most " } else { "" };
+    safe_format!("{at_most}{}", count_of(&grounds.origins, "origin", "origins"))
+}
+
+/// How many these are, as far as it is known: `3 origins`, `at least 3 origins`.
+fn count_of(known: &Known, one: &str, many: &str) -> SafeText {
+    let count = count(known.len(), one, many);
+    if known.is_more { safe_format!("at least {count}") } else { count }
 }
 
 /// What still stands, and what has lost its weight with what is muted; only the first where nothing has.
@@ -54,22 +63,35 @@ pub(super) fn without(stands: SafeText, taken: &SafeText) -> SafeText {
     if taken.is_empty() { stands } else { safe_format!("{stands} (muted: {taken})") }
 }
 
-/// Adds sources as links, with commas between them; struck through where they are not among those that are left.
+/// Adds the first so many of these sources as links, with commas between them, and how many more there are; struck through
+/// where they are not among those that are left.
 pub(super) fn sources(
     line: Paragraph,
     story: Story<'_>,
-    sources: &[SourceIx],
-    left: &[SourceIx],
+    (known, left): (&Known, &Known),
+    most: usize,
 ) -> Paragraph {
     let from = line.runs.len();
-    let mut line = line.sources(story, sources, ", ");
-    let left: HashSet<Item> = left.iter().copied().map(Item::Source).collect();
+    let named = &known.sources[..known.len().min(most)];
+    let mut line = line.sources(story, named, ", ");
+    let is_weighed = !story.evidence.fall.muted().is_empty();
+    let left: HashSet<Item> = left.sources.iter().copied().map(Item::Source).collect();
     for run in line.runs.iter_mut().skip(from) {
-        if let Some(source) = run.link {
-            run.tone = if left.contains(&source) { Tone::Link } else { Tone::Fallen };
+        if run.link.is_some_and(|source| is_weighed && !left.contains(&source)) {
+            run.tone = Tone::Fallen;
         }
     }
-    line
+    rest(line, known, named.len())
+}
+
+/// Adds how many of these sources there are beside so many that are named.
+pub(super) fn rest(line: Paragraph, known: &Known, named: usize) -> Paragraph {
+    match (known.len().saturating_sub(named), known.is_more) {
+        (0, false) => line,
+        (0, true) => line.tone(Tone::Muted, SafeText::from_static(" and perhaps more")),
+        (more, false) => line.tone(Tone::Muted, safe_format!(" and {more} more")),
+        (more, true) => line.tone(Tone::Muted, safe_format!(" and at least {more} more")),
+    }
 }
 
 /// How little there is behind an event that is called confirmed.
@@ -105,5 +127,10 @@ pub fn chain(story: Story<'_>, via: &[SourceIx]) -> Paragraph {
     if via.is_empty() {
         return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
     }
-    Paragraph::close().tone(Tone::Muted, SafeText::from_static("via ")).sources(story, via, " → ")
+    let line = Paragraph::close().tone(Tone::Muted, SafeText::from_static("via "));
+    let line = line.sources(story, &via[..via.len().min(LISTED)], " → ");
+    match via.len().saturating_sub(LISTED) {
+        0 => line,
+        more => line.tone(Tone::Muted, safe_format!(" → {more} more")),
+    }
 }

@@ -1,6 +1,6 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
-use std::collections::HashSet;
+use std::{cmp::Ordering, collections::HashSet};
 
 use crate::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
@@ -112,11 +112,18 @@ impl Backlinks {
         &self.references[self.starts[number] as usize..self.starts[number + 1] as usize]
     }
 
-    /// The same, but where an item points at it several times in one role, in succession, the first of these alone.
+    /// The same, but where an item points at it several times in one role, the first of these alone.
     pub fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
-        let references = self.to(item);
-        let is_repeated = |n: usize| n > 0 && references[n] == references[n - 1];
-        (0..references.len()).filter(move |n| !is_repeated(*n)).map(|n| references[n])
+        let mut last = [None; Role::Text as usize + 1];
+        let references = self.to(item).iter().copied();
+        references.filter(move |reference| {
+            last[reference.role as usize].replace(reference.from) != Some(reference.from)
+        })
+    }
+
+    /// How many links there are in all.
+    pub const fn total(&self) -> usize {
+        self.references.len()
     }
 
     /// The items that point at an item in one role, each once.
@@ -129,13 +136,33 @@ impl Backlinks {
         })
     }
 
+    /// Those claims that point at an item, in any role.
+    pub fn of_claims(&self, item: Item) -> &[Reference] {
+        let references = self.to(item);
+        let section = |item: Item| match item {
+            Item::Briefing | Item::Event(_) | Item::Entity(_) | Item::Quote(_) => Ordering::Less,
+            Item::Claim(_) => Ordering::Equal,
+            Item::Source(_) | Item::Judgment(_) | Item::Question(_) => Ordering::Greater,
+        };
+        let from = references.partition_point(|reference| section(reference.from).is_lt());
+        let to = references.partition_point(|reference| section(reference.from).is_le());
+        &references[from..to]
+    }
+
+    /// Whether a quote came through a source after its first hop; found without going through the hops.
+    pub fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
+        let references = self.to(Item::Source(source));
+        let number = self.numbering.of(Item::Quote(quote));
+        // All that stands behind the quotes has a higher number than they have.
+        let at = references.partition_point(|reference| self.numbering.of(reference.from) < number);
+        let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
+        let is_first = briefing[quote].via.first() == Some(&source);
+        of_quote.take(2).count() > usize::from(is_first)
+    }
+
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
     pub fn count(&self, item: Item) -> usize {
-        let mut last = [None; Role::Text as usize + 1];
-        let is_new = |reference: &&Reference| {
-            last[reference.role as usize].replace(reference.from) != Some(reference.from)
-        };
-        self.to(item).iter().filter(is_new).count()
+        self.once(item).count()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who disputes what: how a claim stands by the positions taken, who stands on which side of it, and which events and
 //! entities are contested. It must not take a side.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Role, Story};
 use crate::model::{Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
@@ -112,9 +112,14 @@ impl<'a> Story<'a> {
 }
 
 impl Story<'_> {
+    /// How a claim stands; it was found at loading, for many may name one claim of many positions.
+    pub fn standing(self, claim: ClaimIx) -> Standing {
+        self.evidence.standings[claim.0 as usize]
+    }
+
     /// The claims about an item that somebody denies or doubts, in file order.
     pub fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
-        self.claims_about(item).filter(move |claim| standing(self.get(*claim)).is_contested())
+        self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
     }
 
     /// The claims about an item, in file order.
@@ -131,23 +136,30 @@ impl Story<'_> {
             || self.contested_claims(Item::Event(event)).next().is_some()
     }
 
-    /// The entities with which an entity shares a disputed or denied claim, each with the first such claim.
+    /// The first disputed or denied claim that is about both of two entities.
     ///
     /// No file says which claim a relation answers to. A relation is taken to be disputed where a claim that is about
     /// both of its ends has been denied or doubted by somebody, whatever it says of the two. So whoever shows the
-    /// dispute names the claim, and does not call the relation itself denied. The work follows the claims about the entity.
-    pub fn disputed_with(self, entity: EntityIx) -> HashMap<EntityIx, ClaimIx> {
-        let mut shared = HashMap::new();
-        for ix in self.contested_claims(Item::Entity(entity)) {
-            for item in &self.get(ix).about {
-                if let Item::Entity(other) = item
-                    && *other != entity
-                {
-                    shared.entry(*other).or_insert(ix);
-                }
-            }
+    /// dispute names the claim, and does not call the relation itself denied. The work follows the claims that point at the
+    /// one of the two at which fewer do.
+    pub fn dispute_between(self, one: EntityIx, other: EntityIx) -> Option<ClaimIx> {
+        if one == other {
+            return None;
         }
-        shared
+        let links = &self.evidence.backlinks;
+        let [one, other] = [one, other].map(|entity| links.of_claims(Item::Entity(entity)));
+        let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        // What a claim is about comes before its positions.
+        let is_about = |claim: Item| {
+            let first = more.get(more.partition_point(|link| link.from < claim));
+            first.is_some_and(|link| link.from == claim && link.role == Role::About)
+        };
+        fewer.iter().find_map(|link| match link.from {
+            Item::Claim(ix) if link.role == Role::About => {
+                (self.standing(ix).is_contested() && is_about(link.from)).then_some(ix)
+            }
+            _ => None,
+        })
     }
 }
 
@@ -193,6 +205,34 @@ mod tests {
             story.positions(ClaimIx(0), Side::For).into_iter().map(|(n, _)| n).collect::<Vec<_>>()
         });
         assert_eq!(order, [3, 1, 0]);
+    }
+
+    #[test]
+    fn the_first_contested_claim_about_both_is_between_two_and_none_is_between_one_and_itself() {
+        let text = "briefing: 1
+title: T
+actors: {a: {name: A}, b: {name: B}, c: {name: C}}
+questions: [{text: Q, about: [a, b, c]}]
+claims:
+  held: {text: C, about: [a, b], positions: [{by: a, stance: asserts}, {by: c, stance: asserts}]}
+  first: {text: C, about: [c, b, a], positions: [{by: b, stance: denies}]}
+  second: {text: C, about: [a, b], positions: [{by: c, stance: denies}, {by: a, stance: asserts}]}
+  alone: {text: C, about: [c], positions: [{by: a, stance: denies}]}
+";
+        let briefing = crate::format::parse(text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let between = |one, other| story.dispute_between(EntityIx(one), EntityIx(other)).map(|claim| claim.0);
+        for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 1)] {
+            assert_eq!(between(one, other), Some(1), "{one} {other}");
+        }
+        assert_eq!(between(0, 0), None);
+        let without = text.replace("about: [c, b, a]", "about: [c]");
+        let briefing = crate::format::parse(&without, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        assert_eq!(story.dispute_between(EntityIx(1), EntityIx(0)), Some(ClaimIx(2)));
+        assert_eq!(story.dispute_between(EntityIx(2), EntityIx(0)), None);
     }
 
     #[test]

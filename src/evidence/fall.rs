@@ -16,12 +16,12 @@
 //! What rests on nothing that the file names does not fall: it was unsourced before. An actor takes down what it
 //! published, said, holds and concludes.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{HashMap, HashSet};
 
-use super::{Role, Story, chain::Way, chain::passed_on};
+use super::{
+    Role, Story,
+    chain::{PassedOn, Way},
+};
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx};
 
 /// What falls when some sources and actors are muted.
@@ -76,7 +76,34 @@ impl Toll {
 impl Fall {
     /// Follows what some sources and actors take down, in time proportional to what falls and to what points at it.
     pub fn of(story: Story<'_>, muted: &[Item]) -> Self {
-        Falling::of(story, None, muted).fall
+        let fall = Self { muted: muted.to_vec(), ..Self::default() };
+        let mut falling = Falling {
+            story,
+            fall,
+            open: Vec::new(),
+            silenced: HashSet::new(),
+            untold: HashSet::new(),
+            broken: HashSet::new(),
+            positions: HashMap::new(),
+            relations: HashMap::new(),
+            held: HashMap::new(),
+            passed_on: HashMap::new(),
+            standing: HashMap::new(),
+        };
+        for item in muted {
+            match *item {
+                Item::Source(ix) => falling.mute_source(ix),
+                Item::Entity(ix) => falling.mute_entity(ix),
+                Item::Briefing
+                | Item::Event(_)
+                | Item::Quote(_)
+                | Item::Claim(_)
+                | Item::Judgment(_)
+                | Item::Question(_) => {}
+            }
+        }
+        falling.spread();
+        falling.fall
     }
 
     /// What is muted, in the order given.
@@ -129,56 +156,6 @@ impl Fall {
     }
 }
 
-/// A source on which something else rests alone, and what falls with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WeakPoint {
-    /// The source: an origin, or one that passes on.
-    pub source: SourceIx,
-    /// What falls with it.
-    pub toll: Toll,
-}
-
-/// The single points of failure beside what was muted when they were looked for.
-#[derive(Clone, Debug)]
-pub struct WeakPoints {
-    /// What was muted.
-    pub muted: Arc<[Item]>,
-    /// The sources with which more falls, the heaviest first.
-    pub points: Arc<[WeakPoint]>,
-}
-
-/// The sources with which most falls, the heaviest first: by events and claims, then by all that falls. Where something
-/// is muted, this is what would fall on top of what falls with that.
-///
-/// Each thing falls with few sources, those that it has in common with nothing else, so that all of them together take
-/// time in proportion to the briefing and to the length of its chains. Nothing where nobody waits for it any more.
-pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<WeakPoint>> {
-    let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-    let muted = story.evidence.fall.muted();
-    let before = (!muted.is_empty()).then(|| Falling::of(story, None, muted));
-    let mut points = Vec::new();
-    for source in sources.filter(|source| story.is_known(Item::Source(*source))) {
-        if is_stale() {
-            return None;
-        }
-        let toll = Falling::of(story, before.as_ref(), &[Item::Source(source)]).fall.toll();
-        if toll.total() > 0 {
-            points.push(WeakPoint { source, toll });
-        }
-    }
-    points.sort_by_key(|point| {
-        let toll = point.toll;
-        std::cmp::Reverse((toll.events + toll.claims, toll.total()))
-    });
-    Some(points)
-}
-
-/// What the chain of an event begins with, unless that is the own source of whoever tells of it.
-pub(super) fn begins_with(story: Story<'_>, event: EventIx) -> Option<SourceIx> {
-    let event = story.get(event);
-    Way::new(story.briefing, event.by, &event.via).begins_with()
-}
-
 /// The relations of an entity by the first hop that they came through, unless that is their holder's own.
 pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<SourceIx, Vec<u32>> {
     let mut by_hop: HashMap<SourceIx, Vec<u32>> = HashMap::new();
@@ -192,9 +169,6 @@ pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<Source
 
 struct Falling<'a> {
     story: Story<'a>,
-    /// What was muted before, and what has fallen with that.
-    before: Option<&'a Falling<'a>>,
-    /// What falls on top of that.
     fall: Fall,
     /// What has fallen and was not followed yet.
     open: Vec<Item>,
@@ -211,83 +185,12 @@ struct Falling<'a> {
     /// Whether anybody holds a claim.
     held: HashMap<ClaimIx, bool>,
     /// What only passes on what an event rests on.
-    passed_on: HashMap<EventIx, HashSet<SourceIx>>,
+    passed_on: HashMap<EventIx, PassedOn<'a>>,
     /// Which of the things that an item rests on still stood when it was last looked at: all before that have fallen.
     standing: HashMap<Item, usize>,
 }
 
-impl<'a> Falling<'a> {
-    /// Follows what some sources and actors take down on top of what has fallen before.
-    fn of(story: Story<'a>, before: Option<&'a Falling<'a>>, muted: &[Item]) -> Self {
-        let fall = Fall { muted: muted.to_vec(), ..Fall::default() };
-        let mut falling = Self {
-            story,
-            before,
-            fall,
-            open: Vec::new(),
-            silenced: HashSet::new(),
-            untold: HashSet::new(),
-            broken: HashSet::new(),
-            positions: HashMap::new(),
-            relations: HashMap::new(),
-            held: HashMap::new(),
-            passed_on: HashMap::new(),
-            standing: HashMap::new(),
-        };
-        for item in muted {
-            match *item {
-                Item::Source(ix) => falling.mute_source(ix),
-                Item::Entity(ix) => falling.mute_entity(ix),
-                Item::Briefing
-                | Item::Event(_)
-                | Item::Quote(_)
-                | Item::Claim(_)
-                | Item::Judgment(_)
-                | Item::Question(_) => {}
-            }
-        }
-        falling.spread();
-        falling
-    }
-
-    fn takes(&self, item: Item) -> bool {
-        self.fall.takes(item) || self.before.is_some_and(|before| before.takes(item))
-    }
-
-    fn takes_position(&self, claim: ClaimIx, n: u32) -> bool {
-        self.fall.positions.contains(&(claim, n))
-            || self.before.is_some_and(|before| before.takes_position(claim, n))
-    }
-
-    fn takes_relation(&self, entity: EntityIx, n: u32) -> bool {
-        self.fall.relations.contains(&(entity, n))
-            || self.before.is_some_and(|before| before.takes_relation(entity, n))
-    }
-
-    fn is_broken(&self, event: EventIx) -> bool {
-        self.broken.contains(&event) || self.before.is_some_and(|before| before.is_broken(event))
-    }
-
-    fn is_silenced(&self, source: SourceIx) -> bool {
-        self.silenced.contains(&source) || self.before.is_some_and(|before| before.is_silenced(source))
-    }
-
-    fn is_untold(&self, event: EventIx) -> bool {
-        self.untold.contains(&event) || self.before.is_some_and(|before| before.is_untold(event))
-    }
-
-    fn take_position(&mut self, claim: ClaimIx, n: u32) {
-        if !self.takes_position(claim, n) {
-            self.fall.positions.insert((claim, n));
-        }
-    }
-
-    fn take_relation(&mut self, entity: EntityIx, n: u32) {
-        if !self.takes_relation(entity, n) {
-            self.fall.relations.insert((entity, n));
-        }
-    }
-
+impl Falling<'_> {
     /// A muted source breaks every chain that it is a hop of.
     fn mute_source(&mut self, ix: SourceIx) {
         self.silenced.insert(ix);
@@ -296,9 +199,6 @@ impl<'a> Falling<'a> {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
                 (Item::Event(event), Role::EventVia) => self.break_chain(event),
-                // Its own words stood, though what it passes on may have fallen before.
-                (event @ Item::Event(_), Role::SourceOf) => self.settle(event),
-                (Item::Entity(entity), Role::DescriptionSource) => self.settle_description(entity),
                 (Item::Claim(claim), Role::PositionVia) => {
                     self.take_positions(claim, |position| position.via.contains(&ix));
                 }
@@ -319,7 +219,9 @@ impl<'a> Falling<'a> {
                     self.untold.insert(ix);
                     self.settle(event);
                 }
-                (Item::Entity(entity), Role::DescriptionBy) => self.take_description(entity),
+                (Item::Entity(entity), Role::DescriptionBy) => {
+                    self.fall.descriptions.insert(entity);
+                }
                 (Item::Claim(claim), Role::Position) => {
                     self.take_positions(claim, |position| position.by == Some(ix));
                 }
@@ -332,8 +234,7 @@ impl<'a> Falling<'a> {
     }
 
     fn take(&mut self, item: Item) {
-        if !self.takes(item) {
-            self.fall.items.insert(item);
+        if self.fall.items.insert(item) {
             self.open.push(item);
         }
     }
@@ -346,7 +247,7 @@ impl<'a> Falling<'a> {
     fn take_positions(&mut self, claim: ClaimIx, falls: impl Fn(&crate::model::Position) -> bool) {
         for (n, position) in (0..).zip(&self.story.get(claim).positions) {
             if falls(position) {
-                self.take_position(claim, n);
+                self.fall.positions.insert((claim, n));
             }
         }
         self.settle(Item::Claim(claim));
@@ -365,16 +266,15 @@ impl<'a> Falling<'a> {
             }
             by_ground
         });
-        for n in by_ground.get(&item).cloned().unwrap_or_default() {
-            self.take_position(claim, n);
-        }
+        let numbers = by_ground.get(&item).into_iter().flatten();
+        self.fall.positions.extend(numbers.map(|n| (claim, *n)));
         self.settle(Item::Claim(claim));
     }
 
     fn take_relations(&mut self, entity: EntityIx, falls: impl Fn(&crate::model::Relation) -> bool) {
         for (n, relation) in (0..).zip(&self.story.get(entity).relations) {
             if falls(relation) {
-                self.take_relation(entity, n);
+                self.fall.relations.insert((entity, n));
             }
         }
     }
@@ -392,7 +292,8 @@ impl<'a> Falling<'a> {
                         self.take(from);
                     }
                     (Item::Source(source), Item::Event(event), Role::EventVia)
-                        if begins_with(self.story, event) == Some(source) =>
+                        if Way::of_event(self.story.briefing, self.story.get(event)).begins_with()
+                            == Some(source) =>
                     {
                         self.break_chain(event);
                     }
@@ -404,9 +305,8 @@ impl<'a> Falling<'a> {
                         let story = self.story;
                         let by_hop =
                             self.relations.entry(entity).or_insert_with(|| by_first_hop(story, entity));
-                        for n in by_hop.get(&source).cloned().unwrap_or_default() {
-                            self.take_relation(entity, n);
-                        }
+                        let numbers = by_hop.get(&source).into_iter().flatten();
+                        self.fall.relations.extend(numbers.map(|n| (entity, *n)));
                     }
                     _ => {}
                 }
@@ -416,92 +316,79 @@ impl<'a> Falling<'a> {
 
     /// Takes an item down where nothing that it rests on is left.
     fn settle(&mut self, item: Item) {
-        if self.takes(item) {
+        if self.fall.takes(item) {
             return;
         }
-        let from = self.stood(item);
+        let from = self.standing.get(&item).copied().unwrap_or(0);
         match self.standing_from(item, from) {
             Some(at) => drop(self.standing.insert(item, at)),
             None => self.take(item),
         }
     }
 
-    /// The number of the thing that was found to stand last among those that an item rests on.
-    fn stood(&self, item: Item) -> usize {
-        let here = self.standing.get(&item).copied();
-        here.or_else(|| self.before.map(|before| before.stood(item))).unwrap_or(0)
-    }
-
     /// Whether what a source tells still stands: its own words do as long as it is heard.
     fn stands(&self, way: Way<'_>) -> bool {
         match way.begins_with() {
-            Some(source) => !self.takes(Item::Source(source)),
-            None => !way.hops.iter().any(|source| self.is_silenced(*source)),
+            Some(source) => !self.fall.takes(Item::Source(source)),
+            None => way.hops.iter().all(|source| !self.silenced.contains(source)),
         }
     }
 
     /// The number of the first source, from one on, by which an event still stands.
     fn told_from(&mut self, ix: EventIx, from: usize) -> Option<usize> {
         let (story, event) = (self.story, self.story.get(ix));
-        self.passed_on.entry(ix).or_insert_with(|| passed_on(story.briefing, event));
+        let all = || PassedOn::new(story.briefing, &story.evidence.backlinks, event);
+        self.passed_on.entry(ix).or_insert_with(all);
         let passed_on = self.passed_on.get(&ix)?;
         let mut told = Way::each(story.briefing, event.by, &event.sources).enumerate().skip(from);
-        let is_apart = |way: &Way<'_>| way.is_apart_from(|hop| passed_on.contains(hop));
-        told.find(|(_, way)| self.stands(*way) && is_apart(way)).map(|(n, _)| n)
-    }
-
-    fn take_description(&mut self, ix: EntityIx) {
-        if !self.takes_description(ix) {
-            self.fall.descriptions.insert(ix);
-        }
-    }
-
-    fn takes_description(&self, ix: EntityIx) -> bool {
-        self.fall.takes_description(ix) || self.before.is_some_and(|before| before.takes_description(ix))
+        told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(*hop)))
+            .map(|(n, _)| n)
     }
 
     fn settle_description(&mut self, ix: EntityIx) {
         let entity = self.story.get(ix);
         let mut told = Way::each(self.story.briefing, entity.by, &entity.sources);
         if !told.any(|way| self.stands(way)) {
-            self.take_description(ix);
+            self.fall.descriptions.insert(ix);
         }
     }
 
     /// The number of the first thing that still stands among those that an item rests on, from one on.
     fn standing_from(&mut self, item: Item, from: usize) -> Option<usize> {
-        let story = self.story;
+        let (story, fall) = (self.story, &self.fall);
+        let stands = |item: Item| !fall.takes(item);
         match item {
             Item::Source(ix) => {
                 let based_on = &story.get(ix).based_on;
-                (from..based_on.len()).find(|n| !self.takes(Item::Source(based_on[*n])))
+                (from..based_on.len()).find(|n| stands(Item::Source(based_on[*n])))
             }
             Item::Event(ix) => {
                 let event = story.get(ix);
-                let is_told = !self.is_untold(ix);
+                let is_told = !self.untold.contains(&ix);
                 // The chain comes first, then the quotes, then the sources.
-                if from == 0 && is_told && !event.via.is_empty() && !self.is_broken(ix) {
+                if from == 0 && is_told && !event.via.is_empty() && !self.broken.contains(&ix) {
                     return Some(0);
                 }
                 let quotes = &event.quotes;
                 let behind = 1 + quotes.len();
-                let quote = (from.max(1)..behind).find(|n| !self.takes(Item::Quote(quotes[*n - 1])));
-                if quote.is_some() || !is_told {
-                    return quote;
-                }
-                self.told_from(ix, from.saturating_sub(behind)).map(|n| behind + n)
+                let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
+                quote.or_else(|| {
+                    is_told
+                        .then(|| self.told_from(ix, from.saturating_sub(behind)))
+                        .flatten()
+                        .map(|n| behind + n)
+                })
             }
             Item::Claim(ix) => {
                 let positions = &story.get(ix).positions;
                 let held = || positions.iter().any(|position| position.stance.supports());
                 let is_held = *self.held.entry(ix).or_insert_with(held);
-                (from..positions.len()).find(|n| {
-                    (!is_held || positions[*n].stance.supports()) && !self.takes_position(ix, *n as u32)
-                })
+                (from..positions.len())
+                    .find(|n| (!is_held || positions[*n].stance.supports()) && !fall.takes_position(ix, *n))
             }
             Item::Judgment(ix) => {
                 let basis = &story.get(ix).basis;
-                (from..basis.len()).find(|n| !self.takes(basis[*n]))
+                (from..basis.len()).find(|n| stands(basis[*n]))
             }
             Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),
         }

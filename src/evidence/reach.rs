@@ -5,26 +5,25 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{
-    Fall, Role, Story, Toll,
-    chain::Way,
-    fall::{begins_with, by_first_hop},
-};
+use super::{Fall, Reference, Role, Story, Toll, chain::Way, fall::by_first_hop};
 use crate::model::{ClaimIx, EntityIx, Item, Position, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
 pub const MOST: usize = 10_000;
+
+/// The most statements that are listed.
+pub const LISTED: usize = 30;
 
 /// How much rests on a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// What rests on it, whatever else that rests on; the source itself is not counted.
     pub on_it: Toll,
-    /// Whether there is more than was counted.
+    /// Whether that are [`MOST`] items or more, and perhaps not all of them.
     pub is_more: bool,
     /// What rests on it alone: what would fall if it were muted.
     pub alone: Toll,
-    /// The events, claims and judgments among that, in section order.
+    /// The first events, claims and judgments among that, in section order, as many as are listed.
     pub statements_alone: Vec<Item>,
 }
 
@@ -36,8 +35,9 @@ impl Reach {
         let mut relations: HashSet<(EntityIx, u32)> = HashSet::new();
         let mut descriptions: HashSet<EntityIx> = HashSet::new();
         let mut by_hop: HashMap<EntityIx, HashMap<SourceIx, Vec<u32>>> = HashMap::new();
-        // How many of the sources that one is based on were met.
-        let mut met: HashMap<SourceIx, usize> = HashMap::new();
+        // How many of the sources that one is based on were not met yet.
+        let mut unmet: HashMap<SourceIx, usize> = HashMap::new();
+        let mut first_hops: HashMap<ClaimIx, HashSet<SourceIx>> = HashMap::new();
         let mut open = vec![start];
         while let Some(item) = open.pop().filter(|_| seen.len() <= MOST) {
             for reference in story.evidence.backlinks.once(item) {
@@ -60,13 +60,14 @@ impl Reach {
                         descriptions.insert(entity);
                     }
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
-                    let met = met.entry(from).or_default();
-                    *met += 1;
-                    if *met == story.get(from).based_on.len() && seen.insert(reference.from) {
+                    let bases = || story.get(from).based_on.iter().collect::<HashSet<_>>().len();
+                    let unmet = unmet.entry(from).or_insert_with(bases);
+                    *unmet -= 1;
+                    if *unmet == 0 && seen.insert(reference.from) {
                         open.push(reference.from);
                     }
                 } else if !seen.contains(&reference.from)
-                    && rests(story, item, reference.from, reference.role, item == start)
+                    && rests(story, item, reference, item == start, &mut first_hops)
                 {
                     seen.insert(reference.from);
                     open.push(reference.from);
@@ -84,26 +85,37 @@ impl Reach {
         let is_statement = |item: &Item| matches!(item, Item::Event(_) | Item::Claim(_) | Item::Judgment(_));
         let mut statements_alone: Vec<Item> = fall.items().filter(is_statement).collect();
         statements_alone.sort_unstable();
+        statements_alone.truncate(LISTED);
         Self { on_it, is_more, alone: fall.toll(), statements_alone }
     }
 }
 
 /// Whether one item rests on another that it points at. A later hop of a chain rests on the source itself, and not on
 /// what that is based on.
-fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> bool {
-    match (on, from, role) {
+fn rests(
+    story: Story<'_>,
+    on: Item,
+    reference: Reference,
+    is_start: bool,
+    first_hops: &mut HashMap<ClaimIx, HashSet<SourceIx>>,
+) -> bool {
+    match (on, reference.from, reference.role) {
         (_, _, Role::QuoteOf | Role::Basis | Role::PositionQuote) => true,
         (Item::Source(source), Item::Quote(quote), Role::Via) => {
             is_start || Way::of_quote(story.briefing, story.get(quote)).begins_with() == Some(source)
         }
         (Item::Source(source), Item::Event(event), Role::EventVia) => {
-            is_start || begins_with(story, event) == Some(source)
+            is_start || Way::of_event(story.briefing, story.get(event)).begins_with() == Some(source)
         }
         (Item::Source(source), Item::Event(event), Role::SourceOf) => {
             is_start || is_passed_on(story, story.get(event).by, source)
         }
         (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
-            is_start || has_position_from(story, claim, source)
+            // The positions are gone through once, however many sources ask.
+            let first =
+                |position: &Position| Way::new(story.briefing, position.by, &position.via).begins_with();
+            let all = || story.get(claim).positions.iter().filter_map(first).collect();
+            is_start || first_hops.entry(claim).or_insert_with(all).contains(&source)
         }
         _ => false,
     }
@@ -112,13 +124,6 @@ fn rests(story: Story<'_>, on: Item, from: Item, role: Role, is_start: bool) -> 
 /// Whether what somebody tells in a source rests on what that is based on.
 fn is_passed_on(story: Story<'_>, by: Option<EntityIx>, source: SourceIx) -> bool {
     !Way::new(story.briefing, by, &[source]).is_own
-}
-
-fn has_position_from(story: Story<'_>, claim: ClaimIx, source: SourceIx) -> bool {
-    let is_first = |position: &Position| {
-        Way::new(story.briefing, position.by, &position.via).begins_with() == Some(source)
-    };
-    story.get(claim).positions.iter().any(is_first)
 }
 
 #[cfg(test)]

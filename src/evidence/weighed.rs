@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use super::{
     Story,
-    chain::{Grounds, Way, grounds, grounds_of, origins, passed_on, told_apart},
+    chain::{Grounds, PassedOn, Way, grounds, grounds_of, told_apart},
+    origins::Known,
 };
 use crate::model::{ClaimIx, EntityIx, EventIx, Item, QuoteIx, Relation, SourceIx};
 
@@ -30,7 +31,8 @@ impl Weighed {
     /// How many reports and how many origins do not stand any more.
     pub fn taken(&self) -> (usize, usize) {
         let left = self.left();
-        (self.all.reports.len() - left.reports.len(), self.all.origins.len() - left.origins.len())
+        let taken = |all: &Known, left: &Known| all.sources.len().saturating_sub(left.sources.len());
+        (taken(&self.all.reports, &left.reports), taken(&self.all.origins, &left.origins))
     }
 }
 
@@ -38,24 +40,24 @@ impl<'a> Story<'a> {
     /// What an event rests on.
     pub fn weighed_event(self, ix: EventIx) -> Weighed {
         let event = self.get(ix);
-        let all = grounds(self.briefing, event);
+        let all = grounds(self, event);
         self.without_muted(all, || {
-            let is_told = !event.by.is_some_and(|by| self.evidence.fall.muted().contains(&Item::Entity(by)));
-            let chain = Way::new(self.briefing, event.by, &event.via);
+            let is_told = !self.is_muted(event.by);
+            let chain = Way::of_event(self.briefing, event);
             let chain = (is_told && !self.is_broken(chain)).then_some(chain);
             let quotes = event.quotes.iter().filter(|quote| self.stands(Item::Quote(**quote)));
             let quotes = quotes.map(|quote| Way::of_quote(self.briefing, self.get(*quote)));
-            let passed_on = passed_on(self.briefing, event);
-            let told = told_apart(self.briefing, event, |source| passed_on.contains(source));
+            let passed_on = PassedOn::new(self.briefing, &self.evidence.backlinks, event);
+            let told = told_apart(self.briefing, event, |source| passed_on.contains(*source));
             let told = told.filter(|way| is_told && !self.is_broken(*way));
-            self.standing(chain.into_iter().chain(quotes).chain(told))
+            self.grounds_left(chain.into_iter().chain(quotes).chain(told))
         })
     }
 
     /// What the description of an entity rests on.
     pub fn weighed_description(self, ix: EntityIx) -> Weighed {
         let entity = self.get(ix);
-        let is_told = !entity.by.is_some_and(|by| self.evidence.fall.muted().contains(&Item::Entity(by)));
+        let is_told = !self.is_muted(entity.by);
         let told = Way::each(self.briefing, entity.by, &entity.sources);
         self.weighed_ways(&told.map(|way| (way, is_told && !self.is_broken(way))).collect::<Vec<_>>())
     }
@@ -89,8 +91,8 @@ impl<'a> Story<'a> {
 
     /// What some sources go back to. One that is muted goes back to what it is based on all the same.
     pub fn weighed_sources(self, sources: &[SourceIx]) -> Weighed {
-        let grounds = |origins| Grounds { reports: sources.to_vec(), origins };
-        let all = grounds(origins(self.briefing, sources.iter().copied()));
+        let grounds = |origins| Grounds { reports: Known::all(sources.to_vec()), origins };
+        let all = grounds(self.evidence.origins.behind(&[], sources.iter().copied()));
         self.without_muted(all, || {
             let based_on = sources.iter().flat_map(|source| match &self.get(*source).based_on[..] {
                 [] => std::slice::from_ref(source),
@@ -98,15 +100,15 @@ impl<'a> Story<'a> {
             });
             let based_on: Vec<SourceIx> = based_on.copied().collect();
             let ways = Way::each(self.briefing, None, &based_on).filter(|way| !self.is_broken(*way));
-            grounds(self.standing(ways).origins)
+            grounds(self.grounds_left(ways).origins)
         })
     }
 
     /// What statements rest on together that came by these ways, with whether each still stands.
     pub fn weighed_ways(self, ways: &[(Way<'_>, bool)]) -> Weighed {
-        let all = grounds_of(self.briefing, ways.iter().map(|(way, _)| *way));
+        let all = grounds_of(self, ways.iter().map(|(way, _)| *way));
         self.without_muted(all, || {
-            self.standing(ways.iter().filter(|(_, stands)| *stands).map(|(way, _)| *way))
+            self.grounds_left(ways.iter().filter(|(_, stands)| *stands).map(|(way, _)| *way))
         })
     }
 
@@ -124,6 +126,12 @@ impl<'a> Story<'a> {
                 || self.is_broken(Way::of_relation(self.briefing, relation)))
     }
 
+    /// Whether an actor is muted.
+    pub(super) fn is_muted(self, by: Option<EntityIx>) -> bool {
+        let muted = self.evidence.fall.muted();
+        by.is_some_and(|by| muted.contains(&Item::Entity(by)))
+    }
+
     /// Whether a source is muted, itself or with its publisher.
     fn is_muted_source(self, ix: SourceIx) -> bool {
         let muted = self.evidence.fall.muted();
@@ -131,7 +139,8 @@ impl<'a> Story<'a> {
             || self.get(ix).publisher.is_some_and(|by| muted.contains(&Item::Entity(by)))
     }
 
-    fn stands(self, item: Item) -> bool {
+    /// Whether an item has not fallen with what is muted.
+    pub(super) fn stands(self, item: Item) -> bool {
         !self.evidence.fall.takes(item)
     }
 
@@ -141,7 +150,7 @@ impl<'a> Story<'a> {
     }
 
     /// What stands of ways that do.
-    fn standing<'b>(self, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
+    fn grounds_left<'b>(self, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
         let (mut reports, mut own, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for way in ways {
             reports.extend(way.hops);
@@ -163,7 +172,7 @@ impl<'a> Story<'a> {
                 open.extend(based_on.iter().rev().filter(standing));
             }
         }
-        Grounds { reports: each_once(reports), origins: each_once(origins) }
+        Grounds { reports: Known::all(each_once(reports)), origins: Known::all(each_once(origins)) }
     }
 }
 
@@ -220,7 +229,10 @@ sources:
     fn left_of(event: u32, muted: &[&str]) -> (String, String) {
         with_muted(HARBOR, muted, |story| {
             let weighed = story.weighed_event(EventIx(event));
-            (ids(story.briefing, &weighed.left().reports), ids(story.briefing, &weighed.left().origins))
+            (
+                ids(story.briefing, &weighed.left().reports.sources),
+                ids(story.briefing, &weighed.left().origins.sources),
+            )
         })
     }
 
@@ -255,7 +267,7 @@ sources:
         let left = |muted: &str, source: &str| {
             with_muted(HARBOR, &[muted], |story| {
                 let Some(Item::Source(source)) = story.briefing.find(source) else { panic!("{source}") };
-                ids(story.briefing, &story.weighed_sources(&[source]).left().origins)
+                ids(story.briefing, &story.weighed_sources(&[source]).left().origins.sources)
             })
         };
         assert_eq!(left("wire", "wire"), "post paper");
@@ -277,8 +289,8 @@ sources:
                 for n in 0..briefing.events.len() as u32 {
                     let weighed = story.weighed_event(EventIx(n));
                     let left = weighed.left();
-                    prop_assert!(is_part(&left.reports, &weighed.all.reports));
-                    prop_assert!(is_part(&left.origins, &weighed.all.origins));
+                    prop_assert!(is_part(&left.reports.sources, &weighed.all.reports.sources));
+                    prop_assert!(is_part(&left.origins.sources, &weighed.all.origins.sources));
                     prop_assert_eq!(left.reports.is_empty(), left.origins.is_empty());
                     let falls = fall.takes(Item::Event(EventIx(n)));
                     // A quote that came through nothing keeps an event up and is no report.

@@ -13,12 +13,15 @@
 //!   actors: Port Authority (owner)
 //! ```
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use super::page::Page;
 use crate::{
     describe::{self, Block, Paragraph, Run, Shape, paragraph::count, quote, row},
-    evidence::{Clock, Story, fall::weak_points},
+    evidence::{Clock, Evidence, Story, Weights},
     library::Document,
     model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, Status},
     safe_format,
@@ -36,7 +39,9 @@ const HANG: usize = 2;
 /// Nothing is held back: each item is written before the next is described, so give it a buffered writer.
 pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Result<()> {
     let page = &mut Page::new(out, width);
-    let story = document.story();
+    let weights = Arc::new(Weights::new(document.story()));
+    let evidence = Evidence { weights: Some(weights), ..document.evidence.clone() };
+    let story = Story { evidence: &evidence, ..document.story() };
     head(page, document)?;
     timeline(page, document)?;
     for section in &SECTIONS {
@@ -57,7 +62,8 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
 
 /// The single points of failure, which the panes have in a view of their own.
 fn points_of_failure(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
-    let points = describe::fall::points(story, &weak_points(story, &|| false).unwrap_or_default());
+    let points = story.evidence.weights.as_deref().map(|weights| weights.points(story)).unwrap_or_default();
+    let points = describe::fall::points(story, &points);
     heading(page, "SINGLE POINTS OF FAILURE", points.len())?;
     for block in points {
         if let Block::Words(words) = block {

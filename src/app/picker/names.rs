@@ -3,13 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Choice, Entry, RANKING_LIMIT, score::Letters};
-use crate::{
-    describe,
-    evidence::{Story, dispute::standing},
-    model::Item,
-    safe_format,
-    text::SafeText,
-};
+use crate::{describe, evidence::Story, model::Item, safe_format, text::SafeText};
 
 /// A name under which an item can be found.
 struct Named<'a> {
@@ -89,7 +83,7 @@ fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
             story.briefing[ix].speaker.map(|speaker| story.briefing[speaker].name.clone()).unwrap_or_default()
         }
         // Its words alone would read like a fact.
-        Item::Claim(ix) => SafeText::from_static(standing(story.get(ix)).as_str()),
+        Item::Claim(ix) => SafeText::from_static(story.standing(ix).as_str()),
         _ => SafeText::default(),
     };
     Entry {

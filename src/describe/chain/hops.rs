@@ -148,10 +148,16 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
             line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
         }
         paragraphs.push(line);
-        paragraphs.extend(circles.iter().map(|circle| {
+        let left = most.saturating_sub(paragraphs.len());
+        paragraphs.extend(circles.iter().take(left).map(|circle| {
             let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
             line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
         }));
+        if circles.len() > left {
+            let more = count(circles.len() - left, "circle", "circles");
+            let line = Paragraph::nested(depth.saturating_add(1));
+            paragraphs.push(line.tone(Tone::Warning, safe_format!("and {more} more, cut here")));
+        }
     }
     paragraphs
 }

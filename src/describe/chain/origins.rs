@@ -18,7 +18,9 @@ use crate::{
 pub(super) fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
     let mut paragraphs = roots(story, weighed);
     if let (true, Some(heading)) = (weighed.left().is_bound(), paragraphs.first_mut()) {
-        *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
+        if !weighed.left().origins.is_more {
+            *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
+        }
         let words =
             "What is read passes all of these on; the file does not say which of them this goes back to.";
         paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
@@ -34,12 +36,13 @@ pub(super) fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
     let heading = Paragraph::heading(weight::origins(weighed));
-    let left: HashSet<SourceIx> = weighed.left().origins.iter().copied().collect();
-    let entries = references::limited(origins.iter(), MOST, |ix| {
+    let left: HashSet<SourceIx> = weighed.left().origins.sources.iter().copied().collect();
+    let is_weighed = !story.evidence.fall.muted().is_empty();
+    let entries = references::limited(origins.sources.iter(), MOST, |ix| {
         let line = source::line(story, Paragraph::entry(), *ix);
         let line =
             if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") };
-        line.fallen_if(!left.contains(ix))
+        line.fallen_if(is_weighed && !left.contains(ix))
     });
     std::iter::once(heading).chain(entries).collect()
 }

@@ -1,6 +1,6 @@
 //! Chains of hostile files: every limit holds, and what it leaves out is counted.
 
-use super::{basis::WALKED, *};
+use super::*;
 use crate::evidence::Evidence;
 
 /// The lines of the chain of an item of a file.
@@ -52,16 +52,27 @@ fn the_basis_of_a_judgment_is_listed_up_to_a_limit_and_the_rest_counted() {
 }
 
 #[test]
-fn items_on_a_long_chain_share_one_limit_of_what_is_walked_to() {
+fn items_on_a_long_chain_have_its_origin_each() {
     let long = 30_000;
     let chain = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n - 1));
     let basis = ids(long - MOST..long);
     let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{basis}]}}\n");
     let lines = lines(&format!("{}{chain}{judgment}", sources(0..1)), "j");
-    let followed = lines.iter().filter(|line| *line == "origin S0").count();
-    let others = lines.iter().filter(|line| line.starts_with("its origins are not followed")).count();
-    assert_eq!(followed, WALKED / long);
-    assert_eq!(followed + others, MOST);
+    assert_eq!(lines.iter().filter(|line| *line == "origin S0").count(), MOST);
+}
+
+#[test]
+fn cut_circles_of_one_source_find_place_up_to_the_limit_and_the_rest_is_counted() {
+    // The last of a chain is based on every one before it: all of its circles are cut at that one.
+    let many = MOST + 50;
+    let chain = each(0..many, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n + 1));
+    let last = format!("  s{many}: {{title: S, based_on: [{}]}}\n", ids(0..many));
+    let above = format!("  above: {{title: Above, based_on: [s{many}]}}\n");
+    let lines = lines(&format!("sources:\n{chain}{last}{above}"), "above");
+    let is_cut = |line: &&String| line.ends_with(": a circle, cut here");
+    // One line is that of the source itself.
+    assert_eq!(lines.iter().filter(is_cut).count(), MOST - 1);
+    assert_eq!(lines[1 + MOST], "and 51 circles more, cut here");
 }
 
 #[test]

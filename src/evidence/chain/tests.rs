@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::ClaimIx;
+use crate::{
+    evidence::{Evidence, dispute::Side},
+    model::ClaimIx,
+};
 
 fn counts(sources: &str, event: &str, quotes: &str) -> (usize, usize) {
     let text = format!(
@@ -14,15 +17,16 @@ fn counts(sources: &str, event: &str, quotes: &str) -> (usize, usize) {
     let parsed = crate::format::parse(&text, &mut |_| {});
     assert_eq!(parsed.diagnostics, []);
     let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
-    let grounds = grounds(briefing, event);
+    let evidence = Evidence::new(briefing);
+    let grounds = grounds(Story { briefing, evidence: &evidence }, event);
     // Both ways to count agree.
-    let root = match grounds.origins.as_slice() {
+    let root = match &*grounds.origins.sources {
         [] => Root::Nothing,
         [one] => Root::One(*one),
         _ => Root::Several,
     };
-    assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
-    (grounds.reports.len(), grounds.origins.len())
+    assert_eq!(evidence.origins.of_event(briefing, &evidence.backlinks, event), root);
+    (grounds.reports.sources.len(), grounds.origins.sources.len())
 }
 
 #[test]
@@ -97,22 +101,18 @@ fn words_of_the_publisher_of_the_first_hop_are_their_own_origin() {
 
 /// The reports and origins of the sides of one claim, and of all of it.
 fn sides(positions: &str) -> Vec<(usize, usize)> {
-    use crate::evidence::{Evidence, Story, dispute::Side};
     let text = format!(
         "briefing: 1\ntitle: T\nactors:\n  x: {{name: X}}\nsources:\n  post: {{title: P}}\n  tv: {{title: T, based_on: [post]}}\n  log: {{title: L}}\nquotes:\n  q: {{text: Q, speaker: x, via: [tv]}}\nclaims:\n  c: {{text: C, positions: [{positions}]}}\n"
     );
     let briefing = crate::format::parse(&text, &mut |_| {}).briefing;
     let evidence = Evidence::new(&briefing);
     let story = Story { briefing: &briefing, evidence: &evidence };
-    let count = |grounds: Grounds| (grounds.reports.len(), grounds.origins.len());
+    let count = |grounds: Grounds| (grounds.reports.sources.len(), grounds.origins.sources.len());
     let side = |side| {
         let positions = story.positions(ClaimIx(0), side);
-        count(grounds_of(
-            &briefing,
-            positions.iter().map(|(_, position)| Way::of_position(&briefing, position)),
-        ))
+        count(grounds_of(story, positions.iter().map(|(_, position)| Way::of_position(&briefing, position))))
     };
-    let all = count(grounds_of_claim(&briefing, &briefing.claims[0]));
+    let all = count(grounds_of_claim(story, &briefing.claims[0]));
     Side::ALL.into_iter().map(side).chain([all]).collect()
 }
 
@@ -193,21 +193,24 @@ proptest! {
             .collect();
         let reports: BTreeSet<SourceIx> =
             chains.iter().flat_map(|via| via.iter()).chain(&event.sources).copied().collect();
-        let grounds = grounds(briefing, event);
-        prop_assert_eq!(grounds.origins.len(), roots.len());
-        prop_assert_eq!(grounds.origins.iter().copied().collect::<BTreeSet<_>>(), roots.clone());
-        prop_assert_eq!(grounds.reports.len(), reports.len());
-        prop_assert_eq!(grounds.reports.into_iter().collect::<BTreeSet<_>>(), reports);
+        let evidence = Evidence::new(briefing);
+        let story = Story { briefing, evidence: &evidence };
+        let grounds = grounds(story, event);
+        prop_assert!(!grounds.origins.is_more);
+        prop_assert_eq!(grounds.origins.sources.len(), roots.len());
+        prop_assert_eq!(grounds.origins.sources.iter().copied().collect::<BTreeSet<_>>(), roots.clone());
+        prop_assert_eq!(grounds.reports.sources.len(), reports.len());
+        prop_assert_eq!(grounds.reports.sources.iter().copied().collect::<BTreeSet<_>>(), reports);
         let root = match roots.first() {
             None => Root::Nothing,
             Some(one) if roots.len() == 1 => Root::One(*one),
             Some(_) => Root::Several,
         };
-        prop_assert_eq!(Roots::new(briefing).of_event(briefing, event), root);
+        prop_assert_eq!(evidence.origins.of_event(briefing, &evidence.backlinks, event), root);
         // The same for statements that came through chains alone.
-        let of_chains = grounds_of(briefing, chains.iter().map(|via| Way::new(briefing, None, via)));
+        let of_chains = grounds_of(story, chains.iter().map(|via| Way::new(briefing, None, via)));
         let firsts = chains.iter().filter_map(|via| via.first());
         let roots: BTreeSet<SourceIx> = firsts.flat_map(|source| origins_by_trying(briefing, *source)).collect();
-        prop_assert_eq!(of_chains.origins.into_iter().collect::<BTreeSet<_>>(), roots);
+        prop_assert_eq!(of_chains.origins.sources.iter().copied().collect::<BTreeSet<_>>(), roots);
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    evidence::Evidence,
+    evidence::{Evidence, weights::weak_points},
     model::{Briefing, QuoteIx},
 };
 
@@ -339,10 +339,15 @@ pub(in crate::evidence) fn story() -> impl Strategy<Value = String> {
         .collect::<Vec<_>>();
     let judgments = (0..3_usize)
         .map(|n| {
-            (ids("e", 5), ids("c", 4), ids("q", 5)).prop_map(move |(e, c, q)| {
-                let basis: Vec<String> = [e, c, q].into_iter().filter(|ids| !ids.is_empty()).collect();
-                format!("  - {{id: j{n}, text: J, by: a0, basis: [{}]}}\n", basis.join(", "))
-            })
+            (ids("e", 5), ids("c", 4), ids("q", 5), ids("s", 8), ids("j", 3)).prop_map(
+                move |(e, c, q, s, j)| {
+                    // The kinds alternate, so that not every judgment rests on all of them.
+                    let rest = if n == 0 { [s, String::new()] } else { [String::new(), j] };
+                    let basis: Vec<String> =
+                        [e, c, q].into_iter().chain(rest).filter(|ids| !ids.is_empty()).collect();
+                    format!("  - {{id: j{n}, text: J, by: a0, basis: [{}]}}\n", basis.join(", "))
+                },
+            )
         })
         .collect::<Vec<_>>();
     let relations = proptest::collection::vec((0..4_usize, ids("s", 8)), 0..3);

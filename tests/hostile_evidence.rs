@@ -1,0 +1,199 @@
+//! Small files in which much follows from little: all that is computed and said of them takes work in proportion to the
+//! file.
+//!
+//! No test here measures time. Each shape is so large that work in proportion to its square, for one of the things that
+//! are asked of it, is billions of steps: the test would not end. What it asserts is that nothing was left out for that.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+
+use briefing::{
+    describe::{self, Block},
+    evidence::{
+        Fall, Story, Toll,
+        chain::{grounds, grounds_of_claim},
+        relations::Neighborhood,
+    },
+    export,
+    library::{Document, Origin},
+    model::{ClaimIx, EntityIx, EventIx, Item, SourceIx},
+};
+
+/// A file with these sections, loaded and checked as the reader does it.
+fn load(sections: &str) -> Document {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hostile.yaml");
+    std::fs::write(&path, format!("briefing: 1\ntitle: T\n{sections}")).unwrap();
+    Document::load(Origin::File(path), &mut |_| {}).unwrap()
+}
+
+/// The whole briefing as `briefing show` prints it.
+fn shown(document: &Document) -> String {
+    let mut text = Vec::new();
+    export::text::write(document, 0, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+/// The lines of the chain view of an item.
+fn chain(story: Story<'_>, item: Item) -> Vec<String> {
+    let blocks = describe::chain::blocks(story, item).into_iter();
+    let paragraphs =
+        blocks.flat_map(|block| if let Block::Words(words) = block { words } else { Vec::new() });
+    paragraphs.map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+}
+
+fn each(range: std::ops::Range<usize>, write: impl Fn(usize) -> String) -> String {
+    range.fold(String::new(), |mut all, n| {
+        let _ = writeln!(all, "{}", write(n));
+        all
+    })
+}
+
+fn ids(prefix: &str, range: std::ops::Range<usize>) -> String {
+    range.map(|n| format!("{prefix}{n}")).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_chain_of_thirty_thousand_sources_and_events_all_along_it() {
+    let long = 30_000;
+    let sources = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}", n - 1));
+    let events =
+        each(0..4_000, |n| format!("  - {{title: E, status: confirmed, sources: [s{}]}}", long - 1 - n));
+    let basis = ids("s", long - 2_000..long);
+    let document = load(&format!(
+        "sources:\n  s0: {{title: S0}}\n{sources}events:\n{events}judgments:\n  - {{text: J, basis: [{basis}]}}\n"
+    ));
+    let story = document.story();
+    let fall = Fall::of(story, &[Item::Source(SourceIx(0))]);
+    assert_eq!(fall.toll(), Toll { events: 4_000, judgments: 1, sources: long - 1, ..Toll::default() });
+    assert!(chain(story, Item::Source(SourceIx(long as u32 - 1))).iter().any(|line| line == "1 origin"));
+    let shown = shown(&document);
+    assert_eq!(shown.matches("evidence: 1 report, 1 origin").count(), 4_000);
+    assert_eq!(shown.matches("origin: S0").count(), long - 2);
+    assert!(shown.contains("- S1: 4000 events, 1 judgment, 29998 other sources"));
+}
+
+#[test]
+fn a_quote_of_thirty_thousand_hops_that_thirty_thousand_positions_and_some_claims_cite() {
+    let many = 30_000;
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S}}"));
+    let positions = each(0..many, |_| "    - {by: a, stance: asserts, quote: q}".to_owned());
+    let claims =
+        each(0..1_000, |n| format!("  c{n}: {{text: C, positions: [{{by: a, stance: denies, quote: q}}]}}"));
+    let quote = format!("quotes:\n  q: {{text: Q, speaker: a, via: [{}]}}\n", ids("s", 0..many));
+    let document = load(&format!(
+        "actors:\n  a: {{name: A}}\n{quote}claims:\n  all:\n    text: C\n    positions:\n{positions}{claims}sources:\n{sources}"
+    ));
+    let story = document.story();
+    assert_eq!(grounds_of_claim(story, story.get(ClaimIx(0))).origins.sources[..], [SourceIx(0)]);
+    let fall = Fall::of(story, &[Item::Source(SourceIx(7))]);
+    assert_eq!(fall.toll(), Toll { claims: 1_001, quotes: 1, ..Toll::default() });
+    assert!(chain(story, Item::Claim(ClaimIx(0))).iter().any(|line| line == "1 origin"));
+    assert!(!describe::dispute::blocks(story, ClaimIx(0)).is_empty());
+    assert!(shown(&document).contains("at least 500 reports, 1 origin"));
+}
+
+#[test]
+fn a_hub_of_forty_thousand_relations_that_one_disputed_claim_is_about() {
+    let many = 40_000;
+    let relations = each(0..many, |n| format!("    - {{to: a{n}, kind: k}}"));
+    let others = each(0..many, |n| format!("  a{n}: {{name: A{n}}}"));
+    let claim = format!(
+        "  c: {{text: C, about: [hub, {}], positions: [{{by: hub, stance: denies}}]}}\n",
+        ids("a", 0..many)
+    );
+    let document =
+        load(&format!("actors:\n  hub:\n    name: Hub\n    relations:\n{relations}{others}claims:\n{claim}"));
+    let story = document.story();
+    let around = Neighborhood::new(story, EntityIx(0), 2);
+    assert_eq!(around.nodes.len(), many + 1);
+    assert!(around.edges.iter().all(|edge| edge.is_disputed));
+    assert_eq!(around.grouped(story).nodes.len(), 2);
+    assert_eq!(shown(&document).matches("Related from (1)").count(), many);
+}
+
+#[test]
+fn sixty_thousand_positions_and_relations_on_one_source_that_their_text_names_again() {
+    let many = 30_000;
+    let positions = each(0..many, |_| "    - {by: a, stance: asserts, via: [s], text: \"[[s]]\"}".to_owned());
+    let relations = each(0..many, |_| "    - {to: a, kind: k, by: a, via: [s]}".to_owned());
+    let document = load(&format!(
+        "actors:\n  a:\n    name: A\n    relations:\n{relations}claims:\n  c:\n    text: C\n    positions:\n{positions}sources:\n  s: {{title: S}}\n"
+    ));
+    let story = document.story();
+    let fall = Fall::of(story, &[Item::Source(SourceIx(0))]);
+    assert_eq!(fall.toll(), Toll { claims: 1, relations: many, ..Toll::default() });
+    let fall = Fall::of(story, &[Item::Entity(EntityIx(0))]);
+    assert_eq!(fall.toll(), Toll { claims: 1, relations: many, ..Toll::default() });
+    assert!(shown(&document).contains(&format!("- S, an origin: 1 claim, {many} relations")));
+}
+
+#[test]
+fn twenty_thousand_positions_on_a_source_each_that_all_go_back_to_one() {
+    let many = 20_000;
+    let positions = each(0..many, |n| format!("    - {{by: a, stance: asserts, via: [s{n}]}}"));
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S{n}, based_on: [o]}}"));
+    let document = load(&format!(
+        "actors:\n  a: {{name: A}}\nclaims:\n  c:\n    text: C\n    positions:\n{positions}sources:\n  o: {{title: O}}\n{sources}"
+    ));
+    let story = document.story();
+    assert_eq!(grounds_of_claim(story, story.get(ClaimIx(0))).reports.sources.len(), many);
+    let shown = shown(&document);
+    assert!(shown.contains(&format!("- O, an origin: 1 claim, {many} other sources")));
+    assert!(shown.contains("rests on it: 1 claim; nothing on it alone"));
+}
+
+#[test]
+fn a_lattice_of_layers_that_are_each_based_on_all_of_the_layer_before() {
+    let (wide, layers) = (100, 40);
+    let layer = |n: usize| ids("s", n * wide..(n + 1) * wide);
+    let based_on = |n: usize| if n < wide { String::new() } else { layer(n / wide - 1) };
+    let sources = each(0..wide * layers, |n| format!("  s{n}: {{title: S, based_on: [{}]}}", based_on(n)));
+    let events = each(0..wide, |_| format!("  - {{title: E, sources: [{}]}}", layer(layers - 1)));
+    let document = load(&format!("sources:\n{sources}events:\n{events}"));
+    let story = document.story();
+    let last = SourceIx((wide * layers) as u32 - 1);
+    // Every way from it to an origin is one of 100 to the power of 39.
+    assert_eq!(story.evidence.origins.of(last).sources.len(), wide);
+    assert_eq!(grounds(story, story.get(EventIx(0))).origins.sources.len(), wide);
+    assert!(chain(story, Item::Source(last)).iter().any(|line| line == "100 origins"));
+    let first: Vec<Item> = (0..wide as u32).map(|n| Item::Source(SourceIx(n))).collect();
+    assert_eq!(Fall::of(story, &first).toll().events, wide);
+    assert_eq!(shown(&document).matches("evidence: 100 reports, 100 origins").count(), wide);
+}
+
+#[test]
+fn twenty_thousand_sources_that_each_add_an_origin_to_all_before() {
+    let long = 20_000;
+    let sources = each(1..long, |n| {
+        format!("  o{n}: {{title: O}}\n  s{n}: {{title: S, based_on: [o{n}, s{}]}}", n - 1)
+    });
+    let basis = ids("s", long - 600..long);
+    let document = load(&format!(
+        "sources:\n  s0: {{title: S}}\n{sources}judgments:\n  - {{text: J, basis: [{basis}]}}\n"
+    ));
+    let story = document.story();
+    let Some(Item::Source(near)) = story.briefing.find("s300") else { panic!() };
+    assert_eq!(story.evidence.origins.of(near).sources.len(), 301);
+    let lines = chain(story, Item::Source(SourceIx(2 * long as u32 - 2)));
+    assert!(lines.iter().any(|line| line.starts_with("At least 50")), "{:?}", lines.last());
+    assert!(!chain(story, story.briefing.items().last().unwrap()).is_empty());
+    assert!(shown(&document).contains(" and at least "));
+}
+
+#[test]
+fn thirty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are() {
+    let many = 30_000;
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S}}"));
+    let all = ids("s", 0..many);
+    let document = load(&format!(
+        "sources:\n{sources}events:\n  - {{title: E, status: confirmed, via: [{all}], sources: [{all}]}}\njudgments:\n  - {{text: J, basis: [{all}]}}\n"
+    ));
+    let story = document.story();
+    assert_eq!(grounds(story, story.get(EventIx(0))).origins.sources[..], [SourceIx(0)]);
+    // The event names its first hop as a source, too, so that no other hop takes it down.
+    assert_eq!(Fall::of(story, &[Item::Source(SourceIx(1))]).toll(), Toll::default());
+    assert_eq!(chain(story, story.briefing.items().last().unwrap()).len(), 1 + 2 * 500 + 1);
+    assert!(shown(&document).contains("evidence: 30000 reports, 1 origin"));
+}
