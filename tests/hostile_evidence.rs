@@ -80,7 +80,7 @@ fn a_quote_of_thirty_thousand_hops_that_thirty_thousand_positions_and_some_claim
     let sources = each(0..many, |n| format!("  s{n}: {{title: S}}"));
     let positions = each(0..many, |_| "    - {by: a, stance: asserts, quote: q}".to_owned());
     let claims =
-        each(0..1_000, |n| format!("  c{n}: {{text: C, positions: [{{by: a, stance: denies, quote: q}}]}}"));
+        each(0..200, |n| format!("  c{n}: {{text: C, positions: [{{by: a, stance: denies, quote: q}}]}}"));
     let quote = format!("quotes:\n  q: {{text: Q, speaker: a, via: [{}]}}\n", ids("s", 0..many));
     let document = load(&format!(
         "actors:\n  a: {{name: A}}\n{quote}claims:\n  all:\n    text: C\n    positions:\n{positions}{claims}sources:\n{sources}"
@@ -88,7 +88,7 @@ fn a_quote_of_thirty_thousand_hops_that_thirty_thousand_positions_and_some_claim
     let story = document.story();
     assert_eq!(grounds_of_claim(story, story.get(ClaimIx(0))).origins.sources[..], [SourceIx(0)]);
     let fall = Fall::of(story, &[Item::Source(SourceIx(7))]);
-    assert_eq!(fall.toll(), Toll { claims: 1_001, quotes: 1, ..Toll::default() });
+    assert_eq!(fall.toll(), Toll { claims: 201, quotes: 1, ..Toll::default() });
     assert!(chain(story, Item::Claim(ClaimIx(0))).iter().any(|line| line == "1 origin"));
     assert!(!describe::dispute::blocks(story, ClaimIx(0)).is_empty());
     assert!(shown(&document).contains("at least 500 reports, 1 origin"));
@@ -110,7 +110,7 @@ fn a_hub_of_forty_thousand_relations_that_one_disputed_claim_is_about() {
     assert_eq!(around.nodes.len(), many + 1);
     assert!(around.edges.iter().all(|edge| edge.is_disputed));
     assert_eq!(around.grouped(story).nodes.len(), 2);
-    assert_eq!(shown(&document).matches("Related from (1)").count(), many);
+    assert_eq!(shown(&document).matches("Relations to it (1)").count(), many);
 }
 
 #[test]
@@ -194,6 +194,6 @@ fn thirty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are()
     assert_eq!(grounds(story, story.get(EventIx(0))).origins.sources[..], [SourceIx(0)]);
     // The event names its first hop as a source, too, so that no other hop takes it down.
     assert_eq!(Fall::of(story, &[Item::Source(SourceIx(1))]).toll(), Toll::default());
-    assert_eq!(chain(story, story.briefing.items().last().unwrap()).len(), 1 + 2 * 500 + 1);
+    assert_eq!(chain(story, story.briefing.items().last().unwrap()).len(), 2 + 2 * 500 + 1);
     assert!(shown(&document).contains("evidence: 30000 reports, 1 origin"));
 }

@@ -7,7 +7,7 @@ use super::{
     paragraph::{Paragraph, Tone, count, links_field},
     prose::{inline, prose},
     references,
-    weight::{weight, without},
+    weight::{LISTED, arrows, weight, without},
 };
 use crate::{
     evidence::{
@@ -23,6 +23,9 @@ use crate::{
 /// The column in which the balance stands: narrow enough for two sides on a screen of 80 columns. The one standing that is
 /// too long for it, unattributed, has a balance only where somebody declines to comment.
 const COLUMN: usize = 10;
+
+/// The most actors who take one stance that are named where a claim is only mentioned.
+const NAMED: usize = 12;
 
 /// What opens below a claim.
 pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
@@ -147,15 +150,19 @@ pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragra
     if claim.positions.is_empty() { line } else { stood(story, claim, line.words(" (")).words(")") }
 }
 
-/// Adds who takes which stance, each once: `asserted by A, B; denied by C`.
+/// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.
 fn stood(story: Story<'_>, claim: &Claim, mut line: Paragraph) -> Paragraph {
     for (n, stance) in stances(claim).into_iter().enumerate() {
         if n > 0 {
             line = line.words("; ");
         }
         line = line.tone(stance_tone(stance), SafeText::from_static(stance.phrase()));
-        for (n, by) in takers(claim, stance).into_iter().enumerate() {
-            line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
+        let takers = takers(claim, stance);
+        for (n, by) in takers.iter().take(NAMED).enumerate() {
+            line = holder(story, line.words(if n == 0 { " " } else { ", " }), *by);
+        }
+        if takers.len() > NAMED {
+            line = line.tone(Tone::Text, safe_format!(" and {} more", takers.len() - NAMED));
         }
     }
     line
@@ -232,7 +239,9 @@ pub(super) fn position(story: Story<'_>, line: Paragraph, position: &Position, s
     let mut line = stand(story, line, position);
     let hops = Way::of_position(story.briefing, position).hops;
     if !hops.is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(", via ")).sources(story, hops, " → ");
+        // Many positions may cite one quote, but each has hops of its own only once.
+        let most = LISTED.max(position.via.len());
+        line = arrows(story, line.tone(Tone::Muted, SafeText::from_static(", via ")), hops, most);
     }
     remark(story, line, position, subject)
 }

@@ -127,9 +127,13 @@ pub fn chain(story: Story<'_>, via: &[SourceIx]) -> Paragraph {
     if via.is_empty() {
         return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
     }
-    let line = Paragraph::close().tone(Tone::Muted, SafeText::from_static("via "));
-    let line = line.sources(story, &via[..via.len().min(LISTED)], " → ");
-    match via.len().saturating_sub(LISTED) {
+    arrows(story, Paragraph::close().tone(Tone::Muted, SafeText::from_static("via ")), via, LISTED)
+}
+
+/// Adds the first so many of these sources as arrows, and how many more there are.
+pub(super) fn arrows(story: Story<'_>, line: Paragraph, hops: &[SourceIx], most: usize) -> Paragraph {
+    let line = line.sources(story, &hops[..hops.len().min(most)], " → ");
+    match hops.len().saturating_sub(most) {
         0 => line,
         more => line.tone(Tone::Muted, safe_format!(" → {more} more")),
     }

@@ -9,6 +9,7 @@ use crate::{
         references, source, weight,
     },
     evidence::{Story, Weighed},
+    format::wording::capital,
     model::SourceIx,
     safe_format,
     text::SafeText,
@@ -35,7 +36,8 @@ pub(super) fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
         let words = SafeText::from_static("No source is given.");
         return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
     }
-    let heading = Paragraph::heading(weight::origins(weighed));
+    let counted = weight::origins(weighed);
+    let heading = Paragraph::heading(SafeText::line(&capital(counted.as_str())));
     let left: HashSet<SourceIx> = weighed.left().origins.sources.iter().copied().collect();
     let is_weighed = !story.evidence.fall.muted().is_empty();
     let entries = references::limited(origins.sources.iter(), MOST, |ix| {
