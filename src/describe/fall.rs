@@ -56,9 +56,12 @@ pub fn brief_toll(fall: &Fall) -> SafeText {
 /// What muting an item has come to: `Without BTA: 4 events, 2 claims fall`, or why nothing falls that had not before.
 pub fn outcome(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
     let fall = &story.evidence.fall;
-    let has_more = fall.items().any(|other| other != item && !before.takes(other))
-        || fall.toll().relations > before.toll().relations
-        || fall.positions() > before.positions();
+    let parts = |fall: &Fall| {
+        let Toll { relations, descriptions, .. } = fall.toll();
+        relations + descriptions + fall.positions()
+    };
+    let has_more =
+        fall.items().any(|other| other != item && !before.takes(other)) || parts(fall) > parts(before);
     if !has_more {
         let more = if before.muted().is_empty() { "" } else { " more" };
         return safe_format!("Nothing{more} falls: {}", why_nothing(story, before, item));
@@ -76,8 +79,11 @@ fn why_nothing(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
     let name = shortened(&names(story, &[item]), NAMES);
     let Item::Source(ix) = item else {
         let speaks = story.evidence.backlinks.once(item).any(|reference| {
-            use Role::{JudgmentBy, Position, Publisher, RelationBy, Speaker};
-            matches!(reference.role, Publisher | Speaker | JudgmentBy | Position | RelationBy)
+            use Role::{DescriptionBy, EventBy, JudgmentBy, Position, Publisher, RelationBy, Speaker};
+            matches!(
+                reference.role,
+                Publisher | Speaker | JudgmentBy | Position | RelationBy | EventBy | DescriptionBy
+            )
         });
         return if speaks {
             safe_format!("all that {name} says, holds and publishes here had fallen before")

@@ -291,7 +291,10 @@ impl<'a> Weighing<'a> {
                     continue;
                 }
                 match judgments[at].basis.get(next) {
-                    Some(Item::Judgment(on)) => stack.extend([(at, next + 1), (on.0 as usize, 0)]),
+                    // What has fallen closes no circle.
+                    Some(item @ Item::Judgment(on)) if self.story.stands(*item) => {
+                        stack.extend([(at, next + 1), (on.0 as usize, 0)]);
+                    }
                     Some(_) => stack.push((at, next + 1)),
                     None => order.push(at),
                 }

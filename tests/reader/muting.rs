@@ -174,6 +174,22 @@ fn where_nothing_falls_it_says_why() {
 }
 
 #[test]
+fn a_description_that_falls_is_more_than_nothing_and_whoever_tells_of_something_says_something() {
+    let told = "briefing: 1
+title: T
+events: [{id: fire, title: Fire., by: ada, sources: [post]}]
+actors:
+  ada: {name: Ada}
+  bob: {name: Bob, text: A sailor., by: carl}
+  carl: {name: Carl}
+sources: {post: {title: Post}}
+";
+    let actors = || Script::yaml(told).size(120, 40);
+    actors().press("E j j x").footer("Without Carl: 1 description falls; x takes it back.");
+    actors().press("S x E x").footer("Nothing more falls: all that Ada says, holds and publishes here had");
+}
+
+#[test]
 fn that_something_is_muted_is_said_on_the_narrowest_screen() {
     without_the_post()
         .sees("without Post of Ada: 1 event falls")

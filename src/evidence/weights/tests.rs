@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    evidence::{Evidence, fall, known},
+    evidence::{Evidence, Fall, fall, known},
     model::{Briefing, Date},
 };
 
@@ -74,4 +74,23 @@ fn judgments_that_rest_on_one_another_are_asked_for_one_source_at_a_time() {
     };
     assert!(is_at_once("s"));
     assert!(!is_at_once("s, j"));
+}
+
+#[test]
+fn a_circle_of_judgments_that_is_cut_by_what_is_muted_is_none() {
+    let yaml = "briefing: 1
+title: T
+actors: {ann: {name: Ann}}
+sources: {s: {title: S}}
+judgments:
+  - {id: first, text: J, basis: [second, s]}
+  - {id: second, text: J, by: ann, basis: [third]}
+  - {id: third, text: J, basis: [first]}
+";
+    let briefing = read(yaml);
+    let evidence = Evidence::new(&briefing);
+    let fall = Fall::of(Story { briefing: &briefing, evidence: &evidence }, &[Item::Entity(EntityIx(0))]);
+    let evidence = Evidence { fall: fall.into(), ..evidence };
+    let alone = Weights::new(Story { briefing: &briefing, evidence: &evidence }).alone(SourceIx(0));
+    assert_eq!(alone, Toll { judgments: 2, ..Toll::default() });
 }
