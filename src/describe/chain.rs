@@ -9,21 +9,22 @@ use self::{
     origins::{roots, roots_of},
 };
 use super::{
-    Block, IN_PLACE, about, claim, entity,
+    Block, IN_PLACE, about, claim,
     paragraph::{Paragraph, Tone, links_field},
     prose::{prose, quoted},
     quote,
 };
 use crate::{
     evidence::{
-        Role, Story, Weighed,
+        Story, Weighed,
         chain::{Way, told_apart},
     },
-    model::{ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
+    model::{ClaimIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup},
     text::SafeText,
 };
 
 mod basis;
+mod entity;
 mod hops;
 mod origins;
 
@@ -36,31 +37,34 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Quote(ix) => of_quote(story, ix, &mut room),
         Item::Event(ix) => of_event(story, ix, &mut room),
         Item::Claim(ix) => of_claim(story, ix, &mut room),
-        Item::Entity(ix) => of_entity(story, ix, &mut room),
+        Item::Entity(ix) => entity::of_entity(story, ix, &mut room),
         Item::Source(ix) => {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
+            if !story.get(ix).text.is_empty() {
+                paragraphs.insert(0, of_its_own("What is said of this source is the briefing's own word."));
+            }
             paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
             paragraphs
         }
         Item::Judgment(ix) => of_judgment(story, ix),
         Item::Question(ix) => {
             let question = story.get(ix);
-            below(prose(story, &question.text, item), basis(story, "About", &question.about))
+            let mut words = prose(story, &question.text, item);
+            words.push(of_its_own("The briefing itself asks."));
+            below(words, basis(story, "About", &question.about))
         }
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
-            let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-            let sources: Vec<_> = sources.filter(|source| story.is_known(Item::Source(*source))).collect();
-            let of_all = story.weighed_sources(&sources);
-            let mut roots = roots(story, &of_all);
-            if let (false, Some(heading)) = (of_all.all.origins.is_empty(), roots.first_mut()) {
-                // Not only of what the summary names.
-                *heading =
-                    std::mem::take(heading).tone(Tone::Heading, SafeText::from_static(" of all sources"));
+            if paragraphs.is_empty() {
+                let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
+                let known = sources.filter(|source| story.is_known(Item::Source(*source)));
+                let of_all = story.weighed_sources(&known.collect::<Vec<_>>());
+                paragraphs
+                    .push(of_its_own("The summary names nothing. This is what all sources go back to."));
+                paragraphs.extend(roots(story, &of_all));
             }
-            paragraphs.extend(roots);
             paragraphs
         }
     };
@@ -142,44 +146,6 @@ fn below(mut words: Vec<Paragraph>, said: Vec<Paragraph>) -> Vec<Paragraph> {
     words
 }
 
-/// The relations of an entity, the names that stand in some source, and what the entity is part of.
-fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
-    let (entity, item) = (story.get(ix), Item::Entity(ix));
-    let mut paragraphs = apart(story, entity.by, Way::each(story.briefing, entity.by, &entity.sources));
-    headed("What it is said to be", &mut paragraphs);
-    if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
-    }
-    let mut disputes = entity::Disputes::default();
-    let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
-    let statements = entity.relations.iter().enumerate().zip(ways);
-    let weighed = story.weighed_relations(&entity.relations);
-    paragraphs.extend(told(story, "How it relates", room, statements, &weighed, |(n, relation)| {
-        let dispute = disputes.about(story, ix, relation);
-        let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-        line.fallen_if(story.evidence.fall.takes_relation(ix, n))
-    }));
-    let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
-    let names = sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
-    let ways: Vec<_> = names.clone().map(|(_, way)| (way, !story.is_broken(way))).collect();
-    let weighed = story.weighed_ways(&ways);
-    paragraphs.extend(told(story, "What it is called", room, names, &weighed, |alias| {
-        entity::in_use(story, alias, entity)
-    }));
-    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, item)));
-    paragraphs
-}
-
-/// What an entity is part of, says, holds and publishes: its description may rest on that, where it names no source.
-fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
-    let links = &story.evidence.backlinks;
-    let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher];
-    let part_of = roles.into_iter().flat_map(|role| links.referrers(item, role));
-    let claims = story.claims_about(item).map(Item::Claim);
-    let mut seen = HashSet::new();
-    part_of.chain(claims).filter(|item| seen.insert(*item)).collect()
-}
-
 /// What the summary links to, each once.
 fn linked(story: Story<'_>) -> Vec<Item> {
     let mut seen = HashSet::new();
@@ -235,6 +201,11 @@ fn told<'a, T>(
         paragraphs.extend(roots_of(story, weighed));
     }
     paragraphs
+}
+
+/// That something is said by nobody but those who wrote the briefing.
+fn of_its_own(words: &'static str) -> Paragraph {
+    Paragraph::plain().tone(Tone::Muted, SafeText::from_static(words))
 }
 
 fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {

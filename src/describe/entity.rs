@@ -88,14 +88,15 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let mut line = Paragraph::close();
     let mut others = entity.sources.clone();
     if let Some(by) = entity.by {
-        line = teller::teller(story, line.words("says "), by, &entity.sources);
+        line = teller::teller(story, line.words("from "), by, &entity.sources);
         let own = teller::own(story, by, &entity.sources);
         others.retain(|source| Some(*source) != own);
         line = if others.is_empty() { line } else { line.words(", ") };
     }
+    let lead = if entity.by.is_some() { "in " } else { "from " };
     if !others.is_empty() {
         let weight = weight(&story.weighed_description(ix));
-        line = line.words("in ").sources(story, &others, ", ").words(" (").runs(vec![weight]).words(")");
+        line = line.words(lead).sources(story, &others, ", ").words(" (").runs(vec![weight]).words(")");
     }
     if !line.runs.is_empty() {
         paragraphs.push(line);
@@ -234,10 +235,12 @@ pub(super) fn relation(
     if let Some(date) = &relation.date {
         line = line.words(", ").date(date);
     }
-    let is_told = relation.by.is_some_and(|by| teller::own(story, by, &relation.via).is_some());
-    if relation.via.len() > usize::from(is_told) {
+    let first = &relation.via[..relation.via.len().min(1)];
+    let is_own = relation.by.is_some_and(|by| teller::own(story, by, first).is_some());
+    let passed_on = &relation.via[usize::from(is_own)..];
+    if !passed_on.is_empty() {
         line = line.words(", via ");
-        line = line.sources(story, &relation.via, " → ");
+        line = line.sources(story, passed_on, " → ");
     }
     if relation.via.len() > 1 {
         let weighed = story.weighed_relations([relation]);
@@ -292,24 +295,24 @@ mod tests {
     #[test]
     fn a_description_says_who_gives_it_and_where() {
         let said = |keys: &str| facts_of(&format!("text: A body., {keys}"))[2].clone();
-        assert_eq!(said("by: iran"), "says Iran");
-        assert_eq!(said("sources: [log]"), "in Log (1 report, 1 origin)");
-        assert_eq!(said("by: iran, sources: [wire]"), "says Iran, in its own words");
-        assert_eq!(said("by: iran, sources: [log]"), "says Iran, in Log (1 report, 1 origin)");
+        assert_eq!(said("by: iran"), "from Iran");
+        assert_eq!(said("sources: [log]"), "from Log (1 report, 1 origin)");
+        assert_eq!(said("by: iran, sources: [wire]"), "from Iran, in its own voice");
+        assert_eq!(said("by: iran, sources: [log]"), "from Iran, in Log (1 report, 1 origin)");
         assert_eq!(
             said("by: iran, sources: [wire, log]"),
-            "says Iran, in its own words, in Log (2 reports, 2 origins)"
+            "from Iran, in its own voice, in Log (2 reports, 2 origins)"
         );
     }
 
     #[test]
-    fn a_relation_in_the_own_words_of_its_holder_says_so() {
+    fn a_relation_in_the_own_voice_of_its_holder_says_so() {
         let relation =
             |keys: &str| facts_of(&format!("relations: [{{to: iran, kind: runs, {keys}}}]"))[1].clone();
-        assert_eq!(relation("by: iran, via: [wire]"), "runs Iran, says Iran, in its own words");
+        assert_eq!(relation("by: iran, via: [wire]"), "runs Iran, says Iran, in its own voice");
         assert_eq!(
             relation("by: iran, via: [wire, log]"),
-            "runs Iran, says Iran, in its own words, via Iran → Log (2 reports, 1 origin)"
+            "runs Iran, says Iran, in its own voice, via Log (2 reports, 1 origin)"
         );
     }
 

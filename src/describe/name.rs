@@ -3,13 +3,13 @@
 
 use crate::{
     evidence::{Role, Standing, Story},
-    model::{ClaimIx, Item, SourceIx},
+    model::{ClaimIx, Item, SourceIx, SourceKind},
     safe_format,
     text::{SafeText, truncate},
 };
 
 /// How many cells of a quote, claim or question stand for the whole where it is only named.
-const EXCERPT: usize = 48;
+const EXCERPT: usize = 72;
 
 /// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
 const BYTES_PER_CELL: usize = 64;
@@ -53,14 +53,20 @@ pub fn shortened(text: &SafeText, cells: usize) -> SafeText {
     if short.cut || end < all.len() { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
 }
 
-/// What a source is called where it stands among others: its publisher, if it is all that the publisher has here.
+/// What a source is called where it stands among others: its publisher, if it is all that the publisher has here; of a post
+/// or statement whose words are, and where they stand: `Ada (Telegram)`.
 pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
     let source = story.get(ix);
     let publications = |publisher| {
         story.evidence.backlinks.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
     };
     match source.publisher {
-        Some(publisher) if publications(publisher) == 1 => story.get(publisher).name.clone(),
+        Some(publisher) if publications(publisher) == 1 => {
+            let name = &story.get(publisher).name;
+            let speaks = matches!(source.kind, Some(SourceKind::Post | SourceKind::Statement));
+            let is_other = !source.author.is_empty() && source.author != *name;
+            if speaks && is_other { safe_format!("{} ({name})", source.author) } else { name.clone() }
+        }
         _ => source.title.clone(),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many cells of a source's name stand in a chain on one line.
-const HOP: usize = 26;
+const HOP: usize = 28;
 
 /// The quote as it stands in a list: words, speaker and date, and the chain on one line.
 pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {

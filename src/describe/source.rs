@@ -84,7 +84,7 @@ fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
     }
     if source.based_on.is_empty() {
         return Paragraph::field("based on")
-            .tone(Tone::Muted, SafeText::from_static("nothing else: an origin"));
+            .tone(Tone::Muted, SafeText::from_static("nothing that the file names: an origin"));
     }
     Paragraph::field("based on").links(story, source.based_on.iter().map(|based| Item::Source(*based)))
 }
@@ -111,7 +111,9 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
     let count = alone.events + alone.claims + alone.judgments;
     let mut said = Vec::new();
     if count > 0 {
-        said.push(Paragraph::heading(safe_format!("Rests on it alone ({count})")));
+        said.push(Paragraph::heading(safe_format!(
+            "Events, claims and judgments that rest on it alone ({count})"
+        )));
         said.extend(statements.iter().map(|item| Paragraph::entry().link(story, *item)));
     }
     if count > statements.len() {

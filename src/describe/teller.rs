@@ -1,4 +1,4 @@
-//! Who tells what an event, a description or a relation says, and whether in words of their own. It must not count.
+//! Who tells what an event, a description or a relation says, and whether in their own voice. It must not count.
 
 use super::paragraph::Paragraph;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     text::SafeText,
 };
 
-/// Who tells it: `BTA, in its own words`, of which the words lead to the source in which they stand; `BTA` where none of
+/// Who tells it: `BTA, in its own voice`, of which the words lead to the source in which they stand; `BTA` where none of
 /// these sources is the teller's own.
 pub(super) fn teller(story: Story<'_>, line: Paragraph, by: EntityIx, sources: &[SourceIx]) -> Paragraph {
     let line = line.link(story, Item::Entity(by));
@@ -15,7 +15,7 @@ pub(super) fn teller(story: Story<'_>, line: Paragraph, by: EntityIx, sources: &
         Some(source) => line.words(", ").link_as(
             story,
             Item::Source(source),
-            SafeText::from_static(own_words(story, Some(by))),
+            SafeText::from_static(own_voice(story, Some(by))),
         ),
         None => line,
     }
@@ -27,8 +27,8 @@ pub(super) fn own(story: Story<'_>, by: EntityIx, sources: &[SourceIx]) -> Optio
     way.hops.first().copied()
 }
 
-/// How somebody speaks in a source that they published: `in its own words`.
-pub(super) fn own_words(story: Story<'_>, by: Option<EntityIx>) -> &'static str {
+/// How somebody speaks in a source that they published: `in its own voice`.
+pub(super) fn own_voice(story: Story<'_>, by: Option<EntityIx>) -> &'static str {
     let is_person = |ix: EntityIx| story.get(ix).kind == EntityKind::Actor(ActorKind::Person);
-    if by.is_some_and(is_person) { "in their own words" } else { "in its own words" }
+    if by.is_some_and(is_person) { "in their own voice" } else { "in its own voice" }
 }

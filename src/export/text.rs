@@ -535,7 +535,7 @@ Question 1
 
     #[test]
     fn an_item_that_is_named_by_its_first_words_is_named_by_its_id_too() {
-        let long = "The fire was laid by somebody who knew the harbor very well";
+        let long = "The fire was laid by somebody who knew the harbor very well and had keys to its gates";
         let document = from_yaml(&format!(
             "briefing: 1\ntitle: T\nactors: {{port: {{name: Port}}}}\n\
              claims: {{arson: {{text: {long}, about: [port]}}}}\njudgments: [{{text: {long}, basis: [port, arson]}}]\n"
@@ -543,12 +543,12 @@ Question 1
         let text = shown(&document, 0);
         assert!(
             text.contains(
-                "  - unattributed claim: The fire was laid by somebody who knew the harb… [arson]\n"
+                "  - unattributed claim: The fire was laid by somebody who knew the harbor very well and had key… [arson]\n"
             ),
             "{text}"
         );
         assert!(
-            text.contains("  - judgment: The fire was laid by somebody who knew the harb… [Judgment 1]\n"),
+            text.contains("  - judgment: The fire was laid by somebody who knew the harbor very well and had key… [Judgment 1]\n"),
             "{text}"
         );
     }

@@ -256,7 +256,7 @@ fn the_denial_stands_beside_the_accusation_in_the_story_of_the_camp() {
         .press("/ 'technology companies blame' enter")
         .sees("The Iranian Foreign Ministry denies … ⚑")
         .press("c")
-        .sees("· denied by Iranian Foreign Ministry, via Iranian Foreign Ministry → BTA")
+        .sees("· denied by Iranian Foreign Ministry, in its own voice, via BTA")
         .press("esc p 'cyberattacks of 2022' enter r")
         .sees("┄");
 }

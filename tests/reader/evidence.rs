@@ -153,8 +153,9 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
         .press("B c")
         .sees("What the summary names")
         .sees("· Fire.")
-        .sees("  · origins Post of Ada, Paper")
-        .sees("2 origins of all sources");
+        .sees("  · origins Post of Ada, Paper");
+    let nameless = HARBOR.replace("title: Harbor\n", "title: Harbor\nsummary: There was a fire.\n");
+    Script::yaml(&nameless).press("B c").sees("The summary names nothing.").sees("2 origins");
     let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
     Script::yaml(&text)
         .press("p 'bob' enter c")
@@ -187,7 +188,7 @@ fn what_a_publisher_says_itself_is_its_own_origin() {
         .replace("stance: denies, via: [paper]", "stance: denies, via: [agency]");
     Script::yaml(&text)
         .press("C c")
-        .sees("Agency report, Bob, in its own words")
+        .sees("Agency report, Bob, in its own voice")
         .sees("2 origins")
         .does_not_see("· Paper");
 }

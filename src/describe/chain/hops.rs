@@ -74,7 +74,7 @@ pub(super) fn hops(
         let hop = quote::hop(story, depth, n, *ix);
         let is_own = n == 0 && way.is_own;
         paragraphs.push(if is_own {
-            hop.words(", ").words(teller::own_words(story, story.get(*ix).publisher))
+            hop.words(", ").words(teller::own_voice(story, story.get(*ix).publisher))
         } else {
             hop
         });
@@ -102,7 +102,7 @@ pub(super) fn apart<'a>(
 ) -> Vec<Paragraph> {
     let (own, others): (Vec<Way<'_>>, Vec<Way<'_>>) = ways.partition(|way| way.is_own);
     let mut paragraphs = limited(own.iter().flat_map(|way| way.hops), MOST, |ix| {
-        source::line(story, Paragraph::entry(), *ix).words(", ").words(teller::own_words(story, by))
+        source::line(story, Paragraph::entry(), *ix).words(", ").words(teller::own_voice(story, by))
     });
     let others: Vec<SourceIx> = others.iter().flat_map(|way| way.hops).copied().collect();
     paragraphs.extend(trees(story, &others, 0, MOST));
