@@ -79,3 +79,27 @@ pub fn noun(story: Story<'_>, item: Item) -> &'static str {
         _ => item.noun(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    #[test]
+    fn a_post_or_statement_is_called_by_whose_words_it_is_and_where_they_stand() {
+        let called = |source: &str| {
+            let yaml = format!(
+                "briefing: 1\ntitle: T\nactors:\n  net: {{name: Net}}\nsources:\n  s: {{title: Title, publisher: net, {source}}}\n"
+            );
+            let briefing = crate::format::parse(&yaml, &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            source_name(Story { briefing: &briefing, evidence: &evidence }, SourceIx(0)).to_string()
+        };
+        assert_eq!(called("kind: post, author: Ann"), "Ann (Net)");
+        assert_eq!(called("kind: statement, author: Ann"), "Ann (Net)");
+        assert_eq!(called("kind: statement, author: Net"), "Net");
+        // Who wrote for a paper does not speak for it.
+        assert_eq!(called("kind: newspaper, author: Ann"), "Net");
+        assert_eq!(called("kind: post"), "Net");
+    }
+}

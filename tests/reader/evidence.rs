@@ -176,7 +176,7 @@ fn reports_that_pass_on_more_than_one_are_a_bound() {
     Script::yaml(&text)
         .press("c")
         .sees("At most 2 origins")
-        .sees("the file does not say which of them this goes back to")
+        .sees("the file does not say to which of them, if any")
         .press("esc B j c")
         .sees("at most the origins Post of Ada, Paper");
 }

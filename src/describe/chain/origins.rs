@@ -22,7 +22,7 @@ pub(super) fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
         if !weighed.left().origins.is_more {
             *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
         }
-        let words = "What is read passes all of these on; the file does not say which of them, if any, this goes back to.";
+        let words = "What is read passes all of these on; the file does not say to which of them, if any, this goes back.";
         paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
     }
     paragraphs

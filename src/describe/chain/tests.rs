@@ -90,3 +90,34 @@ fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
     // Behind its words, how it stands, and a heading.
     assert_eq!(of_claim.iter().position(|line| *line == more), Some(3 + MOST));
 }
+
+#[test]
+fn what_only_the_briefing_says_is_called_its_own_word() {
+    let file = "actors:
+  ann: {name: Ann, text: A sailor., aliases: [Annie]}
+  bob: {name: Bob, text: A pilot., sources: [log]}
+sources:
+  log: {title: Log, text: Written later.}
+questions: [{id: why, text: Why?, about: [log]}]
+";
+    let says = |id: &str, words: &str| lines(file, id).iter().any(|line| line.starts_with(words));
+    assert!(says("ann", "What it is said to be is the briefing's own word"));
+    assert!(says("ann", "The file does not say who uses these names: Annie."));
+    assert!(!says("bob", "What it is said to be is the briefing's own word"));
+    assert!(says("log", "What is said of this source is the briefing's own word."));
+    assert!(says("why", "The briefing itself asks."));
+}
+
+#[test]
+fn the_chain_of_an_actor_has_the_relations_of_others_to_it() {
+    let file = "actors:
+  ann: {name: Ann}
+  bob: {name: Bob, relations: [{to: ann, kind: sued, by: bob, via: [log]}]}
+sources:
+  log: {title: Log, publisher: bob}
+";
+    let lines = lines(file, "ann");
+    let at = lines.iter().position(|line| line == "How others relate to it");
+    let expected = "Bob sued Ann, says Bob, in its own voice";
+    assert_eq!(at.map(|at| lines[at + 1].as_str()), Some(expected));
+}
