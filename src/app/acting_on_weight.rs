@@ -17,7 +17,7 @@ impl App {
         let key = self.config.keymap.first(Action::Mute).clone();
         let Some(reader) = self.reader() else { return };
         let Some(item) = reader.mutable_at_cursor() else {
-            self.say(safe_format!("{key} mutes a source or an actor: select one, or a link to one."));
+            self.say(safe_format!("{key} mutes a source or an actor, or a link to one."));
             return;
         };
         let before = Arc::clone(&reader.document.evidence.fall);

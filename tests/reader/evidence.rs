@@ -286,7 +286,7 @@ fn an_actor_is_muted_by_its_link_or_where_it_is_listed() {
         .press("E x")
         .footer("Without Ada: 1 claim, 1 quote, 1 relation fall")
         .press("x T x")
-        .footer("x mutes a source or an actor: select one, or a link to one.")
+        .footer("x mutes a source or an actor, or a link to one.")
         .press("enter l")
         .press_until("l", "Post of Ada")
         .press("u");
