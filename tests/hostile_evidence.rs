@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use briefing::{
     describe::{self, Block},
     evidence::{
-        Fall, Story, Toll,
+        Fall, Story, Toll, Weights,
         chain::{grounds, grounds_of_claim},
         relations::Neighborhood,
     },
@@ -211,4 +211,18 @@ fn sixty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
     let fall = Fall::of(document.story(), &[Item::Entity(EntityIx(0))]);
     let toll = Toll { claims: 1, relations: many, descriptions: 1, sources: many, ..Toll::default() };
     assert_eq!(fall.toll(), toll);
+}
+
+#[test]
+fn a_quote_of_forty_thousand_hops_in_forty_thousand_events_that_have_a_source_besides() {
+    let many = 40_000;
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S, published: 2024}}"));
+    let events = each(0..many, |_| "  - {title: E, quotes: [q], sources: [x]}".to_owned());
+    let document = load(&format!(
+        "actors: {{a: {{name: A}}}}\nquotes:\n  q: {{text: Q, speaker: a, via: [{}]}}\nevents:\n{events}sources:\n{sources}  x: {{title: X}}\n",
+        ids("s", 0..many)
+    ));
+    let weights = Weights::new(document.story());
+    assert_eq!(weights.alone(SourceIx(8)), Toll { quotes: 1, ..Toll::default() });
+    assert_eq!(weights.alone(SourceIx(many as u32)), Toll::default());
 }
