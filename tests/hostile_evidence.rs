@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use briefing::{
     describe::{self, Block},
     evidence::{
-        Fall, Story, Toll,
+        Fall, Story, Toll, Weights,
         chain::{grounds, grounds_of_claim},
         relations::Neighborhood,
     },
@@ -196,4 +196,33 @@ fn thirty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are()
     assert_eq!(Fall::of(story, &[Item::Source(SourceIx(1))]).toll(), Toll::default());
     assert_eq!(chain(story, story.briefing.items().last().unwrap()).len(), 2 + 2 * 500 + 1);
     assert!(shown(&document).contains("evidence: 30000 reports, 1 origin"));
+}
+
+#[test]
+fn sixty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
+    let many = 60_000;
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S, publisher: a}}"));
+    let relations = each(0..many, |n| format!("    - {{to: a, kind: k, via: [s{n}]}}"));
+    let positions = each(0..many, |n| format!("    - {{by: b, stance: asserts, via: [s{n}]}}"));
+    let all = ids("s", 0..many);
+    let document = load(&format!(
+        "actors:\n  a: {{name: A}}\n  b:\n    name: B\n    text: T\n    sources: [{all}]\n    relations:\n{relations}claims:\n  c:\n    text: C\n    positions:\n{positions}sources:\n{sources}"
+    ));
+    let fall = Fall::of(document.story(), &[Item::Entity(EntityIx(0))]);
+    let toll = Toll { claims: 1, relations: many, descriptions: 1, sources: many, ..Toll::default() };
+    assert_eq!(fall.toll(), toll);
+}
+
+#[test]
+fn a_quote_of_forty_thousand_hops_in_forty_thousand_events_that_have_a_source_besides() {
+    let many = 40_000;
+    let sources = each(0..many, |n| format!("  s{n}: {{title: S, published: 2024}}"));
+    let events = each(0..many, |_| "  - {title: E, quotes: [q], sources: [x]}".to_owned());
+    let document = load(&format!(
+        "actors: {{a: {{name: A}}}}\nquotes:\n  q: {{text: Q, speaker: a, via: [{}]}}\nevents:\n{events}sources:\n{sources}  x: {{title: X}}\n",
+        ids("s", 0..many)
+    ));
+    let weights = Weights::new(document.story());
+    assert_eq!(weights.alone(SourceIx(8)), Toll { quotes: 1, ..Toll::default() });
+    assert_eq!(weights.alone(SourceIx(many as u32)), Toll::default());
 }

@@ -11,10 +11,7 @@ use super::{
     references::limited,
 };
 use crate::{
-    evidence::{
-        Story,
-        dispute::{Side, standing},
-    },
+    evidence::{Story, dispute::Side},
     model::{ClaimIx, EventIx, Item, markup},
     safe_format,
 };
@@ -36,7 +33,7 @@ pub(super) fn contested(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Para
         _ => None,
     });
     let linked: Vec<ClaimIx> =
-        linked.filter(|claim| standing(story.get(*claim)).is_contested() && seen.insert(*claim)).collect();
+        linked.filter(|claim| story.standing(*claim).is_contested() && seen.insert(*claim)).collect();
     let about = told(story, "Disputed claims about it", &about, limit);
     about.into_iter().chain(told(story, "Disputed claims that its text links to", &linked, limit)).collect()
 }
@@ -51,7 +48,7 @@ pub(super) fn others(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragra
 /// The claims about an event that nobody denies or doubts, in file order.
 pub(super) fn undisputed(story: Story<'_>, ix: EventIx) -> impl Iterator<Item = ClaimIx> {
     let about = story.claims_about(Item::Event(ix));
-    about.filter(move |claim| !standing(story.get(*claim)).is_contested())
+    about.filter(move |claim| !story.standing(*claim).is_contested())
 }
 
 fn told(story: Story<'_>, heading: &'static str, claims: &[ClaimIx], limit: usize) -> Vec<Paragraph> {
@@ -65,7 +62,7 @@ fn told(story: Story<'_>, heading: &'static str, claims: &[ClaimIx], limit: usiz
 fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     let item = Item::Claim(ix);
     let claim = story.get(ix);
-    let words = safe_format!("{} claim: {}", standing(claim).as_str(), shortened(&claim.text, WORDS));
+    let words = safe_format!("{} claim: {}", story.standing(ix).as_str(), shortened(&claim.text, WORDS));
     let balance = safe_format!(" ({})", claim::balance(story, ix));
     let mut paragraphs = vec![Paragraph::entry().link_as(story, item, words).tone(Tone::Text, balance)];
     for side in Side::ALL {

@@ -6,7 +6,7 @@ use super::{
     prose::{prose, quoted},
 };
 use crate::{
-    evidence::{Standing, Story, dispute::standing, occurrences},
+    evidence::{Standing, Story, occurrences},
     model::{EntityIx, Item},
     text::SafeText,
 };
@@ -41,7 +41,7 @@ pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
 fn sort(story: Story<'_>, item: Item) -> Option<&'static str> {
     Some(match item {
         Item::Quote(_) => "a quote",
-        Item::Claim(ix) => match standing(story.get(ix)) {
+        Item::Claim(ix) => match story.standing(ix) {
             Standing::Held => "a claim",
             Standing::Disputed => "a disputed claim",
             Standing::Denied => "a denied claim",

@@ -35,14 +35,20 @@ impl Reports {
     pub fn new(briefing: &Briefing) -> Self {
         let keys: Vec<Option<SortKey>> =
             briefing.sources.iter().map(|source| source.published.as_ref().map(Date::sort_key)).collect();
+        let earliest = |sources: &mut dyn Iterator<Item = SourceIx>| {
+            let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix)));
+            dated.min_by_key(|(key, _)| *key).map(|(_, source)| source)
+        };
+        // Many events may name one quote that came a long way.
+        let of_quotes: Vec<Option<SourceIx>> =
+            briefing.quotes.iter().map(|quote| earliest(&mut quote.via.iter().copied())).collect();
         let first = |event: &Event| {
             if event.reported.is_some() {
                 return SAID;
             }
-            let of_quotes = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
-            let sources = event.via.iter().chain(&event.sources).chain(of_quotes);
-            let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix.0)));
-            dated.min_by_key(|(key, _)| *key).map_or(UNKNOWN, |(_, source)| source)
+            let of_quotes = event.quotes.iter().filter_map(|quote| of_quotes[quote.0 as usize]);
+            let mut sources = event.via.iter().chain(&event.sources).copied().chain(of_quotes);
+            earliest(&mut sources).map_or(UNKNOWN, |source| source.0)
         };
         Self { first: briefing.events.iter().map(first).collect() }
     }

@@ -82,6 +82,7 @@ impl Fall {
             fall,
             open: Vec::new(),
             silenced: HashSet::new(),
+            cut: HashSet::new(),
             untold: HashSet::new(),
             broken: HashSet::new(),
             positions: HashMap::new(),
@@ -102,6 +103,7 @@ impl Fall {
                 | Item::Question(_) => {}
             }
         }
+        falling.cut_chains();
         falling.spread();
         falling.fall
     }
@@ -174,6 +176,8 @@ struct Falling<'a> {
     open: Vec<Item>,
     /// The sources that say nothing, as they or their publishers are muted.
     silenced: HashSet<SourceIx>,
+    /// The claims and entities of which a position or a relation came through one of these.
+    cut: HashSet<Item>,
     /// The events of which those who tell of them are muted.
     untold: HashSet<EventIx>,
     /// The events whose own chain is broken.
@@ -199,15 +203,26 @@ impl Falling<'_> {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
                 (Item::Event(event), Role::EventVia) => self.break_chain(event),
-                (Item::Claim(claim), Role::PositionVia) => {
-                    self.take_positions(claim, |position| position.via.contains(&ix));
-                }
-                (Item::Entity(entity), Role::RelationVia) => {
-                    self.take_relations(entity, |relation| relation.via.contains(&ix));
+                (part @ Item::Claim(_), Role::PositionVia) | (part @ Item::Entity(_), Role::RelationVia) => {
+                    self.cut.insert(part);
                 }
                 _ => {}
             }
         }
+    }
+
+    /// What came through any of the muted sources falls; each claim and each entity is gone through once for all of them.
+    fn cut_chains(&mut self) {
+        let silenced = std::mem::take(&mut self.silenced);
+        let is_cut = |via: &[SourceIx]| via.iter().any(|hop| silenced.contains(hop));
+        for part in std::mem::take(&mut self.cut) {
+            match part {
+                Item::Claim(claim) => self.take_positions(claim, |position| is_cut(&position.via)),
+                Item::Entity(entity) => self.take_relations(entity, |relation| is_cut(&relation.via)),
+                _ => {}
+            }
+        }
+        self.silenced = silenced;
     }
 
     fn mute_entity(&mut self, ix: EntityIx) {
@@ -340,16 +355,21 @@ impl Falling<'_> {
         let all = || PassedOn::new(story.briefing, &story.evidence.backlinks, event);
         self.passed_on.entry(ix).or_insert_with(all);
         let passed_on = self.passed_on.get(&ix)?;
-        let mut told = Way::each(story.briefing, event.by, &event.sources).enumerate().skip(from);
+        let mut told = (from..).zip(Way::each(story.briefing, event.by, &event.sources[from..]));
         told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(*hop)))
             .map(|(n, _)| n)
     }
 
     fn settle_description(&mut self, ix: EntityIx) {
+        if self.fall.takes_description(ix) {
+            return;
+        }
         let entity = self.story.get(ix);
-        let mut told = Way::each(self.story.briefing, entity.by, &entity.sources);
-        if !told.any(|way| self.stands(way)) {
-            self.fall.descriptions.insert(ix);
+        let from = self.standing.get(&Item::Entity(ix)).copied().unwrap_or(0);
+        let mut told = (from..).zip(Way::each(self.story.briefing, entity.by, &entity.sources[from..]));
+        match told.find(|(_, way)| self.stands(*way)) {
+            Some((at, _)) => drop(self.standing.insert(Item::Entity(ix), at)),
+            None => drop(self.fall.descriptions.insert(ix)),
         }
     }
 

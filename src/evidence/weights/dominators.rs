@@ -99,6 +99,19 @@ impl Dominators {
         (self.entered[above]..self.entered[above] + self.size[above]).contains(&at)
     }
 
+    /// How many sources one falls with, itself among them.
+    pub(super) fn depth(&self, source: SourceIx) -> usize {
+        self.depth[source.0 as usize] as usize
+    }
+
+    /// The sources that one falls with, itself first, then the nearest.
+    pub(super) fn path(&self, source: SourceIx) -> impl Iterator<Item = SourceIx> + '_ {
+        let root = self.order.len() as u32;
+        let above = move |at: u32| (at != root).then_some(at);
+        let nodes = std::iter::successors(above(source.0), move |at| above(self.parent[*at as usize]));
+        nodes.map(SourceIx)
+    }
+
     /// The number of a source in an order in which those that fall with one stand directly behind it.
     pub(super) fn entered(&self, source: SourceIx) -> u32 {
         self.entered[source.0 as usize]

@@ -58,7 +58,18 @@ impl Sources {
         self.is_below(tree, source) || self.alone.binary_search(&source).is_ok()
     }
 
-    /// What is in both. The work follows the sources that are in one for themselves; each has few tips.
+    /// Those of some sources, in order, that the tips stand for: the shorter of the list and the ways up is gone along.
+    fn below(&self, tree: &Dominators, sources: &[SourceIx]) -> Vec<SourceIx> {
+        if self.tips.iter().map(|tip| tree.depth(*tip)).sum::<usize>() < sources.len() {
+            let paths = self.tips.iter().flat_map(|tip| tree.path(*tip));
+            paths.filter(|source| sources.binary_search(source).is_ok()).collect()
+        } else {
+            sources.iter().copied().filter(|source| self.is_below(tree, *source)).collect()
+        }
+    }
+
+    /// What is in both. The work follows the sources that the one with fewer has for itself, and the shorter of those of
+    /// the other and of the ways up from its tips; each has few tips.
     fn and(&self, tree: &Dominators, other: &Self) -> Self {
         let mut tips = Vec::new();
         for one in &self.tips {
@@ -69,7 +80,7 @@ impl Sources {
         let mut both = Self { tips: lowest, alone: Vec::new() };
         let mut alone: Vec<SourceIx> =
             self.alone.iter().copied().filter(|source| other.contains(tree, *source)).collect();
-        alone.extend(other.alone.iter().copied().filter(|source| self.is_below(tree, *source)));
+        alone.extend(self.below(tree, &other.alone));
         alone.retain(|source| !both.is_below(tree, *source));
         both.alone = alone;
         both.sort();
