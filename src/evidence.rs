@@ -40,7 +40,7 @@ pub use verification::{CopyState, Known, Verification};
 pub use weighed::Weighed;
 pub use weights::{WeakPoint, WeakPoints, Weights};
 
-use crate::model::{Briefing, EventIx};
+use crate::model::{Briefing, EventIx, Item};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -57,6 +57,8 @@ pub struct Evidence {
     pub occurrences: Arc<Occurrences>,
     /// What each source goes back to.
     pub origins: Arc<Origins>,
+    /// The same by those that still stand while something is muted.
+    pub standing_origins: Arc<Origins>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
     /// The events that are called confirmed though they go back to one origin.
@@ -89,10 +91,21 @@ impl Evidence {
         Self::of(backlinks, Later::default(), briefing)
     }
 
+    /// The same with some sources and actors muted.
+    pub fn muting(&self, briefing: &Briefing, muted: &[Item]) -> Self {
+        let fall = Fall::of(Story { briefing, evidence: self }, muted);
+        let standing_origins = if fall.is_empty() {
+            Arc::clone(&self.origins)
+        } else {
+            Arc::new(Origins::by(briefing, |source| !fall.takes(Item::Source(source))))
+        };
+        Self { fall: Arc::new(fall), standing_origins, ..self.clone() }
+    }
+
     fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
         let names = Names::new(briefing);
         let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
-        let origins = Origins::new(briefing);
+        let origins = Arc::new(Origins::new(briefing));
         let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
         Self {
             backlinks: Arc::new(backlinks),
@@ -102,7 +115,8 @@ impl Evidence {
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),
             confirmed_by_one: Arc::new(confirmed_by_one),
-            origins: Arc::new(origins),
+            standing_origins: Arc::clone(&origins),
+            origins,
             later: Arc::new(later),
             fall: Arc::default(),
             weak_points: None,

@@ -35,7 +35,7 @@ impl<'b> Way<'b> {
     }
 
     /// That of a quote, for a statement that cites it.
-    fn of_cited(briefing: &Briefing, quote: &'b Quote) -> Self {
+    pub(super) fn of_cited(briefing: &Briefing, quote: &'b Quote) -> Self {
         Self { is_cited: true, ..Self::of_quote(briefing, quote) }
     }
 
@@ -94,7 +94,7 @@ pub struct Grounds {
 
 impl Grounds {
     /// Of some sources that are named, of which some tell it apart from the others, and the ways of some statements.
-    fn new(story: Story<'_>, named: &[SourceIx], told: &[Way<'_>], ways: &[Way<'_>]) -> Self {
+    fn new(origins: &Origins, named: &[SourceIx], told: &[Way<'_>], ways: &[Way<'_>]) -> Self {
         let mut seen = HashSet::new();
         let mut reports = Vec::new();
         let (cited, own): (Vec<&Way<'_>>, Vec<&Way<'_>>) = ways.iter().partition(|way| way.is_cited);
@@ -108,8 +108,17 @@ impl Grounds {
         let others = all().filter_map(Way::begins_with);
         Self {
             reports: Known { sources: reports.into(), is_more: hops > MOST },
-            origins: story.evidence.origins.behind(&own, others),
+            origins: origins.behind(&own, others),
         }
+    }
+
+    /// Of statements that came by these ways. One that many came by is walked once.
+    pub(super) fn of<'b>(origins: &Origins, ways: impl IntoIterator<Item = Way<'b>>) -> Self {
+        let mut known = HashSet::new();
+        let mut is_new =
+            |way: &Way<'_>| known.insert((way.hops.as_ptr(), way.hops.len(), way.is_own, way.is_cited));
+        let ways: Vec<Way<'_>> = ways.into_iter().filter(|way| is_new(way)).collect();
+        Self::new(origins, &[], &[], &ways)
     }
 
     /// Whether there are more origins than reports: not all of them need stand behind this very statement.
@@ -133,7 +142,7 @@ pub fn grounds(story: Story<'_>, event: &Event) -> Grounds {
     let passed_on = PassedOn::new(story.briefing, &story.evidence.backlinks, event);
     let told: Vec<Way<'_>> =
         told_apart(story.briefing, event, |source| passed_on.contains(*source)).collect();
-    Grounds::new(story, &event.sources, &told, &ways)
+    Grounds::new(&story.evidence.origins, &event.sources, &told, &ways)
 }
 
 fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Way<'b>> {
@@ -195,11 +204,7 @@ impl<'b> PassedOn<'b> {
 /// What statements rest on that came by these ways: every hop is a report, and each way has the origins of its first
 /// hop, or that hop itself where it is somebody's own. A way that many came by is walked once.
 pub fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
-    let mut known = HashSet::new();
-    let mut is_new =
-        |way: &Way<'_>| known.insert((way.hops.as_ptr(), way.hops.len(), way.is_own, way.is_cited));
-    let ways: Vec<Way<'_>> = ways.into_iter().filter(|way| is_new(way)).collect();
-    Grounds::new(story, &[], &[], &ways)
+    Grounds::of(&story.evidence.origins, ways)
 }
 
 /// What a claim rests on, and what is said against it: all positions together.

@@ -88,6 +88,11 @@ pub struct Origins {
 impl Origins {
     /// Follows every `based_on`, of which there are no circles. A source that is based on none is its own origin.
     pub fn new(briefing: &Briefing) -> Self {
+        Self::by(briefing, |_| true)
+    }
+
+    /// The same by such sources only: one of which no base is among them is its own origin.
+    pub fn by(briefing: &Briefing, is_one: impl Fn(SourceIx) -> bool) -> Self {
         let count = briefing.sources.len();
         let mut found: Vec<Option<Set>> = vec![None; count];
         let mut origins = Self { of: Vec::new(), shared: Vec::new() };
@@ -105,8 +110,9 @@ impl Origins {
                 if let Some(base) = based_on.get(next) {
                     stack.extend([(at, next + 1), (*base, 0)]);
                 } else {
-                    let bases = based_on.iter().filter_map(|base| found[base.0 as usize]);
-                    let set = if based_on.is_empty() {
+                    let bases = based_on.iter().filter(|base| is_one(**base));
+                    let bases = bases.filter_map(|base| found[base.0 as usize]);
+                    let set = if !based_on.iter().any(|base| is_one(*base)) {
                         Set::One(at)
                     } else {
                         origins.join(bases, at, &mut numbers)

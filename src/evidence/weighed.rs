@@ -4,8 +4,6 @@
 //! A report still counts while a chain stands that it is a hop of, or where it is named as a source and stands itself; an
 //! origin, while such a report goes back to it by sources that all stand.
 
-use std::collections::HashSet;
-
 use super::{
     Story,
     chain::{Grounds, PassedOn, Way, grounds, grounds_of, told_apart},
@@ -46,7 +44,7 @@ impl<'a> Story<'a> {
             let chain = Way::of_event(self.briefing, event);
             let chain = (is_told && !self.is_broken(chain)).then_some(chain);
             let quotes = event.quotes.iter().filter(|quote| self.stands(Item::Quote(**quote)));
-            let quotes = quotes.map(|quote| Way::of_quote(self.briefing, self.get(*quote)));
+            let quotes = quotes.map(|quote| Way::of_cited(self.briefing, self.get(*quote)));
             let passed_on = PassedOn::new(self.briefing, &self.evidence.backlinks, event);
             let told = told_apart(self.briefing, event, |source| passed_on.contains(*source));
             let told = told.filter(|way| is_told && !self.is_broken(*way));
@@ -151,44 +149,19 @@ impl<'a> Story<'a> {
 
     /// What stands of ways that do.
     fn grounds_left<'b>(self, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
-        let (mut reports, mut own, mut open) = (Vec::new(), Vec::new(), Vec::new());
-        for way in ways {
-            reports.extend(way.hops);
-            match way.begins_with() {
-                Some(first) => open.push(first),
-                None => own.extend(way.hops.first()),
-            }
-        }
-        let mut seen = HashSet::new();
-        open.reverse();
-        let mut origins = own;
-        while let Some(source) = open.pop() {
-            if seen.insert(source) {
-                let based_on = &self.get(source).based_on;
-                if based_on.is_empty() {
-                    origins.push(source);
-                }
-                let standing = |base: &&SourceIx| self.stands(Item::Source(**base));
-                open.extend(based_on.iter().rev().filter(standing));
-            }
-        }
-        Grounds { reports: Known::all(each_once(reports)), origins: Known::all(each_once(origins)) }
+        Grounds::of(&self.evidence.standing_origins, ways)
     }
-}
-
-fn each_once(mut sources: Vec<SourceIx>) -> Vec<SourceIx> {
-    let mut seen = HashSet::new();
-    sources.retain(|source| seen.insert(*source));
-    sources
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use proptest::prelude::*;
 
     use super::*;
     use crate::{
-        evidence::{Evidence, Fall, fall::tests::story},
+        evidence::{Evidence, fall::tests::story},
         model::Briefing,
     };
 
@@ -216,8 +189,7 @@ sources:
         let briefing = crate::format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let muted: Vec<Item> = muted.iter().filter_map(|id| briefing.find(id)).collect();
-        let fall = Fall::of(Story { briefing: &briefing, evidence: &evidence }, &muted);
-        let evidence = Evidence { fall: fall.into(), ..evidence };
+        let evidence = evidence.muting(&briefing, &muted);
         look(Story { briefing: &briefing, evidence: &evidence })
     }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::{self, Lookups},
     diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
-    evidence::{self, Backlinks, Clock, Evidence, Fall, Story, Verification, WeakPoint, WeakPoints},
+    evidence::{self, Backlinks, Clock, Evidence, Story, Verification, WeakPoint, WeakPoints},
     files::{self, Copies},
     format,
     model::{Briefing, Date, EventIx, Item},
@@ -194,8 +194,7 @@ impl Document {
     /// The briefing without the weight of some sources and actors: what rests on them alone is marked as fallen.
     #[must_use]
     pub fn muting(&self, muted: &[Item]) -> Self {
-        let fall = Fall::of(self.story(), muted);
-        let evidence = Evidence { fall: Arc::new(fall), ..self.evidence.clone() };
+        let evidence = self.evidence.muting(&self.briefing, muted);
         Self { evidence, edition: self.edition.weighed(!muted.is_empty()), ..self.clone() }
     }
 
