@@ -206,7 +206,7 @@ fn sixty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
     let positions = each(0..many, |n| format!("    - {{by: b, stance: asserts, via: [s{n}]}}"));
     let all = ids("s", 0..many);
     let document = load(&format!(
-        "actors:\n  a: {{name: A}}\n  b:\n    name: B\n    text: T\n    sources: [{all}]\n    relations:\n{relations}claims:\n  c:\n    text: C\n    positions:\n{positions}sources:\n{sources}"
+        "actors:\n  a: {{name: A}}\n  b:\n    name: B\n    text: T\n    via: [{all}]\n    relations:\n{relations}claims:\n  c:\n    text: C\n    positions:\n{positions}sources:\n{sources}"
     ));
     let fall = Fall::of(document.story(), &[Item::Entity(EntityIx(0))]);
     let toll = Toll { claims: 1, relations: many, descriptions: 1, sources: many, ..Toll::default() };

@@ -28,6 +28,8 @@ mod entity;
 mod hops;
 mod origins;
 
+/// What stands over what prose rests on: whose words it is in, which is nobody's of those named below it.
+const FROM: &str = "Told in the briefing's own words; what follows is where that comes from.";
 const CAME: &str = "How it came to us";
 
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
@@ -64,6 +66,8 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
                 paragraphs
                     .push(of_its_own("The summary names nothing. This is what all sources go back to."));
                 paragraphs.extend(roots(story, &of_all));
+            } else {
+                paragraphs.insert(0, of_its_own(FROM));
             }
             paragraphs
         }
@@ -100,6 +104,9 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     }
     paragraphs.extend(about::contested(story, ix, IN_PLACE));
     paragraphs.extend(about::others(story, ix, IN_PLACE));
+    if !paragraphs.is_empty() {
+        paragraphs.insert(0, of_its_own(FROM));
+    }
     // What is told last must not be found only by who reads to the end.
     if !paragraphs.is_empty()
         && let Some(claims) = claim::count_contested(story, item)

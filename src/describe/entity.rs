@@ -86,17 +86,16 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let text = prose(story, &entity.text, Item::Entity(ix));
     let mut paragraphs: Vec<Paragraph> = text.into_iter().map(|line| line.fallen_if(has_fallen)).collect();
     let mut line = Paragraph::close();
-    let mut others = entity.sources.clone();
+    let first = &entity.via[..entity.via.len().min(1)];
+    let own = entity.by.and_then(|by| teller::own(story, by, first));
     if let Some(by) = entity.by {
-        line = teller::teller(story, line.words("from "), by, &entity.sources);
-        let own = teller::own(story, by, &entity.sources);
-        others.retain(|source| Some(*source) != own);
-        line = if others.is_empty() { line } else { line.words(", ") };
+        line = teller::teller(story, line.words("from "), by, first);
     }
-    let lead = if entity.by.is_some() { "in " } else { "from " };
-    if !others.is_empty() {
-        let weight = weight(&story.weighed_description(ix));
-        line = line.words(lead).sources(story, &others, ", ").words(" (").runs(vec![weight]).words(")");
+    let passed_on = &entity.via[usize::from(own.is_some())..];
+    if !passed_on.is_empty() {
+        let weighed = story.weighed_description(ix);
+        line = line.words(if entity.by.is_some() { ", via " } else { "via " });
+        line = line.sources(story, passed_on, " → ").words(" (").runs(vec![weight(&weighed)]).words(")");
     }
     if !line.runs.is_empty() {
         paragraphs.push(line);
@@ -256,7 +255,7 @@ pub(super) fn relation(
         line = line.words("; ").link(story, Item::Claim(claim));
     }
     if !relation.text.is_empty() {
-        line = line.words(". ").runs(inline(story, &relation.text, subject));
+        line = line.words(". Note: ").runs(inline(story, &relation.text, subject));
     }
     line
 }
@@ -296,12 +295,12 @@ mod tests {
     fn a_description_says_who_gives_it_and_where() {
         let said = |keys: &str| facts_of(&format!("text: A body., {keys}"))[2].clone();
         assert_eq!(said("by: iran"), "from Iran");
-        assert_eq!(said("sources: [log]"), "from Log (1 report, 1 origin)");
-        assert_eq!(said("by: iran, sources: [wire]"), "from Iran, in its own voice");
-        assert_eq!(said("by: iran, sources: [log]"), "from Iran, in Log (1 report, 1 origin)");
+        assert_eq!(said("via: [log]"), "via Log (1 report, 1 origin)");
+        assert_eq!(said("by: iran, via: [wire]"), "from Iran, in its own voice");
+        assert_eq!(said("by: iran, via: [log]"), "from Iran, via Log (1 report, 1 origin)");
         assert_eq!(
-            said("by: iran, sources: [wire, log]"),
-            "from Iran, in its own voice, in Log (2 reports, 2 origins)"
+            said("by: iran, via: [wire, log]"),
+            "from Iran, in its own voice, via Log (2 reports, 1 origin)"
         );
     }
 

@@ -32,7 +32,7 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::BasedOn, "Passed on by"),
     (Role::Publisher, "Publications"),
     (Role::DescriptionBy, "Describes"),
-    (Role::DescriptionSource, "Source of the descriptions of"),
+    (Role::DescriptionVia, "Descriptions of these came through it"),
     (Role::RelationTo, "Relations to it"),
     (Role::RelationBy, "Says how these relate to others"),
     (Role::RelationVia, "Relations of these came through it"),

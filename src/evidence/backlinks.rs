@@ -39,8 +39,8 @@ pub enum Role {
     PositionVia,
     /// This actor describes the entity.
     DescriptionBy,
-    /// The entity is described from this source.
-    DescriptionSource,
+    /// The description of the entity came through this source.
+    DescriptionVia,
     /// The entity has a relation to this entity.
     RelationTo,
     /// The entity has a relation that this actor holds to be so.
@@ -243,7 +243,7 @@ fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
         entity.by.iter().for_each(|ix| visit(from, Role::DescriptionBy, Item::Entity(*ix)));
-        entity.sources.iter().for_each(|ix| visit(from, Role::DescriptionSource, Item::Source(*ix)));
+        entity.via.iter().for_each(|ix| visit(from, Role::DescriptionVia, Item::Source(*ix)));
         for alias in &entity.aliases {
             alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
             alias.source.iter().for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));

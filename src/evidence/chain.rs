@@ -49,6 +49,11 @@ impl<'b> Way<'b> {
         Self::new(briefing, relation.by, &relation.via)
     }
 
+    /// That of the description of an entity.
+    pub fn of_description(briefing: &Briefing, entity: &'b Entity) -> Self {
+        Self::new(briefing, entity.by, &entity.via)
+    }
+
     /// That of a position: its own, or else that of its quote.
     pub fn of_position(briefing: &'b Briefing, position: &'b Position) -> Self {
         match position.quote {
@@ -158,11 +163,6 @@ pub fn told_apart<'b>(
     is_passed_on: impl Fn(&SourceIx) -> bool,
 ) -> impl Iterator<Item = Way<'b>> {
     Way::each(briefing, event.by, &event.sources).filter(move |way| way.is_apart_from(&is_passed_on))
-}
-
-/// What the description of an entity rests on.
-pub fn grounds_of_description(story: Story<'_>, entity: &Entity) -> Grounds {
-    grounds_of(story, Way::each(story.briefing, entity.by, &entity.sources))
 }
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.

@@ -10,8 +10,8 @@
 //!   Whoever tells of it takes the chain and the sources along, and a source of theirs stands however that got its news.
 //! * A **claim** stands while anybody who holds it does; one that nobody holds, while anybody does who takes a position.
 //! * A **judgment** rests on its holder, and stands while anything of its basis does.
-//! * Actors and places always stand. A **description** of one rests on whoever gives it, and stands while any of its
-//!   sources does.
+//! * Actors and places always stand. A **description** of one rests on whoever gives it and on its chain, as a relation
+//!   does.
 //!
 //! What rests on nothing that the file names does not fall: it was unsourced before. An actor takes down what it
 //! published, said, holds and concludes.
@@ -203,6 +203,9 @@ impl Falling<'_> {
             match (reference.from, reference.role) {
                 (quote @ Item::Quote(_), Role::Via) => self.take(quote),
                 (Item::Event(event), Role::EventVia) => self.break_chain(event),
+                (Item::Entity(entity), Role::DescriptionVia) => {
+                    self.fall.descriptions.insert(entity);
+                }
                 (part @ Item::Claim(_), Role::PositionVia) | (part @ Item::Entity(_), Role::RelationVia) => {
                     self.cut.insert(part);
                 }
@@ -312,7 +315,12 @@ impl Falling<'_> {
                     {
                         self.break_chain(event);
                     }
-                    (_, Item::Entity(entity), Role::DescriptionSource) => self.settle_description(entity),
+                    (Item::Source(source), Item::Entity(entity), Role::DescriptionVia)
+                        if Way::of_description(self.story.briefing, self.story.get(entity)).begins_with()
+                            == Some(source) =>
+                    {
+                        self.fall.descriptions.insert(entity);
+                    }
                     (_, Item::Claim(claim), Role::PositionVia | Role::PositionQuote) => {
                         self.take_positions_on(claim, item);
                     }
@@ -358,19 +366,6 @@ impl Falling<'_> {
         let mut told = (from..).zip(Way::each(story.briefing, event.by, &event.sources[from..]));
         told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(*hop)))
             .map(|(n, _)| n)
-    }
-
-    fn settle_description(&mut self, ix: EntityIx) {
-        if self.fall.takes_description(ix) {
-            return;
-        }
-        let entity = self.story.get(ix);
-        let from = self.standing.get(&Item::Entity(ix)).copied().unwrap_or(0);
-        let mut told = (from..).zip(Way::each(self.story.briefing, entity.by, &entity.sources[from..]));
-        match told.find(|(_, way)| self.stands(*way)) {
-            Some((at, _)) => drop(self.standing.insert(Item::Entity(ix), at)),
-            None => drop(self.fall.descriptions.insert(ix)),
-        }
     }
 
     /// The number of the first thing that still stands among those that an item rests on, from one on.

@@ -166,7 +166,7 @@ pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, Later) {
         let of_file = &story.briefing[EntityIx(n)].relations;
         entity.relations =
             of_file.iter().filter(|held| !is_later(story.known_relation(held))).cloned().collect();
-        entity.sources.retain(source);
+        entity.via.retain(source);
         entity.relations.iter_mut().for_each(|relation| relation.via.retain(source));
         for alias in &mut entity.aliases {
             alias.source = alias.source.filter(source);

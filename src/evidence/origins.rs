@@ -112,10 +112,10 @@ impl Origins {
                 } else {
                     let bases = based_on.iter().filter(|base| is_one(**base));
                     let bases = bases.filter_map(|base| found[base.0 as usize]);
-                    let set = if !based_on.iter().any(|base| is_one(*base)) {
-                        Set::One(at)
-                    } else {
+                    let set = if based_on.iter().any(|base| is_one(*base)) {
                         origins.join(bases, at, &mut numbers)
+                    } else {
+                        Set::One(at)
                     };
                     found[at.0 as usize] = Some(set);
                 }

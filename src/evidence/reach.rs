@@ -53,10 +53,11 @@ impl Reach {
                         let numbers = by_hop.get(&source).into_iter().flatten();
                         relations.extend(numbers.map(|n| (entity, *n)));
                     }
-                } else if let (Item::Source(source), Item::Entity(entity), Role::DescriptionSource) =
+                } else if let (Item::Source(source), Item::Entity(entity), Role::DescriptionVia) =
                     (item, reference.from, reference.role)
                 {
-                    if item == start || is_passed_on(story, story.get(entity).by, source) {
+                    let way = Way::of_description(story.briefing, story.get(entity));
+                    if item == start || way.begins_with() == Some(source) {
                         descriptions.insert(entity);
                     }
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
@@ -135,7 +136,7 @@ mod tests {
     const HARBOR: &str = "briefing: 1
 title: T
 actors:
-  ada: {name: Ada, sources: [agency], relations: [{to: ada, kind: is, via: [agency]}]}
+  ada: {name: Ada, via: [agency], relations: [{to: ada, kind: is, via: [agency]}]}
 events:
   - {id: fire, title: Fire, sources: [agency, paper]}
   - {id: flood, title: Flood, quotes: [said]}

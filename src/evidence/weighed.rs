@@ -54,10 +54,8 @@ impl<'a> Story<'a> {
 
     /// What the description of an entity rests on.
     pub fn weighed_description(self, ix: EntityIx) -> Weighed {
-        let entity = self.get(ix);
-        let is_told = !self.is_muted(entity.by);
-        let told = Way::each(self.briefing, entity.by, &entity.sources);
-        self.weighed_ways(&told.map(|way| (way, is_told && !self.is_broken(way))).collect::<Vec<_>>())
+        let way = Way::of_description(self.briefing, self.get(ix));
+        self.weighed_ways(&[(way, !self.evidence.fall.takes_description(ix))])
     }
 
     /// What a quote rests on.

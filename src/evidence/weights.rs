@@ -261,19 +261,12 @@ impl<'a> Weighing<'a> {
     fn descriptions(&mut self) {
         let story = self.story;
         for (ix, entity) in (0..).map(EntityIx).zip(&story.briefing.entities) {
-            if entity.sources.is_empty() || story.evidence.fall.takes_description(ix) {
-                continue;
-            }
-            let told = Way::each(story.briefing, entity.by, &entity.sources);
-            let sources = |way| Rc::new(Sources::of_source(way));
-            let any: Vec<_> = told.map(sources).collect();
-            let told = Way::each(story.briefing, entity.by, &entity.sources);
-            let grounds = told.filter(|way| !story.is_broken(*way)).map(sources).collect();
-            let (with, on) = (all_of(&self.tree, grounds), self.any(any));
-            for (sets, sources) in [(Some(&mut self.with_any), with), (self.on_any.as_mut(), on)] {
-                if let Some(sets) = sets.filter(|_| !sources.is_empty()) {
-                    sets.of(sources).toll.descriptions += 1;
-                }
+            if !entity.via.is_empty() && !story.evidence.fall.takes_description(ix) {
+                let sources = Rc::new(Sources::breaking(Way::of_description(story.briefing, entity)));
+                let both = [Some(&mut self.with_any), self.on_any.as_mut()];
+                both.into_iter()
+                    .flatten()
+                    .for_each(|sets| sets.of(Rc::clone(&sources)).toll.descriptions += 1);
             }
         }
     }

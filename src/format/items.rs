@@ -93,7 +93,7 @@ fn entity<'a>(
         aliases: aliases(fields, r),
         text: r.prose(fields.get("text")),
         by: r.entity(fields.get("by")),
-        sources: r.source_list(fields.get("sources")),
+        via: r.source_list(fields.get("via")),
         country: r.line(fields.get("country")),
         links: links(fields, r),
         tags: r.tags(fields.get("tags")),

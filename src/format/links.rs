@@ -228,7 +228,7 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
     let to = Resolved { links, classes };
     for entity in &mut briefing.entities {
         to.actor(&mut entity.by);
-        to.sources(&mut entity.sources);
+        to.sources(&mut entity.via);
         for alias in &mut entity.aliases {
             to.actor(&mut alias.by);
             alias.source = alias.source.and_then(|ix| to.source(ix));

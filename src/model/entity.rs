@@ -57,8 +57,8 @@ pub struct Entity {
     pub text: SafeText,
     /// Who describes it so.
     pub by: Option<EntityIx>,
-    /// The sources of that description, each by itself.
-    pub sources: Vec<SourceIx>,
+    /// The sources that the description came through, from the first to the one we read.
+    pub via: Vec<SourceIx>,
     /// The country it belongs to, as written.
     pub country: SafeText,
     /// Web addresses, as written.

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::{
+    FROM,
     basis::basis,
     headed,
-    hops::{Room, apart},
+    hops::{Room, hops},
     of_its_own,
     origins::roots_of,
     told,
@@ -24,14 +25,15 @@ use crate::{
 /// The relations of an entity, the names that stand in some source, and what the entity is part of.
 pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
     let (entity, item) = (story.get(ix), Item::Entity(ix));
-    let mut paragraphs = apart(story, entity.by, Way::each(story.briefing, entity.by, &entity.sources));
+    let mut paragraphs = hops(story, Way::of_description(story.briefing, entity), 0, None, room);
+    paragraphs.extend(room.rest());
     headed("What it is said to be", &mut paragraphs);
-    if paragraphs.is_empty() && !entity.text.is_empty() {
+    if !paragraphs.is_empty() {
+        paragraphs.insert(0, of_its_own(FROM));
+        paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
+    } else if !entity.text.is_empty() {
         paragraphs
             .push(of_its_own("What it is said to be is the briefing's own word: no source is given for it."));
-    }
-    if !entity.sources.is_empty() {
-        paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
     }
     let mut disputes = entity::Disputes::default();
     let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));

@@ -95,7 +95,7 @@ fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
 fn what_only_the_briefing_says_is_called_its_own_word() {
     let file = "actors:
   ann: {name: Ann, text: A sailor., aliases: [Annie]}
-  bob: {name: Bob, text: A pilot., sources: [log]}
+  bob: {name: Bob, text: A pilot., via: [log]}
 sources:
   log: {title: Log, text: Written later.}
 questions: [{id: why, text: Why?, about: [log]}]

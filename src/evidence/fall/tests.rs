@@ -118,16 +118,17 @@ fn what_somebody_tells_in_a_source_of_their_own_falls_with_both_and_with_nothing
 }
 
 #[test]
-fn a_description_falls_with_its_sources_and_with_whoever_gives_it() {
+fn a_description_falls_with_its_chain_and_with_whoever_gives_it() {
     let with = |keys: &str, muted: &str| {
         let text = HARBOR.replace("bob: {name: Bob}", &format!("bob: {{name: Bob, text: B., {keys}}}"));
         falls_in(&text, &[muted]).iter().any(|id| id == "who bob is")
     };
-    assert!(with("sources: [agency]", "post"));
-    assert!(!with("sources: [agency, paper]", "post"));
-    assert!(!with("by: wire, sources: [agency]", "post"));
-    assert!(with("by: wire, sources: [agency]", "agency"));
-    assert!(with("by: wire, sources: [agency]", "wire"));
+    assert!(with("via: [agency]", "post"));
+    assert!(!with("via: [paper, agency]", "post"));
+    assert!(with("via: [paper, agency]", "agency"));
+    assert!(!with("by: wire, via: [agency]", "post"));
+    assert!(with("by: wire, via: [agency]", "agency"));
+    assert!(with("by: wire, via: [agency]", "wire"));
     assert!(with("by: wire", "wire"));
 }
 
@@ -262,13 +263,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            let told = |source: &SourceIx| {
-                let is_own = entity.by.is_some() && briefing[*source].publisher == entity.by;
-                if is_own { !source_muted(*source) } else { !is_gone(Item::Source(*source)) }
-            };
-            if entity.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                || (!entity.sources.is_empty() && !entity.sources.iter().any(told))
-            {
+            if entity.by.is_some_and(|by| is_muted(Item::Entity(by))) || broken(entity.by, &entity.via) {
                 fall.descriptions.insert(ix);
             }
             for (n, relation) in (0..).zip(&entity.relations) {
@@ -356,7 +351,7 @@ pub(in crate::evidence) fn story() -> impl Strategy<Value = String> {
         let relations: Vec<String> =
             r.into_iter().map(|(by, via)| format!("{{to: a1, kind: met, by: a{by}, via: [{via}]}}")).collect();
         format!(
-            "briefing: 1\ntitle: T\nactors:\n  a0: {{name: A, relations: [{}]}}\n  a1: {{name: B, text: B., by: a{}, sources: [{}]}}\n  a2: {{name: C}}\n  a3: {{name: D}}\nsources:\n{}quotes:\n{}events:\n{}claims:\n{}judgments:\n{}",
+            "briefing: 1\ntitle: T\nactors:\n  a0: {{name: A, relations: [{}]}}\n  a1: {{name: B, text: B., by: a{}, via: [{}]}}\n  a2: {{name: C}}\n  a3: {{name: D}}\nsources:\n{}quotes:\n{}events:\n{}claims:\n{}judgments:\n{}",
             relations.join(", "), d.0, d.1, s.concat(), q.concat(), e.concat(), c.concat(), j.concat()
         )
     })

@@ -67,7 +67,11 @@ const fn entity_keys(kind: Key) -> [Key; 10] {
             Id(Class::Actor),
             "The actor who describes it so; a source of that actor's own then needs no other behind it.",
         ),
-        key("sources", Ids(Class::Source), "The sources of that description, each by itself."),
+        key(
+            "via",
+            Ids(Class::Source),
+            "The sources that the description came through, from the first to the one we read.",
+        ),
         key("country", Line, "The country it belongs to."),
         key("links", Lines, "Web addresses about it."),
         key("tags", Lines, "Words to find it by."),
