@@ -44,10 +44,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let based_on = &story.get(ix).based_on;
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
-            if !story.get(ix).text.is_empty() {
-                paragraphs.insert(0, of_its_own("What is said of this source is the briefing's own word."));
-            }
             paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
+            if !story.get(ix).text.is_empty() {
+                let words = "What is said of this source itself is the briefing's own word, and is not drawn from it.";
+                let words = SafeText::from_static(words);
+                paragraphs.push(Paragraph::heading(SafeText::default()).tone(Tone::Muted, words));
+            }
             paragraphs
         }
         Item::Judgment(ix) => of_judgment(story, ix),

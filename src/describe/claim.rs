@@ -256,7 +256,7 @@ pub(super) fn remark(story: Story<'_>, line: Paragraph, position: &Position, sub
     if position.text.is_empty() {
         return line;
     }
-    line.words(". Note: ").runs(inline(story, &position.text, subject))
+    line.words(". The briefing notes: ").runs(inline(story, &position.text, subject))
 }
 
 /// Adds who takes which stance, when, in which words.

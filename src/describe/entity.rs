@@ -255,7 +255,7 @@ pub(super) fn relation(
         line = line.words("; ").link(story, Item::Claim(claim));
     }
     if !relation.text.is_empty() {
-        line = line.words(". Note: ").runs(inline(story, &relation.text, subject));
+        line = line.words(". The briefing notes: ").runs(inline(story, &relation.text, subject));
     }
     line
 }

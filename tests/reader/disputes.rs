@@ -218,7 +218,7 @@ fn the_chain_of_an_event_has_who_denies_what_is_claimed_about_it() {
             "· disputed claim: Bob set the fire. (2 actors for · 1 against · 1 declines)",
             "  · asserted by Ada: “Bob set it on fire”, via Post of Ada → Report on air → Agency report",
             "  · denied by Bob, 3 Mar 2024: “I was at sea”, via Paper",
-            "  · comment declined by Ada, Jun 2024, via Paper. Note: At the trial.",
+            "  · comment declined by Ada, Jun 2024, via Paper. The briefing notes: At the trial.",
             "· doubted claim: The warehouse was empty. (1 actor against)",
             "  · doubted by City Council, via Paper",
         ])

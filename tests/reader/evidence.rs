@@ -122,7 +122,7 @@ fn a_chain_begins_with_all_the_words_of_what_its_title_cuts_short() {
 #[test]
 fn the_chain_of_a_claim_has_what_the_file_remarks_on_each_position() {
     let text = HARBOR.replace("stance: denies,", "stance: denies, text: 'On air, not in court.',");
-    Script::yaml(&text).press("C c").sees("· denied by Bob. Note: On air, not in court.");
+    Script::yaml(&text).press("C c").sees("· denied by Bob. The briefing notes: On air, not in court.");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .sees("3 reports, 1 origin");
 
     // The first of its quotations is its fifteenth link.
-    let script = script.press("1 5 l").cursor_on("quotes       “the Iranians have the right");
+    let script = script.press("1 6 l").cursor_on("quotes       “the Iranians have the right");
     let at_the_threat = script.body();
 
     // The words in full; below them who said them, and hop by hop how they came to us. The last hop is what we read.

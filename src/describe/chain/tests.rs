@@ -104,7 +104,7 @@ questions: [{id: why, text: Why?, about: [log]}]
     assert!(says("ann", "What it is said to be is the briefing's own word"));
     assert!(says("ann", "The file does not say who uses these names: Annie."));
     assert!(!says("bob", "What it is said to be is the briefing's own word"));
-    assert!(says("log", "What is said of this source is the briefing's own word."));
+    assert!(says("log", "What is said of this source itself is the briefing's own word"));
     assert!(says("why", "The briefing itself asks."));
 }
 
