@@ -16,14 +16,14 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
     session.wait_for_text("1 Timeline");
     for (keys, seen) in [
         ("p", "Go to"),
-        ("threatens the camp", "threatens the camp"),
+        ("threatens the camp", "▌event     Homeland Justice threatens the camp"),
         ("\r", "3 Quotes"),
         ("3", "verified in notes/homeland-"),
         ("\r", "File of BTA: notes/homeland-justice.txt"),
         ("c", "Chain of"),
         ("G\r", "1 Sources"),
         ("p", "Go to"),
-        ("foreign ministry denies", "Ministry denies it"),
+        ("foreign ministry denies", "▌event   The Iranian Foreign Ministry denies it"),
         ("\r", "1 Timeline"),
         ("o", "1 Sources"),
         ("o", "Chain of"),
