@@ -237,12 +237,10 @@ pub(super) fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) ->
 /// Adds a position, and the sources that it came through: its own, or else those of its quote.
 pub(super) fn position(story: Story<'_>, line: Paragraph, position: &Position, subject: Item) -> Paragraph {
     let mut line = stand(story, line, position);
-    let mut hops = Way::of_position(story.briefing, position).hops;
-    if let Some(own) = position.by.and_then(|by| teller::own(story, by, &hops[..hops.len().min(1)])) {
-        let voice = SafeText::from_static(teller::own_voice(story, position.by));
-        line = line.words(", ").link_as(story, Item::Source(own), voice);
-        hops = &hops[1..];
-    }
+    let hops = Way::of_position(story.briefing, position).hops;
+    let way = Way::new(story.briefing, position.by, hops);
+    line = teller::voice(story, line, position.by, way.own_origin());
+    let hops = way.besides_own();
     if !hops.is_empty() {
         // Many positions may cite one quote, but each has hops of its own only once.
         let most = LISTED.max(position.via.len());

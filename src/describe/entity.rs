@@ -14,6 +14,7 @@ use super::{
 use crate::{
     evidence::{
         Story,
+        chain::Way,
         occurrences::{End, date},
     },
     model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation},
@@ -86,12 +87,12 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let text = prose(story, &entity.text, Item::Entity(ix));
     let mut paragraphs: Vec<Paragraph> = text.into_iter().map(|line| line.fallen_if(has_fallen)).collect();
     let mut line = Paragraph::close();
-    let first = &entity.via[..entity.via.len().min(1)];
-    let own = entity.by.and_then(|by| teller::own(story, by, first));
+    let way = Way::of_description(story.briefing, entity);
     if let Some(by) = entity.by {
-        line = teller::teller(story, line.words("from "), by, first);
+        line = line.words("from ").link(story, Item::Entity(by));
+        line = teller::voice(story, line, entity.by, way.own_origin());
     }
-    let passed_on = &entity.via[usize::from(own.is_some())..];
+    let passed_on = way.besides_own();
     if !passed_on.is_empty() {
         let weighed = story.weighed_description(ix);
         line = line.words(if entity.by.is_some() { ", via " } else { "via " });
@@ -217,13 +218,15 @@ pub(super) fn relation(
     subject: Item,
     dispute: Option<ClaimIx>,
 ) -> Paragraph {
+    let way = Way::of_relation(story.briefing, relation);
     let mut line = line.tone(Tone::Text, safe_format!("{} ", verb(relation)));
     line = match relation.to {
         Some(to) => line.link(story, Item::Entity(to)),
         None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
     };
     if let Some(by) = relation.by {
-        line = teller::teller(story, line.words(", says "), by, &relation.via[..relation.via.len().min(1)]);
+        line = line.words(", says ").link(story, Item::Entity(by));
+        line = teller::voice(story, line, relation.by, way.own_origin());
     } else if relation.via.is_empty() {
         line = line.tone(Tone::Muted, SafeText::from_static(", unattributed"));
     }
@@ -234,9 +237,7 @@ pub(super) fn relation(
     if let Some(date) = &relation.date {
         line = line.words(", ").date(date);
     }
-    let first = &relation.via[..relation.via.len().min(1)];
-    let is_own = relation.by.is_some_and(|by| teller::own(story, by, first).is_some());
-    let passed_on = &relation.via[usize::from(is_own)..];
+    let passed_on = way.besides_own();
     if !passed_on.is_empty() {
         line = line.words(", via ");
         line = line.sources(story, passed_on, " → ");

@@ -82,8 +82,13 @@ impl<'b> Way<'b> {
     }
 
     /// Its origin, where it is in somebody's own words.
-    fn own_origin(&self) -> Option<SourceIx> {
+    pub fn own_origin(&self) -> Option<SourceIx> {
         self.hops.first().copied().filter(|_| self.is_own)
+    }
+
+    /// The hops that passed it on, where it is in somebody's own words; else all.
+    pub fn besides_own(&self) -> &'b [SourceIx] {
+        &self.hops[usize::from(self.is_own)..]
     }
 }
 

@@ -40,7 +40,15 @@ pub struct Weights {
 impl Weights {
     /// Goes through the briefing once.
     pub fn new(story: Story<'_>) -> Self {
-        let weighing = Weighing::new(story);
+        Self::of(&Weighing::new(story, Some(Sets::default())))
+    }
+
+    /// The same without what rests on a source beside others, of which [`Self::reach`] then asks for each source anew.
+    fn alone_only(story: Story<'_>) -> Self {
+        Self::of(&Weighing::new(story, None))
+    }
+
+    fn of(weighing: &Weighing<'_>) -> Self {
         let (alone, statements_alone) = weighing.tolls(&weighing.with_any);
         let on_it = weighing.on_any.as_ref().map(|sets| weighing.tolls(sets).0);
         Self { alone, statements_alone, on_it }
@@ -119,20 +127,19 @@ struct Weighing<'a> {
 type Both = Vec<(Rc<Sources>, Rc<Sources>)>;
 
 impl<'a> Weighing<'a> {
-    fn new(story: Story<'a>) -> Self {
+    fn new(story: Story<'a>, on_any: Option<Sets>) -> Self {
         let links = story.evidence.backlinks.total() + story.briefing.items().count();
         let mut weighing = Self {
             story,
             tree: Dominators::new(story),
             with_any: Sets::default(),
-            on_any: Some(Sets::default()),
+            on_any,
             left: PER_LINK * links,
         };
         let quotes = weighing.quotes();
         let events = weighing.events(&quotes);
         let claims = weighing.claims(&quotes);
-        weighing.relations();
-        weighing.descriptions();
+        weighing.chains();
         weighing.judgments(&quotes, &events, &claims);
         weighing
     }
@@ -243,31 +250,26 @@ impl<'a> Weighing<'a> {
         all
     }
 
-    fn relations(&mut self) {
-        let story = self.story;
-        for (ix, entity) in (0..).map(EntityIx).zip(&story.briefing.entities) {
+    /// The relations and descriptions of all entities, each of which rests on its chain alone.
+    fn chains(&mut self) {
+        let (briefing, fall) = (self.story.briefing, &self.story.evidence.fall);
+        for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
             for (n, relation) in entity.relations.iter().enumerate() {
-                if !relation.via.is_empty() && !story.evidence.fall.takes_relation(ix, n) {
-                    let sources = Rc::new(Sources::breaking(Way::of_relation(story.briefing, relation)));
-                    let both = [Some(&mut self.with_any), self.on_any.as_mut()];
-                    both.into_iter()
-                        .flatten()
-                        .for_each(|sets| sets.of(Rc::clone(&sources)).toll.relations += 1);
+                if !fall.takes_relation(ix, n) {
+                    self.chain(Way::of_relation(briefing, relation), |toll| toll.relations += 1);
                 }
+            }
+            if !fall.takes_description(ix) {
+                self.chain(Way::of_description(briefing, entity), |toll| toll.descriptions += 1);
             }
         }
     }
 
-    fn descriptions(&mut self) {
-        let story = self.story;
-        for (ix, entity) in (0..).map(EntityIx).zip(&story.briefing.entities) {
-            if !entity.via.is_empty() && !story.evidence.fall.takes_description(ix) {
-                let sources = Rc::new(Sources::breaking(Way::of_description(story.briefing, entity)));
-                let both = [Some(&mut self.with_any), self.on_any.as_mut()];
-                both.into_iter()
-                    .flatten()
-                    .for_each(|sets| sets.of(Rc::clone(&sources)).toll.descriptions += 1);
-            }
+    fn chain(&mut self, way: Way<'_>, count: impl Fn(&mut Toll)) {
+        if !way.hops.is_empty() {
+            let sources = Rc::new(Sources::breaking(way));
+            let both = [Some(&mut self.with_any), self.on_any.as_mut()];
+            both.into_iter().flatten().for_each(|sets| count(&mut sets.of(Rc::clone(&sources)).toll));
         }
     }
 

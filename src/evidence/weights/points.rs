@@ -29,7 +29,7 @@ pub struct WeakPoints {
 /// The sources with which most falls, the heaviest first: by events and claims, then by all that falls. Where something
 /// is muted, this is what would fall on top of what falls with that. Nothing where nobody waits for it any more.
 pub fn weak_points(story: Story<'_>, is_stale: &dyn Fn() -> bool) -> Option<Vec<WeakPoint>> {
-    let weights = Weights::new(story);
+    let weights = Weights::alone_only(story);
     (!is_stale()).then(|| weights.points(story))
 }
 
