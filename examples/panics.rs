@@ -5,10 +5,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 use std::{io, thread};
 
-use briefing::app::{Effect, Input, Key, KeyCode, Msg};
-use briefing::grid::{Grid, Position};
-use briefing::terminal::{Job, Options, Program, run};
-use briefing::text::SafeText;
+use briefing_terminal::grid::{Grid, Position};
+use briefing_terminal::{Effect, Input, Job, Key, KeyCode, NotCopied, Options, Program, run};
+use briefing_text::SafeText;
 use ratatui::style::Style;
 
 fn main() -> io::Result<ExitCode> {
@@ -24,30 +23,47 @@ struct Fixture {
     seen: String,
 }
 
+enum Happened {
+    Input(Input),
+    NotCopied(NotCopied),
+}
+
+impl From<Input> for Happened {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+impl From<NotCopied> for Happened {
+    fn from(told: NotCopied) -> Self {
+        Self::NotCopied(told)
+    }
+}
+
 enum Work {
     Find,
     Panic,
 }
 
 impl Job for Work {
-    fn perform(self, report: &mut dyn FnMut(Msg)) {
+    type Message = Happened;
+
+    fn perform(self, report: &mut dyn FnMut(Happened)) {
         match self {
-            Work::Find => report(Msg::Input(Input::Paste("found by a job".to_owned()))),
+            Work::Find => report(Input::Paste("found by a job".to_owned()).into()),
             Work::Panic => panic!("panic in a job \x1b]0;x\x07"),
         }
     }
 }
 
 impl Program for Fixture {
+    type Message = Happened;
     type Job = Work;
 
-    fn update(&mut self, msg: Msg) -> Vec<Effect<Work>> {
-        if let Msg::NotCopied { limit } = msg {
-            self.see(format!("not copied, over {limit}"))
-        } else if let Msg::Input(input) = msg {
-            self.input(input)
-        } else {
-            Vec::new()
+    fn update(&mut self, happened: Happened) -> Vec<Effect<Work>> {
+        match happened {
+            Happened::Input(input) => self.input(input),
+            Happened::NotCopied(NotCopied { limit }) => self.see(format!("not copied, over {limit}")),
         }
     }
 

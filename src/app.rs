@@ -11,7 +11,6 @@ pub mod flow;
 pub mod gutter;
 pub mod hints;
 pub mod history;
-pub mod input;
 pub mod job;
 pub mod keymap;
 pub mod lanes;
@@ -38,16 +37,15 @@ mod pointing;
 
 use std::sync::Arc;
 
-pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
+pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use job::Job;
-pub use msg::{Answer, Effect, Msg};
+pub use msg::{Answer, Msg};
+
+use briefing_terminal::NotCopied;
 pub use overlays::Overlay;
 
-use crate::{
-    library::{Document, Entry, LoadError, Progress},
-    safe_format,
-    text::SafeText,
-};
+use briefing_library::{Document, Entry, LoadError, Progress};
+use briefing_text::{SafeText, safe_format};
 use config::{Config, WrongEntry};
 use job::Task;
 use layout::{Layout, Pane, layout};
@@ -190,7 +188,7 @@ impl App {
             Msg::Input(Input::Key(key)) => self.press(key, &mut effects),
             Msg::Input(Input::Paste(text)) => self.paste(&text, &mut effects),
             Msg::Input(Input::Mouse(mouse)) => self.point(mouse, &mut effects),
-            Msg::NotCopied { limit } => {
+            Msg::NotCopied(NotCopied { limit }) => {
                 self.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.

@@ -22,10 +22,8 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use crate::{
-    app::{App, Overlay, Screen},
-    grid::{Grid, Position},
-};
+use crate::app::{App, Overlay, Screen};
+use briefing_terminal::grid::{Grid, Position};
 use canvas::Canvas;
 use theme::Theme;
 

@@ -16,7 +16,9 @@ use super::{
     reader::{Entered, Followed, Reader},
     view::View,
 };
-use crate::{describe, model::Item, safe_format, text::SafeText};
+use briefing_evidence::describe;
+use briefing_format::model::Item;
+use briefing_text::{SafeText, safe_format};
 
 impl App {
     /// Carries an action out, wherever the reader is.

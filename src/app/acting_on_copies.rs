@@ -11,7 +11,9 @@ use super::{
     source_text::{Hit, TextLines},
     view::View,
 };
-use crate::{library::verify::Verified, model::Item, safe_format, text::SafeText};
+use briefing_format::model::Item;
+use briefing_library::verify::Verified;
+use briefing_text::{SafeText, safe_format};
 
 impl App {
     /// Asks for what the briefing needs: that its quotes are verified, and the text that is open.

@@ -13,7 +13,10 @@ use super::{
     lens::Lens,
     reader::Reader,
 };
-use crate::{evidence::Clock, library::Document, model::Date, safe_format, text::SafeText};
+use briefing_evidence::Clock;
+use briefing_format::model::Date;
+use briefing_library::Document;
+use briefing_text::{SafeText, safe_format};
 
 impl App {
     /// Shows the timeline; where it is shown, by its other clock.

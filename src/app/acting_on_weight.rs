@@ -9,7 +9,8 @@ use super::{
     request::{About, Sort},
     view::View,
 };
-use crate::{describe, evidence::WeakPoint, safe_format, text::SafeText};
+use briefing_evidence::{WeakPoint, describe};
+use briefing_text::{SafeText, safe_format};
 
 impl App {
     /// Mutes the source or actor under the cursor, or gives it its weight back.

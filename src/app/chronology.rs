@@ -4,12 +4,12 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{filter::Filter, gutter::Form};
-use crate::{
-    evidence::{Clock, Story},
-    library::Document,
-    model::{Date, EventIx, Item},
+use briefing_evidence::{
+    Clock, Story,
     timeline::{Head, Order, Parting, Rows, Unit, rows},
 };
+use briefing_format::model::{Date, EventIx, Item};
+use briefing_library::Document;
 
 /// How long the sections are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,12 +125,10 @@ impl Chronology {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        app::filter::Facet,
-        library::{Origin, Sample},
-        model::Status,
-        timeline::{Row, Section},
-    };
+    use crate::app::filter::Facet;
+    use briefing_evidence::timeline::{Row, Section};
+    use briefing_format::model::Status;
+    use briefing_library::{Origin, Sample};
 
     const TEXT: &str = "briefing: 1
 title: T

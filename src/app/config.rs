@@ -9,8 +9,11 @@ use serde::{
 };
 use serde_yaml::Spanned;
 
-use super::{actions::Action, input::Key, keymap::Keymap};
-use crate::{model::words::words, safe_format, text::SafeText};
+use briefing_terminal::Key;
+
+use super::{actions::Action, keymap::Keymap};
+use briefing_format::words;
+use briefing_text::{SafeText, safe_format};
 
 words! {
     /// Which colors the roles get.
@@ -189,7 +192,7 @@ fn key_changes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::input::KeyCode;
+    use briefing_terminal::KeyCode;
 
     #[test]
     fn every_setting_is_read() {

@@ -1,11 +1,8 @@
 //! A line in which a date is typed, and what is wrong with it while it is typed. It must not know what the date is for.
 
 use super::field::Field;
-use crate::{
-    model::{Date, date::from_words},
-    safe_format,
-    text::SafeText,
-};
+use briefing_format::model::{Date, date::from_words};
+use briefing_text::{SafeText, safe_format};
 
 /// What a date is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,17 +8,14 @@ use super::{
         drawing::{Inset, row},
     },
 };
-use crate::{
+use briefing_evidence::{
+    Story,
     describe::{self, Tone, relations},
     diagram::{self, Diagram, Heavy, Place},
-    evidence::{
-        Story,
-        relations::{MOST_DRAWN, Neighborhood},
-    },
-    model::{EntityIx, Item},
-    safe_format,
-    text::{SafeText, width},
+    relations::{MOST_DRAWN, Neighborhood},
 };
+use briefing_format::model::{EntityIx, Item};
+use briefing_text::{SafeText, safe_format, width};
 
 /// The columns before a drawing: the mark of the cursor, and a blank.
 const MARGIN: usize = 2;

@@ -2,8 +2,8 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::input::{Key, KeyCode};
-use crate::text::SafeText;
+use briefing_terminal::{Key, KeyCode};
+use briefing_text::SafeText;
 
 /// The most characters a line takes.
 const LIMIT: usize = 1000;

@@ -2,13 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::{
-    describe,
-    evidence::{Role, Story, chain::Way},
-    model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx},
-    safe_format,
-    text::SafeText,
-};
+use briefing_evidence::{Role, Story, chain::Way, describe};
+use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx};
+use briefing_text::{SafeText, safe_format};
 
 /// One condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

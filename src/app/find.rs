@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
-use crate::{
-    evidence::Story,
-    model::{EntityIx, Item, markup},
-};
+use briefing_evidence::Story;
+use briefing_format::model::{EntityIx, Item, markup};
 
 /// Words to look for. Case counts only where the words have a capital letter (smart case).
 #[derive(Clone, Debug)]
@@ -38,8 +36,8 @@ impl Pattern {
     /// Whether an item's own words, as they are shown, have the pattern.
     pub fn matches(&self, story: Story<'_>, item: Item) -> bool {
         let briefing = story.briefing;
-        let line = |text: &crate::text::SafeText| self.stands_in(text.as_str());
-        let prose = |text: &crate::text::SafeText| self.stands_in(&markup::shown(text.as_str()));
+        let line = |text: &briefing_text::SafeText| self.stands_in(text.as_str());
+        let prose = |text: &briefing_text::SafeText| self.stands_in(&markup::shown(text.as_str()));
         match item {
             Item::Briefing => line(&briefing.title) || prose(&briefing.summary),
             Item::Event(ix) => {

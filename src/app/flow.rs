@@ -490,7 +490,10 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::lines::Span, describe::Tone, model::Item, text::SafeText};
+    use crate::app::lines::Span;
+    use briefing_evidence::describe::Tone;
+    use briefing_format::model::Item;
+    use briefing_text::SafeText;
 
     /// Blocks of given heights; the open one has three lines more.
     struct Heights(Vec<usize>);

@@ -1,7 +1,7 @@
 //! The columns between the date and the title of a row of the timeline: ties, bars, lanes. It must not paint them.
 
 use super::lanes::Lanes;
-use crate::timeline::Tie;
+use briefing_evidence::timeline::Tie;
 
 /// How the timeline shows when events were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -7,7 +7,7 @@ use super::{
     lines::{Line, Order},
     reader::Reader,
 };
-use crate::model::Item;
+use briefing_format::model::Item;
 
 /// The letters of hints, those under resting fingers first.
 const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
@@ -141,12 +141,10 @@ fn labels(count: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        app::lines::{Spacing, lay_out},
-        describe::{Paragraph, Run, Tone},
-        model::EntityIx,
-        text::SafeText,
-    };
+    use crate::app::lines::{Spacing, lay_out};
+    use briefing_evidence::describe::{Paragraph, Run, Tone};
+    use briefing_format::model::EntityIx;
+    use briefing_text::SafeText;
 
     /// A Persian name with a Latin word in its middle, followed by the bare number 7: a link that is broken in two.
     #[test]

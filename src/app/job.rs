@@ -11,12 +11,12 @@ use super::{
     request::{About, Request, Requests, Sort},
     source_text::TextLines,
 };
-use crate::{
-    evidence::weights::weak_points,
+use briefing_evidence::weights::weak_points;
+use briefing_format::{
     files::Stamp,
-    library::{Document, Edition, Origin, verify},
     model::{Date, Item, QuoteIx, SourceIx},
 };
+use briefing_library::{Document, Edition, Origin, verify};
 
 /// Work for a thread, and the request for it.
 #[derive(Debug)]
@@ -250,11 +250,9 @@ fn search(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        app::request::Present,
-        library::{LoadError, Sample},
-        model::EntityIx,
-    };
+    use crate::app::request::Present;
+    use briefing_format::model::EntityIx;
+    use briefing_library::{LoadError, Sample};
 
     static PORTS: Sample = Sample {
         name: "ports.yaml",

@@ -2,79 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{
-    actions::{ACTIONS, Action},
-    input::{Key, KeyCode},
-};
-use crate::text::SafeText;
+use briefing_terminal::Key;
+use briefing_text::SafeText;
 
-/// Names of keys that are not characters.
-const NAMED: &[(&str, KeyCode)] = &[
-    ("enter", KeyCode::Enter),
-    ("esc", KeyCode::Esc),
-    ("tab", KeyCode::Tab),
-    ("backspace", KeyCode::Backspace),
-    ("delete", KeyCode::Delete),
-    ("insert", KeyCode::Insert),
-    ("up", KeyCode::Up),
-    ("down", KeyCode::Down),
-    ("left", KeyCode::Left),
-    ("right", KeyCode::Right),
-    ("home", KeyCode::Home),
-    ("end", KeyCode::End),
-    ("pageup", KeyCode::PageUp),
-    ("pagedown", KeyCode::PageDown),
-    ("space", KeyCode::Char(' ')),
-];
-
-impl Key {
-    /// A key without modifiers.
-    pub const fn plain(code: KeyCode) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
-    }
-
-    /// Reads a key as the table and the configuration write it: `j`, `G`, `ctrl-d`, `shift-tab`, `f5`, `space`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut key = Self::plain(KeyCode::Esc);
-        let mut rest = text;
-        while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
-            match modifier {
-                "ctrl" => key.ctrl = true,
-                "alt" => key.alt = true,
-                "shift" => key.shift = true,
-                _ => return None,
-            }
-            rest = after;
-        }
-        let mut chars = rest.chars();
-        key.code = match (chars.next(), chars.next()) {
-            (Some(only), None) => KeyCode::Char(only),
-            _ => named(rest)?,
-        };
-        Some(key)
-    }
-}
-
-fn named(name: &str) -> Option<KeyCode> {
-    let function = || name.strip_prefix('f')?.parse().ok().filter(|n| (1..=24).contains(n)).map(KeyCode::F);
-    NAMED.iter().find(|(word, _)| *word == name).map(|(_, code)| *code).or_else(function)
-}
-
-impl std::fmt::Display for Key {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (is_held, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
-            if is_held {
-                f.write_str(name)?;
-            }
-        }
-        match self.code {
-            KeyCode::Char(' ') => f.write_str("space"),
-            KeyCode::Char(c) => write!(f, "{c}"),
-            KeyCode::F(n) => write!(f, "f{n}"),
-            code => f.write_str(NAMED.iter().find(|(_, named)| *named == code).map_or("", |(name, _)| name)),
-        }
-    }
-}
+use super::actions::{ACTIONS, Action};
 
 /// The keys in force.
 #[derive(Clone, Debug)]
@@ -166,6 +97,8 @@ impl Keymap {
 mod tests {
     use std::collections::HashSet;
 
+    use briefing_terminal::KeyCode;
+
     use super::*;
 
     #[test]
@@ -178,16 +111,6 @@ mod tests {
                 assert!(seen.insert(parsed), "{key} stands twice");
                 assert_eq!(parsed.map(|key| key.to_string()).as_deref(), Some(*key));
             }
-        }
-    }
-
-    #[test]
-    fn every_shape_of_key_is_read_as_it_is_written() {
-        for text in ["j", "G", "ctrl-d", "alt-left", "shift-tab", "f5", "space", "-", "ctrl--", "?", "é"] {
-            assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(text));
-        }
-        for text in ["", "ctr-d", "f0", "f99", "jj"] {
-            assert_eq!(Key::parse(text), None, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! From a key to an action: counts, panes by number, keys that mean nothing. It must not carry actions out.
 
 use super::{App, Effect, Job, Key, KeyCode, Overlay, Pending, Screen, actions::Action, layout::Pane};
-use crate::safe_format;
+use briefing_text::safe_format;
 
 impl App {
     pub(super) fn press(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {

@@ -2,11 +2,9 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use crate::{
-    evidence::Story,
-    model::{ActorKind, EntityIx, EntityKind, Item},
-    text::{SafeStr, SafeText, width},
-};
+use briefing_evidence::Story;
+use briefing_format::model::{ActorKind, EntityIx, EntityKind, Item};
+use briefing_text::{SafeStr, SafeText, width};
 
 /// The least cells of a lane, the blank after it among them.
 const LEAST: usize = 6;
@@ -135,7 +133,7 @@ fn last_word(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use briefing_evidence::Evidence;
 
     #[track_caller]
     fn with<T>(actors: &str, look: impl FnOnce(&Lanes) -> T) -> T {
@@ -145,7 +143,7 @@ mod tests {
         let text = format!(
             "briefing: 1\ntitle: T\nevents: [{{title: E, date: 2001, actors: [{ids}]}}]\nactors:\n  {actors}\n"
         );
-        let parsed = crate::format::parse(&text, &mut |_| {});
+        let parsed = briefing_format::parse(&text, &mut |_| {});
         assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
         let evidence = Evidence::new(&parsed.briefing);
         let story = Story { briefing: &parsed.briefing, evidence: &evidence };

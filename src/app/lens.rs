@@ -14,15 +14,16 @@ use super::{
     lanes::Lanes,
     lines::trail_width,
 };
-use crate::{
-    describe,
-    evidence::{Clock, Story, lineage::Descendant},
-    library::Document,
-    model::{ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, date::Gap},
-    safe_format,
-    text::width,
+use briefing_evidence::{
+    Clock, Story, describe,
+    lineage::Descendant,
     timeline::{self, Head, Section, Tie},
 };
+use briefing_format::model::{
+    ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, date::Gap,
+};
+use briefing_library::Document;
+use briefing_text::{safe_format, width};
 
 /// The widest a leading column gets: a day with about an hour, `c. 22 Sep 1666 22h`.
 const LEAD_LIMIT: usize = 18;

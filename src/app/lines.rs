@@ -8,11 +8,9 @@ use std::{iter, ops::Range};
 
 pub use visual::{Order, Placed, Visual};
 
-use crate::{
-    describe::{Paragraph, Row, Run, Shape, Tone},
-    model::Item,
-    text::{Directions, SafeStr, SafeText, truncate, width, wrap},
-};
+use briefing_evidence::describe::{Paragraph, Row, Run, Shape, Tone};
+use briefing_format::model::Item;
+use briefing_text::{Directions, SafeStr, SafeText, truncate, width, wrap};
 
 use super::find::Pattern;
 
@@ -144,14 +142,14 @@ fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
         Shape::Nested(depth) => {
             // However deep, half of the line is left for words.
             let indent = (2 * usize::from(depth)).min(available / 2);
-            (plain(crate::safe_format!("{:indent$}· ", "")), indent + 2, indent + 2)
+            (plain(briefing_text::safe_format!("{:indent$}· ", "")), indent + 2, indent + 2)
         }
         Shape::Field(label) if available >= WIDE => {
             let padding = FIELD.saturating_sub(label.len()).max(1);
-            (span(crate::safe_format!("{label}{:padding$}", "")), label.len() + padding, FIELD)
+            (span(briefing_text::safe_format!("{label}{:padding$}", "")), label.len() + padding, FIELD)
         }
         Shape::Field(label) => {
-            (span(crate::safe_format!("{label}: ")), label.len() + 2, 2.min(available / 4))
+            (span(briefing_text::safe_format!("{label}: ")), label.len() + 2, 2.min(available / 4))
         }
     }
 }
@@ -354,7 +352,7 @@ impl Line {
 pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     let short = truncate(text, available);
     let words = if short.cut && available > 0 {
-        crate::safe_format!("{}…", short.text)
+        briefing_text::safe_format!("{}…", short.text)
     } else {
         SafeText::from(short.text)
     };
@@ -364,13 +362,13 @@ pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
 
 /// So many empty cells.
 pub fn blanks(cells: usize) -> SafeText {
-    crate::safe_format!("{:cells$}", "")
+    briefing_text::safe_format!("{:cells$}", "")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::EntityIx;
+    use briefing_format::model::EntityIx;
 
     fn shown(laid: &Laid) -> Vec<String> {
         laid.lines

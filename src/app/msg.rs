@@ -2,29 +2,24 @@
 
 use std::sync::Arc;
 
+use briefing_terminal::{Input, NotCopied};
+
 use super::{
-    input::Input,
     picker::Entry,
     request::Request,
     source_text::{Hit, TextLines},
 };
-use crate::{
-    evidence::WeakPoint,
-    library::{Document, LoadError, Progress, verify::Verified},
-    model::{Date, Item},
-    text::SafeText,
-};
+use briefing_evidence::WeakPoint;
+use briefing_format::model::{Date, Item};
+use briefing_library::{Document, LoadError, Progress, verify::Verified};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
     /// A person did something.
     Input(Input),
-    /// The text of an [`Effect::Copy`] was longer than `limit` bytes, and nothing was copied.
-    NotCopied {
-        /// The most that can be copied, in bytes.
-        limit: usize,
-    },
+    /// Something was too long for the clipboard.
+    NotCopied(NotCopied),
     /// Slow work has found something.
     Answer {
         /// The request for it.
@@ -96,21 +91,14 @@ pub enum Answer {
     },
 }
 
-/// Something the outside world is to do after an update. `J` is the program's type of slow work.
-#[derive(Debug)]
-pub enum Effect<J> {
-    /// Do slow work on a thread of its own; what it finds comes back as messages.
-    Work(J),
-    /// Leave the screen and end the program.
-    Quit,
-    /// Stop the process as `^Z` does, and repaint when it goes on.
-    Suspend,
-    /// Clear the terminal and paint every cell anew.
-    Repaint,
-    /// Put text on the clipboard (OSC 52).
-    Copy(SafeText),
-    /// Switch mouse reporting on or off.
-    CaptureMouse(bool),
-    /// Switch bracketed paste on or off.
-    BracketedPaste(bool),
+impl From<Input> for Msg {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+impl From<NotCopied> for Msg {
+    fn from(told: NotCopied) -> Self {
+        Self::NotCopied(told)
+    }
 }

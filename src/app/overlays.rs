@@ -13,7 +13,7 @@ use super::{
     picker::{self, Choice, Picker, Purpose},
     request::Sort,
 };
-use crate::{safe_format, text::SafeText};
+use briefing_text::{SafeText, safe_format};
 
 /// What lies over the screen.
 #[derive(Debug)]
@@ -150,7 +150,7 @@ impl App {
             Choice::Go(item) => self.go(item),
             Choice::Run(action) => self.act(action, None, effects),
             Choice::Copy(text) => {
-                let copied = crate::describe::excerpt(&text);
+                let copied = briefing_evidence::describe::excerpt(&text);
                 effects.push(Effect::Copy(text));
                 self.say(safe_format!("Sent to the clipboard: {copied}"));
             }

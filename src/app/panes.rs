@@ -5,11 +5,11 @@ use super::{
     flow::{Content, Flow, Opening, Position},
     lines::{Laid, Line, Spacing, lay_out, row_line, table},
 };
-use crate::{
+use briefing_evidence::{
+    Story,
     describe::{self, Block},
-    evidence::Story,
-    model::{EntityIx, Item, QuoteIx},
 };
+use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// The column of kinds before items of every kind.
 const KIND_WIDTH: usize = 10;

@@ -9,8 +9,11 @@ pub use sources::{actions, copies, facets, problems};
 
 use std::cmp::Reverse;
 
-use super::{actions::Action, field::Field, filter::Facet, input::Key};
-use crate::{model::Item, text::SafeText};
+use briefing_terminal::Key;
+
+use super::{actions::Action, field::Field, filter::Facet};
+use briefing_format::model::Item;
+use briefing_text::SafeText;
 use score::Letters;
 
 /// The most entries that are kept of a ranking.

@@ -29,13 +29,13 @@ use super::{
     source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
-use crate::{
-    evidence::Story,
-    library::{Document, numbers},
-    model::{Date, EntityIx, EventIx, Item},
-    text::{SafeText, width},
+use briefing_evidence::{
+    Story,
     timeline::{self, Axis, Strip},
 };
+use briefing_format::model::{Date, EntityIx, EventIx, Item};
+use briefing_library::{Document, numbers};
+use briefing_text::{SafeText, width};
 
 /// The list of one lens and the view on it.
 #[derive(Debug, Default)]

@@ -6,7 +6,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{library::Edition, model::SourceIx};
+use briefing_format::model::SourceIx;
+use briefing_library::Edition;
 
 /// The sorts of requests; a new one takes the place of the one before of its sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Edition;
+    use briefing_library::Edition;
 
     #[test]
     fn a_newer_request_takes_the_place_of_one_of_its_sort_and_of_no_other() {

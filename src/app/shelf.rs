@@ -1,7 +1,7 @@
 //! The list of briefings to choose from, before one is open. It must not load them.
 
 use super::actions::Action;
-use crate::library::Entry;
+use briefing_library::Entry;
 
 /// A list of briefings and which of them is selected.
 #[derive(Debug, Default)]

@@ -10,11 +10,11 @@ pub use content::TextContent;
 pub use lines::{Hit, TextLines};
 
 use super::flow::{Position, Spot};
-use crate::{
+use briefing_evidence::{
+    Story,
     describe::{Paragraph, verification},
-    evidence::Story,
-    model::{Item, QuoteIx, SourceIx},
 };
+use briefing_format::model::{Item, QuoteIx, SourceIx};
 
 /// How far the text is.
 #[derive(Clone, Debug)]

@@ -9,13 +9,13 @@ use super::{
     panes::block,
     source_text::SourceText,
 };
-use crate::{
+use briefing_evidence::{
+    Story,
     describe::{self, Block},
-    evidence::{Story, relations::Neighborhood},
-    model::{ClaimIx, Item, QuoteIx, SourceIx},
-    safe_format,
-    text::SafeText,
+    relations::Neighborhood,
 };
+use briefing_format::model::{ClaimIx, Item, QuoteIx, SourceIx};
+use briefing_text::{SafeText, safe_format};
 
 /// What a full view is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

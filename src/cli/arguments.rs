@@ -15,7 +15,8 @@ use clap::{
 };
 
 use super::output;
-use crate::{files::Existing, text::SafeText};
+use briefing_format::files::Existing;
+use briefing_text::SafeText;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]

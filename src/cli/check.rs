@@ -12,15 +12,16 @@ use super::{
     in_order::InOrder,
     output::{self, complain, status},
 };
-use crate::{
+use briefing_evidence::{
     check::Lookups,
+    report::{self, Source, Sum, sarif},
+};
+use briefing_format::{
     diagnostic::{Code, Diagnostic, LineIndex, Severity, Span},
     files,
-    library::{LoadError, Origin, SourceText, in_folder},
-    report::{self, Source, Sum, sarif},
-    safe_format,
-    text::SafeText,
 };
+use briefing_library::{LoadError, Origin, SourceText, in_folder};
+use briefing_text::{SafeText, safe_format};
 
 /// Files above this many bytes are checked one at a time, so that their number makes no difference to the memory.
 const LARGE: u64 = 16 << 20;

@@ -10,7 +10,8 @@ use super::{
     arguments::When,
     output::{self, complain, stdout},
 };
-use crate::{diagnostic::Code, format::suggest::suggest, report};
+use briefing_evidence::report;
+use briefing_format::{diagnostic::Code, suggest::suggest};
 
 /// Prints what is said about a code, or without one the list of all.
 pub(super) fn run(asked: Option<&str>, color: When) -> io::Result<ExitCode> {

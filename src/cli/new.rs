@@ -8,14 +8,14 @@ use std::{
 };
 
 use super::{WRONG_USE, output};
-use crate::{
-    check::PLACEHOLDER,
+use briefing_draft as draft;
+use briefing_draft::{Count, Found, UNKNOWN_SPEAKER};
+use briefing_evidence::check::PLACEHOLDER;
+use briefing_format::{
     diagnostic::{LineIndex, Place},
-    draft::{self, Count, Found, UNKNOWN_SPEAKER},
     files::{self, Existing},
-    safe_format,
-    text::SafeText,
 };
+use briefing_text::{SafeText, safe_format};
 
 /// The most bytes of an article: many times what anybody would read as one.
 const LONGEST_ARTICLE: u64 = 4 * 1024 * 1024;

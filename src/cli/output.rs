@@ -7,10 +7,9 @@ use std::{
 };
 
 use super::arguments::When;
-use crate::{
-    terminal::{self, Environment},
-    text::SafeText,
-};
+use briefing_terminal as terminal;
+use briefing_terminal::Environment;
+use briefing_text::SafeText;
 
 /// What the environment variables tell of the terminal.
 pub(super) fn environment() -> Environment {

@@ -9,11 +9,14 @@ use super::{
 };
 use crate::{
     app::{App, Effect, Job, Look, Msg, config::Bidi},
-    files,
-    grid::{Grid, Position},
-    library::{Document, Entry, Origin, shelf},
-    terminal::{self, BidiSupport, Environment, Options, Program},
     ui,
+};
+use briefing_format::files;
+use briefing_library::{Document, Entry, Origin, shelf};
+use briefing_terminal as terminal;
+use briefing_terminal::{
+    BidiSupport, Environment, Options, Program,
+    grid::{Grid, Position},
 };
 
 /// Opens the reader, or prints the text of the briefings where no escape sequence may be sent.
@@ -96,6 +99,7 @@ fn is_small(origin: &Origin) -> bool {
 struct Reading(App);
 
 impl Program for Reading {
+    type Message = Msg;
     type Job = Job;
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
@@ -112,6 +116,8 @@ impl Program for Reading {
 }
 
 impl terminal::Job for Job {
+    type Message = Msg;
+
     fn perform(self, report: &mut dyn FnMut(Msg)) {
         Self::perform(self, report);
     }

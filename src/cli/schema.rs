@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::output::stdout;
-use crate::format::json_schema;
+use briefing_format::json_schema;
 
 /// Prints the schema.
 pub(super) fn run() -> io::Result<ExitCode> {

@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use crate::{
-    app::config::{Config, WrongEntry},
-    files,
-};
+use crate::app::config::{Config, WrongEntry};
+use briefing_format::files;
 
 /// The most that a configuration may hold, in bytes.
 const LIMIT: u64 = 1 << 20;

@@ -10,13 +10,10 @@ use super::{
     arguments::When,
     output::{self, status, stderr_has_color},
 };
-use crate::{
-    diagnostic::LineIndex,
-    export,
-    library::{Document, Entry, LoadError},
-    report::{self, Source},
-    terminal,
-};
+use briefing_evidence::report::{self, Source};
+use briefing_format::diagnostic::LineIndex;
+use briefing_library::{Document, Entry, LoadError, export};
+use briefing_terminal as terminal;
 
 /// The columns of text on a terminal where nobody asked for others.
 const COLUMNS: usize = 80;

@@ -5,15 +5,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use ratatui::{layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
-use crate::{
-    app::{
-        layout::{Area, Pane},
-        lines::{self, Line, Order, Span},
-    },
-    describe::Tone,
-    grid::{Grid, Patch, Stamp},
-    text::{Base, Cell, SafeStr, SafeText, cells, has_right_to_left, truncate, visual_order, width},
+use crate::app::{
+    layout::{Area, Pane},
+    lines::{self, Line, Order, Span},
 };
+use briefing_evidence::describe::Tone;
+use briefing_terminal::grid::{Grid, Patch, Stamp};
+use briefing_text::{Base, Cell, SafeStr, SafeText, cells, has_right_to_left, truncate, visual_order, width};
 
 /// A grid and the theme with which it is painted.
 pub(super) struct Canvas<'a> {

@@ -9,20 +9,20 @@ use super::{
     canvas::{Canvas, number_of},
     theme::Role,
 };
-use crate::{
-    app::{
-        gutter::{Bracket, Form, Gutter},
-        lanes::Lane,
-        layout::{Area, Pane},
-        lens::List,
-        reader::Reader,
-    },
+use crate::app::{
+    gutter::{Bracket, Form, Gutter},
+    lanes::Lane,
+    layout::{Area, Pane},
+    lens::List,
+    reader::Reader,
+};
+use briefing_evidence::{
+    Story,
     describe::Tone,
-    evidence::Story,
-    model::Item,
-    text::{SafeText, width},
     timeline::{Axis, Bar, Certainty, Edge},
 };
+use briefing_format::model::Item;
+use briefing_text::{SafeText, width};
 
 /// The columns beside the dates, for the rows of one frame.
 pub(super) struct Chart<'a> {

@@ -4,21 +4,18 @@ use super::{
     canvas::{Canvas, Part, stamp},
     theme::Role,
 };
-use crate::{
-    app::{
-        App, Overlay, Screen,
-        actions::Action,
-        date_field::DateField,
-        field::Field,
-        layout::{Area, Pane},
-        reader::Reader,
-        view::ViewPane,
-    },
-    describe::Tone,
-    grid::{Position, Stamp},
-    safe_format,
-    text::{SafeStr, SafeText, width},
+use crate::app::{
+    App, Overlay, Screen,
+    actions::Action,
+    date_field::DateField,
+    field::Field,
+    layout::{Area, Pane},
+    reader::Reader,
+    view::ViewPane,
 };
+use briefing_evidence::describe::Tone;
+use briefing_terminal::grid::{Position, Stamp};
+use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// The keys worth showing over a briefing, and what they do in a word.
 const READER: &[(&[Action], &str)] = &[
@@ -201,7 +198,7 @@ fn draw_prompt(sign: &'static str, field: &Field, area: Area, canvas: &mut Canva
 pub(super) fn tail(text: SafeStr<'_>, room: usize) -> SafeStr<'_> {
     let mut left = width(text);
     let mut start = 0;
-    for cell in crate::text::cells(text) {
+    for cell in briefing_text::cells(text) {
         if left <= room {
             break;
         }

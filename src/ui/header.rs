@@ -5,14 +5,13 @@ use super::{
     canvas::{Canvas, Part, stamp},
     theme::Role,
 };
-use crate::{
-    app::{App, actions::Action, layout::Area, reader::Reader},
+use crate::app::{App, actions::Action, layout::Area, reader::Reader};
+use briefing_evidence::{
     describe::{self, Tone},
-    grid::Patch,
-    safe_format,
-    text::{SafeStr, SafeText, width},
     timeline::Column,
 };
+use briefing_terminal::grid::Patch;
+use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// How many cells the names of what is muted may take.
 const MUTED: usize = 30;

@@ -1,7 +1,8 @@
 //! Letters on the links of the screen. It must not choose the letters.
 
 use super::{canvas::Canvas, theme::Role};
-use crate::{app::hints::Hints, text::SafeText};
+use crate::app::hints::Hints;
+use briefing_text::SafeText;
 
 pub(super) fn draw(hints: &Hints, canvas: &mut Canvas<'_>) {
     let style = canvas.style(Role::HintLabel);

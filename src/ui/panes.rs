@@ -5,25 +5,24 @@ use super::{
     chart::{Beside, Chart, Ruler},
     theme::Role,
 };
-use crate::{
-    app::{
-        App,
-        actions::Action,
-        flow::Flow,
-        layout::{Area, Pane},
-        lens::Lens,
-        lines::{Spacing, lay_out},
-        reader::Reader,
-        source_text::SourceText,
-        view::ViewPane,
-    },
-    describe::{self, Paragraph, Tone},
-    evidence::Clock,
-    grid::{Position, Stamp},
-    model::Item,
-    safe_format,
-    text::SafeText,
+use crate::app::{
+    App,
+    actions::Action,
+    flow::Flow,
+    layout::{Area, Pane},
+    lens::Lens,
+    lines::{Spacing, lay_out},
+    reader::Reader,
+    source_text::SourceText,
+    view::ViewPane,
 };
+use briefing_evidence::{
+    Clock,
+    describe::{self, Paragraph, Tone},
+};
+use briefing_format::model::Item;
+use briefing_terminal::grid::{Position, Stamp};
+use briefing_text::{SafeText, safe_format};
 
 /// What a pane is called and what is counted in it.
 struct Caption {

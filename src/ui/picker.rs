@@ -1,18 +1,15 @@
 //! A list to choose from over the screen: what is typed, the entries that fit, the selected one. It must not rank them.
 
 use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
-use crate::{
-    app::{
-        App,
-        layout::Area,
-        overlays::{detail_rows, picker_area},
-        picker::{Entry, Picker, Purpose},
-    },
-    describe::Tone,
-    grid::Position,
-    safe_format,
-    text::{SafeStr, SafeText, width},
+use crate::app::{
+    App,
+    layout::Area,
+    overlays::{detail_rows, picker_area},
+    picker::{Entry, Picker, Purpose},
 };
+use briefing_evidence::describe::Tone;
+use briefing_terminal::grid::Position;
+use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// The widest that leading words and names get, in cells.
 const LEAD: usize = 20;

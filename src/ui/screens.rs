@@ -1,14 +1,11 @@
 //! The screens without a briefing: the list of briefings, one on its way, one that cannot be opened. It must not load anything.
 
 use super::{canvas::Canvas, panes::draw_words, theme::Role};
-use crate::{
-    app::{App, layout::Area},
-    describe::Tone,
-    grid::Position,
-    library::{LoadError, Progress},
-    safe_format,
-    text::{SafeStr, SafeText, width},
-};
+use crate::app::{App, layout::Area};
+use briefing_evidence::describe::Tone;
+use briefing_library::{LoadError, Progress};
+use briefing_terminal::grid::Position;
+use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// The list of briefings; gives the cell of the selected one.
 pub(super) fn shelf(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -2,13 +2,15 @@
 //!
 //! The default theme keeps to the terminal's own sixteen colors on its own background, so that it fits dark and
 //! light alike. Color never carries a meaning alone: with `NO_COLOR` every role keeps its modifiers.
+#![cfg_attr(
+    not(test),
+    expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "here the roles get their colors")
+)]
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::{
-    app::{Look, config::ThemeName, lines::Order},
-    describe::Tone,
-};
+use crate::app::{Look, config::ThemeName, lines::Order};
+use briefing_evidence::describe::Tone;
 
 /// What is painted, beside the tones of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

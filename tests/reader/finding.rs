@@ -346,7 +346,7 @@ fn copying_sends_the_chosen_text() {
 #[test]
 fn what_is_too_long_to_copy_is_said() {
     twenty()
-        .tell(briefing::app::Msg::NotCopied { limit: 74_000 })
+        .tell(briefing::app::Msg::NotCopied(briefing::terminal::NotCopied { limit: 74_000 }))
         .footer("Not copied: terminals take at most 74 kB.");
 }
 

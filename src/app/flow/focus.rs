@@ -1,7 +1,8 @@
 //! The link that has the focus in a flow, and going from link to link. It must not follow one.
 
 use super::{Content, Flow};
-use crate::{app::lines::Line, model::Item};
+use crate::app::lines::Line;
+use briefing_format::model::Item;
 
 impl Flow {
     /// Where a link of a visible block leads.

@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::Opening;
-use crate::{app::lines::Laid, library::numbers};
+use crate::app::lines::Laid;
+use briefing_library::numbers;
 
 /// For how many changes a layout is kept that is not on the screen.
 const LIFE: u32 = 8;

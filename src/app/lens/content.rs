@@ -3,22 +3,20 @@
 use std::mem;
 
 use super::{List, ListRow};
-use crate::{
-    app::{
-        find::Pattern,
-        flow::{Content, Opening},
-        lines::{
-            Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, lay_out_beside, row_columns,
-            row_line,
-        },
+use crate::app::{
+    find::Pattern,
+    flow::{Content, Opening},
+    lines::{
+        Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, lay_out_beside, row_columns, row_line,
     },
+};
+use briefing_evidence::{
+    Clock, Story,
     describe::{self, Row, Tone},
-    evidence::{Clock, Story},
-    model::{ClaimIx, Item},
-    safe_format,
-    text::{SafeText, width},
     timeline::Head,
 };
+use briefing_format::model::{ClaimIx, Item};
+use briefing_text::{SafeText, safe_format, width};
 
 /// A list as a flow of blocks: each row a block, the selected one open in place.
 pub struct ListContent<'a> {

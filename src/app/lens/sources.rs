@@ -1,14 +1,14 @@
 //! The columns of the list of sources: what stands beside a title in a list of some width. It must not know in which
 //! order the sources stand.
 
-use crate::{
-    app::lines::{blanks, fitted},
+use crate::app::lines::{blanks, fitted};
+use briefing_evidence::{
+    Story,
     describe::{self, Row},
-    evidence::{Story, lineage::Descendant},
-    model::{Item, SourceIx},
-    safe_format,
-    text::{SafeText, width},
+    lineage::Descendant,
 };
+use briefing_format::model::{Item, SourceIx};
+use briefing_text::{SafeText, safe_format, width};
 
 /// The least cells that are left for a title; what leaves fewer is not shown beside it.
 const NAME: usize = 18;

@@ -1,11 +1,9 @@
 //! A row of a drawing as a line: box-drawing characters, and words in their places. It must not know what is drawn.
 
 use super::{Line, Mark, Span, blanks, fitted, words};
-use crate::{
-    app::find::Pattern,
-    describe::Tone,
-    text::{Directions, SafeText, width},
-};
+use crate::app::find::Pattern;
+use briefing_evidence::describe::Tone;
+use briefing_text::{Directions, SafeText, width};
 
 /// Words in their place in a row.
 #[derive(Clone, Copy, Debug)]

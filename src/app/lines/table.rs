@@ -1,11 +1,9 @@
 //! A row of a table as lines: its cells in columns where there is room, else one after the other. It must not know what is told.
 
 use super::{Laid, Line, Spacing, Span, blanks, lay_out};
-use crate::{
-    app::find::Pattern,
-    describe::{Block, Paragraph, Run, TableRow, Tone},
-    text::{SafeText, width},
-};
+use crate::app::find::Pattern;
+use briefing_evidence::describe::{Block, Paragraph, Run, TableRow, Tone};
+use briefing_text::{SafeText, width};
 
 /// The widest that a column gets before its cells are wrapped.
 const WIDEST: usize = 26;
@@ -92,7 +90,7 @@ fn place(laid: &mut Laid, cell: Laid, start: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EntityIx, Item};
+    use briefing_format::model::{EntityIx, Item};
 
     fn words(words: &str) -> Paragraph {
         Paragraph::close().text(&SafeText::line(words))

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{Line, Span};
-use crate::text::{Cell, Directions, cells};
+use briefing_text::{Cell, Directions, cells};
 
 /// The order in which the cells of a line are painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,14 +171,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        app::{
-            find::Pattern,
-            lines::{Spacing, lay_out, row_line},
-        },
-        describe::{Paragraph, Row, Tone},
-        text::SafeText,
+    use crate::app::{
+        find::Pattern,
+        lines::{Spacing, lay_out, row_line},
     };
+    use briefing_evidence::describe::{Paragraph, Row, Tone};
+    use briefing_text::SafeText;
 
     /// “The MEK group said: ‘We … 42 cities (Tirana)’”.
     const SENTENCE: &str = "گروه MEK گفت: «ما 42 شهر (Tirana) را»";

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{Choice, Entry, RANKING_LIMIT, score::Letters};
-use crate::{describe, evidence::Story, model::Item, safe_format, text::SafeText};
+use briefing_evidence::{Story, describe};
+use briefing_format::model::Item;
+use briefing_text::{SafeText, safe_format};
 
 /// A name under which an item can be found.
 struct Named<'a> {

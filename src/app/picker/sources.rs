@@ -1,15 +1,11 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
 use super::{Choice, Entry};
-use crate::{
-    app::{actions::ACTIONS, filter::Facet, keymap::Keymap, reader::Reader},
-    describe,
-    evidence::Story,
-    library::Document,
-    model::Item,
-    safe_format,
-    text::SafeText,
-};
+use crate::app::{actions::ACTIONS, filter::Facet, keymap::Keymap, reader::Reader};
+use briefing_evidence::{Story, describe};
+use briefing_format::model::Item;
+use briefing_library::Document;
+use briefing_text::{SafeText, safe_format};
 
 /// Every action with its keys and its sentence.
 pub fn actions(keymap: &Keymap) -> Vec<Entry> {

@@ -2,14 +2,12 @@
 //! timeline is looked at.
 
 use super::Reader;
-use crate::{
-    app::{
-        layout::{Area, Pane},
-        lens::Lens,
-    },
-    model::{Date, EntityIx, EventIx, Item},
-    text::{SafeText, width},
+use crate::app::{
+    layout::{Area, Pane},
+    lens::Lens,
 };
+use briefing_format::model::{Date, EntityIx, EventIx, Item};
+use briefing_text::{SafeText, width};
 
 impl Reader {
     /// Goes to the first event at or after a date; false where there is none.

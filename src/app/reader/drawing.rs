@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use super::Reader;
-use crate::{
-    app::{
-        actions::Action,
-        drawing::{Around, Direction},
-        flow::Spot,
-        layout::Pane,
-        view::{View, ViewPane},
-    },
-    model::{EntityIx, Item, QuoteIx},
+use crate::app::{
+    actions::Action,
+    drawing::{Around, Direction},
+    flow::Spot,
+    layout::Pane,
+    view::{View, ViewPane},
 };
+use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// What entering a box of a drawing leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

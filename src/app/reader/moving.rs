@@ -77,7 +77,7 @@ impl Reader {
     }
 
     /// What was followed is over once the list's selection moves.
-    fn note_move(&mut self, before: Option<crate::model::Item>) {
+    fn note_move(&mut self, before: Option<briefing_format::model::Item>) {
         if self.selected() != before {
             (self.followed, self.along) = (None, None);
         }

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use super::Reader;
-use crate::{
-    app::view::View,
-    evidence::WeakPoint,
-    library::numbers,
-    model::{EntityClass, Item},
-};
+use crate::app::view::View;
+use briefing_evidence::WeakPoint;
+use briefing_format::model::{EntityClass, Item};
+use briefing_library::numbers;
 
 impl Reader {
     /// What is muted, in the order in which it was.

@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use super::Reader;
-use crate::{
-    app::{
-        filter::Facet,
-        flow::{Flow, Position},
-        layout::Pane,
-        lens::Lens,
-        source_text::{SourceText, State},
-        view::{View, ViewPane},
-    },
-    describe,
-    model::{EntityIx, Item},
+use crate::app::{
+    filter::Facet,
+    flow::{Flow, Position},
+    layout::Pane,
+    lens::Lens,
+    source_text::{SourceText, State},
+    view::{View, ViewPane},
 };
+use briefing_evidence::describe;
+use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
 #[derive(Clone, Debug)]

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use super::Reader;
-use crate::{
-    app::{find::Pattern, flow::Position, lens::Lens, source_text::Hit},
-    evidence::Clock,
-    library::Document,
-    model::{EventIx, Item},
-};
+use crate::app::{find::Pattern, flow::Position, lens::Lens, source_text::Hit};
+use briefing_evidence::Clock;
+use briefing_format::model::{EventIx, Item};
+use briefing_library::Document;
 
 /// What is looked for and what was found.
 #[derive(Debug, Default)]

@@ -4,16 +4,14 @@
 use std::sync::Arc;
 
 use super::{Reader, Search};
-use crate::{
-    app::{
-        flow::{Content, Spot},
-        layout::Pane,
-        source_text::{Hit, SourceText, State, TextContent, TextLines},
-        view::View,
-    },
-    library::{numbers, verify::Verified},
-    model::{QuoteIx, SourceIx},
+use crate::app::{
+    flow::{Content, Spot},
+    layout::Pane,
+    source_text::{Hit, SourceText, State, TextContent, TextLines},
+    view::View,
 };
+use briefing_format::model::{QuoteIx, SourceIx};
+use briefing_library::{numbers, verify::Verified};
 
 /// Of the lines of the view, the part above a quote that was gone to: a third.
 const ABOVE: usize = 3;

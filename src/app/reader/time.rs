@@ -3,19 +3,17 @@
 use std::{mem, sync::Arc};
 
 use super::{ListPane, Reader};
-use crate::{
-    app::{
-        chronology::Rescaled,
-        filter::Filter,
-        gutter::Form,
-        layout::Pane,
-        lens::{Lens, List},
-        panes::{EntityPane, QuotesPane},
-    },
-    library::{Document, numbers},
-    model::{Date, EventIx, Item},
-    timeline::Head,
+use crate::app::{
+    chronology::Rescaled,
+    filter::Filter,
+    gutter::Form,
+    layout::Pane,
+    lens::{Lens, List},
+    panes::{EntityPane, QuotesPane},
 };
+use briefing_evidence::timeline::Head;
+use briefing_format::model::{Date, EventIx, Item};
+use briefing_library::{Document, numbers};
 
 impl Reader {
     /// Changes the list of the timeline, and keeps the cursor on its row of the screen.

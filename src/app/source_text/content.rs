@@ -4,17 +4,16 @@
 use std::ops::Range;
 
 use super::{Mark, SourceText, TextLines};
-use crate::{
-    app::{
-        find::Pattern,
-        flow::{Content, Opening, Spot},
-        lines::{Laid, Line, Spacing, Span, lay_out},
-    },
-    describe::{Paragraph, Tone, prose},
-    evidence::Story,
-    safe_format,
-    text::{SafeText, wrap},
+use crate::app::{
+    find::Pattern,
+    flow::{Content, Opening, Spot},
+    lines::{Laid, Line, Spacing, Span, lay_out},
 };
+use briefing_evidence::{
+    Story,
+    describe::{Paragraph, Tone, prose},
+};
+use briefing_text::{SafeText, safe_format, wrap};
 
 /// The least cells that numbers leave to the words.
 const LEAST: usize = 16;
@@ -187,13 +186,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        app::source_text::State,
-        evidence::Evidence,
+    use crate::app::source_text::State;
+    use briefing_evidence::Evidence;
+    use briefing_format::{
         files::Copies,
         model::{QuoteIx, SourceIx},
-        text::width,
     };
+    use briefing_text::width;
 
     const YAML: &str =
         "briefing: 1\ntitle: T\nactors:\n  a: {name: Ada}\nsources:\n  s: {title: S, file: a.txt}\n";
@@ -207,7 +206,7 @@ mod tests {
             marks in prop::collection::vec((0_usize..80, 1_usize..30, any::<bool>()), 0..6),
             available in 1_usize..60,
         ) {
-            let briefing = crate::format::parse(YAML, &mut |_| {}).briefing;
+            let briefing = briefing_format::parse(YAML, &mut |_| {}).briefing;
             let evidence = Evidence::new(&briefing);
             let story = Story { briefing: &briefing, evidence: &evidence };
             let raw: &'static str = text.replace('\0', "").leak();

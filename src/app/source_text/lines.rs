@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use crate::{
-    app::find::Pattern,
-    files::{Copy, Stamp},
-    library::numbers,
-    text::SafeText,
-};
+use crate::app::find::Pattern;
+use briefing_format::files::{Copy, Stamp};
+use briefing_library::numbers;
+use briefing_text::SafeText;
 
 /// Lines of more bytes are shown in pieces, so that a text without line ends is not wrapped as a whole.
 const LONGEST: usize = 4096;
@@ -150,7 +148,7 @@ fn cut(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::Copies;
+    use briefing_format::files::Copies;
 
     fn lines(text: &'static str) -> TextLines {
         let texts: &'static [(&str, &str)] = Box::leak(Box::new([("a.txt", text)]));

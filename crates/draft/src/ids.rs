@@ -1,0 +1,141 @@
+//! Ids for what was found: kebab case from its words, each once. It must not know what they name.
+
+use std::collections::HashMap;
+
+/// The most letters of an id, before a number that tells it from another.
+const LONGEST: usize = 40;
+
+/// The ids that are taken.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    /// Each with the number that the next of its kind may get.
+    taken: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Takes an id made of the first `most` words, or `otherwise` where they have no letter that an id can have.
+    pub(super) fn take(&mut self, words: &str, most: usize, otherwise: &str) -> String {
+        let slug = slug(words, most);
+        let base = if slug.is_empty() { otherwise.to_owned() } else { slug };
+        if !self.taken.contains_key(&base) {
+            self.taken.insert(base.clone(), 2);
+            return base;
+        }
+        loop {
+            let number = self.taken.entry(base.clone()).or_insert(2);
+            let id = format!("{base}-{number}");
+            *number += 1;
+            if !self.taken.contains_key(&id) {
+                self.taken.insert(id.clone(), 2);
+                return id;
+            }
+        }
+    }
+}
+
+fn slug(words: &str, most: usize) -> String {
+    let mut slug = String::new();
+    let parts = words.split(|c: char| !is_part(c)).map(folded).filter(|word| !word.is_empty());
+    for word in parts.take(most) {
+        let length = slug.len() + usize::from(!slug.is_empty()) + word.len();
+        if length > LONGEST {
+            if slug.is_empty() {
+                slug.push_str(&word[..LONGEST]);
+            }
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+    }
+    slug
+}
+
+/// An apostrophe and an accent of its own part no word.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
+}
+
+fn folded(word: &str) -> String {
+    word.chars().map(ascii).collect()
+}
+
+/// The letters that stand for a letter of the Latin script; none for one of another script.
+fn ascii(c: char) -> &'static str {
+    const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
+    if let Some(at) = ALPHABET.find(c.to_ascii_lowercase()) {
+        return &ALPHABET[at..=at];
+    }
+    match c.to_lowercase().next().unwrap_or(c) {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Ids;
+    use briefing_format::model::Id;
+
+    #[track_caller]
+    fn ids(words: &[&str], expected: &[&str]) {
+        let mut ids = Ids::default();
+        let taken: Vec<String> = words.iter().map(|words| ids.take(words, 4, "name")).collect();
+        assert_eq!(taken, expected);
+    }
+
+    #[test]
+    fn an_id_is_made_of_the_first_words() {
+        ids(
+            &["Homeland Justice", "“We warned you to expel them”"],
+            &["homeland-justice", "we-warned-you-to"],
+        );
+        ids(
+            &["Saddam Hussein’s", "3,000 men", "Société Générale"],
+            &["saddam-husseins", "3-000-men", "societe-generale"],
+        );
+        ids(&["Łódź", "Straße", "Cafe\u{301}"], &["lodz", "strasse", "cafe"]);
+    }
+
+    #[test]
+    fn no_two_ids_are_the_same() {
+        ids(&["a", "a", "a-2", "a", "A 3"], &["a", "a-2", "a-2-2", "a-3", "a-3-2"]);
+        ids(&["你好", "", "—"], &["name", "name-2", "name-3"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_give_ids_of_the_format(words in proptest::collection::vec("[aB -]{0,4}|.{0,60}", 0..12)) {
+            let mut ids = Ids::default();
+            let taken: Vec<String> = words.iter().map(|words| ids.take(words, 5, "name")).collect();
+            prop_assert!(taken.iter().all(|id| Id::parse(id).is_some()), "{:?}", taken);
+            let unique: std::collections::HashSet<&String> = taken.iter().collect();
+            prop_assert_eq!(unique.len(), taken.len());
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Runs of words that look like a name: where they begin and end, and what of them is the name. It must not count them.
+
+use std::ops::Range;
+
+use super::{lexicon, tokens::Tokens};
+
+/// Words in a row that look like a name.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// The tokens of the whole run, the title included.
+    pub(super) tokens: Range<usize>,
+    /// It stands where any word has a capital letter.
+    pub(super) initial: bool,
+    pub(super) name: String,
+    /// What a person is called by before the name.
+    pub(super) title: Option<String>,
+}
+
+/// The runs of a text, in order.
+pub(super) fn runs(tokens: &Tokens<'_>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < tokens.list.len() {
+        if looks_like_a_name(tokens, at, false) {
+            let end = end_of_run(tokens, at);
+            runs.extend(run(tokens, at..end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    loop {
+        if tokens.word_before(end).is_some_and(is_possessive) {
+            return end;
+        }
+        let joined = |index: usize| {
+            tokens.list.get(index).is_some_and(|token| !token.apart || follows_owners(tokens, index))
+        };
+        let goes_on = |index: usize| joined(index) && looks_like_a_name(tokens, index, true);
+        let small = |index: usize| joined(index) && tokens.word(index).is_some_and(lexicon::is_connector);
+        let article = |index: usize| joined(index) && tokens.word(index) == Some("the");
+        let for_a_body = |index: usize| {
+            joined(index)
+                && tokens.word(index) == Some("for")
+                && tokens.word_before(index).is_some_and(lexicon::takes_for)
+        };
+        let abbreviated = tokens.is_sign(end, &['.'])
+            && tokens.word_before(end).is_some_and(|word| word.len() < 5 && lexicon::is_abbreviation(word));
+        end = if goes_on(end) {
+            end + 1
+        } else if (small(end) || for_a_body(end) || abbreviated) && goes_on(end + 1) {
+            end + 2
+        } else if small(end) && (article(end + 1) || small(end + 1)) && goes_on(end + 2) {
+            end + 3
+        } else {
+            return end;
+        };
+    }
+}
+
+/// Whether the word has a capital letter that it need not have. Months and days have one, too.
+fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
+    let Some(word) = tokens.word(index) else { return false };
+    let dated =
+        lexicon::is_day(word) || lexicon::month(word).is_some() && (!within || is_number(tokens, index + 1));
+    let prefixed = word.split_once('-').is_some_and(|(small, rest)| {
+        small.len() <= 3 && lexicon::is_connector(small) && rest.starts_with(char::is_uppercase)
+    });
+    let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+    (word.starts_with(char::is_uppercase) || prefixed) && !dated && !is_pronoun
+}
+
+fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.word(index).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether an apostrophe ends the name: "Hussein's regime", and not "the People's Party".
+pub(super) fn is_possessive(word: &str) -> bool {
+    let owner = word.strip_suffix("'s").or(word.strip_suffix("’s"));
+    owner.is_some_and(|owner| !matches!(owner, "People" | "Women" | "Men" | "Children"))
+}
+
+/// Whether only the apostrophe of several owners stands before a word, as in "Workers' Union".
+fn follows_owners(tokens: &Tokens<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &tokens.list[before].range) else { return false };
+    let between = &tokens.text[before.end..tokens.list[index].range.start];
+    tokens.text[..before.end].ends_with('s') && matches!(between, "' " | "’ ")
+}
+
+/// What of some words is a name; nothing where they are only common words, titles or adjectives.
+fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
+    let initial = tokens.is_initial(range.start);
+    let common = |word: &str| initial && (lexicon::is_common(word) || is_small(word));
+    let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
+    let words: Vec<(usize, &str)> =
+        (start..range.end).filter_map(|index| Some((index, tokens.word(index)?))).collect();
+    // "The Guardian", where the article need not have a capital letter
+    let has_article = !initial && words.len() > 1 && words[0].1 == "The";
+    if !has_article && words.iter().all(|(_, word)| describes(word)) {
+        return state_body(tokens, words.last()?.0);
+    }
+    let title = words.iter().rposition(|(_, word)| lexicon::is_title(word));
+    let after_title = title.map_or(&words[..0], |last| &words[last + 1..]);
+    let is_body = after_title.iter().any(|(_, word)| lexicon::names_a_body(word));
+    let first = after_title.iter().find(|(_, word)| !is_body && !is_small(word));
+    let first = first.map_or(start, |(index, _)| *index);
+
+    let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[part]);
+    let name_at = tokens.list[first].range.start;
+    let name = spoken(name_at..tokens.part(&range).end);
+    let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(&name).to_owned();
+    let title = spoken(tokens.list[start].range.start..name_at);
+    Some(Run {
+        initial: initial && start == range.start,
+        tokens: start..range.end,
+        name,
+        title: (!title.is_empty()).then_some(title),
+    })
+}
+
+/// A body that is called by its country only, as in "the Albanian government"; the adjective stands at the index.
+fn state_body(tokens: &Tokens<'_>, adjective: usize) -> Option<Run> {
+    let is_joined = !tokens.list.get(adjective + 1)?.apart;
+    let is_body =
+        lexicon::is_adjective(tokens.word(adjective)?) && lexicon::is_state_body(tokens.word(adjective + 1)?);
+    let words = adjective..adjective + 2;
+    let name = || super::article::spaced(&tokens.text[tokens.part(&words)]);
+    (is_joined && is_body).then(|| Run { name: name(), tokens: words.clone(), initial: false, title: None })
+}
+
+fn is_small(word: &str) -> bool {
+    lexicon::is_connector(word) || word == "the"
+}
+
+/// Whether a word alone, or beside others of its kind, names nobody: Albanian, Prime Minister.
+fn describes(word: &str) -> bool {
+    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme"];
+    let is_common = lexicon::is_common(word) || is_small(word);
+    is_common || lexicon::is_title(word) || lexicon::is_adjective(word) || ranks.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+    use crate::tokens::Tokens;
+
+    /// The runs of a text as `title|name`.
+    #[track_caller]
+    fn found(text: &str, expected: &[&str]) {
+        let tokens = Tokens::new(text, &(0..text.len()), &[]);
+        let shown: Vec<String> =
+            runs(&tokens).into_iter().map(|run| run.title.unwrap_or_default() + "|" + &run.name).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_name_ends_where_its_words_end() {
+        found("Then Osama bin Laden and al-Qaeda met.", &["|Osama bin Laden", "|al-Qaeda"]);
+        found(
+            "They read The Guardian, J. P. Smith, and St. Paul.",
+            &["|The Guardian", "|J. P. Smith", "|St. Paul"],
+        );
+        found(
+            "The Institute for War Studies, for Iran, of the Bank of the West.",
+            &["|Institute for War Studies", "|Iran", "|Bank of the West"],
+        );
+        found(
+            "Saddam Hussein's Iraq. In May I saw Theresa May.",
+            &["|Saddam Hussein", "|Iraq", "|Theresa May"],
+        );
+    }
+
+    #[test]
+    fn a_title_is_told_from_the_name() {
+        found("Then Prime Minister Edi Rama left.", &["Prime Minister|Edi Rama"]);
+        found(
+            "Then the President of Iran left with General Motors.",
+            &["President of|Iran", "|General Motors"],
+        );
+        found("Then the Albanian Prime Minister left.", &[]);
+    }
+
+    #[test]
+    fn a_body_of_a_country_is_called_by_it() {
+        found(
+            "Then the Albanian government and Iranian media left.",
+            &["|Albanian government", "|Iranian media"],
+        );
+        found("Albanian, police and Albanian hosts; the Albanian “government”.", &[]);
+    }
+}

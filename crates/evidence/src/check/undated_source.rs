@@ -1,0 +1,65 @@
+//! `undated-source`: a source has no date of publication.
+//!
+//! Without it nobody can tell who said something first, and who repeats whom; a report from before an event and one from
+//! years later look alike. A vague date is enough: `2022`, `198X`, or `[..2026-11-22]` for "on that day at the latest".
+//!
+//! A date that is written but cannot be read is an error of its own and not missed here.
+
+use super::{Findings, Subject, written};
+use briefing_format::{
+    Part,
+    diagnostic::{Code, Diagnostic},
+    model::{Item, Source, SourceIx},
+};
+use briefing_text::{SafeText, safe_format};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
+    for (n, source) in (0..).zip(&subject.briefing.sources) {
+        let item = Item::Source(SourceIx(n));
+        if source.published.is_none() && subject.places.get(item, Part::Published).is_none() {
+            found.add(Code::UndatedSource, || {
+                let message = safe_format!("Nothing says when {} was published.", subject.name(item));
+                Diagnostic::new(Code::UndatedSource, subject.head(item), message).with_help(help(source))
+            });
+        }
+    }
+}
+
+/// What is known at least: that it was there when it was retrieved.
+fn help(source: &Source) -> SafeText {
+    match source.retrieved.as_deref() {
+        Some(day) if day.is_exact_day() => safe_format!(
+            "Write `published`, as exactly as it is known: at the least `\"[..{}]\"`, on the day it was retrieved or before.",
+            written(day)
+        ),
+        Some(_) | None => SafeText::from_static(
+            "Write `published`, as exactly as it is known: `2022`, `198X`, or only a bound, such as `\"[2022..]\"` for 2022 or later. Where nothing is known of it, the day on which you read it is a bound, too: `\"[..YYYY-MM-DD]\"`.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing;
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&format!("sources:\n  s: {source}\n"), &[Code::UndatedSource])
+    }
+
+    #[test]
+    fn a_source_without_a_date_is_found() {
+        assert_eq!(found("{title: S}"), ["2 s: Nothing says when the source `s` was published."]);
+        assert_eq!(found("{title: S, published: 198X}"), [""; 0]);
+        assert_eq!(found("{title: S, published: some day}"), [""; 0]);
+    }
+
+    #[test]
+    fn the_day_of_retrieval_is_a_bound() {
+        let text = "briefing: 1\ntitle: T\nsources:\n  s: {title: S, retrieved: 2026-11-22}\n";
+        let found = testing::checked(text);
+        let help =
+            found.iter().find(|found| found.code == Code::UndatedSource).and_then(|found| found.help.clone());
+        assert!(help.is_some_and(|help| help.as_str().contains("`\"[..2026-11-22]\"`")));
+    }
+}

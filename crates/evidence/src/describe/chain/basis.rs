@@ -1,0 +1,71 @@
+//! What something rests on: a list of items, each with the origins behind it, as far as they can be walked to. It must not
+//! say how an item came to us.
+
+use std::collections::HashSet;
+
+use super::{MOST, headed};
+use crate::{
+    describe::{
+        claim,
+        paragraph::{Paragraph, Tone},
+        references,
+        weight::{LISTED, sources},
+    },
+    evidence::Story,
+};
+use briefing_format::model::Item;
+use briefing_text::{SafeText, safe_format};
+
+pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    let mut seen = HashSet::new();
+    for item in items.iter().take(MOST) {
+        paragraphs.push(Paragraph::entry().link(story, *item));
+        if seen.insert(*item) {
+            paragraphs.extend(besides_origins(story, *item));
+        }
+        let weighed = match *item {
+            Item::Event(ix) => story.weighed_event(ix),
+            Item::Quote(ix) => story.weighed_quote(ix),
+            Item::Source(ix) => story.weighed_sources(&[ix]),
+            Item::Claim(ix) => story.weighed_claim(ix),
+            Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
+        };
+        let grounds = &weighed.all;
+        let label = match grounds.origins.len() {
+            0 => {
+                let words = SafeText::from_static("no source is given");
+                paragraphs.push(Paragraph::nested(1).tone(Tone::Warning, words));
+                continue;
+            }
+            1 => "origin ",
+            _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
+            _ => "origins ",
+        };
+        let origins = (&grounds.origins, &weighed.left().origins);
+        paragraphs.push(sources(Paragraph::nested(1).words(label), story, origins, LISTED));
+    }
+    if items.len() > MOST {
+        let words = safe_format!("and {} more, all in `briefing show`", items.len() - MOST);
+        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
+    }
+    headed(heading, &mut paragraphs);
+    paragraphs
+}
+
+/// What there is to know of an item beside its origins: that a claim about it is contested, whose judgment it is, and of
+/// an actor or place, which has no origin itself, in how much the file names it.
+fn besides_origins(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    match item {
+        Item::Event(_) => claim::count_contested(story, item),
+        Item::Judgment(ix) => {
+            let by = story.get(ix).by?;
+            Some(Paragraph::plain().words("a judgment by ").link(story, Item::Entity(by)))
+        }
+        Item::Entity(_) => {
+            references::summary(story, item).map(|counts| Paragraph::plain().tone(Tone::Muted, counts))
+        }
+        Item::Briefing | Item::Quote(_) | Item::Source(_) | Item::Claim(_) | Item::Question(_) => None,
+    }
+    .map(|said| Paragraph::nested(1).runs(said.runs))
+}

@@ -1,0 +1,102 @@
+//! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
+//! how it stands, of a judgment that it is one.
+
+use crate::evidence::{Role, Standing, Story};
+use briefing_format::model::{ClaimIx, Item, SourceIx, SourceKind};
+use briefing_text::{SafeText, safe_format, truncate};
+
+/// How many cells of a quote, claim or question stand for the whole where it is only named.
+const EXCERPT: usize = 72;
+
+/// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
+const BYTES_PER_CELL: usize = 64;
+
+/// The name of an item: its name or title, or the beginning of its words.
+pub fn name(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Briefing => story.briefing.title.clone(),
+        Item::Entity(ix) => story.briefing[ix].name.clone(),
+        Item::Event(ix) => story.briefing[ix].title.clone(),
+        Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
+        Item::Source(ix) => story.briefing[ix].title.clone(),
+        Item::Claim(ix) => claim(story, ix),
+        Item::Judgment(ix) => safe_format!("judgment: {}", excerpt(&story.briefing[ix].text)),
+        Item::Question(ix) => excerpt(&story.briefing[ix].text),
+    }
+}
+
+/// The beginning of a claim behind what it is, so that nobody takes it for a fact: `disputed claim: The ministry did it.`
+fn claim(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let words = excerpt(&story.get(ix).text);
+    match story.standing(ix) {
+        Standing::Held => safe_format!("claim: {words}"),
+        other => safe_format!("{} claim: {words}", other.as_str()),
+    }
+}
+
+/// The beginning of a text, with a mark where it is cut.
+pub fn excerpt(text: &SafeText) -> SafeText {
+    shortened(text, EXCERPT)
+}
+
+/// A text in at most so many cells and a mark where it is cut.
+pub fn shortened(text: &SafeText, cells: usize) -> SafeText {
+    let all = text.as_str();
+    // What is named often may be long: no more of it is looked at than could fit.
+    let most = (cells * BYTES_PER_CELL).min(all.len());
+    let end = (0..=most).rev().find(|end| all.is_char_boundary(*end)).unwrap_or(0);
+    let line = SafeText::line(&all[..end]);
+    let short = truncate(line.as_safe(), cells);
+    if short.cut || end < all.len() { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
+}
+
+/// What a source is called where it stands among others: its publisher, if it is all that the publisher has here; of a post
+/// or statement whose words are, and where they stand: `Ada (Telegram)`.
+pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
+    let source = story.get(ix);
+    let publications = |publisher| {
+        story.evidence.backlinks.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
+    };
+    match source.publisher {
+        Some(publisher) if publications(publisher) == 1 => {
+            let name = &story.get(publisher).name;
+            let speaks = matches!(source.kind, Some(SourceKind::Post | SourceKind::Statement));
+            let is_other = !source.author.is_empty() && source.author != *name;
+            if speaks && is_other { safe_format!("{} ({name})", source.author) } else { name.clone() }
+        }
+        _ => source.title.clone(),
+    }
+}
+
+/// What kind of item it is, in the words of its section.
+pub fn noun(story: Story<'_>, item: Item) -> &'static str {
+    match item {
+        Item::Entity(ix) => story.briefing[ix].class.as_str(),
+        Item::Event(ix) if story.briefing[ix].background => "background",
+        _ => item.noun(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    #[test]
+    fn a_post_or_statement_is_called_by_whose_words_it_is_and_where_they_stand() {
+        let called = |source: &str| {
+            let yaml = format!(
+                "briefing: 1\ntitle: T\nactors:\n  net: {{name: Net}}\nsources:\n  s: {{title: Title, publisher: net, {source}}}\n"
+            );
+            let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            source_name(Story { briefing: &briefing, evidence: &evidence }, SourceIx(0)).to_string()
+        };
+        assert_eq!(called("kind: post, author: Ann"), "Ann (Net)");
+        assert_eq!(called("kind: statement, author: Ann"), "Ann (Net)");
+        assert_eq!(called("kind: statement, author: Net"), "Net");
+        // Who wrote for a paper does not speak for it.
+        assert_eq!(called("kind: newspaper, author: Ann"), "Net");
+        assert_eq!(called("kind: post"), "Net");
+    }
+}

@@ -1,0 +1,123 @@
+//! Prose as runs: `[[links]]` that the writer made and names that link by themselves. It must not wrap anything.
+
+use super::paragraph::{Paragraph, Run, Tone, link_tone};
+use crate::evidence::Story;
+use briefing_format::model::{
+    Item,
+    markup::{Piece, pieces},
+};
+use briefing_text::{SafeStr, SafeText};
+
+/// The paragraphs of a text. Names of `subject` itself stay plain, for they would lead nowhere.
+pub fn prose(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Paragraph> {
+    text.paragraphs().map(|paragraph| Paragraph::plain().runs(runs(story, paragraph, subject))).collect()
+}
+
+/// A text of few words as the runs of one paragraph.
+pub fn inline(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Run> {
+    let mut all = Vec::new();
+    for (n, paragraph) in text.paragraphs().enumerate() {
+        if n > 0 {
+            all.push(Run { text: SafeText::from_static(" "), tone: Tone::Text, link: None });
+        }
+        all.extend(runs(story, paragraph, subject));
+    }
+    all
+}
+
+fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for piece in pieces(text.as_str()) {
+        match piece {
+            Piece::Words(range) => named(story, text.slice(range), subject, &mut runs),
+            Piece::Link { id, words } => {
+                let target = story.briefing.find(id);
+                let shown = match (words, target) {
+                    (Some(range), _) => SafeText::from(text.slice(range)),
+                    (None, Some(item)) => super::name(story, item),
+                    (None, None) => SafeText::line(id),
+                };
+                let tone = target.map_or(Tone::Text, |item| link_tone(story, item));
+                runs.push(Run { text: shown, tone, link: target });
+            }
+        }
+    }
+    runs
+}
+
+/// Words in which names are links.
+fn named(story: Story<'_>, text: SafeStr<'_>, subject: Item, runs: &mut Vec<Run>) {
+    let mut done = 0;
+    for mention in story.evidence.names.mentions(text.as_str()) {
+        let target = Item::Entity(mention.entity);
+        if target == subject {
+            continue;
+        }
+        push(text.slice(done..mention.range.start), Tone::Text, None, runs);
+        done = mention.range.end;
+        push(text.slice(mention.range), Tone::Link, Some(target), runs);
+    }
+    push(text.slice(done..text.as_str().len()), Tone::Text, None, runs);
+}
+
+fn push(text: SafeStr<'_>, tone: Tone, link: Option<Item>, runs: &mut Vec<Run>) {
+    if !text.is_empty() {
+        runs.push(Run { text: SafeText::from(text), tone, link });
+    }
+}
+
+/// Words of a text that somebody else wrote, in a tone: names in them are links, brackets mean nothing.
+pub fn verbatim(story: Story<'_>, text: &SafeText, tone: Tone) -> Vec<Run> {
+    let mut words = Vec::new();
+    named(story, text.as_safe(), Item::Briefing, &mut words);
+    for run in words.iter_mut().filter(|run| run.link.is_none()) {
+        run.tone = tone;
+    }
+    words
+}
+
+/// Words verbatim between quotation marks: names in them are links, brackets mean nothing.
+pub fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
+    let count = text.paragraphs().count();
+    text.paragraphs()
+        .enumerate()
+        .map(|(n, paragraph)| {
+            let mut words = Vec::new();
+            named(story, paragraph, Item::Briefing, &mut words);
+            for run in &mut words {
+                if run.link.is_none() {
+                    run.tone = Tone::Quote;
+                }
+            }
+            let open = if n == 0 { "“" } else { "" };
+            let close = if n + 1 == count { "”" } else { "" };
+            Paragraph::plain()
+                .tone(Tone::Quote, SafeText::from_static(open))
+                .runs(words)
+                .tone(Tone::Quote, SafeText::from_static(close))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    fn shown(text: &str) -> String {
+        let yaml = "briefing: 1\ntitle: T\nactors:\n  port: {name: Port Authority, aliases: [PA]}\n";
+        let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let paragraphs = prose(story, &SafeText::prose(text), Item::Briefing);
+        let run =
+            |run: &Run| if run.link.is_some() { format!("<{}>", run.text) } else { run.text.to_string() };
+        paragraphs.iter().map(|p| p.runs.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn written_links_and_names_lead_somewhere_and_unknown_ids_stay_words() {
+        assert_eq!(shown("The Port Authority (PA)."), "The <Port Authority> (<PA>).");
+        assert_eq!(shown("[[port]], [[port|they]]\n\n[[nobody]]"), "<Port Authority>, <they>|nobody");
+    }
+}

@@ -1,0 +1,152 @@
+//! What follows from a briefing: what points where, chains, origins, disputes, names in prose.
+//!
+//! Computed once when a briefing is loaded, in work proportional to its size; every question after that is a
+//! look-up. It adds nothing that the file does not say, and it must not know how anything is shown.
+
+pub mod backlinks;
+pub mod chain;
+pub mod clock;
+pub mod dispute;
+pub mod fall;
+pub mod incoming;
+pub mod known;
+pub mod lineage;
+pub mod names;
+pub mod occurrences;
+pub mod origins;
+pub mod passage;
+pub mod quotes;
+pub mod reach;
+pub mod relations;
+pub mod verdict;
+pub mod verification;
+pub mod weighed;
+pub mod weights;
+
+use std::{collections::HashSet, ops::Index, sync::Arc};
+
+pub use backlinks::{Backlinks, Reference, Role};
+pub use clock::{Clock, Reports};
+pub use dispute::Standing;
+pub use fall::{Fall, Toll};
+pub use incoming::Incoming;
+pub use known::Later;
+pub use names::{Mention, Names};
+pub use occurrences::Occurrences;
+pub use origins::Origins;
+pub use reach::Reach;
+pub use verdict::Verdict;
+pub use verification::{CopyState, Known, Verification};
+pub use weighed::Weighed;
+pub use weights::{WeakPoint, WeakPoints, Weights};
+
+use briefing_format::model::{Briefing, EventIx, Item};
+
+/// All that is computed from one briefing; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What points at each item.
+    pub backlinks: Arc<Backlinks>,
+    /// Which relations point at each entity.
+    pub incoming: Arc<Incoming>,
+    /// How each claim stands.
+    pub standings: Arc<[Standing]>,
+    /// The names that make links of themselves in prose.
+    pub names: Arc<Names>,
+    /// Where each actor and place occurs first and last, and where it is first named.
+    pub occurrences: Arc<Occurrences>,
+    /// What each source goes back to.
+    pub origins: Arc<Origins>,
+    /// The same by those that still stand while something is muted.
+    pub standing_origins: Arc<Origins>,
+    /// How each event first became known.
+    pub reports: Arc<Reports>,
+    /// The events that are called confirmed though they go back to one origin.
+    pub confirmed_by_one: Arc<HashSet<EventIx>>,
+    /// What was not known yet on the day that is looked at; nothing where no day is.
+    pub later: Arc<Later>,
+    /// What falls with the sources and actors that are muted; nothing where none is.
+    pub fall: Arc<Fall>,
+    /// The single points of failure, once somebody has looked for them; other things may be muted since.
+    pub weak_points: Option<WeakPoints>,
+    /// What rests on each source, where somebody wants to know it of all.
+    pub weights: Option<Arc<Weights>>,
+    /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
+    pub verification: Verification,
+}
+
+impl Evidence {
+    /// Computes everything for a briefing.
+    pub fn new(briefing: &Briefing) -> Self {
+        Self::with(Backlinks::new(briefing), briefing)
+    }
+
+    /// Computes everything for a briefing of which this is not known yet.
+    pub fn without(later: Later, briefing: &Briefing) -> Self {
+        Self::of(Backlinks::without(briefing, &later.items), later, briefing)
+    }
+
+    /// Computes the rest where what points where is known already.
+    pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
+        Self::of(backlinks, Later::default(), briefing)
+    }
+
+    /// The same with some sources and actors muted.
+    pub fn muting(&self, briefing: &Briefing, muted: &[Item]) -> Self {
+        let fall = Fall::of(Story { briefing, evidence: self }, muted);
+        let standing_origins = if fall.is_empty() {
+            Arc::clone(&self.origins)
+        } else {
+            Arc::new(Origins::by(briefing, |source| !fall.takes(Item::Source(source))))
+        };
+        Self { fall: Arc::new(fall), standing_origins, ..self.clone() }
+    }
+
+    fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
+        let names = Names::new(briefing);
+        let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
+        let origins = Arc::new(Origins::new(briefing));
+        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
+        Self {
+            backlinks: Arc::new(backlinks),
+            incoming: Arc::new(Incoming::new(briefing)),
+            standings: briefing.claims.iter().map(dispute::standing).collect(),
+            names: Arc::new(names),
+            occurrences: Arc::new(occurrences),
+            reports: Arc::new(Reports::new(briefing)),
+            confirmed_by_one: Arc::new(confirmed_by_one),
+            standing_origins: Arc::clone(&origins),
+            origins,
+            later: Arc::new(later),
+            fall: Arc::default(),
+            weak_points: None,
+            weights: None,
+            verification: Verification::default(),
+        }
+    }
+}
+
+/// A briefing together with what follows from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'a> {
+    /// What the file says.
+    pub briefing: &'a Briefing,
+    /// What follows.
+    pub evidence: &'a Evidence,
+}
+
+impl<'a> Story<'a> {
+    /// Whether the single points of failure are known beside what is muted now.
+    pub fn knows_weak_points(self) -> bool {
+        let muted = self.evidence.fall.muted();
+        self.evidence.weak_points.as_ref().is_some_and(|known| *known.muted == *muted)
+    }
+
+    /// The part of the briefing that an index names, for as long as the briefing lives.
+    pub fn get<Ix>(self, ix: Ix) -> &'a <Briefing as Index<Ix>>::Output
+    where
+        Briefing: Index<Ix>,
+    {
+        &self.briefing[ix]
+    }
+}

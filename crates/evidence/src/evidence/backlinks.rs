@@ -1,0 +1,367 @@
+//! What points at each item, and in which role. It must not know the order in which it will be shown.
+
+use std::{cmp::Ordering, collections::HashSet};
+
+use briefing_format::model::{
+    Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
+};
+
+/// In which role one item points at another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// The event happened with this actor.
+    Actor,
+    /// The event happened at this place.
+    Place,
+    /// The event names this quote.
+    QuoteOf,
+    /// The event names this source.
+    SourceOf,
+    /// The event came through this source.
+    EventVia,
+    /// This actor tells of the event.
+    EventBy,
+    /// The quote was said by this actor.
+    Speaker,
+    /// The quote came through this source.
+    Via,
+    /// The source was published by this actor.
+    Publisher,
+    /// The source passes on this source.
+    BasedOn,
+    /// The claim or question is about this item.
+    About,
+    /// The claim has a position held by this actor.
+    Position,
+    /// The claim has a position that was taken in this quote.
+    PositionQuote,
+    /// The claim has a position that came through this source.
+    PositionVia,
+    /// This actor describes the entity.
+    DescriptionBy,
+    /// The description of the entity came through this source.
+    DescriptionVia,
+    /// The entity has a relation to this entity.
+    RelationTo,
+    /// The entity has a relation that this actor holds to be so.
+    RelationBy,
+    /// The entity has a relation that came through this source.
+    RelationVia,
+    /// The entity has a name that this actor uses.
+    AliasBy,
+    /// The entity has a name that stands in this source.
+    AliasSource,
+    /// The judgment rests on this item.
+    Basis,
+    /// The judgment is this actor's.
+    JudgmentBy,
+    /// The prose of the item links to this item.
+    Text,
+}
+
+/// One item that points at another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The item that points.
+    pub from: Item,
+    /// How.
+    pub role: Role,
+}
+
+/// For every item, what points at it; each list in section order, then file order.
+#[derive(Debug)]
+pub struct Backlinks {
+    numbering: Numbering,
+    starts: Vec<u32>,
+    references: Vec<Reference>,
+}
+
+impl Backlinks {
+    /// Walks every link of a briefing twice: to count, then to place.
+    pub fn new(briefing: &Briefing) -> Self {
+        Self::without(briefing, &HashSet::new())
+    }
+
+    /// The same, without what these items point at.
+    pub fn without(briefing: &Briefing, later: &HashSet<Item>) -> Self {
+        let numbering = Numbering::new(briefing);
+        let mut starts = vec![0_u32; numbering.count + 1];
+        each_link(briefing, &mut |from, _, to| {
+            starts[numbering.of(to) + 1] += u32::from(!later.contains(&from));
+        });
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let total = starts.last().copied().unwrap_or(0) as usize;
+        let mut next = starts.clone();
+        let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total];
+        each_link(briefing, &mut |from, role, to| {
+            if later.contains(&from) {
+                return;
+            }
+            let at = &mut next[numbering.of(to)];
+            references[*at as usize] = Reference { from, role };
+            *at += 1;
+        });
+        Self { numbering, starts, references }
+    }
+
+    /// What points at an item.
+    pub fn to(&self, item: Item) -> &[Reference] {
+        let number = self.numbering.of(item);
+        &self.references[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    /// The same, but where an item points at it several times in one role, the first of these alone.
+    pub fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
+        let mut last = [None; Role::Text as usize + 1];
+        let references = self.to(item).iter().copied();
+        references.filter(move |reference| {
+            last[reference.role as usize].replace(reference.from) != Some(reference.from)
+        })
+    }
+
+    /// How many links there are in all.
+    pub const fn total(&self) -> usize {
+        self.references.len()
+    }
+
+    /// The items that point at an item in one role, each once.
+    pub fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
+        let mut last = None;
+        self.to(item).iter().filter(move |reference| reference.role == role).filter_map(move |reference| {
+            let repeated = last == Some(reference.from);
+            last = Some(reference.from);
+            (!repeated).then_some(reference.from)
+        })
+    }
+
+    /// Those claims that point at an item, in any role.
+    pub fn of_claims(&self, item: Item) -> &[Reference] {
+        let references = self.to(item);
+        let section = |item: Item| match item {
+            Item::Briefing | Item::Event(_) | Item::Entity(_) | Item::Quote(_) => Ordering::Less,
+            Item::Claim(_) => Ordering::Equal,
+            Item::Source(_) | Item::Judgment(_) | Item::Question(_) => Ordering::Greater,
+        };
+        let from = references.partition_point(|reference| section(reference.from).is_lt());
+        let to = references.partition_point(|reference| section(reference.from).is_le());
+        &references[from..to]
+    }
+
+    /// Whether a quote came through a source after its first hop; found without going through the hops.
+    pub fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
+        let references = self.to(Item::Source(source));
+        let number = self.numbering.of(Item::Quote(quote));
+        // All that stands behind the quotes has a higher number than they have.
+        let at = references.partition_point(|reference| self.numbering.of(reference.from) < number);
+        let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
+        let is_first = briefing[quote].via.first() == Some(&source);
+        of_quote.take(2).count() > usize::from(is_first)
+    }
+
+    /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
+    pub fn count(&self, item: Item) -> usize {
+        self.once(item).count()
+    }
+}
+
+/// One number for every item of a briefing, section after section.
+#[derive(Clone, Copy, Debug)]
+struct Numbering {
+    entities: usize,
+    quotes: usize,
+    sources: usize,
+    claims: usize,
+    judgments: usize,
+    questions: usize,
+    count: usize,
+}
+
+impl Numbering {
+    fn new(briefing: &Briefing) -> Self {
+        let entities = 1 + briefing.events.len();
+        let quotes = entities + briefing.entities.len();
+        let sources = quotes + briefing.quotes.len();
+        let claims = sources + briefing.sources.len();
+        let judgments = claims + briefing.claims.len();
+        let questions = judgments + briefing.judgments.len();
+        let count = questions + briefing.questions.len();
+        Self { entities, quotes, sources, claims, judgments, questions, count }
+    }
+
+    fn of(self, item: Item) -> usize {
+        match item {
+            Item::Briefing => 0,
+            Item::Event(ix) => 1 + ix.0 as usize,
+            Item::Entity(ix) => self.entities + ix.0 as usize,
+            Item::Quote(ix) => self.quotes + ix.0 as usize,
+            Item::Source(ix) => self.sources + ix.0 as usize,
+            Item::Claim(ix) => self.claims + ix.0 as usize,
+            Item::Judgment(ix) => self.judgments + ix.0 as usize,
+            Item::Question(ix) => self.questions + ix.0 as usize,
+        }
+    }
+}
+
+type Visit<'v> = dyn FnMut(Item, Role, Item) + 'v;
+
+/// Calls `visit` for every link that the file writes down.
+fn each_link(briefing: &Briefing, visit: &mut Visit<'_>) {
+    text_links(briefing, Item::Briefing, briefing.summary.as_str(), visit);
+    event_links(briefing, visit);
+    entity_links(briefing, visit);
+    quote_links(briefing, visit);
+    claim_links(briefing, visit);
+    source_links(briefing, visit);
+    estimate_links(briefing, visit);
+}
+
+fn text_links(briefing: &Briefing, from: Item, text: &str, visit: &mut Visit<'_>) {
+    if memchr::memmem::find(text.as_bytes(), b"[[").is_none() {
+        return;
+    }
+    for to in markup::link_ids(text).filter_map(|(_, id)| briefing.find(id)) {
+        visit(from, Role::Text, to);
+    }
+}
+
+fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, event) in (0..).zip(&briefing.events) {
+        let from = Item::Event(EventIx(n));
+        event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
+        event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
+        event.quotes.iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
+        event.by.iter().for_each(|ix| visit(from, Role::EventBy, Item::Entity(*ix)));
+        event.via.iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
+        event.sources.iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
+        text_links(briefing, from, event.text.as_str(), visit);
+    }
+}
+
+fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, entity) in (0..).zip(&briefing.entities) {
+        let from = Item::Entity(EntityIx(n));
+        entity.by.iter().for_each(|ix| visit(from, Role::DescriptionBy, Item::Entity(*ix)));
+        entity.via.iter().for_each(|ix| visit(from, Role::DescriptionVia, Item::Source(*ix)));
+        for alias in &entity.aliases {
+            alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
+            alias.source.iter().for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));
+        }
+        for relation in &entity.relations {
+            relation.to.iter().for_each(|ix| visit(from, Role::RelationTo, Item::Entity(*ix)));
+            relation.by.iter().for_each(|ix| visit(from, Role::RelationBy, Item::Entity(*ix)));
+            relation.via.iter().for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
+            text_links(briefing, from, relation.text.as_str(), visit);
+        }
+        text_links(briefing, from, entity.text.as_str(), visit);
+    }
+}
+
+fn quote_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, quote) in (0..).zip(&briefing.quotes) {
+        let from = Item::Quote(QuoteIx(n));
+        quote.speaker.iter().for_each(|ix| visit(from, Role::Speaker, Item::Entity(*ix)));
+        quote.via.iter().for_each(|ix| visit(from, Role::Via, Item::Source(*ix)));
+    }
+}
+
+fn claim_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, claim) in (0..).zip(&briefing.claims) {
+        let from = Item::Claim(ClaimIx(n));
+        claim.about.iter().for_each(|item| visit(from, Role::About, *item));
+        for position in &claim.positions {
+            position.by.iter().for_each(|ix| visit(from, Role::Position, Item::Entity(*ix)));
+            position.quote.iter().for_each(|ix| visit(from, Role::PositionQuote, Item::Quote(*ix)));
+            position.via.iter().for_each(|ix| visit(from, Role::PositionVia, Item::Source(*ix)));
+            text_links(briefing, from, position.text.as_str(), visit);
+        }
+        text_links(briefing, from, claim.text.as_str(), visit);
+    }
+}
+
+fn source_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, source) in (0..).zip(&briefing.sources) {
+        let from = Item::Source(SourceIx(n));
+        source.publisher.iter().for_each(|ix| visit(from, Role::Publisher, Item::Entity(*ix)));
+        source.based_on.iter().for_each(|ix| visit(from, Role::BasedOn, Item::Source(*ix)));
+        text_links(briefing, from, source.text.as_str(), visit);
+    }
+}
+
+fn estimate_links(briefing: &Briefing, visit: &mut Visit<'_>) {
+    for (n, judgment) in (0..).zip(&briefing.judgments) {
+        let from = Item::Judgment(JudgmentIx(n));
+        judgment.by.iter().for_each(|ix| visit(from, Role::JudgmentBy, Item::Entity(*ix)));
+        judgment.basis.iter().for_each(|item| visit(from, Role::Basis, *item));
+        text_links(briefing, from, judgment.text.as_str(), visit);
+    }
+    for (n, question) in (0..).zip(&briefing.questions) {
+        let from = Item::Question(QuestionIx(n));
+        question.about.iter().for_each(|item| visit(from, Role::About, *item));
+        text_links(briefing, from, question.text.as_str(), visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    const HARBOR: &str = "
+briefing: 1
+title: Harbor
+summary: See [[port]].
+actors:
+  port: {name: Port}
+  crew: {name: Crew, relations: [{to: port, kind: works-for, by: port}]}
+events:
+  - {title: Fire, actors: [port, crew, port]}
+quotes:
+  cause: {text: unknown, speaker: port}
+";
+
+    fn pointing_at(id: &str) -> Vec<(Item, Role)> {
+        let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let item = briefing.find(id).unwrap_or(Item::Briefing);
+        evidence.backlinks.to(item).iter().map(|reference| (reference.from, reference.role)).collect()
+    }
+
+    #[test]
+    fn everything_that_points_at_an_actor_is_found_in_section_order() {
+        let (event, crew) = (Item::Event(EventIx(0)), Item::Entity(EntityIx(1)));
+        assert_eq!(
+            pointing_at("port"),
+            [
+                (Item::Briefing, Role::Text),
+                (event, Role::Actor),
+                (event, Role::Actor),
+                (crew, Role::RelationTo),
+                (crew, Role::RelationBy),
+                (Item::Quote(QuoteIx(0)), Role::Speaker),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_count_is_that_of_the_referrers_of_every_role() {
+        let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
+        let links = Evidence::new(&briefing).backlinks;
+        for item in briefing.items().chain([Item::Briefing]) {
+            let roles: std::collections::HashSet<Role> =
+                links.to(item).iter().map(|found| found.role).collect();
+            let sum: usize = roles.into_iter().map(|role| links.referrers(item, role).count()).sum();
+            assert_eq!(links.count(item), sum);
+        }
+        assert_eq!(links.count(Item::Entity(EntityIx(0))), 5);
+    }
+
+    #[test]
+    fn an_item_named_twice_by_another_is_counted_once() {
+        let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let port = Item::Entity(EntityIx(0));
+        assert_eq!(evidence.backlinks.referrers(port, Role::Actor).count(), 1);
+    }
+}

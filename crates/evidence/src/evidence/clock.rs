@@ -1,0 +1,105 @@
+//! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
+
+use super::Story;
+use briefing_format::model::{Briefing, Date, Event, EventIx, SourceIx, date::SortKey};
+
+/// By which of its dates an event is placed in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Clock {
+    /// When it happened.
+    #[default]
+    Happened,
+    /// When it became known.
+    Reported,
+}
+
+/// How each event first became known.
+#[derive(Debug, Default)]
+pub struct Reports {
+    /// For each event the number of a source, or one of those below.
+    first: Vec<u32>,
+}
+
+/// Nobody knows.
+const UNKNOWN: u32 = u32::MAX;
+/// The file says.
+const SAID: u32 = u32::MAX - 1;
+
+enum First {
+    Said,
+    Source(SourceIx),
+}
+
+impl Reports {
+    /// Finds the first report of every event.
+    pub fn new(briefing: &Briefing) -> Self {
+        let keys: Vec<Option<SortKey>> =
+            briefing.sources.iter().map(|source| source.published.as_ref().map(Date::sort_key)).collect();
+        let earliest = |sources: &mut dyn Iterator<Item = SourceIx>| {
+            let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix)));
+            dated.min_by_key(|(key, _)| *key).map(|(_, source)| source)
+        };
+        // Many events may name one quote that came a long way.
+        let of_quotes: Vec<Option<SourceIx>> =
+            briefing.quotes.iter().map(|quote| earliest(&mut quote.via.iter().copied())).collect();
+        let first = |event: &Event| {
+            if event.reported.is_some() {
+                return SAID;
+            }
+            let of_quotes = event.quotes.iter().filter_map(|quote| of_quotes[quote.0 as usize]);
+            let mut sources = event.via.iter().chain(&event.sources).copied().chain(of_quotes);
+            earliest(&mut sources).map_or(UNKNOWN, |source| source.0)
+        };
+        Self { first: briefing.events.iter().map(first).collect() }
+    }
+
+    fn first(&self, event: EventIx) -> Option<First> {
+        match *self.first.get(event.0 as usize)? {
+            UNKNOWN => None,
+            SAID => Some(First::Said),
+            source => Some(First::Source(SourceIx(source))),
+        }
+    }
+}
+
+impl<'a> Story<'a> {
+    /// The date of an event by a clock.
+    pub fn when(self, event: EventIx, clock: Clock) -> Option<&'a Date> {
+        match clock {
+            Clock::Happened => self.get(event).date.as_ref(),
+            Clock::Reported => self.reported(event),
+        }
+    }
+
+    /// When an event became known: as the file says, else when the earliest of its sources was published, those of its
+    /// quotes among them. `None` where neither is known.
+    pub fn reported(self, event: EventIx) -> Option<&'a Date> {
+        match self.evidence.reports.first(event)? {
+            First::Said => self.get(event).reported.as_deref(),
+            First::Source(source) => self.get(source).published.as_ref(),
+        }
+    }
+
+    /// When the earliest of some sources was published.
+    pub(super) fn published<'s>(self, sources: impl IntoIterator<Item = &'s SourceIx>) -> Option<&'a Date> {
+        let dates = sources.into_iter().filter_map(|source| self.get(*source).published.as_ref());
+        dates.min_by_key(|date| date.sort_key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    #[test]
+    fn what_is_not_said_to_be_reported_was_when_its_first_source_was_published() {
+        let yaml = "briefing: 1\ntitle: T\nevents:\n  - {title: A, reported: 2022-07, sources: [s]}\n  - {title: B, date: 1979, sources: [s, t]}\n  - {title: C, quotes: [q]}\n  - {title: D, sources: [u]}\nactors: {a: {name: A}}\nquotes: {q: {text: Q, speaker: a, via: [t, s]}}\nsources:\n  s: {title: S, published: 2025}\n  t: {title: T, published: 2024}\n  u: {title: U}\n";
+        let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let reported = |n| story.when(EventIx(n), Clock::Reported).map(Date::edtf);
+        assert_eq!([0, 1, 2, 3].map(reported), [Some("2022-07"), Some("2024"), Some("2024"), None]);
+        assert_eq!(story.when(EventIx(1), Clock::Happened).map(Date::edtf), Some("1979"));
+    }
+}

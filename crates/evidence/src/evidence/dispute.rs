@@ -1,0 +1,249 @@
+//! Who disputes what: how a claim stands by the positions taken, who stands on which side of it, and which events and
+//! entities are contested. It must not take a side.
+
+use std::collections::HashSet;
+
+use super::{Role, Story};
+use briefing_format::model::{Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
+
+/// How a claim stands, by the positions that the file writes down and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Somebody holds it and somebody denies or doubts it.
+    Disputed,
+    /// Somebody holds it; nobody is known to deny it.
+    Held,
+    /// Somebody denies it; nobody is known to hold it.
+    Denied,
+    /// Somebody doubts it; nobody is known to hold or deny it.
+    Doubted,
+    /// Nobody is known to hold or deny it.
+    Unattributed,
+}
+
+impl Standing {
+    /// The standing in one word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Disputed => "disputed",
+            Self::Held => "asserted",
+            Self::Denied => "denied",
+            Self::Doubted => "doubted",
+            Self::Unattributed => "unattributed",
+        }
+    }
+
+    /// Whether somebody denies or doubts it.
+    pub const fn is_contested(self) -> bool {
+        matches!(self, Self::Disputed | Self::Denied | Self::Doubted)
+    }
+}
+
+/// How a claim stands.
+pub fn standing(claim: &Claim) -> Standing {
+    let any = |test: fn(Stance) -> bool| claim.positions.iter().any(|position| test(position.stance));
+    match (any(Stance::supports), any(Stance::opposes)) {
+        (true, true) => Standing::Disputed,
+        (true, false) => Standing::Held,
+        (false, true) if any(|stance| stance == Stance::Denies) => Standing::Denied,
+        (false, true) => Standing::Doubted,
+        (false, false) => Standing::Unattributed,
+    }
+}
+
+/// On which side of a claim a position stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Its holder takes the claim to be true.
+    For,
+    /// Its holder takes the claim to be false or doubtful.
+    Against,
+    /// Its holder declines to comment.
+    Neither,
+}
+
+impl Side {
+    /// Every side, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neither];
+
+    /// The side of a stance.
+    pub const fn of(stance: Stance) -> Self {
+        if stance.supports() {
+            Self::For
+        } else if stance.opposes() {
+            Self::Against
+        } else {
+            Self::Neither
+        }
+    }
+}
+
+/// How many stand on a side of a claim, each once, however often they have said so.
+pub fn holders(claim: &Claim, side: Side) -> usize {
+    let on_side = claim.positions.iter().filter(|position| Side::of(position.stance) == side);
+    on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
+}
+
+impl<'a> Story<'a> {
+    /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
+    pub fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
+        let fall = &self.evidence.fall;
+        let positions = self.get(claim).positions.iter().enumerate();
+        let on_side = positions
+            .filter(|(n, position)| Side::of(position.stance) == side && !fall.takes_position(claim, *n));
+        on_side.map(|(_, position)| position.by).collect::<HashSet<Option<EntityIx>>>().len()
+    }
+
+    /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
+    pub fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
+        let all = self.get(claim).positions.iter().enumerate();
+        let mut positions: Vec<_> = all.filter(|(_, position)| Side::of(position.stance) == side).collect();
+        positions.sort_by_key(|(_, position)| {
+            let date = self.taken(position).map(Date::sort_key);
+            (date.is_none(), date)
+        });
+        positions
+    }
+
+    /// When a position was taken: as the file says, else when the words were said in which it was.
+    pub fn taken(self, position: &'a Position) -> Option<&'a Date> {
+        position.date.as_deref().or_else(|| self.get(position.quote?).date.as_ref())
+    }
+}
+
+impl Story<'_> {
+    /// How a claim stands; it was found at loading, for many may name one claim of many positions.
+    pub fn standing(self, claim: ClaimIx) -> Standing {
+        self.evidence.standings[claim.0 as usize]
+    }
+
+    /// The claims about an item that somebody denies or doubts, in file order.
+    pub fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+        self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
+    }
+
+    /// The claims about an item, in file order.
+    pub fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+        self.evidence.backlinks.referrers(item, Role::About).filter_map(|from| match from {
+            Item::Claim(ix) => Some(ix),
+            _ => None,
+        })
+    }
+
+    /// Whether an event is contested: by its own status, or because a claim about it is denied or doubted.
+    pub fn is_contested(self, event: EventIx) -> bool {
+        matches!(self.briefing[event].status, Some(Status::Disputed | Status::Denied))
+            || self.contested_claims(Item::Event(event)).next().is_some()
+    }
+
+    /// The first disputed or denied claim that is about both of two entities.
+    ///
+    /// No file says which claim a relation answers to. A relation is taken to be disputed where a claim that is about
+    /// both of its ends has been denied or doubted by somebody, whatever it says of the two. So whoever shows the
+    /// dispute names the claim, and does not call the relation itself denied. The work follows the claims that point at the
+    /// one of the two at which fewer do.
+    pub fn dispute_between(self, one: EntityIx, other: EntityIx) -> Option<ClaimIx> {
+        if one == other {
+            return None;
+        }
+        let links = &self.evidence.backlinks;
+        let [one, other] = [one, other].map(|entity| links.of_claims(Item::Entity(entity)));
+        let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        // What a claim is about comes before its positions.
+        let is_about = |claim: Item| {
+            let first = more.get(more.partition_point(|link| link.from < claim));
+            first.is_some_and(|link| link.from == claim && link.role == Role::About)
+        };
+        fewer.iter().find_map(|link| match link.from {
+            Item::Claim(ix) if link.role == Role::About => {
+                (self.standing(ix).is_contested() && is_about(link.from)).then_some(ix)
+            }
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Evidence;
+
+    fn with<T>(positions: &str, look: impl FnOnce(Story<'_>) -> T) -> T {
+        let text = format!(
+            "briefing: 1\ntitle: T\nevents: [{{id: e, title: E}}]\nactors:\n  a: {{name: A}}\n  b: {{name: B}}\nquotes:\n  q: {{text: Q, speaker: b, date: 2001}}\nclaims:\n  c: {{text: C, about: [e, a], positions: [{positions}]}}\n"
+        );
+        let briefing = briefing_format::parse(&text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        look(Story { briefing: &briefing, evidence: &evidence })
+    }
+
+    #[test]
+    fn a_claim_stands_by_who_supports_and_who_opposes_it() {
+        let stands = |positions: &str| with(positions, |story| standing(&story.briefing.claims[0]));
+        let (holds, denies) = ("{by: a, stance: claims-responsibility}", "{by: b, stance: denies}");
+        let doubts = "{by: b, stance: doubts}";
+        assert_eq!(stands(""), Standing::Unattributed);
+        assert_eq!(stands("{by: a, stance: declines-comment}"), Standing::Unattributed);
+        assert_eq!(stands(holds), Standing::Held);
+        assert_eq!(stands(denies), Standing::Denied);
+        assert_eq!(stands(doubts), Standing::Doubted);
+        assert_eq!(stands(&format!("{doubts}, {denies}")), Standing::Denied);
+        assert_eq!(stands(&format!("{holds}, {doubts}")), Standing::Disputed);
+    }
+
+    #[test]
+    fn who_says_it_twice_is_one_and_who_changes_sides_stands_on_both() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
+        let counts = with(positions, |story| Side::ALL.map(|side| holders(&story.briefing.claims[0], side)));
+        assert_eq!(counts, [1, 2, 0]);
+    }
+
+    #[test]
+    fn positions_of_a_side_are_in_the_order_of_time_by_their_own_date_or_that_of_their_words() {
+        let positions = "{by: a, stance: asserts}, {by: a, stance: asserts, date: 2002}, {by: b, stance: doubts}, {by: b, stance: asserts, quote: q}";
+        let order = with(positions, |story| {
+            story.positions(ClaimIx(0), Side::For).into_iter().map(|(n, _)| n).collect::<Vec<_>>()
+        });
+        assert_eq!(order, [3, 1, 0]);
+    }
+
+    #[test]
+    fn the_first_contested_claim_about_both_is_between_two_and_none_is_between_one_and_itself() {
+        let text = "briefing: 1
+title: T
+actors: {a: {name: A}, b: {name: B}, c: {name: C}}
+questions: [{text: Q, about: [a, b, c]}]
+claims:
+  held: {text: C, about: [a, b], positions: [{by: a, stance: asserts}, {by: c, stance: asserts}]}
+  first: {text: C, about: [c, b, a], positions: [{by: b, stance: denies}]}
+  second: {text: C, about: [a, b], positions: [{by: c, stance: denies}, {by: a, stance: asserts}]}
+  alone: {text: C, about: [c], positions: [{by: a, stance: denies}]}
+";
+        let briefing = briefing_format::parse(text, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let between = |one, other| story.dispute_between(EntityIx(one), EntityIx(other)).map(|claim| claim.0);
+        for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 1)] {
+            assert_eq!(between(one, other), Some(1), "{one} {other}");
+        }
+        assert_eq!(between(0, 0), None);
+        let without = text.replace("about: [c, b, a]", "about: [c]");
+        let briefing = briefing_format::parse(&without, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        assert_eq!(story.dispute_between(EntityIx(1), EntityIx(0)), Some(ClaimIx(2)));
+        assert_eq!(story.dispute_between(EntityIx(2), EntityIx(0)), None);
+    }
+
+    #[test]
+    fn events_and_entities_that_a_contested_claim_is_about_are_contested() {
+        let contested = |positions: &str| {
+            with(positions, |story| {
+                let actor = story.briefing.find("a").unwrap_or(Item::Briefing);
+                (story.is_contested(EventIx(0)), story.contested_claims(actor).count())
+            })
+        };
+        assert_eq!(contested("{by: b, stance: asserts}"), (false, 0));
+        assert_eq!(contested("{by: b, stance: denies}"), (true, 1));
+    }
+}

@@ -1,0 +1,93 @@
+//! Names and aliases of entities where they stand in prose. It must not know what a link looks like.
+
+mod finder;
+mod runs;
+
+use std::{collections::HashMap, fmt, ops::Range};
+
+pub(crate) use finder::Finder;
+
+use briefing_format::model::{Briefing, EntityIx};
+
+/// A name in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The bytes of the name.
+    pub range: Range<usize>,
+    /// Whose name it is.
+    pub entity: EntityIx,
+}
+
+/// A finder for all names and aliases of a briefing.
+///
+/// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither.
+pub struct Names {
+    finder: Finder,
+    entities: Vec<EntityIx>,
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Names({})", self.entities.len())
+    }
+}
+
+impl Names {
+    /// Collects the names of every entity.
+    pub fn new(briefing: &Briefing) -> Self {
+        let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
+        for (n, entity) in (0..).zip(&briefing.entities) {
+            let ix = EntityIx(n);
+            let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
+            for name in names.map(|name| name.as_str().trim()).filter(|name| !name.is_empty()) {
+                owners
+                    .entry(name)
+                    .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
+                    .or_insert(Some(ix));
+            }
+        }
+        let mut named: Vec<(&str, EntityIx)> =
+            owners.into_iter().filter_map(|(name, owner)| owner.map(|ix| (name, ix))).collect();
+        named.sort_unstable();
+        let finder = Finder::new(named.iter().map(|(name, _)| *name));
+        Self { finder, entities: named.into_iter().map(|(_, ix)| ix).collect() }
+    }
+
+    /// The names in a text, from left to right, none overlapping.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let found = self.finder.longest(text);
+        found.map(|(range, name)| Mention { range, entity: self.entities[name as usize] }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, u32)> {
+        let yaml = "briefing: 1\ntitle: T\nactors:\n  a: {name: Albania}\n  b: {name: Ashraf, aliases: [Ashraf 3]}\n  c: {name: Twin}\n  d: {name: Twin}\n  e: {name: New York}\n  f: {name: York}\n";
+        let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
+        let mentions = Names::new(&briefing).mentions(text);
+        mentions.into_iter().map(|mention| (text[mention.range].to_owned(), mention.entity.0)).collect()
+    }
+
+    #[test]
+    fn only_whole_words_are_names() {
+        assert_eq!(
+            found("Albanians in Albania, (Albania)."),
+            [("Albania".to_owned(), 0), ("Albania".to_owned(), 0)]
+        );
+    }
+
+    #[test]
+    fn the_longest_name_wins_where_it_ends_a_word() {
+        assert_eq!(found("New York"), [("New York".to_owned(), 4)]);
+        assert_eq!(found("Ashraf 3"), [("Ashraf 3".to_owned(), 1)]);
+        assert_eq!(found("Ashraf 30"), [("Ashraf".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_name_that_two_share_links_to_neither() {
+        assert_eq!(found("The Twin came."), []);
+    }
+}

@@ -1,0 +1,259 @@
+//! The sections of the timeline: which stretch of time an event stands under, and how long these stretches are.
+//! It must not know what is folded.
+//!
+//! An event stands under the stretch in which its place in the order lies: that of the first day it may mean. Where it
+//! names a longer stretch than the sections are, such as a decade among years, it stands under that, so that no heading
+//! is closer than the date below it. What follows from the same place goes on in the section that is open.
+
+use std::fmt;
+
+use briefing_format::model::date::{Date, Day};
+
+/// How long a stretch of time is that a heading names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A day.
+    Day,
+    /// A month of the calendar.
+    Month,
+    /// So many years: 1, 10, 100 and on to a billion.
+    Years(u64),
+}
+
+/// All units, from the shortest.
+const UNITS: [Unit; 12] = [
+    Unit::Day,
+    Unit::Month,
+    Unit::Years(1),
+    Unit::Years(10),
+    Unit::Years(100),
+    Unit::Years(1_000),
+    Unit::Years(10_000),
+    Unit::Years(100_000),
+    Unit::Years(1_000_000),
+    Unit::Years(10_000_000),
+    Unit::Years(100_000_000),
+    Unit::Years(1_000_000_000),
+];
+
+/// With fewer dated events, headings take more room than they save time.
+const FEWEST_EVENTS: usize = 8;
+
+impl Unit {
+    /// The unit that parts some sorted dates best: the shortest with two events a section or more, and no shorter than
+    /// half of them are known; with the places at which its sections begin. `None` where there are few, or all would be
+    /// in one section.
+    pub fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<(Self, Vec<u32>)> {
+        let dated = sorted().count();
+        if dated < FEWEST_EVENTS {
+            return None;
+        }
+        let mut begins = Vec::new();
+        let fitting = UNITS.into_iter().find_map(|unit| {
+            begins.clear();
+            let mut closer = 0;
+            let mut sections = 0;
+            let mut last = None;
+            for (place, date) in (0..).zip(sorted()) {
+                let section = Stretch::of(date, unit, last);
+                sections += usize::from(section != last);
+                if section != last || place == 0 {
+                    begins.push(place);
+                }
+                closer += usize::from(section.is_some_and(|section| section.unit == Some(unit)));
+                last = section;
+            }
+            (2 * closer >= dated && 2 * sections <= dated).then_some((unit, sections))
+        });
+        let (unit, _) = fitting.filter(|(_, sections)| *sections > 1)?;
+        begins.shrink_to_fit();
+        Some((unit, begins))
+    }
+
+    /// The next longer unit.
+    pub fn longer(self) -> Option<Self> {
+        UNITS.iter().skip_while(|unit| **unit != self).nth(1).copied()
+    }
+
+    /// The next shorter unit.
+    pub fn shorter(self) -> Option<Self> {
+        UNITS.iter().rev().skip_while(|unit| **unit != self).nth(1).copied()
+    }
+
+    /// The longest unit that two days are not in together.
+    pub fn longest(first: Day, last: Day) -> Option<Self> {
+        UNITS.into_iter().rev().find(|unit| unit.around(first) != unit.around(last))
+    }
+
+    /// What it is called, with `a` before it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Day => "day".to_owned(),
+            Self::Month => "month".to_owned(),
+            Self::Years(1) => "year".to_owned(),
+            Self::Years(10) => "decade".to_owned(),
+            Self::Years(100) => "century".to_owned(),
+            Self::Years(1_000) => "millennium".to_owned(),
+            Self::Years(years) => format!("{} years", briefing_format::model::date::grouped(years.into())),
+        }
+    }
+
+    /// The first and the last day of the unit that holds a day.
+    fn around(self, day: Day) -> (Day, Day) {
+        let (year, month) = (day.year(), day.month());
+        let days = match self {
+            Self::Day => None,
+            Self::Month => Day::new(year, month, 1)
+                .zip([31, 30, 29, 28].into_iter().find_map(|last| Day::new(year, month, last))),
+            Self::Years(years) => {
+                let years = i128::from(years);
+                let first = i128::from(year).div_euclid(years) * years;
+                let ends = i64::try_from(first).ok().zip(i64::try_from(first + years - 1).ok());
+                ends.and_then(|(first, last)| Day::new(first, 1, 1).zip(Day::new(last, 12, 31)))
+            }
+        };
+        days.unwrap_or((day, day))
+    }
+}
+
+/// The stretch of time that the events of a section stand under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stretch {
+    first: Day,
+    last: Day,
+    /// The unit, unless a date names a longer stretch.
+    unit: Option<Unit>,
+}
+
+impl Stretch {
+    /// The stretch for the next date in order, after one that stands under `open`. `None` where no day or no year is known.
+    pub(super) fn of(date: &Date, unit: Unit, open: Option<Self>) -> Option<Self> {
+        let (first, last) = date.start()?;
+        let at = date.sort_key().day()?;
+        let holds = |open: &Self| open.unit == Some(unit) && open.first <= first && last <= open.last;
+        if let Some(open) = open.filter(holds).filter(|open| open.first <= at && at <= open.last) {
+            return Some(open);
+        }
+        let (from, to) = unit.around(at);
+        if from <= first && last <= to {
+            return Some(Self { first: from, last: to, unit: Some(unit) });
+        }
+        match open.filter(|open| open.first <= at && at <= open.last && open.last <= last) {
+            Some(open) => Some(open),
+            None => Some(Self { first, last, unit: None }),
+        }
+    }
+
+    /// The first and the last day.
+    pub fn days(self) -> (Day, Day) {
+        (self.first, self.last)
+    }
+}
+
+/// The stretch in words: `20 Jun 2025`, `Jun 2025`, `2025`, `1980s`, `1900–1999`.
+impl fmt::Display for Stretch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, last, .. } = *self;
+        let is_unit = |unit: Unit| unit.around(first) == (first, last);
+        // A year that both ends are in is said once, so that the heading is hardly wider than a date.
+        let before = |label: String| {
+            let shared = format!(" {}", last.year_label());
+            let is_shared = first.year() == last.year();
+            label.strip_suffix(&shared).filter(|_| is_shared).map_or(label.clone(), str::to_owned)
+        };
+        if first == last {
+            f.write_str(&first.label())
+        } else if is_unit(Unit::Month) {
+            f.write_str(&first.month_and_year_label())
+        } else if is_unit(Unit::Years(1)) {
+            f.write_str(&first.year_label())
+        } else if is_unit(Unit::Years(10)) && first.year() >= 1_000 {
+            write!(f, "{}s", first.year())
+        } else if (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31) {
+            write!(f, "{}–{}", first.year_label(), last.year_label())
+        } else if first.day() == 1 && Unit::Month.around(last).1 == last {
+            write!(f, "{}–{}", before(first.month_and_year_label()), last.month_and_year_label())
+        } else {
+            write!(f, "{}–{}", before(first.label()), last.label())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(texts: &[&str]) -> Vec<Date> {
+        let mut dates: Vec<Date> = texts.iter().filter_map(|text| Date::parse(text).ok()).collect();
+        dates.sort_by_key(Date::sort_key);
+        dates
+    }
+
+    /// The headings over some dates, each once it changes.
+    #[track_caller]
+    fn headings(texts: &[&str], unit: Unit) -> Vec<String> {
+        let mut open = None;
+        let mut shown = Vec::new();
+        for date in dates(texts) {
+            let next = Stretch::of(&date, unit, open);
+            if next != open || shown.is_empty() {
+                shown.push(next.map_or("-".to_owned(), |stretch| stretch.to_string()));
+            }
+            open = next;
+        }
+        shown
+    }
+
+    #[test]
+    fn an_event_stands_under_the_unit_in_which_it_begins() {
+        let dates = ["1979", "1979-02-11", "1980/1988", "2022-07-15", "2022-09-09", "2025-06-20"];
+        assert_eq!(headings(&dates, Unit::Years(1)), ["1979", "1980", "2022", "2025"]);
+        assert_eq!(headings(&dates, Unit::Years(10)), ["1970s", "1980s", "2020s"]);
+        assert_eq!(headings(&dates, Unit::Years(100)), ["1900–1999", "2000–2099"]);
+        assert_eq!(headings(&["-0043-03-15", "0014-08-19"], Unit::Years(1)), ["44 BC", "AD 14"]);
+    }
+
+    #[test]
+    fn no_heading_is_closer_than_the_date_below_it() {
+        let dates = ["1666", "1666-09", "1666-09-02", "1666-09-02/1666-09-05", "1666-22", "1685~", "198X"];
+        assert_eq!(
+            headings(&dates, Unit::Day),
+            ["1666", "Jun–Aug 1666", "Sep 1666", "2 Sep 1666", "1685", "1980s"]
+        );
+        assert_eq!(headings(&["1980", "1980-05", "198X"], Unit::Years(1)), ["1980s", "1980"]);
+        assert_eq!(headings(&["../1979", "[1979..]", "1979"], Unit::Years(1)), ["1979"]);
+        assert_eq!(headings(&["XXXX-12-25", "Y17E70"], Unit::Years(1)), ["-"]);
+    }
+
+    #[test]
+    fn the_unit_is_chosen_from_the_dates() {
+        let unit = |texts: &[&str]| {
+            let sorted = dates(texts);
+            Unit::of(|| sorted.iter()).map(|(unit, _)| unit)
+        };
+        let years: Vec<String> = (0..40).map(|n| (1980 + n / 4).to_string()).collect();
+        let years: Vec<&str> = years.iter().map(String::as_str).collect();
+        assert_eq!(unit(&years), Some(Unit::Years(1)));
+        let days: Vec<String> = (0..40).map(|n| format!("1666-09-{:02}", 2 + n / 4)).collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        assert_eq!(unit(&days), Some(Unit::Day));
+        assert_eq!(unit(&["1666-09-02"; 20]), None);
+        assert_eq!(unit(&["1979", "1980", "1981"]), None);
+        assert_eq!(unit(&["XXXX-12-25"; 20]), None);
+        let far: Vec<String> = (1..20).map(|n| format!("Y-{n}00000000")).collect();
+        let far: Vec<&str> = far.iter().map(String::as_str).collect();
+        assert_eq!(unit(&far), Some(Unit::Years(1_000_000_000)));
+    }
+
+    #[test]
+    fn units_are_in_order() {
+        assert_eq!(Unit::Day.shorter(), None);
+        assert_eq!(Unit::Month.shorter(), Some(Unit::Day));
+        assert_eq!(Unit::Years(1).longer(), Some(Unit::Years(10)));
+        assert_eq!(Unit::Years(1_000_000_000).longer(), None);
+        let day = |year| Day::new(year, 1, 1).unwrap_or_else(|| panic!("{year}"));
+        assert_eq!(Unit::longest(day(1979), day(2025)), Some(Unit::Years(1_000)));
+        assert_eq!(Unit::longest(day(1979), day(1988)), Some(Unit::Years(10)));
+        assert_eq!(Unit::longest(day(1979), day(1979)), None);
+    }
+}

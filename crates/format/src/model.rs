@@ -1,0 +1,126 @@
+//! What a briefing is: plain data, a file per concept. It must not know YAML, panes or files.
+//!
+//! Links between items are indices into the briefing's own vectors, resolved once by `format`.
+//! Actors and places share the type [`Entity`]; events and background share [`Event`].
+
+pub mod claim;
+pub mod date;
+pub mod entity;
+pub mod estimate;
+pub mod event;
+pub mod index;
+pub mod markup;
+pub mod quote;
+pub mod source;
+pub mod words;
+
+pub use claim::{Claim, Position, Stance};
+pub use date::Date;
+pub use entity::{ActorKind, Alias, Entity, EntityClass, EntityKind, Relation};
+pub use estimate::{Confidence, Judgment, Likelihood, Question};
+pub use event::{Event, Participant, Status};
+pub use index::{ClaimIx, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx};
+pub use quote::{Quote, Translation};
+pub use source::{Credibility, Reliability, Source, SourceKind};
+
+use briefing_text::SafeText;
+
+words::words! {
+    /// How far a briefing may be passed on (TLP 2.0, FIRST).
+    pub enum Tlp {
+        Red = "RED",
+        Amber = "AMBER",
+        AmberStrict = "AMBER+STRICT",
+        Green = "GREEN",
+        Clear = "CLEAR",
+    }
+}
+
+impl Tlp {
+    /// Who may have what carries the label.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Red => "those to whom it was given, and nobody else",
+            Self::Amber => "the recipient's organization and its clients, as far as they need to know",
+            Self::AmberStrict => "the recipient's organization alone, as far as its members need to know",
+            Self::Green => "the recipient's community, but not the public",
+            Self::Clear => "everybody",
+        }
+    }
+}
+
+/// One briefing: its head and all its items.
+#[derive(Clone, Debug, Default)]
+pub struct Briefing {
+    /// Its title; empty only where the file gave none.
+    pub title: SafeText,
+    /// The bottom line, up front.
+    pub summary: SafeText,
+    /// The briefing knows nothing later than this.
+    pub as_of: Option<Date>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<SafeText>,
+    /// The language of its prose (BCP 47).
+    pub language: SafeText,
+    /// How far it may be passed on.
+    pub tlp: Option<Tlp>,
+    /// The tags of the briefing as a whole.
+    pub tags: Vec<TagIx>,
+    /// Actors, then places, in file order.
+    pub entities: Vec<Entity>,
+    /// Events and background, in file order.
+    pub events: Vec<Event>,
+    /// Quotes in file order.
+    pub quotes: Vec<Quote>,
+    /// Sources in file order.
+    pub sources: Vec<Source>,
+    /// Claims in file order.
+    pub claims: Vec<Claim>,
+    /// Judgments in file order.
+    pub judgments: Vec<Judgment>,
+    /// Questions in file order.
+    pub questions: Vec<Question>,
+    /// Every tag once, in order of first use.
+    pub tag_names: Vec<SafeText>,
+    /// Every item that has an id, sorted by id.
+    pub by_id: Vec<Item>,
+}
+
+impl Briefing {
+    /// The id that the file gives an item, if it gives one.
+    pub fn id(&self, item: Item) -> Option<&Id> {
+        match item {
+            Item::Briefing => None,
+            Item::Entity(ix) => Some(&self[ix].id),
+            Item::Event(ix) => self[ix].id.as_ref(),
+            Item::Quote(ix) => Some(&self[ix].id),
+            Item::Source(ix) => Some(&self[ix].id),
+            Item::Claim(ix) => Some(&self[ix].id),
+            Item::Judgment(ix) => self[ix].id.as_ref(),
+            Item::Question(ix) => self[ix].id.as_ref(),
+        }
+    }
+
+    /// The item of this id.
+    pub fn find(&self, id: &str) -> Option<Item> {
+        self.by_id
+            .binary_search_by(|item| self.id(*item).map_or("", Id::as_str).cmp(id))
+            .ok()
+            .map(|at| self.by_id[at])
+    }
+
+    /// Every item except the head, section by section.
+    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+        let count = |n: usize| 0..n as u32;
+        count(self.events.len())
+            .map(|n| Item::Event(EventIx(n)))
+            .chain(count(self.entities.len()).map(|n| Item::Entity(EntityIx(n))))
+            .chain(count(self.quotes.len()).map(|n| Item::Quote(QuoteIx(n))))
+            .chain(count(self.claims.len()).map(|n| Item::Claim(ClaimIx(n))))
+            .chain(count(self.sources.len()).map(|n| Item::Source(SourceIx(n))))
+            .chain(count(self.judgments.len()).map(|n| Item::Judgment(JudgmentIx(n))))
+            .chain(count(self.questions.len()).map(|n| Item::Question(QuestionIx(n))))
+    }
+}

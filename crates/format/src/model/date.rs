@@ -1,0 +1,405 @@
+//! Vague dates: what an EDTF string says, and no more than that. The only module that names `edtf-core` and
+//! `chrono`; it must not know where a date stands in a file, nor how it is drawn.
+
+mod clock;
+mod day;
+mod gap;
+mod label;
+mod named;
+mod slack;
+mod sort;
+mod spoken;
+
+use edtf_core::{Bound, Edtf, Qualifier, SetElement, SetKind};
+
+use clock::{Clock, Written};
+pub use day::Day;
+pub use gap::seconds_between;
+pub use gap::{Gap, gap};
+pub use label::grouped;
+pub use sort::SortKey;
+pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};
+
+/// The longest EDTF string that is read, in bytes. Only a set can grow this long.
+pub const MAX_LENGTH: usize = 1_000;
+
+/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) or a time of day that is shorter
+/// or marked, and its calendar bounds.
+///
+/// Beside it may stand the source's own words ("last week") and the day they are counted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    edtf: Box<str>,
+    said: Option<Box<Said>>,
+    /// The bounds; on an open side, the end of what the string names. `None` where that is beyond counting.
+    first: Option<Day>,
+    last: Option<Day>,
+    open: Open,
+    kind: Kind,
+    /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
+    has_year: bool,
+    marks: Marks,
+}
+
+/// The source's words for a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    words: Box<str>,
+    as_of: Option<Date>,
+}
+
+/// Why a string is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadDate {
+    /// One sentence, without the string itself.
+    pub message: String,
+    /// The byte in the string where it stops being a date.
+    pub at: Option<usize>,
+}
+
+/// What the bounds of two dates prove about their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The first lies before the second.
+    Before,
+    /// The first lies after the second.
+    After,
+    /// Both are the same single day, or the same moment.
+    Same,
+    /// They may lie either way.
+    Unproven,
+}
+
+/// The sides on which a date has no bound: they are open, unknown, or beyond counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Neither,
+    Start,
+    End,
+    Both,
+}
+
+/// What sort of string it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A date, or a set of dates.
+    Days(Slack),
+    /// A time of day.
+    Time(Clock),
+    Interval(Slack),
+}
+
+/// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
+type Slack = u32;
+
+/// The seconds within which a time of day lies, however far it lies outside its bounds, counted since the start of the
+/// day before 0001-01-01. Two of them compare where both are in UTC, or both are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seconds {
+    /// Whether the file gives a zone; else they are those of the local clock.
+    pub in_utc: bool,
+    /// The first.
+    pub first: i128,
+    /// The last; of a certain second, the first one again.
+    pub last: i128,
+}
+
+/// What a string says of its own certainty, anywhere in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Marks {
+    approximate: bool,
+    uncertain: bool,
+    unspecified: bool,
+}
+
+impl Date {
+    /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
+    ///
+    /// Two things are read that EDTF has not. A time of day may end with its hour or its minute, as in ISO 8601-1:2019,
+    /// 5.3.1.3: `1666-09-02T01` is an hour, `1666-09-02T01:30` a minute, where EDTF would have a second claimed. And
+    /// after a time of day, and its zone if it has one, may stand a mark: `1666-09-02T22~`. No time stands in an
+    /// interval or a set.
+    ///
+    /// Times without a zone are of one clock, the local one of what is told; where clocks differ, the zones are given.
+    pub fn parse(edtf: &str) -> Result<Self, BadDate> {
+        if edtf.is_empty() {
+            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
+        }
+        if edtf.len() > MAX_LENGTH {
+            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
+        }
+        let written = clock::read(edtf)?;
+        let time = written.clock();
+        let Written { edtf: parsed, mark, .. } = written;
+        let bounds = parsed.bounds();
+        let (earliest, latest) = (day_of(bounds.earliest), day_of(bounds.latest));
+        let (first, last) = named::named(&parsed);
+        let slack = slack::slack(&parsed);
+        Ok(Self {
+            edtf: edtf.into(),
+            said: None,
+            first: earliest.or(first),
+            last: latest.or(last),
+            open: match (earliest, latest) {
+                (Some(_), Some(_)) => Open::Neither,
+                (None, Some(_)) => Open::Start,
+                (Some(_), None) => Open::End,
+                (None, None) => Open::Both,
+            },
+            kind: match (time, &parsed) {
+                (Some(time), _) => Kind::Time(time),
+                (None, Edtf::Interval(_)) => Kind::Interval(slack),
+                (None, Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => Kind::Days(slack),
+            },
+            has_year: !edtf.contains("XXXX"),
+            marks: marks_of(&parsed, mark),
+        })
+    }
+
+    /// Adds the source's own words for the date and the day that they are counted from. The words are shown as they
+    /// are, so they must be clean text. Without any letter they add nothing.
+    #[must_use]
+    pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
+        let words = words.trim();
+        self.said =
+            (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+        self
+    }
+
+    /// The EDTF string, as it was given.
+    pub fn edtf(&self) -> &str {
+        &self.edtf
+    }
+
+    /// The source's own words.
+    pub fn words(&self) -> Option<&str> {
+        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
+    }
+
+    /// The day from which the words are counted.
+    pub fn as_of(&self) -> Option<&Self> {
+        self.said.as_deref()?.as_of.as_ref()
+    }
+
+    /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`. The source's own words are
+    /// not among them: "last week" says nothing beside other dates. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
+    /// without is a stretch in which the date lies somewhere, `1900–1999`.
+    pub fn label(&self) -> String {
+        label::label(self)
+    }
+
+    /// All that the file says of the date: `“last week” (c. 13 Jun 2025, as of 20 Jun 2025)`.
+    pub fn full(&self) -> String {
+        label::full(self)
+    }
+
+    /// The first day that the date may mean, `None` where that is open, unknown or beyond counting.
+    /// Approximate and uncertain dates give their nominal bound (ISO 8601-2, 8.4.2).
+    pub fn earliest(&self) -> Option<Day> {
+        match self.open {
+            Open::Neither | Open::End => self.first,
+            Open::Start | Open::Both => None,
+        }
+    }
+
+    /// The last day that the date may mean, `None` where that is open, unknown or beyond counting.
+    pub fn latest(&self) -> Option<Day> {
+        match self.open {
+            Open::Neither | Open::Start => self.last,
+            Open::End | Open::Both => None,
+        }
+    }
+
+    /// The first and last day of what the string names, whichever sides are open: all of 1979 for `[..1979]`, `1979/..`
+    /// and `1979`. `None` where a year is left wholly open, as in `XXXX-12-25`, or all is beyond counting.
+    pub fn named(&self) -> Option<(Day, Day)> {
+        let (first, last) = (self.first.or(self.last)?, self.last.or(self.first)?);
+        self.has_year.then_some((first, last))
+    }
+
+    /// The same of the unit in which the date begins: of an interval, that of its start, or where that is open, of its end.
+    pub fn start(&self) -> Option<(Day, Day)> {
+        // Only an interval has a start of its own, and nearly no date is one.
+        if !matches!(self.kind, Kind::Interval(_)) {
+            return self.named();
+        }
+        let (first, last) = named::start(&clock::read(&self.edtf).ok()?.edtf);
+        first.zip(last).filter(|_| self.has_year)
+    }
+
+    /// What the string names, as [`Self::named`] has it, in seconds since the start of the day before 0001-01-01: the
+    /// first, and the one after the last. A time of day is an hour, a minute or a second, in UTC where the file gives a
+    /// zone, else as written.
+    pub fn named_seconds(&self) -> Option<(i128, i128)> {
+        let (first, last) = self.named()?;
+        let start = first.number() * i128::from(DAY);
+        if let Some(time) = self.time() {
+            let start = start + i128::from(time.start());
+            return Some((start, start + i128::from(time.unit.seconds())));
+        }
+        Some((start, (last.number() + 1) * i128::from(DAY)))
+    }
+
+    /// True where the file gives a time of day.
+    pub fn has_time(&self) -> bool {
+        self.time().is_some()
+    }
+
+    fn time(&self) -> Option<Clock> {
+        match self.kind {
+            Kind::Time(time) => Some(time),
+            Kind::Days(_) | Kind::Interval(_) => None,
+        }
+    }
+
+    /// True where any part is marked `~` or `%` (ISO 8601-2, 8.4.2).
+    pub fn is_approximate(&self) -> bool {
+        self.marks.approximate
+    }
+
+    /// True where any part is marked `?` or `%` (ISO 8601-2, 8.4.2).
+    pub fn is_uncertain(&self) -> bool {
+        self.marks.uncertain
+    }
+
+    /// True where the date is one of several and nobody says which: a digit is `X`, or it is one of a set (`[1667,1668]`).
+    pub fn is_unspecified(&self) -> bool {
+        self.marks.unspecified
+    }
+
+    /// True where the date is one certain day, or a certain time of one.
+    pub fn is_exact_day(&self) -> bool {
+        self.slack() == 0 && self.time_slack() == 0 && self.open == Open::Neither && self.first == self.last
+    }
+
+    /// What the bounds prove about the order of two dates.
+    ///
+    /// A date marked `~`, `?` or `%` may lie outside its bounds, nobody says how far. So its order is claimed only
+    /// where at least one whole unit of what is so marked lies clear between the two, and one for each where both
+    /// are: `1979~` is before `1981`, not before `1980`, and `1666-09-02T01~` before 03, not before 02. A season without
+    /// a hemisphere (codes 21 to 24) is given half a year.
+    ///
+    /// Two times that both have a zone are compared in UTC, and two without one as written, since they are
+    /// [of one clock](Self::parse): 01 is before 03 where they share no second. In all other pairs a time is no more
+    /// than its day; one with a zone counts as both the day written and the day in UTC.
+    pub fn order(&self, other: &Self) -> Order {
+        if let (Some(a), Some(b)) = (self.surely_within(), other.surely_within())
+            && a.in_utc == b.in_utc
+        {
+            // A leap second is counted as the second after it.
+            let is_one = a.first == a.last && a == b && self.is_leap_second() == other.is_leap_second();
+            return match () {
+                () if a.last < b.first => Order::Before,
+                () if b.last < a.first => Order::After,
+                () if is_one => Order::Same,
+                () => Order::Unproven,
+            };
+        }
+        if self.surely_until(other).is_some() {
+            return Order::Before;
+        }
+        if other.surely_until(self).is_some() {
+            return Order::After;
+        }
+        let is_certain = |date: &Self| date.slack() == 0 && date.time_slack() == 0;
+        let same = is_certain(self) && is_certain(other) && self.span() == other.span();
+        match self.span() {
+            (Some(first), Some(last)) if same && first == last => Order::Same,
+            _ => Order::Unproven,
+        }
+    }
+
+    /// The key to sort by.
+    pub fn sort_key(&self) -> SortKey {
+        sort::sort_key(self)
+    }
+
+    /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
+    /// `None` where not even their order is proven.
+    pub fn surely_until(&self, later: &Self) -> Option<i128> {
+        let days = later.surely_begun()? - self.surely_ended()?;
+        (days >= 1).then_some(days)
+    }
+
+    /// The number of the day before which the date did not begin, however far it lies outside its bounds.
+    pub fn surely_begun(&self) -> Option<i128> {
+        Some(self.span().0?.number() - self.known_slack()?)
+    }
+
+    /// The number of the day after which the date did not end, however far it lies outside its bounds.
+    pub fn surely_ended(&self) -> Option<i128> {
+        Some(self.span().1?.number() + self.known_slack()?)
+    }
+
+    fn known_slack(&self) -> Option<i128> {
+        (self.slack() != Slack::MAX).then_some(self.slack().into())
+    }
+
+    /// Of a time none: what a mark adds to it is counted in seconds.
+    fn slack(&self) -> Slack {
+        match self.kind {
+            Kind::Days(slack) | Kind::Interval(slack) => slack,
+            Kind::Time(_) => 0,
+        }
+    }
+
+    /// Seconds by which a time of day may lie outside its bounds.
+    fn time_slack(&self) -> i32 {
+        let is_marked = self.marks.approximate || self.marks.uncertain;
+        self.time().filter(|_| is_marked).map_or(0, |time| time.unit.seconds())
+    }
+
+    /// The bounds; of a time, the days on which it may be, as written and in UTC where the file gives a zone.
+    fn span(&self) -> (Option<Day>, Option<Day>) {
+        let (Some(time), Some(day)) = (self.time(), self.first) else {
+            return (self.earliest(), self.latest());
+        };
+        // A leap second is of the day that it ends.
+        let written = time.second.min(DAY - 1);
+        let starts = if time.zoned { [written, time.start()] } else { [written; 2] };
+        let day_of = |second: i32| day.plus(second.div_euclid(DAY));
+        let length = time.unit.seconds();
+        (
+            day_of(starts[0].min(starts[1]) - self.time_slack()),
+            day_of(starts[0].max(starts[1]) + length - 1 + self.time_slack()),
+        )
+    }
+
+    /// The first and the last second of a time of day, however far it lies outside its bounds.
+    pub fn surely_within(&self) -> Option<Seconds> {
+        let time = self.time()?;
+        let (start, end) = self.named_seconds()?;
+        let slack = i128::from(self.time_slack());
+        Some(Seconds { in_utc: time.zoned, first: start - slack, last: end - 1 + slack })
+    }
+
+    fn is_leap_second(&self) -> bool {
+        self.edtf.contains(":60")
+    }
+}
+
+/// Seconds in a day.
+const DAY: i32 = 86_400;
+
+fn day_of(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Date(date) => Day::new(date.year, date.month, date.day),
+        Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
+    }
+}
+
+/// The marks in a string, with the one after a time.
+fn marks_of(edtf: &Edtf, after: Qualifier) -> Marks {
+    let is_one_of_several = match edtf {
+        Edtf::Set(set) => set.kind == SetKind::OneMember && !matches!(*set.elements, [SetElement::Date(_)]),
+        Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Interval(_) => false,
+    };
+    Marks {
+        approximate: edtf.is_approximate() || after.approximate,
+        uncertain: edtf.is_uncertain() || after.uncertain,
+        unspecified: is_one_of_several || edtf.has_unspecified(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! Dates in words. A label never says more than the EDTF string; where it says less, `full` adds the string.
+//! It must not know where they are shown.
+//!
+//! Two dashes are kept apart. With spaces, `1980 – 1988`, it lasted from the one to the other; without, `1900–1999`, the
+//! date lies somewhere from the one to the other.
+
+mod interval;
+mod one;
+mod set;
+mod year;
+
+use edtf_core::{Edtf, Qualifier, Time, TimeShift};
+
+pub(super) use one::month_name;
+pub use year::grouped;
+pub(super) use year::year_words;
+
+use super::{
+    Date,
+    clock::{self, Unit, Written},
+};
+
+/// Words for an expression.
+struct Words {
+    text: String,
+    /// True where they lose something of it.
+    lossy: bool,
+    form: Form,
+}
+
+/// What may stand beside the words without being read into them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// One term, `Jun 2025`: a mark, others in a list, the other end of an interval.
+    Term,
+    /// A date marked in parts, `11 of c. Jun 2004`: the end of an interval, and its start where both are such.
+    Parts,
+    /// A choice, or a place in something longer, `12th of a month in 1985`: nothing.
+    Phrase,
+}
+
+pub(super) fn label(date: &Date) -> String {
+    plain(date).text
+}
+
+pub(super) fn full(date: &Date) -> String {
+    let plain = plain(date);
+    let mut notes = Vec::new();
+    let head = match date.words() {
+        Some(words) => {
+            notes.push(plain.text);
+            format!("“{words}”")
+        }
+        None => plain.text,
+    };
+    if plain.lossy {
+        notes.push(date.edtf.to_string());
+    }
+    if let Some(as_of) = date.as_of() {
+        notes.push(format!("as of {}", as_of.label()));
+    }
+    if notes.is_empty() { head } else { format!("{head} ({})", notes.join(", ")) }
+}
+
+/// The words for the EDTF string, without the source's own; the string itself where there are no good ones.
+fn plain(date: &Date) -> Words {
+    let words = clock::read(&date.edtf).ok().and_then(|written| of(&written));
+    words.unwrap_or_else(|| Words { text: date.edtf.to_string(), lossy: false, form: Form::Phrase })
+}
+
+fn of(written: &Written) -> Option<Words> {
+    match &written.edtf {
+        Edtf::Date(date) => one::one(date),
+        Edtf::DateTime(at) => {
+            let moment = one::one(&at.date)?.and(&format!(" {}", time(at.time, written.unit)));
+            Some(Words { text: marked(written.mark, &moment.text), ..moment })
+        }
+        Edtf::Interval(interval) => interval::interval(interval),
+        Edtf::Set(set) => set::set(set),
+    }
+}
+
+fn marked(mark: Qualifier, text: &str) -> String {
+    let about = if mark.approximate { "c. " } else { "" };
+    let doubt = if mark.uncertain { "?" } else { "" };
+    format!("{about}{text}{doubt}")
+}
+
+impl Words {
+    fn and(self, after: &str) -> Self {
+        Self { text: format!("{}{after}", self.text), ..self }
+    }
+
+    fn after(self, before: &str) -> Self {
+        Self { text: format!("{before}{}", self.text), ..self }
+    }
+
+    fn only(self, form: Form) -> Option<Self> {
+        (self.form == form).then_some(self)
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`; with a comma before the word too where the members have words of their own.
+fn listed<T: AsRef<str>>(members: &[T], word: &str, comma: &str) -> String {
+    let mut text = String::new();
+    for (index, member) in members.iter().enumerate() {
+        if index > 0 && index + 1 == members.len() {
+            text.push_str(comma);
+            text.push(' ');
+            text.push_str(word);
+            text.push(' ');
+        } else if index > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(member.as_ref());
+    }
+    text
+}
+
+/// `10h`, `10:00`, `10:00:00`, as far as it was written: the hour is not told with a minute. With their zones `10h UTC`,
+/// `10h UTC-04:00`, `10:00Z`, `10:00-04:00`: after an hour, a bare `-04:00` would look like the end of an interval.
+fn time(time: Time, unit: Unit) -> String {
+    let clock = match unit {
+        Unit::Hour => format!("{:02}h", time.hour),
+        Unit::Minute => format!("{:02}:{:02}", time.hour, time.minute),
+        Unit::Second => format!("{:02}:{:02}:{:02}", time.hour, time.minute, time.second),
+    };
+    let (utc, ahead_of) = if unit == Unit::Hour { (" UTC", " UTC") } else { ("Z", "") };
+    match time.shift {
+        None => clock,
+        Some(TimeShift::Utc) => format!("{clock}{utc}"),
+        Some(TimeShift::Offset { minutes, .. }) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{clock}{ahead_of}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Names for items: ids as written and indices as resolved. It must not know what the items hold.
+
+use std::{fmt, ops::Index};
+
+use super::{Briefing, Claim, Entity, Event, Judgment, Question, Quote, Source};
+use briefing_text::{SafeStr, SafeText};
+
+macro_rules! indices {
+    ($($(#[$meta:meta])* $name:ident -> $field:ident: $target:ty;)+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(
+            /// Position in the briefing's vector.
+            pub u32,
+        );
+
+        impl Index<$name> for Briefing {
+            type Output = $target;
+
+            fn index(&self, ix: $name) -> &$target {
+                &self.$field[ix.0 as usize]
+            }
+        }
+    )+};
+}
+
+indices! {
+    /// An actor or place of a briefing.
+    EntityIx -> entities: Entity;
+    /// An event or background item of a briefing.
+    EventIx -> events: Event;
+    /// A quote of a briefing.
+    QuoteIx -> quotes: Quote;
+    /// A source of a briefing.
+    SourceIx -> sources: Source;
+    /// A claim of a briefing.
+    ClaimIx -> claims: Claim;
+    /// A judgment of a briefing.
+    JudgmentIx -> judgments: Judgment;
+    /// A question of a briefing.
+    QuestionIx -> questions: Question;
+    /// A tag of a briefing.
+    TagIx -> tag_names: SafeText;
+}
+
+/// Anything of a briefing that can be selected, linked to and explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Item {
+    /// The briefing as a whole: its head.
+    Briefing,
+    /// An actor or place.
+    Entity(EntityIx),
+    /// An event or background item.
+    Event(EventIx),
+    /// A quote.
+    Quote(QuoteIx),
+    /// A source.
+    Source(SourceIx),
+    /// A claim.
+    Claim(ClaimIx),
+    /// A judgment.
+    Judgment(JudgmentIx),
+    /// A question.
+    Question(QuestionIx),
+}
+
+impl Item {
+    /// What kind of item this is, in one word.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Briefing => "briefing",
+            Self::Entity(_) => "entity",
+            Self::Event(_) => "event",
+            Self::Quote(_) => "quote",
+            Self::Source(_) => "source",
+            Self::Claim(_) => "claim",
+            Self::Judgment(_) => "judgment",
+            Self::Question(_) => "question",
+        }
+    }
+}
+
+/// The name that a file gives an item: `[a-z0-9][a-z0-9-]*`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(SafeText);
+
+impl Id {
+    /// Accepts an id as the format spells it, and nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        let valid = bytes.first().is_some_and(plain) && bytes.iter().all(|b| plain(b) || *b == b'-');
+        valid.then(|| Self(SafeText::line(text)))
+    }
+
+    /// The id as written.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The id as text that may be shown.
+    pub fn as_safe(&self) -> SafeStr<'_> {
+        self.0.as_safe()
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Id;
+
+    #[test]
+    fn an_id_is_lower_case_letters_digits_and_hyphens() {
+        for good in ["a", "7", "homeland-justice", "mek-2"] {
+            assert!(Id::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "A", "a_b", "ä", "a b", "a\u{1b}"] {
+            assert!(Id::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

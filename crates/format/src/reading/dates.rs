@@ -1,0 +1,116 @@
+//! What to say of a date that is none: why, and how EDTF has what was surely meant. It must not know what it is a date of.
+
+use super::{
+    fields::Field,
+    schema::Takes,
+    tree::{Kind, Style},
+    wording::{in_marks, quoted},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, Span},
+    model::{
+        Date,
+        date::{self, BadDate},
+    },
+};
+use briefing_text::{SafeText, safe_format};
+
+const FORMS: &str = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain), 1980/1988 or \"[2022..]\" \
+                     (2022 or later), in EDTF.";
+
+/// The most characters of words that are shown once more beside their date.
+const FEW_WORDS: usize = 40;
+
+/// The diagnostic for a value that is no date.
+pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: &str) -> Diagnostic {
+    let span = field.node.span;
+    let diagnostic = |why: &str| {
+        Diagnostic::new(Code::BadDate, span, safe_format!("`{}` is no date: {why}.", quoted(text)))
+    };
+    if let Some(edtf) = date::from_words(text) {
+        let value = scalar(&edtf);
+        let written = source.get(span.range()).unwrap_or_default();
+        let diagnostic = diagnostic("EDTF has it in another way").with_help(safe_format!("Write `{value}`."));
+        let is_as_written = written.trim_matches(['"', '\'']) == text;
+        return if is_as_written {
+            diagnostic.with_replacement(span, SafeText::line(&value))
+        } else {
+            diagnostic
+        };
+    }
+    if let Some([one, other]) = date::two_from_words(text) {
+        let why = format!("it may be {} or {}", one.words, other.words);
+        let help = safe_format!("Write `{}` or `{}`.", one.edtf, other.edtf);
+        return diagnostic(&why).with_help(help);
+    }
+    if let Some(edtf) = date::part_from_words(text) {
+        return part(diagnostic("EDTF has no word for a part"), text, &edtf, field, source);
+    }
+    if date::is_unknown(text) {
+        let help = "Leave the date out, or give a bound, such as `\"[..2025]\"` for 2025 or earlier.";
+        return diagnostic("it names no year").with_help(SafeText::from_static(help));
+    }
+    if text.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
+        let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
+        return diagnostic(why).with_help(SafeText::from_static(FORMS));
+    }
+    let help = if text.chars().count() > FEW_WORDS || text.contains('\n') {
+        SafeText::from_static(FORMS)
+    } else {
+        safe_format!(
+            "Write what they mean in EDTF, and the words beside it: `{{edtf: 2025-06~, text: {}}}`.",
+            scalar(text)
+        )
+    };
+    diagnostic("it names no year").with_help(help)
+}
+
+/// Adds that the words for a part of a span stand beside the span, where a map can stand.
+fn part(diagnostic: Diagnostic, text: &str, edtf: &str, field: Field<'_, '_>, source: &str) -> Diagnostic {
+    if !matches!(field.key.takes, Takes::Date) {
+        return diagnostic.with_help(safe_format!("Write `{edtf}`, and the words in `text`."));
+    }
+    let map = format!("{{edtf: {edtf}, text: {}}}", scalar(text));
+    let span = field.node.span;
+    let is_as_written =
+        matches!(field.node.kind, Kind::Scalar(_, Style::Plain)) && source.get(span.range()) == Some(text);
+    let diagnostic = diagnostic.with_help(safe_format!("Write `{map}`."));
+    if is_as_written { diagnostic.with_replacement(span, SafeText::line(&map)) } else { diagnostic }
+}
+
+/// Adds to the diagnostic for a list or map that a date in brackets wants quotation marks.
+pub(super) fn in_brackets(diagnostic: Diagnostic, source: &str) -> Diagnostic {
+    let span = diagnostic.span;
+    if !source.get(span.range()).is_some_and(|written| written.starts_with(['[', '{'])) {
+        return diagnostic;
+    }
+    match quoted_date(span, source) {
+        Some(date) => {
+            let help = safe_format!("Put a date in brackets between quotation marks: `{date}`.");
+            diagnostic.with_help(help).with_replacement(span, SafeText::line(&date))
+        }
+        None => diagnostic.with_help(SafeText::from_static(
+            "Put a date in brackets between quotation marks: `\"[2022..]\"` for 2022 or later.",
+        )),
+    }
+}
+
+/// What stands in brackets, between quotation marks, where that is a date.
+pub(super) fn quoted_date(span: Span, source: &str) -> Option<String> {
+    let written = source.get(span.range()).filter(|written| written.len() <= date::MAX_LENGTH)?;
+    let date: String = written.split_whitespace().collect();
+    Date::parse(&date).is_ok().then(|| in_marks(&date))
+}
+
+/// A text as a YAML scalar that means it, in a map in braces too.
+fn scalar(text: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '.' | '~' | '?' | '%' | '’');
+    let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.') || is_negative_year(text);
+    if begins && text.chars().all(is_plain) { text.to_owned() } else { in_marks(text) }
+}
+
+/// Whether it begins like `-0043`, which is text to YAML, and not like an entry of a list.
+fn is_negative_year(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,190 @@
+//! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
+
+use super::{
+    comma::{self, Torn},
+    schema::{Key, Shape},
+    state::Reading,
+    suggest::{self, Suggestion},
+    tree::{Kind, Node},
+    wording::{capital, quoted},
+};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use briefing_text::{SafeText, safe_format};
+
+/// A value under its key.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'n, 'a> {
+    pub(super) key: &'static Key,
+    pub(super) node: &'n Node<'a>,
+}
+
+/// The values of one map, key by key.
+pub(super) struct Fields<'n, 'a> {
+    shape: &'static Shape,
+    values: Vec<Option<&'n Node<'a>>>,
+    complete: bool,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// Holds a node against a shape; nothing where it is no map, which is then reported.
+    ///
+    /// `at` is where a missing key is shown: the start of the item.
+    pub(super) fn read(
+        node: &'n Node<'a>,
+        shape: &'static Shape,
+        at: Span,
+        reading: &mut Reading<'a>,
+    ) -> Option<Self> {
+        let Kind::Mapping(pairs) = &node.kind else {
+            if node.is_empty() {
+                reading.error(
+                    Code::WrongType,
+                    at,
+                    safe_format!("There is nothing in this item; {} is a map.", shape.noun),
+                );
+            } else if !matches!(node.kind, Kind::Broken) {
+                let message =
+                    safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
+                reading.error(Code::WrongType, node.span, message);
+            }
+            return None;
+        };
+        let mut fields = Self { shape, values: vec![None; shape.keys.len()], complete: true };
+        let mut unknown = Vec::new();
+        for (key, value) in pairs {
+            if let Some(name) = fields.put(key, value, reading) {
+                unknown.push((name, key.span));
+            }
+        }
+        let torn = if unknown.is_empty() { Vec::new() } else { comma::torn(pairs, shape, reading.text) };
+        for (name, span) in unknown {
+            let is_free = |key: &Key| shape.key(key.name).is_some_and(|(at, _)| fields.values[at].is_none());
+            let known = shape.keys.iter().map(|key| (key.name, is_free(key)));
+            let torn = torn.binary_search_by_key(&span.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
+            report_unknown_key(name, span, shape.noun, &known, torn, reading);
+        }
+        fields.require(at, reading);
+        Some(fields)
+    }
+
+    /// Whether all required keys have a value of the right shape. What is not complete is read for what else is
+    /// wrong with it, and then left out.
+    pub(super) const fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Takes a value in; gives the name of a key that the table does not have.
+    fn put(&mut self, key: &'n Node<'a>, value: &'n Node<'a>, reading: &mut Reading<'a>) -> Option<&'n str> {
+        let name = key_name(key, reading)?;
+        match self.shape.key(name) {
+            Some((at, _)) if self.values[at].is_some() => {
+                report_repeated_key(name, key.span, self.shape, reading);
+            }
+            Some((at, _)) => self.values[at] = Some(value),
+            None => return Some(name),
+        }
+        None
+    }
+
+    /// Reports each required key that is missing, empty, or something other than text.
+    fn require(&mut self, at: Span, reading: &mut Reading<'a>) {
+        for (key, value) in self.shape.keys.iter().zip(&mut self.values) {
+            if !key.required {
+                continue;
+            }
+            match *value {
+                Some(node) if !is_blank(node) => {
+                    if matches!(node.kind, Kind::Scalar(..)) {
+                        continue;
+                    }
+                    reading.wrong_type(Field { key, node });
+                }
+                missing => report_missing_key(key, missing, at, self.shape, reading),
+            }
+            *value = None;
+            self.complete = false;
+        }
+    }
+
+    /// The value of a key, where one is written.
+    pub(super) fn get(&self, name: &str) -> Option<Field<'n, 'a>> {
+        let found = self.shape.key(name);
+        debug_assert!(found.is_some(), "`{name}` is no key of {}", self.shape.noun);
+        let (at, key) = found?;
+        let node = self.values[at]?;
+        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field { key, node })
+    }
+}
+
+/// Whether a required value says nothing: not written, or empty text.
+pub(super) fn is_blank(node: &Node) -> bool {
+    node.is_empty() || matches!(&node.kind, Kind::Scalar(text, _) if text.trim().is_empty())
+}
+
+/// The name of a key, where it is text.
+pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n str> {
+    if let Kind::Scalar(name, _) = &key.kind {
+        return Some(name);
+    }
+    let message = safe_format!("A key is text, not {}.", key.noun());
+    reading.error(Code::WrongType, key.span, message);
+    None
+}
+
+pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
+    let message =
+        safe_format!("The key `{}` stands twice in {}; the first one counts.", quoted(name), shape.noun);
+    reading.error(Code::DuplicateKey, span, message);
+}
+
+/// Reports a key that is not in the table, whose names come with whether they are still free; `torn` where it looks like
+/// the end of a text rather than a key.
+pub(super) fn report_unknown_key<'k>(
+    name: &str,
+    span: Span,
+    noun: &str,
+    known: &(impl Iterator<Item = (&'k str, bool)> + Clone),
+    torn: Option<&Torn>,
+    reading: &mut Reading,
+) {
+    let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));
+    let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
+    let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
+    let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
+    if near.is_some() {
+        return reading.report_near(Code::UnknownKey, span, message, near);
+    }
+    let diagnostic = Diagnostic::new(Code::UnknownKey, span, message);
+    let Some(torn) = torn else {
+        let names: Vec<&str> = known.clone().map(|(known, _)| known).collect();
+        return reading.push(diagnostic.with_help(safe_format!("Keys here: {}.", names.join(", "))));
+    };
+    let help = "Put the text before it in quotation marks: a comma ends it here.";
+    let diagnostic = diagnostic.with_help(SafeText::from_static(help));
+    reading.push(match &torn.whole {
+        Some((whole, text)) => diagnostic.with_replacement(*whole, SafeText::line(text)),
+        None => diagnostic,
+    });
+}
+
+pub(super) fn report_missing_key(
+    key: &Key,
+    value: Option<&Node>,
+    at: Span,
+    shape: &Shape,
+    reading: &mut Reading,
+) {
+    let (span, message) = match value {
+        None => (at, safe_format!("{} needs the key `{}`.", capital(shape.noun), key.name)),
+        Some(node) => (node.span, safe_format!("`{}` is empty; {} needs one.", key.name, shape.noun)),
+    };
+    let help = safe_format!("Write `{}:` and {}.", key.name, key.takes.noun());
+    reading.report(Code::MissingKey, span, message, Some(help));
+}
+
+impl Reading<'_> {
+    /// Reports an error without a way out of its own.
+    pub(super) fn error(&mut self, code: Code, span: Span, message: SafeText) {
+        self.report(code, span, message, None);
+    }
+}

@@ -1,0 +1,304 @@
+//! From the fields of a map to an item of the model, a function per kind of item. It must not know how the file is walked.
+
+use std::path::{Component, Path};
+
+use super::{
+    fields::{Field, Fields},
+    places::Part,
+    schema::Section,
+    state::Reading,
+    tree::Node,
+    wording::quoted,
+};
+use crate::{
+    diagnostic::{Code, Span},
+    model::{
+        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Event,
+        Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Relation, Reliability,
+        Source, SourceIx, SourceKind, Stance, Status, Translation,
+    },
+};
+use briefing_text::{SafeText, safe_format};
+
+/// Adds the item of a keyed section.
+pub(super) fn push_keyed<'a>(
+    section: Section,
+    id: Id,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    reading: &mut Reading<'a>,
+) {
+    match section {
+        Section::Actors => {
+            push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities);
+        }
+        Section::Places => {
+            push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities);
+        }
+        Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
+        Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),
+        Section::Claims => push(claim(id, fields, span, reading), reading, |b| &mut b.claims),
+        Section::Events | Section::Background | Section::Judgments | Section::Questions => {}
+    }
+}
+
+/// Adds the item of a section that is read in order.
+pub(super) fn push_listed<'a>(
+    section: Section,
+    id: Option<Id>,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    reading: &mut Reading<'a>,
+) {
+    match section {
+        Section::Events => push(event(id, false, fields, span, reading), reading, |b| &mut b.events),
+        Section::Background => push(event(id, true, fields, span, reading), reading, |b| &mut b.events),
+        Section::Judgments => push(judgment(id, fields, span, reading), reading, |b| &mut b.judgments),
+        Section::Questions => push(question(id, fields, span, reading), reading, |b| &mut b.questions),
+        Section::Actors | Section::Places | Section::Quotes | Section::Sources | Section::Claims => {}
+    }
+}
+
+fn push<T>(item: T, reading: &mut Reading, list: fn(&mut crate::model::Briefing) -> &mut Vec<T>) {
+    list(&mut reading.briefing).push(item);
+}
+
+/// A question that is written as a line of text.
+pub(super) fn question_line<'a>(node: &Node<'a>, reading: &mut Reading<'a>) -> Question {
+    Question { id: None, text: reading.prose_of(node), about: Vec::new(), span: node.span }
+}
+
+fn entity<'a>(
+    id: Id,
+    class: EntityClass,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    r: &mut Reading<'a>,
+) -> Entity {
+    let kind = match class {
+        EntityClass::Actor => {
+            r.word(fields.get("kind"), ActorKind::parse).map_or(EntityKind::Unstated, EntityKind::Actor)
+        }
+        EntityClass::Place => match r.line(fields.get("kind")) {
+            kind if kind.is_empty() => EntityKind::Unstated,
+            kind => EntityKind::Place(kind),
+        },
+    };
+    Entity {
+        id,
+        class,
+        name: r.line(fields.get("name")),
+        kind,
+        aliases: aliases(fields, r),
+        text: r.prose(fields.get("text")),
+        by: r.entity(fields.get("by")),
+        via: r.source_list(fields.get("via")),
+        country: r.line(fields.get("country")),
+        links: links(fields, r),
+        tags: r.tags(fields.get("tags")),
+        relations: relations(fields, r),
+        span,
+    }
+}
+
+fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
+    let found = r.maps_or_text(fields.get("aliases"));
+    let mut aliases = Vec::with_capacity(found.len());
+    for alias in found {
+        match alias {
+            Ok(map) => {
+                let alias = Alias {
+                    name: r.line(map.get("name")),
+                    by: r.entity(map.get("by")),
+                    source: r.symbol(map.get("source")).map(SourceIx),
+                    language: r.line(map.get("language")),
+                };
+                aliases.extend(map.is_complete().then_some(alias));
+            }
+            Err(name) => {
+                let name = r.line(Some(name));
+                aliases.push(Alias { name, by: None, source: None, language: SafeText::default() });
+            }
+        }
+    }
+    aliases
+}
+
+fn links<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<SafeText> {
+    let mut links = Vec::new();
+    for element in r.elements(fields.get("links")) {
+        if let Some(link) = r.element_text(element).map(SafeText::line) {
+            r.note_part(Part::Link, links.len(), Some(element));
+            links.push(link);
+        }
+    }
+    links
+}
+
+fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> {
+    let maps = r.maps(fields.get("relations"));
+    let mut relations = Vec::with_capacity(maps.len());
+    for map in maps {
+        let relation = Relation {
+            to: r.entity(map.get("to")),
+            kind: r.line(map.get("kind")),
+            by: r.entity(map.get("by")),
+            text: r.prose(map.get("text")),
+            date: r.date(map.get("date")),
+            via: r.source_list(map.get("via")),
+            likelihood: r.word(map.get("likelihood"), Likelihood::parse),
+        };
+        if map.is_complete() {
+            r.note_part(Part::RelationDate, relations.len(), map.get("date"));
+            relations.push(relation);
+        }
+    }
+    relations
+}
+
+fn event<'a>(
+    id: Option<Id>,
+    background: bool,
+    fields: &Fields<'_, 'a>,
+    span: Span,
+    r: &mut Reading<'a>,
+) -> Event {
+    let date = r.date(fields.get("date"));
+    Event {
+        id,
+        background,
+        unread_date: date.is_none().then(|| r.written(fields.get("date"))).flatten().map(Box::new),
+        date,
+        reported: r.date(fields.get("reported")).map(Box::new),
+        title: r.line(fields.get("title")),
+        text: r.prose(fields.get("text")),
+        actors: participants(fields, r),
+        place: r.entity(fields.get("place")),
+        status: r.word(fields.get("status"), Status::parse),
+        by: r.entity(fields.get("by")),
+        quotes: r.symbols(fields.get("quotes")).into_iter().map(QuoteIx).collect(),
+        via: r.source_list(fields.get("via")),
+        sources: r.source_list(fields.get("sources")),
+        tags: r.tags(fields.get("tags")),
+        span,
+    }
+}
+
+fn participants<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Participant> {
+    let found = r.maps_or_text(fields.get("actors"));
+    let mut participants = Vec::with_capacity(found.len());
+    for entry in found {
+        let (actor, role) = match entry {
+            Ok(map) => (r.entity(map.get("actor")), r.line(map.get("role"))),
+            Err(id) => (r.entity(Some(id)), SafeText::default()),
+        };
+        participants.extend(actor.map(|actor: EntityIx| Participant { actor, role }));
+    }
+    participants
+}
+
+fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Quote {
+    let translation = fields.get("translation").and_then(|field| r.map(field)).and_then(|map| {
+        let translation = Translation {
+            language: r.line(map.get("language")),
+            text: r.verbatim(map.get("text")),
+            by: r.line(map.get("by")),
+        };
+        map.is_complete().then(|| Box::new(translation))
+    });
+    Quote {
+        id,
+        text: r.verbatim(fields.get("text")),
+        speaker: r.entity(fields.get("speaker")),
+        date: r.date(fields.get("date")),
+        via: r.source_list(fields.get("via")),
+        language: r.line(fields.get("language")),
+        translation,
+        prefix: r.verbatim(fields.get("prefix")),
+        suffix: r.verbatim(fields.get("suffix")),
+        span,
+    }
+}
+
+fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Source {
+    Source {
+        id,
+        title: r.line(fields.get("title")),
+        publisher: r.entity(fields.get("publisher")),
+        kind: r.word(fields.get("kind"), SourceKind::parse),
+        author: r.line(fields.get("author")),
+        url: r.line(fields.get("url")),
+        published: r.date(fields.get("published")),
+        retrieved: r.date(fields.get("retrieved")).map(Box::new),
+        language: r.line(fields.get("language")),
+        file: r.local_path(fields.get("file")),
+        based_on: r.based_on(fields.get("based_on")),
+        circles: Vec::new(),
+        reliability: r.word(fields.get("reliability"), Reliability::parse),
+        credibility: r.word(fields.get("credibility"), Credibility::parse),
+        text: r.prose(fields.get("text")),
+        span,
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// What the next source is based on, each place remembered in case they form a circle.
+    fn based_on(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+        let first = self.links.count();
+        let based_on = self.source_list(field);
+        self.links.note_based_on(SourceIx(self.briefing.sources.len() as u32), first);
+        based_on
+    }
+
+    /// A path that stays below the briefing's folder; another is reported and left out.
+    fn local_path(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        let path = self.line(field);
+        let inside = Path::new(path.raw())
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if let (Some(field), false) = (field, inside) {
+            let message = safe_format!("`{}` leads out of the briefing's folder.", quoted(path.as_str()));
+            let help = SafeText::line("Put the copy beside the briefing and write its path from there.");
+            self.report(Code::PathOutside, field.node.span, message, Some(help));
+            return SafeText::default();
+        }
+        path
+    }
+}
+
+fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Claim {
+    let elements = r.elements(fields.get("positions"));
+    r.note_part(Part::Positions, 0, elements.first().copied());
+    let maps = r.maps_of(elements);
+    let mut positions = Vec::with_capacity(maps.len());
+    for map in maps {
+        let stance = r.word(map.get("stance"), Stance::parse);
+        let by = r.entity(map.get("by"));
+        let quote = r.symbol(map.get("quote")).map(QuoteIx);
+        let via = r.source_list(map.get("via"));
+        let date = r.date(map.get("date")).map(Box::new);
+        let text = r.prose(map.get("text"));
+        if let (Some(stance), true) = (stance, map.is_complete()) {
+            r.note_part(Part::PositionDate, positions.len(), map.get("date"));
+            positions.push(Position { by, stance, quote, via, date, text });
+        }
+    }
+    Claim { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), positions, span }
+}
+
+fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Judgment {
+    Judgment {
+        id,
+        text: r.prose(fields.get("text")),
+        by: r.entity(fields.get("by")),
+        likelihood: r.word(fields.get("likelihood"), Likelihood::parse),
+        confidence: r.word(fields.get("confidence"), Confidence::parse),
+        basis: r.item_list(fields.get("basis")),
+        alternatives: r.lines(fields.get("alternatives")),
+        span,
+    }
+}
+
+fn question<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Question {
+    Question { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), span }
+}

@@ -1,0 +1,416 @@
+//! What reading one file carries along, and how single values are read: text, dates, words, ids. It must not know which items there are.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    dates::{self, bad_date},
+    fields::{Field, Fields},
+    links::Links,
+    places::Places,
+    remarks::Remark,
+    schema::{Class, DATE, Section, Takes},
+    suggest::{self, Suggestion},
+    tree::{Kind, Node, Style},
+    wording::quoted,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, LineIndex, Span},
+    model::{
+        Briefing, ClaimIx, Date, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
+        TagIx, markup::link_ids,
+    },
+};
+use briefing_text::{SafeText, safe_format};
+
+/// The state of reading one file.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) briefing: Briefing,
+    pub(super) links: Links,
+    pub(super) places: Places,
+    pub(super) remarks: Vec<Remark>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many diagnostics beyond the limit were not kept.
+    pub(super) omitted: usize,
+    /// Made when a sentence first names a line.
+    lines: Option<LineIndex>,
+    tags: HashMap<Box<str>, TagIx>,
+}
+
+/// How many diagnostics of one file are kept: more than anybody reads, and few enough for memory.
+pub(super) const DIAGNOSTIC_LIMIT: usize = 100_000;
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            briefing: Briefing::default(),
+            links: Links::default(),
+            places: Places::default(),
+            remarks: Vec::new(),
+            diagnostics: Vec::new(),
+            omitted: 0,
+            lines: None,
+            tags: HashMap::new(),
+        }
+    }
+
+    pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
+        self.push(Diagnostic { help, ..Diagnostic::new(code, span, message) });
+    }
+
+    /// Reports something that is not known, with the known word that was perhaps meant.
+    pub(super) fn report_near(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: SafeText,
+        near: Option<Suggestion<'_>>,
+    ) {
+        self.push(meant(Diagnostic::new(code, span, message), near));
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < DIAGNOSTIC_LIMIT {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.omitted += 1;
+        }
+    }
+
+    /// The number of the line that holds a byte, from 1, for a sentence that names it.
+    pub(super) fn line_of(&mut self, at: usize) -> usize {
+        let text = self.text;
+        1 + self.lines.get_or_insert_with(|| LineIndex::new(text)).line_at(Span::new(at, at).start)
+    }
+
+    /// Removes the item that was pushed last to a section: it was read only for what is wrong with it.
+    pub(super) fn take_back(&mut self, section: Section) {
+        let briefing = &mut self.briefing;
+        match section {
+            Section::Actors | Section::Places => drop(briefing.entities.pop()),
+            Section::Events | Section::Background => drop(briefing.events.pop()),
+            Section::Quotes => drop(briefing.quotes.pop()),
+            Section::Sources => {
+                briefing.sources.pop();
+                self.links.forget_based_on(SourceIx(briefing.sources.len() as u32));
+            }
+            Section::Claims => drop(briefing.claims.pop()),
+            Section::Judgments => drop(briefing.judgments.pop()),
+            Section::Questions => drop(briefing.questions.pop()),
+        }
+        self.places.forget(self.next_item(section));
+    }
+
+    /// A value that is text, whatever its key; anything else is reported.
+    fn scalar<'n>(&mut self, field: Field<'n, 'a>) -> Option<(&'n str, Style)> {
+        if let Kind::Scalar(text, style) = &field.node.kind {
+            return Some((text, *style));
+        }
+        self.wrong_type(field);
+        None
+    }
+
+    pub(super) fn wrong_type(&mut self, field: Field<'_, 'a>) {
+        let (name, takes, node) = (field.key.name, field.key.takes, field.node);
+        if matches!(node.kind, Kind::Broken) {
+            return;
+        }
+        let message = safe_format!("`{name}` takes {}, not {}.", takes.noun(), node.noun());
+        let help = match (&node.kind, takes) {
+            (Kind::Scalar(..), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
+                Some(safe_format!("Write a list: `{name}: [one, another]`."))
+            }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose) => {
+                Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
+            }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Date | Takes::Edtf) => {
+                let diagnostic = Diagnostic::new(Code::WrongType, node.span, message);
+                return self.push(dates::in_brackets(diagnostic, self.text));
+            }
+            _ => None,
+        };
+        self.report(Code::WrongType, node.span, message, help);
+    }
+
+    pub(super) fn line(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        field
+            .and_then(|field| self.scalar(field))
+            .map(|(text, _)| SafeText::line(text.trim()))
+            .unwrap_or_default()
+    }
+
+    /// Prose with `[[links]]`, whose targets are noted for resolving.
+    pub(super) fn prose(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        let Some(field) = field else { return SafeText::default() };
+        match self.scalar(field) {
+            Some(_) => self.prose_of(field.node),
+            None => SafeText::default(),
+        }
+    }
+
+    /// The prose of a node that is text.
+    pub(super) fn prose_of(&mut self, node: &Node<'a>) -> SafeText {
+        let Kind::Scalar(text, style) = &node.kind else { return SafeText::default() };
+        if text.contains("[[") {
+            self.note_markup(text, node.span);
+        }
+        match style {
+            Style::Literal => SafeText::hard_wrapped(text),
+            Style::Plain | Style::Quoted | Style::Folded => SafeText::prose(text),
+        }
+    }
+
+    /// Text in which `[[` means nothing, such as a quote.
+    pub(super) fn verbatim(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
+        match field.and_then(|field| self.scalar(field)) {
+            Some((text, Style::Literal)) => SafeText::hard_wrapped(text),
+            Some((text, _)) => SafeText::prose(text),
+            None => SafeText::default(),
+        }
+    }
+
+    /// Notes each `[[id]]` and `[[id|words]]` of a text as a use of that id.
+    ///
+    /// The text decides which there are; the source says where they stand, unless escapes make it read differently.
+    fn note_markup(&mut self, text: &str, span: Span) {
+        let source = self.text.get(span.range()).unwrap_or_default();
+        let mut places = link_ids(source);
+        for (_, id) in link_ids(text) {
+            let at = places.find(|(_, found)| *found == id).map(|(start, _)| span.start as usize + start);
+            let place = at.map_or(span, |at| Span::new(at, at + id.len()));
+            self.links.note(id, Class::Any, place);
+        }
+    }
+
+    /// A date: EDTF, or a map of EDTF and the source's own words.
+    pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
+        let field = field?;
+        let Kind::Mapping(pairs) = &field.node.kind else {
+            return self.edtf(Some(field));
+        };
+        let is_set = pairs.iter().all(|(_, value)| value.is_empty());
+        if is_set && dates::quoted_date(field.node.span, self.text).is_some() {
+            self.wrong_type(field);
+            return None;
+        }
+        let fields = Fields::read(field.node, &DATE, field.node.span, self)?;
+        let edtf = self.edtf(fields.get("edtf"));
+        let words = self.line(fields.get("text"));
+        let as_of = self.edtf(fields.get("as_of"));
+        let edtf = edtf?;
+        Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
+    }
+
+    /// What stands in the file as a value, on one line; nothing where that is nothing.
+    pub(super) fn written(&self, field: Option<Field<'_, 'a>>) -> Option<SafeText> {
+        let written = self.text.get(field?.node.span.range())?;
+        let words = SafeText::line(written.trim_matches(['"', '\'']));
+        (!words.is_empty()).then_some(words)
+    }
+
+    fn edtf(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
+        let field = field?;
+        let (text, _) = self.scalar(field)?;
+        match Date::parse(text.trim()) {
+            Ok(date) => Some(date),
+            Err(bad) => {
+                let diagnostic = bad_date(text.trim(), &bad, field, self.text);
+                self.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// One of a closed set of words.
+    pub(super) fn word<T>(
+        &mut self,
+        field: Option<Field<'_, 'a>>,
+        parse: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let field = field?;
+        let (text, _) = self.scalar(field)?;
+        let found = parse(text);
+        if found.is_none()
+            && let Takes::Word(words) = field.key.takes
+        {
+            let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
+            let near = suggest::suggest(text, words.iter().copied());
+            let help = match near {
+                Some(near) => safe_format!("Did you mean `{}`? Allowed: {}.", near.word, words.join(", ")),
+                None => safe_format!("Allowed: {}.", words.join(", ")),
+            };
+            let diagnostic = Diagnostic::new(Code::BadValue, field.node.span, message).with_help(help);
+            self.push(mended(diagnostic, near));
+        }
+        found
+    }
+
+    /// The elements of a list, each under the list's own key.
+    pub(super) fn elements<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Field<'n, 'a>> {
+        let Some(field) = field else { return Vec::new() };
+        if let Kind::Sequence(items) = &field.node.kind {
+            return items.iter().map(|node| Field { key: field.key, node }).collect();
+        }
+        self.wrong_type(field);
+        Vec::new()
+    }
+
+    /// An element that must be text; anything else is reported.
+    pub(super) fn element_text<'n>(&mut self, element: Field<'n, 'a>) -> Option<&'n str> {
+        match &element.node.kind {
+            Kind::Scalar(text, _) if !text.trim().is_empty() && !element.node.is_empty() => Some(text.trim()),
+            Kind::Broken => None,
+            Kind::Scalar(..) => {
+                let message = safe_format!("An entry of `{}` is empty.", element.key.name);
+                self.error(Code::WrongType, element.node.span, message);
+                None
+            }
+            Kind::Sequence(_) | Kind::Mapping(_) => {
+                let message =
+                    safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
+                self.error(Code::WrongType, element.node.span, message);
+                None
+            }
+        }
+    }
+
+    pub(super) fn lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
+        let elements = self.elements(field);
+        elements.into_iter().filter_map(|element| self.element_text(element)).map(SafeText::line).collect()
+    }
+
+    pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {
+        let elements = self.elements(field);
+        let mut tags = Vec::with_capacity(elements.len());
+        let mut seen = HashSet::new();
+        for element in elements {
+            let Some(word) = self.element_text(element) else { continue };
+            let tag = self.tags.get(word).copied().unwrap_or_else(|| {
+                let tag = TagIx(self.briefing.tag_names.len() as u32);
+                self.briefing.tag_names.push(SafeText::line(word));
+                self.tags.insert(word.into(), tag);
+                tag
+            });
+            if seen.insert(tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// A reference as a symbol, to be resolved once every id is known.
+    pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>) -> Option<u32> {
+        let field = field?;
+        let class = field.key.takes.class();
+        let (text, _) = self.scalar(field)?;
+        Some(self.links.note(text.trim(), class, field.node.span))
+    }
+
+    /// A list of references as symbols.
+    pub(super) fn symbols(&mut self, field: Option<Field<'_, 'a>>) -> Vec<u32> {
+        let elements = self.elements(field);
+        elements
+            .into_iter()
+            .filter_map(|element| {
+                let text = self.element_text(element)?;
+                Some(self.links.note(text, element.key.takes.class(), element.node.span))
+            })
+            .collect()
+    }
+
+    pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>) -> Option<EntityIx> {
+        self.symbol(field).map(EntityIx)
+    }
+
+    pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+        self.symbols(field).into_iter().map(SourceIx).collect()
+    }
+
+    pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<Item> {
+        // Which item a symbol names is known only when links resolve; until then it stands as an entity.
+        self.symbols(field).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
+    }
+
+    /// The fields of a map, held against the shape that its key takes.
+    pub(super) fn map<'n>(&mut self, field: Field<'n, 'a>) -> Option<Fields<'n, 'a>> {
+        Fields::read(field.node, field.key.takes.shape(), field.node.span, self)
+    }
+
+    /// The elements of a list of maps: each map's fields, or the text that stands for one where the table says so.
+    pub(super) fn maps_or_text<'n>(
+        &mut self,
+        field: Option<Field<'n, 'a>>,
+    ) -> Vec<Result<Fields<'n, 'a>, Field<'n, 'a>>> {
+        let elements = self.elements(field);
+        elements
+            .into_iter()
+            .filter_map(|element| match (&element.node.kind, element.key.takes.shape().short) {
+                (Kind::Mapping(_), _) | (_, None) => self.map(element).map(Ok),
+                (_, Some(_)) => self.element_text(element).map(|_| Err(element)),
+            })
+            .collect()
+    }
+
+    /// The elements of a list of maps that have no short form.
+    pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
+        let elements = self.elements(field);
+        self.maps_of(elements)
+    }
+
+    /// The fields of elements that must be maps.
+    pub(super) fn maps_of<'n>(&mut self, elements: Vec<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
+        elements.into_iter().filter_map(|element| self.map(element)).collect()
+    }
+
+    /// The item that the next push to a section will make.
+    pub(super) fn next_item(&self, section: Section) -> Item {
+        let briefing = &self.briefing;
+        match section {
+            Section::Actors | Section::Places => Item::Entity(EntityIx(briefing.entities.len() as u32)),
+            Section::Events | Section::Background => Item::Event(EventIx(briefing.events.len() as u32)),
+            Section::Quotes => Item::Quote(QuoteIx(briefing.quotes.len() as u32)),
+            Section::Sources => Item::Source(SourceIx(briefing.sources.len() as u32)),
+            Section::Claims => Item::Claim(ClaimIx(briefing.claims.len() as u32)),
+            Section::Judgments => Item::Judgment(JudgmentIx(briefing.judgments.len() as u32)),
+            Section::Questions => Item::Question(QuestionIx(briefing.questions.len() as u32)),
+        }
+    }
+
+    /// Reports an id that is not spelled as ids are; gives the id that it could be.
+    pub(super) fn bad_id(&mut self, id: &str, span: Span) -> Option<Id> {
+        let message = if id.trim().is_empty() {
+            SafeText::line("An id is missing here.")
+        } else {
+            safe_format!("`{}` is no id: ids are lowercase letters, digits and hyphens.", quoted(id))
+        };
+        let near: String =
+            id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let near = Id::parse(near.trim_matches('-'));
+        let help = near
+            .as_ref()
+            .map(|near| safe_format!("Write `{}`, here and where it is referred to.", quoted(near.as_str())));
+        self.report(Code::BadId, span, message, help);
+        near
+    }
+
+    /// Reports a section that has the wrong shape.
+    pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
+        self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
+    }
+}
+
+/// A diagnostic about one word that is not known, with the known word that was perhaps meant.
+pub(super) fn meant(mut diagnostic: Diagnostic, near: Option<Suggestion<'_>>) -> Diagnostic {
+    diagnostic.help = near.map(|near| safe_format!("Did you mean `{}`?", quoted(near.word)));
+    mended(diagnostic, near)
+}
+
+/// A diagnostic about one word, mended by the word that was surely meant.
+fn mended(diagnostic: Diagnostic, near: Option<Suggestion<'_>>) -> Diagnostic {
+    let span = diagnostic.span;
+    match near {
+        Some(Suggestion { word, is_sure: true }) => diagnostic.with_replacement(span, SafeText::line(word)),
+        Some(_) | None => diagnostic,
+    }
+}

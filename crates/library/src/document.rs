@@ -1,0 +1,264 @@
+//! One briefing, loaded: the file read and decoded, parsed, and everything that follows computed. It must not know what waits for it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{
+    edition::Edition,
+    embedded::{NOTES, Sample},
+};
+use briefing_evidence as evidence;
+use briefing_evidence::{
+    Backlinks, Clock, Evidence, Story, Verification, WeakPoint, WeakPoints,
+    check::{self, Lookups},
+    timeline,
+};
+use briefing_format as format;
+use briefing_format::{
+    diagnostic::{Diagnostic, LineIndex, Place, Severity, Span},
+    files::{self, Copies},
+    model::{Briefing, Date, EventIx, Item},
+};
+use briefing_text::SafeText;
+
+/// Where a briefing comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// A sample inside the program.
+    Sample(&'static Sample),
+}
+
+impl Origin {
+    /// How the briefing is called where only its place is known.
+    pub fn name(&self) -> SafeText {
+        match self {
+            Self::File(path) => files::name(path),
+            Self::Stdin => SafeText::from_static("standard input"),
+            Self::Sample(sample) => SafeText::from_static(sample.name),
+        }
+    }
+
+    /// Where the local copies of its sources are.
+    pub fn copies(&self) -> Copies {
+        match self {
+            Self::File(path) => path.parent().map_or(Copies::Nowhere, Copies::below),
+            Self::Sample(_) => Copies::Inside(NOTES),
+            Self::Stdin => Copies::Nowhere,
+        }
+    }
+}
+
+/// A diagnostic and where it stands in the file.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+    /// Line and column.
+    pub place: Place,
+}
+
+/// A briefing and all that is known about it; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is called.
+    pub name: SafeText,
+    /// Which document it is.
+    edition: Edition,
+    /// What the file says.
+    pub briefing: Arc<Briefing>,
+    /// What follows from that.
+    pub evidence: Evidence,
+    /// The events in the order of each clock: when they happened, when they became known.
+    orders: Arc<[timeline::Order; 2]>,
+    /// What is wrong with the file.
+    pub problems: Arc<[Problem]>,
+    /// How many of these are errors.
+    errors: usize,
+}
+
+/// Why there is nothing to open.
+#[derive(Clone, Debug)]
+pub struct LoadError {
+    /// The file.
+    pub name: SafeText,
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+    /// The text around it, with which the place can be shown; empty where nothing could be read.
+    pub text: String,
+}
+
+/// How far loading is, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes done.
+    pub done: usize,
+    /// Bytes in all.
+    pub total: usize,
+}
+
+/// The text of a briefing, read and decoded.
+#[derive(Debug)]
+pub struct SourceText {
+    /// What it is called.
+    pub name: SafeText,
+    /// The text.
+    pub text: String,
+}
+
+impl SourceText {
+    /// Reads and decodes a briefing within [`files::DEFAULT_LIMIT`].
+    pub fn read(origin: &Origin) -> Result<Self, LoadError> {
+        let name = origin.name();
+        let bytes = match origin {
+            Origin::Sample(sample) => return Ok(Self { name, text: sample.text.to_owned() }),
+            Origin::File(path) => files::read(path, files::DEFAULT_LIMIT),
+            Origin::Stdin => files::read_stdin(files::DEFAULT_LIMIT),
+        };
+        let failed = |diagnostic, text| LoadError { name: name.clone(), diagnostic, text };
+        let bytes = bytes.map_err(|error| failed(error.diagnostic(Span::default()), String::new()))?;
+        let text = files::decode(bytes).map_err(|error| failed(error.diagnostic(), error.text.clone()))?;
+        Ok(Self { name, text })
+    }
+
+    /// Parses the text and checks it, except against the copies of its sources: for whoever waits to read it.
+    pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
+        let mut parsed = format::parse(&self.text, progress);
+        let backlinks = Backlinks::new(&parsed.briefing);
+        check::run(&mut parsed, &self.text, &backlinks, &origin.copies());
+        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
+    }
+
+    /// Parses the text and checks all there is to check: all of its diagnostics, and how its quotes fared.
+    pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
+        let mut parsed = format::parse(&self.text, &mut |_| {});
+        let backlinks = Backlinks::new(&parsed.briefing);
+        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, &origin.copies());
+        (parsed.diagnostics, lookups)
+    }
+}
+
+/// A briefing that was parsed and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// What the file says.
+    pub briefing: Briefing,
+    /// All that is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What points where, which the rules needed.
+    pub backlinks: Backlinks,
+}
+
+impl Document {
+    /// Loads a briefing; `report` hears how far it is.
+    pub fn load(origin: Origin, report: &mut dyn FnMut(Progress)) -> Result<Self, LoadError> {
+        let source = SourceText::read(&origin)?;
+        let total = source.text.len();
+        let checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
+        let problems = problems(&source.text, checked.diagnostics);
+        let name = source.name;
+        drop(source.text);
+        let evidence = Evidence::with(checked.backlinks, &checked.briefing);
+        Ok(Self::new(origin, name, checked.briefing, evidence, problems))
+    }
+
+    /// A briefing that was read, and what follows from it.
+    pub(crate) fn new(
+        origin: Origin,
+        name: SafeText,
+        briefing: Briefing,
+        evidence: Evidence,
+        problems: impl Into<Arc<[Problem]>>,
+    ) -> Self {
+        let problems = problems.into();
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let is_known = |n: &u32| !evidence.later.items.contains(&Item::Event(EventIx(*n)));
+        let events = || (0..briefing.events.len() as u32).filter(is_known);
+        let orders = [Clock::Happened, Clock::Reported]
+            .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));
+        let is_error = |problem: &&Problem| problem.diagnostic.severity() == Severity::Error;
+        let errors = problems.iter().filter(is_error).count();
+        Self {
+            origin,
+            name,
+            edition: Edition::of_new_file(),
+            briefing: Arc::new(briefing),
+            evidence,
+            orders: Arc::new(orders),
+            problems,
+            errors,
+        }
+    }
+
+    /// The briefing without the weight of some sources and actors: what rests on them alone is marked as fallen.
+    #[must_use]
+    pub fn muting(&self, muted: &[Item]) -> Self {
+        let evidence = self.evidence.muting(&self.briefing, muted);
+        Self { evidence, edition: self.edition.weighed(!muted.is_empty()), ..self.clone() }
+    }
+
+    /// The same with its single points of failure beside what is muted, now that they are known.
+    #[must_use]
+    pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
+        let muted = self.evidence.fall.muted().into();
+        let evidence = Evidence { weak_points: Some(WeakPoints { muted, points }), ..self.evidence.clone() };
+        Self { evidence, ..self.clone() }
+    }
+
+    /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
+    #[must_use]
+    pub fn as_of(&self, date: &Date) -> Self {
+        let (briefing, later) = evidence::known::as_of(self.story(), date);
+        let mut evidence = Evidence::without(later, &briefing);
+        evidence.verification = self.evidence.verification.clone();
+        let (origin, name) = (self.origin.clone(), self.name.clone());
+        let document = Self::new(origin, name, briefing, evidence, Arc::clone(&self.problems));
+        Self { edition: self.edition.in_part(), ..document }
+    }
+
+    /// The same with what is known of the local copies of its sources.
+    #[must_use]
+    pub fn with_verification(&self, verification: Verification) -> Self {
+        let mut document = self.clone();
+        document.evidence.verification = verification;
+        document
+    }
+
+    /// Which document it is: what was worked out for one may be of no use to another.
+    pub const fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// The events in the order of a clock.
+    pub fn order(&self, clock: Clock) -> &timeline::Order {
+        &self.orders[clock as usize]
+    }
+
+    /// The briefing together with what follows from it.
+    pub fn story(&self) -> Story<'_> {
+        Story { briefing: &self.briefing, evidence: &self.evidence }
+    }
+
+    /// How many errors the file has.
+    pub const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// What the briefing is titled, or what its file is called.
+    pub fn title(&self) -> &SafeText {
+        if self.briefing.title.is_empty() { &self.name } else { &self.briefing.title }
+    }
+}
+
+fn problems(text: &str, diagnostics: Vec<Diagnostic>) -> Vec<Problem> {
+    if diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let offsets: Vec<u32> = diagnostics.iter().map(|diagnostic| diagnostic.span.start).collect();
+    let places = LineIndex::new(text).places(text, &offsets);
+    diagnostics.into_iter().zip(places).map(|(diagnostic, place)| Problem { diagnostic, place }).collect()
+}

@@ -1,0 +1,43 @@
+//! What comes from the terminal: keys, the mouse, pasted text, the size. It must not know crossterm.
+
+use crate::key::Key;
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Click,
+    /// The wheel turned away from the hand.
+    WheelUp,
+    /// The wheel turned towards the hand.
+    WheelDown,
+}
+
+/// A mouse action at a cell, counted from 0 at the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// The column of the cell.
+    pub column: u16,
+    /// The row of the cell.
+    pub row: u16,
+}
+
+/// One thing that came from the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed, or repeats.
+    Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// Pasted text, exactly as it came; the reader cleans it.
+    Paste(String),
+    /// The screen has this size from now on.
+    Resize {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+}
