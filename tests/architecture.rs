@@ -23,7 +23,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("crates/terminal/src", &[]),
 ];
 
-/// Libraries that one module of a crate may name: the others get what it makes of them.
+/// Libraries that one module of a crate may name: the others of that crate get what it makes of them.
 const KEPT: &[(&str, &str, &str)] = &[
     (
         "granit_parser",
@@ -129,7 +129,8 @@ fn judge(path: &str, text: &str) -> Vec<String> {
     for named in paths(&code.tokens) {
         broken.extend(import(path, &named));
         for (library, module, why) in KEPT {
-            if named.path.contains(library) && !lies_in(path, module) {
+            let root = module.split_inclusive("src").next().unwrap_or_default();
+            if lies_in(path, root) && named.path.contains(library) && !lies_in(path, module) {
                 broken.push(format!("{path}:{}: `{library}` is kept to {module}: {why}", named.line));
             }
         }
