@@ -52,7 +52,7 @@ fn the_head_arrives_as_written() {
     let b = read();
     assert_eq!(b.title.as_str(), "Harbour fire");
     assert_eq!(
-        b.summary.as_str(),
+        b.summary().unwrap().as_str(),
         "The bottom line, about [[fire|a fire]] at [[quay]], wrapped by hand.\nA second paragraph."
     );
     assert_eq!((b.as_of.clone(), b.published.clone()), (Some(date("2024-03~")), Some(date("2024-04-01"))));
@@ -73,13 +73,13 @@ fn actors_and_places_arrive_as_written() {
     );
     assert_eq!(tags(&b, &port.tags), ["authority"]);
     let [plain, full] = port.aliases.as_slice() else { panic!("{:?}", port.aliases) };
-    assert_eq!((plain.name.as_str(), plain.by, plain.source), ("The Port", None, None));
+    assert_eq!((plain.name.as_str(), plain.by, plain.source.of_file()), ("The Port", None, None));
     assert_eq!((full.name.as_str(), full.language.as_str()), ("no", "no"));
     assert_eq!(
-        ids(&b, full.by.map(Item::Entity).into_iter().chain(full.source.map(Item::Source))),
+        ids(&b, full.by.map(Item::Entity).into_iter().chain(full.source.of_file().map(Item::Source))),
         ["paper", "report"]
     );
-    let relation = &port.relations[0];
+    let relation = &port.relations.of_file()[0];
     assert_eq!((relation.kind.as_str(), relation.text.as_str()), ("runs", "Since long."));
     assert_eq!(
         ids(&b, [relation.to, relation.by].into_iter().flatten().map(Item::Entity)),
@@ -89,7 +89,7 @@ fn actors_and_places_arrive_as_written() {
         (relation.date.clone(), relation.likelihood),
         (Some(date("1979?")), Some(Likelihood::AlmostCertain))
     );
-    assert_eq!(ids(&b, relation.via.iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, relation.via.of_file().iter().copied().map(Item::Source)), ["report"]);
 
     assert_eq!(paper.name.as_str(), "2022-09");
 
@@ -97,7 +97,7 @@ fn actors_and_places_arrive_as_written() {
     assert_eq!(quay.kind, EntityKind::Place(SafeText::line("0o14")));
     assert_eq!((quay.aliases[0].name.as_str(), quay.text.as_str()), ("Quay 7", "Where it burned."));
     assert_eq!((words(&quay.links), tags(&b, &quay.tags)), (vec!["https://quay.example/"], vec!["place"]));
-    assert_eq!(quay.relations[0].kind.as_str(), "belongs-to");
+    assert_eq!(quay.relations.of_file()[0].kind.as_str(), "belongs-to");
 }
 
 #[test]
@@ -114,8 +114,8 @@ fn events_and_background_arrive_as_written() {
     let actors: Vec<_> = fire.actors.iter().map(|p| (b[p.actor].id.as_str(), p.role.as_str())).collect();
     assert_eq!(actors, [("port", ""), ("paper", "reports")]);
     assert_eq!((ids(&b, fire.place.map(Item::Entity)), fire.status), (vec!["quay"], Some(Status::Confirmed)));
-    assert_eq!(ids(&b, fire.quotes.iter().copied().map(Item::Quote)), ["cause"]);
-    assert_eq!(ids(&b, fire.sources.iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, fire.quotes.of_file().iter().copied().map(Item::Quote)), ["cause"]);
+    assert_eq!(ids(&b, fire.sources.of_file().iter().copied().map(Item::Source)), ["report"]);
     assert_eq!(tags(&b, &fire.tags), ["true", "fire"]);
     assert_eq!(
         (built.title.as_str(), built.background, built.date.clone()),
@@ -133,7 +133,7 @@ fn quotes_arrive_verbatim() {
         (ids(&b, quote.speaker.map(Item::Entity)), quote.date.clone()),
         (vec!["port"], Some(date("2024-03-01")))
     );
-    assert_eq!(ids(&b, quote.via.iter().copied().map(Item::Source)), ["log", "report"]);
+    assert_eq!(ids(&b, quote.via.of_file().iter().copied().map(Item::Source)), ["log", "report"]);
     assert_eq!(
         (quote.language.as_str(), quote.prefix.as_str(), quote.suffix.as_str()),
         ("en", "They said", "and left.")
@@ -158,7 +158,7 @@ fn sources_arrive_as_written() {
         (Some(date("2024-03-02")), Some(&date("2024-03-05")))
     );
     assert_eq!((report.language.as_str(), report.text.as_str()), ("en", "Local."));
-    assert_eq!(ids(&b, report.based_on.iter().copied().map(Item::Source)), ["log"]);
+    assert_eq!(ids(&b, report.based_on.of_file().iter().copied().map(Item::Source)), ["log"]);
     assert_eq!((report.reliability, report.credibility), (Some(Reliability::B), Some(Credibility::Two)));
 }
 
@@ -167,13 +167,13 @@ fn claims_judgments_and_questions_arrive_as_written() {
     let b = read();
     let claim = &b.claims[0];
     assert_eq!(
-        (claim.text.as_str(), ids(&b, claim.about.iter().copied())),
+        (claim.text.as_str(), ids(&b, claim.about.of_file().iter().copied())),
         ("It was arson.", vec!["fire", "quay", "cause"])
     );
-    let position = &claim.positions[0];
+    let position = &claim.positions.of_file()[0];
     assert_eq!((ids(&b, position.by.map(Item::Entity)), position.stance), (vec!["port"], Stance::Denies));
-    assert_eq!(ids(&b, position.quote.map(Item::Quote)), ["cause"]);
-    assert_eq!(ids(&b, position.via.iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, position.quote.of_file().map(Item::Quote)), ["cause"]);
+    assert_eq!(ids(&b, position.via.of_file().iter().copied().map(Item::Source)), ["report"]);
     assert_eq!(
         (position.date.as_deref(), position.text.as_str()),
         (Some(&date("2024-03-04")), "In passing.")
@@ -189,13 +189,13 @@ fn claims_judgments_and_questions_arrive_as_written() {
         (Some(Likelihood::RoughlyEvenOdds), Some(Confidence::Low))
     );
     assert_eq!(
-        (ids(&b, judgment.basis.iter().copied()), words(&judgment.alternatives)),
+        (ids(&b, judgment.basis.of_file().iter().copied()), words(&judgment.alternatives)),
         (vec!["arson", "report"], vec!["It was", "no"])
     );
 
     let [who, what] = b.questions.as_slice() else { panic!("{:?}", b.questions) };
     assert_eq!(
-        (who.text.as_str(), ids(&b, who.about.iter().copied())),
+        (who.text.as_str(), ids(&b, who.about.of_file().iter().copied())),
         ("Who was there?", vec!["guess", "fire"])
     );
     assert_eq!((what.text.as_str(), what.id.is_none()), ("What of [[port]]?", true));

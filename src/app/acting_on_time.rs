@@ -83,7 +83,7 @@ impl App {
     /// Shows the briefing as it stood on a date.
     pub(super) fn take_view(&mut self, date: Date, document: Arc<Document>) {
         let Some(reader) = self.reader_or_left() else { return };
-        let hidden = document.evidence.later.count();
+        let hidden = document.briefing.later().count();
         let words = match hidden {
             0 => safe_format!("Nothing is known to have become known after {}.", date.label()),
             1 => safe_format!("As known by {}: 1 item that became known later is hidden.", date.label()),

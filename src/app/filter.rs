@@ -71,7 +71,7 @@ impl Facet {
 
 /// Every stance that an actor takes, those of an actor together, in the order of the actors.
 fn stances(story: Story<'_>) -> impl Iterator<Item = Facet> {
-    let positions = story.briefing.claims.iter().flat_map(|claim| &claim.positions);
+    let positions = story.briefing.claims.iter().flat_map(|claim| story.briefing.known(&claim.positions));
     let taken: BTreeSet<(EntityIx, usize)> =
         positions.filter_map(|position| Some((position.by?, position.stance as usize))).collect();
     taken.into_iter().map(|(by, stance)| Facet::Stance(by, Stance::ALL[stance]))
@@ -131,8 +131,14 @@ fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
         }
     }
     if let Item::Entity(ix) = target {
-        linked
-            .extend(story.briefing[ix].relations.iter().filter_map(|relation| relation.to).map(Item::Entity));
+        linked.extend(
+            story
+                .briefing
+                .known(&story.briefing[ix].relations)
+                .iter()
+                .filter_map(|relation| relation.to)
+                .map(Item::Entity),
+        );
     }
     linked
 }
@@ -143,11 +149,11 @@ fn towards(story: Story<'_>, by: EntityIx, stance: Stance) -> HashSet<Item> {
     for from in story.evidence.backlinks.referrers(Item::Entity(by), Role::Position) {
         let Item::Claim(ClaimIx(n)) = from else { continue };
         let claim = story.get(ClaimIx(n));
-        for position in &claim.positions {
+        for position in story.briefing.known(&claim.positions) {
             if position.by == Some(by) && position.stance == stance {
                 linked.insert(from);
-                linked.extend(claim.about.iter().copied());
-                linked.extend(position.quote.map(Item::Quote));
+                linked.extend(story.briefing.known(&claim.about).iter().copied());
+                linked.extend(story.briefing.known_one(position.quote).map(Item::Quote));
                 linked.extend(
                     Way::of_position(story.briefing, position).hops.iter().copied().map(Item::Source),
                 );

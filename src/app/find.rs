@@ -39,7 +39,7 @@ impl Pattern {
         let line = |text: &briefing_text::SafeText| self.stands_in(text.as_str());
         let prose = |text: &briefing_text::SafeText| self.stands_in(&markup::shown(text.as_str()));
         match item {
-            Item::Briefing => line(&briefing.title) || prose(&briefing.summary),
+            Item::Briefing => line(&briefing.title) || briefing.summary().is_some_and(prose),
             Item::Event(ix) => {
                 let event = &briefing[ix];
                 line(&event.title) || prose(&event.text) || event.actors.iter().any(|actor| line(&actor.role))
@@ -56,7 +56,8 @@ impl Pattern {
             }
             Item::Claim(ix) => {
                 let claim = &briefing[ix];
-                prose(&claim.text) || claim.positions.iter().any(|position| prose(&position.text))
+                prose(&claim.text)
+                    || story.briefing.known(&claim.positions).iter().any(|position| prose(&position.text))
             }
             Item::Judgment(ix) => prose(&briefing[ix].text) || briefing[ix].alternatives.iter().any(line),
             Item::Question(ix) => prose(&briefing[ix].text),
@@ -68,7 +69,11 @@ impl Pattern {
         self.stands_in(entity.name.as_str())
             || entity.aliases.iter().any(|alias| self.stands_in(alias.name.as_str()))
             || self.stands_in(&markup::shown(entity.text.as_str()))
-            || entity.relations.iter().any(|relation| self.stands_in(&markup::shown(relation.text.as_str())))
+            || story
+                .briefing
+                .known(&entity.relations)
+                .iter()
+                .any(|relation| self.stands_in(&markup::shown(relation.text.as_str())))
     }
 }
 

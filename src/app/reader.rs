@@ -432,11 +432,14 @@ fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
         Item::Quote(ix) => briefing[ix].speaker.into_iter().collect(),
         Item::Source(ix) => briefing[ix].publisher.into_iter().collect(),
         Item::Claim(ix) => {
-            let holders = briefing[ix].positions.iter().filter_map(|position| position.by);
-            holders.chain(among(&briefing[ix].about)).collect()
+            let holders =
+                story.briefing.known(&briefing[ix].positions).iter().filter_map(|position| position.by);
+            holders.chain(among(story.briefing.known(&briefing[ix].about))).collect()
         }
-        Item::Judgment(ix) => briefing[ix].by.into_iter().chain(among(&briefing[ix].basis)).collect(),
-        Item::Question(ix) => among(&briefing[ix].about),
+        Item::Judgment(ix) => {
+            briefing[ix].by.into_iter().chain(among(story.briefing.known(&briefing[ix].basis))).collect()
+        }
+        Item::Question(ix) => among(story.briefing.known(&briefing[ix].about)),
     };
     let mut seen = Vec::with_capacity(entities.len());
     entities.retain(|ix| {

@@ -52,49 +52,49 @@ fn model(briefing: &Briefing, text: &str) {
         tags(&found.tags);
         for alias in &found.aliases {
             actor(alias.by);
-            sources(alias.source.as_slice());
+            sources(alias.source.of_file().as_slice());
         }
-        for relation in &found.relations {
+        for relation in found.relations.of_file() {
             relation.to.into_iter().for_each(|ix| entity(ix, None));
             actor(relation.by);
-            sources(&relation.via);
+            sources(relation.via.of_file());
         }
     }
     for event in &briefing.events {
         span(event.span, text);
         event.actors.iter().for_each(|participant| actor(Some(participant.actor)));
         event.place.into_iter().for_each(|ix| entity(ix, Some(EntityClass::Place)));
-        quotes(&event.quotes);
-        sources(&event.sources);
+        quotes(event.quotes.of_file());
+        sources(event.sources.of_file());
         tags(&event.tags);
     }
     for quote in &briefing.quotes {
         span(quote.span, text);
         actor(quote.speaker);
-        sources(&quote.via);
+        sources(quote.via.of_file());
     }
     for source in &briefing.sources {
         span(source.span, text);
         actor(source.publisher);
-        sources(&source.based_on);
+        sources(source.based_on.of_file());
     }
     for claim in &briefing.claims {
         span(claim.span, text);
-        items(&claim.about);
-        for position in &claim.positions {
+        items(claim.about.of_file());
+        for position in claim.positions.of_file() {
             actor(position.by);
-            quotes(position.quote.as_slice());
-            sources(&position.via);
+            quotes(position.quote.of_file().as_slice());
+            sources(position.via.of_file());
         }
     }
     for judgment in &briefing.judgments {
         span(judgment.span, text);
         actor(judgment.by);
-        items(&judgment.basis);
+        items(judgment.basis.of_file());
     }
     for question in &briefing.questions {
         span(question.span, text);
-        items(&question.about);
+        items(question.about.of_file());
     }
     for item in &briefing.by_id {
         let id = briefing.id(*item).map(ToString::to_string).unwrap_or_default();
@@ -106,10 +106,11 @@ fn model(briefing: &Briefing, text: &str) {
 /// Takes sources away whose bases are all gone, until none can be taken: what stays is a circle.
 #[track_caller]
 fn acyclic(briefing: &Briefing) {
-    let mut open: Vec<usize> = briefing.sources.iter().map(|source| source.based_on.len()).collect();
+    let mut open: Vec<usize> =
+        briefing.sources.iter().map(|source| source.based_on.of_file().len()).collect();
     let mut passed_on = vec![Vec::new(); open.len()];
     for (from, source) in briefing.sources.iter().enumerate() {
-        source.based_on.iter().for_each(|base| passed_on[base.0 as usize].push(from));
+        source.based_on.of_file().iter().for_each(|base| passed_on[base.0 as usize].push(from));
     }
     let mut ready: Vec<usize> = (0..open.len()).filter(|at| open[*at] == 0).collect();
     let mut taken = 0;

@@ -45,15 +45,15 @@ fn the_skeleton_is_without_fault_and_uses_all_that_it_defines() {
         assert!(used > 1, "{id} is used by nothing");
     }
     assert!(briefing.sources.iter().all(|source| source.published.is_some()));
-    assert!(briefing.events.iter().all(|event| !event.sources.is_empty()));
-    assert!(briefing.quotes.iter().all(|quote| !quote.via.is_empty()));
-    assert!(briefing.claims.iter().all(|claim| !claim.positions.is_empty()));
+    assert!(briefing.events.iter().all(|event| !event.sources.of_file().is_empty()));
+    assert!(briefing.quotes.iter().all(|quote| !quote.via.of_file().is_empty()));
+    assert!(briefing.claims.iter().all(|claim| !claim.positions.of_file().is_empty()));
 }
 
 #[test]
 fn an_article_becomes_a_draft_that_a_person_can_go_on_with() {
     let (draft, _) = drafted(ARTICLE);
-    insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false }, {
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("draft", draft.text);
     });
 }
@@ -78,10 +78,10 @@ fn the_examples_in_comments_are_right_without_their_signs() {
         .replace("    # published: ", "    published: ");
     let Parsed { briefing, diagnostics, .. } = read(&text);
     assert!(diagnostics.is_empty(), "{diagnostics:?}\n{text}");
-    assert_eq!(briefing.claims.iter().map(|claim| claim.positions.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(briefing.claims.iter().map(|claim| claim.positions.of_file().len()).collect::<Vec<_>>(), [2]);
     assert_eq!(briefing.sources.len(), 2);
     assert!(briefing.sources.iter().all(|source| source.published.is_some()));
-    assert_eq!(briefing.sources[0].based_on.len(), 1);
+    assert_eq!(briefing.sources[0].based_on.of_file().len(), 1);
 }
 
 #[test]

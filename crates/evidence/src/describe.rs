@@ -133,7 +133,7 @@ fn title_text(story: Story<'_>, item: Item) -> Option<&SafeText> {
 /// The words of an item that one would copy.
 pub fn own_words(story: Story<'_>, item: Item) -> SafeText {
     match item {
-        Item::Briefing => story.briefing.summary.clone(),
+        Item::Briefing => story.briefing.summary().cloned().unwrap_or_default(),
         Item::Quote(ix) => story.get(ix).text.clone(),
         Item::Claim(ix) => claim::citation(story, ix),
         Item::Judgment(ix) => estimate::citation(story, ix),
@@ -148,8 +148,15 @@ pub fn addresses(story: Story<'_>, item: Item) -> Vec<SafeText> {
     let all: Vec<SafeText> = match item {
         Item::Entity(ix) => story.get(ix).links.clone(),
         Item::Source(ix) => vec![of(&ix)],
-        Item::Quote(ix) => story.get(ix).via.iter().rev().map(of).collect(),
-        Item::Event(ix) => story.get(ix).via.iter().rev().chain(&story.get(ix).sources).map(of).collect(),
+        Item::Quote(ix) => story.briefing.known(&story.get(ix).via).iter().rev().map(of).collect(),
+        Item::Event(ix) => story
+            .briefing
+            .known(&story.get(ix).via)
+            .iter()
+            .rev()
+            .chain(story.briefing.known(&story.get(ix).sources))
+            .map(of)
+            .collect(),
         Item::Briefing | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
     };
     all.into_iter().filter(|url| !url.is_empty()).collect()

@@ -30,7 +30,6 @@ pub use clock::{Clock, Reports};
 pub use dispute::Standing;
 pub use fall::{Fall, Toll};
 pub use incoming::Incoming;
-pub use known::Later;
 pub use names::{Mention, Names};
 pub use occurrences::Occurrences;
 pub use origins::Origins;
@@ -40,7 +39,7 @@ pub use verification::{CopyState, Known, Verification};
 pub use weighed::Weighed;
 pub use weights::{WeakPoint, WeakPoints, Weights};
 
-use briefing_format::model::{Briefing, EventIx, Item};
+use briefing_format::model::{Briefing, Contents, EventIx, Item};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -63,8 +62,6 @@ pub struct Evidence {
     pub reports: Arc<Reports>,
     /// The events that are called confirmed though they go back to one origin.
     pub confirmed_by_one: Arc<HashSet<EventIx>>,
-    /// What was not known yet on the day that is looked at; nothing where no day is.
-    pub later: Arc<Later>,
     /// What falls with the sources and actors that are muted; nothing where none is.
     pub fall: Arc<Fall>,
     /// The single points of failure, once somebody has looked for them; other things may be muted since.
@@ -81,14 +78,27 @@ impl Evidence {
         Self::with(Backlinks::new(briefing), briefing)
     }
 
-    /// Computes everything for a briefing of which this is not known yet.
-    pub fn without(later: Later, briefing: &Briefing) -> Self {
-        Self::of(Backlinks::without(briefing, &later.items), later, briefing)
-    }
-
     /// Computes the rest where what points where is known already.
     pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
-        Self::of(backlinks, Later::default(), briefing)
+        let names = Names::new(briefing);
+        let occurrences = Occurrences::new(briefing, &backlinks, &names);
+        let origins = Arc::new(Origins::new(briefing));
+        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
+        Self {
+            backlinks: Arc::new(backlinks),
+            incoming: Arc::new(Incoming::new(briefing)),
+            standings: briefing.claims.iter().map(|claim| dispute::standing(briefing, claim)).collect(),
+            names: Arc::new(names),
+            occurrences: Arc::new(occurrences),
+            reports: Arc::new(Reports::new(briefing)),
+            confirmed_by_one: Arc::new(confirmed_by_one),
+            standing_origins: Arc::clone(&origins),
+            origins,
+            fall: Arc::default(),
+            weak_points: None,
+            weights: None,
+            verification: Verification::default(),
+        }
     }
 
     /// The same with some sources and actors muted.
@@ -100,29 +110,6 @@ impl Evidence {
             Arc::new(Origins::by(briefing, |source| !fall.takes(Item::Source(source))))
         };
         Self { fall: Arc::new(fall), standing_origins, ..self.clone() }
-    }
-
-    fn of(backlinks: Backlinks, later: Later, briefing: &Briefing) -> Self {
-        let names = Names::new(briefing);
-        let occurrences = Occurrences::new(briefing, &backlinks, &names, &later.items);
-        let origins = Arc::new(Origins::new(briefing));
-        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
-        Self {
-            backlinks: Arc::new(backlinks),
-            incoming: Arc::new(Incoming::new(briefing)),
-            standings: briefing.claims.iter().map(dispute::standing).collect(),
-            names: Arc::new(names),
-            occurrences: Arc::new(occurrences),
-            reports: Arc::new(Reports::new(briefing)),
-            confirmed_by_one: Arc::new(confirmed_by_one),
-            standing_origins: Arc::clone(&origins),
-            origins,
-            later: Arc::new(later),
-            fall: Arc::default(),
-            weak_points: None,
-            weights: None,
-            verification: Verification::default(),
-        }
     }
 }
 
@@ -143,9 +130,9 @@ impl<'a> Story<'a> {
     }
 
     /// The part of the briefing that an index names, for as long as the briefing lives.
-    pub fn get<Ix>(self, ix: Ix) -> &'a <Briefing as Index<Ix>>::Output
+    pub fn get<Ix>(self, ix: Ix) -> &'a <Contents as Index<Ix>>::Output
     where
-        Briefing: Index<Ix>,
+        Contents: Index<Ix>,
     {
         &self.briefing[ix]
     }

@@ -9,6 +9,7 @@ pub mod entity;
 pub mod estimate;
 pub mod event;
 pub mod index;
+mod known;
 pub mod markup;
 pub mod quote;
 pub mod source;
@@ -20,8 +21,12 @@ pub use entity::{ActorKind, Alias, Entity, EntityClass, EntityKind, Relation};
 pub use estimate::{Confidence, Judgment, Likelihood, Question};
 pub use event::{Event, Participant, Status};
 pub use index::{ClaimIx, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx};
+use known::Mask;
+pub use known::{Entries, Entry, Later, Ref, Untold};
 pub use quote::{Quote, Translation};
 pub use source::{Credibility, Reliability, Source, SourceKind};
+
+use std::{ops::Deref, sync::Arc};
 
 use briefing_text::SafeText;
 
@@ -49,13 +54,35 @@ impl Tlp {
     }
 }
 
-/// One briefing: its head and all its items.
+/// One briefing, as far as it was known by the day that is looked at; all of it where no day is. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Briefing {
+    contents: Arc<Contents>,
+    mask: Arc<Mask>,
+}
+
+impl Deref for Briefing {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
+impl Briefing {
+    /// All of what a file says.
+    pub fn new(contents: Contents) -> Self {
+        Self { contents: Arc::new(contents), mask: Arc::default() }
+    }
+}
+
+/// What a file says: its head and all its items.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
     /// Its title; empty only where the file gave none.
     pub title: SafeText,
-    /// The bottom line, up front.
-    pub summary: SafeText,
+    /// The bottom line, up front; read through [`Briefing::summary`].
+    pub(crate) summary: SafeText,
     /// The briefing knows nothing later than this.
     pub as_of: Option<Date>,
     /// When it was published.
@@ -88,7 +115,7 @@ pub struct Briefing {
     pub by_id: Vec<Item>,
 }
 
-impl Briefing {
+impl Contents {
     /// The id that the file gives an item, if it gives one.
     pub fn id(&self, item: Item) -> Option<&Id> {
         match item {

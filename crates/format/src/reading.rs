@@ -65,7 +65,8 @@ pub fn parse(text: &str, progress: &mut dyn FnMut(usize)) -> Parsed {
         let message = safe_format!("{} more things are wrong and not listed.", reading.omitted);
         diagnostics.push(Diagnostic::new(Code::YamlLimit, Span::new(text.len(), text.len()), message));
     }
-    Parsed { briefing: reading.briefing, diagnostics, places: reading.places, remarks: reading.remarks }
+    let briefing = Briefing::new(reading.briefing);
+    Parsed { briefing, diagnostics, places: reading.places, remarks: reading.remarks }
 }
 
 /// The title in the first bytes of a file, which may end anywhere; empty where there is none before its first section.

@@ -70,7 +70,7 @@ pub struct Document {
     /// Which document it is.
     edition: Edition,
     /// What the file says.
-    pub briefing: Arc<Briefing>,
+    pub briefing: Briefing,
     /// What follows from that.
     pub evidence: Evidence,
     /// The events in the order of each clock: when they happened, when they became known.
@@ -176,7 +176,7 @@ impl Document {
     ) -> Self {
         let problems = problems.into();
         let story = Story { briefing: &briefing, evidence: &evidence };
-        let is_known = |n: &u32| !evidence.later.items.contains(&Item::Event(EventIx(*n)));
+        let is_known = |n: &u32| briefing.is_known(Item::Event(EventIx(*n)));
         let events = || (0..briefing.events.len() as u32).filter(is_known);
         let orders = [Clock::Happened, Clock::Reported]
             .map(|clock| timeline::Order::new(events().map(|n| (n, story.when(EventIx(n), clock)))));
@@ -186,7 +186,7 @@ impl Document {
             origin,
             name,
             edition: Edition::of_new_file(),
-            briefing: Arc::new(briefing),
+            briefing,
             evidence,
             orders: Arc::new(orders),
             problems,
@@ -212,8 +212,8 @@ impl Document {
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
     #[must_use]
     pub fn as_of(&self, date: &Date) -> Self {
-        let (briefing, later) = evidence::known::as_of(self.story(), date);
-        let mut evidence = Evidence::without(later, &briefing);
+        let briefing = evidence::known::as_of(self.story(), date);
+        let mut evidence = Evidence::new(&briefing);
         evidence.verification = self.evidence.verification.clone();
         let (origin, name) = (self.origin.clone(), self.name.clone());
         let document = Self::new(origin, name, briefing, evidence, Arc::clone(&self.problems));

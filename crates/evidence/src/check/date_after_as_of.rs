@@ -35,12 +35,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         look.at(Item::Source(SourceIx(n)), Part::Published, 0, source.published.as_ref());
     }
     for (n, entity) in (0..).zip(&briefing.entities) {
-        for (number, relation) in entity.relations.iter().enumerate() {
+        for (number, relation) in entity.relations.of_file().iter().enumerate() {
             look.at(Item::Entity(EntityIx(n)), Part::RelationDate, number, relation.date.as_ref());
         }
     }
     for (n, claim) in (0..).zip(&briefing.claims) {
-        for (number, position) in claim.positions.iter().enumerate() {
+        for (number, position) in claim.positions.of_file().iter().enumerate() {
             look.at(Item::Claim(ClaimIx(n)), Part::PositionDate, number, position.date.as_deref());
         }
     }

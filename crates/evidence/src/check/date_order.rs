@@ -79,7 +79,7 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
             });
         }
         let is_too_early = |ix: &SourceIx| is_too_early(&briefing[*ix], date);
-        let sources = || event.via.iter().chain(&event.sources);
+        let sources = || event.via.of_file().iter().chain(event.sources.of_file());
         if let Some(source) = sources().next()
             && sources().all(is_too_early)
         {
@@ -96,7 +96,7 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
                 )
             });
         }
-        out_of_order(subject, found, item, &event.via);
+        out_of_order(subject, found, item, event.via.of_file());
     }
 }
 
@@ -104,9 +104,9 @@ fn quotes(subject: &Subject<'_>, found: &mut Findings) {
     for (n, quote) in (0..).zip(&subject.briefing.quotes) {
         let item = Item::Quote(QuoteIx(n));
         if let Some(date) = &quote.date {
-            said_too_late(subject, found, (item, Part::Date, 0), date, &quote.via);
+            said_too_late(subject, found, (item, Part::Date, 0), date, quote.via.of_file());
         }
-        out_of_order(subject, found, item, &quote.via);
+        out_of_order(subject, found, item, quote.via.of_file());
     }
 }
 
@@ -138,10 +138,10 @@ fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[
 
 fn positions(subject: &Subject<'_>, found: &mut Findings) {
     for (n, claim) in (0..).zip(&subject.briefing.claims) {
-        for (number, position) in claim.positions.iter().enumerate() {
+        for (number, position) in claim.positions.of_file().iter().enumerate() {
             let Some(date) = position.date.as_deref() else { continue };
             let item = Item::Claim(ClaimIx(n));
-            said_too_late(subject, found, (item, Part::PositionDate, number), date, &position.via);
+            said_too_late(subject, found, (item, Part::PositionDate, number), date, position.via.of_file());
         }
     }
 }
@@ -183,7 +183,7 @@ fn sources(subject: &Subject<'_>, found: &mut Findings) {
                 (message, "Mend `published` or `retrieved`.")
             });
         }
-        let based_on = source.based_on.iter().map(|base| &briefing[*base]);
+        let based_on = source.based_on.of_file().iter().map(|base| &briefing[*base]);
         let mut younger =
             based_on.filter(|base| base.published.as_ref().is_some_and(|base| is_too_early(source, base)));
         if let Some(base) = younger.next() {

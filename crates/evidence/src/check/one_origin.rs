@@ -96,8 +96,8 @@ fn of_source(subject: &Subject<'_>, source: SourceIx, origin: SourceIx) -> Diagn
 
 /// How many sources an event names, itself and through its quotes; nothing where they are too many to count each time.
 fn reports(briefing: &Briefing, event: &Event) -> Option<usize> {
-    let quoted = event.quotes.iter().flat_map(|quote| &briefing[*quote].via);
-    let named = event.via.iter().chain(&event.sources).chain(quoted);
+    let quoted = event.quotes.of_file().iter().flat_map(|quote| briefing[*quote].via.of_file());
+    let named = event.via.of_file().iter().chain(event.sources.of_file()).chain(quoted);
     let mut reports: Vec<SourceIx> = named.copied().take(COUNTED + 1).collect();
     let is_counted = reports.len() <= COUNTED;
     reports.sort_unstable();
@@ -107,13 +107,14 @@ fn reports(briefing: &Briefing, event: &Event) -> Option<usize> {
 
 /// The chains from the origin to what an event names, those left out that are part of one before.
 fn chains(briefing: &Briefing, event: &Event, origin: SourceIx) -> String {
-    let ways = std::iter::once(&event.via).chain(event.quotes.iter().map(|quote| &briefing[*quote].via));
+    let ways = std::iter::once(event.via.of_file())
+        .chain(event.quotes.of_file().iter().map(|quote| briefing[*quote].via.of_file()));
     let ways = ways.filter_map(|via| {
         let (first, later) = via.split_first()?;
         let later = &later[later.len().saturating_sub(HOPS)..];
         Some([path(briefing, *first), later.to_vec()].concat())
     });
-    let sources = event.sources.iter().map(|source| path(briefing, *source));
+    let sources = event.sources.of_file().iter().map(|source| path(briefing, *source));
     let mut chains: Vec<Vec<SourceIx>> = Vec::new();
     // An event that names thousands of sources is not worth comparing them all.
     for chain in ways.chain(sources).take(16) {
@@ -134,7 +135,7 @@ fn chains(briefing: &Briefing, event: &Event, origin: SourceIx) -> String {
 /// The last hops of the way from the origin of a source to it. Where it is based on several sources, all go back to the
 /// same: the first is shown.
 fn path(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
-    let based_on = |ix: &SourceIx| briefing[*ix].based_on.first().copied();
+    let based_on = |ix: &SourceIx| briefing[*ix].based_on.of_file().first().copied();
     let mut path: Vec<SourceIx> = std::iter::successors(Some(source), based_on).take(HOPS).collect();
     path.reverse();
     path

@@ -57,7 +57,7 @@ pub(super) fn check(
     for (ix, verdict) in look_up(subject.briefing, text, quotes) {
         let quote = &subject.briefing[ix];
         let place = subject.place(Item::Quote(ix), Part::Text);
-        for source in sources.iter().filter(|source| quote.via.contains(source)) {
+        for source in sources.iter().filter(|source| quote.via.of_file().contains(source)) {
             diagnostics.extend(diagnostic(place, quote, &subject.briefing[*source], &verdict));
         }
         *fared.entry(ix).or_insert(true) &= verdict.is_verified();

@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     for (n, claim) in (0..).zip(&subject.briefing.claims) {
         let item = Item::Claim(ClaimIx(n));
         // Positions that are written but cannot be read were reported by reading.
-        if claim.positions.is_empty() && subject.places.get(item, Part::Positions).is_none() {
+        if claim.positions.of_file().is_empty() && subject.places.get(item, Part::Positions).is_none() {
             found.add(Code::UnattributedClaim, || {
                 let message = safe_format!("Nobody is said to hold or deny {}.", subject.name(item));
                 let help = "Add `positions`: who asserts or denies it. Somebody unnamed may be an actor, too; what you conclude \

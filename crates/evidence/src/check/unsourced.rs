@@ -19,7 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         return;
     }
     for (n, event) in (0..).zip(&subject.briefing.events) {
-        if event.via.is_empty() && event.sources.is_empty() && event.quotes.is_empty() {
+        if event.via.of_file().is_empty()
+            && event.sources.of_file().is_empty()
+            && event.quotes.of_file().is_empty()
+        {
             let item = Item::Event(EventIx(n));
             found.add(Code::UnsourcedEvent, || {
                 let message = safe_format!("Nothing says where {} is known from.", subject.name(item));
@@ -30,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         }
     }
     for (n, quote) in (0..).zip(&subject.briefing.quotes) {
-        if quote.via.is_empty() {
+        if quote.via.of_file().is_empty() {
             let item = Item::Quote(QuoteIx(n));
             found.add(Code::UnsourcedQuote, || {
                 let message =

@@ -26,7 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     }
     let is_found = |item: Item| match item {
         Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => true,
-        Item::Claim(ix) => !briefing[ix].about.is_empty(),
+        Item::Claim(ix) => !briefing[ix].about.of_file().is_empty(),
         Item::Entity(_) | Item::Quote(_) | Item::Source(_) => false,
     };
     let is_unused = |item: &Item| {

@@ -39,7 +39,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Claim(ix) => of_claim(story, ix, &mut room),
         Item::Entity(ix) => entity::of_entity(story, ix, &mut room),
         Item::Source(ix) => {
-            let based_on = &story.get(ix).based_on;
+            let based_on = story.briefing.known(&story.get(ix).based_on);
             let mut paragraphs = trees(story, based_on, 0, MOST);
             headed("Based on", &mut paragraphs);
             paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
@@ -55,7 +55,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
             let question = story.get(ix);
             let mut words = prose(story, &question.text, item);
             words.push(of_its_own("The briefing itself asks."));
-            below(words, basis(story, "About", &question.about))
+            below(words, basis(story, "About", story.briefing.known(&question.about)))
         }
         Item::Briefing => {
             let mut paragraphs = basis(story, "What the summary names", &linked(story));
@@ -78,14 +78,19 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 /// The hops of the event itself, those of its quotes, and its other sources with what these are based on.
 fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     let (event, item) = (story.get(ix), Item::Event(ix));
-    let of_quotes = event.quotes.iter().flat_map(|quote| &story.get(*quote).via);
-    let passed_on: HashSet<SourceIx> = event.via.iter().chain(of_quotes).copied().collect();
+    let of_quotes = story
+        .briefing
+        .known(&event.quotes)
+        .iter()
+        .flat_map(|quote| story.briefing.known(&story.get(*quote).via));
+    let passed_on: HashSet<SourceIx> =
+        story.briefing.known(&event.via).iter().chain(of_quotes).copied().collect();
     let chain = Way::of_event(story.briefing, event);
     let mut paragraphs = hops(story, chain, 0, None, room);
     paragraphs.extend(room.rest());
     headed(CAME, &mut paragraphs);
     let mut said = Vec::new();
-    for quote in &event.quotes {
+    for quote in story.briefing.known(&event.quotes) {
         let way = way(story, *quote);
         if room.takes(way) {
             said.push(quote_entry(story, *quote));
@@ -118,8 +123,12 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
 
 fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
     let (claim, item) = (story.get(ix), Item::Claim(ix));
-    let ways = claim.positions.iter().map(|position| Way::of_position(story.briefing, position));
-    let statements = claim.positions.iter().enumerate().zip(ways);
+    let ways = story
+        .briefing
+        .known(&claim.positions)
+        .iter()
+        .map(|position| Way::of_position(story.briefing, position));
+    let statements = story.briefing.known(&claim.positions).iter().enumerate().zip(ways);
     let weighed = story.weighed_claim(ix);
     let said = told(story, "Who says what", room, statements, &weighed, |(n, position)| {
         let line = claim::stand(story, Paragraph::entry(), position);
@@ -135,7 +144,7 @@ fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
 fn of_judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
     let judgment = story.get(ix);
     let by = links_field(story, "by", judgment.by.map(Item::Entity));
-    let mut rests_on = basis(story, "Rests on", &judgment.basis);
+    let mut rests_on = basis(story, "Rests on", story.briefing.known(&judgment.basis));
     if by.is_some() && rests_on.is_empty() {
         let words = SafeText::from_static("The file does not say what it rests on.");
         rests_on.push(Paragraph::plain().tone(Tone::Warning, words));
@@ -156,7 +165,7 @@ fn below(mut words: Vec<Paragraph>, said: Vec<Paragraph>) -> Vec<Paragraph> {
 /// What the summary links to, each once.
 fn linked(story: Story<'_>) -> Vec<Item> {
     let mut seen = HashSet::new();
-    let text = story.briefing.summary.as_str();
+    let text = story.briefing.summary().map_or("", SafeText::as_str);
     let ids = markup::link_ids(text).filter_map(|(_, id)| story.briefing.find(id));
     ids.filter(|item| seen.insert(*item) && story.is_known(*item)).collect()
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::evidence::{
     Standing, Story,
     chain::Way,
-    dispute::{Side, holders, standing},
+    dispute::{Side, holders},
 };
 use briefing_format::model::{Claim, ClaimIx, EntityIx, Item, Position, Stance};
 use briefing_text::{SafeText, safe_format};
@@ -44,7 +44,7 @@ pub fn detail(story: Story<'_>, ix: ClaimIx, limit: usize) -> Vec<Paragraph> {
         .chain([standing_field(story, ix)])
         .chain(evidence_field(story, ix))
         .chain(sides)
-        .chain(links_field(story, "about", claim.about.iter().copied()))
+        .chain(links_field(story, "about", story.briefing.known(&claim.about).iter().copied()))
         .chain(references::others(story, item, limit))
         .collect()
 }
@@ -60,7 +60,7 @@ const fn label(side: Side) -> &'static str {
 /// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
 /// Those all of whose positions on a side have fallen are told apart: `2 actors for (muted: 1 against)`.
 pub fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    let all = Side::ALL.map(|side| holders(story.get(ix), side));
+    let all = Side::ALL.map(|side| holders(story.briefing, story.get(ix), side));
     let left = Side::ALL.map(|side| story.standing_holders(ix, side));
     let taken = [0, 1, 2].map(|n| all[n] - left[n]);
     let is_left = left != [0; 3] || taken == [0; 3];
@@ -104,14 +104,14 @@ pub(super) fn standing_field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 
 /// What all sides together rest on; nothing where there is only one, which says it itself.
 pub(super) fn evidence_field(story: Story<'_>, ix: ClaimIx) -> Option<Paragraph> {
-    let claim = story.get(ix);
-    let sides = Side::ALL.into_iter().filter(|side| holders(claim, *side) > 0).count();
+    let sides =
+        Side::ALL.into_iter().filter(|side| holders(story.briefing, story.get(ix), *side) > 0).count();
     (sides > 1).then(|| Paragraph::field("in all").runs(vec![weight(&story.weighed_claim(ix))]))
 }
 
 /// What a claim is, by how it stands: `Disputed claim`.
-pub fn sort(claim: &Claim) -> &'static str {
-    match standing(claim) {
+pub fn sort(story: Story<'_>, ix: ClaimIx) -> &'static str {
+    match story.standing(ix) {
         Standing::Disputed => "Disputed claim",
         Standing::Held => "Claim",
         Standing::Denied => "Denied claim",
@@ -126,7 +126,7 @@ pub fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let who: String =
         stood(story, claim, Paragraph::plain()).runs.iter().map(|run| run.text.as_str()).collect();
     let parted = if who.is_empty() { "" } else { ", " };
-    safe_format!("{}: “{}”{parted}{who}", sort(claim), SafeText::line(claim.text.as_str()))
+    safe_format!("{}: “{}”{parted}{who}", sort(story, ix), SafeText::line(claim.text.as_str()))
 }
 
 /// A claim that nobody denies or doubts, where it is only mentioned: its words, and who holds it, each once.
@@ -137,24 +137,32 @@ pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     if standing == Standing::Unattributed {
         line = line.tone(standing_tone(standing), safe_format!(" {}", standing.as_str()));
     }
-    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(": ")) }
+    if story.briefing.known(&claim.positions).is_empty() {
+        line
+    } else {
+        stood(story, claim, line.words(": "))
+    }
 }
 
 /// Adds a claim by its name, which says how it stands, and who holds what, each once.
 pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
     let claim = story.get(ix);
     let line = line.link(story, Item::Claim(ix));
-    if claim.positions.is_empty() { line } else { stood(story, claim, line.words(" (")).words(")") }
+    if story.briefing.known(&claim.positions).is_empty() {
+        line
+    } else {
+        stood(story, claim, line.words(" (")).words(")")
+    }
 }
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.
 fn stood(story: Story<'_>, claim: &Claim, mut line: Paragraph) -> Paragraph {
-    for (n, stance) in stances(claim).into_iter().enumerate() {
+    for (n, stance) in stances(story, claim).into_iter().enumerate() {
         if n > 0 {
             line = line.words("; ");
         }
         line = line.tone(stance_tone(stance), SafeText::from_static(stance.phrase()));
-        let takers = takers(claim, stance);
+        let takers = takers(story, claim, stance);
         for (n, by) in takers.iter().take(NAMED).enumerate() {
             line = holder(story, line.words(if n == 0 { " " } else { ", " }), *by);
         }
@@ -192,13 +200,20 @@ pub(super) fn count_contested(story: Story<'_>, item: Item) -> Option<Paragraph>
 }
 
 /// The stances that are taken, each once, in file order.
-fn stances(claim: &Claim) -> Vec<Stance> {
-    each_once(claim.positions.iter().map(|position| position.stance))
+fn stances(story: Story<'_>, claim: &Claim) -> Vec<Stance> {
+    each_once(story.briefing.known(&claim.positions).iter().map(|position| position.stance))
 }
 
 /// Who takes a stance, each once, in file order.
-fn takers(claim: &Claim, stance: Stance) -> Vec<Option<EntityIx>> {
-    each_once(claim.positions.iter().filter(|position| position.stance == stance).map(|position| position.by))
+fn takers(story: Story<'_>, claim: &Claim, stance: Stance) -> Vec<Option<EntityIx>> {
+    each_once(
+        story
+            .briefing
+            .known(&claim.positions)
+            .iter()
+            .filter(|position| position.stance == stance)
+            .map(|position| position.by),
+    )
 }
 
 fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
@@ -240,7 +255,7 @@ pub(super) fn position(story: Story<'_>, line: Paragraph, position: &Position, s
     let hops = way.besides_own();
     if !hops.is_empty() {
         // Many positions may cite one quote, but each has hops of its own only once.
-        let most = LISTED.max(position.via.len());
+        let most = LISTED.max(story.briefing.known(&position.via).len());
         line = arrows(story, line.tone(Tone::Muted, SafeText::from_static(", via ")), hops, most);
     }
     remark(story, line, position, subject)
@@ -262,7 +277,7 @@ pub(super) fn stand(story: Story<'_>, line: Paragraph, position: &Position) -> P
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }
-    if let Some(quote) = position.quote {
+    if let Some(quote) = story.briefing.known_one(position.quote) {
         line = line.words(": ").link(story, Item::Quote(quote));
     }
     line

@@ -22,7 +22,7 @@ const WORDS: usize = 200;
 /// What stands over the dispute: what the claim is, and its first words.
 pub fn title(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let claim = story.get(ix);
-    safe_format!("{}: {}", claim::sort(claim), excerpt(&claim.text))
+    safe_format!("{}: {}", claim::sort(story, ix), excerpt(&claim.text))
 }
 
 /// The dispute over a claim: how it stands, and for each side its origins and who says what, in the order of time.
@@ -31,7 +31,7 @@ pub fn blocks(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
     let mut head = prose(story, &story.get(ix).text, item);
     head.push(claim::standing_field(story, ix));
     head.extend(claim::evidence_field(story, ix));
-    head.extend(links_field(story, "about", story.get(ix).about.iter().copied()));
+    head.extend(links_field(story, "about", story.briefing.known(&story.get(ix).about).iter().copied()));
     let mut blocks = vec![Block::Words(head)];
     for side in Side::ALL {
         let positions = story.positions(ix, side);
@@ -57,7 +57,7 @@ fn heading(story: Story<'_>, ix: ClaimIx, side: Side, positions: &[(usize, &Posi
     };
     let numbers = || positions.iter().map(|(n, _)| *n);
     let weighed = story.weighed_positions(ix, numbers());
-    let all = holders(story.get(ix), side);
+    let all = holders(story.briefing, story.get(ix), side);
     let fallen = numbers().filter(|n| story.evidence.fall.takes_position(ix, *n)).count();
     let said = match positions.len() {
         n if n == all => String::new(),
@@ -87,7 +87,7 @@ fn row(story: Story<'_>, position: &Position, claim: Item) -> TableRow {
         Paragraph::plain().tone(Tone::Muted, date),
     ];
     let mut body = Vec::new();
-    body.extend(position.quote.map(|quote| {
+    body.extend(story.briefing.known_one(position.quote).map(|quote| {
         let words = super::name::shortened(&story.get(quote).text, WORDS);
         Paragraph::close().link_as(story, Item::Quote(quote), safe_format!("“{words}”"))
     }));

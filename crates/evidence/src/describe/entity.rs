@@ -57,9 +57,9 @@ pub fn brief(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragraph>) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let item = Item::Entity(ix);
-    let shared = shared(story, &entity.relations);
+    let shared = shared(story, story.briefing.known(&entity.relations));
     let mut disputes = Disputes::default();
-    let relations = entity.relations.iter().enumerate().flat_map(|(n, entry)| {
+    let relations = story.briefing.known(&entity.relations).iter().enumerate().flat_map(|(n, entry)| {
         let dispute = disputes.about(story, ix, entry);
         let line = relation(story, Paragraph::entry(), entry, item, dispute);
         let line = line.fallen_if(story.evidence.fall.takes_relation(ix, n));
@@ -104,7 +104,9 @@ fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
 fn shared<'a>(story: Story<'a>, relations: &'a [Relation]) -> HashMap<usize, Paragraph> {
     let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
-    for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| !relation.via.is_empty()) {
+    for (n, relation) in
+        relations.iter().enumerate().filter(|(_, relation)| !story.briefing.known(&relation.via).is_empty())
+    {
         same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
     }
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
@@ -142,14 +144,15 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
 
 /// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
 fn aliases(story: Story<'_>, entity: &Entity) -> Vec<Paragraph> {
+    let source = |alias: &Alias| story.briefing.known_one(alias.source);
     let mut seen = HashSet::new();
     let once: Vec<&Alias> = entity
         .aliases
         .iter()
-        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, alias.source)))
+        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias))))
         .collect();
     let (used, plain): (Vec<&Alias>, Vec<&Alias>) =
-        once.into_iter().partition(|alias| alias.by.is_some() || alias.source.is_some());
+        once.into_iter().partition(|alias| alias.by.is_some() || source(alias).is_some());
     let mut also = Paragraph::field("also");
     for (n, alias) in plain.into_iter().enumerate() {
         also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
@@ -163,7 +166,7 @@ fn aliases(story: Story<'_>, entity: &Entity) -> Vec<Paragraph> {
 pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragraph {
     let calls =
         if entity.kind == EntityKind::Actor(ActorKind::Person) { " calls them " } else { " calls it " };
-    match (alias.by, alias.source) {
+    match (alias.by, story.briefing.known_one(alias.source)) {
         (Some(by), source) => {
             let line = spelled(Paragraph::entry().link(story, Item::Entity(by)).words(calls), alias);
             match source {
@@ -224,7 +227,7 @@ pub(super) fn relation(
     if let Some(by) = relation.by {
         line = line.words(", says ").link(story, Item::Entity(by));
         line = teller::voice(story, line, relation.by, way.own_origin());
-    } else if relation.via.is_empty() {
+    } else if story.briefing.known(&relation.via).is_empty() {
         line = line.tone(Tone::Muted, SafeText::from_static(", unattributed"));
     }
     if let Some(likelihood) = relation.likelihood {
@@ -239,7 +242,7 @@ pub(super) fn relation(
         line = line.words(", via ");
         line = line.sources(story, passed_on, " → ");
     }
-    if relation.via.len() > 1 {
+    if story.briefing.known(&relation.via).len() > 1 {
         let weighed = story.weighed_relations([relation]);
         let weight = vec![weight(&weighed)];
         // What is muted stands in brackets itself.

@@ -30,7 +30,7 @@ pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph
         .chain(likelihood)
         .chain(confidence)
         .chain(alternatives)
-        .chain(basis(story, &judgment.basis, limit))
+        .chain(basis(story, story.briefing.known(&judgment.basis), limit))
         .chain(references::others(story, item, limit))
         .collect()
 }
@@ -51,7 +51,7 @@ pub fn question(story: Story<'_>, ix: QuestionIx, limit: usize) -> Vec<Paragraph
     let item = Item::Question(ix);
     prose(story, &question.text, item)
         .into_iter()
-        .chain(concerns(story, &question.about))
+        .chain(concerns(story, story.briefing.known(&question.about)))
         .chain(references::others(story, item, limit))
         .collect()
 }

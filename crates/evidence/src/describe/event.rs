@@ -40,7 +40,7 @@ pub fn brief(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         event.by.map(told_by),
         lag.map(|lag| Paragraph::plain().tone(Tone::Text, lag)),
         weight.map(run),
-        counted(event.quotes.len(), "quote", "quotes"),
+        counted(story.briefing.known(&event.quotes).len(), "quote", "quotes"),
         claim::count_about(story, Item::Event(ix), ""),
         event.background.then(|| Paragraph::plain().words("background")),
     ];
@@ -70,7 +70,11 @@ pub fn detail(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
         .chain(date_field("date", full_date(event)))
         .chain(status)
         .chain(evidence(story, ix))
-        .chain(links_field(story, "quotes", event.quotes.iter().map(|quote| Item::Quote(*quote))))
+        .chain(links_field(
+            story,
+            "quotes",
+            story.briefing.known(&event.quotes).iter().map(|quote| Item::Quote(*quote)),
+        ))
         .chain(references::limited(about::undisputed(story, ix), limit, |about| claim::line(story, about)))
         .chain(reported(story, ix))
         .chain(tags_field(story, &event.tags))
@@ -144,8 +148,9 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let weighed = story.weighed_event(ix);
     let (grounds, left) = (&weighed.all, weighed.left());
     let mut evidence = vec![Paragraph::field("evidence").runs(vec![weight(&weighed)])];
-    let via = &event.via;
-    let heard: Vec<SourceIx> = via.first().into_iter().chain(&event.sources).copied().collect();
+    let via = story.briefing.known(&event.via);
+    let heard: Vec<SourceIx> =
+        via.first().into_iter().chain(story.briefing.known(&event.sources)).copied().collect();
     evidence.extend(event.by.map(|by| teller::teller(story, Paragraph::field("told by"), by, &heard)));
     if !via.is_empty() {
         evidence.push(Paragraph::field("via").sources(story, via, " → "));
@@ -154,7 +159,7 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
     let reports = &grounds.reports;
     let is_said = *reports.sources == via[..] || reports.sources.iter().all(|report| Some(*report) == own);
     if !is_said {
-        let most = LISTED.max(via.len() + event.sources.len());
+        let most = LISTED.max(via.len() + story.briefing.known(&event.sources).len());
         evidence.push(sources(Paragraph::field("reports"), story, (reports, &left.reports), most));
     }
     if grounds.origins.sources != reports.sources {

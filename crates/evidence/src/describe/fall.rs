@@ -140,7 +140,7 @@ pub fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.toll).unwrap_or_default();
         let source = source::line(story, Paragraph::entry(), point.source);
-        let is_origin = story.get(point.source).based_on.is_empty();
+        let is_origin = story.briefing.known(&story.get(point.source).based_on).is_empty();
         source.words(if is_origin { ", an origin: " } else { ": " }).tone(Tone::Strong, amounts)
     };
     let mut paragraphs: Vec<Paragraph> = points.iter().take(MOST).map(entry).collect();

@@ -11,8 +11,8 @@ pub fn detail(story: Story<'_>) -> Vec<Paragraph> {
     let briefing = story.briefing;
     let authors: Vec<&str> = briefing.authors.iter().map(SafeText::as_str).collect();
     let tlp = briefing.tlp.map(|tlp| Paragraph::field("TLP").words(tlp.as_str()));
-    prose(story, &briefing.summary, Item::Briefing)
-        .into_iter()
+    let summary = briefing.summary().into_iter().flat_map(|summary| prose(story, summary, Item::Briefing));
+    summary
         .chain(untold(story))
         .chain(date_field("as of", briefing.as_of.as_ref()))
         .chain(date_field("published", briefing.published.as_ref()))
@@ -25,7 +25,7 @@ pub fn detail(story: Story<'_>) -> Vec<Paragraph> {
 
 /// What is not shown of what the briefing says as a whole, because it is later than the day that is looked at.
 fn untold(story: Story<'_>) -> Option<Paragraph> {
-    let untold = story.evidence.later.untold;
+    let untold = story.briefing.later().untold;
     let parts = [
         (untold.summary, "the summary"),
         (untold.judgments, "the judgments"),
@@ -57,8 +57,8 @@ mod tests {
             briefing_format::parse(&format!("briefing: 1\ntitle: T\n{head}"), &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let date = Date::parse("2001").ok()?;
-        let (briefing, later) = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
-        let evidence = Evidence::without(later, &briefing);
+        let briefing = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
+        let evidence = Evidence::new(&briefing);
         let paragraph = super::untold(Story { briefing: &briefing, evidence: &evidence })?;
         Some(paragraph.runs.iter().map(|run| run.text.as_str()).collect())
     }

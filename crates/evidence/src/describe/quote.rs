@@ -105,10 +105,10 @@ pub(super) fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
 /// The sources a quote came through, as arrows from the first utterance to the one we read; long names are shortened.
 fn chain_line(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let quote = story.get(ix);
-    if quote.via.is_empty() {
+    if story.briefing.known(&quote.via).is_empty() {
         return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
     }
-    let mut line = Paragraph::close().sources(story, &quote.via, " → ");
+    let mut line = Paragraph::close().sources(story, story.briefing.known(&quote.via), " → ");
     for name in line.runs.iter_mut().filter(|run| run.link.is_some()) {
         name.text = shortened(&name.text, HOP);
     }
@@ -118,10 +118,10 @@ fn chain_line(story: Story<'_>, ix: QuoteIx) -> Paragraph {
 /// The chain hop by hop, each with what is known of its source.
 fn chain(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
     let quote = story.get(ix);
-    if quote.via.is_empty() {
+    if story.briefing.known(&quote.via).is_empty() {
         return vec![chain_line(story, ix)];
     }
-    let hops = quote.via.iter().enumerate().flat_map(|(n, source)| {
+    let hops = story.briefing.known(&quote.via).iter().enumerate().flat_map(|(n, source)| {
         let other = language::differing(story.get(*source), &quote.language);
         let other = other.map(|words| Paragraph::nested(1).tone(Tone::Muted, words));
         std::iter::once(hop(story, 0, n, *source)).chain(other)
@@ -148,8 +148,11 @@ pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
             None => source.title.to_string(),
         }
     };
-    if !quote.via.is_empty() {
-        parts.push(format!("via {}", quote.via.iter().map(hop).collect::<Vec<_>>().join(" → ")));
+    if !story.briefing.known(&quote.via).is_empty() {
+        parts.push(format!(
+            "via {}",
+            story.briefing.known(&quote.via).iter().map(hop).collect::<Vec<_>>().join(" → ")
+        ));
     }
     let words = SafeText::line(quote.text.as_str());
     safe_format!("“{words}” {}", parts.join(", "))

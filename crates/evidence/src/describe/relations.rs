@@ -100,7 +100,9 @@ fn holders(story: Story<'_>, all: &[Held]) -> String {
             names.push(name.to_owned());
         }
     }
-    let nobody = |held: &Held| held.relation(story).by.is_none() && held.relation(story).via.is_empty();
+    let nobody = |held: &Held| {
+        held.relation(story).by.is_none() && story.briefing.known(&held.relation(story).via).is_empty()
+    };
     match (names.is_empty(), all.iter().any(nobody)) {
         (true, true) => ", unattributed".to_owned(),
         (true, false) => String::new(),

@@ -96,7 +96,8 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Source(ix) => {
             let source = &briefing[ix];
             let lead = source.kind.map(|kind| SafeText::from_static(kind.as_str())).unwrap_or_default();
-            let is_origin = source.based_on.is_empty() && source.circles.is_empty();
+            let is_origin = story.briefing.known(&source.based_on).is_empty()
+                && story.briefing.known(&source.circles).is_empty();
             let origin = if is_origin { "origin" } else { "" };
             plain(lead, SafeText::from_static(origin))
         }

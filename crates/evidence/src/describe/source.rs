@@ -73,17 +73,18 @@ pub fn rating(source: &Source) -> Option<SafeText> {
 
 fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
     let source = story.get(ix);
-    if let circles @ [_, ..] = source.circles.as_slice() {
-        let all = [&source.based_on, circles].concat();
+    if let circles @ [_, ..] = story.briefing.known(&source.circles) {
+        let all = [story.briefing.known(&source.based_on), circles].concat();
         return Paragraph::field("based on")
             .sources(story, &all, ", ")
             .tone(Tone::Warning, SafeText::from_static(": a circle, cut here"));
     }
-    if source.based_on.is_empty() {
+    if story.briefing.known(&source.based_on).is_empty() {
         return Paragraph::field("based on")
             .tone(Tone::Muted, SafeText::from_static("nothing that the file names: an origin"));
     }
-    Paragraph::field("based on").links(story, source.based_on.iter().map(|based| Item::Source(*based)))
+    Paragraph::field("based on")
+        .links(story, story.briefing.known(&source.based_on).iter().map(|based| Item::Source(*based)))
 }
 
 /// How much rests on it and how much on it alone; and the events, claims and judgments that do.
@@ -123,12 +124,12 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
 /// The roots of what it passes on, where they are more than one hop away.
 fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
-    if source.based_on.is_empty() {
+    if story.briefing.known(&source.based_on).is_empty() {
         return None;
     }
     let origins = story.evidence.origins.of(ix);
     let label = if origins.len() == 1 && !origins.is_more { "origin" } else { "origins" };
     let named = origins.sources.iter().take(LISTED).map(|origin| Item::Source(*origin));
-    let is_more_told = *origins.sources != source.based_on[..];
+    let is_more_told = *origins.sources != story.briefing.known(&source.based_on)[..];
     is_more_told.then(|| rest(Paragraph::field(label).links(story, named), &origins, LISTED))
 }

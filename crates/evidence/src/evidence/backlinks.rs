@@ -1,10 +1,11 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
-use std::{cmp::Ordering, collections::HashSet};
+use std::cmp::Ordering;
 
 use briefing_format::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
 };
+use briefing_text::SafeText;
 
 /// In which role one item points at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,15 +80,10 @@ pub struct Backlinks {
 impl Backlinks {
     /// Walks every link of a briefing twice: to count, then to place.
     pub fn new(briefing: &Briefing) -> Self {
-        Self::without(briefing, &HashSet::new())
-    }
-
-    /// The same, without what these items point at.
-    pub fn without(briefing: &Briefing, later: &HashSet<Item>) -> Self {
         let numbering = Numbering::new(briefing);
         let mut starts = vec![0_u32; numbering.count + 1];
         each_link(briefing, &mut |from, _, to| {
-            starts[numbering.of(to) + 1] += u32::from(!later.contains(&from));
+            starts[numbering.of(to) + 1] += u32::from(briefing.is_known(from));
         });
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
@@ -96,7 +92,7 @@ impl Backlinks {
         let mut next = starts.clone();
         let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total];
         each_link(briefing, &mut |from, role, to| {
-            if later.contains(&from) {
+            if !briefing.is_known(from) {
                 return;
             }
             let at = &mut next[numbering.of(to)];
@@ -156,7 +152,7 @@ impl Backlinks {
         // All that stands behind the quotes has a higher number than they have.
         let at = references.partition_point(|reference| self.numbering.of(reference.from) < number);
         let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
-        let is_first = briefing[quote].via.first() == Some(&source);
+        let is_first = briefing.known(&briefing[quote].via).first() == Some(&source);
         of_quote.take(2).count() > usize::from(is_first)
     }
 
@@ -208,7 +204,8 @@ type Visit<'v> = dyn FnMut(Item, Role, Item) + 'v;
 
 /// Calls `visit` for every link that the file writes down.
 fn each_link(briefing: &Briefing, visit: &mut Visit<'_>) {
-    text_links(briefing, Item::Briefing, briefing.summary.as_str(), visit);
+    let summary = briefing.summary().map_or("", SafeText::as_str);
+    text_links(briefing, Item::Briefing, summary, visit);
     event_links(briefing, visit);
     entity_links(briefing, visit);
     quote_links(briefing, visit);
@@ -231,10 +228,10 @@ fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
         let from = Item::Event(EventIx(n));
         event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
         event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
-        event.quotes.iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
+        briefing.known(&event.quotes).iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
         event.by.iter().for_each(|ix| visit(from, Role::EventBy, Item::Entity(*ix)));
-        event.via.iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
-        event.sources.iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
+        briefing.known(&event.via).iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
+        briefing.known(&event.sources).iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
         text_links(briefing, from, event.text.as_str(), visit);
     }
 }
@@ -243,15 +240,24 @@ fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
         entity.by.iter().for_each(|ix| visit(from, Role::DescriptionBy, Item::Entity(*ix)));
-        entity.via.iter().for_each(|ix| visit(from, Role::DescriptionVia, Item::Source(*ix)));
+        briefing
+            .known(&entity.via)
+            .iter()
+            .for_each(|ix| visit(from, Role::DescriptionVia, Item::Source(*ix)));
         for alias in &entity.aliases {
             alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
-            alias.source.iter().for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));
+            briefing
+                .known_one(alias.source)
+                .iter()
+                .for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));
         }
-        for relation in &entity.relations {
+        for relation in briefing.known(&entity.relations) {
             relation.to.iter().for_each(|ix| visit(from, Role::RelationTo, Item::Entity(*ix)));
             relation.by.iter().for_each(|ix| visit(from, Role::RelationBy, Item::Entity(*ix)));
-            relation.via.iter().for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
+            briefing
+                .known(&relation.via)
+                .iter()
+                .for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
             text_links(briefing, from, relation.text.as_str(), visit);
         }
         text_links(briefing, from, entity.text.as_str(), visit);
@@ -262,18 +268,24 @@ fn quote_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, quote) in (0..).zip(&briefing.quotes) {
         let from = Item::Quote(QuoteIx(n));
         quote.speaker.iter().for_each(|ix| visit(from, Role::Speaker, Item::Entity(*ix)));
-        quote.via.iter().for_each(|ix| visit(from, Role::Via, Item::Source(*ix)));
+        briefing.known(&quote.via).iter().for_each(|ix| visit(from, Role::Via, Item::Source(*ix)));
     }
 }
 
 fn claim_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, claim) in (0..).zip(&briefing.claims) {
         let from = Item::Claim(ClaimIx(n));
-        claim.about.iter().for_each(|item| visit(from, Role::About, *item));
-        for position in &claim.positions {
+        briefing.known(&claim.about).iter().for_each(|item| visit(from, Role::About, *item));
+        for position in briefing.known(&claim.positions) {
             position.by.iter().for_each(|ix| visit(from, Role::Position, Item::Entity(*ix)));
-            position.quote.iter().for_each(|ix| visit(from, Role::PositionQuote, Item::Quote(*ix)));
-            position.via.iter().for_each(|ix| visit(from, Role::PositionVia, Item::Source(*ix)));
+            briefing
+                .known_one(position.quote)
+                .iter()
+                .for_each(|ix| visit(from, Role::PositionQuote, Item::Quote(*ix)));
+            briefing
+                .known(&position.via)
+                .iter()
+                .for_each(|ix| visit(from, Role::PositionVia, Item::Source(*ix)));
             text_links(briefing, from, position.text.as_str(), visit);
         }
         text_links(briefing, from, claim.text.as_str(), visit);
@@ -284,7 +296,7 @@ fn source_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, source) in (0..).zip(&briefing.sources) {
         let from = Item::Source(SourceIx(n));
         source.publisher.iter().for_each(|ix| visit(from, Role::Publisher, Item::Entity(*ix)));
-        source.based_on.iter().for_each(|ix| visit(from, Role::BasedOn, Item::Source(*ix)));
+        briefing.known(&source.based_on).iter().for_each(|ix| visit(from, Role::BasedOn, Item::Source(*ix)));
         text_links(briefing, from, source.text.as_str(), visit);
     }
 }
@@ -293,12 +305,12 @@ fn estimate_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, judgment) in (0..).zip(&briefing.judgments) {
         let from = Item::Judgment(JudgmentIx(n));
         judgment.by.iter().for_each(|ix| visit(from, Role::JudgmentBy, Item::Entity(*ix)));
-        judgment.basis.iter().for_each(|item| visit(from, Role::Basis, *item));
+        briefing.known(&judgment.basis).iter().for_each(|item| visit(from, Role::Basis, *item));
         text_links(briefing, from, judgment.text.as_str(), visit);
     }
     for (n, question) in (0..).zip(&briefing.questions) {
         let from = Item::Question(QuestionIx(n));
-        question.about.iter().for_each(|item| visit(from, Role::About, *item));
+        briefing.known(&question.about).iter().for_each(|item| visit(from, Role::About, *item));
         text_links(briefing, from, question.text.as_str(), visit);
     }
 }

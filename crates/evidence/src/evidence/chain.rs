@@ -30,35 +30,37 @@ impl<'b> Way<'b> {
     }
 
     /// That of a quote.
-    pub fn of_quote(briefing: &Briefing, quote: &'b Quote) -> Self {
-        Self::new(briefing, quote.speaker, &quote.via)
+    pub fn of_quote(briefing: &'b Briefing, quote: &'b Quote) -> Self {
+        Self::new(briefing, quote.speaker, briefing.known(&quote.via))
     }
 
     /// That of a quote, for a statement that cites it.
-    pub(super) fn of_cited(briefing: &Briefing, quote: &'b Quote) -> Self {
+    pub(super) fn of_cited(briefing: &'b Briefing, quote: &'b Quote) -> Self {
         Self { is_cited: true, ..Self::of_quote(briefing, quote) }
     }
 
     /// That of an event itself.
-    pub fn of_event(briefing: &Briefing, event: &'b Event) -> Self {
-        Self::new(briefing, event.by, &event.via)
+    pub fn of_event(briefing: &'b Briefing, event: &'b Event) -> Self {
+        Self::new(briefing, event.by, briefing.known(&event.via))
     }
 
     /// That of a relation.
-    pub fn of_relation(briefing: &Briefing, relation: &'b Relation) -> Self {
-        Self::new(briefing, relation.by, &relation.via)
+    pub fn of_relation(briefing: &'b Briefing, relation: &'b Relation) -> Self {
+        Self::new(briefing, relation.by, briefing.known(&relation.via))
     }
 
     /// That of the description of an entity.
-    pub fn of_description(briefing: &Briefing, entity: &'b Entity) -> Self {
-        Self::new(briefing, entity.by, &entity.via)
+    pub fn of_description(briefing: &'b Briefing, entity: &'b Entity) -> Self {
+        Self::new(briefing, entity.by, briefing.known(&entity.via))
     }
 
     /// That of a position: its own, or else that of its quote.
     pub fn of_position(briefing: &'b Briefing, position: &'b Position) -> Self {
-        match position.quote {
-            Some(quote) if position.via.is_empty() => Self::of_cited(briefing, &briefing[quote]),
-            _ => Self::new(briefing, position.by, &position.via),
+        match briefing.known_one(position.quote) {
+            Some(quote) if briefing.known(&position.via).is_empty() => {
+                Self::of_cited(briefing, &briefing[quote])
+            }
+            _ => Self::new(briefing, position.by, briefing.known(&position.via)),
         }
     }
 
@@ -152,11 +154,12 @@ pub fn grounds(story: Story<'_>, event: &Event) -> Grounds {
     let passed_on = PassedOn::new(story.briefing, &story.evidence.backlinks, event);
     let told: Vec<Way<'_>> =
         told_apart(story.briefing, event, |source| passed_on.contains(*source)).collect();
-    Grounds::new(&story.evidence.origins, &event.sources, &told, &ways)
+    Grounds::new(&story.evidence.origins, story.briefing.known(&event.sources), &told, &ways)
 }
 
 fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Way<'b>> {
-    let of_quotes = event.quotes.iter().map(|quote| Way::of_cited(briefing, &briefing[*quote]));
+    let of_quotes =
+        briefing.known(&event.quotes).iter().map(|quote| Way::of_cited(briefing, &briefing[*quote]));
     std::iter::once(Way::of_event(briefing, event)).chain(of_quotes)
 }
 
@@ -167,7 +170,8 @@ pub fn told_apart<'b>(
     event: &'b Event,
     is_passed_on: impl Fn(&SourceIx) -> bool,
 ) -> impl Iterator<Item = Way<'b>> {
-    Way::each(briefing, event.by, &event.sources).filter(move |way| way.is_apart_from(&is_passed_on))
+    Way::each(briefing, event.by, briefing.known(&event.sources))
+        .filter(move |way| way.is_apart_from(&is_passed_on))
 }
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.
@@ -185,16 +189,25 @@ impl<'b> PassedOn<'b> {
     /// Goes through the hops, where that is less work than to ask for each source of the event.
     pub fn new(briefing: &'b Briefing, backlinks: &'b Backlinks, event: &'b Event) -> Self {
         let mut found = Self { briefing, backlinks, hops: HashSet::new(), quotes: &[] };
-        if event.sources.is_empty() {
+        if briefing.known(&event.sources).is_empty() {
             return found;
         }
-        found.hops.extend(event.via.iter().skip(1));
-        let asked = MOST.max(event.sources.len() * event.quotes.len());
-        let hops = event.quotes.iter().flat_map(|quote| briefing[*quote].via.iter().skip(1));
-        if event.quotes.iter().map(|quote| briefing[*quote].via.len()).sum::<usize>() <= asked {
+        found.hops.extend(briefing.known(&event.via).iter().skip(1));
+        let asked = MOST.max(briefing.known(&event.sources).len() * briefing.known(&event.quotes).len());
+        let hops = briefing
+            .known(&event.quotes)
+            .iter()
+            .flat_map(|quote| briefing.known(&briefing[*quote].via).iter().skip(1));
+        if briefing
+            .known(&event.quotes)
+            .iter()
+            .map(|quote| briefing.known(&briefing[*quote].via).len())
+            .sum::<usize>()
+            <= asked
+        {
             found.hops.extend(hops);
         } else {
-            found.quotes = &event.quotes;
+            found.quotes = briefing.known(&event.quotes);
         }
         found
     }
@@ -214,7 +227,14 @@ pub fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>)
 
 /// What a claim rests on, and what is said against it: all positions together.
 pub fn grounds_of_claim(story: Story<'_>, claim: &Claim) -> Grounds {
-    grounds_of(story, claim.positions.iter().map(|position| Way::of_position(story.briefing, position)))
+    grounds_of(
+        story,
+        story
+            .briefing
+            .known(&claim.positions)
+            .iter()
+            .map(|position| Way::of_position(story.briefing, position)),
+    )
 }
 
 impl Origins {
@@ -227,7 +247,7 @@ impl Origins {
         };
         let mut root = ways(briefing, event).fold(Root::Nothing, |root, way| root.and(of_way(way)));
         let mut later_hops: Option<PassedOn<'_>> = None;
-        for way in Way::each(briefing, event.by, &event.sources) {
+        for way in Way::each(briefing, event.by, briefing.known(&event.sources)) {
             let both = root.and(of_way(way));
             // Most often the source changes nothing, and nobody needs to know whether it only passes something on.
             if root == Root::Several || both == root {

@@ -40,14 +40,23 @@ impl Reports {
             dated.min_by_key(|(key, _)| *key).map(|(_, source)| source)
         };
         // Many events may name one quote that came a long way.
-        let of_quotes: Vec<Option<SourceIx>> =
-            briefing.quotes.iter().map(|quote| earliest(&mut quote.via.iter().copied())).collect();
+        let of_quotes: Vec<Option<SourceIx>> = briefing
+            .quotes
+            .iter()
+            .map(|quote| earliest(&mut briefing.known(&quote.via).iter().copied()))
+            .collect();
         let first = |event: &Event| {
             if event.reported.is_some() {
                 return SAID;
             }
-            let of_quotes = event.quotes.iter().filter_map(|quote| of_quotes[quote.0 as usize]);
-            let mut sources = event.via.iter().chain(&event.sources).copied().chain(of_quotes);
+            let of_quotes =
+                briefing.known(&event.quotes).iter().filter_map(|quote| of_quotes[quote.0 as usize]);
+            let mut sources = briefing
+                .known(&event.via)
+                .iter()
+                .chain(briefing.known(&event.sources))
+                .copied()
+                .chain(of_quotes);
             earliest(&mut sources).map_or(UNKNOWN, |source| source.0)
         };
         Self { first: briefing.events.iter().map(first).collect() }

@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 
 use super::{Role, Story};
-use briefing_format::model::{Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
+use briefing_format::model::{
+    Briefing, Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status,
+};
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +42,10 @@ impl Standing {
 }
 
 /// How a claim stands.
-pub fn standing(claim: &Claim) -> Standing {
-    let any = |test: fn(Stance) -> bool| claim.positions.iter().any(|position| test(position.stance));
+pub fn standing(briefing: &Briefing, claim: &Claim) -> Standing {
+    let any = |test: fn(Stance) -> bool| {
+        briefing.known(&claim.positions).iter().any(|position| test(position.stance))
+    };
     match (any(Stance::supports), any(Stance::opposes)) {
         (true, true) => Standing::Disputed,
         (true, false) => Standing::Held,
@@ -79,8 +83,9 @@ impl Side {
 }
 
 /// How many stand on a side of a claim, each once, however often they have said so.
-pub fn holders(claim: &Claim, side: Side) -> usize {
-    let on_side = claim.positions.iter().filter(|position| Side::of(position.stance) == side);
+pub fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
+    let on_side =
+        briefing.known(&claim.positions).iter().filter(|position| Side::of(position.stance) == side);
     on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
 }
 
@@ -88,7 +93,7 @@ impl<'a> Story<'a> {
     /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
     pub fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
         let fall = &self.evidence.fall;
-        let positions = self.get(claim).positions.iter().enumerate();
+        let positions = self.briefing.known(&self.get(claim).positions).iter().enumerate();
         let on_side = positions
             .filter(|(n, position)| Side::of(position.stance) == side && !fall.takes_position(claim, *n));
         on_side.map(|(_, position)| position.by).collect::<HashSet<Option<EntityIx>>>().len()
@@ -96,7 +101,7 @@ impl<'a> Story<'a> {
 
     /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
     pub fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
-        let all = self.get(claim).positions.iter().enumerate();
+        let all = self.briefing.known(&self.get(claim).positions).iter().enumerate();
         let mut positions: Vec<_> = all.filter(|(_, position)| Side::of(position.stance) == side).collect();
         positions.sort_by_key(|(_, position)| {
             let date = self.taken(position).map(Date::sort_key);
@@ -107,7 +112,7 @@ impl<'a> Story<'a> {
 
     /// When a position was taken: as the file says, else when the words were said in which it was.
     pub fn taken(self, position: &'a Position) -> Option<&'a Date> {
-        position.date.as_deref().or_else(|| self.get(position.quote?).date.as_ref())
+        position.date.as_deref().or_else(|| self.get(self.briefing.known_one(position.quote)?).date.as_ref())
     }
 }
 
@@ -179,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_claim_stands_by_who_supports_and_who_opposes_it() {
-        let stands = |positions: &str| with(positions, |story| standing(&story.briefing.claims[0]));
+        let stands = |positions: &str| with(positions, |story| story.standing(ClaimIx(0)));
         let (holds, denies) = ("{by: a, stance: claims-responsibility}", "{by: b, stance: denies}");
         let doubts = "{by: b, stance: doubts}";
         assert_eq!(stands(""), Standing::Unattributed);
@@ -194,7 +199,9 @@ mod tests {
     #[test]
     fn who_says_it_twice_is_one_and_who_changes_sides_stands_on_both() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
-        let counts = with(positions, |story| Side::ALL.map(|side| holders(&story.briefing.claims[0], side)));
+        let counts = with(positions, |story| {
+            Side::ALL.map(|side| holders(story.briefing, &story.briefing.claims[0], side))
+        });
         assert_eq!(counts, [1, 2, 0]);
     }
 

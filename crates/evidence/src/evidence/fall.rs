@@ -161,7 +161,7 @@ impl Fall {
 /// The relations of an entity by the first hop that they came through, unless that is their holder's own.
 pub(super) fn by_first_hop(story: Story<'_>, entity: EntityIx) -> HashMap<SourceIx, Vec<u32>> {
     let mut by_hop: HashMap<SourceIx, Vec<u32>> = HashMap::new();
-    for (n, relation) in (0..).zip(&story.get(entity).relations) {
+    for (n, relation) in (0..).zip(story.briefing.known(&story.get(entity).relations)) {
         if let Some(first) = Way::of_relation(story.briefing, relation).begins_with() {
             by_hop.entry(first).or_default().push(n);
         }
@@ -216,12 +216,17 @@ impl Falling<'_> {
 
     /// What came through any of the muted sources falls; each claim and each entity is gone through once for all of them.
     fn cut_chains(&mut self) {
+        let briefing = self.story.briefing;
         let silenced = std::mem::take(&mut self.silenced);
         let is_cut = |via: &[SourceIx]| via.iter().any(|hop| silenced.contains(hop));
         for part in std::mem::take(&mut self.cut) {
             match part {
-                Item::Claim(claim) => self.take_positions(claim, |position| is_cut(&position.via)),
-                Item::Entity(entity) => self.take_relations(entity, |relation| is_cut(&relation.via)),
+                Item::Claim(claim) => {
+                    self.take_positions(claim, |position| is_cut(briefing.known(&position.via)));
+                }
+                Item::Entity(entity) => {
+                    self.take_relations(entity, |relation| is_cut(briefing.known(&relation.via)));
+                }
                 _ => {}
             }
         }
@@ -263,7 +268,7 @@ impl Falling<'_> {
     }
 
     fn take_positions(&mut self, claim: ClaimIx, falls: impl Fn(&briefing_format::model::Position) -> bool) {
-        for (n, position) in (0..).zip(&self.story.get(claim).positions) {
+        for (n, position) in (0..).zip(self.story.briefing.known(&self.story.get(claim).positions)) {
             if falls(position) {
                 self.fall.positions.insert((claim, n));
             }
@@ -276,9 +281,14 @@ impl Falling<'_> {
         let story = self.story;
         let by_ground = self.positions.entry(claim).or_insert_with(|| {
             let mut by_ground: HashMap<Item, Vec<u32>> = HashMap::new();
-            for (n, position) in (0..).zip(&story.get(claim).positions) {
-                let first = Way::new(story.briefing, position.by, &position.via).begins_with();
-                for ground in first.map(Item::Source).into_iter().chain(position.quote.map(Item::Quote)) {
+            for (n, position) in (0..).zip(story.briefing.known(&story.get(claim).positions)) {
+                let first =
+                    Way::new(story.briefing, position.by, story.briefing.known(&position.via)).begins_with();
+                for ground in first
+                    .map(Item::Source)
+                    .into_iter()
+                    .chain(story.briefing.known_one(position.quote).map(Item::Quote))
+                {
                     by_ground.entry(ground).or_default().push(n);
                 }
             }
@@ -294,7 +304,7 @@ impl Falling<'_> {
         entity: EntityIx,
         falls: impl Fn(&briefing_format::model::Relation) -> bool,
     ) {
-        for (n, relation) in (0..).zip(&self.story.get(entity).relations) {
+        for (n, relation) in (0..).zip(self.story.briefing.known(&self.story.get(entity).relations)) {
             if falls(relation) {
                 self.fall.relations.insert((entity, n));
             }
@@ -367,7 +377,8 @@ impl Falling<'_> {
         let all = || PassedOn::new(story.briefing, &story.evidence.backlinks, event);
         self.passed_on.entry(ix).or_insert_with(all);
         let passed_on = self.passed_on.get(&ix)?;
-        let mut told = (from..).zip(Way::each(story.briefing, event.by, &event.sources[from..]));
+        let mut told =
+            (from..).zip(Way::each(story.briefing, event.by, &story.briefing.known(&event.sources)[from..]));
         told.find(|(_, way)| self.stands(*way) && way.is_apart_from(|hop| passed_on.contains(*hop)))
             .map(|(n, _)| n)
     }
@@ -378,17 +389,21 @@ impl Falling<'_> {
         let stands = |item: Item| !fall.takes(item);
         match item {
             Item::Source(ix) => {
-                let based_on = &story.get(ix).based_on;
+                let based_on = story.briefing.known(&story.get(ix).based_on);
                 (from..based_on.len()).find(|n| stands(Item::Source(based_on[*n])))
             }
             Item::Event(ix) => {
                 let event = story.get(ix);
                 let is_told = !self.untold.contains(&ix);
                 // The chain comes first, then the quotes, then the sources.
-                if from == 0 && is_told && !event.via.is_empty() && !self.broken.contains(&ix) {
+                if from == 0
+                    && is_told
+                    && !story.briefing.known(&event.via).is_empty()
+                    && !self.broken.contains(&ix)
+                {
                     return Some(0);
                 }
-                let quotes = &event.quotes;
+                let quotes = story.briefing.known(&event.quotes);
                 let behind = 1 + quotes.len();
                 let quote = (from.max(1)..behind).find(|n| stands(Item::Quote(quotes[*n - 1])));
                 quote.or_else(|| {
@@ -399,14 +414,14 @@ impl Falling<'_> {
                 })
             }
             Item::Claim(ix) => {
-                let positions = &story.get(ix).positions;
+                let positions = story.briefing.known(&story.get(ix).positions);
                 let held = || positions.iter().any(|position| position.stance.supports());
                 let is_held = *self.held.entry(ix).or_insert_with(held);
                 (from..positions.len())
                     .find(|n| (!is_held || positions[*n].stance.supports()) && !fall.takes_position(ix, *n))
             }
             Item::Judgment(ix) => {
-                let basis = &story.get(ix).basis;
+                let basis = story.briefing.known(&story.get(ix).basis);
                 (from..basis.len()).find(|n| stands(basis[*n]))
             }
             Item::Briefing | Item::Entity(_) | Item::Quote(_) | Item::Question(_) => Some(from),

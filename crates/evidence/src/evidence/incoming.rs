@@ -37,7 +37,7 @@ impl Incoming {
 
 fn each(briefing: &Briefing, mut visit: impl FnMut(EntityIx, (EntityIx, u32))) {
     for (of, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-        for (number, relation) in (0..).zip(&entity.relations) {
+        for (number, relation) in (0..).zip(briefing.known(&entity.relations)) {
             if let Some(to) = relation.to {
                 visit(to, (of, number));
             }

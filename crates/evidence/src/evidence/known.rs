@@ -8,15 +8,14 @@ use std::collections::HashSet;
 
 use super::Story;
 use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Position, QuestionIx, QuoteIx, Relation, SourceIx,
+    Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Later, Position, QuestionIx, Relation, Untold,
     date::Order,
 };
-use briefing_text::SafeText;
 
 impl<'a> Story<'a> {
     /// Whether an item was known by the day that is looked at; always, where no day is.
     pub fn is_known(self, item: Item) -> bool {
-        !self.evidence.later.items.contains(&item)
+        self.briefing.is_known(item)
     }
 
     /// Every item except the head that was known by the day that is looked at, section by section.
@@ -31,7 +30,7 @@ impl<'a> Story<'a> {
             Item::Event(ix) => self.reported(ix),
             Item::Quote(ix) => {
                 let quote = self.get(ix);
-                self.published(&quote.via).or(quote.date.as_ref())
+                self.published(self.briefing.known(&quote.via)).or(quote.date.as_ref())
             }
             Item::Source(ix) => self.get(ix).published.as_ref(),
             Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => None,
@@ -40,14 +39,14 @@ impl<'a> Story<'a> {
 
     /// When somebody was known to hold a position.
     fn known_position(self, position: &'a Position) -> Option<&'a Date> {
-        let said = position.quote.and_then(|quote| self.known(Item::Quote(quote)));
+        let said = self.briefing.known_one(position.quote).and_then(|quote| self.known(Item::Quote(quote)));
         // What was held in private is known only once a source has it.
-        said.or_else(|| self.published(&position.via)).or(position.date.as_deref())
+        said.or_else(|| self.published(self.briefing.known(&position.via))).or(position.date.as_deref())
     }
 
     /// When a relation was known to be held to be so.
     fn known_relation(self, relation: &'a Relation) -> Option<&'a Date> {
-        self.published(&relation.via).or(relation.date.as_ref())
+        self.published(self.briefing.known(&relation.via)).or(relation.date.as_ref())
     }
 
     /// The date of what the briefing says as a whole: as of which it knows, else when it was published.
@@ -58,128 +57,74 @@ impl<'a> Story<'a> {
     /// The next day after a date on which something became known.
     pub fn next_change(self, after: &Date) -> Option<Date> {
         let items = self.briefing.items().filter_map(|item| self.known(item));
-        let positions = self.briefing.claims.iter().flat_map(|claim| &claim.positions);
-        let relations = self.briefing.entities.iter().flat_map(|entity| &entity.relations);
+        let positions = self.briefing.claims.iter().flat_map(|claim| self.briefing.known(&claim.positions));
+        let relations =
+            self.briefing.entities.iter().flat_map(|entity| self.briefing.known(&entity.relations));
         let dates = items
             .chain(positions.filter_map(|position| self.known_position(position)))
             .chain(relations.filter_map(|relation| self.known_relation(relation)))
-            .chain(self.told().filter(|_| Untold::all_of(self.briefing).is_any()));
+            .chain(self.told().filter(|_| told_as_a_whole(self.briefing).is_any()));
         let later = dates.filter(|date| after.order(date) == Order::Before);
         let day = later.filter_map(Date::earliest).min()?;
         Date::parse(&day.to_string()).ok()
     }
 }
 
-/// What a briefing says as a whole, and had not said by the day that is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Untold {
-    /// Its summary.
-    pub summary: bool,
-    /// Its judgments.
-    pub judgments: bool,
-    /// Its questions.
-    pub questions: bool,
-}
-
-impl Untold {
-    /// All that a briefing says as a whole.
-    fn all_of(briefing: &Briefing) -> Self {
-        Self {
-            summary: !briefing.summary.is_empty(),
-            judgments: !briefing.judgments.is_empty(),
-            questions: !briefing.questions.is_empty(),
-        }
-    }
-
-    /// Whether there is anything.
-    pub const fn is_any(self) -> bool {
-        self.summary || self.judgments || self.questions
+/// All that a briefing says as a whole.
+fn told_as_a_whole(briefing: &Briefing) -> Untold {
+    Untold {
+        summary: briefing.summary().is_some(),
+        judgments: !briefing.judgments.is_empty(),
+        questions: !briefing.questions.is_empty(),
     }
 }
 
-/// What was not known yet on a day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Later {
-    /// The items.
-    pub items: HashSet<Item>,
-    /// What the briefing says as a whole, its judgments and questions being among the items.
-    pub untold: Untold,
+/// A briefing that is whole as it stood on a date. Every index of an item means what it meant before.
+pub fn as_of(story: Story<'_>, date: &Date) -> Briefing {
+    story.briefing.without(later(story, date))
 }
 
-impl Later {
-    /// How much it is: the items, and the summary.
-    pub fn count(&self) -> usize {
-        self.items.len() + usize::from(self.untold.summary)
-    }
-}
-
-/// A briefing as it stood on a date, and what was not known yet. Every index means what it meant before.
-pub fn as_of(story: Story<'_>, date: &Date) -> (Briefing, Later) {
+/// What was not known yet on a date of a briefing that is whole.
+fn later(story: Story<'_>, date: &Date) -> Later {
     let is_later = |known: Option<&Date>| known.is_some_and(|known| date.order(known) == Order::Before);
-    let mut briefing = story.briefing.clone();
-    let mut later: HashSet<Item> =
-        story.briefing.items().filter(|item| is_later(story.known(*item))).collect();
-    for (n, claim) in (0..).zip(&mut briefing.claims) {
-        let of_file = &story.briefing[ClaimIx(n)].positions;
-        claim.positions =
-            of_file.iter().filter(|held| !is_later(story.known_position(held))).cloned().collect();
-        if claim.positions.is_empty() && !of_file.is_empty() {
-            later.insert(Item::Claim(ClaimIx(n)));
+    let briefing = story.briefing;
+    let mut items: HashSet<Item> = briefing.items().filter(|item| is_later(story.known(*item))).collect();
+    let (mut positions, mut relations) = (HashSet::new(), HashSet::new());
+    for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
+        let held = claim.positions.of_file();
+        let hidden = (0..held.len()).filter(|n| is_later(story.known_position(&held[*n])));
+        let before = positions.len();
+        positions.extend(hidden.map(|n| (ix, n)));
+        if !held.is_empty() && positions.len() - before == held.len() {
+            items.insert(Item::Claim(ix));
         }
+    }
+    for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
+        let held = entity.relations.of_file();
+        let hidden = (0..held.len()).filter(|n| is_later(story.known_relation(&held[*n])));
+        relations.extend(hidden.map(|n| (ix, n)));
     }
     let is_told = story.told().is_some_and(|told| date.order(told) != Order::Before);
-    let untold = if is_told { Untold::default() } else { Untold::all_of(&briefing) };
+    let untold = if is_told { Untold::default() } else { told_as_a_whole(briefing) };
     if !is_told {
-        briefing.summary = SafeText::default();
         let judgments = (0..briefing.judgments.len() as u32).map(|n| Item::Judgment(JudgmentIx(n)));
         let questions = (0..briefing.questions.len() as u32).map(|n| Item::Question(QuestionIx(n)));
-        later.extend(judgments.chain(questions));
+        items.extend(judgments.chain(questions));
     }
     for (n, judgment) in (0..).zip(&briefing.judgments) {
-        if judgment.basis.iter().any(|item| later.contains(item)) {
-            later.insert(Item::Judgment(JudgmentIx(n)));
+        if judgment.basis.of_file().iter().any(|item| items.contains(item)) {
+            items.insert(Item::Judgment(JudgmentIx(n)));
         }
     }
-    let quote = |ix: &QuoteIx| !later.contains(&Item::Quote(*ix));
-    let source = |ix: &SourceIx| !later.contains(&Item::Source(*ix));
-    let item = |item: &Item| !later.contains(item);
-    for event in &mut briefing.events {
-        event.quotes.retain(quote);
-        event.via.retain(source);
-        event.sources.retain(source);
-    }
-    briefing.quotes.iter_mut().for_each(|quote| quote.via.retain(source));
-    for passed_on in &mut briefing.sources {
-        passed_on.based_on.retain(source);
-        passed_on.circles.retain(source);
-    }
-    for claim in &mut briefing.claims {
-        claim.about.retain(item);
-        for position in &mut claim.positions {
-            position.via.retain(source);
-            position.quote = position.quote.filter(quote);
-        }
-    }
-    for (n, entity) in (0..).zip(&mut briefing.entities) {
-        let of_file = &story.briefing[EntityIx(n)].relations;
-        entity.relations =
-            of_file.iter().filter(|held| !is_later(story.known_relation(held))).cloned().collect();
-        entity.via.retain(source);
-        entity.relations.iter_mut().for_each(|relation| relation.via.retain(source));
-        for alias in &mut entity.aliases {
-            alias.source = alias.source.filter(source);
-        }
-    }
-    briefing.judgments.iter_mut().for_each(|judgment| judgment.basis.retain(item));
-    briefing.questions.iter_mut().for_each(|question| question.about.retain(item));
-    (briefing, Later { items: later, untold })
+    Later { items, positions, relations, untold }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::evidence::{Evidence, Role};
-    use briefing_format::model::EventIx;
+    use briefing_format::model::{EventIx, QuoteIx, SourceIx};
+    use briefing_text::SafeText;
 
     const TEXT: &str = "briefing: 1
 title: T
@@ -223,7 +168,7 @@ questions: [{text: Q}]
 
     #[test]
     fn what_became_known_later_is_gone_and_so_is_all_that_points_at_it() {
-        let (briefing, later) = with(|story| as_of(story, &date("2022-07-01")));
+        let briefing = with(|story| as_of(story, &date("2022-07-01")));
         let expected = [
             Item::Event(EventIx(1)),
             Item::Quote(QuoteIx(0)),
@@ -231,19 +176,42 @@ questions: [{text: Q}]
             Item::Claim(ClaimIx(1)),
             Item::Judgment(JudgmentIx(0)),
         ];
-        assert_eq!(later, Later { items: HashSet::from(expected), untold: Untold::default() });
-        assert_eq!(briefing.summary.as_str(), "S");
-        assert_eq!(briefing[EventIx(0)].sources, [SourceIx(0)]);
-        assert_eq!(briefing[EventIx(0)].quotes, []);
-        assert_eq!(briefing[SourceIx(0)].based_on, []);
-        assert_eq!(briefing[ClaimIx(0)].positions.len(), 1);
-        assert_eq!(briefing.entities[0].relations.len(), 1);
+        assert_eq!(briefing.later().items, HashSet::from(expected));
+        assert_eq!(briefing.later().untold, Untold::default());
+        assert_eq!(briefing.summary().map(SafeText::as_str), Some("S"));
+        assert_eq!(briefing.known(&briefing[EventIx(0)].sources), [SourceIx(0)]);
+        assert_eq!(briefing.known(&briefing[EventIx(0)].quotes), []);
+        assert_eq!(briefing.known(&briefing[SourceIx(0)].based_on), []);
+        assert_eq!(briefing.known(&briefing[ClaimIx(0)].positions).len(), 1);
+        assert_eq!(briefing.known(&briefing.entities[0].relations).len(), 1);
+        // The file itself says what it said before.
+        assert_eq!(briefing[EventIx(0)].sources.of_file().len(), 2);
+    }
+
+    #[test]
+    fn what_a_position_or_relation_that_stays_came_through_is_hidden_in_it() {
+        let text = "briefing: 1
+title: T
+actors:
+  a: {name: A, relations: [{to: b, kind: met, via: [old, new]}, {to: b, kind: led, date: 2024}]}
+  b: {name: B}
+sources: {old: {title: O, published: 2021}, new: {title: N, published: 2023}}
+quotes: {late: {text: L, speaker: a, via: [new]}}
+claims:
+  c: {text: C, positions: [{by: a, stance: asserts, via: [old, new]}, {by: b, stance: denies, quote: late}]}
+";
+        let briefing = with_text(text, |story| as_of(story, &date("2022")));
+        let (claim, entity) = (&briefing[ClaimIx(0)], &briefing[EntityIx(0)]);
+        let [position] = briefing.known(&claim.positions) else { panic!("{:?}", claim.positions) };
+        assert_eq!(briefing.known(&position.via), [SourceIx(0)]);
+        let [relation] = briefing.known(&entity.relations) else { panic!("{:?}", entity.relations) };
+        assert_eq!(briefing.known(&relation.via), [SourceIx(0)]);
     }
 
     #[test]
     fn what_became_known_later_points_at_nothing() {
-        let (briefing, later) = with(|story| as_of(story, &date("2022-07-01")));
-        let evidence = Evidence::without(later, &briefing);
+        let briefing = with(|story| as_of(story, &date("2022-07-01")));
+        let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let speaker = Item::Entity(EntityIx(0));
         assert_eq!(evidence.backlinks.referrers(speaker, Role::Actor).count(), 0);
@@ -256,8 +224,9 @@ questions: [{text: Q}]
         let voice = "summary: S\njudgments: [{text: J}]\nquestions: [{text: Q}]\n";
         let untold = |head: &str, on: &str| {
             with_text(&format!("briefing: 1\ntitle: T\n{head}{voice}"), |story| {
-                let (briefing, later) = as_of(story, &date(on));
-                assert_eq!(briefing.summary.is_empty(), later.untold.summary);
+                let briefing = as_of(story, &date(on));
+                let later = briefing.later();
+                assert_eq!(briefing.summary().is_none(), later.untold.summary);
                 assert_eq!(later.items.len(), if later.untold.is_any() { 2 } else { 0 });
                 (later.untold.is_any(), later.count())
             })
@@ -280,8 +249,10 @@ questions: [{text: Q}]
 
     #[test]
     fn a_date_that_proves_nothing_hides_nothing() {
-        assert_eq!(with(|story| as_of(story, &date("2022")).1), Later::default());
-        assert_eq!(with(|story| as_of(story, &date("2022-08~")).1), Later::default());
+        // The relation of 2024 alone is later than either.
+        let expected = Later { relations: HashSet::from([(EntityIx(0), 0)]), ..Later::default() };
+        assert_eq!(with(|story| as_of(story, &date("2022")).later().clone()), expected);
+        assert_eq!(with(|story| as_of(story, &date("2022-08~")).later().clone()), expected);
     }
 
     #[test]

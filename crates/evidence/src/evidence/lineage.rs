@@ -18,7 +18,7 @@ impl Story<'_> {
     /// several stands below the first it names.
     pub fn lineage(self) -> Vec<Descendant> {
         let sources = &self.briefing.sources;
-        let parent = |n: usize| sources[n].based_on.first().map(|base| base.0 as usize);
+        let parent = |n: usize| self.briefing.known(&sources[n].based_on).first().map(|base| base.0 as usize);
         // The children of each source one after the other, counted first and then placed.
         let mut starts = vec![0_usize; sources.len() + 1];
         for base in (0..sources.len()).filter_map(parent) {

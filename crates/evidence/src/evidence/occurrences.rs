@@ -1,8 +1,6 @@
 //! Where each actor and place occurs first and last, and where the prose first names it. It must not claim an order that
 //! the dates do not prove.
 
-use std::collections::HashSet;
-
 use super::{Backlinks, Names, Role};
 use briefing_format::model::{
     Briefing, ClaimIx, Date, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
@@ -40,15 +38,15 @@ pub struct Occurrences {
 }
 
 impl Occurrences {
-    /// Goes once over the dates and once over the prose; what was not known yet, `later`, is left out.
-    pub fn new(briefing: &Briefing, backlinks: &Backlinks, names: &Names, later: &HashSet<Item>) -> Self {
+    /// Goes once over the dates and once over the prose.
+    pub fn new(briefing: &Briefing, backlinks: &Backlinks, names: &Names) -> Self {
         let ends = (0..briefing.entities.len() as u32).map(|n| ends(briefing, backlinks, EntityIx(n)));
         let mut entities: Vec<Occurrence> = ends.collect();
         let mut earliest = vec![None; entities.len()];
         let mut found = Vec::new();
         let mut naming = Vec::new();
         let items = std::iter::once(Item::Briefing).chain(briefing.items());
-        for item in items.filter(|item| !later.contains(item)) {
+        for item in items.filter(|item| briefing.is_known(*item)) {
             if let Some(title) = title(briefing, item) {
                 found.extend(named(names, title.as_str()));
             }
@@ -140,7 +138,7 @@ pub fn title(briefing: &Briefing, item: Item) -> Option<&SafeText> {
 /// Calls `visit` with each text of an item in which names are links, in the order in which they are shown.
 pub fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&'b SafeText)) {
     match item {
-        Item::Briefing => visit(&briefing.summary),
+        Item::Briefing => briefing.summary().into_iter().for_each(visit),
         Item::Event(EventIx(n)) => visit(&briefing.events[n as usize].text),
         Item::Quote(QuoteIx(n)) => visit(&briefing.quotes[n as usize].text),
         Item::Source(SourceIx(n)) => visit(&briefing.sources[n as usize].text),
@@ -149,12 +147,12 @@ pub fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&
         Item::Entity(EntityIx(n)) => {
             let entity = &briefing.entities[n as usize];
             visit(&entity.text);
-            entity.relations.iter().for_each(|relation| visit(&relation.text));
+            briefing.known(&entity.relations).iter().for_each(|relation| visit(&relation.text));
         }
         Item::Claim(ClaimIx(n)) => {
             let claim = &briefing.claims[n as usize];
             visit(&claim.text);
-            claim.positions.iter().for_each(|position| visit(&position.text));
+            briefing.known(&claim.positions).iter().for_each(|position| visit(&position.text));
         }
     }
 }

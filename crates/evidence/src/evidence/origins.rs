@@ -103,7 +103,7 @@ impl Origins {
         for start in 0..count as u32 {
             stack.push((SourceIx(start), 0));
             while let Some((at, next)) = stack.pop() {
-                let based_on = &briefing[at].based_on;
+                let based_on = briefing.known(&briefing[at].based_on);
                 if found[at.0 as usize].is_some() {
                     continue;
                 }

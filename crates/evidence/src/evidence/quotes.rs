@@ -13,13 +13,18 @@ impl Story<'_> {
                 .map(QuoteIx)
                 .filter(|quote| self.is_known(Item::Quote(*quote)))
                 .collect(),
-            Item::Event(ix) => unique(briefing[ix].quotes.iter().copied()),
+            Item::Event(ix) => unique(briefing.known(&briefing[ix].quotes).iter().copied()),
             Item::Entity(_) => self.pointing_quotes(item, Role::Speaker),
             Item::Source(_) => self.pointing_quotes(item, Role::Via),
             Item::Quote(ix) => vec![ix],
-            Item::Claim(ix) => unique(briefing[ix].positions.iter().filter_map(|position| position.quote)),
-            Item::Judgment(ix) => self.behind(&briefing[ix].basis),
-            Item::Question(ix) => self.behind(&briefing[ix].about),
+            Item::Claim(ix) => unique(
+                briefing
+                    .known(&briefing[ix].positions)
+                    .iter()
+                    .filter_map(|position| briefing.known_one(position.quote)),
+            ),
+            Item::Judgment(ix) => self.behind(briefing.known(&briefing[ix].basis)),
+            Item::Question(ix) => self.behind(briefing.known(&briefing[ix].about)),
         }
     }
 

@@ -45,8 +45,9 @@ impl Reach {
                     (item, reference.from, reference.role)
                 {
                     if item == start {
-                        let numbered = (0..).zip(&story.get(entity).relations);
-                        let resting = numbered.filter(|(_, relation)| relation.via.contains(&source));
+                        let numbered = (0..).zip(story.briefing.known(&story.get(entity).relations));
+                        let resting = numbered
+                            .filter(|(_, relation)| story.briefing.known(&relation.via).contains(&source));
                         relations.extend(resting.map(|(n, _)| (entity, n)));
                     } else {
                         let by_hop = by_hop.entry(entity).or_insert_with(|| by_first_hop(story, entity));
@@ -61,7 +62,9 @@ impl Reach {
                         descriptions.insert(entity);
                     }
                 } else if let (Item::Source(from), Role::BasedOn) = (reference.from, reference.role) {
-                    let bases = || story.get(from).based_on.iter().collect::<HashSet<_>>().len();
+                    let bases = || {
+                        story.briefing.known(&story.get(from).based_on).iter().collect::<HashSet<_>>().len()
+                    };
                     let unmet = unmet.entry(from).or_insert_with(bases);
                     *unmet -= 1;
                     if *unmet == 0 && seen.insert(reference.from) {
@@ -113,9 +116,10 @@ fn rests(
         }
         (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
             // The positions are gone through once, however many sources ask.
-            let first =
-                |position: &Position| Way::new(story.briefing, position.by, &position.via).begins_with();
-            let all = || story.get(claim).positions.iter().filter_map(first).collect();
+            let first = |position: &Position| {
+                Way::new(story.briefing, position.by, story.briefing.known(&position.via)).begins_with()
+            };
+            let all = || story.briefing.known(&story.get(claim).positions).iter().filter_map(first).collect();
             is_start || first_hops.entry(claim).or_insert_with(all).contains(&source)
         }
         _ => false,

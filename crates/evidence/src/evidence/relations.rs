@@ -27,7 +27,7 @@ pub struct Held {
 impl Held {
     /// The relation itself.
     pub fn relation(self, story: Story<'_>) -> &Relation {
-        &story.get(self.of).relations[self.number]
+        &story.briefing.known(&story.get(self.of).relations)[self.number]
     }
 }
 
@@ -179,9 +179,9 @@ impl Neighborhood {
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
 fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
     let own =
-        story.get(entity).relations.iter().enumerate().filter_map(|(number, relation)| {
-            Some((relation.to?, Held { of: entity, number, is_outward: true }))
-        });
+        story.briefing.known(&story.get(entity).relations).iter().enumerate().filter_map(
+            |(number, relation)| Some((relation.to?, Held { of: entity, number, is_outward: true })),
+        );
     let mut all: Vec<(EntityIx, Held)> = own.chain(incoming(story, entity)).collect();
     all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
     all

@@ -102,7 +102,7 @@ impl Verdict {
 pub fn by_copy(briefing: &Briefing) -> BTreeMap<&str, Vec<QuoteIx>> {
     let mut copies: BTreeMap<&str, Vec<QuoteIx>> = BTreeMap::new();
     for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
-        for file in quote.via.iter().map(|source| briefing[*source].file.raw()) {
+        for file in briefing.known(&quote.via).iter().map(|source| briefing[*source].file.raw()) {
             if !file.is_empty() {
                 let quotes = copies.entry(file).or_default();
                 if quotes.last() != Some(&ix) {

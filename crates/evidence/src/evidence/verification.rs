@@ -87,7 +87,7 @@ impl<'a> Story<'a> {
     /// to the first utterance, each copy once.
     pub fn verdicts(self, quote: QuoteIx) -> impl Iterator<Item = (SourceIx, Known<'a>)> {
         let mut seen = HashSet::new();
-        self.get(quote).via.iter().rev().filter_map(move |source| {
+        self.briefing.known(&self.get(quote).via).iter().rev().filter_map(move |source| {
             let file = self.get(*source).file.raw();
             (!file.is_empty() && seen.insert(file))
                 .then(|| (*source, self.evidence.verification.of_quote(file, quote)))

@@ -43,7 +43,8 @@ impl<'a> Story<'a> {
             let is_told = !self.is_muted(event.by);
             let chain = Way::of_event(self.briefing, event);
             let chain = (is_told && !self.is_broken(chain)).then_some(chain);
-            let quotes = event.quotes.iter().filter(|quote| self.stands(Item::Quote(**quote)));
+            let quotes =
+                self.briefing.known(&event.quotes).iter().filter(|quote| self.stands(Item::Quote(**quote)));
             let quotes = quotes.map(|quote| Way::of_cited(self.briefing, self.get(*quote)));
             let passed_on = PassedOn::new(self.briefing, &self.evidence.backlinks, event);
             let told = told_apart(self.briefing, event, |source| passed_on.contains(*source));
@@ -66,7 +67,7 @@ impl<'a> Story<'a> {
 
     /// What some positions on a claim rest on together, each given by its number in the claim.
     pub fn weighed_positions(self, claim: ClaimIx, numbers: impl IntoIterator<Item = usize>) -> Weighed {
-        let positions = &self.get(claim).positions;
+        let positions = self.briefing.known(&self.get(claim).positions);
         let way = |n: usize| {
             let stands = !self.evidence.fall.takes_position(claim, n);
             (Way::of_position(self.briefing, &positions[n]), stands)
@@ -76,7 +77,7 @@ impl<'a> Story<'a> {
 
     /// What a claim rests on, and what is said against it: all positions together.
     pub fn weighed_claim(self, claim: ClaimIx) -> Weighed {
-        self.weighed_positions(claim, 0..self.get(claim).positions.len())
+        self.weighed_positions(claim, 0..self.briefing.known(&self.get(claim).positions).len())
     }
 
     /// What some relations rest on together.
@@ -90,10 +91,11 @@ impl<'a> Story<'a> {
         let grounds = |origins| Grounds { reports: Known::all(sources.to_vec()), origins };
         let all = grounds(self.evidence.origins.behind(&[], sources.iter().copied()));
         self.without_muted(all, || {
-            let based_on = sources.iter().flat_map(|source| match &self.get(*source).based_on[..] {
-                [] => std::slice::from_ref(source),
-                based_on => based_on,
-            });
+            let based_on =
+                sources.iter().flat_map(|source| match self.briefing.known(&self.get(*source).based_on) {
+                    [] => std::slice::from_ref(source),
+                    based_on => based_on,
+                });
             let based_on: Vec<SourceIx> = based_on.copied().collect();
             let ways = Way::each(self.briefing, None, &based_on).filter(|way| !self.is_broken(*way));
             grounds(self.grounds_left(ways).origins)
@@ -262,21 +264,21 @@ sources:
                     prop_assert_eq!(left.reports.is_empty(), left.origins.is_empty());
                     let falls = fall.takes(Item::Event(EventIx(n)));
                     // A quote that came through nothing keeps an event up and is no report.
-                    let is_told = |quote: &QuoteIx| briefing[*quote].via.is_empty();
-                    let is_by_word = briefing[EventIx(n)].quotes.iter().any(is_told);
+                    let is_told = |quote: &QuoteIx| briefing[*quote].via.of_file().is_empty();
+                    let is_by_word = briefing[EventIx(n)].quotes.of_file().iter().any(is_told);
                     prop_assert!(!falls || left.reports.is_empty());
                     prop_assert!(falls || is_by_word || weighed.all.reports.is_empty() || !left.reports.is_empty());
                 }
                 for n in 0..briefing.claims.len() as u32 {
                     let claim = ClaimIx(n);
-                    for (at, position) in briefing[claim].positions.iter().enumerate() {
+                    for (at, position) in briefing[claim].positions.of_file().iter().enumerate() {
                         let left = story.weighed_positions(claim, [at]).left().reports.len();
                         let all = Way::of_position(briefing, position).hops.iter().collect::<HashSet<_>>().len();
                         prop_assert_eq!(left, if fall.takes_position(claim, at) { 0 } else { all });
                     }
                 }
                 for ix in (0..briefing.entities.len() as u32).map(EntityIx) {
-                    for (n, relation) in briefing[ix].relations.iter().enumerate() {
+                    for (n, relation) in briefing[ix].relations.of_file().iter().enumerate() {
                         prop_assert_eq!(story.is_fallen(relation), fall.takes_relation(ix, n));
                     }
                 }

@@ -190,14 +190,15 @@ impl<'a> Weighing<'a> {
             let (mut grounds, mut any) = (Vec::new(), Vec::new());
             let is_told = !self.story.is_muted(event.by);
             let chain = Way::of_event(briefing, event);
-            if is_told && !event.via.is_empty() && !self.story.is_broken(chain) {
+            if is_told && !briefing.known(&event.via).is_empty() && !self.story.is_broken(chain) {
                 grounds.push(Rc::new(Sources::breaking(chain)));
             }
-            let standing = event.quotes.iter().filter(|quote| self.story.stands(Item::Quote(**quote)));
+            let standing =
+                briefing.known(&event.quotes).iter().filter(|quote| self.story.stands(Item::Quote(**quote)));
             grounds.extend(standing.map(|quote| Rc::clone(&quotes[quote.0 as usize])));
             any.clone_from(&grounds);
             let passed_on = PassedOn::new(briefing, &self.story.evidence.backlinks, event);
-            for way in Way::each(briefing, event.by, &event.sources) {
+            for way in Way::each(briefing, event.by, briefing.known(&event.sources)) {
                 let sources = Rc::new(Sources::of_source(way));
                 let is_apart = || way.is_apart_from(|hop| passed_on.contains(*hop));
                 if is_told && !self.story.is_broken(way) && is_apart() {
@@ -216,20 +217,21 @@ impl<'a> Weighing<'a> {
         let briefing = self.story.briefing;
         let mut all = Vec::with_capacity(briefing.claims.len());
         for (n, claim) in (0..).zip(&briefing.claims) {
-            let is_held = claim.positions.iter().any(|position| position.stance.supports());
+            let is_held = briefing.known(&claim.positions).iter().any(|position| position.stance.supports());
             let mut any = Vec::new();
             // Those that cite one quote fall with it together, or each with its own chain.
             let mut chains: HashMap<Option<QuoteIx>, Vec<Rc<Sources>>> = HashMap::new();
             let ix = ClaimIx(n);
-            let standing = claim.positions.iter().enumerate();
+            let standing = briefing.known(&claim.positions).iter().enumerate();
             for (_, position) in standing.filter(|(at, _)| !self.story.evidence.fall.takes_position(ix, *at))
             {
+                let quote = briefing.known_one(position.quote);
                 let chain = chain(self.story, position);
                 if !is_held || position.stance.supports() {
-                    chains.entry(position.quote).or_default().push(Rc::clone(&chain));
+                    chains.entry(quote).or_default().push(Rc::clone(&chain));
                 }
                 any.push(chain);
-                any.extend(position.quote.map(|quote| Rc::clone(&quotes[quote.0 as usize])));
+                any.extend(quote.map(|quote| Rc::clone(&quotes[quote.0 as usize])));
             }
             any.sort_unstable_by_key(Rc::as_ptr);
             any.dedup_by(|one, other| Rc::ptr_eq(one, other));
@@ -254,7 +256,7 @@ impl<'a> Weighing<'a> {
     fn chains(&mut self) {
         let (briefing, fall) = (self.story.briefing, &self.story.evidence.fall);
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            for (n, relation) in entity.relations.iter().enumerate() {
+            for (n, relation) in briefing.known(&entity.relations).iter().enumerate() {
                 if !fall.takes_relation(ix, n) {
                     self.chain(Way::of_relation(briefing, relation), |toll| toll.relations += 1);
                 }
@@ -285,7 +287,7 @@ impl<'a> Weighing<'a> {
                 if next == 0 && std::mem::replace(&mut is_open[at], true) {
                     continue;
                 }
-                match judgments[at].basis.get(next) {
+                match self.story.briefing.known(&judgments[at].basis).get(next) {
                     // What has fallen closes no circle.
                     Some(item @ Item::Judgment(on)) if self.story.stands(*item) => {
                         stack.extend([(at, next + 1), (on.0 as usize, 0)]);
@@ -297,8 +299,10 @@ impl<'a> Weighing<'a> {
         }
         for at in order {
             let none = || (Rc::default(), Rc::default());
-            let both: Both = judgments[at]
-                .basis
+            let both: Both = self
+                .story
+                .briefing
+                .known(&judgments[at].basis)
                 .iter()
                 .filter(|item| self.story.stands(**item))
                 .map(|item| match *item {
@@ -382,7 +386,7 @@ impl<'a> Weighing<'a> {
 
 /// The chain of a position, apart from its quote.
 fn chain(story: Story<'_>, position: &Position) -> Rc<Sources> {
-    Rc::new(Sources::breaking(Way::new(story.briefing, position.by, &position.via)))
+    Rc::new(Sources::breaking(Way::new(story.briefing, position.by, story.briefing.known(&position.via))))
 }
 
 /// Adds the first of some statements to others, both in order and each once.

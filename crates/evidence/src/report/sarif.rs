@@ -24,7 +24,7 @@ pub const TAIL: &str = "\n]}]}\n";
 /// Writes what comes before the first result: what this program is, and all of its codes as rules.
 pub fn head() -> String {
     let mut driver = json!({
-        "name": env!("CARGO_PKG_NAME"),
+        "name": "briefing",
         "version": env!("CARGO_PKG_VERSION"),
         "rules": Code::ALL.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
     });

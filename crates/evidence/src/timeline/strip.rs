@@ -254,8 +254,8 @@ mod tests {
     fn sample(name: &str) -> Vec<Date> {
         let path = format!("{}/../../briefings/{name}", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let events = parse(&text, &mut |_| ()).briefing.events;
-        events.into_iter().filter_map(|event| event.date).collect()
+        let briefing = parse(&text, &mut |_| ()).briefing;
+        briefing.events.iter().filter_map(|event| event.date.clone()).collect()
     }
 
     /// Strips of 60, 80 and 120 cells with their captions, and the landmarks of the last.

@@ -1,6 +1,6 @@
 //! Propositions that somebody holds or denies. It must not decide which of them are true.
 
-use super::{Date, EntityIx, Id, Item, QuoteIx, SourceIx, words::words};
+use super::{Date, EntityIx, Entries, Id, Item, QuoteIx, Ref, SourceIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -48,9 +48,9 @@ pub struct Claim {
     /// The sentence.
     pub text: SafeText,
     /// What it is about.
-    pub about: Vec<Item>,
+    pub about: Entries<Item>,
     /// Who holds or denies it.
-    pub positions: Vec<Position>,
+    pub positions: Entries<Position>,
     /// Where the file defines it.
     pub span: Span,
 }
@@ -63,9 +63,9 @@ pub struct Position {
     /// What the actor does with the claim.
     pub stance: Stance,
     /// The words in which it was done.
-    pub quote: Option<QuoteIx>,
+    pub quote: Ref<QuoteIx>,
     /// The sources it came through.
-    pub via: Vec<SourceIx>,
+    pub via: Entries<SourceIx>,
     /// When.
     pub date: Option<Box<Date>>,
     /// What else there is to say.

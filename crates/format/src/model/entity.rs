@@ -1,6 +1,6 @@
 //! Who and where: actors and places, their other names and how they relate. It must not know events or quotes.
 
-use super::{Date, EntityIx, Id, Likelihood, SourceIx, TagIx, words::words};
+use super::{Date, EntityIx, Entries, Id, Likelihood, Ref, SourceIx, TagIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -59,7 +59,7 @@ pub struct Entity {
     /// Who describes it so.
     pub by: Option<EntityIx>,
     /// The sources that the description came through, from the first to the one we read.
-    pub via: Vec<SourceIx>,
+    pub via: Entries<SourceIx>,
     /// The country it belongs to, as written.
     pub country: SafeText,
     /// Web addresses, as written.
@@ -67,7 +67,7 @@ pub struct Entity {
     /// Its tags.
     pub tags: Vec<TagIx>,
     /// What it is to other entities, and who says so.
-    pub relations: Vec<Relation>,
+    pub relations: Entries<Relation>,
     /// Where the file defines it.
     pub span: Span,
 }
@@ -80,7 +80,7 @@ pub struct Alias {
     /// Who uses it.
     pub by: Option<EntityIx>,
     /// Where it is used.
-    pub source: Option<SourceIx>,
+    pub source: Ref<SourceIx>,
     /// Its language (BCP 47).
     pub language: SafeText,
 }
@@ -99,7 +99,7 @@ pub struct Relation {
     /// When it held, or when it was said.
     pub date: Option<Date>,
     /// The sources it came through.
-    pub via: Vec<SourceIx>,
+    pub via: Entries<SourceIx>,
     /// How likely the holder thinks it.
     pub likelihood: Option<Likelihood>,
 }

@@ -1,6 +1,6 @@
 //! Judgments, how likely and how sure, and open questions. It must not merge likelihood with confidence.
 
-use super::{EntityIx, Id, Item, words::words};
+use super::{EntityIx, Entries, Id, Item, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -73,7 +73,7 @@ pub struct Judgment {
     /// How sure the judgment is.
     pub confidence: Option<Confidence>,
     /// What it rests on.
-    pub basis: Vec<Item>,
+    pub basis: Entries<Item>,
     /// What else could be.
     pub alternatives: Vec<SafeText>,
     /// Where the file defines it.
@@ -88,7 +88,7 @@ pub struct Question {
     /// The question.
     pub text: SafeText,
     /// What it is about.
-    pub about: Vec<Item>,
+    pub about: Entries<Item>,
     /// Where the file defines it.
     pub span: Span,
 }

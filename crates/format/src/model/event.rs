@@ -1,6 +1,6 @@
 //! What happened: events and background. It must not know how a timeline is laid out.
 
-use super::{Date, EntityIx, Id, QuoteIx, SourceIx, TagIx, words::words};
+use super::{Date, EntityIx, Entries, Id, QuoteIx, SourceIx, TagIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -42,11 +42,11 @@ pub struct Event {
     /// Who tells of it, where not each source for itself.
     pub by: Option<EntityIx>,
     /// Quotes that bear on it.
-    pub quotes: Vec<QuoteIx>,
+    pub quotes: Entries<QuoteIx>,
     /// The sources it came through, from the first report to the one we read.
-    pub via: Vec<SourceIx>,
+    pub via: Entries<SourceIx>,
     /// Sources that report it, each by itself.
-    pub sources: Vec<SourceIx>,
+    pub sources: Entries<SourceIx>,
     /// Its tags.
     pub tags: Vec<TagIx>,
     /// Where the file defines it.

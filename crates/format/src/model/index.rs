@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Index};
 
-use super::{Briefing, Claim, Entity, Event, Judgment, Question, Quote, Source};
+use super::{Claim, Contents, Entity, Event, Judgment, Question, Quote, Source};
 use briefing_text::{SafeStr, SafeText};
 
 macro_rules! indices {
@@ -14,7 +14,7 @@ macro_rules! indices {
             pub u32,
         );
 
-        impl Index<$name> for Briefing {
+        impl Index<$name> for Contents {
             type Output = $target;
 
             fn index(&self, ix: $name) -> &$target {

@@ -1,6 +1,6 @@
 //! Words that somebody said, verbatim, and the way they came to us. It must not know how chains are drawn.
 
-use super::{Date, EntityIx, Id, SourceIx};
+use super::{Date, EntityIx, Entries, Id, SourceIx};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -16,7 +16,7 @@ pub struct Quote {
     /// When it was said.
     pub date: Option<Date>,
     /// The sources it came through, from the first utterance to the one we read.
-    pub via: Vec<SourceIx>,
+    pub via: Entries<SourceIx>,
     /// The language of the words (BCP 47).
     pub language: SafeText,
     /// The words in another language.

@@ -1,6 +1,6 @@
 //! Where statements come from, and what they pass on. It must not know which sources are origins: that follows.
 
-use super::{Date, EntityIx, Id, SourceIx, words::words};
+use super::{Date, EntityIx, Entries, Id, SourceIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -98,9 +98,9 @@ pub struct Source {
     /// A local copy of its text, a path below the briefing's folder.
     pub file: SafeText,
     /// The sources that it passes on; none makes it an origin.
-    pub based_on: Vec<SourceIx>,
+    pub based_on: Entries<SourceIx>,
     /// What it is said to be based on, too, and what goes back to it: left out above, so that every chain ends.
-    pub circles: Vec<SourceIx>,
+    pub circles: Entries<SourceIx>,
     /// How reliable the source is.
     pub reliability: Option<Reliability>,
     /// How credible what it says is.

@@ -13,9 +13,9 @@ use super::{
 use crate::{
     diagnostic::{Code, Span},
     model::{
-        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Event,
-        Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Relation, Reliability,
-        Source, SourceIx, SourceKind, Stance, Status, Translation,
+        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Entries,
+        Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref, Relation,
+        Reliability, Source, SourceIx, SourceKind, Stance, Status, Translation,
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -59,13 +59,13 @@ pub(super) fn push_listed<'a>(
     }
 }
 
-fn push<T>(item: T, reading: &mut Reading, list: fn(&mut crate::model::Briefing) -> &mut Vec<T>) {
+fn push<T>(item: T, reading: &mut Reading, list: fn(&mut crate::model::Contents) -> &mut Vec<T>) {
     list(&mut reading.briefing).push(item);
 }
 
 /// A question that is written as a line of text.
 pub(super) fn question_line<'a>(node: &Node<'a>, reading: &mut Reading<'a>) -> Question {
-    Question { id: None, text: reading.prose_of(node), about: Vec::new(), span: node.span }
+    Question { id: None, text: reading.prose_of(node), about: Entries::default(), span: node.span }
 }
 
 fn entity<'a>(
@@ -96,7 +96,7 @@ fn entity<'a>(
         country: r.line(fields.get("country")),
         links: links(fields, r),
         tags: r.tags(fields.get("tags")),
-        relations: relations(fields, r),
+        relations: Entries(relations(fields, r)),
         span,
     }
 }
@@ -110,14 +110,14 @@ fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
                 let alias = Alias {
                     name: r.line(map.get("name")),
                     by: r.entity(map.get("by")),
-                    source: r.symbol(map.get("source")).map(SourceIx),
+                    source: Ref(r.symbol(map.get("source")).map(SourceIx)),
                     language: r.line(map.get("language")),
                 };
                 aliases.extend(map.is_complete().then_some(alias));
             }
             Err(name) => {
                 let name = r.line(Some(name));
-                aliases.push(Alias { name, by: None, source: None, language: SafeText::default() });
+                aliases.push(Alias { name, by: None, source: Ref(None), language: SafeText::default() });
             }
         }
     }
@@ -233,7 +233,7 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
         language: r.line(fields.get("language")),
         file: r.local_path(fields.get("file")),
         based_on: r.based_on(fields.get("based_on")),
-        circles: Vec::new(),
+        circles: Entries::default(),
         reliability: r.word(fields.get("reliability"), Reliability::parse),
         credibility: r.word(fields.get("credibility"), Credibility::parse),
         text: r.prose(fields.get("text")),
@@ -243,7 +243,7 @@ fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) 
 
 impl<'a> Reading<'a> {
     /// What the next source is based on, each place remembered in case they form a circle.
-    fn based_on(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+    fn based_on(&mut self, field: Option<Field<'_, 'a>>) -> Entries<SourceIx> {
         let first = self.links.count();
         let based_on = self.source_list(field);
         self.links.note_based_on(SourceIx(self.briefing.sources.len() as u32), first);
@@ -280,10 +280,16 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
         let text = r.prose(map.get("text"));
         if let (Some(stance), true) = (stance, map.is_complete()) {
             r.note_part(Part::PositionDate, positions.len(), map.get("date"));
-            positions.push(Position { by, stance, quote, via, date, text });
+            positions.push(Position { by, stance, quote: Ref(quote), via, date, text });
         }
     }
-    Claim { id, text: r.prose(fields.get("text")), about: r.item_list(fields.get("about")), positions, span }
+    Claim {
+        id,
+        text: r.prose(fields.get("text")),
+        about: r.item_list(fields.get("about")),
+        positions: Entries(positions),
+        span,
+    }
 }
 
 fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Judgment {

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::{schema::Class, state::Reading};
 use crate::{
     diagnostic::Span,
-    model::{Briefing, EntityClass, EntityIx, Item, QuoteIx, SourceIx},
+    model::{Contents, EntityClass, EntityIx, Entries, Item, QuoteIx, SourceIx},
 };
 
 /// What an id was found to name.
@@ -138,7 +138,7 @@ pub(super) fn resolve(reading: &mut Reading) {
     reading.briefing = briefing;
 }
 
-fn class_of(briefing: &Briefing, item: Item) -> Class {
+fn class_of(briefing: &Contents, item: Item) -> Class {
     match item {
         Item::Entity(ix) if briefing[ix].class == EntityClass::Actor => Class::Actor,
         Item::Entity(_) => Class::Place,
@@ -199,12 +199,12 @@ impl Resolved<'_> {
         }
     }
 
-    fn sources(&self, list: &mut Vec<SourceIx>) {
-        keep(list, |ix| self.source(ix));
+    fn sources(&self, refs: &mut Entries<SourceIx>) {
+        keep(&mut refs.0, |ix| self.source(ix));
     }
 
-    fn items(&self, list: &mut Vec<Item>) {
-        keep(list, |item| match item {
+    fn items(&self, refs: &mut Entries<Item>) {
+        keep(&mut refs.0, |item| match item {
             Item::Entity(symbol) => self.links.item(symbol.0),
             other => Some(other),
         });
@@ -223,7 +223,7 @@ fn keep<T: Copy>(list: &mut Vec<T>, resolve: impl Fn(T) -> Option<T>) {
     list.shrink_to_fit();
 }
 
-fn rewrite(briefing: &mut Briefing, links: &Links) {
+fn rewrite(briefing: &mut Contents, links: &Links) {
     let classes = briefing.entities.iter().map(|entity| entity.class).collect();
     let to = Resolved { links, classes };
     for entity in &mut briefing.entities {
@@ -231,9 +231,9 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
         to.sources(&mut entity.via);
         for alias in &mut entity.aliases {
             to.actor(&mut alias.by);
-            alias.source = alias.source.and_then(|ix| to.source(ix));
+            alias.source.0 = alias.source.0.and_then(|ix| to.source(ix));
         }
-        for relation in &mut entity.relations {
+        for relation in &mut entity.relations.0 {
             relation.to = relation.to.and_then(|ix| to.entity(ix, Class::Entity));
             to.actor(&mut relation.by);
             to.sources(&mut relation.via);
@@ -249,7 +249,7 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
         });
         event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
         to.actor(&mut event.by);
-        keep(&mut event.quotes, |ix| to.quote(ix));
+        keep(&mut event.quotes.0, |ix| to.quote(ix));
         to.sources(&mut event.via);
         to.sources(&mut event.sources);
     }
@@ -263,9 +263,9 @@ fn rewrite(briefing: &mut Briefing, links: &Links) {
     }
     for claim in &mut briefing.claims {
         to.items(&mut claim.about);
-        for position in &mut claim.positions {
+        for position in &mut claim.positions.0 {
             to.actor(&mut position.by);
-            position.quote = position.quote.and_then(|ix| to.quote(ix));
+            position.quote.0 = position.quote.0.and_then(|ix| to.quote(ix));
             to.sources(&mut position.via);
         }
     }

@@ -16,8 +16,8 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
     model::{
-        Briefing, ClaimIx, Date, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
-        TagIx, markup::link_ids,
+        ClaimIx, Contents, Date, EntityIx, Entries, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx,
+        SourceIx, TagIx, markup::link_ids,
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -25,7 +25,7 @@ use briefing_text::{SafeText, safe_format};
 /// The state of reading one file.
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
-    pub(super) briefing: Briefing,
+    pub(super) briefing: Contents,
     pub(super) links: Links,
     pub(super) places: Places,
     pub(super) remarks: Vec<Remark>,
@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
-            briefing: Briefing::default(),
+            briefing: Contents::default(),
             links: Links::default(),
             places: Places::default(),
             remarks: Vec::new(),
@@ -323,11 +323,11 @@ impl<'a> Reading<'a> {
         self.symbol(field).map(EntityIx)
     }
 
-    pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
+    pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Entries<SourceIx> {
         self.symbols(field).into_iter().map(SourceIx).collect()
     }
 
-    pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Vec<Item> {
+    pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Entries<Item> {
         // Which item a symbol names is known only when links resolve; until then it stands as an entity.
         self.symbols(field).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
     }

@@ -143,7 +143,7 @@ fn title(story: Story<'_>, item: Item) -> SafeText {
         // On a line of its own, its text would read like a fact.
         Item::Claim(ix) => {
             let claim = story.get(ix);
-            safe_format!("{}: {}", describe::claim::sort(claim), SafeText::line(claim.text.as_str()))
+            safe_format!("{}: {}", describe::claim::sort(story, ix), SafeText::line(claim.text.as_str()))
         }
         // Their words follow at once.
         Item::Judgment(JudgmentIx(n)) | Item::Question(QuestionIx(n)) => numbered(item, n),

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::evidence::names::Finder;
 use briefing_format::model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx};
+use briefing_text::SafeText;
 
 /// Which of these entities some text names, sorted; a text of their own does not count.
 pub(super) fn named(briefing: &Briefing, entities: &[EntityIx]) -> Vec<EntityIx> {
@@ -76,19 +77,19 @@ impl Search {
 
 /// Calls `visit` for every text in which names link by themselves, with the item that it is part of.
 fn each_text(briefing: &Briefing, visit: &mut dyn FnMut(Item, &str)) {
-    visit(Item::Briefing, briefing.summary.as_str());
+    visit(Item::Briefing, briefing.summary().map_or("", SafeText::as_str));
     for (n, event) in (0..).zip(&briefing.events) {
         visit(Item::Event(EventIx(n)), event.text.as_str());
     }
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
         visit(from, entity.text.as_str());
-        entity.relations.iter().for_each(|relation| visit(from, relation.text.as_str()));
+        entity.relations.of_file().iter().for_each(|relation| visit(from, relation.text.as_str()));
     }
     for (n, claim) in (0..).zip(&briefing.claims) {
         let from = Item::Claim(ClaimIx(n));
         visit(from, claim.text.as_str());
-        claim.positions.iter().for_each(|position| visit(from, position.text.as_str()));
+        claim.positions.of_file().iter().for_each(|position| visit(from, position.text.as_str()));
     }
     for (n, source) in (0..).zip(&briefing.sources) {
         visit(Item::Source(SourceIx(n)), source.text.as_str());

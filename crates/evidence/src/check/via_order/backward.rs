@@ -32,7 +32,7 @@ pub(super) fn all(briefing: &Briefing) -> Vec<Backward> {
     }
     batches.sort_unstable();
     batches.dedup();
-    let links: usize = briefing.sources.iter().map(|source| 1 + source.based_on.len()).sum();
+    let links: usize = briefing.sources.iter().map(|source| 1 + source.based_on.of_file().len()).sum();
     let most = PASSES * (links + ways.iter().map(|way| way.hops.len()).sum::<usize>());
     for batch in batches.chunk_by(|a, b| a.0 == b.0) {
         if sought.steps > most {
@@ -55,11 +55,11 @@ struct Way {
 }
 
 fn ways(briefing: &Briefing) -> Vec<Way> {
-    let is_based = |ix: &SourceIx| !briefing[*ix].based_on.is_empty();
+    let is_based = |ix: &SourceIx| !briefing[*ix].based_on.of_file().is_empty();
     let mut times = vec![0_u32; briefing.sources.len()];
     let mut ways = Vec::new();
-    let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), &quote.via));
-    let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), &event.via));
+    let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), quote.via.of_file()));
+    let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), event.via.of_file()));
     for (item, via) in quotes.chain(events) {
         let Some(first) = via.iter().position(is_based) else { continue };
         for hop in via {
@@ -157,7 +157,7 @@ impl<'b> Sought<'b> {
             if self.reached[at.0 as usize].0 == self.batch {
                 continue;
             }
-            let based_on = &self.briefing[at].based_on;
+            let based_on = self.briefing[at].based_on.of_file();
             if let Some(base) = based_on.get(next) {
                 stack.extend([(at, next + 1), (*base, 0)]);
             } else {
@@ -172,7 +172,9 @@ impl<'b> Sought<'b> {
     fn chain(&self, to: SourceIx, from: SourceIx) -> Vec<SourceIx> {
         let bit = self.bit(from);
         let leads_there = |ix: &&SourceIx| self.reached[ix.0 as usize].1 & bit != 0;
-        let base = |at: &SourceIx| self.briefing[*at].based_on.iter().take(SHOWN).find(leads_there).copied();
+        let base = |at: &SourceIx| {
+            self.briefing[*at].based_on.of_file().iter().take(SHOWN).find(leads_there).copied()
+        };
         let mut chain: Vec<SourceIx> = std::iter::successors(Some(to), base).take(HOPS).collect();
         chain.reverse();
         chain
@@ -192,7 +194,7 @@ mod tests {
         let mut open = vec![from];
         let mut seen = std::collections::HashSet::new();
         while let Some(at) = open.pop() {
-            for base in &briefing[at].based_on {
+            for base in briefing[at].based_on.of_file() {
                 if *base == to {
                     return true;
                 }
@@ -249,8 +251,8 @@ mod tests {
         fn the_first_two_that_stand_wrong_are_found_and_no_others(briefing in briefings()) {
             let found = all(&briefing);
             let pairs: Vec<_> = found.iter().map(|found| (found.item, found.earlier, found.later)).collect();
-            let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), &quote.via));
-            let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), &event.via));
+            let quotes = (0..).zip(&briefing.quotes).map(|(n, quote)| (Item::Quote(QuoteIx(n)), quote.via.of_file()));
+            let events = (0..).zip(&briefing.events).map(|(n, event)| (Item::Event(EventIx(n)), event.via.of_file()));
             let wrong = quotes.chain(events).filter_map(|(item, via)| {
                 first_backward(&briefing, via).map(|(earlier, later)| (item, earlier, later))
             });
@@ -260,7 +262,7 @@ mod tests {
                 let is_whole = found.chain.first() == Some(&found.later);
                 prop_assert!(is_whole || found.chain.len() == HOPS);
                 for two in found.chain.windows(2) {
-                    prop_assert!(briefing[two[1]].based_on.contains(&two[0]));
+                    prop_assert!(briefing[two[1]].based_on.of_file().contains(&two[0]));
                 }
             }
         }

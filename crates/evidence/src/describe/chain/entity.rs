@@ -36,16 +36,21 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
             .push(of_its_own("What it is said to be is the briefing's own word: no source is given for it."));
     }
     let mut disputes = entity::Disputes::default();
-    let ways = entity.relations.iter().map(|relation| Way::of_relation(story.briefing, relation));
-    let statements = entity.relations.iter().enumerate().zip(ways);
-    let weighed = story.weighed_relations(&entity.relations);
+    let ways = story
+        .briefing
+        .known(&entity.relations)
+        .iter()
+        .map(|relation| Way::of_relation(story.briefing, relation));
+    let statements = story.briefing.known(&entity.relations).iter().enumerate().zip(ways);
+    let weighed = story.weighed_relations(story.briefing.known(&entity.relations));
     paragraphs.extend(told(story, "How it relates", room, statements, &weighed, |(n, relation)| {
         let dispute = disputes.about(story, ix, relation);
         let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
         line.fallen_if(story.evidence.fall.takes_relation(ix, n))
     }));
     let held = story.evidence.incoming.to(ix).iter();
-    let held = held.map(|(of, n)| (*of, *n as usize, &story.get(*of).relations[*n as usize]));
+    let held =
+        held.map(|(of, n)| (*of, *n as usize, &story.briefing.known(&story.get(*of).relations)[*n as usize]));
     let ways = held.clone().map(|(_, _, relation)| Way::of_relation(story.briefing, relation));
     let weighed = story.weighed_relations(held.clone().map(|(_, _, relation)| relation));
     paragraphs.extend(told(
@@ -61,14 +66,18 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
             line.fallen_if(story.evidence.fall.takes_relation(of, n))
         },
     ));
-    let sourced = entity.aliases.iter().filter(|alias| alias.source.is_some());
-    let names = sourced.map(|alias| (alias, Way::new(story.briefing, alias.by, alias.source.as_slice())));
+    let sourced = entity.aliases.iter().filter(|alias| story.briefing.known_one(alias.source).is_some());
+    let names = sourced
+        .map(|alias| (alias, Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source))));
     let ways: Vec<_> = names.clone().map(|(_, way)| (way, !story.is_broken(way))).collect();
     let weighed = story.weighed_ways(&ways);
     paragraphs.extend(told(story, "What it is called", room, names, &weighed, |alias| {
         entity::in_use(story, alias, entity)
     }));
-    let bare = entity.aliases.iter().filter(|alias| alias.source.is_none() && alias.by.is_none());
+    let bare = entity
+        .aliases
+        .iter()
+        .filter(|alias| story.briefing.known_one(alias.source).is_none() && alias.by.is_none());
     let bare: Vec<&str> = bare.map(|alias| alias.name.as_str()).collect();
     if !bare.is_empty() {
         let words = safe_format!("The file does not say who uses these names: {}.", bare.join(", "));

@@ -83,7 +83,7 @@ pub(super) fn hops(
         );
         if n == 0 && !way.is_own {
             let left = room.left.saturating_sub(paragraphs.len());
-            paragraphs.extend(trees(story, &story.get(*ix).based_on, depth + 1, left));
+            paragraphs.extend(trees(story, story.briefing.known(&story.get(*ix).based_on), depth + 1, left));
         }
     }
     room.left = room.left.saturating_sub(paragraphs.len());
@@ -132,10 +132,10 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
             );
             break;
         }
-        let based_on = &story.get(ix).based_on;
+        let based_on = story.briefing.known(&story.get(ix).based_on);
         let is_new = seen.insert(ix);
         let mut line = source::line(story, Paragraph::nested(depth), ix);
-        let circles = if is_new { story.get(ix).circles.as_slice() } else { &[] };
+        let circles = if is_new { story.briefing.known(&story.get(ix).circles) } else { &[] };
         if based_on.is_empty() && circles.is_empty() {
             line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
         } else if is_new {

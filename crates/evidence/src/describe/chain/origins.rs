@@ -39,8 +39,11 @@ pub(super) fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
     let is_weighed = !story.evidence.fall.muted().is_empty();
     let entries = references::limited(origins.sources.iter(), MOST, |ix| {
         let line = source::line(story, Paragraph::entry(), *ix);
-        let line =
-            if story.get(*ix).circles.is_empty() { line } else { line.words(": here a circle is cut") };
+        let line = if story.briefing.known(&story.get(*ix).circles).is_empty() {
+            line
+        } else {
+            line.words(": here a circle is cut")
+        };
         line.fallen_if(is_weighed && !left.contains(ix))
     });
     std::iter::once(heading).chain(entries).collect()

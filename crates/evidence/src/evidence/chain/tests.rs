@@ -129,10 +129,10 @@ fn each_side_of_a_claim_is_counted_apart_and_equal_origins_are_one() {
 /// Every origin behind a source, by trying every way.
 fn origins_by_trying(briefing: &Briefing, source: SourceIx) -> BTreeSet<SourceIx> {
     let bases = &briefing[source].based_on;
-    if bases.is_empty() {
+    if bases.of_file().is_empty() {
         return BTreeSet::from([source]);
     }
-    bases.iter().flat_map(|base| origins_by_trying(briefing, *base)).collect()
+    bases.of_file().iter().flat_map(|base| origins_by_trying(briefing, *base)).collect()
 }
 
 /// Ten sources of which each is based on some before it, two quotes, and an event with a chain, quotes and sources.
@@ -173,24 +173,24 @@ proptest! {
         let parsed = briefing_format::parse(&yaml, &mut |_| {});
         prop_assert!(parsed.diagnostics.is_empty());
         let (briefing, event) = (&parsed.briefing, &parsed.briefing.events[0]);
-        let chains: Vec<&Vec<SourceIx>> =
-            event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]).collect();
+        let of_quotes = event.quotes.of_file().iter().map(|quote| briefing[*quote].via.of_file());
+        let chains: Vec<&[SourceIx]> = of_quotes.chain([event.via.of_file()]).collect();
         let is_later = |source: &SourceIx| chains.iter().any(|via| via.iter().skip(1).any(|hop| hop == source));
         let is_own = |by: Option<EntityIx>, source: SourceIx| by.is_some() && briefing[source].publisher == by;
         let behind = |by: Option<EntityIx>, source: SourceIx| {
             if is_own(by, source) { BTreeSet::from([source]) } else { origins_by_trying(briefing, source) }
         };
-        let of_quotes = event.quotes.iter().map(|quote| &briefing[*quote]);
-        let firsts = of_quotes.filter_map(|quote| Some((quote.speaker, *quote.via.first()?)));
-        let own_first = event.via.first().map(|first| (event.by, *first));
-        let told = event.sources.iter().filter(|source| is_own(event.by, **source) || !is_later(source));
+        let of_quotes = event.quotes.of_file().iter().map(|quote| &briefing[*quote]);
+        let firsts = of_quotes.filter_map(|quote| Some((quote.speaker, *quote.via.of_file().first()?)));
+        let own_first = event.via.of_file().first().map(|first| (event.by, *first));
+        let told = event.sources.of_file().iter().filter(|source| is_own(event.by, **source) || !is_later(source));
         let roots: BTreeSet<SourceIx> = firsts
             .chain(own_first)
             .chain(told.map(|source| (event.by, *source)))
             .flat_map(|(by, source)| behind(by, source))
             .collect();
         let reports: BTreeSet<SourceIx> =
-            chains.iter().flat_map(|via| via.iter()).chain(&event.sources).copied().collect();
+            chains.iter().flat_map(|via| via.iter()).chain(event.sources.of_file()).copied().collect();
         let evidence = Evidence::new(briefing);
         let story = Story { briefing, evidence: &evidence };
         let grounds = grounds(story, event);

@@ -205,7 +205,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             first || via.iter().any(|hop| source_muted(*hop))
         };
         for (ix, source) in (0..).map(SourceIx).zip(&briefing.sources) {
-            let bases = &source.based_on;
+            let bases = source.based_on.of_file();
             if source_muted(ix)
                 || (!bases.is_empty() && bases.iter().all(|base| is_gone(Item::Source(*base))))
             {
@@ -213,44 +213,51 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
-            if broken(quote.speaker, &quote.via) || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by)))
+            if broken(quote.speaker, quote.via.of_file())
+                || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by)))
             {
                 fall.items.insert(Item::Quote(ix));
             }
         }
         for (n, event) in (0..).zip(&briefing.events) {
-            let chains = || event.quotes.iter().map(|quote| &briefing[*quote].via).chain([&event.via]);
-            let later: Vec<SourceIx> = chains().flat_map(|via| via.iter().skip(1)).copied().collect();
-            let is_untold = event.by.is_some_and(|by| is_muted(Item::Entity(by)));
-            let chain_stands = !is_untold && !event.via.is_empty() && !broken(event.by, &event.via);
+            let of_quotes = event.quotes.of_file().iter().map(|quote| briefing[*quote].via.of_file());
+            let chains = of_quotes.chain([event.via.of_file()]);
+            let later: Vec<SourceIx> = chains.flat_map(|via| via.iter().skip(1)).copied().collect();
+            let (via, is_untold) =
+                (event.via.of_file(), event.by.is_some_and(|by| is_muted(Item::Entity(by))));
+            let chain_stands = !is_untold && !via.is_empty() && !broken(event.by, via);
             let own = |source: &SourceIx| event.by.is_some() && briefing[*source].publisher == event.by;
-            let an_own_stands = event.sources.iter().any(|s| own(s) && !source_muted(*s));
+            let an_own_stands = event.sources.of_file().iter().any(|s| own(s) && !source_muted(*s));
             let grounds: Vec<Item> = event
                 .quotes
+                .of_file()
                 .iter()
                 .map(|quote| Item::Quote(*quote))
                 .chain(
                     event
                         .sources
+                        .of_file()
                         .iter()
                         .filter(|source| !is_untold && !own(source) && !later.contains(source))
                         .map(|s| Item::Source(*s)),
                 )
                 .collect();
-            let rests =
-                is_untold || !event.via.is_empty() || !event.sources.is_empty() || !grounds.is_empty();
+            let rests = is_untold
+                || !event.via.of_file().is_empty()
+                || !event.sources.of_file().is_empty()
+                || !grounds.is_empty();
             let is_told = chain_stands || (an_own_stands && !is_untold);
             if rests && !is_told && grounds.iter().all(|ground| is_gone(*ground)) {
                 fall.items.insert(Item::Event(briefing_format::model::EventIx(n)));
             }
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
-            let is_held = claim.positions.iter().any(|position| position.stance.supports());
-            let mut stands = claim.positions.is_empty();
-            for (n, position) in (0..).zip(&claim.positions) {
+            let is_held = claim.positions.of_file().iter().any(|position| position.stance.supports());
+            let mut stands = claim.positions.of_file().is_empty();
+            for (n, position) in (0..).zip(claim.positions.of_file()) {
                 let falls = position.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                    || broken(position.by, &position.via)
-                    || position.quote.is_some_and(|quote| is_gone(Item::Quote(quote)));
+                    || broken(position.by, position.via.of_file())
+                    || position.quote.of_file().is_some_and(|quote| is_gone(Item::Quote(quote)));
                 if falls {
                     fall.positions.insert((ix, n));
                 }
@@ -261,19 +268,22 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            if entity.by.is_some_and(|by| is_muted(Item::Entity(by))) || broken(entity.by, &entity.via) {
+            if entity.by.is_some_and(|by| is_muted(Item::Entity(by)))
+                || broken(entity.by, entity.via.of_file())
+            {
                 fall.descriptions.insert(ix);
             }
-            for (n, relation) in (0..).zip(&entity.relations) {
+            for (n, relation) in (0..).zip(entity.relations.of_file()) {
                 if relation.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                    || broken(relation.by, &relation.via)
+                    || broken(relation.by, relation.via.of_file())
                 {
                     fall.relations.insert((ix, n));
                 }
             }
         }
         for (n, judgment) in (0..).zip(&briefing.judgments) {
-            let rests = !judgment.basis.is_empty() && judgment.basis.iter().all(|item| is_gone(*item));
+            let rests = !judgment.basis.of_file().is_empty()
+                && judgment.basis.of_file().iter().all(|item| is_gone(*item));
             if rests || judgment.by.is_some_and(|by| is_muted(Item::Entity(by))) {
                 fall.items.insert(Item::Judgment(briefing_format::model::JudgmentIx(n)));
             }

@@ -80,10 +80,10 @@ proptest! {
             while let Some(at) = open.pop() {
                 if seen.insert(at) {
                     let bases = &briefing[at].based_on;
-                    if bases.is_empty() {
+                    if bases.of_file().is_empty() {
                         walked.push(at.0);
                     }
-                    open.extend(bases.iter().rev());
+                    open.extend(bases.of_file().iter().rev());
                 }
             }
             let known = origins.of(SourceIx(n as u32));

@@ -39,7 +39,7 @@ impl Dominators {
         };
         for n in 0..count {
             let at = tree.order[n] as usize;
-            let bases = &briefing.sources[at].based_on;
+            let bases = briefing.known(&briefing.sources[at].based_on);
             let has_fallen = !story.stands(Item::Source(SourceIx(at as u32)));
             let stands = |base: &&SourceIx| !has_fallen && story.stands(Item::Source(**base));
             let bases = bases.iter().filter(stands).map(|base| base.0);
@@ -138,7 +138,7 @@ fn after_bases(briefing: &Briefing) -> Vec<u32> {
             if is_done[at as usize] {
                 continue;
             }
-            if let Some(base) = briefing.sources[at as usize].based_on.get(next) {
+            if let Some(base) = briefing.known(&briefing.sources[at as usize].based_on).get(next) {
                 stack.extend([(at, next + 1), (base.0, 0)]);
             } else {
                 is_done[at as usize] = true;

@@ -45,8 +45,8 @@ sources:
     let briefing = read(yaml);
     let evidence = Evidence::new(&briefing);
     let date = Date::parse("2021").unwrap_or_else(|error| panic!("{}", error.message));
-    let (before, later) = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
-    let evidence = Evidence::without(later, &before);
+    let before = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
+    let evidence = Evidence::new(&before);
     let compared = compared(&before, &evidence);
     assert_eq!(compared.len(), 2);
     for (at_once, by_itself) in &compared {

@@ -3,13 +3,13 @@
 use super::Links;
 use crate::{
     diagnostic::{Code, Span},
-    model::{Briefing, Item, SourceIx},
+    model::{Contents, Item, SourceIx},
     reading::{state::Reading, wording::quoted},
 };
 use briefing_text::safe_format;
 
 /// Cuts every `based_on` that closes a circle, and reports it where it is written.
-pub(super) fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mut Reading) {
+pub(super) fn remove_cycles(briefing: &mut Contents, links: &Links, reading: &mut Reading) {
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {
         New,
@@ -26,7 +26,7 @@ pub(super) fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mu
         // Depth first with a stack of our own: a chain of 100,000 sources must not overflow the machine's.
         let mut stack = vec![(root, 0)];
         while let Some((at, next)) = stack.pop() {
-            let Some(target) = briefing.sources[at].based_on.get(next).copied() else {
+            let Some(target) = briefing.sources[at].based_on.0.get(next).copied() else {
                 marks[at] = Mark::Done;
                 continue;
             };
@@ -55,9 +55,9 @@ pub(super) fn remove_cycles(briefing: &mut Briefing, links: &Links, reading: &mu
         );
         reading.report(Code::BasedOnCycle, span, message, Some(help));
         let source = &mut briefing.sources[from.0 as usize];
-        source.based_on.retain(|ix| *ix != target);
-        if !source.circles.contains(&target) {
-            source.circles.push(target);
+        source.based_on.0.retain(|ix| *ix != target);
+        if !source.circles.0.contains(&target) {
+            source.circles.0.push(target);
         }
     }
 }

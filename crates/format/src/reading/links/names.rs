@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Briefing, EntityClass},
+    model::{Contents, EntityClass},
     reading::{
         schema::Class,
         suggest::{self, Suggestion},
@@ -18,7 +18,7 @@ pub(super) struct Names<'n> {
 
 impl<'n> Names<'n> {
     /// The names of those entities whose ids are known.
-    pub(super) fn new(briefing: &'n Briefing, is_known: impl Fn(&str) -> bool) -> Self {
+    pub(super) fn new(briefing: &'n Contents, is_known: impl Fn(&str) -> bool) -> Self {
         let mut names = Self { actors: BTreeMap::new(), places: BTreeMap::new() };
         for entity in briefing.entities.iter().filter(|entity| is_known(entity.id.as_str())) {
             let of_class = match entity.class {
