@@ -192,9 +192,8 @@ fn the_weakest_point_takes_most_down() {
 fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
     let mut fall = Fall { muted: muted.to_vec(), ..Fall::default() };
     let is_muted = |item: Item| muted.contains(&item);
-    let source_muted = |ix: SourceIx| {
-        is_muted(Item::Source(ix)) || briefing[ix].publisher.is_some_and(|by| is_muted(Item::Entity(by)))
-    };
+    let is_silent = |by: Option<EntityIx>| by.is_some_and(|by| is_muted(Item::Entity(by)));
+    let source_muted = |ix: SourceIx| is_muted(Item::Source(ix)) || is_silent(briefing[ix].publisher);
     loop {
         let before = fall.clone();
         let is_gone = |item: Item| before.takes(item);
@@ -213,9 +212,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
-            if broken(quote.speaker, quote.via.of_file())
-                || quote.speaker.is_some_and(|by| is_muted(Item::Entity(by)))
-            {
+            if broken(quote.speaker, quote.via.of_file()) || is_silent(quote.speaker) {
                 fall.items.insert(Item::Quote(ix));
             }
         }
@@ -223,8 +220,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             let of_quotes = event.quotes.of_file().iter().map(|quote| briefing[*quote].via.of_file());
             let chains = of_quotes.chain([event.via.of_file()]);
             let later: Vec<SourceIx> = chains.flat_map(|via| via.iter().skip(1)).copied().collect();
-            let (via, is_untold) =
-                (event.via.of_file(), event.by.is_some_and(|by| is_muted(Item::Entity(by))));
+            let (via, is_untold) = (event.via.of_file(), is_silent(event.by));
             let chain_stands = !is_untold && !via.is_empty() && !broken(event.by, via);
             let own = |source: &SourceIx| event.by.is_some() && briefing[*source].publisher == event.by;
             let an_own_stands = event.sources.of_file().iter().any(|s| own(s) && !source_muted(*s));
@@ -255,7 +251,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             let is_held = claim.positions.of_file().iter().any(|position| position.stance.supports());
             let mut stands = claim.positions.of_file().is_empty();
             for (n, position) in (0..).zip(claim.positions.of_file()) {
-                let falls = position.by.is_some_and(|by| is_muted(Item::Entity(by)))
+                let falls = is_silent(position.by)
                     || broken(position.by, position.via.of_file())
                     || position.quote.of_file().is_some_and(|quote| is_gone(Item::Quote(quote)));
                 if falls {
@@ -268,15 +264,11 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            if entity.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                || broken(entity.by, entity.via.of_file())
-            {
+            if is_silent(entity.by) || broken(entity.by, entity.via.of_file()) {
                 fall.descriptions.insert(ix);
             }
             for (n, relation) in (0..).zip(entity.relations.of_file()) {
-                if relation.by.is_some_and(|by| is_muted(Item::Entity(by)))
-                    || broken(relation.by, relation.via.of_file())
-                {
+                if is_silent(relation.by) || broken(relation.by, relation.via.of_file()) {
                     fall.relations.insert((ix, n));
                 }
             }
@@ -284,7 +276,7 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> Fall {
         for (n, judgment) in (0..).zip(&briefing.judgments) {
             let rests = !judgment.basis.of_file().is_empty()
                 && judgment.basis.of_file().iter().all(|item| is_gone(*item));
-            if rests || judgment.by.is_some_and(|by| is_muted(Item::Entity(by))) {
+            if rests || is_silent(judgment.by) {
                 fall.items.insert(Item::Judgment(briefing_format::model::JudgmentIx(n)));
             }
         }
