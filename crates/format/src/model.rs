@@ -9,6 +9,7 @@ pub mod entity;
 pub mod estimate;
 pub mod event;
 pub mod index;
+mod key;
 mod known;
 pub mod markup;
 pub mod quote;
@@ -21,6 +22,7 @@ pub use entity::{ActorKind, Alias, Entity, EntityClass, EntityKind, Relation};
 pub use estimate::{Confidence, Judgment, Likelihood, Question};
 pub use event::{Event, Participant, Status};
 pub use index::{ClaimIx, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx};
+pub use key::{ItemKey, NoKey, Unnamed};
 use known::Mask;
 pub use known::{Entries, Entry, Later, Ref, Untold};
 pub use quote::{Quote, Translation};
@@ -113,6 +115,7 @@ pub struct Contents {
     pub tag_names: Vec<SafeText>,
     /// Every item that has an id, sorted by id.
     pub by_id: Vec<Item>,
+    unnamed: key::UnnamedItems,
 }
 
 impl Contents {
