@@ -244,7 +244,7 @@ mod tests {
         }
         // The fingerprint of an event that says A, as it stands in files that were written with it.
         assert_eq!(keys[..2], ["events:5f77d427d4360c3b:0", "events:5f77d427d4360c3b:1"]);
-        for wrong in ["", "A", "events", "events:x:0", "events:0:0:0", "quotes:0:0"] {
+        for wrong in ["", "A", "events:", "events:x:0", "events:0:0:0", "quotes:0:0"] {
             assert_eq!(wrong.parse::<ItemKey>(), Err(NoKey), "{wrong}");
         }
     }
