@@ -2,6 +2,14 @@
 //!
 //! A draft says only what the article says. What it may mean (who speaks, who is somebody, what a date is of) stands in
 //! comments, or in places that say that they are to be filled in. It must not touch files.
+//!
+//! ```
+//! let draft = briefing_draft::from_article("“The cause is unknown,” said Ann Lee.", "article.txt");
+//! assert_eq!(draft.found.quotations.drafted, 1);
+//! assert!(draft.text.contains("text: The cause is unknown\n"));
+//! // Who speaks is for a person to say.
+//! assert!(draft.text.contains("speaker: tk"));
+//! ```
 
 mod article;
 mod claims;

@@ -1,4 +1,15 @@
-//! Briefings as files: finding them, loading one whole, reading the head of many. It must not know how a list is shown.
+//! Briefings as files: finding them, loading one whole, reading the head of many, and writing one out. It must not know how
+//! a list is shown.
+//!
+//! ```
+//! use briefing_library::{Document, Origin, SAMPLES};
+//!
+//! let document = Document::load(Origin::Sample(&SAMPLES[0]), &mut |_| {}).expect("a sample can be read");
+//! let mut text = Vec::new();
+//! briefing_library::export::text::write(&document, 80, &mut text)?;
+//! assert!(String::from_utf8_lossy(&text).starts_with(document.title().as_str()));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 mod document;
 mod edition;

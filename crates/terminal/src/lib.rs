@@ -1,5 +1,39 @@
 //! The terminal, its signals and its clipboard: the only code that touches them, and the only one that names crossterm.
-//! It must not know what is on the screen.
+//! It gives the terminal back however a program ends. It must not know what is on the screen.
+//!
+//! ```no_run
+//! use briefing_terminal::grid::{Grid, Position};
+//! use briefing_terminal::{Effect, Input, Job, NotCopied, Options, Program, run};
+//!
+//! /// Ends with the first key.
+//! struct AnyKey;
+//! enum Message { Input(Input), NotCopied(NotCopied) }
+//! enum NoWork {}
+//!
+//! impl From<Input> for Message { fn from(input: Input) -> Self { Self::Input(input) } }
+//! impl From<NotCopied> for Message { fn from(told: NotCopied) -> Self { Self::NotCopied(told) } }
+//!
+//! impl Job for NoWork {
+//!     type Message = Message;
+//!     fn perform(self, _: &mut dyn FnMut(Message)) { match self {} }
+//! }
+//!
+//! impl Program for AnyKey {
+//!     type Message = Message;
+//!     type Job = NoWork;
+//!     fn update(&mut self, message: Message) -> Vec<Effect<NoWork>> {
+//!         if let Message::Input(Input::Key(_)) = message { vec![Effect::Quit] } else { Vec::new() }
+//!     }
+//!     fn draw(&self, grid: &mut Grid) -> Option<Position> {
+//!         grid.clear();
+//!         grid.put_ascii(0, 0, "Press any key.", ratatui::style::Style::new().into());
+//!         None
+//!     }
+//! }
+//!
+//! run(&mut AnyKey, Options::default(), Vec::new())?;
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 pub mod grid;
 

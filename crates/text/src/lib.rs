@@ -1,7 +1,16 @@
 //! Safe text: cleaning, cells, width, wrapping and direction; nothing else measures or cleans.
 //!
-//! Everything that comes from a file is hostile until it is a [`SafeText`]. This module knows no
-//! file, no model and no terminal.
+//! Everything that comes from a file is hostile until it is a [`SafeText`]: of that, nothing can act on a terminal or
+//! mislead a reader. What was replaced is not lost; the raw text stands beside it.
+//!
+//! ```
+//! use briefing_text::{SafeText, width};
+//!
+//! let text = SafeText::line("Harbor\t\u{1b}]0;fire\u{7}");
+//! assert_eq!(text.as_str(), "Harbor \u{fffd}]0;fire\u{fffd}");
+//! assert_eq!(text.raw(), "Harbor\t\u{1b}]0;fire\u{7}");
+//! assert_eq!(width(text.as_safe()), 16);
+//! ```
 
 mod safe;
 
