@@ -174,8 +174,6 @@ fn span(briefing: &Briefing, item: Item) -> std::ops::Range<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn a_damaged_briefing_reads_soundly(sample in select(SAMPLES.to_vec()), damages in vec(damage(), 1..6)) {
         let text = damages.iter().fold(sample.to_owned(), |text, one| damaged(&text, one));

@@ -109,6 +109,21 @@ impl Drawing {
         &self.shown
     }
 
+    /// Whether the picture was fitted to any width.
+    pub const fn is_fitted(&self) -> bool {
+        self.laid.is_some()
+    }
+
+    /// Who stands in the box of a node, the first where there are several.
+    pub fn first_in(&self, node: usize) -> Option<EntityIx> {
+        self.shown.nodes.get(node)?.members.first().copied()
+    }
+
+    /// The node in whose box an entity stands.
+    pub fn node_of(&self, entity: EntityIx) -> Option<usize> {
+        self.shown.nodes.iter().position(|node| node.members.contains(&entity))
+    }
+
     /// Fits the picture to a width; false where it is fitted already.
     pub fn fit(&mut self, story: Story<'_>, columns: usize) -> bool {
         if self.laid.as_ref().is_some_and(|(fitted, _)| *fitted == columns) {

@@ -7,12 +7,15 @@
 
 mod focus;
 mod kept;
+mod position;
 mod settling;
 
 use std::rc::Rc;
 
 use super::lines::{Laid, Line};
 use kept::{Kept, Numbered};
+use position::Hold;
+pub use position::{Position, Spot};
 
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
@@ -66,44 +69,6 @@ pub trait Content {
     }
 }
 
-/// A line of a block.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// The block.
-    pub block: usize,
-    /// The line within it.
-    pub line: usize,
-}
-
-/// What decides which lines of a flow are in view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Hold {
-    /// The cursor: what is open at it is in view.
-    #[default]
-    Cursor,
-    /// The reader, who has scrolled line by line.
-    Scrolled,
-    /// The line at the top, which stays there though what is below it has become shorter.
-    Top,
-}
-
-/// Where a reader is in a flow; enough to come back to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Position {
-    /// The first line of the view.
-    pub top: Spot,
-    /// The line of the cursor.
-    pub cursor: Spot,
-    /// The link that has the focus, by its number in the cursor's block.
-    pub link: Option<usize>,
-    /// What decides which lines are in view.
-    hold: Hold,
-    /// Whether the cursor's block is open in full.
-    is_full: bool,
-    /// The lines of the open block from which the cursor came by a step; none where it came otherwise.
-    room: usize,
-}
-
 /// A row of the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -146,7 +111,7 @@ pub struct Flow {
 impl Flow {
     /// Where the reader is.
     pub const fn position(&self) -> Position {
-        self.position
+        Position { width: self.width, ..self.position }
     }
 
     /// Goes back to where a reader was.
@@ -206,6 +171,15 @@ impl Flow {
     pub fn lay_out_in_place(&mut self) {
         self.invalidate();
         self.position.hold = Hold::Top;
+    }
+
+    /// Goes along with the block under the cursor after blocks were put before it, or taken away there: `from` of them have
+    /// become `to`.
+    pub fn follow(&mut self, from: usize, to: usize) {
+        for spot in [&mut self.position.cursor, &mut self.position.top] {
+            spot.block = (spot.block + to).saturating_sub(from);
+        }
+        self.current = None;
     }
 
     /// Starts anew at the top of content whose layouts tell themselves from those before by their keys.

@@ -14,7 +14,7 @@ use briefing_evidence::{
     describe::{self, Block},
     relations::Neighborhood,
 };
-use briefing_format::model::{ClaimIx, Item, QuoteIx, SourceIx};
+use briefing_format::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format};
 
 /// What a full view is of.
@@ -116,6 +116,8 @@ pub struct ViewPane {
     pub text: Option<SourceText>,
     /// What is said at the foot of the pane, which does not scroll.
     pub foot: Vec<Line>,
+    /// Who stands in the box that had the focus last.
+    last_box: Option<EntityIx>,
     /// The view on it.
     pub flow: Flow,
     /// The pane from which it was opened.
@@ -139,7 +141,8 @@ impl ViewPane {
         };
         let is_empty = blocks.is_empty() && text.is_none();
         let (foot, flow) = (Vec::new(), Flow::default());
-        (!is_empty).then_some(Self { view, drawing, blocks, columns, text, foot, flow, from })
+        let pane = Self { view, drawing, blocks, columns, text, foot, last_box: None, flow, from };
+        (!is_empty).then_some(pane)
     }
 
     /// How much there is to show.
@@ -167,6 +170,29 @@ impl ViewPane {
     pub fn entry(&self) -> Option<Item> {
         let is_list = self.view == View::WeakPoints;
         self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
+    }
+
+    /// Fits the drawing to a width, and takes the cursor along with the line below it on which it stood. Gives the node
+    /// that is to have the focus, where the cursor stands in the drawing: the numbers of rows and nodes are new.
+    pub fn fit(&mut self, story: Story<'_>, columns: usize) -> Option<usize> {
+        let node = self.node();
+        let drawing = self.drawing.as_mut()?;
+        self.last_box = node.and_then(|node| drawing.first_in(node)).or(self.last_box);
+        let (is_new, before) = (!drawing.is_fitted(), drawing.rows());
+        if !drawing.fit(story, columns) {
+            return None;
+        }
+        self.flow.invalidate();
+        let (cursor, now) = (self.flow.position().cursor.block, drawing.rows());
+        // Where there was no room to draw, the cursor waits on the first line of the words.
+        if is_new || cursor < before.max(1) {
+            if now == 0 {
+                self.flow.select(0);
+            }
+            return Some(self.last_box.and_then(|entity| drawing.node_of(entity)).unwrap_or(0));
+        }
+        self.flow.follow(before, now);
+        None
     }
 
     /// The node of the drawing that has the focus.

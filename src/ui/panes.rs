@@ -138,8 +138,10 @@ fn draw_foot(reader: &Reader, pane: Pane, inside: Area, rows: Area, canvas: &mut
     for y in rows.y + rows.height..inside.y + inside.height {
         let area = Area { x: inside.x + 1, width: inside.width.saturating_sub(1), y, height: 1 };
         let line = lines.next();
-        let words = line.map(|line| line.spans.iter().map(|span| span.text.as_str()).collect::<String>());
-        if canvas.shows(Part::Pane(pane, y), stamp(("foot", words)), &[Area { y, height: 1, ..inside }]) {
+        // The same words may look another way: what they rest on was muted.
+        let spans = line.map(|line| line.spans.iter());
+        let looks = spans.map(|spans| spans.map(|span| (span.text.as_str(), span.tone)).collect::<Vec<_>>());
+        if canvas.shows(Part::Pane(pane, y), stamp(("foot", looks)), &[Area { y, height: 1, ..inside }]) {
             continue;
         }
         if let Some(line) = line {

@@ -2,7 +2,7 @@
 //! screen is wasted. It must not know what the blocks say.
 
 use briefing::app::{
-    flow::{Content, Flow, Opening, Spot},
+    flow::{Content, Flow, Opening, Position, Spot},
     lines::{Laid, Line},
 };
 use proptest::{collection::vec, prelude::*};
@@ -12,6 +12,16 @@ use proptest::{collection::vec, prelude::*};
 struct Blocks {
     heights: Vec<(usize, bool)>,
     moves_by_block: bool,
+}
+
+impl Blocks {
+    /// Leaves so many at most, the last of which can be selected.
+    fn cut(&mut self, len: usize) {
+        self.heights.truncate(len);
+        if let Some(last) = self.heights.last_mut() {
+            last.1 = true;
+        }
+    }
 }
 
 impl Content for Blocks {
@@ -57,6 +67,8 @@ enum Event {
     Scroll(isize),
     Edge(bool),
     Resize(usize, usize),
+    /// No more than so many blocks are left.
+    Cut(usize),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -65,7 +77,8 @@ fn event() -> impl Strategy<Value = Event> {
         (-40_isize..=40).prop_map(Event::Page),
         (-40_isize..=40).prop_map(Event::Scroll),
         any::<bool>().prop_map(Event::Edge),
-        (1..80_usize, 1..50_usize).prop_map(|(width, height)| Event::Resize(width, height)),
+        (0..80_usize, 0..50_usize).prop_map(|(width, height)| Event::Resize(width, height)),
+        (1..30_usize).prop_map(Event::Cut),
     ]
 }
 
@@ -107,7 +120,7 @@ fn next(blocks: &Blocks, flow: &Flow, width: usize, spot: Spot) -> Spot {
 
 proptest! {
     #[test]
-    fn the_cursor_is_in_view_and_the_screen_is_full(blocks in blocks(), events in vec(event(), 1..40)) {
+    fn the_cursor_is_in_view_and_the_screen_is_full(mut blocks in blocks(), events in vec(event(), 1..40)) {
         let mut flow = Flow::default();
         let (mut width, mut height) = (30, 10);
         for event in events {
@@ -117,10 +130,18 @@ proptest! {
                 Event::Scroll(lines) => flow.scroll(lines, &blocks),
                 Event::Edge(last) => flow.go_to_edge(last, &blocks),
                 Event::Resize(columns, rows) => (width, height) = (columns, rows),
+                Event::Cut(len) => {
+                    blocks.cut(len);
+                    flow.invalidate();
+                }
             }
             flow.settle(&blocks, width, height);
-            let cursor = flow.position().cursor;
+            let Position { cursor, top, .. } = flow.position();
+            prop_assert!(cursor.block.max(top.block) < blocks.len(), "the position is outside");
             prop_assert!(blocks.is_selectable(cursor.block), "the cursor is on a heading");
+            if height == 0 {
+                continue;
+            }
             let row = flow.cursor_row();
             prop_assert!(row.is_some_and(|row| row < height), "the cursor is out of view");
             if !blocks.moves_by_block {

@@ -173,6 +173,46 @@ fn a_long_drawing_scrolls_with_the_focus() {
         .sees("Payer 49 pays Company, unattributed");
 }
 
+/// In a window of two rows nothing of a view is seen, but keys mean something: they must not lead out of what there is.
+#[test]
+fn keys_in_a_window_too_small_for_a_row_lead_to_what_there_is() {
+    for keys in
+        ["space", "ctrl-u", "j", "k", "l", "h", "g", "G", "ctrl-e", "x", "c", "enter", "r space", "o i"]
+    {
+        for (width, height) in [(10, 2), (60, 1), (1, 1), (0, 0)] {
+            let script = Script::sample("homeland-justice.yaml").size(100, 40).press("E r");
+            script.size(width, height).press(keys).size(100, 40);
+        }
+    }
+}
+
+#[test]
+fn the_foot_is_painted_again_where_the_same_words_look_another_way() {
+    Script::sample("tour.yaml").press("r").size(12, 9).press("j x");
+}
+
+#[test]
+fn the_cursor_stays_on_its_line_below_the_drawing_at_every_size() {
+    let sizes = [(40, 24), (100, 30), (12, 12), (20, 8), (60, 2), (160, 50), (40, 24)];
+    let script = port().press("l j j j").cursor_on("· Port sued Union");
+    sizes.into_iter().fold(script, |script, (width, height)| {
+        let script = script.size(width, height);
+        if height > 2 { script.cursor_on("· Port") } else { script }
+    });
+}
+
+#[test]
+fn the_focus_stays_on_its_box_at_every_size_and_waits_where_there_is_no_room_to_draw() {
+    let script = port().press("r").press_until("l", " Mayor ┃").size(60, 30).sees(" Mayor ┃");
+    script.size(8, 8).size(120, 40).sees(" Mayor ┃").press("h").sees(" City  ┃");
+}
+
+#[test]
+fn back_in_a_window_of_another_size_the_same_box_has_the_focus() {
+    let script = port().press("l").sees("┫ Union ┃").press("enter").size(40, 30);
+    script.press("o").sees("╭ Relations of Port ").sees("┃ Union").sees("Port sued Union");
+}
+
 #[test]
 fn borders_stay_in_line_whatever_script_a_name_is_in() {
     let text = "briefing: 1\ntitle: Names\nactors:\n  a: {name: 船公司 🚀, relations: [{to: b, kind: knows}, {to: c, kind: knows}]}\n  \

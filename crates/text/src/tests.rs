@@ -238,6 +238,15 @@ fn numbers_and_latin_words_in_persian_run_from_left_to_right() {
     assert_eq!(reordered("۱۲٫۵ درصد").as_deref(), Some("دصرد ۱۲٫۵"));
 }
 
+/// A letter beyond 16 bits before marks, between controls: found by a random text once.
+#[test]
+fn marks_after_a_letter_beyond_sixteen_bits_are_as_wide_as_ratatui_says() {
+    let text = SafeText::prose("\0a𐀀a\u{94d}\u{94d}aa\u{94d}\0\u{e}\u{94d}\n0");
+    for cell in cells(text.as_safe()) {
+        assert_eq!(cell.symbol.cell_width(), u16::from(cell.width), "{cell:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_steers_a_terminal_comes_through(text in hostile()) {

@@ -26,10 +26,14 @@ impl Flow {
             self.spare = 0;
             if content.is_empty() {
                 self.position = Position::default();
+            } else {
+                // Keys mean something where nothing is seen, too.
+                self.stay_on_blocks(content);
             }
             return;
         }
-        self.clamp(content);
+        self.stay_on_blocks(content);
+        self.stay_on_lines(content);
         if self.position.hold == Hold::Cursor || !self.is_cursor_in_view(content) {
             self.position.hold = Hold::Cursor;
             self.bring_cursor_into_view(content);
@@ -42,22 +46,29 @@ impl Flow {
         self.kept.age();
     }
 
-    fn clamp(&mut self, content: &dyn Content) {
+    /// Keeps the position on blocks that there are: it may come from another layout, with more of them.
+    fn stay_on_blocks(&mut self, content: &dyn Content) {
         let last = content.len() - 1;
-        let mut cursor = self.position.cursor;
-        cursor.block = cursor.block.min(last);
-        if !content.is_selectable(cursor.block) {
-            let after = content.step(cursor.block, 1);
-            cursor.block = if content.is_selectable(after) { after } else { content.step(cursor.block, -1) };
-            cursor.line = 0;
+        self.position.top.block = self.position.top.block.min(last);
+        let mut block = self.position.cursor.block.min(last);
+        if !content.is_selectable(block) {
+            let after = content.step(block, 1);
+            block = if content.is_selectable(after) { after } else { content.step(block, -1) };
+            self.position.cursor.line = 0;
         }
-        self.position.cursor = cursor;
+        if block != self.position.cursor.block {
+            self.select(block);
+        }
+    }
+
+    /// Keeps the position on lines and links that those blocks have.
+    fn stay_on_lines(&mut self, content: &dyn Content) {
+        let Position { mut cursor, mut top, .. } = self.position;
         self.spare_lines(content);
-        self.position.cursor.line = cursor.line.min(self.last_line(cursor.block, content));
+        cursor.line = cursor.line.min(self.last_line(cursor.block, content));
+        self.position.cursor = cursor;
         let links = self.laid(cursor.block, content).links.len();
         self.position.link = self.position.link.filter(|link| *link < links);
-        let mut top = self.position.top;
-        top.block = top.block.min(last);
         top.line = top.line.min(self.last_line(top.block, content));
         self.position.top = top;
     }

@@ -27,17 +27,9 @@ impl Reader {
         let inside = self.layout().pane(Pane::View).unwrap_or_default().inside();
         let document = Arc::clone(&self.document);
         let story = document.story();
-        if let Some(pane) = &mut self.view {
-            let node = pane.node().unwrap_or(0);
-            let is_below =
-                pane.drawing.as_ref().is_some_and(|drawing| drawing.rows() > 0) && !pane.is_in_drawing();
-            let fits = pane.drawing.as_mut().map(|drawing| drawing.fit(story, usize::from(inside.width)));
-            if fits == Some(true) {
-                pane.flow.invalidate();
-                if !is_below {
-                    self.focus_node(node);
-                }
-            }
+        let focused = self.view.as_mut().and_then(|pane| pane.fit(story, usize::from(inside.width)));
+        if let Some(node) = focused {
+            self.focus_node(node);
         }
         self.settle_pane(Pane::View);
         self.focus_near_cursor();
@@ -105,8 +97,7 @@ impl Reader {
     /// Whom the box that has the focus stands for first.
     pub(super) fn node_of_view(&self) -> Option<Item> {
         let pane = self.view.as_ref()?;
-        let node = &pane.drawing.as_ref()?.neighborhood().nodes[pane.node()?];
-        node.members.first().map(|ix| Item::Entity(*ix))
+        pane.drawing.as_ref()?.first_in(pane.node()?).map(Item::Entity)
     }
 
     /// What Enter leads to from the box that has the focus; nothing where none has it.

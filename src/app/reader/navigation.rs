@@ -103,9 +103,9 @@ impl Reader {
         if let Some(text) = pane.text.as_mut().filter(|text| text.lines().is_none()) {
             text.resume = Some(position);
         }
-        let columns = usize::from(self.rows_area(Pane::View).width);
         if let Some(drawing) = &mut pane.drawing {
-            drawing.fit(document.story(), columns);
+            // As it was then; where the size is another one now, what the cursor stood on is found in it anew.
+            drawing.fit(document.story(), position.width());
         }
         pane.flow.restore(position);
         self.view = Some(pane);

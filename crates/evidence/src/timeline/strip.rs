@@ -409,6 +409,12 @@ mod tests {
         assert_eq!([0, 1, 4, 99].map(|column| next(column, false)), [None, Some(0), Some(2), Some(8)]);
     }
 
+    #[test]
+    fn years_of_every_size_fill_few_columns() {
+        let strip = strip_of(&["Y-3653462807900000/Y-3653462807900000", "0000/0000"], 8);
+        assert_eq!(strip.map(|strip| strip.columns.len()), Some(8));
+    }
+
     proptest! {
         #[test]
         fn any_dates_fill_the_columns(

@@ -193,7 +193,7 @@ fn expect_shown(screen: &vt100::Screen, frame: &Grid) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(2 * ProptestConfig::default().cases))]
     #[test]
     fn what_is_drawn_is_on_the_screen(steps in steps()) {
         let (width, height) = steps[0].size;
