@@ -284,8 +284,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(12), failure_persistence: None, ..ProptestConfig::default() })]
-
         /// Events are taken out, put in and put into another order, and other items are edited: whoever is still there is found.
         #[test]
         fn an_item_is_found_after_edits_elsewhere(
