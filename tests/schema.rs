@@ -156,8 +156,8 @@ fn bad_files_are_bad_where_a_schema_can_see_it() {
 #[test]
 fn the_line_that_names_the_schema_to_an_editor_changes_nothing() {
     let line = "# yaml-language-server: $schema=briefing.schema.json\n";
-    let readme = fs::read_to_string(project("README.md")).unwrap();
-    assert!(readme.contains(line), "README.md says how to switch it on");
+    let page = fs::read_to_string(project("docs/writing.md")).unwrap();
+    assert!(page.contains(line), "docs/writing.md says how to switch it on");
     for (path, text) in files("briefings") {
         let with_line = format!("{line}{text}");
         let parsed = parse(&with_line, &mut |_| {});

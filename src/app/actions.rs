@@ -1,4 +1,4 @@
-//! Everything the reader can do, by name: one table for keys, hints, help, palette, configuration and the README.
+//! Everything the reader can do, by name: one table for keys, hints, help, palette, configuration and docs/keys.md.
 //! It must not know how anything is done.
 
 /// Defines the actions and their table together, so that neither can lack one.

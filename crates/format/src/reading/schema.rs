@@ -4,6 +4,8 @@
 //! not read anything itself.
 
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
 pub(super) use tables::{DATE, HEAD};
