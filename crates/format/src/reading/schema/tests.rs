@@ -1,6 +1,6 @@
 //! `docs/format.md` has every key that reading knows, with what is said of it: its tables are made of those here.
 //!
-//! `REFRESH_DOCS=1 cargo test reference` writes them anew.
+//! `REFRESH_DOCS=1 cargo test -p briefing-format reference` writes them anew.
 
 use std::{env, fs, path::Path};
 
@@ -9,8 +9,8 @@ use super::{
     Takes::{self, Date, Edtf, Id, Ids, Items, Line, Lines, Map, OwnId, Prose, Word},
 };
 
-/// The page, from the folder of this package.
-const PAGE: &str = "docs/format.md";
+/// The page, from the folder of this crate.
+const PAGE: &str = "../../docs/format.md";
 
 /// The noun without its article: it names the table, and the heading that a link leads to.
 fn bare(shape: &Shape) -> &'static str {
@@ -95,6 +95,6 @@ fn the_reference_has_every_key() {
     if env::var_os("REFRESH_DOCS").is_some() {
         fs::write(&path, &made).unwrap();
     } else {
-        assert!(made == page, "`REFRESH_DOCS=1 cargo test reference` brings {PAGE} in step:\n{made}");
+        assert!(made == page, "`REFRESH_DOCS=1 cargo test -p briefing-format reference` brings {PAGE} in step:\n{made}");
     }
 }
