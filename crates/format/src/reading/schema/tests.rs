@@ -2,6 +2,8 @@
 //!
 //! `REFRESH_DOCS=1 cargo test -p briefing-format reference` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::{env, fs, path::Path};
 
 use super::{
@@ -95,6 +97,9 @@ fn the_reference_has_every_key() {
     if env::var_os("REFRESH_DOCS").is_some() {
         fs::write(&path, &made).unwrap();
     } else {
-        assert!(made == page, "`REFRESH_DOCS=1 cargo test -p briefing-format reference` brings {PAGE} in step:\n{made}");
+        assert!(
+            made == page,
+            "`REFRESH_DOCS=1 cargo test -p briefing-format reference` brings {PAGE} in step:\n{made}"
+        );
     }
 }
