@@ -36,7 +36,10 @@ fn the_examples_have_the_mistakes_that_they_name_and_no_others() {
             if let Some(name) = fence.strip_prefix("text ") {
                 files.push((name, code));
             } else if let Some(codes) = fence.strip_prefix("yaml") {
-                let named = codes.split_whitespace().map(str::to_owned).collect();
+                let named: BTreeSet<String> = codes.split_whitespace().map(str::to_owned).collect();
+                for code in &named {
+                    assert!(page.contains(&format!("`{code}`")), "{path} does not name {code}");
+                }
                 assert_eq!(found(code, &files), named, "{path}\n{code}");
                 files.clear();
                 tried += 1;

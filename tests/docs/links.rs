@@ -45,12 +45,10 @@ fn every_link_between_pages_leads_somewhere() {
 #[test]
 fn every_file_that_is_named_exists() {
     let folders = ["src/", "crates/", "tests/", "docs/", "benches/", "briefings/", "examples/", ".github/"];
-    // The package of the crate comes without the scripts.
-    let ci = project(".ci").exists().then_some(".ci/");
     for path in pages() {
         let text = page(&path);
         for word in text.lines().flat_map(quoted) {
-            let is_path = folders.iter().chain(&ci).any(|folder| word.starts_with(folder));
+            let is_path = folders.iter().any(|folder| word.starts_with(folder));
             if is_path && !word.contains([' ', '*', '{']) && word.chars().all(|c| !c.is_uppercase()) {
                 assert!(project(word).exists(), "{path} names {word}, which is not there");
             }

@@ -1,8 +1,14 @@
-//! What the program lists itself: keys, codes, commands with their options, forms of output, settings.
+//! What the program lists itself: keys, codes, commands with their options, forms of output, settings, bars.
 
 use std::{collections::BTreeSet, fs};
 
-use briefing::app::config::Config;
+use briefing::{
+    app::{
+        Look,
+        config::{Config, ThemeName},
+    },
+    ui::theme::Theme,
+};
 
 use super::pages::{assert_shown, block, blocks, page, pages, project, quoted, rows, run, run_in, section};
 
@@ -138,4 +144,19 @@ fn the_configuration_has_every_setting_and_no_wrong_one() {
             }
         }
     }
+}
+
+#[test]
+fn the_bars_of_the_timeline_are_those_of_the_program() {
+    let bars = |ascii| {
+        let glyphs = Theme::new(ThemeName::Default, ascii, Look::default()).glyphs;
+        let [all, about, perhaps, perhaps_about, within] = glyphs.spans;
+        let spans = [glyphs.day, all, within, about, perhaps, perhaps_about].map(|glyph| vec![glyph]);
+        [spans.to_vec(), vec![glyphs.open.to_vec()]].concat()
+    };
+    let reading = page("docs/reading.md");
+    let timeline = section(&reading, "## The timeline");
+    let table: Vec<_> = rows(timeline).into_iter().filter(|row| row.len() == 3).collect();
+    assert_eq!(table.iter().map(|row| quoted(row[0])).collect::<Vec<_>>(), bars(false));
+    assert_eq!(table.iter().map(|row| quoted(row[1])).collect::<Vec<_>>(), bars(true));
 }
