@@ -1,13 +1,15 @@
 //! What follows from a briefing and what can be said of it: evidence, descriptions, checks and pictures of its time.
 //!
 //! ```
-//! use briefing_evidence::{Evidence, Story};
+//! use briefing_evidence::Evidence;
+//! use briefing_format::model::Item;
 //!
 //! let text = "briefing: 1\ntitle: T\nsources: {wire: {title: Wire}, copy: {title: Copy, based_on: [wire]}}\n";
 //! let briefing = briefing_format::parse(text, &mut |_| {}).briefing;
 //! let evidence = Evidence::new(&briefing);
-//! let story = Story { briefing: &briefing, evidence: &evidence };
-//! assert_eq!(story.evidence.origins.of_all(&briefing).count(), 1);
+//! let Some(Item::Source(copy)) = briefing.find("copy") else { panic!("the copy is a source") };
+//! let origins = evidence.origins.of(copy);
+//! assert_eq!(origins.sources.iter().map(|origin| briefing[*origin].title.as_str()).collect::<Vec<_>>(), ["Wire"]);
 //! ```
 
 mod evidence;
