@@ -1,4 +1,4 @@
-//! A program for `tests/conduct.rs` that does on a key what the reader never should: it panics, hangs and floods.
+//! A program for `tests/terminal/conduct.rs` that does on a key what the reader never should: it panics, hangs and floods.
 //! It must not know anything of briefings.
 
 use std::process::ExitCode;

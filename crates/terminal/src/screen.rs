@@ -50,8 +50,9 @@ const ENTER: &[u8] = b"\x1b[?1049h";
 const LEAVE_MODES: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l";
 const LEAVE_SCREEN: &[u8] = b"\x1b[?1049l\x1b[?25h\x1b[0m";
 
-/// Longest time that leaving waits for the drawing thread, and then for a terminal that does not read.
-const PATIENCE: Duration = Duration::from_millis(4);
+/// Longest time that leaving waits for the drawing thread, and then for a terminal that does not read. On a busy machine
+/// a thread may stand still for some tens of milliseconds with a frame in its hands, which would come out afterwards.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// Where the program stands towards the screen: one of the three below.
 static STATE: AtomicU8 = AtomicU8::new(OUTSIDE);
@@ -101,7 +102,7 @@ pub(super) fn enter() -> io::Result<()> {
 
 /// Gives the terminal back as it was: modes off, cursor shown, raw mode off. Once outside, it does nothing.
 ///
-/// Can be called from any thread at any moment. It waits some milliseconds at most, and ignores errors: nobody is
+/// Can be called from any thread at any moment. It waits less than half a second, and ignores errors: nobody is
 /// left to tell them.
 pub(super) fn leave() {
     if STATE.compare_exchange(INSIDE, OUTSIDE, Ordering::SeqCst, Ordering::SeqCst).is_ok() {

@@ -28,14 +28,7 @@ pub(crate) fn picture(buffer: &Buffer, cursor: Option<Position>) -> String {
 
 /// A row of cells as text, from a column on; the second cell of a wide glyph is a part of it.
 pub(crate) fn row(buffer: &Buffer, from: u16, y: u16) -> String {
-    let mut text = String::new();
-    let mut x = from;
-    while x < buffer.area.width {
-        let symbol = buffer[(x, y)].symbol();
-        text.push_str(symbol);
-        x += cells(symbol).max(1);
-    }
-    text
+    (from..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect()
 }
 
 fn cells(text: &str) -> u16 {

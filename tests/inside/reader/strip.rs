@@ -1,10 +1,8 @@
 //! The strip over all of time: how it is walked and clicked on, and what it shows of the selection. It must not test how it is
 //! computed.
 
-use crate::{
-    script::Script,
-    time::{On, harbor},
-};
+use super::time::{On, harbor};
+use crate::script::Script;
 
 #[test]
 fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes_back() {

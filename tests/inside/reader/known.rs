@@ -1,10 +1,8 @@
 //! The briefing as it stood on a date: what was not known yet is hidden, counted and found nowhere. It must not test how that is
 //! decided.
 
-use crate::{
-    script::Script,
-    time::{HARBOR, On, fire_of_london, harbor},
-};
+use super::time::{HARBOR, On, fire_of_london, harbor};
+use crate::script::Script;
 
 #[test]
 fn what_became_known_later_is_hidden_and_counted() {

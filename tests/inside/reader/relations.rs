@@ -5,10 +5,8 @@ use briefing::{
     text::{SafeText, width},
 };
 
-use crate::{
-    screens::looks,
-    script::{Script, sample},
-};
+use super::screens::looks;
+use crate::script::{Script, sample};
 
 /// A port, who works for it, whom it sued, and who stands behind those.
 const PORT: &str = "briefing: 1

@@ -1,8 +1,6 @@
 //! Briefings that somebody damaged: whatever is done to a good file, reading it gives a sound model and diagnostics
 //! that point into the text, and an item that is taken out takes no other item with it.
 
-mod support;
-
 use briefing::{
     check,
     evidence::Backlinks,
@@ -10,13 +8,15 @@ use briefing::{
     format::{Parsed, parse},
     model::{Briefing, Item},
 };
+
+use crate::sound;
 use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
 
 const SAMPLES: [&str; 4] = [
-    include_str!("../briefings/tour.yaml"),
-    include_str!("../briefings/great-fire-of-london.yaml"),
-    include_str!("../briefings/homeland-justice.yaml"),
-    include_str!("fixtures/good/everything.yaml"),
+    include_str!("../../briefings/tour.yaml"),
+    include_str!("../../briefings/great-fire-of-london.yaml"),
+    include_str!("../../briefings/homeland-justice.yaml"),
+    include_str!("../fixtures/good/everything.yaml"),
 ];
 
 /// What somebody may do to a file.
@@ -142,7 +142,7 @@ fn read(text: &str) -> Parsed {
     let mut parsed = parse(text, &mut |_| {});
     let backlinks = Backlinks::new(&parsed.briefing);
     check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
-    support::check(&parsed, text);
+    sound::check(&parsed, text);
     parsed
 }
 

@@ -7,10 +7,8 @@ use briefing::app::{
     layout::Pane,
 };
 
-use crate::{
-    script::{Script, sample},
-    twenty::{OnEvent, twenty},
-};
+use super::twenty::{OnEvent, twenty};
+use crate::script::{Script, sample};
 
 #[test]
 fn escape_goes_up_level_by_level_and_never_quits() {

@@ -11,7 +11,8 @@ use briefing::{
     text::SafeText,
 };
 
-use crate::{screens::looks, script::Script};
+use super::screens::looks;
+use crate::script::Script;
 
 /// A post that a station and an agency pass on; the station's copy and that of the agency are here, not that of the post.
 const HARBOR: &str = "briefing: 1

@@ -7,7 +7,7 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use super::{Folder, assert_plain};
 
 /// A short article with marks of several languages, in words of our own.
-const ARTICLE: &str = include_str!("../fixtures/article.txt");
+const ARTICLE: &str = include_str!("../../fixtures/article.txt");
 
 #[test]
 fn a_new_briefing_is_without_fault() {

@@ -5,8 +5,6 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
 use std::fmt::Write as _;
 
 use briefing::{
@@ -17,13 +15,15 @@ use briefing::{
     format::{Parsed, parse},
 };
 
+use crate::sound;
+
 const HEAD: &str = "briefing: 1\ntitle: Harbour fire\n";
 
 /// Reads, checks every index and span, and gives the result.
 #[track_caller]
 fn read(text: &str) -> Parsed {
     let parsed = parse(text, &mut |_| {});
-    support::check(&parsed, text);
+    sound::check(&parsed, text);
     parsed
 }
 
@@ -33,7 +33,7 @@ fn checked(text: &str) -> Parsed {
     let mut parsed = read(text);
     let backlinks = Backlinks::new(&parsed.briefing);
     check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
-    support::check(&parsed, text);
+    sound::check(&parsed, text);
     parsed
 }
 

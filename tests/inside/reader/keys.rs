@@ -2,10 +2,8 @@
 
 use briefing::app::layout::Pane;
 
-use crate::{
-    script::{Script, sample},
-    twenty::{OnEvent, twenty},
-};
+use super::twenty::{OnEvent, twenty};
+use crate::script::{Script, sample};
 
 #[test]
 fn down_and_up_go_from_event_to_event() {

@@ -6,8 +6,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod support;
-
 use briefing::{
     format::{Parsed, parse},
     library::{Document, Origin, SAMPLES},
@@ -18,12 +16,14 @@ use briefing::{
     text::SafeText,
 };
 
-const TEXT: &str = include_str!("fixtures/good/everything.yaml");
+use crate::sound;
+
+const TEXT: &str = include_str!("../fixtures/good/everything.yaml");
 
 fn read() -> Briefing {
     let Parsed { briefing, diagnostics, .. } = {
         let parsed = parse(TEXT, &mut |_| {});
-        support::check(&parsed, TEXT);
+        sound::check(&parsed, TEXT);
         parsed
     };
     assert!(diagnostics.is_empty(), "{diagnostics:?}");

@@ -1,7 +1,7 @@
 //! A program on a real pseudo-terminal: send keys and signals, wait for what is seen. It must not know which program.
 //!
-//! Nothing here sleeps for a time and hopes. Each wait ends when what it waits for has come, or fails at a deadline
-//! with all that the program wrote.
+//! Nothing here sleeps for a time and hopes. Each wait ends when what it waits for has come. The deadline is there so that
+//! a test that hangs ends, with all that the program wrote; no machine is so slow that it comes near.
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
@@ -16,9 +16,11 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
-/// Longer than anything takes on a busy machine.
-const DEADLINE: Duration = Duration::from_secs(20);
+/// Guards against hanging only.
+const DEADLINE: Duration = Duration::from_secs(600);
 const POLL: Duration = Duration::from_millis(2);
+/// How long nothing must have happened to say that the program is at rest.
+const REST: Duration = Duration::from_millis(200);
 
 const ROWS: u16 = 24;
 const COLUMNS: u16 = 80;
@@ -178,14 +180,21 @@ impl Session {
         }
     }
 
-    /// What is written within the time. Only for showing that nothing is.
-    pub(crate) fn written_within(&mut self, time: Duration) -> Vec<u8> {
-        let before = self.written.len();
-        let deadline = Instant::now() + time;
-        while let Ok(bytes) = self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            self.take_in(&bytes);
+    /// Waits until nothing is written for a while and what is looked at stays as it is. A busy machine may take long to
+    /// come to rest, but a program that wakes by itself never does.
+    #[track_caller]
+    pub(crate) fn wait_until_at_rest<T: PartialEq>(&mut self, look: impl Fn(&Session) -> T) {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let before = (self.written.len(), look(self));
+            match self.output.recv_timeout(REST) {
+                Ok(bytes) => self.take_in(&bytes),
+                Err(RecvTimeoutError::Timeout) if before == (self.written.len(), look(self)) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => panic!("ended and was to rest\n{}", self.all()),
+            }
+            assert!(Instant::now() < deadline, "does not come to rest\n{}", self.all());
         }
-        self.written[before..].to_vec()
     }
 
     /// The screen as it is now.

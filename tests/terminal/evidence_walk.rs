@@ -1,13 +1,8 @@
 //! From a statement to its origin and back, once on a real terminal with the program as it is shipped. It must not test
-//! how anything looks: the scripts of `tests/reader` do.
-#![cfg(unix)]
+//! how anything looks: the scripts of `tests/inside/reader` do.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
-#[path = "support/pty.rs"]
-#[expect(dead_code, reason = "signals and windows are for `conduct.rs`")]
-mod pty;
-
-use pty::Session;
+use crate::pty::Session;
 
 #[test]
 fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {

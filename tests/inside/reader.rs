@@ -1,5 +1,5 @@
 //! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
-//! past `support/script.rs` into how the reader works.
+//! past `script.rs` into how the reader works.
 
 mod answers;
 mod disputes;
@@ -11,14 +11,10 @@ mod keys;
 mod known;
 mod lenses;
 mod muting;
-#[path = "../support/picture.rs"]
-mod picture;
 mod program;
 mod random;
 mod relations;
 mod screens;
-#[path = "../support/script.rs"]
-mod script;
 mod source_text;
 mod strip;
 mod time;

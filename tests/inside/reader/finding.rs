@@ -2,10 +2,8 @@
 
 use briefing::app::{Overlay, actions::ACTIONS, layout::Pane};
 
-use crate::{
-    script::Script,
-    twenty::{OnEvent, twenty},
-};
+use super::twenty::{OnEvent, twenty};
+use crate::script::Script;
 
 #[test]
 fn finding_goes_along_and_counts() {

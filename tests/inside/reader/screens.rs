@@ -1,7 +1,7 @@
 //! What the reader looks like: a picture for each pane, list, overlay, layout and look. It must not test what keys do.
 //!
 //! A picture has the glyphs, then a letter for every styled cell, then what the letters mean. The pictures lie in
-//! `tests/snapshots`; `INSTA_UPDATE=always cargo test --test reader` draws them anew, and git shows what changed.
+//! `tests/snapshots`; `INSTA_UPDATE=always cargo test --test inside screens` draws them anew, and git shows what changed.
 
 use briefing::{
     app::{Answer, App, Look, config::Config},
@@ -14,7 +14,7 @@ use crate::script::{Script, sample};
 #[track_caller]
 pub(crate) fn looks(script: &Script, name: &str) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../snapshots");
+    settings.set_snapshot_path("../../snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, script.picture()));

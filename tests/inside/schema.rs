@@ -1,16 +1,13 @@
-//! `briefing.schema.json`: it is what the program prints, it is a JSON Schema, and it judges files as reading does.
+//! `briefing.schema.json`: it is a JSON Schema, and it judges files as reading does.
 //!
-//! `REFRESH_SCHEMA=1 cargo test --test schema` writes it anew. That reading and schema agree on every key is tested beside
-//! the tables, in `src/format/json_schema/tests.rs`; here are whole files, as other programs read them.
+//! It is what the program prints: see `tests/terminal/cli/schema.rs`. That reading and schema agree on every key is tested beside
+//! the tables, in `crates/format/src/reading/json_schema/tests.rs`; here are whole files, as other programs read them.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/yaml.rs"]
-mod yaml;
-
 use std::{
     collections::BTreeSet,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -21,7 +18,8 @@ use briefing::{
 };
 use jsonschema::{Validator, draft202012};
 use serde_json::Value;
-use yaml::Rules;
+
+use crate::yaml::{self, Rules};
 
 /// The errors that a schema sees, too, and the one warning.
 const SEEN: &[Code] = &[
@@ -76,23 +74,6 @@ fn faults(validator: &Validator, value: &Value) -> Vec<String> {
 }
 
 #[test]
-fn the_file_is_what_the_program_prints() {
-    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_briefing"));
-    let output = command.arg("schema").output().unwrap();
-    assert!(output.status.success());
-    let printed = String::from_utf8(output.stdout).unwrap();
-    let path = project("briefing.schema.json");
-    if env::var_os("REFRESH_SCHEMA").is_some() {
-        fs::write(&path, &printed).unwrap();
-    }
-    assert!(
-        fs::read_to_string(&path).is_ok_and(|written| written == printed),
-        "briefing.schema.json is not what `briefing schema` prints. \
-         `REFRESH_SCHEMA=1 cargo test --test schema` makes it so."
-    );
-}
-
-#[test]
 fn it_is_a_json_schema_of_the_draft_that_it_names() {
     let schema = schema();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
@@ -102,7 +83,7 @@ fn it_is_a_json_schema_of_the_draft_that_it_names() {
 #[test]
 fn good_files_are_good_by_either_rules_of_yaml() {
     let validator = validator();
-    let article = include_str!("fixtures/article.txt");
+    let article = include_str!("../fixtures/article.txt");
     let drafts = [draft::SKELETON.to_owned(), draft::from_article(article, "story.article.txt").text];
     let new: Vec<(PathBuf, String)> = drafts.map(|text| (PathBuf::from("briefing new"), text)).into();
     for (path, text) in [files("briefings"), files("tests/fixtures/good"), new].concat() {

@@ -3,7 +3,6 @@
 //! Which crate may name which, and which libraries, is in their Cargo.toml; cells, colors and printing are in `clippy.toml`
 //! and the lints. Here is what happens within a crate. Test code may import and name anything.
 
-#[path = "support/source.rs"]
 mod source;
 
 use std::path::Path;

@@ -1,0 +1,8 @@
+//! All that needs the program itself: as a shell sees it, and on a real terminal. What can be tested within the process of
+//! the tests is in `tests/inside`.
+#![cfg(unix)]
+
+mod cli;
+mod conduct;
+mod evidence_walk;
+mod pty;
