@@ -19,6 +19,7 @@ mod relations;
 mod screens;
 #[path = "../support/script.rs"]
 mod script;
+mod sessions;
 mod source_text;
 mod strip;
 mod time;
