@@ -1,13 +1,16 @@
 //! Everything the reader can do, by name: one table for keys, commands, hints, help, palette, configuration and docs/keys.md.
 //! It must not know how anything is done.
 
-use super::commands::{Commands, finding, following, lists, moving, rest, shelf, time, what_if};
+use super::{
+    commands::{Commands, finding, following, lists, moving, rest, shelf, time, what_if},
+    lens::Lens,
+};
 
 /// Defines the actions and their table together, so that neither can lack one. In braces stands what an action does, by
 /// where it is asked for; at least one command, so that there is no action that does nothing.
 macro_rules! actions {
     ($($group:literal { $(
-        $variant:ident $name:literal [$($key:literal)*] {$($context:ident: $command:path),+} $sentence:literal
+        $variant:ident $name:literal [$($key:literal)*] {$($context:ident: $command:expr),+} $sentence:literal
     )* })*) => {
         /// Something the reader can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -104,13 +107,13 @@ actions! {
             "Give the pane the whole screen, or give it back."
         Timeline "timeline" ["T"] {reader: lists::timeline}
             "List the events in time; again, by when they became known or by when they happened."
-        Entities "entities" ["E"] {reader: lists::entities}
+        Entities "entities" ["E"] {reader: |session, _| session.reader.set_lens(Lens::Entities)}
             "List the actors and places."
-        Claims "claims" ["C"] {reader: lists::claims}
+        Claims "claims" ["C"] {reader: |session, _| session.reader.set_lens(Lens::Claims)}
             "List the claims and how they stand."
-        Sources "sources" ["S"] {reader: lists::sources}
+        Sources "sources" ["S"] {reader: |session, _| session.reader.set_lens(Lens::Sources)}
             "List the sources."
-        Brief "brief" ["B"] {reader: lists::brief}
+        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
             "List what one reads first: summary, judgments, questions."
         Scale "scale" ["L"] {reader: lists::scale}
             "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."

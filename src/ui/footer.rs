@@ -10,6 +10,7 @@ use crate::app::{
     date_field::DateField,
     field::Field,
     layout::{Area, Pane},
+    lens::Lens,
     reader::Reader,
     view::ViewPane,
 };
@@ -30,7 +31,7 @@ const READER: &[(&[Action], &str)] = &[
     (&[Action::Hints], "hints"),
     (&[Action::GoTo], "go to"),
     (&[Action::Relations], "relations"),
-    (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
+    (&Lens::ACTIONS, "lists"),
     (&[Action::Filter], "filter"),
     (&[Action::Quit], "quit"),
 ];

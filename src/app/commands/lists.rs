@@ -44,22 +44,6 @@ pub(in crate::app) fn timeline(session: &mut Session, cx: &mut Cx<'_>) {
     }));
 }
 
-pub(in crate::app) fn entities(session: &mut Session, _: &mut Cx<'_>) {
-    session.reader.set_lens(Lens::Entities);
-}
-
-pub(in crate::app) fn claims(session: &mut Session, _: &mut Cx<'_>) {
-    session.reader.set_lens(Lens::Claims);
-}
-
-pub(in crate::app) fn sources(session: &mut Session, _: &mut Cx<'_>) {
-    session.reader.set_lens(Lens::Sources);
-}
-
-pub(in crate::app) fn brief(session: &mut Session, _: &mut Cx<'_>) {
-    session.reader.set_lens(Lens::Brief);
-}
-
 /// Shows the scales, with the place of what has the cursor; without anything, that of the briefing.
 pub(in crate::app) fn scale(session: &mut Session, _: &mut Cx<'_>) {
     let item = session.reader.at_cursor().unwrap_or(Item::Briefing);
