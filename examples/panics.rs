@@ -12,7 +12,7 @@ use ratatui::style::Style;
 
 fn main() -> io::Result<ExitCode> {
     let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
-    let options = Options { mouse: true, bidi_app: true };
+    let options = Options { name: "panics", farewell: "Nothing was written.", mouse: true, bidi_app: true };
     let ending = run(&mut fixture, options, Vec::new())?;
     Ok(ending.into())
 }

@@ -26,33 +26,34 @@ pub mod shelf;
 pub mod source_text;
 pub mod view;
 
-mod acting;
-mod acting_on_copies;
-mod acting_on_time;
-mod acting_on_weight;
 pub mod chronology;
+pub mod commands;
+pub mod desk;
 mod keys;
+pub mod limits;
 pub mod overlays;
 mod pointing;
+pub mod session;
 
 use std::sync::Arc;
 
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
+pub use desk::Front;
 pub use job::Job;
 pub use msg::{Answer, Msg};
-
-use briefing_terminal::NotCopied;
 pub use overlays::Overlay;
 
-use briefing_library::{Document, Entry, LoadError, Progress};
+use actions::Action;
+use briefing_library::{Document, Entry};
+use briefing_terminal::NotCopied;
 use briefing_text::{SafeText, safe_format};
+use commands::Cx;
 use config::{Config, WrongEntry};
-use job::Task;
-use layout::{Layout, Pane, layout};
+use desk::Desk;
+use keys::Pending;
+use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
-use reader::Reader;
-use request::{Present, Requests};
-use shelf::Shelf;
+use session::Session;
 
 /// What the screen is like, as far as drawing must know.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,24 +71,6 @@ impl Look {
     }
 }
 
-/// What the screen shows.
-#[derive(Debug)]
-pub enum Screen {
-    /// The list of briefings.
-    Shelf,
-    /// A briefing on its way.
-    Loading {
-        /// What it is called.
-        name: SafeText,
-        /// How far it is, once that is known.
-        progress: Option<Progress>,
-    },
-    /// A briefing.
-    Reader(Box<Reader>),
-    /// Why a briefing cannot be opened.
-    Failed(LoadError),
-}
-
 /// A message on the last line, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
@@ -97,14 +80,6 @@ pub struct Status {
     pub is_error: bool,
 }
 
-/// Digits that may become a count.
-#[derive(Clone, Debug, Default)]
-struct Pending {
-    digits: String,
-    /// Where the keys were before a single digit named a pane: a digit that names none makes both a count and goes back there.
-    pane_before: Option<Pane>,
-}
-
 /// The whole state of the program.
 #[derive(Debug)]
 pub struct App {
@@ -112,57 +87,39 @@ pub struct App {
     pub config: Config,
     /// What the screen is like.
     pub look: Look,
-    /// What the screen shows.
-    pub screen: Screen,
+    /// The briefings, and which of them has the screen.
+    pub desk: Desk,
     /// What lies over it.
     pub overlay: Overlay,
     /// The message on the last line.
     pub status: Option<Status>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
-    /// The briefings to choose from.
-    pub shelf: Shelf,
     /// The last key that meant nothing where it was pressed.
     pub unbound: Option<Key>,
-    /// The briefing that was left for the list of briefings, exactly as it was, and which of the list it is.
-    left: Option<(usize, Box<Reader>)>,
     size: (u16, u16),
     pending: Pending,
-    requests: Requests,
     pastes: bool,
 }
 
 impl App {
     /// Starts with briefings to choose from; where there is one, it is opened at once by the returned job.
     pub fn new(config: Config, wrong: &[WrongEntry], look: Look, entries: Vec<Entry>) -> (Self, Vec<Job>) {
-        let mouse = config.mouse;
         let mut app = Self {
+            mouse: config.mouse,
             config,
             look,
-            screen: Screen::Shelf,
+            desk: Desk::new(entries),
             overlay: Overlay::None,
-            status: None,
-            mouse,
-            shelf: Shelf { entries, selected: 0, top: 0 },
+            status: wrong_entries(wrong),
             unbound: None,
-            left: None,
             size: (0, 0),
             pending: Pending::default(),
-            requests: Requests::default(),
             pastes: false,
         };
-        if let Some(first) = wrong.first() {
-            let more = if wrong.len() > 1 {
-                safe_format!(" ({} more)", wrong.len() - 1)
-            } else {
-                SafeText::default()
-            };
-            app.fail(safe_format!("config.yaml, line {}: {}{more}", first.line, first.message));
-        }
-        let jobs =
-            if app.shelf.entries.len() == 1 { app.open_selected().into_iter().collect() } else { Vec::new() };
-        app.requests.face(app.present());
-        (app, jobs)
+        let is_only = app.desk.shelf.entries.len() == 1;
+        let job = if is_only { app.desk.open_selected() } else { None };
+        (app, job.into_iter().collect())
     }
 
     /// Starts with one briefing that is loaded already.
@@ -174,150 +131,67 @@ impl App {
         document: Arc<Document>,
     ) -> (Self, Vec<Job>) {
         let (mut app, _) = Self::new(config, wrong, look, Vec::new());
-        app.shelf.entries.push(entry);
-        app.screen = Screen::Reader(Box::new(Reader::new(document)));
-        app.requests.face(app.present());
+        app.desk.shelf.entries.push(entry);
+        app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
     }
 
     /// Takes what happened, changes the state, and says what the outside world is to do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        let mut effects = Vec::new();
-        match msg {
-            Msg::Input(Input::Resize { width, height }) => self.size = (width, height),
-            Msg::Input(Input::Key(key)) => self.press(key, &mut effects),
-            Msg::Input(Input::Paste(text)) => self.paste(&text, &mut effects),
-            Msg::Input(Input::Mouse(mouse)) => self.point(mouse, &mut effects),
-            Msg::NotCopied(NotCopied { limit }) => {
-                self.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
-            }
-            // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
-            Msg::Answer { request, .. } if request.is_stale() => {}
-            Msg::Answer { answer, .. } => self.take(*answer, &mut effects),
+        if let Msg::Input(Input::Resize { width, height }) = msg {
+            self.size = (width, height);
         }
-        self.ask(&mut effects);
+        let mut effects = self.take(msg);
         self.settle();
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
             self.pastes = pastes;
             effects.push(Effect::BracketedPaste(pastes));
         }
-        self.requests.face(self.present());
+        self.desk.expire();
         effects
     }
 
-    /// Takes what slow work has found for what is in front of the reader.
-    fn take(&mut self, answer: Answer, effects: &mut Vec<Effect<Job>>) {
-        match answer {
-            Answer::Progress { progress } => self.take_progress(progress),
-            Answer::Loaded { result } => self.take_document(result),
-            Answer::Found { hits, at } => {
-                // A search that was given up is not answered, even if no newer one was asked for.
-                let reader = self.reader_or_left().filter(|reader| reader.search.is_running);
-                if let Some(reader) = reader
-                    && !reader.set_hits(hits, at)
-                {
-                    self.say_if_found_nowhere();
-                }
+    /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
+    fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
+        let Self { config, look, desk, overlay, status, mouse, unbound, size, pending, .. } = self;
+        let (effects, look, size) = (Vec::new(), *look, *size);
+        let mut cx =
+            Cx { config, look, size, overlay, status, unbound, mouse, count: None, effects, next: None };
+        match msg {
+            Msg::Input(Input::Resize { .. }) => {}
+            Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
+            Msg::Input(Input::Paste(text)) => overlays::paste(&text, desk, &mut cx),
+            Msg::Input(Input::Mouse(mouse)) => {
+                *pending = Pending::default();
+                pointing::point(mouse, desk, &mut cx);
             }
-            Answer::Weighed { points } => self.take_weak_points(points),
-            Answer::AsOf { date, document } => self.take_view(date, document),
-            Answer::Verified { found } => {
-                if let Some(reader) = self.reader_or_left() {
-                    reader.take_verified(found);
-                }
+            Msg::NotCopied(NotCopied { limit }) => {
+                cx.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
             }
-            Answer::Copy { lines, found } => self.take_copy(lines, found, effects),
-            Answer::CopyChanged => {
-                if let Some(reader) = self.reader_or_left() {
-                    reader.want_copy_again();
-                }
-            }
-            Answer::FoundInText { hits, at } => self.take_text_hits(hits, at),
-            Answer::Ranked { entries, total } => {
-                if let Overlay::Picker(picker) = &mut self.overlay
-                    && picker.is_ranked_elsewhere()
-                {
-                    picker.set_ranking(entries, total);
-                }
-            }
+            // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
+            Msg::Answer { request, .. } if request.is_stale() => {}
+            Msg::Answer { request, answer } => desk.admit(&request, *answer, &mut cx),
         }
-    }
-
-    /// Asks for what the briefing needs.
-    fn ask(&mut self, effects: &mut Vec<Effect<Job>>) {
-        self.read_copies(effects);
-        self.weigh(effects);
-    }
-
-    /// What requests may be about.
-    fn present(&self) -> Present {
-        let reader = match &self.screen {
-            Screen::Reader(reader) => Some(reader),
-            Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => {
-                self.left.as_ref().map(|(_, reader)| reader)
-            }
-        };
-        let text = reader.and_then(|reader| reader.text());
-        Present {
-            is_opening: matches!(self.screen, Screen::Loading { .. }),
-            edition: reader.map(|reader| reader.document.edition()),
-            copy: text.map(|text| text.source),
-            lines: text.and_then(|text| text.lines()).map(|lines| lines.id()),
+        if let Some(session) = desk.session_mut() {
+            session.ask_for_needs(&mut cx);
         }
+        cx.effects
     }
 
     /// Gets ready for what is likely to come next, while nobody waits; what is shown stays as it is.
     pub fn look_ahead(&mut self) {
-        if let Screen::Reader(reader) = &mut self.screen {
-            reader.look_ahead();
+        if let Some(session) = self.desk.session_mut() {
+            session.reader.look_ahead();
         }
-    }
-
-    fn take_progress(&mut self, now: Progress) {
-        if let Screen::Loading { progress, .. } = &mut self.screen {
-            *progress = Some(now);
-        }
-    }
-
-    fn take_document(&mut self, result: Result<Arc<Document>, LoadError>) {
-        self.screen = match result {
-            Ok(document) => {
-                self.left = None;
-                Screen::Reader(Box::new(Reader::new(document)))
-            }
-            Err(error) => Screen::Failed(error),
-        };
-    }
-
-    /// The briefing that is being read, or else the one that was left for the list of briefings.
-    fn reader_or_left(&mut self) -> Option<&mut Reader> {
-        match &mut self.screen {
-            Screen::Reader(reader) => Some(reader),
-            Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => {
-                self.left.as_mut().map(|(_, reader)| &mut **reader)
-            }
-        }
-    }
-
-    /// Opens the selected briefing of the shelf; one that was only left is there at once, as it was.
-    fn open_selected(&mut self) -> Option<Job> {
-        if let Some((_, reader)) = self.left.take_if(|(entry, _)| *entry == self.shelf.selected) {
-            self.screen = Screen::Reader(reader);
-            return None;
-        }
-        let entry = self.shelf.entries.get(self.shelf.selected)?;
-        self.screen = Screen::Loading { name: entry.origin.name(), progress: None };
-        Some(Job::new(&self.requests, Task::Load { origin: entry.origin.clone() }))
     }
 
     /// Brings everything in step with the size and with what changed.
     fn settle(&mut self) {
         let (width, height) = self.size;
-        let rows = usize::from(self.body().height);
-        self.shelf.settle(rows);
-        if let Screen::Reader(reader) = &mut self.screen {
-            reader.settle(width, height);
+        self.desk.shelf.settle(usize::from(plain_body(width, height).height));
+        if let Some(session) = self.desk.session_mut() {
+            session.reader.settle(width, height);
         }
         if let Overlay::Picker(picker) = &mut self.overlay {
             let inside = overlays::picker_area(width, height).inside().height;
@@ -332,23 +206,25 @@ impl App {
 
     /// The layout of the screen for a list or a message that has it to itself.
     pub fn plain_layout(&self) -> Layout {
-        layout(self.size.0, self.size.1, Pane::List, true)
-    }
-
-    fn body(&self) -> layout::Area {
-        self.plain_layout().list.unwrap_or_default().inside()
+        plain_layout(self.size.0, self.size.1)
     }
 
     /// The count that is being typed, as it is shown.
     pub fn count(&self) -> &str {
-        if self.pending.pane_before.is_some() { "" } else { &self.pending.digits }
+        self.pending.count()
     }
 
-    fn say(&mut self, text: SafeText) {
-        self.status = Some(Status { text, is_error: false });
+    /// The key that an action has, for hints in words.
+    pub fn key(&self, action: Action) -> &SafeText {
+        self.config.keymap.first(action)
     }
+}
 
-    fn fail(&mut self, text: SafeText) {
-        self.status = Some(Status { text, is_error: true });
-    }
+/// What is said of the wrong entries of a configuration.
+fn wrong_entries(wrong: &[WrongEntry]) -> Option<Status> {
+    let first = wrong.first()?;
+    let more =
+        if wrong.len() > 1 { safe_format!(" ({} more)", wrong.len() - 1) } else { SafeText::default() };
+    let text = safe_format!("config.yaml, line {}: {}{more}", first.line, first.message);
+    Some(Status { text, is_error: true })
 }

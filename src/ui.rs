@@ -22,7 +22,7 @@ mod picker;
 mod screens;
 pub mod theme;
 
-use crate::app::{App, Overlay, Screen};
+use crate::app::{App, Front, Overlay};
 use briefing_terminal::grid::{Grid, Position};
 use canvas::Canvas;
 use theme::Theme;
@@ -32,13 +32,13 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     grid.begin(scene(app));
     let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
     let mut canvas = Canvas::new(grid, &theme);
-    let cursor = match &app.screen {
-        Screen::Shelf => screens::shelf(app, &mut canvas),
-        Screen::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
-        Screen::Failed(error) => screens::failed(app, error, &mut canvas),
-        Screen::Reader(reader) => {
-            header::draw(app, reader, &mut canvas);
-            panes::draw(app, reader, &mut canvas)
+    let cursor = match app.desk.front() {
+        Front::Shelf => screens::shelf(app, &mut canvas),
+        Front::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
+        Front::Failed(error) => screens::failed(app, error, &mut canvas),
+        Front::Session(session) => {
+            header::draw(app, &session.reader, &mut canvas);
+            panes::draw(app, &session.reader, &mut canvas)
         }
     };
     let in_footer = footer::draw(app, &mut canvas);
@@ -55,10 +55,10 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
 
 /// A number for where everything stands, where frame after frame may have it the same: nothing lies over the panes.
 fn scene(app: &App) -> Option<u64> {
-    let (Screen::Reader(reader), Overlay::None | Overlay::Find(_) | Overlay::Date(_)) =
-        (&app.screen, &app.overlay)
+    let (Some(session), Overlay::None | Overlay::Find(_) | Overlay::Date(_)) =
+        (app.desk.session(), &app.overlay)
     else {
         return None;
     };
-    Some(canvas::number_of((reader.layout(), reader.focus)))
+    Some(canvas::number_of((session.reader.layout(), session.reader.focus)))
 }

@@ -1,9 +1,17 @@
-//! Everything the reader can do, by name: one table for keys, hints, help, palette, configuration and docs/keys.md.
+//! Everything the reader can do, by name: one table for keys, commands, hints, help, palette, configuration and docs/keys.md.
 //! It must not know how anything is done.
 
-/// Defines the actions and their table together, so that neither can lack one.
+use super::{
+    commands::{Commands, finding, following, lists, moving, rest, shelf, time, what_if},
+    lens::Lens,
+};
+
+/// Defines the actions and their table together, so that neither can lack one. In braces stands what an action does, by
+/// where it is asked for; at least one command, so that there is no action that does nothing.
 macro_rules! actions {
-    ($($group:literal { $($variant:ident $name:literal [$($key:literal)*] $sentence:literal)* })*) => {
+    ($($group:literal { $(
+        $variant:ident $name:literal [$($key:literal)*] {$($context:ident: $command:expr),+} $sentence:literal
+    )* })*) => {
         /// Something the reader can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action { $($(#[doc = $sentence] $variant,)*)* }
@@ -13,6 +21,7 @@ macro_rules! actions {
             action: Action::$variant,
             name: $name,
             keys: &[$($key),*],
+            commands: Commands { $($context: Some($command),)+ ..Commands::NONE },
             sentence: $sentence,
             group: $group,
         },)*)*];
@@ -28,6 +37,8 @@ pub struct Info {
     pub name: &'static str,
     /// Its keys, unless the configuration gives others.
     pub keys: &'static [&'static str],
+    /// What does it, by where it is asked for.
+    pub commands: Commands,
     /// What it does, in one sentence.
     pub sentence: &'static str,
     /// What it belongs to.
@@ -36,80 +47,142 @@ pub struct Info {
 
 actions! {
     "Moving" {
-        Down "down" ["j" "down"] "Move down, with a count so many times."
-        Up "up" ["k" "up"] "Move up, with a count so many times."
-        NextLink "next-link" ["l" "right"] "Go to the next link of the open item."
-        PreviousLink "previous-link" ["h" "left"] "Go to the previous link of the open item."
-        HalfPageDown "half-page-down" ["ctrl-d"] "Move down by half a pane."
-        HalfPageUp "half-page-up" ["ctrl-u"] "Move up by half a pane."
-        PageDown "page-down" ["pagedown" "space" "ctrl-f"] "Move down by a pane."
-        PageUp "page-up" ["pageup" "ctrl-b"] "Move up by a pane."
-        ScrollDown "scroll-down" ["ctrl-e"] "Scroll down a line and leave the selection where it is."
-        ScrollUp "scroll-up" ["ctrl-y"] "Scroll up a line and leave the selection where it is."
-        First "first" ["g" "home"] "Go to the first item, with a count to that item."
-        Last "last" ["G" "end"] "Go to the last item, with a count to that item."
-        NextSection "next-section" ["}"] "Go to the next section of the list."
-        PreviousSection "previous-section" ["{"] "Go to the previous section of the list."
+        Down "down" ["j" "down"] {rows: moving::down}
+            "Move down, with a count so many times."
+        Up "up" ["k" "up"] {rows: moving::up}
+            "Move up, with a count so many times."
+        NextLink "next-link" ["l" "right"] {shelf: shelf::open, reader: moving::next_link}
+            "Go to the next link of the open item."
+        PreviousLink "previous-link" ["h" "left"] {reader: moving::previous_link}
+            "Go to the previous link of the open item."
+        HalfPageDown "half-page-down" ["ctrl-d"] {rows: moving::half_page_down}
+            "Move down by half a pane."
+        HalfPageUp "half-page-up" ["ctrl-u"] {rows: moving::half_page_up}
+            "Move up by half a pane."
+        PageDown "page-down" ["pagedown" "space" "ctrl-f"] {rows: moving::page_down}
+            "Move down by a pane."
+        PageUp "page-up" ["pageup" "ctrl-b"] {rows: moving::page_up}
+            "Move up by a pane."
+        ScrollDown "scroll-down" ["ctrl-e"] {reader: moving::scroll_down}
+            "Scroll down a line and leave the selection where it is."
+        ScrollUp "scroll-up" ["ctrl-y"] {reader: moving::scroll_up}
+            "Scroll up a line and leave the selection where it is."
+        First "first" ["g" "home"] {rows: moving::first}
+            "Go to the first item, with a count to that item."
+        Last "last" ["G" "end"] {rows: moving::last}
+            "Go to the last item, with a count to that item."
+        NextSection "next-section" ["}"] {reader: moving::next_section}
+            "Go to the next section of the list."
+        PreviousSection "previous-section" ["{"] {reader: moving::previous_section}
+            "Go to the previous section of the list."
     }
     "Following" {
-        Follow "follow" ["enter"] "Follow the link; without one, open all there is to say, who says what or the source's text, then go to the next pane."
-        Back "back" ["o" "backspace" "alt-left"] "Go back to where you were before."
-        Forward "forward" ["i" "alt-right"] "Go forward again after going back."
-        Hints "hints" ["f"] "Put a letter on every link on the screen, to follow it by that letter."
-        Chain "chain" ["c"] "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
-        Relations "relations" ["r"] "Draw whom the actor or place is related to; again, two steps of it or one."
-        GoTo "go-to" ["p"] "Go to anything by a part of its name, alias or title."
+        Follow "follow" ["enter"] {shelf: shelf::open, reader: following::follow}
+            "Follow the link; without one, open all there is to say, who says what or the source's text, then go to the next pane."
+        Back "back" ["o" "backspace" "alt-left"] {waiting: shelf::leave, reader: following::back}
+            "Go back to where you were before."
+        Forward "forward" ["i" "alt-right"] {reader: following::forward}
+            "Go forward again after going back."
+        Hints "hints" ["f"] {reader: following::hints}
+            "Put a letter on every link on the screen, to follow it by that letter."
+        Chain "chain" ["c"] {reader: following::chain}
+            "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
+        Relations "relations" ["r"] {reader: following::relations}
+            "Draw whom the actor or place is related to; again, two steps of it or one."
+        GoTo "go-to" ["p"] {reader: following::go_to}
+            "Go to anything by a part of its name, alias or title."
     }
     "Panes and lenses" {
-        NextPane "next-pane" ["tab"] "Go to the next pane."
-        PreviousPane "previous-pane" ["shift-tab"] "Go to the previous pane."
-        ListPane "list-pane" ["1"] "Go to the list."
-        EntityPane "entity-pane" ["2"] "Go to the entity pane."
-        QuotesPane "quotes-pane" ["3"] "Go to the quotes pane."
-        Zoom "zoom" ["z"] "Give the pane the whole screen, or give it back."
-        Timeline "timeline" ["T"] "List the events in time; again, by when they became known or by when they happened."
-        Entities "entities" ["E"] "List the actors and places."
-        Claims "claims" ["C"] "List the claims and how they stand."
-        Sources "sources" ["S"] "List the sources."
-        Brief "brief" ["B"] "List what one reads first: summary, judgments, questions."
-        Scale "scale" ["L"] "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
+        NextPane "next-pane" ["tab"] {reader: lists::next_pane}
+            "Go to the next pane."
+        PreviousPane "previous-pane" ["shift-tab"] {reader: lists::previous_pane}
+            "Go to the previous pane."
+        ListPane "list-pane" ["1"] {reader: lists::list_pane}
+            "Go to the list."
+        EntityPane "entity-pane" ["2"] {reader: lists::entity_pane}
+            "Go to the entity pane."
+        QuotesPane "quotes-pane" ["3"] {reader: lists::quotes_pane}
+            "Go to the quotes pane."
+        Zoom "zoom" ["z"] {reader: lists::zoom}
+            "Give the pane the whole screen, or give it back."
+        Timeline "timeline" ["T"] {reader: lists::timeline}
+            "List the events in time; again, by when they became known or by when they happened."
+        Entities "entities" ["E"] {reader: |session, _| session.reader.set_lens(Lens::Entities)}
+            "List the actors and places."
+        Claims "claims" ["C"] {reader: |session, _| session.reader.set_lens(Lens::Claims)}
+            "List the claims and how they stand."
+        Sources "sources" ["S"] {reader: |session, _| session.reader.set_lens(Lens::Sources)}
+            "List the sources."
+        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
+            "List what one reads first: summary, judgments, questions."
+        Scale "scale" ["L"] {reader: lists::scale}
+            "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
     }
     "Time" {
-        NextForm "next-form" ["t"] "Show the timeline as a list, with bars, or in lanes for its actors."
-        LanesRight "lanes-right" [">"] "Show the lanes further to the right."
-        LanesLeft "lanes-left" ["<"] "Show the lanes further to the left."
-        ShorterSections "shorter-sections" ["+" "="] "Part the timeline into shorter sections: years, months, days."
-        LongerSections "longer-sections" ["-"] "Part the timeline into longer sections: years, decades, centuries, none."
-        NextInStrip "next-in-strip" ["]"] "Go on by a column of the strip over the timeline, to its first event."
-        PreviousInStrip "previous-in-strip" ["["] "Go back by a column of the strip over the timeline, to its first event."
-        JumpToDate "jump-to-date" ["D"] "Go to a date in the timeline."
-        NextOfEntity "next-of-entity" [")"] "Go to the next event of the actor or place that is explained."
-        PreviousOfEntity "previous-of-entity" ["("] "Go to the event before of the actor or place that is explained."
-        AsOf "as-of" ["@"] "Show only what was known by a date; again, go on to the next day on which something became known."
-        Fold "fold" ["Z"] "Fold the section of the timeline, or unfold it."
+        NextForm "next-form" ["t"] {reader: time::next_form}
+            "Show the timeline as a list, with bars, or in lanes for its actors."
+        LanesRight "lanes-right" [">"] {reader: time::lanes_right}
+            "Show the lanes further to the right."
+        LanesLeft "lanes-left" ["<"] {reader: time::lanes_left}
+            "Show the lanes further to the left."
+        ShorterSections "shorter-sections" ["+" "="] {reader: time::shorter_sections}
+            "Part the timeline into shorter sections: years, months, days."
+        LongerSections "longer-sections" ["-"] {reader: time::longer_sections}
+            "Part the timeline into longer sections: years, decades, centuries, none."
+        NextInStrip "next-in-strip" ["]"] {reader: time::next_in_strip}
+            "Go on by a column of the strip over the timeline, to its first event."
+        PreviousInStrip "previous-in-strip" ["["] {reader: time::previous_in_strip}
+            "Go back by a column of the strip over the timeline, to its first event."
+        JumpToDate "jump-to-date" ["D"] {reader: time::jump_to_date}
+            "Go to a date in the timeline."
+        NextOfEntity "next-of-entity" [")"] {reader: time::next_of_entity}
+            "Go to the next event of the actor or place that is explained."
+        PreviousOfEntity "previous-of-entity" ["("] {reader: time::previous_of_entity}
+            "Go to the event before of the actor or place that is explained."
+        AsOf "as-of" ["@"] {reader: time::as_of}
+            "Show only what was known by a date; again, go on to the next day on which something became known."
+        Fold "fold" ["Z"] {reader: time::fold}
+            "Fold the section of the timeline, or unfold it."
     }
     "Finding" {
-        Find "find" ["/"] "Find words; a capital letter makes case count."
-        FindNext "find-next" ["n"] "Go to the next item with the words; in a source's text, to the next quote or hit."
-        FindPrevious "find-previous" ["N"] "Go to the previous item with the words; in a source's text, to the previous quote or hit."
-        Filter "filter" ["F"] "Show only what has to do with an entity, source, status or tag."
-        ClearFilter "clear-filter" ["u"] "Undo filter, date and muting: show everything as it is."
+        Find "find" ["/"] {reader: finding::find}
+            "Find words; a capital letter makes case count."
+        FindNext "find-next" ["n"] {reader: finding::find_next}
+            "Go to the next item with the words; in a source's text, to the next quote or hit."
+        FindPrevious "find-previous" ["N"] {reader: finding::find_previous}
+            "Go to the previous item with the words; in a source's text, to the previous quote or hit."
+        Filter "filter" ["F"] {reader: finding::filter}
+            "Show only what has to do with an entity, source, status or tag."
+        ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}
+            "Undo filter, date and muting: show everything as it is."
     }
     "What if" {
-        Mute "mute" ["x"] "Mute the source or actor, or give it its weight back: what rests on it alone falls."
-        WeakPoints "weak-points" ["X"] "List the single points of failure: the sources with which most falls."
+        Mute "mute" ["x"] {reader: what_if::mute}
+            "Mute the source or actor, or give it its weight back: what rests on it alone falls."
+        WeakPoints "weak-points" ["X"] {reader: what_if::weak_points}
+            "List the single points of failure: the sources with which most falls."
     }
     "The rest" {
-        Copy "copy" ["y"] "Copy the quote with its citation, or text, id or address of what is selected."
-        Problems "problems" ["!"] "List what is wrong with the file, with lines."
-        Help "help" ["?"] "List all keys; type a word or press a key to find one."
-        Palette "palette" [":"] "Run any action by its name."
-        Mouse "mouse" ["M"] "Let the mouse select and scroll, or leave it to the terminal."
-        Escape "escape" ["esc"] "Go up one level: close, clear the marks, leave the pane; never quits."
-        Library "library" ["A"] "Go back to the list of briefings."
-        Redraw "redraw" ["ctrl-l"] "Paint the screen anew."
-        Suspend "suspend" ["ctrl-z"] "Stop the program and return to the shell, until fg."
-        Quit "quit" ["q" "ctrl-c"] "End the program."
+        Copy "copy" ["y"] {reader: rest::copy}
+            "Copy the quote with its citation, or text, id or address of what is selected."
+        Problems "problems" ["!"] {reader: rest::problems}
+            "List what is wrong with the file, with lines."
+        Help "help" ["?"] {anywhere: rest::help}
+            "List all keys; type a word or press a key to find one."
+        Palette "palette" [":"] {anywhere: rest::palette}
+            "Run any action by its name."
+        Mouse "mouse" ["M"] {anywhere: rest::mouse}
+            "Let the mouse select and scroll, or leave it to the terminal."
+        Escape "escape" ["esc"] {shelf: shelf::say_top, waiting: shelf::leave, reader: rest::escape}
+            "Go up one level: close, clear the marks, leave the pane; never quits."
+        Library "library" ["A"] {anywhere: shelf::leave}
+            "Go back to the list of briefings."
+        Redraw "redraw" ["ctrl-l"] {anywhere: rest::redraw}
+            "Paint the screen anew."
+        Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}
+            "Stop the program and return to the shell, until fg."
+        Quit "quit" ["q" "ctrl-c"] {anywhere: rest::quit}
+            "End the program."
     }
 }
 

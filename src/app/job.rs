@@ -250,7 +250,7 @@ fn search(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::request::Present;
+    use crate::app::request::Subject;
     use briefing_format::model::EntityIx;
     use briefing_library::{LoadError, Sample};
 
@@ -278,7 +278,7 @@ places:
     /// Ports in front of the reader, and what it asks for.
     fn asked() -> Result<(Requests, Task, Task), LoadError> {
         let (document, requests) = (ports()?, Requests::default());
-        requests.face(Present { edition: Some(document.edition()), ..Present::default() });
+        requests.expire(Subject { edition: Some(document.edition()), ..Subject::default() });
         let rank = Task::Rank { document: Arc::clone(&document), query: "alborg".to_owned() };
         let pattern = Pattern::new("durrës").unwrap_or_else(|| unreachable!("there are words"));
         let search = Task::Search { document, lens: Lens::Timeline, pattern, from: None };
@@ -308,7 +308,7 @@ places:
     fn work_whose_answer_nobody_waits_for_stops_without_one() -> Result<(), LoadError> {
         let (requests, rank, search) = asked()?;
         let jobs = [Job::new(&requests, rank), Job::new(&requests, search)];
-        requests.face(Present::default());
+        requests.expire(Subject::default());
         for job in jobs {
             job.perform(&mut |msg| panic!("{msg:?}"));
         }

@@ -1,41 +1,39 @@
-//! From a key to an action: counts, panes by number, keys that mean nothing. It must not carry actions out.
+//! From a key to an action: counts, panes by number, keys that mean nothing. It must not know what actions do.
 
-use super::{App, Effect, Job, Key, KeyCode, Overlay, Pending, Screen, actions::Action, layout::Pane};
+use std::mem;
+
+use super::{
+    Key, KeyCode, Overlay,
+    actions::Action,
+    commands::{self, Cx},
+    desk::Desk,
+    layout::Pane,
+    overlays,
+};
 use briefing_text::safe_format;
 
-impl App {
-    pub(super) fn press(&mut self, key: Key, effects: &mut Vec<Effect<Job>>) {
-        self.status = None;
-        self.unbound = None;
-        if !matches!(self.overlay, Overlay::None) {
-            self.press_overlay(key, effects);
-            return;
-        }
-        let action = self.config.keymap.action(key);
-        if self.take_digit(key, action) {
-            return;
-        }
-        let pending = std::mem::take(&mut self.pending);
-        match action {
-            // A count is a level of its own: going up one takes it back.
-            Some(Action::Escape) if pending.pane_before.is_none() && !pending.digits.is_empty() => {}
-            Some(action) => {
-                let count = if pending.pane_before.is_some() { None } else { pending.digits.parse().ok() };
-                self.act(action, count, effects);
-            }
-            None => {
-                self.unbound = Some(key);
-                let help = self.config.keymap.first(Action::Help);
-                self.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
-            }
-        }
+/// The most digits of a count: one of eight would be longer than any briefing.
+const DIGITS: usize = 7;
+
+/// Digits that may become a count.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pending {
+    digits: String,
+    /// Where the keys were before a single digit named a pane: a digit that names none makes both a count and goes back there.
+    pane_before: Option<Pane>,
+}
+
+impl Pending {
+    /// The count that is being typed; empty where there is none.
+    pub(super) fn count(&self) -> &str {
+        if self.pane_before.is_some() { "" } else { &self.digits }
     }
 
     /// Takes a digit: one that names a pane goes there, unless a count has begun or a full view is open; any other one
-    /// makes a count.
+    /// makes a count. False where the key is none.
     ///
     /// What makes a count also takes the pane's digit just before it in, and gives the keys back: `15j`, but `2` `3`.
-    fn take_digit(&mut self, key: Key, action: Option<Action>) -> bool {
+    fn take(&mut self, key: Key, action: Option<Action>, desk: &mut Desk, cx: &mut Cx<'_>) -> bool {
         let KeyCode::Char(digit @ '0'..='9') = key.code else { return false };
         if key.ctrl || key.alt {
             return false;
@@ -45,24 +43,47 @@ impl App {
             Some(Action::ListPane | Action::EntityPane | Action::QuotesPane) => action,
             Some(_) => return false,
         };
-        let has_count = !self.pending.digits.is_empty() && self.pending.pane_before.is_none();
-        if !has_count
-            && let Some(pane) = pane
-            && let Screen::Reader(reader) = &self.screen
-            && reader.focus != Pane::View
+        let focus = desk.session().map(|session| session.reader.focus);
+        if self.count().is_empty()
+            && let (Some(pane), Some(before)) = (pane, focus.filter(|focus| *focus != Pane::View))
         {
-            let before = reader.focus;
-            self.act(pane, None, &mut Vec::new());
-            self.pending = Pending { digits: digit.to_string(), pane_before: Some(before) };
+            commands::run(pane, desk, cx);
+            *self = Self { digits: digit.to_string(), pane_before: Some(before) };
             return true;
         }
-        if let (Some(before), Screen::Reader(reader)) = (self.pending.pane_before.take(), &mut self.screen) {
-            reader.focus = before;
+        if let (Some(before), Some(session)) = (self.pane_before.take(), desk.session_mut()) {
+            session.reader.focus = before;
         }
-        // A count of seven digits is longer than any briefing.
-        if self.pending.digits.len() < 7 {
-            self.pending.digits.push(digit);
+        if self.digits.len() < DIGITS {
+            self.digits.push(digit);
         }
         true
+    }
+}
+
+/// Takes a key: for what lies over the screen, as a digit of a count, or for its action.
+pub(super) fn press(key: Key, desk: &mut Desk, pending: &mut Pending, cx: &mut Cx<'_>) {
+    (*cx.status, *cx.unbound) = (None, None);
+    if !matches!(cx.overlay, Overlay::None) {
+        overlays::press(key, desk, cx);
+        return;
+    }
+    let action = cx.config.keymap.action(key);
+    if pending.take(key, action, desk, cx) {
+        return;
+    }
+    let pending = mem::take(pending);
+    match action {
+        // A count is a level of its own: going up one takes it back.
+        Some(Action::Escape) if !pending.count().is_empty() => {}
+        Some(action) => {
+            cx.count = pending.count().parse().ok();
+            commands::run(action, desk, cx);
+        }
+        None => {
+            *cx.unbound = Some(key);
+            let help = cx.key(Action::Help);
+            cx.fail(safe_format!("{key} means nothing here; {help} lists all keys."));
+        }
     }
 }

@@ -167,6 +167,16 @@ pub fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
     layout
 }
 
+/// The layout of a screen for a list or a message that has it to itself.
+pub fn plain_layout(width: u16, height: u16) -> Layout {
+    layout(width, height, Pane::List, true)
+}
+
+/// Where the rows of a list stand that has the screen to itself.
+pub fn plain_body(width: u16, height: u16) -> Area {
+    plain_layout(width, height).list.unwrap_or_default().inside()
+}
+
 fn three_columns(layout: &mut Layout, body: Area) {
     let list = body.width * 2 / 5;
     let entity = (body.width - list) / 2;

@@ -1,7 +1,11 @@
-//! The list at the left: five lenses on a briefing, each a list of rows. It must not know the panes that explain the selection.
+//! The list at the left: lenses on a briefing, each a row of a table and a file that lists what it shows. It must not know the panes that explain the selection.
 
+mod brief;
+mod claims;
 mod content;
+mod entities;
 mod sources;
+mod timeline;
 
 pub use content::ListContent;
 use sources::SourceColumns;
@@ -16,74 +20,80 @@ use super::{
 };
 use briefing_evidence::{
     Clock, Story, describe,
-    lineage::Descendant,
-    timeline::{self, Head, Section, Tie},
+    timeline::{Head, Section, Tie},
 };
-use briefing_format::model::{
-    ClaimIx, Date, EntityClass, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, date::Gap,
-};
+use briefing_format::model::{Date, EventIx, Item, date::Gap};
 use briefing_library::Document;
 use briefing_text::{safe_format, width};
 
 /// The widest a leading column gets: a day with about an hour, `c. 22 Sep 1666 22h`.
 const LEAD_LIMIT: usize = 18;
 
-/// What the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lens {
-    /// Events in time.
-    #[default]
-    Timeline,
-    /// Actors and places.
-    Entities,
-    /// Claims.
-    Claims,
-    /// Sources.
-    Sources,
-    /// Summary, judgments, questions.
-    Brief,
+/// Defines the lenses and their table together, so that a new one is a row here, with a file that lists what it shows, and
+/// a row in the table of actions.
+macro_rules! lenses {
+    ($($(#[$attribute:meta])* $lens:ident $name:literal $what:literal $file:ident {$($items:pat)?})*) => {
+        /// What the list shows.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Lens { $(#[doc = concat!("The ", $what, ".")] $(#[$attribute])* $lens,)* }
+
+        /// Every lens, in the order of the tabs.
+        const LENSES: [Info; Lens::COUNT] = [$(Info {
+            name: $name,
+            what: $what,
+            list: $file::list,
+        },)*];
+
+        impl Lens {
+            /// How many there are.
+            pub const COUNT: usize = [$(Self::$lens),*].len();
+
+            /// All lenses, in the order of the tabs.
+            pub const ALL: [Self; Self::COUNT] = [$(Self::$lens),*];
+
+            /// The actions that show them, in the same order.
+            pub const ACTIONS: [Action; Self::COUNT] = [$(Action::$lens),*];
+
+            /// The lens that lists an item; quotes are listed by none.
+            pub const fn of(item: Item) -> Option<Self> {
+                match item {
+                    $($($items => Some(Self::$lens),)?)*
+                    Item::Quote(_) => None,
+                }
+            }
+        }
+    };
+}
+
+/// What is said of a lens, and what it lists.
+#[derive(Debug)]
+struct Info {
+    /// What it is called.
+    name: &'static str,
+    /// What it lists, in words.
+    what: &'static str,
+    /// Lists it.
+    list: fn(&Document, &Filter, &Chronology) -> List,
+}
+
+// What it is, what it is called, what it lists in words, the file that does, and which items are found there.
+lenses! {
+    #[default] Timeline "Timeline" "events" timeline {Item::Event(_)}
+    Entities "Entities" "actors or places" entities {Item::Entity(_)}
+    Claims "Claims" "claims" claims {Item::Claim(_)}
+    Sources "Sources" "sources" sources {Item::Source(_)}
+    Brief "Brief" "summary, judgments or questions" brief {Item::Briefing | Item::Judgment(_) | Item::Question(_)}
 }
 
 impl Lens {
-    /// All lenses, in the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::Timeline, Self::Entities, Self::Claims, Self::Sources, Self::Brief];
-
     /// What it is called.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::Entities => "Entities",
-            Self::Claims => "Claims",
-            Self::Sources => "Sources",
-            Self::Brief => "Brief",
-        }
+        LENSES[self as usize].name
     }
-
-    /// The actions that show them, in the same order.
-    pub const ACTIONS: [Action; 5] =
-        [Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief];
 
     /// What it lists.
     pub const fn items(self) -> &'static str {
-        match self {
-            Self::Timeline => "events",
-            Self::Entities => "actors or places",
-            Self::Claims => "claims",
-            Self::Sources => "sources",
-            Self::Brief => "summary, judgments or questions",
-        }
-    }
-
-    /// The lens that lists an item; quotes are listed by none.
-    pub const fn of(item: Item) -> Option<Self> {
-        match item {
-            Item::Event(_) => Some(Self::Timeline),
-            Item::Entity(_) => Some(Self::Entities),
-            Item::Claim(_) => Some(Self::Claims),
-            Item::Source(_) => Some(Self::Sources),
-            Item::Briefing | Item::Judgment(_) | Item::Question(_) => Some(Self::Brief),
-            Item::Quote(_) => None,
-        }
+        LENSES[self as usize].what
     }
 }
 
@@ -131,33 +141,19 @@ pub struct List {
 impl List {
     /// Lists what a lens shows.
     pub fn new(document: &Document, lens: Lens, filter: &Filter, chronology: &Chronology) -> Self {
-        let story = document.story();
-        let clock = chronology.clock();
-        let mut list = Self { clock, unfiltered: count(story, lens), ..Self::default() };
-        match lens {
-            Lens::Timeline => {
-                let timeline::Rows { list: rows, ties, sections, hidden } = chronology.rows(document, filter);
-                let has_ties = ties.iter().any(|tie| *tie != Tie::None);
-                list.ties = if has_ties { ties } else { Vec::new() };
-                list.rows = rows.into_iter().map(timeline_row).collect();
-                list.folded = sections.iter().filter(|section| section.is_folded).count();
-                (list.sections, list.hidden) = (sections, hidden);
-            }
-            Lens::Sources => {
-                let lineage = shown_lineage(story, filter);
-                list.rows = lineage.iter().map(|row| ListRow::Item(Item::Source(row.source))).collect();
-                list.sources = SourceColumns::new(story, &lineage);
-            }
-            Lens::Entities | Lens::Claims | Lens::Brief => {
-                list.rows = rows(story, lens, filter);
-            }
-        }
-        list.items = (0..list.rows.len() as u32).filter(|row| list.item(*row as usize).is_some()).collect();
-        if lens == Lens::Timeline {
-            list.set_form(chronology.form, story);
-        }
-        list.measure(story, lens);
+        (LENSES[lens as usize].list)(document, filter, chronology)
+    }
+
+    /// A list of these rows; without the filter there would be so many items.
+    fn from_rows(rows: Vec<ListRow>, unfiltered: usize) -> Self {
+        let mut list = Self { rows, unfiltered, ..Self::default() };
+        list.find_items();
         list
+    }
+
+    /// Finds the rows that the cursor can stand on.
+    fn find_items(&mut self) {
+        self.items = (0..self.rows.len() as u32).filter(|row| self.item(*row as usize).is_some()).collect();
     }
 
     /// The item of a row; of a folded section, its first event.
@@ -289,11 +285,8 @@ impl List {
         self.items.iter().filter_map(|row| self.item(*row as usize))
     }
 
-    /// Measures the columns before and after the titles.
-    fn measure(&mut self, story: Story<'_>, lens: Lens) {
-        if matches!(lens, Lens::Claims | Lens::Brief) {
-            return;
-        }
+    /// Measures the columns before and after the titles, for a list that has them.
+    fn measure(&mut self, story: Story<'_>) {
         let (mut lead, mut trail) = (0, 0);
         // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
         for item in self.items().take(500) {
@@ -316,74 +309,29 @@ impl List {
     }
 }
 
-fn count(story: Story<'_>, lens: Lens) -> usize {
-    let briefing = story.briefing;
-    match lens {
-        Lens::Timeline => briefing.events.len(),
-        Lens::Entities => briefing.entities.len(),
-        Lens::Claims => briefing.claims.len(),
-        Lens::Sources => briefing.sources.len(),
-        Lens::Brief => 1 + briefing.judgments.len() + briefing.questions.len(),
-    }
+/// The rows of items that a filter shows.
+fn shown(
+    story: Story<'_>,
+    filter: &Filter,
+    items: impl Iterator<Item = Item>,
+) -> impl Iterator<Item = ListRow> {
+    items.filter(move |item| filter.shows(story, *item)).map(ListRow::Item)
 }
 
-fn rows(story: Story<'_>, lens: Lens, filter: &Filter) -> Vec<ListRow> {
-    let briefing = story.briefing;
-    let shown = |item: &Item| filter.shows(story, *item);
-    let numbers = |n: usize| 0..n as u32;
-    match lens {
-        Lens::Timeline | Lens::Sources => Vec::new(),
-        Lens::Entities => {
-            let of = |class: EntityClass| {
-                let all = numbers(briefing.entities.len()).map(EntityIx);
-                all.filter(move |ix| briefing[*ix].class == class).map(Item::Entity).filter(shown)
-            };
-            headed("Actors", of(EntityClass::Actor)).chain(headed("Places", of(EntityClass::Place))).collect()
-        }
-        Lens::Claims => numbers(briefing.claims.len())
-            .map(|n| Item::Claim(ClaimIx(n)))
-            .filter(shown)
-            .map(ListRow::Item)
-            .collect(),
-        Lens::Brief => {
-            let judgments =
-                numbers(briefing.judgments.len()).map(|n| Item::Judgment(JudgmentIx(n))).filter(shown);
-            let questions =
-                numbers(briefing.questions.len()).map(|n| Item::Question(QuestionIx(n))).filter(shown);
-            std::iter::once(ListRow::Item(Item::Briefing))
-                .chain(headed("Judgments", judgments))
-                .chain(headed("What is not known", questions))
-                .collect()
-        }
-    }
+/// Rows below a heading; no heading without rows.
+fn headed(heading: &'static str, rows: impl Iterator<Item = ListRow>) -> impl Iterator<Item = ListRow> {
+    let mut rows = rows.peekable();
+    rows.peek().is_some().then_some(ListRow::Heading(heading)).into_iter().chain(rows)
 }
 
-/// The sources that are shown, each as deep as it has sources above it that are shown.
-fn shown_lineage(story: Story<'_>, filter: &Filter) -> Vec<Descendant> {
-    let mut above: Vec<u32> = Vec::new();
-    let mut shown = Vec::new();
-    for row in story.lineage() {
-        while above.last().is_some_and(|depth| *depth >= row.depth) {
-            above.pop();
-        }
-        if filter.shows(story, Item::Source(row.source)) {
-            shown.push(Descendant { depth: above.len() as u32, ..row });
-            above.push(row.depth);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lens_is_shown_by_the_action_of_its_name() {
+        for (lens, action) in Lens::ALL.into_iter().zip(Lens::ACTIONS) {
+            assert_eq!(action.info().name, lens.name().to_lowercase());
         }
     }
-    shown
-}
-
-fn timeline_row(row: timeline::Row) -> ListRow {
-    match row {
-        timeline::Row::Event(n) => ListRow::Item(Item::Event(EventIx(n))),
-        timeline::Row::Gap(gap) => ListRow::Gap(gap),
-        timeline::Row::Section(number) => ListRow::Section(number),
-    }
-}
-
-/// Items below a heading; no heading without items.
-fn headed(heading: &'static str, items: impl Iterator<Item = Item>) -> impl Iterator<Item = ListRow> {
-    let mut items = items.map(ListRow::Item).peekable();
-    items.peek().is_some().then_some(ListRow::Heading(heading)).into_iter().chain(items)
 }

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 
 use briefing_terminal::Key;
 
-use super::{actions::Action, field::Field, filter::Facet};
+use super::{actions::Action, commands::Rows, field::Field, filter::Facet};
 use briefing_format::model::Item;
 use briefing_text::SafeText;
 use score::Letters;
@@ -64,28 +64,34 @@ pub enum Purpose {
     Problems,
 }
 
+/// What is said of a picker.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Its title.
+    pub title: &'static str,
+    /// What Enter does with an entry.
+    pub verb: &'static str,
+    /// What is said instead where it would have no entries.
+    pub empty: &'static str,
+}
+
 impl Purpose {
-    /// The title of the picker.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::GoTo => "Go to",
-            Self::Palette => "Run",
-            Self::Help => "Keys",
-            Self::Filter => "Show only",
-            Self::Copy => "Copy",
-            Self::Problems => "Problems",
-        }
+    /// What is said of such a picker.
+    pub const fn words(self) -> Words {
+        let (title, verb, empty) = match self {
+            Self::GoTo => ("Go to", "go there", "There is nothing to go to."),
+            Self::Palette => ("Run", "run it", "There is nothing to run."),
+            Self::Help => ("Keys", "run it", "There are no keys."),
+            Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
+            Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
+            Self::Problems => ("Problems", "close", "Nothing is wrong with this file."),
+        };
+        Words { title, verb, empty }
     }
 
-    /// What Enter does with an entry.
-    pub const fn verb(self) -> &'static str {
-        match self {
-            Self::GoTo => "go there",
-            Self::Palette | Self::Help => "run it",
-            Self::Filter => "put it in or take it out",
-            Self::Copy => "copy it",
-            Self::Problems => "close",
-        }
+    /// Whether a job ranks what is shown.
+    pub const fn is_ranked_elsewhere(self) -> bool {
+        matches!(self, Self::GoTo)
     }
 }
 
@@ -106,20 +112,23 @@ pub struct Picker {
     pub selected: usize,
     /// The first that is visible.
     pub top: usize,
+    /// How many are visible.
+    rows: usize,
 }
 
 impl Picker {
     /// A picker over entries at hand.
     pub fn new(purpose: Purpose, all: Vec<Entry>) -> Self {
+        let field = Field::default();
         let mut picker =
-            Self { purpose, field: Field::default(), all, shown: Vec::new(), total: 0, selected: 0, top: 0 };
+            Self { purpose, field, all, shown: Vec::new(), total: 0, selected: 0, top: 0, rows: 0 };
         picker.narrow();
         picker
     }
 
     /// Whether a job ranks what is shown.
     pub const fn is_ranked_elsewhere(&self) -> bool {
-        matches!(self.purpose, Purpose::GoTo)
+        self.purpose.is_ranked_elsewhere()
     }
 
     /// Shows what fits the typed letters.
@@ -182,17 +191,35 @@ impl Picker {
         self.shown.get(self.selected)
     }
 
-    /// Moves the selection, as far as there are entries.
-    pub fn step(&mut self, by: isize) {
-        let last = self.shown.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+    /// Types the name of the selected action in the palette; elsewhere goes on by an entry, or back.
+    pub fn complete(&mut self, forward: bool) {
+        match self.choice() {
+            Some(entry) if self.purpose == Purpose::Palette => {
+                let name = entry.name.to_string();
+                self.field.set(&name);
+                self.narrow();
+            }
+            _ => self.step(if forward { 1 } else { -1 }),
+        }
     }
 
     /// Keeps the selection in a view of so many rows.
     pub fn settle(&mut self, rows: usize) {
+        self.rows = rows;
         self.top = self.top.min(self.selected);
         self.top = self.top.max((self.selected + 1).saturating_sub(rows.max(1)));
         self.top = self.top.min(self.shown.len().saturating_sub(rows));
+    }
+}
+
+impl Rows for Picker {
+    fn height(&self) -> usize {
+        self.rows
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
     }
 }
 

@@ -71,7 +71,7 @@ pub struct Reader {
     pub document: Arc<Document>,
     /// What the list shows.
     pub lens: Lens,
-    lists: [Option<ListPane>; 5],
+    lists: [Option<ListPane>; Lens::COUNT],
     /// The entity pane.
     pub entity: EntityPane,
     /// The quotes pane.
@@ -94,7 +94,7 @@ pub struct Reader {
     /// What is hidden.
     pub filter: Filter,
     /// Where each list was before a filter moved its selection.
-    unfiltered: [Option<Unfiltered>; 5],
+    unfiltered: [Option<Unfiltered>; Lens::COUNT],
     /// What is looked for.
     pub search: Search,
     /// The axis that the events on screen share, where they are shown as bars.

@@ -61,12 +61,12 @@ pub enum About {
     Lines(u64),
 }
 
-/// What is in front of the reader.
+/// What requests may be about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Present {
+pub struct Subject {
     /// Whether a briefing is on its way.
     pub is_opening: bool,
-    /// The briefing that is read, or that was left for the list of briefings.
+    /// The briefing that is open.
     pub edition: Option<Edition>,
     /// The source whose text is open.
     pub copy: Option<SourceIx>,
@@ -74,7 +74,7 @@ pub struct Present {
     pub lines: Option<u64>,
 }
 
-impl Present {
+impl Subject {
     fn has(&self, about: About) -> bool {
         let edition = |is_same: fn(Edition, Edition) -> bool, of: Edition| {
             self.edition.is_some_and(|present| is_same(present, of))
@@ -94,8 +94,9 @@ impl Present {
 /// for as long as it is.
 type Board = [(u64, Option<About>); Sort::COUNT];
 
-/// Where requests are made, and where everybody who works on one sees whether that is still of use.
-#[derive(Clone, Debug, Default)]
+/// Where requests are made, and where everybody who works on one sees whether that is still of use. Once it is gone, all
+/// that were made here are stale.
+#[derive(Debug, Default)]
 pub struct Requests {
     board: Arc<Mutex<Board>>,
 }
@@ -125,14 +126,27 @@ impl Requests {
         lock(&self.board)[sort as usize].1 == Some(about)
     }
 
-    /// Says what is in front of the reader now. Requests about anything else are stale from now on, even where that comes
-    /// back: who worked on one may have stopped.
-    pub fn face(&self, present: Present) {
+    /// Whether a request was made here.
+    pub fn have_made(&self, request: &Request) -> bool {
+        Arc::ptr_eq(&self.board, &request.board)
+    }
+
+    /// Says what requests may be about now. Those about anything else are stale from now on, even where that comes back: who
+    /// worked on one may have stopped.
+    pub fn expire(&self, subject: Subject) {
         let mut board = lock(&self.board);
         for sort in Sort::ALL {
-            if board[sort as usize].1.is_some_and(|about| !present.has(about)) {
+            if board[sort as usize].1.is_some_and(|about| !subject.has(about)) {
                 replace(&mut board, sort, None);
             }
+        }
+    }
+}
+
+impl Drop for Requests {
+    fn drop(&mut self) {
+        for sort in Sort::ALL {
+            self.forget(sort);
         }
     }
 }
@@ -173,6 +187,17 @@ mod tests {
     }
 
     #[test]
+    fn a_request_is_stale_once_those_who_made_it_are_gone() {
+        let [one, other] = [Requests::default(), Requests::default()];
+        let request = one.begin(Sort::Read, About::Opening);
+        assert!(one.have_made(&request) && !other.have_made(&request));
+        drop(other);
+        assert!(!request.is_stale());
+        drop(one);
+        assert!(request.is_stale());
+    }
+
+    #[test]
     fn a_request_is_stale_once_what_it_is_about_is_gone() {
         let file = Edition::of_new_file();
         let (part, muted, other) = (file.in_part(), file.weighed(true), Edition::of_new_file());
@@ -181,9 +206,9 @@ mod tests {
             [file, part, muted, other].map(|edition| {
                 let requests = Requests::default();
                 let request = requests.begin(Sort::Search, about);
-                let present =
-                    Present { edition: Some(edition), copy: Some(SourceIx(1)), ..Present::default() };
-                requests.face(present);
+                let subject =
+                    Subject { edition: Some(edition), copy: Some(SourceIx(1)), ..Subject::default() };
+                requests.expire(subject);
                 !request.is_stale()
             })
         };
@@ -201,13 +226,13 @@ mod tests {
     fn a_request_that_is_stale_stays_so_and_is_no_longer_waited_for() {
         let file = Edition::of_new_file();
         let (requests, about) = (Requests::default(), About::Weights(file));
-        let present = Present { edition: Some(file), ..Present::default() };
+        let subject = Subject { edition: Some(file), ..Subject::default() };
         let request = requests.begin(Sort::Weigh, about);
-        requests.face(present);
+        requests.expire(subject);
         assert!(requests.awaits(Sort::Weigh, about) && !request.is_stale());
         assert!(!requests.awaits(Sort::Weigh, About::Items(file)));
-        requests.face(Present { edition: Some(file.weighed(true)), ..present });
-        requests.face(present);
+        requests.expire(Subject { edition: Some(file.weighed(true)), ..subject });
+        requests.expire(subject);
         assert!(!requests.awaits(Sort::Weigh, about) && request.is_stale());
     }
 

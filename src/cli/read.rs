@@ -65,6 +65,9 @@ pub(super) fn entries(paths: &[PathBuf]) -> Option<Vec<Entry>> {
 /// How large a file may be to be loaded before the first frame; larger ones show their progress.
 const AT_ONCE: u64 = 1 << 20;
 
+/// What a panic ends with.
+const FAREWELL: &str = "This is a bug in briefing; your files are as they were. Please report these lines.";
+
 /// Runs the reader: one briefing opens at once, several are a list to choose from.
 fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<ExitCode> {
     let (config, wrong) = settings::load();
@@ -73,7 +76,7 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
         Bidi::Auto => environment.bidi == BidiSupport::LeavesAlone,
         Bidi::Terminal | Bidi::Off => false,
     };
-    let options = Options { mouse: config.mouse, bidi_app };
+    let options = Options { name: "briefing", farewell: FAREWELL, mouse: config.mouse, bidi_app };
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (app, jobs) = match only {

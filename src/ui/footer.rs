@@ -5,11 +5,12 @@ use super::{
     theme::Role,
 };
 use crate::app::{
-    App, Overlay, Screen,
+    App, Front, Overlay,
     actions::Action,
     date_field::DateField,
     field::Field,
     layout::{Area, Pane},
+    lens::Lens,
     reader::Reader,
     view::ViewPane,
 };
@@ -30,7 +31,7 @@ const READER: &[(&[Action], &str)] = &[
     (&[Action::Hints], "hints"),
     (&[Action::GoTo], "go to"),
     (&[Action::Relations], "relations"),
-    (&[Action::Timeline, Action::Entities, Action::Claims, Action::Sources, Action::Brief], "lists"),
+    (&Lens::ACTIONS, "lists"),
     (&[Action::Filter], "filter"),
     (&[Action::Quit], "quit"),
 ];
@@ -86,10 +87,8 @@ const WAITING: &[(&[Action], &str)] =
 
 /// Paints the last line; gives the cell of the prompt's cursor, if there is a prompt.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let area = match &app.screen {
-        Screen::Reader(reader) => reader.layout().footer,
-        Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => app.plain_layout().footer,
-    }?;
+    let area =
+        app.desk.session().map_or_else(|| app.plain_layout(), |session| session.reader.layout()).footer?;
     let counts = counts(app);
     let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
     let keys = keys(app);
@@ -109,39 +108,32 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), status.text.as_safe(), style);
         return None;
     }
-    match (&app.overlay, &app.screen) {
-        (Overlay::Hints(_), _) => {
-            let words = SafeStr::from_static("Type the letters of a link to follow it; esc leaves.");
-            canvas.fitted(
-                left.x + 1,
-                left.y,
-                left.width.saturating_sub(1),
-                words,
-                canvas.style(Role::Tone(Tone::Text)),
-            );
-        }
-        _ => draw_keys(app, keys, left, canvas),
+    if let Overlay::Hints(_) = &app.overlay {
+        let words = SafeStr::from_static("Type the letters of a link to follow it; esc leaves.");
+        let style = canvas.style(Role::Tone(Tone::Text));
+        canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), words, style);
+    } else {
+        draw_keys(app, keys, left, canvas);
     }
     None
 }
 
 fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
-    match &app.screen {
-        Screen::Reader(reader) if reader.text().is_some() => TEXT,
-        Screen::Reader(reader) if reader.view.as_ref().is_some_and(ViewPane::is_in_drawing) => DRAWING,
-        Screen::Reader(reader) if reader.focus == Pane::View => VIEW,
-        Screen::Reader(_) => READER,
-        Screen::Shelf => SHELF,
-        Screen::Loading { .. } | Screen::Failed(_) => WAITING,
+    match app.desk.front() {
+        Front::Session(session) => match &session.reader {
+            reader if reader.text().is_some() => TEXT,
+            reader if reader.view.as_ref().is_some_and(ViewPane::is_in_drawing) => DRAWING,
+            reader if reader.focus == Pane::View => VIEW,
+            _ => READER,
+        },
+        Front::Shelf => SHELF,
+        Front::Loading { .. } | Front::Failed(_) => WAITING,
     }
 }
 
 /// What is counted: a number being typed, and which hit of how many.
 fn counts(app: &App) -> Option<SafeText> {
-    let search = match &app.screen {
-        Screen::Reader(reader) => found(reader),
-        Screen::Shelf | Screen::Loading { .. } | Screen::Failed(_) => None,
-    };
+    let search = app.desk.session().and_then(|session| found(&session.reader));
     let count = app.count();
     match (search, count.is_empty()) {
         (search, true) => search,

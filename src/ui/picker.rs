@@ -18,11 +18,12 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let (columns, rows) = app.size();
     let area = picker_area(columns, rows);
     canvas.clear(area);
+    let words = picker.purpose.words();
     let note = match picker.shown.len() {
         0 => SafeText::from_static("nothing fits"),
-        _ => safe_format!("{} of {}, enter: {}", picker.selected + 1, picker.total, picker.purpose.verb()),
+        _ => safe_format!("{} of {}, enter: {}", picker.selected + 1, picker.total, words.verb),
     };
-    let title = SafeStr::from_static(picker.purpose.title());
+    let title = SafeStr::from_static(words.title);
     let inside = canvas.frame(area, title, note.as_safe(), true);
     if inside.height == 0 || inside.width == 0 {
         return Position { x: area.x, y: area.y };

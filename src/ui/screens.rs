@@ -9,7 +9,7 @@ use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// The list of briefings; gives the cell of the selected one.
 pub(super) fn shelf(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-    let shelf = &app.shelf;
+    let shelf = &app.desk.shelf;
     let count = shelf.entries.len();
     let note =
         if count == 0 { SafeText::default() } else { safe_format!("{} of {count}", shelf.selected + 1) };

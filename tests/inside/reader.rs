@@ -15,6 +15,7 @@ mod program;
 mod random;
 mod relations;
 mod screens;
+mod sessions;
 mod source_text;
 mod strip;
 mod time;

@@ -5,13 +5,18 @@
 //! `"j j / 'iran' enter n"`. Slow work is done at once, unless the script holds it. A key that means nothing where
 //! it is pressed fails the script, and so does a screen that breaks a rule that every screen keeps ([`Script::check`]).
 
-use std::{cell::RefCell, collections::VecDeque, path::Path, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::picture::{column_of, is_no_glyph, picture, row};
 use briefing::{
     app::{
-        Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Screen,
-        config::Config, hints::visible_links, layout::Pane,
+        Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, config::Config,
+        hints::visible_links, layout::Pane,
     },
     grid::{Cell, Grid, Symbol},
     library::{Document, Entry, Origin, SAMPLES, Sample},
@@ -77,8 +82,14 @@ impl Script {
 
     /// The reader over one file, which is opened at once, as far as it can be.
     pub(crate) fn file(path: &Path) -> Self {
-        let entry = Entry { origin: Origin::File(path.to_owned()), title: SafeText::default() };
-        let (app, jobs) = App::new(Config::default(), &[], Look::default(), vec![entry]);
+        Self::files(&[path.to_owned()])
+    }
+
+    /// The reader over several files, of which none is open.
+    pub(crate) fn files(paths: &[PathBuf]) -> Self {
+        let entry = |path: &PathBuf| Entry { origin: Origin::File(path.clone()), title: SafeText::default() };
+        let entries = paths.iter().map(entry).collect();
+        let (app, jobs) = App::new(Config::default(), &[], Look::default(), entries);
         Self::start(app, jobs)
     }
 
@@ -363,12 +374,11 @@ impl Script {
     /// This pane has the keys.
     #[track_caller]
     pub(crate) fn keys_go_to(self, pane: Pane) -> Self {
-        match &self.app.screen {
-            Screen::Reader(reader) if reader.focus == pane && matches!(self.app.overlay, Overlay::None) => {
-                self
-            }
-            _ => self.fail(&format!("{pane:?} does not have the keys")),
+        let focus = self.app.desk.session().map(|session| session.reader.focus);
+        if focus != Some(pane) || !matches!(self.app.overlay, Overlay::None) {
+            self.fail(&format!("{pane:?} does not have the keys"));
         }
+        self
     }
 
     /// Of what the reader asked for, the newest looks like this.
@@ -487,7 +497,8 @@ impl Script {
         if cursor.x >= grid.width() || cursor.y >= grid.height() {
             self.fail(&format!("the cursor is outside, at {cursor}"));
         }
-        let Screen::Reader(reader) = &self.app.screen else { return };
+        let Some(session) = self.app.desk.session() else { return };
+        let reader = &session.reader;
         let layout = reader.layout();
         if layout.pane(reader.focus).is_none() {
             self.fail("the pane that has the keys is not shown");

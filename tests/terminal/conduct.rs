@@ -113,7 +113,8 @@ fn a_panic_in_a_job_ends_the_program() {
 
 #[track_caller]
 fn expect_panic_told(told: &str, message: &str) {
-    assert!(told.starts_with("briefing: internal error"), "{told:?}");
+    assert!(told.starts_with("panics: internal error"), "{told:?}");
+    assert!(told.contains("\r\nNothing was written.\r\n"), "{told:?}");
     assert!(told.contains(&format!("{message} \u{fffd}]0;x\u{fffd}\r\n")), "{told:?}");
     assert!(!told.contains('\x1b'), "{told:?}");
 }

@@ -21,7 +21,7 @@ use briefing_format::{
 use briefing_text::SafeText;
 
 /// Where a briefing comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A file.
     File(PathBuf),

@@ -1,7 +1,7 @@
 //! The sample briefings, carried in the program so that it can be tried anywhere. It must not know where it runs.
 
 /// A briefing inside the program.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Sample {
     /// Its file name.
     pub name: &'static str,

@@ -31,7 +31,7 @@ pub enum Input {
     Key(Key),
     /// The mouse was used.
     Mouse(Mouse),
-    /// Pasted text, exactly as it came; the reader cleans it.
+    /// Pasted text, exactly as it came: whoever shows it cleans it.
     Paste(String),
     /// The screen has this size from now on.
     Resize {

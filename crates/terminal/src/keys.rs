@@ -1,4 +1,4 @@
-//! crossterm's events in the reader's own terms. It must not read or wait.
+//! crossterm's events in our own terms. It must not read or wait.
 
 use crossterm::event::{
     Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -9,7 +9,7 @@ use crate::{
     key::{Key, KeyCode},
 };
 
-/// Translates an event. Gives nothing for what the reader has no word for, and for a resize: the size is told by
+/// Translates an event. Gives nothing for what there is no word for here, and for a resize: the size is told by
 /// SIGWINCH, while crossterm tells it only together with the next key.
 pub(super) fn input(event: Event) -> Option<Input> {
     match event {
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_reader_has_no_word_for_is_dropped() {
+    fn what_there_is_no_word_for_is_dropped() {
         assert_eq!(pressed(Code::CapsLock, KeyModifiers::NONE), None);
         assert_eq!(pressed(Code::Char('q'), KeyModifiers::SUPER), None);
         let release = KeyEvent::new_with_kind(Code::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);

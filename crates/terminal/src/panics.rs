@@ -9,15 +9,15 @@ use super::screen;
 use briefing_text::SafeText;
 
 /// Installs the hook, for all threads and for good.
-pub(super) fn install_hook() {
-    panic::set_hook(Box::new(|info| {
+pub(super) fn install_hook(name: &'static str, farewell: &'static str) {
+    panic::set_hook(Box::new(move |info| {
         screen::leave_for_good();
         // The terminal can be gone; `eprintln!` would panic again.
-        let _ = io::stderr().write_all(report(info).as_bytes());
+        let _ = io::stderr().write_all(report(info, name, farewell).as_bytes());
     }));
 }
 
-fn report(info: &PanicHookInfo) -> String {
+fn report(info: &PanicHookInfo, name: &str, farewell: &str) -> String {
     let payload = info.payload();
     let message = payload
         .downcast_ref::<&str>()
@@ -27,9 +27,10 @@ fn report(info: &PanicHookInfo) -> String {
     let place = info.location().map(|place| format!(" at {place}")).unwrap_or_default();
     let thread = thread::current();
     let mut report =
-        format!("briefing: internal error in thread `{}`{place}:\n", thread.name().unwrap_or("unnamed"));
+        format!("{name}: internal error in thread `{}`{place}:\n", thread.name().unwrap_or("unnamed"));
     push_clean(&mut report, message);
-    report.push_str("This is a bug in briefing; your files are as they were. Please report these lines.\n");
+    report.push_str(farewell);
+    report.push('\n');
     let backtrace = Backtrace::capture();
     if backtrace.status() == BacktraceStatus::Captured {
         push_clean(&mut report, &backtrace.to_string());

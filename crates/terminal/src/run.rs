@@ -33,9 +33,13 @@ pub trait Program {
     fn draw(&self, grid: &mut Grid) -> Option<Position>;
 }
 
-/// How the terminal is to be set from the start.
+/// What the program is called, and how the terminal is to be set from the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
+    /// What the program is called where it panics.
+    pub name: &'static str,
+    /// What is said below a panic, in a line: what to do, and what is not to be feared.
+    pub farewell: &'static str,
     /// Report clicks and the wheel; the terminal's own selection then needs a modifier key.
     pub mouse: bool,
     /// The program reorders right-to-left text itself, and the terminal shall not.
@@ -72,7 +76,7 @@ const LONGEST_WITHOUT_FRAME: Duration = Duration::from_millis(50);
 /// return, on an error (the terminal is gone), on a panic in any thread, and on a signal, from which the process dies.
 /// On a signal nothing returns.
 pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> io::Result<Ending> {
-    panics::install_hook();
+    panics::install_hook(options.name, options.farewell);
     let (wakes, woken, bell) = wake::wakes()?;
     signals::start(&wakes)?;
     let _leave = LeaveOnDrop;

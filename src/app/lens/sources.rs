@@ -1,13 +1,19 @@
-//! The columns of the list of sources: what stands beside a title in a list of some width. It must not know in which
-//! order the sources stand.
+//! The sources, each below what it is based on, and what stands beside a title in a list of some width. It must not know
+//! what rests on them.
 
-use crate::app::lines::{blanks, fitted};
+use super::{List, ListRow};
+use crate::app::{
+    chronology::Chronology,
+    filter::Filter,
+    lines::{blanks, fitted},
+};
 use briefing_evidence::{
     Story,
     describe::{self, Row},
     lineage::Descendant,
 };
 use briefing_format::model::{Item, SourceIx};
+use briefing_library::Document;
 use briefing_text::{SafeText, safe_format, width};
 
 /// The least cells that are left for a title; what leaves fewer is not shown beside it.
@@ -21,6 +27,32 @@ const STEP: usize = 2;
 /// At most this part of a line is indented, however long the chain.
 const INDENTED: usize = 8;
 
+pub(super) fn list(document: &Document, filter: &Filter, _: &Chronology) -> List {
+    let story = document.story();
+    let lineage = shown_lineage(story, filter);
+    let rows = lineage.iter().map(|row| ListRow::Item(Item::Source(row.source))).collect();
+    let mut list = List::from_rows(rows, story.briefing.sources.len());
+    list.sources = SourceColumns::new(story, &lineage);
+    list.measure(story);
+    list
+}
+
+/// The sources that are shown, each as deep as it has sources above it that are shown.
+fn shown_lineage(story: Story<'_>, filter: &Filter) -> Vec<Descendant> {
+    let mut above: Vec<u32> = Vec::new();
+    let mut shown = Vec::new();
+    for row in story.lineage() {
+        while above.last().is_some_and(|depth| *depth >= row.depth) {
+            above.pop();
+        }
+        if filter.shows(story, Item::Source(row.source)) {
+            shown.push(Descendant { depth: above.len() as u32, ..row });
+            above.push(row.depth);
+        }
+    }
+    shown
+}
+
 /// How deep each source stands, and how wide the columns are.
 #[derive(Debug, Default)]
 pub(super) struct SourceColumns {
@@ -33,7 +65,7 @@ pub(super) struct SourceColumns {
 
 impl SourceColumns {
     /// Of the rows of a list, each with the number of rows above it that it goes back to.
-    pub(super) fn new(story: Story<'_>, rows: &[Descendant]) -> Self {
+    fn new(story: Story<'_>, rows: &[Descendant]) -> Self {
         let mut columns = Self { depths: rows.iter().map(|row| row.depth).collect(), ..Self::default() };
         // Long lists share few labels, as in the other columns.
         for row in rows.iter().take(500) {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::Reader;
 use crate::app::{
-    actions::Action,
     drawing::{Around, Direction},
     flow::Spot,
     layout::Pane,
@@ -75,14 +74,14 @@ impl Reader {
     }
 
     /// Moves up or down in a drawing, and out of it at its end; false where the cursor stands in none.
-    pub(super) fn walk_by(&mut self, action: Action, times: isize) -> bool {
+    pub(super) fn walk_by(&mut self, by: isize) -> bool {
         let Some(pane) = self.view.as_ref().filter(|pane| self.focus == Pane::View && pane.is_in_drawing())
         else {
             return false;
         };
         let rows = pane.drawing.as_ref().map_or(0, super::super::drawing::Drawing::rows);
-        let direction = if action == Action::Down { Direction::Down } else { Direction::Up };
-        for _ in 0..times.min(10_000) {
+        let direction = if by > 0 { Direction::Down } else { Direction::Up };
+        for _ in 0..by.unsigned_abs().min(10_000) {
             if !self.walk(direction) {
                 if direction == Direction::Down {
                     let spot = Spot { block: rows, line: 0 };

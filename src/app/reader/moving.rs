@@ -1,36 +1,44 @@
 //! Moving within the pane that has the keys. It must not follow links out of it.
 
 use super::Reader;
-use crate::app::{actions::Action, drawing::Direction, layout::Pane, view::ViewPane};
+use crate::app::{commands::Rows, drawing::Direction, layout::Pane, view::ViewPane};
 
-impl Reader {
-    /// Moves as an action says, so many times; false where the action is none of moving.
-    pub fn move_by(&mut self, action: Action, count: Option<usize>) -> bool {
-        let times = count.unwrap_or(1).min(isize::MAX as usize) as isize;
-        let height = self.rows_area(self.focus).height.max(2) as isize;
-        let before = self.selected();
-        match action {
-            Action::Down | Action::Up if self.walk_by(action, times) => {}
-            Action::Down => self.step(times),
-            Action::Up => self.step(-times),
-            Action::HalfPageDown => self.page(times.saturating_mul(height / 2)),
-            Action::HalfPageUp => self.page(-times.saturating_mul(height / 2)),
-            Action::PageDown => self.page(times.saturating_mul(height - 1)),
-            Action::PageUp => self.page(-times.saturating_mul(height - 1)),
-            Action::ScrollDown => self.scroll(self.focus, times),
-            Action::ScrollUp => self.scroll(self.focus, -times),
-            Action::First => self.edge(false, count),
-            Action::Last => self.edge(true, count),
-            Action::NextSection => self.section(true, times),
-            Action::PreviousSection => self.section(false, times),
-            _ => return false,
-        }
-        self.note_move(before);
-        true
+/// The rows of the pane that has the keys.
+impl Rows for Reader {
+    fn height(&self) -> usize {
+        self.rows_area(self.focus).height.max(2).into()
     }
 
     fn step(&mut self, by: isize) {
-        self.with_flow(self.focus, |flow, content| flow.step(by, content));
+        self.moving(|reader| {
+            if !reader.walk_by(by) {
+                reader.with_flow(reader.focus, |flow, content| flow.step(by, content));
+            }
+        });
+    }
+
+    /// A line of what was seen stays.
+    fn pages(&mut self, by: isize) {
+        let lines = by.saturating_mul(self.height() as isize - 1);
+        self.moving(|reader| reader.page(lines));
+    }
+
+    fn half_pages(&mut self, by: isize) {
+        let lines = by.saturating_mul(self.height() as isize / 2);
+        self.moving(|reader| reader.page(lines));
+    }
+
+    fn edge(&mut self, last: bool, number: Option<usize>) {
+        self.moving(|reader| reader.go_to_edge(last, number));
+    }
+}
+
+impl Reader {
+    /// Moves; what was followed is over once the list's selection moves.
+    fn moving(&mut self, act: impl FnOnce(&mut Self)) {
+        let before = self.selected();
+        act(self);
+        self.note_move(before);
     }
 
     fn page(&mut self, lines: isize) {
@@ -39,12 +47,10 @@ impl Reader {
 
     /// Scrolls a pane, whether it has the keys or not.
     pub fn scroll(&mut self, pane: Pane, lines: isize) {
-        let before = self.selected();
-        self.with_flow(pane, |flow, content| flow.scroll(lines, content));
-        self.note_move(before);
+        self.moving(|reader| reader.with_flow(pane, |flow, content| flow.scroll(lines, content)));
     }
 
-    fn edge(&mut self, last: bool, count: Option<usize>) {
+    fn go_to_edge(&mut self, last: bool, count: Option<usize>) {
         if let (Some(n), Pane::List) = (count, self.focus) {
             let pane = self.list_mut();
             let row = pane.list.nth(n.saturating_sub(1));
@@ -59,7 +65,12 @@ impl Reader {
         });
     }
 
-    fn section(&mut self, forward: bool, times: isize) {
+    /// Goes on by so many sections of the list, or back; in the other panes by lines.
+    pub fn section(&mut self, forward: bool, times: isize) {
+        self.moving(|reader| reader.go_by_sections(forward, times));
+    }
+
+    fn go_by_sections(&mut self, forward: bool, times: isize) {
         if self.focus != Pane::List {
             self.page(if forward { times } else { -times }.saturating_mul(5));
             return;

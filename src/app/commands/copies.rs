@@ -1,0 +1,56 @@
+//! The local copies of sources on screen: opening one, and going from quote to quote in it. It must not read them.
+
+use std::sync::Arc;
+
+use super::{Cx, finding};
+use crate::app::{
+    actions::Action, job::Task, layout::Pane, lens::Lens, reader::Reader, session::Session, view::View,
+};
+use briefing_format::model::Item;
+use briefing_text::{SafeText, safe_format};
+
+/// Opens the text of what is selected where Enter has no link to follow; false where that has none.
+pub(super) fn open(reader: &mut Reader, cx: &mut Cx<'_>) -> bool {
+    match (reader.focus, reader.selected()) {
+        (Pane::Quotes, _) => {
+            let Some(quote) = reader.quotes.selected() else { return false };
+            if let Some(source) = reader.story().copy_of(quote) {
+                reader.open_view(View::Text(source, Some(quote)));
+            } else {
+                let chain = cx.key(Action::Chain);
+                cx.say(safe_format!(
+                    "No source of this quote has a local copy; {chain} shows how it came to us."
+                ));
+            }
+            true
+        }
+        (Pane::List, Some(Item::Source(source))) if reader.lens == Lens::Sources => {
+            let has_copy = !reader.story().get(source).file.is_empty();
+            has_copy && reader.open_view(View::Text(source, None))
+        }
+        _ => false,
+    }
+}
+
+/// Goes to the next quote in the text that is open, or, where words are looked for, to the next place with them.
+pub(super) fn step(session: &mut Session, forward: bool, cx: &mut Cx<'_>) {
+    recheck(session, cx);
+    if session.reader.search.pattern.is_none() {
+        if !session.reader.step_quote(forward, cx.times()) {
+            cx.say(SafeText::from_static("No quote is found in this text."));
+        }
+    } else if session.reader.search.is_in_text() {
+        finding::next_hit(&mut session.reader, forward, cx.times(), cx);
+    } else {
+        session.reader.search_in_text();
+        session.look_for_words(cx);
+    }
+}
+
+/// Asks whether the copy that is open is still as it was read: nobody is told when a file changes.
+fn recheck(session: &Session, cx: &mut Cx<'_>) {
+    let Some(text) = session.reader.text() else { return };
+    let Some(stamp) = text.lines().map(|lines| lines.stamp()) else { return };
+    let (document, source) = (Arc::clone(session.reader.whole()), text.source);
+    session.ask(Task::Recheck { document, source, stamp }, cx);
+}

@@ -1,0 +1,79 @@
+//! What has no subject of its own: copying, help, the palette, the mouse, going up a level, the screen, the end.
+//! It must not touch the terminal.
+
+use super::Cx;
+use crate::app::{
+    Effect,
+    actions::Action,
+    desk::Desk,
+    layout::Pane,
+    overlays,
+    picker::{self, Purpose},
+    reader::Reader,
+    session::Session,
+};
+use briefing_format::model::Item;
+use briefing_text::SafeText;
+
+pub(in crate::app) fn copy(session: &mut Session, cx: &mut Cx<'_>) {
+    overlays::open_picker(Purpose::Copy, copies(&session.reader), cx);
+}
+
+/// What can be copied: of the quote where that has the keys, else of the selection and then of its first quote.
+fn copies(reader: &Reader) -> Vec<picker::Entry> {
+    let story = reader.story();
+    let quote = reader.quotes.selected().map(Item::Quote);
+    let first = reader.at_cursor();
+    let second = quote.filter(|quote| first != Some(*quote));
+    first.into_iter().chain(second).flat_map(|item| picker::copies(story, item)).collect()
+}
+
+pub(in crate::app) fn problems(session: &mut Session, cx: &mut Cx<'_>) {
+    overlays::open_picker(Purpose::Problems, picker::problems(&session.reader.document), cx);
+}
+
+pub(in crate::app) fn help(_: &mut Desk, cx: &mut Cx<'_>) {
+    overlays::open_picker(Purpose::Help, picker::actions(&cx.config.keymap), cx);
+}
+
+pub(in crate::app) fn palette(_: &mut Desk, cx: &mut Cx<'_>) {
+    overlays::open_picker(Purpose::Palette, picker::actions(&cx.config.keymap), cx);
+}
+
+pub(in crate::app) fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
+    *cx.mouse = !*cx.mouse;
+    cx.effects.push(Effect::CaptureMouse(*cx.mouse));
+    cx.say(SafeText::from_static(if *cx.mouse {
+        "The mouse selects and scrolls here; hold shift to select text in the terminal."
+    } else {
+        "The mouse belongs to the terminal."
+    }));
+}
+
+/// Up one level: marks, zoom, the pane, what was followed, what is open in full, the briefing.
+pub(in crate::app) fn escape(session: &mut Session, cx: &mut Cx<'_>) {
+    let reader = &mut session.reader;
+    if reader.search.pattern.is_some() {
+        reader.clear_search();
+    } else if reader.view.is_some() {
+        reader.close_view();
+    } else if reader.zoom {
+        reader.zoom = false;
+    } else if reader.focus != Pane::List {
+        reader.focus = Pane::List;
+    } else if !reader.let_go() && !reader.close() {
+        cx.next = Some(Action::Library);
+    }
+}
+
+pub(in crate::app) fn redraw(_: &mut Desk, cx: &mut Cx<'_>) {
+    cx.effects.push(Effect::Repaint);
+}
+
+pub(in crate::app) fn suspend(_: &mut Desk, cx: &mut Cx<'_>) {
+    cx.effects.push(Effect::Suspend);
+}
+
+pub(in crate::app) fn quit(_: &mut Desk, cx: &mut Cx<'_>) {
+    cx.effects.push(Effect::Quit);
+}

@@ -1,0 +1,35 @@
+//! The list of briefings: opening one, and going back to the list. It must not load one.
+
+use super::Cx;
+use crate::app::{
+    Effect,
+    actions::Action,
+    desk::{Desk, Front},
+};
+use briefing_text::safe_format;
+
+/// Opens the selected briefing.
+pub(in crate::app) fn open(desk: &mut Desk, cx: &mut Cx<'_>) {
+    cx.effects.extend(desk.open_selected().map(Effect::Work));
+}
+
+/// Goes back to the list of briefings, where there is one, and keeps the briefing in front as it is.
+///
+/// A slow line can split the bytes of an arrow key and so press Esc where nobody did: nothing may be lost by it.
+pub(in crate::app) fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
+    if desk.shelf.entries.len() < 2 {
+        say_top(desk, cx);
+        return;
+    }
+    if matches!(desk.front(), Front::Session(_)) {
+        let open = cx.key(Action::Follow);
+        cx.say(safe_format!("{open} goes back to where you were."));
+    }
+    desk.put_in_front(Front::Shelf);
+}
+
+/// Says that there is no level above this one.
+pub(in crate::app) fn say_top(_: &mut Desk, cx: &mut Cx<'_>) {
+    let quit = cx.key(Action::Quit);
+    cx.say(safe_format!("This is the top; {quit} ends the program."));
+}

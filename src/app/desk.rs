@@ -1,0 +1,140 @@
+//! The list of briefings, those that are open, and what of all that is in front. It must not know what is seen of a briefing.
+
+use std::mem;
+
+use super::{
+    commands::Cx,
+    job::{Job, Task},
+    limits::OPEN_SESSIONS,
+    msg::Answer,
+    request::{Request, Requests, Subject},
+    session::Session,
+    shelf::Shelf,
+};
+use briefing_library::{Entry, LoadError, Origin, Progress};
+use briefing_text::SafeText;
+
+/// What has the screen.
+#[derive(Debug)]
+pub enum Front {
+    /// The list of briefings.
+    Shelf,
+    /// A briefing on its way.
+    Loading {
+        /// What it is called.
+        name: SafeText,
+        /// How far it is, once that is known.
+        progress: Option<Progress>,
+    },
+    /// A briefing.
+    Session(Box<Session>),
+    /// Why a briefing cannot be opened.
+    Failed(LoadError),
+}
+
+/// The briefings to choose from and those that are open.
+#[derive(Debug)]
+pub struct Desk {
+    /// The briefings to choose from.
+    pub shelf: Shelf,
+    front: Front,
+    /// The briefings that were left and are still as they were, the one left last at the end.
+    kept: Vec<Box<Session>>,
+    /// The requests of the desk itself: for a briefing that is on its way.
+    requests: Requests,
+}
+
+impl Desk {
+    /// A desk with briefings to choose from.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self {
+            shelf: Shelf::new(entries),
+            front: Front::Shelf,
+            kept: Vec::new(),
+            requests: Requests::default(),
+        }
+    }
+
+    /// What has the screen.
+    pub const fn front(&self) -> &Front {
+        &self.front
+    }
+
+    pub(super) const fn front_mut(&mut self) -> &mut Front {
+        &mut self.front
+    }
+
+    /// The briefing that has the screen.
+    pub fn session(&self) -> Option<&Session> {
+        match &self.front {
+            Front::Session(session) => Some(session),
+            Front::Shelf | Front::Loading { .. } | Front::Failed(_) => None,
+        }
+    }
+
+    pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
+        match &mut self.front {
+            Front::Session(session) => Some(session),
+            Front::Shelf | Front::Loading { .. } | Front::Failed(_) => None,
+        }
+    }
+
+    /// Gives something else the screen. A briefing that had it is kept as it is; where too many are open, the one left
+    /// longest ago goes.
+    pub fn put_in_front(&mut self, front: Front) {
+        if let Front::Session(left) = mem::replace(&mut self.front, front) {
+            self.kept.push(left);
+        }
+        let room = OPEN_SESSIONS - usize::from(self.session().is_some());
+        self.kept.drain(..self.kept.len().saturating_sub(room));
+    }
+
+    /// Opens the selected briefing of the shelf, by the returned job where it is not open yet.
+    pub fn open_selected(&mut self) -> Option<Job> {
+        let origin = self.shelf.entries.get(self.shelf.selected)?.origin.clone();
+        self.open(origin)
+    }
+
+    /// Opens a briefing; one that is open comes to the front as it was left.
+    fn open(&mut self, origin: Origin) -> Option<Job> {
+        if let Some(at) = self.kept.iter().position(|session| *session.origin() == origin) {
+            let session = self.kept.remove(at);
+            self.put_in_front(Front::Session(session));
+            return None;
+        }
+        self.put_in_front(Front::Loading { name: origin.name(), progress: None });
+        Some(Job::new(&self.requests, Task::Load { origin }))
+    }
+
+    /// Takes in what slow work has found, for whoever asked for it, in front or not.
+    pub fn admit(&mut self, request: &Request, answer: Answer, cx: &mut Cx<'_>) {
+        if let Some(session) = self.session_mut().filter(|session| session.has_asked(request)) {
+            return session.admit(answer, true, cx);
+        }
+        if let Some(session) = self.kept.iter_mut().find(|session| session.has_asked(request)) {
+            return session.admit(answer, false, cx);
+        }
+        match answer {
+            Answer::Progress { progress: now } => {
+                if let Front::Loading { progress, .. } = &mut self.front {
+                    *progress = Some(now);
+                }
+            }
+            Answer::Loaded { result: Ok(document) } => {
+                self.put_in_front(Front::Session(Box::new(Session::new(document))));
+            }
+            Answer::Loaded { result: Err(error) } => self.put_in_front(Front::Failed(error)),
+            // Whoever asked for it is gone.
+            _ => {}
+        }
+    }
+
+    /// Drops the requests that are about something else than what they were made for.
+    pub fn expire(&self) {
+        let is_opening = matches!(self.front, Front::Loading { .. });
+        self.requests.expire(Subject { is_opening, ..Subject::default() });
+        for session in self.session().into_iter().chain(self.kept.iter().map(|session| &**session)) {
+            session.expire();
+        }
+    }
+}

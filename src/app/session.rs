@@ -1,0 +1,163 @@
+//! A briefing that is open: what is seen of it, and what it has asked for. It must not know which other ones are open.
+
+use std::{mem, sync::Arc};
+
+use super::{
+    Overlay,
+    actions::Action,
+    commands::{Cx, finding, time, what_if},
+    job::Task,
+    msg::Answer,
+    reader::Reader,
+    request::{About, Request, Requests, Sort, Subject},
+    source_text::TextLines,
+};
+use briefing_evidence::WeakPoint;
+use briefing_library::{Document, Origin, verify::Verified};
+use briefing_text::safe_format;
+
+/// A briefing that is open.
+#[derive(Debug)]
+pub struct Session {
+    /// What is seen of it.
+    pub reader: Reader,
+    requests: Requests,
+}
+
+impl Session {
+    /// Opens a briefing.
+    pub fn new(document: Arc<Document>) -> Self {
+        let session = Self { reader: Reader::new(document), requests: Requests::default() };
+        session.expire();
+        session
+    }
+
+    /// What it was opened from, by which it is told from others.
+    pub fn origin(&self) -> &Origin {
+        &self.reader.document.origin
+    }
+
+    /// Whether a request is one of its own.
+    pub fn has_asked(&self, request: &Request) -> bool {
+        self.requests.have_made(request)
+    }
+
+    /// Has slow work done for this briefing.
+    pub fn ask(&self, task: Task, cx: &mut Cx<'_>) {
+        cx.ask(&self.requests, task);
+    }
+
+    /// Drops the requests that are about something else than what is seen now.
+    pub fn expire(&self) {
+        let text = self.reader.text();
+        self.requests.expire(Subject {
+            is_opening: false,
+            edition: Some(self.reader.document.edition()),
+            copy: text.map(|text| text.source),
+            lines: text.and_then(|text| text.lines()).map(|lines| lines.id()),
+        });
+    }
+
+    /// Asks for what it needs: that its quotes are verified, the text that is open, the single points of failure where they
+    /// are waited for or shown.
+    pub fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
+        if self.reader.begins_verifying() {
+            self.ask(Task::Verify { document: Arc::clone(self.reader.whole()) }, cx);
+        }
+        if let Some((source, quote)) = self.reader.begins_reading() {
+            self.ask(Task::Read { document: Arc::clone(self.reader.whole()), source, quote }, cx);
+        }
+        let about = About::Weights(self.reader.document.edition());
+        if self.reader.wants_weak_points() && !self.requests.awaits(Sort::Weigh, about) {
+            self.ask(Task::Weigh { document: Arc::clone(&self.reader.document) }, cx);
+        }
+    }
+
+    /// Asks for the hits of the words that are looked for, where they are not there yet.
+    pub fn look_for_words(&self, cx: &mut Cx<'_>) {
+        let reader = &self.reader;
+        self.requests.forget(Sort::Search);
+        let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) else {
+            return;
+        };
+        if !reader.search.is_in_text() {
+            let (lens, from) = reader.search_start();
+            let document = Arc::clone(&reader.document);
+            self.ask(Task::Search { document, lens, pattern, from }, cx);
+        } else if let Some((lines, from)) = reader.text_to_search() {
+            // A text that is still being read is searched once it is there.
+            self.ask(Task::SearchText { lines, pattern, from }, cx);
+        }
+    }
+
+    /// Takes in what slow work has found for it. Where it is not in front, nothing is said of that.
+    pub fn admit(&mut self, answer: Answer, in_front: bool, cx: &mut Cx<'_>) {
+        match answer {
+            // These are for the desk.
+            Answer::Progress { .. } | Answer::Loaded { .. } => {}
+            Answer::Found { hits, at } => {
+                // A search that was given up is not answered, even if no newer one was asked for.
+                if self.reader.search.is_running && !self.reader.set_hits(hits, at) && in_front {
+                    finding::say_if_found_nowhere(&self.reader, cx);
+                }
+            }
+            Answer::FoundInText { hits, at } => {
+                let search = &self.reader.search;
+                let is_awaited = search.is_running && search.is_in_text();
+                if is_awaited && !self.reader.set_text_hits(hits, at) && in_front {
+                    finding::say_if_found_nowhere(&self.reader, cx);
+                }
+            }
+            Answer::Weighed { points } => self.admit_weak_points(points, in_front, cx),
+            Answer::AsOf { date, document } => {
+                if in_front {
+                    cx.say(time::as_of_words(&date, &document));
+                }
+                self.reader.show_as_of(Some((date, document)));
+            }
+            Answer::Verified { found } => self.reader.take_verified(found),
+            Answer::Copy { lines, found } => self.admit_copy(lines, found, cx),
+            Answer::CopyChanged => self.reader.want_copy_again(),
+            Answer::Ranked { entries, total } => {
+                if let Overlay::Picker(picker) = &mut *cx.overlay
+                    && in_front
+                    && picker.is_ranked_elsewhere()
+                {
+                    picker.set_ranking(entries, total);
+                }
+            }
+        }
+    }
+
+    fn admit_weak_points(&mut self, points: Arc<[WeakPoint]>, in_front: bool, cx: &mut Cx<'_>) {
+        self.reader.keep_weak_points(points);
+        if !mem::take(&mut self.reader.awaits_weak_points) || !in_front {
+            return;
+        }
+        if self.reader.view.is_some() || !matches!(cx.overlay, Overlay::None) {
+            let key = cx.key(Action::WeakPoints);
+            cx.say(safe_format!("The single points of failure are known now; {key} lists them."));
+        } else {
+            *cx.status = None;
+            what_if::list_weak_points(&mut self.reader, cx);
+        }
+    }
+
+    fn admit_copy(&mut self, lines: Option<Arc<TextLines>>, found: Option<Verified>, cx: &mut Cx<'_>) {
+        if found.is_some() {
+            self.reader.take_verified(found);
+        }
+        let is_there = lines.is_some();
+        let is_new = self.reader.take_lines(lines);
+        if !is_new || !self.reader.search.is_in_text() {
+            return;
+        }
+        if is_there {
+            // What was found in another state of the text may stand elsewhere now.
+            self.reader.search.is_running = true;
+            self.look_for_words(cx);
+        } else {
+            self.reader.set_text_hits(Vec::new(), None);
+        }
+    }
+}
