@@ -143,7 +143,7 @@ impl FileError {
     }
 
     /// Says what to do about it.
-    pub fn help(&self) -> SafeText {
+    pub(crate) fn help(&self) -> SafeText {
         match self {
             Self::NotFound { .. } => SafeText::line("check the name and the folder"),
             Self::NoPermission { file } => {

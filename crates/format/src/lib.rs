@@ -17,4 +17,4 @@ pub mod model;
 
 mod reading;
 
-pub use reading::*;
+pub use reading::{Parsed, Part, Places, Remark, json_schema, parse, places, suggest, title, wording};

@@ -5,7 +5,7 @@
 
 pub mod claim;
 pub mod date;
-pub mod entity;
+pub(crate) mod entity;
 pub mod estimate;
 pub mod event;
 pub mod index;
@@ -73,7 +73,7 @@ impl Deref for Briefing {
 
 impl Briefing {
     /// All of what a file says.
-    pub fn new(contents: Contents) -> Self {
+    pub(crate) fn new(contents: Contents) -> Self {
         Self { contents: Arc::new(contents), mask: Arc::default() }
     }
 }

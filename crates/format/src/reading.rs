@@ -27,7 +27,7 @@ pub mod wording;
 pub use places::{Part, Places};
 pub use remarks::Remark;
 
-pub use json_schema::{JsonSchema, json_schema};
+pub use json_schema::json_schema;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -36,7 +36,7 @@ use crate::{
 use briefing_text::safe_format;
 
 /// The version of the format that this program reads.
-pub const VERSION: &str = "1";
+pub(crate) const VERSION: &str = "1";
 
 /// What a file was understood to say, and what is wrong with it.
 #[derive(Debug)]

@@ -21,7 +21,7 @@ pub use sort::SortKey;
 pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
-pub const MAX_LENGTH: usize = 1_000;
+pub(crate) const MAX_LENGTH: usize = 1_000;
 
 /// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) or a time of day that is shorter
 /// or marked, and its calendar bounds.
@@ -316,7 +316,7 @@ impl Date {
 
     /// The days from the end of this date to the start of a later one that have passed in any case, one or more;
     /// `None` where not even their order is proven.
-    pub fn surely_until(&self, later: &Self) -> Option<i128> {
+    pub(crate) fn surely_until(&self, later: &Self) -> Option<i128> {
         let days = later.surely_begun()? - self.surely_ended()?;
         (days >= 1).then_some(days)
     }

@@ -27,4 +27,4 @@ macro_rules! words {
     };
 }
 
-pub use words;
+pub(crate) use words;
