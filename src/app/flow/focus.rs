@@ -77,14 +77,17 @@ impl Flow {
         false
     }
 
-    /// Takes the focus from a link that was scrolled out of view: nobody shall follow what they do not see.
-    pub(super) fn drop_hidden_link(&mut self) {
-        let Some(link) = self.position.link else { return };
+    /// Takes the focus from a link that was scrolled out of view: nobody shall follow what they do not see. Says whether there
+    /// was one.
+    pub(super) fn drop_hidden_link(&mut self) -> bool {
+        let Some(link) = self.position.link else { return false };
         let block = self.position.cursor.block;
         let has_link = |line: &Line| line.spans.iter().any(|span| span.link == Some(link));
-        if !self.visible().any(|(spot, line)| spot.block == block && has_link(line)) {
+        let is_hidden = !self.visible().any(|(spot, line)| spot.block == block && has_link(line));
+        if is_hidden {
             self.position.link = None;
             self.position.cursor.line = 0;
         }
+        is_hidden
     }
 }

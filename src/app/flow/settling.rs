@@ -40,8 +40,11 @@ impl Flow {
         }
         self.fill(content);
         self.current = Some(self.laid(self.position.cursor.block, content));
-        if content.moves_by_block() {
-            self.drop_hidden_link();
+        let has_lost_link = content.moves_by_block() && self.drop_hidden_link();
+        if has_lost_link && self.position.hold == Hold::Cursor {
+            // Without it, all of the open block should be seen: now, and not only once another key is pressed.
+            self.bring_cursor_into_view(content);
+            self.fill(content);
         }
         self.kept.age();
     }

@@ -141,6 +141,14 @@ fn many_events() -> String {
     text
 }
 
+#[track_caller]
+fn parsed(key: &str) -> Key {
+    match Key::parse(key) {
+        Some(key) => key,
+        None => panic!("{key} is no key"),
+    }
+}
+
 fn do_it(script: &mut Script, doing: &Doing) {
     match doing {
         Doing::Key(key) => script.try_key(*key),
@@ -203,6 +211,23 @@ proptest! {
         }
     }
 
+    /// Over several briefings, opened and left in any order; each of them is as it was left.
+    #[test]
+    fn several_briefings_survive_and_stay_as_they_are(
+        size in (20..=160_u16, 6..=50_u16),
+        doings in vec(prop_oneof![
+            8 => doing(),
+            1 => select(vec!["A", "enter"]).prop_map(|key| Doing::Key(parsed(key))),
+        ], 1..40),
+    ) {
+        let mut script = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")]).press("enter");
+        for doing in &doings {
+            do_it(&mut script, doing);
+        }
+        script.resize(size.0, size.1);
+        stays_as_it_is(script.close_overlay());
+    }
+
     /// What is laid out before it is needed looks as it does when it is needed.
     #[test]
     fn looking_ahead_changes_no_screen(doings in vec((doing(), any::<bool>()), 1..40)) {
@@ -239,6 +264,17 @@ proptest! {
     }
 }
 
+/// A briefing that is in front, if any is, is the same after another one was read.
+fn stays_as_it_is(script: Script) {
+    if script.app.desk.session().is_none() {
+        return;
+    }
+    let here = script.body();
+    let [there, back] = if script.app.desk.shelf.selected == 0 { ["j", "k"] } else { ["k", "j"] };
+    let other = script.press(&format!("A {there} enter j j c"));
+    other.press(&format!("A {back} enter")).shows(&here);
+}
+
 /// Going back and forward gives the very screens that were seen, if there is anywhere to go back to.
 fn leads_back(script: Script) {
     let here = script.body();
@@ -250,7 +286,8 @@ fn leads_back(script: Script) {
     back.press("alt-right").shows(&here).press("backspace").shows(&there);
 }
 
-/// What random cases have found before: windows of a cell, a list that was left narrow, letters that no key is.
+/// What random cases have found before: windows of a cell, a list that was left narrow, letters that no key is, a link that
+/// is nowhere.
 #[test]
 fn what_was_found_by_chance_stays_mended() {
     for name in ["tour.yaml", "homeland-justice.yaml", "great-fire-of-london.yaml"] {
@@ -258,6 +295,9 @@ fn what_was_found_by_chance_stays_mended() {
         script().size(1, 1).press("j t");
         script().size(36, 2).press("t");
         leads_back(script().size(20, 6).press("2 S tab"));
+        let linked = script().size(0, 0).press("l").size(60, 6);
+        let body = linked.body();
+        linked.press("M").shows(&body);
         for letter in ['⺀', '🌀'] {
             script().try_key(Key::plain(KeyCode::Char(letter)));
         }
