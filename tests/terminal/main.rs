@@ -1,6 +1,7 @@
 //! All that needs the program itself: as a shell sees it, and on a real terminal. What can be tested within the process of
 //! the tests is in `tests/inside`.
 #![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod cli;
 mod conduct;
