@@ -1,6 +1,5 @@
 //! From a statement to its origin and back, once on a real terminal with the program as it is shipped. It must not test
 //! how anything looks: the scripts of `tests/inside/reader` do.
-#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use crate::pty::Session;
 
