@@ -294,7 +294,7 @@ fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Origin, SAMPLES, Sample};
+    use crate::{Fingerprint, Origin, SAMPLES, Sample};
     use briefing_evidence::Evidence;
 
     #[track_caller]
@@ -310,7 +310,9 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
+        let fingerprint = Fingerprint::of(&Origin::Stdin, yaml);
+        let name = SafeText::from_static("test.yaml");
+        Document::new(Origin::Stdin, name, fingerprint, briefing, evidence, Vec::new())
     }
 
     #[track_caller]
