@@ -5,7 +5,6 @@ pub mod config;
 pub mod date_field;
 pub mod drawing;
 pub mod field;
-pub mod filter;
 pub mod find;
 pub mod flow;
 pub mod gutter;
@@ -26,7 +25,6 @@ pub mod shelf;
 pub mod source_text;
 pub mod view;
 
-pub mod chronology;
 pub mod commands;
 pub mod desk;
 mod keys;

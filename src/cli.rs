@@ -47,7 +47,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
     }
     match command {
         Command::Read { paths } => read::run(&paths),
-        Command::Show { paths, width, color } => show::run(&paths, width, color),
+        Command::Show(asked) => show::run(&asked),
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),

@@ -1,8 +1,8 @@
 //! A line in which a date is typed, and what is wrong with it while it is typed. It must not know what the date is for.
 
 use super::field::Field;
-use briefing_format::model::{Date, date::from_words};
-use briefing_text::{SafeText, safe_format};
+use briefing_format::model::{Date, date};
+use briefing_text::SafeText;
 
 /// What a date is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +42,7 @@ impl DateField {
         if typed.is_empty() {
             return Err(SafeText::from_static("2022-07-01, 2022-07, 2022 or 198X"));
         }
-        Date::parse(typed).map_err(|bad| match from_words(typed) {
-            Some(edtf) => safe_format!("write {edtf}"),
-            None => safe_format!("{}", bad.message.trim_start_matches("not an EDTF date: ")),
-        })
+        date::typed(typed)
     }
 
     /// The verdict on what is typed: the date in words, or what is wrong with it.

@@ -132,7 +132,7 @@ impl Desk {
     /// Drops the requests that are about something else than what they were made for.
     pub fn expire(&self) {
         let is_opening = matches!(self.front, Front::Loading { .. });
-        self.requests.expire(Subject { is_opening, ..Subject::default() });
+        self.requests.expire(&Subject { is_opening, ..Subject::default() });
         for session in self.session().into_iter().chain(self.kept.iter().map(|session| &**session)) {
             session.expire();
         }

@@ -6,14 +6,14 @@
 //! stays on screen is not wrapped again, and what a step will show can be laid out before it is asked for.
 
 mod focus;
-mod kept;
+mod layout_cache;
 mod position;
 mod settling;
 
 use std::rc::Rc;
 
 use super::lines::{Laid, Line};
-use kept::{Kept, Numbered};
+use layout_cache::{Layout, LayoutCache};
 use position::Hold;
 pub use position::{Position, Spot};
 
@@ -74,13 +74,13 @@ pub trait Content {
 pub struct Row<'a> {
     /// Its place.
     pub spot: Spot,
-    block: &'a Numbered,
+    block: &'a Layout,
 }
 
 impl<'a> Row<'a> {
-    /// The number of its block's layout, which no other layout has.
-    pub const fn layout(&self) -> u64 {
-        self.block.number
+    /// A number for how its block looks: what looks different has another.
+    pub const fn looks(&self) -> u64 {
+        self.block.looks
     }
 
     /// What stands on it.
@@ -98,12 +98,14 @@ pub struct Flow {
     /// How many blocks there are.
     blocks: usize,
     /// Blocks as laid out for `width`.
-    kept: Kept,
+    cache: LayoutCache,
     screen: Vec<Spot>,
     /// The blocks of which lines are on screen, from the first one on.
-    shown: Vec<Numbered>,
+    shown: Vec<Layout>,
     /// The block of the cursor.
     current: Option<Rc<Laid>>,
+    /// Whether that was laid out before what the blocks say has changed.
+    is_outdated: bool,
     /// Blank lines below the open block.
     spare: usize,
 }
@@ -120,10 +122,6 @@ impl Flow {
             self.current = None;
         }
         self.position = position;
-        // There may be other blocks by now.
-        if self.position.hold == Hold::Top {
-            self.position.hold = Hold::Scrolled;
-        }
     }
 
     /// Whether the cursor's block is open in full.
@@ -164,13 +162,14 @@ impl Flow {
 
     /// Forgets every layout, because what the blocks say has changed.
     pub fn invalidate(&mut self) {
-        self.kept.clear();
+        self.cache.clear();
+        self.is_outdated = true;
     }
 
     /// Lays everything out anew, with the same line at the top as before.
     pub fn lay_out_in_place(&mut self) {
         self.invalidate();
-        self.position.hold = Hold::Top;
+        self.position.hold = Hold::Top((self.width, self.height));
     }
 
     /// Goes along with the block under the cursor after blocks were put before it, or taken away there: `from` of them have
@@ -212,10 +211,10 @@ impl Flow {
     }
 
     fn laid(&mut self, block: usize, content: &dyn Content) -> Rc<Laid> {
-        self.numbered(block, content).laid
+        self.layout(block, content).laid
     }
 
-    fn numbered(&mut self, block: usize, content: &dyn Content) -> Numbered {
+    fn layout(&mut self, block: usize, content: &dyn Content) -> Layout {
         let opening = match self.position {
             Position { cursor, .. } if cursor.block != block || !content.moves_by_block() => Opening::Closed,
             Position { is_full: false, .. } => Opening::Selected,
@@ -224,9 +223,9 @@ impl Flow {
         self.laid_as(block, opening, content)
     }
 
-    fn laid_as(&mut self, block: usize, opening: Opening, content: &dyn Content) -> Numbered {
+    fn laid_as(&mut self, block: usize, opening: Opening, content: &dyn Content) -> Layout {
         let width = self.width.max(1);
-        self.kept.get((content.key(block), opening), || {
+        self.cache.get((content.key(block), opening), || {
             let mut laid = content.lay_out(block, opening, width);
             if laid.lines.is_empty() {
                 laid.lines.push(Line::default());

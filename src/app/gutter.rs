@@ -1,30 +1,7 @@
 //! The columns between the date and the title of a row of the timeline: ties, bars, lanes. It must not paint them.
 
 use super::lanes::Lanes;
-use briefing_evidence::timeline::Tie;
-
-/// How the timeline shows when events were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// As dates.
-    #[default]
-    List,
-    /// As bars on an axis that the rows on screen share.
-    Bars,
-    /// As marks in a column for each actor.
-    Lanes,
-}
-
-impl Form {
-    /// The form after this one.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::List => Self::Bars,
-            Self::Bars => Self::Lanes,
-            Self::Lanes => Self::List,
-        }
-    }
-}
+use briefing_evidence::{perspective::Form, timeline::Tie};
 
 /// The least cells that a chart leaves to the title.
 const TITLE: usize = 10;

@@ -1,7 +1,18 @@
 //! Where a reader has been: back and forward, as in a browser. It must not know what a place is.
 
+use std::mem;
+
 /// How many places are remembered.
 const LIMIT: usize = 1000;
+
+/// A way through the places that are remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To what was before.
+    Back,
+    /// To what was after that, before going back.
+    Forward,
+}
 
 /// The places before and after the present one.
 #[derive(Clone, Debug)]
@@ -26,36 +37,63 @@ impl<P> History<P> {
         }
     }
 
-    /// The place before this one.
-    pub fn back(&mut self, present: P) -> Option<P> {
-        let place = self.back.pop()?;
-        self.forward.push(present);
-        Some(place)
+    /// The place so many steps away, or the last one where there are fewer.
+    pub fn peek(&self, direction: Direction, steps: usize) -> Option<&P> {
+        let ahead = match direction {
+            Direction::Back => &self.back,
+            Direction::Forward => &self.forward,
+        };
+        ahead.get(ahead.len().saturating_sub(steps.max(1)))
     }
 
-    /// The place after this one.
-    pub fn forward(&mut self, present: P) -> Option<P> {
-        let place = self.forward.pop()?;
-        self.back.push(present);
+    /// Goes to that place from the present one.
+    pub fn travel(&mut self, direction: Direction, steps: usize, present: P) -> Option<P> {
+        let (ahead, behind) = match direction {
+            Direction::Back => (&mut self.back, &mut self.forward),
+            Direction::Forward => (&mut self.forward, &mut self.back),
+        };
+        let mut place = ahead.pop()?;
+        behind.push(present);
+        for _ in 1..steps {
+            let Some(next) = ahead.pop() else { break };
+            behind.push(mem::replace(&mut place, next));
+        }
         Some(place)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::History;
+    use super::{
+        Direction::{Back, Forward},
+        History,
+    };
 
     #[test]
     fn back_leads_back_and_forward_forward_until_a_new_way_is_taken() {
         let mut history = History::default();
         history.leave('a');
         history.leave('b');
-        assert_eq!(history.back('c'), Some('b'));
-        assert_eq!(history.back('b'), Some('a'));
-        assert_eq!(history.back('a'), None);
-        assert_eq!(history.forward('a'), Some('b'));
+        assert_eq!(history.travel(Back, 1, 'c'), Some('b'));
+        assert_eq!(history.travel(Back, 1, 'b'), Some('a'));
+        assert_eq!(history.travel(Back, 1, 'a'), None);
+        assert_eq!(history.travel(Forward, 1, 'a'), Some('b'));
         history.leave('b');
-        assert_eq!(history.forward('d'), None);
-        assert_eq!(history.back('d'), Some('b'));
+        assert_eq!(history.travel(Forward, 1, 'd'), None);
+        assert_eq!(history.travel(Back, 1, 'd'), Some('b'));
+    }
+
+    #[test]
+    fn several_steps_lead_as_far_as_one_after_the_other() {
+        let mut history = History::default();
+        for place in ['a', 'b', 'c'] {
+            history.leave(place);
+        }
+        assert_eq!(history.peek(Back, 2), Some(&'b'));
+        assert_eq!(history.travel(Back, 2, 'd'), Some('b'));
+        assert_eq!(history.peek(Forward, 9), Some(&'d'));
+        assert_eq!(history.travel(Forward, 9, 'b'), Some('d'));
+        assert_eq!(history.peek(Back, 9), Some(&'a'));
+        assert_eq!(history.travel(Back, 9, 'd'), Some('a'));
     }
 }

@@ -9,14 +9,14 @@ use super::{
     picker,
     reader::search_order,
     request::{About, Request, Requests, Sort},
-    source_text::TextLines,
+    source_text::{TextId, TextLines},
 };
 use briefing_evidence::weights::weak_points;
 use briefing_format::{
     files::Stamp,
     model::{Date, Item, QuoteIx, SourceIx},
 };
-use briefing_library::{Document, Edition, Origin, verify};
+use briefing_library::{Document, Origin, verify};
 
 /// Work for a thread, and the request for it.
 #[derive(Debug)]
@@ -69,7 +69,9 @@ pub enum Task {
     },
     /// Collect the places of a text that have some words.
     SearchText {
-        /// The text.
+        /// Which text.
+        text: TextId,
+        /// Its lines.
         lines: Arc<TextLines>,
         /// The words.
         pattern: Pattern,
@@ -80,8 +82,6 @@ pub enum Task {
     AsOf {
         /// The whole briefing.
         document: Arc<Document>,
-        /// What of it is shown until then.
-        from: Edition,
         /// The date.
         date: Date,
     },
@@ -104,15 +104,15 @@ impl Task {
     fn request(&self) -> (Sort, About) {
         match self {
             Self::Load { .. } => (Sort::Load, About::Opening),
-            Self::Search { document, .. } => (Sort::Search, About::Items(document.edition())),
-            Self::SearchText { lines, .. } => (Sort::Search, About::Lines(lines.id())),
-            Self::Rank { document, .. } => (Sort::Rank, About::Items(document.edition())),
-            Self::AsOf { from, .. } => (Sort::AsOf, About::Items(*from)),
-            Self::Weigh { document } => (Sort::Weigh, About::Weights(document.edition())),
-            Self::Verify { document } => (Sort::Verify, About::File(document.edition())),
-            Self::Read { document, source, .. } => (Sort::Read, About::Copy(document.edition(), *source)),
+            Self::Search { document, .. } => (Sort::Search, About::Items(document.scope())),
+            Self::SearchText { text, .. } => (Sort::Search, About::Lines(*text)),
+            Self::Rank { document, .. } => (Sort::Rank, About::Items(document.scope())),
+            Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
+            Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
+            Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
+            Self::Read { document, source, .. } => (Sort::Read, About::Copy(document.fingerprint(), *source)),
             Self::Recheck { document, source, .. } => {
-                (Sort::Recheck, About::Copy(document.edition(), *source))
+                (Sort::Recheck, About::Copy(document.fingerprint(), *source))
             }
         }
     }
@@ -152,16 +152,15 @@ impl Job {
                     report(Answer::CopyChanged);
                 }
             }
-            Task::SearchText { lines, pattern, from } => {
+            Task::SearchText { lines, pattern, from, .. } => {
                 if let Some(hits) = lines.find(&pattern, &is_stale) {
                     let first = if hits.is_empty() { None } else { Some(0) };
                     let at = hits.iter().position(|hit| hit.line >= from).or(first);
                     report(Answer::FoundInText { hits, at });
                 }
             }
-            Task::AsOf { document, date, .. } => {
-                let document = Arc::new(document.as_of(&date));
-                report(Answer::AsOf { date, document });
+            Task::AsOf { document, date } => {
+                report(Answer::AsOf { document: Arc::new(document.as_of(&date)) });
             }
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {
@@ -278,7 +277,7 @@ places:
     /// Ports in front of the reader, and what it asks for.
     fn asked() -> Result<(Requests, Task, Task), LoadError> {
         let (document, requests) = (ports()?, Requests::default());
-        requests.expire(Subject { edition: Some(document.edition()), ..Subject::default() });
+        requests.expire(&Subject { scope: Some(document.scope()), ..Subject::default() });
         let rank = Task::Rank { document: Arc::clone(&document), query: "alborg".to_owned() };
         let pattern = Pattern::new("durrës").unwrap_or_else(|| unreachable!("there are words"));
         let search = Task::Search { document, lens: Lens::Timeline, pattern, from: None };
@@ -308,7 +307,7 @@ places:
     fn work_whose_answer_nobody_waits_for_stops_without_one() -> Result<(), LoadError> {
         let (requests, rank, search) = asked()?;
         let jobs = [Job::new(&requests, rank), Job::new(&requests, search)];
-        requests.expire(Subject::default());
+        requests.expire(&Subject::default());
         for job in jobs {
             job.perform(&mut |msg| panic!("{msg:?}"));
         }

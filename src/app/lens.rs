@@ -12,14 +12,13 @@ use sources::SourceColumns;
 
 use super::{
     actions::Action,
-    chronology::Chronology,
-    filter::Filter,
-    gutter::{Bracket, Form, Gutter},
+    gutter::{Bracket, Gutter},
     lanes::Lanes,
     lines::trail_width,
 };
 use briefing_evidence::{
     Clock, Story, describe,
+    perspective::{Filter, Form, Perspective},
     timeline::{Head, Section, Tie},
 };
 use briefing_format::model::{Date, EventIx, Item, date::Gap};
@@ -73,7 +72,7 @@ struct Info {
     /// What it lists, in words.
     what: &'static str,
     /// Lists it.
-    list: fn(&Document, &Filter, &Chronology) -> List,
+    list: fn(&Document, &Filter, &Perspective) -> List,
 }
 
 // What it is, what it is called, what it lists in words, the file that does, and which items are found there.
@@ -139,9 +138,10 @@ pub struct List {
 }
 
 impl List {
-    /// Lists what a lens shows.
-    pub fn new(document: &Document, lens: Lens, filter: &Filter, chronology: &Chronology) -> Self {
-        (LENSES[lens as usize].list)(document, filter, chronology)
+    /// Lists what a lens shows from a perspective, of which `document` is what was known by its date, with nothing muted: a
+    /// list is the same whatever is muted, and so are its columns. `filter` is that of the perspective.
+    pub fn new(document: &Document, lens: Lens, filter: &Filter, perspective: &Perspective) -> Self {
+        (LENSES[lens as usize].list)(document, filter, perspective)
     }
 
     /// A list of these rows; without the filter there would be so many items.

@@ -22,7 +22,7 @@ const LEAST_BESIDE: usize = 4;
 const WIDE: usize = 40;
 
 /// Words of one look on one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The words.
     pub text: SafeText,
@@ -35,7 +35,7 @@ pub struct Span {
 }
 
 /// One line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Empty cells before the words.
     pub indent: usize,

@@ -10,7 +10,7 @@ use super::{
     source_text::{Hit, TextLines},
 };
 use briefing_evidence::WeakPoint;
-use briefing_format::model::{Date, Item};
+use briefing_format::model::Item;
 use briefing_library::{Document, LoadError, Progress, verify::Verified};
 
 /// Something that happened.
@@ -56,8 +56,6 @@ pub enum Answer {
     },
     /// The briefing as it stood on a date is made.
     AsOf {
-        /// The date.
-        date: Date,
         /// The briefing then.
         document: Arc<Document>,
     },

@@ -123,7 +123,7 @@ pub(super) fn rank(session: &Session, cx: &mut Cx<'_>) {
     if let Overlay::Picker(picker) = &*cx.overlay
         && picker.is_ranked_elsewhere()
     {
-        let (document, query) = (Arc::clone(&session.reader.document), picker.field.text().to_owned());
+        let (document, query) = (Arc::clone(session.reader.shown()), picker.field.text().to_owned());
         session.ask(Task::Rank { document, query }, cx);
     }
 }

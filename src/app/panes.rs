@@ -42,6 +42,13 @@ impl EntityPane {
         }
     }
 
+    /// Says anew what is said of the entity.
+    pub fn renew(&mut self, story: Story<'_>, has_keys: bool) {
+        if has_keys {
+            self.list_all(story);
+        }
+    }
+
     fn list_all(&mut self, story: Story<'_>) {
         self.blocks = self.entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
     }

@@ -11,7 +11,8 @@ use std::cmp::Reverse;
 
 use briefing_terminal::Key;
 
-use super::{actions::Action, commands::Rows, field::Field, filter::Facet};
+use super::{actions::Action, commands::Rows, field::Field};
+use briefing_evidence::perspective::Facet;
 use briefing_format::model::Item;
 use briefing_text::SafeText;
 use score::Letters;

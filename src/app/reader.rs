@@ -4,6 +4,7 @@
 mod ahead;
 mod dating;
 mod drawing;
+mod looking;
 mod moving;
 mod muting;
 mod navigation;
@@ -14,14 +15,14 @@ mod time;
 use std::sync::Arc;
 
 pub use drawing::Entered;
-pub use navigation::{Followed, Place};
+pub use navigation::{Followed, Place, Travel, Travelled};
 pub use searching::{Search, search_order};
+pub use time::Rescaled;
+
+use looking::{Awaited, Seen, Unfiltered};
 
 use super::{
-    chronology::Chronology,
-    filter::{Facet, Filter},
-    flow::{Content, Flow, Position},
-    gutter::Form,
+    flow::{Content, Flow},
     history::History,
     layout::{Area, Layout, Pane, layout},
     lens::{Lens, List, ListContent},
@@ -31,10 +32,11 @@ use super::{
 };
 use briefing_evidence::{
     Story,
+    perspective::{Form, Perspective},
     timeline::{self, Axis, Strip},
 };
-use briefing_format::model::{Date, EntityIx, EventIx, Item};
-use briefing_library::{Document, numbers};
+use briefing_format::model::{EntityIx, EventIx, Item};
+use briefing_library::Document;
 use briefing_text::{SafeText, width};
 
 /// The list of one lens and the view on it.
@@ -53,22 +55,15 @@ impl ListPane {
     }
 }
 
-/// Where a list was before a filter.
-#[derive(Clone, Copy, Debug)]
-struct Unfiltered {
-    /// What was selected.
-    item: Option<Item>,
-    /// How the list stood, where it was whole.
-    position: Option<Position>,
-    /// What the filter selected instead, or left selected.
-    put: Option<Item>,
-}
-
 /// One briefing being read.
 #[derive(Debug)]
 pub struct Reader {
-    /// The briefing.
-    pub document: Arc<Document>,
+    /// From where the briefing is looked at.
+    perspective: Arc<Perspective>,
+    /// What is seen of it from there.
+    seen: Seen,
+    /// The date as of which it is waited for.
+    awaited: Option<Awaited>,
     /// What the list shows.
     pub lens: Lens,
     lists: [Option<ListPane>; Lens::COUNT],
@@ -87,12 +82,8 @@ pub struct Reader {
     /// The entity along whose events the reader goes, and the event that it led to: there it is explained, whoever else
     /// takes part.
     along: Option<(EntityIx, Item)>,
-    /// The date as of which the briefing is shown, and all of it.
-    as_of: Option<(Date, Arc<Document>)>,
-    /// How the timeline is looked at.
-    pub chronology: Chronology,
-    /// What is hidden.
-    pub filter: Filter,
+    /// How many lanes of the timeline lie to the left of those on screen.
+    pub first_lane: usize,
     /// Where each list was before a filter moved its selection.
     unfiltered: [Option<Unfiltered>; Lens::COUNT],
     /// What is looked for.
@@ -105,8 +96,6 @@ pub struct Reader {
     /// The strip of the clock that is not shown and its width, once it was made.
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
-    /// Tells this briefing under this filter from all others.
-    number: u64,
     size: (u16, u16),
     /// The pane that had the keys when the views were last brought in step.
     turned: Pane,
@@ -121,7 +110,9 @@ impl Reader {
     pub fn new(document: Arc<Document>) -> Self {
         let lens = if document.briefing.events.is_empty() { Lens::Brief } else { Lens::Timeline };
         let mut reader = Self {
-            document,
+            perspective: Arc::default(),
+            seen: Seen::new(document),
+            awaited: None,
             lens,
             lists: Default::default(),
             entity: EntityPane::default(),
@@ -131,9 +122,7 @@ impl Reader {
             zoom: false,
             followed: None,
             along: None,
-            as_of: None,
-            chronology: Chronology::default(),
-            filter: Filter::default(),
+            first_lane: 0,
             unfiltered: Default::default(),
             search: Search::default(),
             axis: None,
@@ -141,7 +130,6 @@ impl Reader {
             strip_width: 0,
             other_strip: (None, 0),
             history: History::default(),
-            number: numbers::fresh(),
             size: (0, 0),
             turned: Pane::List,
             is_verifying: false,
@@ -149,11 +137,6 @@ impl Reader {
         };
         reader.ensure_list();
         reader
-    }
-
-    /// The briefing and what follows from it.
-    pub fn story(&self) -> Story<'_> {
-        self.document.story()
     }
 
     /// The list at the left.
@@ -166,18 +149,11 @@ impl Reader {
     }
 
     fn ensure_list(&mut self) {
-        let place = &mut self.lists[self.lens as usize];
-        if place.is_none() {
-            let list = List::new(&self.document, self.lens, &self.filter, &self.chronology);
-            let mut pane = ListPane { list, flow: Flow::default() };
-            pane.flow.select(pane.list.first(self.document.story()));
-            *place = Some(pane);
+        if self.list().is_none() {
+            let mut pane = ListPane { list: self.new_list(self.lens), flow: Flow::default() };
+            pane.flow.select(pane.list.first(self.story()));
+            self.lists[self.lens as usize] = Some(pane);
         }
-    }
-
-    /// A number that changes with the filter and with how the timeline is looked at, and that no other briefing has.
-    pub const fn number(&self) -> u64 {
-        self.number
     }
 
     /// The item that the list selects.
@@ -220,8 +196,8 @@ impl Reader {
 
     /// Calls `act` with the flow of a pane and what it shows; a full view that is not open shows nothing.
     pub fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
-        let document = Arc::clone(&self.document);
-        let story = document.story();
+        let shown = Arc::clone(&self.seen.shown);
+        let story = shown.story();
         let pattern = self.search.pattern.as_ref();
         let has_keys = pane == self.turned;
         match pane {
@@ -276,7 +252,7 @@ impl Reader {
             return;
         }
         if before == Pane::Entity || self.focus == Pane::Entity {
-            self.entity.turn(Arc::clone(&self.document).story(), self.focus == Pane::Entity);
+            self.entity.turn(Arc::clone(&self.seen.shown).story(), self.focus == Pane::Entity);
         }
         self.quotes.flow.invalidate();
     }
@@ -295,17 +271,26 @@ impl Reader {
         self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
     }
 
+    /// Lays out what a pane shows; of one that is not on screen, nothing but what the cursor stands on.
     fn settle_pane(&mut self, pane: Pane) {
+        let is_shown = self.layout().pane(pane).is_some();
         let area = self.rows_area(pane);
         self.with_flow(pane, |flow, content| {
-            flow.settle(content, usize::from(area.width), usize::from(area.height));
+            if is_shown {
+                flow.settle(content, usize::from(area.width), usize::from(area.height));
+            } else {
+                flow.rest(content);
+            }
         });
     }
 
     /// Fits the axis to the events on screen.
     fn settle_axis(&mut self) {
+        if self.layout().list.is_none() {
+            return;
+        }
         let width = usize::from(self.rows_area(Pane::List).width);
-        let story = self.document.story();
+        let story = self.seen.shown.story();
         self.axis = self.list().filter(|pane| pane.list.form == Form::Bars).and_then(|pane| {
             let mut rows: Vec<usize> = pane.flow.visible().map(|(spot, _)| spot.block).collect();
             rows.dedup();
@@ -320,11 +305,11 @@ impl Reader {
         let columns = usize::from(area.width).saturating_sub(2);
         if self.strip_width != columns {
             self.strip_width = columns;
-            let story = self.document.story();
-            let clock = self.chronology.clock();
+            let story = self.seen.shown.story();
+            let clock = self.perspective.clock;
             let events = 0..story.briefing.events.len() as u32;
             let dates = events
-                .filter(|n| self.filter.shows(story, Item::Event(EventIx(*n))))
+                .filter(|n| self.seen.filter.shows(story, Item::Event(EventIx(*n))))
                 .filter_map(|n| Some((n, story.when(EventIx(n), clock)?)));
             self.strip = timeline::strip(dates, |captions| {
                 // The captions at both ends, a blank beside each, take their cells from the strip.
@@ -334,12 +319,14 @@ impl Reader {
         }
         let Some(strip) = &self.strip else { return };
         let date = |item: Option<Item>| match item {
-            Some(Item::Event(ix)) => self.document.story().when(ix, self.chronology.clock()),
+            Some(Item::Event(ix)) => self.story().when(ix, self.perspective.clock),
             _ => None,
         };
         let selected = date(self.selected()).and_then(|date| strip.column_of(date));
+        let is_listed = self.layout().list.is_some();
         let window = self.list().filter(|_| self.lens == Lens::Timeline).map(|pane| {
-            let items = pane.flow.rows().map(|row| pane.list.item(row.spot.block));
+            let rows = pane.flow.rows().filter(|_| is_listed);
+            let items = rows.map(|row| pane.list.item(row.spot.block));
             strip.window(items.filter_map(date)).unwrap_or_default()
         });
         if let Some(strip) = &mut self.strip {
@@ -347,16 +334,10 @@ impl Reader {
         }
     }
 
-    /// Forgets what no longer fits the filter or the briefing.
-    fn forget_strips(&mut self) {
-        self.strip_width = 0;
-        self.other_strip = (None, 0);
-    }
-
     /// Shows in the entity and quotes panes what belongs to the selection.
     fn explain(&mut self) {
-        let document = Arc::clone(&self.document);
-        let story = document.story();
+        let shown = Arc::clone(&self.seen.shown);
+        let story = shown.story();
         let focused = self.list().and_then(|pane| pane.flow.focused());
         let selected = self.selected();
         let along = self.along.filter(|(_, event)| selected == Some(*event)).map(|(entity, _)| entity);
@@ -371,41 +352,6 @@ impl Reader {
     /// The entities between which the links of the selection step, for the count in the pane's title.
     pub fn entities_of_selection(&self) -> Vec<EntityIx> {
         self.selected().map(|item| entities_of(self.story(), item)).unwrap_or_default()
-    }
-
-    /// Replaces the filter; the selection stays where it can.
-    ///
-    /// What a filter has hidden is selected again once it is shown again, unless the reader has gone elsewhere since.
-    pub fn set_filter(&mut self, facets: Vec<Facet>) {
-        let document = Arc::clone(&self.document);
-        let was_empty = self.filter.is_empty();
-        self.filter = Filter::new(document.story(), facets);
-        let is_empty = self.filter.is_empty();
-        let mut unfiltered = std::mem::take(&mut self.unfiltered);
-        self.list_all_anew(|lens, before, pane| {
-            let known = &mut unfiltered[lens as usize];
-            let here = before.selected();
-            let position = was_empty.then(|| before.flow.position());
-            let wanted = known.take().filter(|known| known.put == here).unwrap_or(Unfiltered {
-                item: here,
-                position,
-                put: None,
-            });
-            let row = |item: Option<Item>| item.and_then(|item| pane.list.row_holding(item));
-            match (row(wanted.item), wanted.position) {
-                // Where the rows are no longer those that they were then, the position is of no use.
-                (Some(row), Some(position)) if is_empty && row == position.cursor.block => {
-                    pane.flow.restore(position);
-                }
-                (found, _) => {
-                    if let Some(row) = found.or_else(|| row(here)) {
-                        pane.flow.select(row);
-                    }
-                }
-            }
-            *known = (!is_empty).then_some(Unfiltered { put: pane.selected(), ..wanted });
-        });
-        self.unfiltered = unfiltered;
     }
 }
 

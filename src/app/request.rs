@@ -1,13 +1,14 @@
 //! Requests for slow work, and which of them are still to be answered. It must not know what the work is.
 //!
 //! What a request is about is written down once, with the work, and its answer carries the request. So no answer reaches
-//! the reader that is about another briefing, another day, other weights or another text than those in front of it,
+//! the reader that is about another briefing, another day, other muted sources or another text than those in front of it,
 //! whatever has happened in between.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use briefing_format::model::SourceIx;
-use briefing_library::Edition;
+use super::source_text::TextId;
+use briefing_format::model::{Date, SourceIx};
+use briefing_library::{Fingerprint, Scope};
 
 /// The sorts of requests; a new one takes the place of the one before of its sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,47 +46,50 @@ impl Sort {
 }
 
 /// What a request is about. Once that is no longer in front of the reader, the answer is of no use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// The briefing that is on its way.
     Opening,
-    /// A file, whatever of it is shown.
-    File(Edition),
-    /// What of a file is shown, whatever is muted.
-    Items(Edition),
+    /// A file, whatever of it is looked at.
+    File(Fingerprint),
+    /// What of a file is known by a date, whatever is muted.
+    Items(Scope),
     /// The same with what is muted.
-    Weights(Edition),
+    Support(Scope),
+    /// A file as of a date that is waited for.
+    AsOf(Fingerprint, Date),
     /// The text of a source of a file.
-    Copy(Edition, SourceIx),
-    /// A text as it was read, by its number.
-    Lines(u64),
+    Copy(Fingerprint, SourceIx),
+    /// A text as it was read.
+    Lines(TextId),
 }
 
 /// What requests may be about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
     /// Whether a briefing is on its way.
     pub is_opening: bool,
-    /// The briefing that is open.
-    pub edition: Option<Edition>,
+    /// What is looked at of the briefing that is open.
+    pub scope: Option<Scope>,
+    /// The date as of which that is waited for.
+    pub awaited: Option<Date>,
     /// The source whose text is open.
     pub copy: Option<SourceIx>,
-    /// The number of that text as it was read.
-    pub lines: Option<u64>,
+    /// That text as it was read.
+    pub lines: Option<TextId>,
 }
 
 impl Subject {
-    fn has(&self, about: About) -> bool {
-        let edition = |is_same: fn(Edition, Edition) -> bool, of: Edition| {
-            self.edition.is_some_and(|present| is_same(present, of))
-        };
+    fn has(&self, about: &About) -> bool {
+        let is_of = |file: Fingerprint| self.scope.as_ref().is_some_and(|scope| scope.file == file);
         match about {
             About::Opening => self.is_opening,
-            About::File(of) => edition(Edition::is_of_same_file, of),
-            About::Items(of) => edition(Edition::has_same_items, of),
-            About::Weights(of) => self.edition == Some(of),
-            About::Copy(of, source) => edition(Edition::is_of_same_file, of) && self.copy == Some(source),
-            About::Lines(number) => self.lines == Some(number),
+            About::File(file) => is_of(*file),
+            About::Items(of) => self.scope.as_ref().is_some_and(|scope| scope.has_same_items(of)),
+            About::Support(of) => self.scope.as_ref() == Some(of),
+            About::AsOf(file, date) => is_of(*file) && self.awaited.as_ref() == Some(date),
+            About::Copy(file, source) => is_of(*file) && self.copy == Some(*source),
+            About::Lines(text) => self.lines == Some(*text),
         }
     }
 }
@@ -122,8 +126,8 @@ impl Requests {
     }
 
     /// Whether the last request of a sort is about this and is not stale.
-    pub fn awaits(&self, sort: Sort, about: About) -> bool {
-        lock(&self.board)[sort as usize].1 == Some(about)
+    pub fn awaits(&self, sort: Sort, about: &About) -> bool {
+        lock(&self.board)[sort as usize].1.as_ref() == Some(about)
     }
 
     /// Whether a request was made here.
@@ -133,10 +137,10 @@ impl Requests {
 
     /// Says what requests may be about now. Those about anything else are stale from now on, even where that comes back: who
     /// worked on one may have stopped.
-    pub fn expire(&self, subject: Subject) {
+    pub fn expire(&self, subject: &Subject) {
         let mut board = lock(&self.board);
         for sort in Sort::ALL {
-            if board[sort as usize].1.is_some_and(|about| !subject.has(about)) {
+            if board[sort as usize].1.as_ref().is_some_and(|about| !subject.has(about)) {
                 replace(&mut board, sort, None);
             }
         }
@@ -161,7 +165,8 @@ impl Request {
 /// Puts a request in the place of the one before of its sort; gives its number.
 fn replace(board: &mut Board, sort: Sort, about: Option<About>) -> u64 {
     let newest = &mut board[sort as usize];
-    *newest = (newest.0 + 1, about);
+    newest.0 += 1;
+    newest.1 = about;
     newest.0
 }
 
@@ -173,7 +178,8 @@ fn lock(board: &Mutex<Board>) -> MutexGuard<'_, Board> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use briefing_library::Edition;
+    use briefing_format::{files::Stamp, model::Item};
+    use briefing_library::Origin;
 
     #[test]
     fn a_newer_request_takes_the_place_of_one_of_its_sort_and_of_no_other() {
@@ -184,6 +190,23 @@ mod tests {
         assert_eq!([&first, &second, &other].map(Request::is_stale), [true, false, false]);
         requests.forget(Sort::Search);
         assert!(second.is_stale());
+    }
+
+    /// A file, and another one.
+    fn files() -> [Fingerprint; 2] {
+        ["this", "another"].map(|text| Fingerprint::of(&Origin::Stdin, text))
+    }
+
+    fn whole(file: Fingerprint) -> Scope {
+        Scope { file, as_of: None, muted: Vec::new() }
+    }
+
+    fn muting(scope: Scope) -> Scope {
+        Scope { muted: vec![Item::Source(SourceIx(0))], ..scope }
+    }
+
+    fn date(edtf: &str) -> Option<Date> {
+        Date::parse(edtf).ok()
     }
 
     #[test]
@@ -199,48 +222,51 @@ mod tests {
 
     #[test]
     fn a_request_is_stale_once_what_it_is_about_is_gone() {
-        let file = Edition::of_new_file();
-        let (part, muted, other) = (file.in_part(), file.weighed(true), Edition::of_new_file());
-        // For each edition that may be in front of the reader: is a request about this one still to be answered?
+        let [this, another] = files();
+        let file = whole(this);
+        let (part, muted) = (Scope { as_of: date("2001"), ..file.clone() }, muting(file.clone()));
+        let text = |stamp| TextId { file: this, source: SourceIx(1), stamp };
+        // For each scope that may be in front of the reader: is a request about this one still to be answered?
         let answered = |about: About| {
-            [file, part, muted, other].map(|edition| {
+            [file.clone(), part.clone(), muted.clone(), whole(another)].map(|scope| {
                 let requests = Requests::default();
-                let request = requests.begin(Sort::Search, about);
-                let subject =
-                    Subject { edition: Some(edition), copy: Some(SourceIx(1)), ..Subject::default() };
-                requests.expire(subject);
+                let request = requests.begin(Sort::Search, about.clone());
+                requests.expire(&Subject {
+                    scope: Some(scope),
+                    awaited: date("2002"),
+                    copy: Some(SourceIx(1)),
+                    lines: Some(text(Stamp::default())),
+                    ..Subject::default()
+                });
                 !request.is_stale()
             })
         };
-        assert_eq!(answered(About::File(file)), [true, true, true, false]);
-        assert_eq!(answered(About::Items(file)), [true, false, true, false]);
-        assert_eq!(answered(About::Weights(file)), [true, false, false, false]);
-        assert_eq!(answered(About::Weights(muted)), [false, false, true, false]);
-        assert_eq!(answered(About::Copy(part, SourceIx(1))), [true, true, true, false]);
-        assert_eq!(answered(About::Copy(file, SourceIx(0))), [false; 4]);
+        assert_eq!(answered(About::File(this)), [true, true, true, false]);
+        assert_eq!(answered(About::Items(file.clone())), [true, false, true, false]);
+        assert_eq!(answered(About::Items(part.clone())), [false, true, false, false]);
+        assert_eq!(answered(About::Support(file.clone())), [true, false, false, false]);
+        assert_eq!(answered(About::Support(muted.clone())), [false, false, true, false]);
+        assert_eq!(answered(About::Copy(this, SourceIx(1))), [true, true, true, false]);
+        assert_eq!(answered(About::Copy(this, SourceIx(0))), [false; 4]);
         assert_eq!(answered(About::Opening), [false; 4]);
-        assert_eq!(answered(About::Lines(1)), [false; 4]);
+        assert_eq!(answered(About::Lines(text(Stamp::default()))), [true; 4]);
+        assert_eq!(answered(About::Lines(TextId { file: another, ..text(Stamp::default()) })), [false; 4]);
+        let as_of = |edtf: &str| date(edtf).map(|date| answered(About::AsOf(this, date)));
+        assert_eq!(as_of("2002"), Some([true, true, true, false]));
+        assert_eq!(as_of("2001"), Some([false; 4]));
     }
 
     #[test]
     fn a_request_that_is_stale_stays_so_and_is_no_longer_waited_for() {
-        let file = Edition::of_new_file();
-        let (requests, about) = (Requests::default(), About::Weights(file));
-        let subject = Subject { edition: Some(file), ..Subject::default() };
-        let request = requests.begin(Sort::Weigh, about);
-        requests.expire(subject);
-        assert!(requests.awaits(Sort::Weigh, about) && !request.is_stale());
-        assert!(!requests.awaits(Sort::Weigh, About::Items(file)));
-        requests.expire(Subject { edition: Some(file.weighed(true)), ..subject });
-        requests.expire(subject);
-        assert!(!requests.awaits(Sort::Weigh, about) && request.is_stale());
-    }
-
-    #[test]
-    fn what_is_muted_and_then_is_not_is_the_edition_from_before() {
-        let file = Edition::of_new_file();
-        assert_ne!(file.weighed(true), file);
-        assert_ne!(file.weighed(true), file.weighed(true));
-        assert_eq!(file.weighed(true).weighed(false), file);
+        let file = whole(files()[0]);
+        let (requests, about) = (Requests::default(), About::Support(file.clone()));
+        let subject = |scope: Scope| Subject { scope: Some(scope), ..Subject::default() };
+        let request = requests.begin(Sort::Weigh, about.clone());
+        requests.expire(&subject(file.clone()));
+        assert!(requests.awaits(Sort::Weigh, &about) && !request.is_stale());
+        assert!(!requests.awaits(Sort::Weigh, &About::Items(file.clone())));
+        requests.expire(&subject(muting(file.clone())));
+        requests.expire(&subject(file));
+        assert!(!requests.awaits(Sort::Weigh, &about) && request.is_stale());
     }
 }

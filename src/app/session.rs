@@ -34,7 +34,7 @@ impl Session {
 
     /// What it was opened from, by which it is told from others.
     pub fn origin(&self) -> &Origin {
-        &self.reader.document.origin
+        &self.reader.document().origin
     }
 
     /// Whether a request is one of its own.
@@ -49,27 +49,35 @@ impl Session {
 
     /// Drops the requests that are about something else than what is seen now.
     pub fn expire(&self) {
-        let text = self.reader.text();
-        self.requests.expire(Subject {
+        let reader = &self.reader;
+        self.requests.expire(&Subject {
             is_opening: false,
-            edition: Some(self.reader.document.edition()),
-            copy: text.map(|text| text.source),
-            lines: text.and_then(|text| text.lines()).map(|lines| lines.id()),
+            scope: Some(reader.scope()),
+            awaited: reader.awaited_date().cloned(),
+            copy: reader.text().map(|text| text.source),
+            lines: reader.text_id(),
         });
     }
 
-    /// Asks for what it needs: that its quotes are verified, the text that is open, the single points of failure where they
-    /// are waited for or shown.
+    /// Asks for what it needs: that its quotes are verified, the text that is open, the date as of which it is waited for, the
+    /// single points of failure where they are waited for or shown.
     pub fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
         if self.reader.begins_verifying() {
-            self.ask(Task::Verify { document: Arc::clone(self.reader.whole()) }, cx);
+            self.ask(Task::Verify { document: Arc::clone(self.reader.document()) }, cx);
         }
         if let Some((source, quote)) = self.reader.begins_reading() {
-            self.ask(Task::Read { document: Arc::clone(self.reader.whole()), source, quote }, cx);
+            self.ask(Task::Read { document: Arc::clone(self.reader.document()), source, quote }, cx);
         }
-        let about = About::Weights(self.reader.document.edition());
-        if self.reader.wants_weak_points() && !self.requests.awaits(Sort::Weigh, about) {
-            self.ask(Task::Weigh { document: Arc::clone(&self.reader.document) }, cx);
+        if let Some(date) = self.reader.awaited_date().cloned() {
+            let document = Arc::clone(self.reader.document());
+            let about = About::AsOf(document.fingerprint(), date.clone());
+            if !self.requests.awaits(Sort::AsOf, &about) {
+                self.ask(Task::AsOf { document, date }, cx);
+            }
+        }
+        let about = About::Support(self.reader.scope());
+        if self.reader.wants_weak_points() && !self.requests.awaits(Sort::Weigh, &about) {
+            self.ask(Task::Weigh { document: Arc::clone(self.reader.shown()) }, cx);
         }
     }
 
@@ -82,11 +90,11 @@ impl Session {
         };
         if !reader.search.is_in_text() {
             let (lens, from) = reader.search_start();
-            let document = Arc::clone(&reader.document);
+            let document = Arc::clone(reader.shown());
             self.ask(Task::Search { document, lens, pattern, from }, cx);
-        } else if let Some((lines, from)) = reader.text_to_search() {
+        } else if let (Some(text), Some((lines, from))) = (reader.text_id(), reader.text_to_search()) {
             // A text that is still being read is searched once it is there.
-            self.ask(Task::SearchText { lines, pattern, from }, cx);
+            self.ask(Task::SearchText { text, lines, pattern, from }, cx);
         }
     }
 
@@ -109,11 +117,10 @@ impl Session {
                 }
             }
             Answer::Weighed { points } => self.admit_weak_points(points, in_front, cx),
-            Answer::AsOf { date, document } => {
-                if in_front {
-                    cx.say(time::as_of_words(&date, &document));
+            Answer::AsOf { document } => {
+                if self.reader.as_of_loaded(document) && in_front {
+                    time::say_what_is_hidden(&self.reader, cx);
                 }
-                self.reader.show_as_of(Some((date, document)));
             }
             Answer::Verified { found } => self.reader.take_verified(found),
             Answer::Copy { lines, found } => self.admit_copy(lines, found, cx),

@@ -14,7 +14,22 @@ use briefing_evidence::{
     Story,
     describe::{Paragraph, verification},
 };
-use briefing_format::model::{Item, QuoteIx, SourceIx};
+use briefing_format::{
+    files::Stamp,
+    model::{Item, QuoteIx, SourceIx},
+};
+use briefing_library::Fingerprint;
+
+/// Tells a text as it was read from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextId {
+    /// The briefing.
+    pub file: Fingerprint,
+    /// The source whose text it is.
+    pub source: SourceIx,
+    /// The state of its file.
+    pub stamp: Stamp,
+}
 
 /// How far the text is.
 #[derive(Clone, Debug)]

@@ -15,7 +15,10 @@ use clap::{
 };
 
 use super::output;
-use briefing_format::files::Existing;
+use briefing_format::{
+    files::Existing,
+    model::{Date, date},
+};
 use briefing_text::SafeText;
 
 /// What is asked for.
@@ -23,8 +26,8 @@ use briefing_text::SafeText;
 pub(super) enum Command {
     /// Read briefings on the screen.
     Read { paths: Vec<PathBuf> },
-    /// Print briefings as text; without a width, one that fits where the text goes.
-    Show { paths: Vec<PathBuf>, width: Option<usize>, color: When },
+    /// Print briefings as text.
+    Show(Show),
     /// Say what is wrong with briefings.
     Check(Check),
     /// Say what a code means; without one, list them all.
@@ -41,11 +44,26 @@ impl Command {
     /// The paths that are to be read, as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Read { paths } | Self::Show { paths, .. } | Self::Check(Check { paths, .. }) => paths,
+            Self::Read { paths } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => paths,
             Self::New { article, .. } => article.as_slice(),
             Self::Explain { .. } | Self::Keys | Self::Schema => &[],
         }
     }
+}
+
+/// What is to be printed, and how.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Show {
+    pub(super) paths: Vec<PathBuf>,
+    /// The columns to which lines are wrapped; without them, what fits where the text goes.
+    pub(super) width: Option<usize>,
+    pub(super) color: When,
+    /// The date as of which it is shown.
+    pub(super) as_of: Option<Date>,
+    /// The ids of the sources and actors that are muted.
+    pub(super) without: Vec<String>,
+    /// The conditions that items are to meet, by name.
+    pub(super) only: Vec<String>,
 }
 
 /// What is to be checked, and how.
@@ -137,11 +155,14 @@ fn clean_line(line: &str) -> String {
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
     let matches = program().try_get_matches_from(arguments).map_err(Usage)?;
     Ok(match matches.subcommand() {
-        Some(("show", matches)) => Command::Show {
+        Some(("show", matches)) => Command::Show(Show {
             paths: paths(matches),
             width: matches.get_one::<u16>("width").map(|width| usize::from(*width)),
             color: when(matches),
-        },
+            as_of: matches.get_one("as-of").cloned(),
+            without: matches.get_many("without").into_iter().flatten().cloned().collect(),
+            only: matches.get_many("only").into_iter().flatten().cloned().collect(),
+        }),
         Some(("check", matches)) => Command::Check(Check {
             paths: paths(matches),
             format: matches.get_one("format").copied().unwrap_or_default(),
@@ -208,11 +229,34 @@ fn show() -> clap::Command {
         .value_name("N")
         .value_parser(value_parser!(u16))
         .help("Wrap lines at N columns, 0 for none [default: 80 on a terminal, else 0]");
+    let as_of = Arg::new("as-of")
+        .long("as-of")
+        .value_name("DATE")
+        .value_parser(typed_date)
+        .help("What was known by a date alone: 2022-07-01, 2022-07 or 2022");
+    let without = Arg::new("without")
+        .long("without")
+        .value_name("ID")
+        .action(ArgAction::Append)
+        .help("As if a source or an actor had said nothing; repeatable");
+    let only = Arg::new("only")
+        .long("only")
+        .value_name("WHAT")
+        .action(ArgAction::Append)
+        .help("What has to do with an id, a status, a #tag or ACTOR:STANCE alone; repeatable");
     clap::Command::new("show")
-        .about("Print the whole briefing as plain text")
+        .about("Print the whole briefing as plain text, or what is left of it from a point of view")
         .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
+        .arg(as_of)
+        .arg(without)
+        .arg(only)
         .arg(width)
         .arg(color())
+}
+
+/// A date as it is typed, or what to do about what is.
+fn typed_date(text: &str) -> Result<Date, String> {
+    date::typed(text).map_err(|advice| advice.to_string())
 }
 
 fn check() -> clap::Command {
@@ -311,9 +355,14 @@ mod tests {
     #[test]
     fn commands_have_their_options() {
         let color = When::Auto;
-        let show = |width| Command::Show { paths: paths(&["a"]), width, color };
-        assert_eq!(parsed("briefing show a"), show(None));
-        assert_eq!(parsed("briefing show a --width 0"), show(Some(0)));
+        let show = |width| Show { paths: paths(&["a"]), width, color, ..Show::default() };
+        assert_eq!(parsed("briefing show a"), Command::Show(show(None)));
+        assert_eq!(parsed("briefing show a --width 0"), Command::Show(show(Some(0))));
+        let seen =
+            parsed("briefing show a --as-of 2022-07 --without bta --only ada --without ada --only #ports");
+        let [without, only] = [["bta", "ada"], ["ada", "#ports"]].map(|ids| ids.map(str::to_owned).to_vec());
+        let as_of = Date::parse("2022-07").ok();
+        assert_eq!(seen, Command::Show(Show { as_of, without, only, ..show(None) }));
         let check = |format, deny_warnings, color| {
             Command::Check(Check { paths: paths(&["-", "b"]), format, deny_warnings, color })
         };
@@ -358,6 +407,8 @@ mod tests {
             "briefing show",
             "briefing check",
             "briefing show a --width x",
+            "briefing show a --as-of 1980s",
+            "briefing show a --as-of",
             "briefing --frob",
             "briefing check a --deny errors",
         ] {

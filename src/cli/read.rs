@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
 
 use super::{
-    arguments::{When, near_command},
+    arguments::{Show, near_command},
     output::{complain, environment},
     settings, show,
 };
@@ -33,7 +33,7 @@ pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
     };
     let environment = environment();
     if environment.dumb || !terminal::stdout_is_terminal() {
-        return show::as_text(entries, None, When::Auto);
+        return show::as_text(entries, &Show::default());
     }
     open_reader(entries, environment)
 }

@@ -10,7 +10,7 @@ use super::{
     theme::Role,
 };
 use crate::app::{
-    gutter::{Bracket, Form, Gutter},
+    gutter::{Bracket, Gutter},
     lanes::Lane,
     layout::{Area, Pane},
     lens::List,
@@ -19,6 +19,7 @@ use crate::app::{
 use briefing_evidence::{
     Story,
     describe::Tone,
+    perspective::Form,
     timeline::{Axis, Bar, Certainty, Edge},
 };
 use briefing_format::model::Item;
@@ -29,6 +30,8 @@ pub(super) struct Chart<'a> {
     story: Story<'a>,
     list: &'a List,
     gutter: Gutter,
+    /// A number for where the columns stand.
+    columns: u64,
     axis: Option<Axis>,
     lanes: &'a [Lane],
 }
@@ -36,6 +39,7 @@ pub(super) struct Chart<'a> {
 /// What stands in these columns on one row.
 pub(super) struct Beside {
     gutter: Gutter,
+    columns: u64,
     bracket: Option<Bracket>,
     marks: Marks,
 }
@@ -53,8 +57,16 @@ impl<'a> Chart<'a> {
         let list = &reader.list()?.list;
         let gutter = list.gutter(usize::from(area.width));
         let count = usize::from(gutter.columns / gutter.lane.max(1));
-        let lanes = list.lanes.from(reader.chronology.first_lane, count);
-        (gutter.cells > 0).then(|| Self { story: reader.story(), list, gutter, axis: reader.axis, lanes })
+        let lanes = list.lanes.from(reader.first_lane, count);
+        let columns = number_of(gutter);
+        (gutter.cells > 0).then(|| Self {
+            story: reader.story(),
+            list,
+            gutter,
+            columns,
+            axis: reader.axis,
+            lanes,
+        })
     }
 
     /// What stands beside a line of a row.
@@ -62,7 +74,7 @@ impl<'a> Chart<'a> {
         let bracket = self.list.bracket(row).filter(|_| line == 0 && self.gutter.ties.is_some());
         let marks = if line == 0 && self.gutter.columns > 0 { self.marks(row) } else { Marks::None };
         let is_empty = bracket.is_none() && matches!(marks, Marks::None);
-        (!is_empty).then_some(Beside { gutter: self.gutter, bracket, marks })
+        (!is_empty).then_some(Beside { gutter: self.gutter, columns: self.columns, bracket, marks })
     }
 
     fn marks(&self, row: usize) -> Marks {
@@ -87,25 +99,27 @@ impl Beside {
     /// The most lanes of which a number has room for each.
     const LANES: usize = 58;
 
-    /// A number for how it looks beside the words of one layout, for which the columns stand where they stand. Every row
-    /// needs it in every frame, so it is packed, and not hashed unless there are very many lanes.
+    /// A number for how it looks. Every row needs it in every frame, so it is packed, and not hashed unless there are very many
+    /// lanes; where the columns stand is the same for all rows.
     pub(super) fn number(&self) -> u64 {
         let bracket = self.bracket.map_or(0, |bracket| 1 + bracket as u64);
-        bracket
-            | match &self.marks {
-                Marks::None => 0,
-                Marks::Bar(bar) => {
-                    let edges = (bar.start as u64) << 8 | (bar.end as u64) << 10;
-                    let columns = u64::from(bar.first) << 16 | u64::from(bar.last) << 32;
-                    1 << 3 | (bar.certainty as u64) << 5 | edges | u64::from(bar.is_day) << 12 | columns
-                }
-                Marks::Lanes(lanes) if lanes.len() <= Self::LANES => {
-                    // The first bit set tells how many there are.
-                    let bits = lanes.iter().fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part));
-                    2 << 3 | bits << 5
-                }
-                Marks::Lanes(lanes) => 3 << 3 | number_of(lanes) << 5,
-            }
+        self.columns
+            ^ (bracket
+                | match &self.marks {
+                    Marks::None => 0,
+                    Marks::Bar(bar) => {
+                        let edges = (bar.start as u64) << 8 | (bar.end as u64) << 10;
+                        let columns = u64::from(bar.first) << 16 | u64::from(bar.last) << 32;
+                        1 << 3 | (bar.certainty as u64) << 5 | edges | u64::from(bar.is_day) << 12 | columns
+                    }
+                    Marks::Lanes(lanes) if lanes.len() <= Self::LANES => {
+                        // The first bit set tells how many there are.
+                        let bits =
+                            lanes.iter().fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part));
+                        2 << 3 | bits << 5
+                    }
+                    Marks::Lanes(lanes) => 3 << 3 | number_of(lanes) << 5,
+                })
     }
 
     /// Paints it over a row that is painted.
@@ -165,7 +179,8 @@ pub(super) struct Ruler<'a> {
     chart: Chart<'a>,
     /// How many lanes lie to the left.
     first: usize,
-    number: u64,
+    /// A number for what is looked at, which decides what lanes are called.
+    seen: u64,
 }
 
 impl<'a> Ruler<'a> {
@@ -173,12 +188,13 @@ impl<'a> Ruler<'a> {
     pub(super) fn of(reader: &'a Reader) -> Option<Self> {
         let chart =
             Chart::of(reader, reader.rows_area(Pane::List)).filter(|chart| chart.gutter.columns > 0)?;
-        Some(Self { chart, first: reader.chronology.first_lane, number: reader.number() })
+        let seen = number_of((reader.document().fingerprint(), reader.perspective()));
+        Some(Self { chart, first: reader.first_lane, seen })
     }
 
     /// What decides how it looks.
     pub(super) fn looks(&self) -> impl Hash + use<> {
-        (self.number, self.chart.gutter, self.chart.axis, self.first)
+        (self.seen, self.chart.gutter, self.chart.axis, self.first)
     }
 
     /// Paints it over a line below rows that begin in a column.
@@ -274,7 +290,7 @@ mod tests {
         let numbers: Vec<u64> = brackets
             .into_iter()
             .flat_map(|bracket| marks().into_iter().map(move |marks| (bracket, marks)))
-            .map(|(bracket, marks)| Beside { gutter: Gutter::default(), bracket, marks }.number())
+            .map(|(bracket, marks)| Beside { gutter: Gutter::default(), columns: 0, bracket, marks }.number())
             .collect();
         assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), numbers.len());
     }
@@ -284,7 +300,8 @@ mod tests {
         for lanes in [Beside::LANES, Beside::LANES + 1, 500] {
             let with = |actor: Option<usize>| {
                 let lanes = (0..lanes).map(|lane| Some(lane) == actor).collect();
-                Beside { gutter: Gutter::default(), bracket: None, marks: Marks::Lanes(lanes) }.number()
+                Beside { gutter: Gutter::default(), columns: 0, bracket: None, marks: Marks::Lanes(lanes) }
+                    .number()
             };
             let numbers: HashSet<u64> = (0..lanes).map(Some).chain([None]).map(with).collect();
             assert_eq!(numbers.len(), lanes + 1);

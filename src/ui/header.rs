@@ -8,9 +8,10 @@ use super::{
 use crate::app::{App, actions::Action, layout::Area, reader::Reader};
 use briefing_evidence::{
     describe::{self, Tone},
+    perspective::conditions,
     timeline::Column,
 };
-use briefing_terminal::grid::Patch;
+use briefing_terminal::grid::{Patch, Stamp};
 use briefing_text::{SafeStr, SafeText, safe_format, width};
 
 /// How many cells the names of what is muted may take.
@@ -19,20 +20,28 @@ const MUTED: usize = 30;
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     let layout = reader.layout();
     if let Some(area) = layout.header
-        && !canvas.shows(Part::Row(area.y), stamp(reader.number()), &[area])
+        && !canvas.shows(Part::Row(area.y), title_stamp(reader), &[area])
     {
         draw_title(app, reader, area, canvas);
     }
     if let Some(area) = layout.bars {
         let marks = reader.strip.as_ref().map(|strip| (strip.selected, &strip.window));
-        if !canvas.shows(Part::Row(area.y), stamp((reader.number(), marks)), &[area]) {
+        let seen = reader.perspective();
+        let dates = (reader.document().fingerprint(), &seen.as_of, &seen.facets, seen.clock);
+        if !canvas.shows(Part::Row(area.y), stamp((dates, marks)), &[area]) {
             draw_strip(reader, area, canvas);
         }
     }
 }
 
+/// What decides what is said of the briefing as a whole.
+fn title_stamp(reader: &Reader) -> Stamp {
+    let seen = reader.perspective();
+    stamp((reader.document().fingerprint(), &seen.as_of, &seen.muted, &seen.facets))
+}
+
 fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
-    let title = reader.document.title();
+    let title = reader.document().title();
     let available = usize::from(area.width.saturating_sub(2));
     // The title keeps as much as it needs up to half; what stands at the right goes part by part, last first.
     let least = width(title.as_safe()).min(available / 2);
@@ -79,26 +88,24 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
     let mut facts = Vec::new();
     // Whoever may see the screen must see this, whatever else there is.
     facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
-    if !reader.muted().is_empty() {
-        let names = describe::fall::names(reader.story(), reader.muted());
+    let seen = reader.perspective();
+    if !seen.muted.is_empty() {
+        let names = describe::fall::names(reader.story(), &seen.muted);
         let names = describe::name::shortened(&names, MUTED);
-        let toll = describe::fall::brief_toll(&reader.document.evidence.fall);
-        let words = match (words, reader.muted().len()) {
+        let toll = describe::fall::brief_toll(&reader.story().evidence.fall);
+        let words = match (words, seen.muted.len()) {
             (Words::Full, _) => safe_format!("without {names}: {toll}"),
             (Words::Short, all) => safe_format!("{all} muted: {toll}"),
             (Words::Shortest, all) => safe_format!("{all} muted"),
         };
         facts.push((words, Role::Tone(Tone::Warning)));
     }
-    if !reader.filter.is_empty() {
-        let story = reader.story();
-        let names: Vec<String> =
-            reader.filter.facets().map(|facet| format!("{} {}", facet.noun(), facet.name(story))).collect();
+    if !seen.facets.is_empty() {
+        let names = conditions(reader.story(), &seen.facets);
         let clear = app.key(Action::ClearFilter);
-        facts
-            .push((safe_format!("only {} ({clear} clears)", names.join(" and ")), Role::Tone(Tone::Warning)));
+        facts.push((safe_format!("only {names} ({clear} clears)"), Role::Tone(Tone::Warning)));
     }
-    if let Some(date) = reader.as_of() {
+    if let Some(date) = &seen.as_of {
         let clear = app.key(Action::ClearFilter);
         let words = safe_format!("as known by {} ({clear} shows all)", date.label());
         facts.push((words, Role::Tone(Tone::Warning)));
@@ -109,8 +116,8 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
 /// What else holds for the whole briefing.
 fn others(app: &App, reader: &Reader) -> Vec<(SafeText, Role)> {
     let mut facts = Vec::new();
-    let errors = reader.document.errors();
-    let warnings = reader.document.problems.len() - errors;
+    let errors = reader.document().errors();
+    let warnings = reader.document().problems.len() - errors;
     if errors > 0 {
         let noun = if errors == 1 { "error" } else { "errors" };
         facts.push((safe_format!("{errors} {noun} ({})", app.key(Action::Problems)), Role::Error));

@@ -12,7 +12,7 @@ use crate::app::{
     layout::{Area, Pane},
     lens::Lens,
     lines::{Spacing, lay_out},
-    reader::Reader,
+    reader::{ListPane, Reader},
     source_text::SourceText,
     view::ViewPane,
 };
@@ -112,7 +112,7 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
             | focused.map_or(0, |link| 1 + link as u64) << 2
             | (row.spot.line as u64) << 32;
         let beside = chart.as_ref().and_then(|chart| chart.beside(row.spot.block, row.spot.line));
-        let row_stamp = Stamp::new(row.layout(), look);
+        let row_stamp = Stamp::new(row.looks(), look);
         if canvas.shows(part, row_stamp.with(beside.as_ref().map_or(0, Beside::number)), &[line]) {
             continue;
         }
@@ -170,18 +170,18 @@ fn count(reader: &Reader, pane: Pane) -> usize {
 
 /// A stamp for all that [`caption`] looks at.
 fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
+    // What a name stands for, and what is known of it.
+    let story = (reader.document().fingerprint(), &reader.perspective().as_of);
     match pane {
-        Pane::List => {
-            stamp((reader.number(), reader.lens, reader.list().map(|pane| pane.flow.position().cursor.block)))
-        }
-        Pane::Entity => stamp((reader.number(), reader.selected(), reader.entity.entity)),
+        Pane::List => stamp((reader.lens, reader.perspective().clock, reader.list().map(counted))),
+        Pane::Entity => stamp((story, reader.selected(), reader.entity.entity)),
         Pane::Quotes => {
             let quotes = &reader.quotes;
-            stamp((reader.number(), quotes.subject, quotes.flow.position().cursor.block))
+            stamp((story, quotes.subject, quotes.quotes.len(), quotes.flow.position().cursor.block))
         }
         Pane::View => {
             let counted = reader.text().map(SourceText::count);
-            stamp((reader.number(), reader.view.as_ref().map(|pane| pane.view), counted))
+            stamp((story, reader.view.as_ref().map(|pane| pane.view), counted))
         }
     }
 }
@@ -205,21 +205,24 @@ const fn number(pane: Pane) -> u8 {
     pane as u8 + 1
 }
 
+/// Which of the items of a list has the cursor, how many there are, and how many are hidden.
+fn counted(pane: &ListPane) -> (usize, usize, usize) {
+    let hidden = pane.list.unfiltered.saturating_sub(pane.list.count_unfolded());
+    (pane.list.ordinal(pane.flow.position().cursor.block) + 1, pane.list.count(), hidden)
+}
+
 fn list(reader: &Reader) -> Caption {
     let name = reader.lens.name();
     let Some(pane) = reader.list() else {
         return Caption { title: safe_format!("1 {name}"), note: SafeText::default() };
     };
-    let count = pane.list.count();
-    let row = pane.flow.position().cursor.block;
-    let hidden = pane.list.unfiltered.saturating_sub(pane.list.count_unfolded());
-    let note = match (count, hidden) {
-        (0, 0) => SafeText::default(),
-        (0, hidden) => safe_format!("{hidden} hidden"),
-        (count, 0) => safe_format!("{} of {count}", pane.list.ordinal(row) + 1),
-        (count, hidden) => safe_format!("{} of {count}, {hidden} hidden", pane.list.ordinal(row) + 1),
+    let note = match counted(pane) {
+        (_, 0, 0) => SafeText::default(),
+        (_, 0, hidden) => safe_format!("{hidden} hidden"),
+        (at, count, 0) => safe_format!("{at} of {count}"),
+        (at, count, hidden) => safe_format!("{at} of {count}, {hidden} hidden"),
     };
-    let clock = match reader.chronology.clock() {
+    let clock = match reader.perspective().clock {
         Clock::Reported if reader.lens == Lens::Timeline => " as reported",
         Clock::Reported | Clock::Happened => "",
     };
@@ -278,7 +281,7 @@ fn view(reader: &Reader) -> Caption {
 fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
     let subject = reader.subject().map(|item| describe::noun(reader.story(), item));
     match pane {
-        Pane::List if !reader.filter.is_empty() => {
+        Pane::List if !reader.perspective().facets.is_empty() => {
             let clear = app.key(Action::ClearFilter);
             safe_format!("The filter hides everything here. Press {clear} to show it again.")
         }

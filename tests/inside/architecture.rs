@@ -16,7 +16,10 @@ const ORDER: &[(&str, &[&str])] = &[
     ("src", &["app", "ui", "cli"]),
     ("crates/text/src", &[]),
     ("crates/format/src", &["diagnostic", "files", "model", "reading"]),
-    ("crates/evidence/src", &["evidence", "describe", "check", "report", "timeline", "diagram"]),
+    (
+        "crates/evidence/src",
+        &["evidence", "describe", "check", "report", "timeline", "diagram", "perspective"],
+    ),
     ("crates/library/src", &[]),
     ("crates/draft/src", &[]),
     ("crates/terminal/src", &[]),

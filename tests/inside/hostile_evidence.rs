@@ -13,6 +13,7 @@ use briefing::{
     evidence::{
         Fall, Story, Toll, Weights,
         chain::{grounds, grounds_of_claim},
+        perspective::Perspective,
         relations::Neighborhood,
     },
     export,
@@ -31,7 +32,7 @@ fn load(sections: &str) -> Document {
 /// The whole briefing as `briefing show` prints it.
 fn shown(document: &Document) -> String {
     let mut text = Vec::new();
-    export::text::write(document, 0, &mut text).unwrap();
+    export::text::write(document, &Perspective::default(), 0, &mut text).unwrap();
     String::from_utf8(text).unwrap()
 }
 

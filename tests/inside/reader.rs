@@ -11,6 +11,7 @@ mod keys;
 mod known;
 mod lenses;
 mod muting;
+mod perspective;
 mod program;
 mod random;
 mod relations;

@@ -16,7 +16,7 @@ use crate::picture::{column_of, is_no_glyph, picture, row};
 use briefing::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, config::Config,
-        hints::visible_links, layout::Pane,
+        hints::visible_links, layout::Pane, reader::Reader,
     },
     grid::{Cell, Grid, Symbol},
     library::{Document, Entry, Origin, SAMPLES, Sample},
@@ -24,7 +24,7 @@ use briefing::{
     ui,
 };
 use ratatui::{
-    buffer::Buffer,
+    buffer::{self, Buffer},
     layout::{Position, Rect},
     widgets::Widget,
 };
@@ -181,6 +181,12 @@ impl Script {
         self.pressed.push(stroke.written.clone());
         self.send(Msg::Input(Input::Key(stroke.key)));
         self.check();
+    }
+
+    /// The keys that are written so.
+    #[track_caller]
+    pub(crate) fn keys(keys: &str) -> Vec<Key> {
+        strokes(keys).into_iter().map(|stroke| stroke.key).collect()
     }
 
     /// Presses a key, whether it means anything or not.
@@ -443,6 +449,22 @@ impl Script {
         let mut rows = self.rows();
         rows.pop();
         rows.join("\n")
+    }
+
+    /// Every cell of the screen and its look, the last row aside, and where the cursor is.
+    pub(crate) fn cells(&self) -> (Vec<buffer::Cell>, Option<Position>) {
+        let (buffer, cursor) = self.draw();
+        let last_row = usize::from(buffer.area.width) * usize::from(buffer.area.height.saturating_sub(1));
+        (buffer.content[..last_row].to_vec(), cursor)
+    }
+
+    /// The briefing that is read.
+    #[track_caller]
+    pub(crate) fn reader(&self) -> &Reader {
+        match self.app.desk.session() {
+            Some(session) => &session.reader,
+            None => self.fail("no briefing is read"),
+        }
     }
 
     /// What the screen looks like, cell by cell.

@@ -122,6 +122,7 @@ fn wrong_use_is_told_apart_from_errors() {
         "new --from a.yaml",
         "--frob",
         "show a.yaml --width wide",
+        "show a.yaml --as-of 1980s",
         "check a.yaml --format xml",
     ] {
         let ran = folder.run(arguments);
@@ -365,6 +366,59 @@ fn a_hostile_file_speaks_to_no_terminal() {
         assert_plain(&ran.stdout);
         assert_plain(&ran.stderr);
     }
+}
+
+/// A briefing of which a part became known later, on two sources.
+const HARBOR: &str = "briefing: 1
+title: Harbor
+events:
+  - {id: fire, title: Fire., date: 2001, sources: [post]}
+  - {id: flood, title: Flood., date: 2002, actors: [ada], sources: [post, paper]}
+  - {id: trial, title: Trial., date: 2003, reported: 2005, sources: [paper]}
+actors: {ada: {name: Ada}}
+sources: {post: {title: Post}, paper: {title: Paper}}
+";
+
+#[test]
+fn show_says_what_a_point_of_view_leaves_out_and_prints_the_rest() {
+    let folder = Folder::new().with("a.yaml", HARBOR);
+    let ran = folder.run("show a.yaml --as-of 2004 --without post");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let expected = "Harbor\n  as known by 2004: 1 item that became known later is left out\n  without Post: 1 event falls\n";
+    assert!(ran.stdout.starts_with(expected), "{}", ran.stdout);
+    for line in [
+        "TIMELINE (2, 1 hidden)",
+        "2001: Fire. (falls) [fire]",
+        "2002: Flood. [flood]",
+        "Post (muted) [post]",
+    ] {
+        assert!(ran.stdout.lines().any(|printed| printed == line), "{line}\n{}", ran.stdout);
+    }
+    assert!(!ran.stdout.contains("Trial."), "{}", ran.stdout);
+    let ran = folder.run("show a.yaml --only ada --only paper");
+    assert!(
+        ran.stdout.starts_with("Harbor\n  only entity Ada and source Paper; all else is left out\n"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("\nTIMELINE (1, 2 hidden)\n\n2002: Flood. [flood]\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn show_says_what_it_was_asked_for_and_a_briefing_has_not() {
+    let folder = Folder::new().with("a.yaml", HARBOR).with("b.yaml", "briefing: 1\ntitle: Other\n");
+    let ran = folder.run("show a.yaml --without psot");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    assert_eq!(ran.stderr, "briefing: a.yaml: no source or actor has the id `psot`; did you mean `post`?\n");
+    let ran = folder.run("show a.yaml --only fire");
+    assert_eq!(ran.stderr, "briefing: a.yaml: `fire` is an event, and no actor, place or source\n");
+    // Of several briefings, those that have it are printed.
+    let ran = folder.run("show b.yaml a.yaml --without post");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stdout.starts_with("Harbor\n  without Post"), "{}", ran.stdout);
+    assert_eq!(ran.stderr, "briefing: b.yaml: no source or actor has the id `post`\n");
+    let ran = folder.run("show a.yaml --as-of 1980s");
+    assert!(ran.stderr.contains("'--as-of <DATE>': write 198X"), "{}", ran.stderr);
 }
 
 #[test]

@@ -24,4 +24,6 @@ pub mod timeline;
 
 pub mod diagram;
 
+pub mod perspective;
+
 pub use evidence::*;

@@ -3,13 +3,14 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    edition::Edition,
     embedded::{NOTES, Sample},
+    scope::{Fingerprint, Scope},
 };
 use briefing_evidence as evidence;
 use briefing_evidence::{
-    Backlinks, Clock, Evidence, Story, Verification, WeakPoint, WeakPoints,
+    Backlinks, Clock, Evidence, Story, Verification, WeakPoints,
     check::{self, Lookups},
+    perspective::Perspective,
     timeline,
 };
 use briefing_format as format;
@@ -67,8 +68,10 @@ pub struct Document {
     pub origin: Origin,
     /// What it is called.
     pub name: SafeText,
-    /// Which document it is.
-    edition: Edition,
+    /// Which file it is of, as it was read.
+    fingerprint: Fingerprint,
+    /// The date as of which it is; nothing where it is the whole file.
+    date: Option<Date>,
     /// What the file says.
     pub briefing: Briefing,
     /// What follows from that.
@@ -160,16 +163,18 @@ impl Document {
         let total = source.text.len();
         let checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
         let problems = problems(&source.text, checked.diagnostics);
+        let fingerprint = Fingerprint::of(&origin, &source.text);
         let name = source.name;
         drop(source.text);
         let evidence = Evidence::with(checked.backlinks, &checked.briefing);
-        Ok(Self::new(origin, name, checked.briefing, evidence, problems))
+        Ok(Self::new(origin, name, fingerprint, checked.briefing, evidence, problems))
     }
 
     /// A briefing that was read, and what follows from it.
     pub(crate) fn new(
         origin: Origin,
         name: SafeText,
+        fingerprint: Fingerprint,
         briefing: Briefing,
         evidence: Evidence,
         problems: impl Into<Arc<[Problem]>>,
@@ -185,7 +190,8 @@ impl Document {
         Self {
             origin,
             name,
-            edition: Edition::of_new_file(),
+            fingerprint,
+            date: None,
             briefing,
             evidence,
             orders: Arc::new(orders),
@@ -194,19 +200,27 @@ impl Document {
         }
     }
 
-    /// The briefing without the weight of some sources and actors: what rests on them alone is marked as fallen.
+    /// What is seen of it from a perspective: what was known by its date, with its muted sources and actors looked at as if
+    /// they had said nothing. Its filter hides items of that and changes none.
     #[must_use]
-    pub fn muting(&self, muted: &[Item]) -> Self {
-        let evidence = self.evidence.muting(&self.briefing, muted);
-        Self { evidence, edition: self.edition.weighed(!muted.is_empty()), ..self.clone() }
+    pub fn seen_from(&self, perspective: &Perspective) -> Self {
+        let known = perspective.as_of.as_ref().map_or_else(|| self.clone(), |date| self.as_of(date));
+        known.muting(&perspective.muted)
     }
 
-    /// The same with its single points of failure beside what is muted, now that they are known.
+    /// The same with some sources and actors muted in place of others: what is supported by them alone is marked.
     #[must_use]
-    pub fn with_weak_points(&self, points: Arc<[WeakPoint]>) -> Self {
-        let muted = self.evidence.fall.muted().into();
-        let evidence = Evidence { weak_points: Some(WeakPoints { muted, points }), ..self.evidence.clone() };
-        Self { evidence, ..self.clone() }
+    pub fn muting(&self, muted: &[Item]) -> Self {
+        if self.evidence.fall.muted() == muted {
+            return self.clone();
+        }
+        Self { evidence: self.evidence.muting(&self.briefing, muted), ..self.clone() }
+    }
+
+    /// The same with its single points of failure, as far as they are known.
+    #[must_use]
+    pub fn with_weak_points(&self, weak_points: Option<WeakPoints>) -> Self {
+        Self { evidence: Evidence { weak_points, ..self.evidence.clone() }, ..self.clone() }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
@@ -215,9 +229,9 @@ impl Document {
         let briefing = evidence::known::as_of(self.story(), date);
         let mut evidence = Evidence::new(&briefing);
         evidence.verification = self.evidence.verification.clone();
-        let (origin, name) = (self.origin.clone(), self.name.clone());
-        let document = Self::new(origin, name, briefing, evidence, Arc::clone(&self.problems));
-        Self { edition: self.edition.in_part(), ..document }
+        let (origin, name, fingerprint) = (self.origin.clone(), self.name.clone(), self.fingerprint);
+        let document = Self::new(origin, name, fingerprint, briefing, evidence, Arc::clone(&self.problems));
+        Self { date: Some(date.clone()), ..document }
     }
 
     /// The same with what is known of the local copies of its sources.
@@ -228,9 +242,20 @@ impl Document {
         document
     }
 
-    /// Which document it is: what was worked out for one may be of no use to another.
-    pub const fn edition(&self) -> Edition {
-        self.edition
+    /// Which file it is of, as it was read: every index means the same in all documents of one file.
+    pub const fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// The date as of which it is; nothing where it is the whole file.
+    pub const fn date(&self) -> Option<&Date> {
+        self.date.as_ref()
+    }
+
+    /// What of the file it is, for what is worked out for it.
+    pub fn scope(&self) -> Scope {
+        let muted = self.evidence.fall.muted().to_vec();
+        Scope { file: self.fingerprint, as_of: self.date.clone(), muted }
     }
 
     /// The events in the order of a clock.

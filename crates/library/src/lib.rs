@@ -12,15 +12,14 @@
 //! ```
 
 mod document;
-mod edition;
 mod embedded;
-pub mod numbers;
+mod scope;
 mod shelf;
 pub mod verify;
 
 pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
-pub use edition::Edition;
 pub use embedded::{NOTES, SAMPLES, Sample};
+pub use scope::{Fingerprint, Scope};
 pub use shelf::{Entry, in_folder, shelf};

@@ -51,6 +51,6 @@ pub(super) fn step(session: &mut Session, forward: bool, cx: &mut Cx<'_>) {
 fn recheck(session: &Session, cx: &mut Cx<'_>) {
     let Some(text) = session.reader.text() else { return };
     let Some(stamp) = text.lines().map(|lines| lines.stamp()) else { return };
-    let (document, source) = (Arc::clone(session.reader.whole()), text.source);
+    let (document, source) = (Arc::clone(session.reader.document()), text.source);
     session.ask(Task::Recheck { document, source, stamp }, cx);
 }

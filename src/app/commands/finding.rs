@@ -5,13 +5,12 @@ use crate::app::{
     Key, Overlay,
     actions::Action,
     field::Field,
-    filter::Facet,
-    lens::Lens,
     overlays::{self, Control},
     picker::{self, Picker, Purpose},
     reader::Reader,
     session::Session,
 };
+use briefing_evidence::perspective::Facet;
 use briefing_text::{SafeText, safe_format};
 
 pub(in crate::app) fn find(session: &mut Session, cx: &mut Cx<'_>) {
@@ -50,7 +49,7 @@ pub(super) fn next_hit(reader: &mut Reader, forward: bool, times: usize, cx: &mu
 /// Says that what is looked for is not there, once that is known.
 pub(in crate::app) fn say_if_found_nowhere(reader: &Reader, cx: &mut Cx<'_>) {
     if !reader.search.is_running && reader.search.count() == 0 {
-        cx.say(SafeText::from_static(match reader.as_of() {
+        cx.say(SafeText::from_static(match reader.perspective().as_of {
             _ if reader.search.is_in_text() => "The words stand nowhere in this text.",
             Some(_) => "The words stand nowhere in what was known by then.",
             None => "The words stand nowhere in this briefing.",
@@ -115,17 +114,7 @@ pub(in crate::app) fn filter(session: &mut Session, cx: &mut Cx<'_>) {
 /// Puts a condition into the filter or takes it out; the picker stays, to combine several.
 pub(in crate::app) fn toggle(mut picker: Box<Picker>, facet: Facet, session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
-    let mut facets: Vec<Facet> = reader.filter.facets().collect();
-    if facets.contains(&facet) {
-        facets.retain(|other| *other != facet);
-    } else {
-        facets.push(facet);
-        if let Facet::Stance(..) = facet {
-            // It asks about claims, so they are the answer.
-            reader.set_lens(Lens::Claims);
-        }
-    }
-    reader.set_filter(facets);
+    reader.toggle_facet(facet);
     picker.field.set("");
     picker.replace(picker::facets(reader));
     *cx.overlay = Overlay::Picker(picker);
@@ -133,15 +122,9 @@ pub(in crate::app) fn toggle(mut picker: Box<Picker>, facet: Facet, session: &mu
 }
 
 pub(in crate::app) fn clear_filter(session: &mut Session, cx: &mut Cx<'_>) {
-    let reader = &mut session.reader;
-    if reader.filter.is_empty() && reader.as_of().is_none() && reader.muted().is_empty() {
-        cx.say(SafeText::from_static("There is no filter; everything is shown."));
-        return;
-    }
-    reader.unmute_all();
-    if reader.as_of().is_some() {
-        reader.show_as_of(None);
-    }
-    reader.set_filter(Vec::new());
-    cx.say(SafeText::from_static("Everything is shown again."));
+    cx.say(SafeText::from_static(if session.reader.show_all() {
+        "Everything is shown again."
+    } else {
+        "There is no filter; everything is shown."
+    }));
 }

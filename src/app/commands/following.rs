@@ -7,10 +7,11 @@ use crate::app::{
     commands::copies,
     drawing::Around,
     hints::{Hints, VisibleLink},
+    history::Direction,
     layout::Pane,
     overlays,
     picker::Purpose,
-    reader::{Entered, Followed, Reader},
+    reader::{Entered, Followed, Reader, Travelled},
     session::Session,
     view::View,
 };
@@ -77,13 +78,13 @@ pub(in crate::app) fn go(reader: &mut Reader, item: Item, cx: &mut Cx<'_>) {
 }
 
 pub(in crate::app) fn back(session: &mut Session, cx: &mut Cx<'_>) {
-    if (0..cx.times()).take_while(|_| session.reader.back()).count() == 0 {
+    if session.reader.travel(Direction::Back, cx.times()) == Travelled::Nowhere {
         cx.say(SafeText::from_static("There is nothing to go back to."));
     }
 }
 
 pub(in crate::app) fn forward(session: &mut Session, cx: &mut Cx<'_>) {
-    if (0..cx.times()).take_while(|_| session.reader.forward()).count() == 0 {
+    if session.reader.travel(Direction::Forward, cx.times()) == Travelled::Nowhere {
         cx.say(SafeText::from_static("There is nothing to go forward to."));
     }
 }

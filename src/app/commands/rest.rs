@@ -29,7 +29,7 @@ fn copies(reader: &Reader) -> Vec<picker::Entry> {
 }
 
 pub(in crate::app) fn problems(session: &mut Session, cx: &mut Cx<'_>) {
-    overlays::open_picker(Purpose::Problems, picker::problems(&session.reader.document), cx);
+    overlays::open_picker(Purpose::Problems, picker::problems(session.reader.document()), cx);
 }
 
 pub(in crate::app) fn help(_: &mut Desk, cx: &mut Cx<'_>) {

@@ -1,22 +1,17 @@
 //! How the timeline is looked at, and going about in it by dates. It must not lay it out.
 
-use std::sync::Arc;
-
 use super::Cx;
 use crate::app::{
     Key, Overlay,
     actions::Action,
-    chronology::Rescaled,
     date_field::{DateField, Purpose},
-    gutter::Form,
-    job::Task,
     lens::Lens,
     overlays::{self, Control},
-    reader::Reader,
+    reader::{Reader, Rescaled},
     session::Session,
 };
+use briefing_evidence::perspective::Form;
 use briefing_format::model::Date;
-use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
 /// How many columns of the strip a count goes on by, at most: each step needs the column of the one before.
@@ -25,9 +20,6 @@ const STRIP_STEPS: usize = 1_000;
 /// Shows the timeline in its next form.
 pub(in crate::app) fn next_form(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
-    if reader.lens != Lens::Timeline {
-        reader.set_lens(Lens::Timeline);
-    }
     let form = reader.next_form();
     if form == Form::Lanes && reader.list().is_some_and(|pane| pane.list.lanes.count() == 0) {
         cx.say(SafeText::from_static("No event here names an actor to give a lane to."));
@@ -62,7 +54,7 @@ fn shift_lanes(reader: &mut Reader, right: bool, cx: &mut Cx<'_>) {
     if reader.shift_lanes(right) {
         return;
     }
-    if reader.chronology.form == Form::Lanes && reader.lens == Lens::Timeline {
+    if reader.perspective().form == Form::Lanes && reader.lens == Lens::Timeline {
         cx.say(SafeText::from_static("There are no more lanes on that side."));
     } else {
         let key = cx.key(Action::NextForm);
@@ -152,12 +144,12 @@ pub(in crate::app) fn jump_to_date(_: &mut Session, cx: &mut Cx<'_>) {
 
 /// Asks for a date to look back to; where one is looked back to, goes on to the next change.
 pub(in crate::app) fn as_of(session: &mut Session, cx: &mut Cx<'_>) {
-    let Some(date) = session.reader.as_of() else {
+    let Some(date) = &session.reader.perspective().as_of else {
         *cx.overlay = Overlay::Date(DateField::new(Purpose::AsOf));
         return;
     };
-    if let Some(next) = session.reader.whole().story().next_change(date) {
-        look_back(session, next, cx);
+    if let Some(next) = session.reader.document().story().next_change(date) {
+        look_back(&mut session.reader, next, cx);
     } else {
         let clear = cx.key(Action::ClearFilter);
         cx.say(safe_format!("Nothing became known later; {clear} shows everything."));
@@ -171,7 +163,7 @@ pub(in crate::app) fn press(mut typed: DateField, key: Key, session: &mut Sessio
         (Some(Control::Accept), Ok(date)) => {
             return match typed.purpose {
                 Purpose::Jump => jump(&mut session.reader, &date, cx),
-                Purpose::AsOf => look_back(session, date, cx),
+                Purpose::AsOf => look_back(&mut session.reader, date, cx),
             };
         }
         // What is wrong with it stands beside it.
@@ -192,23 +184,25 @@ fn jump(reader: &mut Reader, date: &Date, cx: &mut Cx<'_>) {
     }
 }
 
-/// Asks for the briefing as it stood on a date.
-fn look_back(session: &Session, date: Date, cx: &mut Cx<'_>) {
-    let (document, from) = (Arc::clone(session.reader.whole()), session.reader.document.edition());
-    session.ask(Task::AsOf { document, from, date }, cx);
+/// Shows the briefing as it stood on a date, once that is at hand.
+fn look_back(reader: &mut Reader, date: Date, cx: &mut Cx<'_>) {
+    if reader.look_back(date) {
+        say_what_is_hidden(reader, cx);
+    }
 }
 
-/// What is said of a briefing that is shown as it stood on a date.
-pub(in crate::app) fn as_of_words(date: &Date, document: &Document) -> SafeText {
-    let date = date.label();
-    match document.briefing.later().count() {
+/// Says how much of a briefing is hidden because it became known later.
+pub(in crate::app) fn say_what_is_hidden(reader: &Reader, cx: &mut Cx<'_>) {
+    let Some(date) = reader.perspective().as_of.as_ref().map(Date::label) else { return };
+    cx.say(match reader.story().briefing.later().count() {
         0 => safe_format!("Nothing is known to have become known after {date}."),
         1 => safe_format!("As known by {date}: 1 item that became known later is hidden."),
         hidden => safe_format!("As known by {date}: {hidden} items that became known later are hidden."),
-    }
+    });
 }
 
 /// What a sentence about all events adds where not all of them are shown.
 fn shown(reader: &Reader) -> &'static str {
-    if reader.filter.is_empty() && reader.as_of().is_none() { "" } else { " that is shown" }
+    let perspective = reader.perspective();
+    if perspective.facets.is_empty() && perspective.as_of.is_none() { "" } else { " that is shown" }
 }

@@ -15,7 +15,7 @@ pub(in crate::app) fn mute(session: &mut Session, cx: &mut Cx<'_>) {
         cx.say(safe_format!("{key} mutes a source or an actor, or a link to one."));
         return;
     };
-    let before = Arc::clone(&reader.document.evidence.fall);
+    let before = Arc::clone(&reader.story().evidence.fall);
     let is_muted = reader.mute(item);
     let story = reader.story();
     cx.say(if is_muted {

@@ -17,8 +17,8 @@ pub(super) enum Hold {
     Cursor,
     /// The reader, who has scrolled line by line.
     Scrolled,
-    /// The line at the top, which stays there though what is below it has become shorter.
-    Top,
+    /// The line at the top, which stays there though what is below it has become shorter, in a view of this size.
+    Top((usize, usize)),
 }
 
 /// Where a reader is in a flow; enough to come back to.

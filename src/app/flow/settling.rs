@@ -12,16 +12,19 @@ impl Flow {
         if width != self.width {
             self.invalidate();
         }
-        if self.position.hold == Hold::Top && (width, height) != (self.width, self.height) {
+        if let Hold::Top(size) = self.position.hold
+            && size != (width, height)
+        {
             self.position.hold = Hold::Cursor;
         }
+        self.is_outdated = false;
         self.width = width;
         self.height = height;
         self.blocks = content.len();
         if content.is_empty() || height == 0 {
             self.screen.clear();
             self.shown.clear();
-            self.kept.clear();
+            self.cache.clear();
             self.current = None;
             self.spare = 0;
             if content.is_empty() {
@@ -46,7 +49,23 @@ impl Flow {
             self.bring_cursor_into_view(content);
             self.fill(content);
         }
-        self.kept.age();
+        self.cache.age();
+    }
+
+    /// Keeps a flow in step that is not on screen: the cursor stands on something, and the links beside it are those of now.
+    /// All that was laid out stays for when it is shown again.
+    pub fn rest(&mut self, content: &dyn Content) {
+        self.blocks = content.len();
+        if content.is_empty() {
+            (self.position, self.current) = (Position::default(), None);
+        } else if self.current.is_none() || self.is_outdated {
+            self.stay_on_blocks(content);
+            if self.width > 0 {
+                self.stay_on_lines(content);
+                self.current = Some(self.laid(self.position.cursor.block, content));
+            }
+        }
+        self.is_outdated = false;
     }
 
     /// Keeps the position on blocks that there are: it may come from another layout, with more of them.
@@ -122,7 +141,7 @@ impl Flow {
     /// is the top that is held.
     pub(super) fn fill(&mut self, content: &dyn Content) {
         let (last, covered) = self.walk(self.position.top, self.height as isize - 1, content);
-        if covered + 1 < self.height && self.position.hold != Hold::Top {
+        if covered + 1 < self.height && !matches!(self.position.hold, Hold::Top(_)) {
             (self.position.top, _) = self.walk(last, -(self.height as isize - 1), content);
         }
         self.screen.clear();
@@ -132,7 +151,7 @@ impl Flow {
             let last = self.last_line(block, content);
             let room = self.height - self.screen.len();
             self.screen.extend((line..=last).take(room).map(|line| Spot { block, line }));
-            let shown = self.numbered(block, content);
+            let shown = self.layout(block, content);
             self.shown.push(shown);
             (block, line) = (block + 1, 0);
         }

@@ -3,11 +3,11 @@
 use std::iter;
 
 use super::{List, ListRow, headed, shown};
-use crate::app::{chronology::Chronology, filter::Filter};
+use briefing_evidence::perspective::{Filter, Perspective};
 use briefing_format::model::{Item, JudgmentIx, QuestionIx};
 use briefing_library::Document;
 
-pub(super) fn list(document: &Document, filter: &Filter, _: &Chronology) -> List {
+pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
     let (judgments, questions) = (story.briefing.judgments.len(), story.briefing.questions.len());
     let all_judgments = (0..judgments as u32).map(|n| Item::Judgment(JudgmentIx(n)));

@@ -1,11 +1,11 @@
 //! The actors, and then the places. It must not know what is said of them.
 
 use super::{List, headed, shown};
-use crate::app::{chronology::Chronology, filter::Filter};
+use briefing_evidence::perspective::{Filter, Perspective};
 use briefing_format::model::{EntityClass, EntityIx, Item};
 use briefing_library::Document;
 
-pub(super) fn list(document: &Document, filter: &Filter, _: &Chronology) -> List {
+pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
     let all = story.briefing.entities.len();
     let of = |class: EntityClass| {

@@ -2,15 +2,12 @@
 //! what rests on them.
 
 use super::{List, ListRow};
-use crate::app::{
-    chronology::Chronology,
-    filter::Filter,
-    lines::{blanks, fitted},
-};
+use crate::app::lines::{blanks, fitted};
 use briefing_evidence::{
     Story,
     describe::{self, Row},
     lineage::Descendant,
+    perspective::{Filter, Perspective},
 };
 use briefing_format::model::{Item, SourceIx};
 use briefing_library::Document;
@@ -27,7 +24,7 @@ const STEP: usize = 2;
 /// At most this part of a line is indented, however long the chain.
 const INDENTED: usize = 8;
 
-pub(super) fn list(document: &Document, filter: &Filter, _: &Chronology) -> List {
+pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
     let lineage = shown_lineage(story, filter);
     let rows = lineage.iter().map(|row| ListRow::Item(Item::Source(row.source))).collect();

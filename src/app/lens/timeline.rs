@@ -1,27 +1,30 @@
 //! The events in time. It must not know how a date is drawn.
 
 use super::{List, ListRow};
-use crate::app::{chronology::Chronology, filter::Filter};
-use briefing_evidence::timeline::{Row, Rows, Tie};
+use briefing_evidence::{
+    perspective::{Filter, Perspective},
+    timeline::{Row, Rows, Tie},
+};
 use briefing_format::model::{EventIx, Item};
 use briefing_library::Document;
 
-pub(super) fn list(document: &Document, filter: &Filter, chronology: &Chronology) -> List {
+pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspective) -> List {
     let story = document.story();
-    let Rows { list: rows, ties, sections, hidden } = chronology.rows(document, filter);
+    let Rows { list: rows, ties, sections, hidden } =
+        perspective.rows(story, document.order(perspective.clock), filter);
     let has_ties = ties.iter().any(|tie| *tie != Tie::None);
     let mut list = List {
         rows: rows.into_iter().map(row).collect(),
         folded: sections.iter().filter(|section| section.is_folded).count(),
         ties: if has_ties { ties } else { Vec::new() },
-        clock: chronology.clock(),
+        clock: perspective.clock,
         unfiltered: story.briefing.events.len(),
         sections,
         hidden,
         ..List::default()
     };
     list.find_items();
-    list.set_form(chronology.form, story);
+    list.set_form(perspective.form, story);
     list.measure(story);
     list
 }

@@ -31,14 +31,14 @@ pub struct Placed<'a> {
 }
 
 /// The cells of a line from left to right.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Visual {
     /// All symbols, one after the other.
     text: String,
     cells: Vec<VisualCell>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct VisualCell {
     span: usize,
     /// Where its symbol ends in the text.

@@ -1,8 +1,8 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
 use super::{Choice, Entry};
-use crate::app::{actions::ACTIONS, filter::Facet, keymap::Keymap, reader::Reader};
-use briefing_evidence::{Story, describe};
+use crate::app::{actions::ACTIONS, keymap::Keymap, reader::Reader};
+use briefing_evidence::{Story, describe, perspective::Facet};
 use briefing_format::model::Item;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
@@ -23,7 +23,7 @@ pub fn actions(keymap: &Keymap) -> Vec<Entry> {
 /// Every condition a filter may have; those in force are marked and stand first.
 pub fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
-    let in_force: Vec<Facet> = reader.filter.facets().collect();
+    let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
         let mark = if in_force.contains(&facet) { "✓ " } else { "" };
         Entry {

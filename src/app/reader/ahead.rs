@@ -21,8 +21,8 @@ impl Reader {
         if self.focus != Pane::List {
             return;
         }
-        let document = Arc::clone(&self.document);
-        let story = document.story();
+        let shown = Arc::clone(&self.seen.shown);
+        let story = shown.story();
         let pattern = self.search.pattern.as_ref();
         let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
         let content = ListContent { story, list: &pane.list, pattern };

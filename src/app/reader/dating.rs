@@ -10,16 +10,22 @@ use briefing_format::model::{Date, EntityIx, EventIx, Item};
 use briefing_text::{SafeText, width};
 
 impl Reader {
+    /// The events that are shown, in order, those in folded sections among them.
+    fn events(&self) -> Vec<EventIx> {
+        let known = &self.seen.known;
+        self.perspective.events(known.story(), known.order(self.perspective.clock), &self.seen.filter)
+    }
+
     /// Goes to the first event at or after a date; false where there is none.
     pub fn jump(&mut self, date: &Date) -> bool {
-        let (story, clock) = (self.document.story(), self.chronology.clock());
+        let (story, clock) = (self.story(), self.perspective.clock);
         let key = date.sort_key();
         // What is longer stands before what begins on the same day: the 1980s before 1980.
         let is_there = |ix: &EventIx| {
             let found = story.when(*ix, clock).map(Date::sort_key);
             found.is_some_and(|found| found >= key || !date.has_time() && found.day() == key.day())
         };
-        let target = self.chronology.events(&self.document, &self.filter).into_iter().find(is_there);
+        let target = self.events().into_iter().find(is_there);
         if let Some(event) = target {
             self.follow(Item::Event(event));
         }
@@ -28,12 +34,12 @@ impl Reader {
 
     /// Goes on by so many events in which an entity takes part, or back, and explains it; false where there is none.
     pub fn step_along(&mut self, entity: EntityIx, forward: bool, times: usize) -> bool {
-        let story = self.document.story();
+        let story = self.story();
         let takes_part = |ix: &EventIx| {
             let event = story.get(*ix);
             event.place == Some(entity) || event.actors.iter().any(|participant| participant.actor == entity)
         };
-        let mut events = self.chronology.events(&self.document, &self.filter);
+        let mut events = self.events();
         if !forward {
             events.reverse();
         }

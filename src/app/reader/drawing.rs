@@ -24,8 +24,8 @@ impl Reader {
     /// Fits the drawing of the full view to its pane, and keeps the focus on its node.
     pub(super) fn settle_view(&mut self) {
         let inside = self.layout().pane(Pane::View).unwrap_or_default().inside();
-        let document = Arc::clone(&self.document);
-        let story = document.story();
+        let shown = Arc::clone(&self.seen.shown);
+        let story = shown.story();
         let focused = self.view.as_mut().and_then(|pane| pane.fit(story, usize::from(inside.width)));
         if let Some(node) = focused {
             self.focus_node(node);
@@ -137,8 +137,8 @@ impl Reader {
         let Some(ViewPane { view: View::Relations(around), from, .. }) = &self.view else { return false };
         let steps = if around.group.is_some() { around.steps } else { 3 - around.steps };
         let (next, from) = (Around { steps, group: None, ..*around }, *from);
-        let document = Arc::clone(&self.document);
-        self.view = ViewPane::new(View::Relations(next), document.story(), from);
+        let shown = Arc::clone(&self.seen.shown);
+        self.view = ViewPane::new(View::Relations(next), shown.story(), from);
         true
     }
 }

@@ -1,72 +1,47 @@
-//! What if a source or an actor is wrong: muting one, and giving it its weight back. It must not decide what falls.
-
-use std::sync::Arc;
+//! What is left out: what is muted, and what the filter hides. It must not decide what falls.
 
 use super::Reader;
-use crate::app::view::View;
-use briefing_evidence::WeakPoint;
-use briefing_format::model::{EntityClass, Item};
-use briefing_library::numbers;
+use crate::app::{lens::Lens, view::View};
+use briefing_evidence::perspective::{Facet, can_be_muted};
+use briefing_format::model::Item;
 
 impl Reader {
-    /// What is muted, in the order in which it was.
-    pub fn muted(&self) -> &[Item] {
-        self.document.evidence.fall.muted()
-    }
-
     /// The source or actor that has the cursor: the focused link, or else what is selected.
     pub fn mutable_at_cursor(&self) -> Option<Item> {
-        let can_be_muted = |item: &Item| match *item {
-            Item::Source(_) => true,
-            Item::Entity(ix) => self.story().get(ix).class == EntityClass::Actor,
-            Item::Briefing
-            | Item::Event(_)
-            | Item::Quote(_)
-            | Item::Claim(_)
-            | Item::Judgment(_)
-            | Item::Question(_) => false,
-        };
+        let can_be_muted = |item: &Item| can_be_muted(self.story(), *item);
         let link = self.link_at_cursor().filter(can_be_muted);
         link.or_else(|| self.at_cursor().filter(can_be_muted))
     }
 
-    /// Mutes a source or an actor, or gives it its weight back; true where it is muted now.
+    /// Mutes a source or an actor, or unmutes it; true where it is muted now.
     pub fn mute(&mut self, item: Item) -> bool {
-        let mut muted = self.muted().to_vec();
-        let is_muted = !muted.contains(&item);
-        if is_muted {
-            muted.push(item);
-        } else {
-            muted.retain(|other| *other != item);
-        }
-        self.weigh(&muted);
+        let mut perspective = self.perspective().clone();
+        let is_muted = perspective.toggle_muted(item);
+        self.look(perspective);
         is_muted
     }
 
-    /// Gives everything its weight back.
-    pub fn unmute_all(&mut self) {
-        if !self.muted().is_empty() {
-            self.weigh(&[]);
+    /// Puts a condition into the filter, or takes it out. One that asks about claims shows them.
+    pub fn toggle_facet(&mut self, facet: Facet) {
+        let (place, mut perspective) = (self.place(), self.perspective().clone());
+        let is_in_force = perspective.toggle_facet(facet);
+        if let (true, Facet::Stance(..)) = (is_in_force, facet) {
+            self.open_lens(Lens::Claims);
         }
+        self.look_on(place, perspective, None);
+    }
+
+    /// Shows everything, and mutes nothing; false where that is so already.
+    pub fn show_all(&mut self) -> bool {
+        let was_whole = self.perspective().is_whole();
+        self.awaited = None;
+        self.look(self.perspective().clone().whole());
+        !was_whole
     }
 
     /// Whether the single points of failure are waited for or shown, and are not known beside what is muted now.
     pub fn wants_weak_points(&self) -> bool {
         let is_shown = self.view.as_ref().is_some_and(|pane| pane.view == View::WeakPoints);
         (self.awaits_weak_points || is_shown) && !self.story().knows_weak_points()
-    }
-
-    /// Keeps the single points of failure, and lists them anew where they are shown.
-    pub fn keep_weak_points(&mut self, points: Arc<[WeakPoint]>) {
-        self.document = Arc::new(self.document.with_weak_points(points));
-        self.renew_view();
-    }
-
-    /// Computes what falls without some sources and actors, and shows it.
-    fn weigh(&mut self, muted: &[Item]) {
-        self.document = Arc::new(self.document.muting(muted));
-        self.number = numbers::fresh();
-        self.invalidate();
-        self.renew_view();
     }
 }

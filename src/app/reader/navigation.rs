@@ -4,29 +4,50 @@ use std::sync::Arc;
 
 use super::Reader;
 use crate::app::{
-    filter::Facet,
     flow::{Flow, Position},
+    history::Direction,
     layout::Pane,
     lens::Lens,
     source_text::{SourceText, State},
     view::{View, ViewPane},
 };
-use briefing_evidence::describe;
+use briefing_evidence::{describe, perspective::Perspective};
 use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
 #[derive(Clone, Debug)]
 pub struct Place {
+    pub(super) perspective: Arc<Perspective>,
     pub(super) lens: Lens,
     pub(super) selected: Option<Item>,
     list: Position,
+    first_lane: usize,
     followed: Option<Item>,
     along: Option<(EntityIx, Item)>,
     focus: Pane,
     pub(super) view: Option<(View, Pane, Position)>,
     entity: Position,
     quotes: Position,
-    facets: Vec<Facet>,
+}
+
+/// A way back or forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Travel {
+    /// Which way.
+    pub direction: Direction,
+    /// How many places.
+    pub steps: usize,
+}
+
+/// What going back or forward came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travelled {
+    /// The reader is there.
+    There,
+    /// The reader will be there once what was known by the date of that place is at hand.
+    Awaited,
+    /// There is no place in that direction.
+    Nowhere,
 }
 
 /// What following came to.
@@ -45,23 +66,32 @@ impl Reader {
     pub fn place(&self) -> Place {
         let position = Flow::position;
         Place {
+            perspective: Arc::clone(&self.perspective),
             lens: self.lens,
             selected: self.selected(),
             list: self.list().map(|pane| position(&pane.flow)).unwrap_or_default(),
+            first_lane: self.first_lane,
             followed: self.followed,
             along: self.along,
             focus: self.focus,
             view: self.view.as_ref().map(|pane| (pane.view, pane.from, position(&pane.flow))),
             entity: self.entity.position(self.turned == Pane::Entity),
             quotes: position(&self.quotes.flow),
-            facets: self.filter.facets().collect(),
         }
     }
 
-    pub(super) fn stand_at(&mut self, place: Place) {
-        if place.facets != self.filter.facets().collect::<Vec<_>>() {
-            self.set_filter(place.facets);
+    /// Remembers a place that is left.
+    pub(super) fn leave(&mut self, place: Place) {
+        self.awaited = self.awaited.take().filter(|awaited| !awaited.is_travel());
+        self.history.leave(place);
+    }
+
+    /// Stands where the reader was, with everything as it was then. What was known by the date of the place is at hand.
+    pub(super) fn restore(&mut self, place: Place) {
+        if place.perspective != self.perspective {
+            self.show(place.perspective, None);
         }
+        self.first_lane = place.first_lane;
         self.lens = place.lens;
         self.ensure_list();
         let pane = self.list_mut();
@@ -89,14 +119,14 @@ impl Reader {
     fn stand_in_view(&mut self, place: Option<(View, Pane, Position)>) {
         let open = self.view.take();
         let Some((view, from, position)) = place else { return self.end_search_in_text() };
-        let document = Arc::clone(&self.document);
-        let Some(mut pane) = ViewPane::new(view, document.story(), from) else {
+        let shown = Arc::clone(&self.seen.shown);
+        let Some(mut pane) = ViewPane::new(view, shown.story(), from) else {
             return self.end_search_in_text();
         };
         let lines = open.and_then(|open| open.text).filter(|text| view.is_text_of(text.source));
         if let (Some(text), Some(lines)) = (&mut pane.text, lines.as_ref().and_then(SourceText::lines)) {
             text.state = State::Read(Arc::clone(lines));
-            text.update(document.story());
+            text.update(shown.story());
         } else {
             self.end_search_in_text();
         }
@@ -105,7 +135,7 @@ impl Reader {
         }
         if let Some(drawing) = &mut pane.drawing {
             // As it was then; where the size is another one now, what the cursor stood on is found in it anew.
-            drawing.fit(document.story(), position.width());
+            drawing.fit(shown.story(), position.width());
         }
         pane.flow.restore(position);
         self.view = Some(pane);
@@ -118,28 +148,26 @@ impl Reader {
         }
     }
 
-    /// Goes back to where the reader was before; false where that is nowhere.
-    pub fn back(&mut self) -> bool {
+    /// Goes back, or forward again, so many places, or as far as there are any.
+    pub fn travel(&mut self, direction: Direction, steps: usize) -> Travelled {
+        let Some(place) = self.history.peek(direction, steps) else { return Travelled::Nowhere };
+        let date = place.perspective.as_of.clone();
+        if self.awaits(date, Travel { direction, steps }) {
+            return Travelled::Awaited;
+        }
         let present = self.place();
-        let Some(place) = self.history.back(present) else { return false };
-        self.stand_at(place);
-        true
-    }
-
-    /// Goes forward again; false where there is nothing ahead.
-    pub fn forward(&mut self) -> bool {
-        let present = self.place();
-        let Some(place) = self.history.forward(present) else { return false };
-        self.stand_at(place);
-        true
+        if let Some(place) = self.history.travel(direction, steps, present) {
+            self.restore(place);
+        }
+        Travelled::There
     }
 
     /// Opens a full view, and remembers this place; false where there is nothing to show.
     pub fn open_view(&mut self, view: View) -> bool {
-        let document = Arc::clone(&self.document);
+        let shown = Arc::clone(&self.seen.shown);
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
-        let Some(pane) = ViewPane::new(view, document.story(), from) else { return false };
-        self.history.leave(self.place());
+        let Some(pane) = ViewPane::new(view, shown.story(), from) else { return false };
+        self.leave(self.place());
         self.end_search_in_text();
         self.view = Some(pane);
         self.focus = Pane::View;
@@ -156,9 +184,9 @@ impl Reader {
 
     /// Makes what the full view says anew, where one is open.
     pub(super) fn renew_view(&mut self) {
-        let document = Arc::clone(&self.document);
+        let shown = Arc::clone(&self.seen.shown);
         if let Some(pane) = &mut self.view {
-            pane.renew(document.story());
+            pane.renew(shown.story());
         }
     }
 
@@ -172,7 +200,14 @@ impl Reader {
     /// Shows another lens, and remembers this one.
     pub fn set_lens(&mut self, lens: Lens) {
         if lens != self.lens {
-            self.history.leave(self.place());
+            self.leave(self.place());
+        }
+        self.open_lens(lens);
+    }
+
+    /// Shows another lens.
+    pub(super) fn open_lens(&mut self, lens: Lens) {
+        if lens != self.lens {
             self.lens = lens;
             self.followed = None;
             self.ensure_list();
@@ -220,7 +255,7 @@ impl Reader {
         if !self.story().is_known(item) {
             return Followed::NotKnown;
         }
-        self.history.leave(self.place());
+        self.leave(self.place());
         self.go_to(item)
     }
 
@@ -269,7 +304,8 @@ impl Reader {
         let mut outcome = Followed::Shown;
         self.unfold(item);
         if self.list_mut().list.row_of(item).is_none() {
-            self.set_filter(Vec::new());
+            let perspective = Perspective { facets: Vec::new(), ..(*self.perspective).clone() };
+            self.show(perspective.into(), None);
             outcome = Followed::FilterCleared;
         }
         let pane = self.list_mut();

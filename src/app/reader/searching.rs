@@ -92,7 +92,7 @@ impl Reader {
 
     fn stand_where_search_began(&mut self) {
         if let Some(origin) = self.search.origin.clone() {
-            self.stand_at(origin);
+            self.restore(origin);
         }
     }
 
@@ -126,7 +126,7 @@ impl Reader {
         self.search.is_awaited = self.search.is_running;
         let has_hits = self.search.count() > 0;
         if let Some(origin) = self.search.origin.take().filter(|_| has_hits) {
-            self.history.leave(origin);
+            self.leave(origin);
         }
     }
 
@@ -152,7 +152,7 @@ impl Reader {
             self.stand_where_search_began();
         }
         if was_awaited && has_hits {
-            self.history.leave(self.place());
+            self.leave(self.place());
         }
         self.go_to_hit();
         has_hits || !was_awaited
@@ -164,9 +164,9 @@ impl Reader {
         if self.search.is_in_text() {
             return self.next_text_hit(forward, times);
         }
-        let story = self.document.story();
-        let hits = &self.search.hits;
-        let is_shown = |at: &usize| self.filter.is_empty() || self.filter.shows(story, hits[*at]);
+        let story = self.story();
+        let (hits, filter) = (&self.search.hits, &self.seen.filter);
+        let is_shown = |at: &usize| filter.is_empty() || filter.shows(story, hits[*at]);
         let mut shown: Vec<usize> = (0..hits.len()).filter(is_shown).collect();
         if shown.is_empty() {
             shown = (0..hits.len()).collect();

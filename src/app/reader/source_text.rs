@@ -7,11 +7,11 @@ use super::{Reader, Search};
 use crate::app::{
     flow::{Content, Spot},
     layout::Pane,
-    source_text::{Hit, SourceText, State, TextContent, TextLines},
+    source_text::{Hit, SourceText, State, TextContent, TextId, TextLines},
     view::View,
 };
 use briefing_format::model::{QuoteIx, SourceIx};
-use briefing_library::{numbers, verify::Verified};
+use briefing_library::verify::Verified;
 
 /// Of the lines of the view, the part above a quote that was gone to: a third.
 const ABOVE: usize = 3;
@@ -29,7 +29,7 @@ impl Reader {
     /// Whether the quotes are still to be verified; says so once, and only where a source has a copy.
     pub fn begins_verifying(&mut self) -> bool {
         let was_verifying = std::mem::replace(&mut self.is_verifying, true);
-        !was_verifying && self.whole().briefing.sources.iter().any(|source| !source.file.is_empty())
+        !was_verifying && self.document().briefing.sources.iter().any(|source| !source.file.is_empty())
     }
 
     /// The text that is to be read now: whose it is, and the quote to show.
@@ -41,24 +41,17 @@ impl Reader {
 
     /// Takes in what was found of quotes in copies.
     pub fn take_verified(&mut self, found: impl IntoIterator<Item = Verified>) {
-        let mut verification = self.whole().evidence.verification.clone();
+        let mut verification = self.document().evidence.verification.clone();
         verification.add(found);
-        let shown = self.document.with_verification(verification.clone());
-        if let Some((_, whole)) = &mut self.as_of {
-            *whole = Arc::new(whole.with_verification(verification));
-        }
-        self.document = Arc::new(shown);
-        self.number = numbers::fresh();
-        self.quotes.flow.invalidate();
-        self.renew_view();
+        self.show_verified(&verification);
         self.update_text();
     }
 
     /// Brings the text that is open in step with what is known of its quotes.
     fn update_text(&mut self) {
-        let document = Arc::clone(&self.document);
+        let shown = Arc::clone(&self.seen.shown);
         if let Some(text) = self.text_mut() {
-            text.update(document.story());
+            text.update(shown.story());
         }
         if let Some(pane) = &mut self.view {
             pane.flow.invalidate();
@@ -110,10 +103,10 @@ impl Reader {
         row: Option<usize>,
     ) -> Option<Spot> {
         let width = usize::from(self.rows_area(Pane::View).width);
-        let document = Arc::clone(&self.document);
+        let shown = Arc::clone(&self.seen.shown);
         let pattern = self.search.pattern.as_ref();
         let pane = self.view.as_mut()?;
-        let content = TextContent { story: document.story(), text: pane.text.as_ref()?, pattern };
+        let content = TextContent { story: shown.story(), text: pane.text.as_ref()?, pattern };
         if content.is_empty() {
             return None;
         }
@@ -142,6 +135,13 @@ impl Reader {
     pub fn search_in_text(&mut self) {
         self.search.text_hits = Some(Vec::new());
         self.search.is_running = true;
+    }
+
+    /// Which text is open, once it is read.
+    pub fn text_id(&self) -> Option<TextId> {
+        let text = self.text()?;
+        let (file, source) = (self.document().fingerprint(), text.source);
+        Some(TextId { file, source, stamp: text.lines()?.stamp() })
     }
 
     /// The text to search, and the line from which on the next hit is wanted.

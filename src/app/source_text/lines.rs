@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::app::find::Pattern;
 use briefing_format::files::{Copy, Stamp};
-use briefing_library::numbers;
 use briefing_text::SafeText;
 
 /// Lines of more bytes are shown in pieces, so that a text without line ends is not wrapped as a whole.
@@ -16,8 +15,6 @@ const BACK: usize = 256;
 /// A text and where its lines begin.
 #[derive(Debug)]
 pub struct TextLines {
-    /// What tells it from every other text that was read.
-    id: u64,
     copy: Copy,
     /// Where each line begins, or a further piece of a long one.
     starts: Vec<u32>,
@@ -59,12 +56,7 @@ impl TextLines {
         if bytes.last().is_some_and(|last| !matches!(last, b'\n' | b'\r')) {
             add(bytes.len());
         }
-        Self { id: numbers::fresh(), copy, starts, pieces }
-    }
-
-    /// What tells it from every other text that was read, that of the same file before among them.
-    pub const fn id(&self) -> u64 {
-        self.id
+        Self { copy, starts, pieces }
     }
 
     /// All of the text.

@@ -130,7 +130,7 @@ fn points_of_failure_are_those_on_top_of_what_is_muted() {
         .cursor_on("· Paper: muted")
         .sees("Nothing more would fall with one source alone")
         .footer("Without Post of Ada, Paper: 2 events, 1 claim")
-        .press("x k x")
+        .press("x k k k x")
         .does_not_see(": muted")
         .cursor_on("· Post of Ada, an origin: 1 event");
 }

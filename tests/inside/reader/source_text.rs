@@ -6,6 +6,7 @@ use std::{fs, io, path::Path};
 use briefing::{
     app::{Look, layout::Pane},
     diagnostic::Code,
+    evidence::perspective::Perspective,
     export,
     library::{Document, Origin, SourceText},
     text::SafeText,
@@ -349,7 +350,7 @@ fn the_reader_show_and_check_tell_the_same() -> io::Result<()> {
     let (diagnostics, lookups) = text.check(&origin);
     let document = Document::load(origin, &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}")).verified();
     let mut shown = Vec::new();
-    export::text::write(&document, 0, &mut shown)?;
+    export::text::write(&document, &Perspective::default(), 0, &mut shown)?;
     let shown = String::from_utf8_lossy(&shown);
     // As wide as the longest line, so that none is broken.
     let reader = script(folder.path()).size(400, 60).press("3 z").body();

@@ -16,7 +16,7 @@ const MOST: usize = 200;
 const NAMES: usize = 40;
 
 /// What stands below an item that has fallen.
-pub(super) fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
+pub fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
     let fall = &story.evidence.fall;
     let words = match (fall.muted().contains(&item), fall.takes(item)) {
         (true, _) => "Muted: looked at as if it had said nothing.",

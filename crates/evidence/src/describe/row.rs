@@ -37,17 +37,22 @@ pub fn claim(story: Story<'_>, ix: ClaimIx) -> Row {
     weighed(story, Item::Claim(ix), Row { trail: SafeText::default(), ..row })
 }
 
+/// What an item is while something is muted, in a word; nothing where it stands.
+pub fn mark(story: Story<'_>, item: Item) -> Option<&'static str> {
+    let fall = &story.evidence.fall;
+    match (fall.muted().contains(&item), fall.takes(item)) {
+        (true, _) => Some("muted"),
+        (false, true) => Some("falls"),
+        (false, false) => None,
+    }
+}
+
 /// The line of an item, struck through where it falls; actors are muted and do not fall.
 fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
-    let fall = &story.evidence.fall;
-    let verb = match (fall.muted().contains(&item), fall.takes(item)) {
-        (true, _) => "muted",
-        (false, true) => "falls",
-        (false, false) => return row,
-    };
+    let Some(verb) = mark(story, item) else { return row };
     let parted = if row.trail.is_empty() { "" } else { " " };
     let trail = safe_format!("{verb}{parted}{}", row.trail);
-    let name_tone = if fall.takes(item) { Tone::Fallen } else { row.name_tone };
+    let name_tone = if story.evidence.fall.takes(item) { Tone::Fallen } else { row.name_tone };
     Row { name_tone, trail, trail_tone: Tone::Warning, ..row }
 }
 

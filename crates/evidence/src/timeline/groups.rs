@@ -10,7 +10,7 @@ use std::fmt;
 use briefing_format::model::date::{Date, Day};
 
 /// How long a stretch of time is that a heading names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Unit {
     /// A day.
     Day,
@@ -70,6 +70,11 @@ impl Unit {
         Some((unit, begins))
     }
 
+    /// The unit of so many years, where there is one.
+    pub fn of_years(years: u64) -> Option<Self> {
+        UNITS.into_iter().find(|unit| *unit == Self::Years(years))
+    }
+
     /// The next longer unit.
     pub fn longer(self) -> Option<Self> {
         UNITS.iter().skip_while(|unit| **unit != self).nth(1).copied()
@@ -117,7 +122,7 @@ impl Unit {
 }
 
 /// The stretch of time that the events of a section stand under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stretch {
     first: Day,
     last: Day,
@@ -147,6 +152,22 @@ impl Stretch {
     /// The first and the last day.
     pub fn days(self) -> (Day, Day) {
         (self.first, self.last)
+    }
+
+    /// The unit that it is one of; nothing where a date names a longer stretch than the sections are.
+    pub const fn unit(self) -> Option<Unit> {
+        self.unit
+    }
+
+    /// The stretch of a unit that holds a day.
+    pub fn around(day: Day, unit: Unit) -> Self {
+        let (first, last) = unit.around(day);
+        Self { first, last, unit: Some(unit) }
+    }
+
+    /// The stretch from one day to another that a date names.
+    pub const fn between(first: Day, last: Day) -> Self {
+        Self { first, last, unit: None }
     }
 }
 

@@ -18,7 +18,7 @@ pub enum Row {
 }
 
 /// What the events of a section have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Head {
     /// Where they stand in time.
     Stretch(Stretch),

@@ -10,6 +10,9 @@ mod slack;
 mod sort;
 mod spoken;
 
+use std::hash::{Hash, Hasher};
+
+use briefing_text::{SafeText, safe_format};
 use edtf_core::{Bound, Edtf, Qualifier, SetElement, SetKind};
 
 use clock::{Clock, Written};
@@ -39,6 +42,13 @@ pub struct Date {
     /// False where a year is left wholly open, as in `XXXX-12-25`: the bounds then tell nothing about when it was.
     has_year: bool,
     marks: Marks,
+}
+
+/// All else follows from the string.
+impl Hash for Date {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.edtf.hash(state);
+    }
 }
 
 /// The source's words for a date.
@@ -110,6 +120,14 @@ struct Marks {
     approximate: bool,
     uncertain: bool,
     unspecified: bool,
+}
+
+/// The date that a person has typed. Errors: what to do about what was typed.
+pub fn typed(text: &str) -> Result<Date, SafeText> {
+    Date::parse(text).map_err(|bad| match from_words(text) {
+        Some(edtf) => safe_format!("write {edtf}"),
+        None => safe_format!("{}", bad.message.trim_start_matches("not an EDTF date: ")),
+    })
 }
 
 impl Date {

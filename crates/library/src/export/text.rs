@@ -21,9 +21,11 @@ use std::{
 use super::page::Page;
 use crate::Document;
 use briefing_evidence::{
-    Clock, Evidence, Story, Weights,
-    describe::{self, Block, Paragraph, Run, Shape, paragraph::count, quote, row},
-    timeline::{self, Parting},
+    Evidence, Story, WeakPoints, Weights,
+    describe::{self, Block, Paragraph, Run, Shape, Tone, paragraph::count, quote, row},
+    perspective::{Filter, Perspective, Sections},
+    timeline,
+    weights::weak_points,
 };
 use briefing_format::model::{EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, Status};
 use briefing_text::{SafeText, safe_format};
@@ -33,19 +35,39 @@ const INDENT: usize = 2;
 /// So do the later lines of a fact.
 const HANG: usize = 2;
 
-/// Writes a briefing, wrapped to `width` columns; 0 wraps nothing.
+/// Writes what is seen of a briefing from a perspective, wrapped to `width` columns; 0 wraps nothing. What the perspective
+/// leaves out is not written, and how much that is stands at the top and beside each heading.
+///
+/// Text has no rows to fold: of how the timeline is looked at, it takes nothing.
 ///
 /// Nothing is held back: each item is written before the next is described, so give it a buffered writer.
-pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Result<()> {
+pub fn write(
+    document: &Document,
+    perspective: &Perspective,
+    width: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let page = &mut Page::new(out, width);
-    let weights = Arc::new(Weights::new(document.story()));
-    let evidence = Evidence { weights: Some(weights), ..document.evidence.clone() };
+    let known = document.seen_from(&Perspective { muted: Vec::new(), ..perspective.clone() });
+    let document = &known.muting(&perspective.muted);
+    // What rests on a source is told whatever is muted; what would fall with it more is not.
+    let weights = Arc::new(Weights::new(known.story()));
+    let points = if perspective.muted.is_empty() {
+        weights.points(known.story())
+    } else {
+        weak_points(document.story(), &|| false).unwrap_or_default()
+    };
+    let points = WeakPoints { muted: perspective.muted[..].into(), points: points.into() };
+    let evidence =
+        Evidence { weights: Some(weights), weak_points: Some(points), ..document.evidence.clone() };
     let story = Story { evidence: &evidence, ..document.story() };
-    head(page, document)?;
-    timeline(page, document)?;
+    let filter = Filter::new(story, &perspective.facets);
+    head(page, document, perspective)?;
+    timeline(page, document, &filter)?;
     for section in &SECTIONS {
-        let items: Vec<Item> = document.briefing.items().filter(|item| (section.holds)(*item)).collect();
-        heading(page, section.name, items.len())?;
+        let all: Vec<Item> = document.briefing.items().filter(|item| (section.holds)(*item)).collect();
+        let items: Vec<Item> = all.iter().copied().filter(|item| filter.shows(story, *item)).collect();
+        heading(page, section.name, items.len(), all.len() - items.len())?;
         if matches!(items.first(), Some(Item::Judgment(_))) {
             paragraphs(page, story, &describe::scale::lines(story))?;
         }
@@ -61,10 +83,14 @@ pub fn write(document: &Document, width: usize, out: &mut impl Write) -> io::Res
 
 /// The single points of failure, which the panes have in a view of their own.
 fn points_of_failure(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
-    let points = story.evidence.weights.as_deref().map(|weights| weights.points(story)).unwrap_or_default();
-    let points = describe::fall::points(story, &points);
-    heading(page, "SINGLE POINTS OF FAILURE", points.len())?;
-    for block in points {
+    let Some(known) = &story.evidence.weak_points else { return Ok(()) };
+    let blocks = describe::fall::known_points(story, known);
+    if blocks.is_empty() {
+        return Ok(());
+    }
+    page.gap()?;
+    page.fact(0, HANG, &safe_format!("SINGLE POINTS OF FAILURE ({})", known.points.len()))?;
+    for block in blocks {
         if let Block::Words(words) = block {
             paragraphs(page, story, &words)?;
         }
@@ -88,8 +114,11 @@ const SECTIONS: [Section; 6] = [
     Section { name: "QUESTIONS", holds: |item| matches!(item, Item::Question(_)) },
 ];
 
-fn head(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
+fn head(page: &mut Page<'_>, document: &Document, perspective: &Perspective) -> io::Result<()> {
     page.fact(0, HANG, document.title())?;
+    for words in perspective.left_out(document.story()) {
+        page.fact(INDENT, HANG, &words)?;
+    }
     paragraphs(page, document.story(), &describe::detail(document.story(), Item::Briefing, usize::MAX))?;
     if document.problems.is_empty() {
         return Ok(());
@@ -101,21 +130,24 @@ fn head(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     page.fact(INDENT, HANG, &safe_format!("problems: {}, listed below", counts.join(", ")))
 }
 
-/// The heading of a section; a section without items has none.
-fn heading(page: &mut Page<'_>, name: &str, items: usize) -> io::Result<()> {
-    if items == 0 {
-        return Ok(());
-    }
+/// The heading of a section, with how many items it has and how many are left out; one that has neither has no heading.
+fn heading(page: &mut Page<'_>, name: &str, items: usize, hidden: usize) -> io::Result<()> {
+    let counted = match (items, hidden) {
+        (0, 0) => return Ok(()),
+        (items, 0) => safe_format!("{name} ({items})"),
+        (items, hidden) => safe_format!("{name} ({items}, {hidden} hidden)"),
+    };
     page.gap()?;
-    page.fact(0, HANG, &safe_format!("{name} ({items})"))
+    page.fact(0, HANG, &counted)
 }
 
-fn timeline(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
+fn timeline(page: &mut Page<'_>, document: &Document, filter: &Filter) -> io::Result<()> {
     let story = document.story();
-    heading(page, "TIMELINE", story.briefing.events.len())?;
-    let date = |event| story.when(EventIx(event), Clock::Happened);
-    let order = document.order(Clock::Happened);
-    let timeline::Rows { list: rows, sections, .. } = timeline::rows(order, date, &Parting::default());
+    let without_sections = Perspective { sections: Sections::Chosen(None), ..Perspective::default() };
+    let order = document.order(without_sections.clock);
+    let timeline::Rows { list: rows, sections, .. } = without_sections.rows(story, order, filter);
+    let events = rows.iter().filter(|row| matches!(row, timeline::Row::Event(_))).count();
+    heading(page, "TIMELINE", events, story.briefing.events.len() - events)?;
     for row in rows {
         page.gap()?;
         match row {
@@ -148,10 +180,16 @@ fn title(story: Story<'_>, item: Item) -> SafeText {
         // Their words follow at once.
         Item::Judgment(JudgmentIx(n)) | Item::Question(QuestionIx(n)) => numbered(item, n),
     };
+    let mark = marked(row::mark(story, item));
     match id {
-        Some(id) => safe_format!("{name} [{id}]"),
-        None => name,
+        Some(id) => safe_format!("{name}{mark} [{id}]"),
+        None => safe_format!("{name}{mark}"),
     }
+}
+
+/// What the panes strike through has a word behind it here.
+fn marked(mark: Option<&str>) -> String {
+    mark.map(|mark| format!(" ({mark})")).unwrap_or_default()
 }
 
 fn capitalized(word: &str) -> String {
@@ -212,8 +250,8 @@ fn entity(page: &mut Page<'_>, story: Story<'_>, ix: EntityIx) -> io::Result<()>
             Block::Words(words) => paragraphs(page, story, &words)?,
             Block::Item(item) => {
                 let name = mention(story, item);
-                let id = id_after(story, Some(item), name.as_str());
-                page.fact(INDENT, HANG, &safe_format!("- {name}{id}"))?;
+                let (mark, id) = (marked(row::mark(story, item)), id_after(story, Some(item), name.as_str()));
+                page.fact(INDENT, HANG, &safe_format!("- {name}{mark}{id}"))?;
             }
             Block::Row(row) => {
                 paragraphs(page, story, &row.cells)?;
@@ -221,7 +259,7 @@ fn entity(page: &mut Page<'_>, story: Story<'_>, ix: EntityIx) -> io::Result<()>
             }
         }
     }
-    Ok(())
+    paragraphs(page, story, describe::fall::notice(story, Item::Entity(ix)).as_slice())
 }
 
 /// The quote as it stands in a list, which has the chain on one line, then what only its own view adds.
@@ -236,8 +274,16 @@ fn quote_facts(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
 
 fn paragraphs(page: &mut Page<'_>, story: Story<'_>, paragraphs: &[Paragraph]) -> io::Result<()> {
     for paragraph in paragraphs {
-        let words: String =
-            paragraph.runs.iter().flat_map(|run| [run.text.to_string(), run_id(story, run)]).collect();
+        let mut words = String::new();
+        let mut runs = paragraph.runs.iter().peekable();
+        while let Some(run) = runs.next() {
+            words.push_str(run.text.as_str());
+            words.push_str(&run_id(story, run));
+            let goes_on = runs.peek().is_some_and(|next| next.tone == Tone::Fallen);
+            if run.tone == Tone::Fallen && !goes_on {
+                words.push_str(&marked(run.link.and_then(|item| row::mark(story, item)).or(Some("falls"))));
+            }
+        }
         let words = match paragraph.shape {
             Shape::Plain | Shape::Close => SafeText::line(&words),
             Shape::Heading => safe_format!("{words}:"),
@@ -274,7 +320,7 @@ fn numbered(item: Item, n: u32) -> SafeText {
 }
 
 fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
-    heading(page, "PROBLEMS", document.problems.len())?;
+    heading(page, "PROBLEMS", document.problems.len(), 0)?;
     for problem in document.problems.iter() {
         let (place, diagnostic) = (problem.place, &problem.diagnostic);
         let (severity, code) = (diagnostic.severity(), diagnostic.code);
@@ -294,7 +340,7 @@ fn problems(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Origin, SAMPLES, Sample};
+    use crate::{Fingerprint, Origin, SAMPLES, Sample};
     use briefing_evidence::Evidence;
 
     #[track_caller]
@@ -310,13 +356,21 @@ mod tests {
     fn from_yaml(yaml: &str) -> Document {
         let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
-        Document::new(Origin::Stdin, SafeText::from_static("test.yaml"), briefing, evidence, Vec::new())
+        let fingerprint = Fingerprint::of(&Origin::Stdin, yaml);
+        Document::new(
+            Origin::Stdin,
+            SafeText::from_static("test.yaml"),
+            fingerprint,
+            briefing,
+            evidence,
+            Vec::new(),
+        )
     }
 
     #[track_caller]
     fn shown(document: &Document, width: usize) -> String {
         let mut out = Vec::new();
-        assert!(write(document, width, &mut out).is_ok());
+        assert!(write(document, &Perspective::default(), width, &mut out).is_ok());
         match String::from_utf8(out) {
             Ok(text) => text,
             Err(error) => panic!("{error}"),

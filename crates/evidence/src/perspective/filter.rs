@@ -1,8 +1,12 @@
-//! Filters: show only what has to do with an entity, a source, a status or a tag. It must not know how a list is drawn.
+//! Filters: show only what has to do with an entity, a source, a status or a tag. What one shows follows from a
+//! briefing and its facets; it must not know how a list is drawn.
 
 use std::collections::{BTreeSet, HashSet};
 
-use briefing_evidence::{Role, Story, chain::Way, describe};
+use crate::{
+    describe,
+    evidence::{Role, Story, chain::Way},
+};
 use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx};
 use briefing_text::{SafeText, safe_format};
 
@@ -85,13 +89,8 @@ pub struct Filter {
 
 impl Filter {
     /// Makes a filter of conditions.
-    pub fn new(story: Story<'_>, facets: impl IntoIterator<Item = Facet>) -> Self {
-        Self { facets: facets.into_iter().map(|facet| (facet, linked(story, facet))).collect() }
-    }
-
-    /// The conditions.
-    pub fn facets(&self) -> impl Iterator<Item = Facet> + '_ {
-        self.facets.iter().map(|(facet, _)| *facet)
+    pub fn new(story: Story<'_>, facets: &[Facet]) -> Self {
+        Self { facets: facets.iter().map(|facet| (*facet, linked(story, *facet))).collect() }
     }
 
     /// Whether nothing is hidden.
