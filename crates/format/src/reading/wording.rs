@@ -30,7 +30,7 @@ pub fn capital(words: &str) -> Cow<'_, str> {
 }
 
 /// The indefinite article that a noun wants, with the space after it.
-pub(super) fn article(noun: &str) -> &'static str {
+pub fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
 }
 
