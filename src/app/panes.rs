@@ -7,7 +7,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
-    describe::{self, Block},
+    describe::{Block, Description, Form, Paragraph, Shape, row},
 };
 use briefing_format::model::{EntityIx, Item, QuoteIx};
 
@@ -50,7 +50,8 @@ impl EntityPane {
     }
 
     fn list_all(&mut self, story: Story<'_>) {
-        self.blocks = self.entity.map(|ix| describe::entity::blocks(story, ix)).unwrap_or_default();
+        let told = |ix| Description::for_form(story, Item::Entity(ix), Form::Pane).blocks();
+        self.blocks = self.entity.map(told).unwrap_or_default();
     }
 
     /// Where the reader is in all that is said.
@@ -138,10 +139,13 @@ impl Content for EntityContent<'_> {
     }
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
-        match self.blocks {
-            Some(blocks) => self::block(self.story, (blocks, &[]), block, available, self.pattern),
-            None => indented(self.facts(available.saturating_sub(1)), false),
+        if let Some(blocks) = self.blocks {
+            return self::block(self.story, (blocks, &[]), block, available, self.pattern);
         }
+        // What points at the entity is only counted until the pane has the keys.
+        let told = |ix| Description::for_form(self.story, Item::Entity(ix), Form::Beside).told();
+        let facts = self.entity.map(told).unwrap_or_default();
+        indented(lay_out(&facts, available.saturating_sub(1), Spacing::Airy, self.pattern), false)
     }
 }
 
@@ -157,7 +161,7 @@ pub fn block(
     let laid = match &blocks[at] {
         Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, pattern),
         Block::Item(item) => {
-            let row = describe::row::mixed(story, *item);
+            let row = row::mixed(story, *item);
             row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
         }
         Block::Row(row) => table::row(row, columns, inner, pattern),
@@ -166,16 +170,8 @@ pub fn block(
     indented(laid, is_heading && at > 0)
 }
 
-impl EntityContent<'_> {
-    /// The facts; what points at the entity is only counted until the pane has the keys.
-    fn facts(&self, available: usize) -> Laid {
-        let Some(ix) = self.entity else { return Laid::default() };
-        lay_out(&describe::entity::brief(self.story, ix), available, Spacing::Airy, self.pattern)
-    }
-}
-
-fn is_heading(paragraphs: &[describe::Paragraph]) -> bool {
-    paragraphs.first().is_some_and(|paragraph| paragraph.shape == describe::Shape::Heading)
+fn is_heading(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.first().is_some_and(|paragraph| paragraph.shape == Shape::Heading)
 }
 
 /// Leaves the first cell to the mark of the cursor, and a line before a heading.
@@ -217,13 +213,10 @@ impl Content for QuotesContent<'_> {
     }
 
     fn lay_out(&self, block: usize, opening: Opening, available: usize) -> Laid {
-        let quote = self.quotes[block];
-        let paragraphs = if opening != Opening::Closed && self.has_keys {
-            describe::quote::detail(self.story, quote, describe::IN_PLACE)
-        } else {
-            describe::quote::brief(self.story, quote)
-        };
-        let laid = lay_out(&paragraphs, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let is_open = opening != Opening::Closed && self.has_keys;
+        let form = if is_open { Form::Pane } else { Form::Beside };
+        let told = Description::for_form(self.story, Item::Quote(self.quotes[block]), form).told();
+        let laid = lay_out(&told, available.saturating_sub(1), Spacing::Compact, self.pattern);
         indented(laid, block > 0)
     }
 }

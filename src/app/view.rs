@@ -39,7 +39,7 @@ impl View {
     pub fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
-            Self::Dispute(ix) => describe::dispute::title(story, ix),
+            Self::Dispute(ix) => describe::dispute_title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
@@ -76,7 +76,7 @@ impl View {
     fn blocks(self, story: Story<'_>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
-            Self::Dispute(ix) => describe::dispute::blocks(story, ix),
+            Self::Dispute(ix) => describe::dispute(story, ix),
             Self::WeakPoints => story
                 .evidence
                 .weak_points
@@ -128,16 +128,14 @@ impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
     pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let drawing = match view {
-            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Scale(_) | View::Text(..) => None,
             View::Relations(around) => Some(Drawing::new(around, story)?),
+            _ => None,
         };
         let blocks = view.blocks(story);
         let columns = table::columns(&blocks);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
-            View::Chain(_) | View::Dispute(_) | View::WeakPoints | View::Relations(_) | View::Scale(_) => {
-                None
-            }
+            _ => None,
         };
         let is_empty = blocks.is_empty() && text.is_none();
         let (foot, flow) = (Vec::new(), Flow::default());

@@ -1,39 +1,48 @@
-//! Every item in words: paragraphs of runs with tones and links, which the panes wrap and `show` prints.
-//!
-//! What can be said about an item is said here once, so that no screen can show what the linear text lacks.
+//! Every item in words. A [`Description`] has all that can be said of one item, in named parts that are made when they
+//! are asked for; panes, lists, copies and the linear text choose among them, and none of them says a fact of its own.
 //! It must not know widths, colors or panes.
+//!
+//! Each kind of item has one function that makes its parts, and [`Description::parts`] is the one table of who shows
+//! which. So that no screen can say what the linear text lacks, a part that any form has is in [`Form::Linear`], too.
 
 mod about;
+mod attribution;
 pub mod chain;
-pub mod claim;
-pub mod dispute;
-pub mod entity;
-pub mod estimate;
-pub mod event;
+mod claim;
+mod copies;
+mod entity;
+mod estimate;
+mod event;
 pub mod fall;
-pub mod head;
-pub mod language;
+mod head;
+mod language;
+pub mod limits;
 mod mention;
 pub mod name;
-pub mod paragraph;
+mod paragraph;
+mod position;
 pub mod prose;
-pub mod quote;
-pub mod references;
+mod quote;
+mod references;
 pub mod relations;
 pub mod row;
 pub mod scale;
-pub mod source;
-mod teller;
+mod source;
+mod standing;
 pub mod verification;
-pub mod weight;
+mod weight;
 
+pub use claim::{dispute, title as dispute_title};
+pub use copies::copies;
 pub use name::{excerpt, name, noun, source_name};
-pub use paragraph::{Paragraph, Run, Shape, Tone, count};
+pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
+pub use source::columns as source_columns;
+pub use standing::line as standing_line;
 
 use crate::evidence::Story;
-use briefing_format::model::Item;
-use briefing_text::SafeText;
+use briefing_format::model::{Item, ItemKind};
+use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,98 +75,218 @@ impl TableRow {
     }
 }
 
-/// The most entries of one kind that open in place, so that an item to which a whole file points opens at once.
-pub const IN_PLACE: usize = 30;
+/// What can be said of an item, part by part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How much of the briefing has to do with it: kind and counts; of an event, on a line, who, where and how sure.
+    Summary,
+    /// Its prose, or the words of a quote.
+    Text,
+    /// The words in another language.
+    Translation,
+    /// Who says it, in whose voice, through which sources.
+    Attribution,
+    /// The sources that it came through, on one line.
+    Arrows,
+    /// Whether it stands in the copies of these sources.
+    Verification,
+    /// The same sources one by one, with what is known of each.
+    Hops,
+    /// Who and where, when, and how far it is established.
+    Setting,
+    /// How a claim stands.
+    Standing,
+    /// Its other names.
+    Names,
+    /// Where it occurs first and last, and where it is first named.
+    Occurrences,
+    /// What the file gives as single values.
+    Fields,
+    /// What it rests on.
+    Evidence,
+    /// What is stated in it, each with who says so: positions, relations, quotes; of a judgment, its basis.
+    Statements,
+    /// Tags, addresses, and what else belongs to it.
+    Labels,
+    /// What it is about.
+    About,
+    /// The origins behind it, where its evidence does not name them.
+    Origins,
+    /// The claims about it that somebody denies or doubts, with who says what.
+    Disputes,
+    /// What only the briefing itself says of it, or what it does not say.
+    OwnWord,
+    /// What points at it.
+    References,
+    /// What rests on it alone.
+    Alone,
+    /// That it is muted, or has fallen with what is.
+    Notice,
+}
 
-/// What opens below the selected item's line in a list; all there is to say, unless [`is_brief`] says that more opens.
-pub fn brief(story: Story<'_>, item: Item) -> Vec<Paragraph> {
-    match item {
-        Item::Event(ix) => with_notice(story, item, event::brief(story, ix)),
-        _ => detail(story, item, IN_PLACE),
+/// Who asks for a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Below the selected line of a list.
+    Brief,
+    /// Below a line of a list that is open in full.
+    Full,
+    /// In a pane that explains the selection, while another has the keys.
+    Beside,
+    /// In such a pane while it has the keys.
+    Pane,
+    /// In the linear text, which says all there is.
+    Linear,
+}
+
+/// All that can be said of one item; nothing is computed before a part is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Description<'a> {
+    story: Story<'a>,
+    item: Item,
+    form: Form,
+}
+
+impl<'a> Description<'a> {
+    /// That of an item, in full.
+    pub const fn new(story: Story<'a>, item: Item) -> Self {
+        Self::for_form(story, item, Form::Full)
+    }
+
+    /// That of an item as a form has it.
+    pub const fn for_form(story: Story<'a>, item: Item, form: Form) -> Self {
+        Self { story, item, form }
+    }
+
+    /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
+    pub const fn parts(self) -> &'static [Part] {
+        use Part::{
+            About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Labels, Names, Notice,
+            Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
+            Translation, Verification,
+        };
+        match (self.item.kind(), self.form) {
+            (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Labels, Origins],
+            (ItemKind::Briefing, _) => &[Text, OwnWord, Fields],
+            (ItemKind::Event, Form::Brief) => &[Text, Summary, Notice],
+            (ItemKind::Event, _) => {
+                &[Text, Setting, Evidence, Statements, Labels, Disputes, References, Notice]
+            }
+            (ItemKind::Entity, Form::Brief | Form::Full) => &[Text, Attribution, Notice],
+            (ItemKind::Entity, Form::Beside) => &[Summary, Text, Attribution, Names, Statements, Labels],
+            (ItemKind::Entity, Form::Pane) => {
+                &[Summary, Text, Attribution, Names, Occurrences, Statements, Labels, References]
+            }
+            (ItemKind::Entity, Form::Linear) => &[
+                Summary,
+                Text,
+                Attribution,
+                OwnWord,
+                Names,
+                Occurrences,
+                Statements,
+                Origins,
+                Labels,
+                References,
+                Notice,
+            ],
+            (ItemKind::Quote, Form::Beside) => &[Text, Attribution, Arrows, Verification, Notice],
+            (ItemKind::Quote, Form::Linear) => &[
+                Text,
+                Translation,
+                Attribution,
+                Arrows,
+                Verification,
+                Hops,
+                Origins,
+                Notice,
+                Fields,
+                References,
+            ],
+            (ItemKind::Quote, _) => {
+                &[Text, Translation, Attribution, Verification, Hops, Notice, Fields, References]
+            }
+            (ItemKind::Claim, _) => &[Standing, Evidence, Statements, About, References, Notice],
+            (ItemKind::Source, Form::Linear) => {
+                &[Text, OwnWord, Fields, Origins, Evidence, References, Alone, Notice]
+            }
+            (ItemKind::Source, _) => &[Text, Fields, Origins, Evidence, References, Alone, Notice],
+            (ItemKind::Judgment, Form::Linear) => {
+                &[Text, Attribution, Fields, Statements, OwnWord, References, Notice]
+            }
+            (ItemKind::Judgment, _) => &[Attribution, Fields, Statements, References, Notice],
+            (ItemKind::Question, Form::Linear) => &[Text, OwnWord, About, References, Notice],
+            (ItemKind::Question, _) => &[About, References, Notice],
+        }
+    }
+
+    /// What the form shows.
+    pub fn told(self) -> Vec<Paragraph> {
+        self.paragraphs(self.parts())
+    }
+
+    /// What the form shows, where that may be a long list: its words in one block, then what points at it.
+    pub fn blocks(self) -> Vec<Block> {
+        let is_list = |part: &Part| *part == Part::References && matches!(self.item, Item::Entity(_));
+        let mut blocks = vec![Block::Words(Vec::new())];
+        for part in self.parts() {
+            if is_list(part) {
+                blocks.extend(references::blocks(self));
+            } else if let Some(Block::Words(words)) = blocks.first_mut() {
+                words.extend(self.part(*part));
+            }
+        }
+        blocks
+    }
+
+    /// Some parts, one after the other.
+    pub fn paragraphs(self, parts: &[Part]) -> Vec<Paragraph> {
+        parts.iter().flat_map(|part| self.part(*part)).collect()
+    }
+
+    /// One part.
+    pub fn part(self, part: Part) -> Vec<Paragraph> {
+        if part == Part::Notice {
+            return fall::notice(self.story, self.item).into_iter().collect();
+        }
+        match self.item {
+            Item::Briefing => head::part(self, part),
+            Item::Event(ix) => event::part(self, ix, part),
+            Item::Entity(ix) => entity::part(self, ix, part),
+            Item::Quote(ix) => quote::part(self, ix, part),
+            Item::Claim(ix) => claim::part(self, ix, part),
+            Item::Source(ix) => source::part(self, ix, part),
+            Item::Judgment(ix) => estimate::judgment(self, ix, part),
+            Item::Question(ix) => estimate::question(self, ix, part),
+        }
+    }
+
+    /// Its title in full; where its text is its title, with the links that stand in it.
+    pub fn title(self) -> Paragraph {
+        let title = match self.item {
+            Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
+                let text = name::known_by(self.story, self.item);
+                Paragraph::plain().runs(prose::inline(self.story, text, self.item))
+            }
+            _ => Paragraph::plain().tone(Tone::Strong, row(self.story, self.item).name),
+        };
+        title.fallen_if(self.story.evidence.fall.takes(self.item))
+    }
+
+    /// Whether what is said below the selected line of such an item leaves out what it says in full.
+    pub const fn is_brief(item: Item) -> bool {
+        matches!(item, Item::Event(_))
+    }
+
+    /// So many entries of one list at most.
+    const fn limit(self) -> usize {
+        if self.is_linear() { usize::MAX } else { ENTRIES_IN_PLACE }
+    }
+
+    const fn is_linear(self) -> bool {
+        matches!(self.form, Form::Linear)
     }
 }
 
-/// What is said of an item, and below it that it has fallen, where it has.
-fn with_notice(story: Story<'_>, item: Item, mut said: Vec<Paragraph>) -> Vec<Paragraph> {
-    // A quote says so itself, wherever it is shown.
-    if !matches!(item, Item::Quote(_)) {
-        said.extend(fall::notice(story, item));
-    }
-    said
-}
-
-/// Whether the short form of such an item leaves out what its [`detail`] says.
-pub const fn is_brief(item: Item) -> bool {
-    matches!(item, Item::Event(_))
-}
-
-/// Everything to say below an item's line in a list, with so many at most of the items that point at it in one way.
-pub fn detail(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
-    let said = match item {
-        Item::Briefing => head::detail(story),
-        Item::Event(ix) => event::detail(story, ix, limit),
-        Item::Entity(ix) => entity::detail(story, ix),
-        Item::Quote(ix) => quote::detail(story, ix, limit),
-        Item::Source(ix) => source::detail(story, ix, limit),
-        Item::Claim(ix) => claim::detail(story, ix, limit),
-        Item::Judgment(ix) => estimate::judgment(story, ix, limit),
-        Item::Question(ix) => estimate::question(story, ix, limit),
-    };
-    with_notice(story, item, said)
-}
-
-/// The title of an open item in full; where its text is its title, with the links that stand in it.
-pub fn title(story: Story<'_>, item: Item) -> Paragraph {
-    let title = match title_text(story, item) {
-        Some(text) => Paragraph::plain().runs(prose::inline(story, text, item)),
-        None => Paragraph::plain().tone(Tone::Strong, row(story, item).name),
-    };
-    title.fallen_if(story.evidence.fall.takes(item))
-}
-
-/// How many paragraphs of [`detail`] the title has said already.
-pub fn said_by_title(story: Story<'_>, item: Item) -> usize {
-    title_text(story, item).map_or(0, |text| text.paragraphs().count())
-}
-
-/// The text of an item that has no other title.
-fn title_text(story: Story<'_>, item: Item) -> Option<&SafeText> {
-    match item {
-        Item::Claim(ix) => Some(&story.get(ix).text),
-        Item::Judgment(ix) => Some(&story.get(ix).text),
-        Item::Question(ix) => Some(&story.get(ix).text),
-        Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Quote(_) | Item::Source(_) => None,
-    }
-}
-
-/// The words of an item that one would copy.
-pub fn own_words(story: Story<'_>, item: Item) -> SafeText {
-    match item {
-        Item::Briefing => story.briefing.summary().cloned().unwrap_or_default(),
-        Item::Quote(ix) => story.get(ix).text.clone(),
-        Item::Claim(ix) => claim::citation(story, ix),
-        Item::Judgment(ix) => estimate::citation(story, ix),
-        Item::Question(ix) => story.get(ix).text.clone(),
-        Item::Entity(_) | Item::Event(_) | Item::Source(_) => name(story, item),
-    }
-}
-
-/// The web addresses that an item has, or that the sources of a quote have, the last hop first.
-pub fn addresses(story: Story<'_>, item: Item) -> Vec<SafeText> {
-    let of = |ix: &briefing_format::model::SourceIx| story.briefing[*ix].url.clone();
-    let all: Vec<SafeText> = match item {
-        Item::Entity(ix) => story.get(ix).links.clone(),
-        Item::Source(ix) => vec![of(&ix)],
-        Item::Quote(ix) => story.briefing.known(&story.get(ix).via).iter().rev().map(of).collect(),
-        Item::Event(ix) => story
-            .briefing
-            .known(&story.get(ix).via)
-            .iter()
-            .rev()
-            .chain(story.briefing.known(&story.get(ix).sources))
-            .map(of)
-            .collect(),
-        Item::Briefing | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
-    };
-    all.into_iter().filter(|url| !url.is_empty()).collect()
-}
+#[cfg(test)]
+pub(crate) mod tests;

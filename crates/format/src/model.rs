@@ -9,6 +9,7 @@ pub(crate) mod entity;
 pub mod estimate;
 pub mod event;
 pub mod index;
+pub mod item_map;
 mod key;
 mod known;
 pub mod markup;
@@ -21,7 +22,10 @@ pub use date::Date;
 pub use entity::{ActorKind, Alias, Entity, EntityClass, EntityKind, Relation};
 pub use estimate::{Confidence, Judgment, Likelihood, Question};
 pub use event::{Event, Participant, Status};
-pub use index::{ClaimIx, EntityIx, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx};
+pub use index::{
+    ClaimIx, EntityIx, EventIx, Id, Item, ItemKind, JudgmentIx, QuestionIx, QuoteIx, SourceIx, TagIx,
+};
+pub use item_map::ItemMap;
 pub use key::{ItemKey, NoKey, Unnamed};
 use known::Mask;
 pub use known::{Entries, Entry, Later, Ref, Untold};
@@ -141,16 +145,27 @@ impl Contents {
             .map(|at| self.by_id[at])
     }
 
+    /// How many items of a kind there are.
+    pub const fn count(&self, kind: ItemKind) -> usize {
+        match kind {
+            ItemKind::Briefing => 1,
+            ItemKind::Event => self.events.len(),
+            ItemKind::Entity => self.entities.len(),
+            ItemKind::Quote => self.quotes.len(),
+            ItemKind::Claim => self.claims.len(),
+            ItemKind::Source => self.sources.len(),
+            ItemKind::Judgment => self.judgments.len(),
+            ItemKind::Question => self.questions.len(),
+        }
+    }
+
+    /// Every item of a kind, in file order.
+    pub fn items_of(&self, kind: ItemKind) -> impl Iterator<Item = Item> + use<> {
+        (0..self.count(kind) as u32).map(move |n| kind.item(n))
+    }
+
     /// Every item except the head, section by section.
     pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
-        let count = |n: usize| 0..n as u32;
-        count(self.events.len())
-            .map(|n| Item::Event(EventIx(n)))
-            .chain(count(self.entities.len()).map(|n| Item::Entity(EntityIx(n))))
-            .chain(count(self.quotes.len()).map(|n| Item::Quote(QuoteIx(n))))
-            .chain(count(self.claims.len()).map(|n| Item::Claim(ClaimIx(n))))
-            .chain(count(self.sources.len()).map(|n| Item::Source(SourceIx(n))))
-            .chain(count(self.judgments.len()).map(|n| Item::Judgment(JudgmentIx(n))))
-            .chain(count(self.questions.len()).map(|n| Item::Question(QuestionIx(n))))
+        ItemKind::ALL[1..].iter().flat_map(|kind| self.items_of(*kind))
     }
 }

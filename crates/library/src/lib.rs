@@ -2,11 +2,12 @@
 //! a list is shown.
 //!
 //! ```
+//! use briefing_evidence::perspective::Perspective;
 //! use briefing_library::{Document, Origin, SAMPLES};
 //!
 //! let document = Document::load(Origin::Sample(&SAMPLES[0]), &mut |_| {}).expect("a sample can be read");
 //! let mut text = Vec::new();
-//! briefing_library::export::text::write(&document, 80, &mut text)?;
+//! briefing_library::export::text::write(&document, &Perspective::default(), 80, &mut text)?;
 //! assert!(String::from_utf8_lossy(&text).starts_with(document.title().as_str()));
 //! # Ok::<(), std::io::Error>(())
 //! ```

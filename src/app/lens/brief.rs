@@ -4,16 +4,15 @@ use std::iter;
 
 use super::{List, ListRow, headed, shown};
 use briefing_evidence::perspective::{Filter, Perspective};
-use briefing_format::model::{Item, JudgmentIx, QuestionIx};
+use briefing_format::model::{Item, ItemKind};
 use briefing_library::Document;
 
 pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
-    let (judgments, questions) = (story.briefing.judgments.len(), story.briefing.questions.len());
-    let all_judgments = (0..judgments as u32).map(|n| Item::Judgment(JudgmentIx(n)));
-    let all_questions = (0..questions as u32).map(|n| Item::Question(QuestionIx(n)));
+    let shown = |kind| shown(story, filter, story.briefing.items_of(kind));
     let rows = iter::once(ListRow::Item(Item::Briefing))
-        .chain(headed("Judgments", shown(story, filter, all_judgments)))
-        .chain(headed("What is not known", shown(story, filter, all_questions)));
-    List::from_rows(rows.collect(), 1 + judgments + questions)
+        .chain(headed("Judgments", shown(ItemKind::Judgment)))
+        .chain(headed("What is not known", shown(ItemKind::Question)));
+    let kinds = [ItemKind::Briefing, ItemKind::Judgment, ItemKind::Question];
+    List::from_rows(rows.collect(), kinds.map(|kind| story.briefing.count(kind)).iter().sum())
 }

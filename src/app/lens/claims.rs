@@ -2,12 +2,11 @@
 
 use super::{List, shown};
 use briefing_evidence::perspective::{Filter, Perspective};
-use briefing_format::model::{ClaimIx, Item};
+use briefing_format::model::ItemKind;
 use briefing_library::Document;
 
 pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
-    let all = story.briefing.claims.len();
-    let claims = (0..all as u32).map(|n| Item::Claim(ClaimIx(n)));
-    List::from_rows(shown(story, filter, claims).collect(), all)
+    let rows = shown(story, filter, story.briefing.items_of(ItemKind::Claim)).collect();
+    List::from_rows(rows, story.briefing.count(ItemKind::Claim))
 }

@@ -12,7 +12,7 @@ use crate::app::{
 };
 use briefing_evidence::{
     Clock, Story,
-    describe::{self, Row, Tone},
+    describe::{self, Description, Form, Row, Tone},
     timeline::Head,
 };
 use briefing_format::model::{ClaimIx, Item};
@@ -94,7 +94,7 @@ impl ListContent<'_> {
             row = list.sources.fit(self.story, ix, row, list.lead_width, available);
         }
         let indent = list.sources.indent(block, available);
-        let detail = match opening {
+        let form = match opening {
             Opening::Closed => {
                 let beside = self.list.gutter(available + 1).cells + indent;
                 let mut laid = row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
@@ -103,12 +103,13 @@ impl ListContent<'_> {
                 }
                 return laid;
             }
-            Opening::Selected => describe::brief(self.story, item),
-            Opening::Full => describe::detail(self.story, item, describe::IN_PLACE),
+            Opening::Selected => Form::Brief,
+            Opening::Full => Form::Full,
         };
-        let mut laid = self.opened(item, &row, indent, available);
-        let detail = detail.get(describe::said_by_title(self.story, item)..).unwrap_or_default();
-        let mut below = lay_out(detail, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let description = Description::for_form(self.story, item, form);
+        let mut laid = self.opened(description, &row, indent, available);
+        let mut below =
+            lay_out(&description.told(), available.saturating_sub(1), Spacing::Compact, self.pattern);
         for line in &mut below.lines {
             line.indent += 1;
         }
@@ -118,7 +119,7 @@ impl ListContent<'_> {
 
     /// How a claim stands, below its words: there it has room on the narrowest screen.
     fn standing(&self, ix: ClaimIx, available: usize) -> Laid {
-        let line = describe::claim::standing_line(self.story, ix);
+        let line = describe::standing_line(self.story, ix);
         let mut laid = lay_out(&[line], available.saturating_sub(2), Spacing::Compact, self.pattern);
         for line in &mut laid.lines {
             line.indent += 2;
@@ -127,13 +128,12 @@ impl ListContent<'_> {
     }
 
     /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
-    fn opened(&self, item: Item, row: &Row, indent: usize, available: usize) -> Laid {
+    fn opened(&self, description: Description<'_>, row: &Row, indent: usize, available: usize) -> Laid {
         let gutter = self.list.gutter(available + 1);
         let Columns { mut line, name: room } =
             row_columns(row, self.list.lead_width, gutter.cells + indent, available);
-        let title = describe::title(self.story, item);
         let chart = gutter.chart_cells();
-        let mut laid = lay_out_beside(&title, chart, room + chart, self.pattern);
+        let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
         if let Some((first, below)) = laid.lines.split_first_mut() {
             line.append(mem::take(first));

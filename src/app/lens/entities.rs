@@ -2,19 +2,18 @@
 
 use super::{List, headed, shown};
 use briefing_evidence::perspective::{Filter, Perspective};
-use briefing_format::model::{EntityClass, EntityIx, Item};
+use briefing_format::model::{EntityClass, Item, ItemKind};
 use briefing_library::Document;
 
 pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
     let story = document.story();
-    let all = story.briefing.entities.len();
     let of = |class: EntityClass| {
-        let of_class = (0..all as u32).map(EntityIx).filter(move |ix| story.briefing[*ix].class == class);
-        shown(story, filter, of_class.map(Item::Entity))
+        let is_of = move |item: &Item| matches!(item, Item::Entity(ix) if story.get(*ix).class == class);
+        shown(story, filter, story.briefing.items_of(ItemKind::Entity).filter(is_of))
     };
     let actors = headed("Actors", of(EntityClass::Actor));
     let rows = actors.chain(headed("Places", of(EntityClass::Place))).collect();
-    let mut list = List::from_rows(rows, all);
+    let mut list = List::from_rows(rows, story.briefing.count(ItemKind::Entity));
     list.measure(story);
     list
 }

@@ -5,7 +5,7 @@ use super::{List, ListRow};
 use crate::app::lines::{blanks, fitted};
 use briefing_evidence::{
     Story,
-    describe::{self, Row},
+    describe::{self, Row, source_columns},
     lineage::Descendant,
     perspective::{Filter, Perspective},
 };
@@ -66,12 +66,13 @@ impl SourceColumns {
         let mut columns = Self { depths: rows.iter().map(|row| row.depth).collect(), ..Self::default() };
         // Long lists share few labels, as in the other columns.
         for row in rows.iter().take(500) {
-            let cells = cells(story, row.source);
-            columns.publisher = columns.publisher.max(width(cells.publisher.as_safe())).min(PUBLISHER);
-            columns.date = columns.date.max(width(cells.date.as_safe())).min(DATE);
-            columns.rating = columns.rating.max(width(cells.rating.as_safe()));
-            columns.trail =
-                columns.trail.max(width(describe::row(story, Item::Source(row.source)).trail.as_safe()));
+            let [publisher, date, rating] =
+                source_columns(story, row.source).map(|cell| width(cell.as_safe()));
+            columns.publisher = columns.publisher.max(publisher).min(PUBLISHER);
+            columns.date = columns.date.max(date).min(DATE);
+            columns.rating = columns.rating.max(rating);
+            let trail = describe::row(story, Item::Source(row.source)).trail;
+            columns.trail = columns.trail.max(width(trail.as_safe()));
         }
         columns
     }
@@ -85,7 +86,7 @@ impl SourceColumns {
     /// The row of a source with as many columns as fit beside a leading one: rating and origin first, then the date, then
     /// who published it.
     pub(super) fn fit(&self, story: Story<'_>, ix: SourceIx, row: Row, lead: usize, available: usize) -> Row {
-        let cells = cells(story, ix);
+        let [publisher, date, rating] = source_columns(story, ix);
         let room = available.saturating_sub(lead + 1 + available / INDENTED);
         let beside = room.saturating_sub(NAME).min(room / 2);
         let rated = if self.rating > 0 { self.rating + 1 } else { 0 };
@@ -94,38 +95,21 @@ impl SourceColumns {
         if taken > beside {
             return row;
         }
-        for (text, cells) in [(&cells.date, self.date), (&cells.publisher, self.publisher)] {
+        for (text, cells) in [(date, self.date), (publisher, self.publisher)] {
             if taken + cells >= beside {
                 break;
             }
             if cells > 0 {
                 taken += cells + 1;
                 let between = if second.is_empty() { "" } else { " " };
-                second = safe_format!("{}{between}{second}", padded(text, cells));
+                second = safe_format!("{}{between}{second}", padded(&text, cells));
             }
         }
-        let rating =
-            if rated > 0 { safe_format!("{} ", padded(&cells.rating, self.rating)) } else { blanks(0) };
+        let rating = if rated > 0 { safe_format!("{} ", padded(&rating, self.rating)) } else { blanks(0) };
         // What has fallen has longer words there: the sample may not have had them.
         let trail =
             safe_format!("{rating}{}", padded(&row.trail, self.trail.max(width(row.trail.as_safe()))));
         Row { second, trail, ..row }
-    }
-}
-
-/// What a row may show beside its title.
-struct Cells {
-    publisher: SafeText,
-    date: SafeText,
-    rating: SafeText,
-}
-
-fn cells(story: Story<'_>, ix: SourceIx) -> Cells {
-    let source = story.get(ix);
-    Cells {
-        publisher: source.publisher.map(|publisher| story.get(publisher).name.clone()).unwrap_or_default(),
-        date: source.published.as_ref().map(|date| SafeText::line(&date.label())).unwrap_or_default(),
-        rating: describe::source::rating(source).unwrap_or_default(),
     }
 }
 

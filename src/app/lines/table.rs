@@ -93,7 +93,7 @@ mod tests {
     use briefing_format::model::{EntityIx, Item};
 
     fn words(words: &str) -> Paragraph {
-        Paragraph::close().text(&SafeText::line(words))
+        Paragraph::close().words(SafeText::line(words))
     }
 
     fn link(name: &str, n: u32) -> Paragraph {

@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn text(words: &str) -> Paragraph {
-        Paragraph::plain().text(&SafeText::line(words))
+        Paragraph::plain().words(SafeText::line(words))
     }
 
     /// Both lines run from right to left and end at the right edge, the second one although it begins in Latin.
@@ -217,9 +217,9 @@ mod tests {
     #[test]
     fn a_bullet_or_label_stays_on_the_left_and_its_words_beside_it() {
         let words = SafeText::line("گروه ما گفت");
-        assert_eq!(lines(Paragraph::entry().text(&words), 30), ["· تفگ ام هورگ"]);
-        assert_eq!(lines(Paragraph::entry().text(&words), 10), ["· ام هورگ", "      تفگ"]);
-        assert_eq!(lines(Paragraph::field("names").text(&words), 12), ["names: هورگ", "     تفگ ام"]);
+        assert_eq!(lines(Paragraph::entry().words(&words), 30), ["· تفگ ام هورگ"]);
+        assert_eq!(lines(Paragraph::entry().words(&words), 10), ["· ام هورگ", "      تفگ"]);
+        assert_eq!(lines(Paragraph::field("names").words(&words), 12), ["names: هورگ", "     تفگ ام"]);
     }
 
     #[test]
@@ -272,7 +272,7 @@ mod tests {
             runs in proptest::collection::vec("[ a-c1-3(«)»\u{301}\u{200c}א-جلا中٣]{0,9}", 0..5),
             width in 2..40_usize,
         ) {
-            let paragraph = runs.iter().fold(Paragraph::entry(), |paragraph, run| paragraph.text(&SafeText::line(run)));
+            let paragraph = runs.iter().fold(Paragraph::entry(), |paragraph, run| paragraph.words(SafeText::line(run)));
             for line in lay_out(&[paragraph], width, Spacing::Compact, None).lines {
                 let mut spans = vec![0; line.spans.len()];
                 for cell in line.placed(usize::MAX, Order::Logical) {

@@ -47,16 +47,7 @@ fn first_names(story: Story<'_>) -> (Vec<Entry>, usize) {
 fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
     let briefing = story.briefing;
     std::iter::once(Item::Briefing).chain(order(story)).flat_map(move |item| {
-        let primary = match item {
-            Item::Briefing => &briefing.title,
-            Item::Entity(ix) => &briefing[ix].name,
-            Item::Event(ix) => &briefing[ix].title,
-            Item::Quote(ix) => &briefing[ix].text,
-            Item::Source(ix) => &briefing[ix].title,
-            Item::Claim(ix) => &briefing[ix].text,
-            Item::Judgment(ix) => &briefing[ix].text,
-            Item::Question(ix) => &briefing[ix].text,
-        };
+        let primary = describe::name::known_by(story, item);
         let aliases = match item {
             Item::Entity(ix) => briefing[ix].aliases.as_slice(),
             _ => &[],
@@ -78,15 +69,7 @@ fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
     let name = SafeText::line(named.name.as_str());
     let note = match named.item {
         Item::Entity(ix) if named.is_alias => safe_format!("alias of {}", story.briefing[ix].name),
-        Item::Event(ix) => {
-            story.briefing[ix].date.as_ref().map(|date| SafeText::line(&date.label())).unwrap_or_default()
-        }
-        Item::Quote(ix) => {
-            story.briefing[ix].speaker.map(|speaker| story.briefing[speaker].name.clone()).unwrap_or_default()
-        }
-        // Its words alone would read like a fact.
-        Item::Claim(ix) => SafeText::from_static(story.standing(ix).as_str()),
-        _ => SafeText::default(),
+        item => describe::row::note(story, item),
     };
     Entry {
         lead: SafeText::from_static(describe::noun(story, named.item)),

@@ -39,29 +39,13 @@ pub fn facets(reader: &Reader) -> Vec<Entry> {
 
 /// What of the selection can be copied.
 pub fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut add = |lead: &'static str, text: SafeText| {
-        if !text.is_empty() {
-            let lead = SafeText::from_static(lead);
-            entries.push(Entry {
-                lead,
-                name: text.clone(),
-                note: SafeText::default(),
-                choice: Choice::Copy(text),
-            });
-        }
+    let entry = |(lead, text): (&'static str, SafeText)| Entry {
+        lead: SafeText::from_static(lead),
+        name: text.clone(),
+        note: SafeText::default(),
+        choice: Choice::Copy(text),
     };
-    if let Item::Quote(ix) = item {
-        add("citation", describe::quote::citation(story, ix));
-    }
-    add("text", describe::own_words(story, item));
-    if let Some(id) = story.briefing.id(item) {
-        add("id", SafeText::from(id.as_safe()));
-    }
-    for url in describe::addresses(story, item) {
-        add("address", url);
-    }
-    entries
+    describe::copies(story, item).into_iter().map(entry).collect()
 }
 
 /// Everything that is wrong with the file, with its place.

@@ -11,7 +11,7 @@ use crate::app::{
     source_text::{SourceText, State},
     view::{View, ViewPane},
 };
-use briefing_evidence::{describe, perspective::Perspective};
+use briefing_evidence::{describe::Description, perspective::Perspective};
 use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
@@ -217,7 +217,7 @@ impl Reader {
 
     /// Opens all there is to say of the selection in place; false where it is open already.
     pub fn open_in_full(&mut self) -> bool {
-        let is_brief = self.focus == Pane::List && self.selected().is_some_and(describe::is_brief);
+        let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
         let flow = &mut self.list_mut().flow;
         let opens = is_brief && !flow.is_full();
         if opens {

@@ -240,7 +240,7 @@ pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Ite
         let events =
             document.order(Clock::Happened).events().iter().map(|event| Item::Event(EventIx(*event)));
         let rest = document.story().items().filter(|item| !matches!(item, Item::Event(_)));
-        events.chain([Item::Briefing]).chain(rest)
+        std::iter::once(Item::Briefing).chain(events).chain(rest)
     };
     let here: Box<dyn Iterator<Item = Item>> = if lens == Lens::Sources {
         let story = document.story();

@@ -105,7 +105,7 @@ impl TextContent<'_> {
         let mut words = Paragraph::plain();
         for piece in &pieces {
             let text = lines.words(piece.raw.clone());
-            words = words.runs(prose::verbatim(self.story, &text, piece.standing.tone()));
+            words = words.runs(prose::verbatim(self.story, text.as_safe(), piece.standing.tone()));
         }
         let mut laid = lay_out(std::slice::from_ref(&words), width, Spacing::Compact, self.pattern);
         let joined: String = words.runs.iter().map(|run| run.text.as_str()).collect();

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use briefing::{
     app::{lens::Lens, reader::Reader},
-    describe::{self, Shape, row},
+    describe::{Description, Form, Shape, row},
     evidence::{
         Story,
         perspective::{Filter, Perspective, Sections},
@@ -242,7 +242,7 @@ fn is_printed(story: Story<'_>, item: Item, titles: &[&str], printed: &str) -> R
             prop_assert_eq!(is_marked, row::mark(story, item) == Some(mark), "{:?}", found);
         }
     }
-    for paragraph in describe::detail(story, item, usize::MAX) {
+    for paragraph in Description::for_form(story, item, Form::Full).told() {
         if let Shape::Field(label) = paragraph.shape {
             prop_assert!(printed.contains(&format!("  {label}: ")), "{item:?}: {label}");
         }

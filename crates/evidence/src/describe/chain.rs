@@ -5,20 +5,21 @@ use std::collections::HashSet;
 
 use self::{
     basis::basis,
-    hops::{MOST, Room, apart, hops, trees},
+    hops::{Room, apart, hops, trees},
     origins::{roots, roots_of},
 };
 use super::{
-    Block, IN_PLACE, about, claim,
-    paragraph::{Paragraph, Tone, links_field},
-    prose::{prose, quoted},
-    quote,
+    Block, Description, Part, Shape, about, head,
+    limits::{ENTRIES_IN_PLACE, LINES_PER_CHAIN},
+    paragraph::{Paragraph, Tone},
+    position::{self, Detail},
+    standing,
 };
 use crate::evidence::{
     Story, Weighed,
     chain::{Way, told_apart},
 };
-use briefing_format::model::{ClaimIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, markup};
+use briefing_format::model::{ClaimIx, EventIx, Item, QuoteIx, SourceIx, markup};
 use briefing_text::SafeText;
 
 mod basis;
@@ -33,65 +34,60 @@ const CAME: &str = "How it came to us";
 /// The chain of an item; nothing for one that has none, such as an actor of whom nobody says anything.
 pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
     let mut room = Room::new();
+    let of = Description::new(story, item);
     let paragraphs = match item {
-        Item::Quote(ix) => of_quote(story, ix, &mut room),
+        Item::Quote(ix) => of_quote(of, ix, &mut room),
         Item::Event(ix) => of_event(story, ix, &mut room),
-        Item::Claim(ix) => of_claim(story, ix, &mut room),
+        Item::Claim(ix) => of_claim(of, ix, &mut room),
         Item::Entity(ix) => entity::of_entity(story, ix, &mut room),
-        Item::Source(ix) => {
-            let based_on = story.briefing.known(&story.get(ix).based_on);
-            let mut paragraphs = trees(story, based_on, 0, MOST);
-            headed("Based on", &mut paragraphs);
-            paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
-            if !story.get(ix).text.is_empty() {
-                let words = "What is said of this source itself is the briefing's own word, and is not drawn from it.";
-                let words = SafeText::from_static(words);
-                paragraphs.push(Paragraph::heading(SafeText::default()).tone(Tone::Muted, words));
-            }
-            paragraphs
+        Item::Source(ix) => of_source(of, ix),
+        Item::Judgment(ix) => {
+            let by = of.part(Part::Attribution);
+            let mut rests_on = basis(story, "Rests on", story.briefing.known(&story.get(ix).basis));
+            rests_on.extend(of.part(Part::OwnWord));
+            below([of.part(Part::Text), by].concat(), rests_on)
         }
-        Item::Judgment(ix) => of_judgment(story, ix),
         Item::Question(ix) => {
-            let question = story.get(ix);
-            let mut words = prose(story, &question.text, item);
-            words.push(of_its_own("The briefing itself asks."));
-            below(words, basis(story, "About", story.briefing.known(&question.about)))
+            let about = basis(story, "About", story.briefing.known(&story.get(ix).about));
+            below(of.paragraphs(&[Part::Text, Part::OwnWord]), about)
         }
-        Item::Briefing => {
-            let mut paragraphs = basis(story, "What the summary names", &linked(story));
-            if paragraphs.is_empty() {
-                let sources = (0..story.briefing.sources.len() as u32).map(SourceIx);
-                let known = sources.filter(|source| story.is_known(Item::Source(*source)));
-                let of_all = story.weighed_sources(&known.collect::<Vec<_>>());
-                paragraphs
-                    .push(of_its_own("The summary names nothing. This is what all sources go back to."));
-                paragraphs.extend(roots(story, &of_all));
-            } else {
-                paragraphs.insert(0, of_its_own(FROM));
-            }
-            paragraphs
-        }
+        Item::Briefing => of_briefing(story),
     };
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
 }
 
+fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
+    let named = basis(story, "What the summary names", &linked(story));
+    if !named.is_empty() {
+        return below(vec![of_its_own(FROM)], named);
+    }
+    let sources = head::known_sources(story);
+    let words = "The summary names nothing. This is what all sources go back to.";
+    below(vec![of_its_own(words)], roots(story, &story.weighed_sources(&sources)))
+}
+
+fn of_source(of: Description<'_>, ix: SourceIx) -> Vec<Paragraph> {
+    let story = of.story;
+    let mut paragraphs = trees(story, story.briefing.known(&story.get(ix).based_on), 0, LINES_PER_CHAIN);
+    headed("Based on", &mut paragraphs);
+    paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
+    let own_word = of.part(Part::OwnWord).into_iter();
+    paragraphs.extend(own_word.map(|words| Paragraph { shape: Shape::Heading, ..words }));
+    paragraphs
+}
+
 /// The hops of the event itself, those of its quotes, and its other sources with what these are based on.
 fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
-    let (event, item) = (story.get(ix), Item::Event(ix));
-    let of_quotes = story
-        .briefing
-        .known(&event.quotes)
-        .iter()
-        .flat_map(|quote| story.briefing.known(&story.get(*quote).via));
-    let passed_on: HashSet<SourceIx> =
-        story.briefing.known(&event.via).iter().chain(of_quotes).copied().collect();
-    let chain = Way::of_event(story.briefing, event);
-    let mut paragraphs = hops(story, chain, 0, None, room);
+    let (briefing, event) = (story.briefing, story.get(ix));
+    let quotes = briefing.known(&event.quotes);
+    let of_quotes = quotes.iter().flat_map(|quote| briefing.known(&story.get(*quote).via));
+    let passed_on: HashSet<SourceIx> = briefing.known(&event.via).iter().chain(of_quotes).copied().collect();
+    let mut paragraphs = hops(story, Way::of_event(briefing, event), 0, None, room);
     paragraphs.extend(room.rest());
     headed(CAME, &mut paragraphs);
     let mut said = Vec::new();
-    for quote in story.briefing.known(&event.quotes) {
-        let way = way(story, *quote);
+    for quote in quotes {
+        let way = Way::of_quote(briefing, story.get(*quote));
         if room.takes(way) {
             said.push(quote_entry(story, *quote));
             said.extend(hops(story, way, 1, Some(*quote), room));
@@ -100,60 +96,40 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     said.extend(room.rest());
     headed("Quotes", &mut said);
     paragraphs.extend(said);
-    let told = told_apart(story.briefing, event, |hop| passed_on.contains(hop));
+    let told = told_apart(briefing, event, |hop| passed_on.contains(hop));
     let mut sources = apart(story, event.by, told);
     headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
     paragraphs.extend(sources);
     if !paragraphs.is_empty() {
         paragraphs.extend(roots_of(story, &story.weighed_event(ix)));
     }
-    paragraphs.extend(about::contested(story, ix, IN_PLACE));
-    paragraphs.extend(about::others(story, ix, IN_PLACE));
-    if !paragraphs.is_empty() {
-        paragraphs.insert(0, of_its_own(FROM));
-    }
+    paragraphs.extend(about::contested(story, ix, ENTRIES_IN_PLACE));
+    paragraphs.extend(about::others(story, ix, ENTRIES_IN_PLACE));
     // What is told last must not be found only by who reads to the end.
-    if !paragraphs.is_empty()
-        && let Some(claims) = claim::count_contested(story, item)
-    {
-        paragraphs.insert(0, claims);
-    }
-    paragraphs
+    let claims = standing::count_contested(story, Item::Event(ix));
+    below(claims.into_iter().chain([of_its_own(FROM)]).collect(), paragraphs)
 }
 
-fn of_claim(story: Story<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
-    let (claim, item) = (story.get(ix), Item::Claim(ix));
-    let ways = story
-        .briefing
-        .known(&claim.positions)
-        .iter()
-        .map(|position| Way::of_position(story.briefing, position));
-    let statements = story.briefing.known(&claim.positions).iter().enumerate().zip(ways);
-    let weighed = story.weighed_claim(ix);
-    let said = told(story, "Who says what", room, statements, &weighed, |(n, position)| {
-        let line = claim::stand(story, Paragraph::entry(), position);
-        let line = claim::remark(story, line, position, item);
-        line.fallen_if(story.evidence.fall.takes_position(ix, n))
+fn of_claim(of: Description<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
+    let story = of.story;
+    let positions = story.briefing.known(&story.get(ix).positions);
+    let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
+    let said = told(story, "Who says what", room, ways.enumerate(), &story.weighed_claim(ix), |n| {
+        position::tell(story, Paragraph::entry(), (ix, n), Detail::Statement)
     });
-    let mut words = prose(story, &claim.text, item);
-    words.push(claim::standing_field(story, ix));
-    below(words, said)
+    below(of.paragraphs(&[Part::Text, Part::Standing]), said)
 }
 
-/// Whose judgment it is, which is where it comes from, and what it rests on.
-fn of_judgment(story: Story<'_>, ix: JudgmentIx) -> Vec<Paragraph> {
-    let judgment = story.get(ix);
-    let by = links_field(story, "by", judgment.by.map(Item::Entity));
-    let mut rests_on = basis(story, "Rests on", story.briefing.known(&judgment.basis));
-    if by.is_some() && rests_on.is_empty() {
-        let words = SafeText::from_static("The file does not say what it rests on.");
-        rests_on.push(Paragraph::plain().tone(Tone::Warning, words));
-    }
-    let words = prose(story, &judgment.text, Item::Judgment(ix));
-    below(words.into_iter().chain(by).collect(), rests_on)
+fn of_quote(of: Description<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
+    let story = of.story;
+    let mut hops = hops(story, Way::of_quote(story.briefing, story.get(ix)), 0, Some(ix), room);
+    hops.extend(room.rest());
+    headed(CAME, &mut hops);
+    let words = of.paragraphs(&[Part::Text, Part::Translation, Part::Attribution]);
+    [words, hops, roots_of(story, &story.weighed_quote(ix))].concat()
 }
 
-/// What the title may have cut short, over what there is to say of it; nothing where that is nothing.
+/// What stands over what there is to say; nothing where that is nothing.
 fn below(mut words: Vec<Paragraph>, said: Vec<Paragraph>) -> Vec<Paragraph> {
     if said.is_empty() {
         return said;
@@ -170,23 +146,6 @@ fn linked(story: Story<'_>) -> Vec<Item> {
     ids.filter(|item| seen.insert(*item) && story.is_known(*item)).collect()
 }
 
-fn of_quote(story: Story<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
-    let mut paragraphs = quoted(story, &story.get(ix).text);
-    paragraphs.extend(quote::translation(story, ix));
-    paragraphs.push(quote::attribution(story, ix));
-    let way = way(story, ix);
-    let mut hops = hops(story, way, 0, Some(ix), room);
-    hops.extend(room.rest());
-    headed(CAME, &mut hops);
-    paragraphs.extend(hops);
-    paragraphs.extend(roots_of(story, &story.weighed_quote(ix)));
-    paragraphs
-}
-
-fn way(story: Story<'_>, quote: QuoteIx) -> Way<'_> {
-    Way::of_quote(story.briefing, story.get(quote))
-}
-
 fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let entry = Paragraph::entry().link(story, Item::Quote(ix));
     match story.get(ix).speaker {
@@ -195,7 +154,7 @@ fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     }
 }
 
-/// Statements, each with the sources that it came through, and the origins of all.
+/// Statements, each with the way that it came by, and the origins of all.
 fn told<'a, T>(
     story: Story<'a>,
     heading: &'static str,
@@ -221,12 +180,12 @@ fn told<'a, T>(
 
 /// That something is said by nobody but those who wrote the briefing.
 fn of_its_own(words: &'static str) -> Paragraph {
-    Paragraph::plain().tone(Tone::Muted, SafeText::from_static(words))
+    Paragraph::plain().tone(Tone::Muted, words)
 }
 
 fn headed(heading: &'static str, paragraphs: &mut Vec<Paragraph>) {
     if !paragraphs.is_empty() {
-        paragraphs.insert(0, Paragraph::heading(SafeText::from_static(heading)));
+        paragraphs.insert(0, Paragraph::heading(heading));
     }
 }
 

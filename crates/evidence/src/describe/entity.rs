@@ -3,102 +3,124 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Block, claim, mention,
-    paragraph::{Paragraph, Run, Tone, count, link_tone, tags_field, text_field},
-    prose::{inline, prose},
+    Description, Part, attribution, mention,
+    paragraph::{Paragraph, Tone, count, tags_field, text_field},
+    prose::prose,
     references,
+    relations::{Disputes, incoming, tell},
     row::kind,
-    teller,
-    weight::weight,
+    standing, weight,
 };
 use crate::evidence::{
-    Story,
+    Story, Weighed,
     chain::Way,
     occurrences::{End, date},
 };
-use briefing_format::model::{ActorKind, Alias, ClaimIx, Entity, EntityIx, EntityKind, Item, Relation};
+use briefing_format::model::{ActorKind, Alias, Entity, EntityIx, EntityKind, Item, Relation};
 use briefing_text::{SafeText, safe_format};
 
-/// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
-#[derive(Debug, Default)]
-pub(super) struct Disputes(HashMap<(EntityIx, EntityIx), Option<ClaimIx>>);
-
-impl Disputes {
-    /// The claim that is about both ends of a relation, where it is disputed or denied.
-    pub(super) fn about(&mut self, story: Story<'_>, of: EntityIx, relation: &Relation) -> Option<ClaimIx> {
-        let to = relation.to?;
-        *self.0.entry((of, to)).or_insert_with(|| story.dispute_between(of, to))
+/// A part of what is said of an actor or place.
+pub(super) fn part(of: Description<'_>, ix: EntityIx, part: Part) -> Vec<Paragraph> {
+    let (story, item) = (of.story, of.item);
+    let entity = story.get(ix);
+    match part {
+        Part::Summary => vec![summary(story, ix)],
+        Part::Text => {
+            let has_fallen = story.evidence.fall.takes_description(ix);
+            let text = prose(story, &entity.text, item);
+            text.into_iter().map(|line| line.fallen_if(has_fallen)).collect()
+        }
+        Part::Attribution => described_by(story, ix).into_iter().collect(),
+        Part::OwnWord => own_word(story, ix).into_iter().flatten().collect(),
+        Part::Names => {
+            let country = text_field("country", &entity.country);
+            aliases(story, entity, of.is_linear()).into_iter().chain(country).collect()
+        }
+        Part::Occurrences => occurs(story, ix).into_iter().chain(mention::first(story, ix)).collect(),
+        Part::Statements => relations(story, ix),
+        Part::Origins => origins(story, ix),
+        Part::Labels => {
+            let links = entity.links.iter().map(|link| Paragraph::field("link").words(link));
+            links.chain(tags_field(story, &entity.tags)).collect()
+        }
+        Part::References => references::paragraphs(of),
+        _ => Vec::new(),
     }
 }
 
-/// What opens below an entity in a list; all the rest stands in its pane.
-pub fn detail(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    description(story, ix)
-}
-
-/// Everything about an entity: its facts, then what points at it.
-pub fn blocks(story: Story<'_>, ix: EntityIx) -> Vec<Block> {
-    let mut blocks = vec![Block::Words(facts(story, ix))];
-    blocks.extend(references::blocks(story, Item::Entity(ix)));
-    blocks
-}
-
-/// What the file says of an entity where it defines it, and where it occurs.
-pub fn facts(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    told(story, ix, occurs(story, ix).into_iter().chain(mention::first(story, ix)))
-}
-
-/// What the file says of an entity where it defines it.
-pub fn brief(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    told(story, ix, [])
-}
-
-/// What the file says of an entity, with what was found out about it between its names and its relations.
-fn told(story: Story<'_>, ix: EntityIx, found: impl IntoIterator<Item = Paragraph>) -> Vec<Paragraph> {
+/// By whom and where an entity is said to be what it is.
+fn described_by(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let entity = story.get(ix);
-    let item = Item::Entity(ix);
-    let shared = shared(story, story.briefing.known(&entity.relations));
-    let mut disputes = Disputes::default();
-    let relations = story.briefing.known(&entity.relations).iter().enumerate().flat_map(|(n, entry)| {
-        let dispute = disputes.about(story, ix, entry);
-        let line = relation(story, Paragraph::entry(), entry, item, dispute);
-        let line = line.fallen_if(story.evidence.fall.takes_relation(ix, n));
-        std::iter::once(line).chain(shared.get(&n).cloned())
-    });
-    let links = entity.links.iter().map(|link| Paragraph::field("link").text(link));
-    std::iter::once(summary(story, ix))
-        .chain(description(story, ix))
-        .chain(aliases(story, entity))
-        .chain(text_field("country", &entity.country))
-        .chain(found)
-        .chain(relations)
-        .chain(links)
-        .chain(tags_field(story, &entity.tags))
-        .collect()
-}
-
-/// What an entity is said to be, and by whom and where.
-fn description(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    let entity = story.get(ix);
-    let has_fallen = story.evidence.fall.takes_description(ix);
-    let text = prose(story, &entity.text, Item::Entity(ix));
-    let mut paragraphs: Vec<Paragraph> = text.into_iter().map(|line| line.fallen_if(has_fallen)).collect();
-    let mut line = Paragraph::close();
     let way = Way::of_description(story.briefing, entity);
+    let mut line = Paragraph::close();
     if let Some(by) = entity.by {
         line = line.words("from ").link(story, Item::Entity(by));
-        line = teller::voice(story, line, entity.by, way.own_origin());
+        line = attribution::voice(story, line, entity.by, way.own_origin());
     }
-    let passed_on = way.besides_own();
-    if !passed_on.is_empty() {
-        let weighed = story.weighed_description(ix);
-        line = line.words(if entity.by.is_some() { ", via " } else { "via " });
-        line = line.sources(story, passed_on, " → ").words(" (").runs(vec![weight(&weighed)]).words(")");
+    if !way.besides_own().is_empty() {
+        let before = if entity.by.is_some() { ", via " } else { "via " };
+        line = attribution::via(story, line, (Tone::Text, before), way, way.hops.len());
+        line = line.words(" (").run(weight::weight(&story.weighed_description(ix))).words(")");
     }
-    if !line.runs.is_empty() {
-        paragraphs.push(line);
-    }
-    paragraphs
+    line.unless_empty()
+}
+
+/// On what its description, the relations around it and its names rest, each together.
+fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    let entity = story.get(ix);
+    let own: Vec<&Relation> = story.briefing.known(&entity.relations).iter().collect();
+    let incoming: Vec<&Relation> = incoming(story, ix).into_iter().map(|(_, relation)| relation).collect();
+    let related = |relations: Vec<&Relation>| {
+        (!relations.is_empty()).then(|| story.weighed_relations(relations.iter().copied()))
+    };
+    let is_told = !story.briefing.known(&entity.via).is_empty();
+    let (names, weighed_names) = sourced_names(story, entity);
+    let rest = [
+        ("description rests on", is_told.then(|| story.weighed_description(ix))),
+        ("relations rest on", related(own)),
+        ("relations to it rest on", related(incoming)),
+        ("names rest on", (!names.is_empty()).then_some(weighed_names)),
+    ];
+    let told = rest.iter().filter_map(|(label, weighed)| Some((label, weighed.as_ref()?)));
+    told.map(|(label, weighed)| weight::origins_field(story, label, weighed)).collect()
+}
+
+/// The names that stand in some source, each with the way that it came by, and what they rest on together.
+pub(super) fn sourced_names<'a>(
+    story: Story<'a>,
+    entity: &'a Entity,
+) -> (Vec<(&'a Alias, Way<'a>)>, Weighed) {
+    let sourced = entity.aliases.iter().filter(|alias| story.briefing.known_one(alias.source).is_some());
+    let way = |alias: &'a Alias| Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source));
+    let names: Vec<(&Alias, Way<'_>)> = sourced.map(|alias| (alias, way(alias))).collect();
+    let ways: Vec<(Way<'_>, bool)> = names.iter().map(|(_, way)| (*way, !story.is_broken(*way))).collect();
+    (names, story.weighed_ways(&ways))
+}
+
+/// What of it nobody says but the briefing itself: what it is, and some of its names.
+pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2] {
+    let entity = story.get(ix);
+    let is_bare = |alias: &&Alias| alias.by.is_none() && story.briefing.known_one(alias.source).is_none();
+    let bare: Vec<&str> = entity.aliases.iter().filter(is_bare).map(|alias| alias.name.as_str()).collect();
+    let is_unsourced = !entity.text.is_empty() && story.briefing.known(&entity.via).is_empty();
+    let described = "What it is said to be is the briefing's own word: no source is given for it.";
+    let named = || safe_format!("The file does not say who uses these names: {}.", bare.join(", "));
+    [
+        is_unsourced.then(|| Paragraph::plain().tone(Tone::Muted, described)),
+        (!bare.is_empty()).then(|| Paragraph::plain().tone(Tone::Muted, named())),
+    ]
+}
+
+/// Its relations, each with who holds it to be so.
+fn relations(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
+    let relations = story.briefing.known(&story.get(ix).relations);
+    let mut shared = shared(story, relations);
+    let mut disputes = Disputes::default();
+    let told = (0..relations.len()).flat_map(|n| {
+        let line = tell(story, Paragraph::entry(), (ix, n), &mut disputes);
+        std::iter::once(line).chain(shared.remove(&n))
+    });
+    told.collect()
 }
 
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
@@ -113,7 +135,7 @@ fn shared<'a>(story: Story<'a>, relations: &'a [Relation]) -> HashMap<usize, Par
     let line = |numbers: Vec<usize>| {
         let weighed = story.weighed_relations(numbers.iter().map(|n| &relations[*n]));
         let words = safe_format!("said {} times, on ", numbers.len());
-        let line = Paragraph::nested(1).tone(Tone::Text, words).runs(vec![weight(&weighed)]);
+        let line = Paragraph::nested(1).words(words).run(weight::weight(&weighed));
         Some((*numbers.last()?, line))
     };
     several.filter_map(line).collect()
@@ -128,8 +150,8 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
         kind = SafeText::from_static(entity.class.as_str());
     }
     let mut line = Paragraph::plain();
-    if let Some(claims) = claim::count_contested(story, item) {
-        line = claims.tone(Tone::Muted, SafeText::from_static(" · "));
+    if let Some(claims) = standing::count_contested(story, item) {
+        line = claims.tone(Tone::Muted, " · ");
     }
     let line = line.tone(Tone::Muted, kind);
     let line = match references::summary(story, item) {
@@ -143,7 +165,7 @@ fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
 }
 
 /// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
-fn aliases(story: Story<'_>, entity: &Entity) -> Vec<Paragraph> {
+fn aliases(story: Story<'_>, entity: &Entity, says_voice: bool) -> Vec<Paragraph> {
     let source = |alias: &Alias| story.briefing.known_one(alias.source);
     let mut seen = HashSet::new();
     let once: Vec<&Alias> = entity
@@ -157,15 +179,17 @@ fn aliases(story: Story<'_>, entity: &Entity) -> Vec<Paragraph> {
     for (n, alias) in plain.into_iter().enumerate() {
         also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
     }
-    let also = (!also.runs.is_empty()).then_some(also);
-    also.into_iter().chain(used.into_iter().map(|alias| in_use(story, alias, entity))).collect()
+    let used = used.into_iter().map(|alias| {
+        let way = Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source));
+        let own = way.own_origin().filter(|_| says_voice);
+        attribution::voice(story, in_use(story, alias, entity), alias.by, own)
+    });
+    also.unless_empty().into_iter().chain(used).collect()
 }
 
-/// `Microsoft calls it Storm-0842, in Threat report`
-/// A name that somebody or some source uses.
+/// A name that somebody or some source uses: `Microsoft calls it Storm-0842, in Threat report`
 pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragraph {
-    let calls =
-        if entity.kind == EntityKind::Actor(ActorKind::Person) { " calls them " } else { " calls it " };
+    let calls = if attribution::is_person(entity) { " calls them " } else { " calls it " };
     match (alias.by, story.briefing.known_one(alias.source)) {
         (Some(by), source) => {
             let line = spelled(Paragraph::entry().link(story, Item::Entity(by)).words(calls), alias);
@@ -182,11 +206,8 @@ pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragr
 }
 
 fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
-    let line = line.text(&alias.name);
-    if alias.language.is_empty() {
-        return line;
-    }
-    line.tone(Tone::Text, safe_format!(" ({})", alias.language))
+    let line = line.words(&alias.name);
+    if alias.language.is_empty() { line } else { line.words(safe_format!(" ({})", alias.language)) }
 }
 
 /// `first 1965, last c. Jun 2025`, each leading to the event or quote; where the dates do not prove that none lies
@@ -194,93 +215,36 @@ fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
 fn occurs(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let occurrence = story.evidence.occurrences.of(ix);
     let (first, last) = (occurrence.first?, occurrence.last?);
-    let date = |end: End| {
-        let words =
-            date(story.briefing, end.item).map(|date| SafeText::line(&date.label())).unwrap_or_default();
-        vec![Run { text: words, tone: link_tone(story, end.item), link: Some(end.item) }]
+    let date = |line: Paragraph, end: End| {
+        let date = date(story.briefing, end.item).map(|date| SafeText::line(&date.label()));
+        line.link_as(story, end.item, date.unwrap_or_default())
     };
     let field = Paragraph::field("occurs");
     if first.item == last.item {
-        return Some(field.words("dated once: ").runs(date(first)));
+        return Some(date(field.words("dated once: "), first));
     }
     let words =
         |end: End, sure: &'static str, unsure: &'static str| if end.is_proven { sure } else { unsure };
-    let field = field.words(words(first, "first ", "perhaps first ")).runs(date(first));
-    Some(field.words(words(last, ", last ", ", perhaps last ")).runs(date(last)))
-}
-
-/// One relation and who holds it to be so. Without a holder or a source it is the writer's own word, and no fact.
-/// A claim that is about both of its ends and is disputed is named with it, for it may be about this relation.
-pub(super) fn relation(
-    story: Story<'_>,
-    line: Paragraph,
-    relation: &Relation,
-    subject: Item,
-    dispute: Option<ClaimIx>,
-) -> Paragraph {
-    let way = Way::of_relation(story.briefing, relation);
-    let mut line = line.tone(Tone::Text, safe_format!("{} ", verb(relation)));
-    line = match relation.to {
-        Some(to) => line.link(story, Item::Entity(to)),
-        None => line.tone(Tone::Warning, SafeText::from_static("something the file does not define")),
-    };
-    if let Some(by) = relation.by {
-        line = line.words(", says ").link(story, Item::Entity(by));
-        line = teller::voice(story, line, relation.by, way.own_origin());
-    } else if story.briefing.known(&relation.via).is_empty() {
-        line = line.tone(Tone::Muted, SafeText::from_static(", unattributed"));
-    }
-    if let Some(likelihood) = relation.likelihood {
-        let (low, high) = likelihood.percent();
-        line = line.tone(Tone::Text, safe_format!(", {} ({low}–{high} %)", likelihood.as_str()));
-    }
-    if let Some(date) = &relation.date {
-        line = line.words(", ").date(date);
-    }
-    let passed_on = way.besides_own();
-    if !passed_on.is_empty() {
-        line = line.words(", via ");
-        line = line.sources(story, passed_on, " → ");
-    }
-    if story.briefing.known(&relation.via).len() > 1 {
-        let weighed = story.weighed_relations([relation]);
-        let weight = vec![weight(&weighed)];
-        // What is muted stands in brackets itself.
-        line = match weighed.taken() {
-            (0, 0) => line.words(" (").runs(weight).words(")"),
-            _ => line.words(", ").runs(weight),
-        };
-    }
-    if let Some(claim) = dispute {
-        // Its name says how it stands.
-        line = line.words("; ").link(story, Item::Claim(claim));
-    }
-    if !relation.text.is_empty() {
-        line = line.words(". The briefing notes: ").runs(inline(story, &relation.text, subject));
-    }
-    line
-}
-
-/// The verb phrase of a relation, in words: `attributed to`.
-pub(super) fn verb(relation: &Relation) -> SafeText {
-    SafeText::line(&relation.kind.as_str().replace('-', " "))
+    let field = date(field.words(words(first, "first ", "perhaps first ")), first);
+    Some(date(field.words(words(last, ", last ", ", perhaps last ")), last))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::{
+        Form,
+        tests::{lines, with},
+    };
 
     /// The facts about the first actor of a file, a line each.
     fn facts_of(actor: &str) -> Vec<String> {
-        let yaml = format!(
-            "briefing: 1\ntitle: T\nsources:\n  log: {{title: Log}}\n  wire: {{title: Wire, publisher: iran, based_on: [log]}}\nactors:\n  a: {{name: A, {actor}}}\n  iran: {{name: Iran}}\n"
-        );
-        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let story = Story { briefing: &briefing, evidence: &evidence };
-        let line = |paragraph: &Paragraph| paragraph.runs.iter().map(|run| run.text.as_str()).collect();
-        facts(story, EntityIx(0)).iter().map(line).collect()
+        let sources =
+            "sources:\n  log: {title: Log}\n  wire: {title: Wire, publisher: iran, based_on: [log]}\n";
+        let actors = format!("actors:\n  a: {{name: A, {actor}}}\n  iran: {{name: Iran}}\n");
+        with(&format!("{sources}{actors}"), |story| {
+            lines(&Description::for_form(story, Item::Entity(EntityIx(0)), Form::Beside).told())
+        })
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Judgments and questions in words; likelihood and confidence in sentences of their own (ICD 203). It must not merge them.
 
 use super::{
-    noun,
-    paragraph::{Paragraph, Tone, links_field},
+    Description, Part, noun,
+    paragraph::{Paragraph, Tone, headed, limited, links_field},
     prose::prose,
     references,
     scale::likelihood_words,
@@ -10,33 +10,37 @@ use super::{
     weight::{origins, weight},
 };
 use crate::evidence::Story;
-use briefing_format::model::{Item, JudgmentIx, QuestionIx};
+use briefing_format::model::{Confidence, Item, JudgmentIx, QuestionIx};
 use briefing_text::{SafeText, safe_format};
 
-/// What opens below a judgment.
-pub fn judgment(story: Story<'_>, ix: JudgmentIx, limit: usize) -> Vec<Paragraph> {
+/// A part of what is said of a judgment.
+pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<Paragraph> {
+    let story = of.story;
     let judgment = story.get(ix);
-    let item = Item::Judgment(ix);
-    let likelihood = judgment
-        .likelihood
-        .map(|likelihood| Paragraph::field("likelihood").text(&likelihood_words(likelihood)));
-    let confidence = judgment
-        .confidence
-        .map(|confidence| Paragraph::field("confidence").text(&SafeText::from_static(confidence.as_str())));
-    let alternatives = judgment.alternatives.iter().map(|text| Paragraph::field("alternative").text(text));
-    prose(story, &judgment.text, item)
-        .into_iter()
-        .chain(links_field(story, "by", judgment.by.map(Item::Entity)))
-        .chain(likelihood)
-        .chain(confidence)
-        .chain(alternatives)
-        .chain(basis(story, story.briefing.known(&judgment.basis), limit))
-        .chain(references::others(story, item, limit))
-        .collect()
+    let is_bare = judgment.by.is_some() && story.briefing.known(&judgment.basis).is_empty();
+    match part {
+        Part::Text => prose(story, &judgment.text, of.item),
+        Part::Attribution => links_field(story, "by", judgment.by.map(Item::Entity)).into_iter().collect(),
+        Part::Fields => {
+            let likelihood = judgment.likelihood.map(likelihood_words);
+            let likelihood = likelihood.map(|words| Paragraph::field("likelihood").words(words));
+            let confidence = judgment.confidence.map(Confidence::as_str);
+            let confidence = confidence.map(|word| Paragraph::field("confidence").words(word));
+            let alternatives = judgment.alternatives.iter();
+            let alternatives = alternatives.map(|text| Paragraph::field("alternative").words(text));
+            likelihood.into_iter().chain(confidence).chain(alternatives).collect()
+        }
+        Part::Statements => basis(of, story.briefing.known(&judgment.basis)),
+        Part::OwnWord if is_bare => {
+            vec![Paragraph::plain().tone(Tone::Warning, "The file does not say what it rests on.")]
+        }
+        Part::References => references::paragraphs(of),
+        _ => Vec::new(),
+    }
 }
 
 /// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …, likely, 55–80 %`.
-pub fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
+pub(super) fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
     let judgment = story.get(ix);
     let mut parts = vec![format!("Judgment: “{}”", SafeText::line(judgment.text.as_str()))];
     parts.extend(judgment.by.map(|by| format!("by {}", story.get(by).name)));
@@ -45,22 +49,22 @@ pub fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
     SafeText::line(&parts.join(", "))
 }
 
-/// What opens below a question.
-pub fn question(story: Story<'_>, ix: QuestionIx, limit: usize) -> Vec<Paragraph> {
+/// A part of what is said of a question.
+pub(super) fn question(of: Description<'_>, ix: QuestionIx, part: Part) -> Vec<Paragraph> {
+    let story = of.story;
     let question = story.get(ix);
-    let item = Item::Question(ix);
-    prose(story, &question.text, item)
-        .into_iter()
-        .chain(concerns(story, story.briefing.known(&question.about)))
-        .chain(references::others(story, item, limit))
-        .collect()
+    match part {
+        Part::Text => prose(story, &question.text, of.item),
+        Part::OwnWord => vec![Paragraph::plain().tone(Tone::Muted, "The briefing itself asks.")],
+        Part::About => concerns(story, story.briefing.known(&question.about)).into_iter().collect(),
+        Part::References => references::paragraphs(of),
+        _ => Vec::new(),
+    }
 }
 
 /// What a judgment rests on, each with what that rests on itself.
-fn basis(story: Story<'_>, items: &[Item], limit: usize) -> Vec<Paragraph> {
-    if items.is_empty() {
-        return Vec::new();
-    }
+fn basis(of: Description<'_>, items: &[Item]) -> Vec<Paragraph> {
+    let story = of.story;
     let entry = |item: &Item| {
         let line = Paragraph::entry().link(story, *item);
         match ground(story, *item) {
@@ -68,8 +72,7 @@ fn basis(story: Story<'_>, items: &[Item], limit: usize) -> Vec<Paragraph> {
             None => line,
         }
     };
-    let heading = Paragraph::heading(safe_format!("Basis ({})", items.len()));
-    std::iter::once(heading).chain(references::limited(items.iter(), limit, entry)).collect()
+    headed("Basis", items.len(), limited(items.iter(), of.limit(), entry))
 }
 
 /// On how much an item rests, in few words; nothing for one that claims nothing.
@@ -104,5 +107,5 @@ fn concerns(story: Story<'_>, items: &[Item]) -> Option<Paragraph> {
             field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));
         }
     }
-    (!items.is_empty()).then_some(field)
+    field.unless_empty()
 }

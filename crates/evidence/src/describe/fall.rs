@@ -1,7 +1,9 @@
 //! What falls with muted sources and actors, in words. It must not decide what falls.
 
 use super::{
-    Block, name,
+    Block,
+    limits::{MUTED_CELLS, WEAK_POINTS},
+    name,
     name::shortened,
     paragraph::{Paragraph, Tone, count},
     source, source_name,
@@ -9,11 +11,6 @@ use super::{
 use crate::evidence::{Fall, Role, Story, Toll, WeakPoint, WeakPoints, reach::Reach};
 use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
-
-/// The most weak points that are listed.
-const MOST: usize = 200;
-/// How many cells the names of what is muted take in a sentence.
-const NAMES: usize = 40;
 
 /// What stands below an item that has fallen.
 pub fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
@@ -23,31 +20,24 @@ pub fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
         (false, true) => "Falls: nothing else that the file names stands behind it.",
         (false, false) => return None,
     };
-    let notice = Paragraph::close().tone(Tone::Warning, SafeText::from_static(words));
-    Some(notice)
+    Some(Paragraph::close().tone(Tone::Warning, words))
 }
 
 /// How much falls, in words: `4 events, 2 claims fall`; nothing where nothing does.
 pub fn toll(toll: Toll) -> Option<SafeText> {
-    let words = amounts(toll)?;
     let falls = if toll.total() == 1 { "falls" } else { "fall" };
-    Some(safe_format!("{words} {falls}"))
+    amounts(toll).map(|words| safe_format!("{words} {falls}"))
 }
 
 /// The same for a line with little room: events and claims, or how much there is of all else.
 pub fn brief_toll(fall: &Fall) -> SafeText {
     let all = fall.toll();
-    let told = Toll { events: all.events, claims: all.claims, ..Toll::default() };
-    match (toll(told), all.total()) {
-        (Some(words), _) => words,
-        (None, 0) => match fall.positions() {
-            0 => SafeText::from_static("nothing falls"),
-            1 => SafeText::from_static("1 position falls"),
-            positions => safe_format!("{positions} positions fall"),
-        },
-        (None, 1) => SafeText::from_static("1 other falls"),
-        (None, others) => safe_format!("{others} others fall"),
-    }
+    let told = toll(Toll { events: all.events, claims: all.claims, ..Toll::default() });
+    told.unwrap_or_else(|| match (all.total(), fall.positions()) {
+        (0, 0) => SafeText::from_static("nothing falls"),
+        (0, positions) => count(positions, "position falls", "positions fall"),
+        (others, _) => count(others, "other falls", "others fall"),
+    })
 }
 
 /// What muting an item has come to: `Without BTA: 4 events, 2 claims fall`, or why nothing falls that had not before.
@@ -63,17 +53,16 @@ pub fn outcome(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
         let more = if before.muted().is_empty() { "" } else { " more" };
         return safe_format!("Nothing{more} falls: {}", why_nothing(story, before, item));
     }
-    let names = shortened(&names(story, fall.muted()), NAMES);
-    let words = toll(fall.toll()).unwrap_or_else(|| match fall.positions() {
-        1 => SafeText::from_static("1 position on a claim falls, and the claim stands"),
-        positions => safe_format!("{positions} positions on claims fall, and the claims stand"),
-    });
+    let names = shortened(&names(story, fall.muted()), MUTED_CELLS);
+    let (one, many) =
+        ("position on a claim falls, and the claim stands", "positions on claims fall, and the claims stand");
+    let words = toll(fall.toll()).unwrap_or_else(|| count(fall.positions(), one, many));
     safe_format!("Without {names}: {words}")
 }
 
 /// Why nothing falls with an item: the file rests nothing on it, or something else besides.
 fn why_nothing(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
-    let name = shortened(&names(story, &[item]), NAMES);
+    let name = shortened(&names(story, &[item]), MUTED_CELLS);
     let Item::Source(ix) = item else {
         let speaks = story.evidence.backlinks.once(item).any(|reference| {
             use Role::{DescriptionBy, EventBy, JudgmentBy, Position, Publisher, RelationBy, Speaker};
@@ -121,7 +110,7 @@ pub fn known_points(story: Story<'_>, known: &WeakPoints) -> Vec<Block> {
         (true, false, true) => Some("Nothing more would fall with one source alone"),
         (false, ..) => Some("Being weighed anew; what follows is from before"),
     };
-    blocks.extend(heading.map(|words| Block::Words(vec![Paragraph::heading(SafeText::from_static(words))])));
+    blocks.extend(heading.map(|words| Block::Words(vec![Paragraph::heading(words)])));
     blocks.extend(points(story, &open));
     blocks
 }
@@ -131,19 +120,19 @@ fn muted_entry(story: Story<'_>, item: Item) -> Paragraph {
         Item::Source(ix) => source::line(story, Paragraph::entry(), ix),
         item => Paragraph::entry().link(story, item),
     };
-    line.tone(Tone::Warning, SafeText::from_static(": muted"))
+    line.tone(Tone::Warning, ": muted")
 }
 
 /// The single points of failure in words, the heaviest first.
 pub fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
-    let more = points.len().saturating_sub(MOST);
+    let more = points.len().saturating_sub(WEAK_POINTS);
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.toll).unwrap_or_default();
         let source = source::line(story, Paragraph::entry(), point.source);
         let is_origin = story.briefing.known(&story.get(point.source).based_on).is_empty();
         source.words(if is_origin { ", an origin: " } else { ": " }).tone(Tone::Strong, amounts)
     };
-    let mut paragraphs: Vec<Paragraph> = points.iter().take(MOST).map(entry).collect();
+    let mut paragraphs: Vec<Paragraph> = points.iter().take(WEAK_POINTS).map(entry).collect();
     if more > 0 {
         let words = safe_format!("and {} with which less falls", count(more, "source", "sources"));
         paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));

@@ -1,26 +1,58 @@
 //! The briefing as a whole, in words. It must not list its items.
 
-use super::paragraph::{Paragraph, Tone, date_field, tags_field, text_field};
-use super::prose::prose;
+use super::{
+    Description, Part,
+    limits::SOURCES_PER_LINE,
+    paragraph::{Paragraph, Tone, date_field, tags_field, text_field},
+    prose::prose,
+    weight,
+};
 use crate::evidence::Story;
-use briefing_format::model::Item;
+use briefing_format::model::{ItemKind, SourceIx};
 use briefing_text::{SafeText, safe_format};
 
-/// Summary first, then what the head of the file says.
-pub fn detail(story: Story<'_>) -> Vec<Paragraph> {
+/// A part of what is said of the briefing as a whole.
+pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
+    let story = of.story;
     let briefing = story.briefing;
-    let authors: Vec<&str> = briefing.authors.iter().map(SafeText::as_str).collect();
-    let tlp = briefing.tlp.map(|tlp| Paragraph::field("TLP").words(tlp.as_str()));
-    let summary = briefing.summary().into_iter().flat_map(|summary| prose(story, summary, Item::Briefing));
-    summary
-        .chain(untold(story))
-        .chain(date_field("as of", briefing.as_of.as_ref()))
-        .chain(date_field("published", briefing.published.as_ref()))
-        .chain(text_field("authors", &SafeText::line(&authors.join(", "))))
-        .chain(text_field("language", &briefing.language))
-        .chain(tlp)
-        .chain(tags_field(story, &briefing.tags))
-        .collect()
+    match part {
+        Part::Text => {
+            briefing.summary().into_iter().flat_map(|summary| prose(story, summary, of.item)).collect()
+        }
+        Part::OwnWord => untold(story).into_iter().collect(),
+        Part::Fields => {
+            let authors: Vec<&str> = briefing.authors.iter().map(SafeText::as_str).collect();
+            [
+                date_field("as of", briefing.as_of.as_ref()),
+                date_field("published", briefing.published.as_ref()),
+                text_field("authors", SafeText::line(&authors.join(", "))),
+                text_field("language", &briefing.language),
+                briefing.tlp.map(|tlp| Paragraph::field("TLP").words(tlp.as_str())),
+                tags_field(story, &briefing.tags),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        }
+        Part::Labels => {
+            let meaning = briefing.tlp.map(|tlp| safe_format!("{}: {}", tlp.as_str(), tlp.meaning()));
+            meaning.into_iter().map(|words| Paragraph::field("may be had by").words(words)).collect()
+        }
+        Part::Origins => {
+            let weighed = story.weighed_sources(&known_sources(story));
+            let field =
+                Paragraph::field("all sources go back to").words(weight::origins(&weighed)).words(": ");
+            let is_any = !weighed.all.origins.is_empty();
+            is_any.then(|| weight::origins_of(field, story, &weighed, SOURCES_PER_LINE)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The sources that were known by the day that is looked at.
+pub(super) fn known_sources(story: Story<'_>) -> Vec<SourceIx> {
+    let known = story.briefing.items_of(ItemKind::Source).filter(|item| story.is_known(*item));
+    known.map(|item| SourceIx(item.number())).collect()
 }
 
 /// What is not shown of what the briefing says as a whole, because it is later than the day that is looked at.
@@ -59,8 +91,7 @@ mod tests {
         let date = Date::parse("2001").ok()?;
         let briefing = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
         let evidence = Evidence::new(&briefing);
-        let paragraph = super::untold(Story { briefing: &briefing, evidence: &evidence })?;
-        Some(paragraph.runs.iter().map(|run| run.text.as_str()).collect())
+        super::untold(Story { briefing: &briefing, evidence: &evidence }).map(|said| said.plain_words())
     }
 
     #[test]

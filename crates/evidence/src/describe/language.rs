@@ -73,7 +73,7 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// A language by its name, with what else its tag says; the tag itself where its name is not known here.
-pub fn name(tag: &SafeText) -> SafeText {
+pub(super) fn name(tag: &SafeText) -> SafeText {
     let primary = primary(tag);
     match NAMES.binary_search_by_key(&primary.as_str(), |(code, _)| code) {
         Ok(at) if primary.len() == tag.as_str().len() => SafeText::from_static(NAMES[at].1),
@@ -83,13 +83,13 @@ pub fn name(tag: &SafeText) -> SafeText {
 }
 
 /// The language of a hop: where it is not that of the words, both. Nothing where the file does not give it.
-pub fn of_hop(source: &Source, words: Option<&SafeText>) -> Option<SafeText> {
+pub(super) fn of_hop(source: &Source, words: Option<&SafeText>) -> Option<SafeText> {
     let alone = || (!source.language.is_empty()).then(|| safe_format!("in {}", name(&source.language)));
     words.and_then(|words| differing(source, words)).or_else(alone)
 }
 
 /// That a hop is in another language than the words: `in Albanian; the words here are in English`.
-pub fn differing(source: &Source, words: &SafeText) -> Option<SafeText> {
+pub(super) fn differing(source: &Source, words: &SafeText) -> Option<SafeText> {
     let (of_hop, of_words) = (primary(&source.language), primary(words));
     (!of_hop.is_empty() && !of_words.is_empty() && of_hop != of_words)
         .then(|| safe_format!("in {}; the words here are in {}", name(&source.language), name(words)))

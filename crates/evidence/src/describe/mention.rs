@@ -4,10 +4,11 @@
 use super::{
     paragraph::{Paragraph, Run, Tone},
     prose::{prose, quoted},
+    standing,
 };
-use crate::evidence::{Standing, Story, occurrences};
+use crate::evidence::{Story, occurrences};
 use briefing_format::model::{EntityIx, Item};
-use briefing_text::SafeText;
+use briefing_text::{SafeText, safe_format};
 
 /// The title that names an entity first, or the sentence, its name marked, and a link to where it stands.
 pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
@@ -28,26 +29,18 @@ pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
         }
     });
     let line = field.runs(sentence?).words(" (in ");
-    let line = match sort(story, item) {
-        Some(sort) => line.link_as(story, item, SafeText::from_static(sort)),
+    let line = match kind(story, item) {
+        Some(kind) => line.link_as(story, item, kind),
         None => line.link(story, item),
     };
     Some(line.words(")"))
 }
 
 /// What an item is whose name is the beginning of its words, which would stand there twice.
-fn sort(story: Story<'_>, item: Item) -> Option<&'static str> {
+fn kind(story: Story<'_>, item: Item) -> Option<SafeText> {
     Some(match item {
-        Item::Quote(_) => "a quote",
-        Item::Claim(ix) => match story.standing(ix) {
-            Standing::Held => "a claim",
-            Standing::Disputed => "a disputed claim",
-            Standing::Denied => "a denied claim",
-            Standing::Doubted => "a doubted claim",
-            Standing::Unattributed => "an unattributed claim",
-        },
-        Item::Judgment(_) => "a judgment",
-        Item::Question(_) => "a question",
+        Item::Claim(ix) => standing::with_article(story, ix),
+        Item::Quote(_) | Item::Judgment(_) | Item::Question(_) => safe_format!("a {}", item.noun()),
         Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => return None,
     })
 }
@@ -107,16 +100,16 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::tests::with;
+
+    fn first_in(section: &str) -> Option<Paragraph> {
+        let actors = "actors: {ada: {name: Ada}, bob: {name: Bob}}";
+        with(&format!("{actors}\n{section}\n"), |story| first(story, EntityIx(0)))
+    }
 
     /// What is said of the first mention of Ada in a text; her name between angle brackets.
     fn named(text: &str) -> String {
-        let yaml = format!(
-            "briefing: 1\ntitle: T\nactors: {{ada: {{name: Ada}}, bob: {{name: Bob}}}}\nevents: [{{title: E, text: '{text}'}}]\n"
-        );
-        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let said = first(Story { briefing: &briefing, evidence: &evidence }, EntityIx(0));
+        let said = first_in(&format!("events: [{{title: E, text: '{text}'}}]\n"));
         let shown = |run: &Run| match run.tone {
             Tone::Strong => format!("<{}>", run.text),
             _ => run.text.to_string(),
@@ -139,12 +132,7 @@ mod tests {
 
     /// What is said of the first mention of Ada in a file with this section.
     fn first_named_in(section: &str) -> String {
-        let yaml =
-            format!("briefing: 1\ntitle: T\nactors: {{ada: {{name: Ada}}, bob: {{name: Bob}}}}\n{section}\n");
-        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let said = first(Story { briefing: &briefing, evidence: &evidence }, EntityIx(0));
-        said.map(|said| said.runs.iter().map(|run| run.text.as_str()).collect()).unwrap_or_default()
+        first_in(section).map(|said| said.plain_words()).unwrap_or_default()
     }
 
     #[test]

@@ -1,42 +1,44 @@
 //! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
 //! how it stands, of a judgment that it is one.
 
-use crate::evidence::{Role, Standing, Story};
-use briefing_format::model::{ClaimIx, Item, SourceIx, SourceKind};
+use super::{limits::EXCERPT_CELLS, standing};
+use crate::evidence::{Role, Story};
+use briefing_format::model::{Item, SourceIx, SourceKind};
 use briefing_text::{SafeText, safe_format, truncate};
-
-/// How many cells of a quote, claim or question stand for the whole where it is only named.
-const EXCERPT: usize = 72;
 
 /// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
 const BYTES_PER_CELL: usize = 64;
 
-/// The name of an item: its name or title, or the beginning of its words.
-pub fn name(story: Story<'_>, item: Item) -> SafeText {
+/// The words by which an item is known, all of them: its name or title, or else its text.
+pub fn known_by(story: Story<'_>, item: Item) -> &SafeText {
     match item {
-        Item::Briefing => story.briefing.title.clone(),
-        Item::Entity(ix) => story.briefing[ix].name.clone(),
-        Item::Event(ix) => story.briefing[ix].title.clone(),
-        Item::Quote(ix) => safe_format!("“{}”", excerpt(&story.briefing[ix].text)),
-        Item::Source(ix) => story.briefing[ix].title.clone(),
-        Item::Claim(ix) => claim(story, ix),
-        Item::Judgment(ix) => safe_format!("judgment: {}", excerpt(&story.briefing[ix].text)),
-        Item::Question(ix) => excerpt(&story.briefing[ix].text),
+        Item::Briefing => &story.briefing.title,
+        Item::Entity(ix) => &story.get(ix).name,
+        Item::Event(ix) => &story.get(ix).title,
+        Item::Quote(ix) => &story.get(ix).text,
+        Item::Source(ix) => &story.get(ix).title,
+        Item::Claim(ix) => &story.get(ix).text,
+        Item::Judgment(ix) => &story.get(ix).text,
+        Item::Question(ix) => &story.get(ix).text,
     }
 }
 
-/// The beginning of a claim behind what it is, so that nobody takes it for a fact: `disputed claim: The ministry did it.`
-fn claim(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    let words = excerpt(&story.get(ix).text);
-    match story.standing(ix) {
-        Standing::Held => safe_format!("claim: {words}"),
-        other => safe_format!("{} claim: {words}", other.as_str()),
+/// The name of an item: its name or title, or the beginning of its words; of a claim or judgment behind what it is, so that
+/// nobody takes it for a fact: `disputed claim: The ministry did it.`
+pub fn name(story: Story<'_>, item: Item) -> SafeText {
+    let words = known_by(story, item);
+    match item {
+        Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => words.clone(),
+        Item::Quote(_) => safe_format!("“{}”", excerpt(words)),
+        Item::Claim(ix) => safe_format!("{}: {}", standing::noun(story, ix), excerpt(words)),
+        Item::Judgment(_) => safe_format!("judgment: {}", excerpt(words)),
+        Item::Question(_) => excerpt(words),
     }
 }
 
 /// The beginning of a text, with a mark where it is cut.
 pub fn excerpt(text: &SafeText) -> SafeText {
-    shortened(text, EXCERPT)
+    shortened(text, EXCERPT_CELLS)
 }
 
 /// A text in at most so many cells and a mark where it is cut.
@@ -80,17 +82,15 @@ pub fn noun(story: Story<'_>, item: Item) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::tests::with;
 
     #[test]
     fn a_post_or_statement_is_called_by_whose_words_it_is_and_where_they_stand() {
         let called = |source: &str| {
-            let yaml = format!(
-                "briefing: 1\ntitle: T\nactors:\n  net: {{name: Net}}\nsources:\n  s: {{title: Title, publisher: net, {source}}}\n"
-            );
-            let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-            let evidence = Evidence::new(&briefing);
-            source_name(Story { briefing: &briefing, evidence: &evidence }, SourceIx(0)).to_string()
+            let source = format!("sources:\n  s: {{title: Title, publisher: net, {source}}}\n");
+            with(&format!("actors: {{net: {{name: Net}}}}\n{source}"), |story| {
+                source_name(story, SourceIx(0)).to_string()
+            })
         };
         assert_eq!(called("kind: post, author: Ann"), "Ann (Net)");
         assert_eq!(called("kind: statement, author: Ann"), "Ann (Net)");

@@ -2,8 +2,8 @@
 
 use super::name::{name, source_name};
 use crate::evidence::Story;
-use briefing_format::model::{Date, Item, SourceIx};
-use briefing_text::SafeText;
+use briefing_format::model::{Date, Item, SourceIx, TagIx};
+use briefing_text::{SafeText, safe_format};
 
 /// What words are, for whoever chooses how they look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,8 +90,13 @@ impl Paragraph {
     }
 
     /// A heading.
-    pub fn heading(words: SafeText) -> Self {
+    pub fn heading(words: impl Words) -> Self {
         Self { shape: Shape::Heading, runs: Vec::new() }.tone(Tone::Heading, words)
+    }
+
+    /// A heading over so many entries.
+    pub fn heading_over(words: &str, entries: usize) -> Self {
+        Self::heading(safe_format!("{words} ({entries})"))
     }
 
     /// An entry of a list.
@@ -105,38 +110,38 @@ impl Paragraph {
         Self { shape, runs: Vec::new() }
     }
 
-    /// Adds the program's own words.
-    #[must_use]
-    pub fn words(self, words: &'static str) -> Self {
-        self.tone(Tone::Text, SafeText::from_static(words))
-    }
-
     /// Adds plain text.
     #[must_use]
-    pub fn text(self, text: &SafeText) -> Self {
-        self.tone(Tone::Text, text.clone())
+    pub fn words(self, words: impl Words) -> Self {
+        self.tone(Tone::Text, words)
     }
 
     /// Adds words of a tone.
     #[must_use]
-    pub fn tone(mut self, tone: Tone, text: SafeText) -> Self {
+    pub fn tone(mut self, tone: Tone, words: impl Words) -> Self {
+        let text = words.into_text();
         if !text.is_empty() {
             self.runs.push(Run { text, tone, link: None });
         }
         self
     }
 
+    /// Adds how many more there are, where there are any.
+    #[must_use]
+    pub fn more(self, before: &str, more: usize) -> Self {
+        if more == 0 { self } else { self.tone(Tone::Muted, safe_format!("{before}{more} more")) }
+    }
+
     /// Adds the name of an item as a link to it.
     #[must_use]
-    pub fn link(mut self, story: Story<'_>, item: Item) -> Self {
-        self.runs.push(Run { text: name(story, item), tone: link_tone(story, item), link: Some(item) });
-        self
+    pub fn link(self, story: Story<'_>, item: Item) -> Self {
+        self.link_as(story, item, name(story, item))
     }
 
     /// Adds other words as a link to an item.
     #[must_use]
-    pub fn link_as(mut self, story: Story<'_>, item: Item, text: SafeText) -> Self {
-        self.runs.push(Run { text, tone: link_tone(story, item), link: Some(item) });
+    pub fn link_as(mut self, story: Story<'_>, item: Item, words: impl Words) -> Self {
+        self.runs.push(Run { text: words.into_text(), tone: link_tone(story, item), link: Some(item) });
         self
     }
 
@@ -159,11 +164,8 @@ impl Paragraph {
     #[must_use]
     pub fn sources(mut self, story: Story<'_>, sources: &[SourceIx], between: &'static str) -> Self {
         for (n, ix) in sources.iter().enumerate() {
-            if n > 0 {
-                self = self.words(between);
-            }
-            let (text, item) = (source_name(story, *ix), Item::Source(*ix));
-            self.runs.push(Run { text, tone: link_tone(story, item), link: Some(item) });
+            let line = self.words(if n > 0 { between } else { "" });
+            self = line.link_as(story, Item::Source(*ix), source_name(story, *ix));
         }
         self
     }
@@ -172,10 +174,7 @@ impl Paragraph {
     #[must_use]
     pub fn links(mut self, story: Story<'_>, items: impl IntoIterator<Item = Item>) -> Self {
         for (n, item) in items.into_iter().enumerate() {
-            if n > 0 {
-                self = self.words(", ");
-            }
-            self = self.link(story, item);
+            self = self.words(if n > 0 { ", " } else { "" }).link(story, item);
         }
         self
     }
@@ -183,7 +182,14 @@ impl Paragraph {
     /// Adds a date in full.
     #[must_use]
     pub fn date(self, date: &Date) -> Self {
-        self.tone(Tone::Text, SafeText::line(&date.full()))
+        self.words(SafeText::line(&date.full()))
+    }
+
+    /// Adds a run made elsewhere.
+    #[must_use]
+    pub fn run(mut self, run: Run) -> Self {
+        self.runs.push(run);
+        self
     }
 
     /// Adds runs made elsewhere.
@@ -192,40 +198,98 @@ impl Paragraph {
         self.runs.extend(runs);
         self
     }
+
+    /// Its words without tones and links.
+    pub fn plain_words(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Itself, unless it says nothing.
+    pub fn unless_empty(self) -> Option<Self> {
+        (!self.runs.is_empty()).then_some(self)
+    }
+}
+
+/// What can be said: words of the program itself, or text made safe.
+pub trait Words {
+    /// The same as safe text.
+    fn into_text(self) -> SafeText;
+}
+
+impl Words for SafeText {
+    fn into_text(self) -> SafeText {
+        self
+    }
+}
+
+impl Words for &SafeText {
+    fn into_text(self) -> SafeText {
+        self.clone()
+    }
+}
+
+impl Words for &'static str {
+    fn into_text(self) -> SafeText {
+        SafeText::from_static(self)
+    }
 }
 
 /// What a link to an item is: one to something that has fallen is struck through.
-pub fn link_tone(story: Story<'_>, item: Item) -> Tone {
+pub(super) fn link_tone(story: Story<'_>, item: Item) -> Tone {
     if story.evidence.fall.takes(item) { Tone::Fallen } else { Tone::Link }
 }
 
 /// A field whose value is one text; nothing where the text is empty.
-pub fn text_field(label: &'static str, text: &SafeText) -> Option<Paragraph> {
-    (!text.is_empty()).then(|| Paragraph::field(label).text(text))
+pub(super) fn text_field(label: &'static str, text: impl Words) -> Option<Paragraph> {
+    Paragraph::field(label).words(text).unless_empty()
 }
 
 /// A field whose value is a date; nothing where there is none.
-pub fn date_field(label: &'static str, date: Option<&Date>) -> Option<Paragraph> {
-    date.map(|date| Paragraph::field(label).tone(Tone::Text, SafeText::line(&date.full())))
+pub(super) fn date_field(label: &'static str, date: Option<&Date>) -> Option<Paragraph> {
+    date.map(|date| Paragraph::field(label).date(date))
 }
 
 /// A field whose value is links; nothing where there are none.
-pub fn links_field(
+pub(super) fn links_field(
     story: Story<'_>,
     label: &'static str,
     items: impl IntoIterator<Item = Item>,
 ) -> Option<Paragraph> {
-    let field = Paragraph::field(label).links(story, items);
-    (!field.runs.is_empty()).then_some(field)
+    Paragraph::field(label).links(story, items).unless_empty()
 }
 
 /// A field whose value is tags; nothing where there are none.
-pub fn tags_field(story: Story<'_>, tags: &[briefing_format::model::TagIx]) -> Option<Paragraph> {
+pub(super) fn tags_field(story: Story<'_>, tags: &[TagIx]) -> Option<Paragraph> {
     let words: Vec<&str> = tags.iter().map(|tag| story.briefing[*tag].as_str()).collect();
-    text_field("tags", &SafeText::line(&words.join(", ")))
+    text_field("tags", SafeText::line(&words.join(", ")))
+}
+
+/// Entries below a heading that says how many there are; nothing where there are none.
+pub(super) fn headed(heading: &str, entries: usize, mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    if entries > 0 {
+        paragraphs.insert(0, Paragraph::heading_over(heading, entries));
+    }
+    paragraphs
+}
+
+/// A paragraph for each of the first items, and one that says how many more there are and where they stand.
+pub(super) fn limited<T>(
+    mut items: impl Iterator<Item = T>,
+    limit: usize,
+    describe: impl FnMut(T) -> Paragraph,
+) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = items.by_ref().take(limit).map(describe).collect();
+    paragraphs.extend(left_out("", items.count()));
+    paragraphs
+}
+
+/// That so many more stand in the linear text; nothing where there are none.
+pub(super) fn left_out(what: &str, more: usize) -> Option<Paragraph> {
+    let words = || safe_format!("and {more} more{what}, all in `briefing show`");
+    (more > 0).then(|| Paragraph::entry().tone(Tone::Muted, words()))
 }
 
 /// How many of something, in words: `1 quote`, `3 quotes`.
 pub fn count(n: usize, one: &str, many: &str) -> SafeText {
-    briefing_text::safe_format!("{n} {}", if n == 1 { one } else { many })
+    safe_format!("{n} {}", if n == 1 { one } else { many })
 }

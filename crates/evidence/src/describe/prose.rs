@@ -9,12 +9,12 @@ use briefing_format::model::{
 use briefing_text::{SafeStr, SafeText};
 
 /// The paragraphs of a text. Names of `subject` itself stay plain, for they would lead nowhere.
-pub fn prose(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Paragraph> {
+pub(super) fn prose(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Paragraph> {
     text.paragraphs().map(|paragraph| Paragraph::plain().runs(runs(story, paragraph, subject))).collect()
 }
 
 /// A text of few words as the runs of one paragraph.
-pub fn inline(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Run> {
+pub(super) fn inline(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Run> {
     let mut all = Vec::new();
     for (n, paragraph) in text.paragraphs().enumerate() {
         if n > 0 {
@@ -67,9 +67,9 @@ fn push(text: SafeStr<'_>, tone: Tone, link: Option<Item>, runs: &mut Vec<Run>) 
 }
 
 /// Words of a text that somebody else wrote, in a tone: names in them are links, brackets mean nothing.
-pub fn verbatim(story: Story<'_>, text: &SafeText, tone: Tone) -> Vec<Run> {
+pub fn verbatim(story: Story<'_>, text: SafeStr<'_>, tone: Tone) -> Vec<Run> {
     let mut words = Vec::new();
-    named(story, text.as_safe(), Item::Briefing, &mut words);
+    named(story, text, Item::Briefing, &mut words);
     for run in words.iter_mut().filter(|run| run.link.is_none()) {
         run.tone = tone;
     }
@@ -77,39 +77,25 @@ pub fn verbatim(story: Story<'_>, text: &SafeText, tone: Tone) -> Vec<Run> {
 }
 
 /// Words verbatim between quotation marks: names in them are links, brackets mean nothing.
-pub fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
+pub(super) fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
     let count = text.paragraphs().count();
-    text.paragraphs()
-        .enumerate()
-        .map(|(n, paragraph)| {
-            let mut words = Vec::new();
-            named(story, paragraph, Item::Briefing, &mut words);
-            for run in &mut words {
-                if run.link.is_none() {
-                    run.tone = Tone::Quote;
-                }
-            }
-            let open = if n == 0 { "“" } else { "" };
-            let close = if n + 1 == count { "”" } else { "" };
-            Paragraph::plain()
-                .tone(Tone::Quote, SafeText::from_static(open))
-                .runs(words)
-                .tone(Tone::Quote, SafeText::from_static(close))
-        })
-        .collect()
+    let paragraphs = text.paragraphs().enumerate().map(|(n, paragraph)| {
+        let open = if n == 0 { "“" } else { "" };
+        let close = if n + 1 == count { "”" } else { "" };
+        let words = verbatim(story, paragraph, Tone::Quote);
+        Paragraph::plain().tone(Tone::Quote, open).runs(words).tone(Tone::Quote, close)
+    });
+    paragraphs.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::tests::with;
 
     fn shown(text: &str) -> String {
-        let yaml = "briefing: 1\ntitle: T\nactors:\n  port: {name: Port Authority, aliases: [PA]}\n";
-        let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let story = Story { briefing: &briefing, evidence: &evidence };
-        let paragraphs = prose(story, &SafeText::prose(text), Item::Briefing);
+        let file = "actors: {port: {name: Port Authority, aliases: [PA]}}\n";
+        let paragraphs = with(file, |story| prose(story, &SafeText::prose(text), Item::Briefing));
         let run =
             |run: &Run| if run.link.is_some() { format!("<{}>", run.text) } else { run.text.to_string() };
         paragraphs.iter().map(|p| p.runs.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("|")

@@ -1,60 +1,58 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
-    fall, language,
+    Description, Part, attribution, language,
+    limits::HOP_CELLS,
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
     prose::quoted,
-    references, verification,
+    references, source, verification,
+    weight::{self, NO_SOURCE},
 };
-use crate::evidence::Story;
+use crate::evidence::{Story, chain::Way};
 use briefing_format::model::{Date, Item, Quote, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format};
 
-/// How many cells of a source's name stand in a chain on one line.
-const HOP: usize = 28;
-
-/// The quote as it stands in a list: words, speaker and date, and the chain on one line.
-pub fn brief(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let mut paragraphs = words(story, ix);
-    paragraphs.push(attribution(story, ix));
-    paragraphs.push(chain_line(story, ix));
-    paragraphs.extend(verification::lines(story, ix));
-    paragraphs.extend(fall::notice(story, Item::Quote(ix)));
-    paragraphs
-}
-
-/// What opens when the quote is selected: all that is known of it, hop by hop.
-pub fn detail(story: Story<'_>, ix: QuoteIx, limit: usize) -> Vec<Paragraph> {
+/// A part of what is said of a quote.
+pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragraph> {
+    let story = of.story;
     let quote = story.get(ix);
-    let mut paragraphs = words(story, ix);
-    paragraphs.extend(translation(story, ix));
-    paragraphs.push(attribution(story, ix));
-    paragraphs.extend(verification::lines(story, ix));
-    paragraphs.extend(chain(story, ix));
-    paragraphs.extend(fall::notice(story, Item::Quote(ix)));
-    paragraphs.extend(text_field("language", &language::name(&quote.language)));
-    paragraphs.extend(surroundings(quote));
-    paragraphs.extend(references::all(story, Item::Quote(ix), limit));
-    paragraphs
+    match part {
+        Part::Text => {
+            let has_fallen = story.evidence.fall.takes(of.item);
+            quoted(story, &quote.text).into_iter().map(|words| words.fallen_if(has_fallen)).collect()
+        }
+        Part::Translation => translation(story, quote),
+        Part::Attribution => vec![speaker(story, quote)],
+        Part::Arrows => vec![arrows(story, quote)],
+        Part::Verification => verification::lines(story, ix),
+        // The linear text has said above that there are none.
+        Part::Hops if story.briefing.known(&quote.via).is_empty() && !of.is_linear() => {
+            vec![arrows(story, quote)]
+        }
+        Part::Hops => hops(story, quote),
+        Part::Origins if !story.briefing.known(&quote.via).is_empty() => {
+            let own = Way::of_quote(story.briefing, quote).own_origin();
+            let field = weight::origins_field(story, "goes back to", &story.weighed_quote(ix));
+            vec![attribution::voice(story, field, quote.speaker, own)]
+        }
+        Part::Fields => {
+            let language = text_field("language", language::name(&quote.language));
+            language.into_iter().chain(surroundings(quote)).collect()
+        }
+        Part::References => references::paragraphs(of),
+        _ => Vec::new(),
+    }
 }
 
 /// The words in another language, and who translated them.
-pub(super) fn translation(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let Some(translation) = &story.get(ix).translation else { return Vec::new() };
+fn translation(story: Story<'_>, quote: &Quote) -> Vec<Paragraph> {
+    let Some(translation) = &quote.translation else { return Vec::new() };
     let mut by = Paragraph::field("translation").tone(Tone::Muted, language::name(&translation.language));
     if !translation.by.is_empty() {
         by = by.tone(Tone::Muted, safe_format!(" by {}", translation.by));
     }
-    let mut paragraphs = vec![by];
-    paragraphs.extend(quoted(story, &translation.text));
-    paragraphs
-}
-
-/// The words themselves, struck through where what they came through is muted.
-fn words(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let has_fallen = story.evidence.fall.takes(Item::Quote(ix));
-    quoted(story, &story.get(ix).text).into_iter().map(|words| words.fallen_if(has_fallen)).collect()
+    std::iter::once(by).chain(quoted(story, &translation.text)).collect()
 }
 
 /// The words around the quote in its source, as far as the file gives them, with the quote in brackets.
@@ -68,13 +66,13 @@ fn surroundings(quote: &Quote) -> Option<Paragraph> {
         let opens = [" \"", " '"].iter().any(|mark| before.as_str().ends_with(mark))
             || before.as_str().ends_with(is_opening);
         let space = if opens { "" } else { " " };
-        field = field.tone(Tone::Text, safe_format!("… {before}{space}"));
+        field = field.words(safe_format!("… {before}{space}"));
     }
     field = field.tone(Tone::Quote, safe_format!("[{}]", excerpt(&quote.text)));
     if !after.is_empty() {
         let space =
             if after.as_str().starts_with(|c: char| c.is_alphanumeric() || is_opening(c)) { " " } else { "" };
-        field = field.tone(Tone::Text, safe_format!("{space}{after} …"));
+        field = field.words(safe_format!("{space}{after} …"));
     }
     Some(field)
 }
@@ -89,12 +87,10 @@ fn is_opening(c: char) -> bool {
 }
 
 /// Who said it, and when.
-pub(super) fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
-    let quote = story.get(ix);
+fn speaker(story: Story<'_>, quote: &Quote) -> Paragraph {
     let line = match quote.speaker {
         Some(speaker) => Paragraph::close().link(story, Item::Entity(speaker)),
-        None => Paragraph::close()
-            .tone(Tone::Warning, SafeText::from_static("a speaker the file does not define")),
+        None => Paragraph::close().tone(Tone::Warning, "a speaker the file does not define"),
     };
     match &quote.date {
         Some(date) => line.words(", ").date(date),
@@ -103,40 +99,38 @@ pub(super) fn attribution(story: Story<'_>, ix: QuoteIx) -> Paragraph {
 }
 
 /// The sources a quote came through, as arrows from the first utterance to the one we read; long names are shortened.
-fn chain_line(story: Story<'_>, ix: QuoteIx) -> Paragraph {
-    let quote = story.get(ix);
-    if story.briefing.known(&quote.via).is_empty() {
-        return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
+fn arrows(story: Story<'_>, quote: &Quote) -> Paragraph {
+    let via = story.briefing.known(&quote.via);
+    if via.is_empty() {
+        return Paragraph::close().tone(Tone::Warning, NO_SOURCE);
     }
-    let mut line = Paragraph::close().sources(story, story.briefing.known(&quote.via), " → ");
+    let mut line = Paragraph::close().sources(story, via, " → ");
     for name in line.runs.iter_mut().filter(|run| run.link.is_some()) {
-        name.text = shortened(&name.text, HOP);
+        name.text = shortened(&name.text, HOP_CELLS);
     }
     line
 }
 
 /// The chain hop by hop, each with what is known of its source.
-fn chain(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
-    let quote = story.get(ix);
-    if story.briefing.known(&quote.via).is_empty() {
-        return vec![chain_line(story, ix)];
-    }
-    let hops = story.briefing.known(&quote.via).iter().enumerate().flat_map(|(n, source)| {
+fn hops(story: Story<'_>, quote: &Quote) -> Vec<Paragraph> {
+    let via = story.briefing.known(&quote.via);
+    let hops = via.iter().enumerate().flat_map(|(n, source)| {
         let other = language::differing(story.get(*source), &quote.language);
         let other = other.map(|words| Paragraph::nested(1).tone(Tone::Muted, words));
         std::iter::once(hop(story, 0, n, *source)).chain(other)
     });
-    std::iter::once(Paragraph::heading(SafeText::from_static("Chain"))).chain(hops).collect()
+    let heading = (!via.is_empty()).then(|| Paragraph::heading("Chain"));
+    heading.into_iter().chain(hops).collect()
 }
 
 /// One hop of a chain, so many levels down, with what is known of its source.
 pub(super) fn hop(story: Story<'_>, depth: u8, n: usize, ix: SourceIx) -> Paragraph {
     let number = Paragraph::nested(depth).tone(Tone::Muted, safe_format!("{}. ", n + 1));
-    super::source::line(story, number, ix)
+    source::line(story, number, ix)
 }
 
 /// The quote with its citation, for use elsewhere: words, speaker, date, and every hop.
-pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
+pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     let quote = story.get(ix);
     let mut parts = Vec::new();
     parts.extend(quote.speaker.map(|speaker| story.get(speaker).name.to_string()));
@@ -148,11 +142,9 @@ pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
             None => source.title.to_string(),
         }
     };
-    if !story.briefing.known(&quote.via).is_empty() {
-        parts.push(format!(
-            "via {}",
-            story.briefing.known(&quote.via).iter().map(hop).collect::<Vec<_>>().join(" → ")
-        ));
+    let via: Vec<String> = story.briefing.known(&quote.via).iter().map(hop).collect();
+    if !via.is_empty() {
+        parts.push(format!("via {}", via.join(" → ")));
     }
     let words = SafeText::line(quote.text.as_str());
     safe_format!("“{words}” {}", parts.join(", "))
@@ -161,21 +153,16 @@ pub fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
 #[cfg(test)]
 mod tests {
     use super::{super::paragraph::Shape, *};
-    use crate::evidence::Evidence;
+    use crate::describe::tests::with;
 
     /// The words of a quote with those around it.
     #[track_caller]
     fn surrounded(keys: &str, expected: &str) {
-        let yaml = format!(
-            "briefing: 1\ntitle: T\nactors:\n  a: {{name: A}}\nquotes:\n  q: {{text: forced, speaker: a, {keys}}}\n"
-        );
-        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let story = Story { briefing: &briefing, evidence: &evidence };
-        let paragraphs = detail(story, QuoteIx(0), usize::MAX);
-        let field = paragraphs.iter().find(|paragraph| paragraph.shape == Shape::Field("stands in"));
-        let shown = field.map(|field| field.runs.iter().map(|run| run.text.as_str()).collect::<String>());
-        assert_eq!(shown.unwrap_or_default(), expected);
+        let file =
+            format!("actors: {{a: {{name: A}}}}\nquotes:\n  q: {{text: forced, speaker: a, {keys}}}\n");
+        let fields = with(&file, |story| Description::new(story, Item::Quote(QuoteIx(0))).part(Part::Fields));
+        let field = fields.iter().find(|paragraph| paragraph.shape == Shape::Field("stands in"));
+        assert_eq!(field.map(Paragraph::plain_words).unwrap_or_default(), expected);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use super::{
-    Block,
-    paragraph::{Paragraph, Tone, count},
-    relations,
+    Block, Description,
+    paragraph::{Paragraph, count, headed, limited},
+    relations::{Disputes, tell_whose},
 };
-use crate::evidence::{Role, Story};
+use crate::evidence::{Role, Story, relations};
 use briefing_format::model::{EntityIx, Item};
-use briefing_text::safe_format;
+use briefing_text::SafeText;
 
 /// How a role reads above the items that point in it; the order is the order shown.
 const HEADINGS: &[(Role, &str)] = &[
@@ -39,109 +39,75 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::Text, "Linked from the text of"),
 ];
 
-/// What points at an item, a paragraph each, with so many at most of one role.
-pub fn all(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
-    paragraphs(story, item, limit, &[])
+/// One thing that points at an item.
+enum Entry {
+    Item(Item),
+    /// A relation, told in full: whose it is, and its number there.
+    Relation(EntityIx, usize),
 }
 
-/// What points at an item, without the claims about it, which its description spells out.
-pub fn others(story: Story<'_>, item: Item, limit: usize) -> Vec<Paragraph> {
-    let skip: &[Role] = if matches!(item, Item::Event(_)) { &[Role::About] } else { &[] };
-    let mut paragraphs = paragraphs(story, item, limit, skip);
-    if !skip.is_empty() {
-        let questions = story.evidence.backlinks.referrers(item, Role::About);
-        let questions = questions.filter(|from| matches!(from, Item::Question(_)));
-        paragraphs.extend(group(story, "Questions about it", questions, limit));
-    }
-    paragraphs
-}
-
-fn paragraphs(story: Story<'_>, item: Item, limit: usize, skip: &[Role]) -> Vec<Paragraph> {
-    let roles = HEADINGS.iter().filter(|(role, _)| !skip.contains(role));
-    roles
-        .flat_map(|(role, heading)| match (role, item) {
-            (Role::RelationTo, Item::Entity(ix)) => relations(story, ix, heading, limit),
-            _ => group(story, heading, story.evidence.backlinks.referrers(item, *role), limit),
-        })
-        .collect()
-}
-
-/// The relations that others have to an entity, each with its kind and who holds it to be so.
-fn relations(story: Story<'_>, ix: EntityIx, heading: &'static str, limit: usize) -> Vec<Paragraph> {
-    let all = relations::incoming(story, ix);
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let heading = Paragraph::heading(safe_format!("{heading} ({})", all.len()));
-    std::iter::once(heading).chain(limited(all.into_iter(), limit, |line| line)).collect()
-}
-
-fn group(
-    story: Story<'_>,
-    heading: &'static str,
-    items: impl Iterator<Item = Item>,
-    limit: usize,
-) -> Vec<Paragraph> {
-    let mut count = 0;
-    let items = items.inspect(|_| count += 1);
-    let mut group = limited(items, limit, |item| Paragraph::entry().link(story, item));
-    if count > 0 {
-        group.insert(0, Paragraph::heading(safe_format!("{heading} ({count})")));
-    }
-    group
-}
-
-/// A paragraph for each of the first items, and one that says how many more there are and where they stand.
-pub fn limited<T>(
-    mut items: impl Iterator<Item = T>,
-    limit: usize,
-    describe: impl Fn(T) -> Paragraph,
-) -> Vec<Paragraph> {
-    let mut paragraphs: Vec<Paragraph> = items.by_ref().take(limit).map(describe).collect();
-    let more = items.count();
-    if more > 0 {
-        let words = safe_format!("and {more} more, all in `briefing show`");
-        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
-    }
-    paragraphs
-}
-
-/// Everything that points at an item, a block a line, for lists that may be long.
-pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for (role, heading) in HEADINGS {
-        if let (Role::RelationTo, Item::Entity(ix)) = (role, item) {
-            let lines = self::relations(story, ix, heading, usize::MAX);
-            blocks.extend(lines.into_iter().map(|line| Block::Words(vec![line])));
-            continue;
+/// What points at an item, each kind of pointing with its heading. The claims about an event are told with it.
+fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, Vec<Entry>)> {
+    let is_event = matches!(item, Item::Event(_));
+    let links = &story.evidence.backlinks;
+    let by_role = HEADINGS.iter().filter(move |(role, _)| !(is_event && *role == Role::About));
+    let by_role = by_role.map(move |(role, heading)| match (role, item) {
+        (Role::RelationTo, Item::Entity(ix)) => {
+            let held = relations::incoming(story, ix);
+            (*heading, held.map(|(of, held)| Entry::Relation(of, held.number)).collect())
         }
-        let from: Vec<Item> = story.evidence.backlinks.referrers(item, *role).collect();
-        if from.is_empty() {
-            continue;
-        }
-        let heading = Paragraph::heading(safe_format!("{heading} ({})", from.len()));
-        blocks.push(Block::Words(vec![heading]));
-        blocks.extend(from.into_iter().map(Block::Item));
-    }
-    blocks.extend(named(story, item));
-    blocks
+        _ => (*heading, links.referrers(item, *role).map(Entry::Item).collect()),
+    });
+    let asked = is_event.then(|| {
+        let about = links.referrers(item, Role::About);
+        let questions = about.filter(|from| matches!(from, Item::Question(_)));
+        ("Questions about it", questions.map(Entry::Item).collect())
+    });
+    let named = ("Named in", named(story, item));
+    by_role.chain(asked).chain([named]).filter(|(_, entries): &(_, Vec<Entry>)| !entries.is_empty())
 }
 
 /// The items in whose title, prose or words an entity is named, without those that link to it there, which are listed as such.
-fn named(story: Story<'_>, item: Item) -> Vec<Block> {
+fn named(story: Story<'_>, item: Item) -> Vec<Entry> {
     let Item::Entity(entity) = item else { return Vec::new() };
     let linking: HashSet<Item> = story.evidence.backlinks.referrers(item, Role::Text).collect();
     let naming = story.evidence.occurrences.naming(entity).filter(|from| !linking.contains(from));
-    let mut blocks: Vec<Block> = naming.map(Block::Item).collect();
-    if !blocks.is_empty() {
-        let heading = Paragraph::heading(safe_format!("Named in ({})", blocks.len()));
-        blocks.insert(0, Block::Words(vec![heading]));
+    naming.map(Entry::Item).collect()
+}
+
+/// What points at an item, a paragraph each, with so many at most of one kind.
+pub(super) fn paragraphs(of: Description<'_>) -> Vec<Paragraph> {
+    let (story, mut disputes) = (of.story, Disputes::default());
+    let mut line = |entry: Entry| match entry {
+        Entry::Item(from) => Paragraph::entry().link(story, from),
+        Entry::Relation(whose, n) => tell_whose(story, Paragraph::entry(), (whose, n), &mut disputes),
+    };
+    let groups = groups(story, of.item);
+    let told = groups.flat_map(|(heading, entries)| {
+        headed(heading, entries.len(), limited(entries.into_iter(), of.limit(), &mut line))
+    });
+    told.collect()
+}
+
+/// Everything that points at an item, a block a line, for lists that may be long.
+pub(super) fn blocks(of: Description<'_>) -> Vec<Block> {
+    let (story, mut disputes) = (of.story, Disputes::default());
+    let words = |line: Paragraph| Block::Words(vec![line]);
+    let mut blocks = Vec::new();
+    for (heading, entries) in groups(story, of.item) {
+        blocks.push(words(Paragraph::heading_over(heading, entries.len())));
+        blocks.extend(entries.into_iter().map(|entry| match entry {
+            Entry::Item(from) => Block::Item(from),
+            Entry::Relation(whose, n) => {
+                words(tell_whose(story, Paragraph::entry(), (whose, n), &mut disputes))
+            }
+        }));
     }
     blocks
 }
 
 /// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 links`.
-pub fn summary(story: Story<'_>, item: Item) -> Option<briefing_text::SafeText> {
+pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
     let links = &story.evidence.backlinks;
     let many = |role| links.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
@@ -159,7 +125,7 @@ pub fn summary(story: Story<'_>, item: Item) -> Option<briefing_text::SafeText> 
     .into_iter()
     .flatten()
     .collect();
-    (!parts.is_empty()).then(|| briefing_text::SafeText::line(&parts.join(" · ")))
+    (!parts.is_empty()).then(|| SafeText::line(&parts.join(" · ")))
 }
 
 #[cfg(test)]

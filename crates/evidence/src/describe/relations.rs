@@ -4,30 +4,105 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Block,
-    entity::{self, Disputes, verb},
+    Block, attribution,
+    limits::NAMES_PER_LABEL,
     name,
-    paragraph::{Paragraph, Tone, count},
+    paragraph::{Paragraph, Tone, count, headed},
+    prose::inline,
+    weight::weight,
 };
 use crate::evidence::{
     Story,
-    relations::{self, Edge, Held, Neighborhood},
+    chain::Way,
+    relations::{Edge, Held, Neighborhood},
 };
-use briefing_format::model::{EntityIx, Item};
+use briefing_format::model::{ClaimIx, EntityIx, Item, Relation};
 use briefing_text::{SafeText, safe_format};
 
-/// The most kinds, and the most names for each, that a box or a line says; the list below the drawing has them all.
-const NAMED: usize = 6;
+/// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
+#[derive(Debug, Default)]
+pub(super) struct Disputes(HashMap<(EntityIx, EntityIx), Option<ClaimIx>>);
 
-/// The relations that others have to an entity, an entry each: whose it is, what, who says so.
-pub fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    let mut disputes = Disputes::default();
-    let held = relations::incoming(story, ix);
-    held.map(|(_, held)| {
-        let said = held.relation(story);
-        full(story, Paragraph::entry(), held, &mut disputes).fallen_if(story.is_fallen(said))
-    })
-    .collect()
+impl Disputes {
+    /// The claim that is about both ends of a relation, where it is disputed or denied.
+    fn about(&mut self, story: Story<'_>, of: EntityIx, relation: &Relation) -> Option<ClaimIx> {
+        let to = relation.to?;
+        *self.0.entry((of, to)).or_insert_with(|| story.dispute_between(of, to))
+    }
+}
+
+/// Adds a relation, given by whose it is and its number there, and who holds it to be so. Without a holder or a source it
+/// is the writer's own word, and no fact. A claim that is about both of its ends and is disputed is named with it, for it
+/// may be about this relation.
+pub(super) fn tell(
+    story: Story<'_>,
+    line: Paragraph,
+    (of, n): (EntityIx, usize),
+    disputes: &mut Disputes,
+) -> Paragraph {
+    let from = line.runs.len();
+    let relation = &story.briefing.known(&story.get(of).relations)[n];
+    let hops = story.briefing.known(&relation.via).len();
+    let way = Way::of_relation(story.briefing, relation);
+    let mut line = line.words(safe_format!("{} ", verb(relation)));
+    line = match relation.to {
+        Some(to) => line.link(story, Item::Entity(to)),
+        None => line.tone(Tone::Warning, "something the file does not define"),
+    };
+    if let Some(by) = relation.by {
+        line = line.words(", says ").link(story, Item::Entity(by));
+        line = attribution::voice(story, line, relation.by, way.own_origin());
+    } else if hops == 0 {
+        line = line.tone(Tone::Muted, ", unattributed");
+    }
+    if let Some(likelihood) = relation.likelihood {
+        let (low, high) = likelihood.percent();
+        line = line.words(safe_format!(", {} ({low}–{high} %)", likelihood.as_str()));
+    }
+    if let Some(date) = &relation.date {
+        line = line.words(", ").date(date);
+    }
+    line = attribution::via(story, line, (Tone::Text, ", via "), way, hops);
+    if hops > 1 {
+        let weighed = story.weighed_relations([relation]);
+        // What is muted stands in brackets itself.
+        line = match weighed.taken() {
+            (0, 0) => line.words(" (").run(weight(&weighed)).words(")"),
+            _ => line.words(", ").run(weight(&weighed)),
+        };
+    }
+    if let Some(claim) = disputes.about(story, of, relation) {
+        // Its name says how it stands.
+        line = line.words("; ").link(story, Item::Claim(claim));
+    }
+    if !relation.text.is_empty() {
+        let remark = inline(story, &relation.text, Item::Entity(of));
+        line = line.words(". The briefing notes: ").runs(remark);
+    }
+    line.fallen_from(from, story.evidence.fall.takes_relation(of, n))
+}
+
+/// The same behind the name of whose relation it is.
+pub(super) fn tell_whose(
+    story: Story<'_>,
+    line: Paragraph,
+    held: (EntityIx, usize),
+    disputes: &mut Disputes,
+) -> Paragraph {
+    let from = line.runs.len();
+    let line = tell(story, line.link(story, Item::Entity(held.0)).words(" "), held, disputes);
+    line.fallen_from(from, story.evidence.fall.takes_relation(held.0, held.1))
+}
+
+/// The relations that others have to an entity, each with whose it is and its number there.
+pub(super) fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<((EntityIx, usize), &Relation)> {
+    let held = story.evidence.incoming.to(ix).iter().map(|(of, n)| (*of, *n as usize));
+    held.map(|(of, n)| ((of, n), &story.briefing.known(&story.get(of).relations)[n])).collect()
+}
+
+/// The verb phrase of a relation, in words: `attributed to`.
+fn verb(relation: &Relation) -> SafeText {
+    SafeText::line(&relation.kind.as_str().replace('-', " "))
 }
 
 /// What stands in the box of a node: a name, or how many are related in which way.
@@ -51,7 +126,8 @@ pub fn label(story: Story<'_>, around: &Neighborhood, edge: &Edge) -> SafeText {
         return SafeText::line(holders(story, &edge.held).trim_start_matches(", "));
     }
     let parts = by_kind(story, edge);
-    let named = parts.iter().take(NAMED).map(|(kind, held)| format!("{kind}{}", holders(story, held)));
+    let named =
+        parts.iter().take(NAMES_PER_LABEL).map(|(kind, held)| format!("{kind}{}", holders(story, held)));
     SafeText::line(&joined(named.collect(), parts.len(), "; "))
 }
 
@@ -67,7 +143,7 @@ fn joined(mut first: Vec<String>, all: usize, separator: &str) -> String {
 fn kinds(story: Story<'_>, edge: &Edge) -> String {
     let parts = by_kind(story, edge);
     let all = parts.len();
-    joined(parts.into_iter().take(NAMED).map(|(kind, _)| kind).collect(), all, "; ")
+    joined(parts.into_iter().take(NAMES_PER_LABEL).map(|(kind, _)| kind).collect(), all, "; ")
 }
 
 fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
@@ -96,7 +172,7 @@ fn holders(story: Story<'_>, all: &[Held]) -> String {
     let mut names: Vec<String> = Vec::new();
     for by in all.iter().filter_map(|held| held.relation(story).by) {
         let name = story.get(by).name.as_str();
-        if known.insert(name) && names.len() < NAMED {
+        if known.insert(name) && names.len() < NAMES_PER_LABEL {
             names.push(name.to_owned());
         }
     }
@@ -115,18 +191,15 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
     if node == 0 {
         let neighbors: usize =
             around.nodes.iter().filter(|node| node.layer.abs() == 1).map(|node| node.members.len()).sum();
-        let words = safe_format!(", related to {}", count(neighbors, "other", "others"));
-        return around.nodes[0]
-            .members
-            .iter()
-            .fold(Paragraph::plain(), |line, ix| line.link(story, Item::Entity(*ix)))
-            .tone(Tone::Text, words);
+        let center = around.nodes[0].members.iter();
+        let names = center.fold(Paragraph::plain(), |line, ix| line.link(story, Item::Entity(*ix)));
+        return names.words(safe_format!(", related to {}", count(neighbors, "other", "others")));
     }
     let members = &around.nodes[node].members;
     if members.len() > 1 {
         let words = safe_format!("{}: ", self::node(story, around, node));
         let names = members.iter().map(|ix| Item::Entity(*ix));
-        return Paragraph::plain().tone(Tone::Text, words).links(story, names);
+        return Paragraph::plain().words(words).links(story, names);
     }
     let is_nearer =
         |edge: &&Edge| around.nodes[edge.inner].layer.abs() < around.nodes[edge.outer].layer.abs();
@@ -134,48 +207,35 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
     let mut disputes = Disputes::default();
     let mut line = Paragraph::plain();
     for (n, held) in edges.flat_map(|edge| &edge.held).enumerate() {
-        if n > 0 {
-            line = line.words(". ");
-        }
-        line = full(story, line, *held, &mut disputes);
+        line = line.words(if n > 0 { ". " } else { "" });
+        line = tell_whose(story, line, (held.of, held.number), &mut disputes);
     }
     line
-}
-
-fn full(story: Story<'_>, line: Paragraph, held: Held, disputes: &mut Disputes) -> Paragraph {
-    let item = Item::Entity(held.of);
-    let (from, said) = (line.runs.len(), held.relation(story));
-    let dispute = disputes.about(story, held.of, said);
-    entity::relation(story, line.link(story, item).words(" "), said, item, dispute)
-        .fallen_from(from, story.is_fallen(said))
 }
 
 /// Every relation around an entity in full, an entry each below a heading.
 pub fn list(story: Story<'_>, around: &Neighborhood) -> Vec<Block> {
     let mut disputes = Disputes::default();
     let held = around.edges.iter().flat_map(|edge| &edge.held);
-    let entries: Vec<Block> =
-        held.map(|held| Block::Words(vec![full(story, Paragraph::entry(), *held, &mut disputes)])).collect();
-    let heading = Paragraph::heading(safe_format!("Relations ({})", entries.len()));
-    std::iter::once(Block::Words(vec![heading])).chain(entries).collect()
+    let entry = |held: &Held| tell_whose(story, Paragraph::entry(), (held.of, held.number), &mut disputes);
+    let entries: Vec<Paragraph> = held.map(entry).collect();
+    headed("Relations", entries.len(), entries).into_iter().map(|line| Block::Words(vec![line])).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::tests::with;
 
     /// The label of the only line around the first actor, who has these relations to the second.
     fn label_of(relations: &[String], others: &str) -> String {
         let relations = relations.join(", ");
-        let yaml = format!(
-            "briefing: 1\ntitle: T\nactors:\n  a: {{name: A, relations: [{relations}]}}\n  b: {{name: B}}\n{others}"
-        );
-        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let story = Story { briefing: &briefing, evidence: &evidence };
-        let around = Neighborhood::new(story, EntityIx(0), 1);
-        label(story, &around, &around.edges[0]).as_str().to_owned()
+        let actors =
+            format!("actors:\n  a: {{name: A, relations: [{relations}]}}\n  b: {{name: B}}\n{others}");
+        with(&actors, |story| {
+            let around = Neighborhood::new(story, EntityIx(0), 1);
+            label(story, &around, &around.edges[0]).as_str().to_owned()
+        })
     }
 
     #[test]

@@ -2,11 +2,17 @@
 
 use super::{
     excerpt, name,
-    paragraph::{Tone, count},
+    name::known_by,
+    noun,
+    paragraph::{Tone, Words, count},
+    standing,
     weight::{Confirmed, confirmed},
 };
-use crate::evidence::{Role, Standing, Story};
-use briefing_format::model::{ClaimIx, EntityKind, EventIx, Item};
+use crate::evidence::{Role, Story};
+use briefing_format::{
+    model::{ClaimIx, EntityKind, EventIx, Item, SourceKind, Status},
+    wording::capital,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// An item on one line.
@@ -58,22 +64,27 @@ fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
 
 fn standing_row(story: Story<'_>, item: Item) -> Row {
     let briefing = story.briefing;
-    let plain = |lead: SafeText, trail: SafeText| Row {
+    let plain = |lead, name, trail, trail_tone| Row {
         lead,
-        name: name(story, item),
+        name,
         name_tone: Tone::Text,
         second: SafeText::default(),
         trail,
-        trail_tone: Tone::Muted,
+        trail_tone,
     };
+    let named = |lead, trail, trail_tone| plain(lead, name(story, item), trail, trail_tone);
+    let told = |lead: &'static str, trail, trail_tone| {
+        plain(lead.into_text(), SafeText::line(known_by(story, item).as_str()), trail, trail_tone)
+    };
+    let none = SafeText::default;
     match item {
-        Item::Briefing => plain(SafeText::from_static("Summary"), SafeText::default()),
+        Item::Briefing => named("Summary".into_text(), none(), Tone::Muted),
         Item::Event(ix) => {
             let event = &briefing[ix];
             let lead = match (&event.date, &event.unread_date) {
                 (Some(date), _) => SafeText::line(&date.label()),
                 (None, Some(words)) => safe_format!("“{words}”"),
-                (None, None) => SafeText::default(),
+                (None, None) => none(),
             };
             let origins = match confirmed(story, ix) {
                 _ if story.evidence.fall.takes(item) => "",
@@ -81,46 +92,38 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
                 Some(Confirmed::NoneLeft) => "no origin",
                 None => "",
             };
-            let mark = if story.is_contested(ix) { "⚑" } else { "" };
-            let parted = if origins.is_empty() || mark.is_empty() { "" } else { " " };
-            Row { trail_tone: Tone::Opposes, ..plain(lead, safe_format!("{origins}{parted}{mark}")) }
+            named(lead, flagged(origins.into_text(), story.is_contested(ix)), Tone::Opposes)
         }
         Item::Entity(ix) => {
-            let row = plain(kind(&briefing[ix].kind), occurrences(story, item));
-            match story.contested_claims(item).next() {
-                Some(_) if row.trail.is_empty() => Row { trail: SafeText::from_static("⚑"), ..row },
-                Some(_) => Row { trail: safe_format!("{} ⚑", row.trail), ..row },
-                None => row,
-            }
+            let is_contested = story.contested_claims(item).next().is_some();
+            named(kind(&briefing[ix].kind), flagged(occurrences(story, item), is_contested), Tone::Muted)
         }
         Item::Quote(ix) => {
-            let speaker =
-                briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone()).unwrap_or_default();
-            plain(speaker, SafeText::default())
+            let speaker = briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone());
+            named(speaker.unwrap_or_default(), none(), Tone::Muted)
         }
         Item::Source(ix) => {
             let source = &briefing[ix];
-            let lead = source.kind.map(|kind| SafeText::from_static(kind.as_str())).unwrap_or_default();
-            let is_origin = story.briefing.known(&source.based_on).is_empty()
-                && story.briefing.known(&source.circles).is_empty();
-            let origin = if is_origin { "origin" } else { "" };
-            plain(lead, SafeText::from_static(origin))
+            let kind = source.kind.map_or("", SourceKind::as_str);
+            let is_origin =
+                briefing.known(&source.based_on).is_empty() && briefing.known(&source.circles).is_empty();
+            named(kind.into_text(), if is_origin { "origin" } else { "" }.into_text(), Tone::Muted)
         }
         Item::Claim(ix) => {
-            let standing = story.standing(ix);
-            let tone = if standing == Standing::Held { Tone::Muted } else { Tone::Opposes };
-            let text = SafeText::line(briefing[ix].text.as_str());
-            let trail = SafeText::from_static(standing.as_str());
-            Row { name: text, trail_tone: tone, ..plain(SafeText::default(), trail) }
+            let (word, tone) = standing::word(story, ix);
+            told("", word.into_text(), tone)
         }
-        Item::Judgment(ix) => Row {
-            name: SafeText::line(briefing[ix].text.as_str()),
-            ..plain(SafeText::from_static("Judgment"), SafeText::default())
-        },
-        Item::Question(ix) => Row {
-            name: SafeText::line(briefing[ix].text.as_str()),
-            ..plain(SafeText::from_static("Question"), SafeText::default())
-        },
+        Item::Judgment(_) => told("Judgment", none(), Tone::Muted),
+        Item::Question(_) => told("Question", none(), Tone::Muted),
+    }
+}
+
+/// What trails a name, and a flag where somebody denies or doubts a claim about it.
+fn flagged(words: SafeText, is_contested: bool) -> SafeText {
+    match (is_contested, words.is_empty()) {
+        (false, _) => words,
+        (true, true) => SafeText::from_static("⚑"),
+        (true, false) => safe_format!("{words} ⚑"),
     }
 }
 
@@ -151,8 +154,88 @@ pub fn mixed(story: Story<'_>, item: Item) -> Row {
     let row = row(story, item);
     let name = match item {
         Item::Event(_) if !row.lead.is_empty() => safe_format!("{} {}", row.lead, row.name),
-        Item::Claim(ix) => excerpt(&story.briefing[ix].text),
+        Item::Claim(_) => excerpt(known_by(story, item)),
         _ => row.name,
     };
-    Row { lead: SafeText::from_static(super::noun(story, item)), name, ..row }
+    Row { lead: SafeText::from_static(noun(story, item)), name, ..row }
+}
+
+/// What tells an item from others of its name: its date, its speaker; of a claim how it stands, for its words alone would
+/// read like a fact.
+pub fn note(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Event(_) | Item::Quote(_) => standing_row(story, item).lead,
+        Item::Claim(ix) => standing::word(story, ix).0.into_text(),
+        _ => SafeText::default(),
+    }
+}
+
+/// An item where it is named on a line of its own in linear text: `1 Mar 2024: Fire in warehouse 7`, with what there is to
+/// beware of behind it.
+pub fn mention(story: Story<'_>, item: Item) -> SafeText {
+    let name = name(story, item);
+    match item {
+        Item::Event(ix) => {
+            let lead = standing_row(story, item).lead;
+            let parted = if lead.is_empty() { "" } else { ": " };
+            // What the panes say with a flag: that what an event tells of is denied need not mean that it is.
+            let claims = story.contested_claims(item).next().map(|_| "a claim about it is contested");
+            let status = matches!(story.get(ix).status, Some(Status::Disputed | Status::Denied));
+            let marks = [
+                story.evidence.confirmed_by_one.contains(&ix).then_some("confirmed by one origin"),
+                if status { Some("contested") } else { claims },
+            ];
+            let marks: Vec<&str> = marks.into_iter().flatten().collect();
+            let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) };
+            safe_format!("{lead}{parted}{name}{marks}")
+        }
+        Item::Quote(ix) => match story.get(ix).speaker {
+            Some(speaker) => safe_format!("{}: {name}", story.get(speaker).name),
+            None => name,
+        },
+        _ => name,
+    }
+}
+
+/// What stands over an item in linear text, its id behind it for grep.
+pub fn heading(story: Story<'_>, item: Item) -> SafeText {
+    let name = match item {
+        Item::Briefing | Item::Event(_) | Item::Source(_) => mention(story, item),
+        Item::Entity(_) => safe_format!("{} ({})", mention(story, item), noun(story, item)),
+        Item::Quote(_) => SafeText::line(&capital(item.noun())),
+        // On a line of its own, its text would read like a fact.
+        Item::Claim(ix) => {
+            let text = SafeText::line(known_by(story, item).as_str());
+            safe_format!("{}: {text}", standing::title(story, ix))
+        }
+        // Their words follow at once.
+        Item::Judgment(_) | Item::Question(_) => numbered(item),
+    };
+    let mark = marked(story, item);
+    match story.briefing.id(item) {
+        Some(id) => safe_format!("{name}{mark} [{id}]"),
+        None => safe_format!("{name}{mark}"),
+    }
+}
+
+/// What stands behind the name of an item in linear text while something is muted; nothing where it stands.
+pub fn marked(story: Story<'_>, item: Item) -> SafeText {
+    mark(story, item).map(|mark| safe_format!(" ({mark})")).unwrap_or_default()
+}
+
+/// What leads to an item that is named by its first words only: its id, or its number; nothing where it is named in full.
+pub fn id_after(story: Story<'_>, item: Option<Item>, words: &SafeText) -> SafeText {
+    let Some(item) = item.filter(|_| words.as_str().trim_end_matches('”').ends_with('…')) else {
+        return SafeText::default();
+    };
+    match (story.briefing.id(item), item) {
+        (Some(id), _) => safe_format!(" [{id}]"),
+        (None, Item::Judgment(_) | Item::Question(_)) => safe_format!(" [{}]", numbered(item)),
+        (None, _) => SafeText::default(),
+    }
+}
+
+/// What stands for the name of an item that has neither name nor, perhaps, an id: `Judgment 3`.
+fn numbered(item: Item) -> SafeText {
+    safe_format!("{} {}", capital(item.noun()), item.number() + 1)
 }

@@ -36,12 +36,21 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         _ => (None, None),
     };
     let is_judgment = judgment.is_some();
+    let confidence = judgment.and_then(|judgment| judgment.confidence);
+    let confidence = terms(Confidence::ALL, confidence, |level| (level.as_str(), level.meaning()));
+    let reliability = source.and_then(|source| source.reliability);
+    let reliability = terms(Reliability::ALL, reliability, |letter| (letter.as_str(), letter.meaning()));
+    let credibility = source.and_then(|source| source.credibility);
+    let credibility = terms(Credibility::ALL, credibility, |digit| (digit.as_str(), digit.meaning()));
+    // The briefing is looked at whatever is selected, so its place is always marked.
+    let tlp = terms(Tlp::ALL, briefing.tlp, |label| (label.as_str(), label.meaning()));
+    let (is_source, is_briefing) = (source.is_some(), item == Item::Briefing);
     let mut scales = [
         likelihood(is_judgment, judgment.and_then(|judgment| judgment.likelihood)),
-        confidence(is_judgment, judgment.and_then(|judgment| judgment.confidence)),
-        reliability(source.is_some(), source.and_then(|source| source.reliability)),
-        credibility(source.is_some(), source.and_then(|source| source.credibility)),
-        tlp(item == Item::Briefing, briefing.tlp),
+        scale(CONFIDENCE, is_judgment, "confidence", confidence),
+        scale("Reliability of a source (Admiralty code)", is_source, "reliability", reliability),
+        scale("Credibility of what it says (Admiralty code)", is_source, "credibility", credibility),
+        scale("Who may have this briefing (TLP 2.0, FIRST)", is_briefing, "TLP", tlp),
     ];
     scales.sort_by_key(|scale| !scale.is_its_own);
     let paragraphs = scales.into_iter().flat_map(|scale| scale.paragraphs);
@@ -67,8 +76,7 @@ pub fn lines(story: Story<'_>) -> Vec<Paragraph> {
         ),
     ];
     let used = scales.into_iter().filter(|(is_used, _, _)| *is_used);
-    used.map(|(_, name, terms)| Paragraph::plain().tone(Tone::Text, safe_format!("{name}: {terms}")))
-        .collect()
+    used.map(|(_, name, terms)| Paragraph::plain().words(safe_format!("{name}: {terms}"))).collect()
 }
 
 /// A likelihood in its own words and numbers: `likely, 55–80 % (ICD 203)`.
@@ -100,32 +108,16 @@ fn likelihood(is_its_own: bool, place: Option<Likelihood>) -> Scale {
     scale(LIKELIHOOD, is_its_own, "likelihood", axis.chain(rows))
 }
 
-fn confidence(is_its_own: bool, place: Option<Confidence>) -> Scale {
-    let rows =
-        Confidence::ALL.iter().map(|level| row(level.as_str(), level.meaning(), place == Some(*level)));
-    scale(CONFIDENCE, is_its_own, "confidence", rows)
-}
-
-fn reliability(is_its_own: bool, place: Option<Reliability>) -> Scale {
-    let rows =
-        Reliability::ALL.iter().map(|letter| row(letter.as_str(), letter.meaning(), place == Some(*letter)));
-    scale("Reliability of a source (Admiralty code)", is_its_own, "reliability", rows)
-}
-
-fn credibility(is_its_own: bool, place: Option<Credibility>) -> Scale {
-    let rows =
-        Credibility::ALL.iter().map(|digit| row(digit.as_str(), digit.meaning(), place == Some(*digit)));
-    scale("Credibility of what it says (Admiralty code)", is_its_own, "credibility", rows)
-}
-
-/// The briefing is looked at whatever is selected, so its place is always marked.
-fn tlp(is_its_own: bool, place: Option<Tlp>) -> Scale {
-    let rows = Tlp::ALL.iter().map(|label| row(label.as_str(), label.meaning(), place == Some(*label)));
-    scale("Who may have this briefing (TLP 2.0, FIRST)", is_its_own, "TLP", rows)
-}
-
-fn row(term: &str, meaning: &str, is_here: bool) -> (SafeText, bool) {
-    (safe_format!("{term}: {meaning}"), is_here)
+/// The terms of a scale, each with its meaning and whether the place is here.
+fn terms<T: Copy + PartialEq>(
+    all: &[T],
+    place: Option<T>,
+    told: impl Fn(T) -> (&'static str, &'static str),
+) -> impl Iterator<Item = (SafeText, bool)> {
+    all.iter().map(move |level| {
+        let (term, meaning) = told(*level);
+        (safe_format!("{term}: {meaning}"), place == Some(*level))
+    })
 }
 
 /// A heading and its rows; where the item has no place on its own scale, that is said.
@@ -135,7 +127,7 @@ fn scale(
     what: &str,
     rows: impl Iterator<Item = (SafeText, bool)>,
 ) -> Scale {
-    let mut paragraphs = vec![Paragraph::heading(SafeText::from_static(heading))];
+    let mut paragraphs = vec![Paragraph::heading(heading)];
     let mut is_placed = false;
     for (words, is_here) in rows {
         is_placed |= is_here;
@@ -143,7 +135,7 @@ fn scale(
             // The words mark the place, too: color alone would not do.
             Paragraph::entry().tone(Tone::Strong, safe_format!("{words} ← here"))
         } else {
-            Paragraph::entry().text(&words)
+            Paragraph::entry().words(words)
         });
     }
     if is_its_own && !is_placed {
@@ -156,22 +148,17 @@ fn scale(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::describe::tests::{lines, with};
     use briefing_format::model::{JudgmentIx, SourceIx};
 
-    const RATED: &str = "briefing: 1\ntitle: T\ntlp: AMBER\nsources:\n  s: {title: S, reliability: B, credibility: 2}\njudgments:\n  - {text: J, likelihood: improbable}\n  - {text: K, confidence: low}\n";
+    const RATED: &str = "tlp: AMBER\nsources:\n  s: {title: S, reliability: B, credibility: 2}\njudgments:\n  - {text: J, likelihood: improbable}\n  - {text: K, confidence: low}\n";
 
     fn shown(item: Item) -> Vec<String> {
-        let briefing = briefing_format::parse(RATED, &mut |_| {}).briefing;
-        let evidence = Evidence::new(&briefing);
-        let blocks = blocks(Story { briefing: &briefing, evidence: &evidence }, item);
-        let line =
-            |paragraph: &Paragraph| paragraph.runs.iter().map(|run| run.text.as_str()).collect::<String>();
         let words = |block: &Block| match block {
-            Block::Words(words) => words.iter().map(line).collect::<String>(),
+            Block::Words(words) => lines(words).concat(),
             Block::Item(_) | Block::Row(_) => format!("{block:?}"),
         };
-        blocks.iter().map(words).collect()
+        with(RATED, |story| blocks(story, item).iter().map(words).collect())
     }
 
     fn here(item: Item) -> Vec<String> {

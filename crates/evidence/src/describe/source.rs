@@ -1,46 +1,57 @@
 //! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
 
 use super::{
-    fall,
-    paragraph::{Paragraph, Tone, date_field, links_field, text_field},
+    Description, Part, fall,
+    limits::SOURCES_PER_LINE,
+    paragraph::{Paragraph, Tone, date_field, headed, links_field, text_field},
     prose::prose,
     references,
-    weight::{LISTED, rest},
+    weight::rest,
 };
 use crate::evidence::{Reach, Story, reach::MOST};
 use briefing_format::model::{Item, Source, SourceIx, SourceKind};
 use briefing_text::{SafeText, safe_format};
 
-/// What opens below a source.
-pub fn detail(story: Story<'_>, ix: SourceIx, limit: usize) -> Vec<Paragraph> {
+/// A part of what is said of a source.
+pub(super) fn part(of: Description<'_>, ix: SourceIx, part: Part) -> Vec<Paragraph> {
+    let story = of.story;
+    match part {
+        Part::Text => prose(story, &story.get(ix).text, of.item),
+        Part::OwnWord if !story.get(ix).text.is_empty() => {
+            let words =
+                "What is said of this source itself is the briefing's own word, and is not drawn from it.";
+            vec![Paragraph::plain().tone(Tone::Muted, words)]
+        }
+        Part::Fields => fields(story, ix),
+        Part::Origins => origins(story, ix).into_iter().collect(),
+        Part::Evidence => vec![rests_on_it(story, ix)],
+        Part::References => references::paragraphs(of),
+        Part::Alone => rests_on_it_alone(story, ix),
+        _ => Vec::new(),
+    }
+}
+
+fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     let source = story.get(ix);
-    let item = Item::Source(ix);
-    let kind = source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str()));
-    let reliability = source.reliability.map(|letter| {
-        Paragraph::field("reliability").text(&safe_format!("{}, {}", letter.as_str(), letter.meaning()))
-    });
-    let credibility = source.credibility.map(|digit| {
-        Paragraph::field("credibility").text(&safe_format!("{}, {}", digit.as_str(), digit.meaning()))
-    });
-    let (amount, alone) = rests_on_it(story, ix);
-    prose(story, &source.text, item)
-        .into_iter()
-        .chain(kind)
-        .chain(links_field(story, "publisher", source.publisher.map(Item::Entity)))
-        .chain(text_field("author", &source.author))
-        .chain(date_field("published", source.published.as_ref()))
-        .chain(date_field("retrieved", source.retrieved.as_deref()))
-        .chain(text_field("url", &source.url))
-        .chain(text_field("file", &source.file))
-        .chain(text_field("language", &source.language))
-        .chain(reliability)
-        .chain(credibility)
-        .chain([passes_on(story, ix)])
-        .chain(origin_field(story, ix))
-        .chain([amount])
-        .chain(references::all(story, item, limit))
-        .chain(alone)
-        .collect()
+    let rated = |label, (letter, meaning): (&str, &str)| {
+        Paragraph::field(label).words(safe_format!("{letter}, {meaning}"))
+    };
+    [
+        source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str())),
+        links_field(story, "publisher", source.publisher.map(Item::Entity)),
+        text_field("author", &source.author),
+        date_field("published", source.published.as_ref()),
+        date_field("retrieved", source.retrieved.as_deref()),
+        text_field("url", &source.url),
+        text_field("file", &source.file),
+        text_field("language", &source.language),
+        source.reliability.map(|letter| rated("reliability", (letter.as_str(), letter.meaning()))),
+        source.credibility.map(|digit| rated("credibility", (digit.as_str(), digit.meaning()))),
+        Some(based_on(story, ix)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Adds a source with who published it and when, what it is, and how it is rated.
@@ -64,72 +75,71 @@ pub(super) fn line(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph
 }
 
 /// The Admiralty code of a source, where the file rates it: `B2`, `B-` where only one half is given.
-pub fn rating(source: &Source) -> Option<SafeText> {
+pub(super) fn rating(source: &Source) -> Option<SafeText> {
     let letter = source.reliability.map(briefing_format::model::Reliability::as_str);
     let digit = source.credibility.map(briefing_format::model::Credibility::as_str);
     (letter.is_some() || digit.is_some())
         .then(|| safe_format!("{}{}", letter.unwrap_or("-"), digit.unwrap_or("-")))
 }
 
-fn passes_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
+/// What stands beside the title of a source in a list: who published it, when, and how it is rated.
+pub fn columns(story: Story<'_>, ix: SourceIx) -> [SafeText; 3] {
     let source = story.get(ix);
-    if let circles @ [_, ..] = story.briefing.known(&source.circles) {
-        let all = [story.briefing.known(&source.based_on), circles].concat();
-        return Paragraph::field("based on")
-            .sources(story, &all, ", ")
-            .tone(Tone::Warning, SafeText::from_static(": a circle, cut here"));
-    }
-    if story.briefing.known(&source.based_on).is_empty() {
-        return Paragraph::field("based on")
-            .tone(Tone::Muted, SafeText::from_static("nothing that the file names: an origin"));
-    }
-    Paragraph::field("based on")
-        .links(story, story.briefing.known(&source.based_on).iter().map(|based| Item::Source(*based)))
+    let publisher = source.publisher.map(|publisher| story.get(publisher).name.clone());
+    let date = source.published.as_ref().map(|date| SafeText::line(&date.label()));
+    [publisher, date, rating(source)].map(Option::unwrap_or_default)
 }
 
-/// How much rests on it and how much on it alone; and the events, claims and judgments that do.
-///
-/// The list is short in all places: in the linear text, too, every source of a long chain would else repeat all of it.
-fn rests_on_it(story: Story<'_>, ix: SourceIx) -> (Paragraph, Vec<Paragraph>) {
+fn based_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
+    let source = story.get(ix);
+    let field = Paragraph::field("based on");
+    match (story.briefing.known(&source.based_on), story.briefing.known(&source.circles)) {
+        ([], []) => field.tone(Tone::Muted, "nothing that the file names: an origin"),
+        (based_on, []) => field.links(story, based_on.iter().map(|based| Item::Source(*based))),
+        (based_on, circles) => {
+            let all = [based_on, circles].concat();
+            field.sources(story, &all, ", ").tone(Tone::Warning, ": a circle, cut here")
+        }
+    }
+}
+
+/// How much rests on it and how much on it alone.
+fn rests_on_it(story: Story<'_>, ix: SourceIx) -> Paragraph {
     let field = Paragraph::field("rests on it");
     let reach = match &story.evidence.weights {
         Some(weights) => weights.reach(story, ix),
         None => Reach::of(story, ix),
     };
-    let Some(amounts) = fall::amounts(reach.on_it) else {
-        return (field.tone(Tone::Muted, SafeText::from_static("nothing")), Vec::new());
+    let Some(amounts) = fall::amounts(reach.on_it) else { return field.tone(Tone::Muted, "nothing") };
+    let amounts = if reach.is_more { safe_format!("at least {MOST} items") } else { amounts };
+    match fall::amounts(reach.alone) {
+        Some(alone) => field.words(amounts).words("; on it alone: ").tone(Tone::Strong, alone),
+        None => field.words(amounts).words("; nothing on it alone"),
+    }
+}
+
+/// The events, claims and judgments that rest on it alone.
+///
+/// The list is short in all places: in the linear text, too, every source of a long chain would else repeat all of it.
+fn rests_on_it_alone(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
+    let (alone, statements) = match &story.evidence.weights {
+        Some(weights) => (weights.alone(ix), weights.statements_alone(ix).to_vec()),
+        None => Reach::alone(story, ix),
     };
-    let field =
-        if reach.is_more { field.text(&safe_format!("at least {MOST} items")) } else { field.text(&amounts) };
-    let field = match fall::amounts(reach.alone) {
-        Some(alone) => field.words("; on it alone: ").tone(Tone::Strong, alone),
-        None => field.words("; nothing on it alone"),
-    };
-    let (statements, alone) = (reach.statements_alone, reach.alone);
     let count = alone.events + alone.claims + alone.judgments;
-    let mut said = Vec::new();
-    if count > 0 {
-        said.push(Paragraph::heading(safe_format!(
-            "Events, claims and judgments that rest on it alone ({count})"
-        )));
-        said.extend(statements.iter().map(|item| Paragraph::entry().link(story, *item)));
-    }
-    if count > statements.len() {
-        let more = safe_format!("and {} more", count - statements.len());
-        said.push(Paragraph::entry().tone(Tone::Muted, more));
-    }
-    (field, said)
+    let entries = statements.iter().map(|item| Paragraph::entry().link(story, *item));
+    let more = count - statements.len();
+    let rest = (more > 0).then(|| Paragraph::entry().tone(Tone::Muted, safe_format!("and {more} more")));
+    let heading = "Events, claims and judgments that rest on it alone";
+    headed(heading, count, entries.chain(rest).collect())
 }
 
 /// The roots of what it passes on, where they are more than one hop away.
-fn origin_field(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
-    let source = story.get(ix);
-    if story.briefing.known(&source.based_on).is_empty() {
-        return None;
-    }
+fn origins(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
+    let based_on = story.briefing.known(&story.get(ix).based_on);
     let origins = story.evidence.origins.of(ix);
+    let is_more_told = !based_on.is_empty() && *origins.sources != *based_on;
     let label = if origins.len() == 1 && !origins.is_more { "origin" } else { "origins" };
-    let named = origins.sources.iter().take(LISTED).map(|origin| Item::Source(*origin));
-    let is_more_told = *origins.sources != story.briefing.known(&source.based_on)[..];
-    is_more_told.then(|| rest(Paragraph::field(label).links(story, named), &origins, LISTED))
+    let named = origins.sources.iter().take(SOURCES_PER_LINE).map(|origin| Item::Source(*origin));
+    is_more_told.then(|| rest(Paragraph::field(label).links(story, named), &origins, SOURCES_PER_LINE))
 }

@@ -1,29 +1,28 @@
 //! Whether quotes stand in the local copies of their sources, in words. It must not look them up.
 
 use super::{
+    limits::{ENTRIES_IN_PLACE, PATH_CELLS, VERDICT_SOURCE_CELLS},
     name::{shortened, source_name},
-    paragraph::{Paragraph, Tone},
-    references::limited,
+    paragraph::{Paragraph, Tone, Words, limited},
 };
 use crate::evidence::{CopyState, Known, Story, Verdict, passage::MOST_PLACES};
 use briefing_format::model::{Item, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format, width};
-
-/// How many cells of a source's name stand beside a verdict.
-const NAME: usize = 26;
-/// How many cells of the path of a file: all of most, and room for the line on a screen of 50 columns.
-const PATH: usize = 30;
 
 /// What is known of a quote in each local copy on its way, a line each. Where there are several, each names its source.
 pub fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
     let known: Vec<(SourceIx, Known<'_>)> = story.verdicts(quote).collect();
     let file = |source| match known.len() {
         1 => path(story, source),
-        _ => safe_format!("{} ({})", path(story, source), shortened(&source_name(story, source), NAME)),
+        _ => safe_format!(
+            "{} ({})",
+            path(story, source),
+            shortened(&source_name(story, source), VERDICT_SOURCE_CELLS)
+        ),
     };
     let lines: Vec<Paragraph> =
         known.iter().map(|(source, known)| said(story, *source, *known, &file(*source))).collect();
-    if lines.is_empty() { vec![muted(SafeText::from_static("no local copy"))] } else { lines }
+    if lines.is_empty() { vec![muted("no local copy")] } else { lines }
 }
 
 /// What is known of a quote in the copy of one of its sources, where it is plain which source that is.
@@ -34,28 +33,25 @@ pub fn line(story: Story<'_>, source: SourceIx, known: Known<'_>) -> Paragraph {
 /// Where a quote was looked up: the file itself, for that it is a copy of the source is only what the briefing says.
 fn path(story: Story<'_>, source: SourceIx) -> SafeText {
     let file = &story.get(source).file;
-    if width(file.as_safe()) <= PATH {
+    if width(file.as_safe()) <= PATH_CELLS {
         return file.clone();
     }
     let name = file.as_str().rsplit('/').next().unwrap_or_default();
-    shortened(&safe_format!("…/{name}"), PATH)
+    shortened(&safe_format!("…/{name}"), PATH_CELLS)
 }
 
 fn said(story: Story<'_>, source: SourceIx, known: Known<'_>, file: &SafeText) -> Paragraph {
-    let of = shortened(&source_name(story, source), NAME);
+    let of = shortened(&source_name(story, source), VERDICT_SOURCE_CELLS);
     match known {
         Known::NotYet => muted(safe_format!("being looked up in {file}")),
         Known::Unreadable(why, false) => muted(safe_format!("no local copy of {of}: {why}")),
         Known::Unreadable(why, true) => Paragraph::close()
-            .tone(Tone::Warning, SafeText::from_static("no local copy any more"))
+            .tone(Tone::Warning, "no local copy any more")
             .tone(Tone::Muted, safe_format!(" of {of}: {why}")),
         Known::LookedUp(verdict, has_changed) => {
             let line = verdict_line(file, verdict);
             if has_changed {
-                line.tone(
-                    Tone::Warning,
-                    SafeText::from_static("; the file has changed since it was first looked at"),
-                )
+                line.tone(Tone::Warning, "; the file has changed since it was first looked at")
             } else {
                 line
             }
@@ -75,7 +71,7 @@ pub fn of_copy(
     let named = Paragraph::plain().words("The file that the briefing names as the local copy of ");
     let mut paragraphs = vec![named.link(story, Item::Source(source)).words(".")];
     if is_reading {
-        paragraphs.push(muted(SafeText::from_static("Reading the file …")));
+        paragraphs.push(muted("Reading the file …"));
         return paragraphs;
     }
     let Some(CopyState { quotes, has_changed, .. }) = known else { return paragraphs };
@@ -88,7 +84,7 @@ pub fn of_copy(
     };
     if *has_changed {
         let words = "It has changed since it was first looked at; its quotes were looked up anew.";
-        paragraphs.push(Paragraph::close().tone(Tone::Warning, SafeText::from_static(words)));
+        paragraphs.push(Paragraph::close().tone(Tone::Warning, words));
     }
     // The one that is asked for comes first, however many there are.
     let first = selected.and_then(|quote| quotes.get_key_value(&quote));
@@ -101,31 +97,31 @@ pub fn of_copy(
         let entry = Paragraph::entry().link(story, Item::Quote(*quote)).words(": ");
         entry.runs(verdict_line(&path(story, source), verdict).runs)
     };
-    paragraphs.extend(limited(missing, super::IN_PLACE, entry));
+    paragraphs.extend(limited(missing, ENTRIES_IN_PLACE, entry));
     paragraphs
 }
 
 fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
     let missing = || {
         Paragraph::close()
-            .tone(Tone::Warning, SafeText::from_static("not in the source"))
+            .tone(Tone::Warning, "not in the source")
             .tone(Tone::Muted, safe_format!(" as {file} has it: "))
     };
-    let verified = || Paragraph::close().tone(Tone::Supports, SafeText::from_static("verified"));
+    let verified = || Paragraph::close().tone(Tone::Supports, "verified");
     match verdict {
         Verdict::Verified { line: 0, .. } => verified().tone(Tone::Muted, safe_format!(" in {file}")),
         Verdict::Verified { line, .. } => {
             verified().tone(Tone::Muted, safe_format!(" in {file}, line {line}"))
         }
         Verdict::Ambiguous { lines, .. } => verified()
-            .tone(Tone::Warning, SafeText::from_static(", but more than once"))
+            .tone(Tone::Warning, ", but more than once")
             .tone(Tone::Muted, safe_format!(" in {file}: {}", in_lines(lines))),
-        Verdict::OutOfContext { lines, .. } => missing().tone(
-            Tone::Text,
-            safe_format!("the words are in {}, but not between prefix and suffix", in_lines(lines)),
-        ),
+        Verdict::OutOfContext { lines, .. } => {
+            let lines = in_lines(lines);
+            missing().words(safe_format!("the words are in {lines}, but not between prefix and suffix"))
+        }
         Verdict::Near { line, theirs, ours, .. } => {
-            let line = missing().tone(Tone::Text, safe_format!("line {line} has “"));
+            let line = missing().words(safe_format!("line {line} has “"));
             let line = marked(line, theirs).words("”, the quote “");
             marked(line, ours).words("”")
         }
@@ -148,7 +144,7 @@ fn marked(mut line: Paragraph, excerpt: &crate::evidence::verdict::Excerpt) -> P
     line
 }
 
-fn muted(words: SafeText) -> Paragraph {
+fn muted(words: impl Words) -> Paragraph {
     Paragraph::close().tone(Tone::Muted, words)
 }
 

@@ -3,20 +3,23 @@
 
 use std::collections::HashSet;
 
-use super::paragraph::{Paragraph, Run, Tone, count};
+use super::{
+    attribution::arrows,
+    limits::SOURCES_PER_LINE,
+    paragraph::{Paragraph, Run, Tone, count},
+};
 use crate::evidence::{Story, Weighed, chain::Grounds, origins::Known};
 use briefing_format::model::{EventIx, Item, SourceIx, Status};
 use briefing_text::{SafeText, safe_format};
 
-/// The most sources that one line names beside those that the file names there itself.
-pub const LISTED: usize = 50;
+/// What is said where the file names no source.
+pub(super) const NO_SOURCE: &str = "no source is given";
 
 /// How many reports there are, and how many origins behind them: `3 reports, 1 origin`. Where some of them do not stand
 /// any more, how many do: `1 report, 1 origin (muted: 2 reports)`.
-pub fn weight(weighed: &Weighed) -> Run {
+pub(super) fn weight(weighed: &Weighed) -> Run {
     if weighed.all.reports.is_empty() {
-        let text = SafeText::from_static("no source is given");
-        return Run { text, tone: Tone::Warning, link: None };
+        return Run { text: SafeText::from_static(NO_SOURCE), tone: Tone::Warning, link: None };
     }
     let taken = match weighed.taken() {
         (0, 0) => SafeText::default(),
@@ -34,7 +37,7 @@ pub fn weight(weighed: &Weighed) -> Run {
 }
 
 /// How many origins there are, and how many do not stand any more: `1 origin (muted: 1 origin)`.
-pub fn origins(weighed: &Weighed) -> SafeText {
+pub(super) fn origins(weighed: &Weighed) -> SafeText {
     let stands = count_of(&weighed.left().origins, "origin", "origins");
     let taken = match weighed.taken() {
         (_, 0) => SafeText::default(),
@@ -62,12 +65,7 @@ pub(super) fn without(stands: SafeText, taken: &SafeText) -> SafeText {
 
 /// Adds the first so many of these sources as links, with commas between them, and how many more there are; struck through
 /// where they are not among those that are left.
-pub(super) fn sources(
-    line: Paragraph,
-    story: Story<'_>,
-    (known, left): (&Known, &Known),
-    most: usize,
-) -> Paragraph {
+fn sources(line: Paragraph, story: Story<'_>, (known, left): (&Known, &Known), most: usize) -> Paragraph {
     let from = line.runs.len();
     let named = &known.sources[..known.len().min(most)];
     let mut line = line.sources(story, named, ", ");
@@ -81,11 +79,30 @@ pub(super) fn sources(
     rest(line, known, named.len())
 }
 
+/// Adds the reports behind something, so many at most.
+pub(super) fn reports_of(line: Paragraph, story: Story<'_>, weighed: &Weighed, most: usize) -> Paragraph {
+    sources(line, story, (&weighed.all.reports, &weighed.left().reports), most)
+}
+
+/// Adds the origins behind something, so many at most.
+pub(super) fn origins_of(line: Paragraph, story: Story<'_>, weighed: &Weighed, most: usize) -> Paragraph {
+    sources(line, story, (&weighed.all.origins, &weighed.left().origins), most)
+}
+
+/// On how much something rests, and to which origins that goes back, as a field.
+pub(super) fn origins_field(story: Story<'_>, label: &'static str, weighed: &Weighed) -> Paragraph {
+    let field = Paragraph::field(label).run(weight(weighed));
+    if weighed.all.origins.is_empty() {
+        return field;
+    }
+    origins_of(field.words(": "), story, weighed, SOURCES_PER_LINE)
+}
+
 /// Adds how many of these sources there are beside so many that are named.
 pub(super) fn rest(line: Paragraph, known: &Known, named: usize) -> Paragraph {
     match (known.len().saturating_sub(named), known.is_more) {
         (0, false) => line,
-        (0, true) => line.tone(Tone::Muted, SafeText::from_static(" and perhaps more")),
+        (0, true) => line.tone(Tone::Muted, " and perhaps more"),
         (more, false) => line.tone(Tone::Muted, safe_format!(" and {more} more")),
         (more, true) => line.tone(Tone::Muted, safe_format!(" and at least {more} more")),
     }
@@ -120,18 +137,9 @@ pub(super) fn confirmed(story: Story<'_>, ix: EventIx) -> Option<Confirmed> {
 }
 
 /// The sources that a statement came through, as arrows from the first to the one we read.
-pub fn chain(story: Story<'_>, via: &[SourceIx]) -> Paragraph {
+pub(super) fn chain(story: Story<'_>, via: &[SourceIx]) -> Paragraph {
     if via.is_empty() {
-        return Paragraph::close().tone(Tone::Warning, SafeText::from_static("no source is given"));
+        return Paragraph::close().tone(Tone::Warning, NO_SOURCE);
     }
-    arrows(story, Paragraph::close().tone(Tone::Muted, SafeText::from_static("via ")), via, LISTED)
-}
-
-/// Adds the first so many of these sources as arrows, and how many more there are.
-pub(super) fn arrows(story: Story<'_>, line: Paragraph, hops: &[SourceIx], most: usize) -> Paragraph {
-    let line = line.sources(story, &hops[..hops.len().min(most)], " → ");
-    match hops.len().saturating_sub(most) {
-        0 => line,
-        more => line.tone(Tone::Muted, safe_format!(" → {more} more")),
-    }
+    arrows(story, Paragraph::close().tone(Tone::Muted, "via "), via, SOURCES_PER_LINE)
 }

@@ -1,9 +1,8 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
-use std::cmp::Ordering;
-
 use briefing_format::model::{
-    Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx, markup,
+    Briefing, ClaimIx, EntityIx, EventIx, Item, ItemKind, ItemMap, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
+    markup,
 };
 use briefing_text::SafeText;
 
@@ -72,40 +71,38 @@ pub struct Reference {
 /// For every item, what points at it; each list in section order, then file order.
 #[derive(Debug)]
 pub struct Backlinks {
-    numbering: Numbering,
-    starts: Vec<u32>,
+    /// Where in the references those to an item stand.
+    ranges: ItemMap<(u32, u32)>,
     references: Vec<Reference>,
 }
 
 impl Backlinks {
     /// Walks every link of a briefing twice: to count, then to place.
     pub fn new(briefing: &Briefing) -> Self {
-        let numbering = Numbering::new(briefing);
-        let mut starts = vec![0_u32; numbering.count + 1];
-        each_link(briefing, &mut |from, _, to| {
-            starts[numbering.of(to) + 1] += u32::from(briefing.is_known(from));
-        });
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        let mut ranges = ItemMap::new(briefing, &(0, 0));
+        each_link(briefing, &mut |from, _, to| ranges[to].1 += u32::from(briefing.is_known(from)));
+        let mut total = 0;
+        for range in ranges.values_mut() {
+            let count = range.1;
+            *range = (total, total);
+            total += count;
         }
-        let total = starts.last().copied().unwrap_or(0) as usize;
-        let mut next = starts.clone();
-        let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total];
+        let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total as usize];
         each_link(briefing, &mut |from, role, to| {
             if !briefing.is_known(from) {
                 return;
             }
-            let at = &mut next[numbering.of(to)];
-            references[*at as usize] = Reference { from, role };
-            *at += 1;
+            let end = &mut ranges[to].1;
+            references[*end as usize] = Reference { from, role };
+            *end += 1;
         });
-        Self { numbering, starts, references }
+        Self { ranges, references }
     }
 
     /// What points at an item.
     pub fn to(&self, item: Item) -> &[Reference] {
-        let number = self.numbering.of(item);
-        &self.references[self.starts[number] as usize..self.starts[number + 1] as usize]
+        let (start, end) = self.ranges[item];
+        &self.references[start as usize..end as usize]
     }
 
     /// The same, but where an item points at it several times in one role, the first of these alone.
@@ -135,22 +132,15 @@ impl Backlinks {
     /// Those claims that point at an item, in any role.
     pub fn of_claims(&self, item: Item) -> &[Reference] {
         let references = self.to(item);
-        let section = |item: Item| match item {
-            Item::Briefing | Item::Event(_) | Item::Entity(_) | Item::Quote(_) => Ordering::Less,
-            Item::Claim(_) => Ordering::Equal,
-            Item::Source(_) | Item::Judgment(_) | Item::Question(_) => Ordering::Greater,
-        };
-        let from = references.partition_point(|reference| section(reference.from).is_lt());
-        let to = references.partition_point(|reference| section(reference.from).is_le());
+        let from = references.partition_point(|reference| reference.from.kind() < ItemKind::Claim);
+        let to = references.partition_point(|reference| reference.from.kind() <= ItemKind::Claim);
         &references[from..to]
     }
 
     /// Whether a quote came through a source after its first hop; found without going through the hops.
     pub fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
         let references = self.to(Item::Source(source));
-        let number = self.numbering.of(Item::Quote(quote));
-        // All that stands behind the quotes has a higher number than they have.
-        let at = references.partition_point(|reference| self.numbering.of(reference.from) < number);
+        let at = references.partition_point(|reference| reference.from < Item::Quote(quote));
         let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
         let is_first = briefing.known(&briefing[quote].via).first() == Some(&source);
         of_quote.take(2).count() > usize::from(is_first)
@@ -159,44 +149,6 @@ impl Backlinks {
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
     pub fn count(&self, item: Item) -> usize {
         self.once(item).count()
-    }
-}
-
-/// One number for every item of a briefing, section after section.
-#[derive(Clone, Copy, Debug)]
-struct Numbering {
-    entities: usize,
-    quotes: usize,
-    sources: usize,
-    claims: usize,
-    judgments: usize,
-    questions: usize,
-    count: usize,
-}
-
-impl Numbering {
-    fn new(briefing: &Briefing) -> Self {
-        let entities = 1 + briefing.events.len();
-        let quotes = entities + briefing.entities.len();
-        let sources = quotes + briefing.quotes.len();
-        let claims = sources + briefing.sources.len();
-        let judgments = claims + briefing.claims.len();
-        let questions = judgments + briefing.judgments.len();
-        let count = questions + briefing.questions.len();
-        Self { entities, quotes, sources, claims, judgments, questions, count }
-    }
-
-    fn of(self, item: Item) -> usize {
-        match item {
-            Item::Briefing => 0,
-            Item::Event(ix) => 1 + ix.0 as usize,
-            Item::Entity(ix) => self.entities + ix.0 as usize,
-            Item::Quote(ix) => self.quotes + ix.0 as usize,
-            Item::Source(ix) => self.sources + ix.0 as usize,
-            Item::Claim(ix) => self.claims + ix.0 as usize,
-            Item::Judgment(ix) => self.judgments + ix.0 as usize,
-            Item::Question(ix) => self.questions + ix.0 as usize,
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::Story;
 use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, Item, JudgmentIx, Later, Position, QuestionIx, Relation, Untold,
+    Briefing, ClaimIx, Date, EntityIx, Item, ItemKind, JudgmentIx, Later, Position, Relation, Untold,
     date::Order,
 };
 
@@ -107,9 +107,7 @@ fn later(story: Story<'_>, date: &Date) -> Later {
     let is_told = story.told().is_some_and(|told| date.order(told) != Order::Before);
     let untold = if is_told { Untold::default() } else { told_as_a_whole(briefing) };
     if !is_told {
-        let judgments = (0..briefing.judgments.len() as u32).map(|n| Item::Judgment(JudgmentIx(n)));
-        let questions = (0..briefing.questions.len() as u32).map(|n| Item::Question(QuestionIx(n)));
-        items.extend(judgments.chain(questions));
+        items.extend(briefing.items_of(ItemKind::Judgment).chain(briefing.items_of(ItemKind::Question)));
     }
     for (n, judgment) in (0..).zip(&briefing.judgments) {
         if judgment.basis.of_file().iter().any(|item| items.contains(item)) {

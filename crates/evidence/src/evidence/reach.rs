@@ -85,12 +85,18 @@ impl Reach {
         for item in seen {
             on_it.add(item);
         }
-        let fall = Fall::of(story, &[start]);
+        let (alone, statements_alone) = Self::alone(story, source);
+        Self { on_it, is_more, alone, statements_alone }
+    }
+
+    /// What rests on a source alone, and the first events, claims and judgments among that.
+    pub fn alone(story: Story<'_>, source: SourceIx) -> (Toll, Vec<Item>) {
+        let fall = Fall::of(story, &[Item::Source(source)]);
         let is_statement = |item: &Item| matches!(item, Item::Event(_) | Item::Claim(_) | Item::Judgment(_));
-        let mut statements_alone: Vec<Item> = fall.items().filter(is_statement).collect();
-        statements_alone.sort_unstable();
-        statements_alone.truncate(LISTED);
-        Self { on_it, is_more, alone: fall.toll(), statements_alone }
+        let mut statements: Vec<Item> = fall.items().filter(is_statement).collect();
+        statements.sort_unstable();
+        statements.truncate(LISTED);
+        (fall.toll(), statements)
     }
 }
 

@@ -43,40 +43,122 @@ indices! {
     TagIx -> tag_names: SafeText;
 }
 
-/// Anything of a briefing that can be selected, linked to and explained.
+/// Anything of a briefing that can be selected, linked to and explained; in the order of [`ItemKind`], then of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// The briefing as a whole: its head.
     Briefing,
-    /// An actor or place.
-    Entity(EntityIx),
     /// An event or background item.
     Event(EventIx),
+    /// An actor or place.
+    Entity(EntityIx),
     /// A quote.
     Quote(QuoteIx),
-    /// A source.
-    Source(SourceIx),
     /// A claim.
     Claim(ClaimIx),
+    /// A source.
+    Source(SourceIx),
     /// A judgment.
     Judgment(JudgmentIx),
     /// A question.
     Question(QuestionIx),
 }
 
-impl Item {
-    /// What kind of item this is, in one word.
+/// The kinds of items, in the one order in which their sections follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ItemKind {
+    /// The briefing as a whole.
+    Briefing,
+    /// Events and background.
+    Event,
+    /// Actors, then places.
+    Entity,
+    /// Quotes.
+    Quote,
+    /// Claims.
+    Claim,
+    /// Sources.
+    Source,
+    /// Judgments.
+    Judgment,
+    /// Questions.
+    Question,
+}
+
+impl ItemKind {
+    /// Every kind, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Briefing,
+        Self::Event,
+        Self::Entity,
+        Self::Quote,
+        Self::Claim,
+        Self::Source,
+        Self::Judgment,
+        Self::Question,
+    ];
+
+    /// The item of this number among those of its kind.
+    pub const fn item(self, number: u32) -> Item {
+        match self {
+            Self::Briefing => Item::Briefing,
+            Self::Event => Item::Event(EventIx(number)),
+            Self::Entity => Item::Entity(EntityIx(number)),
+            Self::Quote => Item::Quote(QuoteIx(number)),
+            Self::Claim => Item::Claim(ClaimIx(number)),
+            Self::Source => Item::Source(SourceIx(number)),
+            Self::Judgment => Item::Judgment(JudgmentIx(number)),
+            Self::Question => Item::Question(QuestionIx(number)),
+        }
+    }
+
+    /// The kind in one word.
     pub const fn noun(self) -> &'static str {
         match self {
             Self::Briefing => "briefing",
-            Self::Entity(_) => "entity",
-            Self::Event(_) => "event",
-            Self::Quote(_) => "quote",
-            Self::Source(_) => "source",
-            Self::Claim(_) => "claim",
-            Self::Judgment(_) => "judgment",
-            Self::Question(_) => "question",
+            Self::Event => "event",
+            Self::Entity => "entity",
+            Self::Quote => "quote",
+            Self::Claim => "claim",
+            Self::Source => "source",
+            Self::Judgment => "judgment",
+            Self::Question => "question",
         }
+    }
+}
+
+impl Item {
+    /// What kind of item this is.
+    pub const fn kind(self) -> ItemKind {
+        match self {
+            Self::Briefing => ItemKind::Briefing,
+            Self::Event(_) => ItemKind::Event,
+            Self::Entity(_) => ItemKind::Entity,
+            Self::Quote(_) => ItemKind::Quote,
+            Self::Claim(_) => ItemKind::Claim,
+            Self::Source(_) => ItemKind::Source,
+            Self::Judgment(_) => ItemKind::Judgment,
+            Self::Question(_) => ItemKind::Question,
+        }
+    }
+
+    /// Its number among the items of its kind.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::Briefing => 0,
+            Self::Event(EventIx(n))
+            | Self::Entity(EntityIx(n))
+            | Self::Quote(QuoteIx(n))
+            | Self::Claim(ClaimIx(n))
+            | Self::Source(SourceIx(n))
+            | Self::Judgment(JudgmentIx(n))
+            | Self::Question(QuestionIx(n)) => n,
+        }
+    }
+
+    /// What kind of item this is, in one word.
+    pub const fn noun(self) -> &'static str {
+        self.kind().noun()
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::Span,
-    model::{Briefing, Item},
+    model::{Briefing, Item, ItemKind},
 };
 
 /// A part of an item whose place is kept.
@@ -56,12 +56,10 @@ pub enum Part {
 #[derive(Debug, Default)]
 pub struct Places {
     /// A list for each kind of item, sorted.
-    kinds: [Vec<Entry>; KINDS],
+    kinds: [Vec<Entry>; ItemKind::ALL.len()],
     /// The item that is being read.
     item: Option<Item>,
 }
-
-const KINDS: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
@@ -88,8 +86,7 @@ impl Places {
 
     /// Where one of several parts stands, numbered as in the model.
     pub fn nth(&self, item: Item, part: Part, number: usize) -> Option<Span> {
-        let (kind, index) = kind_and_index(item);
-        let (entries, key) = (&self.kinds[kind], Key::new(index, part, number));
+        let (entries, key) = (&self.kinds[item.kind() as usize], Key::new(item.number(), part, number));
         entries.binary_search_by_key(&key, |entry| entry.key).ok().map(|at| entries[at].span)
     }
 
@@ -100,15 +97,13 @@ impl Places {
 
     pub(super) fn note(&mut self, part: Part, number: usize, span: Span) {
         let Some(item) = self.item else { return };
-        let (kind, index) = kind_and_index(item);
-        self.kinds[kind].push(Entry { key: Key::new(index, part, number), span });
+        self.kinds[item.kind() as usize].push(Entry { key: Key::new(item.number(), part, number), span });
     }
 
     /// Forgets an item that is taken back, the last of its kind.
     pub(super) fn forget(&mut self, item: Item) {
-        let (kind, index) = kind_and_index(item);
-        let entries = &mut self.kinds[kind];
-        let keep = entries.iter().rposition(|entry| entry.key.0 < index).map_or(0, |last| last + 1);
+        let entries = &mut self.kinds[item.kind() as usize];
+        let keep = entries.iter().rposition(|entry| entry.key.0 < item.number()).map_or(0, |last| last + 1);
         entries.truncate(keep);
     }
 
@@ -119,20 +114,6 @@ impl Places {
                 entries.sort_unstable();
             }
         }
-    }
-}
-
-/// The number of the list and the number in it.
-fn kind_and_index(item: Item) -> (usize, u32) {
-    match item {
-        Item::Briefing => (0, 0),
-        Item::Entity(ix) => (1, ix.0),
-        Item::Event(ix) => (2, ix.0),
-        Item::Quote(ix) => (3, ix.0),
-        Item::Source(ix) => (4, ix.0),
-        Item::Claim(ix) => (5, ix.0),
-        Item::Judgment(ix) => (6, ix.0),
-        Item::Question(ix) => (7, ix.0),
     }
 }
 

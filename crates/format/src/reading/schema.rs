@@ -10,6 +10,8 @@ mod tests;
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
 pub(super) use tables::{DATE, HEAD};
 
+use crate::model::ItemKind;
+
 /// Which items an id may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
@@ -176,6 +178,19 @@ impl Section {
     /// Whether its items are keyed by id, or a list read in order.
     pub(super) const fn is_keyed(self) -> bool {
         matches!(self, Self::Actors | Self::Places | Self::Quotes | Self::Sources | Self::Claims)
+    }
+
+    /// What kind of items it holds.
+    pub(super) const fn kind(self) -> ItemKind {
+        match self {
+            Self::Actors | Self::Places => ItemKind::Entity,
+            Self::Events | Self::Background => ItemKind::Event,
+            Self::Quotes => ItemKind::Quote,
+            Self::Sources => ItemKind::Source,
+            Self::Claims => ItemKind::Claim,
+            Self::Judgments => ItemKind::Judgment,
+            Self::Questions => ItemKind::Question,
+        }
     }
 
     pub(super) const fn shape(self) -> &'static Shape {

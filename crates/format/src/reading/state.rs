@@ -15,10 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
-    model::{
-        ClaimIx, Contents, Date, EntityIx, Entries, EventIx, Id, Item, JudgmentIx, QuestionIx, QuoteIx,
-        SourceIx, TagIx, markup::link_ids,
-    },
+    model::{Contents, Date, EntityIx, Entries, Id, Item, SourceIx, TagIx, markup::link_ids},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -365,16 +362,8 @@ impl<'a> Reading<'a> {
 
     /// The item that the next push to a section will make.
     pub(super) fn next_item(&self, section: Section) -> Item {
-        let briefing = &self.briefing;
-        match section {
-            Section::Actors | Section::Places => Item::Entity(EntityIx(briefing.entities.len() as u32)),
-            Section::Events | Section::Background => Item::Event(EventIx(briefing.events.len() as u32)),
-            Section::Quotes => Item::Quote(QuoteIx(briefing.quotes.len() as u32)),
-            Section::Sources => Item::Source(SourceIx(briefing.sources.len() as u32)),
-            Section::Claims => Item::Claim(ClaimIx(briefing.claims.len() as u32)),
-            Section::Judgments => Item::Judgment(JudgmentIx(briefing.judgments.len() as u32)),
-            Section::Questions => Item::Question(QuestionIx(briefing.questions.len() as u32)),
-        }
+        let kind = section.kind();
+        kind.item(self.briefing.count(kind) as u32)
     }
 
     /// Reports an id that is not spelled as ids are; gives the id that it could be.

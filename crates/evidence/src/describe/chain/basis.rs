@@ -3,23 +3,22 @@
 
 use std::collections::HashSet;
 
-use super::{MOST, headed};
+use super::headed;
 use crate::{
     describe::{
-        claim,
-        paragraph::{Paragraph, Tone},
-        references,
-        weight::{LISTED, sources},
+        limits::{LINES_PER_CHAIN, SOURCES_PER_LINE},
+        paragraph::{Paragraph, Tone, left_out},
+        references, standing,
+        weight::{NO_SOURCE, origins_of},
     },
     evidence::Story,
 };
 use briefing_format::model::Item;
-use briefing_text::{SafeText, safe_format};
 
 pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
-    for item in items.iter().take(MOST) {
+    for item in items.iter().take(LINES_PER_CHAIN) {
         paragraphs.push(Paragraph::entry().link(story, *item));
         if seen.insert(*item) {
             paragraphs.extend(besides_origins(story, *item));
@@ -34,21 +33,16 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
         let grounds = &weighed.all;
         let label = match grounds.origins.len() {
             0 => {
-                let words = SafeText::from_static("no source is given");
-                paragraphs.push(Paragraph::nested(1).tone(Tone::Warning, words));
+                paragraphs.push(Paragraph::nested(1).tone(Tone::Warning, NO_SOURCE));
                 continue;
             }
             1 => "origin ",
             _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
             _ => "origins ",
         };
-        let origins = (&grounds.origins, &weighed.left().origins);
-        paragraphs.push(sources(Paragraph::nested(1).words(label), story, origins, LISTED));
+        paragraphs.push(origins_of(Paragraph::nested(1).words(label), story, &weighed, SOURCES_PER_LINE));
     }
-    if items.len() > MOST {
-        let words = safe_format!("and {} more, all in `briefing show`", items.len() - MOST);
-        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
-    }
+    paragraphs.extend(left_out("", items.len().saturating_sub(LINES_PER_CHAIN)));
     headed(heading, &mut paragraphs);
     paragraphs
 }
@@ -57,7 +51,7 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
 /// an actor or place, which has no origin itself, in how much the file names it.
 fn besides_origins(story: Story<'_>, item: Item) -> Option<Paragraph> {
     match item {
-        Item::Event(_) => claim::count_contested(story, item),
+        Item::Event(_) => standing::count_contested(story, item),
         Item::Judgment(ix) => {
             let by = story.get(ix).by?;
             Some(Paragraph::plain().words("a judgment by ").link(story, Item::Entity(by)))

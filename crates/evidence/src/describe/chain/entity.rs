@@ -14,76 +14,46 @@ use super::{
 };
 use crate::{
     describe::{
-        entity,
-        paragraph::{Paragraph, Tone},
+        entity::{in_use, own_word, sourced_names},
+        paragraph::Paragraph,
+        relations::{Disputes, incoming, tell, tell_whose},
     },
     evidence::{Role, Story, chain::Way},
 };
 use briefing_format::model::{EntityIx, Item};
-use briefing_text::safe_format;
 
 /// The relations of an entity, the names that stand in some source, and what the entity is part of.
 pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
-    let (entity, item) = (story.get(ix), Item::Entity(ix));
-    let mut paragraphs = hops(story, Way::of_description(story.briefing, entity), 0, None, room);
+    let (briefing, entity) = (story.briefing, story.get(ix));
+    let [described, unsourced] = own_word(story, ix);
+    let mut paragraphs = hops(story, Way::of_description(briefing, entity), 0, None, room);
     paragraphs.extend(room.rest());
     headed("What it is said to be", &mut paragraphs);
-    if !paragraphs.is_empty() {
+    if paragraphs.is_empty() {
+        paragraphs.extend(described);
+    } else {
         paragraphs.insert(0, of_its_own(FROM));
         paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
-    } else if !entity.text.is_empty() {
-        paragraphs
-            .push(of_its_own("What it is said to be is the briefing's own word: no source is given for it."));
     }
-    let mut disputes = entity::Disputes::default();
-    let ways = story
-        .briefing
-        .known(&entity.relations)
-        .iter()
-        .map(|relation| Way::of_relation(story.briefing, relation));
-    let statements = story.briefing.known(&entity.relations).iter().enumerate().zip(ways);
-    let weighed = story.weighed_relations(story.briefing.known(&entity.relations));
-    paragraphs.extend(told(story, "How it relates", room, statements, &weighed, |(n, relation)| {
-        let dispute = disputes.about(story, ix, relation);
-        let line = entity::relation(story, Paragraph::entry(), relation, item, dispute);
-        line.fallen_if(story.evidence.fall.takes_relation(ix, n))
+    let disputes = &mut Disputes::default();
+    let way = |relation| Way::of_relation(briefing, relation);
+    let own = briefing.known(&entity.relations);
+    let ways = own.iter().map(way).enumerate();
+    paragraphs.extend(told(story, "How it relates", room, ways, &story.weighed_relations(own), |n| {
+        tell(story, Paragraph::entry(), (ix, n), disputes)
     }));
-    let held = story.evidence.incoming.to(ix).iter();
-    let held =
-        held.map(|(of, n)| (*of, *n as usize, &story.briefing.known(&story.get(*of).relations)[*n as usize]));
-    let ways = held.clone().map(|(_, _, relation)| Way::of_relation(story.briefing, relation));
-    let weighed = story.weighed_relations(held.clone().map(|(_, _, relation)| relation));
-    paragraphs.extend(told(
-        story,
-        "How others relate to it",
-        room,
-        held.zip(ways),
-        &weighed,
-        |(of, n, relation)| {
-            let dispute = disputes.about(story, of, relation);
-            let line = Paragraph::entry().link(story, Item::Entity(of)).words(" ");
-            let line = entity::relation(story, line, relation, Item::Entity(of), dispute);
-            line.fallen_if(story.evidence.fall.takes_relation(of, n))
-        },
-    ));
-    let sourced = entity.aliases.iter().filter(|alias| story.briefing.known_one(alias.source).is_some());
-    let names = sourced
-        .map(|alias| (alias, Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source))));
-    let ways: Vec<_> = names.clone().map(|(_, way)| (way, !story.is_broken(way))).collect();
-    let weighed = story.weighed_ways(&ways);
-    paragraphs.extend(told(story, "What it is called", room, names, &weighed, |alias| {
-        entity::in_use(story, alias, entity)
+    let held = incoming(story, ix);
+    let weighed = story.weighed_relations(held.iter().map(|(_, relation)| *relation));
+    let ways = held.into_iter().map(|(held, relation)| (held, way(relation)));
+    paragraphs.extend(told(story, "How others relate to it", room, ways, &weighed, |held| {
+        tell_whose(story, Paragraph::entry(), held, disputes)
     }));
-    let bare = entity
-        .aliases
-        .iter()
-        .filter(|alias| story.briefing.known_one(alias.source).is_none() && alias.by.is_none());
-    let bare: Vec<&str> = bare.map(|alias| alias.name.as_str()).collect();
-    if !bare.is_empty() {
-        let words = safe_format!("The file does not say who uses these names: {}.", bare.join(", "));
-        paragraphs.push(Paragraph::plain().tone(Tone::Muted, words));
-    }
-    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, item)));
+    let (names, weighed) = sourced_names(story, entity);
+    paragraphs.extend(told(story, "What it is called", room, names.into_iter(), &weighed, |alias| {
+        in_use(story, alias, entity)
+    }));
+    paragraphs.extend(unsourced);
+    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, Item::Entity(ix))));
     paragraphs
 }
 

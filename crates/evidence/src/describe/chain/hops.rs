@@ -4,18 +4,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::{
-    language,
-    paragraph::{Paragraph, Tone, count},
-    quote,
-    references::limited,
-    source, teller, verification,
+    attribution, language,
+    limits::LINES_PER_CHAIN,
+    paragraph::{Paragraph, Tone, count, left_out, limited},
+    quote, source, verification,
 };
 use crate::evidence::{Story, chain::Way};
 use briefing_format::model::{EntityIx, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format};
-
-/// The most lines of one tree, of all statements with their hops, and of one list; what lies behind these is counted.
-pub(super) const MOST: usize = 500;
 
 /// The lines that a view has left for statements and their hops, and how many found no place.
 pub(super) struct Room {
@@ -25,7 +21,7 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) const fn new() -> Self {
-        Self { left: MOST, omitted: 0 }
+        Self { left: LINES_PER_CHAIN, omitted: 0 }
     }
 
     /// Whether there is a line left for a statement; if not, it is counted with its hops.
@@ -41,11 +37,7 @@ impl Room {
     /// How many found no place since this was last said.
     pub(super) fn rest(&mut self) -> Option<Paragraph> {
         let omitted = std::mem::take(&mut self.omitted);
-        (omitted > 0).then(|| {
-            let what = if omitted == 1 { "statement or hop" } else { "statements and hops" };
-            let words = safe_format!("and {omitted} more {what}, all in `briefing show`");
-            Paragraph::entry().tone(Tone::Muted, words)
-        })
+        left_out(if omitted == 1 { " statement or hop" } else { " statements and hops" }, omitted)
     }
 }
 
@@ -71,7 +63,7 @@ pub(super) fn hops(
         let hop = quote::hop(story, depth, n, *ix);
         let is_own = n == 0 && way.is_own;
         paragraphs.push(if is_own {
-            hop.words(", ").words(teller::own_voice(story, story.get(*ix).publisher))
+            hop.words(", ").words(attribution::voice_of(story, story.get(*ix).publisher))
         } else {
             hop
         });
@@ -98,11 +90,11 @@ pub(super) fn apart<'a>(
     ways: impl Iterator<Item = Way<'a>>,
 ) -> Vec<Paragraph> {
     let (own, others): (Vec<Way<'_>>, Vec<Way<'_>>) = ways.partition(|way| way.is_own);
-    let mut paragraphs = limited(own.iter().flat_map(|way| way.hops), MOST, |ix| {
-        source::line(story, Paragraph::entry(), *ix).words(", ").words(teller::own_voice(story, by))
+    let mut paragraphs = limited(own.iter().flat_map(|way| way.hops), LINES_PER_CHAIN, |ix| {
+        source::line(story, Paragraph::entry(), *ix).words(", ").words(attribution::voice_of(story, by))
     });
     let others: Vec<SourceIx> = others.iter().flat_map(|way| way.hops).copied().collect();
-    paragraphs.extend(trees(story, &others, 0, MOST));
+    paragraphs.extend(trees(story, &others, 0, LINES_PER_CHAIN));
     paragraphs
 }
 
@@ -137,18 +129,18 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
         let mut line = source::line(story, Paragraph::nested(depth), ix);
         let circles = if is_new { story.briefing.known(&story.get(ix).circles) } else { &[] };
         if based_on.is_empty() && circles.is_empty() {
-            line = line.tone(Tone::Muted, SafeText::from_static(": an origin"));
+            line = line.tone(Tone::Muted, ": an origin");
         } else if is_new {
-            line = line.tone(Tone::Muted, SafeText::from_static(", based on"));
+            line = line.tone(Tone::Muted, ", based on");
             open.extend(based_on.iter().rev().map(|base| (*base, depth.saturating_add(1))));
         } else {
-            line = line.tone(Tone::Muted, SafeText::from_static(": as above"));
+            line = line.tone(Tone::Muted, ": as above");
         }
         paragraphs.push(line);
         let left = most.saturating_sub(paragraphs.len());
         paragraphs.extend(circles.iter().take(left).map(|circle| {
             let line = Paragraph::nested(depth.saturating_add(1)).sources(story, &[*circle], "");
-            line.tone(Tone::Warning, SafeText::from_static(": a circle, cut here"))
+            line.tone(Tone::Warning, ": a circle, cut here")
         }));
         if circles.len() > left {
             let more = count(circles.len() - left, "circle", "circles");

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::MOST;
 use crate::{
     describe::{
-        paragraph::{Paragraph, Run, Tone},
-        references, source, weight,
+        limits::LINES_PER_CHAIN,
+        paragraph::{Paragraph, Tone, limited},
+        source, weight,
     },
     evidence::{Story, Weighed},
 };
@@ -21,7 +21,7 @@ pub(super) fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
             *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
         }
         let words = "What is read passes all of these on; the file does not say to which of them, if any, this goes back.";
-        paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, SafeText::from_static(words)));
+        paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, words));
     }
     paragraphs
 }
@@ -30,20 +30,16 @@ pub(super) fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
 pub(super) fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
     let origins = &weighed.all.origins;
     if origins.is_empty() {
-        let words = SafeText::from_static("No source is given.");
-        return vec![Paragraph::plain().runs(vec![Run { text: words, tone: Tone::Warning, link: None }])];
+        return vec![Paragraph::plain().tone(Tone::Warning, "No source is given.")];
     }
     let counted = weight::origins(weighed);
     let heading = Paragraph::heading(SafeText::line(&capital(counted.as_str())));
     let left: HashSet<SourceIx> = weighed.left().origins.sources.iter().copied().collect();
     let is_weighed = !story.evidence.fall.muted().is_empty();
-    let entries = references::limited(origins.sources.iter(), MOST, |ix| {
+    let entries = limited(origins.sources.iter(), LINES_PER_CHAIN, |ix| {
         let line = source::line(story, Paragraph::entry(), *ix);
-        let line = if story.briefing.known(&story.get(*ix).circles).is_empty() {
-            line
-        } else {
-            line.words(": here a circle is cut")
-        };
+        let is_cut = !story.briefing.known(&story.get(*ix).circles).is_empty();
+        let line = line.words(if is_cut { ": here a circle is cut" } else { "" });
         line.fallen_if(is_weighed && !left.contains(ix))
     });
     std::iter::once(heading).chain(entries).collect()

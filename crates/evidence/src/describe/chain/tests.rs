@@ -1,20 +1,15 @@
 //! Chains of hostile files: every limit holds, and what it leaves out is counted.
 
 use super::*;
-use crate::evidence::Evidence;
+use crate::describe::tests::{lines as lines_of, with};
 
 /// The lines of the chain of an item of a file.
 fn lines(yaml: &str, id: &str) -> Vec<String> {
-    let yaml = format!("briefing: 1\ntitle: T\n{yaml}");
-    let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-    let evidence = Evidence::new(&briefing);
-    let story = Story { briefing: &briefing, evidence: &evidence };
-    let item = briefing.find(id).unwrap_or_else(|| panic!("no {id}"));
-    let paragraphs = blocks(story, item).into_iter().flat_map(|block| match block {
-        Block::Words(paragraphs) => paragraphs,
-        _ => Vec::new(),
-    });
-    paragraphs.map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+    let words = |block| if let Block::Words(words) = block { lines_of(&words) } else { Vec::new() };
+    with(yaml, |story| {
+        let item = story.briefing.find(id).unwrap_or_else(|| panic!("no {id}"));
+        blocks(story, item).into_iter().flat_map(words).collect()
+    })
 }
 
 fn each(range: std::ops::Range<usize>, describe: impl Fn(usize) -> String) -> String {
@@ -33,10 +28,10 @@ fn sources(range: std::ops::Range<usize>) -> String {
 fn a_tree_ends_at_its_last_line_even_where_a_cut_circle_takes_two() {
     let circle = "  x: {title: X, based_on: [x2]}\n  x2: {title: X2, based_on: [x]}\n";
     // The circle has three lines, of which the last two come together.
-    for before in MOST - 4..=MOST {
-        let (first, rest) = (ids(0..before), ids(before..MOST + 100));
+    for before in LINES_PER_CHAIN - 4..=LINES_PER_CHAIN {
+        let (first, rest) = (ids(0..before), ids(before..LINES_PER_CHAIN + 100));
         let top = format!("  top: {{title: Top, based_on: [{first}, x, {rest}]}}\n");
-        let lines = lines(&format!("{}{circle}{top}", sources(0..MOST + 100)), "top");
+        let lines = lines(&format!("{}{circle}{top}", sources(0..LINES_PER_CHAIN + 100)), "top");
         let end = lines.iter().position(|line| line.ends_with("more, with what they are based on"));
         assert!(matches!(end, Some(501 | 502)), "{before}: {end:?}");
     }
@@ -44,51 +39,51 @@ fn a_tree_ends_at_its_last_line_even_where_a_cut_circle_takes_two() {
 
 #[test]
 fn the_basis_of_a_judgment_is_listed_up_to_a_limit_and_the_rest_counted() {
-    let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{}]}}\n", ids(0..MOST + 7));
-    let lines = lines(&format!("{}{judgment}", sources(0..MOST + 7)), "j");
+    let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{}]}}\n", ids(0..LINES_PER_CHAIN + 7));
+    let lines = lines(&format!("{}{judgment}", sources(0..LINES_PER_CHAIN + 7)), "j");
     assert_eq!(lines.last().map(String::as_str), Some("and 7 more, all in `briefing show`"));
     // Its words, a heading, two lines for each, and the last.
-    assert_eq!(lines.len(), 1 + 1 + 2 * MOST + 1);
+    assert_eq!(lines.len(), 1 + 1 + 2 * LINES_PER_CHAIN + 1);
 }
 
 #[test]
 fn items_on_a_long_chain_have_its_origin_each() {
     let long = 30_000;
     let chain = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n - 1));
-    let basis = ids(long - MOST..long);
+    let basis = ids(long - LINES_PER_CHAIN..long);
     let judgment = format!("judgments:\n  - {{id: j, text: J, basis: [{basis}]}}\n");
     let lines = lines(&format!("{}{chain}{judgment}", sources(0..1)), "j");
-    assert_eq!(lines.iter().filter(|line| *line == "origin S0").count(), MOST);
+    assert_eq!(lines.iter().filter(|line| *line == "origin S0").count(), LINES_PER_CHAIN);
 }
 
 #[test]
 fn cut_circles_of_one_source_find_place_up_to_the_limit_and_the_rest_is_counted() {
     // The last of a chain is based on every one before it: all of its circles are cut at that one.
-    let many = MOST + 50;
+    let many = LINES_PER_CHAIN + 50;
     let chain = each(0..many, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}\n", n + 1));
     let last = format!("  s{many}: {{title: S, based_on: [{}]}}\n", ids(0..many));
     let above = format!("  above: {{title: Above, based_on: [s{many}]}}\n");
     let lines = lines(&format!("sources:\n{chain}{last}{above}"), "above");
     let is_cut = |line: &&String| line.ends_with(": a circle, cut here");
     // One line is that of the source itself.
-    assert_eq!(lines.iter().filter(is_cut).count(), MOST - 1);
-    assert_eq!(lines[1 + MOST], "and 51 circles more, cut here");
+    assert_eq!(lines.iter().filter(is_cut).count(), LINES_PER_CHAIN - 1);
+    assert_eq!(lines[1 + LINES_PER_CHAIN], "and 51 circles more, cut here");
 }
 
 #[test]
 fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
     let speaker = "actors:\n  a: {name: Ann}\n";
-    let quote = format!("quotes:\n  q: {{text: Said, speaker: a, via: [{}]}}\n", ids(0..MOST + 3));
-    let of_quote = lines(&format!("{speaker}{quote}{}", sources(0..MOST + 3)), "q");
+    let quote = format!("quotes:\n  q: {{text: Said, speaker: a, via: [{}]}}\n", ids(0..LINES_PER_CHAIN + 3));
+    let of_quote = lines(&format!("{speaker}{quote}{}", sources(0..LINES_PER_CHAIN + 3)), "q");
     assert!(of_quote.iter().any(|line| line == "and 3 more statements and hops, all in `briefing show`"));
 
     let position = "{by: a, stance: asserts, via: [s0]}";
-    let positions = vec![position; MOST].join(", ");
+    let positions = vec![position; LINES_PER_CHAIN].join(", ");
     let claim = format!("claims:\n  c: {{text: C, positions: [{positions}]}}\n");
     let of_claim = lines(&format!("{speaker}{claim}{}", sources(0..1)), "c");
-    let more = format!("and {MOST} more statements and hops, all in `briefing show`");
+    let more = format!("and {LINES_PER_CHAIN} more statements and hops, all in `briefing show`");
     // Behind its words, how it stands, and a heading.
-    assert_eq!(of_claim.iter().position(|line| *line == more), Some(3 + MOST));
+    assert_eq!(of_claim.iter().position(|line| *line == more), Some(3 + LINES_PER_CHAIN));
 }
 
 #[test]

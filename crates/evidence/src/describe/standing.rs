@@ -1,0 +1,124 @@
+//! How claims stand, in words: the one table of standing and balance. It must not take a side.
+
+use super::{
+    paragraph::{Paragraph, Tone, count},
+    weight::without,
+};
+use crate::evidence::{
+    Standing, Story,
+    dispute::{Side, holders},
+};
+use briefing_format::{
+    model::{ClaimIx, Item},
+    wording::{article, capital},
+};
+use briefing_text::{SafeText, safe_format};
+
+/// The column in which the balance stands: narrow enough for two sides on a screen of 80 columns. The one standing that is
+/// too long for it, unattributed, has a balance only where somebody declines to comment.
+const COLUMN: usize = 10;
+
+/// What a claim is, so that nobody takes it for a fact, and what sort of words that is.
+const fn told(standing: Standing) -> (&'static str, Tone) {
+    match standing {
+        Standing::Disputed => ("disputed claim", Tone::Opposes),
+        Standing::Held => ("claim", Tone::Muted),
+        Standing::Denied => ("denied claim", Tone::Opposes),
+        Standing::Doubted => ("doubted claim", Tone::Opposes),
+        Standing::Unattributed => ("unattributed claim", Tone::Warning),
+    }
+}
+
+/// What is said of the actors on a side of a claim: of them, and of one or many among others.
+pub(super) const fn side(side: Side) -> (&'static str, [&'static str; 2]) {
+    match side {
+        Side::For => ("for", ["for", "for"]),
+        Side::Against => ("against", ["against", "against"]),
+        Side::Neither => ("neither", ["declines", "decline"]),
+    }
+}
+
+/// What a claim is: `disputed claim`.
+pub(super) fn noun(story: Story<'_>, ix: ClaimIx) -> &'static str {
+    told(story.standing(ix)).0
+}
+
+/// The same where a line begins with it: `Disputed claim`.
+pub(super) fn title(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    SafeText::line(&capital(noun(story, ix)))
+}
+
+/// The same with its article: `a disputed claim`.
+pub(super) fn with_article(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let noun = noun(story, ix);
+    safe_format!("{}{noun}", article(noun))
+}
+
+/// How a claim stands in one word, and what sort of word that is.
+pub(super) fn word(story: Story<'_>, ix: ClaimIx) -> (&'static str, Tone) {
+    let standing = story.standing(ix);
+    (standing.as_str(), told(standing).1)
+}
+
+/// How a claim stands, and by how many.
+pub(super) fn field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    let (word, tone) = word(story, ix);
+    let field = Paragraph::field("standing").tone(tone, word);
+    let balance = balance(story, ix);
+    if balance.is_empty() { field } else { field.words(safe_format!(" · {balance}")) }
+}
+
+/// How a claim stands and by how many, in columns that stand below each other in a list.
+pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    let (word, tone) = word(story, ix);
+    let balance = balance(story, ix);
+    let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
+    Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(balance)
+}
+
+/// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
+/// Those all of whose positions on a side have fallen are told apart: `2 actors for (muted: 1 against)`.
+pub(super) fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
+    let all = Side::ALL.map(|side| holders(story.briefing, story.get(ix), side));
+    let left = Side::ALL.map(|side| story.standing_holders(ix, side));
+    let taken = [0, 1, 2].map(|n| all[n] - left[n]);
+    let is_left = left != [0; 3] || taken == [0; 3];
+    let (stands, taken) = (sides(left, true), sides(taken, !is_left));
+    without(if is_left { stands } else { SafeText::from_static("nobody left") }, &taken)
+}
+
+fn sides(actors: [usize; 3], is_first: bool) -> SafeText {
+    let parts = Side::ALL.into_iter().zip(actors).filter(|(_, n)| *n > 0).enumerate();
+    let parts = parts.map(|(part, (side, n))| {
+        // Said once, it counts for all.
+        let who = if is_first && part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
+        format!("{who} {}", self::side(side).1[usize::from(n > 1)])
+    });
+    SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// How many claims are about an item: `2 claims`, with `whose` behind the word. Where somebody denies or doubts one, the
+/// words say so and lead to the first such claim: `⚑ 2 claims, 1 disputed`.
+pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> Option<Paragraph> {
+    let all = story.claims_about(item).count();
+    let words = safe_format!("{}{whose}", count(all, "claim", "claims"));
+    let contested: Vec<ClaimIx> = story.contested_claims(item).collect();
+    let Some(first) = contested.first() else {
+        return (all > 0).then(|| Paragraph::plain().words(words));
+    };
+    let how =
+        [Standing::Disputed, Standing::Denied, Standing::Doubted].into_iter().filter_map(
+            |how| match contested.iter().filter(|claim| story.standing(**claim) == how).count() {
+                0 => None,
+                _ if all == 1 => Some(format!(", {}", how.as_str())),
+                many => Some(format!(", {many} {}", how.as_str())),
+            },
+        );
+    let words = safe_format!("⚑ {words}{}", how.collect::<String>());
+    Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
+}
+
+/// That somebody denies or doubts a claim about an item: `⚑ 2 claims about it, 1 disputed`; nothing where nobody does.
+pub(super) fn count_contested(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    story.contested_claims(item).next().and_then(|_| count_about(story, item, " about it"))
+}
