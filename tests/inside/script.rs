@@ -7,12 +7,12 @@
 
 use std::{
     cell::RefCell,
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::picture::{column_of, is_no_glyph, picture, row};
+use crate::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use briefing::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, config::Config,
@@ -66,10 +66,8 @@ impl Script {
     /// A briefing under a configuration, on a screen of this look.
     #[track_caller]
     pub(crate) fn with(config: Config, look: Look, text: &str) -> Self {
-        let entry = entry(text);
-        let document =
-            Document::load(entry.origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
-        let (app, jobs) = App::with_document(config, &[], look, entry, Arc::new(document));
+        let (entry, document) = document(text);
+        let (app, jobs) = App::with_document(config, &[], look, entry, document);
         Self::start(app, jobs)
     }
 
@@ -470,7 +468,35 @@ impl Script {
     /// What the screen looks like, cell by cell.
     pub(crate) fn picture(&self) -> String {
         let (buffer, cursor) = self.draw();
-        picture(&buffer, cursor)
+        picture(&buffer, cursor, buffer.area)
+    }
+
+    /// What one pane looks like, cell by cell.
+    #[track_caller]
+    pub(crate) fn picture_of(&self, pane: Pane) -> String {
+        let (buffer, cursor) = self.draw();
+        picture(&buffer, cursor, self.area_of(pane))
+    }
+
+    /// The glyphs of the screen, without how they look.
+    pub(crate) fn glyphs(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        glyphs(&buffer, cursor, buffer.area)
+    }
+
+    /// The glyphs of one pane, without how they look.
+    #[track_caller]
+    pub(crate) fn glyphs_of(&self, pane: Pane) -> String {
+        let (buffer, cursor) = self.draw();
+        glyphs(&buffer, cursor, self.area_of(pane))
+    }
+
+    #[track_caller]
+    fn area_of(&self, pane: Pane) -> Rect {
+        let Some(area) = self.reader().layout().pane(pane) else {
+            self.fail(&format!("{pane:?} is not shown"))
+        };
+        Rect { x: area.x, y: area.y, width: area.width, height: area.height }
     }
 
     /// Paints a screen anew.
@@ -595,6 +621,20 @@ fn entry(text: &str) -> Entry {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
     Entry { origin: Origin::Sample(sample), title: briefing::format::title(text) }
+}
+
+/// A briefing that is loaded. Most scripts are about a few texts: each is read once, for it never changes.
+#[track_caller]
+fn document(text: &str) -> (Entry, Arc<Document>) {
+    static READ: Mutex<BTreeMap<String, (Entry, Arc<Document>)>> = Mutex::new(BTreeMap::new());
+    let read = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read().get(text) {
+        return known.clone();
+    }
+    let entry = entry(text);
+    let document =
+        Document::load(entry.origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+    read().entry(text.to_owned()).or_insert((entry, Arc::new(document))).clone()
 }
 
 /// Reads keys as a script writes them.
