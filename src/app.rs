@@ -2,8 +2,8 @@
 
 pub mod actions;
 pub mod config;
-pub mod date_field;
-pub mod drawing;
+pub(crate) mod date_field;
+pub(crate) mod drawing;
 pub mod field;
 pub mod find;
 pub mod flow;
@@ -16,20 +16,20 @@ pub mod lanes;
 pub mod layout;
 pub mod lens;
 pub mod lines;
-pub mod msg;
-pub mod panes;
+pub(crate) mod msg;
+pub(crate) mod panes;
 pub mod picker;
 pub mod reader;
-pub mod request;
-pub mod shelf;
-pub mod source_text;
-pub mod view;
+pub(crate) mod request;
+pub(crate) mod shelf;
+pub(crate) mod source_text;
+pub(crate) mod view;
 
-pub mod commands;
-pub mod desk;
+pub(crate) mod commands;
+pub(crate) mod desk;
 mod keys;
 pub mod limits;
-pub mod overlays;
+pub(crate) mod overlays;
 mod pointing;
 pub mod session;
 
@@ -203,17 +203,17 @@ impl App {
     }
 
     /// The layout of the screen for a list or a message that has it to itself.
-    pub fn plain_layout(&self) -> Layout {
+    pub(crate) fn plain_layout(&self) -> Layout {
         plain_layout(self.size.0, self.size.1)
     }
 
     /// The count that is being typed, as it is shown.
-    pub fn count(&self) -> &str {
+    pub(crate) fn count(&self) -> &str {
         self.pending.count()
     }
 
     /// The key that an action has, for hints in words.
-    pub fn key(&self, action: Action) -> &SafeText {
+    pub(crate) fn key(&self, action: Action) -> &SafeText {
         self.config.keymap.first(action)
     }
 }

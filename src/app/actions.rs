@@ -188,12 +188,12 @@ actions! {
 
 impl Action {
     /// What is said of the action.
-    pub fn info(self) -> &'static Info {
+    pub(crate) fn info(self) -> &'static Info {
         &ACTIONS[self as usize]
     }
 
     /// The action of this name.
-    pub fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)
     }
 }

@@ -21,7 +21,7 @@ use super::{
     session::Session,
 };
 use briefing_text::{SafeText, safe_format};
-pub use moving::Rows;
+pub(crate) use moving::Rows;
 
 /// What a command has beside what it works on: the state of the screen, the count before the key, and what it asks of the
 /// outside world.
@@ -51,29 +51,29 @@ pub struct Cx<'a> {
 
 impl Cx<'_> {
     /// How often the action is to be done.
-    pub fn times(&self) -> usize {
+    pub(crate) fn times(&self) -> usize {
         self.count.unwrap_or(1).max(1)
     }
 
     /// Says something on the last line.
-    pub fn say(&mut self, text: SafeText) {
+    pub(crate) fn say(&mut self, text: SafeText) {
         *self.status = Some(Status { text, is_error: false });
     }
 
     /// Says on the last line what went wrong.
-    pub fn fail(&mut self, text: SafeText) {
+    pub(crate) fn fail(&mut self, text: SafeText) {
         *self.status = Some(Status { text, is_error: true });
     }
 
     /// Has slow work done; what it finds reaches those whose requests these are.
-    pub fn ask(&mut self, requests: &Requests, task: Task) {
+    pub(crate) fn ask(&mut self, requests: &Requests, task: Task) {
         self.effects.push(Effect::Work(Job::new(requests, task)));
     }
 }
 
 impl<'a> Cx<'a> {
     /// The key that an action has, for sentences that name it.
-    pub fn key(&self, action: Action) -> &'a SafeText {
+    pub(crate) fn key(&self, action: Action) -> &'a SafeText {
         self.config.keymap.first(action)
     }
 }
@@ -102,7 +102,8 @@ pub struct Commands {
 
 impl Commands {
     /// None; what the rows of the table begin with.
-    pub const NONE: Self = Self { anywhere: None, shelf: None, waiting: None, reader: None, rows: None };
+    pub(crate) const NONE: Self =
+        Self { anywhere: None, shelf: None, waiting: None, reader: None, rows: None };
 }
 
 /// Carries an action out, and those to which it leads on.

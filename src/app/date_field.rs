@@ -24,12 +24,12 @@ pub struct DateField {
 
 impl DateField {
     /// An empty line.
-    pub fn new(purpose: Purpose) -> Self {
+    pub(crate) fn new(purpose: Purpose) -> Self {
         Self { purpose, field: Field::default() }
     }
 
     /// What stands before the line.
-    pub const fn prompt(&self) -> &'static str {
+    pub(crate) const fn prompt(&self) -> &'static str {
         match self.purpose {
             Purpose::Jump => "go to ",
             Purpose::AsOf => "what was known by ",
@@ -37,7 +37,7 @@ impl DateField {
     }
 
     /// The date that is typed, or what to do about what is.
-    pub fn date(&self) -> Result<Date, SafeText> {
+    pub(crate) fn date(&self) -> Result<Date, SafeText> {
         let typed = self.field.text().trim();
         if typed.is_empty() {
             return Err(SafeText::from_static("2022-07-01, 2022-07, 2022 or 198X"));
@@ -46,7 +46,7 @@ impl DateField {
     }
 
     /// The verdict on what is typed: the date in words, or what is wrong with it.
-    pub fn verdict(&self) -> SafeText {
+    pub(crate) fn verdict(&self) -> SafeText {
         self.date().map_or_else(|wrong| wrong, |date| SafeText::line(&date.label()))
     }
 }

@@ -46,7 +46,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with briefings to choose from.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub(crate) fn new(entries: Vec<Entry>) -> Self {
         Self {
             shelf: Shelf::new(entries),
             front: Front::Shelf,
@@ -56,11 +56,11 @@ impl Desk {
     }
 
     /// What has the screen.
-    pub const fn front(&self) -> &Front {
+    pub(crate) const fn front(&self) -> &Front {
         &self.front
     }
 
-    pub(super) const fn front_mut(&mut self) -> &mut Front {
+    pub const fn front_mut(&mut self) -> &mut Front {
         &mut self.front
     }
 
@@ -81,7 +81,7 @@ impl Desk {
 
     /// Gives something else the screen. A briefing that had it is kept as it is; where too many are open, the one left
     /// longest ago goes.
-    pub fn put_in_front(&mut self, front: Front) {
+    pub(crate) fn put_in_front(&mut self, front: Front) {
         if let Front::Session(left) = mem::replace(&mut self.front, front) {
             self.kept.push(left);
         }
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Opens the selected briefing of the shelf, by the returned job where it is not open yet.
-    pub fn open_selected(&mut self) -> Option<Job> {
+    pub(crate) fn open_selected(&mut self) -> Option<Job> {
         let origin = self.shelf.entries.get(self.shelf.selected)?.origin.clone();
         self.open(origin)
     }
@@ -107,7 +107,7 @@ impl Desk {
     }
 
     /// Takes in what slow work has found, for whoever asked for it, in front or not.
-    pub fn admit(&mut self, request: &Request, answer: Answer, cx: &mut Cx<'_>) {
+    pub(crate) fn admit(&mut self, request: &Request, answer: Answer, cx: &mut Cx<'_>) {
         if let Some(session) = self.session_mut().filter(|session| session.has_asked(request)) {
             return session.admit(answer, true, cx);
         }
@@ -130,7 +130,7 @@ impl Desk {
     }
 
     /// Drops the requests that are about something else than what they were made for.
-    pub fn expire(&self) {
+    pub(crate) fn expire(&self) {
         let is_opening = matches!(self.front, Front::Loading { .. });
         self.requests.expire(&Subject { is_opening, ..Subject::default() });
         for session in self.session().into_iter().chain(self.kept.iter().map(|session| &**session)) {

@@ -22,7 +22,7 @@ const MARGIN: usize = 2;
 
 /// Where the cursor goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub(crate) enum Direction {
     /// Up.
     Up,
     /// Down.
@@ -46,7 +46,7 @@ pub struct Around {
 
 impl Around {
     /// The entities that it is about; of those of an opened group, more than are drawn.
-    pub fn neighborhood(self, story: Story<'_>) -> Neighborhood {
+    pub(crate) fn neighborhood(self, story: Story<'_>) -> Neighborhood {
         let all = Neighborhood::new(story, self.center, self.steps);
         let Some(group) = self.group else { return all.grouped(story) };
         let members = all.clone().grouped(story).nodes.get(group as usize).map(|node| node.members.clone());
@@ -54,7 +54,7 @@ impl Around {
     }
 
     /// What the one box that is shown says.
-    pub fn group_name(self, story: Story<'_>) -> Option<SafeText> {
+    pub(crate) fn group_name(self, story: Story<'_>) -> Option<SafeText> {
         let group = self.group? as usize;
         let all = Neighborhood::new(story, self.center, self.steps).grouped(story);
         (group < all.nodes.len()).then(|| relations::node(story, &all, group))
@@ -78,7 +78,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// Draws whom an entity is related to; nothing where nobody is.
-    pub fn new(around: Around, story: Story<'_>) -> Option<Self> {
+    pub(crate) fn new(around: Around, story: Story<'_>) -> Option<Self> {
         let shown = around.neighborhood(story);
         if shown.edges.is_empty() {
             return None;
@@ -105,27 +105,27 @@ impl Drawing {
     }
 
     /// Whom it shows.
-    pub const fn neighborhood(&self) -> &Neighborhood {
+    pub(crate) const fn neighborhood(&self) -> &Neighborhood {
         &self.shown
     }
 
     /// Whether the picture was fitted to any width.
-    pub const fn is_fitted(&self) -> bool {
+    pub(crate) const fn is_fitted(&self) -> bool {
         self.laid.is_some()
     }
 
     /// Who stands in the box of a node, the first where there are several.
-    pub fn first_in(&self, node: usize) -> Option<EntityIx> {
+    pub(crate) fn first_in(&self, node: usize) -> Option<EntityIx> {
         self.shown.nodes.get(node)?.members.first().copied()
     }
 
     /// The node in whose box an entity stands.
-    pub fn node_of(&self, entity: EntityIx) -> Option<usize> {
+    pub(crate) fn node_of(&self, entity: EntityIx) -> Option<usize> {
         self.shown.nodes.iter().position(|node| node.members.contains(&entity))
     }
 
     /// Fits the picture to a width; false where it is fitted already.
-    pub fn fit(&mut self, story: Story<'_>, columns: usize) -> bool {
+    pub(crate) fn fit(&mut self, story: Story<'_>, columns: usize) -> bool {
         if self.laid.as_ref().is_some_and(|(fitted, _)| *fitted == columns) {
             return false;
         }
@@ -169,7 +169,7 @@ impl Drawing {
     }
 
     /// How many rows it has, an empty one at the end among them; none before it is fitted.
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.diagram().map_or(0, |diagram| diagram.height + 1)
     }
 
@@ -183,18 +183,18 @@ impl Drawing {
     }
 
     /// The node of a link in a row.
-    pub fn node_at(&self, y: usize, link: usize) -> Option<usize> {
+    pub(crate) fn node_at(&self, y: usize, link: usize) -> Option<usize> {
         self.nodes_in(y).get(link).copied()
     }
 
     /// The row of a node, and its link there.
-    pub fn place_of(&self, node: usize) -> Option<(usize, usize)> {
+    pub(crate) fn place_of(&self, node: usize) -> Option<(usize, usize)> {
         let y = self.diagram()?.names.get(node)?.y;
         Some((y, self.nodes_in(y).iter().position(|other| *other == node)?))
     }
 
     /// The node whose name stands nearest to a row, among those in some rows.
-    pub fn nearest(&self, y: usize, rows: std::ops::RangeInclusive<usize>) -> Option<usize> {
+    pub(crate) fn nearest(&self, y: usize, rows: std::ops::RangeInclusive<usize>) -> Option<usize> {
         let names = &self.diagram()?.names;
         let shown = (0..names.len()).filter(|node| rows.contains(&names[*node].y));
         shown.min_by_key(|node| (names[*node].y.abs_diff(y), names[*node].x))
@@ -205,7 +205,7 @@ impl Drawing {
     /// Where layers stand side by side, left and right lead to the nearest box there, one that a line leads to before
     /// others; up and down within the layer, and past its end to the next box in any. In one column, left leads along the line towards the center, right along
     /// the first line away from it.
-    pub fn step(&self, from: usize, direction: Direction) -> Option<usize> {
+    pub(crate) fn step(&self, from: usize, direction: Direction) -> Option<usize> {
         let diagram = self.diagram()?;
         let boxes = &diagram.boxes;
         let here = boxes.get(from)?;
@@ -247,7 +247,7 @@ impl Drawing {
     }
 
     /// A row, where this node has the focus.
-    pub fn lay_out(&self, y: usize, focus: Option<usize>, pattern: Option<&Pattern>) -> Laid {
+    pub(crate) fn lay_out(&self, y: usize, focus: Option<usize>, pattern: Option<&Pattern>) -> Laid {
         let Some(diagram) = self.diagram().filter(|diagram| y < diagram.height) else {
             return Laid { lines: vec![Line::default()], links: Vec::new() };
         };
@@ -284,7 +284,7 @@ impl Drawing {
     }
 
     /// What is said at the foot of a node that has the focus.
-    pub fn foot(&self, story: Story<'_>, focus: usize) -> describe::Paragraph {
+    pub(crate) fn foot(&self, story: Story<'_>, focus: usize) -> describe::Paragraph {
         let mut words = relations::sentence(story, &self.shown, focus);
         if self.is_reduced {
             words = words.words(". There is no room here to draw two steps.");

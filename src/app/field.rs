@@ -16,27 +16,27 @@ pub struct Field {
 
 impl Field {
     /// The text as typed.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.input.value()
     }
 
     /// The text before the cursor, as it may be shown.
-    pub fn before_cursor(&self) -> SafeText {
+    pub(crate) fn before_cursor(&self) -> SafeText {
         SafeText::line(&self.text().chars().take(self.input.cursor()).collect::<String>())
     }
 
     /// The text from the cursor on, as it may be shown.
-    pub fn after_cursor(&self) -> SafeText {
+    pub(crate) fn after_cursor(&self) -> SafeText {
         SafeText::line(&self.text().chars().skip(self.input.cursor()).collect::<String>())
     }
 
     /// Replaces the text.
-    pub fn set(&mut self, text: &str) {
+    pub(crate) fn set(&mut self, text: &str) {
         self.input = Input::new(text.to_owned());
     }
 
     /// Adds pasted text at the cursor, on one line.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         for c in SafeText::line(text).as_str().chars() {
             self.insert(c);
         }
@@ -49,7 +49,7 @@ impl Field {
     }
 
     /// Takes a key of editing; false where the key means nothing here.
-    pub fn press(&mut self, key: Key) -> bool {
+    pub(crate) fn press(&mut self, key: Key) -> bool {
         let request = match (key.code, key.ctrl, key.alt) {
             (KeyCode::Char(c), false, false) => {
                 self.insert(c);

@@ -15,7 +15,7 @@ pub struct Pattern {
 
 impl Pattern {
     /// Makes a pattern of plain words; nothing where there are none.
-    pub fn new(words: &str) -> Option<Self> {
+    pub(crate) fn new(words: &str) -> Option<Self> {
         if words.is_empty() {
             return None;
         }
@@ -25,7 +25,7 @@ impl Pattern {
     }
 
     /// Every place in a text where the words stand.
-    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         self.regex.find_iter(text).map(|hit| hit.range()).collect()
     }
 
@@ -34,7 +34,7 @@ impl Pattern {
     }
 
     /// Whether an item's own words, as they are shown, have the pattern.
-    pub fn matches(&self, story: Story<'_>, item: Item) -> bool {
+    pub(crate) fn matches(&self, story: Story<'_>, item: Item) -> bool {
         let briefing = story.briefing;
         let line = |text: &briefing_text::SafeText| self.stands_in(text.as_str());
         let prose = |text: &briefing_text::SafeText| self.stands_in(&markup::shown(text.as_str()));

@@ -71,7 +71,7 @@ pub trait Content {
 
 /// A row of the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// Its place.
     pub spot: Spot,
     block: &'a Layout,
@@ -79,12 +79,12 @@ pub struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// A number for how its block looks: what looks different has another.
-    pub const fn looks(&self) -> u64 {
+    pub(crate) const fn looks(&self) -> u64 {
         self.block.looks
     }
 
     /// What stands on it.
-    pub fn line(&self) -> &'a Line {
+    pub(crate) fn line(&self) -> &'a Line {
         self.block.laid.lines.get(self.spot.line).unwrap_or(&BLANK)
     }
 }
@@ -117,7 +117,7 @@ impl Flow {
     }
 
     /// Goes back to where a reader was.
-    pub fn restore(&mut self, position: Position) {
+    pub(crate) fn restore(&mut self, position: Position) {
         if self.position.cursor.block != position.cursor.block {
             self.current = None;
         }
@@ -125,12 +125,12 @@ impl Flow {
     }
 
     /// Whether the cursor's block is open in full.
-    pub const fn is_full(&self) -> bool {
+    pub(crate) const fn is_full(&self) -> bool {
         self.position.is_full
     }
 
     /// Opens the cursor's block in full, or no further than selecting it does.
-    pub fn set_full(&mut self, is_full: bool) {
+    pub(crate) fn set_full(&mut self, is_full: bool) {
         if self.position.is_full != is_full {
             self.position.is_full = is_full;
             self.position.link = None;
@@ -141,7 +141,7 @@ impl Flow {
     }
 
     /// Puts the cursor at the beginning of a block.
-    pub fn select(&mut self, block: usize) {
+    pub(crate) fn select(&mut self, block: usize) {
         if self.position.cursor.block != block {
             self.position.cursor = Spot { block, line: 0 };
             self.position.link = None;
@@ -153,7 +153,7 @@ impl Flow {
     }
 
     /// Shows the cursor on a row of the screen, where there is enough above it.
-    pub fn hold(&mut self, row: usize, content: &dyn Content) {
+    pub(crate) fn hold(&mut self, row: usize, content: &dyn Content) {
         if !content.is_empty() {
             (self.position.top, _) = self.walk(self.position.cursor, -(row as isize), content);
             self.position.hold = Hold::Cursor;
@@ -167,14 +167,14 @@ impl Flow {
     }
 
     /// Lays everything out anew, with the same line at the top as before.
-    pub fn lay_out_in_place(&mut self) {
+    pub(crate) fn lay_out_in_place(&mut self) {
         self.invalidate();
         self.position.hold = Hold::Top((self.width, self.height));
     }
 
     /// Goes along with the block under the cursor after blocks were put before it, or taken away there: `from` of them have
     /// become `to`.
-    pub fn follow(&mut self, from: usize, to: usize) {
+    pub(crate) fn follow(&mut self, from: usize, to: usize) {
         for spot in [&mut self.position.cursor, &mut self.position.top] {
             spot.block = (spot.block + to).saturating_sub(from);
         }
@@ -182,7 +182,7 @@ impl Flow {
     }
 
     /// Starts anew at the top of content whose layouts tell themselves from those before by their keys.
-    pub fn go_to_top(&mut self) {
+    pub(crate) fn go_to_top(&mut self) {
         self.position = Position::default();
         self.current = None;
     }
@@ -193,7 +193,7 @@ impl Flow {
     }
 
     /// The rows on screen, from the top.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let first = self.screen.first().map_or(0, |spot| spot.block);
         self.screen
             .iter()
@@ -235,14 +235,14 @@ impl Flow {
     }
 
     /// Lays a block out that a step may show next, so that the step need not.
-    pub fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
+    pub(crate) fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
         if block < content.len() && self.width > 0 {
             self.laid_as(block, opening, content);
         }
     }
 
     /// The blocks within so many of the screen's edges, those not on it.
-    pub fn beyond(&self, blocks: usize) -> impl Iterator<Item = usize> + use<> {
+    pub(crate) fn beyond(&self, blocks: usize) -> impl Iterator<Item = usize> + use<> {
         let first = self.screen.first().map_or(0, |spot| spot.block);
         let last = self.screen.last().map_or(0, |spot| spot.block);
         (first.saturating_sub(blocks)..first).chain(last + 1..=last + blocks)
@@ -349,7 +349,7 @@ impl Flow {
     }
 
     /// Puts the cursor on a line: on its block where blocks are what it moves by.
-    pub fn put_at(&mut self, spot: Spot, content: &dyn Content) {
+    pub(crate) fn put_at(&mut self, spot: Spot, content: &dyn Content) {
         if content.moves_by_block() {
             self.select(spot.block);
         } else {

@@ -11,7 +11,7 @@ const CHART: usize = 6;
 
 /// Where the columns stand, from the left edge of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Gutter {
+pub(crate) struct Gutter {
     /// The column of ties.
     pub ties: Option<u16>,
     /// The first column of the chart.
@@ -27,7 +27,7 @@ pub struct Gutter {
 impl Gutter {
     /// Lays the columns out between a date of so many cells and what trails the title, in a row of so many without the
     /// mark of the selection.
-    pub fn new(
+    pub(crate) fn new(
         form: Form,
         has_ties: bool,
         lead: usize,
@@ -57,14 +57,14 @@ impl Gutter {
     }
 
     /// The cells of the chart, the blank after it among them.
-    pub fn chart_cells(self) -> usize {
+    pub(crate) fn chart_cells(self) -> usize {
         usize::from(self.columns) + usize::from(self.columns > 0)
     }
 }
 
 /// A part of the bracket beside rows whose order is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Bracket {
+pub(crate) enum Bracket {
     /// The first row of them.
     Top,
     /// A row or a line between.
@@ -77,7 +77,7 @@ pub enum Bracket {
 
 impl Bracket {
     /// The part beside a row with this tie, before one with that.
-    pub fn of(tie: Tie, next: Option<Tie>, is_event: bool) -> Option<Self> {
+    pub(crate) fn of(tie: Tie, next: Option<Tie>, is_event: bool) -> Option<Self> {
         match (tie, next == Some(Tie::Neighbor)) {
             (Tie::Neighbor, _) if !is_event => Some(Self::Middle),
             _ if !is_event => None,

@@ -92,7 +92,7 @@ pub struct Hints {
 
 /// What a letter came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub(crate) enum Typed {
     /// This link.
     Link(VisibleLink),
     /// More letters are needed.
@@ -103,7 +103,7 @@ pub enum Typed {
 
 impl Hints {
     /// Gives letters to every link on screen.
-    pub fn new(reader: &Reader, order: Order) -> Self {
+    pub(crate) fn new(reader: &Reader, order: Order) -> Self {
         let mut links: Vec<VisibleLink> = Vec::new();
         for link in visible_links(reader, order) {
             let same = |other: &VisibleLink| {
@@ -118,7 +118,7 @@ impl Hints {
     }
 
     /// Takes a letter.
-    pub fn press(&mut self, letter: char) -> Typed {
+    pub(crate) fn press(&mut self, letter: char) -> Typed {
         self.typed.extend(letter.to_lowercase());
         let mut fitting = self.links.iter().filter(|(label, _)| label.starts_with(&self.typed));
         match fitting.next() {

@@ -16,7 +16,7 @@ pub enum Direction {
 
 /// The places before and after the present one.
 #[derive(Clone, Debug)]
-pub struct History<P> {
+pub(crate) struct History<P> {
     back: Vec<P>,
     forward: Vec<P>,
 }
@@ -29,7 +29,7 @@ impl<P> Default for History<P> {
 
 impl<P> History<P> {
     /// Remembers the place that is left for a new one; what was ahead is gone.
-    pub fn leave(&mut self, place: P) {
+    pub(crate) fn leave(&mut self, place: P) {
         self.forward.clear();
         self.back.push(place);
         if self.back.len() > LIMIT {
@@ -38,7 +38,7 @@ impl<P> History<P> {
     }
 
     /// The place so many steps away, or the last one where there are fewer.
-    pub fn peek(&self, direction: Direction, steps: usize) -> Option<&P> {
+    pub(crate) fn peek(&self, direction: Direction, steps: usize) -> Option<&P> {
         let ahead = match direction {
             Direction::Back => &self.back,
             Direction::Forward => &self.forward,
@@ -47,7 +47,7 @@ impl<P> History<P> {
     }
 
     /// Goes to that place from the present one.
-    pub fn travel(&mut self, direction: Direction, steps: usize, present: P) -> Option<P> {
+    pub(crate) fn travel(&mut self, direction: Direction, steps: usize, present: P) -> Option<P> {
         let (ahead, behind) = match direction {
             Direction::Back => (&mut self.back, &mut self.forward),
             Direction::Forward => (&mut self.forward, &mut self.back),

@@ -27,7 +27,7 @@ pub struct Job {
 
 /// What is to be done.
 #[derive(Debug)]
-pub enum Task {
+pub(crate) enum Task {
     /// Load a briefing.
     Load {
         /// Which briefing.
@@ -120,7 +120,7 @@ impl Task {
 
 impl Job {
     /// Asks for some work, in place of what was asked for before of its sort.
-    pub fn new(requests: &Requests, task: Task) -> Self {
+    pub(crate) fn new(requests: &Requests, task: Task) -> Self {
         let (sort, about) = task.request();
         Self { request: requests.begin(sort, about), task }
     }

@@ -41,7 +41,7 @@ impl Keymap {
     /// The table's keys, with those of some actions replaced.
     ///
     /// A key that is given to an action is taken from any other that has it.
-    pub fn new(changes: &[(Action, Vec<Key>)]) -> Self {
+    pub(crate) fn new(changes: &[(Action, Vec<Key>)]) -> Self {
         let mut keymap = Self { actions: HashMap::new(), keys: vec![Keys::default(); ACTIONS.len()] };
         for info in ACTIONS {
             let keys = info.keys.iter().filter_map(|key| Key::parse(key));
@@ -78,17 +78,17 @@ impl Keymap {
     }
 
     /// The keys of an action, first the one that hints show.
-    pub fn keys(&self, action: Action) -> &[Key] {
+    pub(crate) fn keys(&self, action: Action) -> &[Key] {
         &self.keys[action as usize].keys
     }
 
     /// The keys of an action in words, such as `j down`; empty where it has none.
-    pub fn shown(&self, action: Action) -> String {
+    pub(crate) fn shown(&self, action: Action) -> String {
         self.keys(action).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
     /// The first key of an action in words.
-    pub fn first(&self, action: Action) -> &SafeText {
+    pub(crate) fn first(&self, action: Action) -> &SafeText {
         &self.keys[action as usize].first
     }
 }

@@ -15,7 +15,7 @@ const KEPT: usize = 3;
 
 /// The lane of an actor.
 #[derive(Debug)]
-pub struct Lane {
+pub(crate) struct Lane {
     /// Whose it is.
     pub actor: EntityIx,
     /// What it may be called, and the cells of that: the name, then shorter names that no other lane has.
@@ -24,7 +24,7 @@ pub struct Lane {
 
 impl Lane {
     /// What it is called in so many cells: the first name that fits, or the name, which is to be cut.
-    pub fn called(&self, cells: usize) -> SafeStr<'_> {
+    pub(crate) fn called(&self, cells: usize) -> SafeStr<'_> {
         let fitting = self.names.iter().find(|(_, needed)| *needed <= cells).or(self.names.first());
         fitting.map_or(SafeStr::from_static(""), |(name, _)| name.as_safe())
     }
@@ -42,7 +42,7 @@ pub struct Lanes {
 
 impl Lanes {
     /// The lanes of the actors of some items.
-    pub fn new(story: Story<'_>, items: impl Iterator<Item = Item>) -> Self {
+    pub(crate) fn new(story: Story<'_>, items: impl Iterator<Item = Item>) -> Self {
         let names: Vec<(EntityIx, Vec<SafeText>)> =
             involved(story, items).into_iter().map(|actor| (actor, names(story, actor))).collect();
         let mut owners: HashMap<&str, u32> = HashMap::new();
@@ -65,12 +65,12 @@ impl Lanes {
     }
 
     /// How many there are.
-    pub const fn count(&self) -> usize {
+    pub(crate) const fn count(&self) -> usize {
         self.all.len()
     }
 
     /// So many lanes from one of them on, as far as there are any.
-    pub fn from(&self, first: usize, count: usize) -> &[Lane] {
+    pub(crate) fn from(&self, first: usize, count: usize) -> &[Lane] {
         let lanes = self.all.get(first..).unwrap_or_default();
         &lanes[..lanes.len().min(count)]
     }
@@ -78,7 +78,7 @@ impl Lanes {
     /// How many lanes stand in so many cells, and the cells of each, the blank after it among them.
     ///
     /// Lanes are as wide as a name of most of them needs, and what they leave over goes to their full names.
-    pub fn fit(&self, cells: usize) -> (usize, usize) {
+    pub(crate) fn fit(&self, cells: usize) -> (usize, usize) {
         if self.all.is_empty() || cells < LEAST {
             return (0, LEAST);
         }

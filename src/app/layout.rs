@@ -41,12 +41,12 @@ impl Area {
     }
 
     /// Its first row.
-    pub const fn top(self) -> Self {
+    pub(crate) const fn top(self) -> Self {
         Self { height: 1, ..self }
     }
 
     /// Its last row.
-    pub const fn bottom(self) -> Self {
+    pub(crate) const fn bottom(self) -> Self {
         Self { y: self.y + self.height.saturating_sub(1), height: 1, ..self }
     }
 
@@ -75,7 +75,7 @@ pub enum Pane {
 
 impl Pane {
     /// The three panes, in the order of Tab.
-    pub const THREE: [Self; 3] = [Self::List, Self::Entity, Self::Quotes];
+    pub(crate) const THREE: [Self; 3] = [Self::List, Self::Entity, Self::Quotes];
     /// All that may be shown.
     pub const ALL: [Self; 4] = [Self::List, Self::Entity, Self::Quotes, Self::View];
 }
@@ -113,12 +113,12 @@ impl Layout {
     }
 
     /// The pane at a cell.
-    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+    pub(crate) fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).is_some_and(|area| area.contains(column, row)))
     }
 
     /// Whether all three panes are shown.
-    pub const fn shows_all(&self) -> bool {
+    pub(crate) const fn shows_all(&self) -> bool {
         self.list.is_some() && self.entity.is_some() && self.quotes.is_some()
     }
 
@@ -135,7 +135,7 @@ impl Layout {
 
 /// Lays the screen out. `focus` is the pane that is kept where only some are shown; `zoom` shows it alone, and a full
 /// view always stands alone.
-pub fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
+pub(crate) fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
     let screen = Area { x: 0, y: 0, width, height };
     let mut layout = Layout { screen, ..Layout::default() };
     let mut top = 0;
@@ -168,12 +168,12 @@ pub fn layout(width: u16, height: u16, focus: Pane, zoom: bool) -> Layout {
 }
 
 /// The layout of a screen for a list or a message that has it to itself.
-pub fn plain_layout(width: u16, height: u16) -> Layout {
+pub(crate) fn plain_layout(width: u16, height: u16) -> Layout {
     layout(width, height, Pane::List, true)
 }
 
 /// Where the rows of a list stand that has the screen to itself.
-pub fn plain_body(width: u16, height: u16) -> Area {
+pub(crate) fn plain_body(width: u16, height: u16) -> Area {
     plain_layout(width, height).list.unwrap_or_default().inside()
 }
 

@@ -7,7 +7,7 @@ mod entities;
 mod sources;
 mod timeline;
 
-pub use content::ListContent;
+pub(crate) use content::ListContent;
 use sources::SourceColumns;
 
 use super::{
@@ -86,19 +86,19 @@ lenses! {
 
 impl Lens {
     /// What it is called.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         LENSES[self as usize].name
     }
 
     /// What it lists.
-    pub const fn items(self) -> &'static str {
+    pub(crate) const fn items(self) -> &'static str {
         LENSES[self as usize].what
     }
 }
 
 /// One row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListRow {
+pub(crate) enum ListRow {
     /// An item; the cursor stands only on these.
     Item(Item),
     /// Time that passed.
@@ -140,7 +140,7 @@ pub struct List {
 impl List {
     /// Lists what a lens shows from a perspective, of which `document` is what was known by its date, with nothing muted: a
     /// list is the same whatever is muted, and so are its columns. `filter` is that of the perspective.
-    pub fn new(document: &Document, lens: Lens, filter: &Filter, perspective: &Perspective) -> Self {
+    pub(crate) fn new(document: &Document, lens: Lens, filter: &Filter, perspective: &Perspective) -> Self {
         (LENSES[lens as usize].list)(document, filter, perspective)
     }
 
@@ -157,7 +157,7 @@ impl List {
     }
 
     /// The item of a row; of a folded section, its first event.
-    pub fn item(&self, row: usize) -> Option<Item> {
+    pub(crate) fn item(&self, row: usize) -> Option<Item> {
         match self.rows.get(row)? {
             ListRow::Item(item) => Some(*item),
             ListRow::Section(number) => {
@@ -169,18 +169,18 @@ impl List {
     }
 
     /// The row of an item; nothing for an event in a folded section.
-    pub fn row_of(&self, item: Item) -> Option<usize> {
+    pub(crate) fn row_of(&self, item: Item) -> Option<usize> {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
     }
 
     /// Shows the timeline in a form.
-    pub fn set_form(&mut self, form: Form, story: Story<'_>) {
+    pub(crate) fn set_form(&mut self, form: Form, story: Story<'_>) {
         self.form = form;
         self.lanes = if form == Form::Lanes { Lanes::new(story, self.items()) } else { Lanes::default() };
     }
 
     /// Where the columns beside the dates stand in rows of so many cells.
-    pub fn gutter(&self, available: usize) -> Gutter {
+    pub(crate) fn gutter(&self, available: usize) -> Gutter {
         if self.lead_width == 0 {
             return Gutter::default();
         }
@@ -190,7 +190,7 @@ impl List {
     }
 
     /// The part of the bracket beside a row, where it has a place there.
-    pub fn bracket(&self, row: usize) -> Option<Bracket> {
+    pub(crate) fn bracket(&self, row: usize) -> Option<Bracket> {
         let here = self.rows.get(row)?;
         let is_event = matches!(here, ListRow::Item(_));
         let bracket = Bracket::of(*self.ties.get(row)?, self.ties.get(row + 1).copied(), is_event)?;
@@ -205,7 +205,7 @@ impl List {
     }
 
     /// The date by which an event stands where it does.
-    pub fn date<'a>(&self, story: Story<'a>, row: usize) -> Option<&'a Date> {
+    pub(crate) fn date<'a>(&self, story: Story<'a>, row: usize) -> Option<&'a Date> {
         match self.rows.get(row)? {
             ListRow::Item(Item::Event(ix)) => story.when(*ix, self.clock),
             _ => None,
@@ -213,7 +213,7 @@ impl List {
     }
 
     /// The row on which an item is found: its own, or that of the folded section that hides it.
-    pub fn row_holding(&self, item: Item) -> Option<usize> {
+    pub(crate) fn row_holding(&self, item: Item) -> Option<usize> {
         self.row_of(item).or_else(|| {
             let number = self.section_hiding(item)?;
             self.rows.iter().position(|row| *row == ListRow::Section(number))
@@ -221,7 +221,7 @@ impl List {
     }
 
     /// What the folded section that hides an item is headed.
-    pub fn head_hiding(&self, item: Item) -> Option<Head> {
+    pub(crate) fn head_hiding(&self, item: Item) -> Option<Head> {
         Some(self.sections.get(self.section_hiding(item)? as usize)?.head)
     }
 
@@ -231,7 +231,7 @@ impl List {
     }
 
     /// The section that a row is in, or is the heading of.
-    pub fn section_at(&self, row: usize) -> Option<Section> {
+    pub(crate) fn section_at(&self, row: usize) -> Option<Section> {
         let is_section =
             |row: &ListRow| if let ListRow::Section(number) = row { Some(*number) } else { None };
         let number = self.rows.get(..=row)?.iter().rev().find_map(is_section)?;
@@ -239,30 +239,30 @@ impl List {
     }
 
     /// The row of the n-th item, counted from 0; the last one where there are fewer.
-    pub fn nth(&self, n: usize) -> usize {
+    pub(crate) fn nth(&self, n: usize) -> usize {
         self.items.get(n).or(self.items.last()).map_or(0, |row| *row as usize)
     }
 
     /// The row where reading begins: the first item that is no background, else the first.
-    pub fn first(&self, story: Story<'_>) -> usize {
+    pub(crate) fn first(&self, story: Story<'_>) -> usize {
         let is_news = |item: Item| !matches!(item, Item::Event(ix) if story.get(ix).background);
         let news = self.items.iter().find(|row| self.item(**row as usize).is_some_and(is_news));
         news.map_or_else(|| self.nth(0), |row| *row as usize)
     }
 
     /// Which of the items a row is, counted from 0.
-    pub fn ordinal(&self, row: usize) -> usize {
+    pub(crate) fn ordinal(&self, row: usize) -> usize {
         self.items.partition_point(|item| (*item as usize) < row)
     }
 
     /// How many items there are.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.items.len()
     }
 
     /// The first row of the next section, or of this one and then of the previous. Without headings, what stands between
     /// two gaps in time is a section.
-    pub fn section(&self, from: usize, forward: bool) -> Option<usize> {
+    pub(crate) fn section(&self, from: usize, forward: bool) -> Option<usize> {
         let has_headings = self.rows.iter().any(|row| !matches!(row, ListRow::Item(_) | ListRow::Gap(_)));
         let parts = |row: &ListRow| match row {
             ListRow::Item(_) => false,
@@ -276,7 +276,7 @@ impl List {
     }
 
     /// How many items there are with those in folded sections.
-    pub fn count_unfolded(&self) -> usize {
+    pub(crate) fn count_unfolded(&self) -> usize {
         self.items.len() - self.folded + self.hidden.len()
     }
 

@@ -1,6 +1,6 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
-pub mod drawing;
+pub(crate) mod drawing;
 pub mod table;
 mod visual;
 
@@ -58,7 +58,7 @@ pub struct Laid {
 
 /// How much air there is between paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spacing {
+pub(crate) enum Spacing {
     /// None, except before headings and between paragraphs of prose.
     Compact,
     /// An empty line between prose and fields, too.
@@ -67,17 +67,17 @@ pub enum Spacing {
 
 impl Laid {
     /// The line on which a link begins.
-    pub fn line_of_link(&self, link: usize) -> Option<usize> {
+    pub(crate) fn line_of_link(&self, link: usize) -> Option<usize> {
         self.lines.iter().position(|line| line.spans.iter().any(|span| span.link == Some(link)))
     }
 
     /// The first link on a line.
-    pub fn link_on_line(&self, line: usize) -> Option<usize> {
+    pub(crate) fn link_on_line(&self, line: usize) -> Option<usize> {
         self.lines.get(line)?.spans.iter().find_map(|span| span.link)
     }
 
     /// Adds the lines of another block below, its links numbered on.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         let base = self.links.len();
         self.links.extend(other.links);
         self.lines.extend(other.lines.into_iter().map(|mut line| {
@@ -90,7 +90,7 @@ impl Laid {
 }
 
 /// Wraps paragraphs to a width.
-pub fn lay_out(
+pub(crate) fn lay_out(
     paragraphs: &[Paragraph],
     available: usize,
     spacing: Spacing,
@@ -109,7 +109,7 @@ pub fn lay_out(
 }
 
 /// Wraps a paragraph in whose first line so many cells are taken.
-pub fn lay_out_beside(
+pub(crate) fn lay_out_beside(
     paragraph: &Paragraph,
     taken: usize,
     available: usize,
@@ -258,7 +258,7 @@ fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
 }
 
 /// An item on one line: its leading column, its name, what trails it; a name too long is cut with a mark.
-pub fn row_line(
+pub(crate) fn row_line(
     row: &Row,
     lead_width: usize,
     beside: usize,
@@ -282,7 +282,7 @@ pub fn row_line(
 }
 
 /// The line of an item that is still to get its name.
-pub struct Columns {
+pub(crate) struct Columns {
     /// Its leading column, and what trails it.
     pub line: Line,
     /// The cells between them, for the name.
@@ -290,13 +290,13 @@ pub struct Columns {
 }
 
 /// The cells of what trails the name of an item, the blank before it among them.
-pub fn trail_width(row: &Row) -> usize {
+pub(crate) fn trail_width(row: &Row) -> usize {
     let cells = [&row.second, &row.trail].map(|words| width(words.as_safe()));
     cells.into_iter().filter(|cells| *cells > 0).map(|cells| cells + 1).sum()
 }
 
 /// What stands around the name of an item on one line; so many cells beside the leading column stay empty.
-pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize) -> Columns {
+pub(crate) fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize) -> Columns {
     let mut line = Line::default();
     let trail_width = trail_width(row);
     // The name keeps half of a narrow line, whatever stands beside it.
@@ -332,7 +332,7 @@ pub fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize
 
 impl Line {
     /// Leaves out words at the end until the rest takes at most so many cells.
-    pub fn shorten(&mut self, cells: usize) {
+    pub(crate) fn shorten(&mut self, cells: usize) {
         let mut left = cells.saturating_sub(self.indent);
         self.visual = None;
         self.spans.retain_mut(|span| {
@@ -349,7 +349,7 @@ impl Line {
 }
 
 /// A text cut to a width with a mark, and the cells it takes.
-pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
+pub(crate) fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     let short = truncate(text, available);
     let words = if short.cut && available > 0 {
         briefing_text::safe_format!("{}…", short.text)
@@ -361,7 +361,7 @@ pub fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
 }
 
 /// So many empty cells.
-pub fn blanks(cells: usize) -> SafeText {
+pub(crate) fn blanks(cells: usize) -> SafeText {
     briefing_text::safe_format!("{:cells$}", "")
 }
 

@@ -34,20 +34,20 @@ pub enum Overlay {
 
 impl Overlay {
     /// Whether text is typed here.
-    pub const fn has_field(&self) -> bool {
+    pub(crate) const fn has_field(&self) -> bool {
         matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_))
     }
 }
 
 /// Where a picker stands: in the middle, with a margin where there is room for one.
-pub fn picker_area(width: u16, height: u16) -> Area {
+pub(crate) fn picker_area(width: u16, height: u16) -> Area {
     let margin = |size: u16, most: u16| if size > 60 { (size - 60).min(most) / 2 } else { 0 };
     let (x, y) = (margin(width, 24), if height > 16 { 2 } else { 0 });
     Area { x, y, width: width - 2 * x, height: height - 2 * y }
 }
 
 /// How many rows at the foot of a picker of this height say the selected entry in full.
-pub const fn detail_rows(height: u16) -> u16 {
+pub(crate) const fn detail_rows(height: u16) -> u16 {
     if height >= 12 { 3 } else { 0 }
 }
 

@@ -29,7 +29,7 @@ pub struct EntityPane {
 
 impl EntityPane {
     /// Shows an entity, from the top unless it is shown already; without the keys, its facts alone.
-    pub fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>, has_keys: bool) {
+    pub(crate) fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>, has_keys: bool) {
         if self.entity == entity {
             return;
         }
@@ -43,7 +43,7 @@ impl EntityPane {
     }
 
     /// Says anew what is said of the entity.
-    pub fn renew(&mut self, story: Story<'_>, has_keys: bool) {
+    pub(crate) fn renew(&mut self, story: Story<'_>, has_keys: bool) {
         if has_keys {
             self.list_all(story);
         }
@@ -55,12 +55,12 @@ impl EntityPane {
     }
 
     /// Where the reader is in all that is said.
-    pub fn position(&self, has_keys: bool) -> Position {
+    pub(crate) fn position(&self, has_keys: bool) -> Position {
         if has_keys { self.flow.position() } else { self.reading }
     }
 
     /// Goes back to where a reader was in all that is said.
-    pub fn restore(&mut self, position: Position, has_keys: bool) {
+    pub(crate) fn restore(&mut self, position: Position, has_keys: bool) {
         if has_keys {
             self.flow.restore(position);
         } else {
@@ -69,7 +69,7 @@ impl EntityPane {
     }
 
     /// Shows all that is said when the pane gets the keys, and the facts alone when it loses them.
-    pub fn turn(&mut self, story: Story<'_>, has_keys: bool) {
+    pub(crate) fn turn(&mut self, story: Story<'_>, has_keys: bool) {
         if has_keys {
             self.list_all(story);
         }
@@ -95,7 +95,7 @@ pub struct QuotesPane {
 
 impl QuotesPane {
     /// Shows the quotes of an item, from the top unless they are shown already.
-    pub fn show(&mut self, story: Story<'_>, subject: Option<Item>) {
+    pub(crate) fn show(&mut self, story: Story<'_>, subject: Option<Item>) {
         if self.subject == subject {
             return;
         }
@@ -105,13 +105,13 @@ impl QuotesPane {
     }
 
     /// The quote under the cursor.
-    pub fn selected(&self) -> Option<QuoteIx> {
+    pub(crate) fn selected(&self) -> Option<QuoteIx> {
         self.quotes.get(self.flow.position().cursor.block).copied()
     }
 }
 
 /// An entity as a flow of blocks: the facts, and what points at it while the pane has the keys.
-pub struct EntityContent<'a> {
+pub(crate) struct EntityContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// Whom it explains.
@@ -150,7 +150,7 @@ impl Content for EntityContent<'_> {
 }
 
 /// Lays out one of several blocks; a heading has a line before it, but for the first. Rows of tables have these columns.
-pub fn block(
+pub(crate) fn block(
     story: Story<'_>,
     (blocks, columns): (&[Block], &[usize]),
     at: usize,
@@ -186,7 +186,7 @@ fn indented(mut laid: Laid, line_before: bool) -> Laid {
 }
 
 /// Quotes as a flow of blocks: each quote a block, the selected one open in place while the pane has the keys.
-pub struct QuotesContent<'a> {
+pub(crate) struct QuotesContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// The quotes.

@@ -4,8 +4,8 @@ mod names;
 mod score;
 mod sources;
 
-pub use names::rank_names;
-pub use sources::{actions, copies, facets, problems};
+pub(crate) use names::rank_names;
+pub(crate) use sources::{actions, copies, facets, problems};
 
 use std::cmp::Reverse;
 
@@ -67,7 +67,7 @@ pub enum Purpose {
 
 /// What is said of a picker.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub(crate) struct Words {
     /// Its title.
     pub title: &'static str,
     /// What Enter does with an entry.
@@ -78,7 +78,7 @@ pub struct Words {
 
 impl Purpose {
     /// What is said of such a picker.
-    pub const fn words(self) -> Words {
+    pub(crate) const fn words(self) -> Words {
         let (title, verb, empty) = match self {
             Self::GoTo => ("Go to", "go there", "There is nothing to go to."),
             Self::Palette => ("Run", "run it", "There is nothing to run."),
@@ -91,7 +91,7 @@ impl Purpose {
     }
 
     /// Whether a job ranks what is shown.
-    pub const fn is_ranked_elsewhere(self) -> bool {
+    pub(crate) const fn is_ranked_elsewhere(self) -> bool {
         matches!(self, Self::GoTo)
     }
 }
@@ -119,7 +119,7 @@ pub struct Picker {
 
 impl Picker {
     /// A picker over entries at hand.
-    pub fn new(purpose: Purpose, all: Vec<Entry>) -> Self {
+    pub(crate) fn new(purpose: Purpose, all: Vec<Entry>) -> Self {
         let field = Field::default();
         let mut picker =
             Self { purpose, field, all, shown: Vec::new(), total: 0, selected: 0, top: 0, rows: 0 };
@@ -128,12 +128,12 @@ impl Picker {
     }
 
     /// Whether a job ranks what is shown.
-    pub const fn is_ranked_elsewhere(&self) -> bool {
+    pub(crate) const fn is_ranked_elsewhere(&self) -> bool {
         self.purpose.is_ranked_elsewhere()
     }
 
     /// Shows what fits the typed letters.
-    pub fn narrow(&mut self) {
+    pub(crate) fn narrow(&mut self) {
         if self.is_ranked_elsewhere() {
             return;
         }
@@ -148,7 +148,7 @@ impl Picker {
     }
 
     /// Shows what a key does, as if its name had been typed.
-    pub fn look_up(&mut self, key: Key) {
+    pub(crate) fn look_up(&mut self, key: Key) {
         self.field.set(&key.to_string());
         self.narrow();
     }
@@ -172,7 +172,7 @@ impl Picker {
     }
 
     /// Takes a ranking made elsewhere.
-    pub fn set_ranking(&mut self, entries: Vec<Entry>, total: usize) {
+    pub(crate) fn set_ranking(&mut self, entries: Vec<Entry>, total: usize) {
         self.shown = entries;
         self.total = total;
         self.selected = 0;
@@ -180,7 +180,7 @@ impl Picker {
     }
 
     /// Replaces the entries and keeps what is typed and selected.
-    pub fn replace(&mut self, all: Vec<Entry>) {
+    pub(crate) fn replace(&mut self, all: Vec<Entry>) {
         let selected = self.selected;
         self.all = all;
         self.narrow();
@@ -193,7 +193,7 @@ impl Picker {
     }
 
     /// Types the name of the selected action in the palette; elsewhere goes on by an entry, or back.
-    pub fn complete(&mut self, forward: bool) {
+    pub(crate) fn complete(&mut self, forward: bool) {
         match self.choice() {
             Some(entry) if self.purpose == Purpose::Palette => {
                 let name = entry.name.to_string();
@@ -205,7 +205,7 @@ impl Picker {
     }
 
     /// Keeps the selection in a view of so many rows.
-    pub fn settle(&mut self, rows: usize) {
+    pub(crate) fn settle(&mut self, rows: usize) {
         self.rows = rows;
         self.top = self.top.min(self.selected);
         self.top = self.top.max((self.selected + 1).saturating_sub(rows.max(1)));

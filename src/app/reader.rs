@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use drawing::Entered;
 pub use navigation::{Followed, Place, Travel, Travelled};
 pub use searching::{Search, search_order};
-pub use time::Rescaled;
+pub(crate) use time::Rescaled;
 
 use looking::{Awaited, Seen, Unfiltered};
 
@@ -50,7 +50,7 @@ pub struct ListPane {
 
 impl ListPane {
     /// The item under the cursor.
-    pub fn selected(&self) -> Option<Item> {
+    pub(crate) fn selected(&self) -> Option<Item> {
         self.list.item(self.flow.position().cursor.block)
     }
 }
@@ -157,17 +157,17 @@ impl Reader {
     }
 
     /// The item that the list selects.
-    pub fn selected(&self) -> Option<Item> {
+    pub(crate) fn selected(&self) -> Option<Item> {
         self.list().and_then(ListPane::selected)
     }
 
     /// What the panes explain: what was followed, or else what the list selects; nothing where the list is empty.
-    pub fn subject(&self) -> Option<Item> {
+    pub(crate) fn subject(&self) -> Option<Item> {
         self.followed.or_else(|| self.selected())
     }
 
     /// What has the cursor: the selection of the list, the entity or the quote, or what the full view is of.
-    pub fn at_cursor(&self) -> Option<Item> {
+    pub(crate) fn at_cursor(&self) -> Option<Item> {
         match self.focus {
             Pane::List => self.subject(),
             Pane::Entity => self.entity.entity.map(Item::Entity),
@@ -195,7 +195,7 @@ impl Reader {
     }
 
     /// Calls `act` with the flow of a pane and what it shows; a full view that is not open shows nothing.
-    pub fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
+    pub(crate) fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
         let pattern = self.search.pattern.as_ref();
@@ -232,7 +232,7 @@ impl Reader {
     }
 
     /// Brings the panes in step with the selection, and every view in step with its pane's size.
-    pub fn settle(&mut self, width: u16, height: u16) {
+    pub(crate) fn settle(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         self.ensure_list();
         self.turn();
@@ -266,7 +266,7 @@ impl Reader {
     }
 
     /// Whether the list is wide enough for the chart that is asked for.
-    pub fn has_chart(&self) -> bool {
+    pub(crate) fn has_chart(&self) -> bool {
         let width = usize::from(self.layout().list.unwrap_or_default().inside().width);
         self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
     }
@@ -300,7 +300,7 @@ impl Reader {
     }
 
     /// Brings the strip in step with the filter, the width and the selection.
-    pub fn settle_strip(&mut self) {
+    pub(crate) fn settle_strip(&mut self) {
         let Some(area) = self.layout().bars else { return };
         let columns = usize::from(area.width).saturating_sub(2);
         if self.strip_width != columns {
@@ -350,7 +350,7 @@ impl Reader {
     }
 
     /// The entities between which the links of the selection step, for the count in the pane's title.
-    pub fn entities_of_selection(&self) -> Vec<EntityIx> {
+    pub(crate) fn entities_of_selection(&self) -> Vec<EntityIx> {
         self.selected().map(|item| entities_of(self.story(), item)).unwrap_or_default()
     }
 }

@@ -12,7 +12,7 @@ use briefing_library::{Fingerprint, Scope};
 
 /// The sorts of requests; a new one takes the place of the one before of its sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// A briefing is to be opened.
     Load,
     /// Words are to be found, in the briefing or in the text that is open.
@@ -47,7 +47,7 @@ impl Sort {
 
 /// What a request is about. Once that is no longer in front of the reader, the answer is of no use.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub(crate) enum About {
     /// The briefing that is on its way.
     Opening,
     /// A file, whatever of it is looked at.
@@ -66,7 +66,7 @@ pub enum About {
 
 /// What requests may be about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subject {
+pub(crate) struct Subject {
     /// Whether a briefing is on its way.
     pub is_opening: bool,
     /// What is looked at of the briefing that is open.
@@ -101,7 +101,7 @@ type Board = [(u64, Option<About>); Sort::COUNT];
 /// Where requests are made, and where everybody who works on one sees whether that is still of use. Once it is gone, all
 /// that were made here are stale.
 #[derive(Debug, Default)]
-pub struct Requests {
+pub(crate) struct Requests {
     board: Arc<Mutex<Board>>,
 }
 
@@ -115,29 +115,29 @@ pub struct Request {
 
 impl Requests {
     /// A new request; the one before of its sort is stale from now on.
-    pub fn begin(&self, sort: Sort, about: About) -> Request {
+    pub(crate) fn begin(&self, sort: Sort, about: About) -> Request {
         let number = replace(&mut lock(&self.board), sort, Some(about));
         Request { sort, number, board: Arc::clone(&self.board) }
     }
 
     /// Makes the last request of a sort stale.
-    pub fn forget(&self, sort: Sort) {
+    pub(crate) fn forget(&self, sort: Sort) {
         replace(&mut lock(&self.board), sort, None);
     }
 
     /// Whether the last request of a sort is about this and is not stale.
-    pub fn awaits(&self, sort: Sort, about: &About) -> bool {
+    pub(crate) fn awaits(&self, sort: Sort, about: &About) -> bool {
         lock(&self.board)[sort as usize].1.as_ref() == Some(about)
     }
 
     /// Whether a request was made here.
-    pub fn have_made(&self, request: &Request) -> bool {
+    pub(crate) fn have_made(&self, request: &Request) -> bool {
         Arc::ptr_eq(&self.board, &request.board)
     }
 
     /// Says what requests may be about now. Those about anything else are stale from now on, even where that comes back: who
     /// worked on one may have stopped.
-    pub fn expire(&self, subject: &Subject) {
+    pub(crate) fn expire(&self, subject: &Subject) {
         let mut board = lock(&self.board);
         for sort in Sort::ALL {
             if board[sort as usize].1.as_ref().is_some_and(|about| !subject.has(about)) {
@@ -157,7 +157,7 @@ impl Drop for Requests {
 
 impl Request {
     /// Whether nobody waits for the answer any more: a newer request was made, or something else is in front of the reader.
-    pub fn is_stale(&self) -> bool {
+    pub(crate) fn is_stale(&self) -> bool {
         lock(&self.board)[self.sort as usize].0 != self.number
     }
 }

@@ -26,29 +26,29 @@ pub struct Session {
 
 impl Session {
     /// Opens a briefing.
-    pub fn new(document: Arc<Document>) -> Self {
+    pub(crate) fn new(document: Arc<Document>) -> Self {
         let session = Self { reader: Reader::new(document), requests: Requests::default() };
         session.expire();
         session
     }
 
     /// What it was opened from, by which it is told from others.
-    pub fn origin(&self) -> &Origin {
+    pub(crate) fn origin(&self) -> &Origin {
         &self.reader.document().origin
     }
 
     /// Whether a request is one of its own.
-    pub fn has_asked(&self, request: &Request) -> bool {
+    pub(crate) fn has_asked(&self, request: &Request) -> bool {
         self.requests.have_made(request)
     }
 
     /// Has slow work done for this briefing.
-    pub fn ask(&self, task: Task, cx: &mut Cx<'_>) {
+    pub(crate) fn ask(&self, task: Task, cx: &mut Cx<'_>) {
         cx.ask(&self.requests, task);
     }
 
     /// Drops the requests that are about something else than what is seen now.
-    pub fn expire(&self) {
+    pub(crate) fn expire(&self) {
         let reader = &self.reader;
         self.requests.expire(&Subject {
             is_opening: false,
@@ -61,7 +61,7 @@ impl Session {
 
     /// Asks for what it needs: that its quotes are verified, the text that is open, the date as of which it is waited for, the
     /// single points of failure where they are waited for or shown.
-    pub fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
+    pub(crate) fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
         if self.reader.begins_verifying() {
             self.ask(Task::Verify { document: Arc::clone(self.reader.document()) }, cx);
         }
@@ -82,7 +82,7 @@ impl Session {
     }
 
     /// Asks for the hits of the words that are looked for, where they are not there yet.
-    pub fn look_for_words(&self, cx: &mut Cx<'_>) {
+    pub(crate) fn look_for_words(&self, cx: &mut Cx<'_>) {
         let reader = &self.reader;
         self.requests.forget(Sort::Search);
         let Some(pattern) = reader.search.pattern.clone().filter(|_| reader.search.is_running) else {
@@ -99,7 +99,7 @@ impl Session {
     }
 
     /// Takes in what slow work has found for it. Where it is not in front, nothing is said of that.
-    pub fn admit(&mut self, answer: Answer, in_front: bool, cx: &mut Cx<'_>) {
+    pub(crate) fn admit(&mut self, answer: Answer, in_front: bool, cx: &mut Cx<'_>) {
         match answer {
             // These are for the desk.
             Answer::Progress { .. } | Answer::Loaded { .. } => {}

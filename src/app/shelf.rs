@@ -18,12 +18,12 @@ pub struct Shelf {
 
 impl Shelf {
     /// A list with its first briefing selected.
-    pub const fn new(entries: Vec<Entry>) -> Self {
+    pub(crate) const fn new(entries: Vec<Entry>) -> Self {
         Self { entries, selected: 0, top: 0, rows: 0 }
     }
 
     /// Keeps the selection in a view of so many rows.
-    pub fn settle(&mut self, rows: usize) {
+    pub(crate) fn settle(&mut self, rows: usize) {
         self.rows = rows;
         self.top = self.top.min(self.selected).max((self.selected + 1).saturating_sub(rows.max(1)));
     }

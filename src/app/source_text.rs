@@ -6,8 +6,8 @@ mod lines;
 
 use std::{ops::Range, sync::Arc};
 
-pub use content::TextContent;
-pub use lines::{Hit, TextLines};
+pub(crate) use content::TextContent;
+pub(crate) use lines::{Hit, TextLines};
 
 use super::flow::{Position, Spot};
 use briefing_evidence::{
@@ -22,7 +22,7 @@ use briefing_library::Fingerprint;
 
 /// Tells a text as it was read from all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextId {
+pub(crate) struct TextId {
     /// The briefing.
     pub file: Fingerprint,
     /// The source whose text it is.
@@ -46,7 +46,7 @@ pub enum State {
 
 /// Where a quote stands in the text, or what is most like it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The bytes.
     pub range: Range<usize>,
     /// The quote.
@@ -80,7 +80,7 @@ pub struct SourceText {
 
 impl SourceText {
     /// The text of a source, which is still to be read.
-    pub fn new(story: Story<'_>, source: SourceIx, quote: Option<QuoteIx>) -> Self {
+    pub(crate) fn new(story: Story<'_>, source: SourceIx, quote: Option<QuoteIx>) -> Self {
         let mut text = Self {
             source,
             quote,
@@ -97,7 +97,7 @@ impl SourceText {
     }
 
     /// The lines, where they are there.
-    pub const fn lines(&self) -> Option<&Arc<TextLines>> {
+    pub(crate) const fn lines(&self) -> Option<&Arc<TextLines>> {
         match &self.state {
             State::Read(lines) => Some(lines),
             State::Wanted | State::Reading | State::Unreadable => None,
@@ -105,12 +105,12 @@ impl SourceText {
     }
 
     /// Whether there is a text, or may be one soon.
-    pub const fn may_be_searched(&self) -> bool {
+    pub(crate) const fn may_be_searched(&self) -> bool {
         !matches!(self.state, State::Unreadable)
     }
 
     /// Takes in what is known of the quotes now.
-    pub fn update(&mut self, story: Story<'_>) {
+    pub(crate) fn update(&mut self, story: Story<'_>) {
         let is_reading = matches!(self.state, State::Wanted | State::Reading);
         self.head = verification::of_copy(story, self.source, self.quote, is_reading);
         self.marks.clear();
@@ -143,18 +143,18 @@ impl SourceText {
     }
 
     /// How many quotes have a place here, and which of them is selected, from 0.
-    pub fn count(&self) -> (Option<usize>, usize) {
+    pub(crate) fn count(&self) -> (Option<usize>, usize) {
         let at = self.quote.and_then(|quote| self.stops.iter().position(|(_, other)| *other == quote));
         (at, self.stops.len())
     }
 
     /// The byte at which the selected quote begins, or what is most like it.
-    pub fn start(&self) -> Option<usize> {
+    pub(crate) fn start(&self) -> Option<usize> {
         self.count().0.map(|at| self.stops[at].0)
     }
 
     /// The quote so many further on than the selected one, around the ends; from the cursor where that has gone elsewhere.
-    pub fn next(&self, forward: bool, times: usize, cursor: Spot) -> Option<QuoteIx> {
+    pub(crate) fn next(&self, forward: bool, times: usize, cursor: Spot) -> Option<QuoteIx> {
         let (all, lines) = (self.stops.len(), self.lines()?);
         if all == 0 {
             return None;

@@ -36,7 +36,7 @@ pub enum View {
 
 impl View {
     /// What stands over it.
-    pub fn title(self, story: Story<'_>) -> SafeText {
+    pub(crate) fn title(self, story: Story<'_>) -> SafeText {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
             Self::Dispute(ix) => describe::dispute_title(story, ix),
@@ -58,12 +58,12 @@ impl View {
     }
 
     /// Whether it is the text of a source.
-    pub fn is_text_of(self, source: SourceIx) -> bool {
+    pub(crate) fn is_text_of(self, source: SourceIx) -> bool {
         matches!(self, Self::Text(of, _) if of == source)
     }
 
     /// The one item that it is of.
-    pub fn item(self) -> Option<Item> {
+    pub(crate) fn item(self) -> Option<Item> {
         match self {
             Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
@@ -126,7 +126,7 @@ pub struct ViewPane {
 
 impl ViewPane {
     /// Opens a full view; nothing where there is nothing to show.
-    pub fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
+    pub(crate) fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
         let drawing = match view {
             View::Relations(around) => Some(Drawing::new(around, story)?),
             _ => None,
@@ -144,12 +144,12 @@ impl ViewPane {
     }
 
     /// How much there is to show.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 
     /// Says anew what there is to say, and keeps the cursor with what it stood on.
-    pub fn renew(&mut self, story: Story<'_>) {
+    pub(crate) fn renew(&mut self, story: Story<'_>) {
         let before = std::mem::replace(&mut self.blocks, self.view.blocks(story));
         self.columns = table::columns(&self.blocks);
         self.flow.invalidate();
@@ -165,14 +165,14 @@ impl ViewPane {
     }
 
     /// What the entry with the cursor is about, where the view is a list of such.
-    pub fn entry(&self) -> Option<Item> {
+    pub(crate) fn entry(&self) -> Option<Item> {
         let is_list = self.view == View::WeakPoints;
         self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
     }
 
     /// Fits the drawing to a width, and takes the cursor along with the line below it on which it stood. Gives the node
     /// that is to have the focus, where the cursor stands in the drawing: the numbers of rows and nodes are new.
-    pub fn fit(&mut self, story: Story<'_>, columns: usize) -> Option<usize> {
+    pub(crate) fn fit(&mut self, story: Story<'_>, columns: usize) -> Option<usize> {
         let node = self.node();
         let drawing = self.drawing.as_mut()?;
         self.last_box = node.and_then(|node| drawing.first_in(node)).or(self.last_box);
@@ -194,18 +194,18 @@ impl ViewPane {
     }
 
     /// The node of the drawing that has the focus.
-    pub fn node(&self) -> Option<usize> {
+    pub(crate) fn node(&self) -> Option<usize> {
         let position = self.flow.position();
         self.drawing.as_ref()?.node_at(position.cursor.block, position.link?)
     }
 
     /// Whether the cursor stands in the drawing.
-    pub fn is_in_drawing(&self) -> bool {
+    pub(crate) fn is_in_drawing(&self) -> bool {
         self.drawing.as_ref().is_some_and(|drawing| self.flow.position().cursor.block < drawing.rows())
     }
 
     /// The rows that the foot takes of a pane of so many.
-    pub const fn foot_rows(&self, rows: u16) -> u16 {
+    pub(crate) const fn foot_rows(&self, rows: u16) -> u16 {
         match (&self.drawing, rows) {
             (None, _) | (_, 0..5) => 0,
             (_, 5..9) => 1,
@@ -214,7 +214,7 @@ impl ViewPane {
     }
 
     /// Says at the foot what the node that has the focus has to do with the center.
-    pub fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
+    pub(crate) fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
         self.foot.clear();
         let (Some(drawing), Some(node)) = (&self.drawing, self.node()) else { return };
         let room = columns.saturating_sub(1);
@@ -243,7 +243,7 @@ fn leads_to(block: &Block) -> Option<Item> {
 }
 
 /// A full view as a flow of blocks.
-pub struct ViewContent<'a> {
+pub(crate) struct ViewContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// What is drawn over what is said.

@@ -14,7 +14,7 @@ use briefing_evidence::describe::Tone;
 
 /// What is painted, beside the tones of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
+pub(crate) enum Role {
     /// A tone of text.
     Tone(Tone),
     /// The title of the briefing.
@@ -145,13 +145,13 @@ impl Theme {
     }
 
     /// The order in which the cells of a line are painted.
-    pub const fn order(&self) -> Order {
+    pub(crate) const fn order(&self) -> Order {
         self.look.order()
     }
 
     /// How a box-drawing character, a tip or a blank is painted in a column: as it is, or in ASCII, where heavy lines are
     /// `=` and `#` and dashed ones have gaps.
-    pub const fn drawn(&self, glyph: char, column: usize) -> char {
+    pub(crate) const fn drawn(&self, glyph: char, column: usize) -> char {
         if !self.glyphs.ascii_drawings {
             return glyph;
         }
@@ -171,7 +171,7 @@ impl Theme {
     }
 
     /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         let style = match self.name {
             ThemeName::Default => default(role),
             ThemeName::HighContrast => high_contrast(role),

@@ -77,7 +77,7 @@ impl TableRow {
 
 /// What can be said of an item, part by part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// How much of the briefing has to do with it: kind and counts; of an event, on a line, who, where and how sure.
     Summary,
     /// Its prose, or the words of a quote.
@@ -159,7 +159,7 @@ impl<'a> Description<'a> {
     }
 
     /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
-    pub const fn parts(self) -> &'static [Part] {
+    pub(crate) const fn parts(self) -> &'static [Part] {
         use Part::{
             About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Labels, Names, Notice,
             Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
@@ -240,12 +240,12 @@ impl<'a> Description<'a> {
     }
 
     /// Some parts, one after the other.
-    pub fn paragraphs(self, parts: &[Part]) -> Vec<Paragraph> {
+    pub(crate) fn paragraphs(self, parts: &[Part]) -> Vec<Paragraph> {
         parts.iter().flat_map(|part| self.part(*part)).collect()
     }
 
     /// One part.
-    pub fn part(self, part: Part) -> Vec<Paragraph> {
+    pub(crate) fn part(self, part: Part) -> Vec<Paragraph> {
         if part == Part::Notice {
             return fall::notice(self.story, self.item).into_iter().collect();
         }

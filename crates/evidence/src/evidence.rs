@@ -3,41 +3,45 @@
 //! Computed once when a briefing is loaded, in work proportional to its size; every question after that is a
 //! look-up. It adds nothing that the file does not say, and it must not know how anything is shown.
 
-pub mod backlinks;
+pub(crate) mod backlinks;
 pub mod chain;
-pub mod clock;
-pub mod dispute;
-pub mod fall;
-pub mod incoming;
+pub(crate) mod clock;
+pub(crate) mod dispute;
+pub(crate) mod fall;
+pub(crate) mod incoming;
 pub mod known;
 pub mod lineage;
-pub mod names;
-pub mod occurrences;
-pub mod origins;
-pub mod passage;
-pub mod quotes;
-pub mod reach;
+pub(crate) mod names;
+pub(crate) mod occurrences;
+pub(crate) mod origins;
+pub(crate) mod passage;
+pub(crate) mod quotes;
+pub(crate) mod reach;
 pub mod relations;
 pub mod verdict;
-pub mod verification;
-pub mod weighed;
+pub(crate) mod verification;
+pub(crate) mod weighed;
 pub mod weights;
 
 use std::{collections::HashSet, ops::Index, sync::Arc};
 
-pub use backlinks::{Backlinks, Reference, Role};
-pub use clock::{Clock, Reports};
-pub use dispute::Standing;
+pub use backlinks::Backlinks;
+pub use clock::Clock;
 pub use fall::{Fall, Toll};
-pub use incoming::Incoming;
-pub use names::{Mention, Names};
-pub use occurrences::Occurrences;
-pub use origins::Origins;
-pub use reach::Reach;
-pub use verdict::Verdict;
-pub use verification::{CopyState, Known, Verification};
-pub use weighed::Weighed;
+pub use verification::{CopyState, Verification};
 pub use weights::{WeakPoint, WeakPoints, Weights};
+
+pub(crate) use backlinks::{Reference, Role};
+pub(crate) use clock::Reports;
+pub(crate) use dispute::Standing;
+pub(crate) use incoming::Incoming;
+pub(crate) use names::Names;
+pub(crate) use occurrences::Occurrences;
+pub(crate) use origins::Origins;
+pub(crate) use reach::Reach;
+pub(crate) use verdict::Verdict;
+pub(crate) use verification::Known;
+pub(crate) use weighed::Weighed;
 
 use briefing_format::model::{Briefing, Contents, EventIx, Item};
 

@@ -26,4 +26,7 @@ pub mod diagram;
 
 pub mod perspective;
 
-pub use evidence::*;
+pub use evidence::{
+    Backlinks, Clock, CopyState, Evidence, Fall, Story, Toll, Verification, WeakPoint, WeakPoints, Weights,
+    chain, known, lineage, relations, verdict, weights,
+};

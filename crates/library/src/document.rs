@@ -129,7 +129,7 @@ impl SourceText {
     }
 
     /// Parses the text and checks it, except against the copies of its sources: for whoever waits to read it.
-    pub fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
+    pub(crate) fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
         let mut parsed = format::parse(&self.text, progress);
         let backlinks = Backlinks::new(&parsed.briefing);
         check::run(&mut parsed, &self.text, &backlinks, &origin.copies());
@@ -147,7 +147,7 @@ impl SourceText {
 
 /// A briefing that was parsed and checked.
 #[derive(Debug)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// What the file says.
     pub briefing: Briefing,
     /// All that is wrong with it.
@@ -203,7 +203,7 @@ impl Document {
     /// What is seen of it from a perspective: what was known by its date, with its muted sources and actors looked at as if
     /// they had said nothing. Its filter hides items of that and changes none.
     #[must_use]
-    pub fn seen_from(&self, perspective: &Perspective) -> Self {
+    pub(crate) fn seen_from(&self, perspective: &Perspective) -> Self {
         let known = perspective.as_of.as_ref().map_or_else(|| self.clone(), |date| self.as_of(date));
         known.muting(&perspective.muted)
     }

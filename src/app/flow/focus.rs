@@ -6,24 +6,24 @@ use briefing_format::model::Item;
 
 impl Flow {
     /// Where a link of a visible block leads.
-    pub fn link_target(&self, block: usize, link: usize) -> Option<Item> {
+    pub(crate) fn link_target(&self, block: usize, link: usize) -> Option<Item> {
         let first = self.screen.first()?.block;
         self.shown.get(block.checked_sub(first)?)?.laid.links.get(link).copied()
     }
 
     /// Where the focused link leads.
-    pub fn focused(&self) -> Option<Item> {
+    pub(crate) fn focused(&self) -> Option<Item> {
         self.current.as_ref()?.links.get(self.position.link?).copied()
     }
 
     /// Where the first link on the cursor's line leads.
-    pub fn link_beside(&self) -> Option<Item> {
+    pub(crate) fn link_beside(&self) -> Option<Item> {
         let current = self.current.as_ref()?;
         current.links.get(current.link_on_line(self.position.cursor.line)?).copied()
     }
 
     /// Gives a link of a block the focus, and the cursor to its line.
-    pub fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
+    pub(crate) fn focus_link(&mut self, block: usize, link: usize, content: &dyn Content) {
         self.select(block);
         let laid = self.laid(block, content);
         self.position.link = Some(link);
@@ -34,7 +34,7 @@ impl Flow {
     /// Moves the focus among the links of the cursor's block; into the next block that has one where lines move.
     ///
     /// Says whether there was a link to go to.
-    pub fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
+    pub(crate) fn step_link(&mut self, forward: bool, content: &dyn Content) -> bool {
         if content.is_empty() {
             return false;
         }

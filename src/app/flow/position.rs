@@ -42,7 +42,7 @@ pub struct Position {
 
 impl Position {
     /// The columns of the view in which this is a position.
-    pub const fn width(&self) -> usize {
+    pub(crate) const fn width(&self) -> usize {
         self.width
     }
 }

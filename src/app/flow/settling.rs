@@ -54,7 +54,7 @@ impl Flow {
 
     /// Keeps a flow in step that is not on screen: the cursor stands on something, and the links beside it are those of now.
     /// All that was laid out stays for when it is shown again.
-    pub fn rest(&mut self, content: &dyn Content) {
+    pub(crate) fn rest(&mut self, content: &dyn Content) {
         self.blocks = content.len();
         if content.is_empty() {
             (self.position, self.current) = (Position::default(), None);

@@ -19,7 +19,7 @@ use briefing_format::model::{ClaimIx, Item};
 use briefing_text::{SafeText, safe_format, width};
 
 /// A list as a flow of blocks: each row a block, the selected one open in place.
-pub struct ListContent<'a> {
+pub(crate) struct ListContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// Its rows.

@@ -7,7 +7,7 @@ use briefing_text::{Directions, SafeText, width};
 
 /// Words in their place in a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Inset<'a> {
+pub(crate) struct Inset<'a> {
     /// The first column.
     pub x: usize,
     /// The columns.
@@ -21,7 +21,7 @@ pub struct Inset<'a> {
 }
 
 /// A row of glyphs with words in it; `insets` stand from left to right.
-pub fn row(glyphs: &[char], insets: &[Inset<'_>], pattern: Option<&Pattern>) -> Line {
+pub(crate) fn row(glyphs: &[char], insets: &[Inset<'_>], pattern: Option<&Pattern>) -> Line {
     let mut line = Line::default();
     let mut from = 0;
     for inset in insets {

@@ -13,7 +13,7 @@ const BETWEEN: usize = 2;
 const LEAST_BODY: usize = 36;
 
 /// How wide the cells of all rows would like to be, column by column; the last cell takes what is left.
-pub fn columns(blocks: &[Block]) -> Vec<usize> {
+pub(crate) fn columns(blocks: &[Block]) -> Vec<usize> {
     let mut columns: Vec<usize> = Vec::new();
     for block in blocks {
         let Block::Row(row) = block else { continue };
@@ -29,7 +29,7 @@ pub fn columns(blocks: &[Block]) -> Vec<usize> {
 }
 
 /// Lays a row out beside rows of the same columns.
-pub fn row(row: &TableRow, columns: &[usize], available: usize, pattern: Option<&Pattern>) -> Laid {
+pub(crate) fn row(row: &TableRow, columns: &[usize], available: usize, pattern: Option<&Pattern>) -> Laid {
     let taken: usize = columns.iter().filter(|column| **column > 0).map(|column| column + BETWEEN).sum();
     if taken + LEAST_BODY > available || columns.len() < row.cells.len() {
         return stacked(row, available, pattern);

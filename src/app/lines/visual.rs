@@ -50,7 +50,7 @@ struct VisualCell {
 
 impl Line {
     /// The cells of the line that fit into `room` columns, from left to right.
-    pub fn placed(&self, room: usize, order: Order) -> impl Iterator<Item = Placed<'_>> {
+    pub(crate) fn placed(&self, room: usize, order: Order) -> impl Iterator<Item = Placed<'_>> {
         let visual = match order {
             Order::Logical => None,
             Order::Visual => self.visual.as_deref(),
@@ -71,7 +71,7 @@ impl Line {
     }
 
     /// Puts the words of another line behind those of this one; each keeps its direction.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         if self.spans.is_empty() {
             (self.spans, self.visual) = (other.spans, other.visual);
             return;

@@ -18,7 +18,11 @@ struct Named<'a> {
 /// The best fitting names, best first, and how many fit in all; the first in file order where there are no letters.
 ///
 /// Gives nothing where the ranking is no longer wanted; `is_stale` is asked for that now and then.
-pub fn rank_names(story: Story<'_>, query: &str, is_stale: &dyn Fn() -> bool) -> Option<(Vec<Entry>, usize)> {
+pub(crate) fn rank_names(
+    story: Story<'_>,
+    query: &str,
+    is_stale: &dyn Fn() -> bool,
+) -> Option<(Vec<Entry>, usize)> {
     let Some(mut letters) = Letters::new(query) else { return Some(first_names(story)) };
     let mut scored = Vec::new();
     for (n, named) in names(story).enumerate() {

@@ -8,7 +8,7 @@ use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
 /// Every action with its keys and its sentence.
-pub fn actions(keymap: &Keymap) -> Vec<Entry> {
+pub(crate) fn actions(keymap: &Keymap) -> Vec<Entry> {
     ACTIONS
         .iter()
         .map(|info| Entry {
@@ -21,7 +21,7 @@ pub fn actions(keymap: &Keymap) -> Vec<Entry> {
 }
 
 /// Every condition a filter may have; those in force are marked and stand first.
-pub fn facets(reader: &Reader) -> Vec<Entry> {
+pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
     let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
@@ -38,7 +38,7 @@ pub fn facets(reader: &Reader) -> Vec<Entry> {
 }
 
 /// What of the selection can be copied.
-pub fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
+pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
     let entry = |(lead, text): (&'static str, SafeText)| Entry {
         lead: SafeText::from_static(lead),
         name: text.clone(),
@@ -49,7 +49,7 @@ pub fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
 }
 
 /// Everything that is wrong with the file, with its place.
-pub fn problems(document: &Document) -> Vec<Entry> {
+pub(crate) fn problems(document: &Document) -> Vec<Entry> {
     document
         .problems
         .iter()

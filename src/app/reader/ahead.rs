@@ -17,7 +17,7 @@ const QUOTES: usize = 3;
 
 impl Reader {
     /// Lays out the rows above and below the selection as a step would open them, and what the panes would say of them.
-    pub fn look_ahead(&mut self) {
+    pub(crate) fn look_ahead(&mut self) {
         if self.focus != Pane::List {
             return;
         }

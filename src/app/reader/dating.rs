@@ -17,7 +17,7 @@ impl Reader {
     }
 
     /// Goes to the first event at or after a date; false where there is none.
-    pub fn jump(&mut self, date: &Date) -> bool {
+    pub(crate) fn jump(&mut self, date: &Date) -> bool {
         let (story, clock) = (self.story(), self.perspective.clock);
         let key = date.sort_key();
         // What is longer stands before what begins on the same day: the 1980s before 1980.
@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// Goes on by so many events in which an entity takes part, or back, and explains it; false where there is none.
-    pub fn step_along(&mut self, entity: EntityIx, forward: bool, times: usize) -> bool {
+    pub(crate) fn step_along(&mut self, entity: EntityIx, forward: bool, times: usize) -> bool {
         let story = self.story();
         let takes_part = |ix: &EventIx| {
             let event = story.get(*ix);
@@ -60,7 +60,7 @@ impl Reader {
     }
 
     /// The cells of the strip over the timeline, between its captions.
-    pub fn strip_area(&self) -> Area {
+    pub(crate) fn strip_area(&self) -> Area {
         let (Some(strip), Some(area)) = (&self.strip, self.layout().bars) else { return Area::default() };
         // A blank before and after the first caption.
         let before = (width(SafeText::line(&strip.first).as_safe()) as u16 + 2).min(area.width);
@@ -69,7 +69,7 @@ impl Reader {
     }
 
     /// Goes to the first event of the next column of the strip that has any, or of the one before; false where there is none.
-    pub fn step_strip(&mut self, forward: bool) -> bool {
+    pub(crate) fn step_strip(&mut self, forward: bool) -> bool {
         let Some(strip) = &self.strip else { return false };
         // What has no place on the strip stands after all that has one.
         let from = strip.selected.or((!forward).then_some(strip.columns.len()));
@@ -78,7 +78,7 @@ impl Reader {
     }
 
     /// Goes to the first event at a column of the strip or after it; false where there is none.
-    pub fn go_to_column(&mut self, column: usize) -> bool {
+    pub(crate) fn go_to_column(&mut self, column: usize) -> bool {
         let event = self.strip.as_ref().and_then(|strip| strip.first_at(column));
         let Some(event) = event else { return false };
         self.set_lens(Lens::Timeline);

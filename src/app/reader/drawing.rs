@@ -100,7 +100,7 @@ impl Reader {
     }
 
     /// What Enter leads to from the box that has the focus; nothing where none has it.
-    pub fn entered(&self) -> Option<Entered> {
+    pub(crate) fn entered(&self) -> Option<Entered> {
         let pane = self.view.as_ref()?;
         let (View::Relations(around), node) = (pane.view, pane.node()?) else { return None };
         Some(match &pane.drawing.as_ref()?.neighborhood().nodes[node].members[..] {
@@ -118,7 +118,7 @@ impl Reader {
     }
 
     /// The entity whose relations are asked for where the cursor stands.
-    pub fn entity_at_cursor(&self) -> Option<EntityIx> {
+    pub(crate) fn entity_at_cursor(&self) -> Option<EntityIx> {
         let of = |item: Item| super::main_entity(self.story(), item);
         let link =
             self.link_at_cursor().and_then(|item| if let Item::Entity(ix) = item { Some(ix) } else { None });
@@ -133,7 +133,7 @@ impl Reader {
     }
 
     /// Draws one step where two were drawn, or two where one was; false where no relations are drawn.
-    pub fn switch_steps(&mut self) -> bool {
+    pub(crate) fn switch_steps(&mut self) -> bool {
         let Some(ViewPane { view: View::Relations(around), from, .. }) = &self.view else { return false };
         let steps = if around.group.is_some() { around.steps } else { 3 - around.steps };
         let (next, from) = (Around { steps, group: None, ..*around }, *from);

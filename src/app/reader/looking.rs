@@ -138,7 +138,7 @@ pub(super) struct Unfiltered {
 
 impl Reader {
     /// The whole file.
-    pub fn document(&self) -> &Arc<Document> {
+    pub(crate) fn document(&self) -> &Arc<Document> {
         &self.seen.document
     }
 
@@ -158,7 +158,7 @@ impl Reader {
     }
 
     /// What of the file slow work is to be done for.
-    pub fn scope(&self) -> Scope {
+    pub(crate) fn scope(&self) -> Scope {
         Scope::new(self.seen.document.fingerprint(), &self.perspective)
     }
 
@@ -185,7 +185,7 @@ impl Reader {
     }
 
     /// The date as of which the briefing is waited for.
-    pub fn awaited_date(&self) -> Option<&Date> {
+    pub(crate) fn awaited_date(&self) -> Option<&Date> {
         self.awaited.as_ref().map(|awaited| &awaited.date)
     }
 
@@ -268,7 +268,7 @@ impl Reader {
     }
 
     /// Keeps the single points of failure, and lists them anew where they are shown.
-    pub fn keep_weak_points(&mut self, points: Arc<[WeakPoint]>) {
+    pub(crate) fn keep_weak_points(&mut self, points: Arc<[WeakPoint]>) {
         self.seen.keep_points(points);
         self.renew_view();
     }

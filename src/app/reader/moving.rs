@@ -46,7 +46,7 @@ impl Reader {
     }
 
     /// Scrolls a pane, whether it has the keys or not.
-    pub fn scroll(&mut self, pane: Pane, lines: isize) {
+    pub(crate) fn scroll(&mut self, pane: Pane, lines: isize) {
         self.moving(|reader| reader.with_flow(pane, |flow, content| flow.scroll(lines, content)));
     }
 
@@ -66,7 +66,7 @@ impl Reader {
     }
 
     /// Goes on by so many sections of the list, or back; in the other panes by lines.
-    pub fn section(&mut self, forward: bool, times: isize) {
+    pub(crate) fn section(&mut self, forward: bool, times: isize) {
         self.moving(|reader| reader.go_by_sections(forward, times));
     }
 
@@ -95,7 +95,7 @@ impl Reader {
     }
 
     /// Moves the focus to the next link (or the one before), so many times; says whether there was one.
-    pub fn step_link(&mut self, forward: bool, times: usize) -> bool {
+    pub(crate) fn step_link(&mut self, forward: bool, times: usize) -> bool {
         let mut moved = false;
         let direction = if forward { Direction::Right } else { Direction::Left };
         if self.view.as_ref().is_some_and(ViewPane::is_in_drawing) {
@@ -115,7 +115,7 @@ impl Reader {
     }
 
     /// Puts the cursor of a pane on one of its visible rows.
-    pub fn point_at(&mut self, pane: Pane, row: usize) {
+    pub(crate) fn point_at(&mut self, pane: Pane, row: usize) {
         let before = self.selected();
         self.with_flow(pane, |flow, content| {
             if let Some(spot) = flow.spot_at(row)
@@ -128,7 +128,7 @@ impl Reader {
     }
 
     /// Goes to the pane after this one (or before it).
-    pub fn cycle_pane(&mut self, forward: bool) {
+    pub(crate) fn cycle_pane(&mut self, forward: bool) {
         let by = if forward { 1 } else { Pane::THREE.len() - 1 };
         let next = Pane::THREE[(self.focus as usize + by) % Pane::THREE.len()];
         self.turn_to(if self.focus == Pane::View { Pane::List } else { next });

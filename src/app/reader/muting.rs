@@ -7,14 +7,14 @@ use briefing_format::model::Item;
 
 impl Reader {
     /// The source or actor that has the cursor: the focused link, or else what is selected.
-    pub fn mutable_at_cursor(&self) -> Option<Item> {
+    pub(crate) fn mutable_at_cursor(&self) -> Option<Item> {
         let can_be_muted = |item: &Item| can_be_muted(self.story(), *item);
         let link = self.link_at_cursor().filter(can_be_muted);
         link.or_else(|| self.at_cursor().filter(can_be_muted))
     }
 
     /// Mutes a source or an actor, or unmutes it; true where it is muted now.
-    pub fn mute(&mut self, item: Item) -> bool {
+    pub(crate) fn mute(&mut self, item: Item) -> bool {
         let mut perspective = self.perspective().clone();
         let is_muted = perspective.toggle_muted(item);
         self.look(perspective);
@@ -22,7 +22,7 @@ impl Reader {
     }
 
     /// Puts a condition into the filter, or takes it out. One that asks about claims shows them.
-    pub fn toggle_facet(&mut self, facet: Facet) {
+    pub(crate) fn toggle_facet(&mut self, facet: Facet) {
         let (place, mut perspective) = (self.place(), self.perspective().clone());
         let is_in_force = perspective.toggle_facet(facet);
         if let (true, Facet::Stance(..)) = (is_in_force, facet) {
@@ -32,7 +32,7 @@ impl Reader {
     }
 
     /// Shows everything, and mutes nothing; false where that is so already.
-    pub fn show_all(&mut self) -> bool {
+    pub(crate) fn show_all(&mut self) -> bool {
         let was_whole = self.perspective().is_whole();
         self.awaited = None;
         self.look(self.perspective().clone().whole());
@@ -40,7 +40,7 @@ impl Reader {
     }
 
     /// Whether the single points of failure are waited for or shown, and are not known beside what is muted now.
-    pub fn wants_weak_points(&self) -> bool {
+    pub(crate) fn wants_weak_points(&self) -> bool {
         let is_shown = self.view.as_ref().is_some_and(|pane| pane.view == View::WeakPoints);
         (self.awaits_weak_points || is_shown) && !self.story().knows_weak_points()
     }

@@ -63,7 +63,7 @@ pub enum Followed {
 
 impl Reader {
     /// Where the reader is.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let position = Flow::position;
         Place {
             perspective: Arc::clone(&self.perspective),
@@ -149,7 +149,7 @@ impl Reader {
     }
 
     /// Goes back, or forward again, so many places, or as far as there are any.
-    pub fn travel(&mut self, direction: Direction, steps: usize) -> Travelled {
+    pub(crate) fn travel(&mut self, direction: Direction, steps: usize) -> Travelled {
         let Some(place) = self.history.peek(direction, steps) else { return Travelled::Nowhere };
         let date = place.perspective.as_of.clone();
         if self.awaits(date, Travel { direction, steps }) {
@@ -163,7 +163,7 @@ impl Reader {
     }
 
     /// Opens a full view, and remembers this place; false where there is nothing to show.
-    pub fn open_view(&mut self, view: View) -> bool {
+    pub(crate) fn open_view(&mut self, view: View) -> bool {
         let shown = Arc::clone(&self.seen.shown);
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
         let Some(pane) = ViewPane::new(view, shown.story(), from) else { return false };
@@ -175,7 +175,7 @@ impl Reader {
     }
 
     /// Closes the full view and goes back to the pane from which it was opened; false where none is open.
-    pub fn close_view(&mut self) -> bool {
+    pub(crate) fn close_view(&mut self) -> bool {
         let Some(pane) = self.view.take() else { return false };
         self.end_search_in_text();
         self.focus = pane.from;
@@ -191,7 +191,7 @@ impl Reader {
     }
 
     /// Gives the keys to one of the three panes.
-    pub fn turn_to(&mut self, pane: Pane) {
+    pub(crate) fn turn_to(&mut self, pane: Pane) {
         self.view = None;
         self.end_search_in_text();
         self.focus = pane;
@@ -216,7 +216,7 @@ impl Reader {
     }
 
     /// Opens all there is to say of the selection in place; false where it is open already.
-    pub fn open_in_full(&mut self) -> bool {
+    pub(crate) fn open_in_full(&mut self) -> bool {
         let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
         let flow = &mut self.list_mut().flow;
         let opens = is_brief && !flow.is_full();
@@ -227,13 +227,13 @@ impl Reader {
     }
 
     /// Explains the selection again, not what was followed away from it; false where nothing was.
-    pub fn let_go(&mut self) -> bool {
+    pub(crate) fn let_go(&mut self) -> bool {
         let followed = self.followed.take().is_some();
         self.along.take().is_some() || followed
     }
 
     /// Closes the selection that is open in full; false where none is.
-    pub fn close(&mut self) -> bool {
+    pub(crate) fn close(&mut self) -> bool {
         let flow = &mut self.list_mut().flow;
         let was_full = flow.is_full();
         flow.set_full(false);
@@ -242,7 +242,7 @@ impl Reader {
 
     /// The link that Enter would follow in the pane that has the keys: the focused one, or in a full view the first on
     /// the cursor's line.
-    pub fn link_at_cursor(&self) -> Option<Item> {
+    pub(crate) fn link_at_cursor(&self) -> Option<Item> {
         let flow = self.flow(self.focus)?;
         // In a full view a line is what it leads to first.
         let beside =
@@ -251,7 +251,7 @@ impl Reader {
     }
 
     /// Goes to an item, wherever it is shown, and remembers this place.
-    pub fn follow(&mut self, item: Item) -> Followed {
+    pub(crate) fn follow(&mut self, item: Item) -> Followed {
         if !self.story().is_known(item) {
             return Followed::NotKnown;
         }
@@ -260,7 +260,7 @@ impl Reader {
     }
 
     /// Goes to an item without remembering this place.
-    pub fn go_to(&mut self, item: Item) -> Followed {
+    pub(crate) fn go_to(&mut self, item: Item) -> Followed {
         self.close_view();
         match item {
             Item::Entity(_) => {

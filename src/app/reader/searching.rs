@@ -37,29 +37,29 @@ pub struct Search {
 
 impl Search {
     /// How many hits there are.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.text_hits.as_ref().map_or(self.hits.len(), Vec::len)
     }
 
     /// Whether the words are looked for in the text that is open.
-    pub const fn is_in_text(&self) -> bool {
+    pub(crate) const fn is_in_text(&self) -> bool {
         self.text_hits.is_some()
     }
 
     /// The words that are being typed.
-    pub fn typed(&self) -> &str {
+    pub(crate) fn typed(&self) -> &str {
         if self.is_draft { &self.words } else { "" }
     }
 }
 
 impl Reader {
     /// Remembers where the search begins, to come back if it is given up; the present one stays until words are typed.
-    pub fn begin_search(&mut self) {
+    pub(crate) fn begin_search(&mut self) {
         self.search.origin = Some(self.place());
     }
 
     /// Looks for other words; their hits come later.
-    pub fn set_search(&mut self, words: &str) {
+    pub(crate) fn set_search(&mut self, words: &str) {
         let mut before = std::mem::take(&mut self.search);
         let pattern = Pattern::new(words);
         self.search.origin = before.origin.take();
@@ -79,7 +79,7 @@ impl Reader {
     }
 
     /// The list and the item from which the search looks on: where it began, wherever its words led since.
-    pub fn search_start(&self) -> (Lens, Option<Item>) {
+    pub(crate) fn search_start(&self) -> (Lens, Option<Item>) {
         let origin = self.search.origin.as_ref();
         origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected))
     }
@@ -97,19 +97,19 @@ impl Reader {
     }
 
     /// Ends the search and takes the marks away.
-    pub fn clear_search(&mut self) {
+    pub(crate) fn clear_search(&mut self) {
         self.search = Search::default();
         self.invalidate();
     }
 
     /// Goes back to where the search began, and to the one before it.
-    pub fn abandon_search(&mut self) {
+    pub(crate) fn abandon_search(&mut self) {
         self.resume_search();
         self.search.origin = None;
     }
 
     /// Gives the words up that are being typed, for those that were kept before.
-    pub fn resume_search(&mut self) {
+    pub(crate) fn resume_search(&mut self) {
         self.stand_where_search_began();
         if self.search.is_draft {
             let origin = self.search.origin.take();
@@ -120,7 +120,7 @@ impl Reader {
     }
 
     /// Keeps the search; going back leads to where it began, if it has led anywhere.
-    pub fn accept_search(&mut self) {
+    pub(crate) fn accept_search(&mut self) {
         self.search.is_draft = false;
         self.search.previous = None;
         self.search.is_awaited = self.search.is_running;
@@ -142,7 +142,7 @@ impl Reader {
     }
 
     /// Takes the hits and goes to the one that comes first from the selection on; false where a kept search has none.
-    pub fn set_hits(&mut self, hits: Vec<Item>, at: Option<usize>) -> bool {
+    pub(crate) fn set_hits(&mut self, hits: Vec<Item>, at: Option<usize>) -> bool {
         let was_awaited = std::mem::take(&mut self.search.is_awaited);
         let has_hits = !hits.is_empty();
         self.search.is_running = false;
@@ -160,7 +160,7 @@ impl Reader {
 
     /// Goes to the next hit, or to the one before, around the ends: from the last hit, or from the selection where the
     /// reader has gone elsewhere since. What the filter hides is passed over, as long as it shows any hit.
-    pub fn next_hit(&mut self, forward: bool, times: usize) -> bool {
+    pub(crate) fn next_hit(&mut self, forward: bool, times: usize) -> bool {
         if self.search.is_in_text() {
             return self.next_text_hit(forward, times);
         }

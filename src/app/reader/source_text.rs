@@ -18,7 +18,7 @@ const ABOVE: usize = 3;
 
 impl Reader {
     /// The text that is open.
-    pub fn text(&self) -> Option<&SourceText> {
+    pub(crate) fn text(&self) -> Option<&SourceText> {
         self.view.as_ref().and_then(|pane| pane.text.as_ref())
     }
 
@@ -27,20 +27,20 @@ impl Reader {
     }
 
     /// Whether the quotes are still to be verified; says so once, and only where a source has a copy.
-    pub fn begins_verifying(&mut self) -> bool {
+    pub(crate) fn begins_verifying(&mut self) -> bool {
         let was_verifying = std::mem::replace(&mut self.is_verifying, true);
         !was_verifying && self.document().briefing.sources.iter().any(|source| !source.file.is_empty())
     }
 
     /// The text that is to be read now: whose it is, and the quote to show.
-    pub fn begins_reading(&mut self) -> Option<(SourceIx, Option<QuoteIx>)> {
+    pub(crate) fn begins_reading(&mut self) -> Option<(SourceIx, Option<QuoteIx>)> {
         let text = self.text_mut().filter(|text| matches!(text.state, State::Wanted))?;
         text.state = State::Reading;
         Some((text.source, text.quote))
     }
 
     /// Takes in what was found of quotes in copies.
-    pub fn take_verified(&mut self, found: impl IntoIterator<Item = Verified>) {
+    pub(crate) fn take_verified(&mut self, found: impl IntoIterator<Item = Verified>) {
         let mut verification = self.document().evidence.verification.clone();
         verification.add(found);
         self.show_verified(&verification);
@@ -60,7 +60,7 @@ impl Reader {
 
     /// Takes in the text that was read, and goes to its quote, or to where the reader was in it before; says whether it is
     /// another one than before.
-    pub fn take_lines(&mut self, lines: Option<Arc<TextLines>>) -> bool {
+    pub(crate) fn take_lines(&mut self, lines: Option<Arc<TextLines>>) -> bool {
         let Some(text) = self.text_mut() else { return false };
         let was_read = text.lines().is_some();
         let is_same = lines.as_ref().zip(text.lines()).is_some_and(|(new, old)| Arc::ptr_eq(new, old));
@@ -76,7 +76,7 @@ impl Reader {
     }
 
     /// Has the text read again that is open, and keeps the reader's place in it.
-    pub fn want_copy_again(&mut self) {
+    pub(crate) fn want_copy_again(&mut self) {
         if let Some(pane) = &mut self.view
             && let Some(text) = &mut pane.text
         {
@@ -119,7 +119,7 @@ impl Reader {
     }
 
     /// Goes to the next quote in the text, or to the one before; false where no quote has a place in it.
-    pub fn step_quote(&mut self, forward: bool, times: usize) -> bool {
+    pub(crate) fn step_quote(&mut self, forward: bool, times: usize) -> bool {
         let Some(pane) = &mut self.view else { return false };
         let cursor = pane.flow.position().cursor;
         let Some(text) = &mut pane.text else { return false };
@@ -132,27 +132,27 @@ impl Reader {
     }
 
     /// Looks for the present words in the text that is open.
-    pub fn search_in_text(&mut self) {
+    pub(crate) fn search_in_text(&mut self) {
         self.search.text_hits = Some(Vec::new());
         self.search.is_running = true;
     }
 
     /// Which text is open, once it is read.
-    pub fn text_id(&self) -> Option<TextId> {
+    pub(crate) fn text_id(&self) -> Option<TextId> {
         let text = self.text()?;
         let (file, source) = (self.document().fingerprint(), text.source);
         Some(TextId { file, source, stamp: text.lines()?.stamp() })
     }
 
     /// The text to search, and the line from which on the next hit is wanted.
-    pub fn text_to_search(&self) -> Option<(Arc<TextLines>, usize)> {
+    pub(crate) fn text_to_search(&self) -> Option<(Arc<TextLines>, usize)> {
         let lines = self.text()?.lines()?;
         let cursor = self.search_began_in_text().or(self.view.as_ref().map(|pane| pane.flow.position()))?;
         Some((Arc::clone(lines), cursor.cursor.block.saturating_sub(1)))
     }
 
     /// Takes the hits in the text and goes to the one that comes first from the cursor on; false where there is none.
-    pub fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) -> bool {
+    pub(crate) fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) -> bool {
         self.search.is_running = false;
         self.search.text_hits = Some(hits);
         self.search.at = at;

@@ -10,7 +10,7 @@ use briefing_format::model::{Date, Item};
 
 /// What changing the length of the sections came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rescaled {
+pub(crate) enum Rescaled {
     /// The sections have this length.
     By(Unit),
     /// There are no sections.
@@ -27,7 +27,7 @@ impl Reader {
     }
 
     /// Makes the sections of the timeline shorter or longer.
-    pub fn rescale(&mut self, shorter: bool) -> Rescaled {
+    pub(crate) fn rescale(&mut self, shorter: bool) -> Rescaled {
         let (known, perspective) = (&self.seen.known, self.perspective());
         let order = known.order(perspective.clock);
         let Some(sections) = perspective.rescaled(shorter, known.story(), order, &self.seen.filter) else {
@@ -41,7 +41,7 @@ impl Reader {
     }
 
     /// Folds the section of the selection, or unfolds it; gives what it is headed, or nothing where there are no sections.
-    pub fn fold(&mut self) -> Option<Head> {
+    pub(crate) fn fold(&mut self) -> Option<Head> {
         let pane = self.list().filter(|_| self.lens == Lens::Timeline)?;
         let section = pane.list.section_at(pane.flow.position().cursor.block)?;
         self.look(self.edited(|perspective| perspective.toggle_fold(section.head)));
@@ -65,7 +65,7 @@ impl Reader {
     }
 
     /// Shows the timeline in the next form: as a list, with bars, in lanes.
-    pub fn next_form(&mut self) -> Form {
+    pub(crate) fn next_form(&mut self) -> Form {
         let form = self.perspective().form.next();
         let place = self.place();
         if self.lens != Lens::Timeline {
@@ -76,7 +76,7 @@ impl Reader {
     }
 
     /// Moves the lanes sideways, as far as there are any; false where there is none.
-    pub fn shift_lanes(&mut self, right: bool) -> bool {
+    pub(crate) fn shift_lanes(&mut self, right: bool) -> bool {
         let Some(pane) = self.list().filter(|pane| pane.list.form == Form::Lanes) else { return false };
         let first = self.first_lane;
         let last = pane.list.lanes.count().saturating_sub(1);
@@ -86,7 +86,7 @@ impl Reader {
     }
 
     /// Orders the timeline by its other clock.
-    pub fn switch_clock(&mut self) {
+    pub(crate) fn switch_clock(&mut self) {
         self.look(self.perspective().clone().by_other_clock());
     }
 }

@@ -19,7 +19,7 @@ use briefing_text::{SafeText, safe_format, wrap};
 const LEAST: usize = 16;
 
 /// The text as a flow of blocks: what is said of it, then its lines.
-pub struct TextContent<'a> {
+pub(crate) struct TextContent<'a> {
     /// The briefing.
     pub story: Story<'a>,
     /// The text.
@@ -82,7 +82,7 @@ impl TextContent<'_> {
     }
 
     /// Where the view shows a byte of the text.
-    pub fn spot_of_byte(&self, byte: usize, available: usize) -> Spot {
+    pub(crate) fn spot_of_byte(&self, byte: usize, available: usize) -> Spot {
         let Some(lines) = self.text.lines() else { return Spot::default() };
         let line = lines.line_at(byte);
         let start = lines.range(line).start;
@@ -90,7 +90,7 @@ impl TextContent<'_> {
     }
 
     /// Where the view shows a byte of the cleaned words of a line.
-    pub fn spot(&self, line: usize, at: usize, available: usize) -> Spot {
+    pub(crate) fn spot(&self, line: usize, at: usize, available: usize) -> Spot {
         let Some(lines) = self.text.lines() else { return Spot::default() };
         let width = Self::columns(lines, available).words;
         let words = lines.words(lines.range(line));

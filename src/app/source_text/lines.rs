@@ -33,7 +33,7 @@ pub struct Hit {
 
 impl TextLines {
     /// Finds the lines of a copy; it is gone over once.
-    pub fn new(copy: Copy) -> Self {
+    pub(crate) fn new(copy: Copy) -> Self {
         let text = copy.text();
         let bytes = text.as_bytes();
         let (mut starts, mut pieces) = (Vec::new(), Vec::new());
@@ -60,27 +60,22 @@ impl TextLines {
     }
 
     /// All of the text.
-    pub const fn copy(&self) -> &Copy {
+    pub(crate) const fn copy(&self) -> &Copy {
         &self.copy
     }
 
     /// What tells this state of the file from a later one.
-    pub const fn stamp(&self) -> Stamp {
+    pub(crate) const fn stamp(&self) -> Stamp {
         self.copy.stamp
     }
 
     /// How many lines there are, every piece of a long one counted.
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// Whether there is no text.
-    pub const fn is_empty(&self) -> bool {
-        self.starts.is_empty()
-    }
-
     /// The number of a line in the file, from 1; nothing for a further piece of a long line.
-    pub fn number(&self, line: usize) -> Option<usize> {
+    pub(crate) fn number(&self, line: usize) -> Option<usize> {
         match self.pieces.binary_search(&(line as u32)) {
             Ok(_) => None,
             Err(before) => Some(line + 1 - before),
@@ -88,29 +83,29 @@ impl TextLines {
     }
 
     /// The number of the last line.
-    pub const fn numbers(&self) -> usize {
+    pub(crate) const fn numbers(&self) -> usize {
         self.starts.len() - self.pieces.len()
     }
 
     /// The bytes of a line without its end.
-    pub fn range(&self, line: usize) -> Range<usize> {
+    pub(crate) fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts.get(line).map_or(self.copy.len(), |start| *start as usize);
         let end = self.starts.get(line + 1).map_or(self.copy.len(), |next| *next as usize);
         start..start + self.copy.slice(start..end).trim_end_matches(['\n', '\r']).len()
     }
 
     /// The line that has a byte.
-    pub fn line_at(&self, byte: usize) -> usize {
+    pub(crate) fn line_at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start as usize <= byte).saturating_sub(1)
     }
 
     /// Some bytes of the text, cleaned.
-    pub fn words(&self, range: Range<usize>) -> SafeText {
+    pub(crate) fn words(&self, range: Range<usize>) -> SafeText {
         SafeText::line(self.copy.slice(range))
     }
 
     /// Every place where words stand, as they are shown; nothing where nobody waits for that any more.
-    pub fn find(&self, pattern: &Pattern, is_stale: &dyn Fn() -> bool) -> Option<Vec<Hit>> {
+    pub(crate) fn find(&self, pattern: &Pattern, is_stale: &dyn Fn() -> bool) -> Option<Vec<Hit>> {
         let mut hits = Vec::new();
         for line in 0..self.len() {
             if line % 256 == 0 && is_stale() {

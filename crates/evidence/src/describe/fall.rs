@@ -13,7 +13,7 @@ use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
 
 /// What stands below an item that has fallen.
-pub fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
+pub(crate) fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
     let fall = &story.evidence.fall;
     let words = match (fall.muted().contains(&item), fall.takes(item)) {
         (true, _) => "Muted: looked at as if it had said nothing.",
@@ -24,7 +24,7 @@ pub fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
 }
 
 /// How much falls, in words: `4 events, 2 claims fall`; nothing where nothing does.
-pub fn toll(toll: Toll) -> Option<SafeText> {
+pub(crate) fn toll(toll: Toll) -> Option<SafeText> {
     let falls = if toll.total() == 1 { "falls" } else { "fall" };
     amounts(toll).map(|words| safe_format!("{words} {falls}"))
 }
@@ -124,7 +124,7 @@ fn muted_entry(story: Story<'_>, item: Item) -> Paragraph {
 }
 
 /// The single points of failure in words, the heaviest first.
-pub fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
+pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     let more = points.len().saturating_sub(WEAK_POINTS);
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.toll).unwrap_or_default();

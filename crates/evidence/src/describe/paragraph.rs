@@ -90,7 +90,7 @@ impl Paragraph {
     }
 
     /// A heading.
-    pub fn heading(words: impl Words) -> Self {
+    pub(crate) fn heading(words: impl Words) -> Self {
         Self { shape: Shape::Heading, runs: Vec::new() }.tone(Tone::Heading, words)
     }
 
@@ -105,7 +105,7 @@ impl Paragraph {
     }
 
     /// An entry so many levels below another; 0 is an entry of the list itself.
-    pub const fn nested(depth: u8) -> Self {
+    pub(crate) const fn nested(depth: u8) -> Self {
         let shape = if depth == 0 { Shape::Entry } else { Shape::Nested(depth) };
         Self { shape, runs: Vec::new() }
     }
@@ -128,32 +128,32 @@ impl Paragraph {
 
     /// Adds how many more there are, where there are any.
     #[must_use]
-    pub fn more(self, before: &str, more: usize) -> Self {
+    pub(crate) fn more(self, before: &str, more: usize) -> Self {
         if more == 0 { self } else { self.tone(Tone::Muted, safe_format!("{before}{more} more")) }
     }
 
     /// Adds the name of an item as a link to it.
     #[must_use]
-    pub fn link(self, story: Story<'_>, item: Item) -> Self {
+    pub(crate) fn link(self, story: Story<'_>, item: Item) -> Self {
         self.link_as(story, item, name(story, item))
     }
 
     /// Adds other words as a link to an item.
     #[must_use]
-    pub fn link_as(mut self, story: Story<'_>, item: Item, words: impl Words) -> Self {
+    pub(crate) fn link_as(mut self, story: Story<'_>, item: Item, words: impl Words) -> Self {
         self.runs.push(Run { text: words.into_text(), tone: link_tone(story, item), link: Some(item) });
         self
     }
 
     /// The same, struck through where it has fallen.
     #[must_use]
-    pub fn fallen_if(self, has_fallen: bool) -> Self {
+    pub(crate) fn fallen_if(self, has_fallen: bool) -> Self {
         self.fallen_from(0, has_fallen)
     }
 
     /// The same, with the runs from one on struck through where what they say has fallen.
     #[must_use]
-    pub fn fallen_from(mut self, first: usize, has_fallen: bool) -> Self {
+    pub(crate) fn fallen_from(mut self, first: usize, has_fallen: bool) -> Self {
         if has_fallen {
             self.runs.iter_mut().skip(first).for_each(|run| run.tone = Tone::Fallen);
         }
@@ -162,7 +162,7 @@ impl Paragraph {
 
     /// Adds sources as links by their short names.
     #[must_use]
-    pub fn sources(mut self, story: Story<'_>, sources: &[SourceIx], between: &'static str) -> Self {
+    pub(crate) fn sources(mut self, story: Story<'_>, sources: &[SourceIx], between: &'static str) -> Self {
         for (n, ix) in sources.iter().enumerate() {
             let line = self.words(if n > 0 { between } else { "" });
             self = line.link_as(story, Item::Source(*ix), source_name(story, *ix));
@@ -172,7 +172,7 @@ impl Paragraph {
 
     /// Adds the names of items as links, with commas between them.
     #[must_use]
-    pub fn links(mut self, story: Story<'_>, items: impl IntoIterator<Item = Item>) -> Self {
+    pub(crate) fn links(mut self, story: Story<'_>, items: impl IntoIterator<Item = Item>) -> Self {
         for (n, item) in items.into_iter().enumerate() {
             self = self.words(if n > 0 { ", " } else { "" }).link(story, item);
         }
@@ -181,13 +181,13 @@ impl Paragraph {
 
     /// Adds a date in full.
     #[must_use]
-    pub fn date(self, date: &Date) -> Self {
+    pub(crate) fn date(self, date: &Date) -> Self {
         self.words(SafeText::line(&date.full()))
     }
 
     /// Adds a run made elsewhere.
     #[must_use]
-    pub fn run(mut self, run: Run) -> Self {
+    pub(crate) fn run(mut self, run: Run) -> Self {
         self.runs.push(run);
         self
     }
@@ -205,7 +205,7 @@ impl Paragraph {
     }
 
     /// Itself, unless it says nothing.
-    pub fn unless_empty(self) -> Option<Self> {
+    pub(crate) fn unless_empty(self) -> Option<Self> {
         (!self.runs.is_empty()).then_some(self)
     }
 }

@@ -135,7 +135,7 @@ pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
 }
 
 /// The sort of an entity as the file gives it.
-pub fn kind(kind: &EntityKind) -> SafeText {
+pub(crate) fn kind(kind: &EntityKind) -> SafeText {
     match kind {
         EntityKind::Unstated => SafeText::default(),
         EntityKind::Actor(kind) => SafeText::from_static(kind.as_str()),

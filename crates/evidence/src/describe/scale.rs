@@ -80,7 +80,7 @@ pub fn lines(story: Story<'_>) -> Vec<Paragraph> {
 }
 
 /// A likelihood in its own words and numbers: `likely, 55–80 % (ICD 203)`.
-pub fn likelihood_words(likelihood: Likelihood) -> SafeText {
+pub(crate) fn likelihood_words(likelihood: Likelihood) -> SafeText {
     let (low, high) = likelihood.percent();
     safe_format!("{}, {low}–{high} % (ICD 203)", likelihood.as_str())
 }

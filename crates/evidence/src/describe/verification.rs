@@ -10,7 +10,7 @@ use briefing_format::model::{Item, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format, width};
 
 /// What is known of a quote in each local copy on its way, a line each. Where there are several, each names its source.
-pub fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
+pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
     let known: Vec<(SourceIx, Known<'_>)> = story.verdicts(quote).collect();
     let file = |source| match known.len() {
         1 => path(story, source),
@@ -149,7 +149,7 @@ fn muted(words: impl Words) -> Paragraph {
 }
 
 /// The lines in which a quote was found, such as `lines 3, 17 and 40`; as many as are named may be more.
-pub fn in_lines(lines: &[usize]) -> String {
+pub(crate) fn in_lines(lines: &[usize]) -> String {
     let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
     named.dedup();
     if lines.len() == MOST_PLACES {

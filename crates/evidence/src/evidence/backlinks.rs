@@ -8,7 +8,7 @@ use briefing_text::SafeText;
 
 /// In which role one item points at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
+pub(crate) enum Role {
     /// The event happened with this actor.
     Actor,
     /// The event happened at this place.
@@ -61,7 +61,7 @@ pub enum Role {
 
 /// One item that points at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// The item that points.
     pub from: Item,
     /// How.
@@ -100,13 +100,13 @@ impl Backlinks {
     }
 
     /// What points at an item.
-    pub fn to(&self, item: Item) -> &[Reference] {
+    pub(crate) fn to(&self, item: Item) -> &[Reference] {
         let (start, end) = self.ranges[item];
         &self.references[start as usize..end as usize]
     }
 
     /// The same, but where an item points at it several times in one role, the first of these alone.
-    pub fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
+    pub(crate) fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
         let mut last = [None; Role::Text as usize + 1];
         let references = self.to(item).iter().copied();
         references.filter(move |reference| {
@@ -115,12 +115,12 @@ impl Backlinks {
     }
 
     /// How many links there are in all.
-    pub const fn total(&self) -> usize {
+    pub(crate) const fn total(&self) -> usize {
         self.references.len()
     }
 
     /// The items that point at an item in one role, each once.
-    pub fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
+    pub(crate) fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
         let mut last = None;
         self.to(item).iter().filter(move |reference| reference.role == role).filter_map(move |reference| {
             let repeated = last == Some(reference.from);
@@ -130,7 +130,7 @@ impl Backlinks {
     }
 
     /// Those claims that point at an item, in any role.
-    pub fn of_claims(&self, item: Item) -> &[Reference] {
+    pub(crate) fn of_claims(&self, item: Item) -> &[Reference] {
         let references = self.to(item);
         let from = references.partition_point(|reference| reference.from.kind() < ItemKind::Claim);
         let to = references.partition_point(|reference| reference.from.kind() <= ItemKind::Claim);
@@ -138,7 +138,7 @@ impl Backlinks {
     }
 
     /// Whether a quote came through a source after its first hop; found without going through the hops.
-    pub fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
+    pub(crate) fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
         let references = self.to(Item::Source(source));
         let at = references.partition_point(|reference| reference.from < Item::Quote(quote));
         let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));

@@ -12,7 +12,7 @@ use briefing_format::model::{
 
 /// The hops by which a statement came to us, from the first utterance to what we read.
 #[derive(Clone, Copy, Debug)]
-pub struct Way<'b> {
+pub(crate) struct Way<'b> {
     /// The hops.
     pub hops: &'b [SourceIx],
     /// Whether the first hop was published by whom the statement is ascribed to: then it is in its own words, and what
@@ -24,13 +24,13 @@ pub struct Way<'b> {
 
 impl<'b> Way<'b> {
     /// The way of a statement that is ascribed to somebody, or to nobody.
-    pub fn new(briefing: &Briefing, by: Option<EntityIx>, hops: &'b [SourceIx]) -> Self {
+    pub(crate) fn new(briefing: &Briefing, by: Option<EntityIx>, hops: &'b [SourceIx]) -> Self {
         let publisher = hops.first().and_then(|first| briefing[*first].publisher);
         Self { hops, is_own: by.is_some() && publisher == by, is_cited: false }
     }
 
     /// That of a quote.
-    pub fn of_quote(briefing: &'b Briefing, quote: &'b Quote) -> Self {
+    pub(crate) fn of_quote(briefing: &'b Briefing, quote: &'b Quote) -> Self {
         Self::new(briefing, quote.speaker, briefing.known(&quote.via))
     }
 
@@ -40,22 +40,22 @@ impl<'b> Way<'b> {
     }
 
     /// That of an event itself.
-    pub fn of_event(briefing: &'b Briefing, event: &'b Event) -> Self {
+    pub(crate) fn of_event(briefing: &'b Briefing, event: &'b Event) -> Self {
         Self::new(briefing, event.by, briefing.known(&event.via))
     }
 
     /// That of a relation.
-    pub fn of_relation(briefing: &'b Briefing, relation: &'b Relation) -> Self {
+    pub(crate) fn of_relation(briefing: &'b Briefing, relation: &'b Relation) -> Self {
         Self::new(briefing, relation.by, briefing.known(&relation.via))
     }
 
     /// That of the description of an entity.
-    pub fn of_description(briefing: &'b Briefing, entity: &'b Entity) -> Self {
+    pub(crate) fn of_description(briefing: &'b Briefing, entity: &'b Entity) -> Self {
         Self::new(briefing, entity.by, briefing.known(&entity.via))
     }
 
     /// That of a position: its own, or else that of its quote.
-    pub fn of_position(briefing: &'b Briefing, position: &'b Position) -> Self {
+    pub(crate) fn of_position(briefing: &'b Briefing, position: &'b Position) -> Self {
         match briefing.known_one(position.quote) {
             Some(quote) if briefing.known(&position.via).is_empty() => {
                 Self::of_cited(briefing, &briefing[quote])
@@ -65,7 +65,7 @@ impl<'b> Way<'b> {
     }
 
     /// Those of things that several sources tell, each by itself.
-    pub fn each<'s>(
+    pub(crate) fn each<'s>(
         briefing: &'s Briefing,
         by: Option<EntityIx>,
         sources: &'s [SourceIx],
@@ -84,12 +84,12 @@ impl<'b> Way<'b> {
     }
 
     /// Its origin, where it is in somebody's own words.
-    pub fn own_origin(&self) -> Option<SourceIx> {
+    pub(crate) fn own_origin(&self) -> Option<SourceIx> {
         self.hops.first().copied().filter(|_| self.is_own)
     }
 
     /// The hops that passed it on, where it is in somebody's own words; else all.
-    pub fn besides_own(&self) -> &'b [SourceIx] {
+    pub(crate) fn besides_own(&self) -> &'b [SourceIx] {
         &self.hops[usize::from(self.is_own)..]
     }
 }
@@ -134,12 +134,12 @@ impl Grounds {
     }
 
     /// Whether there are more origins than reports: not all of them need stand behind this very statement.
-    pub fn is_bound(&self) -> bool {
+    pub(crate) fn is_bound(&self) -> bool {
         self.origins.sources.len() > self.reports.sources.len()
     }
 
     /// Whether several reports go back to one origin, so that they weigh as much as one.
-    pub fn is_one_repeated(&self) -> bool {
+    pub(crate) fn is_one_repeated(&self) -> bool {
         self.origins.sources.len() == 1 && self.reports.sources.len() > 1
     }
 }
@@ -165,7 +165,7 @@ fn ways<'b>(briefing: &'b Briefing, event: &'b Event) -> impl Iterator<Item = Wa
 
 /// The sources that tell of an event beside its chain and its quotes: a later hop of a chain has its origin in the first
 /// hop of that chain, unless it also tells of the event itself.
-pub fn told_apart<'b>(
+pub(crate) fn told_apart<'b>(
     briefing: &'b Briefing,
     event: &'b Event,
     is_passed_on: impl Fn(&SourceIx) -> bool,
@@ -176,7 +176,7 @@ pub fn told_apart<'b>(
 
 /// The sources that only pass on what an event or one of its quotes rests on: all hops but the first.
 #[derive(Debug)]
-pub struct PassedOn<'b> {
+pub(crate) struct PassedOn<'b> {
     briefing: &'b Briefing,
     backlinks: &'b Backlinks,
     /// The later hops that were gone through.
@@ -187,7 +187,7 @@ pub struct PassedOn<'b> {
 
 impl<'b> PassedOn<'b> {
     /// Goes through the hops, where that is less work than to ask for each source of the event.
-    pub fn new(briefing: &'b Briefing, backlinks: &'b Backlinks, event: &'b Event) -> Self {
+    pub(crate) fn new(briefing: &'b Briefing, backlinks: &'b Backlinks, event: &'b Event) -> Self {
         let mut found = Self { briefing, backlinks, hops: HashSet::new(), quotes: &[] };
         if briefing.known(&event.sources).is_empty() {
             return found;
@@ -213,7 +213,7 @@ impl<'b> PassedOn<'b> {
     }
 
     /// Whether a source of the event is one of them.
-    pub fn contains(&self, source: SourceIx) -> bool {
+    pub(crate) fn contains(&self, source: SourceIx) -> bool {
         let is_hop = |quote: &QuoteIx| self.backlinks.is_later_hop(self.briefing, *quote, source);
         self.hops.contains(&source) || self.quotes.iter().any(is_hop)
     }
@@ -221,7 +221,7 @@ impl<'b> PassedOn<'b> {
 
 /// What statements rest on that came by these ways: every hop is a report, and each way has the origins of its first
 /// hop, or that hop itself where it is somebody's own. A way that many came by is walked once.
-pub fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
+pub(crate) fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
     Grounds::of(&story.evidence.origins, ways)
 }
 
@@ -239,7 +239,7 @@ pub fn grounds_of_claim(story: Story<'_>, claim: &Claim) -> Grounds {
 
 impl Origins {
     /// What an event rests on: the same as the origins of [`grounds`], without making a list of them.
-    pub fn of_event(&self, briefing: &Briefing, backlinks: &Backlinks, event: &Event) -> Root {
+    pub(crate) fn of_event(&self, briefing: &Briefing, backlinks: &Backlinks, event: &Event) -> Root {
         let of_way = |way: Way<'_>| match (way.own_origin(), way.begins_with()) {
             (Some(own), _) => Root::One(own),
             (None, Some(first)) => self.root(first),
@@ -262,7 +262,7 @@ impl Origins {
     }
 
     /// The events that are called confirmed though all that is named for them goes back to one origin.
-    pub fn confirmed_by_one(&self, briefing: &Briefing, backlinks: &Backlinks) -> HashSet<EventIx> {
+    pub(crate) fn confirmed_by_one(&self, briefing: &Briefing, backlinks: &Backlinks) -> HashSet<EventIx> {
         let is_confirmed = |(_, event): &(u32, &Event)| event.status == Some(Status::Confirmed);
         let confirmed = (0..).zip(&briefing.events).filter(is_confirmed);
         let by_one = |event: &Event| matches!(self.of_event(briefing, backlinks, event), Root::One(_));

@@ -32,7 +32,7 @@ enum First {
 
 impl Reports {
     /// Finds the first report of every event.
-    pub fn new(briefing: &Briefing) -> Self {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
         let keys: Vec<Option<SortKey>> =
             briefing.sources.iter().map(|source| source.published.as_ref().map(Date::sort_key)).collect();
         let earliest = |sources: &mut dyn Iterator<Item = SourceIx>| {
@@ -82,7 +82,7 @@ impl<'a> Story<'a> {
 
     /// When an event became known: as the file says, else when the earliest of its sources was published, those of its
     /// quotes among them. `None` where neither is known.
-    pub fn reported(self, event: EventIx) -> Option<&'a Date> {
+    pub(crate) fn reported(self, event: EventIx) -> Option<&'a Date> {
         match self.evidence.reports.first(event)? {
             First::Said => self.get(event).reported.as_deref(),
             First::Source(source) => self.get(source).published.as_ref(),

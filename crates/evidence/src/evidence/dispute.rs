@@ -25,7 +25,7 @@ pub enum Standing {
 
 impl Standing {
     /// The standing in one word.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Disputed => "disputed",
             Self::Held => "asserted",
@@ -36,13 +36,13 @@ impl Standing {
     }
 
     /// Whether somebody denies or doubts it.
-    pub const fn is_contested(self) -> bool {
+    pub(crate) const fn is_contested(self) -> bool {
         matches!(self, Self::Disputed | Self::Denied | Self::Doubted)
     }
 }
 
 /// How a claim stands.
-pub fn standing(briefing: &Briefing, claim: &Claim) -> Standing {
+pub(crate) fn standing(briefing: &Briefing, claim: &Claim) -> Standing {
     let any = |test: fn(Stance) -> bool| {
         briefing.known(&claim.positions).iter().any(|position| test(position.stance))
     };
@@ -57,7 +57,7 @@ pub fn standing(briefing: &Briefing, claim: &Claim) -> Standing {
 
 /// On which side of a claim a position stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// Its holder takes the claim to be true.
     For,
     /// Its holder takes the claim to be false or doubtful.
@@ -68,10 +68,10 @@ pub enum Side {
 
 impl Side {
     /// Every side, in the order in which they are told.
-    pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neither];
+    pub(crate) const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neither];
 
     /// The side of a stance.
-    pub const fn of(stance: Stance) -> Self {
+    pub(crate) const fn of(stance: Stance) -> Self {
         if stance.supports() {
             Self::For
         } else if stance.opposes() {
@@ -83,7 +83,7 @@ impl Side {
 }
 
 /// How many stand on a side of a claim, each once, however often they have said so.
-pub fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
+pub(crate) fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
     let on_side =
         briefing.known(&claim.positions).iter().filter(|position| Side::of(position.stance) == side);
     on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
@@ -91,7 +91,7 @@ pub fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
 
 impl<'a> Story<'a> {
     /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
-    pub fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
+    pub(crate) fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
         let fall = &self.evidence.fall;
         let positions = self.briefing.known(&self.get(claim).positions).iter().enumerate();
         let on_side = positions
@@ -100,7 +100,7 @@ impl<'a> Story<'a> {
     }
 
     /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
-    pub fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
+    pub(crate) fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
         let all = self.briefing.known(&self.get(claim).positions).iter().enumerate();
         let mut positions: Vec<_> = all.filter(|(_, position)| Side::of(position.stance) == side).collect();
         positions.sort_by_key(|(_, position)| {
@@ -111,24 +111,24 @@ impl<'a> Story<'a> {
     }
 
     /// When a position was taken: as the file says, else when the words were said in which it was.
-    pub fn taken(self, position: &'a Position) -> Option<&'a Date> {
+    pub(crate) fn taken(self, position: &'a Position) -> Option<&'a Date> {
         position.date.as_deref().or_else(|| self.get(self.briefing.known_one(position.quote)?).date.as_ref())
     }
 }
 
 impl Story<'_> {
     /// How a claim stands; it was found at loading, for many may name one claim of many positions.
-    pub fn standing(self, claim: ClaimIx) -> Standing {
+    pub(crate) fn standing(self, claim: ClaimIx) -> Standing {
         self.evidence.standings[claim.0 as usize]
     }
 
     /// The claims about an item that somebody denies or doubts, in file order.
-    pub fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+    pub(crate) fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
         self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
     }
 
     /// The claims about an item, in file order.
-    pub fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+    pub(crate) fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
         self.evidence.backlinks.referrers(item, Role::About).filter_map(|from| match from {
             Item::Claim(ix) => Some(ix),
             _ => None,
@@ -136,7 +136,7 @@ impl Story<'_> {
     }
 
     /// Whether an event is contested: by its own status, or because a claim about it is denied or doubted.
-    pub fn is_contested(self, event: EventIx) -> bool {
+    pub(crate) fn is_contested(self, event: EventIx) -> bool {
         matches!(self.briefing[event].status, Some(Status::Disputed | Status::Denied))
             || self.contested_claims(Item::Event(event)).next().is_some()
     }
@@ -147,7 +147,7 @@ impl Story<'_> {
     /// both of its ends has been denied or doubted by somebody, whatever it says of the two. So whoever shows the
     /// dispute names the claim, and does not call the relation itself denied. The work follows the claims that point at the
     /// one of the two at which fewer do.
-    pub fn dispute_between(self, one: EntityIx, other: EntityIx) -> Option<ClaimIx> {
+    pub(crate) fn dispute_between(self, one: EntityIx, other: EntityIx) -> Option<ClaimIx> {
         if one == other {
             return None;
         }

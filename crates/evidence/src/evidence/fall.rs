@@ -67,7 +67,7 @@ impl Toll {
     }
 
     /// All of it.
-    pub const fn total(self) -> usize {
+    pub(crate) const fn total(self) -> usize {
         let items = self.events + self.claims + self.judgments + self.quotes + self.sources;
         items + self.relations + self.descriptions
     }
@@ -119,32 +119,32 @@ impl Fall {
     }
 
     /// Whether an item falls.
-    pub fn takes(&self, item: Item) -> bool {
+    pub(crate) fn takes(&self, item: Item) -> bool {
         self.items.contains(&item)
     }
 
     /// Whether a position of a claim falls, by its number in the claim.
-    pub fn takes_position(&self, claim: ClaimIx, n: usize) -> bool {
+    pub(crate) fn takes_position(&self, claim: ClaimIx, n: usize) -> bool {
         self.positions.contains(&(claim, n as u32))
     }
 
     /// Whether a relation of an entity falls, by its number there.
-    pub fn takes_relation(&self, entity: EntityIx, n: usize) -> bool {
+    pub(crate) fn takes_relation(&self, entity: EntityIx, n: usize) -> bool {
         self.relations.contains(&(entity, n as u32))
     }
 
     /// Whether the description of an entity falls.
-    pub fn takes_description(&self, entity: EntityIx) -> bool {
+    pub(crate) fn takes_description(&self, entity: EntityIx) -> bool {
         self.descriptions.contains(&entity)
     }
 
     /// How many positions on claims fall, those on claims that fall with them among them.
-    pub fn positions(&self) -> usize {
+    pub(crate) fn positions(&self) -> usize {
         self.positions.len()
     }
 
     /// Whether nothing falls, so that nothing was muted either.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let parts = self.positions.len() + self.relations.len() + self.descriptions.len();
         self.items.is_empty() && parts == 0
     }

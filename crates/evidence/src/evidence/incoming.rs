@@ -12,7 +12,7 @@ pub struct Incoming {
 
 impl Incoming {
     /// Goes through all relations twice: to count, then to place.
-    pub fn new(briefing: &Briefing) -> Self {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
         let mut starts = vec![0_u32; briefing.entities.len() + 1];
         each(briefing, |to, _| starts[to.0 as usize + 1] += 1);
         for at in 1..starts.len() {
@@ -29,7 +29,7 @@ impl Incoming {
     }
 
     /// Whose relations point at an entity, its own among them, each with its number there; in file order.
-    pub fn to(&self, entity: EntityIx) -> &[(EntityIx, u32)] {
+    pub(crate) fn to(&self, entity: EntityIx) -> &[(EntityIx, u32)] {
         let at = entity.0 as usize;
         &self.relations[self.starts[at] as usize..self.starts[at + 1] as usize]
     }

@@ -11,7 +11,7 @@ use briefing_format::model::{Briefing, EntityIx};
 
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// The bytes of the name.
     pub range: Range<usize>,
     /// Whose name it is.
@@ -34,7 +34,7 @@ impl fmt::Debug for Names {
 
 impl Names {
     /// Collects the names of every entity.
-    pub fn new(briefing: &Briefing) -> Self {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
         let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
         for (n, entity) in (0..).zip(&briefing.entities) {
             let ix = EntityIx(n);
@@ -54,7 +54,7 @@ impl Names {
     }
 
     /// The names in a text, from left to right, none overlapping.
-    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+    pub(crate) fn mentions(&self, text: &str) -> Vec<Mention> {
         let found = self.finder.longest(text);
         found.map(|(range, name)| Mention { range, entity: self.entities[name as usize] }).collect()
     }

@@ -11,7 +11,7 @@ use briefing_text::SafeText;
 
 /// The first or the last occurrence of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct End {
+pub(crate) struct End {
     /// The event in which it takes part, or the quote that it said.
     pub item: Item,
     /// Whether the dates prove that no other dated occurrence lies beyond.
@@ -20,7 +20,7 @@ pub struct End {
 
 /// Where an entity occurs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Occurrence {
+pub(crate) struct Occurrence {
     /// The first of its dated events and quotes.
     pub first: Option<End>,
     /// The last of them.
@@ -39,7 +39,7 @@ pub struct Occurrences {
 
 impl Occurrences {
     /// Goes once over the dates and once over the prose.
-    pub fn new(briefing: &Briefing, backlinks: &Backlinks, names: &Names) -> Self {
+    pub(crate) fn new(briefing: &Briefing, backlinks: &Backlinks, names: &Names) -> Self {
         let ends = (0..briefing.entities.len() as u32).map(|n| ends(briefing, backlinks, EntityIx(n)));
         let mut entities: Vec<Occurrence> = ends.collect();
         let mut earliest = vec![None; entities.len()];
@@ -73,21 +73,21 @@ impl Occurrences {
 
     /// The items that name an entity in their title, prose or words, by its names or by a link that the writer made, each once;
     /// its own text not among them.
-    pub fn naming(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = Item> + '_ {
+    pub(crate) fn naming(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = Item> + '_ {
         let start = self.naming.partition_point(|(other, _)| *other < entity);
         let end = self.naming.partition_point(|(other, _)| *other <= entity);
         self.naming[start..end].iter().map(|(_, item)| *item)
     }
 
     /// Where an entity occurs.
-    pub fn of(&self, entity: EntityIx) -> Occurrence {
+    pub(crate) fn of(&self, entity: EntityIx) -> Occurrence {
         self.entities.get(entity.0 as usize).copied().unwrap_or_default()
     }
 }
 
 /// The date at which an item stands in time: of an event when it happened, of a quote when it was said, of a source when
 /// it was published.
-pub fn date(briefing: &Briefing, item: Item) -> Option<&Date> {
+pub(crate) fn date(briefing: &Briefing, item: Item) -> Option<&Date> {
     match item {
         Item::Event(ix) => briefing[ix].date.as_ref(),
         Item::Quote(ix) => briefing[ix].date.as_ref(),
@@ -131,12 +131,12 @@ fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurre
 }
 
 /// The title of an item in which a name counts as a mention: that of an event, which tells what happened.
-pub fn title(briefing: &Briefing, item: Item) -> Option<&SafeText> {
+pub(crate) fn title(briefing: &Briefing, item: Item) -> Option<&SafeText> {
     if let Item::Event(ix) = item { Some(&briefing[ix].title) } else { None }
 }
 
 /// Calls `visit` with each text of an item in which names are links, in the order in which they are shown.
-pub fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&'b SafeText)) {
+pub(crate) fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&'b SafeText)) {
     match item {
         Item::Briefing => briefing.summary().into_iter().for_each(visit),
         Item::Event(EventIx(n)) => visit(&briefing.events[n as usize].text),

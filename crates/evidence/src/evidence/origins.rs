@@ -12,7 +12,7 @@ use briefing_format::model::{Briefing, SourceIx};
 /// What goes back to one origin, or to those of one source, is known exactly, however many they are. Of what goes back to
 /// several that have many each, the most that one of them has are known, and that there are more: putting all together
 /// for all sources may take the square of what the file takes.
-pub const MOST: usize = 500;
+pub(crate) const MOST: usize = 500;
 
 /// Origins, each once, in order of discovery.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,24 +31,24 @@ impl Default for Known {
 
 impl Known {
     /// These, and no others.
-    pub fn all(sources: Vec<SourceIx>) -> Self {
+    pub(crate) fn all(sources: Vec<SourceIx>) -> Self {
         Self { sources: sources.into(), is_more: false }
     }
 
     /// How many are known.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.sources.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.sources.is_empty()
     }
 }
 
 /// How many origins there are behind something, as far as it matters: one is no confirmation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Root {
+pub(crate) enum Root {
     /// Nothing is named.
     #[default]
     Nothing,
@@ -61,7 +61,7 @@ pub enum Root {
 impl Root {
     /// What two things go back to together.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Nothing, root) | (root, Self::Nothing) => root,
             (Self::One(a), Self::One(b)) if a == b => self,
@@ -87,12 +87,12 @@ pub struct Origins {
 
 impl Origins {
     /// Follows every `based_on`, of which there are no circles. A source that is based on none is its own origin.
-    pub fn new(briefing: &Briefing) -> Self {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
         Self::by(briefing, |_| true)
     }
 
     /// The same by such sources only: one of which no base is among them is its own origin.
-    pub fn by(briefing: &Briefing, is_one: impl Fn(SourceIx) -> bool) -> Self {
+    pub(crate) fn by(briefing: &Briefing, is_one: impl Fn(SourceIx) -> bool) -> Self {
         let count = briefing.sources.len();
         let mut found: Vec<Option<Set>> = vec![None; count];
         let mut origins = Self { of: Vec::new(), shared: Vec::new() };
@@ -126,7 +126,7 @@ impl Origins {
     }
 
     /// What a source goes back to.
-    pub fn root(&self, source: SourceIx) -> Root {
+    pub(crate) fn root(&self, source: SourceIx) -> Root {
         match self.of[source.0 as usize] {
             Set::One(origin) => Root::One(origin),
             Set::Shared(_) => Root::Several,
@@ -144,7 +144,7 @@ impl Origins {
     /// The sources that are origins for themselves here, whatever they pass on, then the origins of others.
     ///
     /// The work follows how many sources are named, and [`MOST`].
-    pub fn behind(&self, own: &[SourceIx], others: impl IntoIterator<Item = SourceIx>) -> Known {
+    pub(crate) fn behind(&self, own: &[SourceIx], others: impl IntoIterator<Item = SourceIx>) -> Known {
         let sets = own.iter().map(|source| Set::One(*source));
         let named = sets.chain(others.into_iter().map(|source| self.of[source.0 as usize]));
         let mut seen = HashSet::new();

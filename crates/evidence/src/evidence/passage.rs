@@ -22,13 +22,13 @@ use std::{
     sync::OnceLock,
 };
 
-pub use selector::{LONGEST_OMISSION, LONGEST_REPLACED, Selector};
+pub(crate) use selector::{LONGEST_OMISSION, Selector};
 
 use briefing_format::model::Quote;
 use {fold::Folded, nearest::Likeness, selector::Part, words::WordIndex};
 
 /// The most places of a quote that are named.
-pub const MOST_PLACES: usize = 8;
+pub(crate) const MOST_PLACES: usize = 8;
 
 /// From so many quotes on an index of all words costs less than searching the text for each of them.
 const INDEX_PAYS: usize = 32;
@@ -40,11 +40,11 @@ const INDEX_PAYS_NEAR: usize = 3;
 const MOST_PIECES: usize = 32;
 
 /// Where a quote stands: the bytes of each of its parts, in order; more than one where words are left out.
-pub type Place = Vec<Range<usize>>;
+pub(crate) type Place = Vec<Range<usize>>;
 
 /// The text of a source, ready for looking quotes up.
 #[derive(Debug)]
-pub struct Passages<'a> {
+pub(crate) struct Passages<'a> {
     raw: &'a str,
     /// What is hidden in the text, if the words of a quote can be looked for in its bytes, to fold only what is near.
     hidden: Option<Vec<usize>>,
@@ -56,7 +56,7 @@ pub struct Passages<'a> {
 
 /// What became of looking for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     /// The text has it.
     Found(Found),
     /// The text does not have it.
@@ -65,7 +65,7 @@ pub enum Lookup {
 
 /// The places of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Where it stands, at most [`MOST_PLACES`]; those that prefix and suffix fit, where they fit any. Never empty.
     pub places: Vec<Place>,
     /// Whether it stands more than once and prefix or suffix fit some of the places, which are then the ones named.
@@ -76,14 +76,14 @@ pub struct Found {
 
 impl Found {
     /// Whether nothing says which of several places is meant.
-    pub fn is_ambiguous(&self) -> bool {
+    pub(crate) fn is_ambiguous(&self) -> bool {
         self.places.len() > 1
     }
 }
 
 /// What the text has instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub(crate) enum Missing {
     /// Something like it.
     Near(Nearest),
     /// Each part of the quote, but not in this order and near enough to one another.
@@ -94,7 +94,7 @@ pub enum Missing {
 
 /// The passage most like a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nearest {
+pub(crate) struct Nearest {
     /// The bytes of the passage.
     pub passage: Range<usize>,
     /// Those of its words that the quote does not have there.
@@ -109,7 +109,7 @@ pub struct Nearest {
 
 impl<'a> Passages<'a> {
     /// Prepares a text in which about so many quotes are looked up.
-    pub fn new(raw: &'a str, quotes: usize) -> Self {
+    pub(crate) fn new(raw: &'a str, quotes: usize) -> Self {
         let is_for_many = quotes >= INDEX_PAYS;
         let hidden = if is_for_many { None } else { anchor::hidden(raw) };
         let (folded, index, searches) = (OnceLock::new(), OnceLock::new(), Cell::new(0));
@@ -123,7 +123,7 @@ impl<'a> Passages<'a> {
     /// Looks for a quote as it was said, then for its translation; nothing where it has no words.
     ///
     /// A copy may be in either language. Where it has neither, the nearer passage counts.
-    pub fn look_up_quote(&self, quote: &Quote) -> Option<Lookup> {
+    pub(crate) fn look_up_quote(&self, quote: &Quote) -> Option<Lookup> {
         let texts = [Some(&quote.text), quote.translation.as_ref().map(|translation| &translation.text)];
         let mut missing: Option<Missing> = None;
         for text in texts.into_iter().flatten() {
@@ -140,7 +140,7 @@ impl<'a> Passages<'a> {
     }
 
     /// Looks for the words of a selector. Prefix and suffix count where the words stand more than once.
-    pub fn look_up(&self, selector: &Selector) -> Lookup {
+    pub(crate) fn look_up(&self, selector: &Selector) -> Lookup {
         let Places { all, fitting } = self.places(selector);
         if all.is_empty() {
             return Lookup::Missing(self.nearest(selector));

@@ -9,14 +9,14 @@ use super::{Fall, Reference, Role, Story, Toll, chain::Way, fall::by_first_hop};
 use briefing_format::model::{ClaimIx, EntityIx, Item, Position, SourceIx};
 
 /// The most items that are counted, so that a source on which a whole file rests is opened as fast as any other.
-pub const MOST: usize = 10_000;
+pub(crate) const MOST: usize = 10_000;
 
 /// The most statements that are listed.
-pub const LISTED: usize = 30;
+pub(crate) const LISTED: usize = 30;
 
 /// How much rests on a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reach {
+pub(crate) struct Reach {
     /// What rests on it, whatever else that rests on; the source itself is not counted.
     pub on_it: Toll,
     /// Whether that are [`MOST`] items or more, and perhaps not all of them.
@@ -29,7 +29,7 @@ pub struct Reach {
 
 impl Reach {
     /// Follows what points at a source and at what rests on it, in the ways in which [`Fall`] follows them.
-    pub fn of(story: Story<'_>, source: SourceIx) -> Self {
+    pub(crate) fn of(story: Story<'_>, source: SourceIx) -> Self {
         let start = Item::Source(source);
         let mut seen = HashSet::from([start]);
         let mut relations: HashSet<(EntityIx, u32)> = HashSet::new();
@@ -90,7 +90,7 @@ impl Reach {
     }
 
     /// What rests on a source alone, and the first events, claims and judgments among that.
-    pub fn alone(story: Story<'_>, source: SourceIx) -> (Toll, Vec<Item>) {
+    pub(crate) fn alone(story: Story<'_>, source: SourceIx) -> (Toll, Vec<Item>) {
         let fall = Fall::of(story, &[Item::Source(source)]);
         let is_statement = |item: &Item| matches!(item, Item::Event(_) | Item::Claim(_) | Item::Judgment(_));
         let mut statements: Vec<Item> = fall.items().filter(is_statement).collect();

@@ -8,7 +8,7 @@ use briefing_format::model::{EntityIx, Item, Relation};
 mod grouped;
 
 /// The most neighbors that stand for themselves; of more, those that are related alike stand together.
-pub const MOST: usize = 30;
+pub(crate) const MOST: usize = 30;
 
 /// The most boxes that are worth drawing: of a group that is opened, the others are only listed.
 pub const MOST_DRAWN: usize = 200;
@@ -26,7 +26,7 @@ pub struct Held {
 
 impl Held {
     /// The relation itself.
-    pub fn relation(self, story: Story<'_>) -> &Relation {
+    pub(crate) fn relation(self, story: Story<'_>) -> &Relation {
         &story.briefing.known(&story.get(self.of).relations)[self.number]
     }
 }
@@ -188,7 +188,7 @@ fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
 }
 
 /// The relations that others have to an entity, and whose they are.
-pub fn incoming(story: Story<'_>, entity: EntityIx) -> impl Iterator<Item = (EntityIx, Held)> {
+pub(crate) fn incoming(story: Story<'_>, entity: EntityIx) -> impl Iterator<Item = (EntityIx, Held)> {
     let held = |of: EntityIx, number: u32| Held { of, number: number as usize, is_outward: false };
     story.evidence.incoming.to(entity).iter().map(move |(of, number)| (*of, held(*of, *number)))
 }

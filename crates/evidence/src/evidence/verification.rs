@@ -85,7 +85,7 @@ impl Verification {
 impl<'a> Story<'a> {
     /// What is known of a quote in each local copy on its way, with the source whose copy it is; from what we read back
     /// to the first utterance, each copy once.
-    pub fn verdicts(self, quote: QuoteIx) -> impl Iterator<Item = (SourceIx, Known<'a>)> {
+    pub(crate) fn verdicts(self, quote: QuoteIx) -> impl Iterator<Item = (SourceIx, Known<'a>)> {
         let mut seen = HashSet::new();
         self.briefing.known(&self.get(quote).via).iter().rev().filter_map(move |source| {
             let file = self.get(*source).file.raw();

@@ -13,7 +13,7 @@ use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, QuoteIx, Relation
 
 /// What something rests on, and how much of that still stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Weighed {
+pub(crate) struct Weighed {
     /// All of it.
     pub all: Grounds,
     /// What is left of it; nothing here where nothing is muted.
@@ -22,12 +22,12 @@ pub struct Weighed {
 
 impl Weighed {
     /// What of it still stands.
-    pub fn left(&self) -> &Grounds {
+    pub(crate) fn left(&self) -> &Grounds {
         self.left.as_ref().unwrap_or(&self.all)
     }
 
     /// How many reports and how many origins do not stand any more.
-    pub fn taken(&self) -> (usize, usize) {
+    pub(crate) fn taken(&self) -> (usize, usize) {
         let left = self.left();
         let taken = |all: &Known, left: &Known| all.sources.len().saturating_sub(left.sources.len());
         (taken(&self.all.reports, &left.reports), taken(&self.all.origins, &left.origins))
@@ -36,7 +36,7 @@ impl Weighed {
 
 impl<'a> Story<'a> {
     /// What an event rests on.
-    pub fn weighed_event(self, ix: EventIx) -> Weighed {
+    pub(crate) fn weighed_event(self, ix: EventIx) -> Weighed {
         let event = self.get(ix);
         let all = grounds(self, event);
         self.without_muted(all, || {
@@ -54,19 +54,23 @@ impl<'a> Story<'a> {
     }
 
     /// What the description of an entity rests on.
-    pub fn weighed_description(self, ix: EntityIx) -> Weighed {
+    pub(crate) fn weighed_description(self, ix: EntityIx) -> Weighed {
         let way = Way::of_description(self.briefing, self.get(ix));
         self.weighed_ways(&[(way, !self.evidence.fall.takes_description(ix))])
     }
 
     /// What a quote rests on.
-    pub fn weighed_quote(self, ix: QuoteIx) -> Weighed {
+    pub(crate) fn weighed_quote(self, ix: QuoteIx) -> Weighed {
         let way = Way::of_quote(self.briefing, self.get(ix));
         self.weighed_ways(&[(way, self.stands(Item::Quote(ix)))])
     }
 
     /// What some positions on a claim rest on together, each given by its number in the claim.
-    pub fn weighed_positions(self, claim: ClaimIx, numbers: impl IntoIterator<Item = usize>) -> Weighed {
+    pub(crate) fn weighed_positions(
+        self,
+        claim: ClaimIx,
+        numbers: impl IntoIterator<Item = usize>,
+    ) -> Weighed {
         let positions = self.briefing.known(&self.get(claim).positions);
         let way = |n: usize| {
             let stands = !self.evidence.fall.takes_position(claim, n);
@@ -76,18 +80,18 @@ impl<'a> Story<'a> {
     }
 
     /// What a claim rests on, and what is said against it: all positions together.
-    pub fn weighed_claim(self, claim: ClaimIx) -> Weighed {
+    pub(crate) fn weighed_claim(self, claim: ClaimIx) -> Weighed {
         self.weighed_positions(claim, 0..self.briefing.known(&self.get(claim).positions).len())
     }
 
     /// What some relations rest on together.
-    pub fn weighed_relations(self, relations: impl IntoIterator<Item = &'a Relation>) -> Weighed {
+    pub(crate) fn weighed_relations(self, relations: impl IntoIterator<Item = &'a Relation>) -> Weighed {
         let way = |relation| (Way::of_relation(self.briefing, relation), !self.is_fallen(relation));
         self.weighed_ways(&relations.into_iter().map(way).collect::<Vec<_>>())
     }
 
     /// What some sources go back to. One that is muted goes back to what it is based on all the same.
-    pub fn weighed_sources(self, sources: &[SourceIx]) -> Weighed {
+    pub(crate) fn weighed_sources(self, sources: &[SourceIx]) -> Weighed {
         let grounds = |origins| Grounds { reports: Known::all(sources.to_vec()), origins };
         let all = grounds(self.evidence.origins.behind(&[], sources.iter().copied()));
         self.without_muted(all, || {
@@ -103,7 +107,7 @@ impl<'a> Story<'a> {
     }
 
     /// What statements rest on together that came by these ways, with whether each still stands.
-    pub fn weighed_ways(self, ways: &[(Way<'_>, bool)]) -> Weighed {
+    pub(crate) fn weighed_ways(self, ways: &[(Way<'_>, bool)]) -> Weighed {
         let all = grounds_of(self, ways.iter().map(|(way, _)| *way));
         self.without_muted(all, || {
             self.grounds_left(ways.iter().filter(|(_, stands)| *stands).map(|(way, _)| *way))
@@ -111,13 +115,13 @@ impl<'a> Story<'a> {
     }
 
     /// Whether a way does not hold any more: one of its hops is muted, or what it begins with has fallen.
-    pub fn is_broken(self, way: Way<'_>) -> bool {
+    pub(crate) fn is_broken(self, way: Way<'_>) -> bool {
         way.hops.iter().any(|hop| self.is_muted_source(*hop))
             || way.begins_with().is_some_and(|first| !self.stands(Item::Source(first)))
     }
 
     /// Whether a relation falls: its holder is muted, or the way by which it came is broken.
-    pub fn is_fallen(self, relation: &Relation) -> bool {
+    pub(crate) fn is_fallen(self, relation: &Relation) -> bool {
         let muted = self.evidence.fall.muted();
         !muted.is_empty()
             && (relation.by.is_some_and(|by| muted.contains(&Item::Entity(by)))

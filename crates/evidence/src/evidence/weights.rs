@@ -60,12 +60,12 @@ impl Weights {
     }
 
     /// The first events, claims and judgments that rest on a source alone, in section order.
-    pub fn statements_alone(&self, source: SourceIx) -> &[Item] {
+    pub(crate) fn statements_alone(&self, source: SourceIx) -> &[Item] {
         &self.statements_alone[source.0 as usize]
     }
 
     /// What rests on a source, as [`Reach::of`] finds it, with no more statements than are listed.
-    pub fn reach(&self, story: Story<'_>, source: SourceIx) -> Reach {
+    pub(crate) fn reach(&self, story: Story<'_>, source: SourceIx) -> Reach {
         let Some(on_it) = &self.on_it else { return Reach::of(story, source) };
         let on_it = on_it[source.0 as usize];
         Reach {

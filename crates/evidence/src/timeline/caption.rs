@@ -35,23 +35,6 @@ pub(super) fn shorter_ends(start: i128, end: i128) -> Vec<[String; 2]> {
     }
 }
 
-/// Where a part of a whole, both in seconds, begins, in as few words as tell it apart: its year where it
-/// begins with one or is longer, else its month; its day where all is in one year, its time where all is on one day.
-pub(super) fn landmark((start, end): (i128, i128), whole: (i128, i128)) -> String {
-    let (Some(day), Some((first, last))) = (day(start), days(whole.0, whole.1)) else {
-        return String::new();
-    };
-    if first == last {
-        time(start)
-    } else if first.year() == last.year() {
-        day_of_year(day)
-    } else if (day.month(), day.day()) == (1, 1) || end - start > 366 * DAY {
-        short_year(day)
-    } else {
-        format!("{} {}", day.month_label(), day.year_label())
-    }
-}
-
 fn days(start: i128, end: i128) -> Option<(Day, Day)> {
     Some((day(start)?, day(end - 1)?))
 }
@@ -161,16 +144,6 @@ mod tests {
     fn a_day_that_is_begun_by_a_time_ends_at_its_midnight() {
         let (start, end) = (seconds("2025-06-13T21:40:30").0, seconds("2025-06-13").1);
         assert_eq!(times(start, end), ["21:40:30", "24:00"]);
-    }
-
-    #[test]
-    fn a_landmark_is_told_as_exactly_as_it_needs() {
-        let landmark = |edtf: &str, whole: &str| landmark(seconds(edtf), seconds(whole));
-        assert_eq!(landmark("2022", "1965/2025"), "2022");
-        assert_eq!(landmark("2022-05/2024", "1965/2025"), "2022");
-        assert_eq!(landmark("2025-06", "1965/2025"), "Jun 2025");
-        assert_eq!(landmark("2025-06-20", "2025"), "20 Jun");
-        assert_eq!(landmark("2025-06-20T10:30:00", "2025-06-20"), "10:30");
     }
 
     #[test]

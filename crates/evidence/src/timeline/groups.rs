@@ -43,7 +43,7 @@ impl Unit {
     /// The unit that parts some sorted dates best: the shortest with two events a section or more, and no shorter than
     /// half of them are known; with the places at which its sections begin. `None` where there are few, or all would be
     /// in one section.
-    pub fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<(Self, Vec<u32>)> {
+    pub(crate) fn of<'a, D: Iterator<Item = &'a Date>>(sorted: impl Fn() -> D) -> Option<(Self, Vec<u32>)> {
         let dated = sorted().count();
         if dated < FEWEST_EVENTS {
             return None;
@@ -71,22 +71,22 @@ impl Unit {
     }
 
     /// The unit of so many years, where there is one.
-    pub fn of_years(years: u64) -> Option<Self> {
+    pub(crate) fn of_years(years: u64) -> Option<Self> {
         UNITS.into_iter().find(|unit| *unit == Self::Years(years))
     }
 
     /// The next longer unit.
-    pub fn longer(self) -> Option<Self> {
+    pub(crate) fn longer(self) -> Option<Self> {
         UNITS.iter().skip_while(|unit| **unit != self).nth(1).copied()
     }
 
     /// The next shorter unit.
-    pub fn shorter(self) -> Option<Self> {
+    pub(crate) fn shorter(self) -> Option<Self> {
         UNITS.iter().rev().skip_while(|unit| **unit != self).nth(1).copied()
     }
 
     /// The longest unit that two days are not in together.
-    pub fn longest(first: Day, last: Day) -> Option<Self> {
+    pub(crate) fn longest(first: Day, last: Day) -> Option<Self> {
         UNITS.into_iter().rev().find(|unit| unit.around(first) != unit.around(last))
     }
 
@@ -150,23 +150,23 @@ impl Stretch {
     }
 
     /// The first and the last day.
-    pub fn days(self) -> (Day, Day) {
+    pub(crate) fn days(self) -> (Day, Day) {
         (self.first, self.last)
     }
 
     /// The unit that it is one of; nothing where a date names a longer stretch than the sections are.
-    pub const fn unit(self) -> Option<Unit> {
+    pub(crate) const fn unit(self) -> Option<Unit> {
         self.unit
     }
 
     /// The stretch of a unit that holds a day.
-    pub fn around(day: Day, unit: Unit) -> Self {
+    pub(crate) fn around(day: Day, unit: Unit) -> Self {
         let (first, last) = unit.around(day);
         Self { first, last, unit: Some(unit) }
     }
 
     /// The stretch from one day to another that a date names.
-    pub const fn between(first: Day, last: Day) -> Self {
+    pub(crate) const fn between(first: Day, last: Day) -> Self {
         Self { first, last, unit: None }
     }
 }

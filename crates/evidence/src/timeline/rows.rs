@@ -120,7 +120,7 @@ impl Order {
 
     /// The events that pass a test, in the same order; `date_of` gives the date of each.
     #[must_use]
-    pub fn filtered<'a>(
+    pub(crate) fn filtered<'a>(
         &self,
         keep: impl Fn(u32) -> bool,
         date_of: impl Fn(u32) -> Option<&'a Date>,
@@ -133,7 +133,7 @@ impl Order {
     }
 
     /// The unit of sections that parts the events best, see [`Unit::of`].
-    pub fn unit(&self) -> Option<Unit> {
+    pub(crate) fn unit(&self) -> Option<Unit> {
         self.fitting.as_ref().map(|(unit, _)| *unit)
     }
 
@@ -148,7 +148,7 @@ impl Order {
     }
 
     /// The dated events.
-    pub fn dated(&self) -> &[u32] {
+    pub(crate) fn dated(&self) -> &[u32] {
         &self.events[..self.ties.len()]
     }
 }

@@ -121,21 +121,6 @@ impl Strip {
         }
     }
 
-    /// The columns at which time goes on after a break, each with what begins there in as few words as tell it apart:
-    /// `2022`, `Jun 2025`; a day or a time where the whole strip is in one year or on one day. None on a strip of more
-    /// than eighteen thousand million years, on which seconds are not counted.
-    pub fn landmarks(&self) -> Vec<(usize, String)> {
-        let span =
-            |from: &Segment, to: &Segment| Some((self.clock.second(from.start)?, self.clock.second(to.end)?));
-        let (Some(first), Some(last)) = (self.segments.first(), self.segments.last()) else {
-            return Vec::new();
-        };
-        let landmark = |segment: &Segment| {
-            Some((segment.column, caption::landmark(span(segment, segment)?, span(first, last)?)))
-        };
-        self.segments.iter().skip(1).filter_map(landmark).collect()
-    }
-
     /// The column of an instant, doubled; the break where it lies in one.
     fn column_at(&self, doubled: i64) -> Option<usize> {
         let after = self.segments.partition_point(|segment| segment.start * 2 <= doubled);
@@ -258,14 +243,12 @@ mod tests {
         briefing.events.iter().filter_map(|event| event.date.clone()).collect()
     }
 
-    /// Strips of 60, 80 and 120 cells with their captions, and the landmarks of the last.
+    /// Strips of 60, 80 and 120 cells with their captions.
     fn drawn_sample(name: &str) -> String {
         let dates = sample(name);
         let strips = [60, 80, 120]
             .map(|width| strip((0..).zip(&dates), |[first, last]| width - (first.len() + last.len() + 2)));
-        let landmarks =
-            strips[2].iter().flat_map(Strip::landmarks).map(|(_, words)| words).collect::<Vec<_>>();
-        strips.map(line).join("\n") + "\n" + &landmarks.join(", ")
+        strips.map(line).join("\n")
     }
 
     #[test]
@@ -287,14 +270,12 @@ mod tests {
         let fire = "\
 1665|▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁▁▁▁▁╎▁▁╎▁▁▁╎▁▁▁╎▁▁|1830
 1665|▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁╎▁▁▁▁╎▁▁▁▁╎▁▁▁|1830
-1665|▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁╎▁▁▁▁▁▁╎▁▁▁▁▁▁╎▁▁▁▁|1830
-1671, Jun 1681, 1685, 1689, Dec 1830";
+1665|▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▁▁▁▁╎▁▁▁▁▁▁╎▁▁▁▁▁▁╎▁▁▁▁|1830";
         assert_eq!(drawn_sample("great-fire-of-london.yaml"), fire);
         let threat = "\
 1979|███▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▄▄▄▄▄▄▄▄▄▄▄▄▄▄|2022
 1979|████▄▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄|2022
-1979|███████▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄|2022
-2022";
+1979|███████▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁╎▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄|2022";
         assert_eq!(drawn_sample("homeland-justice.yaml"), threat);
     }
 

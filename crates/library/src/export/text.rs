@@ -191,7 +191,7 @@ fn line(story: Story<'_>, paragraph: &Paragraph) -> SafeText {
         let goes_on = runs.peek().is_some_and(|next| next.tone == Tone::Fallen);
         if run.tone == Tone::Fallen && !goes_on {
             let mark = run.link.and_then(|item| row::mark(story, item)).unwrap_or("falls");
-            words.push_str(&format!(" ({mark})"));
+            words.extend([" (", mark, ")"]);
         }
     }
     match paragraph.shape {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::fold::{Folded, is_blank};
 
 /// How far the words after `…` may be from those before it, in bytes of the folded source: some six pages.
-pub const LONGEST_OMISSION: usize = 16 * 1024;
+pub(crate) const LONGEST_OMISSION: usize = 16 * 1024;
 
 /// How many bytes of the folded source an insertion such as `[the camp]` may stand for.
-pub const LONGEST_REPLACED: usize = 512;
+pub(crate) const LONGEST_REPLACED: usize = 512;
 
 /// A quote is looked up as far as its 64th gap.
 const MOST_PARTS: usize = 64;
@@ -22,7 +22,7 @@ const LONGEST_INSERTION: usize = 200;
 /// `…`, `...`, `. . .`, alone or in brackets, stand for words left out, and an insertion in brackets such as `[the camp]`
 /// or `[T]he` for words replaced: either is a gap, so that what a source itself has in brackets passes, too.
 #[derive(Debug)]
-pub struct Selector {
+pub(crate) struct Selector {
     /// The words as written.
     pub(super) exact: String,
     /// The words between the gaps, in order, none of them empty.
@@ -50,7 +50,7 @@ pub(super) struct Part {
 
 impl Selector {
     /// Reads the words of a quote; prefix and suffix may be empty.
-    pub fn new(exact: &str, prefix: &str, suffix: &str) -> Self {
+    pub(crate) fn new(exact: &str, prefix: &str, suffix: &str) -> Self {
         let context = |part: Option<Part>| part.map_or_else(String::new, |part| beside(&part).to_owned());
         Self {
             exact: exact.to_owned(),
@@ -61,12 +61,12 @@ impl Selector {
     }
 
     /// Whether there are no words to look for.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
     /// Whether a prefix or suffix says which of several places is meant.
-    pub fn has_context(&self) -> bool {
+    pub(crate) fn has_context(&self) -> bool {
         !self.prefix.is_empty() || !self.suffix.is_empty()
     }
 }

@@ -139,7 +139,7 @@ fn an_insertion_in_brackets_stands_for_what_it_replaces() {
         ("He said he would strike it", "he … strike[s] it", "He said ⟦he⟧ would ⟦strike⟧ ⟦it⟧"),
         ("as [the camp] has it", "as [the camp] has it", "⟦as⟧ [the camp] ⟦has it⟧"),
     ]);
-    let far = format!("attack {}with missiles", "x ".repeat(LONGEST_REPLACED));
+    let far = format!("attack {}with missiles", "x ".repeat(super::selector::LONGEST_REPLACED));
     table(&[(&far, "attack [the camp] with missiles", "apart")]);
 }
 

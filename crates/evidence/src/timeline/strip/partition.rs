@@ -28,11 +28,6 @@ impl Clock {
         let first = instant(start);
         (first, instant(end).max(first + 1))
     }
-
-    /// The second of an instant, where each is one.
-    pub(super) fn second(self, instant: i64) -> Option<i128> {
-        (self.shift == 0).then(|| self.start + i128::from(instant))
-    }
 }
 
 /// A stretch of time without a long silence, on which the scale is linear.
@@ -231,13 +226,11 @@ mod tests {
         let day = 86_400;
         let clock = Clock::new(-day, day);
         assert_eq!(clock.instants((-day, 0)), (0, 86_400));
-        assert_eq!(clock.second(86_400), Some(0));
         let age = 1 << 80;
         let clock = Clock::new(-age, age);
         let (start, end) = clock.instants((-age, -age + 1));
         assert_eq!((start, end), (0, 1));
         assert!(clock.instants((age - 1, age)).1 <= 1 << 59);
-        assert_eq!(clock.second(0), None);
     }
 
     proptest! {
