@@ -2,7 +2,8 @@
 //! file.
 //!
 //! No test here measures time. Each shape is so large that work in proportion to its square, for one of the things that
-//! are asked of it, is billions of steps: the test would not end. What it asserts is that nothing was left out for that.
+//! are asked of it, is hundreds of millions of steps: in a build for tests that takes longer than all other tests together.
+//! What it asserts is that nothing was left out for that.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -56,8 +57,8 @@ fn ids(prefix: &str, range: std::ops::Range<usize>) -> String {
 }
 
 #[test]
-fn a_chain_of_thirty_thousand_sources_and_events_all_along_it() {
-    let long = 30_000;
+fn a_chain_of_twenty_thousand_sources_and_events_all_along_it() {
+    let long = 20_000;
     let sources = each(1..long, |n| format!("  s{n}: {{title: S{n}, based_on: [s{}]}}", n - 1));
     let events =
         each(0..4_000, |n| format!("  - {{title: E, status: confirmed, sources: [s{}]}}", long - 1 - n));
@@ -72,12 +73,12 @@ fn a_chain_of_thirty_thousand_sources_and_events_all_along_it() {
     let shown = shown(&document);
     assert_eq!(shown.matches("evidence: 1 report, 1 origin").count(), 4_000);
     assert_eq!(shown.matches("  origin: S0").count(), long - 2);
-    assert!(shown.contains("- S1: 4000 events, 1 judgment, 29998 other sources"));
+    assert!(shown.contains("- S1: 4000 events, 1 judgment, 19998 other sources"));
 }
 
 #[test]
-fn a_quote_of_thirty_thousand_hops_that_thirty_thousand_positions_and_some_claims_cite() {
-    let many = 30_000;
+fn a_quote_of_twenty_thousand_hops_that_twenty_thousand_positions_and_some_claims_cite() {
+    let many = 20_000;
     let sources = each(0..many, |n| format!("  s{n}: {{title: S}}"));
     let positions = each(0..many, |_| "    - {by: a, stance: asserts, quote: q}".to_owned());
     let claims =
@@ -96,8 +97,8 @@ fn a_quote_of_thirty_thousand_hops_that_thirty_thousand_positions_and_some_claim
 }
 
 #[test]
-fn a_hub_of_forty_thousand_relations_that_one_disputed_claim_is_about() {
-    let many = 40_000;
+fn a_hub_of_twenty_thousand_relations_that_one_disputed_claim_is_about() {
+    let many = 20_000;
     let relations = each(0..many, |n| format!("    - {{to: a{n}, kind: k}}"));
     let others = each(0..many, |n| format!("  a{n}: {{name: A{n}}}"));
     let claim = format!(
@@ -115,8 +116,8 @@ fn a_hub_of_forty_thousand_relations_that_one_disputed_claim_is_about() {
 }
 
 #[test]
-fn sixty_thousand_positions_and_relations_on_one_source_that_their_text_names_again() {
-    let many = 30_000;
+fn twenty_thousand_positions_and_as_many_relations_on_one_source_that_their_text_names_again() {
+    let many = 20_000;
     let positions = each(0..many, |_| "    - {by: a, stance: asserts, via: [s], text: \"[[s]]\"}".to_owned());
     let relations = each(0..many, |_| "    - {to: a, kind: k, by: a, via: [s]}".to_owned());
     let document = load(&format!(
@@ -184,8 +185,8 @@ fn twenty_thousand_sources_that_each_add_an_origin_to_all_before() {
 }
 
 #[test]
-fn thirty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are() {
-    let many = 30_000;
+fn twenty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are() {
+    let many = 20_000;
     let sources = each(0..many, |n| format!("  s{n}: {{title: S}}"));
     let all = ids("s", 0..many);
     let document = load(&format!(
@@ -196,12 +197,12 @@ fn thirty_thousand_sources_in_one_basis_and_one_event_whose_chain_they_all_are()
     // The event names its first hop as a source, too, so that no other hop takes it down.
     assert_eq!(Fall::of(story, &[Item::Source(SourceIx(1))]).toll(), Toll::default());
     assert_eq!(chain(story, story.briefing.items().last().unwrap()).len(), 2 + 2 * 500 + 1);
-    assert!(shown(&document).contains("evidence: 30000 reports, 1 origin"));
+    assert!(shown(&document).contains("evidence: 20000 reports, 1 origin"));
 }
 
 #[test]
-fn sixty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
-    let many = 60_000;
+fn twenty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
+    let many = 20_000;
     let sources = each(0..many, |n| format!("  s{n}: {{title: S, publisher: a}}"));
     let relations = each(0..many, |n| format!("    - {{to: a, kind: k, via: [s{n}]}}"));
     let positions = each(0..many, |n| format!("    - {{by: b, stance: asserts, via: [s{n}]}}"));
@@ -215,8 +216,8 @@ fn sixty_thousand_sources_of_one_publisher_and_what_is_said_in_each() {
 }
 
 #[test]
-fn a_quote_of_forty_thousand_hops_in_forty_thousand_events_that_have_a_source_besides() {
-    let many = 40_000;
+fn a_quote_of_twenty_thousand_hops_in_twenty_thousand_events_that_have_a_source_besides() {
+    let many = 20_000;
     let sources = each(0..many, |n| format!("  s{n}: {{title: S, published: 2024}}"));
     let events = each(0..many, |_| "  - {title: E, quotes: [q], sources: [x]}".to_owned());
     let document = load(&format!(

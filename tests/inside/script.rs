@@ -7,9 +7,9 @@
 
 use std::{
     cell::RefCell,
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use crate::picture::{column_of, is_no_glyph, picture, row};
@@ -66,10 +66,8 @@ impl Script {
     /// A briefing under a configuration, on a screen of this look.
     #[track_caller]
     pub(crate) fn with(config: Config, look: Look, text: &str) -> Self {
-        let entry = entry(text);
-        let document =
-            Document::load(entry.origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
-        let (app, jobs) = App::with_document(config, &[], look, entry, Arc::new(document));
+        let (entry, document) = document(text);
+        let (app, jobs) = App::with_document(config, &[], look, entry, document);
         Self::start(app, jobs)
     }
 
@@ -595,6 +593,20 @@ fn entry(text: &str) -> Entry {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
     Entry { origin: Origin::Sample(sample), title: briefing::format::title(text) }
+}
+
+/// A briefing that is loaded. Most scripts are about a few texts: each is read once, for it never changes.
+#[track_caller]
+fn document(text: &str) -> (Entry, Arc<Document>) {
+    static READ: Mutex<BTreeMap<String, (Entry, Arc<Document>)>> = Mutex::new(BTreeMap::new());
+    let read = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read().get(text) {
+        return known.clone();
+    }
+    let entry = entry(text);
+    let document =
+        Document::load(entry.origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
+    read().entry(text.to_owned()).or_insert((entry, Arc::new(document))).clone()
 }
 
 /// Reads keys as a script writes them.

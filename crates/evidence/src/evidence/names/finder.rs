@@ -197,8 +197,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2 * ProptestConfig::default().cases))]
-
         #[test]
         fn what_is_found_is_what_trying_each_range_finds(
             names in vec(words(9), 0..16),
@@ -224,10 +222,10 @@ mod tests {
 
     #[test]
     fn a_name_as_long_as_the_text_is_compared_in_few_steps() {
-        let many = "a ".repeat(100_000);
+        let many = "a ".repeat(30_000);
         let name = format!("{many}b");
         let finder = Finder::new(["a b", &name]);
-        // At each word the name begins anew; walked to its end each time, that would be ten thousand million steps.
+        // At each word the name begins anew; walked to its end each time, that would be a thousand million steps.
         assert_eq!(finder.longest(&many).count(), 0);
         let text = format!("{many}{many}b c a b");
         let found: Vec<_> = finder.longest(&text).collect();
