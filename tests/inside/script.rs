@@ -12,7 +12,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::picture::{column_of, is_no_glyph, picture, row};
+use crate::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use briefing::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, config::Config,
@@ -468,7 +468,35 @@ impl Script {
     /// What the screen looks like, cell by cell.
     pub(crate) fn picture(&self) -> String {
         let (buffer, cursor) = self.draw();
-        picture(&buffer, cursor)
+        picture(&buffer, cursor, buffer.area)
+    }
+
+    /// What one pane looks like, cell by cell.
+    #[track_caller]
+    pub(crate) fn picture_of(&self, pane: Pane) -> String {
+        let (buffer, cursor) = self.draw();
+        picture(&buffer, cursor, self.area_of(pane))
+    }
+
+    /// The glyphs of the screen, without how they look.
+    pub(crate) fn glyphs(&self) -> String {
+        let (buffer, cursor) = self.draw();
+        glyphs(&buffer, cursor, buffer.area)
+    }
+
+    /// The glyphs of one pane, without how they look.
+    #[track_caller]
+    pub(crate) fn glyphs_of(&self, pane: Pane) -> String {
+        let (buffer, cursor) = self.draw();
+        glyphs(&buffer, cursor, self.area_of(pane))
+    }
+
+    #[track_caller]
+    fn area_of(&self, pane: Pane) -> Rect {
+        let Some(area) = self.reader().layout().pane(pane) else {
+            self.fail(&format!("{pane:?} is not shown"))
+        };
+        Rect { x: area.x, y: area.y, width: area.width, height: area.height }
     }
 
     /// Paints a screen anew.

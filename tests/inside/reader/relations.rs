@@ -5,7 +5,7 @@ use briefing::{
     text::{SafeText, width},
 };
 
-use super::screens::looks;
+use super::screens::album;
 use crate::script::{Script, sample};
 
 /// A port, who works for it, whom it sued, and who stands behind those.
@@ -240,12 +240,20 @@ fn drawings() {
         let script = Script::sample("homeland-justice.yaml").size(width, height);
         script.press(&format!("p '{id}' enter r"))
     };
-    for (width, height) in [(120, 40), (80, 24), (50, 15)] {
-        looks(&story("iran", width, height).press("k"), &format!("relations_{width}x{height}"));
-        looks(&story("mek", width, height).press("r j"), &format!("relations_two_steps_{width}x{height}"));
-    }
+    let one_step = |width, height| story("iran", width, height).press("k");
+    let two_steps = |width, height| story("mek", width, height).press("r j");
     let ascii = Config { ascii: true, ..Config::default() };
-    let script =
-        Script::with(ascii, Look { no_color: true, reorder: false }, sample("homeland-justice.yaml"));
-    looks(&script.size(120, 40).press("p 'iran' enter r l"), "relations_ascii_120x40");
+    let look = Look { no_color: true, reorder: false };
+    let ascii = Script::with(ascii, look, sample("homeland-justice.yaml")).size(80, 24);
+    album(
+        "relations",
+        [
+            ("one step, 120x40", one_step(120, 40).picture_of(Pane::View)),
+            ("one step, 50x15", one_step(50, 15).glyphs_of(Pane::View)),
+            ("one step, 80x24, in ASCII", ascii.press("p 'iran' enter r l").glyphs_of(Pane::View)),
+            ("two steps, 120x40", two_steps(120, 40).glyphs_of(Pane::View)),
+            ("two steps, 80x24", two_steps(80, 24).glyphs_of(Pane::View)),
+            ("two steps, 50x15", two_steps(50, 15).glyphs_of(Pane::View)),
+        ],
+    );
 }

@@ -1,10 +1,11 @@
 //! What the reader looks like: a picture for each pane, list, overlay, layout and look. It must not test what keys do.
 //!
-//! A picture has the glyphs, then a letter for every styled cell, then what the letters mean. The pictures lie in
+//! A picture has the glyphs, then a letter for every styled cell, then what the letters mean; where only the place of words
+//! matters, the glyphs alone. It shows the pane that it is about. The pictures of one subject lie in one file of
 //! `tests/snapshots`; `INSTA_UPDATE=always cargo test --test inside screens` draws them anew, and git shows what changed.
 
 use briefing::{
-    app::{Answer, App, Look, config::Config},
+    app::{Answer, App, Look, config::Config, layout::Pane},
     library::Progress,
 };
 
@@ -13,11 +14,22 @@ use crate::script::{Script, sample};
 /// Compares a screen with its picture.
 #[track_caller]
 pub(crate) fn looks(script: &Script, name: &str) {
+    compare(name, &script.picture());
+}
+
+/// Compares several pictures with those in one file, each below what it is of.
+#[track_caller]
+pub(crate) fn album<const N: usize>(name: &str, pictures: [(&str, String); N]) {
+    compare(name, &pictures.map(|(of, picture)| format!("== {of}\n{picture}")).join("\n"));
+}
+
+#[track_caller]
+fn compare(name: &str, pictures: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, script.picture()));
+    settings.bind(|| insta::assert_snapshot!(name, pictures));
 }
 
 /// The story of the camp, in a window.
@@ -59,49 +71,75 @@ fn little(width: u16, height: u16) -> Script {
 #[test]
 fn full_screens() {
     looks(&story(120, 40).press("/ 'threatens the camp' enter esc"), "threat_120x40");
-    looks(&story(160, 40).press("/ 'threatens the camp' enter esc 1 5 l enter"), "quotation_160x40");
-    looks(&story(100, 30).press("C /  'behind the' enter"), "dispute_100x30");
     looks(&Script::sample("great-fire-of-london.yaml").size(80, 24), "great_fire_80x24");
     looks(&Script::sample("tour.yaml").size(80, 24), "tour_80x24");
 }
 
 #[test]
-fn every_lens() {
-    looks(&little(80, 16), "lens_timeline");
-    looks(&little(80, 16).press("T"), "lens_timeline_as_reported");
-    for (key, name) in [("E", "entities"), ("C", "claims"), ("S", "sources"), ("B", "brief")] {
-        looks(&little(80, 16).press(key), &format!("lens_{name}"));
-    }
+fn a_quotation_and_a_dispute_with_what_was_found_in_it() {
+    let quotation = story(160, 40).press("/ 'threatens the camp' enter esc 1 5 l enter");
+    album(
+        "open",
+        [
+            ("a quotation, 160 columns", quotation.picture_of(Pane::Quotes)),
+            ("a dispute", story(100, 30).press("C /  'behind the' enter").picture_of(Pane::List)),
+        ],
+    );
 }
 
-/// The samples at three sizes: sources, entities, an open judgment, and the scales.
+#[test]
+fn every_lens() {
+    let lens = |keys| little(80, 16).press(keys).picture_of(Pane::List);
+    album(
+        "lenses",
+        [
+            ("timeline", lens("")),
+            ("timeline as reported", lens("T")),
+            ("entities", lens("E")),
+            ("claims", lens("C")),
+            ("sources", lens("S")),
+            ("brief", lens("B")),
+        ],
+    );
+}
+
+/// Sources, entities, an open judgment, and the scales: each in another sample at another size.
 #[test]
 fn lenses_of_the_samples() {
-    for (name, sample) in
-        [("tour", "tour.yaml"), ("fire", "great-fire-of-london.yaml"), ("camp", "homeland-justice.yaml")]
-    {
-        for (width, height) in [(120, 40), (80, 24), (50, 15)] {
-            let script = || Script::sample(sample).size(width, height);
-            for (keys, what) in
-                [("S", "sources"), ("E", "entities"), ("B j j", "judgment"), ("B j L", "scale")]
-            {
-                looks(&script().press(keys), &format!("lens_{what}_{name}_{width}x{height}"));
-            }
-        }
+    for (keys, what, pane) in [
+        ("S", "sources", Pane::List),
+        ("E", "entities", Pane::List),
+        ("B j j", "judgment", Pane::List),
+        ("B j L", "scale", Pane::View),
+    ] {
+        let at = |file, width, height| Script::sample(file).size(width, height).press(keys);
+        album(
+            &format!("lens_{what}"),
+            [
+                ("camp 120x40", at("homeland-justice.yaml", 120, 40).picture_of(pane)),
+                ("fire 80x24", at("great-fire-of-london.yaml", 80, 24).glyphs_of(pane)),
+                ("tour 50x15", at("tour.yaml", 50, 15).glyphs_of(pane)),
+            ],
+        );
     }
 }
 
+/// As a list the timeline is on the full screens.
 #[test]
 fn every_form_of_the_timeline() {
-    for (name, sample) in
-        [("tour", "tour.yaml"), ("fire", "great-fire-of-london.yaml"), ("camp", "homeland-justice.yaml")]
-    {
-        let script = |width| Script::sample(sample).size(width, 24).press("g");
-        for width in [60, 120, 200] {
-            looks(&script(width), &format!("form_list_{name}_{width}"));
-            looks(&script(width).press("t"), &format!("form_bars_{name}_{width}"));
-            looks(&script(width).press("t t"), &format!("form_lanes_{name}_{width}"));
-        }
+    let camp = |width, keys| Script::sample("homeland-justice.yaml").size(width, 24).press("g").press(keys);
+    let other = |file, keys| Script::sample(file).size(120, 24).press("g").press(keys).glyphs_of(Pane::List);
+    for (name, keys) in [("bars", "t"), ("lanes", "t t")] {
+        album(
+            &format!("form_{name}"),
+            [
+                ("camp 60", camp(60, keys).glyphs_of(Pane::List)),
+                ("camp 120", camp(120, keys).picture_of(Pane::List)),
+                ("camp 200", camp(200, keys).glyphs_of(Pane::List)),
+                ("fire 120", other("great-fire-of-london.yaml", keys)),
+                ("tour 120", other("tour.yaml", keys)),
+            ],
+        );
     }
 }
 
@@ -130,30 +168,43 @@ actors: {a: {name: Ada}, b: {name: Benedict}, c: {name: Clara}, d: {name: Dora}}
     {
         for (form, keys) in [("bars", "t"), ("lanes", "t t >")] {
             let script = Script::with(config.clone(), look, text).size(80, 16).press("G").press(keys);
-            looks(&script, &format!("form_{form}_{name}"));
+            compare(&format!("form_{form}_{name}"), &script.picture_of(Pane::List));
         }
     }
 }
 
 #[test]
 fn every_pane_with_the_keys() {
-    looks(&little(80, 20).press("l"), "pane_list_with_a_link");
-    looks(&little(80, 20).press("2"), "pane_entity");
-    looks(&little(80, 20).press("3"), "pane_quotes_with_the_chain");
-    looks(&little(80, 12).press("3 z"), "pane_zoomed");
-    looks(&little(80, 20).press("p 'union' enter"), "entity_followed");
+    let pane = |keys, pane| little(80, 20).press(keys).picture_of(pane);
+    album(
+        "panes",
+        [
+            ("the list, on a link", pane("l", Pane::List)),
+            ("the entity", pane("2", Pane::Entity)),
+            ("the quotes, with the chain", pane("3", Pane::Quotes)),
+            ("the quotes, zoomed", little(80, 12).press("3 z").picture_of(Pane::Quotes)),
+            ("an entity that was followed", pane("p 'union' enter", Pane::Entity)),
+        ],
+    );
 }
 
 #[test]
 fn every_overlay() {
-    looks(&little(80, 16).press(": 'pane'"), "overlay_palette");
-    looks(&little(80, 16).press("p 'port'"), "overlay_go_to");
-    looks(&little(80, 16).press("? 'ctrl'"), "overlay_help");
-    looks(&little(80, 16).press("F down"), "overlay_filter");
-    looks(&little(80, 16).press("3 y"), "overlay_copy");
+    let overlay = |keys| little(60, 12).press(keys).picture();
+    album(
+        "overlays",
+        [
+            ("the palette", overlay(": 'pane'")),
+            ("go to", overlay("p 'port'")),
+            ("help", overlay("? 'ctrl'")),
+            ("the filter", overlay("F down")),
+            ("copy", overlay("3 y")),
+            ("problems", wrong(60, 12).press("!").picture()),
+            ("go to, with what is selected in full", little(80, 20).press("p 'port'").glyphs()),
+        ],
+    );
     looks(&little(80, 16).press("f"), "overlay_hints");
     looks(&little(80, 16).press("/ 'port'"), "overlay_find");
-    looks(&wrong(80, 16).press("!"), "overlay_problems");
 }
 
 /// A briefing with an error and a warning.
@@ -165,28 +216,41 @@ fn wrong(width: u16, height: u16) -> Script {
 
 #[test]
 fn the_header() {
-    looks(&wrong(60, 8), "header_with_errors");
-    looks(&little(80, 8).press("F 'disputed' enter esc"), "header_with_a_filter");
+    let filtered = little(80, 8).press("F 'disputed' enter esc");
+    album("header", [("errors", wrong(60, 8).picture()), ("a filter", filtered.picture())]);
 }
 
 #[test]
 fn nothing_to_show() {
-    looks(&Script::yaml("briefing: 1\ntitle: Empty\n").size(80, 16), "empty_briefing");
-    looks(&Script::yaml("briefing: 1\ntitle: Empty\n").size(80, 16).press("T"), "empty_timeline");
+    let empty = || Script::yaml("briefing: 1\ntitle: Empty\n").size(80, 16);
     let text = "# briefing: allow unsourced-event, unattributed-claim, unused-id\nbriefing: 1\ntitle: Alone\nevents: [{title: A, status: denied}, {title: B}]\nclaims: {c: {text: C}}\n";
-    looks(&Script::yaml(text).size(80, 16).press("F 'denied' enter esc"), "event_without_anything");
-    looks(&little(80, 16).press("p 'zzz'"), "nothing_fits");
+    let alone = Script::yaml(text).size(80, 16).press("F 'denied' enter esc");
+    album(
+        "nothing",
+        [
+            ("an empty briefing", empty().picture()),
+            ("an empty timeline", empty().press("T").glyphs()),
+            ("an event without anything", alone.glyphs()),
+            ("a name that nothing has", little(80, 16).press("p 'zzz'").glyphs()),
+        ],
+    );
 }
 
 #[test]
 fn without_a_briefing() {
-    looks(&Script::shelf(&[]).size(60, 8), "shelf_empty");
-    looks(&shelf().press("down"), "shelf");
     let loading = shelf().hold().press("enter");
-    looks(&loading, "loading");
+    let before = loading.picture();
     let progress = Progress { done: 3_400_000, total: 10_000_000 };
-    looks(&loading.answer(Answer::Progress { progress }), "loading_a_third");
-    looks(&Script::file("no/such/file.yaml".as_ref()).size(60, 8), "failed");
+    album(
+        "without",
+        [
+            ("an empty list", Script::shelf(&[]).size(60, 8).picture()),
+            ("a list", shelf().press("down").picture()),
+            ("loading", before),
+            ("a third is loaded", loading.answer(Answer::Progress { progress }).picture()),
+            ("failed", Script::file("no/such/file.yaml".as_ref()).size(60, 8).picture()),
+        ],
+    );
 }
 
 #[track_caller]
@@ -197,9 +261,19 @@ fn shelf() -> Script {
 
 #[test]
 fn every_layout() {
-    for (width, height) in [(60, 24), (80, 12), (60, 12), (50, 15), (40, 10), (20, 5), (1, 1)] {
-        looks(&story(width, height).press("G"), &format!("layout_{width}x{height}"));
-    }
+    let at = |width, height| story(width, height).press("G").glyphs();
+    album(
+        "layouts",
+        [
+            ("three panes, one below the other", at(60, 24)),
+            ("two panes", at(80, 12)),
+            ("one pane, low", at(60, 12)),
+            ("one pane, narrow", at(50, 15)),
+            ("small", at(40, 10)),
+            ("tiny", at(20, 5)),
+            ("a cell", at(1, 1)),
+        ],
+    );
 }
 
 #[test]
@@ -241,8 +315,9 @@ quotes:
   q: {text: ما (همه) می‌دانیم 42 چیز را و هیچ را MEK (2) نمی‌گوید, speaker: a, language: fa, translation: {language: en, text: We all know 42 things}}
 ";
     let look = Look { no_color: false, reorder: true };
-    looks(&Script::with(Config::default(), look, text).size(80, 14).press("3"), "right_to_left_reordered");
-    looks(&Script::yaml(text).size(80, 14).press("3"), "right_to_left_left_alone");
+    let reordered = Script::with(Config::default(), look, text).size(80, 14).press("3");
+    let left_alone = Script::yaml(text).size(80, 14).press("3");
+    album("right_to_left", [("reordered", reordered.picture()), ("left alone", left_alone.glyphs())]);
 }
 
 /// Escape sequences, marks that turn text around, wide letters, letters with many marks: each stays in its cells.
@@ -255,25 +330,33 @@ events:
   - {title: \"10\\t20\\r30\\u202Egnp\", actors: [a], text: \"漢字漢字漢字 👩‍👩‍👧 e\\u0301\\u0301\\u0301 \\u200Bz\\0\"}
 actors: {a: {name: \"\\x9B31m\\u2066A\\uFEFF\"}}
 ";
-    looks(&Script::yaml(text).size(60, 14), "hostile_text");
-    looks(&Script::yaml(text).size(13, 9), "hostile_text_narrow");
+    let at = |width, height| Script::yaml(text).size(width, height).glyphs();
+    album("hostile_text", [("wide", at(60, 14)), ("narrow", at(13, 9))]);
 }
 
-/// The first disputed claim of each sample: who says what about it, and the chain of each position.
+/// The first disputed claim of each sample, each at another size: who says what about it, and the chain of each position.
 #[test]
 fn every_dispute_and_its_chain() {
-    for (name, file, claim) in [
-        ("camp", "homeland-justice.yaml", "ministry was behind"),
-        ("fire", "great-fire-of-london.yaml", "fire began by accident"),
-        ("tour", "tour.yaml", "never quits the program"),
-    ] {
-        for (width, height) in [(120, 40), (80, 24)] {
-            let script = Script::sample(file).size(width, height);
-            let script = script.press(&format!("p '{claim}' enter enter"));
-            looks(&script, &format!("view_dispute_{name}_{width}x{height}"));
-            looks(&script.press("c"), &format!("view_chain_{name}_{width}x{height}"));
-        }
-    }
-    let script = Script::sample("great-fire-of-london.yaml").size(50, 15);
-    looks(&script.press("p 'fire began by accident' enter enter"), "view_dispute_fire_50x15");
+    let dispute = |file, claim, width, height| {
+        Script::sample(file).size(width, height).press(&format!("p '{claim}' enter enter"))
+    };
+    let camp = |width, height| dispute("homeland-justice.yaml", "ministry was behind", width, height);
+    let fire = |width, height| dispute("great-fire-of-london.yaml", "fire began by accident", width, height);
+    let tour = |width, height| dispute("tour.yaml", "never quits the program", width, height);
+    album(
+        "view_dispute",
+        [
+            ("camp 120x40", camp(120, 40).picture_of(Pane::View)),
+            ("fire 50x15", fire(50, 15).glyphs_of(Pane::View)),
+            ("tour 80x24", tour(80, 24).glyphs_of(Pane::View)),
+        ],
+    );
+    album(
+        "view_chain",
+        [
+            ("camp 80x24", camp(80, 24).press("c").picture_of(Pane::View)),
+            ("fire 120x40", fire(120, 40).press("c").glyphs_of(Pane::View)),
+            ("tour 80x24", tour(80, 24).press("c").glyphs_of(Pane::View)),
+        ],
+    );
 }

@@ -12,7 +12,7 @@ use briefing::{
     text::SafeText,
 };
 
-use super::screens::looks;
+use super::screens::album;
 use crate::script::Script;
 
 /// A post that a station and an agency pass on; the station's copy and that of the agency are here, not that of the post.
@@ -408,12 +408,18 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
 
 #[test]
 fn the_text_of_a_source_looks_like_this() {
-    for (width, height) in [(120, 24), (80, 24), (50, 15)] {
-        let script = Script::sample("homeland-justice.yaml")
-            .size(width, height)
-            .press("p 'threatens the camp' enter 3 enter n");
-        looks(&script, &format!("source_text_{width}"));
-    }
+    let at = |width, height| {
+        let script = Script::sample("homeland-justice.yaml").size(width, height);
+        script.press("p 'threatens the camp' enter 3 enter n")
+    };
+    album(
+        "source_text",
+        [
+            ("120 columns", at(120, 24).glyphs_of(Pane::View)),
+            ("80 columns", at(80, 24).picture_of(Pane::View)),
+            ("50 columns", at(50, 15).glyphs_of(Pane::View)),
+        ],
+    );
 }
 
 #[test]
