@@ -122,6 +122,10 @@ impl Flow {
             self.current = None;
         }
         self.position = position;
+        // One that has not been on screen yet is as wide as it was there.
+        if self.width == 0 {
+            self.width = position.width;
+        }
     }
 
     /// Whether the cursor's block is open in full.

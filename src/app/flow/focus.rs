@@ -1,6 +1,6 @@
 //! The link that has the focus in a flow, and going from link to link. It must not follow one.
 
-use super::{Content, Flow};
+use super::{Content, Flow, Hold};
 use crate::app::lines::Line;
 use briefing_format::model::Item;
 
@@ -87,6 +87,8 @@ impl Flow {
         if is_hidden {
             self.position.link = None;
             self.position.cursor.line = 0;
+            // What is on screen stays there: without the link, another part of the block would be the one to show.
+            self.position.hold = Hold::Scrolled;
         }
         is_hidden
     }

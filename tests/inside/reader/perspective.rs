@@ -41,8 +41,8 @@ const LOOKING: [&str; 14] = [
 /// Dates on which something was known of the samples and something was not.
 const DATES: [&str; 4] = ["1666-09-20", "1666-12-31", "2022-09-08", "2004"];
 
-/// What moves about.
-const MOVING: [&str; 30] = [
+/// What moves about. No digits: they would say how many places to go back.
+const MOVING: [&str; 29] = [
     "j",
     "j",
     "j j j j",
@@ -57,9 +57,8 @@ const MOVING: [&str; 30] = [
     "h",
     "enter",
     "tab",
-    "1",
-    "2",
-    "3",
+    "tab",
+    "shift-tab",
     "esc",
     "E",
     "C",
