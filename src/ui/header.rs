@@ -53,6 +53,8 @@ fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
             facts = urgent(app, reader, words);
         }
     }
+    // What is not seen must be told, however little of the title is left.
+    let least = if sum(&facts) + least > available { least.min(available / 4) } else { least };
     facts.extend(others(app, reader));
     while facts.len() > 1 && sum(&facts) + least > available {
         facts.pop();
@@ -73,7 +75,7 @@ fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// How much is said of what is muted. That something is must be seen on a narrow screen, too.
+/// How much is said of what is muted or hidden. That something is must be seen on a narrow screen, too.
 #[derive(Clone, Copy)]
 enum Words {
     Full,
@@ -103,11 +105,19 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
     if !seen.facets.is_empty() {
         let names = conditions(reader.story(), &seen.facets);
         let clear = app.key(Action::ClearFilter);
-        facts.push((safe_format!("only {names} ({clear} clears)"), Role::Tone(Tone::Warning)));
+        let words = match words {
+            Words::Full => safe_format!("only {names} ({clear} clears)"),
+            Words::Short => safe_format!("only {}", describe::name::shortened(&names, MUTED)),
+            Words::Shortest => SafeText::from_static("filtered"),
+        };
+        facts.push((words, Role::Tone(Tone::Warning)));
     }
     if let Some(date) = &seen.as_of {
         let clear = app.key(Action::ClearFilter);
-        let words = safe_format!("as known by {} ({clear} shows all)", date.label());
+        let words = match words {
+            Words::Full => safe_format!("as known by {} ({clear} shows all)", date.label()),
+            Words::Short | Words::Shortest => safe_format!("as known by {}", date.label()),
+        };
         facts.push((words, Role::Tone(Tone::Warning)));
     }
     facts

@@ -397,7 +397,7 @@ fn show_says_what_a_point_of_view_leaves_out_and_prints_the_rest() {
     assert!(!ran.stdout.contains("Trial."), "{}", ran.stdout);
     let ran = folder.run("show a.yaml --only ada --only paper");
     assert!(
-        ran.stdout.starts_with("Harbor\n  only entity Ada and source Paper; all else is left out\n"),
+        ran.stdout.starts_with("Harbor\n  only what is linked with Ada\n  only what is linked with Paper\n"),
         "{}",
         ran.stdout
     );

@@ -194,10 +194,17 @@ fn look_back(reader: &mut Reader, date: Date, cx: &mut Cx<'_>) {
 /// Says how much of a briefing is hidden because it became known later.
 pub(in crate::app) fn say_what_is_hidden(reader: &Reader, cx: &mut Cx<'_>) {
     let Some(date) = reader.perspective().as_of.as_ref().map(Date::label) else { return };
-    cx.say(match reader.story().briefing.later().count() {
+    let later = reader.story().briefing.later();
+    let whole = if later.untold.is_any() { " So is what the briefing says as a whole." } else { "" };
+    cx.say(match later.count() {
+        0 if later.untold.is_any() => {
+            safe_format!("As known by {date}: what the briefing says as a whole is hidden.")
+        }
         0 => safe_format!("Nothing is known to have become known after {date}."),
-        1 => safe_format!("As known by {date}: 1 item that became known later is hidden."),
-        hidden => safe_format!("As known by {date}: {hidden} items that became known later are hidden."),
+        1 => safe_format!("As known by {date}: 1 item that became known later is hidden.{whole}"),
+        hidden => {
+            safe_format!("As known by {date}: {hidden} items that became known later are hidden.{whole}")
+        }
     });
 }
 

@@ -29,6 +29,11 @@ pub(crate) fn toll(toll: Toll) -> Option<SafeText> {
     amounts(toll).map(|words| safe_format!("{words} {falls}"))
 }
 
+/// The same, or how many positions fall where nothing else does.
+pub fn full_toll(fall: &Fall) -> SafeText {
+    toll(fall.toll()).unwrap_or_else(|| brief_toll(fall))
+}
+
 /// The same for a line with little room: events and claims, or how much there is of all else.
 pub fn brief_toll(fall: &Fall) -> SafeText {
     let all = fall.toll();

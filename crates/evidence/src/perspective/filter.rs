@@ -47,6 +47,17 @@ impl Facet {
         }
     }
 
+    /// What it leaves, of what: `of the events, only those that are confirmed`.
+    pub(crate) fn keeps(self, story: Story<'_>) -> SafeText {
+        let name = self.name(story);
+        match self {
+            Self::Entity(_) | Self::Source(_) => safe_format!("only what is linked with {name}"),
+            Self::Status(_) => safe_format!("of the events, only those that are {name}"),
+            Self::Tag(_) => safe_format!("of events, actors and places, only those tagged {name}"),
+            Self::Stance(..) => safe_format!("only what has to do with claims {name}"),
+        }
+    }
+
     /// What sort of condition it is.
     pub const fn noun(self) -> &'static str {
         match self {
@@ -65,7 +76,12 @@ impl Facet {
         let events = || (0..).map(EventIx).zip(&briefing.events).filter(|(ix, _)| is_known(Item::Event(*ix)));
         let has = |status: Status| events().any(|(_, event)| event.status == Some(status));
         let statuses = Status::ALL.iter().copied().filter(|status| has(*status)).map(Self::Status);
-        let tags = (0..briefing.tag_names.len() as u32).map(|n| Self::Tag(TagIx(n)));
+        let carried: BTreeSet<TagIx> = events()
+            .flat_map(|(_, event)| &event.tags)
+            .chain(briefing.entities.iter().flat_map(|entity| &entity.tags))
+            .copied()
+            .collect();
+        let tags = carried.into_iter().map(Self::Tag);
         let entities = (0..briefing.entities.len() as u32).map(|n| Self::Entity(EntityIx(n)));
         let sources = (0..briefing.sources.len() as u32).map(SourceIx);
         let sources = sources.filter(|ix| is_known(Item::Source(*ix))).map(Self::Source);

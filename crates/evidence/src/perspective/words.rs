@@ -25,11 +25,10 @@ impl Perspective {
         });
         let muted = (!self.muted.is_empty()).then(|| {
             let names = describe::fall::names(story, &self.muted);
-            safe_format!("without {names}: {}", describe::fall::brief_toll(&story.evidence.fall))
+            safe_format!("without {names}: {}", describe::fall::full_toll(&story.evidence.fall))
         });
-        let only = (!self.facets.is_empty())
-            .then(|| safe_format!("only {}; all else is left out", conditions(story, &self.facets)));
-        [date, muted, only].into_iter().flatten().collect()
+        let only = self.facets.iter().map(|facet| facet.keeps(story));
+        date.into_iter().chain(muted).chain(only).collect()
     }
 
     /// Mutes what has an id: a source or an actor. Errors: what is wrong with the id, and what may have been meant.

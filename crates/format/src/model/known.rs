@@ -96,9 +96,15 @@ pub struct Later {
 }
 
 impl Later {
-    /// How much it is: the items, and the summary.
+    /// How many items are dated, and later. What the briefing says as a whole is not counted among them: nobody says that
+    /// it became known later.
     pub fn count(&self) -> usize {
-        self.items.len() + usize::from(self.untold.summary)
+        let is_dated = |item: &&Item| match item {
+            Item::Judgment(_) => !self.untold.judgments,
+            Item::Question(_) => !self.untold.questions,
+            _ => true,
+        };
+        self.items.iter().filter(is_dated).count()
     }
 }
 
