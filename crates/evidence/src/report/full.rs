@@ -36,9 +36,7 @@ pub fn full(source: &Source, diagnostics: &[Diagnostic], color: bool) -> String 
     for group in groups(diagnostics) {
         let [first, others @ ..] = group.as_slice() else { continue };
         let (diagnostic, place) = (&diagnostics[*first], places[*first]);
-        if color || !simple_block(&mut out, source, diagnostic, place) {
-            block(&mut out, source, diagnostic, place, &renderer, arrow);
-        }
+        block(&mut out, source, diagnostic, place, &renderer, arrow);
         let others: Vec<_> = others.iter().map(|index| (&diagnostics[*index], places[*index])).collect();
         list(&mut out, source, &others, arrow);
     }
@@ -61,45 +59,6 @@ fn list(out: &mut String, source: &Source, others: &[(&Diagnostic, Place)], arro
         let _ = writeln!(out, "  {arrow}-->{arrow:#} {name}:{line}:{column}{:gap$}  {message}", "");
     }
     out.push('\n');
-}
-
-/// Writes a diagnostic without colors as the renderer does, in a small part of its time, where the line is ASCII and
-/// nothing is mended: most of most. Gives false, and writes nothing, where it is not.
-fn simple_block(out: &mut String, source: &Source, diagnostic: &Diagnostic, place: Place) -> bool {
-    let Diagnostic { code, message, help, replacement: None, span } = diagnostic else { return false };
-    if source.text.is_empty() || span.start >= span.end {
-        return false;
-    }
-    let Excerpt { before, marked, after } = Excerpt::new(source, *span);
-    let pieces = [&before, &marked, &after];
-    let has_end =
-        pieces.iter().rev().find(|piece| !piece.is_empty()).is_some_and(|last| !last.ends_with(' '));
-    let is_ascii = pieces.iter().all(|piece| piece.bytes().all(|byte| matches!(byte, b' '..=b'~')));
-    let texts = [Some(message), help.as_ref()];
-    let is_one_line = texts.into_iter().flatten().all(|text| !text.as_str().contains('\n'));
-    if marked.is_empty() || !has_end || !is_ascii || !is_one_line {
-        return false;
-    }
-    let (severity, name, Place { line, column }) = (diagnostic.severity(), source.name, place);
-    let number = line.to_string();
-    let (margin, carets) = (number.len(), marked.len());
-    // Writing to a string cannot fail.
-    let _ = write!(
-        out,
-        "{severity}[{code}]: {message}\n{:margin$}--> {name}:{line}:{column}\n{:margin$} |\n{number} | {before}{marked}{after}\n\
-         {:margin$} | {:indent$}{:^>carets$}\n",
-        "",
-        "",
-        "",
-        "",
-        "",
-        indent = before.len(),
-    );
-    if let Some(help) = help {
-        let _ = write!(out, "{:margin$} |\n{:margin$} = help: {help}\n", "", "");
-    }
-    out.push('\n');
-    true
 }
 
 /// Writes one diagnostic.
@@ -238,8 +197,6 @@ fn clean(piece: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use proptest::{collection::vec, option, prelude::*, sample::Index};
-
     use super::{Source, full};
     use briefing_format::diagnostic::{Code, Diagnostic, LineIndex, Span};
     use briefing_text::SafeText;
@@ -442,35 +399,5 @@ error[bad-value]: not this
             mended("ab: red\nb: c", 4, 11, "", None),
             "Take out what stands from line 1 to line 2.\n\n"
         );
-    }
-
-    proptest! {
-        /// What is written in a shorter way is what the renderer writes.
-        #[test]
-        fn without_colors_it_is_the_same_but_for_the_colors(
-            lines in vec("[ -~]{0,30}|[a-z é…]{0,12}", 1..12),
-            (from, length) in (any::<Index>(), 0..20_usize),
-            help in option::of("[a-z`.,]{1,5}( [a-z]{1,9}){0,40}"),
-        ) {
-            let text = lines.join("\n");
-            let start = from.index(text.len() + 1);
-            let source = Source { name: &SafeText::line("a.yaml"), text: &text, index: &LineIndex::new(&text) };
-            let span = Span::new(start, (start + length).min(text.len()));
-            let diagnostic = Diagnostic::new(Code::BadValue, span, SafeText::line("not this, but that"));
-            let diagnostic = match help {
-                Some(help) => diagnostic.with_help(SafeText::line(&help)),
-                None => diagnostic,
-            };
-            let colored = full(&source, std::slice::from_ref(&diagnostic), true);
-            let mut bare = String::new();
-            let mut rest = colored.as_str();
-            while let Some((before, escape)) = rest.split_once('\u{1b}') {
-                bare.push_str(before);
-                rest = escape.split_once('m').map_or("", |(_, after)| after);
-            }
-            bare.push_str(rest);
-            let trimmed = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-            prop_assert_eq!(trimmed(&full(&source, &[diagnostic], false)), trimmed(&bare));
-        }
     }
 }
