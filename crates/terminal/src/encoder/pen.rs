@@ -1,5 +1,6 @@
 //! How to change the style in force (ECMA-48 SGR). It must not know what is written with it.
 
+use super::write_number;
 use crate::grid::Pen;
 
 /// What switches each modifier off, in the order of their bits. What switches it on is its place, counted from 1.
@@ -60,28 +61,28 @@ fn write_modifiers(from: u16, to: u16, bytes: &mut Vec<u8>) {
     while gone != 0 {
         let place = gone.trailing_zeros() as usize;
         separate(start, bytes);
-        write_number(OFF[place], bytes);
+        write_number(u16::from(OFF[place]), bytes);
         kept &= !TWINS[place];
         gone &= !TWINS[place];
     }
     let mut new = to & !kept;
     while new != 0 {
         separate(start, bytes);
-        write_number(new.trailing_zeros() as u8 + 1, bytes);
+        write_number(new.trailing_zeros() as u16 + 1, bytes);
         new &= new - 1;
     }
 }
 
 /// Writes a color of the palette, or the terminal's own; `base` is 30 for the foreground, 40 for the background.
-fn write_color(color: Option<u8>, base: u8, bytes: &mut Vec<u8>) {
+fn write_color(color: Option<u8>, base: u16, bytes: &mut Vec<u8>) {
     match color {
         None => write_number(base + 9, bytes),
-        Some(dark @ 0..8) => write_number(base + dark, bytes),
-        Some(light @ 8..16) => write_number(base + 60 + (light - 8), bytes),
+        Some(dark @ 0..8) => write_number(base + u16::from(dark), bytes),
+        Some(light @ 8..16) => write_number(base + 60 + u16::from(light - 8), bytes),
         Some(other) => {
             write_number(base + 8, bytes);
             bytes.extend_from_slice(b";5;");
-            write_number(other, bytes);
+            write_number(u16::from(other), bytes);
         }
     }
 }
@@ -90,13 +91,6 @@ fn separate(start: usize, bytes: &mut Vec<u8>) {
     if bytes.len() > start {
         bytes.push(b';');
     }
-}
-
-fn write_number(number: u8, bytes: &mut Vec<u8>) {
-    if number >= 10 {
-        write_number(number / 10, bytes);
-    }
-    bytes.push(b'0' + number % 10);
 }
 
 #[cfg(test)]

@@ -271,25 +271,29 @@ fn check<const N: usize>(before: [&'static str; N], after: [&'static str; N], ex
 #[test]
 fn begins_with_a_clear_screen() {
     let bytes = Sent::default().frame(&["ab", "  "], Some(Position::new(0, 1)));
-    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jab\r\n\x1b[?25h");
+    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jab\x1b[2;1H\x1b[?25h");
 }
 
 #[test]
 fn writes_the_same_cells_again_where_the_way_around_is_longer() {
     check(["one two three"], ["0ne 2wo three"], "0ne 2");
-    check(["one two three"], ["0ne two thr33"], "0\x1b[10C33");
+    check(["one two three"], ["0ne two thr33"], "0\x1b[1;12H33");
 }
 
 #[test]
 fn erases_blanks_to_the_end_of_the_line() {
-    check(["one two three", "x            "], ["one          ", "y            "], "\x1b[4C\x1b[K\r\ny");
-    check(["one two", "x      "], ["one    ", "y      "], "one    \r\ny");
+    check(
+        ["one two three", "x            "],
+        ["one          ", "y            "],
+        "\x1b[1;5H\x1b[K\x1b[2;1Hy",
+    );
+    check(["one two", "x      "], ["one    ", "y      "], "one    \x1b[2;1Hy");
 }
 
 #[test]
 fn erases_blanks_in_the_middle() {
-    check(["│many words here│"], ["│              x│"], "\x1b[C\x1b[14X\x1b[14Cx");
-    check(["│few here│"], ["│few    x│"], "\x1b[5C   x");
+    check(["│many words here│"], ["│              x│"], "\x1b[1;2H\x1b[14X\x1b[1;16Hx");
+    check(["│few here│"], ["│few    x│"], "│few    x");
 }
 
 #[test]
@@ -300,13 +304,13 @@ fn writes_both_columns_of_a_wide_cell_again() {
 
 #[test]
 fn positions_the_cursor_after_what_terminals_measure_differently() {
-    check(["        "], ["🦀 b    "], "  \r🦀\x1b[4Gb");
-    check(["        "], ["e\u{301}b      "], "e\u{301}\x1b[2Gb  ");
+    check(["        "], ["🦀 b    "], "  \x1b[1;1H🦀\x1b[1;4Hb");
+    check(["        "], ["e\u{301}b      "], "e\u{301}\x1b[1;2Hb  ");
 }
 
 #[test]
 fn writes_again_what_a_symbol_of_uncertain_width_may_have_covered() {
-    check(["e\u{301}bcdef"], ["o\u{301}bcdef"], "o\u{301}\x1b[2Gbcd");
+    check(["e\u{301}bcdef"], ["o\u{301}bcdef"], "o\u{301}\x1b[1;2Hbcd");
     check(["🦀 bcdef"], ["   bcdef"], "  ");
 }
 
@@ -314,14 +318,14 @@ fn writes_again_what_a_symbol_of_uncertain_width_may_have_covered() {
 fn does_not_count_on_a_column_after_the_last() {
     let mut sent = Sent::default();
     sent.frame(&["ab"], Some(Position::new(0, 0)));
-    assert_eq!(sent.frame(&["cd"], Some(Position::new(1, 0))), "cd\x1b[2G");
+    assert_eq!(sent.frame(&["cd"], Some(Position::new(1, 0))), "cd\x1b[1;2H");
 }
 
 #[test]
 fn does_not_go_on_from_within_a_wide_cell() {
     let mut sent = Sent::default();
     sent.frame(&["好x "], Some(Position::new(1, 0)));
-    assert_eq!(sent.frame(&["好y "], Some(Position::new(1, 0))), "\x1b[Cy\x08\x08");
+    assert_eq!(sent.frame(&["好y "], Some(Position::new(1, 0))), "\x1b[1;3Hy\x1b[1;2H");
 }
 
 #[test]
@@ -335,7 +339,7 @@ fn paints_all_again_once_symbols_are_forgotten() {
     }
     let bytes = sent.frame(&["o\u{301}x"], Some(Position::ORIGIN));
     assert_ne!(sent.grid.generation(), before);
-    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jo\u{301}\x1b[;2Hx\r\x1b[?25h");
+    assert_eq!(bytes, "\x1b[m\x1b[H\x1b[2Jo\u{301}\x1b[1;2Hx\x1b[1;1H\x1b[?25h");
 }
 
 #[test]

@@ -36,7 +36,6 @@ fn styles() -> impl Strategy<Value = Style> {
         bg,
         add_modifier,
         sub_modifier,
-        ..Style::new()
     })
 }
 
