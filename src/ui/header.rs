@@ -54,7 +54,7 @@ fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
         }
     }
     // What is not seen must be told, however little of the title is left.
-    let least = if sum(&facts) + least > available { least.min(available / 4) } else { least };
+    let least = if sum(&facts) + least > available { least.min(available / 6) } else { least };
     facts.extend(others(app, reader));
     while facts.len() > 1 && sum(&facts) + least > available {
         facts.pop();
@@ -116,7 +116,8 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
         let clear = app.key(Action::ClearFilter);
         let words = match words {
             Words::Full => safe_format!("as known by {} ({clear} shows all)", date.label()),
-            Words::Short | Words::Shortest => safe_format!("as known by {}", date.label()),
+            Words::Short => safe_format!("as known by {}", date.label()),
+            Words::Shortest => safe_format!("by {}", date.label()),
         };
         facts.push((words, Role::Tone(Tone::Warning)));
     }

@@ -115,3 +115,17 @@ fn what_was_known_is_shown_in_every_form_and_by_either_clock() {
     }
     script.press("F 'bob' enter esc").sees("1 of 2, 8 hidden").press("u").sees("of 10");
 }
+
+#[test]
+fn what_is_hidden_is_told_on_a_narrow_screen_too() {
+    for (width, height) in [(80, 24), (50, 15)] {
+        Script::sample("homeland-justice.yaml")
+            .size(width, height)
+            .press("@ '2022-09-08' enter S x")
+            .sees("1 muted")
+            .sees("by 8 Sep 2022")
+            .press("u F 'reported' enter esc x")
+            .sees("filtered")
+            .sees("1 muted");
+    }
+}
