@@ -98,7 +98,7 @@ fn pressed(mut script: Script, keys: &str) -> Script {
 
 proptest! {
     // An eighth of what is usual: each case is many screens.
-    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 8))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 16))]
 
     /// Wherever one is: what a change of the perspective has changed on the screen, going back changes back, and going forward
     /// changes again, cell by cell.

@@ -238,9 +238,9 @@ mod tests {
     #[test]
     fn names_in_one_another_are_found_without_walking_through_all() {
         // Each of these begins with all before it, and none ends where it stands, before a letter. With each end tried at
-        // each word, that would be two hundred million steps.
-        let longest = "a!".repeat(2_000);
-        let finder = Finder::new((1..2_000).map(|n| &longest[..2 * n]));
+        // each word, that would be a hundred million steps.
+        let longest = "a!".repeat(1_000);
+        let finder = Finder::new((1..1_000).map(|n| &longest[..2 * n]));
         assert_eq!(finder.longest(&"a!".repeat(100_000)).count(), 1);
         assert_eq!(finder.longest(&"a! ".repeat(1_000)).count(), 1_000);
     }
