@@ -23,6 +23,7 @@ mod screens;
 pub mod theme;
 
 use crate::app::{App, Front, Overlay};
+use briefing_library::keyed;
 use briefing_terminal::grid::{Grid, Position};
 use canvas::Canvas;
 use theme::Theme;
@@ -60,5 +61,5 @@ fn scene(app: &App) -> Option<u64> {
     else {
         return None;
     };
-    Some(canvas::number_of((session.reader.layout(), session.reader.focus)))
+    Some(keyed::number_of((session.reader.layout(), session.reader.focus)))
 }

@@ -1,6 +1,6 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 
 use ratatui::{layout::Rect, style::Style};
 
@@ -10,6 +10,7 @@ use crate::app::{
     lines::{self, Line, Order, Span},
 };
 use briefing_evidence::describe::Tone;
+use briefing_library::keyed;
 use briefing_terminal::grid::{Grid, Patch, Stamp};
 use briefing_text::{Base, Cell, SafeStr, SafeText, cells, has_right_to_left, truncate, visual_order, width};
 
@@ -39,14 +40,7 @@ impl Part {
 
 /// A stamp for what is decided by some values.
 pub(super) fn stamp(values: impl Hash) -> Stamp {
-    Stamp::new(1, number_of(values))
-}
-
-/// One number for some values.
-pub(super) fn number_of(values: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    values.hash(&mut hasher);
-    hasher.finish()
+    Stamp::new(1, keyed::number_of(values))
 }
 
 /// What became of words that were to be painted.

@@ -5,10 +5,7 @@ use std::hash::Hash;
 
 use ratatui::style::Style;
 
-use super::{
-    canvas::{Canvas, number_of},
-    theme::Role,
-};
+use super::{canvas::Canvas, theme::Role};
 use crate::app::{
     gutter::{Bracket, Gutter},
     lanes::Lane,
@@ -23,6 +20,7 @@ use briefing_evidence::{
     timeline::{Axis, Bar, Certainty, Edge},
 };
 use briefing_format::model::Item;
+use briefing_library::keyed;
 use briefing_text::{SafeText, width};
 
 /// The columns beside the dates, for the rows of one frame.
@@ -58,7 +56,7 @@ impl<'a> Chart<'a> {
         let gutter = list.gutter(usize::from(area.width));
         let count = usize::from(gutter.columns / gutter.lane.max(1));
         let lanes = list.lanes.from(reader.first_lane, count);
-        let columns = number_of(gutter);
+        let columns = keyed::number_of(gutter);
         (gutter.cells > 0).then(|| Self {
             story: reader.story(),
             list,
@@ -118,7 +116,7 @@ impl Beside {
                             lanes.iter().fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part));
                         2 << 3 | bits << 5
                     }
-                    Marks::Lanes(lanes) => 3 << 3 | number_of(lanes) << 5,
+                    Marks::Lanes(lanes) => 3 << 3 | keyed::number_of(lanes) << 5,
                 })
     }
 
@@ -188,7 +186,7 @@ impl<'a> Ruler<'a> {
     pub(super) fn of(reader: &'a Reader) -> Option<Self> {
         let chart =
             Chart::of(reader, reader.rows_area(Pane::List)).filter(|chart| chart.gutter.columns > 0)?;
-        let seen = number_of((reader.document().fingerprint(), reader.perspective()));
+        let seen = keyed::number_of((reader.document().fingerprint(), reader.perspective()));
         Some(Self { chart, first: reader.first_lane, seen })
     }
 

@@ -14,6 +14,7 @@
 
 mod document;
 mod embedded;
+pub mod keyed;
 mod scope;
 mod shelf;
 pub mod verify;

@@ -1,31 +1,25 @@
 //! Which file a document is of, and what of it is looked at: plain values by which what was worked out for one document is
 //! told from what holds for another.
 
-use std::{
-    hash::{BuildHasher, Hash, RandomState},
-    sync::OnceLock,
-};
-
-use super::document::Origin;
+use super::{document::Origin, keyed};
 use briefing_evidence::perspective::Perspective;
 use briefing_format::model::{Date, Item};
 
 /// Tells a file as it was read from all others: by where it lies and by every byte of its text.
 ///
-/// It means something in this process alone. Nobody outside knows its key, so nobody can write two files that have the same.
+/// It means something in this process alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint(u64);
 
 impl Fingerprint {
     /// That of a text from somewhere.
     pub fn of(origin: &Origin, text: &str) -> Self {
-        static KEY: OnceLock<RandomState> = OnceLock::new();
         let place: &[u8] = match origin {
             Origin::File(path) => path.as_os_str().as_encoded_bytes(),
             Origin::Stdin => &[],
             Origin::Sample(sample) => sample.name.as_bytes(),
         };
-        Self(KEY.get_or_init(RandomState::new).hash_one((place, text)))
+        Self(keyed::number_of((place, text)))
     }
 }
 

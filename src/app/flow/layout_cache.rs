@@ -1,13 +1,10 @@
 //! Layouts made before, for as long as they may be needed again. It must not know what they show.
 
-use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hash, Hasher},
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::Opening;
 use crate::app::lines::Laid;
+use briefing_library::keyed;
 
 /// For how many changes a layout is kept that is not on the screen.
 const LIFE: u32 = 8;
@@ -37,9 +34,8 @@ pub(super) struct Layout {
 
 impl Layout {
     fn new(laid: Laid) -> Self {
-        let mut hasher = DefaultHasher::new();
-        laid.lines.hash(&mut hasher);
-        Self { laid: Rc::new(laid), looks: hasher.finish() }
+        let looks = keyed::number_of(&laid.lines);
+        Self { laid: Rc::new(laid), looks }
     }
 }
 
