@@ -99,7 +99,7 @@ impl<'a> Iterator for Cells<'a> {
 
     fn next(&mut self) -> Option<Cell<'a>> {
         let start = self.next;
-        // Most of most texts needs no table of graphemes.
+        // Most of most texts needs no table of graphemes: with it for all, a key takes a seventh more instructions.
         if self.part.is_none()
             && let Some(length) = alone(self.text, start)
         {

@@ -34,9 +34,6 @@ pub(super) struct Cleaned {
 
 /// Cleans a text; allocates the result and nothing else.
 pub(super) fn clean(text: &str, shape: Shape) -> Cleaned {
-    if is_plain(text, shape) {
-        return Cleaned { text: Box::from(text), replaced: 0 };
-    }
     let mut cleaner = Cleaner {
         shape,
         out: String::with_capacity(text.len()),
@@ -103,28 +100,6 @@ fn classify(c: char) -> Class {
         '\u{FF9E}' | '\u{FF9F}' => Class::Mark,
         _ if c.width() == Some(0) => Class::Mark,
         _ => Class::Base,
-    }
-}
-
-/// Whether cleaning would leave the text as it is, judged without looking at neighbors.
-///
-/// A text with marks, joiners or line ends is not plain, though it may well be clean.
-fn is_plain(text: &str, shape: Shape) -> bool {
-    if shape != Shape::Line && (text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace))
-    {
-        return false;
-    }
-    let mut rest = text;
-    loop {
-        let run = printable_run(rest.as_bytes());
-        rest = &rest[run..];
-        let Some(c) = rest.chars().next() else {
-            return true;
-        };
-        if !matches!(classify(c), Class::Base | Class::Space) {
-            return false;
-        }
-        rest = &rest[c.len_utf8()..];
     }
 }
 
