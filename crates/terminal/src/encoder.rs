@@ -158,8 +158,10 @@ impl Encoder {
         }
     }
 
-    /// Writes what most of a line is, ASCII behind the cursor in the style in force; gives the column after
-    /// the last, or the same where there is none. Blanks that may be worth erasing are left.
+    /// Writes what most of a line is, ASCII behind the cursor in the style in force; gives the column after the last, or
+    /// the same where there is none. Blanks that may be worth erasing are left.
+    ///
+    /// Without it a key takes a fifth more instructions.
     fn write_on(&mut self, row: &Row<'_>, start: usize) -> usize {
         if self.place != Some(row.position(start)) {
             return start;

@@ -3,7 +3,6 @@
 //! Greedy over the break opportunities of UAX #14. Wraps from scratch at each call; whoever draws
 //! keeps the result by text and width. Knows nothing of styles, panes or scrolling.
 
-use std::iter;
 use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -18,10 +17,6 @@ use super::cells::{Cell, cells};
 /// longer than a line break between cells. A width of 0 counts as 1, and only a cell of two
 /// columns is ever wider than its line.
 pub fn wrap(text: SafeStr<'_>, first: usize, rest: usize) -> Vec<Range<usize>> {
-    if fits_without_wrapping(text.as_str(), first) {
-        let end = text.as_str().trim_end_matches(' ').len();
-        return iter::once(0..end).collect();
-    }
     let wrapping =
         Wrapping { text, lines: Vec::new(), line: 0..0, used: 0, limit: first.max(1), rest: rest.max(1) };
     if text.as_str().bytes().all(is_simple) { wrap_words(wrapping) } else { wrap_by_rules(wrapping) }
@@ -37,7 +32,8 @@ const fn is_infix(byte: u8) -> bool {
     matches!(byte, b'.' | b',' | b':' | b';')
 }
 
-/// Wraps simple text, most of most prose, at its spaces: what [`wrap_by_rules`] comes to, sooner.
+/// Wraps simple text, most of most prose, at its spaces: what [`wrap_by_rules`] comes to. Without it a key takes an eighth
+/// more instructions.
 fn wrap_words(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
     let bytes = wrapping.text.as_str().as_bytes();
     let mut segment = Segment::at(0);
@@ -77,11 +73,6 @@ fn wrap_by_rules(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
     }
     wrapping.place(&segment);
     wrapping.finish()
-}
-
-/// The common case: one line of ASCII that is short enough.
-fn fits_without_wrapping(text: &str, width: usize) -> bool {
-    text.len() <= width && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// What stands between two break opportunities: a word, then the white space that may hang.
