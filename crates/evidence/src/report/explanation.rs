@@ -2,23 +2,18 @@
 
 use std::fmt::Write;
 
-use annotate_snippets::renderer::Style;
-use annotate_snippets::{Group, Level, Renderer};
+use annotate_snippets::{Renderer, renderer::Style};
 
-use briefing_format::diagnostic::{Code, Example, Explanation, Severity};
+use super::full::title;
+use briefing_format::diagnostic::{Code, Example, Explanation};
 
 /// How far examples stand from the margin.
 const INDENT: &str = "    ";
 
 /// Writes a code with its severity and its sentence on one line, as a diagnostic begins.
 pub fn sentence(code: Code, color: bool) -> String {
-    let level = match code.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(code.explain()).id(code.as_str());
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let mut line = renderer.render(&[Group::with_title(title)]);
+    let mut line = title(code, code.explain(), &renderer);
     line.push('\n');
     line
 }

@@ -10,7 +10,7 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use super::{Source, alike::groups};
-use briefing_format::diagnostic::{Diagnostic, Place, Replacement, Severity, Span};
+use briefing_format::diagnostic::{Code, Diagnostic, Place, Replacement, Severity, Span};
 use briefing_text::SafeText;
 
 /// The most characters (Unicode scalar values) of a source line that are shown.
@@ -72,12 +72,7 @@ fn block(
     renderer: &Renderer,
     arrow: Style,
 ) {
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.clone().primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
-    let title = renderer.render(&[Group::with_title(title)]);
+    let title = title(diagnostic.code, diagnostic.message.as_str(), renderer);
 
     let excerpt = Excerpt::new(source, diagnostic.span);
     let snippet = Snippet::source(excerpt.text())
@@ -85,7 +80,7 @@ fn block(
         .annotation(AnnotationKind::Primary.span(excerpt.span()));
     // Where there is no text, as of a file that cannot be read, there is no line to show either.
     let snippet = (!source.text.is_empty()).then_some(snippet);
-    let mut groups = vec![Group::with_level(level).elements(snippet)];
+    let mut groups = vec![Group::with_level(level(diagnostic.code)).elements(snippet)];
     let help = diagnostic.help.as_ref().map(SafeText::as_str);
     if let Some(replacement) = &diagnostic.replacement {
         groups.push(mended(source, help, replacement));
@@ -102,6 +97,18 @@ fn block(
         let _ = writeln!(out, "{lines}");
     }
     out.push('\n');
+}
+
+/// The line with which all begins that is said about a code: its severity, itself, a sentence.
+pub(super) fn title(code: Code, sentence: &str, renderer: &Renderer) -> String {
+    renderer.render(&[Group::with_title(level(code).primary_title(sentence).id(code.as_str()))])
+}
+
+fn level(code: Code) -> Level<'static> {
+    match code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
 }
 
 /// The line before and after it is mended, below the help; what is over several lines is only told.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use edtf_core::{Edtf, IntervalEndpoint};
+use edtf_core::{Bounds, Edtf, IntervalEndpoint};
 
 use super::{DAY, Date, Day, Order, clock, day_of};
 
@@ -132,13 +132,7 @@ const CYCLE_DAYS: i128 = 146_097;
 /// The earliest day on which the date may have ended: for an interval, that of its end.
 fn earliest_end(date: &Date) -> Option<Day> {
     match clock::read(&date.edtf).ok()?.edtf {
-        Edtf::Interval(interval) => match interval.end {
-            IntervalEndpoint::Date(end) => day_of(Edtf::Date(end).bounds().earliest),
-            IntervalEndpoint::Open
-            | IntervalEndpoint::Unknown
-            | IntervalEndpoint::OnOrBefore(_)
-            | IntervalEndpoint::OnOrAfter(_) => None,
-        },
+        Edtf::Interval(interval) => day_of(bounds(interval.end)?.earliest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().0,
     }
 }
@@ -146,14 +140,19 @@ fn earliest_end(date: &Date) -> Option<Day> {
 /// The latest day on which the date may have started: for an interval, that of its start.
 fn latest_start(date: &Date) -> Option<Day> {
     match clock::read(&date.edtf).ok()?.edtf {
-        Edtf::Interval(interval) => match interval.start {
-            IntervalEndpoint::Date(start) => day_of(Edtf::Date(start).bounds().latest),
-            IntervalEndpoint::Open
-            | IntervalEndpoint::Unknown
-            | IntervalEndpoint::OnOrBefore(_)
-            | IntervalEndpoint::OnOrAfter(_) => None,
-        },
+        Edtf::Interval(interval) => day_of(bounds(interval.start)?.latest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().1,
+    }
+}
+
+/// The bounds of an endpoint that has both.
+fn bounds(endpoint: IntervalEndpoint) -> Option<Bounds> {
+    match endpoint {
+        IntervalEndpoint::Date(date) => Some(Edtf::Date(date).bounds()),
+        IntervalEndpoint::Open
+        | IntervalEndpoint::Unknown
+        | IntervalEndpoint::OnOrBefore(_)
+        | IntervalEndpoint::OnOrAfter(_) => None,
     }
 }
 
