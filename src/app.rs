@@ -4,22 +4,22 @@ pub mod actions;
 pub mod config;
 pub(crate) mod date_field;
 pub(crate) mod drawing;
-pub mod field;
-pub mod find;
-pub mod flow;
-pub mod gutter;
-pub mod hints;
-pub mod history;
-pub mod job;
-pub mod keymap;
-pub mod lanes;
-pub mod layout;
-pub mod lens;
-pub mod lines;
+pub(crate) mod field;
+pub(crate) mod find;
+pub(crate) mod flow;
+pub(crate) mod gutter;
+pub(crate) mod hints;
+pub(crate) mod history;
+pub(crate) mod job;
+pub(crate) mod keymap;
+pub(crate) mod lanes;
+pub(crate) mod layout;
+pub(crate) mod lens;
+pub(crate) mod lines;
 pub(crate) mod msg;
 pub(crate) mod panes;
-pub mod picker;
-pub mod reader;
+pub(crate) mod picker;
+pub(crate) mod reader;
 pub(crate) mod request;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
@@ -28,7 +28,7 @@ pub(crate) mod view;
 pub(crate) mod commands;
 pub(crate) mod desk;
 mod keys;
-pub mod limits;
+pub(crate) mod limits;
 pub(crate) mod overlays;
 mod pointing;
 pub mod session;
@@ -38,8 +38,9 @@ use std::sync::Arc;
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use desk::Front;
 pub use job::Job;
-pub use msg::{Answer, Msg};
-pub use overlays::Overlay;
+pub use msg::Msg;
+pub use msg::{Answer, Reply};
+pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_library::{Document, Entry};
@@ -57,23 +58,23 @@ use session::Session;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
     /// Whether color is left out (`NO_COLOR`).
-    pub no_color: bool,
+    pub(crate) no_color: bool,
     /// Whether right-to-left text is put into visual order here, because the terminal does not.
-    pub reorder: bool,
+    pub(crate) reorder: bool,
 }
 
 impl Look {
     /// The order in which the cells of a line are sent to the terminal.
-    pub const fn order(self) -> Order {
+    pub(crate) const fn order(self) -> Order {
         if self.reorder { Order::Visual } else { Order::Logical }
     }
 }
 
 /// A message on the last line, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Status {
+pub(crate) struct Status {
     /// What is said.
-    pub text: SafeText,
+    pub(crate) text: SafeText,
     /// Whether something went wrong.
     pub is_error: bool,
 }
@@ -82,19 +83,19 @@ pub struct Status {
 #[derive(Debug)]
 pub struct App {
     /// The configuration in force.
-    pub config: Config,
+    pub(crate) config: Config,
     /// What the screen is like.
-    pub look: Look,
+    pub(crate) look: Look,
     /// The briefings, and which of them has the screen.
-    pub desk: Desk,
+    pub(crate) desk: Desk,
     /// What lies over it.
-    pub overlay: Overlay,
+    pub(crate) overlay: Overlay,
     /// The message on the last line.
-    pub status: Option<Status>,
+    pub(crate) status: Option<Status>,
     /// Whether the mouse is listened to.
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     /// The last key that meant nothing where it was pressed.
-    pub unbound: Option<Key>,
+    pub(crate) unbound: Option<Key>,
     size: (u16, u16),
     pending: Pending,
     pastes: bool,
@@ -102,7 +103,12 @@ pub struct App {
 
 impl App {
     /// Starts with briefings to choose from; where there is one, it is opened at once by the returned job.
-    pub fn new(config: Config, wrong: &[WrongEntry], look: Look, entries: Vec<Entry>) -> (Self, Vec<Job>) {
+    pub(crate) fn new(
+        config: Config,
+        wrong: &[WrongEntry],
+        look: Look,
+        entries: Vec<Entry>,
+    ) -> (Self, Vec<Job>) {
         let mut app = Self {
             mouse: config.mouse,
             config,
@@ -168,8 +174,8 @@ impl App {
                 cx.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
-            Msg::Answer { request, .. } if request.is_stale() => {}
-            Msg::Answer { request, answer } => desk.admit(&request, *answer, &mut cx),
+            Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
+            Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }
         if let Some(session) = desk.session_mut() {
             session.ask_for_needs(&mut cx);
@@ -198,7 +204,7 @@ impl App {
     }
 
     /// The size of the screen, in columns and rows.
-    pub const fn size(&self) -> (u16, u16) {
+    pub(crate) const fn size(&self) -> (u16, u16) {
         self.size
     }
 

@@ -9,6 +9,10 @@ pub mod ui;
 
 pub mod cli;
 
+#[cfg(test)]
+#[path = "../tests/inside/main.rs"]
+mod inside;
+
 pub use briefing_draft as draft;
 pub use briefing_evidence as evidence;
 pub use briefing_evidence::{check, describe, diagram, report, timeline};

@@ -14,10 +14,10 @@ macro_rules! actions {
     )* })*) => {
         /// Something the reader can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Action { $($(#[doc = $sentence] $variant,)*)* }
+        pub(crate) enum Action { $($(#[doc = $sentence] $variant,)*)* }
 
         /// Every action, in the order of the help.
-        pub const ACTIONS: &[Info] = &[$($(Info {
+        pub(crate) const ACTIONS: &[Info] = &[$($(Info {
             action: Action::$variant,
             name: $name,
             keys: &[$($key),*],
@@ -30,19 +30,19 @@ macro_rules! actions {
 
 /// What is said of an action.
 #[derive(Debug)]
-pub struct Info {
+pub(crate) struct Info {
     /// The action.
-    pub action: Action,
+    pub(crate) action: Action,
     /// Its name, for the palette and the configuration.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its keys, unless the configuration gives others.
-    pub keys: &'static [&'static str],
+    pub(crate) keys: &'static [&'static str],
     /// What does it, by where it is asked for.
-    pub commands: Commands,
+    pub(crate) commands: Commands,
     /// What it does, in one sentence.
-    pub sentence: &'static str,
+    pub(crate) sentence: &'static str,
     /// What it belongs to.
-    pub group: &'static str,
+    pub(crate) group: &'static str,
 }
 
 actions! {

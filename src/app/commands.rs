@@ -26,27 +26,27 @@ pub(crate) use moving::Rows;
 /// What a command has beside what it works on: the state of the screen, the count before the key, and what it asks of the
 /// outside world.
 #[derive(Debug)]
-pub struct Cx<'a> {
+pub(crate) struct Cx<'a> {
     /// The configuration in force.
-    pub config: &'a Config,
+    pub(crate) config: &'a Config,
     /// What the screen is like.
-    pub look: Look,
+    pub(crate) look: Look,
     /// The size of the screen, in columns and rows.
-    pub size: (u16, u16),
+    pub(crate) size: (u16, u16),
     /// What lies over the screen.
-    pub overlay: &'a mut Overlay,
+    pub(crate) overlay: &'a mut Overlay,
     /// The message on the last line.
-    pub status: &'a mut Option<Status>,
+    pub(crate) status: &'a mut Option<Status>,
     /// The key that meant nothing where it was pressed.
-    pub unbound: &'a mut Option<Key>,
+    pub(crate) unbound: &'a mut Option<Key>,
     /// Whether the mouse is listened to.
-    pub mouse: &'a mut bool,
+    pub(crate) mouse: &'a mut bool,
     /// The number that was typed before the key.
-    pub count: Option<usize>,
+    pub(crate) count: Option<usize>,
     /// What is asked of the outside world, in order.
-    pub effects: Vec<Effect<Job>>,
+    pub(crate) effects: Vec<Effect<Job>>,
     /// The action to which this one leads on.
-    pub next: Option<Action>,
+    pub(crate) next: Option<Action>,
 }
 
 impl Cx<'_> {
@@ -87,17 +87,17 @@ type OnRows = fn(&mut dyn Rows, Option<usize>);
 
 /// What an action does, by where it is asked for. Where it has no command it means nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Commands {
+pub(crate) struct Commands {
     /// On every screen.
-    pub anywhere: Option<OnDesk>,
+    pub(crate) anywhere: Option<OnDesk>,
     /// Over the list of briefings.
-    pub shelf: Option<OnDesk>,
+    pub(crate) shelf: Option<OnDesk>,
     /// Where a briefing is on its way or cannot be opened.
-    pub waiting: Option<OnDesk>,
+    pub(crate) waiting: Option<OnDesk>,
     /// Over a briefing.
-    pub reader: Option<OnSession>,
+    pub(crate) reader: Option<OnSession>,
     /// Over the list of briefings and over a briefing, both of which have rows. Pickers have rows, too, but keys of their own.
-    pub rows: Option<OnRows>,
+    pub(crate) rows: Option<OnRows>,
 }
 
 impl Commands {

@@ -26,7 +26,7 @@ words! {
 
 words! {
     /// Who puts right-to-left text into visual order.
-    pub enum Bidi {
+    pub(crate) enum Bidi {
         Auto = "auto",
         App = "app",
         Terminal = "terminal",
@@ -38,15 +38,15 @@ words! {
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Which colors the roles get.
-    pub theme: ThemeName,
+    pub(crate) theme: ThemeName,
     /// Which key means what.
-    pub keymap: Keymap,
+    pub(crate) keymap: Keymap,
     /// Whether lines and marks are drawn with ASCII alone.
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// Whether the mouse is listened to from the start.
-    pub mouse: bool,
+    pub(crate) mouse: bool,
     /// Who orders right-to-left text.
-    pub bidi: Bidi,
+    pub(crate) bidi: Bidi,
 }
 
 impl Default for Config {
@@ -65,7 +65,7 @@ impl Default for Config {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongEntry {
     /// Its line, from 1.
-    pub line: u64,
+    pub(crate) line: u64,
     /// What is wrong with it, in one sentence.
     pub message: SafeText,
 }

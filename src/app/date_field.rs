@@ -6,7 +6,7 @@ use briefing_text::SafeText;
 
 /// What a date is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// To go there in the timeline.
     Jump,
     /// To see what was known then.
@@ -15,11 +15,11 @@ pub enum Purpose {
 
 /// A date that is being typed.
 #[derive(Clone, Debug)]
-pub struct DateField {
+pub(crate) struct DateField {
     /// What for.
-    pub purpose: Purpose,
+    pub(crate) purpose: Purpose,
     /// What is typed.
-    pub field: Field,
+    pub(crate) field: Field,
 }
 
 impl DateField {

@@ -34,9 +34,9 @@ pub enum Front {
 
 /// The briefings to choose from and those that are open.
 #[derive(Debug)]
-pub struct Desk {
+pub(crate) struct Desk {
     /// The briefings to choose from.
-    pub shelf: Shelf,
+    pub(crate) shelf: Shelf,
     front: Front,
     /// The briefings that were left and are still as they were, the one left last at the end.
     kept: Vec<Box<Session>>,
@@ -60,12 +60,12 @@ impl Desk {
         &self.front
     }
 
-    pub const fn front_mut(&mut self) -> &mut Front {
+    pub(crate) const fn front_mut(&mut self) -> &mut Front {
         &mut self.front
     }
 
     /// The briefing that has the screen.
-    pub fn session(&self) -> Option<&Session> {
+    pub(crate) fn session(&self) -> Option<&Session> {
         match &self.front {
             Front::Session(session) => Some(session),
             Front::Shelf | Front::Loading { .. } | Front::Failed(_) => None,

@@ -35,13 +35,13 @@ pub(crate) enum Direction {
 
 /// Whom a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Around {
+pub(crate) struct Around {
     /// The center.
-    pub center: EntityIx,
+    pub(crate) center: EntityIx,
     /// How many steps away, 1 or 2.
-    pub steps: u8,
+    pub(crate) steps: u8,
     /// The one box of several that is shown, with all its members apart.
-    pub group: Option<u32>,
+    pub(crate) group: Option<u32>,
 }
 
 impl Around {
@@ -63,7 +63,7 @@ impl Around {
 
 /// A picture of a neighborhood.
 #[derive(Debug)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     around: Around,
     shown: Neighborhood,
     names: Vec<SafeText>,
@@ -73,7 +73,7 @@ pub struct Drawing {
     /// The picture and the columns that it was made for.
     laid: Option<(usize, Option<Diagram>)>,
     /// Whether two steps were asked for and there was room for the lines of one.
-    pub is_reduced: bool,
+    pub(crate) is_reduced: bool,
 }
 
 impl Drawing {

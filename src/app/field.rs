@@ -10,7 +10,7 @@ const LIMIT: usize = 1000;
 
 /// A line of text that is being typed.
 #[derive(Clone, Debug, Default)]
-pub struct Field {
+pub(crate) struct Field {
     input: Input,
 }
 

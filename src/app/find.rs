@@ -9,7 +9,7 @@ use briefing_format::model::{EntityIx, Item, markup};
 
 /// Words to look for. Case counts only where the words have a capital letter (smart case).
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     regex: Regex,
 }
 

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use super::lines::{Laid, Line};
 use layout_cache::{Layout, LayoutCache};
 use position::Hold;
-pub use position::{Position, Spot};
+pub(crate) use position::{Position, Spot};
 
 /// How many lines are measured on the way to a line that is far off; every block before them counts as one line.
 const FAR: usize = 1_000;
@@ -27,7 +27,7 @@ static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: V
 
 /// How far a block is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Opening {
+pub(crate) enum Opening {
     /// A line.
     #[default]
     Closed,
@@ -38,7 +38,7 @@ pub enum Opening {
 }
 
 /// What a flow shows.
-pub trait Content {
+pub(crate) trait Content {
     /// How many blocks there are.
     fn len(&self) -> usize;
 
@@ -73,7 +73,7 @@ pub trait Content {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
     /// Its place.
-    pub spot: Spot,
+    pub(crate) spot: Spot,
     block: &'a Layout,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Row<'a> {
 
 /// A scrolling view.
 #[derive(Debug, Default)]
-pub struct Flow {
+pub(crate) struct Flow {
     position: Position,
     width: usize,
     height: usize,
@@ -106,13 +106,13 @@ pub struct Flow {
     current: Option<Rc<Laid>>,
     /// Whether that was laid out before what the blocks say has changed.
     is_outdated: bool,
-    /// Blank lines below the open block.
-    spare: usize,
+    /// Blank lines below the open block: where it is lower than the one before by few lines, those after it stay.
+    pub(crate) spare: usize,
 }
 
 impl Flow {
     /// Where the reader is.
-    pub const fn position(&self) -> Position {
+    pub(crate) const fn position(&self) -> Position {
         Position { width: self.width, ..self.position }
     }
 
@@ -165,7 +165,7 @@ impl Flow {
     }
 
     /// Forgets every layout, because what the blocks say has changed.
-    pub fn invalidate(&mut self) {
+    pub(crate) fn invalidate(&mut self) {
         self.cache.clear();
         self.is_outdated = true;
     }
@@ -192,7 +192,7 @@ impl Flow {
     }
 
     /// The lines on screen, from the top, each with its place.
-    pub fn visible(&self) -> impl Iterator<Item = (Spot, &Line)> {
+    pub(crate) fn visible(&self) -> impl Iterator<Item = (Spot, &Line)> {
         self.rows().map(|row| (row.spot, row.line()))
     }
 
@@ -204,13 +204,8 @@ impl Flow {
             .filter_map(move |spot| Some(Row { spot: *spot, block: self.shown.get(spot.block - first)? }))
     }
 
-    /// Blank lines below the open block: where it is lower than the one before by few lines, those after it stay.
-    pub const fn spare(&self) -> usize {
-        self.spare
-    }
-
     /// The place of a line on screen.
-    pub fn spot_at(&self, row: usize) -> Option<Spot> {
+    pub(crate) fn spot_at(&self, row: usize) -> Option<Spot> {
         self.screen.get(row).copied()
     }
 
@@ -314,7 +309,7 @@ impl Flow {
     }
 
     /// Moves the cursor down (or up) by blocks or lines, whichever the content moves by.
-    pub fn step(&mut self, by: isize, content: &dyn Content) {
+    pub(crate) fn step(&mut self, by: isize, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -368,7 +363,7 @@ impl Flow {
     }
 
     /// Moves the cursor by a part of the view: half of it, or all of it.
-    pub fn page(&mut self, lines: isize, content: &dyn Content) {
+    pub(crate) fn page(&mut self, lines: isize, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -394,7 +389,7 @@ impl Flow {
     }
 
     /// Scrolls the view by lines and leaves the cursor where it is, as long as its block stays in view.
-    pub fn scroll(&mut self, lines: isize, content: &dyn Content) {
+    pub(crate) fn scroll(&mut self, lines: isize, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -424,7 +419,7 @@ impl Flow {
     }
 
     /// Goes to the first block, or to the last.
-    pub fn go_to_edge(&mut self, last: bool, content: &dyn Content) {
+    pub(crate) fn go_to_edge(&mut self, last: bool, content: &dyn Content) {
         if content.is_empty() {
             return;
         }
@@ -443,7 +438,7 @@ impl Flow {
     }
 
     /// The row of the view on which the cursor stands, or its block's first visible row.
-    pub fn cursor_row(&self) -> Option<usize> {
+    pub(crate) fn cursor_row(&self) -> Option<usize> {
         let cursor = self.position.cursor;
         self.screen
             .iter()
@@ -454,7 +449,7 @@ impl Flow {
     /// The lines above the view, those in view, and all of them; a block that is not on screen counts as one line.
     ///
     /// What is in view is less than all exactly where something is cut off.
-    pub fn extent(&self) -> (usize, usize, usize) {
+    pub(crate) fn extent(&self) -> (usize, usize, usize) {
         let (Some(first), Some(last)) = (self.screen.first(), self.screen.last()) else { return (0, 0, 0) };
         let is_open = (first.block..=last.block).contains(&self.position.cursor.block);
         let spare = if is_open { self.spare } else { 0 };
@@ -601,14 +596,14 @@ mod tests {
         let mut last_row = Vec::new();
         for _ in 0..4 {
             let row = flow.visible().position(|(spot, _)| spot.block == 5);
-            last_row.push((row, flow.spare()));
+            last_row.push((row, flow.spare));
             flow.step(1, &content);
             flow.settle(&content, 20, 30);
         }
         assert_eq!(last_row, [(Some(12), 0), (Some(12), 3), (Some(13), 0), (Some(7), 0)]);
         flow.step(-3, &content);
         flow.settle(&content, 20, 30);
-        assert_eq!((flow.position().cursor.block, flow.spare()), (1, 0));
+        assert_eq!((flow.position().cursor.block, flow.spare), (1, 0));
     }
 
     #[test]

@@ -13,15 +13,15 @@ const CHART: usize = 6;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Gutter {
     /// The column of ties.
-    pub ties: Option<u16>,
+    pub(crate) ties: Option<u16>,
     /// The first column of the chart.
-    pub chart: u16,
+    pub(crate) chart: u16,
     /// The columns of the chart; none where there is no room, or no chart is asked for.
-    pub columns: u16,
+    pub(crate) columns: u16,
     /// The columns of a lane, the blank after it among them.
-    pub lane: u16,
+    pub(crate) lane: u16,
     /// The cells that all of them take beside the date.
-    pub cells: usize,
+    pub(crate) cells: usize,
 }
 
 impl Gutter {

@@ -14,25 +14,25 @@ const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
 
 /// A piece of a link on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VisibleLink {
+pub(crate) struct VisibleLink {
     /// The pane.
-    pub pane: Pane,
+    pub(crate) pane: Pane,
     /// The block of the pane's flow.
-    pub block: usize,
+    pub(crate) block: usize,
     /// The link's number in the block.
-    pub link: usize,
+    pub(crate) link: usize,
     /// Where it leads.
-    pub item: Item,
+    pub(crate) item: Item,
     /// Its first cell.
-    pub x: u16,
+    pub(crate) x: u16,
     /// Its row.
-    pub y: u16,
+    pub(crate) y: u16,
     /// Its cells.
-    pub width: u16,
+    pub(crate) width: u16,
 }
 
 /// Every piece of a link that is on screen, pane by pane, from the top; on a line from the left.
-pub fn visible_links(reader: &Reader, order: Order) -> Vec<VisibleLink> {
+pub(crate) fn visible_links(reader: &Reader, order: Order) -> Vec<VisibleLink> {
     let layout = reader.layout();
     let mut links = Vec::new();
     for pane in Pane::ALL {
@@ -83,11 +83,11 @@ fn pieces(words: &Line, room: usize, order: Order) -> Vec<Piece> {
 
 /// Letters for the links on screen, and what of them was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hints {
+pub(crate) struct Hints {
     /// Each link with its letters, once, where it begins.
-    pub links: Vec<(String, VisibleLink)>,
+    pub(crate) links: Vec<(String, VisibleLink)>,
     /// What was typed.
-    pub typed: String,
+    pub(crate) typed: String,
 }
 
 /// What a letter came to.

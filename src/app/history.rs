@@ -7,7 +7,7 @@ const LIMIT: usize = 1000;
 
 /// A way through the places that are remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub(crate) enum Direction {
     /// To what was before.
     Back,
     /// To what was after that, before going back.

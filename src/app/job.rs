@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     find::Pattern,
     lens::Lens,
-    msg::{Answer, Msg},
+    msg::{Answer, Msg, Reply},
     picker,
     reader::search_order,
     request::{About, Request, Requests, Sort},
@@ -134,7 +134,8 @@ impl Job {
     pub fn perform(self, report: &mut dyn FnMut(Msg)) {
         let Self { request, task } = self;
         let is_stale = || request.is_stale();
-        let report = &mut |answer| report(Msg::Answer { request: request.clone(), answer: Box::new(answer) });
+        let report =
+            &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
             Task::Load { origin } => load(origin, report),
             Task::Search { document, lens, pattern, from } => {
@@ -288,7 +289,7 @@ places:
     fn an_answer_carries_its_request() -> Result<(), LoadError> {
         let (requests, rank, search) = asked()?;
         let found = messages(&requests, search);
-        let [Msg::Answer { request, answer }] = &found[..] else { panic!("{found:?}") };
+        let [Msg::Reply(Reply { request, answer })] = &found[..] else { panic!("{found:?}") };
         let durres = Item::Entity(EntityIx(1));
         assert!(
             matches!(&**answer, Answer::Found { hits, at: Some(0) } if hits[..] == [durres]),
@@ -298,7 +299,7 @@ places:
         requests.forget(Sort::Search);
         assert!(request.is_stale());
         let ranked = messages(&requests, rank);
-        let [Msg::Answer { answer, .. }] = &ranked[..] else { panic!("{ranked:?}") };
+        let [Msg::Reply(Reply { answer, .. })] = &ranked[..] else { panic!("{ranked:?}") };
         assert!(matches!(**answer, Answer::Ranked { total: 2, .. }), "{answer:?}");
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::actions::{ACTIONS, Action};
 
 /// The keys in force.
 #[derive(Clone, Debug)]
-pub struct Keymap {
+pub(crate) struct Keymap {
     actions: HashMap<Key, Action>,
     /// The keys of each action, in the order of the actions.
     keys: Vec<Keys>,
@@ -73,7 +73,7 @@ impl Keymap {
     }
 
     /// What a key does.
-    pub fn action(&self, key: Key) -> Option<Action> {
+    pub(crate) fn action(&self, key: Key) -> Option<Action> {
         self.actions.get(&key).copied()
     }
 

@@ -17,7 +17,7 @@ const KEPT: usize = 3;
 #[derive(Debug)]
 pub(crate) struct Lane {
     /// Whose it is.
-    pub actor: EntityIx,
+    pub(crate) actor: EntityIx,
     /// What it may be called, and the cells of that: the name, then shorter names that no other lane has.
     names: Vec<(SafeText, usize)>,
 }
@@ -32,7 +32,7 @@ impl Lane {
 
 /// The lanes of a list, those of the actors most involved first.
 #[derive(Debug, Default)]
-pub struct Lanes {
+pub(crate) struct Lanes {
     all: Vec<Lane>,
     /// The cells in which three lanes of four have a name that is not cut.
     short: usize,

@@ -13,25 +13,25 @@
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Area {
+pub(crate) struct Area {
     /// Its left column.
-    pub x: u16,
+    pub(crate) x: u16,
     /// Its top row.
-    pub y: u16,
+    pub(crate) y: u16,
     /// Its columns.
-    pub width: u16,
+    pub(crate) width: u16,
     /// Its rows.
-    pub height: u16,
+    pub(crate) height: u16,
 }
 
 impl Area {
     /// Whether a cell lies in it.
-    pub const fn contains(self, column: u16, row: u16) -> bool {
+    pub(crate) const fn contains(self, column: u16, row: u16) -> bool {
         column >= self.x && row >= self.y && column - self.x < self.width && row - self.y < self.height
     }
 
     /// What is left inside a border of one cell.
-    pub const fn inside(self) -> Self {
+    pub(crate) const fn inside(self) -> Self {
         Self {
             x: self.x.saturating_add(1),
             y: self.y.saturating_add(1),
@@ -61,7 +61,7 @@ impl Area {
 
 /// The three panes, and the full view that takes their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pane {
+pub(crate) enum Pane {
     /// The list at the left, under one of the lenses.
     #[default]
     List,
@@ -77,33 +77,33 @@ impl Pane {
     /// The three panes, in the order of Tab.
     pub(crate) const THREE: [Self; 3] = [Self::List, Self::Entity, Self::Quotes];
     /// All that may be shown.
-    pub const ALL: [Self; 4] = [Self::List, Self::Entity, Self::Quotes, Self::View];
+    pub(crate) const ALL: [Self; 4] = [Self::List, Self::Entity, Self::Quotes, Self::View];
 }
 
 /// Where everything stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// The whole screen.
-    pub screen: Area,
+    pub(crate) screen: Area,
     /// The title line.
-    pub header: Option<Area>,
+    pub(crate) header: Option<Area>,
     /// The bars over time.
-    pub bars: Option<Area>,
+    pub(crate) bars: Option<Area>,
     /// The panes, those that are shown.
-    pub list: Option<Area>,
+    pub(crate) list: Option<Area>,
     /// The entity pane.
-    pub entity: Option<Area>,
+    pub(crate) entity: Option<Area>,
     /// The quotes pane.
-    pub quotes: Option<Area>,
+    pub(crate) quotes: Option<Area>,
     /// The full view.
-    pub view: Option<Area>,
+    pub(crate) view: Option<Area>,
     /// The line of hints, prompts and messages.
-    pub footer: Option<Area>,
+    pub(crate) footer: Option<Area>,
 }
 
 impl Layout {
     /// Where a pane stands, if it is shown.
-    pub const fn pane(&self, pane: Pane) -> Option<Area> {
+    pub(crate) const fn pane(&self, pane: Pane) -> Option<Area> {
         match pane {
             Pane::List => self.list,
             Pane::Entity => self.entity,

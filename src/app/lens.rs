@@ -34,7 +34,7 @@ macro_rules! lenses {
     ($($(#[$attribute:meta])* $lens:ident $name:literal $what:literal $file:ident {$($items:pat)?})*) => {
         /// What the list shows.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        pub enum Lens { $(#[doc = concat!("The ", $what, ".")] $(#[$attribute])* $lens,)* }
+        pub(crate) enum Lens { $(#[doc = concat!("The ", $what, ".")] $(#[$attribute])* $lens,)* }
 
         /// Every lens, in the order of the tabs.
         const LENSES: [Info; Lens::COUNT] = [$(Info {
@@ -45,16 +45,16 @@ macro_rules! lenses {
 
         impl Lens {
             /// How many there are.
-            pub const COUNT: usize = [$(Self::$lens),*].len();
+            pub(crate) const COUNT: usize = [$(Self::$lens),*].len();
 
             /// All lenses, in the order of the tabs.
-            pub const ALL: [Self; Self::COUNT] = [$(Self::$lens),*];
+            pub(crate) const ALL: [Self; Self::COUNT] = [$(Self::$lens),*];
 
             /// The actions that show them, in the same order.
-            pub const ACTIONS: [Action; Self::COUNT] = [$(Action::$lens),*];
+            pub(crate) const ACTIONS: [Action; Self::COUNT] = [$(Action::$lens),*];
 
             /// The lens that lists an item; quotes are listed by none.
-            pub const fn of(item: Item) -> Option<Self> {
+            pub(crate) const fn of(item: Item) -> Option<Self> {
                 match item {
                     $($($items => Some(Self::$lens),)?)*
                     Item::Quote(_) => None,
@@ -111,7 +111,7 @@ pub(crate) enum ListRow {
 
 /// The rows of one lens under one filter.
 #[derive(Debug, Default)]
-pub struct List {
+pub(crate) struct List {
     rows: Vec<ListRow>,
     sections: Vec<Section>,
     /// The events in folded sections, each with the number of its section.
@@ -125,16 +125,16 @@ pub struct List {
     /// For each row of a timeline, how far its order is proven; for a row between events, that of the next event.
     ties: Vec<Tie>,
     /// The lanes, where it is shown in lanes.
-    pub lanes: Lanes,
+    pub(crate) lanes: Lanes,
     /// How it is shown when events were.
-    pub form: Form,
+    pub(crate) form: Form,
     /// What stands beside the titles of sources.
     sources: SourceColumns,
     lead_width: usize,
     /// The cells of what trails the titles, the blank before it among them.
     trail_width: usize,
     /// How many items there would be without the filter.
-    pub unfiltered: usize,
+    pub(crate) unfiltered: usize,
 }
 
 impl List {
@@ -281,7 +281,7 @@ impl List {
     }
 
     /// The items in order.
-    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+    pub(crate) fn items(&self) -> impl Iterator<Item = Item> + '_ {
         self.items.iter().filter_map(|row| self.item(*row as usize))
     }
 

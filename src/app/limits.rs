@@ -2,4 +2,4 @@
 
 /// How many briefings are open at once. A file of 87 MB takes 300 MB of memory, so twice as many could take more than a small
 /// machine has.
-pub const OPEN_SESSIONS: usize = 4;
+pub(crate) const OPEN_SESSIONS: usize = 4;

@@ -1,12 +1,12 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
 pub(crate) mod drawing;
-pub mod table;
+pub(crate) mod table;
 mod visual;
 
 use std::{iter, ops::Range};
 
-pub use visual::{Order, Placed, Visual};
+pub(crate) use visual::{Order, Visual};
 
 use briefing_evidence::describe::{Paragraph, Row, Run, Shape, Tone};
 use briefing_format::model::Item;
@@ -23,37 +23,37 @@ const WIDE: usize = 40;
 
 /// Words of one look on one line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
+pub(crate) struct Span {
     /// The words.
-    pub text: SafeText,
+    pub(crate) text: SafeText,
     /// What they are.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// Which link of the block they belong to.
-    pub link: Option<usize>,
+    pub(crate) link: Option<usize>,
     /// Whether the search found them.
-    pub hit: bool,
+    pub(crate) hit: bool,
 }
 
 /// One line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Line {
+pub(crate) struct Line {
     /// Empty cells before the words.
-    pub indent: usize,
+    pub(crate) indent: usize,
     /// The words, as they are read.
-    pub spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     /// Their cells in visual order, where any of them runs from right to left.
-    pub visual: Option<Box<Visual>>,
+    pub(crate) visual: Option<Box<Visual>>,
     /// Words at the right edge.
-    pub trail: Vec<Span>,
+    pub(crate) trail: Vec<Span>,
 }
 
 /// A block laid out for a width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Laid {
+pub(crate) struct Laid {
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// Where its links lead, in reading order.
-    pub links: Vec<Item>,
+    pub(crate) links: Vec<Item>,
 }
 
 /// How much air there is between paragraphs.
@@ -284,9 +284,9 @@ pub(crate) fn row_line(
 /// The line of an item that is still to get its name.
 pub(crate) struct Columns {
     /// Its leading column, and what trails it.
-    pub line: Line,
+    pub(crate) line: Line,
     /// The cells between them, for the name.
-    pub name: usize,
+    pub(crate) name: usize,
 }
 
 /// The cells of what trails the name of an item, the blank before it among them.

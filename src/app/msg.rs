@@ -21,12 +21,14 @@ pub enum Msg {
     /// Something was too long for the clipboard.
     NotCopied(NotCopied),
     /// Slow work has found something.
-    Answer {
-        /// The request for it.
-        request: Request,
-        /// What it has found.
-        answer: Box<Answer>,
-    },
+    Reply(Reply),
+}
+
+/// What slow work has found, with the request for it.
+#[derive(Debug)]
+pub struct Reply {
+    pub(crate) request: Request,
+    pub(crate) answer: Box<Answer>,
 }
 
 /// What slow work finds.

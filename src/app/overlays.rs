@@ -18,7 +18,7 @@ use briefing_text::{SafeText, safe_format};
 
 /// What lies over the screen.
 #[derive(Debug, Default)]
-pub enum Overlay {
+pub(crate) enum Overlay {
     /// Nothing.
     #[default]
     None,

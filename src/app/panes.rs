@@ -16,13 +16,13 @@ const KIND_WIDTH: usize = 10;
 
 /// The pane that explains an actor or place.
 #[derive(Debug, Default)]
-pub struct EntityPane {
+pub(crate) struct EntityPane {
     /// Whom it explains.
-    pub entity: Option<EntityIx>,
+    pub(crate) entity: Option<EntityIx>,
     /// What is said while the pane has the keys.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// The view on it.
-    pub flow: Flow,
+    pub(crate) flow: Flow,
     /// Where the reader was in all that is said, while only the facts are shown.
     reading: Position,
 }
@@ -84,13 +84,13 @@ impl EntityPane {
 
 /// The pane of quotes.
 #[derive(Debug, Default)]
-pub struct QuotesPane {
+pub(crate) struct QuotesPane {
     /// Whose quotes they are; nobody's where nothing is selected.
-    pub subject: Option<Item>,
+    pub(crate) subject: Option<Item>,
     /// The quotes.
-    pub quotes: Vec<QuoteIx>,
+    pub(crate) quotes: Vec<QuoteIx>,
     /// The view on them.
-    pub flow: Flow,
+    pub(crate) flow: Flow,
 }
 
 impl QuotesPane {
@@ -113,13 +113,13 @@ impl QuotesPane {
 /// An entity as a flow of blocks: the facts, and what points at it while the pane has the keys.
 pub(crate) struct EntityContent<'a> {
     /// The briefing.
-    pub story: Story<'a>,
+    pub(crate) story: Story<'a>,
     /// Whom it explains.
-    pub entity: Option<EntityIx>,
+    pub(crate) entity: Option<EntityIx>,
     /// What is said while the pane has the keys; nothing where it has not.
-    pub blocks: Option<&'a [Block]>,
+    pub(crate) blocks: Option<&'a [Block]>,
     /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
+    pub(crate) pattern: Option<&'a Pattern>,
 }
 
 impl Content for EntityContent<'_> {
@@ -188,13 +188,13 @@ fn indented(mut laid: Laid, line_before: bool) -> Laid {
 /// Quotes as a flow of blocks: each quote a block, the selected one open in place while the pane has the keys.
 pub(crate) struct QuotesContent<'a> {
     /// The briefing.
-    pub story: Story<'a>,
+    pub(crate) story: Story<'a>,
     /// The quotes.
-    pub quotes: &'a [QuoteIx],
+    pub(crate) quotes: &'a [QuoteIx],
     /// Whether the pane has the keys.
-    pub has_keys: bool,
+    pub(crate) has_keys: bool,
     /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
+    pub(crate) pattern: Option<&'a Pattern>,
 }
 
 impl Content for QuotesContent<'_> {

@@ -18,11 +18,11 @@ use briefing_text::SafeText;
 use score::Letters;
 
 /// The most entries that are kept of a ranking.
-pub const RANKING_LIMIT: usize = 500;
+pub(crate) const RANKING_LIMIT: usize = 500;
 
 /// What an entry stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub(crate) enum Choice {
     /// Go to an item.
     Go(Item),
     /// Run an action.
@@ -39,18 +39,18 @@ pub enum Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// A short word before it, in a column of its own.
-    pub lead: SafeText,
+    pub(crate) lead: SafeText,
     /// What it is called.
-    pub name: SafeText,
+    pub(crate) name: SafeText,
     /// What else there is to say.
-    pub note: SafeText,
+    pub(crate) note: SafeText,
     /// What it stands for.
-    pub choice: Choice,
+    pub(crate) choice: Choice,
 }
 
 /// What a picker is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// Go to anything.
     GoTo,
     /// Run an action by name.
@@ -69,11 +69,11 @@ pub enum Purpose {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
     /// Its title.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// What Enter does with an entry.
-    pub verb: &'static str,
+    pub(crate) verb: &'static str,
     /// What is said instead where it would have no entries.
-    pub empty: &'static str,
+    pub(crate) empty: &'static str,
 }
 
 impl Purpose {
@@ -98,21 +98,21 @@ impl Purpose {
 
 /// A list that narrows as one types.
 #[derive(Debug)]
-pub struct Picker {
+pub(crate) struct Picker {
     /// What it is for.
-    pub purpose: Purpose,
+    pub(crate) purpose: Purpose,
     /// What was typed.
-    pub field: Field,
+    pub(crate) field: Field,
     /// Everything there is to choose from; empty where a job ranks.
     all: Vec<Entry>,
     /// What fits, best first.
-    pub shown: Vec<Entry>,
+    pub(crate) shown: Vec<Entry>,
     /// How many fit in all.
-    pub total: usize,
+    pub(crate) total: usize,
     /// Which of the shown is selected.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The first that is visible.
-    pub top: usize,
+    pub(crate) top: usize,
     /// How many are visible.
     rows: usize,
 }
@@ -188,7 +188,7 @@ impl Picker {
     }
 
     /// The selected entry.
-    pub fn choice(&self) -> Option<&Entry> {
+    pub(crate) fn choice(&self) -> Option<&Entry> {
         self.shown.get(self.selected)
     }
 

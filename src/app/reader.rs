@@ -14,9 +14,9 @@ mod time;
 
 use std::sync::Arc;
 
-pub use drawing::Entered;
-pub use navigation::{Followed, Place, Travel, Travelled};
-pub use searching::{Search, search_order};
+pub(crate) use drawing::Entered;
+pub(crate) use navigation::{Followed, Place, Travel, Travelled};
+pub(crate) use searching::{Search, search_order};
 pub(crate) use time::Rescaled;
 
 use looking::{Awaited, Seen, Unfiltered};
@@ -41,11 +41,11 @@ use briefing_text::{SafeText, width};
 
 /// The list of one lens and the view on it.
 #[derive(Debug, Default)]
-pub struct ListPane {
+pub(crate) struct ListPane {
     /// Its rows.
-    pub list: List,
+    pub(crate) list: List,
     /// The view.
-    pub flow: Flow,
+    pub(crate) flow: Flow,
 }
 
 impl ListPane {
@@ -57,7 +57,7 @@ impl ListPane {
 
 /// One briefing being read.
 #[derive(Debug)]
-pub struct Reader {
+pub(crate) struct Reader {
     /// From where the briefing is looked at.
     perspective: Arc<Perspective>,
     /// What is seen of it from there.
@@ -65,33 +65,33 @@ pub struct Reader {
     /// The date as of which it is waited for.
     awaited: Option<Awaited>,
     /// What the list shows.
-    pub lens: Lens,
+    pub(crate) lens: Lens,
     lists: [Option<ListPane>; Lens::COUNT],
     /// The entity pane.
-    pub entity: EntityPane,
+    pub(crate) entity: EntityPane,
     /// The quotes pane.
-    pub quotes: QuotesPane,
+    pub(crate) quotes: QuotesPane,
     /// The full view that is open.
-    pub view: Option<ViewPane>,
+    pub(crate) view: Option<ViewPane>,
     /// The pane that has the keys.
-    pub focus: Pane,
+    pub(crate) focus: Pane,
     /// Whether it has the whole screen.
-    pub zoom: bool,
+    pub(crate) zoom: bool,
     /// What was followed away from the selection, until the selection moves.
-    pub followed: Option<Item>,
+    pub(crate) followed: Option<Item>,
     /// The entity along whose events the reader goes, and the event that it led to: there it is explained, whoever else
     /// takes part.
     along: Option<(EntityIx, Item)>,
     /// How many lanes of the timeline lie to the left of those on screen.
-    pub first_lane: usize,
+    pub(crate) first_lane: usize,
     /// Where each list was before a filter moved its selection.
     unfiltered: [Option<Unfiltered>; Lens::COUNT],
     /// What is looked for.
-    pub search: Search,
+    pub(crate) search: Search,
     /// The axis that the events on screen share, where they are shown as bars.
-    pub axis: Option<Axis>,
+    pub(crate) axis: Option<Axis>,
     /// The strip over the timeline, for the present width and filter.
-    pub strip: Option<Strip>,
+    pub(crate) strip: Option<Strip>,
     strip_width: usize,
     /// The strip of the clock that is not shown and its width, once it was made.
     other_strip: (Option<Strip>, usize),
@@ -102,12 +102,12 @@ pub struct Reader {
     /// Whether somebody was asked to verify the quotes.
     is_verifying: bool,
     /// Whether the single points of failure are to be listed once they are known.
-    pub awaits_weak_points: bool,
+    pub(crate) awaits_weak_points: bool,
 }
 
 impl Reader {
     /// Opens a briefing: the timeline, or what there is of the brief where nothing happens.
-    pub fn new(document: Arc<Document>) -> Self {
+    pub(crate) fn new(document: Arc<Document>) -> Self {
         let lens = if document.briefing.events.is_empty() { Lens::Brief } else { Lens::Timeline };
         let mut reader = Self {
             perspective: Arc::default(),
@@ -140,7 +140,7 @@ impl Reader {
     }
 
     /// The list at the left.
-    pub fn list(&self) -> Option<&ListPane> {
+    pub(crate) fn list(&self) -> Option<&ListPane> {
         self.lists[self.lens as usize].as_ref()
     }
 
@@ -180,12 +180,12 @@ impl Reader {
     }
 
     /// The place of everything on a screen of the present size.
-    pub fn layout(&self) -> Layout {
+    pub(crate) fn layout(&self) -> Layout {
         layout(self.size.0, self.size.1, self.focus, self.zoom)
     }
 
     /// The view of a pane.
-    pub fn flow(&self, pane: Pane) -> Option<&Flow> {
+    pub(crate) fn flow(&self, pane: Pane) -> Option<&Flow> {
         match pane {
             Pane::List => self.list().map(|pane| &pane.flow),
             Pane::Entity => Some(&self.entity.flow),
@@ -258,7 +258,7 @@ impl Reader {
     }
 
     /// Where the rows of a pane stand: inside its frame.
-    pub fn rows_area(&self, pane: Pane) -> Area {
+    pub(crate) fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
         let view = self.view.as_ref().filter(|_| pane == Pane::View);
         let foot = view.map_or(0, |view| view.foot_rows(inside.height));

@@ -68,15 +68,15 @@ pub(crate) enum About {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Subject {
     /// Whether a briefing is on its way.
-    pub is_opening: bool,
+    pub(crate) is_opening: bool,
     /// What is looked at of the briefing that is open.
-    pub scope: Option<Scope>,
+    pub(crate) scope: Option<Scope>,
     /// The date as of which that is waited for.
-    pub awaited: Option<Date>,
+    pub(crate) awaited: Option<Date>,
     /// The source whose text is open.
-    pub copy: Option<SourceIx>,
+    pub(crate) copy: Option<SourceIx>,
     /// That text as it was read.
-    pub lines: Option<TextId>,
+    pub(crate) lines: Option<TextId>,
 }
 
 impl Subject {

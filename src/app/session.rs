@@ -20,7 +20,7 @@ use briefing_text::safe_format;
 #[derive(Debug)]
 pub struct Session {
     /// What is seen of it.
-    pub reader: Reader,
+    pub(crate) reader: Reader,
     requests: Requests,
 }
 

@@ -5,13 +5,13 @@ use briefing_library::Entry;
 
 /// A list of briefings and which of them is selected.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     /// The briefings.
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     /// The selected one.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The first visible one.
-    pub top: usize,
+    pub(crate) top: usize,
     /// How many are visible.
     rows: usize,
 }

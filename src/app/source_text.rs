@@ -24,16 +24,16 @@ use briefing_library::Fingerprint;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TextId {
     /// The briefing.
-    pub file: Fingerprint,
+    pub(crate) file: Fingerprint,
     /// The source whose text it is.
-    pub source: SourceIx,
+    pub(crate) source: SourceIx,
     /// The state of its file.
-    pub stamp: Stamp,
+    pub(crate) stamp: Stamp,
 }
 
 /// How far the text is.
 #[derive(Clone, Debug)]
-pub enum State {
+pub(crate) enum State {
     /// Nobody was asked for it yet.
     Wanted,
     /// It is being read.
@@ -48,24 +48,24 @@ pub enum State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// The bytes.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The quote.
-    pub quote: QuoteIx,
+    pub(crate) quote: QuoteIx,
     /// Whether the words are only like it.
-    pub is_near: bool,
+    pub(crate) is_near: bool,
 }
 
 /// The text of a source and where the quotes from it stand.
 #[derive(Debug)]
-pub struct SourceText {
+pub(crate) struct SourceText {
     /// Whose text it is.
-    pub source: SourceIx,
+    pub(crate) source: SourceIx,
     /// The quote that is selected.
-    pub quote: Option<QuoteIx>,
+    pub(crate) quote: Option<QuoteIx>,
     /// How far it is.
-    pub state: State,
+    pub(crate) state: State,
     /// What is said above the text.
-    pub head: Vec<Paragraph>,
+    pub(crate) head: Vec<Paragraph>,
     /// Where quotes stand, from the beginning of the text.
     marks: Vec<Mark>,
     /// The bytes of the longest mark.
@@ -73,9 +73,9 @@ pub struct SourceText {
     /// The quotes in the order in which they stand, each with the byte at which it begins.
     stops: Vec<(usize, QuoteIx)>,
     /// Where to stand once the text is there, where that is not the quote.
-    pub resume: Option<Position>,
+    pub(crate) resume: Option<Position>,
     /// Where the cursor was put when the selected quote was gone to last.
-    pub stood: Option<Spot>,
+    pub(crate) stood: Option<Spot>,
 }
 
 impl SourceText {

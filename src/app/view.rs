@@ -19,7 +19,7 @@ use briefing_text::{SafeText, safe_format};
 
 /// What a full view is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum View {
+pub(crate) enum View {
     /// How a statement came to us, down to its origins.
     Chain(Item),
     /// Who says what about a claim.
@@ -103,25 +103,25 @@ const FOOT: usize = 2;
 
 /// A full view and where the reader is in it.
 #[derive(Debug)]
-pub struct ViewPane {
+pub(crate) struct ViewPane {
     /// What it is of.
-    pub view: View,
+    pub(crate) view: View,
     /// What is drawn over what is said.
-    pub drawing: Option<Drawing>,
+    pub(crate) drawing: Option<Drawing>,
     /// What is said.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// How wide the columns of its rows would like to be.
-    pub columns: Vec<usize>,
+    pub(crate) columns: Vec<usize>,
     /// The text of a source, where it is one.
-    pub text: Option<SourceText>,
+    pub(crate) text: Option<SourceText>,
     /// What is said at the foot of the pane, which does not scroll.
-    pub foot: Vec<Line>,
+    pub(crate) foot: Vec<Line>,
     /// Who stands in the box that had the focus last.
     last_box: Option<EntityIx>,
     /// The view on it.
-    pub flow: Flow,
+    pub(crate) flow: Flow,
     /// The pane from which it was opened.
-    pub from: Pane,
+    pub(crate) from: Pane,
 }
 
 impl ViewPane {
@@ -245,17 +245,17 @@ fn leads_to(block: &Block) -> Option<Item> {
 /// A full view as a flow of blocks.
 pub(crate) struct ViewContent<'a> {
     /// The briefing.
-    pub story: Story<'a>,
+    pub(crate) story: Story<'a>,
     /// What is drawn over what is said.
-    pub drawing: Option<&'a Drawing>,
+    pub(crate) drawing: Option<&'a Drawing>,
     /// The node of the drawing that has the focus.
-    pub node: Option<usize>,
+    pub(crate) node: Option<usize>,
     /// What is said.
-    pub blocks: &'a [Block],
+    pub(crate) blocks: &'a [Block],
     /// How wide the columns of its rows would like to be.
-    pub columns: &'a [usize],
+    pub(crate) columns: &'a [usize],
     /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
+    pub(crate) pattern: Option<&'a Pattern>,
 }
 
 impl ViewContent<'_> {

@@ -53,21 +53,21 @@ pub(crate) enum Role {
 #[derive(Clone, Copy, Debug)]
 pub struct Glyphs {
     /// Corners: top left, top right, bottom left, bottom right.
-    pub corners: [&'static str; 4],
+    pub(crate) corners: [&'static str; 4],
     /// A line across.
-    pub across: &'static str,
+    pub(crate) across: &'static str,
     /// A line down.
-    pub down: &'static str,
+    pub(crate) down: &'static str,
     /// The part of the line down that shows where the view is.
-    pub thumb: &'static str,
+    pub(crate) thumb: &'static str,
     /// The mark beside what is selected.
-    pub mark: &'static str,
+    pub(crate) mark: &'static str,
     /// Heights of a bar, from none to full.
-    pub bars: [&'static str; 9],
+    pub(crate) bars: [&'static str; 9],
     /// The full bar of a column whose colors are reversed: a full block would leave nothing of it.
-    pub reversed_bar: &'static str,
+    pub(crate) reversed_bar: &'static str,
     /// The bracket beside rows whose order is not known: top, middle, bottom; and overlap with a row further up.
-    pub bracket: [&'static str; 4],
+    pub(crate) bracket: [&'static str; 4],
     /// What a bar is made of: certain, about, perhaps, perhaps about, somewhere within.
     pub spans: [&'static str; 5],
     /// A certain day.
@@ -75,17 +75,17 @@ pub struct Glyphs {
     /// The sides of a bar that are open, or more lanes than are shown: left, right.
     pub open: [&'static str; 2],
     /// The sides of a bar that goes on beyond the axis: left, right.
-    pub beyond: [&'static str; 2],
+    pub(crate) beyond: [&'static str; 2],
     /// An actor takes part.
-    pub part: &'static str,
+    pub(crate) part: &'static str,
     /// An actor takes no part.
-    pub lane: &'static str,
+    pub(crate) lane: &'static str,
     /// A break in the scale of the bars.
-    pub cut: &'static str,
+    pub(crate) cut: &'static str,
     /// Whether drawings are painted with ASCII alone.
     ascii_drawings: bool,
     /// What somebody denies or doubts.
-    pub contested: &'static str,
+    pub(crate) contested: &'static str,
 }
 
 const LINES: Glyphs = Glyphs {

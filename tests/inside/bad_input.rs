@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Where no comment can stand under the text (at the margin, in a quoted text, in brackets) it stands at the end of the
-//! file, as `#@ LINE:COLUMN LENGTH error[code]: message`. `BLESS=1 cargo test --test inside bad_input` writes the expectations
+//! file, as `#@ LINE:COLUMN LENGTH error[code]: message`. `BLESS=1 cargo test --lib bad_input` writes the expectations
 //! anew: read the difference before you commit it. What is wrong with the bytes of a file is tested in `hostile_input.rs`.
 //!
 //! A fixture that is named after a warning of `check` is checked by all rules; the others are only read.
@@ -24,7 +24,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing::{
+use crate::{
     check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
     evidence::Backlinks,

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use briefing::{
+use crate::{
     diagnostic::{Code, Example},
     library::{Origin, SourceText},
 };

@@ -6,7 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use briefing::{
+use crate::{
     format::{Parsed, parse},
     library::{Document, Origin, SAMPLES},
     model::{
@@ -16,7 +16,7 @@ use briefing::{
     text::SafeText,
 };
 
-use crate::sound;
+use crate::inside::sound;
 
 const TEXT: &str = include_str!("../fixtures/good/everything.yaml");
 

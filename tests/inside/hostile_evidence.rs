@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::{
+use crate::{
     describe::{self, Block},
     evidence::{
         Fall, Story, Toll, Weights,

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::{
+use crate::{
     check,
     diagnostic::{Code, LineIndex},
     evidence::Backlinks,
@@ -15,7 +15,7 @@ use briefing::{
     format::{Parsed, parse},
 };
 
-use crate::sound;
+use crate::inside::sound;
 
 const HEAD: &str = "briefing: 1\ntitle: Harbour fire\n";
 

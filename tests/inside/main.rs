@@ -1,11 +1,10 @@
-//! All that is tested in the process of the tests: reading, checking, evidence, documents of the project, and the whole
-//! reader as scripts of keys. What needs the program itself, or a terminal, is in `tests/terminal`.
+//! All that is tested in the process of the tests: reading, checking, evidence, the architecture, and the whole reader as
+//! scripts of keys. What needs the program itself, or a terminal, is in `tests/terminal`.
 //!
-//! One binary, so that little is linked and all processors have something to do until the end.
+//! It is a module of the library (`src/lib.rs`), so that nothing is public for the sake of a test.
 
 mod architecture;
 mod bad_input;
-mod docs;
 mod explain;
 mod good_input;
 mod hostile_evidence;

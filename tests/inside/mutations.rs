@@ -1,7 +1,7 @@
 //! Briefings that somebody damaged: whatever is done to a good file, reading it gives a sound model and diagnostics
 //! that point into the text, and an item that is taken out takes no other item with it.
 
-use briefing::{
+use crate::{
     check,
     evidence::Backlinks,
     files::Copies,
@@ -9,7 +9,7 @@ use briefing::{
     model::{Briefing, Item},
 };
 
-use crate::sound;
+use crate::inside::sound;
 use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
 
 const SAMPLES: [&str; 4] = [

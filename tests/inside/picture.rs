@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::text::{SafeText, width};
+use crate::text::{SafeText, width};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},

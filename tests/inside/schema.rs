@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing::{
+use crate::{
     diagnostic::{Code, Severity},
     draft,
     format::{self, json_schema, parse},
@@ -19,7 +19,7 @@ use briefing::{
 use jsonschema::{Validator, draft202012};
 use serde_json::Value;
 
-use crate::yaml::{self, Rules};
+use crate::inside::yaml::{self, Rules};
 
 /// The errors that a schema sees, too, and the one warning.
 const SEEN: &[Code] = &[

@@ -12,11 +12,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::picture::{column_of, glyphs, is_no_glyph, picture, row};
-use briefing::{
+use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
+use crate::{
     app::{
-        Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, config::Config,
-        hints::visible_links, layout::Pane, reader::Reader,
+        Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
+        config::Config, hints::visible_links, layout::Pane, reader::Reader,
     },
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
@@ -297,7 +297,7 @@ impl Script {
     pub(crate) fn answer(self, answer: Answer) -> Self {
         let Some(job) = self.held.last() else { self.fail("no work is held") };
         let request = job.request().clone();
-        self.tell(Msg::Answer { request, answer: Box::new(answer) })
+        self.tell(Msg::Reply(Reply { request, answer: Box::new(answer) }))
     }
 
     /// Tells the reader something that is no input.
@@ -636,7 +636,7 @@ pub(crate) fn sample(name: &str) -> &'static str {
 fn entry(text: &str) -> Entry {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
-    Entry { origin: Origin::Sample(sample), title: briefing::format::title(text) }
+    Entry { origin: Origin::Sample(sample), title: crate::format::title(text) }
 }
 
 /// A briefing that is loaded. Most scripts are about a few texts: each is read once, for it never changes.

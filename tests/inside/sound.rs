@@ -1,6 +1,6 @@
 //! What several tests of the format share: a walk over a whole model that looks at every index and every span.
 
-use briefing::{
+use crate::{
     diagnostic::Span,
     format::Parsed,
     model::{Briefing, EntityClass, EntityIx, EntityKind, Item, QuoteIx, SourceIx, TagIx},

@@ -5,5 +5,6 @@
 
 mod cli;
 mod conduct;
+mod docs;
 mod evidence_walk;
 mod pty;

@@ -6,7 +6,7 @@
 pub mod claim;
 pub mod date;
 pub(crate) mod entity;
-pub mod estimate;
+pub(crate) mod estimate;
 pub mod event;
 pub mod index;
 pub mod item_map;

@@ -32,14 +32,14 @@ pub struct Symbol(u32);
 
 impl Symbol {
     /// An empty cell.
-    pub const BLANK: Self = Self(' ' as u32);
+    pub(crate) const BLANK: Self = Self(' ' as u32);
     /// The second half of a wide cell, whose symbol stands in the first.
-    pub const SECOND_HALF: Self = Self(0);
+    pub(crate) const SECOND_HALF: Self = Self(0);
     /// The bit that parts numbers of long symbols from characters.
     const LONG: u32 = 1 << 31;
 
     /// The symbol of one character; blank for a control, which is none.
-    pub const fn of(c: char) -> Self {
+    pub(crate) const fn of(c: char) -> Self {
         if matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}') { Self::BLANK } else { Self(c as u32) }
     }
 
@@ -77,7 +77,7 @@ pub struct Cell {
 
 impl Cell {
     /// An empty cell as the terminal has it by itself.
-    pub const BLANK: Self = Self { symbol: Symbol::BLANK, pen: Pen::DEFAULT };
+    pub(crate) const BLANK: Self = Self { symbol: Symbol::BLANK, pen: Pen::DEFAULT };
 }
 
 /// The cells of a screen, row by row.
@@ -147,12 +147,12 @@ impl Grid {
     }
 
     /// Whether anything was painted in a row since all were last compared.
-    pub fn is_touched(&self, y: u16) -> bool {
+    pub(crate) fn is_touched(&self, y: u16) -> bool {
         self.touched.get(usize::from(y)).copied().unwrap_or(true)
     }
 
     /// Takes note that all rows were compared.
-    pub fn leave_untouched(&mut self) {
+    pub(crate) fn leave_untouched(&mut self) {
         self.touched.fill(false);
     }
 

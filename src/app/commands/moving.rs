@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use briefing_text::SafeText;
 
 /// Something with rows, one of which is selected.
-pub trait Rows {
+pub(crate) trait Rows {
     /// How many rows are seen at once.
     fn height(&self) -> usize;
 

@@ -2,11 +2,11 @@
 
 /// A line of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// The block.
-    pub block: usize,
+    pub(crate) block: usize,
     /// The line within it.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// What decides which lines of a flow are in view.
@@ -23,13 +23,13 @@ pub(super) enum Hold {
 
 /// Where a reader is in a flow; enough to come back to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Position {
+pub(crate) struct Position {
     /// The first line of the view.
-    pub top: Spot,
+    pub(crate) top: Spot,
     /// The line of the cursor.
-    pub cursor: Spot,
+    pub(crate) cursor: Spot,
     /// The link that has the focus, by its number in the cursor's block.
-    pub link: Option<usize>,
+    pub(crate) link: Option<usize>,
     /// What decides which lines are in view.
     pub(super) hold: Hold,
     /// Whether the cursor's block is open in full.

@@ -8,7 +8,7 @@ const MARGIN: usize = 2;
 
 impl Flow {
     /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
-    pub fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
+    pub(crate) fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
         if width != self.width {
             self.invalidate();
         }

@@ -21,11 +21,11 @@ use briefing_text::{SafeText, safe_format, width};
 /// A list as a flow of blocks: each row a block, the selected one open in place.
 pub(crate) struct ListContent<'a> {
     /// The briefing.
-    pub story: Story<'a>,
+    pub(crate) story: Story<'a>,
     /// Its rows.
-    pub list: &'a List,
+    pub(crate) list: &'a List,
     /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
+    pub(crate) pattern: Option<&'a Pattern>,
 }
 
 impl Content for ListContent<'_> {

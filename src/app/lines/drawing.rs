@@ -9,15 +9,15 @@ use briefing_text::{Directions, SafeText, width};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inset<'a> {
     /// The first column.
-    pub x: usize,
+    pub(crate) x: usize,
     /// The columns.
-    pub width: usize,
+    pub(crate) width: usize,
     /// The words; cut with a mark where they are longer.
-    pub words: &'a SafeText,
+    pub(crate) words: &'a SafeText,
     /// What they are.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// Which link of the row they are.
-    pub link: Option<usize>,
+    pub(crate) link: Option<usize>,
 }
 
 /// A row of glyphs with words in it; `insets` stand from left to right.

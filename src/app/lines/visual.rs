@@ -10,7 +10,7 @@ use briefing_text::{Cell, Directions, cells};
 
 /// The order in which the cells of a line are painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub(crate) enum Order {
     /// As they are read; the terminal reorders them, or nobody does.
     Logical,
     /// From left to right as UAX #9 asks, on a terminal that leaves them alone.
@@ -19,20 +19,20 @@ pub enum Order {
 
 /// A cell of a line in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed<'a> {
+pub(crate) struct Placed<'a> {
     /// Its first column, counted from where the line's indent begins.
-    pub column: usize,
+    pub(crate) column: usize,
     /// Its columns: 1 or 2.
-    pub width: u16,
+    pub(crate) width: u16,
     /// What is painted.
-    pub symbol: Cow<'a, str>,
+    pub(crate) symbol: Cow<'a, str>,
     /// The number of its span.
-    pub span: usize,
+    pub(crate) span: usize,
 }
 
 /// The cells of a line from left to right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Visual {
+pub(crate) struct Visual {
     /// All symbols, one after the other.
     text: String,
     cells: Vec<VisualCell>,

@@ -13,7 +13,7 @@ use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// What entering a box of a drawing leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entered {
+pub(crate) enum Entered {
     /// The center is explained.
     Center(EntityIx),
     /// Another drawing.

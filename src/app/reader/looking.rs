@@ -143,17 +143,17 @@ impl Reader {
     }
 
     /// What is seen of the file: what was known by the date, with what is muted.
-    pub fn shown(&self) -> &Arc<Document> {
+    pub(crate) fn shown(&self) -> &Arc<Document> {
         &self.seen.shown
     }
 
     /// What is seen, and what follows from it.
-    pub fn story(&self) -> Story<'_> {
+    pub(crate) fn story(&self) -> Story<'_> {
         self.seen.shown.story()
     }
 
     /// From where it is looked at.
-    pub fn perspective(&self) -> &Perspective {
+    pub(crate) fn perspective(&self) -> &Perspective {
         &self.perspective
     }
 
@@ -164,7 +164,7 @@ impl Reader {
 
     /// Looks at the briefing from another perspective, and remembers this place. What was known by a date that is not at hand
     /// is waited for first.
-    pub fn look(&mut self, perspective: Perspective) {
+    pub(crate) fn look(&mut self, perspective: Perspective) {
         if perspective != *self.perspective {
             let place = self.place();
             self.look_on(place, perspective, None);
@@ -199,7 +199,7 @@ impl Reader {
 
     /// Takes what was known by a date, and does what waits for it; true where the date has been looked for, false where it
     /// was met on the way to another place.
-    pub fn as_of_loaded(&mut self, document: Arc<Document>) -> bool {
+    pub(crate) fn as_of_loaded(&mut self, document: Arc<Document>) -> bool {
         let Some(Awaited { date, travel }) = self.awaited.take() else { return false };
         self.seen.keep(document);
         if let Some(Travel { direction, steps }) = travel {

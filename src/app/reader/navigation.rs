@@ -16,7 +16,7 @@ use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub(crate) struct Place {
     pub(super) perspective: Arc<Perspective>,
     pub(super) lens: Lens,
     pub(super) selected: Option<Item>,
@@ -32,16 +32,16 @@ pub struct Place {
 
 /// A way back or forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Travel {
+pub(crate) struct Travel {
     /// Which way.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// How many places.
-    pub steps: usize,
+    pub(crate) steps: usize,
 }
 
 /// What going back or forward came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travelled {
+pub(crate) enum Travelled {
     /// The reader is there.
     There,
     /// The reader will be there once what was known by the date of that place is at hand.
@@ -52,7 +52,7 @@ pub enum Travelled {
 
 /// What following came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Followed {
+pub(crate) enum Followed {
     /// The item is shown.
     Shown,
     /// The item is shown, and the filter that hid it is gone.
@@ -198,7 +198,7 @@ impl Reader {
     }
 
     /// Shows another lens, and remembers this one.
-    pub fn set_lens(&mut self, lens: Lens) {
+    pub(crate) fn set_lens(&mut self, lens: Lens) {
         if lens != self.lens {
             self.leave(self.place());
         }

@@ -10,19 +10,19 @@ use briefing_library::Document;
 
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
-pub struct Search {
+pub(crate) struct Search {
     /// The words as typed.
-    pub words: String,
+    pub(crate) words: String,
     /// The words as a pattern; nothing where nothing is looked for.
-    pub pattern: Option<Pattern>,
+    pub(crate) pattern: Option<Pattern>,
     /// The items that have the words, in reading order.
-    pub hits: Vec<Item>,
+    pub(crate) hits: Vec<Item>,
     /// The places that have the words in the text that is open, where they are looked for there and not in the briefing.
-    pub text_hits: Option<Vec<Hit>>,
+    pub(crate) text_hits: Option<Vec<Hit>>,
     /// Which of the hits the reader is at.
-    pub at: Option<usize>,
+    pub(crate) at: Option<usize>,
     /// Whether the hits of these words are still being collected.
-    pub is_running: bool,
+    pub(crate) is_running: bool,
     /// What was selected in which list when the search last went to a hit.
     stood: Option<(Lens, Option<Item>)>,
     /// Where the reader was when the search began, while its words are typed.
@@ -234,7 +234,7 @@ impl Reader {
 }
 
 /// Every item in the order in which hits are visited: this lens first, then the others, quotes where their section stands.
-pub fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
+pub(crate) fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
         let events =

@@ -58,7 +58,7 @@ impl Reader {
     }
 
     /// Shows the briefing as it stood on a date, as soon as that is at hand; false where it is waited for.
-    pub fn look_back(&mut self, date: Date) -> bool {
+    pub(crate) fn look_back(&mut self, date: Date) -> bool {
         self.awaited = None;
         self.look(self.perspective().clone().known_by(date));
         self.awaited_date().is_none()

@@ -21,11 +21,11 @@ const LEAST: usize = 16;
 /// The text as a flow of blocks: what is said of it, then its lines.
 pub(crate) struct TextContent<'a> {
     /// The briefing.
-    pub story: Story<'a>,
+    pub(crate) story: Story<'a>,
     /// The text.
-    pub text: &'a SourceText,
+    pub(crate) text: &'a SourceText,
     /// What the search looks for.
-    pub pattern: Option<&'a Pattern>,
+    pub(crate) pattern: Option<&'a Pattern>,
 }
 
 /// The cells for the numbers, and those for the words, of which the first cell of the view is not one.

@@ -26,9 +26,9 @@ pub struct TextLines {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The line, or the piece of a long one, from 0.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The byte of its cleaned words at which they begin.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 impl TextLines {
@@ -89,8 +89,8 @@ impl TextLines {
 
     /// The bytes of a line without its end.
     pub(crate) fn range(&self, line: usize) -> Range<usize> {
-        let start = self.starts.get(line).map_or(self.copy.len(), |start| *start as usize);
-        let end = self.starts.get(line + 1).map_or(self.copy.len(), |next| *next as usize);
+        let start = self.starts.get(line).map_or(self.copy.size(), |start| *start as usize);
+        let end = self.starts.get(line + 1).map_or(self.copy.size(), |next| *next as usize);
         start..start + self.copy.slice(start..end).trim_end_matches(['\n', '\r']).len()
     }
 

@@ -3,9 +3,9 @@
 
 use std::{fs, io};
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// A harbor with much in it.
 const HARBOR: &str = "briefing: 1

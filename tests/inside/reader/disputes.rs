@@ -1,8 +1,8 @@
 //! Who says what: the balance of claims, the table of a dispute, the ways to it, and filters by stance.
 
-use briefing::app::{Look, config::Config, layout::Pane};
+use crate::app::{Look, config::Config, layout::Pane};
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 trait InOrder {
     /// Each of these words stands on the screen, in this order from the top.

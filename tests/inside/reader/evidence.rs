@@ -1,8 +1,8 @@
 //! From statements to what they rest on: full views, and what they say. It must not test how anything looks.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// One post that a station and an agency pass on, a paper that knows more, and what is said with them.
 const HARBOR: &str = "briefing: 1

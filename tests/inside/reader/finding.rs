@@ -1,9 +1,9 @@
 //! Finding, filtering, and choosing from a list, a script for each. It must not test how anything looks.
 
-use briefing::app::{Overlay, actions::ACTIONS, layout::Pane};
+use crate::app::{Overlay, actions::ACTIONS, layout::Pane};
 
 use super::twenty::{OnEvent, twenty};
-use crate::script::Script;
+use crate::inside::script::Script;
 
 #[test]
 fn finding_goes_along_and_counts() {
@@ -344,7 +344,7 @@ fn copying_sends_the_chosen_text() {
 #[test]
 fn what_is_too_long_to_copy_is_said() {
     twenty()
-        .tell(briefing::app::Msg::NotCopied(briefing::terminal::NotCopied { limit: 74_000 }))
+        .tell(crate::app::Msg::NotCopied(crate::terminal::NotCopied { limit: 74_000 }))
         .footer("Not copied: terminals take at most 74 kB.");
 }
 

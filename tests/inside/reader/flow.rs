@@ -1,7 +1,7 @@
 //! The scrolling view of a pane, on blocks of every height: whatever is done, the cursor is in view and no line of the
 //! screen is wasted. It must not know what the blocks say.
 
-use briefing::app::{
+use crate::app::{
     flow::{Content, Flow, Opening, Position, Spot},
     lines::{Laid, Line},
 };
@@ -104,13 +104,13 @@ fn laid(blocks: &Blocks, flow: &Flow, block: usize, width: usize) -> Laid {
 /// How many lines the blocks have in all, with the cursor where it is.
 fn lines(blocks: &Blocks, flow: &Flow, width: usize) -> usize {
     let height = |block| laid(blocks, flow, block, width).lines.len();
-    flow.spare() + (0..blocks.len()).map(height).sum::<usize>()
+    flow.spare + (0..blocks.len()).map(height).sum::<usize>()
 }
 
 /// The line after this one.
 fn next(blocks: &Blocks, flow: &Flow, width: usize, spot: Spot) -> Spot {
     let laid = laid(blocks, flow, spot.block, width);
-    let spare = if spot.block == flow.position().cursor.block { flow.spare() } else { 0 };
+    let spare = if spot.block == flow.position().cursor.block { flow.spare } else { 0 };
     if spot.line + 1 < laid.lines.len() + spare {
         Spot { line: spot.line + 1, ..spot }
     } else {

@@ -1,6 +1,6 @@
 //! The forms of the timeline, a script for each thing that they do: list, bars, lanes. It must not test how anything looks.
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 const HARBOR: &str = "briefing: 1
 title: Harbor

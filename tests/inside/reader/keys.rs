@@ -1,9 +1,9 @@
 //! Keys that move, follow and go back, and what the mouse does, a script for each. It must not test how anything looks.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
 use super::twenty::{OnEvent, twenty};
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 #[test]
 fn down_and_up_go_from_event_to_event() {

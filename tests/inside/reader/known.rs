@@ -2,7 +2,7 @@
 //! decided.
 
 use super::time::{HARBOR, On, fire_of_london, harbor};
-use crate::script::Script;
+use crate::inside::script::Script;
 
 #[test]
 fn what_became_known_later_is_hidden_and_counted() {

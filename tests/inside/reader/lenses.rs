@@ -1,9 +1,9 @@
 //! The lists of sources, entities and judgments: what their rows and their open items say, and the scales. It must not
 //! test how anything looks.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// A post that an agency and a paper pass on, a rated report, and judgments on them.
 const HARBOR: &str = "briefing: 1

@@ -1,9 +1,9 @@
 //! What is left while something is muted: the counts of reports, origins and positions wherever they stand, what more would
 //! fall, and why nothing does. It must not test how anything looks.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// A post that a station and an agency pass on, a paper that knows by itself, and who says what.
 const HARBOR: &str = "briefing: 1

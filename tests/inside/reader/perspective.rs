@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use briefing::{
+use crate::{
     app::{lens::Lens, reader::Reader},
     describe::{Description, Form, Shape, row},
     evidence::{
@@ -18,7 +18,7 @@ use briefing::{
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::time::HARBOR;
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 /// What changes the perspective, wherever it is pressed.
 const LOOKING: [&str; 14] = [

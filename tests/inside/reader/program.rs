@@ -1,6 +1,6 @@
 //! What holds for the program as a whole: leaving, sizes, every key on every screen, other keys. It must not test single keys.
 
-use briefing::app::{
+use crate::app::{
     Key, Look, Overlay,
     actions::{ACTIONS, Action},
     config::Config,
@@ -8,7 +8,7 @@ use briefing::app::{
 };
 
 use super::twenty::{OnEvent, twenty};
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 #[test]
 fn escape_goes_up_level_by_level_and_never_quits() {

@@ -3,10 +3,10 @@
 
 use std::fmt::{self, Write as _};
 
-use briefing::app::{Key, KeyCode, Look, Mouse, MouseKind, actions::ACTIONS, config::Config};
+use crate::app::{Key, KeyCode, Look, Mouse, MouseKind, actions::ACTIONS, config::Config};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 /// Something that a person does.
 #[derive(Clone)]

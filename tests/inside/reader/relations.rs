@@ -1,12 +1,12 @@
 //! Relations drawn: walking about in them, one step and two, many neighbors, and what they look like.
 
-use briefing::{
+use crate::{
     app::{Look, config::Config, layout::Pane},
     text::{SafeText, width},
 };
 
 use super::screens::album;
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 /// A port, who works for it, whom it sued, and who stands behind those.
 const PORT: &str = "briefing: 1

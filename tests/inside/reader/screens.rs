@@ -2,14 +2,14 @@
 //!
 //! A picture has the glyphs, then a letter for every styled cell, then what the letters mean; where only the place of words
 //! matters, the glyphs alone. It shows the pane that it is about. The pictures of one subject lie in one file of
-//! `tests/snapshots`; `INSTA_UPDATE=always cargo test --test inside screens` draws them anew, and git shows what changed.
+//! `tests/snapshots`; `INSTA_UPDATE=always cargo test --lib screens` draws them anew, and git shows what changed.
 
-use briefing::{
+use crate::{
     app::{Answer, App, Look, config::Config, layout::Pane},
     library::Progress,
 };
 
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 /// Compares a screen with its picture.
 #[track_caller]

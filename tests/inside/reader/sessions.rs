@@ -3,9 +3,9 @@
 
 use std::{fs, io};
 
-use briefing::app::{layout::Pane, limits::OPEN_SESSIONS};
+use crate::app::{layout::Pane, limits::OPEN_SESSIONS};
 
-use crate::script::{Script, sample};
+use crate::inside::script::{Script, sample};
 
 /// A harbor where much can be hidden, muted and found.
 const HARBOR: &str = "briefing: 1

@@ -3,7 +3,7 @@
 
 use std::{fs, io, path::Path};
 
-use briefing::{
+use crate::{
     app::{Look, layout::Pane},
     diagnostic::Code,
     evidence::perspective::Perspective,
@@ -13,7 +13,7 @@ use briefing::{
 };
 
 use super::screens::album;
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// A post that a station and an agency pass on; the station's copy and that of the agency are here, not that of the post.
 const HARBOR: &str = "briefing: 1
@@ -425,8 +425,8 @@ fn the_text_of_a_source_looks_like_this() {
 #[test]
 fn without_color_a_bar_beside_the_line_says_where_a_quote_stands() {
     let look = Look { no_color: true, ..Look::default() };
-    let text = crate::script::sample("homeland-justice.yaml");
-    Script::with(briefing::app::config::Config::default(), look, text)
+    let text = crate::inside::script::sample("homeland-justice.yaml");
+    Script::with(crate::app::config::Config::default(), look, text)
         .press("p 'threatens the camp' enter 3 enter")
         .sees("5 || \"the Iranians")
         .sees("7 |  \"We warned you");

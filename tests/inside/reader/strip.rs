@@ -2,7 +2,7 @@
 //! computed.
 
 use super::time::{On, harbor};
-use crate::script::Script;
+use crate::inside::script::Script;
 
 #[test]
 fn the_strip_of_a_clock_that_was_left_fits_the_size_and_the_filter_when_it_comes_back() {
@@ -60,11 +60,7 @@ fn a_click_on_the_strip_leads_to_what_is_dated_there() {
     // The last column, right before the blank and the year at the end.
     let column = strip.trim_end().chars().count() - "2003".len() - 2;
     let mut script = script;
-    script.mouse(briefing::app::Mouse {
-        kind: briefing::app::MouseKind::Click,
-        column: column as u16,
-        row: 1,
-    });
+    script.mouse(crate::app::Mouse { kind: crate::app::MouseKind::Click, column: column as u16, row: 1 });
     script.on("Trial.");
 }
 
@@ -72,10 +68,6 @@ fn a_click_on_the_strip_leads_to_what_is_dated_there() {
 fn a_click_on_the_strip_unfolds() {
     let mut script = harbor().press("} } j j Z").cursor_on("2003 · 3 events folded").press("g");
     let column = script.rows()[1].trim_end().chars().count() - "2003".len() - 2;
-    script.mouse(briefing::app::Mouse {
-        kind: briefing::app::MouseKind::Click,
-        column: column as u16,
-        row: 1,
-    });
+    script.mouse(crate::app::Mouse { kind: crate::app::MouseKind::Click, column: column as u16, row: 1 });
     script.on("Trial.");
 }

@@ -1,9 +1,9 @@
 //! Keys that change how the timeline is looked at, a script for each thing they do: sections, clocks
 //! and dates. It must not test how anything looks.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// Eight events in three years, by Ada or by Bob; half of them became known in 2003, half in 2005. Two have no date.
 pub(crate) const HARBOR: &str = "briefing: 1

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 /// Twenty events, the n-th in the year 2000 + n; every fourth is by Ada, the others by Bob, who is also called Robert.
 pub(crate) fn twenty() -> Script {

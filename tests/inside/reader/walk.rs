@@ -1,9 +1,9 @@
 //! What the reader is for, as one walk: from a statement to its evidence, from there to its origin, to who denies it,
 //! and all the way back. It must use no key that the screen does not name.
 
-use briefing::app::layout::Pane;
+use crate::app::layout::Pane;
 
-use crate::script::Script;
+use crate::inside::script::Script;
 
 #[test]
 fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {

@@ -12,7 +12,7 @@ use briefing_format::model::{
 
 /// The hops by which a statement came to us, from the first utterance to what we read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way<'b> {
+pub struct Way<'b> {
     /// The hops.
     pub hops: &'b [SourceIx],
     /// Whether the first hop was published by whom the statement is ascribed to: then it is in its own words, and what
@@ -221,7 +221,7 @@ impl<'b> PassedOn<'b> {
 
 /// What statements rest on that came by these ways: every hop is a report, and each way has the origins of its first
 /// hop, or that hop itself where it is somebody's own. A way that many came by is walked once.
-pub(crate) fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
+pub fn grounds_of<'b>(story: Story<'_>, ways: impl IntoIterator<Item = Way<'b>>) -> Grounds {
     Grounds::of(&story.evidence.origins, ways)
 }
 

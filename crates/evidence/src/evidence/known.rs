@@ -25,7 +25,7 @@ impl<'a> Story<'a> {
 
     /// When an item became known, where that is dated: an event when it was reported, a quote when the first of its
     /// sources was published, a source when it was published. Nothing else has such a date.
-    pub(crate) fn known(self, item: Item) -> Option<&'a Date> {
+    pub fn known(self, item: Item) -> Option<&'a Date> {
         match item {
             Item::Event(ix) => self.reported(ix),
             Item::Quote(ix) => {

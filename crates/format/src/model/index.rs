@@ -113,7 +113,7 @@ impl ItemKind {
     }
 
     /// The kind in one word.
-    pub const fn noun(self) -> &'static str {
+    pub(crate) const fn noun(self) -> &'static str {
         match self {
             Self::Briefing => "briefing",
             Self::Event => "event",

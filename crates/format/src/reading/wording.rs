@@ -16,7 +16,7 @@ pub fn quoted(words: &str) -> Cow<'_, str> {
 }
 
 /// A text as a double-quoted YAML scalar; what its quotation marks and backslashes would mean is taken from them.
-pub(super) fn in_marks(text: &str) -> String {
+pub fn in_marks(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

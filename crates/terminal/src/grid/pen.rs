@@ -29,42 +29,42 @@ const fn pack(modifiers: Modifier) -> u32 {
 
 impl Pen {
     /// The terminal's own colors, and no modifiers.
-    pub const DEFAULT: Self = Self(0);
+    pub(crate) const DEFAULT: Self = Self(0);
 
     /// The pen after a change.
-    pub const fn patched(self, patch: Patch) -> Self {
+    pub(crate) const fn patched(self, patch: Patch) -> Self {
         Self(self.0 & patch.keep | patch.set)
     }
 
     /// The number of the foreground in the palette; none for the terminal's own.
-    pub const fn foreground(self) -> Option<u8> {
+    pub(crate) const fn foreground(self) -> Option<u8> {
         palette(self.0)
     }
 
     /// The number of the background in the palette; none for the terminal's own.
-    pub const fn background(self) -> Option<u8> {
+    pub(crate) const fn background(self) -> Option<u8> {
         palette(self.0 >> BG)
     }
 
     /// The modifiers.
-    pub const fn modifiers(self) -> Modifier {
+    pub(crate) const fn modifiers(self) -> Modifier {
         Modifier::from_bits_truncate((self.0 >> MODIFIERS) as u16)
     }
 
     /// The style that makes any cell look so.
-    pub fn style(self) -> Style {
+    pub(crate) fn style(self) -> Style {
         let color = |number: Option<u8>| Some(number.map_or(Color::Reset, color));
         Style { fg: color(self.foreground()), bg: color(self.background()), ..Style::reset() }
             .add_modifier(self.modifiers())
     }
 
     /// The plainest pen that paints a blank as this one does.
-    pub const fn for_blank(self) -> Self {
+    pub(crate) const fn for_blank(self) -> Self {
         if self.0 & SEEN_ON_BLANK == 0 { Self(self.0 & (COLOR << BG)) } else { self }
     }
 
     /// Whether a blank looks the same with either.
-    pub fn paints_blank_as(self, other: Self) -> bool {
+    pub(crate) fn paints_blank_as(self, other: Self) -> bool {
         self.for_blank() == other.for_blank()
     }
 }

@@ -88,7 +88,7 @@ pub(crate) fn assert_shown(path: &str, shown: &str, actual: &str) {
     } else {
         assert!(
             shown == actual,
-            "{path}: the program shows what follows. `REFRESH_DOCS=1 cargo test --test inside docs` puts it there.\n{actual}"
+            "{path}: the program shows what follows. `REFRESH_DOCS=1 cargo test --test terminal docs` puts it there.\n{actual}"
         );
     }
 }
