@@ -179,6 +179,9 @@ fn claims_judgments_and_questions_arrive_as_written() {
         (Some(&date("2024-03-04")), "In passing.")
     );
 
+    assert_eq!(claim.positions.of_file()[1].stance, Stance::HasNotCommented);
+    assert_eq!(ids(&b, claim.contradicts.of_file().iter().copied().map(Item::Claim)), ["accident"]);
+
     let judgment = &b.judgments[0];
     assert_eq!(
         (judgment.text.as_str(), ids(&b, judgment.by.map(Item::Entity))),
@@ -204,7 +207,8 @@ fn claims_judgments_and_questions_arrive_as_written() {
 #[test]
 fn every_id_leads_to_its_item_and_every_span_to_its_text() {
     let b = read();
-    let all = ["arson", "cause", "fire", "guess", "log", "paper", "port", "quay", "report", "who"];
+    let all =
+        ["accident", "arson", "cause", "fire", "guess", "log", "paper", "port", "quay", "report", "who"];
     assert_eq!(ids(&b, b.by_id.iter().copied()), all);
     assert!(
         TEXT[b.events[0].span.range()].starts_with("id: fire")

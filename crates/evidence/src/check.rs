@@ -4,6 +4,7 @@
 //! what it does not find. Each goes over the briefing once, and makes no sentence before it has found something.
 
 mod allow;
+mod contradicts;
 mod date_after_as_of;
 mod date_order;
 mod estimates;
@@ -82,6 +83,7 @@ fn run_rules(
     unused_id::check(&subject, &mut found);
     unsourced::check(&subject, &mut found);
     unattributed_claim::check(&subject, &mut found);
+    contradicts::check(&subject, &mut found);
     undated_source::check(&subject, &mut found);
     one_origin::check(&subject, &mut found);
     date_order::check(&subject, &mut found);

@@ -25,7 +25,7 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
     let story = of.story;
     match part {
         Part::Text => prose(story, &story.get(ix).text, of.item),
-        Part::Standing => vec![standing::field(story, ix)],
+        Part::Standing => std::iter::once(standing::field(story, ix)).chain(conflicts(of, ix)).collect(),
         Part::Evidence => in_all(story, ix, of.is_linear()).into_iter().collect(),
         Part::Statements => sides(story, ix, of.is_linear()),
         Part::About => {
@@ -35,6 +35,14 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
     }
+}
+
+/// The claims that it stands in conflict with; of many the first, and how many more.
+fn conflicts(of: Description<'_>, ix: ClaimIx) -> Option<Paragraph> {
+    let conflicts = of.story.conflicts(ix);
+    let told = conflicts.iter().take(of.limit()).map(|other| Item::Claim(*other));
+    let field = links_field(of.story, "contradicts", told)?;
+    Some(field.more(" and ", conflicts.len().saturating_sub(of.limit())))
 }
 
 /// What all sides together rest on; nothing where there is only one, which says it itself. Only the linear text says that
@@ -140,7 +148,11 @@ pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     if story.standing(ix) == Standing::Unattributed {
         line = line.tone(tone, safe_format!(" {word}"));
     }
-    if position::is_taken(story, ix) { position::holders(story, line.words(": "), ix) } else { line }
+    line = if position::is_taken(story, ix) { position::holders(story, line.words(": "), ix) } else { line };
+    match standing::conflict(story, ix) {
+        Some(words) => line.words("; ").tone(Tone::Opposes, words),
+        None => line,
+    }
 }
 
 /// Adds a claim by its name, which says how it stands, and who holds what, each once.
@@ -175,7 +187,7 @@ pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
 mod tests {
     use super::*;
     use crate::{
-        describe::{Run, TableRow},
+        describe::{Form, Run, TableRow, tests::lines},
         evidence::Evidence,
     };
 
@@ -186,6 +198,63 @@ sources: {post: {title: Post}, log: {title: Log}}
 claims:
   c: {text: C, positions: [{by: a, stance: asserts, via: [post]}, {by: b, stance: denies, via: [log]}]}
 ";
+
+    #[test]
+    fn that_somebody_has_not_commented_is_the_word_of_whoever_tells_it() {
+        let told = |positions: &str, muted: &str| {
+            let yaml = format!(
+                "briefing: 1\ntitle: T\nactors: {{a: {{name: A}}, b: {{name: B}}}}\n\
+                 sources: {{post: {{title: Post, publisher: a}}, log: {{title: Log, publisher: b}}}}\n\
+                 claims:\n  c: {{text: C, positions: [{positions}]}}\n"
+            );
+            let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+            let muted: Vec<Item> = briefing.find(muted).into_iter().collect();
+            let evidence = Evidence::new(&briefing).muting(&briefing, &muted);
+            let story = Story { briefing: &briefing, evidence: &evidence };
+            let told = Description::for_form(story, Item::Claim(ClaimIx(0)), Form::Linear).told();
+            lines(&told)
+        };
+        let silent = "{by: a, stance: has-not-commented, via: [log]}";
+        let line = "not commented on by A, via B";
+        assert_eq!(told(silent, "")[2], line);
+        // Even where the source is the actor's own, nobody tells of their own silence in their own voice.
+        let own = "{by: a, stance: has-not-commented, via: [post]}";
+        assert_eq!(told(own, "")[2], "not commented on by A, via A");
+        let declines = "{by: a, stance: declines-comment, via: [post]}";
+        assert_eq!(told(declines, "")[2], "comment declined by A, in its own voice");
+        // It falls with who tells it, not with who is silent.
+        let is_muted = |positions: &str, muted: &str| told(positions, muted)[1].contains("muted");
+        assert!(is_muted(silent, "b") && is_muted(silent, "log"));
+        assert!(!is_muted(silent, "a") && is_muted(declines, "a"));
+        // It stands on a side of its own: those who were asked and those who were not heard are not summed up.
+        let both = told(&format!("{silent}, {{by: b, stance: declines-comment}}"), "");
+        assert_eq!(both[0], "unattributed · 1 actor declines · 1 has not commented");
+    }
+
+    #[test]
+    fn a_conflict_is_said_at_each_claim_and_where_one_is_mentioned() {
+        let yaml = "briefing: 1\ntitle: T\nevents: [{id: e, title: E}]\nactors: {a: {name: A}, b: {name: B}}\nclaims:
+  two: {text: Two., about: [e], positions: [{by: a, stance: asserts}]}
+  three: {text: Three., contradicts: [two], positions: [{by: b, stance: asserts}]}
+  four: {text: Four., contradicts: [two, three], positions: [{by: b, stance: denies}]}
+";
+        let briefing = briefing_format::parse(yaml, &mut |_| {}).briefing;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let told = |n| lines(&Description::new(story, Item::Claim(ClaimIx(n))).part(Part::Standing));
+        assert_eq!(told(0)[1], "conflicting claim: Three., denied claim: Four.");
+        assert_eq!(told(1)[1], "conflicting claim: Two., denied claim: Four.");
+        assert_eq!(told(2)[1], "conflicting claim: Two., conflicting claim: Three.");
+        let event = lines(&Description::new(story, Item::Event(briefing_format::model::EventIx(0))).told());
+        assert!(
+            event.iter().any(|line| line == "Two.: asserted by A; in conflict with 2 claims"),
+            "{event:?}"
+        );
+        let in_list = standing::line(story, ClaimIx(0)).plain_words();
+        assert_eq!(in_list, "asserted  1 actor for · in conflict with 2 claims");
+        let row = crate::describe::row(story, Item::Claim(ClaimIx(2)));
+        assert_eq!(row.trail.as_str(), "denied, in conflict");
+    }
 
     #[test]
     fn a_position_that_falls_is_struck_through_and_no_other() {

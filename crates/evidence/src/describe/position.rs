@@ -42,7 +42,8 @@ pub(super) fn tell(
         line = line.words(": ").link(story, Item::Quote(quote));
     }
     if detail >= Detail::WithSources {
-        let way = Way::new(story.briefing, position.by, Way::of_position(story.briefing, position).hops);
+        let way =
+            Way::new(story.briefing, position.said_by(), Way::of_position(story.briefing, position).hops);
         line = voice(story, line, position.by, way.own_origin());
         line = via(story, line, (Tone::Muted, ", via "), way, story.briefing.known(&position.via).len());
         if detail == Detail::All && way.hops.is_empty() {

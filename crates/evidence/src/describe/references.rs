@@ -24,6 +24,7 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::PositionQuote, "Takes a position on"),
     (Role::Position, "Positions on claims"),
     (Role::About, "Claims and questions about it"),
+    (Role::Contradicts, "Contradicted by"),
     (Role::PositionVia, "Positions that came through it"),
     (Role::Basis, "Judgments that rest on it"),
     (Role::JudgmentBy, "Judgments"),
@@ -46,11 +47,13 @@ enum Entry {
     Relation(EntityIx, usize),
 }
 
-/// What points at an item, each kind of pointing with its heading. The claims about an event are told with it.
+/// What points at an item, each kind of pointing with its heading. The claims about an event are told with it, and what a
+/// claim stands in conflict with is told with how it stands.
 fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, Vec<Entry>)> {
     let is_event = matches!(item, Item::Event(_));
     let links = &story.evidence.backlinks;
     let by_role = HEADINGS.iter().filter(move |(role, _)| !(is_event && *role == Role::About));
+    let by_role = by_role.filter(|(role, _)| *role != Role::Contradicts);
     let by_role = by_role.map(move |(role, heading)| match (role, item) {
         (Role::RelationTo, Item::Entity(ix)) => {
             let held = relations::incoming(story, ix);

@@ -111,7 +111,8 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         }
         Item::Claim(ix) => {
             let (word, tone) = standing::word(story, ix);
-            told("", word.into_text(), tone)
+            let conflict = if story.is_in_conflict(ix) { ", in conflict" } else { "" };
+            told("", safe_format!("{word}{conflict}"), if conflict.is_empty() { tone } else { Tone::Opposes })
         }
         Item::Judgment(_) => told("Judgment", none(), Tone::Muted),
         Item::Question(_) => told("Question", none(), Tone::Muted),

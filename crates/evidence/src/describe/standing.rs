@@ -15,7 +15,7 @@ use briefing_format::{
 use briefing_text::{SafeText, safe_format};
 
 /// The column in which the balance stands: narrow enough for two sides on a screen of 80 columns. The one standing that is
-/// too long for it, unattributed, has a balance only where somebody declines to comment.
+/// too long for it, unattributed, has a balance only where somebody declines to comment, or has not commented.
 const COLUMN: usize = 10;
 
 /// What a claim is, so that nobody takes it for a fact, and what sort of words that is.
@@ -35,12 +35,22 @@ pub(super) const fn side(side: Side) -> (&'static str, [&'static str; 2]) {
         Side::For => ("for", ["for", "for"]),
         Side::Against => ("against", ["against", "against"]),
         Side::Neither => ("neither", ["declines", "decline"]),
+        Side::Silent => ("not commented", ["has not commented", "have not commented"]),
     }
 }
 
-/// What a claim is: `disputed claim`.
+/// What a claim is: `disputed claim`. One that nobody denies is no mere claim where it stands in conflict with another.
 pub(super) fn noun(story: Story<'_>, ix: ClaimIx) -> &'static str {
-    told(story.standing(ix)).0
+    match story.standing(ix) {
+        Standing::Held if story.is_in_conflict(ix) => "conflicting claim",
+        standing => told(standing).0,
+    }
+}
+
+/// With how many others a claim stands in conflict: `in conflict with 2 claims`; nothing where it does with none.
+pub(super) fn conflict(story: Story<'_>, ix: ClaimIx) -> Option<SafeText> {
+    let others = if story.is_in_conflict(ix) { story.conflicts(ix).len() } else { 0 };
+    (others > 0).then(|| safe_format!("in conflict with {}", count(others, "claim", "claims")))
 }
 
 /// The same where a line begins with it: `Disputed claim`.
@@ -73,7 +83,11 @@ pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let (word, tone) = word(story, ix);
     let balance = balance(story, ix);
     let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
-    Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(balance)
+    let line = Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(&balance);
+    match conflict(story, ix) {
+        Some(words) => line.words(" · ").tone(Tone::Opposes, words),
+        None => line,
+    }
 }
 
 /// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
@@ -81,13 +95,13 @@ pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let all = Side::ALL.map(|side| holders(story.briefing, story.get(ix), side));
     let left = Side::ALL.map(|side| story.standing_holders(ix, side));
-    let taken = [0, 1, 2].map(|n| all[n] - left[n]);
-    let is_left = left != [0; 3] || taken == [0; 3];
+    let taken = [0, 1, 2, 3].map(|n| all[n] - left[n]);
+    let is_left = left != [0; 4] || taken == [0; 4];
     let (stands, taken) = (sides(left, true), sides(taken, !is_left));
     without(if is_left { stands } else { SafeText::from_static("nobody left") }, &taken)
 }
 
-fn sides(actors: [usize; 3], is_first: bool) -> SafeText {
+fn sides(actors: [usize; 4], is_first: bool) -> SafeText {
     let parts = Side::ALL.into_iter().zip(actors).filter(|(_, n)| *n > 0).enumerate();
     let parts = parts.map(|(part, (side, n))| {
         // Said once, it counts for all.

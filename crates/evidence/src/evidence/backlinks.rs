@@ -37,6 +37,8 @@ pub(crate) enum Role {
     PositionQuote,
     /// The claim has a position that came through this source.
     PositionVia,
+    /// The claim contradicts this claim.
+    Contradicts,
     /// This actor describes the entity.
     DescriptionBy,
     /// The description of the entity came through this source.
@@ -228,6 +230,8 @@ fn claim_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, claim) in (0..).zip(&briefing.claims) {
         let from = Item::Claim(ClaimIx(n));
         briefing.known(&claim.about).iter().for_each(|item| visit(from, Role::About, *item));
+        let contradicted = briefing.known(&claim.contradicts).iter();
+        contradicted.for_each(|ix| visit(from, Role::Contradicts, Item::Claim(*ix)));
         for position in briefing.known(&claim.positions) {
             position.by.iter().for_each(|ix| visit(from, Role::Position, Item::Entity(*ix)));
             briefing

@@ -60,7 +60,7 @@ impl<'b> Way<'b> {
             Some(quote) if briefing.known(&position.via).is_empty() => {
                 Self::of_cited(briefing, &briefing[quote])
             }
-            _ => Self::new(briefing, position.by, briefing.known(&position.via)),
+            _ => Self::new(briefing, position.said_by(), briefing.known(&position.via)),
         }
     }
 

@@ -64,11 +64,13 @@ pub(crate) enum Side {
     Against,
     /// Its holder declines to comment.
     Neither,
+    /// Somebody tells that they have not commented.
+    Silent,
 }
 
 impl Side {
     /// Every side, in the order in which they are told.
-    pub(crate) const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neither];
+    pub(crate) const ALL: [Self; 4] = [Self::For, Self::Against, Self::Neither, Self::Silent];
 
     /// The side of a stance.
     pub(crate) const fn of(stance: Stance) -> Self {
@@ -76,6 +78,8 @@ impl Side {
             Self::For
         } else if stance.opposes() {
             Self::Against
+        } else if matches!(stance, Stance::HasNotCommented) {
+            Self::Silent
         } else {
             Self::Neither
         }
@@ -116,7 +120,7 @@ impl<'a> Story<'a> {
     }
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
     /// How a claim stands; it was found at loading, for many may name one claim of many positions.
     pub(crate) fn standing(self, claim: ClaimIx) -> Standing {
         self.evidence.standings[claim.0 as usize]
@@ -133,6 +137,27 @@ impl Story<'_> {
             Item::Claim(ix) => Some(ix),
             _ => None,
         })
+    }
+
+    /// The claims that stand in conflict with a claim, because it says so or they do, each once and in file order.
+    pub(crate) fn conflicts(self, claim: ClaimIx) -> Vec<ClaimIx> {
+        let mut conflicts: Vec<ClaimIx> = self.conflicting(claim).collect();
+        conflicts.sort_unstable();
+        conflicts.dedup();
+        conflicts
+    }
+
+    /// Whether a claim stands in conflict with any other.
+    pub(crate) fn is_in_conflict(self, claim: ClaimIx) -> bool {
+        self.conflicting(claim).next().is_some()
+    }
+
+    fn conflicting(self, claim: ClaimIx) -> impl Iterator<Item = ClaimIx> + 'a {
+        let links = &self.evidence.backlinks;
+        let by_others = links.referrers(Item::Claim(claim), Role::Contradicts);
+        let by_others = by_others.filter_map(|from| if let Item::Claim(ix) = from { Some(ix) } else { None });
+        let own = self.briefing.known(&self.get(claim).contradicts).iter().copied();
+        own.chain(by_others).filter(move |other| *other != claim)
     }
 
     /// Whether an event is contested: by its own status, or because a claim about it is denied or doubted.
@@ -189,6 +214,7 @@ mod tests {
         let doubts = "{by: b, stance: doubts}";
         assert_eq!(stands(""), Standing::Unattributed);
         assert_eq!(stands("{by: a, stance: declines-comment}"), Standing::Unattributed);
+        assert_eq!(stands("{by: a, stance: has-not-commented}"), Standing::Unattributed);
         assert_eq!(stands(holds), Standing::Held);
         assert_eq!(stands(denies), Standing::Denied);
         assert_eq!(stands(doubts), Standing::Doubted);
@@ -202,7 +228,7 @@ mod tests {
         let counts = with(positions, |story| {
             Side::ALL.map(|side| holders(story.briefing, &story.briefing.claims[0], side))
         });
-        assert_eq!(counts, [1, 2, 0]);
+        assert_eq!(counts, [1, 2, 0, 0]);
     }
 
     #[test]
@@ -240,6 +266,24 @@ claims:
         let story = Story { briefing: &briefing, evidence: &evidence };
         assert_eq!(story.dispute_between(EntityIx(1), EntityIx(0)), Some(ClaimIx(2)));
         assert_eq!(story.dispute_between(EntityIx(2), EntityIx(0)), None);
+    }
+
+    #[test]
+    fn a_conflict_stands_at_each_of_its_claims_whoever_writes_it_and_never_with_itself() {
+        let conflicts = |lists: [&str; 3]| {
+            let [a, b, c] = lists;
+            let text = format!(
+                "briefing: 1\ntitle: T\nclaims:\n  a: {{text: A, contradicts: [{a}]}}\n  b: {{text: B, contradicts: [{b}]}}\n  c: {{text: C, contradicts: [{c}]}}\n"
+            );
+            let briefing = briefing_format::parse(&text, &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            let story = Story { briefing: &briefing, evidence: &evidence };
+            [0, 1, 2].map(|n| story.conflicts(ClaimIx(n)).iter().map(|ix| ix.0).collect::<Vec<_>>())
+        };
+        assert_eq!(conflicts(["", "", ""]), [const { Vec::<u32>::new() }; 3]);
+        assert_eq!(conflicts(["b", "", ""]), [vec![1], vec![0], vec![]]);
+        assert_eq!(conflicts(["b, c", "a", ""]), [vec![1, 2], vec![0], vec![0]]);
+        assert_eq!(conflicts(["a", "", "b, c"]), [vec![], vec![2], vec![1]]);
     }
 
     #[test]

@@ -246,7 +246,7 @@ impl Falling<'_> {
                     self.fall.descriptions.insert(entity);
                 }
                 (Item::Claim(claim), Role::Position) => {
-                    self.take_positions(claim, |position| position.by == Some(ix));
+                    self.take_positions(claim, |position| position.said_by() == Some(ix));
                 }
                 (Item::Entity(entity), Role::RelationBy) => {
                     self.take_relations(entity, |relation| relation.by == Some(ix));
@@ -282,8 +282,8 @@ impl Falling<'_> {
         let by_ground = self.positions.entry(claim).or_insert_with(|| {
             let mut by_ground: HashMap<Item, Vec<u32>> = HashMap::new();
             for (n, position) in (0..).zip(story.briefing.known(&story.get(claim).positions)) {
-                let first =
-                    Way::new(story.briefing, position.by, story.briefing.known(&position.via)).begins_with();
+                let first = Way::new(story.briefing, position.said_by(), story.briefing.known(&position.via))
+                    .begins_with();
                 for ground in first
                     .map(Item::Source)
                     .into_iter()

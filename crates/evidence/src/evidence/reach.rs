@@ -123,7 +123,8 @@ fn rests(
         (Item::Source(source), Item::Claim(claim), Role::PositionVia) => {
             // The positions are gone through once, however many sources ask.
             let first = |position: &Position| {
-                Way::new(story.briefing, position.by, story.briefing.known(&position.via)).begins_with()
+                Way::new(story.briefing, position.said_by(), story.briefing.known(&position.via))
+                    .begins_with()
             };
             let all = || story.briefing.known(&story.get(claim).positions).iter().filter_map(first).collect();
             is_start || first_hops.entry(claim).or_insert_with(all).contains(&source)

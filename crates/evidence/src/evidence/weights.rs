@@ -391,7 +391,11 @@ impl<'a> Weighing<'a> {
 
 /// The chain of a position, apart from its quote.
 fn chain(story: Story<'_>, position: &Position) -> Rc<Sources> {
-    Rc::new(Sources::breaking(Way::new(story.briefing, position.by, story.briefing.known(&position.via))))
+    Rc::new(Sources::breaking(Way::new(
+        story.briefing,
+        position.said_by(),
+        story.briefing.known(&position.via),
+    )))
 }
 
 /// Adds the first of some statements to others, both in order and each once.

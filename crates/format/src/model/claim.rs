@@ -1,6 +1,6 @@
 //! Propositions that somebody holds or denies. It must not decide which of them are true.
 
-use super::{Date, EntityIx, Entries, Id, Item, QuoteIx, Ref, SourceIx, words::words};
+use super::{ClaimIx, Date, EntityIx, Entries, Id, Item, QuoteIx, Ref, SourceIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -13,6 +13,7 @@ words! {
         Denies = "denies",
         ClaimsResponsibility = "claims-responsibility",
         DeclinesComment = "declines-comment",
+        HasNotCommented = "has-not-commented",
     }
 }
 
@@ -26,6 +27,7 @@ impl Stance {
             Self::Denies => "denied by",
             Self::ClaimsResponsibility => "responsibility claimed by",
             Self::DeclinesComment => "comment declined by",
+            Self::HasNotCommented => "not commented on by",
         }
     }
 
@@ -49,6 +51,8 @@ pub struct Claim {
     pub text: SafeText,
     /// What it is about.
     pub about: Entries<Item>,
+    /// The claims that cannot be true together with it, as it says itself; those that say so of it stand with them.
+    pub contradicts: Entries<ClaimIx>,
     /// Who holds or denies it.
     pub positions: Entries<Position>,
     /// Where the file defines it.
@@ -70,4 +74,11 @@ pub struct Position {
     pub date: Option<Box<Date>>,
     /// What else there is to say.
     pub text: SafeText,
+}
+
+impl Position {
+    /// Whose word the position is. That somebody has not commented is the word of whoever tells it, never their own.
+    pub fn said_by(&self) -> Option<EntityIx> {
+        self.by.filter(|_| self.stance != Stance::HasNotCommented)
+    }
 }

@@ -58,6 +58,12 @@ impl From<SourceIx> for Item {
     }
 }
 
+impl From<ClaimIx> for Item {
+    fn from(ix: ClaimIx) -> Self {
+        Self::Claim(ix)
+    }
+}
+
 impl From<QuoteIx> for Item {
     fn from(ix: QuoteIx) -> Self {
         Self::Quote(ix)
@@ -118,6 +124,7 @@ pub struct Mask {
     sources: Parts<SourceIx>,
     quotes: Parts<QuoteIx>,
     items: Parts<Item>,
+    claims: Parts<ClaimIx>,
     positions: Parts<Position>,
     relations: Parts<Relation>,
 }
@@ -138,7 +145,7 @@ macro_rules! entries {
     )+};
 }
 
-entries! { sources: SourceIx, quotes: QuoteIx, items: Item, positions: Position, relations: Relation }
+entries! { sources: SourceIx, quotes: QuoteIx, items: Item, claims: ClaimIx, positions: Position, relations: Relation }
 
 impl Mask {
     /// Hides what was not known yet of some contents, which must stay where they are.
@@ -156,6 +163,7 @@ impl Mask {
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&contents.claims) {
             mask.hide_items(&claim.about);
+            mask.hide_claims(&claim.contradicts);
             claim.positions.0.iter().for_each(|position| mask.hide_sources(&position.via));
             let is_hidden = |n: usize| mask.later.positions.contains(&(ix, n));
             if let Some(known) = known_part(&claim.positions, is_hidden, |held| mask.known_position(held)) {
@@ -191,6 +199,11 @@ impl Mask {
     fn hide_quotes(&mut self, list: &Entries<QuoteIx>) {
         let known = self.part(list);
         self.quotes.extend(known.map(|known| (list.place(), known)));
+    }
+
+    fn hide_claims(&mut self, list: &Entries<ClaimIx>) {
+        let known = self.part(list);
+        self.claims.extend(known.map(|known| (list.place(), known)));
     }
 
     fn hide_items(&mut self, list: &Entries<Item>) {

@@ -13,9 +13,9 @@ use super::{
 use crate::{
     diagnostic::{Code, Span},
     model::{
-        ActorKind, Alias, Claim, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind, Entries,
-        Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref, Relation,
-        Reliability, Source, SourceIx, SourceKind, Stance, Status, Translation,
+        ActorKind, Alias, Claim, ClaimIx, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind,
+        Entries, Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref,
+        Relation, Reliability, Source, SourceIx, SourceKind, Stance, Status, Translation,
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -287,9 +287,16 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
         id,
         text: r.prose(fields.get("text")),
         about: r.item_list(fields.get("about")),
+        contradicts: contradicts(fields, r),
         positions: Entries(positions),
         span,
     }
+}
+
+/// The claims that a claim says it contradicts, whose places are kept for who warns of one.
+fn contradicts<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Entries<ClaimIx> {
+    r.note_part(Part::Contradicts, 0, fields.get("contradicts"));
+    r.symbols(fields.get("contradicts")).into_iter().map(ClaimIx).collect()
 }
 
 fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Judgment {

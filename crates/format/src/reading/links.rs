@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::{schema::Class, state::Reading};
 use crate::{
     diagnostic::Span,
-    model::{Contents, EntityClass, EntityIx, Entries, Item, QuoteIx, SourceIx},
+    model::{ClaimIx, Contents, EntityClass, EntityIx, Entries, Item, QuoteIx, SourceIx},
 };
 
 /// What an id was found to name.
@@ -144,9 +144,8 @@ fn class_of(briefing: &Contents, item: Item) -> Class {
         Item::Entity(_) => Class::Place,
         Item::Quote(_) => Class::Quote,
         Item::Source(_) => Class::Source,
-        Item::Briefing | Item::Event(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
-            Class::Any
-        }
+        Item::Claim(_) => Class::Claim,
+        Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => Class::Any,
     }
 }
 
@@ -195,6 +194,13 @@ impl Resolved<'_> {
     fn source(&self, ix: SourceIx) -> Option<SourceIx> {
         match self.links.item(ix.0) {
             Some(Item::Source(found)) => Some(found),
+            _ => None,
+        }
+    }
+
+    fn claim(&self, ix: ClaimIx) -> Option<ClaimIx> {
+        match self.links.item(ix.0) {
+            Some(Item::Claim(found)) => Some(found),
             _ => None,
         }
     }
@@ -263,6 +269,7 @@ fn rewrite(briefing: &mut Contents, links: &Links) {
     }
     for claim in &mut briefing.claims {
         to.items(&mut claim.about);
+        keep(&mut claim.contradicts.0, |ix| to.claim(ix));
         for position in &mut claim.positions.0 {
             to.actor(&mut position.by);
             position.quote.0 = position.quote.0.and_then(|ix| to.quote(ix));

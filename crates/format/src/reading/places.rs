@@ -46,6 +46,8 @@ pub enum Part {
     Link,
     /// The dates of an entity's relations, each at the number of its relation.
     RelationDate,
+    /// The claims that a claim contradicts.
+    Contradicts,
     /// The positions of a claim, where there are any.
     Positions,
     /// The dates of a claim's positions, each at the number of its position.

@@ -20,6 +20,7 @@ pub(super) enum Class {
     Entity,
     Quote,
     Source,
+    Claim,
     Any,
 }
 
@@ -32,6 +33,7 @@ impl Class {
             Self::Entity => "an actor or place",
             Self::Quote => "a quote",
             Self::Source => "a source",
+            Self::Claim => "a claim",
             Self::Any => "an item",
         }
     }

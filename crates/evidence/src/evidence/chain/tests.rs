@@ -118,12 +118,15 @@ fn sides(positions: &str) -> Vec<(usize, usize)> {
 fn each_side_of_a_claim_is_counted_apart_and_equal_origins_are_one() {
     // Asserted on three reports of one origin, denied on one; the quote came through the second of them.
     let positions = "{by: x, stance: asserts, via: [post, tv]}, {by: x, stance: endorses, quote: q}, {by: x, stance: denies, via: [log]}";
-    assert_eq!(sides(positions), [(2, 1), (1, 1), (0, 0), (3, 2)]);
+    assert_eq!(sides(positions), [(2, 1), (1, 1), (0, 0), (0, 0), (3, 2)]);
     // The same origin behind both sides is one origin in all.
     let positions = "{by: x, stance: asserts, via: [tv]}, {by: x, stance: doubts, via: [post]}, {by: x, stance: declines-comment}";
-    assert_eq!(sides(positions), [(1, 1), (1, 1), (0, 0), (2, 1)]);
+    assert_eq!(sides(positions), [(1, 1), (1, 1), (0, 0), (0, 0), (2, 1)]);
     // The chain of a position stands before that of its quote.
-    assert_eq!(sides("{by: x, stance: asserts, quote: q, via: [log]}"), [(1, 1), (0, 0), (0, 0), (1, 1)]);
+    assert_eq!(
+        sides("{by: x, stance: asserts, quote: q, via: [log]}"),
+        [(1, 1), (0, 0), (0, 0), (0, 0), (1, 1)]
+    );
 }
 
 /// Every origin behind a source, by trying every way.

@@ -224,6 +224,11 @@ pub(super) static CLAIM: Shape = Shape {
     keys: &[
         required("text", Prose, "One sentence that can be true or false."),
         key("about", Ids(Class::Any), "The items it is about."),
+        key(
+            "contradicts",
+            Ids(Class::Claim),
+            "The claims that cannot be true together with it; each of them says so, too.",
+        ),
         key("positions", Items(&POSITION), "Who holds or denies it."),
     ],
 };

@@ -26,6 +26,7 @@ fn plural(class: Class) -> &'static str {
         Class::Entity => "actors or places",
         Class::Quote => "quotes",
         Class::Source => "sources",
+        Class::Claim => "claims",
         Class::Any => "items",
     }
 }

@@ -264,8 +264,15 @@ fn word(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
 }
 
 fn position() -> impl Strategy<Value = String> {
-    let stance =
-        word(&["asserts", "denies", "doubts", "endorses", "claims-responsibility", "declines-comment"]);
+    let stance = word(&[
+        "asserts",
+        "denies",
+        "doubts",
+        "endorses",
+        "claims-responsibility",
+        "declines-comment",
+        "has-not-commented",
+    ]);
     (0..3_usize, stance, ids("s", 2), word(&["", ", quote: q0", ", date: 2001"]))
         .prop_map(|(by, stance, via, more)| format!("{{by: a{by}, stance: {stance}, via: [{via}]{more}}}"))
 }
