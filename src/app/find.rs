@@ -38,6 +38,9 @@ impl Pattern {
         let briefing = story.briefing;
         let line = |text: &briefing_text::SafeText| self.stands_in(text.as_str());
         let prose = |text: &briefing_text::SafeText| self.stands_in(&markup::shown(text.as_str()));
+        if briefing.other_ids(item).iter().any(line) {
+            return true;
+        }
         match item {
             Item::Briefing => line(&briefing.title) || briefing.summary().is_some_and(prose),
             Item::Event(ix) => {

@@ -10,8 +10,8 @@ use crate::{
     format::{Parsed, parse},
     library::{Document, Origin, SAMPLES},
     model::{
-        ActorKind, Briefing, Confidence, Credibility, Date, EntityKind, Item, Likelihood, Reliability,
-        SourceKind, Stance, Status, TagIx, Tlp,
+        ActorKind, Briefing, Confidence, Credibility, Date, EntityKind, Item, ItemKind, Likelihood,
+        Reliability, SourceKind, Stance, Status, TagIx, Tlp,
     },
     text::SafeText,
 };
@@ -202,6 +202,18 @@ fn claims_judgments_and_questions_arrive_as_written() {
         ("Who was there?", vec!["guess", "fire"])
     );
     assert_eq!((what.text.as_str(), what.id.is_none()), ("What of [[port]]?", true));
+}
+
+#[test]
+fn the_names_that_items_have_elsewhere_arrive_as_written_one_or_several() {
+    let b = read();
+    let of = |id: &str| words(b.other_ids(b.find(id).unwrap()));
+    assert_eq!(of("port"), ["wikidata:Q1", "stix:identity--1"]);
+    let all = ["quay", "fire", "cause", "report", "arson", "guess", "who", "paper"].map(of);
+    let one = ["geonames:7", "wikidata:Q2", "q:1", "doi:10.1/2", "c:1", "j:1", "u:1"].map(|id| vec![id]);
+    assert_eq!(all[..7], one);
+    assert_eq!(all[7], [""; 0]);
+    assert_eq!(words(b.other_ids(ItemKind::Event.item(1))), ["007"]);
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub use standing::line as standing_line;
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
+use briefing_text::SafeText;
 use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
@@ -120,6 +121,8 @@ pub(crate) enum Part {
     References,
     /// What rests on it alone.
     Alone,
+    /// The names it has elsewhere.
+    Ids,
     /// That it is muted, or has fallen with what is.
     Notice,
 }
@@ -161,7 +164,7 @@ impl<'a> Description<'a> {
     /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
     pub(crate) const fn parts(self) -> &'static [Part] {
         use Part::{
-            About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Labels, Names, Notice,
+            About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Ids, Labels, Names, Notice,
             Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
             Translation, Verification,
         };
@@ -170,12 +173,12 @@ impl<'a> Description<'a> {
             (ItemKind::Briefing, _) => &[Text, OwnWord, Fields],
             (ItemKind::Event, Form::Brief) => &[Text, Summary, Notice],
             (ItemKind::Event, _) => {
-                &[Text, Setting, Evidence, Statements, Labels, Disputes, References, Notice]
+                &[Text, Setting, Evidence, Statements, Labels, Disputes, References, Ids, Notice]
             }
             (ItemKind::Entity, Form::Brief | Form::Full) => &[Text, Attribution, Notice],
             (ItemKind::Entity, Form::Beside) => &[Summary, Text, Attribution, Names, Statements, Labels],
             (ItemKind::Entity, Form::Pane) => {
-                &[Summary, Text, Attribution, Names, Occurrences, Statements, Labels, References]
+                &[Summary, Text, Attribution, Names, Occurrences, Statements, Labels, References, Ids]
             }
             (ItemKind::Entity, Form::Linear) => &[
                 Summary,
@@ -188,6 +191,7 @@ impl<'a> Description<'a> {
                 Origins,
                 Labels,
                 References,
+                Ids,
                 Notice,
             ],
             (ItemKind::Quote, Form::Beside) => &[Text, Attribution, Arrows, Verification, Notice],
@@ -202,21 +206,22 @@ impl<'a> Description<'a> {
                 Notice,
                 Fields,
                 References,
+                Ids,
             ],
             (ItemKind::Quote, _) => {
-                &[Text, Translation, Attribution, Verification, Hops, Notice, Fields, References]
+                &[Text, Translation, Attribution, Verification, Hops, Notice, Fields, References, Ids]
             }
-            (ItemKind::Claim, _) => &[Standing, Evidence, Statements, About, References, Notice],
+            (ItemKind::Claim, _) => &[Standing, Evidence, Statements, About, References, Ids, Notice],
             (ItemKind::Source, Form::Linear) => {
-                &[Text, OwnWord, Fields, Origins, Evidence, References, Alone, Notice]
+                &[Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
-            (ItemKind::Source, _) => &[Text, Fields, Origins, Evidence, References, Alone, Notice],
+            (ItemKind::Source, _) => &[Text, Fields, Origins, Evidence, References, Alone, Ids, Notice],
             (ItemKind::Judgment, Form::Linear) => {
-                &[Text, Attribution, Fields, Statements, OwnWord, References, Notice]
+                &[Text, Attribution, Fields, Statements, OwnWord, References, Ids, Notice]
             }
-            (ItemKind::Judgment, _) => &[Attribution, Fields, Statements, References, Notice],
-            (ItemKind::Question, Form::Linear) => &[Text, OwnWord, About, References, Notice],
-            (ItemKind::Question, _) => &[About, References, Notice],
+            (ItemKind::Judgment, _) => &[Attribution, Fields, Statements, References, Ids, Notice],
+            (ItemKind::Question, Form::Linear) => &[Text, OwnWord, About, References, Ids, Notice],
+            (ItemKind::Question, _) => &[About, References, Ids, Notice],
         }
     }
 
@@ -246,8 +251,10 @@ impl<'a> Description<'a> {
 
     /// One part.
     pub(crate) fn part(self, part: Part) -> Vec<Paragraph> {
-        if part == Part::Notice {
-            return fall::notice(self.story, self.item).into_iter().collect();
+        match part {
+            Part::Notice => return fall::notice(self.story, self.item).into_iter().collect(),
+            Part::Ids => return self.other_ids().into_iter().collect(),
+            _ => {}
         }
         match self.item {
             Item::Briefing => head::part(self, part),
@@ -259,6 +266,13 @@ impl<'a> Description<'a> {
             Item::Judgment(ix) => estimate::judgment(self, ix, part),
             Item::Question(ix) => estimate::question(self, ix, part),
         }
+    }
+
+    /// The names it has elsewhere, on one line.
+    fn other_ids(self) -> Option<Paragraph> {
+        let ids: Vec<&str> = self.story.briefing.other_ids(self.item).iter().map(SafeText::as_str).collect();
+        let field = Paragraph::field("ids").tone(Tone::Muted, SafeText::line(&ids.join(", ")));
+        field.unless_empty()
     }
 
     /// Its title in full; where its text is its title, with the links that stand in it.

@@ -32,7 +32,7 @@ pub use known::{Entries, Entry, Later, Ref, Untold};
 pub use quote::{Quote, Translation};
 pub use source::{Credibility, Reliability, Source, SourceKind};
 
-use std::{ops::Deref, sync::Arc};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use briefing_text::SafeText;
 
@@ -117,6 +117,8 @@ pub struct Contents {
     pub questions: Vec<Question>,
     /// Every tag once, in order of first use.
     pub tag_names: Vec<SafeText>,
+    /// The names that items have elsewhere, by item; read through [`Contents::other_ids`].
+    pub(crate) other_ids: HashMap<Item, Box<[SafeText]>>,
     /// Every item that has an id, sorted by id.
     pub by_id: Vec<Item>,
     unnamed: key::UnnamedItems,
@@ -135,6 +137,11 @@ impl Contents {
             Item::Judgment(ix) => self[ix].id.as_ref(),
             Item::Question(ix) => self[ix].id.as_ref(),
         }
+    }
+
+    /// The names that an item has elsewhere, as written: `wikidata:Q42`.
+    pub fn other_ids(&self, item: Item) -> &[SafeText] {
+        self.other_ids.get(&item).map_or(&[], |ids| ids)
     }
 
     /// The item of this id.

@@ -11,8 +11,16 @@ use briefing_text::{SafeText, safe_format};
 struct Named<'a> {
     item: Item,
     name: &'a SafeText,
-    /// Whether it is an alias.
-    is_alias: bool,
+    sort: Sort,
+}
+
+/// What sort of name it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Own,
+    Alias,
+    /// What it is called elsewhere.
+    OtherId,
 }
 
 /// The best fitting names, best first, and how many fit in all; the first in file order where there are no letters.
@@ -44,7 +52,7 @@ pub(crate) fn rank_names(
 }
 
 fn first_names(story: Story<'_>) -> (Vec<Entry>, usize) {
-    let primary = || names(story).filter(|named| !named.is_alias);
+    let primary = || names(story).filter(|named| named.sort == Sort::Own);
     (primary().take(RANKING_LIMIT).map(|named| entry(story, &named)).collect(), primary().count())
 }
 
@@ -56,9 +64,10 @@ fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
             Item::Entity(ix) => briefing[ix].aliases.as_slice(),
             _ => &[],
         };
-        let alias = move |name| Named { item, name, is_alias: true };
-        std::iter::once(Named { item, name: primary, is_alias: false })
-            .chain(aliases.iter().map(move |entry| alias(&entry.name)))
+        let of = move |name, sort| Named { item, name, sort };
+        std::iter::once(of(primary, Sort::Own))
+            .chain(aliases.iter().map(move |entry| of(&entry.name, Sort::Alias)))
+            .chain(briefing.other_ids(item).iter().map(move |id| of(id, Sort::OtherId)))
     })
 }
 
@@ -71,9 +80,10 @@ fn order(story: Story<'_>) -> impl Iterator<Item = Item> {
 
 fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
     let name = SafeText::line(named.name.as_str());
-    let note = match named.item {
-        Item::Entity(ix) if named.is_alias => safe_format!("alias of {}", story.briefing[ix].name),
-        item => describe::row::note(story, item),
+    let note = match (named.sort, named.item) {
+        (Sort::Alias, item) => safe_format!("alias of {}", describe::name(story, item)),
+        (Sort::OtherId, item) => safe_format!("id of {}", describe::name(story, item)),
+        (Sort::Own, item) => describe::row::note(story, item),
     };
     Entry {
         lead: SafeText::from_static(describe::noun(story, named.item)),

@@ -375,3 +375,23 @@ fn pasting_types_on_one_line_and_only_where_text_is_typed() {
         .asked("BracketedPaste(false)")
         .on_event(20);
 }
+
+#[test]
+fn a_name_that_an_item_has_elsewhere_is_found_chosen_and_copied_and_stands_at_the_end() {
+    let yaml = "briefing: 1\ntitle: T\nevents:
+  - {title: First, date: 2001}
+  - {title: Second, date: 2002, ids: wikidata:Q42, text: Words.}
+actors: {port: {name: Port, ids: [stix:identity--7, isni:1]}}
+";
+    let script = || Script::yaml(yaml);
+    // It is not in the way: the line that is open below its event does not have it.
+    script()
+        .press("j")
+        .does_not_see("Q42")
+        .press("/ 'q42' enter")
+        .footer("1 of 1")
+        .press("k / 'Q4' enter")
+        .footer("1 of 1");
+    script().press("p 'identity--7'").sees("id of Port").press("enter").sees("ids").sees("isni:1");
+    script().press("j y").sees("other id").press("'q42' enter").copied("wikidata:Q42");
+}

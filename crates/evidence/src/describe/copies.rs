@@ -1,4 +1,4 @@
-//! What of an item one would copy: a citation, its words, its id, addresses. It must not know a clipboard.
+//! What of an item one would copy: a citation, its words, its ids, addresses. It must not know a clipboard.
 
 use super::{claim, estimate, name::name, quote};
 use crate::evidence::Story;
@@ -14,7 +14,8 @@ pub fn copies(story: Story<'_>, item: Item) -> Vec<(&'static str, SafeText)> {
     let id = story.briefing.id(item).map(|id| SafeText::from(id.as_safe())).unwrap_or_default();
     let first = [("citation", citation), ("text", own_words(story, item)), ("id", id)];
     let addresses = addresses(story, item).into_iter().map(|url| ("address", url));
-    first.into_iter().chain(addresses).filter(|(_, text)| !text.is_empty()).collect()
+    let others = story.briefing.other_ids(item).iter().map(|id| ("other id", id.clone()));
+    first.into_iter().chain(others).chain(addresses).filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// The words of an item; of a claim or judgment with what it is, for they would read like a fact elsewhere.

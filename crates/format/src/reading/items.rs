@@ -28,6 +28,7 @@ pub(super) fn push_keyed<'a>(
     span: Span,
     reading: &mut Reading<'a>,
 ) {
+    other_ids(section, fields, reading);
     match section {
         Section::Actors => {
             push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities);
@@ -50,12 +51,23 @@ pub(super) fn push_listed<'a>(
     span: Span,
     reading: &mut Reading<'a>,
 ) {
+    other_ids(section, fields, reading);
     match section {
         Section::Events => push(event(id, false, fields, span, reading), reading, |b| &mut b.events),
         Section::Background => push(event(id, true, fields, span, reading), reading, |b| &mut b.events),
         Section::Judgments => push(judgment(id, fields, span, reading), reading, |b| &mut b.judgments),
         Section::Questions => push(question(id, fields, span, reading), reading, |b| &mut b.questions),
         Section::Actors | Section::Places | Section::Quotes | Section::Sources | Section::Claims => {}
+    }
+}
+
+/// The names that the next item of a section has elsewhere, which few items have.
+fn other_ids<'a>(section: Section, fields: &Fields<'_, 'a>, r: &mut Reading<'a>) {
+    let mut ids = r.one_or_lines(fields.get("ids"));
+    ids.retain(|id| !id.is_empty());
+    if !ids.is_empty() {
+        let item = r.next_item(section);
+        r.briefing.other_ids.insert(item, ids.into());
     }
 }
 

@@ -134,6 +134,7 @@ fn definitions() -> Vec<(String, JsonSchema)> {
         ("text".to_owned(), titled("Text", or_nothing(any_text()))),
         ("required-text".to_owned(), titled("Text", some_text())),
         ("list-of-text".to_owned(), titled("List of text", list_of(refer_to("required-text")))),
+        ("text-or-list-of-text".to_owned(), titled("Text or list of text", one_or_list())),
         ("id".to_owned(), or_nothing(id())),
         ("required-id".to_owned(), id()),
         ("list-of-ids".to_owned(), titled("List of ids", list_of(refer_to("required-id")))),
@@ -185,6 +186,7 @@ fn of_key(key: &Key) -> JsonSchema {
         Takes::Id(_) | Takes::OwnId => either("required-id", "id"),
         Takes::Date => refer_to(&name_of(&DATE)),
         Takes::Lines => refer_to("list-of-text"),
+        Takes::LineOrLines => refer_to("text-or-list-of-text"),
         Takes::Ids(_) => refer_to("list-of-ids"),
         Takes::Items(shape) => list_of(refer_to(&name_of(shape))),
         Takes::Map(shape) => or_nothing(map(shape)),
@@ -200,9 +202,13 @@ fn scalar(takes: Takes) -> JsonSchema {
         Takes::Id(_) | Takes::OwnId => id(),
         Takes::Word(words) => one_of(words),
         Takes::Date | Takes::Edtf => edtf(),
-        Takes::Line | Takes::Prose | Takes::Lines | Takes::Ids(_) | Takes::Items(_) | Takes::Map(_) => {
-            some_text()
-        }
+        Takes::Line
+        | Takes::Prose
+        | Takes::Lines
+        | Takes::LineOrLines
+        | Takes::Ids(_)
+        | Takes::Items(_)
+        | Takes::Map(_) => some_text(),
     }
 }
 
@@ -248,6 +254,11 @@ fn one_of(words: &[&'static str]) -> JsonSchema {
 
 fn list_of(item: JsonSchema) -> JsonSchema {
     JsonSchema { types: vec!["array", "null"], items: Some(Box::new(item)), ..JsonSchema::default() }
+}
+
+/// One text, a list of them, or nothing.
+fn one_or_list() -> JsonSchema {
+    JsonSchema { any_of: vec![any_text(), list_of(refer_to("required-text"))], ..JsonSchema::default() }
 }
 
 /// The same, where nothing may be written as well: a key without a value is as if it were not there.

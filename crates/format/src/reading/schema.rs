@@ -54,6 +54,8 @@ pub(super) enum Takes {
     /// The id that an item of a list gives itself.
     OwnId,
     Lines,
+    /// A list of lines, or one line that stands for a list of one.
+    LineOrLines,
     Ids(Class),
     /// A list of maps, or of the text that stands for one where the shape has a short form.
     Items(&'static Shape),
@@ -70,6 +72,7 @@ impl Takes {
             Self::Word(_) => "one word",
             Self::Id(_) | Self::OwnId => "one id",
             Self::Lines | Self::Items(_) => "a list",
+            Self::LineOrLines => "one line of text or a list",
             Self::Ids(_) => "a list of ids",
             Self::Map(_) => "a map",
         }
@@ -88,6 +91,7 @@ impl Takes {
             | Self::Word(_)
             | Self::OwnId
             | Self::Lines
+            | Self::LineOrLines
             | Self::Map(_) => Class::Any,
         }
     }
@@ -104,6 +108,7 @@ impl Takes {
             | Self::Id(_)
             | Self::OwnId
             | Self::Lines
+            | Self::LineOrLines
             | Self::Ids(_) => &tables::EMPTY,
         }
     }

@@ -96,7 +96,9 @@ impl<'a> Reading<'a> {
             Section::Judgments => drop(briefing.judgments.pop()),
             Section::Questions => drop(briefing.questions.pop()),
         }
-        self.places.forget(self.next_item(section));
+        let item = self.next_item(section);
+        self.places.forget(item);
+        self.briefing.other_ids.remove(&item);
     }
 
     /// A value that is text, whatever its key; anything else is reported.
@@ -275,6 +277,14 @@ impl<'a> Reading<'a> {
     pub(super) fn lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
         let elements = self.elements(field);
         elements.into_iter().filter_map(|element| self.element_text(element)).map(SafeText::line).collect()
+    }
+
+    /// One line, or a list of them.
+    pub(super) fn one_or_lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
+        match field {
+            Some(one) if matches!(one.node.kind, Kind::Scalar(..)) => vec![self.line(field)],
+            _ => self.lines(field),
+        }
     }
 
     pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {

@@ -39,7 +39,7 @@ fn good(takes: Takes) -> Value {
         Takes::Word(words) => json!(words[0]),
         Takes::Id(_) => json!("x"),
         Takes::OwnId => json!("own"),
-        Takes::Lines => json!(["words"]),
+        Takes::Lines | Takes::LineOrLines => json!(["words"]),
         Takes::Ids(_) => json!(["x"]),
         Takes::Items(shape) => good_list(shape),
         Takes::Map(shape) => good_map(shape),

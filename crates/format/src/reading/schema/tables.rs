@@ -3,7 +3,7 @@
 use super::{
     super::VERSION,
     Class, Key, Shape,
-    Takes::{self, Date, Edtf, Id, Ids, Items, Line, Lines, Map, OwnId, Prose, Word},
+    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, OwnId, Prose, Word},
 };
 use crate::model::{
     ActorKind, Confidence, Credibility, Likelihood, Reliability, SourceKind, Stance, Status, Tlp,
@@ -15,6 +15,15 @@ const fn key(name: &'static str, takes: Takes, about: &'static str) -> Key {
 
 const fn required(name: &'static str, takes: Takes, about: &'static str) -> Key {
     Key { name, takes, required: true, about }
+}
+
+/// The names that an item has elsewhere; every item may have some.
+const fn ids() -> Key {
+    key(
+        "ids",
+        LineOrLines,
+        "The names it has elsewhere, one or several, such as wikidata:Q42 or the id of a STIX object.",
+    )
 }
 
 /// What an item has that is no map.
@@ -47,12 +56,12 @@ pub(super) static ACTOR: Shape = Shape {
 pub(super) static PLACE: Shape =
     Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
 
-static ACTOR_KEYS: [Key; 10] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
-static PLACE_KEYS: [Key; 10] =
+static ACTOR_KEYS: [Key; 11] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
+static PLACE_KEYS: [Key; 11] =
     entity_keys(key("kind", Line, "What the place is, in your own words, such as city or port."));
 
 /// The keys of actors and places, which differ only in their `kind`.
-const fn entity_keys(kind: Key) -> [Key; 10] {
+const fn entity_keys(kind: Key) -> [Key; 11] {
     [
         required(
             "name",
@@ -80,6 +89,7 @@ const fn entity_keys(kind: Key) -> [Key; 10] {
             Items(&RELATION),
             "What it is to other actors and places, and who holds it to be so.",
         ),
+        ids(),
     ]
 }
 
@@ -136,6 +146,7 @@ pub(super) static EVENT: Shape = Shape {
         ),
         key("sources", Ids(Class::Source), "The sources that report it, each by itself."),
         key("tags", Lines, "Words to find it by."),
+        ids(),
     ],
 };
 
@@ -170,6 +181,7 @@ pub(super) static QUOTE: Shape = Shape {
         key("translation", Map(&TRANSLATION), "The words in another language; the text stays the original."),
         key("prefix", Prose, "The words before it, where the source has the same text more than once."),
         key("suffix", Prose, "The words after it, where the source has the same text more than once."),
+        ids(),
     ],
 };
 
@@ -214,6 +226,7 @@ pub(super) static SOURCE: Shape = Shape {
             "How credible what it says is (Admiralty code), from 1 confirmed by other sources to 5 improbable; 6 cannot be judged.",
         ),
         key("text", Prose, "What kind of source this is, and its interest in the matter."),
+        ids(),
     ],
 };
 
@@ -230,6 +243,7 @@ pub(super) static CLAIM: Shape = Shape {
             "The claims that cannot be true together with it; each of them says so, too.",
         ),
         key("positions", Items(&POSITION), "Who holds or denies it."),
+        ids(),
     ],
 };
 
@@ -259,6 +273,7 @@ pub(super) static JUDGMENT: Shape = Shape {
         key("confidence", Word(Confidence::WORDS), "How sure the judgment is of its basis."),
         key("basis", Ids(Class::Any), "The items it rests on."),
         key("alternatives", Lines, "What else could be the case."),
+        ids(),
     ],
 };
 
@@ -270,6 +285,7 @@ pub(super) static QUESTION: Shape = Shape {
         key("id", OwnId, "An id, needed only where something refers to the question."),
         required("text", Prose, "The question."),
         key("about", Ids(Class::Any), "The items it is about."),
+        ids(),
     ],
 };
 
