@@ -20,7 +20,8 @@ pub(crate) struct Mention {
 
 /// A finder for all names and aliases of a briefing.
 ///
-/// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither.
+/// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither, and one that
+/// the file says makes no links is as if it were none.
 pub struct Names {
     finder: Finder,
     entities: Vec<EntityIx>,
@@ -38,8 +39,9 @@ impl Names {
         let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
         for (n, entity) in (0..).zip(&briefing.entities) {
             let ix = EntityIx(n);
-            let names = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
-            for name in names.map(|name| name.as_str().trim()).filter(|name| !name.is_empty()) {
+            for name in
+                entity.linking_names().map(|name| name.as_str().trim()).filter(|name| !name.is_empty())
+            {
                 owners
                     .entry(name)
                     .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
@@ -84,6 +86,30 @@ mod tests {
         assert_eq!(found("New York"), [("New York".to_owned(), 4)]);
         assert_eq!(found("Ashraf 3"), [("Ashraf 3".to_owned(), 1)]);
         assert_eq!(found("Ashraf 30"), [("Ashraf".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_name_that_makes_no_links_is_passed_over_and_shared_with_nobody() {
+        let found = |actors: &str, text: &str| {
+            let yaml = format!("briefing: 1\ntitle: T\nactors: {{{actors}}}\n");
+            let parsed = briefing_format::parse(&yaml, &mut |_| {});
+            assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+            let mentions = Names::new(&parsed.briefing).mentions(text);
+            mentions
+                .into_iter()
+                .map(|found| (text[found.range].to_owned(), found.entity.0))
+                .collect::<Vec<_>>()
+        };
+        let text = "In May, Theresa May resigned.";
+        let name = "a: {name: Theresa May, aliases: [{name: May, link: false}]}";
+        assert_eq!(found(name, text), [("Theresa May".to_owned(), 0)]);
+        let name = "a: {name: {name: May, link: false}, aliases: [Theresa May]}";
+        assert_eq!(found(name, text), [("Theresa May".to_owned(), 0)]);
+        let name = "a: {name: {name: May, link: true}, aliases: [{name: Theresa May, link: false}]}";
+        assert_eq!(found(name, text), [("May".to_owned(), 0), ("May".to_owned(), 0)]);
+        let two = "a: {name: Ann, aliases: [{name: May, link: false}]}, b: {name: May}";
+        assert_eq!(found(two, "May came."), [("May".to_owned(), 1)]);
+        assert_eq!(found("a: {name: {name: May}}", "May came."), [("May".to_owned(), 0)]);
     }
 
     #[test]

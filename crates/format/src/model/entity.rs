@@ -50,6 +50,8 @@ pub struct Entity {
     pub class: EntityClass,
     /// Its name.
     pub name: SafeText,
+    /// Whether its name makes links where it stands in prose.
+    pub links_name: bool,
     /// What sort of entity it is.
     pub kind: EntityKind,
     /// Other names, and who uses them.
@@ -72,6 +74,14 @@ pub struct Entity {
     pub span: Span,
 }
 
+impl Entity {
+    /// Those of its names that make links where they stand in prose.
+    pub fn linking_names(&self) -> impl Iterator<Item = &SafeText> {
+        let own = self.links_name.then_some(&self.name);
+        own.into_iter().chain(self.aliases.iter().filter(|alias| alias.links).map(|alias| &alias.name))
+    }
+}
+
 /// Another name of an entity.
 #[derive(Clone, Debug)]
 pub struct Alias {
@@ -83,6 +93,8 @@ pub struct Alias {
     pub source: Ref<SourceIx>,
     /// Its language (BCP 47).
     pub language: SafeText,
+    /// Whether it makes links where it stands in prose.
+    pub links: bool,
 }
 
 /// What one entity is to another, and who holds it to be so.

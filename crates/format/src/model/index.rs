@@ -169,10 +169,14 @@ pub struct Id(SafeText);
 impl Id {
     /// Accepts an id as the format spells it, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::is_spelled(text).then(|| Self(SafeText::line(text)))
+    }
+
+    /// Whether this is spelled as an id is.
+    pub(crate) fn is_spelled(text: &str) -> bool {
         let bytes = text.as_bytes();
         let plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-        let valid = bytes.first().is_some_and(plain) && bytes.iter().all(|b| plain(b) || *b == b'-');
-        valid.then(|| Self(SafeText::line(text)))
+        bytes.first().is_some_and(plain) && bytes.iter().all(|b| plain(b) || *b == b'-')
     }
 
     /// The id as written.

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use super::Id;
+
 /// A piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -16,8 +18,12 @@ pub enum Piece<'a> {
     },
 }
 
-/// Takes prose apart into words and links; brackets that are no link stay words.
+/// Takes prose apart into words and links; brackets in which no id stands stay words.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    pieces_with(text, Id::is_spelled)
+}
+
+fn pieces_with(text: &str, is_id: fn(&str) -> bool) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut done = 0;
     let mut from = 0;
@@ -26,7 +32,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         // The id is looked at only as far as an id can reach: `[[ [[ [[` of a megabyte is walked once.
         let Some(id_end) = text[inner..].find(['[', ']', '\n', '|']).map(|at| inner + at) else { break };
         let id = text[inner..id_end].trim();
-        if id.is_empty() {
+        if !is_id(id) {
             from = inner;
             continue;
         }
@@ -53,8 +59,17 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The ids that a text links to, each with the byte at which it starts.
 pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    ids_of(text, pieces(text))
+}
+
+/// What stands where an id does in brackets, be it one or not, each with the byte at which it starts.
+pub(crate) fn bracketed(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    ids_of(text, pieces_with(text, |words| !words.is_empty()))
+}
+
+fn ids_of<'a>(text: &'a str, pieces: Vec<Piece<'a>>) -> impl Iterator<Item = (usize, &'a str)> {
     let base = text.as_ptr() as usize;
-    pieces(text).into_iter().filter_map(move |piece| match piece {
+    pieces.into_iter().filter_map(move |piece| match piece {
         Piece::Link { id, .. } => Some((id.as_ptr() as usize - base, id)),
         Piece::Words(_) => None,
     })
@@ -92,6 +107,12 @@ mod tests {
     #[test]
     fn what_is_no_link_stays_words() {
         for text in ["[[", "[[a", "[[a]", "[[a]b]]", "[[|b]]", "[[a|b", "[[a\nb]]", "[[]]", "[[ [[ [["] {
+            assert_eq!(pieces(text), [Piece::Words(0..text.len())], "{text:?}");
+        }
+        // A test of a shell, a matrix, a footnote, a name: nothing that an id could be.
+        for text in
+            ["[[ -f log ]]", "[[1, 2], [3, 4]]", "[[Note 7]]", "[[Sic]]", "[[-a]]", "[[ä]]", "[[a_b|c]]"]
+        {
             assert_eq!(pieces(text), [Piece::Words(0..text.len())], "{text:?}");
         }
         assert_eq!(pieces("[[a|]]"), [Piece::Link { id: "a", words: None }]);

@@ -61,7 +61,7 @@ fn mend(torn: &mut [Torn], text: Option<Text>, source: &str) {
 
 /// Where an unquoted text stands that a comma may end.
 fn text_of(value: &Node, takes: Takes) -> Option<Span> {
-    let is_text = matches!(takes, Takes::Line | Takes::Prose) && !value.is_empty();
+    let is_text = matches!(takes, Takes::Line | Takes::Prose | Takes::Name) && !value.is_empty();
     (is_text && matches!(value.kind, Kind::Scalar(_, Style::Plain))).then_some(value.span)
 }
 

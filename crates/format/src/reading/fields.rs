@@ -2,7 +2,7 @@
 
 use super::{
     comma::{self, Torn},
-    schema::{Key, Shape},
+    schema::{Key, Shape, Takes},
     state::Reading,
     suggest::{self, Suggestion},
     tree::{Kind, Node},
@@ -94,7 +94,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             }
             match *value {
                 Some(node) if !is_blank(node) => {
-                    if matches!(node.kind, Kind::Scalar(..)) {
+                    if matches!(node.kind, Kind::Scalar(..)) || is_name(key, node) {
                         continue;
                     }
                     reading.wrong_type(Field { key, node });
@@ -114,6 +114,17 @@ impl<'n, 'a> Fields<'n, 'a> {
         let node = self.values[at]?;
         (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field { key, node })
     }
+}
+
+/// Whether a map stands where it may for a name, and has the name itself.
+fn is_name(key: &Key, node: &Node) -> bool {
+    let Kind::Mapping(pairs) = &node.kind else { return false };
+    let is_name = |(name, value): &(Node, Node)| {
+        matches!(&name.kind, Kind::Scalar(name, _) if name == "name")
+            && matches!(value.kind, Kind::Scalar(..))
+            && !is_blank(value)
+    };
+    matches!(key.takes, Takes::Name) && pairs.iter().any(is_name)
 }
 
 /// Whether a required value says nothing: not written, or empty text.

@@ -7,7 +7,7 @@ use super::{
     places::Part,
     schema::Section,
     state::Reading,
-    tree::Node,
+    tree::{Kind, Node},
     wording::quoted,
 };
 use crate::{
@@ -96,21 +96,39 @@ fn entity<'a>(
             kind => EntityKind::Place(kind),
         },
     };
+    let (name, links_name) = name(fields, r);
     Entity {
         id,
         class,
-        name: r.line(fields.get("name")),
+        name,
+        links_name,
         kind,
         aliases: aliases(fields, r),
         text: r.prose(fields.get("text")),
         by: r.entity(fields.get("by")),
         via: r.source_list(fields.get("via")),
         country: r.line(fields.get("country")),
-        links: links(fields, r),
+        links: addresses(fields, r),
         tags: r.tags(fields.get("tags")),
         relations: Entries(relations(fields, r)),
         span,
     }
+}
+
+/// The name of an entity, and whether it makes links.
+fn name<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> (SafeText, bool) {
+    match fields.get("name") {
+        Some(field) if matches!(field.node.kind, Kind::Mapping(_)) => match r.map(field) {
+            Some(map) => (r.line(map.get("name")), links(&map, r)),
+            None => (SafeText::default(), true),
+        },
+        line => (r.line(line), true),
+    }
+}
+
+/// Whether a name makes links: it does, unless the file says that it does not.
+fn links<'a>(map: &Fields<'_, 'a>, r: &mut Reading<'a>) -> bool {
+    r.word(map.get("link"), |word| word.parse().ok()).unwrap_or(true)
 }
 
 fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
@@ -124,19 +142,21 @@ fn aliases<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Alias> {
                     by: r.entity(map.get("by")),
                     source: Ref(r.symbol(map.get("source")).map(SourceIx)),
                     language: r.line(map.get("language")),
+                    links: links(&map, r),
                 };
                 aliases.extend(map.is_complete().then_some(alias));
             }
             Err(name) => {
                 let name = r.line(Some(name));
-                aliases.push(Alias { name, by: None, source: Ref(None), language: SafeText::default() });
+                let language = SafeText::default();
+                aliases.push(Alias { name, by: None, source: Ref(None), language, links: true });
             }
         }
     }
     aliases
 }
 
-fn links<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<SafeText> {
+fn addresses<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<SafeText> {
     let mut links = Vec::new();
     for element in r.elements(fields.get("links")) {
         if let Some(link) = r.element_text(element).map(SafeText::line) {

@@ -71,6 +71,7 @@ pub struct JsonSchema {
 enum Word {
     Text(&'static str),
     Number(i64),
+    Flag(bool),
     Nothing,
 }
 
@@ -148,8 +149,8 @@ fn note_shapes(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
     }
     shapes.push(shape);
     for key in shape.keys {
-        if let Takes::Items(inner) = key.takes {
-            note_shapes(inner, shapes);
+        if let Takes::Items(_) | Takes::Name = key.takes {
+            note_shapes(key.takes.shape(), shapes);
         }
     }
 }
@@ -184,6 +185,7 @@ fn of_key(key: &Key) -> JsonSchema {
     let value = match key.takes {
         Takes::Line | Takes::Prose => either("required-text", "text"),
         Takes::Id(_) | Takes::OwnId => either("required-id", "id"),
+        Takes::Name => refer_to(&name_of(key.takes.shape())),
         Takes::Date => refer_to(&name_of(&DATE)),
         Takes::Lines => refer_to("list-of-text"),
         Takes::LineOrLines => refer_to("text-or-list-of-text"),
@@ -203,6 +205,7 @@ fn scalar(takes: Takes) -> JsonSchema {
         Takes::Word(words) => one_of(words),
         Takes::Date | Takes::Edtf => edtf(),
         Takes::Line
+        | Takes::Name
         | Takes::Prose
         | Takes::Lines
         | Takes::LineOrLines
@@ -245,10 +248,11 @@ fn edtf() -> JsonSchema {
     }
 }
 
-/// One of these words; one that looks like a number is one for a parser of YAML, too.
+/// One of these words; one that looks like a number or a boolean is one for a parser of YAML, too.
 fn one_of(words: &[&'static str]) -> JsonSchema {
     let numbers = words.iter().filter_map(|word| word.parse().ok()).map(Word::Number);
-    let words = numbers.chain(words.iter().copied().map(Word::Text)).collect();
+    let flags = words.iter().filter_map(|word| word.parse().ok()).map(Word::Flag);
+    let words = numbers.chain(flags).chain(words.iter().copied().map(Word::Text)).collect();
     JsonSchema { words, ..JsonSchema::default() }
 }
 

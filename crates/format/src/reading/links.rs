@@ -44,6 +44,8 @@ struct Use {
     symbol: u32,
     class: Class,
     span: Span,
+    /// Whether it is spelled as no id is, so that it may be plain text.
+    is_perhaps: bool,
 }
 
 /// The ids of a file, their definitions and their uses.
@@ -70,8 +72,14 @@ impl Links {
     /// Notes that an id is used where an item of this class belongs.
     pub(super) fn note(&mut self, id: &str, class: Class, span: Span) -> u32 {
         let symbol = self.symbol(id);
-        self.uses.push(Use { symbol, class, span });
+        self.uses.push(Use { symbol, class, span, is_perhaps: false });
         symbol
+    }
+
+    /// Notes words that stand where an id may, though they are spelled as none is.
+    pub(super) fn note_perhaps(&mut self, words: &str, span: Span) {
+        let symbol = self.symbol(words);
+        self.uses.push(Use { symbol, class: Class::Any, span, is_perhaps: true });
     }
 
     /// Notes that the source that is read now is based on others: the uses from `first` on.

@@ -54,6 +54,8 @@ pub(super) enum Takes {
     /// The id that an item of a list gives itself.
     OwnId,
     Lines,
+    /// A line, or a map of one and of what it does.
+    Name,
     /// A list of lines, or one line that stands for a list of one.
     LineOrLines,
     Ids(Class),
@@ -66,7 +68,7 @@ impl Takes {
     /// What belongs here, for a sentence.
     pub(super) const fn noun(self) -> &'static str {
         match self {
-            Self::Line => "one line of text",
+            Self::Line | Self::Name => "one line of text",
             Self::Prose => "text",
             Self::Date | Self::Edtf => "a date",
             Self::Word(_) => "one word",
@@ -90,6 +92,7 @@ impl Takes {
             | Self::Edtf
             | Self::Word(_)
             | Self::OwnId
+            | Self::Name
             | Self::Lines
             | Self::LineOrLines
             | Self::Map(_) => Class::Any,
@@ -100,6 +103,7 @@ impl Takes {
     pub(super) const fn shape(self) -> &'static Shape {
         match self {
             Self::Items(shape) | Self::Map(shape) => shape,
+            Self::Name => &tables::NAME,
             Self::Line
             | Self::Prose
             | Self::Date

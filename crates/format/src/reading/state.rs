@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
-    model::{Contents, Date, EntityIx, Entries, Id, Item, SourceIx, TagIx, markup::link_ids},
+    model::{Contents, Date, EntityIx, Entries, Id, Item, SourceIx, TagIx, markup::bracketed},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -120,7 +120,7 @@ impl<'a> Reading<'a> {
             (Kind::Scalar(..), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
                 Some(safe_format!("Write a list: `{name}: [one, another]`."))
             }
-            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose) => {
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose | Takes::Name) => {
                 Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
             }
             (Kind::Sequence(_) | Kind::Mapping(_), Takes::Date | Takes::Edtf) => {
@@ -169,16 +169,20 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Notes each `[[id]]` and `[[id|words]]` of a text as a use of that id.
+    /// Notes each `[[id]]` and `[[id|words]]` of a text as a use of that id; what is no id in brackets may be meant for one.
     ///
     /// The text decides which there are; the source says where they stand, unless escapes make it read differently.
     fn note_markup(&mut self, text: &str, span: Span) {
         let source = self.text.get(span.range()).unwrap_or_default();
-        let mut places = link_ids(source);
-        for (_, id) in link_ids(text) {
+        let mut places = bracketed(source);
+        for (_, id) in bracketed(text) {
             let at = places.find(|(_, found)| *found == id).map(|(start, _)| span.start as usize + start);
             let place = at.map_or(span, |at| Span::new(at, at + id.len()));
-            self.links.note(id, Class::Any, place);
+            if Id::is_spelled(id) {
+                self.links.note(id, Class::Any, place);
+            } else {
+                self.links.note_perhaps(id, place);
+            }
         }
     }
 

@@ -40,7 +40,7 @@ impl Search {
     fn new(briefing: &Briefing, entities: &[EntityIx]) -> Self {
         let names = entities.iter().flat_map(|ix| {
             let entity = &briefing[*ix];
-            let own = std::iter::once(&entity.name).chain(entity.aliases.iter().map(|alias| &alias.name));
+            let own = entity.linking_names();
             own.map(|name| (name.as_str().trim(), *ix)).filter(|(name, _)| !name.is_empty())
         });
         let mut names: Vec<(&str, EntityIx)> = names.collect();

@@ -33,7 +33,7 @@ fn shapes() -> Vec<&'static Shape> {
 /// A value that a key takes, with all that can be in it.
 fn good(takes: Takes) -> Value {
     match takes {
-        Takes::Line | Takes::Prose => json!("words"),
+        Takes::Line | Takes::Prose | Takes::Name => json!("words"),
         Takes::Date => good_map(&DATE),
         Takes::Edtf => json!("2024-03~"),
         Takes::Word(words) => json!(words[0]),

@@ -107,6 +107,22 @@ places:
     }
 
     #[test]
+    fn brackets_that_begin_no_id_are_plain_text_unless_they_surely_mean_one() {
+        let found = |text: &str| {
+            let text = format!("briefing: 1\ntitle: T\n{NAMES}events:\n  - {{title: E, text: '{text}'}}\n");
+            parse(&text, &mut |_| {}).diagnostics.len()
+        };
+        for plain in
+            ["[[1, 2], [3, 4]]", "[[ -f log ]]", "[[Sic]]", "[[see below]]", "[[ ", "[[Note 7|here]]"]
+        {
+            assert_eq!(found(plain), 0, "{plain}");
+        }
+        for link in ["[[nobody]]", "[[nobody|he]]", "[[ 7 ]]", "[[MEK]]", "[[Ruhollah Khomeini]]"] {
+            assert_eq!(found(link), 1, "{link}");
+        }
+    }
+
+    #[test]
     fn a_name_stands_for_the_one_that_is_called_so() {
         meant("actors: [Mujahideen]", Some(("mek", true)));
         meant("actors: [ruhollah-khomeini]", Some(("khomeini", true)));

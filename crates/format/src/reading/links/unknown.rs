@@ -66,6 +66,10 @@ pub(super) fn report_unknown(reading: &mut Reading) {
                 // In a text that reads differently than it is written the id has no place of its own.
                 let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, reading);
+                // Plain text, unless it is surely some item that is meant.
+                if used.is_perhaps && !near.is_some_and(|near| near.is_sure) {
+                    continue;
+                }
                 let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
                 found.push(meant(Diagnostic::new(Code::UnknownId, used.span, message), near));
             }

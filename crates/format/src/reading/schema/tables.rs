@@ -3,7 +3,7 @@
 use super::{
     super::VERSION,
     Class, Key, Shape,
-    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, OwnId, Prose, Word},
+    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose, Word},
 };
 use crate::model::{
     ActorKind, Confidence, Credibility, Likelihood, Reliability, SourceKind, Stance, Status, Tlp,
@@ -65,7 +65,7 @@ const fn entity_keys(kind: Key) -> [Key; 11] {
     [
         required(
             "name",
-            Line,
+            Name,
             "The name, as the prose uses it; where it stands in a text it becomes a link.",
         ),
         kind,
@@ -93,6 +93,22 @@ const fn entity_keys(kind: Key) -> [Key; 11] {
     ]
 }
 
+pub(super) static NAME: Shape = Shape {
+    noun: "a name",
+    about: "The name of an actor or place: the name alone, or a map that says whether it makes links.",
+    short: Some("name"),
+    keys: &[required("name", Line, "The name itself."), link()],
+};
+
+/// Whether a name makes links; one that is a common word had better not.
+const fn link() -> Key {
+    key(
+        "link",
+        Word(&["true", "false"]),
+        "Whether the name becomes a link in the prose, which it does unless this says false.",
+    )
+}
+
 static ALIAS: Shape = Shape {
     noun: "an alias",
     about: "Another name of an actor or place: the name alone, or a map that says who uses it.",
@@ -102,6 +118,7 @@ static ALIAS: Shape = Shape {
         key("by", Id(Class::Actor), "The actor who uses this name."),
         key("source", Id(Class::Source), "The source in which this name stands."),
         key("language", Line, "The language of this name, a BCP 47 tag."),
+        link(),
     ],
 };
 

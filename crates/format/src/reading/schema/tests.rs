@@ -8,7 +8,7 @@ use std::{env, fs, path::Path};
 
 use super::{
     Class, DATE, HEAD, Section, Shape,
-    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, OwnId, Prose, Word},
+    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose, Word},
 };
 
 /// The page, from the folder of this crate.
@@ -43,6 +43,7 @@ fn value(takes: Takes) -> String {
         Id(class) => format!("the id of {}", class.noun()),
         OwnId => "an id".to_owned(),
         Lines => "a list of lines".to_owned(),
+        Name => format!("a line of text, or a map: {}", link(takes.shape())),
         LineOrLines => "a line of text, or a list of lines".to_owned(),
         Ids(class) => format!("a list of ids of {}", plural(class)),
         Items(shape) => format!("a list: {}", link(shape)),
