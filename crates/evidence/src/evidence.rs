@@ -43,7 +43,7 @@ pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
 pub(crate) use weighed::Weighed;
 
-use briefing_format::model::{Briefing, Contents, EventIx, Item};
+use briefing_format::model::{Briefing, Contents, EntityIx, EventIx, Item};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub struct Evidence {
     pub incoming: Arc<Incoming>,
     /// How each claim stands.
     pub standings: Arc<[Standing]>,
+    /// The pairs of entities of whose relations to each other some names the claim that it answers to, the first one first.
+    pub answering: Arc<HashSet<(EntityIx, EntityIx)>>,
     /// The names that make links of themselves in prose.
     pub names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
@@ -92,6 +94,7 @@ impl Evidence {
             backlinks: Arc::new(backlinks),
             incoming: Arc::new(Incoming::new(briefing)),
             standings: briefing.claims.iter().map(|claim| dispute::standing(briefing, claim)).collect(),
+            answering: Arc::new(dispute::answering(briefing)),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),

@@ -35,6 +35,7 @@ const HEADINGS: &[(Role, &str)] = &[
     (Role::RelationTo, "Relations to it"),
     (Role::RelationBy, "Says how these relate to others"),
     (Role::RelationVia, "Relations of these came through it"),
+    (Role::RelationClaim, "Relations of these answer to it"),
     (Role::AliasBy, "Has a name for"),
     (Role::AliasSource, "Names that stand in it"),
     (Role::Text, "Linked from the text of"),

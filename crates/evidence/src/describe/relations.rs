@@ -24,16 +24,20 @@ use briefing_text::{SafeText, safe_format};
 pub(super) struct Disputes(HashMap<(EntityIx, EntityIx), Option<ClaimIx>>);
 
 impl Disputes {
-    /// The claim that is about both ends of a relation, where it is disputed or denied.
+    /// The claim that a relation answers to; where none between the two says which, the one that is about both, where it is
+    /// disputed or denied.
     fn about(&mut self, story: Story<'_>, of: EntityIx, relation: &Relation) -> Option<ClaimIx> {
+        if let Some(claim) = story.briefing.known_one(relation.claim) {
+            return Some(claim);
+        }
         let to = relation.to?;
         *self.0.entry((of, to)).or_insert_with(|| story.dispute_between(of, to))
     }
 }
 
 /// Adds a relation, given by whose it is and its number there, and who holds it to be so. Without a holder or a source it
-/// is the writer's own word, and no fact. A claim that is about both of its ends and is disputed is named with it, for it
-/// may be about this relation.
+/// is the writer's own word, and no fact. The claim that it answers to is named with it; where the file names none, a disputed
+/// one that is about both of its ends, for it may be about this relation.
 pub(super) fn tell(
     story: Story<'_>,
     line: Paragraph,

@@ -49,6 +49,8 @@ pub(crate) enum Role {
     RelationBy,
     /// The entity has a relation that came through this source.
     RelationVia,
+    /// The entity has a relation that answers to this claim.
+    RelationClaim,
     /// The entity has a name that this actor uses.
     AliasBy,
     /// The entity has a name that stands in this source.
@@ -212,6 +214,8 @@ fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
                 .known(&relation.via)
                 .iter()
                 .for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
+            let claim = briefing.known_one(relation.claim);
+            claim.iter().for_each(|ix| visit(from, Role::RelationClaim, Item::Claim(*ix)));
             text_links(briefing, from, relation.text.as_str(), visit);
         }
         text_links(briefing, from, entity.text.as_str(), visit);

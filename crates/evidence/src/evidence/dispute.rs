@@ -93,6 +93,20 @@ pub(crate) fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
     on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
 }
 
+/// The pairs of entities of whose relations to each other some names the claim that it answers to.
+pub(super) fn answering(briefing: &Briefing) -> HashSet<(EntityIx, EntityIx)> {
+    let entities = (0..).map(EntityIx).zip(&briefing.entities);
+    let relations =
+        entities.flat_map(|(of, entity)| entity.relations.of_file().iter().map(move |to| (of, to)));
+    let answering = relations.filter(|(_, relation)| relation.claim.of_file().is_some());
+    answering.filter_map(|(of, relation)| Some(pair(of, relation.to?))).collect()
+}
+
+/// Two entities in an order that does not depend on which is named first.
+fn pair(one: EntityIx, other: EntityIx) -> (EntityIx, EntityIx) {
+    (one.min(other), one.max(other))
+}
+
 impl<'a> Story<'a> {
     /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
     pub(crate) fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
@@ -166,14 +180,15 @@ impl<'a> Story<'a> {
             || self.contested_claims(Item::Event(event)).next().is_some()
     }
 
-    /// The first disputed or denied claim that is about both of two entities.
+    /// The first disputed or denied claim that is about both of two entities, where none of their relations to each other
+    /// says which claim it answers to.
     ///
-    /// No file says which claim a relation answers to. A relation is taken to be disputed where a claim that is about
+    /// Where the file does not say that, a relation is taken to be disputed where a claim that is about
     /// both of its ends has been denied or doubted by somebody, whatever it says of the two. So whoever shows the
     /// dispute names the claim, and does not call the relation itself denied. The work follows the claims that point at the
     /// one of the two at which fewer do.
     pub(crate) fn dispute_between(self, one: EntityIx, other: EntityIx) -> Option<ClaimIx> {
-        if one == other {
+        if one == other || self.evidence.answering.contains(&pair(one, other)) {
             return None;
         }
         let links = &self.evidence.backlinks;
@@ -266,6 +281,31 @@ claims:
         let story = Story { briefing: &briefing, evidence: &evidence };
         assert_eq!(story.dispute_between(EntityIx(1), EntityIx(0)), Some(ClaimIx(2)));
         assert_eq!(story.dispute_between(EntityIx(2), EntityIx(0)), None);
+    }
+
+    #[test]
+    fn where_a_relation_names_its_claim_none_is_guessed_between_the_two() {
+        let text = |relations: [&str; 2]| {
+            let [first, second] = relations;
+            format!(
+                "briefing: 1\ntitle: T\nactors:\n  a: {{name: A, relations: [{first}]}}\n  b: {{name: B, relations: [{second}]}}
+claims:
+  other: {{text: O, about: [a, b], positions: [{{by: b, stance: denies}}]}}
+  meant: {{text: M, about: [a], positions: [{{by: a, stance: asserts}}]}}
+"
+            )
+        };
+        let guessed = |relations: [&str; 2]| {
+            let briefing = briefing_format::parse(&text(relations), &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            Story { briefing: &briefing, evidence: &evidence }.dispute_between(EntityIx(0), EntityIx(1))
+        };
+        let (bare, named) = ("{to: b, kind: runs}", "{to: b, kind: runs, claim: meant}");
+        assert_eq!(guessed([bare, ""]), Some(ClaimIx(0)));
+        assert_eq!(guessed([named, ""]), None);
+        assert_eq!(guessed([&format!("{bare}, {named}"), ""]), None);
+        assert_eq!(guessed([bare, "{to: a, kind: serves, claim: meant}"]), None);
+        assert_eq!(guessed([bare, "{to: b, kind: likes, claim: meant}"]), Some(ClaimIx(0)), "to itself");
     }
 
     #[test]

@@ -57,7 +57,8 @@ pub struct Edge {
     pub outer: usize,
     /// The relations, one at least, in file order.
     pub held: Vec<Held>,
-    /// Whether a disputed or denied claim is about both ([`Story::dispute_between`]).
+    /// Whether a claim that one of them answers to is disputed or denied, or, where none names one, one that is about both
+    /// ([`Story::dispute_between`]).
     pub is_disputed: bool,
 }
 
@@ -107,6 +108,8 @@ impl Neighborhood {
                 self.edges.push(Edge { inner, outer, held: Vec::new(), is_disputed });
                 self.edges.len() - 1
             });
+            let claim = story.briefing.known_one(held.relation(story).claim);
+            self.edges[at].is_disputed |= claim.is_some_and(|claim| story.standing(claim).is_contested());
             self.edges[at].held.push(held);
         }
         if inner == 0 {

@@ -1,6 +1,6 @@
 //! Who and where: actors and places, their other names and how they relate. It must not know events or quotes.
 
-use super::{Date, EntityIx, Entries, Id, Likelihood, Ref, SourceIx, TagIx, words::words};
+use super::{ClaimIx, Date, EntityIx, Entries, Id, Likelihood, Ref, SourceIx, TagIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -114,4 +114,6 @@ pub struct Relation {
     pub via: Entries<SourceIx>,
     /// How likely the holder thinks it.
     pub likelihood: Option<Likelihood>,
+    /// The claim that it answers to.
+    pub claim: Ref<ClaimIx>,
 }

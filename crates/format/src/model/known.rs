@@ -220,7 +220,8 @@ impl Mask {
 
     fn known_relation(&self, held: &Relation) -> Relation {
         let via = self.part(&held.via).map_or_else(|| held.via.clone(), |known| Entries(known.into()));
-        Relation { via, ..held.clone() }
+        let claim = Ref(held.claim.0.filter(|claim| !self.is_hidden(Item::Claim(*claim))));
+        Relation { via, claim, ..held.clone() }
     }
 }
 

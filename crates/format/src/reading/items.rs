@@ -179,6 +179,7 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
             date: r.date(map.get("date")),
             via: r.source_list(map.get("via")),
             likelihood: r.word(map.get("likelihood"), Likelihood::parse),
+            claim: Ref(r.symbol(map.get("claim")).map(ClaimIx)),
         };
         if map.is_complete() {
             r.note_part(Part::RelationDate, relations.len(), map.get("date"));

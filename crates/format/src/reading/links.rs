@@ -251,6 +251,7 @@ fn rewrite(briefing: &mut Contents, links: &Links) {
             relation.to = relation.to.and_then(|ix| to.entity(ix, Class::Entity));
             to.actor(&mut relation.by);
             to.sources(&mut relation.via);
+            relation.claim.0 = relation.claim.0.and_then(|ix| to.claim(ix));
         }
     }
     for event in &mut briefing.events {

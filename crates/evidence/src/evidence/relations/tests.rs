@@ -51,6 +51,30 @@ fn who_points_at_the_center_stands_before_it_and_whom_it_points_at_after_it() {
 }
 
 #[test]
+fn an_edge_is_disputed_as_the_claim_that_a_relation_answers_to_and_by_a_guess_only_where_none_names_one() {
+    let edge = |relations: &str| {
+        let yaml = format!(
+            "briefing: 1\ntitle: T\nactors:\n  a: {{name: a, relations: [{relations}]}}\n  b: {{name: b}}
+claims:
+  other: {{text: O, about: [a, b], positions: [{{by: b, stance: denies}}]}}
+  held: {{text: H, positions: [{{by: b, stance: asserts}}]}}
+  denied: {{text: D, positions: [{{by: b, stance: denies}}]}}
+"
+        );
+        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+        around(&briefing, 1).1
+    };
+    assert_eq!(edge("{to: b, kind: runs}"), ["a >runs? b"]);
+    assert_eq!(edge("{to: b, kind: runs, claim: held}"), ["a >runs b"]);
+    assert_eq!(edge("{to: b, kind: runs, claim: denied}"), ["a >runs? b"]);
+    assert_eq!(edge("{to: b, kind: runs, claim: held}, {to: b, kind: owns}"), ["a >runs >owns b"]);
+    assert_eq!(
+        edge("{to: b, kind: runs, claim: held}, {to: b, kind: owns, claim: denied}"),
+        ["a >runs >owns? b"]
+    );
+}
+
+#[test]
 fn two_that_point_at_each_other_have_one_edge_and_the_other_stands_after() {
     let (nodes, edges) = around(&read("a: b hosts; b: a opposes", ""), 1);
     assert_eq!(nodes, ["a 0", "b 1"]);

@@ -134,6 +134,7 @@ static RELATION: Shape = Shape {
         key("date", Date, "When it held, or when it was said."),
         key("via", Ids(Class::Source), "The sources it came through, from the first to the one we read."),
         key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
+        key("claim", Id(Class::Claim), "The claim that it answers to: it is disputed where that claim is."),
     ],
 };
 

@@ -278,7 +278,7 @@ fn position() -> impl Strategy<Value = String> {
 }
 
 fn relation() -> impl Strategy<Value = String> {
-    let more = word(&["", ", likelihood: likely", ", text: Seen.", ", date: 1999"]);
+    let more = word(&["", ", likelihood: likely", ", claim: c0", ", text: Seen.", ", date: 1999"]);
     (0..3_usize, word(&["", ", by: a1", ", by: a2"]), ids("s", 2), more)
         .prop_map(|(to, by, via, more)| format!("{{to: a{to}, kind: works-for{by}, via: [{via}]{more}}}"))
 }
