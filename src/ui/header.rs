@@ -89,7 +89,7 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
     let muted = Role::Tone(Tone::Muted);
     let mut facts = Vec::new();
     // Whoever may see the screen must see this, whatever else there is.
-    facts.extend(briefing.tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
+    facts.extend(briefing.strictest_tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     let seen = reader.perspective();
     if !seen.muted.is_empty() {
         let names = describe::fall::names(reader.story(), &seen.muted);

@@ -217,6 +217,16 @@ fn the_names_that_items_have_elsewhere_arrive_as_written_one_or_several() {
 }
 
 #[test]
+fn the_labels_of_items_arrive_and_the_strictest_is_known() {
+    let b = read();
+    let of = |id: &str| b.tlp_of(b.find(id).unwrap());
+    let labels = ["port", "quay", "fire", "cause", "report", "arson", "paper", "guess"].map(of);
+    let (green, amber, strict) = (Some(Tlp::Green), Some(Tlp::Amber), Some(Tlp::AmberStrict));
+    assert_eq!(labels, [green, green, amber, green, strict, green, None, None]);
+    assert_eq!(b.strictest_tlp, strict);
+}
+
+#[test]
 fn every_id_leads_to_its_item_and_every_span_to_its_text() {
     let b = read();
     let all =

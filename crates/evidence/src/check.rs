@@ -11,6 +11,7 @@ mod estimates;
 mod findings;
 mod hidden_characters;
 mod link_scheme;
+mod marking;
 mod one_origin;
 mod placeholder;
 mod quotes;
@@ -92,6 +93,7 @@ fn run_rules(
     estimates::check(&subject, &mut found);
     hidden_characters::check(&subject, &mut found);
     link_scheme::check(&subject, &mut found);
+    marking::check(&subject, &mut found);
     placeholder::check(&subject, &mut found);
     let (mut warnings, mut unlisted) = found.finish();
     say_once(&mut warnings);

@@ -79,6 +79,8 @@ impl TableRow {
 /// What can be said of an item, part by part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
+    /// How far it may be passed on.
+    Marking,
     /// How much of the briefing has to do with it: kind and counts; of an event, on a line, who, where and how sure.
     Summary,
     /// Its prose, or the words of a quote.
@@ -164,23 +166,35 @@ impl<'a> Description<'a> {
     /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
     pub(crate) const fn parts(self) -> &'static [Part] {
         use Part::{
-            About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Ids, Labels, Names, Notice,
-            Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
+            About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Ids, Labels, Marking, Names,
+            Notice, Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
             Translation, Verification,
         };
         match (self.item.kind(), self.form) {
             (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Labels, Origins],
             (ItemKind::Briefing, _) => &[Text, OwnWord, Fields],
-            (ItemKind::Event, Form::Brief) => &[Text, Summary, Notice],
+            (ItemKind::Event, Form::Brief) => &[Marking, Text, Summary, Notice],
             (ItemKind::Event, _) => {
-                &[Text, Setting, Evidence, Statements, Labels, Disputes, References, Ids, Notice]
+                &[Marking, Text, Setting, Evidence, Statements, Labels, Disputes, References, Ids, Notice]
             }
-            (ItemKind::Entity, Form::Brief | Form::Full) => &[Text, Attribution, Notice],
-            (ItemKind::Entity, Form::Beside) => &[Summary, Text, Attribution, Names, Statements, Labels],
-            (ItemKind::Entity, Form::Pane) => {
-                &[Summary, Text, Attribution, Names, Occurrences, Statements, Labels, References, Ids]
+            (ItemKind::Entity, Form::Brief | Form::Full) => &[Marking, Text, Attribution, Notice],
+            (ItemKind::Entity, Form::Beside) => {
+                &[Marking, Summary, Text, Attribution, Names, Statements, Labels]
             }
+            (ItemKind::Entity, Form::Pane) => &[
+                Marking,
+                Summary,
+                Text,
+                Attribution,
+                Names,
+                Occurrences,
+                Statements,
+                Labels,
+                References,
+                Ids,
+            ],
             (ItemKind::Entity, Form::Linear) => &[
+                Marking,
                 Summary,
                 Text,
                 Attribution,
@@ -194,8 +208,9 @@ impl<'a> Description<'a> {
                 Ids,
                 Notice,
             ],
-            (ItemKind::Quote, Form::Beside) => &[Text, Attribution, Arrows, Verification, Notice],
+            (ItemKind::Quote, Form::Beside) => &[Marking, Text, Attribution, Arrows, Verification, Notice],
             (ItemKind::Quote, Form::Linear) => &[
+                Marking,
                 Text,
                 Translation,
                 Attribution,
@@ -208,14 +223,27 @@ impl<'a> Description<'a> {
                 References,
                 Ids,
             ],
-            (ItemKind::Quote, _) => {
-                &[Text, Translation, Attribution, Verification, Hops, Notice, Fields, References, Ids]
+            (ItemKind::Quote, _) => &[
+                Marking,
+                Text,
+                Translation,
+                Attribution,
+                Verification,
+                Hops,
+                Notice,
+                Fields,
+                References,
+                Ids,
+            ],
+            (ItemKind::Claim, _) => {
+                &[Marking, Standing, Evidence, Statements, About, References, Ids, Notice]
             }
-            (ItemKind::Claim, _) => &[Standing, Evidence, Statements, About, References, Ids, Notice],
             (ItemKind::Source, Form::Linear) => {
-                &[Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
+                &[Marking, Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
-            (ItemKind::Source, _) => &[Text, Fields, Origins, Evidence, References, Alone, Ids, Notice],
+            (ItemKind::Source, _) => {
+                &[Marking, Text, Fields, Origins, Evidence, References, Alone, Ids, Notice]
+            }
             (ItemKind::Judgment, Form::Linear) => {
                 &[Text, Attribution, Fields, Statements, OwnWord, References, Ids, Notice]
             }
@@ -253,6 +281,7 @@ impl<'a> Description<'a> {
     pub(crate) fn part(self, part: Part) -> Vec<Paragraph> {
         match part {
             Part::Notice => return fall::notice(self.story, self.item).into_iter().collect(),
+            Part::Marking => return self.marking().into_iter().collect(),
             Part::Ids => return self.other_ids().into_iter().collect(),
             _ => {}
         }
@@ -266,6 +295,12 @@ impl<'a> Description<'a> {
             Item::Judgment(ix) => estimate::judgment(self, ix, part),
             Item::Question(ix) => estimate::question(self, ix, part),
         }
+    }
+
+    /// How far it may be passed on, where it carries a label of its own.
+    fn marking(self) -> Option<Paragraph> {
+        let tlp = self.story.briefing.tlp_of(self.item)?;
+        Some(Paragraph::field("TLP").tone(Tone::Warning, tlp.as_str()))
     }
 
     /// The names it has elsewhere, on one line.

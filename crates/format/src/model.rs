@@ -48,6 +48,17 @@ words::words! {
 }
 
 impl Tlp {
+    /// How strict the label is: 0 shuts nobody out.
+    pub const fn strictness(self) -> u8 {
+        match self {
+            Self::Clear => 0,
+            Self::Green => 1,
+            Self::Amber => 2,
+            Self::AmberStrict => 3,
+            Self::Red => 4,
+        }
+    }
+
     /// Who may have what carries the label.
     pub const fn meaning(self) -> &'static str {
         match self {
@@ -119,6 +130,10 @@ pub struct Contents {
     pub tag_names: Vec<SafeText>,
     /// The names that items have elsewhere, by item; read through [`Contents::other_ids`].
     pub(crate) other_ids: HashMap<Item, Box<[SafeText]>>,
+    /// How far single items may be passed on, by item; read through [`Contents::tlp_of`].
+    pub(crate) markings: HashMap<Item, Tlp>,
+    /// The strictest label of the whole and of its items, whichever of them are looked at.
+    pub strictest_tlp: Option<Tlp>,
     /// Every item that has an id, sorted by id.
     pub by_id: Vec<Item>,
     unnamed: key::UnnamedItems,
@@ -142,6 +157,18 @@ impl Contents {
     /// The names that an item has elsewhere, as written: `wikidata:Q42`.
     pub fn other_ids(&self, item: Item) -> &[SafeText] {
         self.other_ids.get(&item).map_or(&[], |ids| ids)
+    }
+
+    /// The label that an item itself carries.
+    pub fn tlp_of(&self, item: Item) -> Option<Tlp> {
+        self.markings.get(&item).copied()
+    }
+
+    /// The items that carry a label of their own, in order.
+    pub fn marked(&self) -> Vec<(Item, Tlp)> {
+        let mut marked: Vec<(Item, Tlp)> = self.markings.iter().map(|(item, tlp)| (*item, *tlp)).collect();
+        marked.sort_unstable();
+        marked
     }
 
     /// The item of this id.

@@ -8,7 +8,7 @@ use super::{
     weight,
 };
 use crate::evidence::Story;
-use briefing_format::model::{ItemKind, SourceIx};
+use briefing_format::model::{ItemKind, SourceIx, Tlp};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of the briefing as a whole.
@@ -27,7 +27,7 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
                 date_field("published", briefing.published.as_ref()),
                 text_field("authors", SafeText::line(&authors.join(", "))),
                 text_field("language", &briefing.language),
-                briefing.tlp.map(|tlp| Paragraph::field("TLP").words(tlp.as_str())),
+                briefing.strictest_tlp.map(|tlp| marking(tlp, briefing.tlp)),
                 tags_field(story, &briefing.tags),
             ]
             .into_iter()
@@ -35,7 +35,8 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
             .collect()
         }
         Part::Labels => {
-            let meaning = briefing.tlp.map(|tlp| safe_format!("{}: {}", tlp.as_str(), tlp.meaning()));
+            let meaning =
+                briefing.strictest_tlp.map(|tlp| safe_format!("{}: {}", tlp.as_str(), tlp.meaning()));
             meaning.into_iter().map(|words| Paragraph::field("may be had by").words(words)).collect()
         }
         Part::Origins => {
@@ -46,6 +47,19 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
             is_any.then(|| weight::origins_of(field, story, &weighed, SOURCES_PER_LINE)).into_iter().collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// The strictest label of the whole and its parts, and what the whole is marked itself where that is another.
+fn marking(strictest: Tlp, whole: Option<Tlp>) -> Paragraph {
+    let field = Paragraph::field("TLP").words(strictest.as_str());
+    match whole {
+        Some(whole) if whole == strictest => field,
+        Some(whole) => {
+            let words = safe_format!(" for a part of it; the whole is marked {}", whole.as_str());
+            field.tone(Tone::Warning, words)
+        }
+        None => field.tone(Tone::Warning, " for a part of it; the whole is not marked"),
     }
 }
 
@@ -81,8 +95,12 @@ fn untold(story: Story<'_>) -> Option<Paragraph> {
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::{Evidence, Story, known};
-    use briefing_format::model::Date;
+    use super::*;
+    use crate::{
+        describe::Form,
+        evidence::{Evidence, known},
+    };
+    use briefing_format::model::{Date, Item};
 
     fn said(head: &str) -> Option<String> {
         let briefing =
@@ -92,6 +110,28 @@ mod tests {
         let briefing = known::as_of(Story { briefing: &briefing, evidence: &evidence }, &date);
         let evidence = Evidence::new(&briefing);
         super::untold(Story { briefing: &briefing, evidence: &evidence }).map(|said| said.plain_words())
+    }
+
+    #[test]
+    fn the_strictest_label_is_shown_and_what_the_whole_is_marked_itself() {
+        let label = |whole: &str, part: &str| {
+            let yaml = format!("briefing: 1\ntitle: T\n{whole}events: [{{title: E{part}}}]\n");
+            let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+            let evidence = Evidence::new(&briefing);
+            let story = Story { briefing: &briefing, evidence: &evidence };
+            let told = Description::new(story, Item::Briefing).part(Part::Fields);
+            let event = Description::for_form(story, ItemKind::Event.item(0), Form::Brief).told();
+            let row = crate::describe::row(story, ItemKind::Event.item(0)).trail;
+            let first = |lines: Vec<Paragraph>| lines.first().map_or(String::new(), Paragraph::plain_words);
+            (first(told), first(event), row.to_string())
+        };
+        let words = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(label("tlp: GREEN\n", "").0, "GREEN");
+        assert_eq!(label("tlp: RED\n", ", tlp: GREEN"), words("RED", "GREEN", "TLP:GREEN"));
+        let lax = words("RED for a part of it; the whole is marked GREEN", "RED", "TLP:RED");
+        assert_eq!(label("tlp: GREEN\n", ", tlp: RED"), lax);
+        assert_eq!(label("", ", tlp: AMBER").0, "AMBER for a part of it; the whole is not marked");
+        assert_eq!(label("", "").0, "");
     }
 
     #[test]

@@ -34,13 +34,22 @@ pub struct Row {
 
 /// The line of an item in a list of its own kind.
 pub fn row(story: Story<'_>, item: Item) -> Row {
-    weighed(story, item, standing_row(story, item))
+    labeled(story, item, weighed(story, item, standing_row(story, item)))
 }
 
 /// The line of a claim where how it stands is said beside it.
 pub fn claim(story: Story<'_>, ix: ClaimIx) -> Row {
     let row = standing_row(story, Item::Claim(ix));
-    weighed(story, Item::Claim(ix), Row { trail: SafeText::default(), ..row })
+    let item = Item::Claim(ix);
+    labeled(story, item, weighed(story, item, Row { trail: SafeText::default(), ..row }))
+}
+
+/// The line of an item, with the label that it carries before what trails it.
+fn labeled(story: Story<'_>, item: Item, row: Row) -> Row {
+    let Some(tlp) = story.briefing.tlp_of(item) else { return row };
+    let parted = if row.trail.is_empty() { "" } else { " " };
+    let trail_tone = if row.trail.is_empty() { Tone::Warning } else { row.trail_tone };
+    Row { trail: safe_format!("TLP:{}{parted}{}", tlp.as_str(), row.trail), trail_tone, ..row }
 }
 
 /// What an item is while something is muted, in a word; nothing where it stands.

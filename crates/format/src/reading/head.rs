@@ -46,6 +46,7 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     }
     reading.places.begin(Item::Briefing);
     reading.note_part(Part::AsOf, 0, field("as_of"));
+    reading.note_part(Part::Tlp, 0, field("tlp"));
     reading.note_part(Part::Published, 0, field("published"));
     reading.briefing.title = reading.line(field("title"));
     reading.briefing.summary = reading.prose(field("summary"));

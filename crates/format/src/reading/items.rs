@@ -15,7 +15,7 @@ use crate::{
     model::{
         ActorKind, Alias, Claim, ClaimIx, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind,
         Entries, Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref,
-        Relation, Reliability, Source, SourceIx, SourceKind, Stance, Status, Translation,
+        Relation, Reliability, Source, SourceIx, SourceKind, Stance, Status, Tlp, Translation,
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -28,7 +28,7 @@ pub(super) fn push_keyed<'a>(
     span: Span,
     reading: &mut Reading<'a>,
 ) {
-    other_ids(section, fields, reading);
+    beside(section, fields, reading);
     match section {
         Section::Actors => {
             push(entity(id, EntityClass::Actor, fields, span, reading), reading, |b| &mut b.entities);
@@ -51,7 +51,7 @@ pub(super) fn push_listed<'a>(
     span: Span,
     reading: &mut Reading<'a>,
 ) {
-    other_ids(section, fields, reading);
+    beside(section, fields, reading);
     match section {
         Section::Events => push(event(id, false, fields, span, reading), reading, |b| &mut b.events),
         Section::Background => push(event(id, true, fields, span, reading), reading, |b| &mut b.events),
@@ -61,13 +61,17 @@ pub(super) fn push_listed<'a>(
     }
 }
 
-/// The names that the next item of a section has elsewhere, which few items have.
-fn other_ids<'a>(section: Section, fields: &Fields<'_, 'a>, r: &mut Reading<'a>) {
+/// What few items have, and is kept beside them: the names that the next item of a section has elsewhere, and its label.
+fn beside<'a>(section: Section, fields: &Fields<'_, 'a>, r: &mut Reading<'a>) {
+    let item = r.next_item(section);
     let mut ids = r.one_or_lines(fields.get("ids"));
     ids.retain(|id| !id.is_empty());
     if !ids.is_empty() {
-        let item = r.next_item(section);
         r.briefing.other_ids.insert(item, ids.into());
+    }
+    if !matches!(section, Section::Judgments | Section::Questions) {
+        let tlp = r.word(fields.get("tlp"), Tlp::parse);
+        r.briefing.markings.extend(tlp.map(|tlp| (item, tlp)));
     }
 }
 

@@ -36,6 +36,8 @@ pub enum Part {
     Retrieved,
     /// What the briefing knows nothing later than.
     AsOf,
+    /// Who may see the briefing.
+    Tlp,
     /// The web address of a source.
     Url,
     /// The local copy of a source.

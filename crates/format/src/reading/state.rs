@@ -99,6 +99,7 @@ impl<'a> Reading<'a> {
         let item = self.next_item(section);
         self.places.forget(item);
         self.briefing.other_ids.remove(&item);
+        self.briefing.markings.remove(&item);
     }
 
     /// A value that is text, whatever its key; anything else is reported.

@@ -17,6 +17,11 @@ const fn required(name: &'static str, takes: Takes, about: &'static str) -> Key 
     Key { name, takes, required: true, about }
 }
 
+/// Who may see an item, where that is not as for the whole briefing.
+const fn tlp() -> Key {
+    key("tlp", Word(Tlp::WORDS), "Who may see this (TLP 2.0); the whole must not be marked laxer.")
+}
+
 /// The names that an item has elsewhere; every item may have some.
 const fn ids() -> Key {
     key(
@@ -56,12 +61,12 @@ pub(super) static ACTOR: Shape = Shape {
 pub(super) static PLACE: Shape =
     Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
 
-static ACTOR_KEYS: [Key; 11] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
-static PLACE_KEYS: [Key; 11] =
+static ACTOR_KEYS: [Key; 12] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
+static PLACE_KEYS: [Key; 12] =
     entity_keys(key("kind", Line, "What the place is, in your own words, such as city or port."));
 
 /// The keys of actors and places, which differ only in their `kind`.
-const fn entity_keys(kind: Key) -> [Key; 11] {
+const fn entity_keys(kind: Key) -> [Key; 12] {
     [
         required(
             "name",
@@ -89,6 +94,7 @@ const fn entity_keys(kind: Key) -> [Key; 11] {
             Items(&RELATION),
             "What it is to other actors and places, and who holds it to be so.",
         ),
+        tlp(),
         ids(),
     ]
 }
@@ -164,6 +170,7 @@ pub(super) static EVENT: Shape = Shape {
         ),
         key("sources", Ids(Class::Source), "The sources that report it, each by itself."),
         key("tags", Lines, "Words to find it by."),
+        tlp(),
         ids(),
     ],
 };
@@ -199,6 +206,7 @@ pub(super) static QUOTE: Shape = Shape {
         key("translation", Map(&TRANSLATION), "The words in another language; the text stays the original."),
         key("prefix", Prose, "The words before it, where the source has the same text more than once."),
         key("suffix", Prose, "The words after it, where the source has the same text more than once."),
+        tlp(),
         ids(),
     ],
 };
@@ -244,6 +252,7 @@ pub(super) static SOURCE: Shape = Shape {
             "How credible what it says is (Admiralty code), from 1 confirmed by other sources to 5 improbable; 6 cannot be judged.",
         ),
         key("text", Prose, "What kind of source this is, and its interest in the matter."),
+        tlp(),
         ids(),
     ],
 };
@@ -261,6 +270,7 @@ pub(super) static CLAIM: Shape = Shape {
             "The claims that cannot be true together with it; each of them says so, too.",
         ),
         key("positions", Items(&POSITION), "Who holds or denies it."),
+        tlp(),
         ids(),
     ],
 };
