@@ -12,6 +12,7 @@ mod intake;
 mod items;
 mod json_schema;
 mod links;
+mod near;
 pub mod places;
 mod recover;
 mod remarks;

@@ -2,6 +2,7 @@
 
 use super::{
     comma::{self, Torn},
+    near,
     schema::{Key, Shape, Takes},
     state::Reading,
     suggest::{self, Suggestion},
@@ -45,7 +46,8 @@ impl<'n, 'a> Fields<'n, 'a> {
             } else if !matches!(node.kind, Kind::Broken) {
                 let message =
                     safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
-                reading.error(Code::WrongType, node.span, message);
+                let help = safe_format!("Write a map: `{}`.", shape.example());
+                reading.report(Code::WrongType, node.span, message, Some(help));
             }
             return None;
         };
@@ -162,6 +164,11 @@ pub(super) fn report_unknown_key<'k>(
     let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
     let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
     let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
+    let others = near::keys(name, |key| known.clone().any(|(known, _)| known == key));
+    if let (Some(help), false) = (near::question(&others), near.is_some_and(|near| near.is_sure)) {
+        return reading
+            .push(Diagnostic::new(Code::UnknownKey, span, message).with_help(SafeText::line(&help)));
+    }
     if near.is_some() {
         return reading.report_near(Code::UnknownKey, span, message, near);
     }

@@ -145,6 +145,13 @@ impl Shape {
         self.keys.iter().enumerate().find(|(_, key)| key.name == name)
     }
 
+    /// A map with the keys that it must have: `{by: …, stance: …}`.
+    pub(super) fn example(&self) -> String {
+        let required = self.keys.iter().filter(|key| key.required);
+        let pairs: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
+        format!("{{{}}}", pairs.join(", "))
+    }
+
     /// The key whose value alone may stand for the whole map.
     pub(super) fn short(&self) -> Option<&'static Key> {
         Some(self.key(self.short?)?.1)

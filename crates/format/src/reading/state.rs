@@ -6,6 +6,7 @@ use super::{
     dates::{self, bad_date},
     fields::{Field, Fields},
     links::Links,
+    near,
     places::Places,
     remarks::Remark,
     schema::{Class, DATE, Section, Takes},
@@ -120,6 +121,12 @@ impl<'a> Reading<'a> {
         let help = match (&node.kind, takes) {
             (Kind::Scalar(..), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
                 Some(safe_format!("Write a list: `{name}: [one, another]`."))
+            }
+            (Kind::Mapping(_), Takes::Lines | Takes::LineOrLines | Takes::Ids(_) | Takes::Items(_)) => {
+                Some(SafeText::from_static("Write a list: begin each entry with `- `."))
+            }
+            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Id(_) | Takes::OwnId) => {
+                Some(safe_format!("Write one id, without brackets: `{name}: some-id`."))
             }
             (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose | Takes::Name) => {
                 Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
@@ -240,9 +247,13 @@ impl<'a> Reading<'a> {
         {
             let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
             let near = suggest::suggest(text, words.iter().copied());
-            let help = match near {
-                Some(near) => safe_format!("Did you mean `{}`? Allowed: {}.", near.word, words.join(", ")),
-                None => safe_format!("Allowed: {}.", words.join(", ")),
+            let others = near::question(&near::values(text, words));
+            let others = others.filter(|_| !near.is_some_and(|near| near.is_sure));
+            let allowed = words.join(", ");
+            let help = match (others, near) {
+                (Some(others), _) => safe_format!("{others} Allowed: {allowed}."),
+                (None, Some(near)) => safe_format!("Did you mean `{}`? Allowed: {allowed}.", near.word),
+                (None, None) => safe_format!("Allowed: {allowed}."),
             };
             let diagnostic = Diagnostic::new(Code::BadValue, field.node.span, message).with_help(help);
             self.push(mended(diagnostic, near));
@@ -400,7 +411,16 @@ impl<'a> Reading<'a> {
 
     /// Reports a section that has the wrong shape.
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
-        self.error(Code::WrongType, node.span, safe_format!("`{name}` is {wanted}, not {}.", node.noun()));
+        let message = safe_format!("`{name}` is {wanted}, not {}.", node.noun());
+        let help = Section::parse(name).map(|section| {
+            if section.is_keyed() {
+                let example = section.shape().example();
+                safe_format!("Write an id before each, without `-`: `some-id: {example}`.")
+            } else {
+                SafeText::from_static("Write a list: begin each with `- `, and put an id into `id`.")
+            }
+        });
+        self.report(Code::WrongType, node.span, message, help);
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Definition, Use, class_of, fits, names::Names};
+use super::{
+    Definition, Use, class_of, fits,
+    names::{Names, folded},
+};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::{EntityIx, SourceIx},
+    model::{EntityIx, Id, SourceIx},
     reading::{
         schema::Class,
         state::{Reading, meant},
@@ -71,12 +74,36 @@ pub(super) fn report_unknown(reading: &mut Reading) {
                     continue;
                 }
                 let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
-                found.push(meant(Diagnostic::new(Code::UnknownId, used.span, message), near));
+                let diagnostic = meant(Diagnostic::new(Code::UnknownId, used.span, message), near);
+                let help = diagnostic.help.clone().or_else(|| Some(to_add(name, used.class)));
+                found.push(Diagnostic { help, ..diagnostic });
             }
         }
     }
     for diagnostic in found {
         reading.push(diagnostic);
+    }
+}
+
+/// Where an item of this id is to be added; a name that is no id becomes one.
+fn to_add(name: &str, class: Class) -> SafeText {
+    let (section, key) = match class {
+        Class::Actor => ("`actors`", "name"),
+        Class::Place => ("`places`", "name"),
+        Class::Entity => ("`actors` or `places`", "name"),
+        Class::Quote => ("`quotes`", "text"),
+        Class::Source => ("`sources`", "title"),
+        Class::Claim => ("`claims`", "text"),
+        Class::Any => return SafeText::from_static("Add an item of this id, or take the link away."),
+    };
+    let id = folded(name);
+    match Id::parse(&id) {
+        Some(_) if id == name => safe_format!("Add it under {section}: `{id}: {{{key}: …}}`."),
+        Some(_) => {
+            let (id, name) = (quoted(&id), quoted(name));
+            safe_format!("Add it under {section}: `{id}: {{{key}: {name}}}`, and write `{id}` here.")
+        }
+        None => safe_format!("Add it under {section}, with an id of its own."),
     }
 }
 
