@@ -8,6 +8,7 @@
 mod about;
 mod attribution;
 pub mod chain;
+mod citation;
 mod claim;
 mod copies;
 mod entity;

@@ -334,8 +334,8 @@ fn copying_sends_the_chosen_text() {
         .press("y")
         .sees("Event 1.")
         .press("enter")
-        .copied("Event 1.")
-        .footer("Sent to the clipboard: Event 1.");
+        .copied("2001: Event 1. (no source is given)")
+        .footer("Sent to the clipboard: 2001: Event 1.");
     Script::sample("homeland-justice.yaml")
         .press("/ 'threatens the camp' enter 3 y 'id' enter")
         .copied("right-to-attack");

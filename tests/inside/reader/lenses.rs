@@ -59,7 +59,7 @@ fn a_judgment_is_called_one_where_it_is_named_and_cited_with_whose_it_is() {
         .sees("concerns     judgment: It was arson., claim: Bob set the")
         .does_not_see("(claim)")
         .press("k y enter")
-        .copied("Judgment: “It was arson.”, by Ada, probable, 55–80 % (ICD 203), confidence moderate");
+        .copied("Judgment: “It was arson.”, by Ada. Likelihood: probable, 55–80 % (ICD 203). Confidence: moderate.");
 }
 
 #[test]

@@ -137,7 +137,8 @@ pub(super) fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let who = position::holders(story, Paragraph::plain(), ix).plain_words();
     let parted = if who.is_empty() { "" } else { ", " };
     let words = SafeText::line(story.get(ix).text.as_str());
-    safe_format!("{}: “{words}”{parted}{who}", standing::title(story, ix))
+    let conflict = standing::conflict(story, ix).map(|words| format!("; {words}")).unwrap_or_default();
+    safe_format!("{}: “{words}”{parted}{who}{conflict}", standing::title(story, ix))
 }
 
 /// A claim that nobody denies or doubts, where it is only mentioned: its words, and who holds it, each once.

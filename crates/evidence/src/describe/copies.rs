@@ -1,6 +1,6 @@
 //! What of an item one would copy: a citation, its words, its ids, addresses. It must not know a clipboard.
 
-use super::{claim, estimate, name::name, quote};
+use super::{citation, claim, estimate, name::name, quote};
 use crate::evidence::Story;
 use briefing_format::model::{Item, SourceIx};
 use briefing_text::SafeText;
@@ -9,10 +9,12 @@ use briefing_text::SafeText;
 pub fn copies(story: Story<'_>, item: Item) -> Vec<(&'static str, SafeText)> {
     let citation = match item {
         Item::Quote(ix) => quote::citation(story, ix),
+        Item::Event(ix) => citation::event(story, ix),
         _ => SafeText::default(),
     };
     let id = story.briefing.id(item).map(|id| SafeText::from(id.as_safe())).unwrap_or_default();
-    let first = [("citation", citation), ("text", own_words(story, item)), ("id", id)];
+    let labeled = |words| citation::labeled(story, item, words);
+    let first = [("citation", labeled(citation)), ("text", labeled(own_words(story, item))), ("id", id)];
     let addresses = addresses(story, item).into_iter().map(|url| ("address", url));
     let others = story.briefing.other_ids(item).iter().map(|id| ("other id", id.clone()));
     first.into_iter().chain(others).chain(addresses).filter(|(_, text)| !text.is_empty()).collect()

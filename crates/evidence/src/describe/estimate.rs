@@ -39,14 +39,19 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
     }
 }
 
-/// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …, likely, 55–80 %`.
+/// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …. Likelihood:
+/// likely, 55–80 %. Confidence: low.` The two are never in one sentence (ICD 203).
 pub(super) fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
     let judgment = story.get(ix);
     let mut parts = vec![format!("Judgment: “{}”", SafeText::line(judgment.text.as_str()))];
-    parts.extend(judgment.by.map(|by| format!("by {}", story.get(by).name)));
-    parts.extend(judgment.likelihood.map(|likelihood| likelihood_words(likelihood).to_string()));
-    parts.extend(judgment.confidence.map(|confidence| format!("confidence {}", confidence.as_str())));
-    SafeText::line(&parts.join(", "))
+    if let (Some(by), Some(judged)) = (judgment.by, parts.first_mut()) {
+        *judged = format!("{judged}, by {}.", story.get(by).name);
+    }
+    parts.extend(
+        judgment.likelihood.map(|likelihood| format!("Likelihood: {}.", likelihood_words(likelihood))),
+    );
+    parts.extend(judgment.confidence.map(|confidence| format!("Confidence: {}.", confidence.as_str())));
+    SafeText::line(&parts.join(" "))
 }
 
 /// A part of what is said of a question.

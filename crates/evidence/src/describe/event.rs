@@ -96,7 +96,7 @@ fn full_date(event: &Event) -> Option<&Date> {
 }
 
 /// A status, and how sure it sounds.
-fn status_run(story: Story<'_>, ix: EventIx, status: Status) -> Run {
+pub(super) fn status_run(story: Story<'_>, ix: EventIx, status: Status) -> Run {
     let (words, tone) = match (confirmed(story, ix), status) {
         (Some(Confirmed::One), _) => ("confirmed by one origin", Tone::Warning),
         (Some(Confirmed::OneLeft), _) => ("confirmed, one origin left", Tone::Warning),

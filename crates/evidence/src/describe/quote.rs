@@ -1,7 +1,7 @@
 //! A quote in words: the words themselves, who said them, and every hop they came through. It must not shorten them.
 
 use super::{
-    Description, Part, attribution, language,
+    Description, Part, attribution, citation, language,
     limits::HOP_CELLS,
     name::{excerpt, shortened},
     paragraph::{Paragraph, Tone, text_field},
@@ -129,25 +129,21 @@ pub(super) fn hop(story: Story<'_>, depth: u8, n: usize, ix: SourceIx) -> Paragr
     source::line(story, number, ix)
 }
 
-/// The quote with its citation, for use elsewhere: words, speaker, date, and every hop.
+/// The quote with its citation, for use elsewhere: words, speaker, date, every hop, and that it is not in a
+/// copy of its source where it was found not to be.
 pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     let quote = story.get(ix);
     let mut parts = Vec::new();
     parts.extend(quote.speaker.map(|speaker| story.get(speaker).name.to_string()));
     parts.extend(quote.date.as_ref().map(Date::full));
-    let hop = |source: &SourceIx| {
-        let source = story.get(*source);
-        match &source.published {
-            Some(date) => format!("{} ({})", source.title, date.label()),
-            None => source.title.to_string(),
-        }
-    };
+    let hop = |source: &SourceIx| citation::dated(story, *source);
     let via: Vec<String> = story.briefing.known(&quote.via).iter().map(hop).collect();
     if !via.is_empty() {
         parts.push(format!("via {}", via.join(" → ")));
     }
     let words = SafeText::line(quote.text.as_str());
-    safe_format!("“{words}” {}", parts.join(", "))
+    let missing = verification::missing(story, ix).into_iter().map(|words| format!(" [{words}]"));
+    safe_format!("“{words}” {}{}", parts.join(", "), missing.collect::<String>())
 }
 
 #[cfg(test)]

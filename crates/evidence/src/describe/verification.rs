@@ -25,6 +25,14 @@ pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
     if lines.is_empty() { vec![muted("no local copy")] } else { lines }
 }
 
+/// What is said of each copy in which a quote was found not to stand.
+pub(super) fn missing(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
+    let is_missing =
+        |known: &Known<'_>| matches!(known, Known::LookedUp(verdict, _) if !verdict.is_verified());
+    let known = story.verdicts(quote).filter(|(_, known)| is_missing(known));
+    known.map(|(source, known)| line(story, source, known).plain_words()).collect()
+}
+
 /// What is known of a quote in the copy of one of its sources, where it is plain which source that is.
 pub fn line(story: Story<'_>, source: SourceIx, known: Known<'_>) -> Paragraph {
     said(story, source, known, &path(story, source))
