@@ -141,8 +141,8 @@ fn an_argument_cannot_speak_to_the_terminal() {
 #[test]
 fn a_file_may_be_called_like_a_command() {
     let folder = Folder::new().with("show", "briefing: 1\ntitle: Shown\n");
-    assert_eq!(folder.run("./show").stdout, "Shown\n");
-    assert_eq!(folder.run("show show").stdout, "Shown\n");
+    assert_eq!(folder.run("./show").stdout, "= Shown\n");
+    assert_eq!(folder.run("show show").stdout, "= Shown\n");
 }
 
 #[test]
@@ -384,24 +384,25 @@ fn show_says_what_a_point_of_view_leaves_out_and_prints_the_rest() {
     let folder = Folder::new().with("a.yaml", HARBOR);
     let ran = folder.run("show a.yaml --as-of 2004 --without post");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
-    let expected = "Harbor\n  as known by 2004: 1 item that became known later is left out\n  without Post: 1 event falls\n";
+    let expected = "= Harbor\n  as known by 2004: 1 item that became known later is left out\n  without Post: 1 event falls\n";
     assert!(ran.stdout.starts_with(expected), "{}", ran.stdout);
     for line in [
         "TIMELINE (2, 1 hidden)",
-        "2001: Fire. (falls) [fire]",
-        "2002: Flood. [flood]",
-        "Post (muted) [post]",
+        "* 2001: Fire. (falls) [fire]",
+        "* 2002: Flood. [flood]",
+        "* Post (muted) [post]",
     ] {
         assert!(ran.stdout.lines().any(|printed| printed == line), "{line}\n{}", ran.stdout);
     }
     assert!(!ran.stdout.contains("Trial."), "{}", ran.stdout);
     let ran = folder.run("show a.yaml --only ada --only paper");
     assert!(
-        ran.stdout.starts_with("Harbor\n  only what is linked with Ada\n  only what is linked with Paper\n"),
+        ran.stdout
+            .starts_with("= Harbor\n  only what is linked with Ada\n  only what is linked with Paper\n"),
         "{}",
         ran.stdout
     );
-    assert!(ran.stdout.contains("\nTIMELINE (1, 2 hidden)\n\n2002: Flood. [flood]\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("\nTIMELINE (1, 2 hidden)\n\n* 2002: Flood. [flood]\n"), "{}", ran.stdout);
 }
 
 #[test]
@@ -415,7 +416,7 @@ fn show_says_what_it_was_asked_for_and_a_briefing_has_not() {
     // Of several briefings, those that have it are printed.
     let ran = folder.run("show b.yaml a.yaml --without post");
     assert_eq!(ran.status, 2);
-    assert!(ran.stdout.starts_with("Harbor\n  without Post"), "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("= Harbor\n  without Post"), "{}", ran.stdout);
     assert_eq!(ran.stderr, "briefing: b.yaml: no source or actor has the id `post`\n");
     let ran = folder.run("show a.yaml --as-of 1980s");
     assert!(ran.stderr.contains("'--as-of <DATE>': write 198X"), "{}", ran.stderr);
@@ -437,7 +438,7 @@ fn show_keeps_to_the_width() {
 fn show_tells_what_is_wrong_with_the_file_and_fails() {
     let ran = Folder::new().with("bad.yaml", BAD).run("show bad.yaml");
     let expected = "\
-Harbor fire
+= Harbor fire
   problems: 1 error, 1 warning, listed below
 
 PROBLEMS (2)
@@ -458,7 +459,7 @@ fn show_goes_on_after_a_file_that_cannot_be_opened() {
         .with("a.yaml", "briefing: 1\ntitle: First\n")
         .with("b.yaml", "briefing: 1\ntitle: Second\n");
     let ran = folder.run("show a.yaml none.yaml b.yaml");
-    assert_eq!((ran.status, ran.stdout.as_str()), (1, "First\n\n\nSecond\n"));
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, "= First\n\n\n= Second\n"));
     assert!(ran.stderr.starts_with("error[file-unreadable]: none.yaml does not exist\n --> none.yaml:1:1\n"));
 }
 
@@ -470,7 +471,7 @@ fn a_command_that_is_misspelled_is_named() {
     assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (1, "", sentence));
     let folder = folder.with("cheque", "briefing: 1\ntitle: A file of its own\n");
     let ran = folder.run("cheque a.yaml");
-    assert_eq!((ran.status, ran.stdout.as_str()), (0, "A file of its own\n\n\nT\n"));
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "= A file of its own\n\n\n= T\n"));
 }
 
 #[test]
@@ -478,8 +479,8 @@ fn reading_without_a_terminal_prints_the_text() {
     let folder = Folder::new()
         .with("a.yaml", "briefing: 1\ntitle: First\n")
         .with("more/b.yaml", "briefing: 1\ntitle: Second\n");
-    assert_eq!(folder.run("a.yaml more").stdout, "First\n\n\nSecond\n");
-    assert_eq!(folder.run_with_input("-", "briefing: 1\ntitle: Piped\n").stdout, "Piped\n");
+    assert_eq!(folder.run("a.yaml more").stdout, "= First\n\n\n= Second\n");
+    assert_eq!(folder.run_with_input("-", "briefing: 1\ntitle: Piped\n").stdout, "= Piped\n");
 }
 
 #[test]
@@ -488,10 +489,10 @@ fn without_a_path_the_folder_of_briefings_is_read_or_the_samples() {
     assert_eq!(ran.status, 0);
     for sample in briefing::library::SAMPLES {
         let title = briefing::format::title(sample.text);
-        assert!(ran.stdout.lines().any(|line| line == title.as_str()), "{title}");
+        assert!(ran.stdout.lines().any(|line| line.strip_prefix("= ") == Some(title.as_str())), "{title}");
     }
     let folder = Folder::new().with("briefings/mine.yaml", "briefing: 1\ntitle: Mine\n");
-    assert_eq!(folder.run("").stdout, "Mine\n");
+    assert_eq!(folder.run("").stdout, "= Mine\n");
 }
 
 #[test]

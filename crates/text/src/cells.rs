@@ -63,27 +63,40 @@ pub struct Truncated<'a> {
     pub cut: bool,
 }
 
-/// Cuts a text to a width in columns, leaving one for a `…` where something is cut off.
+/// Cuts a text to a width in columns, leaving one for a `…` where something is cut off. A figure is not cut in two, for the
+/// rest of `3,000` is another figure; it is left out.
 ///
 /// At width 0 there is no room for the `…` either.
 pub fn truncate(text: SafeStr<'_>, width: usize) -> Truncated<'_> {
     let room = width.saturating_sub(1);
     if text.as_str().is_ascii() {
         let cut = text.as_str().len() > width;
-        return Truncated { text: if cut { text.slice(0..room) } else { text }, cut };
+        return Truncated { text: if cut { before_figure(text, room) } else { text }, cut };
     }
     let mut used = 0;
     let mut end = 0;
     for cell in cells(text) {
         used += usize::from(cell.width);
         if used > width {
-            return Truncated { text: text.slice(0..end), cut: true };
+            return Truncated { text: before_figure(text, end), cut: true };
         }
         if used <= room {
             end = cell.range.end;
         }
     }
     Truncated { text, cut: false }
+}
+
+/// The beginning of a text up to a byte, or up to the figure that would be cut in two there.
+fn before_figure(text: SafeStr<'_>, end: usize) -> SafeStr<'_> {
+    let (before, after) = text.as_str().split_at(end);
+    let is_mark = |c: char| matches!(c, '.' | ',');
+    let goes_on = after.trim_start_matches(is_mark).starts_with(|c: char| c.is_ascii_digit());
+    let is_in_figure =
+        goes_on && (after.starts_with(|c: char| c.is_ascii_digit()) || !before.ends_with(is_mark));
+    let kept = before.trim_end_matches(|c: char| c.is_ascii_digit() || is_mark(c));
+    let begins_with_digit = before[kept.len()..].contains(|c: char| c.is_ascii_digit());
+    if is_in_figure && begins_with_digit { text.slice(0..kept.len()) } else { text.slice(0..end) }
 }
 
 struct Cells<'a> {

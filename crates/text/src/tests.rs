@@ -200,6 +200,13 @@ fn truncation_leaves_room_for_its_mark() {
         let Truncated { text, cut } = truncate(text, width);
         (text.as_str(), cut)
     };
+    let cut = |text: &str, width| truncate(SafeText::line(text).as_safe(), width).text.as_str().to_owned();
+    assert_eq!(cut("killed 3,000 there", 11), "killed ", "no figure is cut in two");
+    assert_eq!(cut("killed 3,000 there", 10), "killed ");
+    assert_eq!(cut("killed 3,000 there", 9), "killed ");
+    assert_eq!(cut("killed 3,000 there", 13), "killed 3,000");
+    assert_eq!(cut("tot: 3,000 — dort", 8), "tot: ");
+    assert_eq!(cut("In 2024, all", 9), "In 2024,");
     assert_eq!(truncated(6), ("中文字", false));
     assert_eq!(truncated(5), ("中文", true));
     assert_eq!(truncated(4), ("中", true));

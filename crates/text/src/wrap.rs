@@ -32,6 +32,14 @@ const fn is_infix(byte: u8) -> bool {
     matches!(byte, b'.' | b',' | b':' | b';')
 }
 
+/// Whether a group of three digits begins here that one space parts from a group of at most three: `3 000` is one figure.
+fn is_within_figure(bytes: &[u8], at: usize) -> bool {
+    let digits =
+        |bytes: &mut dyn Iterator<Item = &u8>| bytes.take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((before, [b' '])) = bytes[..at].split_at_checked(at.saturating_sub(1)) else { return false };
+    digits(&mut bytes[at..].iter()) == 3 && (1..=3).contains(&digits(&mut before.iter().rev()))
+}
+
 /// Wraps simple text, most of most prose, at its spaces: what [`wrap_by_rules`] comes to. Without it a key takes an eighth
 /// more instructions.
 fn wrap_words(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
@@ -39,7 +47,7 @@ fn wrap_words(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
     let mut segment = Segment::at(0);
     for (at, byte) in bytes.iter().enumerate() {
         let follows_space = at > segment.start && bytes[at - 1] == b' ';
-        if follows_space && *byte != b' ' && !is_infix(*byte) {
+        if follows_space && *byte != b' ' && !is_infix(*byte) && !is_within_figure(bytes, at) {
             wrapping.place(&segment);
             segment = Segment::at(at);
         }
@@ -63,9 +71,12 @@ fn wrap_by_rules(mut wrapping: Wrapping<'_>) -> Vec<Range<usize>> {
         // An opportunity within a cell is none.
         while opportunities.next_if(|(at, _)| *at < start).is_some() {}
         if let Some((_, kind)) = opportunities.next_if(|(at, _)| *at == start) {
-            wrapping.place(&segment);
-            segment = Segment::at(start);
-            if kind == BreakOpportunity::Mandatory {
+            let is_mandatory = kind == BreakOpportunity::Mandatory;
+            if is_mandatory || !is_within_figure(text.as_str().as_bytes(), start) {
+                wrapping.place(&segment);
+                segment = Segment::at(start);
+            }
+            if is_mandatory {
                 wrapping.break_at(start);
             }
         }
@@ -171,6 +182,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_figure_in_groups_of_digits_stays_on_one_line() {
+        let lines = |text: &str, width| {
+            let text = crate::SafeText::line(text);
+            let lines = wrap(text.as_safe(), width, width);
+            lines.into_iter().map(|line| text.as_str()[line].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines("killed 3 000 people", 9), ["killed", "3 000", "people"]);
+        assert_eq!(lines("killed 12 345 678 people – all", 17), ["killed 12 345 678", "people – all"]);
+        assert_eq!(lines("killed – 3 000", 10), ["killed –", "3 000"]);
+        assert_eq!(lines("in 2024 300 died", 8), ["in 2024", "300 died"], "a year is no group");
+        assert_eq!(lines("on 3 0000", 5), ["on 3", "0000"]);
+    }
 
     proptest! {
         #[test]

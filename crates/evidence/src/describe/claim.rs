@@ -4,7 +4,7 @@ use super::{
     Block, Description, Part,
     limits::{ORIGINS_PER_SIDE, PASSAGE_CELLS, POSITIONS_PER_SIDE},
     name::{excerpt, shortened},
-    paragraph::{Paragraph, Tone, count, links_field},
+    paragraph::{Paragraph, Tone, count, links_field, told_apart},
     position::{self, Detail},
     prose::prose,
     references, standing,
@@ -29,8 +29,11 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
         Part::Evidence => in_all(story, ix, of.is_linear()).into_iter().collect(),
         Part::Statements => sides(story, ix, of.is_linear()),
         Part::About => {
-            let about = story.briefing.known(&story.get(ix).about).iter().copied();
-            links_field(story, "about", about).into_iter().collect()
+            let mut field = Paragraph::field("about");
+            for (n, item) in story.briefing.known(&story.get(ix).about).iter().enumerate() {
+                field = told_apart(of, field.words(if n > 0 { ", " } else { "" }), *item);
+            }
+            field.unless_empty().into_iter().collect()
         }
         Part::References => references::paragraphs(of),
         _ => Vec::new(),

@@ -24,7 +24,7 @@ pub(super) fn part(of: Description<'_>, ix: EntityIx, part: Part) -> Vec<Paragra
     let (story, item) = (of.story, of.item);
     let entity = story.get(ix);
     match part {
-        Part::Summary => vec![summary(story, ix)],
+        Part::Summary => vec![summary(of, ix)],
         Part::Text => {
             let has_fallen = story.evidence.fall.takes_description(ix);
             let text = prose(story, &entity.text, item);
@@ -143,11 +143,16 @@ fn shared<'a>(story: Story<'a>, relations: &'a [Relation]) -> HashMap<usize, Par
 
 /// `persona · in 4 events · 5 quotes · 2 claims · 14 links · named in 9 texts`; before it, where a claim about it is
 /// disputed, that it is.
-fn summary(story: Story<'_>, ix: EntityIx) -> Paragraph {
-    let (entity, item) = (story.get(ix), Item::Entity(ix));
+fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
+    let (story, item) = (of.story, of.item);
+    let entity = story.get(ix);
     let mut kind = kind(&entity.kind);
     if kind.is_empty() || entity.kind == EntityKind::Actor(ActorKind::Other) {
         kind = SafeText::from_static(entity.class.as_str());
+    }
+    // The kind of a place is in words of the file, which must not begin a line of the linear text.
+    if of.is_linear() && matches!(entity.kind, EntityKind::Place(_)) {
+        kind = safe_format!("place: {kind}");
     }
     let mut line = Paragraph::plain();
     if let Some(claims) = standing::count_contested(story, item) {

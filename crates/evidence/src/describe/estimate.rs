@@ -2,7 +2,7 @@
 
 use super::{
     Description, Part, noun,
-    paragraph::{Paragraph, Tone, headed, limited, links_field},
+    paragraph::{Paragraph, Tone, headed, limited, links_field, told_apart},
     prose::prose,
     references,
     scale::likelihood_words,
@@ -61,7 +61,7 @@ pub(super) fn question(of: Description<'_>, ix: QuestionIx, part: Part) -> Vec<P
     match part {
         Part::Text => prose(story, &question.text, of.item),
         Part::OwnWord => vec![Paragraph::plain().tone(Tone::Muted, "The briefing itself asks.")],
-        Part::About => concerns(story, story.briefing.known(&question.about)).into_iter().collect(),
+        Part::About => concerns(of, story.briefing.known(&question.about)).into_iter().collect(),
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
     }
@@ -103,10 +103,11 @@ fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
 }
 
 /// What a question concerns, each with its kind.
-fn concerns(story: Story<'_>, items: &[Item]) -> Option<Paragraph> {
+fn concerns(of: Description<'_>, items: &[Item]) -> Option<Paragraph> {
+    let story = of.story;
     let mut field = Paragraph::field("concerns");
     for (n, item) in items.iter().enumerate() {
-        field = field.words(if n == 0 { "" } else { ", " }).link(story, *item);
+        field = told_apart(of, field.words(if n == 0 { "" } else { ", " }), *item);
         // The name of a claim or judgment says what it is.
         if !matches!(item, Item::Claim(_) | Item::Judgment(_)) {
             field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));

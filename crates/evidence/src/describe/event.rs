@@ -9,7 +9,7 @@ use super::{
     weight::{Confirmed, confirmed, origins_of, reports_of, weight},
 };
 use crate::evidence::Story;
-use briefing_format::model::{Date, Event, EventIx, Item, SourceIx, Status, date::gap};
+use briefing_format::model::{Date, Event, EventIx, Item, QuoteIx, SourceIx, Status, date::gap};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of an event.
@@ -28,8 +28,7 @@ pub(super) fn part(of: Description<'_>, ix: EventIx, part: Part) -> Vec<Paragrap
         }
         Part::Evidence => evidence(story, ix),
         Part::Statements => {
-            let quotes = story.briefing.known(&event.quotes).iter().map(|quote| Item::Quote(*quote));
-            let quotes = links_field(story, "quotes", quotes);
+            let quotes = quotes(of, story.briefing.known(&event.quotes));
             let claims = limited(about::undisputed(story, ix), of.limit(), |about| claim::line(story, about));
             quotes.into_iter().chain(claims).collect()
         }
@@ -41,6 +40,19 @@ pub(super) fn part(of: Description<'_>, ix: EventIx, part: Part) -> Vec<Paragrap
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
     }
+}
+
+/// The quotes that bear on it; in the linear text, which has no pane of quotes beside it, each with who said it.
+fn quotes(of: Description<'_>, quotes: &[QuoteIx]) -> Option<Paragraph> {
+    let mut field = Paragraph::field("quotes");
+    for (n, quote) in quotes.iter().enumerate() {
+        field = field.words(if n > 0 { ", " } else { "" });
+        if let Some(speaker) = of.story.get(*quote).speaker.filter(|_| of.is_linear()) {
+            field = field.link(of.story, Item::Entity(speaker)).words(": ");
+        }
+        field = field.link(of.story, Item::Quote(*quote));
+    }
+    field.unless_empty()
 }
 
 /// On one line who, where, how sure, and on how much evidence.

@@ -49,7 +49,35 @@ pub fn shortened(text: &SafeText, cells: usize) -> SafeText {
     let end = (0..=most).rev().find(|end| all.is_char_boundary(*end)).unwrap_or(0);
     let line = SafeText::line(&all[..end]);
     let short = truncate(line.as_safe(), cells);
-    if short.cut || end < all.len() { safe_format!("{}…", short.text.as_str().trim_end()) } else { line }
+    if short.cut || end < all.len() {
+        safe_format!("{}…", whole_words(short.text.as_str(), all))
+    } else {
+        line
+    }
+}
+
+/// As much of the beginning of a text as ends with a word, and not with a figure, of which the rest may be cut off: what is
+/// left of `3,000` or of `3 million` would be another figure. A text of one long word is cut within it.
+fn whole_words<'a>(start: &'a str, all: &str) -> &'a str {
+    let is_cut = |words: &str| {
+        all.get(words.len()..).and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_whitespace())
+    };
+    let mut words = start.trim_end();
+    if words.len() == start.len() && is_cut(start) {
+        words = before_last_word(words);
+    }
+    while words.rsplit(char::is_whitespace).next().is_some_and(|last| last.contains(char::is_numeric)) {
+        words = before_last_word(words);
+    }
+    if words.is_empty() {
+        start.trim_end_matches(|c: char| c.is_numeric() || matches!(c, '.' | ','))
+    } else {
+        words
+    }
+}
+
+fn before_last_word(words: &str) -> &str {
+    words.rfind(char::is_whitespace).map_or("", |at| words[..at].trim_end())
 }
 
 /// What a source is called where it stands among others: its publisher, if it is all that the publisher has here; of a post
@@ -83,6 +111,20 @@ pub fn noun(story: Story<'_>, item: Item) -> &'static str {
 mod tests {
     use super::*;
     use crate::describe::tests::with;
+
+    #[test]
+    fn a_text_is_cut_at_the_end_of_a_word_and_never_within_a_figure() {
+        let cut = |text: &str, cells| shortened(&SafeText::line(text), cells).to_string();
+        assert_eq!(cut("They killed 3,000 people", 17), "They killed…");
+        assert_eq!(cut("They killed 3,000 people", 19), "They killed…");
+        assert_eq!(cut("They killed 3 million people", 15), "They killed…");
+        assert_eq!(cut("They killed 3 000 people there", 16), "They killed…");
+        assert_eq!(cut("They killed many people", 14), "They killed…");
+        assert_eq!(cut("They killed many people", 23), "They killed many people");
+        assert_eq!(cut("Unbelievable", 6), "Unbel…");
+        assert_eq!(cut("1234567890", 6), "…");
+        assert_eq!(cut("火火火火火", 5), "火火…");
+    }
 
     #[test]
     fn a_post_or_statement_is_called_by_whose_words_it_is_and_where_they_stand() {

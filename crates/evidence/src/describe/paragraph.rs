@@ -1,6 +1,9 @@
 //! Paragraphs of runs: words with a tone and perhaps a link. It must not know how wide a line is.
 
-use super::name::{name, source_name};
+use super::{
+    Description,
+    name::{name, source_name},
+};
 use crate::evidence::Story;
 use briefing_format::model::{Date, Item, SourceIx, TagIx};
 use briefing_text::{SafeText, safe_format};
@@ -71,6 +74,9 @@ pub struct Paragraph {
     pub shape: Shape,
     /// Its words.
     pub runs: Vec<Run>,
+    /// Whether it is a text of the file, from its first letter: linear text marks those lines, so that none can pass for
+    /// one that was computed.
+    pub is_prose: bool,
 }
 
 impl Paragraph {
@@ -79,19 +85,24 @@ impl Paragraph {
         Self::default()
     }
 
+    /// A paragraph of a text of the file.
+    pub(super) fn prose() -> Self {
+        Self { is_prose: true, ..Self::default() }
+    }
+
     /// A line that belongs to the one before it.
     pub fn close() -> Self {
-        Self { shape: Shape::Close, runs: Vec::new() }
+        Self { shape: Shape::Close, runs: Vec::new(), is_prose: false }
     }
 
     /// A field with a label.
     pub fn field(label: &'static str) -> Self {
-        Self { shape: Shape::Field(label), runs: Vec::new() }
+        Self { shape: Shape::Field(label), runs: Vec::new(), is_prose: false }
     }
 
     /// A heading.
     pub(crate) fn heading(words: impl Words) -> Self {
-        Self { shape: Shape::Heading, runs: Vec::new() }.tone(Tone::Heading, words)
+        Self { shape: Shape::Heading, runs: Vec::new(), is_prose: false }.tone(Tone::Heading, words)
     }
 
     /// A heading over so many entries.
@@ -101,13 +112,13 @@ impl Paragraph {
 
     /// An entry of a list.
     pub fn entry() -> Self {
-        Self { shape: Shape::Entry, runs: Vec::new() }
+        Self { shape: Shape::Entry, runs: Vec::new(), is_prose: false }
     }
 
     /// An entry so many levels below another; 0 is an entry of the list itself.
     pub(crate) const fn nested(depth: u8) -> Self {
         let shape = if depth == 0 { Shape::Entry } else { Shape::Nested(depth) };
-        Self { shape, runs: Vec::new() }
+        Self { shape, runs: Vec::new(), is_prose: false }
     }
 
     /// Adds plain text.
@@ -256,6 +267,16 @@ pub(super) fn links_field(
     items: impl IntoIterator<Item = Item>,
 ) -> Option<Paragraph> {
     Paragraph::field(label).links(story, items).unless_empty()
+}
+
+/// Adds an item by its name; in the linear text, where nothing can be followed, an event with its id behind it, for two may
+/// have one title.
+pub(super) fn told_apart(of: Description<'_>, line: Paragraph, item: Item) -> Paragraph {
+    let line = line.link(of.story, item);
+    match (item, of.story.briefing.id(item)) {
+        (Item::Event(_), Some(id)) if of.is_linear() => line.tone(Tone::Muted, safe_format!(" [{id}]")),
+        _ => line,
+    }
 }
 
 /// A field whose value is tags; nothing where there are none.

@@ -10,7 +10,7 @@ use briefing_text::{SafeStr, SafeText};
 
 /// The paragraphs of a text. Names of `subject` itself stay plain, for they would lead nowhere.
 pub(super) fn prose(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Paragraph> {
-    text.paragraphs().map(|paragraph| Paragraph::plain().runs(runs(story, paragraph, subject))).collect()
+    text.paragraphs().map(|paragraph| Paragraph::prose().runs(runs(story, paragraph, subject))).collect()
 }
 
 /// A text of few words as the runs of one paragraph.
@@ -83,7 +83,7 @@ pub(super) fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
         let open = if n == 0 { "“" } else { "" };
         let close = if n + 1 == count { "”" } else { "" };
         let words = verbatim(story, paragraph, Tone::Quote);
-        Paragraph::plain().tone(Tone::Quote, open).runs(words).tone(Tone::Quote, close)
+        Paragraph::prose().tone(Tone::Quote, open).runs(words).tone(Tone::Quote, close)
     });
     paragraphs.collect()
 }

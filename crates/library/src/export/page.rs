@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use briefing_text::{SafeText, wrap};
 
 /// The least columns that an indent leaves for words where there is a width.
-const LEAST: usize = 20;
+const LEAST: usize = 8;
 
 /// Where lines of text go, and how wide they may be.
 pub(super) struct Page<'a> {
@@ -22,6 +22,19 @@ impl<'a> Page<'a> {
     /// An empty line.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
+    }
+
+    /// Words that have a mark before each of their lines, after `indent` columns.
+    pub(super) fn marked(&mut self, indent: usize, mark: &str, words: &SafeText) -> io::Result<()> {
+        if self.width == 0 {
+            return writeln!(self.out, "{:indent$}{mark}{words}", "");
+        }
+        let indent = indent.min(self.width.saturating_sub(LEAST + mark.len()));
+        let room = self.width.saturating_sub(indent + mark.len());
+        for line in wrap(words.as_safe(), room, room) {
+            writeln!(self.out, "{:indent$}{mark}{}", "", words.as_safe().slice(line))?;
+        }
+        Ok(())
     }
 
     /// One fact: it begins after `indent` columns, and goes on `hang` columns further to the right.
@@ -59,8 +72,16 @@ mod tests {
     }
 
     #[test]
+    fn each_line_of_marked_words_has_the_mark() {
+        let mut out = Vec::new();
+        let words = SafeText::line("The cause of the fire is unknown.");
+        assert!(Page::new(&mut out, 24).marked(2, "| ", &words).is_ok());
+        assert_eq!(String::from_utf8_lossy(&out), "  | The cause of the\n  | fire is unknown.\n");
+    }
+
+    #[test]
     fn a_narrow_page_gives_its_columns_to_the_words() {
-        assert_eq!(written(21, "The cause of the fire."), " The cause of the\n fire.\n");
+        assert_eq!(written(11, "The cause of"), "  The cause\n   of\n");
         assert_eq!(written(8, "The cause of"), "The\ncause of\n");
     }
 }

@@ -3,15 +3,18 @@
 //! It must not say anything in words of its own that `describe` could say.
 //!
 //! ```text
-//! Harbor fire
-//!   The bottom line.
+//! = Harbor fire
+//!   | The bottom line.
 //!   as of: 2024-03-04
 //!
 //! TIMELINE (2)
 //!
-//! 1 Mar 2024: Fire in warehouse 7 (a claim about it is contested) [fire]
+//! * 1 Mar 2024: Fire in warehouse 7 (a claim about it is contested) [fire]
 //!   actors: Port Authority (owner)
 //! ```
+//!
+//! No text of a file can pass for a line that was computed: what begins with words of the file has a mark before it, `=` for
+//! a title, `*` for an item and `|` for its words, and a line that goes on stands in an odd column, where none begins.
 
 use std::{
     io::{self, Write},
@@ -33,7 +36,11 @@ use briefing_text::{SafeText, safe_format};
 /// Facts stand below the line of their item, further right.
 const INDENT: usize = 2;
 /// So do the later lines of a fact.
-const HANG: usize = 2;
+const HANG: usize = 3;
+/// What stands before the line of an item.
+const ITEM: &str = "* ";
+/// What stands before each line of a text of the file.
+const WORDS: &str = "| ";
 
 /// Writes what is seen of a briefing from a perspective, wrapped to `width` columns; 0 wraps nothing. What the perspective
 /// leaves out is not written, and how much that is stands at the top and beside each heading.
@@ -92,7 +99,7 @@ const SECTIONS: [(ItemKind, &str); 6] = [
 /// The line of an item, and all that is said of it below.
 fn item(page: &mut Page<'_>, story: Story<'_>, item: Item) -> io::Result<()> {
     page.gap()?;
-    page.fact(0, HANG, &row::heading(story, item))?;
+    page.fact(0, HANG, &safe_format!("{ITEM}{}", row::heading(story, item)))?;
     blocks(page, story, &Description::for_form(story, item, Form::Linear).blocks())
 }
 
@@ -108,7 +115,7 @@ fn points_of_failure(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
 }
 
 fn head(page: &mut Page<'_>, document: &Document, perspective: &Perspective) -> io::Result<()> {
-    page.fact(0, HANG, document.title())?;
+    page.fact(0, HANG, &safe_format!("= {}", document.title()))?;
     let story = document.story();
     for words in perspective.left_out(story) {
         page.fact(INDENT, HANG, &words)?;
@@ -177,7 +184,19 @@ fn blocks(page: &mut Page<'_>, story: Story<'_>, blocks: &[Block]) -> io::Result
 }
 
 fn paragraphs(page: &mut Page<'_>, story: Story<'_>, paragraphs: &[Paragraph]) -> io::Result<()> {
-    paragraphs.iter().try_for_each(|paragraph| page.fact(INDENT, HANG, &line(story, paragraph)))
+    paragraphs.iter().try_for_each(|paragraph| {
+        let line = line(story, paragraph);
+        if is_marked(paragraph) { page.marked(INDENT, WORDS, &line) } else { page.fact(INDENT, HANG, &line) }
+    })
+}
+
+/// Whether a paragraph begins with words of the file, which no label or heading stands before.
+fn is_marked(paragraph: &Paragraph) -> bool {
+    let begins_with_name = paragraph.runs.first().is_some_and(|run| run.link.is_some());
+    match paragraph.shape {
+        Shape::Plain | Shape::Close => paragraph.is_prose || begins_with_name,
+        Shape::Heading | Shape::Field(_) | Shape::Entry | Shape::Nested(_) => false,
+    }
 }
 
 /// A paragraph as one line, with the ids of what it names by its first words. What the panes strike through has a word

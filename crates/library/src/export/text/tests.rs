@@ -62,7 +62,7 @@ fn every_item_stands_there_once_with_its_id() {
         for item in document.briefing.items() {
             if let Some(id) = document.briefing.id(item) {
                 let headings =
-                    text.lines().filter(|line| !line.starts_with(' ') && line.ends_with(&format!("[{id}]")));
+                    text.lines().filter(|line| line.starts_with('*') && line.ends_with(&format!("[{id}]")));
                 assert_eq!(headings.count(), 1, "{id}");
             }
         }
@@ -73,7 +73,8 @@ fn every_item_stands_there_once_with_its_id() {
 fn lines_keep_to_the_width_and_say_the_same() {
     for Sample { name, .. } in SAMPLES {
         let document = sample(name);
-        let words = |text: &str| text.split_whitespace().collect::<String>();
+        // Each line of words has its mark.
+        let words = |text: &str| text.replace("| ", "").split_whitespace().collect::<String>();
         let whole = words(&shown(&document, 0));
         for width in [20, 40, 60, 80] {
             let text = shown(&document, width);
@@ -101,30 +102,30 @@ fn a_small_briefing_reads_like_this() {
     assert_eq!(
         shown(&document, 0),
         "\
-Harbor fire
-  One dead.
+= Harbor fire
+  | One dead.
 
 TIMELINE (3)
 
-1 Mar 2024: Fire in warehouse 7
+* 1 Mar 2024: Fire in warehouse 7
   actors: Port Authority
   evidence: no source is given
-  quotes: “The cause is unknown.”
+  quotes: Port Authority: “The cause is unknown.”
 
 (3 months later)
 
-1 Jun 2024: Report (contested) [report]
+* 1 Jun 2024: Report (contested) [report]
   status: disputed
   evidence: no source is given
 
 Undated
 
-Inspection
+* Inspection
   evidence: no source is given
 
 ENTITIES (1)
 
-Port Authority (actor) [port]
+* Port Authority (actor) [port]
   agency · in 1 event · 1 quote · 2 links
   occurs: dated once: 1 Mar 2024
   Events (1):
@@ -134,9 +135,9 @@ Port Authority (actor) [port]
 
 QUOTES (1)
 
-Quote [cause]
-  “The cause is unknown.”
-  Port Authority
+* Quote [cause]
+  | “The cause is unknown.”
+  | Port Authority
   no source is given
   no local copy
   Quoted in events (1):
@@ -144,8 +145,8 @@ Quote [cause]
 
 QUESTIONS (1)
 
-Question 1
-  Who was there?
+* Question 1
+  | Who was there?
   The briefing itself asks.
 "
     );
@@ -178,12 +179,94 @@ fn an_item_that_is_named_by_its_first_words_is_named_by_its_id_too() {
     let text = shown(&document, 0);
     assert!(
         text.contains(
-            "  - unattributed claim: The fire was laid by somebody who knew the harbor very well and had key… [arson]\n"
+            "  - unattributed claim: The fire was laid by somebody who knew the harbor very well and had… [arson]\n"
         ),
         "{text}"
     );
     assert!(
-        text.contains("  - judgment: The fire was laid by somebody who knew the harbor very well and had key… [Judgment 1]\n"),
+        text.contains("  - judgment: The fire was laid by somebody who knew the harbor very well and had… [Judgment 1]\n"),
         "{text}"
     );
+}
+
+/// A briefing in which every text, title and name of every section is the same words.
+fn of_one_text(words: &str) -> Document {
+    let text = format!("\"{words}\"");
+    let prose = format!("\"First.\\n{words}\\nLast.\"");
+    from_yaml(&format!(
+        "briefing: 1
+title: {text}
+summary: {prose}
+authors: [{text}]
+actors:
+  a: {{name: {text}, text: {prose}, country: {text}, relations: [{{to: p, kind: {text}, text: {prose}, by: a, via: [s]}}]}}
+places:
+  p: {{name: {text}, kind: {text}, text: {prose}}}
+events:
+  - {{id: e, title: {text}, text: {prose}, actors: [{{actor: a, role: {text}}}], quotes: [q], sources: [s]}}
+quotes:
+  q: {{text: {prose}, speaker: a, via: [s], translation: {{text: {prose}, by: {text}}}, prefix: {prose}, suffix: {prose}}}
+sources:
+  s: {{title: {text}, author: {text}, text: {prose}, publisher: a, ids: [{text}]}}
+claims:
+  c: {{text: {prose}, about: [e], positions: [{{by: a, stance: asserts, quote: q, text: {prose}}}]}}
+judgments:
+  - {{text: {prose}, by: a, alternatives: [{text}], basis: [e, c]}}
+questions:
+  - {{text: {prose}, about: [e]}}
+"
+    ))
+}
+
+#[test]
+fn no_text_of_a_file_can_pass_for_a_line_that_was_computed() {
+    let forged = [
+        ("evidence: 9", " reports, 9 origins"),
+        ("standing: asserted by", " 9 actors"),
+        ("TIMELINE (9", ")"),
+        ("* 1999", ": Forged [forged]"),
+        ("= Forged", ""),
+        ("Events (9", "):"),
+        ("no source is given for", " it by anybody"),
+        ("(9 years", " later)"),
+        ("verified in forged.txt", ", line 9"),
+    ];
+    for (start, rest) in forged {
+        let words = format!("{start}{rest}");
+        let document = of_one_text(&words);
+        assert!(!document.briefing.questions.is_empty(), "{words}");
+        for width in [0, 20, 33, 40, 60, 80] {
+            let text = shown(&document, width);
+            for line in text.lines() {
+                let indent = line.len() - line.trim_start().len();
+                // A line that goes on stands in an odd column, where none begins.
+                let goes_on = width > 0 && indent % 2 == 1;
+                assert!(goes_on || !line.trim_start().starts_with(start), "at {width}: {line}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_computed_line_begins_in_an_odd_column() {
+    for Sample { name, .. } in SAMPLES {
+        for line in shown(&sample(name), 0).lines() {
+            let indent = line.len() - line.trim_start().len();
+            assert_eq!(indent % 2, 0, "{line}");
+        }
+    }
+}
+
+#[test]
+fn quotes_of_an_event_have_a_speaker_and_events_of_one_title_are_told_apart() {
+    let document = from_yaml(
+        "briefing: 1\ntitle: T\nactors: {a: {name: Ada}, b: {name: Bob}}\n\
+         events: [{id: one, title: Fire, quotes: [p, q]}, {id: two, title: Fire}]\n\
+         quotes: {p: {text: Yes, speaker: a}, q: {text: No, speaker: b}}\n\
+         claims: {c: {text: C, about: [one, two]}}\nquestions: [{text: Q, about: [two]}]\n",
+    );
+    let text = shown(&document, 0);
+    assert!(text.contains("  quotes: Ada: “Yes”, Bob: “No”\n"), "{text}");
+    assert!(text.contains("  about: Fire [one], Fire [two]\n"), "{text}");
+    assert!(text.contains("  concerns: Fire [two] (event)\n"), "{text}");
 }
