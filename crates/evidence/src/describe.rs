@@ -205,9 +205,9 @@ impl<'a> Description<'a> {
                 Statements,
                 Origins,
                 Labels,
+                Notice,
                 References,
                 Ids,
-                Notice,
             ],
             (ItemKind::Quote, Form::Beside) => &[Marking, Text, Attribution, Arrows, Verification, Notice],
             (ItemKind::Quote, Form::Linear) => &[
@@ -263,11 +263,19 @@ impl<'a> Description<'a> {
     pub fn blocks(self) -> Vec<Block> {
         let is_list = |part: &Part| *part == Part::References && matches!(self.item, Item::Entity(_));
         let mut blocks = vec![Block::Words(Vec::new())];
+        let mut is_listed = false;
         for part in self.parts() {
             if is_list(part) {
                 blocks.extend(references::blocks(self));
-            } else if let Some(Block::Words(words)) = blocks.first_mut() {
-                words.extend(self.part(*part));
+                is_listed = true;
+                continue;
+            }
+            let told = self.part(*part);
+            match blocks.last_mut() {
+                // What points at it stands between.
+                _ if is_listed && told.is_empty() => {}
+                Some(Block::Words(words)) if !is_listed => words.extend(told),
+                _ => blocks.push(Block::Words(told)),
             }
         }
         blocks

@@ -8,7 +8,7 @@
 //! let document = Document::load(Origin::Sample(&SAMPLES[0]), &mut |_| {}).expect("a sample can be read");
 //! let mut text = Vec::new();
 //! briefing_library::export::text::write(&document, &Perspective::default(), 80, &mut text)?;
-//! assert!(String::from_utf8_lossy(&text).starts_with(document.title().as_str()));
+//! assert!(String::from_utf8_lossy(&text).starts_with(&format!("= {}", document.title())));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 

@@ -152,3 +152,24 @@ fn found_sources_are_visited_as_they_stand() {
         .press("n")
         .cursor_on("news-agency   Agency report");
 }
+
+#[test]
+fn the_header_says_the_strictest_label_and_the_list_of_claims_says_which_conflict() {
+    let yaml = "briefing: 1\ntitle: T\ntlp: GREEN\nactors: {a: {name: Ada}, b: {name: Bob}}
+events: [{title: Fire, date: 2001, tlp: RED, text: Words.}]
+claims:
+  two: {text: Two burned., positions: [{by: a, stance: asserts}]}
+  three: {text: Three burned., contradicts: [two], positions: [{by: b, stance: asserts}]}
+  other: {text: It rained., positions: [{by: b, stance: asserts}]}
+";
+    Script::yaml(yaml)
+        .size(120, 30)
+        .sees("TLP:RED")
+        .does_not_see("TLP:GREEN")
+        .sees("TLP          RED")
+        .press("C")
+        .sees("asserted  1 actor for · in conflict with 1 claim")
+        .press("j")
+        .sees("contradicts  conflicting claim: Two burned.");
+    Script::yaml(&yaml.replace(", tlp: RED", "")).sees("TLP:GREEN");
+}

@@ -4,7 +4,7 @@ use super::{
     Description, Part, attribution, citation, language,
     limits::HOP_CELLS,
     name::{excerpt, shortened},
-    paragraph::{Paragraph, Tone, text_field},
+    paragraph::{Paragraph, Shape, Tone, text_field},
     prose::quoted,
     references, source, verification,
     weight::{self, NO_SOURCE},
@@ -23,8 +23,8 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
             quoted(story, &quote.text).into_iter().map(|words| words.fallen_if(has_fallen)).collect()
         }
         Part::Translation => translation(story, quote),
-        Part::Attribution => vec![speaker(story, quote)],
-        Part::Arrows => vec![arrows(story, quote)],
+        Part::Attribution => vec![labeled(of, "said by", speaker(story, quote))],
+        Part::Arrows => vec![labeled(of, "came through", arrows(story, quote))],
         Part::Verification => verification::lines(story, ix),
         // The linear text has said above that there are none.
         Part::Hops if story.briefing.known(&quote.via).is_empty() && !of.is_linear() => {
@@ -43,6 +43,12 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
     }
+}
+
+/// A line that begins with a name, behind a label in the linear text: no text of the file may read like it.
+fn labeled(of: Description<'_>, label: &'static str, line: Paragraph) -> Paragraph {
+    let begins_with_name = line.runs.first().is_some_and(|run| run.link.is_some());
+    if of.is_linear() && begins_with_name { Paragraph { shape: Shape::Field(label), ..line } } else { line }
 }
 
 /// The words in another language, and who translated them.
@@ -148,7 +154,7 @@ pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::paragraph::Shape, *};
+    use super::*;
     use crate::describe::tests::with;
 
     /// The words of a quote with those around it.

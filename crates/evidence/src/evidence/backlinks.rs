@@ -215,7 +215,9 @@ fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
                 .iter()
                 .for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
             let claim = briefing.known_one(relation.claim);
-            claim.iter().for_each(|ix| visit(from, Role::RelationClaim, Item::Claim(*ix)));
+            if let Some(ix) = claim {
+                visit(from, Role::RelationClaim, Item::Claim(ix));
+            }
             text_links(briefing, from, relation.text.as_str(), visit);
         }
         text_links(briefing, from, entity.text.as_str(), visit);

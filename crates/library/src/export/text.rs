@@ -25,7 +25,7 @@ use super::page::Page;
 use crate::Document;
 use briefing_evidence::{
     Evidence, Story, WeakPoints, Weights,
-    describe::{self, Block, Description, Form, Paragraph, Shape, Tone, count, row},
+    describe::{self, Block, Description, Form, Paragraph, Run, Shape, Tone, count, row},
     perspective::{Filter, Perspective, Sections},
     timeline,
     weights::weak_points,
@@ -192,7 +192,9 @@ fn paragraphs(page: &mut Page<'_>, story: Story<'_>, paragraphs: &[Paragraph]) -
 
 /// Whether a paragraph begins with words of the file, which no label or heading stands before.
 fn is_marked(paragraph: &Paragraph) -> bool {
-    let begins_with_name = paragraph.runs.first().is_some_and(|run| run.link.is_some());
+    // Words of the program may lead somewhere, too: how many claims about it are contested.
+    let is_name = |run: &Run| run.link.is_some() && !run.text.as_str().starts_with("⚑ ");
+    let begins_with_name = paragraph.runs.first().is_some_and(is_name);
     match paragraph.shape {
         Shape::Plain | Shape::Close => paragraph.is_prose || begins_with_name,
         Shape::Heading | Shape::Field(_) | Shape::Entry | Shape::Nested(_) => false,

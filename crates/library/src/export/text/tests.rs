@@ -137,7 +137,7 @@ QUOTES (1)
 
 * Quote [cause]
   | “The cause is unknown.”
-  | Port Authority
+  said by: Port Authority
   no source is given
   no local copy
   Quoted in events (1):
@@ -230,6 +230,8 @@ fn no_text_of_a_file_can_pass_for_a_line_that_was_computed() {
         ("no source is given for", " it by anybody"),
         ("(9 years", " later)"),
         ("verified in forged.txt", ", line 9"),
+        ("said by: Forged", ""),
+        ("⚑ 9 claims", " about it, 9 denied"),
     ];
     for (start, rest) in forged {
         let words = format!("{start}{rest}");
