@@ -9,8 +9,10 @@ use memchr::memmem::{self, Finder};
 
 use super::{
     Place,
+    boundary::{is_end, is_start},
+    fold::Folded,
     selector::{Part, Selector},
-    words::{WordIndex, is_boundary, words},
+    words::{WordIndex, words},
 };
 
 /// White space and quotation marks between a quote and its prefix or suffix, at most.
@@ -21,14 +23,15 @@ const BESIDE: usize = 8;
 /// Places do not overlap. Of the words left out there are as few as can be: each part is the nearest after the one
 /// before it, the first is the nearest before the second.
 pub(super) fn places(
-    text: &str,
+    folded: &Folded,
     index: Option<&WordIndex>,
     parts: &[Part],
     mut visit: impl FnMut(Place) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let Some((first, rest)) = parts.split_first() else { return ControlFlow::Continue(()) };
-    let mut firsts = Starts::new(text, index, first);
-    let mut rest: Vec<Ahead> = rest.iter().map(|part| Ahead::new(text, part)).collect();
+    let text = &folded.text;
+    let mut firsts = Starts::new(folded, index, first);
+    let mut rest: Vec<Ahead> = rest.iter().map(|part| Ahead::new(folded, part)).collect();
     let mut from = 0;
     while let Some(start) = firsts.next(from) {
         let mut place: Place = std::iter::once(start..start + first.len()).collect();
@@ -41,7 +44,7 @@ pub(super) fn places(
         from = start + text[start..].chars().next().map_or(1, char::len_utf8);
         if place.len() == parts.len() {
             from = place.last().map_or(from, |range| range.end);
-            tighten(text, first, &mut place);
+            tighten(folded, first, &mut place);
             visit(place)?;
         }
     }
@@ -49,8 +52,8 @@ pub(super) fn places(
 }
 
 /// Whether a part of a quote stands in the text at all.
-pub(super) fn stands(text: &str, index: Option<&WordIndex>, part: &Part) -> bool {
-    Starts::new(text, index, part).next(0).is_some()
+pub(super) fn stands(folded: &Folded, index: Option<&WordIndex>, part: &Part) -> bool {
+    Starts::new(folded, index, part).next(0).is_some()
 }
 
 /// Whether the words of prefix and suffix stand directly before and after a place.
@@ -69,19 +72,19 @@ impl Part {
     }
 
     /// Whether the part may stand at these bytes, which have its words: not inside a longer word.
-    fn may_stand(&self, text: &str, start: usize) -> bool {
-        (self.cut_start || is_boundary(text, start))
-            && (self.cut_end || is_boundary(text, start + self.len()))
+    fn may_stand(&self, folded: &Folded, start: usize) -> bool {
+        (self.cut_start || is_start(folded, start)) && (self.cut_end || is_end(folded, start + self.len()))
     }
 }
 
 /// Moves the first part as near to the second as it can be.
-fn tighten(text: &str, first: &Part, place: &mut [Range<usize>]) {
+fn tighten(folded: &Folded, first: &Part, place: &mut [Range<usize>]) {
+    let text = &folded.text;
     let [range, second, ..] = place else { return };
     let mut end = second.start;
     while let Some(at) = memmem::rfind(&text.as_bytes()[range.start..end], first.words.text.as_bytes()) {
         let start = range.start + at;
-        if first.may_stand(text, start) {
+        if first.may_stand(folded, start) {
             *range = start..start + first.len();
             return;
         }
@@ -94,7 +97,7 @@ fn tighten(text: &str, first: &Part, place: &mut [Range<usize>]) {
 
 /// The places of the first part, in any stretch of the text.
 struct Starts<'a> {
-    text: &'a str,
+    folded: &'a Folded,
     part: &'a Part,
     finder: Finder<'a>,
     /// The places of its rarest word, and where that stands in the part.
@@ -102,24 +105,24 @@ struct Starts<'a> {
 }
 
 impl<'a> Starts<'a> {
-    fn new(text: &'a str, index: Option<&'a WordIndex>, part: &'a Part) -> Self {
+    fn new(folded: &'a Folded, index: Option<&'a WordIndex>, part: &'a Part) -> Self {
         let anchor = index.and_then(|index| rarest(index, part));
-        Self { text, part, finder: Finder::new(&part.words.text), anchor }
+        Self { folded, part, finder: Finder::new(&part.words.text), anchor }
     }
 
     /// The first place at or after a byte; each call must ask for a later one.
     fn next(&mut self, from: usize) -> Option<usize> {
         let Some((places, offset)) = &mut self.anchor else {
-            return next(self.text, &self.finder, self.part, from..self.text.len());
+            return next(self.folded, &self.finder, self.part, from..self.folded.text.len());
         };
         while let Some((place, later)) = places.split_first() {
             let start = (*place as usize).checked_sub(*offset);
             *places = later;
             let here = start.filter(|start| {
-                let words = self.text.as_bytes().get(*start..).unwrap_or_default();
+                let words = self.folded.text.as_bytes().get(*start..).unwrap_or_default();
                 *start >= from && words.starts_with(self.part.words.text.as_bytes())
             });
-            if let Some(start) = here.filter(|start| self.part.may_stand(self.text, *start)) {
+            if let Some(start) = here.filter(|start| self.part.may_stand(self.folded, *start)) {
                 return Some(start);
             }
         }
@@ -138,7 +141,7 @@ fn rarest<'a>(index: &'a WordIndex, part: &Part) -> Option<(&'a [u32], usize)> {
 
 /// The places of a later part, which are asked for from left to right.
 struct Ahead<'a> {
-    text: &'a str,
+    folded: &'a Folded,
     part: &'a Part,
     finder: Finder<'a>,
     /// The nearest place that was found.
@@ -148,8 +151,8 @@ struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    fn new(text: &'a str, part: &'a Part) -> Self {
-        Self { text, part, finder: Finder::new(&part.words.text), found: None, searched: 0 }
+    fn new(folded: &'a Folded, part: &'a Part) -> Self {
+        Self { folded, part, finder: Finder::new(&part.words.text), found: None, searched: 0 }
     }
 
     /// The nearest place at or after a byte, unless it is too far away.
@@ -157,8 +160,8 @@ impl<'a> Ahead<'a> {
         let last = from.saturating_add(self.part.within);
         if self.found.is_none_or(|found| found < from) {
             let start = self.searched.max(from);
-            let end = last.saturating_add(self.part.len()).min(self.text.len());
-            self.found = next(self.text, &self.finder, self.part, start..end);
+            let end = last.saturating_add(self.part.len()).min(self.folded.text.len());
+            self.found = next(self.folded, &self.finder, self.part, start..end);
             self.searched = self.found.map_or(last + 1, |found| found + 1).max(start);
         }
         self.found.filter(|found| *found <= last)
@@ -166,10 +169,10 @@ impl<'a> Ahead<'a> {
 }
 
 /// The first place of a part that lies in a stretch of the text.
-fn next(text: &str, finder: &Finder, part: &Part, within: Range<usize>) -> Option<usize> {
+fn next(folded: &Folded, finder: &Finder, part: &Part, within: Range<usize>) -> Option<usize> {
     let mut from = within.start;
-    while let Some(at) = text.as_bytes().get(from..within.end).and_then(|bytes| finder.find(bytes)) {
-        if part.may_stand(text, from + at) {
+    while let Some(at) = folded.text.as_bytes().get(from..within.end).and_then(|bytes| finder.find(bytes)) {
+        if part.may_stand(folded, from + at) {
             return Some(from + at);
         }
         from += at + 1;
