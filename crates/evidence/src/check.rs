@@ -42,7 +42,7 @@ use briefing_format::{
 ///
 /// `text` is what was parsed, and `copies` where the local copies of its sources are.
 pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) {
-    let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous];
+    let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous, Code::OmissionChangesMeaning];
     run_rules(parsed, text, backlinks, of_copies, |subject, diagnostics| {
         source_files::check(subject, copies, diagnostics);
     });

@@ -126,6 +126,7 @@ codes! {
     UnusedId "unused-id" Warning "An item is referred to by nothing in the file."
     QuoteNotInSource "quote-not-in-source" Warning "The words of a quote do not stand in the local copy of its source."
     QuoteAmbiguous "quote-ambiguous" Warning "The words of a quote stand more than once in its source, and nothing says which place is meant."
+    OmissionChangesMeaning "omission-changes-meaning" Warning "What a quote leaves out of its source, or puts in brackets, is a negation or a number."
     UnsourcedEvent "unsourced-event" Warning "An event names neither a source nor a quote."
     UnsourcedQuote "unsourced-quote" Warning "A quote names no source that it came through."
     UnattributedClaim "unattributed-claim" Warning "A claim names nobody who holds or denies it."

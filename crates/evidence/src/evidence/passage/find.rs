@@ -18,6 +18,9 @@ use super::{
 /// White space and quotation marks between a quote and its prefix or suffix, at most.
 const BESIDE: usize = 8;
 
+/// The most letters that the ending of a word has which stands in brackets otherwise.
+const LONGEST_ENDING: usize = 4;
+
 /// Shows each place where the parts of a quote follow one another to `visit`, until it says that it has seen enough.
 ///
 /// Places do not overlap. Of the words left out there are as few as can be: each part is the nearest after the one
@@ -71,9 +74,31 @@ impl Part {
         self.words.text.len()
     }
 
-    /// Whether the part may stand at these bytes, which have its words: not inside a longer word.
+    /// Whether the part may stand at these bytes, which have its words: not inside a longer word, but for what it has in
+    /// brackets.
     fn may_stand(&self, folded: &Folded, start: usize) -> bool {
-        (self.cut_start || is_start(folded, start)) && (self.cut_end || is_end(folded, start + self.len()))
+        let end = start + self.len();
+        (is_start(folded, start) || self.letters_before(folded, start).is_some())
+            && (is_end(folded, end) || self.letters_after(folded, end).is_some())
+    }
+
+    /// Where the word begins into which the part is cut: the letters before it are those in brackets, in any case.
+    pub(super) fn letters_before(&self, folded: &Folded, start: usize) -> Option<usize> {
+        let letters = self.cut_start.as_ref()?;
+        let mut before = folded.text[..start].char_indices().rev();
+        let at = letters.chars().rev().try_fold(start, |_, letter| {
+            before.next().filter(|(_, c)| c.to_lowercase().eq([letter])).map(|(at, _)| at)
+        });
+        at.filter(|at| is_start(folded, *at))
+    }
+
+    /// Where the word ends into which the part is cut: with the letters in brackets, or with another ending in their
+    /// place, as `killing` has for `kill[ed]`.
+    pub(super) fn letters_after(&self, folded: &Folded, end: usize) -> Option<usize> {
+        self.cut_end.as_ref()?;
+        let letters = folded.text[end..].chars().take(LONGEST_ENDING + 1).take_while(|c| c.is_alphabetic());
+        let word_end = end + letters.map(char::len_utf8).sum::<usize>();
+        is_end(folded, word_end).then_some(word_end)
     }
 }
 
@@ -133,8 +158,9 @@ impl<'a> Starts<'a> {
 /// The places of the rarest of a part's words that are whole, and where it stands in the part.
 fn rarest<'a>(index: &'a WordIndex, part: &Part) -> Option<(&'a [u32], usize)> {
     let text = &part.words.text;
-    let whole =
-        |word: &Range<usize>| !(part.cut_start && word.start == 0 || part.cut_end && word.end == text.len());
+    let whole = |word: &Range<usize>| {
+        !(part.cut_start.is_some() && word.start == 0 || part.cut_end.is_some() && word.end == text.len())
+    };
     let places = words(text).filter(whole).map(|word| (index.places(&text[word.clone()]), word.start));
     places.min_by_key(|(places, _)| places.len())
 }

@@ -72,6 +72,11 @@ impl Folded {
         self.joints.binary_search(&(at as u32)).is_ok()
     }
 
+    /// The length of the text that was folded.
+    pub(super) const fn raw_length(&self) -> usize {
+        self.raw_length as usize
+    }
+
     /// The bytes of `raw`, the text that was folded, from which a range of the folded text was made.
     pub(super) fn raw_range(&self, raw: &str, folded: &Range<usize>) -> Range<usize> {
         let start = self.locate(raw, folded.start).start;
