@@ -12,6 +12,7 @@ mod hidden_characters;
 mod link_scheme;
 mod one_origin;
 mod placeholder;
+mod quote_of_another;
 mod quotes;
 mod source_files;
 mod unattributed_claim;
@@ -82,6 +83,7 @@ fn run_rules(
     unused_id::check(&subject, &mut found);
     unsourced::check(&subject, &mut found);
     unattributed_claim::check(&subject, &mut found);
+    quote_of_another::check(&subject, &mut found);
     undated_source::check(&subject, &mut found);
     one_origin::check(&subject, &mut found);
     date_order::check(&subject, &mut found);
