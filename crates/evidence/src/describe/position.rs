@@ -39,10 +39,7 @@ pub(super) fn tell(
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }
     if let Some(quote) = story.briefing.known_one(position.quote) {
-        line = match other_speaker(story, position.by, quote) {
-            Some(speaker) => named_speaker(story, line.words(", in words of "), speaker),
-            None => line,
-        };
+        line = other_speaker(story, line, position.by, quote, (", in words of ", ""));
         line = line.words(": ").link(story, Item::Quote(quote));
     }
     if detail >= Detail::WithSources {
@@ -73,12 +70,7 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
     let mut body = Vec::new();
     body.extend(story.briefing.known_one(position.quote).map(|quote| {
         let words = shortened(&story.get(quote).text, PASSAGE_CELLS);
-        let line = match other_speaker(story, position.by, quote) {
-            Some(speaker) => {
-                named_speaker(story, Paragraph::close().words("in words of "), speaker).words(": ")
-            }
-            None => Paragraph::close(),
-        };
+        let line = other_speaker(story, Paragraph::close(), position.by, quote, ("in words of ", ": "));
         line.link_as(story, Item::Quote(quote), safe_format!("“{words}”"))
     }));
     if !position.text.is_empty() {
@@ -88,17 +80,25 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
     TableRow { cells, body }.fallen_if(story.evidence.fall.takes_position(claim, n))
 }
 
-/// The speaker of a quote in which somebody else takes a position: nobody may seem to have said what others said.
-fn other_speaker(story: Story<'_>, by: Option<EntityIx>, quote: QuoteIx) -> Option<Option<EntityIx>> {
+/// Adds the speaker of a quote in which somebody else takes a position, between these words: nobody may seem to have said
+/// what others said.
+fn other_speaker(
+    story: Story<'_>,
+    line: Paragraph,
+    by: Option<EntityIx>,
+    quote: QuoteIx,
+    (before, after): (&'static str, &'static str),
+) -> Paragraph {
     let speaker = story.get(quote).speaker;
-    (speaker != by).then_some(speaker)
-}
-
-fn named_speaker(story: Story<'_>, line: Paragraph, speaker: Option<EntityIx>) -> Paragraph {
-    match speaker {
+    if speaker == by {
+        return line;
+    }
+    let line = line.words(before);
+    let line = match speaker {
         Some(speaker) => line.link(story, Item::Entity(speaker)),
         None => line.tone(Tone::Warning, "a speaker the file does not define"),
-    }
+    };
+    line.words(after)
 }
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.

@@ -116,11 +116,11 @@ fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
     };
     match verdict {
         Verdict::Verified { line, extent, .. } => {
-            found(extent, file, safe_format!("line {line}"), SafeText::default())
+            found(extent, file, &safe_format!("line {line}"), &SafeText::default())
         }
         Verdict::Ambiguous { lines, extent, .. } => {
             let many = SafeText::from_static(", but more than once");
-            found(extent, file, SafeText::line(&in_lines(lines)), many)
+            found(extent, file, &SafeText::line(&in_lines(lines)), &many)
         }
         Verdict::OutOfContext { lines, .. } => {
             let lines = in_lines(lines);
@@ -142,7 +142,7 @@ fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
 }
 
 /// What was found of a quote, where, and what there is of it beside that; `but` is what is to be said of the places.
-fn found(extent: &Extent, file: &SafeText, lines: SafeText, but: SafeText) -> Paragraph {
+fn found(extent: &Extent, file: &SafeText, lines: &SafeText, but: &SafeText) -> Paragraph {
     let mut line = Paragraph::close();
     line = match (&extent.only, extent.is_translation) {
         (Some(only), false) => line.tone(Tone::Warning, safe_format!("only “{only}” stands")),

@@ -46,12 +46,12 @@ pub(super) fn is_boundary(folded: &Folded, at: usize) -> bool {
         (true, false) => {
             let end = at + next.len_utf8();
             let beyond = text[end..].chars().next();
-            !beyond.is_some_and(|beyond| goes_on(folded, last, (at, next), beyond))
+            beyond.is_none_or(|beyond| !goes_on(folded, last, (at, next), beyond))
         }
         // A mark before it.
         (false, true) => {
             let beyond = last_before(text, mark).map(|(_, c)| c);
-            !beyond.is_some_and(|beyond| goes_on(folded, beyond, (mark, last), next))
+            beyond.is_none_or(|beyond| !goes_on(folded, beyond, (mark, last), next))
                 && !(is_digit(next) && is_sign(folded, beyond, (mark, last)))
         }
         (false, false) => true,

@@ -90,7 +90,8 @@ fn omission(text: &str, left_out: &LeftOut, language: &str) -> Omission {
     let numbers = theirs.iter().filter(|told| !told.is_negation);
     let missing = numbers.filter(|told| {
         let is_there = ours.iter().any(|ours| ours.word.eq_ignore_ascii_case(&told.word));
-        !is_there && !(has_number && !told.word.contains(char::is_numeric))
+        let is_in_digits = has_number && !told.word.contains(char::is_numeric);
+        !(is_there || is_in_digits)
     });
     changing.extend(missing.map(|told| told.word.clone()));
     changing.dedup();
