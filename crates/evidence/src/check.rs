@@ -14,6 +14,7 @@ mod link_scheme;
 mod marking;
 mod one_origin;
 mod placeholder;
+mod quote_of_another;
 mod quotes;
 mod source_files;
 mod unattributed_claim;
@@ -44,7 +45,7 @@ use briefing_format::{
 ///
 /// `text` is what was parsed, and `copies` where the local copies of its sources are.
 pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) {
-    let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous];
+    let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous, Code::OmissionChangesMeaning];
     run_rules(parsed, text, backlinks, of_copies, |subject, diagnostics| {
         source_files::check(subject, copies, diagnostics);
     });
@@ -85,6 +86,7 @@ fn run_rules(
     unsourced::check(&subject, &mut found);
     unattributed_claim::check(&subject, &mut found);
     contradicts::check(&subject, &mut found);
+    quote_of_another::check(&subject, &mut found);
     undated_source::check(&subject, &mut found);
     one_origin::check(&subject, &mut found);
     date_order::check(&subject, &mut found);

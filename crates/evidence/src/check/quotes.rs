@@ -1,5 +1,5 @@
-//! `quote-not-in-source` and `quote-ambiguous`: the words of a quote stand in the local copies of the sources it came
-//! through, at one place. A quote that is not verbatim puts words in somebody's mouth; one that stands at several places
+//! `quote-not-in-source`, `quote-ambiguous` and `omission-changes-meaning`: the words of a quote stand in the local copies
+//! of the sources it came through, at one place, and what it leaves out there denies or counts nothing. A quote that is not verbatim puts words in somebody's mouth; one that stands at several places
 //! cannot be shown where it was said. It must not open files.
 //!
 //! Every copy on the way is looked at, not only the one that was read: where the words changed on the way is what a
@@ -13,7 +13,7 @@ use crate::{
     evidence::{
         Verdict,
         passage::LONGEST_OMISSION,
-        verdict::{Context, look_up},
+        verdict::{Context, Extent, look_up},
     },
 };
 use briefing_format::{
@@ -22,6 +22,9 @@ use briefing_format::{
     model::{Briefing, Item, Quote, QuoteIx, Source, SourceIx},
 };
 use briefing_text::{SafeText, safe_format};
+
+/// So many of the words that a quote leaves out are named.
+const MOST_CHANGING: usize = 4;
 
 /// How the quotes of a briefing fared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,9 +61,11 @@ pub(super) fn check(
         let quote = &subject.briefing[ix];
         let place = subject.place(Item::Quote(ix), Part::Text);
         for source in sources.iter().filter(|source| quote.via.of_file().contains(source)) {
-            diagnostics.extend(diagnostic(place, quote, &subject.briefing[*source], &verdict));
+            let source = &subject.briefing[*source];
+            diagnostics.extend(diagnostic(place, quote, source, &verdict));
+            diagnostics.extend(verdict.extent().and_then(|extent| of_extent(place, quote, source, extent)));
         }
-        *fared.entry(ix).or_insert(true) &= verdict.is_verified();
+        *fared.entry(ix).or_insert(true) &= verdict.is_found();
     }
 }
 
@@ -73,8 +78,17 @@ fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) ->
     };
     match verdict {
         Verdict::Verified { .. } => None,
-        Verdict::Near { line, theirs, ours, .. } => {
-            not_in_source(safe_format!("Line {line} has `{theirs}`, the quote `{ours}`."))
+        Verdict::NoWords => {
+            let message = safe_format!(
+                "`{id}` has no words of its own that could be looked up in `{file}`, the `file` of `{source_id}`."
+            );
+            let help =
+                SafeText::from_static("What is in brackets is the editor's: write words of the source.");
+            Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help))
+        }
+        Verdict::Near { line, theirs, ours, is_translation, .. } => {
+            let whose = if *is_translation { "its translation" } else { "the quote" };
+            not_in_source(safe_format!("Line {line} has `{theirs}`, {whose} `{ours}`."))
         }
         Verdict::Apart => not_in_source(safe_format!(
             "Each of its parts stands there, but not in this order, or more than {LONGEST_OMISSION} bytes apart."
@@ -107,6 +121,40 @@ fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) ->
             Some(Diagnostic::new(Code::QuoteAmbiguous, place, message).with_help(help))
         }
     }
+}
+
+/// What is wrong with what a quote has beside the words that were found.
+fn of_extent(place: Span, quote: &Quote, source: &Source, extent: &Extent) -> Option<Diagnostic> {
+    let (id, file, source_id) = (&quote.id, &source.file, &source.id);
+    if let Some(only) = &extent.only {
+        let message =
+            safe_format!("Of `{id}` only `{only}` stands in `{file}`, the `file` of `{source_id}`.");
+        let help = SafeText::from_static("The rest is in brackets: write more words of the source.");
+        return Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help));
+    }
+    if extent.is_cut_short {
+        let message = safe_format!(
+            "`{id}` leaves out more than can be looked up in `{file}`, the `file` of `{source_id}`."
+        );
+        let help = SafeText::from_static("Make several quotes of it.");
+        return Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help));
+    }
+    let mut changing: Vec<String> = extent.changing().map(|word| format!("`{word}`")).collect();
+    changing.dedup();
+    changing.truncate(MOST_CHANGING);
+    if changing.is_empty() {
+        return None;
+    }
+    let (is_put_in, be) = (extent.left_out() == 0, if changing.len() == 1 { "is" } else { "are" });
+    let changing = changing.join(", ");
+    let what = if is_put_in {
+        format!("has {changing} in brackets, which {be} not there")
+    } else {
+        format!("leaves out {changing}, which {be}")
+    };
+    let message = safe_format!("`{id}` {what} in `{file}`, the `file` of `{source_id}`.");
+    let help = SafeText::from_static("Quote the words with it, or allow this where it means the same.");
+    Some(Diagnostic::new(Code::OmissionChangesMeaning, place, message).with_help(help))
 }
 
 #[cfg(test)]
@@ -146,7 +194,6 @@ mod tests {
     fn a_quote_stands_in_the_copy_or_the_nearest_line_is_shown() {
         let log = "Log\n\nThey have the capability to strike the camp in Manza.\n";
         assert_eq!(said("text: strike the camp", log), [""; 0]);
-        assert_eq!(said("text: '… […]'", log), [""; 0]);
         assert_eq!(
             said("text: capability to strike the base in Manza", log),
             [format!(
@@ -173,7 +220,7 @@ mod tests {
         assert_eq!(
             said(quote, "They struck the old camp."),
             [format!(
-                "{NOT_IN} Line 1 has `They struck the **old** camp.`, the quote `They struck the **big** camp`."
+                "{NOT_IN} Line 1 has `They struck the **old** camp.`, its translation `They struck the **big** camp`."
             )]
         );
     }
@@ -207,5 +254,59 @@ mod tests {
         );
         let many = "no\n".repeat(100);
         assert!(said("text: 'no'", &many)[0].contains("lines 1, 2, 3, 4, 5, 6, 7, 8 and more"));
+    }
+
+    #[test]
+    fn what_is_not_looked_up_is_not_in_the_source() {
+        let no_words = "quote-not-in-source: `q` has no words of its own that could be looked up in `log.txt`, the `file` of `log`. What is in brackets is the editor's: write words of the source.";
+        for text in ["…", "… […]", "[all in brackets]", "[They struck it].", "— “?!”"] {
+            assert_eq!(said(&format!("text: '{text}'"), "They struck the camp."), [no_words], "{text}");
+        }
+        assert_eq!(said("text: '[They struck it]'", "Then: [They struck it]."), [""; 0]);
+        let only = "quote-not-in-source: Of `q` only `camp` stands in `log.txt`, the `file` of `log`. The rest is in brackets: write more words of the source.";
+        for text in ["[They did not strike the] camp", "camp [was struck]", "[the] camp"] {
+            assert_eq!(said(&format!("text: '{text}'"), "They struck a camp."), [only], "{text}");
+        }
+        assert_eq!(said("text: '[T]hey struck a camp'", "They struck a camp."), [""; 0]);
+        let long = format!("text: '{}'", "a … ".repeat(80));
+        assert!(said(&long, &"a ".repeat(80))[0].contains("leaves out more than can be looked up"));
+    }
+
+    #[test]
+    fn what_is_left_out_may_change_the_meaning() {
+        let changes = |text: &str, keys: &str, copy: &str| -> Vec<String> {
+            let said = said(&format!("text: '{text}'{keys}"), copy);
+            let named = |said: &String| said.split(" which ").next().unwrap_or_default().to_owned();
+            said.iter().map(named).collect()
+        };
+        for (text, keys, copy, expected) in [
+            ("We did … order it", "", "We did not order it", "leaves out `not`,"),
+            ("We [did] order it", "", "We did not order it", "leaves out `not`,"),
+            ("We […] order it", "", "We didn’t order it", "leaves out `didn’t`,"),
+            ("Wir haben es … befohlen", "", "Wir haben es nie befohlen", "leaves out `nie`,"),
+            ("Nous l’avons … ordonné", "", "Nous l’avons jamais ordonné", "leaves out `jamais`,"),
+            ("Lo … ordenamos", "", "Lo nunca ordenamos", "leaves out `nunca`,"),
+            ("Ne … urdhëruam atë", "", "Ne nuk urdhëruam atë", "leaves out `nuk`,"),
+            ("Мы … приказывали это", "", "Мы не приказывали это", "leaves out `не`,"),
+            ("Es … erdhi sot", ", language: sq", "Es s'erdhi erdhi sot", "leaves out `s'erdhi`,"),
+            ("killed … of them", "", "killed 3 of them", "leaves out `3`,"),
+            ("killed [many] of them", "", "killed two of them", "leaves out `two`,"),
+            ("We [never] ordered it", "", "We ordered it", "has `never` in brackets,"),
+            ("[They] order it now", "", "We did not order it now", "leaves out `not`,"),
+            ("… order it now", "", "Yes, we never order it now", "leaves out `never`,"),
+        ] {
+            let expected = format!("omission-changes-meaning: `q` {expected}");
+            assert_eq!(changes(text, keys, copy), [expected], "{text:?} in {copy:?}");
+        }
+        for (text, copy) in [
+            ("We did … order it", "We did indeed order it"),
+            ("We [never] ordered it", "We did not ordered it"),
+            ("killed [3,000] of them", "killed three thousand of them"),
+            ("We ordered it … we did", "We ordered it … we did"),
+            ("order it now", "We did not order it now"),
+            ("… order it now", "It was not. We order it now"),
+        ] {
+            assert_eq!(changes(text, "", copy), [""; 0], "{text:?} in {copy:?}");
+        }
     }
 }

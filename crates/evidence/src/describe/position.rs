@@ -12,7 +12,7 @@ use super::{
     weight::{self, NO_SOURCE},
 };
 use crate::evidence::{Story, chain::Way};
-use briefing_format::model::{ClaimIx, EntityIx, Item, Position, Stance};
+use briefing_format::model::{ClaimIx, EntityIx, Item, Position, QuoteIx, Stance};
 use briefing_text::{SafeText, safe_format};
 
 /// How much is told of a position.
@@ -39,6 +39,7 @@ pub(super) fn tell(
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }
     if let Some(quote) = story.briefing.known_one(position.quote) {
+        line = other_speaker(story, line, position.by, quote, (", in words of ", ""));
         line = line.words(": ").link(story, Item::Quote(quote));
     }
     if detail >= Detail::WithSources {
@@ -70,13 +71,35 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
     let mut body = Vec::new();
     body.extend(story.briefing.known_one(position.quote).map(|quote| {
         let words = shortened(&story.get(quote).text, PASSAGE_CELLS);
-        Paragraph::close().link_as(story, Item::Quote(quote), safe_format!("“{words}”"))
+        let line = other_speaker(story, Paragraph::close(), position.by, quote, ("in words of ", ": "));
+        line.link_as(story, Item::Quote(quote), safe_format!("“{words}”"))
     }));
     if !position.text.is_empty() {
         body.push(Paragraph::close().runs(inline(story, &position.text, Item::Claim(claim))));
     }
     body.push(weight::chain(story, Way::of_position(story.briefing, position).hops));
     TableRow { cells, body }.fallen_if(story.evidence.fall.takes_position(claim, n))
+}
+
+/// Adds the speaker of a quote in which somebody else takes a position, between these words: nobody may seem to have said
+/// what others said.
+fn other_speaker(
+    story: Story<'_>,
+    line: Paragraph,
+    by: Option<EntityIx>,
+    quote: QuoteIx,
+    (before, after): (&'static str, &'static str),
+) -> Paragraph {
+    let speaker = story.get(quote).speaker;
+    if speaker == by {
+        return line;
+    }
+    let line = line.words(before);
+    let line = match speaker {
+        Some(speaker) => line.link(story, Item::Entity(speaker)),
+        None => line.tone(Tone::Warning, "a speaker the file does not define"),
+    };
+    line.words(after)
 }
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.
@@ -137,5 +160,44 @@ fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph 
     match by {
         Some(by) => line.link(story, Item::Entity(by)),
         None => line.tone(Tone::Warning, "somebody the file does not define"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::tests::{lines, with};
+
+    /// A position of the Government that cites words of each of these, as a line and as a row.
+    #[track_caller]
+    fn said(speaker: &str, date: &str, expected: &str) {
+        let file = format!(
+            "actors: {{gov: {{name: The Government}}, min: {{name: Minister X}}}}\nquotes:\n  q: {{text: We ordered it., speaker: {speaker}}}\nclaims:\n  c: {{text: C, positions: [{{by: gov, stance: asserts, quote: q{date}}}]}}\n"
+        );
+        with(&file, |story| {
+            let place = (ClaimIx(0), 0);
+            for detail in [Detail::Statement, Detail::WithSources, Detail::All] {
+                let line = tell(story, Paragraph::close(), place, detail).plain_words();
+                assert!(line.starts_with(expected), "{line}");
+            }
+            let words = expected.split_once("words of").map_or("“We", |_| "in words of ");
+            assert!(lines(&row(story, place).body)[0].starts_with(words));
+        });
+    }
+
+    #[test]
+    fn who_spoke_the_words_is_named_where_somebody_else_takes_the_position() {
+        said("gov", "", "asserted by The Government: “We ordered it.”");
+        said("min", "", "asserted by The Government, in words of Minister X: “We ordered it.”");
+        said(
+            "min",
+            ", date: 2024",
+            "asserted by The Government, 2024, in words of Minister X: “We ordered it.”",
+        );
+        said(
+            "nobody",
+            "",
+            "asserted by The Government, in words of a speaker the file does not define: “We ordered it.”",
+        );
     }
 }

@@ -5,9 +5,16 @@ use super::{
     name::{shortened, source_name},
     paragraph::{Paragraph, Tone, Words, limited},
 };
-use crate::evidence::{CopyState, Known, Story, Verdict, passage::MOST_PLACES};
+use crate::evidence::{
+    CopyState, Known, Story, Verdict,
+    passage::MOST_PLACES,
+    verdict::{Extent, Omission},
+};
 use briefing_format::model::{Item, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format, width};
+
+/// Of the places at which a quote leaves words out, so many are told.
+const MOST_OMISSIONS: usize = 4;
 
 /// What is known of a quote in each local copy on its way, a line each. Where there are several, each names its source.
 pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
@@ -27,8 +34,7 @@ pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
 
 /// What is said of each copy in which a quote was found not to stand.
 pub(super) fn missing(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
-    let is_missing =
-        |known: &Known<'_>| matches!(known, Known::LookedUp(verdict, _) if !verdict.is_verified());
+    let is_missing = |known: &Known<'_>| matches!(known, Known::LookedUp(verdict, _) if !verdict.is_found());
     let known = story.verdicts(quote).filter(|(_, known)| is_missing(known));
     known.map(|(source, known)| line(story, source, known).plain_words()).collect()
 }
@@ -100,7 +106,7 @@ pub fn of_copy(
     let missing = first
         .into_iter()
         .chain(others)
-        .filter(|(quote, verdict)| !verdict.is_verified() && story.is_known(Item::Quote(**quote)));
+        .filter(|(quote, verdict)| !verdict.is_found() && story.is_known(Item::Quote(**quote)));
     let entry = |(quote, verdict): (&QuoteIx, &Verdict)| {
         let entry = Paragraph::entry().link(story, Item::Quote(*quote)).words(": ");
         entry.runs(verdict_line(&path(story, source), verdict).runs)
@@ -115,29 +121,90 @@ fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
             .tone(Tone::Warning, "not in the source")
             .tone(Tone::Muted, safe_format!(" as {file} has it: "))
     };
-    let verified = || Paragraph::close().tone(Tone::Supports, "verified");
     match verdict {
-        Verdict::Verified { line: 0, .. } => verified().tone(Tone::Muted, safe_format!(" in {file}")),
-        Verdict::Verified { line, .. } => {
-            verified().tone(Tone::Muted, safe_format!(" in {file}, line {line}"))
+        Verdict::Verified { line, extent, .. } => {
+            found(extent, file, &safe_format!("line {line}"), &SafeText::default())
         }
-        Verdict::Ambiguous { lines, .. } => verified()
-            .tone(Tone::Warning, ", but more than once")
-            .tone(Tone::Muted, safe_format!(" in {file}: {}", in_lines(lines))),
+        Verdict::Ambiguous { lines, extent, .. } => {
+            let many = SafeText::from_static(", but more than once");
+            found(extent, file, &SafeText::line(&in_lines(lines)), &many)
+        }
         Verdict::OutOfContext { lines, .. } => {
             let lines = in_lines(lines);
             missing().words(safe_format!("the words are in {lines}, but not between prefix and suffix"))
         }
-        Verdict::Near { line, theirs, ours, .. } => {
+        Verdict::Near { line, theirs, ours, is_translation, .. } => {
             let line = missing().words(safe_format!("line {line} has “"));
-            let line = marked(line, theirs).words("”, the quote “");
-            marked(line, ours).words("”")
+            let whose = if *is_translation { "”, its translation “" } else { "”, the quote “" };
+            marked(marked(line, theirs).words(whose), ours).words("”")
         }
         Verdict::Apart => {
             missing().words("each of its parts stands there, but not in this order, or too far apart")
         }
         Verdict::Unlike => missing().words("nothing there is like it"),
+        Verdict::NoWords => Paragraph::close()
+            .tone(Tone::Warning, "not verified")
+            .tone(Tone::Muted, safe_format!(" in {file}: it has no words of its own to look up")),
     }
+}
+
+/// What was found of a quote, where, and what there is of it beside that; `but` is what is to be said of the places.
+fn found(extent: &Extent, file: &SafeText, lines: &SafeText, but: &SafeText) -> Paragraph {
+    let mut line = Paragraph::close();
+    line = match (&extent.only, extent.is_translation) {
+        (Some(only), false) => line.tone(Tone::Warning, safe_format!("only “{only}” stands")),
+        (Some(only), true) => {
+            line.tone(Tone::Warning, safe_format!("only “{only}” of its translation stands"))
+        }
+        (None, true) => line.tone(Tone::Supports, "its translation stands"),
+        (None, false) => line.tone(Tone::Supports, "verified"),
+    };
+    if extent.is_cut_short {
+        line = line.tone(Tone::Warning, " no further than its first parts");
+    }
+    if extent.left_out() > 0 {
+        line = line.tone(Tone::Warning, ", with words left out");
+    } else if extent.has_insertions && extent.only.is_none() {
+        line = line.tone(Tone::Warning, ", but for words in brackets");
+    }
+    if !but.is_empty() {
+        line = line.tone(Tone::Warning, but.clone());
+    }
+    // The words that were left out follow behind a colon.
+    let is_plain = extent.left_out() == 0 && !extent.has_insertions;
+    let comma = if !but.is_empty() && is_plain { ": " } else { ", " };
+    line = line.tone(Tone::Muted, safe_format!(" in {file}{comma}{lines}"));
+    if extent.only.is_some() {
+        line = line.tone(Tone::Muted, "; the rest stands in brackets");
+    }
+    if extent.only.is_some() && extent.left_out() == 0 { line } else { left_out(line, extent) }
+}
+
+/// Adds the words of the source that a quote leaves out, where they are few; else how many, and which of them change it.
+fn left_out(line: Paragraph, extent: &Extent) -> Paragraph {
+    let told = extent.omissions.iter().take(MOST_OMISSIONS).map(|omission| {
+        let Omission { words, count, inserted, changing } = omission;
+        let told = match (words.is_empty(), *count) {
+            (false, _) => safe_format!("“{words}”"),
+            (true, 0) => SafeText::default(),
+            (true, count) => safe_format!("{count} words"),
+        };
+        let changing = changing.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+        match (told.is_empty(), words.is_empty() && !changing.is_empty(), inserted.is_empty()) {
+            (true, ..) => safe_format!("[{inserted}] put in"),
+            (false, true, _) => safe_format!("{told}, among them {changing}"),
+            (false, false, true) => told,
+            (false, false, false) => safe_format!("{told} for [{inserted}]"),
+        }
+    });
+    let told: Vec<String> = told.map(|told| told.to_string()).collect();
+    if told.is_empty() {
+        return line;
+    }
+    let more = extent.omissions.len().saturating_sub(MOST_OMISSIONS);
+    let more = if more > 0 { format!("; {more} more") } else { String::new() };
+    let tone = if extent.changing().next().is_some() { Tone::Warning } else { Tone::Muted };
+    line.tone(Tone::Muted, ": ").tone(tone, safe_format!("{}{more}", told.join("; ")))
 }
 
 /// Adds an excerpt in which the words that differ stand between `**`, to be seen without color.
@@ -167,5 +234,95 @@ pub(crate) fn in_lines(lines: &[usize]) -> String {
         [line] => format!("line {line}"),
         [first @ .., last] => format!("lines {} and {last}", first.join(", ")),
         [] => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{describe::tests::with, evidence::verdict::look_up};
+
+    /// What is said of a quote that was looked up in a text.
+    #[track_caller]
+    fn said(quote: &str, text: &str, expected: &str) {
+        let file = format!(
+            "actors: {{a: {{name: A}}}}\nsources:\n  s: {{title: S, file: log.txt}}\nquotes:\n  q: {{{quote}, speaker: a, via: [s]}}\n"
+        );
+        with(&file, |story| {
+            let verdicts = look_up(story.briefing, text, &[QuoteIx(0)]);
+            let shown = line(story, SourceIx(0), Known::LookedUp(&verdicts[&QuoteIx(0)], false));
+            assert_eq!(shown.plain_words(), expected, "{quote} in {text:?}");
+        });
+    }
+
+    #[test]
+    fn nothing_is_verified_that_was_not_looked_up() {
+        for text in ["…", "[all in brackets]", "[all in brackets].", "“…”"] {
+            let quote = format!("text: '{text}'");
+            said(&quote, "All.", "not verified in log.txt: it has no words of its own to look up");
+        }
+        for (text, copy) in [
+            ("[They did not order the] attack", "An attack."),
+            ("attack [was ordered]", "An attack."),
+            ("[an] attack", "The attack."),
+        ] {
+            let expected = "only “attack” stands in log.txt, line 1; the rest stands in brackets";
+            said(&format!("text: '{text}'"), copy, expected);
+        }
+        let translated = "text: Goditën kampin, translation: {language: en, text: They struck the camp}";
+        said(translated, "They struck the camp.", "its translation stands in log.txt, line 1");
+        said(translated, "Goditën kampin.", "verified in log.txt, line 1");
+        said(
+            "text: …, translation: {language: en, text: They struck}",
+            "They struck.",
+            "its translation stands in log.txt, line 1",
+        );
+        said(
+            translated,
+            "They struck the big camp.",
+            "not in the source as log.txt has it: line 1 has “They struck the **big** camp.”, its translation “They struck the **camp**”",
+        );
+    }
+
+    #[test]
+    fn words_left_out_are_said() {
+        said(
+            "text: 'We did … order it'",
+            "\nWe did not order it.",
+            "verified, with words left out in log.txt, line 2: “not”",
+        );
+        said(
+            "text: 'We [did] order it'",
+            "We did not order it.",
+            "verified, with words left out in log.txt, line 1: “did not” for [did]",
+        );
+        said(
+            "text: 'They may attack [the camp] with missiles'",
+            "They may attack it with missiles",
+            "verified, with words left out in log.txt, line 1: “it” for [the camp]",
+        );
+        said("text: '[T]hey may attack'", "They may attack", "verified in log.txt, line 1");
+        said("text: 'They may … attack'", "They may attack", "verified in log.txt, line 1");
+        said(
+            "text: 'They may attack [sic] it'",
+            "They may attack it",
+            "verified, but for words in brackets in log.txt, line 1",
+        );
+        said(
+            "text: 'They may [never] attack it'",
+            "They may attack it",
+            "verified, but for words in brackets in log.txt, line 1: [never] put in",
+        );
+        let many = format!("They {}did not attack", "xyz ".repeat(20));
+        said(
+            "text: They … attack",
+            &many,
+            "verified, with words left out in log.txt, line 1: 22 words, among them “not”",
+        );
+        said(
+            "text: We … it",
+            "We did it. We did not do it.",
+            "verified, with words left out, but more than once in log.txt, line 1: “did not do”",
+        );
     }
 }

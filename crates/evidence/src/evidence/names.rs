@@ -3,10 +3,11 @@
 mod finder;
 mod runs;
 
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{borrow::Cow, collections::HashMap, fmt, ops::Range};
 
 pub(crate) use finder::Finder;
 
+use super::passage::Composed;
 use briefing_format::model::{Briefing, EntityIx};
 
 /// A name in a text.
@@ -20,8 +21,8 @@ pub(crate) struct Mention {
 
 /// A finder for all names and aliases of a briefing.
 ///
-/// The longest name wins, whole words only, spelled exactly. A name that two entities share links to neither, and one that
-/// the file says makes no links is as if it were none.
+/// The longest name wins, whole words only, spelled exactly, but for how its letters are composed (NFC). A name that two
+/// entities share links to neither, and one that the file says makes no links is as if it were none.
 pub struct Names {
     finder: Finder,
     entities: Vec<EntityIx>,
@@ -36,29 +37,33 @@ impl fmt::Debug for Names {
 impl Names {
     /// Collects the names of every entity.
     pub(crate) fn new(briefing: &Briefing) -> Self {
-        let mut owners: HashMap<&str, Option<EntityIx>> = HashMap::new();
+        let mut owners: HashMap<Cow<'_, str>, Option<EntityIx>> = HashMap::new();
         for (n, entity) in (0..).zip(&briefing.entities) {
             let ix = EntityIx(n);
             for name in
                 entity.linking_names().map(|name| name.as_str().trim()).filter(|name| !name.is_empty())
             {
                 owners
-                    .entry(name)
+                    .entry(Composed::new(name).text)
                     .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
                     .or_insert(Some(ix));
             }
         }
-        let mut named: Vec<(&str, EntityIx)> =
+        let mut named: Vec<(Cow<'_, str>, EntityIx)> =
             owners.into_iter().filter_map(|(name, owner)| owner.map(|ix| (name, ix))).collect();
         named.sort_unstable();
-        let finder = Finder::new(named.iter().map(|(name, _)| *name));
+        let finder = Finder::new(named.iter().map(|(name, _)| &**name));
         Self { finder, entities: named.into_iter().map(|(_, ix)| ix).collect() }
     }
 
     /// The names in a text, from left to right, none overlapping.
     pub(crate) fn mentions(&self, text: &str) -> Vec<Mention> {
-        let found = self.finder.longest(text);
-        found.map(|(range, name)| Mention { range, entity: self.entities[name as usize] }).collect()
+        let composed = Composed::new(text);
+        let mention = |(range, name)| Mention {
+            range: composed.raw_range(range),
+            entity: self.entities[name as usize],
+        };
+        self.finder.longest(&composed.text).map(mention).collect()
     }
 }
 
@@ -110,6 +115,29 @@ mod tests {
         let two = "a: {name: Ann, aliases: [{name: May, link: false}]}, b: {name: May}";
         assert_eq!(found(two, "May came."), [("May".to_owned(), 1)]);
         assert_eq!(found("a: {name: {name: May}}", "May came."), [("May".to_owned(), 0)]);
+    }
+
+    #[test]
+    fn a_name_is_found_however_its_letters_are_composed() {
+        let named = |name: &str, text: &str| -> Vec<String> {
+            let yaml = format!("briefing: 1\ntitle: T\nactors:\n  a: {{name: \"{name}\"}}\n");
+            let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+            let mentions = Names::new(&briefing).mentions(text);
+            mentions.into_iter().map(|mention| text[mention.range].to_owned()).collect()
+        };
+        for (composed, decomposed) in [
+            ("André", "Andre\u{301}"),
+            ("Durrës", "Durre\u{308}s"),
+            ("Å", "A\u{30a}"),
+            ("한", "\u{1112}\u{1161}\u{11AB}"),
+        ] {
+            let text = format!("u\u{308}ber {decomposed}, und {composed}.");
+            for name in [composed, decomposed] {
+                assert_eq!(named(name, &text), [decomposed, composed], "{name:?}");
+            }
+        }
+        assert_eq!(named("Caf", "Cafe\u{301}"), [""; 0]);
+        assert_eq!(named("Cafe", "Cafe\u{301}"), [""; 0], "it is another letter");
     }
 
     #[test]

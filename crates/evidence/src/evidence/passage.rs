@@ -3,7 +3,7 @@
 //!
 //! A text is prepared once, in one pass, and asked for many quotes after that. Two texts are equal here when they differ
 //! only in white space, in kinds of quotation marks, apostrophes and dashes, in Unicode normalization or in characters
-//! that cannot be seen; `fold` has the table. Case counts, words are whole, and gaps are those of [`Selector`].
+//! that cannot be seen; `fold` has the table. Case counts, words and numbers are whole (`boundary`), and gaps are those of [`Selector`].
 //!
 //! There are three ways to the same answer, each measured against `grep -c` over 10 MB. To fold only what is near a rare
 //! word finds a quote in 2.6 to 5.7 times its time; to fold the whole text, as the others do, takes 9 to 20 times in all
@@ -11,9 +11,12 @@
 
 mod anchor;
 mod blocks;
+mod boundary;
+mod composed;
 mod find;
 mod fold;
 mod nearest;
+mod reading;
 mod selector;
 mod words;
 
@@ -26,6 +29,8 @@ use std::{
     sync::OnceLock,
 };
 
+pub(crate) use composed::Composed;
+pub(crate) use reading::{LeftOut, Reading};
 pub(crate) use selector::{LONGEST_OMISSION, Selector};
 
 use briefing_format::model::Quote;
@@ -65,6 +70,17 @@ pub(crate) enum Lookup {
     Found(Found),
     /// The text does not have it.
     Missing(Missing),
+}
+
+/// What became of looking for a quote in the wordings that the file gives.
+#[derive(Debug)]
+pub(crate) struct QuoteLookup {
+    /// What was found.
+    pub lookup: Lookup,
+    /// What was looked for.
+    pub selector: Selector,
+    /// Whether that is the translation.
+    pub is_translation: bool,
 }
 
 /// The places of a quote.
@@ -126,21 +142,36 @@ impl<'a> Passages<'a> {
 
     /// Looks for a quote as it was said, then for its translation; nothing where it has no words.
     ///
-    /// A copy may be in either language. Where it has neither, the nearer passage counts.
-    pub(crate) fn look_up_quote(&self, quote: &Quote) -> Option<Lookup> {
-        let texts = [Some(&quote.text), quote.translation.as_ref().map(|translation| &translation.text)];
-        let mut missing: Option<Missing> = None;
-        for text in texts.into_iter().flatten() {
-            let selector = Selector::new(text.raw(), quote.prefix.raw(), quote.suffix.raw());
-            match self.look_up(&selector) {
-                _ if selector.is_empty() => {}
-                Lookup::Missing(other) => {
-                    missing = Some(missing.map_or(other.clone(), |first| first.nearer(other)));
-                }
-                found @ Lookup::Found(_) => return Some(found),
+    /// A copy may be in either language. Where it has neither, the nearer passage counts. Where all is in brackets, the
+    /// source may have them, too.
+    pub(crate) fn look_up_quote(&self, quote: &Quote) -> Option<QuoteLookup> {
+        let translation = quote.translation.as_ref().map(|translation| &translation.text);
+        let mut missing: Option<QuoteLookup> = None;
+        for (text, is_translation) in [(Some(&quote.text), false), (translation, true)] {
+            let Some(text) = text else { continue };
+            let mut selector = Selector::new(text.raw(), quote.prefix.raw(), quote.suffix.raw());
+            let has_own_words = !selector.is_empty();
+            if !has_own_words {
+                selector = selector.literal();
+            }
+            if selector.is_empty() {
+                continue;
+            }
+            let lookup = self.look_up(&selector);
+            match (&lookup, &missing) {
+                (Lookup::Found(_), _) => return Some(QuoteLookup { lookup, selector, is_translation }),
+                _ if !has_own_words => {}
+                (Lookup::Missing(other), Some(QuoteLookup { lookup: Lookup::Missing(first), .. }))
+                    if !other.is_nearer(first) => {}
+                (Lookup::Missing(_), _) => missing = Some(QuoteLookup { lookup, selector, is_translation }),
             }
         }
-        missing.map(Lookup::Missing)
+        missing
+    }
+
+    /// What the text has where a quote that stands at a place leaves words out or has others in brackets.
+    pub(crate) fn reading(&self, selector: &Selector, place: &Place) -> Reading {
+        reading::read(self.raw, selector, place)
     }
 
     /// Looks for the words of a selector. Prefix and suffix count where the words stand more than once.
@@ -174,7 +205,7 @@ impl<'a> Passages<'a> {
     }
 
     fn nearest(&self, selector: &Selector) -> Missing {
-        let missing = |part: &&Part| !find::stands(&self.folded().text, self.index.get(), part);
+        let missing = |part: &&Part| !find::stands(self.folded(), self.index.get(), part);
         let mut missing = selector.parts.iter().filter(missing).peekable();
         if missing.peek().is_none() && !selector.is_empty() {
             return Missing::Apart;
@@ -200,7 +231,7 @@ impl<'a> Passages<'a> {
             _ => self.index(),
         };
         let Likeness { passage, passage_differs, piece, piece_differs, percent } =
-            nearest::nearest(text, index, words, piece)?;
+            nearest::nearest(self.folded(), index, words, piece)?;
         let raw = exact.get(part.at..).unwrap_or_default();
         let quoted = part.words.raw_range(raw, &piece);
         let in_quote = |range: &Range<usize>| {
@@ -248,7 +279,7 @@ impl Places {
         selector: &Selector,
     ) -> ControlFlow<()> {
         let has_context = selector.has_context();
-        find::places(&folded.text, index, &selector.parts, |place| {
+        find::places(folded, index, &selector.parts, |place| {
             let fits = has_context && find::fits(&folded.text, selector, &place);
             if fits || self.all.len() < MOST_PLACES {
                 let ranges = place.iter().map(|range| folded.raw_range(raw, range));
@@ -267,13 +298,13 @@ impl Places {
 }
 
 impl Missing {
-    /// Of two passages the one that has more of the words.
-    fn nearer(self, other: Self) -> Self {
+    /// Whether this passage has more of the words than another.
+    fn is_nearer(&self, other: &Self) -> bool {
         let likeness = |missing: &Self| match missing {
             Self::Near(nearest) => nearest.percent,
             Self::Apart => 100,
             Self::Unlike => 0,
         };
-        if likeness(&other) > likeness(&self) { other } else { self }
+        likeness(self) > likeness(other)
     }
 }

@@ -1,12 +1,17 @@
 //! Whether the words of a quote stand in a text, as plain data that needs the text no more. It must not open files.
 
 mod excerpt;
+mod omission;
+mod telling;
 
 use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 pub use excerpt::Excerpt;
+pub use omission::{Extent, Omission};
 
-use super::passage::{Found, Lookup, Missing, Nearest, Passages, Place, Selector};
+use omission::{omissions, shortened};
+
+use super::passage::{Found, Lookup, Missing, Nearest, Passages, Place, QuoteLookup};
 use briefing_format::{
     diagnostic::LineIndex,
     model::{Briefing, Quote, QuoteIx},
@@ -17,10 +22,12 @@ use briefing_format::{
 pub enum Verdict {
     /// It stands there, at one place or at the one that its prefix and suffix fit.
     Verified {
-        /// Where; empty where the quote has no words.
+        /// Where.
         place: Place,
         /// The line in which it begins.
         line: usize,
+        /// What there is of it beside the words that were found.
+        extent: Extent,
     },
     /// It stands there, and nothing says at which of several places.
     Ambiguous {
@@ -30,6 +37,9 @@ pub enum Verdict {
         lines: Vec<usize>,
         /// Why prefix and suffix do not tell them apart.
         context: Context,
+        /// What there is of it beside the words that were found: at the first place, or at the first that may say
+        /// something else.
+        extent: Extent,
     },
     /// Its words stand there, but not between its prefix and suffix.
     OutOfContext {
@@ -48,11 +58,15 @@ pub enum Verdict {
         theirs: Excerpt,
         /// What the quote has, the words marked that the text has not.
         ours: Excerpt,
+        /// Whether that is of its translation.
+        is_translation: bool,
     },
     /// Each part of it stands there, but not in this order and near enough to one another.
     Apart,
     /// Nothing there is like it.
     Unlike,
+    /// It has no words of its own that could be looked up: only gaps, marks and what is in brackets.
+    NoWords,
 }
 
 /// Why prefix and suffix do not tell several places apart.
@@ -67,9 +81,20 @@ pub enum Context {
 }
 
 impl Verdict {
-    /// Whether the text has the words as the quote gives them.
-    pub const fn is_verified(&self) -> bool {
-        matches!(self, Self::Verified { .. } | Self::Ambiguous { .. })
+    /// Whether the text has the words as the quote or its translation gives them, and not only a part of them.
+    pub const fn is_found(&self) -> bool {
+        match self.extent() {
+            Some(extent) => extent.only.is_none() && !extent.is_cut_short,
+            None => false,
+        }
+    }
+
+    /// What there is of a quote beside the words that were found.
+    pub const fn extent(&self) -> Option<&Extent> {
+        match self {
+            Self::Verified { extent, .. } | Self::Ambiguous { extent, .. } => Some(extent),
+            _ => None,
+        }
     }
 
     /// Where the words stand.
@@ -77,7 +102,7 @@ impl Verdict {
         match self {
             Self::Verified { place, .. } => std::slice::from_ref(place),
             Self::Ambiguous { places, .. } | Self::OutOfContext { places, .. } => places,
-            Self::Near { .. } | Self::Apart | Self::Unlike => &[],
+            Self::Near { .. } | Self::Apart | Self::Unlike | Self::NoWords => &[],
         }
     }
 
@@ -132,41 +157,62 @@ struct Copy<'a> {
 
 impl Copy<'_> {
     fn verdict(&self, passages: &Passages<'_>, quote: &Quote) -> Verdict {
-        match passages.look_up_quote(quote) {
-            // A quote of left-out words only stands everywhere.
-            None => Verdict::Verified { place: Place::new(), line: 0 },
-            Some(Lookup::Found(found)) => self.found(quote, found),
-            Some(Lookup::Missing(Missing::Apart)) => Verdict::Apart,
-            Some(Lookup::Missing(Missing::Unlike)) => Verdict::Unlike,
-            Some(Lookup::Missing(Missing::Near(near))) => {
+        let Some(QuoteLookup { lookup, selector, is_translation }) = passages.look_up_quote(quote) else {
+            return Verdict::NoWords;
+        };
+        match lookup {
+            Lookup::Missing(Missing::Apart) => Verdict::Apart,
+            Lookup::Missing(Missing::Unlike) => Verdict::Unlike,
+            Lookup::Missing(Missing::Near(near)) => {
                 let Nearest { passage, differing, quote, quote_differing, .. } = near;
                 Verdict::Near {
                     line: self.line(differing.first().unwrap_or(&passage).start),
                     theirs: Excerpt::new(self.text, &passage, &differing),
                     ours: Excerpt::new(&quote, &(0..quote.len()), &quote_differing),
                     passage,
+                    is_translation,
                 }
+            }
+            Lookup::Found(found) => {
+                let language = match &quote.translation {
+                    Some(translation) if is_translation => &translation.language,
+                    _ => &quote.language,
+                };
+                let extent = |place: &Place| {
+                    let reading = passages.reading(&selector, place);
+                    let is_mostly_put_in = reading.put_in > 0 && reading.put_in >= reading.own;
+                    Extent {
+                        is_translation,
+                        omissions: omissions(self.text, &reading, language.as_str()),
+                        has_insertions: reading.put_in > 0,
+                        only: is_mostly_put_in.then(|| shortened(&selector.own())),
+                        is_cut_short: selector.is_cut_short,
+                    }
+                };
+                let mut extents: Vec<Extent> = found.places.iter().map(extent).collect();
+                let changed = extents.iter().position(|extent| extent.changing().next().is_some());
+                let extent = extents.swap_remove(changed.unwrap_or(0));
+                self.found(found, selector.has_context(), extent)
             }
         }
     }
 
-    fn found(&self, quote: &Quote, found: Found) -> Verdict {
+    fn found(&self, found: Found, has_context: bool, extent: Extent) -> Verdict {
         let starts = found.places.iter().filter_map(|place| place.first());
         let lines: Vec<usize> = starts.map(|range| self.line(range.start)).collect();
         if found.is_ambiguous() {
-            let has_context = Selector::new("", quote.prefix.raw(), quote.suffix.raw()).has_context();
             let context = match (found.by_context, has_context) {
                 (true, _) => Context::FitsSeveral,
                 (false, false) => Context::None,
                 (false, true) => Context::FitsNone,
             };
-            return Verdict::Ambiguous { places: found.places, lines, context };
+            return Verdict::Ambiguous { places: found.places, lines, context, extent };
         }
         if found.is_out_of_context {
             return Verdict::OutOfContext { places: found.places, lines };
         }
         let place = found.places.into_iter().next().unwrap_or_default();
-        Verdict::Verified { place, line: lines.first().copied().unwrap_or_default() }
+        Verdict::Verified { place, line: lines.first().copied().unwrap_or_default(), extent }
     }
 
     /// The number of a line, from 1.

@@ -138,7 +138,7 @@ quotes:
             let what = match known {
                 Known::NotYet => "not yet".to_owned(),
                 Known::Unreadable(why, was_there) => format!("{why} {was_there}"),
-                Known::LookedUp(verdict, changed) => format!("{} {changed}", verdict.is_verified()),
+                Known::LookedUp(verdict, changed) => format!("{} {changed}", verdict.is_found()),
             };
             format!("{}: {what}", story.get(source).title)
         };

@@ -317,6 +317,7 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
         let text = r.prose(map.get("text"));
         if let (Some(stance), true) = (stance, map.is_complete()) {
             r.note_part(Part::PositionDate, positions.len(), map.get("date"));
+            r.note_part(Part::PositionQuote, positions.len(), map.get("quote"));
             positions.push(Position { by, stance, quote: Ref(quote), via, date, text });
         }
     }

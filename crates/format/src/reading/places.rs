@@ -54,6 +54,8 @@ pub enum Part {
     Positions,
     /// The dates of a claim's positions, each at the number of its position.
     PositionDate,
+    /// The ids of the quotes in a claim's positions, each at the number of its position.
+    PositionQuote,
 }
 
 /// The places of the values of one file.
@@ -199,7 +201,7 @@ sources:
 claims:
   c:
     text: C
-    positions: [{by: port, stance: asserts, date: 2003}, {by: port, stance: denies, date: 2004}]
+    positions: [{by: port, stance: asserts, date: 2003}, {by: port, stance: denies, date: 2004, quote: q}]
 events:
   - {title: A, date: 2005}
   - {date: 2006}
@@ -221,6 +223,7 @@ events:
         // The relation that is left out has no number, and the first one no date.
         assert_eq!((shown(port, Part::RelationDate, 0), shown(port, Part::RelationDate, 1)), ("", "2002"));
         assert_eq!(shown(Item::Claim(ClaimIx(0)), Part::PositionDate, 1), "2004");
+        assert_eq!(shown(Item::Claim(ClaimIx(0)), Part::PositionQuote, 1), "q");
     }
 
     #[test]

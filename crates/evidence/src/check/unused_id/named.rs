@@ -3,9 +3,9 @@
 //! The same names are found as where the reader makes links of them: whole words, spelled exactly. But here it is enough
 //! that a name stands somewhere, also within a longer one.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
-use crate::evidence::names::Finder;
+use crate::evidence::{names::Finder, passage::Composed};
 use briefing_format::model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx};
 use briefing_text::SafeText;
 
@@ -41,14 +41,15 @@ impl Search {
         let names = entities.iter().flat_map(|ix| {
             let entity = &briefing[*ix];
             let own = entity.linking_names();
-            own.map(|name| (name.as_str().trim(), *ix)).filter(|(name, _)| !name.is_empty())
+            own.map(|name| (Composed::new(name.as_str().trim()).text, *ix))
+                .filter(|(name, _)| !name.is_empty())
         });
-        let mut names: Vec<(&str, EntityIx)> = names.collect();
+        let mut names: Vec<(Cow<'_, str>, EntityIx)> = names.collect();
         names.sort_unstable();
         let shared = || names.chunk_by(|a, b| a.0 == b.0);
         let owners = shared().map(|owners| owners.iter().map(|(_, ix)| *ix).collect());
         Self {
-            finder: Finder::new(shared().map(|owners| owners[0].0)),
+            finder: Finder::new(shared().map(|owners| &*owners[0].0)),
             names: owners.map(|owners| Name { owners, last: None }).collect(),
             named: HashSet::new(),
             open: entities.len(),
@@ -61,7 +62,7 @@ impl Search {
             return;
         }
         let Self { finder, names, named, open } = self;
-        finder.each(text, &mut |name| {
+        finder.each(&Composed::new(text).text, &mut |name| {
             let Name { owners, last } = &mut names[name as usize];
             let is_new = last.replace(from) != Some(from);
             owners.retain(|owner| {
@@ -109,11 +110,22 @@ mod tests {
 
     #[test]
     fn the_names_are_those_that_become_links() {
-        let names =
-            ["Port", "Port Authority", "St. Olav's", "«Grey» Heron", "Häfen", "A-1", "火", "the dock", "(x)"];
+        let names = [
+            "Port",
+            "Port Authority",
+            "St. Olav's",
+            "«Grey» Heron",
+            "Häfen",
+            "A-1",
+            "火",
+            "the dock",
+            "(x)",
+            "Ré",
+        ];
         let actors: Vec<String> =
             names.iter().enumerate().map(|(n, name)| format!("  a{n}: {{name: \"{name}\"}}\n")).collect();
         let texts = [
+            "Re\u{301}",
             "Port",
             "The Port Authority.",
             "Ports, Airport, Port2",

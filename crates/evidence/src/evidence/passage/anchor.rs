@@ -41,7 +41,8 @@ pub(super) fn hidden(raw: &str) -> Option<Vec<usize>> {
 
 /// Whether a character hides a word, which does not stand there in bytes.
 fn hides(c: char) -> bool {
-    class(c) == Class::Hidden || matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+    matches!(class(c), Class::Hidden | Class::Ligature)
+        || matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 /// The stretches of a text outside of which the quote does not stand, in order and apart from one another.

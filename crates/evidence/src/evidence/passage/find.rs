@@ -9,26 +9,32 @@ use memchr::memmem::{self, Finder};
 
 use super::{
     Place,
+    boundary::{is_end, is_start},
+    fold::Folded,
     selector::{Part, Selector},
-    words::{WordIndex, is_boundary, words},
+    words::{WordIndex, words},
 };
 
 /// White space and quotation marks between a quote and its prefix or suffix, at most.
 const BESIDE: usize = 8;
+
+/// The most letters that the ending of a word has which stands in brackets otherwise.
+const LONGEST_ENDING: usize = 4;
 
 /// Shows each place where the parts of a quote follow one another to `visit`, until it says that it has seen enough.
 ///
 /// Places do not overlap. Of the words left out there are as few as can be: each part is the nearest after the one
 /// before it, the first is the nearest before the second.
 pub(super) fn places(
-    text: &str,
+    folded: &Folded,
     index: Option<&WordIndex>,
     parts: &[Part],
     mut visit: impl FnMut(Place) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let Some((first, rest)) = parts.split_first() else { return ControlFlow::Continue(()) };
-    let mut firsts = Starts::new(text, index, first);
-    let mut rest: Vec<Ahead> = rest.iter().map(|part| Ahead::new(text, part)).collect();
+    let text = &folded.text;
+    let mut firsts = Starts::new(folded, index, first);
+    let mut rest: Vec<Ahead> = rest.iter().map(|part| Ahead::new(folded, part)).collect();
     let mut from = 0;
     while let Some(start) = firsts.next(from) {
         let mut place: Place = std::iter::once(start..start + first.len()).collect();
@@ -41,7 +47,7 @@ pub(super) fn places(
         from = start + text[start..].chars().next().map_or(1, char::len_utf8);
         if place.len() == parts.len() {
             from = place.last().map_or(from, |range| range.end);
-            tighten(text, first, &mut place);
+            tighten(folded, first, &mut place);
             visit(place)?;
         }
     }
@@ -49,8 +55,8 @@ pub(super) fn places(
 }
 
 /// Whether a part of a quote stands in the text at all.
-pub(super) fn stands(text: &str, index: Option<&WordIndex>, part: &Part) -> bool {
-    Starts::new(text, index, part).next(0).is_some()
+pub(super) fn stands(folded: &Folded, index: Option<&WordIndex>, part: &Part) -> bool {
+    Starts::new(folded, index, part).next(0).is_some()
 }
 
 /// Whether the words of prefix and suffix stand directly before and after a place.
@@ -68,20 +74,42 @@ impl Part {
         self.words.text.len()
     }
 
-    /// Whether the part may stand at these bytes, which have its words: not inside a longer word.
-    fn may_stand(&self, text: &str, start: usize) -> bool {
-        (self.cut_start || is_boundary(text, start))
-            && (self.cut_end || is_boundary(text, start + self.len()))
+    /// Whether the part may stand at these bytes, which have its words: not inside a longer word, but for what it has in
+    /// brackets.
+    fn may_stand(&self, folded: &Folded, start: usize) -> bool {
+        let end = start + self.len();
+        (is_start(folded, start) || self.letters_before(folded, start).is_some())
+            && (is_end(folded, end) || self.letters_after(folded, end).is_some())
+    }
+
+    /// Where the word begins into which the part is cut: the letters before it are those in brackets, in any case.
+    pub(super) fn letters_before(&self, folded: &Folded, start: usize) -> Option<usize> {
+        let letters = self.cut_start.as_ref()?;
+        let mut before = folded.text[..start].char_indices().rev();
+        let at = letters.chars().rev().try_fold(start, |_, letter| {
+            before.next().filter(|(_, c)| c.to_lowercase().eq([letter])).map(|(at, _)| at)
+        });
+        at.filter(|at| is_start(folded, *at))
+    }
+
+    /// Where the word ends into which the part is cut: with the letters in brackets, or with another ending in their
+    /// place, as `killing` has for `kill[ed]`.
+    pub(super) fn letters_after(&self, folded: &Folded, end: usize) -> Option<usize> {
+        self.cut_end.as_ref()?;
+        let letters = folded.text[end..].chars().take(LONGEST_ENDING + 1).take_while(|c| c.is_alphabetic());
+        let word_end = end + letters.map(char::len_utf8).sum::<usize>();
+        is_end(folded, word_end).then_some(word_end)
     }
 }
 
 /// Moves the first part as near to the second as it can be.
-fn tighten(text: &str, first: &Part, place: &mut [Range<usize>]) {
+fn tighten(folded: &Folded, first: &Part, place: &mut [Range<usize>]) {
+    let text = &folded.text;
     let [range, second, ..] = place else { return };
     let mut end = second.start;
     while let Some(at) = memmem::rfind(&text.as_bytes()[range.start..end], first.words.text.as_bytes()) {
         let start = range.start + at;
-        if first.may_stand(text, start) {
+        if first.may_stand(folded, start) {
             *range = start..start + first.len();
             return;
         }
@@ -94,7 +122,7 @@ fn tighten(text: &str, first: &Part, place: &mut [Range<usize>]) {
 
 /// The places of the first part, in any stretch of the text.
 struct Starts<'a> {
-    text: &'a str,
+    folded: &'a Folded,
     part: &'a Part,
     finder: Finder<'a>,
     /// The places of its rarest word, and where that stands in the part.
@@ -102,24 +130,24 @@ struct Starts<'a> {
 }
 
 impl<'a> Starts<'a> {
-    fn new(text: &'a str, index: Option<&'a WordIndex>, part: &'a Part) -> Self {
+    fn new(folded: &'a Folded, index: Option<&'a WordIndex>, part: &'a Part) -> Self {
         let anchor = index.and_then(|index| rarest(index, part));
-        Self { text, part, finder: Finder::new(&part.words.text), anchor }
+        Self { folded, part, finder: Finder::new(&part.words.text), anchor }
     }
 
     /// The first place at or after a byte; each call must ask for a later one.
     fn next(&mut self, from: usize) -> Option<usize> {
         let Some((places, offset)) = &mut self.anchor else {
-            return next(self.text, &self.finder, self.part, from..self.text.len());
+            return next(self.folded, &self.finder, self.part, from..self.folded.text.len());
         };
         while let Some((place, later)) = places.split_first() {
             let start = (*place as usize).checked_sub(*offset);
             *places = later;
             let here = start.filter(|start| {
-                let words = self.text.as_bytes().get(*start..).unwrap_or_default();
+                let words = self.folded.text.as_bytes().get(*start..).unwrap_or_default();
                 *start >= from && words.starts_with(self.part.words.text.as_bytes())
             });
-            if let Some(start) = here.filter(|start| self.part.may_stand(self.text, *start)) {
+            if let Some(start) = here.filter(|start| self.part.may_stand(self.folded, *start)) {
                 return Some(start);
             }
         }
@@ -130,15 +158,16 @@ impl<'a> Starts<'a> {
 /// The places of the rarest of a part's words that are whole, and where it stands in the part.
 fn rarest<'a>(index: &'a WordIndex, part: &Part) -> Option<(&'a [u32], usize)> {
     let text = &part.words.text;
-    let whole =
-        |word: &Range<usize>| !(part.cut_start && word.start == 0 || part.cut_end && word.end == text.len());
+    let whole = |word: &Range<usize>| {
+        !(part.cut_start.is_some() && word.start == 0 || part.cut_end.is_some() && word.end == text.len())
+    };
     let places = words(text).filter(whole).map(|word| (index.places(&text[word.clone()]), word.start));
     places.min_by_key(|(places, _)| places.len())
 }
 
 /// The places of a later part, which are asked for from left to right.
 struct Ahead<'a> {
-    text: &'a str,
+    folded: &'a Folded,
     part: &'a Part,
     finder: Finder<'a>,
     /// The nearest place that was found.
@@ -148,8 +177,8 @@ struct Ahead<'a> {
 }
 
 impl<'a> Ahead<'a> {
-    fn new(text: &'a str, part: &'a Part) -> Self {
-        Self { text, part, finder: Finder::new(&part.words.text), found: None, searched: 0 }
+    fn new(folded: &'a Folded, part: &'a Part) -> Self {
+        Self { folded, part, finder: Finder::new(&part.words.text), found: None, searched: 0 }
     }
 
     /// The nearest place at or after a byte, unless it is too far away.
@@ -157,8 +186,8 @@ impl<'a> Ahead<'a> {
         let last = from.saturating_add(self.part.within);
         if self.found.is_none_or(|found| found < from) {
             let start = self.searched.max(from);
-            let end = last.saturating_add(self.part.len()).min(self.text.len());
-            self.found = next(self.text, &self.finder, self.part, start..end);
+            let end = last.saturating_add(self.part.len()).min(self.folded.text.len());
+            self.found = next(self.folded, &self.finder, self.part, start..end);
             self.searched = self.found.map_or(last + 1, |found| found + 1).max(start);
         }
         self.found.filter(|found| *found <= last)
@@ -166,10 +195,10 @@ impl<'a> Ahead<'a> {
 }
 
 /// The first place of a part that lies in a stretch of the text.
-fn next(text: &str, finder: &Finder, part: &Part, within: Range<usize>) -> Option<usize> {
+fn next(folded: &Folded, finder: &Finder, part: &Part, within: Range<usize>) -> Option<usize> {
     let mut from = within.start;
-    while let Some(at) = text.as_bytes().get(from..within.end).and_then(|bytes| finder.find(bytes)) {
-        if part.may_stand(text, from + at) {
+    while let Some(at) = folded.text.as_bytes().get(from..within.end).and_then(|bytes| finder.find(bytes)) {
+        if part.may_stand(folded, from + at) {
             return Some(from + at);
         }
         from += at + 1;

@@ -8,9 +8,11 @@
 //! | quotation marks and apostrophes of any kind, also several side by side | `'` |
 //! | hyphens and dashes of any kind, also several side by side | `-` |
 //! | what takes no room: soft hyphens, zero-width characters, marks of direction, variation selectors | nothing |
+//! | ligatures of Latin letters, such as `ﬁ` (U+FB00 to U+FB06) | their letters, as NFKC has them |
 //! | anything else | its NFC |
 //!
-//! Case stays, and so does a hyphen at the end of a line: whether it belongs to the word cannot be known.
+//! Of what else NFKC changes nothing is folded: `10²` is another number than `102`. Case stays, and so does a hyphen at the
+//! end of a line: whether it belongs to the word cannot be known.
 
 use std::{iter, ops::Range};
 
@@ -37,6 +39,9 @@ pub(super) struct Folded {
     checkpoints: Vec<Checkpoint>,
     /// The length of the text that was folded.
     raw_length: u32,
+    /// Where marks stand over which words and numbers may go on: hyphens, apostrophes, no-break spaces. Dashes and double
+    /// quotation marks, which look the same here, end them.
+    joints: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,12 +53,28 @@ struct Checkpoint {
 impl Folded {
     /// Folds a text.
     pub(super) fn new(raw: &str) -> Self {
-        let mut folding = Folding { text: String::with_capacity(raw.len()), checkpoints: Vec::new() };
+        let mut folding = Folding {
+            raw,
+            text: String::with_capacity(raw.len()),
+            checkpoints: Vec::new(),
+            joints: Vec::new(),
+        };
         fold(raw, &mut folding);
-        let Folding { mut text, mut checkpoints } = folding;
+        let Folding { mut text, mut checkpoints, mut joints, .. } = folding;
         text.shrink_to_fit();
         checkpoints.shrink_to_fit();
-        Self { text, checkpoints, raw_length: raw.len() as u32 }
+        joints.shrink_to_fit();
+        Self { text, checkpoints, raw_length: raw.len() as u32, joints }
+    }
+
+    /// Whether words and numbers may go on over the mark at a byte of the folded text.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.joints.binary_search(&(at as u32)).is_ok()
+    }
+
+    /// The length of the text that was folded.
+    pub(super) const fn raw_length(&self) -> usize {
+        self.raw_length as usize
     }
 
     /// The bytes of `raw`, the text that was folded, from which a range of the folded text was made.
@@ -92,6 +113,8 @@ pub(super) enum Class {
     Dash,
     /// Nothing.
     Hidden,
+    /// The letters of which it is one sign.
+    Ligature,
     /// Itself, unless there are other marks beside it.
     Mark,
     /// It may change together with the characters beside it, or by itself: see the standard on NFC (UAX #15).
@@ -127,6 +150,7 @@ fn class_in_unicode(c: char) -> Class {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Hidden,
+        '\u{FB00}'..='\u{FB06}' => Class::Ligature,
         c if c.is_whitespace() => Class::Space,
         c => match (is_nfc_quick(iter::once(c)), canonical_combining_class(c)) {
             (IsNormalized::Yes, 0) => Class::Plain,
@@ -168,12 +192,14 @@ trait Sink {
     fn change(&mut self, from: Range<usize>, to: &str);
 }
 
-struct Folding {
+struct Folding<'a> {
+    raw: &'a str,
     text: String,
     checkpoints: Vec<Checkpoint>,
+    joints: Vec<u32>,
 }
 
-impl Sink for Folding {
+impl Sink for Folding<'_> {
     fn keep(&mut self, at: usize, run: &str) {
         let last = self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize);
         let mut next = at.max(last + STRIDE);
@@ -194,7 +220,53 @@ impl Sink for Folding {
         if from.start >= self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize) + STRIDE {
             self.checkpoints.push(Checkpoint { folded: self.text.len() as u32, raw: from.start as u32 });
         }
+        if matches!(to, "'" | "-" | " ") && joins(&self.raw[from]) {
+            self.joints.push(self.text.len() as u32);
+        }
         self.text.push_str(to);
+    }
+}
+
+/// Whether a mark is one over which a word or a number may go on, where letters or digits stand beside it.
+fn joins(mark: &str) -> bool {
+    let mut shown = mark.chars().filter(|c| class(*c) != Class::Hidden);
+    let is_one_of_them = matches!(
+        shown.next(),
+        Some(
+            '\'' | '’'
+                | '‘'
+                | '‛'
+                | '`'
+                | '´'
+                | '\u{FF07}'
+                | '\u{1FEF}'
+                | '\u{1FFD}'
+                | '-'
+                | '\u{2010}'
+                | '\u{2011}'
+                | '\u{2212}'
+                | '\u{FE63}'
+                | '\u{FF0D}'
+                | '\u{A0}'
+                | '\u{2007}'
+                | '\u{2009}'
+                | '\u{202F}'
+        )
+    );
+    is_one_of_them && shown.next().is_none()
+}
+
+/// The letters of a ligature.
+fn letters(ligature: char) -> &'static str {
+    match ligature {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        // The first is written with a long s, which NFKC makes an s, too.
+        '\u{FB05}' | '\u{FB06}' => "st",
+        _ => "",
     }
 }
 
@@ -244,6 +316,7 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                     Class::Space => sink.change(run..at, " "),
                     Class::Quote => sink.change(run..at, "'"),
                     Class::Dash => sink.change(run..at, "-"),
+                    Class::Ligature => sink.change(run..at, letters(c)),
                     Class::Hidden | Class::Plain | Class::Mark | Class::Composes => {}
                 }
             }
@@ -311,7 +384,7 @@ fn hides_mark(rest: &str) -> bool {
 
 /// How many bytes at the start are folded together: characters of one kind.
 fn alike(rest: &str, kind: Class, first: char) -> usize {
-    if matches!(kind, Class::Plain | Class::Mark | Class::Composes) {
+    if matches!(kind, Class::Plain | Class::Ligature | Class::Mark | Class::Composes) {
         return first.len_utf8();
     }
     let belongs = |c: &char| class(*c) == kind || class(*c) == Class::Hidden;

@@ -5,7 +5,11 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::words::{WordIndex, tokens, words};
+use super::{
+    boundary::{is_boundary, is_end, is_start},
+    fold::Folded,
+    words::{WordIndex, tokens, words},
+};
 
 /// Longer quotes are compared piece by piece, and the first piece that the text does not have is the one.
 const PIECE: usize = 240;
@@ -54,13 +58,19 @@ pub(super) fn pieces(quote: &str) -> Vec<Range<usize>> {
 }
 
 /// Finds the passage most like a piece of a quote; nothing where no passage shares a third of its words.
-pub(super) fn nearest(text: &str, index: &WordIndex, quote: &str, piece: Range<usize>) -> Option<Likeness> {
-    let windows = windows(text, index, &quote[piece.clone()]);
-    windows.into_iter().find_map(|window| likeness(text, quote, &piece, window))
+pub(super) fn nearest(
+    folded: &Folded,
+    index: &WordIndex,
+    quote: &str,
+    piece: Range<usize>,
+) -> Option<Likeness> {
+    let windows = windows(&folded.text, index, &quote[piece.clone()]);
+    windows.into_iter().find_map(|window| likeness(folded, quote, &piece, window))
 }
 
 /// How like a piece of a quote a stretch of text is; nothing where it has less than a third of its words.
-fn likeness(text: &str, quote: &str, piece: &Range<usize>, window: Range<usize>) -> Option<Likeness> {
+fn likeness(folded: &Folded, quote: &str, piece: &Range<usize>, window: Range<usize>) -> Option<Likeness> {
+    let text = &folded.text;
     let wanted = &quote[piece.clone()];
     let moved = |by: usize| move |token: Range<usize>| token.start + by..token.end + by;
     let ours: Vec<Range<usize>> = tokens(wanted).map(moved(piece.start)).collect();
@@ -71,11 +81,16 @@ fn likeness(text: &str, quote: &str, piece: &Range<usize>, window: Range<usize>)
         &ours.iter().map(|token| &quote[token.clone()]).collect::<Vec<_>>(),
         &theirs.iter().map(|token| &text[token.clone()]).collect::<Vec<_>>(),
     );
-    trim(text, &mut theirs, |n| &quote[ours[n].clone()], &mut pairs);
+    trim(folded, &mut theirs, |n| &quote[ours[n].clone()], &mut pairs);
     let same = pairs.iter().filter(|pair| pair.same).count();
     let percent = 100 * same / ours.len().max(1);
     if percent < LEAST_PERCENT {
         return None;
+    }
+    if same == pairs.len()
+        && let Some(likeness) = cut_word(folded, &theirs, &pairs, piece)
+    {
+        return Some(likeness);
     }
     let differ = || pairs.iter().filter(|pair| !pair.same);
     let passage_differs = differ().filter_map(|pair| pair.theirs).map(|n| theirs[n].clone());
@@ -92,21 +107,61 @@ fn likeness(text: &str, quote: &str, piece: &Range<usize>, window: Range<usize>)
     })
 }
 
+/// Where all words are the same and only the first or the last goes on: the passage with all of that word.
+fn cut_word(
+    folded: &Folded,
+    theirs: &[Range<usize>],
+    pairs: &[Pair],
+    piece: &Range<usize>,
+) -> Option<Likeness> {
+    let text = &folded.text;
+    let mut met = pairs.iter().filter_map(|pair| pair.theirs).map(|n| theirs[n].clone());
+    let first = met.next()?;
+    let last = met.next_back().unwrap_or_else(|| first.clone());
+    let goes_on = |at: &usize| !(text.is_char_boundary(*at) && is_boundary(folded, *at));
+    let start = (0..=first.start).rev().take(LONGEST_WORD).find(|at| !goes_on(at)).unwrap_or(first.start);
+    let end = (last.end..=text.len()).take(LONGEST_WORD).find(|at| !goes_on(at)).unwrap_or(last.end);
+    let mut passage_differs = Vec::new();
+    if start < first.start {
+        passage_differs.push(start..first.end);
+    }
+    if end > last.end {
+        passage_differs.push(last.start..end);
+    }
+    let has_one = !passage_differs.is_empty();
+    let passage = start..end;
+    has_one.then(|| Likeness {
+        passage,
+        passage_differs,
+        piece_differs: Vec::new(),
+        piece: piece.clone(),
+        percent: 100,
+    })
+}
+
 /// Leaves the marks before the first word and behind the last one out, where the quote begins or ends without them.
-fn trim<'a>(text: &str, theirs: &mut [Range<usize>], ours: impl Fn(usize) -> &'a str, pairs: &mut [Pair]) {
+fn trim<'a>(
+    folded: &Folded,
+    theirs: &mut [Range<usize>],
+    ours: impl Fn(usize) -> &'a str,
+    pairs: &mut [Pair],
+) {
+    let text = &folded.text;
     let first_word = |text: &str| words(text).next().map_or(0, |word| word.start);
     let last_word = |text: &str| words(text).last().map_or(text.len(), |word| word.end);
     if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.first_mut() {
         let (ours, token) = (ours(*n), &mut theirs[*token]);
-        if first_word(ours) == 0 {
-            token.start += first_word(&text[token.clone()]);
+        let start = token.start + first_word(&text[token.clone()]);
+        if first_word(ours) == 0 && is_start(folded, start) {
+            token.start = start;
         }
         *same = *ours == text[token.clone()];
     }
     if let Some(Pair { ours: Some(n), theirs: Some(token), same }) = pairs.last_mut() {
         let (ours, token) = (ours(*n), &mut theirs[*token]);
-        if last_word(ours) == ours.len() {
-            token.end = token.start + last_word(&text[token.clone()]);
+        let end = token.start + last_word(&text[token.clone()]);
+        if last_word(ours) == ours.len() && is_end(folded, end) {
+            token.end = end;
         }
         *same = *ours == text[token.clone()];
     }

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::fold::{Folded, is_blank};
+use super::{
+    fold::{Folded, is_blank},
+    words::words,
+};
 
 /// How far the words after `…` may be from those before it, in bytes of the folded source: some six pages.
 pub(crate) const LONGEST_OMISSION: usize = 16 * 1024;
@@ -27,6 +30,10 @@ pub(crate) struct Selector {
     pub(super) exact: String,
     /// The words between the gaps, in order, none of them empty.
     pub(super) parts: Vec<Part>,
+    /// What stands in brackets or is left out before each part, and behind the last one.
+    pub(super) gaps: Vec<Gap>,
+    /// Whether there are more gaps than are looked up.
+    pub(crate) is_cut_short: bool,
     /// What stands before the quote, folded.
     pub(super) prefix: String,
     /// What stands after it, folded.
@@ -42,27 +49,72 @@ pub(super) struct Part {
     pub(super) words: Folded,
     /// How far from the part before it may begin; of no meaning for the first.
     pub(super) within: usize,
-    /// Whether it may begin inside a word, as `he` of `[T]he` does.
-    pub(super) cut_start: bool,
-    /// Whether it may end inside a word.
-    pub(super) cut_end: bool,
+    /// The letters in brackets that touch its beginning, in lower case: with them it may begin inside a word, as `he` of
+    /// `[T]he` does.
+    pub(super) cut_start: Option<String>,
+    /// The same at its end.
+    pub(super) cut_end: Option<String>,
+}
+
+/// What a quote has between two of its parts, or at its ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// Whether it leaves words out.
+    pub(super) omits: bool,
+    /// What it has in brackets, without them.
+    pub(super) inserted: String,
+}
+
+impl Gap {
+    pub(super) fn is_empty(&self) -> bool {
+        !self.omits && self.inserted.is_empty()
+    }
 }
 
 impl Selector {
     /// Reads the words of a quote; prefix and suffix may be empty.
     pub(crate) fn new(exact: &str, prefix: &str, suffix: &str) -> Self {
         let context = |part: Option<Part>| part.map_or_else(String::new, |part| beside(&part).to_owned());
+        let (parts, gaps, is_cut_short) = split(exact);
         Self {
             exact: exact.to_owned(),
-            parts: parts(exact),
-            prefix: context(parts(prefix).pop()),
-            suffix: context(parts(suffix).into_iter().next()),
+            parts,
+            gaps,
+            is_cut_short,
+            prefix: context(split(prefix).0.pop()),
+            suffix: context(split(suffix).0.into_iter().next()),
         }
     }
 
-    /// Whether there are no words to look for.
+    /// The same, but what is in brackets is taken as words of the source, where the quote has no others.
+    pub(crate) fn literal(self) -> Self {
+        let is_all_brackets = self.gaps.iter().any(|gap| words(&gap.inserted).next().is_some());
+        if !is_all_brackets {
+            return self;
+        }
+        let at = self.exact.len() - self.exact.trim_start_matches(is_blank).len();
+        let words = Folded::new(self.exact.trim_matches(is_blank));
+        let part = Part { at, words, within: 0, cut_start: None, cut_end: None };
+        Self { parts: vec![part], gaps: vec![Gap::default(); 2], is_cut_short: false, ..self }
+    }
+
+    /// Whether there are no words to look for: only gaps and marks.
     pub(crate) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+        !self.parts.iter().any(|part| has_words(&part.words.text))
+    }
+
+    /// How many words it has outside of brackets.
+    pub(super) fn own_words(&self) -> usize {
+        self.parts.iter().map(|part| words(&part.words.text).count().max(1)).sum()
+    }
+
+    /// The words outside of brackets, as written, with `…` between them.
+    pub(crate) fn own(&self) -> String {
+        let part = |part: &Part| {
+            let end = part.at + part.words.raw_length();
+            self.exact.get(part.at..end).unwrap_or_default()
+        };
+        self.parts.iter().map(part).collect::<Vec<_>>().join(" … ")
     }
 
     /// Whether a prefix or suffix says which of several places is meant.
@@ -76,45 +128,77 @@ fn beside(part: &Part) -> &str {
     part.words.text.trim_matches([' ', '\''])
 }
 
-/// A place of a quote where the source may have something else.
-struct Gap {
-    range: Range<usize>,
-    within: usize,
+/// Whether a folded text has more than marks: letters and digits, or signs that stand for something, such as emoji.
+fn has_words(folded: &str) -> bool {
+    let is_mark = |c: char| {
+        c.is_ascii()
+            || matches!(c, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF0F}')
+    };
+    words(folded).next().is_some() || folded.chars().any(|c| !is_mark(c))
 }
 
-fn parts(exact: &str) -> Vec<Part> {
+/// A place of a quote where the source may have something else.
+struct Found<'a> {
+    range: Range<usize>,
+    /// What it has in brackets; nothing where it leaves words out.
+    inserted: Option<&'a str>,
+}
+
+impl Found<'_> {
+    fn within(&self) -> usize {
+        if self.inserted.is_some() { LONGEST_REPLACED } else { LONGEST_OMISSION }
+    }
+}
+
+/// The parts of a quote, what is before each and behind the last, and whether there are more.
+fn split(exact: &str) -> (Vec<Part>, Vec<Gap>, bool) {
     let mut parts: Vec<Part> = Vec::new();
-    let (mut at, mut within, mut cut_start) = (0, 0, false);
+    let mut gaps = vec![Gap::default()];
+    let (mut at, mut within, mut cut_start) = (0, 0, None);
     loop {
         let gap = next_gap(exact, at);
         let end = gap.as_ref().map_or(exact.len(), |gap| gap.range.start);
         let raw = &exact[at..end];
         let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let replaces = gap.as_ref().is_some_and(|gap| gap.within == LONGEST_REPLACED);
-        let cut_end = replaces && glued(raw.chars().next_back());
+        // The letters in brackets that belong to a word outside of them.
+        let letters = |inserted: &str| Folded::new(inserted).text.to_lowercase();
+        let inserted = gap.as_ref().and_then(|gap| gap.inserted);
+        let cut_end = inserted.filter(|_| glued(raw.chars().next_back())).map(letters);
         let words = raw.trim_matches(is_blank);
         if !words.is_empty() {
             let start = raw.len() - raw.trim_start_matches(is_blank).len();
             let words = Folded::new(words);
-            parts.push(Part { at: at + start, words, within, cut_start: cut_start && start == 0, cut_end });
+            let cut_start = cut_start.take().filter(|_| start == 0);
+            parts.push(Part { at: at + start, words, within, cut_start, cut_end });
+            gaps.push(Gap::default());
             within = 0;
         }
-        let Some(gap) = gap.filter(|_| parts.len() < MOST_PARTS) else { return parts };
+        let Some(gap) = gap else { return (parts, gaps, false) };
+        if parts.len() == MOST_PARTS {
+            return (parts, gaps, true);
+        }
         at = gap.range.end;
         // Gaps side by side are one, as wide as the widest.
-        within = within.max(gap.within);
-        cut_start = replaces && glued(exact[at..].chars().next());
+        within = within.max(gap.within());
+        if let Some(last) = gaps.last_mut() {
+            last.omits |= inserted.is_none();
+            if let Some(inserted) = inserted.map(str::trim).filter(|inserted| !inserted.is_empty()) {
+                last.inserted.push_str(if last.inserted.is_empty() { "" } else { " " });
+                last.inserted.push_str(inserted);
+            }
+        }
+        cut_start = inserted.filter(|_| glued(exact[at..].chars().next())).map(letters);
     }
 }
 
 /// The first gap at or after a byte.
-fn next_gap(text: &str, from: usize) -> Option<Gap> {
+fn next_gap(text: &str, from: usize) -> Option<Found<'_>> {
     let candidates = text[from..].match_indices(['…', '.', '[', '(']).map(|(at, _)| from + at);
     for at in candidates {
         let rest = &text[at..];
-        let gap = |length: usize, within: usize| Some(Gap { range: at..at + length, within });
+        let omission = |length: usize| Some(Found { range: at..at + length, inserted: None });
         if let Some(length) = ellipsis(rest) {
-            return gap(length, LONGEST_OMISSION);
+            return omission(length);
         }
         let Some(inner) = rest.strip_prefix(['[', '(']) else { continue };
         let spaces = inner.len() - inner.trim_start().len();
@@ -122,7 +206,7 @@ fn next_gap(text: &str, from: usize) -> Option<Gap> {
         if let Some(length) = ellipsis(&inner[spaces..]) {
             let after = inner[spaces + length..].trim_start();
             if after.starts_with(close) {
-                return gap(text.len() - after.len() + 1 - at, LONGEST_OMISSION);
+                return omission(text.len() - after.len() + 1 - at);
             }
         }
         if close == ']'
@@ -130,7 +214,7 @@ fn next_gap(text: &str, from: usize) -> Option<Gap> {
                 inner.char_indices().take(LONGEST_INSERTION).find(|(_, c)| matches!(c, '[' | ']'))
             && c == ']'
         {
-            return gap(length + 2, LONGEST_REPLACED);
+            return Some(Found { range: at..at + length + 2, inserted: inner.get(..length) });
         }
     }
     None
@@ -159,13 +243,13 @@ mod tests {
     /// The parts with the gaps between them: `…` for left out, `=` for replaced, `~` where a word may be cut.
     fn shown(exact: &str) -> String {
         let mut shown = String::new();
-        for (n, part) in parts(exact).iter().enumerate() {
+        for (n, part) in split(exact).0.iter().enumerate() {
             if n > 0 {
                 shown.push(if part.within == LONGEST_OMISSION { '…' } else { '=' });
             }
-            shown.push_str(if part.cut_start { "~" } else { "" });
+            shown.push_str(if part.cut_start.is_some() { "~" } else { "" });
             shown.push_str(&part.words.text);
-            shown.push_str(if part.cut_end { "~" } else { "" });
+            shown.push_str(if part.cut_end.is_some() { "~" } else { "" });
             assert!(exact[part.at..].starts_with(|c: char| !c.is_whitespace()), "{exact:?} {part:?}");
         }
         shown
@@ -200,7 +284,39 @@ mod tests {
 
     #[test]
     fn a_quote_of_very_many_gaps_is_cut_short() {
-        assert_eq!(parts(&"a … ".repeat(1000)).len(), MOST_PARTS);
+        let (parts, gaps, is_cut_short) = split(&"a … ".repeat(1000));
+        assert_eq!((parts.len(), gaps.len(), is_cut_short), (MOST_PARTS, MOST_PARTS + 1, true));
+        assert!(!split(&"a … ".repeat(MOST_PARTS - 1)).2);
+    }
+
+    #[test]
+    fn gaps_know_what_is_in_brackets() {
+        let shown = |exact: &str| -> Vec<String> {
+            let (_, gaps, _) = split(exact);
+            gaps.iter().map(|gap| format!("{}{}", if gap.omits { "…" } else { "" }, gap.inserted)).collect()
+        };
+        assert_eq!(shown("a b"), ["", ""]);
+        assert_eq!(shown("[T]he camp … is [ very ] [good]"), ["T", "…", "very good"]);
+        assert_eq!(shown("… [all] in"), ["…all", ""]);
+    }
+
+    #[test]
+    fn brackets_and_marks_are_no_words_to_look_for() {
+        for (exact, is_empty) in [
+            ("…", true),
+            ("[all in brackets]", true),
+            ("[all in brackets].", true),
+            ("… — “?!”", true),
+            ("", true),
+            ("[all] but one", false),
+            ("7", false),
+            ("🔥", false),
+            ("火", false),
+        ] {
+            assert_eq!(Selector::new(exact, "", "").is_empty(), is_empty, "{exact:?}");
+        }
+        assert!(!Selector::new("[all in brackets]", "", "").literal().is_empty());
+        assert!(Selector::new("…", "", "").literal().is_empty());
     }
 
     #[test]

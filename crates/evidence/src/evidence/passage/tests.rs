@@ -72,7 +72,7 @@ fn a_quote_is_found_in_a_long_text_whichever_characters_its_letters_are() {
     for (words, quote) in [
         ("\u{F900}火災火災", "\u{8C48}火災火災"),
         ("कलम \u{958}लम", "कलम \u{915}\u{93C}लम"),
-        ("कलम\u{958}", "कलमक"),
+        ("कलम\u{958}", "कलम\u{915}\u{93C}"),
         ("5 \u{2126}μέγα", "5 Ωμέγα"),
         ("\u{1112}\u{1161}\u{11AB}국어", "한국어"),
         ("\u{F43}ོས", "\u{F42}\u{FB7}ོས"),
@@ -100,6 +100,50 @@ fn case_counts_and_words_are_whole() {
         ("the camp¹ in Manza", "the camp", "⟦the camp⟧¹ in Manza"),
         ("apple, pineapple, apple", "apple", "⟦apple⟧, pineapple, ⟦apple⟧"),
     ]);
+}
+
+#[test]
+fn a_quote_does_not_end_inside_a_word_or_a_number() {
+    let near = |text: &str, quote: &str, expected: &str| {
+        let found = looked_up(text, &Selector::new(quote, "", ""));
+        assert_eq!(found, expected, "{quote:?} in {text:?}");
+    };
+    near("They won't fight", "They won", "near: They ⟦won't⟧ / They ⟦won⟧");
+    near("They won’t fight", "They won", "near: They ⟦won’t⟧ / They ⟦won⟧");
+    near("a non-violent protest", "violent protest", "near: ⟦non-violent⟧ protest / ⟦violent⟧ protest");
+    near("killed 3,000 people", "killed 3", "near: killed ⟦3,000⟧ / killed ⟦3⟧");
+    near("weighed 1.5 tons", "5 tons", "near: ⟦1.5⟧ tons / ⟦5⟧ tons");
+    near("came at 12:45 to us", "at 12", "near: at ⟦12:45⟧ / at ⟦12⟧");
+    near("it was -5 degrees", "5 degrees", "near: ⟦-5⟧ degrees / ⟦5⟧ degrees");
+    near("it was \u{2212}5 degrees", "5 degrees", "near: ⟦\u{2212}5⟧ degrees / ⟦5⟧ degrees");
+    near("killed 3\u{202f}000 people", "killed 3", "near: killed ⟦3\u{202f}000⟧ / killed 3");
+    table(&[
+        ("They won – they fight", "They won", "⟦They won⟧ – they fight"),
+        ("They won—they fight", "They won", "⟦They won⟧—they fight"),
+        ("“They won”, he said", "They won", "“⟦They won⟧”, he said"),
+        ("‘They won’ he said", "They won", "‘⟦They won⟧’ he said"),
+        ("que l’Iran a frappé", "Iran a frappé", "que l’⟦Iran a frappé⟧"),
+        ("killed 3, wounded 5.", "killed 3", "⟦killed 3⟧, wounded 5."),
+        ("They won't … won", "They … won", "⟦They⟧ won't … ⟦won⟧"),
+    ]);
+}
+
+#[test]
+fn a_ligature_is_its_letters_and_no_other_sign_is_what_it_is_like() {
+    table(&[
+        ("a \u{FB01}nal o\u{FB00}er", "final offer", "a ⟦\u{FB01}nal o\u{FB00}er⟧"),
+        ("a final offer", "\u{FB01}nal o\u{FB00}er", "a ⟦final offer⟧"),
+        ("the o\u{FB03}ce ba\u{FB04}ed us", "office baffled", "the ⟦o\u{FB03}ce ba\u{FB04}ed⟧ us"),
+        ("be\u{FB05} \u{FB06}ate", "best state", "⟦be\u{FB05} \u{FB06}ate⟧"),
+        ("\u{FB02}at \u{FB01}x", "flat", "⟦\u{FB02}at⟧ \u{FB01}x"),
+        ("10² km", "102 km", "near: ⟦10²⟧ km / ⟦102⟧ km"),
+        ("½ km away", "1/2 km away", "near: ⟦½⟧ km away / ⟦1/2⟧ km away"),
+        ("№ 5 of ™", "No 5 of", "near: ⟦№⟧ 5 of / ⟦No⟧ 5 of"),
+    ]);
+    let filler = "xyz 12, ".repeat(1000);
+    let text = format!("{filler}a \u{FB01}nal o\u{FB00}er {filler}");
+    let expected = format!("{filler}a ⟦\u{FB01}nal o\u{FB00}er⟧ {filler}");
+    assert_eq!(looked_up(&text, &Selector::new("final offer", "", "")), expected);
 }
 
 #[test]

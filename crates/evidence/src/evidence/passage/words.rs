@@ -6,7 +6,7 @@ use super::blocks::Blocks;
 
 /// The part that a character has in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// It ends words.
     None,
     /// A letter or digit of a word.
@@ -15,7 +15,7 @@ enum Part {
     Alone,
 }
 
-fn part(c: char) -> Part {
+pub(super) fn part(c: char) -> Part {
     part_and_lower(c).0
 }
 
@@ -54,12 +54,6 @@ fn part_in_unicode(c: char) -> Part {
 
 fn is_raised(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209F}')
-}
-
-/// Whether no word goes on across this place.
-pub(super) fn is_boundary(text: &str, at: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| part(c) == Part::Letter);
-    !letter(text[..at].chars().next_back()) || !letter(text[at..].chars().next())
 }
 
 /// The words of a text, from left to right.
@@ -240,15 +234,6 @@ mod tests {
             assert_eq!(shown(text, words(text)), expected_words, "{text:?}");
             assert_eq!(shown(text, tokens(text)), expected_tokens, "{text:?}");
         }
-    }
-
-    #[test]
-    fn a_place_inside_a_word_is_no_boundary() {
-        let places = |text: &str| -> Vec<usize> {
-            text.char_indices().map(|(at, _)| at).filter(|at| is_boundary(text, *at)).collect()
-        };
-        assert_eq!(places("ab 1c¹"), [0, 2, 3, 5]);
-        assert_eq!(places("火災x"), [0, 3, 6]);
     }
 
     #[test]
