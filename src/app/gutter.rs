@@ -37,7 +37,12 @@ impl Gutter {
     ) -> Self {
         // The mark, the date and a blank.
         let start = lead + 2;
-        let ties = if has_ties && available > lead + 2 * TITLE { 2 } else { 0 };
+        // Without them the list would claim an order that it cannot prove, so they give way to nothing but a cell of air.
+        let ties = match (has_ties, available > lead + 2 * TITLE) {
+            (false, _) => 0,
+            (true, true) => 2,
+            (true, false) => 1,
+        };
         let room = available.saturating_sub(lead + 1 + ties + trail);
         let most = room.saturating_sub(1 + TITLE);
         let (count, lane) = lanes.fit((room * 3 / 5).min(most));
@@ -102,6 +107,18 @@ mod tests {
         // What trails the titles takes its room from the chart, not from the ties.
         let trailed = Gutter::new(Form::Bars, true, 12, 12, &Lanes::default(), 46);
         assert_eq!((trailed.ties, trailed.columns), (Some(14), 8));
+    }
+
+    #[test]
+    fn ties_have_a_column_however_narrow_the_rows_are() {
+        for (lead, available) in [(12, 100), (12, 30), (9, 18), (3, 7), (1, 2)] {
+            for form in [Form::List, Form::Bars, Form::Lanes] {
+                let gutter = Gutter::new(form, true, lead, 0, &Lanes::default(), available);
+                assert_eq!(gutter.ties, Some(lead as u16 + 2), "{lead} {available}");
+                assert!(gutter.cells > 0);
+            }
+        }
+        assert_eq!(Gutter::new(Form::List, false, 12, 0, &Lanes::default(), 30).ties, None);
     }
 
     #[test]

@@ -225,13 +225,20 @@ fn occurs(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
         line.link_as(story, end.item, date.unwrap_or_default())
     };
     let field = Paragraph::field("occurs");
+    let besides = match occurrence.undated {
+        0 => String::new(),
+        n => format!("; {n} undated"),
+    };
     if first.item == last.item {
-        return Some(date(field.words("dated once: "), first));
+        return Some(date(field.words("dated once: "), first).words(SafeText::line(&besides)));
     }
-    let words =
-        |end: End, sure: &'static str, unsure: &'static str| if end.is_proven { sure } else { unsure };
+    // What has no date may lie before the first, and behind the last.
+    let words = |end: End, sure: &'static str, unsure: &'static str| {
+        if end.is_proven && besides.is_empty() { sure } else { unsure }
+    };
     let field = date(field.words(words(first, "first ", "perhaps first ")), first);
-    Some(date(field.words(words(last, ", last ", ", perhaps last ")), last))
+    let field = date(field.words(words(last, ", last ", ", perhaps last ")), last);
+    Some(field.words(SafeText::line(&besides)))
 }
 
 #[cfg(test)]
@@ -250,6 +257,30 @@ mod tests {
         with(&format!("{sources}{actors}"), |story| {
             lines(&Description::for_form(story, Item::Entity(EntityIx(0)), Form::Beside).told())
         })
+    }
+
+    #[test]
+    fn what_has_no_date_may_be_the_first_and_the_last() {
+        let occurs = |rest: &str| {
+            let dated = "{title: E, date: 1985, actors: [a]}, {title: F, date: 1990, actors: [a]}";
+            with(&format!("events: [{dated}{rest}]\nactors: {{a: {{name: A}}}}\n"), |story| {
+                occurs(story, EntityIx(0)).map(|line| lines(&[line])[0].clone()).unwrap_or_default()
+            })
+        };
+        assert_eq!(occurs(""), "first 1985, last 1990");
+        for (event, expected) in [
+            (", {title: G, actors: [a]}", "perhaps first 1985, perhaps last 1990; 1 undated"),
+            (
+                ", {title: G, date: XXXX-10-22, actors: [a]}",
+                "perhaps first 1985, perhaps last 1990; 1 undated",
+            ),
+            (
+                ", {title: G, actors: [a]}, {title: H, actors: [a]}",
+                "perhaps first 1985, perhaps last 1990; 2 undated",
+            ),
+        ] {
+            assert_eq!(occurs(event), expected);
+        }
     }
 
     #[test]

@@ -9,7 +9,10 @@ use super::{
     weight::{Confirmed, confirmed, origins_of, reports_of, weight},
 };
 use crate::evidence::Story;
-use briefing_format::model::{Date, Event, EventIx, Item, QuoteIx, SourceIx, Status, date::gap};
+use briefing_format::model::{
+    Date, Event, EventIx, Item, QuoteIx, SourceIx, Status,
+    date::{Gap, gap},
+};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of an event.
@@ -90,15 +93,25 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
 /// When it became known, and how much later that was.
 fn reported(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
     let date = story.reported(ix)?;
-    let since = story.get(ix).date.as_ref().and_then(|happened| gap(happened, date));
-    let since = since.map(|gap| format!(", {gap} later")).unwrap_or_default();
-    let by = if story.get(ix).reported.is_none() { " (its first source)" } else { "" };
+    let since = since(story, ix).map(|gap| format!(", {gap} later")).unwrap_or_default();
+    let by = match (&story.get(ix).reported, story.has_undated_source(ix)) {
+        (Some(_), _) => "",
+        (None, false) => " (its first source)",
+        (None, true) => " or earlier (of its sources, the first that is dated)",
+    };
     Some(Paragraph::field("reported").words(safe_format!("{}{since}{by}", date.full())))
 }
 
-/// How much later than it happened it became known, where the dates prove it.
+/// How much later than it happened it became known, where the dates prove it: a source without a date may be earlier than
+/// all others.
+fn since(story: Story<'_>, ix: EventIx) -> Option<Gap> {
+    let event = story.get(ix);
+    let is_known = event.reported.is_some() || !story.has_undated_source(ix);
+    gap(event.date.as_ref().filter(|_| is_known)?, story.reported(ix)?)
+}
+
 fn lag(story: Story<'_>, ix: EventIx) -> Option<SafeText> {
-    let gap = gap(story.get(ix).date.as_ref()?, story.reported(ix)?)?;
+    let gap = since(story, ix)?;
     Some(safe_format!("reported {gap} later"))
 }
 
@@ -160,4 +173,34 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         evidence.push(origins_of(Paragraph::field("origins"), story, &weighed, SOURCES_PER_LINE));
     }
     evidence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::tests::{lines, with};
+
+    #[test]
+    fn a_source_without_a_date_may_be_the_first() {
+        let sources = "sources:\n  s: {title: S, published: 2001-02-03}\n  u: {title: U}\n  x: {title: X, published: XXXX-02}\nactors: {a: {name: A}}\nquotes: {q: {text: Q, speaker: a, via: [u]}}\n";
+        let said = |keys: &str| {
+            with(&format!("events: [{{title: E, date: 2001-02-01, {keys}}}]\n{sources}"), |story| {
+                let line = reported(story, EventIx(0)).map(|line| lines(&[line])[0].clone());
+                (line.unwrap_or_default(), lag(story, EventIx(0)).map(|lag| lag.to_string()))
+            })
+        };
+        let lag = Some("reported 2 days later".to_owned());
+        assert_eq!(
+            said("sources: [s]"),
+            ("3 Feb 2001, 2 days later (its first source)".to_owned(), lag.clone())
+        );
+        assert_eq!(
+            said("sources: [s, u], reported: 2001-02-03"),
+            ("3 Feb 2001, 2 days later".to_owned(), lag)
+        );
+        let vague = "3 Feb 2001 or earlier (of its sources, the first that is dated)";
+        for keys in ["sources: [s, u]", "via: [u, s]", "sources: [s], quotes: [q]", "sources: [x, s]"] {
+            assert_eq!(said(keys), (vague.to_owned(), None), "{keys}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
 
 use super::Story;
-use briefing_format::model::{Briefing, Date, Event, EventIx, SourceIx, date::SortKey};
+use briefing_format::model::{Briefing, Date, Event, EventIx, Source, SourceIx, date::SortKey};
 
 /// By which of its dates an event is placed in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ impl Reports {
     /// Finds the first report of every event.
     pub(crate) fn new(briefing: &Briefing) -> Self {
         let keys: Vec<Option<SortKey>> =
-            briefing.sources.iter().map(|source| source.published.as_ref().map(Date::sort_key)).collect();
+            briefing.sources.iter().map(|source| Some(dated(source)?.sort_key())).collect();
         let earliest = |sources: &mut dyn Iterator<Item = SourceIx>| {
             let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix)));
             dated.min_by_key(|(key, _)| *key).map(|(_, source)| source)
@@ -71,6 +71,11 @@ impl Reports {
     }
 }
 
+/// When a source was published, as far as that says when it was.
+fn dated(source: &Source) -> Option<&Date> {
+    source.published.as_ref().filter(|date| date.has_year())
+}
+
 impl<'a> Story<'a> {
     /// The date of an event by a clock.
     pub fn when(self, event: EventIx, clock: Clock) -> Option<&'a Date> {
@@ -89,9 +94,20 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Whether an event has a source that nobody dated, those of its quotes among them: it may be earlier than all others.
+    pub(crate) fn has_undated_source(self, event: EventIx) -> bool {
+        let briefing = self.briefing;
+        let event = self.get(event);
+        let of_quotes =
+            briefing.known(&event.quotes).iter().map(|quote| briefing.known(&self.get(*quote).via));
+        let mut sources =
+            of_quotes.chain([briefing.known(&event.via), briefing.known(&event.sources)]).flatten();
+        sources.any(|source| self.get(*source).published.as_ref().is_none_or(|date| !date.has_year()))
+    }
+
     /// When the earliest of some sources was published.
     pub(super) fn published<'s>(self, sources: impl IntoIterator<Item = &'s SourceIx>) -> Option<&'a Date> {
-        let dates = sources.into_iter().filter_map(|source| self.get(*source).published.as_ref());
+        let dates = sources.into_iter().filter_map(|source| dated(self.get(*source)));
         dates.min_by_key(|date| date.sort_key())
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Occurrence {
     pub first: Option<End>,
     /// The last of them.
     pub last: Option<End>,
+    /// How many events and quotes have no place in time: any of them may be the first, or the last.
+    pub undated: u32,
     /// The item whose title, prose or words name it first: in time, then those without a date in file order.
     pub named_in: Option<Item>,
 }
@@ -100,10 +102,12 @@ pub(crate) fn date(briefing: &Briefing, item: Item) -> Option<&Date> {
 /// of another, so that its date is true of all of them, however vague they are; of the last likewise.
 fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurrence {
     let is_occurrence = |role: Role| matches!(role, Role::Actor | Role::Place | Role::Speaker);
-    let dated = || {
+    let items = || {
         let references = backlinks.to(Item::Entity(entity)).iter();
-        let items = references.filter(|reference| is_occurrence(reference.role)).map(|found| found.from);
-        let dated = items.filter_map(|item| Some((item, date(briefing, item)?)));
+        references.filter(|reference| is_occurrence(reference.role)).map(|found| found.from)
+    };
+    let dated = || {
+        let dated = items().filter_map(|item| Some((item, date(briefing, item)?)));
         dated.filter(|(_, date)| date.named().is_some())
     };
     // An open side is beyond all others, and a day without a time may mean any time of it.
@@ -126,6 +130,7 @@ fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurre
     Occurrence {
         first: end(dated().min_by_key(first), Order::Before),
         last: end(dated().max_by_key(last), Order::After),
+        undated: items().filter(|item| date(briefing, *item).and_then(Date::named).is_none()).count() as u32,
         ..Occurrence::default()
     }
 }

@@ -1,19 +1,20 @@
 //! What a sorted list of dates proves about its own order. It must not know how a row shows it.
 
-use briefing_format::model::date::{Date, Order};
+use briefing_format::model::date::{Date, Gap, Seconds, gap_after, seconds_between};
 
-/// How far it is proven that a date comes after those above it.
+/// How far it is proven that a date begins after those above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
-    /// All above it are before it.
+    /// All above it begin before it.
     None,
-    /// The one directly above may be no earlier.
+    /// The one directly above may begin no earlier.
     Neighbor,
-    /// The one directly above is before it, but one further up may be no earlier.
+    /// The one directly above begins before it, but one further up may begin no earlier.
     Above,
 }
 
-/// For each date, whether all dates above it are proven to be before it, as [`Date::order`] proves it.
+/// For each date, whether all dates above it are proven to begin before it, as [`Date::begins_before`] proves it. What
+/// lasts beyond the beginning of the next has still begun before it.
 ///
 /// The dates stand in the order of [`Date::sort_key`]; a date in any other place is told as rightly, but to no use.
 /// The time taken grows with the number of dates, not with that of pairs.
@@ -22,7 +23,7 @@ pub fn ties(dates: &[&Date]) -> Vec<Tie> {
     let mut previous: Option<&Date> = None;
     let mut ties = Vec::with_capacity(dates.len());
     for &date in dates {
-        let follows_neighbor = || previous.is_none_or(|previous| previous.order(date) == Order::Before);
+        let follows_neighbor = || previous.is_none_or(|previous| previous.begins_before(date));
         ties.push(if above.all_before(date) {
             Tie::None
         } else if follows_neighbor() {
@@ -30,13 +31,50 @@ pub fn ties(dates: &[&Date]) -> Vec<Tie> {
         } else {
             Tie::Neighbor
         });
-        above.add(date);
+        above.add(date.surely_started(), date.surely_starts_within());
         previous = Some(date);
     }
     ties
 }
 
-/// The latest that any date above may be.
+/// What has ended of a sorted list of dates, read from its start: the time from there to the next.
+#[derive(Debug, Default)]
+pub(super) struct Ended<'a> {
+    above: Above,
+    /// Of times in UTC, of times on the local clock, and of all other dates: the one that may end latest, and the one of
+    /// which the earliest end is the latest.
+    latest: [Option<(&'a Date, &'a Date)>; 3],
+}
+
+impl<'a> Ended<'a> {
+    pub(super) fn add(&mut self, date: &'a Date) {
+        let seconds = date.surely_within();
+        self.above.add(date.surely_ended(), seconds);
+        let class = seconds.map_or(2, |seconds| usize::from(!seconds.in_utc));
+        let latest = |date: &Date| (date.surely_ended(), date.surely_within().map(|seconds| seconds.last));
+        let earliest = |date: &Date| (date.earliest_end(), date.surely_within().map(|seconds| seconds.first));
+        self.latest[class] = Some(match self.latest[class] {
+            None => (date, date),
+            Some((last, first)) => (
+                if latest(last) < latest(date) { date } else { last },
+                if earliest(first) < earliest(date) { date } else { first },
+            ),
+        });
+    }
+
+    /// The gap before the next date, where nothing lasts until then and so many seconds have surely passed.
+    pub(super) fn gap(&self, next: &Date, least: impl Fn(&Date) -> i128) -> Option<Gap> {
+        if !self.above.all_before(next) {
+            return None;
+        }
+        let ended: Vec<&Date> =
+            self.latest.iter().flatten().flat_map(|(last, first)| [*last, *first]).collect();
+        let is_long = |date: &&Date| seconds_between(date, next).is_some_and(|passed| passed >= least(date));
+        if ended.iter().all(is_long) { gap_after(&ended, next) } else { None }
+    }
+}
+
+/// The latest that any date above may begin, or end.
 ///
 /// Two times of one clock are compared in seconds, all else by days. So the latest is kept of times in UTC, of times on
 /// the local clock, and of all other dates.
@@ -66,9 +104,9 @@ enum Latest {
 }
 
 impl Above {
-    fn add(&mut self, date: &Date) {
-        let day = date.surely_ended().map_or(Latest::Never, Latest::Day);
-        let Some(seconds) = date.surely_within() else {
+    fn add(&mut self, day: Option<i128>, seconds: Option<Seconds>) {
+        let day = day.map_or(Latest::Never, Latest::Day);
+        let Some(seconds) = seconds else {
             self.without_time = self.without_time.max(day);
             return;
         };
@@ -78,7 +116,7 @@ impl Above {
     }
 
     fn all_before(&self, date: &Date) -> bool {
-        let times_are_before = match date.surely_within() {
+        let times_are_before = match date.surely_starts_within() {
             Some(seconds) => {
                 let (same, other) =
                     if seconds.in_utc { (&self.in_utc, &self.local) } else { (&self.local, &self.in_utc) };
@@ -142,10 +180,20 @@ mod tests {
     }
 
     #[test]
-    fn a_long_date_is_tied_to_all_that_may_lie_in_it() {
-        assert_eq!(drawn(&["1980/1988", "1982", "1984", "1989"]), "1980/1988 =1982 ^1984 1989");
-        assert_eq!(drawn(&["1979/..", "1980", "2022"]), "1979/.. =1980 ^2022");
-        assert_eq!(drawn(&["1979/", "1980", "2022"]), "1979/ =1980 ^2022");
+    fn what_lasts_is_tied_to_what_may_begin_with_it_and_to_nothing_later() {
+        for list in [
+            ["1980/1988", "1982", "1984", "1989"],
+            ["1979/..", "1980", "2022", "2023"],
+            ["1979/", "1980", "2022", "2023"],
+            ["0911/1066", "1000-01-01", "1016/1035", "1042/1066-01-05"],
+        ] {
+            assert_eq!(drawn(&list), list.join(" "));
+        }
+        assert_eq!(drawn(&["1980/1988", "1980-05"]), "1980/1988 =1980-05");
+        assert_eq!(drawn(&["../1988", "1980"]), "1980 =../1988");
+        assert_eq!(drawn(&["1980~/1988", "1980-12-31", "1982"]), "1980~/1988 =1980-12-31 1982");
+        // What is one day somewhere in a stretch may be any of it.
+        assert_eq!(drawn(&["198X", "1982", "1984"]), "198X =1982 ^1984");
         assert_eq!(drawn(&["1980~", "1980-12-31", "1981-06"]), "1980~ =1980-12-31 ^1981-06");
     }
 
@@ -190,7 +238,7 @@ mod tests {
         #[test]
         fn ties_are_what_all_pairs_prove(dates in near_dates()) {
             let sorted = sorted(&dates);
-            let before = |above: &Date, row: usize| above.order(sorted[row]) == Order::Before;
+            let before = |above: &Date, row: usize| above.begins_before(sorted[row]);
             for (row, tie) in ties(&sorted).into_iter().enumerate() {
                 let expected = match sorted[..row].split_last() {
                     Some((above, _)) if !before(above, row) => Tie::Neighbor,

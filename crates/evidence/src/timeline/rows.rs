@@ -3,8 +3,8 @@
 
 use std::{collections::HashSet, fmt};
 
-use super::{DAY, Stretch, Tie, Unit, ties};
-use briefing_format::model::date::{Date, Gap, gap, seconds_between};
+use super::{DAY, Stretch, Tie, Unit, order::Ended, ties};
+use briefing_format::model::date::{Date, Gap};
 
 /// A row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub struct Order {
     events: Vec<u32>,
     /// For each dated event, how far its place is proven.
     ties: Vec<Tie>,
+    /// How many events have a date, those without a year among them.
+    placed: usize,
     /// The long silences, each by the place of the event after it.
     gaps: Vec<(u32, Gap)>,
     /// The unit that parts them best, and the places of the dated events with which its sections begin.
@@ -89,15 +91,18 @@ pub struct Order {
 impl Order {
     /// Orders events by their dates, given in file order, which breaks ties.
     ///
-    /// A gap is told between two neighbors where the time that has surely passed is two days or more, between two times of
-    /// day an hour or more, a twentieth of the
-    /// whole span or more, and, with more than three dated events, one and a half times the mean step or more: evenly
-    /// spread events need no gaps between them, and a dense timeline shows only the few that matter.
+    /// A date without a year has no place among the others: it stands behind them.
+    ///
+    /// A gap is told before an event where all above it have surely ended, and the time that has surely passed since then
+    /// is two days or more, between two times of day an hour or more, a twentieth of the whole span or more, and, with
+    /// more than three dated events, one and a half times the mean step or more: evenly spread events need no gaps
+    /// between them, and a dense timeline shows only the few that matter.
     pub fn new<'a>(dates: impl IntoIterator<Item = (u32, Option<&'a Date>)>) -> Self {
-        let mut undated = Vec::new();
+        let (mut undated, mut without_year) = (Vec::new(), Vec::new());
         let mut sorted = Vec::new();
         for (index, date) in dates {
             match date {
+                Some(date) if !date.has_year() => without_year.push(index),
                 Some(date) => sorted.push((date.sort_key(), index, date)),
                 None => undated.push(index),
             }
@@ -106,16 +111,24 @@ impl Order {
         sorted.sort_by_key(|(key, ..)| *key);
         let (events, dates): (Vec<u32>, Vec<&Date>) =
             sorted.into_iter().map(|(_, index, date)| (index, date)).unzip();
-        Self::of(&dates, events, undated)
+        Self::of(&dates, events, without_year, undated)
     }
 
     /// What follows from the order of some dates, those of the first events.
-    fn of(dates: &[&Date], mut events: Vec<u32>, undated: Vec<u32>) -> Self {
+    fn of(dates: &[&Date], mut events: Vec<u32>, without_year: Vec<u32>, undated: Vec<u32>) -> Self {
         let least = least_gap(dates);
-        let after = |(place, pair): (u32, &[&Date])| Some((place, gap_of(pair[0], pair[1], least)?));
-        let gaps = (1..).zip(dates.windows(2)).filter_map(after).collect();
+        let mut ended = Ended::default();
+        let mut gaps = Vec::new();
+        for (place, date) in (0..).zip(dates) {
+            gaps.extend(
+                ended.gap(date, |before| least.max(shortest_gap(before, date))).map(|gap| (place, gap)),
+            );
+            ended.add(date);
+        }
+        let placed = events.len() + without_year.len();
+        events.extend(without_year);
         events.extend(undated);
-        Self { ties: ties(dates), gaps, fitting: Unit::of(|| dates.iter().copied()), events }
+        Self { ties: ties(dates), placed, gaps, fitting: Unit::of(|| dates.iter().copied()), events }
     }
 
     /// The events that pass a test, in the same order; `date_of` gives the date of each.
@@ -125,11 +138,12 @@ impl Order {
         keep: impl Fn(u32) -> bool,
         date_of: impl Fn(u32) -> Option<&'a Date>,
     ) -> Self {
-        let (dated, undated) = self.events.split_at(self.ties.len());
+        let (dated, undated) = self.events.split_at(self.placed);
+        let (dated, without_year) = dated.split_at(self.ties.len());
         let kept = |events: &[u32]| events.iter().copied().filter(|event| keep(*event)).collect::<Vec<_>>();
         let dated = kept(dated);
         let of_dated: Vec<&Date> = dated.iter().filter_map(|event| date_of(*event)).collect();
-        Self::of(&of_dated, dated, kept(undated))
+        Self::of(&of_dated, dated, kept(without_year), kept(undated))
     }
 
     /// The unit of sections that parts the events best, see [`Unit::of`].
@@ -142,12 +156,12 @@ impl Order {
         self.fitting.as_ref().filter(|(fitting, _)| Some(*fitting) == unit).map(|(_, begins)| &**begins)
     }
 
-    /// All events, the dated ones first.
+    /// All events: those with a place in time, then those of no known year, then the undated.
     pub fn events(&self) -> &[u32] {
         &self.events
     }
 
-    /// The dated events.
+    /// The events with a place in time.
     pub(crate) fn dated(&self) -> &[u32] {
         &self.events[..self.ties.len()]
     }
@@ -186,7 +200,11 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
         }
         rows.add(*event, *tie);
     }
-    for event in &order.events[order.ties.len()..] {
+    for event in &order.events[order.ties.len()..order.placed] {
+        rows.enter(Head::NoDay, *event, Tie::None, parting);
+        rows.add(*event, Tie::None);
+    }
+    for event in &order.events[order.placed..] {
         rows.enter(Head::Undated, *event, Tie::None, parting);
         rows.add(*event, Tie::None);
     }
@@ -244,11 +262,9 @@ fn least_gap(dates: &[&Date]) -> i128 {
     share.max(span * 3 / (steps * 2))
 }
 
-fn gap_of(before: &Date, after: &Date, least: i128) -> Option<Gap> {
-    let shortest = if before.has_time() && after.has_time() { HOUR } else { 2 * DAY };
-    // The cheap question first: of many events, nearly all are close together.
-    seconds_between(before, after).filter(|seconds| *seconds >= least.max(shortest))?;
-    gap(before, after)
+/// The seconds that must have passed for a gap to be told, as far as the dates themselves decide that.
+fn shortest_gap(before: &Date, after: &Date) -> i128 {
+    if before.has_time() && after.has_time() { HOUR } else { 2 * DAY }
 }
 
 #[cfg(test)]
@@ -289,15 +305,15 @@ mod tests {
         let mut parting = Parting { unit: Some(Unit::Years(10)), ..Parting::default() };
         assert_eq!(
             parted(&dates, &parting),
-            "No year known:\nXXXX-12-25\n1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n2020s:\n2022-07\n2022-09\nUndated:\n-"
+            "1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n2020s:\n2022-07\n2022-09\nNo year known:\nXXXX-12-25\nUndated:\n-"
         );
         let parsed = parsed(&dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
         let whole = rows(&order, |n| parsed[n as usize].as_ref(), &parting);
-        parting.folded = whole.sections.iter().skip(3).map(|section| section.head).collect();
+        parting.folded = whole.sections.iter().skip(2).map(|section| section.head).collect();
         assert_eq!(
             parted(&dates, &parting),
-            "No year known:\nXXXX-12-25\n1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n+ 2020s 2\n+ Undated 1"
+            "1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n+ 2020s 2\n+ No year known 1\n+ Undated 1"
         );
     }
 
@@ -363,17 +379,44 @@ mod tests {
 
     #[test]
     fn a_gap_is_told_only_where_it_is_proven() {
-        assert_eq!(drawn(&["1979/..", "2022", "2026"]), "1979/..\n2022\n· c. 4 years\n2026");
+        // What lasts until then, or may, leaves no gap.
+        for list in [
+            ["1979/..", "2022", "2026"],
+            ["0911/1066", "0930", "1067"],
+            ["0911/1066", "1000-01-01/1001-01-01", "1050"],
+            ["1979", "[1990..]", "2026"],
+            ["1979/", "1980", "2026"],
+            ["19XX", "1901", "1960"],
+        ] {
+            assert_eq!(drawn(&list), list.join("\n"));
+        }
         assert_eq!(drawn(&["1979", "[1979..]", "[..2022]", "2022"]), "1979\n[1979..]\n[..2022]\n2022");
         assert_eq!(drawn(&["1980~", "1981-02"]), "1980~\n1981-02");
     }
 
     #[test]
-    fn a_yearly_feast_of_no_year_does_not_stretch_the_scale() {
+    fn a_gap_is_counted_from_the_latest_end_so_far() {
+        assert_eq!(drawn(&["1900/1960", "1910", "1990"]), "1900/1960\n1910\n· c. 30 years\n1990");
+        let long = "2025-06-01/2025-06-08";
         assert_eq!(
-            drawn(&["XXXX-12-25", "2025-06-01", "2025-06-20"]),
-            "XXXX-12-25\n2025-06-01\n· 19 days\n2025-06-20"
+            drawn(&[long, "2025-06-02", "2025-06-20"]),
+            format!("{long}\n2025-06-02\n· 12 days\n2025-06-20")
         );
+        // One may end later, the other surely ends late.
+        assert_eq!(
+            drawn(&["1900/1960-06-01", "1955/196X", "1999-06-01"]),
+            "1900/1960-06-01\n1955/196X\n· 29 to 39 years\n1999-06-01"
+        );
+    }
+
+    #[test]
+    fn a_date_of_no_year_stands_behind_all_others_and_draws_no_gap() {
+        for text in ["XXXX-12-25", "XXXX", "XXXX-10"] {
+            assert_eq!(
+                drawn(&[text, "2025-06-01", "-", "2025-06-20"]),
+                format!("2025-06-01\n· 19 days\n2025-06-20\nNo year known:\n{text}\nUndated:\n-")
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Vague dates: what an EDTF string says, and no more than that. The only module that names `edtf-core` and
 //! `chrono`; it must not know where a date stands in a file, nor how it is drawn.
 
+mod begin;
 mod clock;
 mod day;
 mod gap;
@@ -17,8 +18,7 @@ use edtf_core::{Bound, Edtf, Qualifier, SetElement, SetKind};
 
 use clock::{Clock, Written};
 pub use day::Day;
-pub use gap::seconds_between;
-pub use gap::{Gap, gap};
+pub use gap::{Gap, gap, gap_after, seconds_between};
 pub use label::grouped;
 pub use sort::SortKey;
 pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};

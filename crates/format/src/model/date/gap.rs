@@ -6,10 +6,12 @@ use edtf_core::{Bounds, Edtf, IntervalEndpoint};
 
 use super::{DAY, Date, Day, Order, clock, day_of};
 
-/// A stretch of time between two dates: `40 minutes`, `3 days`, `c. 34 years`.
+/// A stretch of time between two dates: `40 minutes`, `3 days`, `c. 34 years`, `231 to 331 years`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gap {
     count: u64,
+    /// How many more it may be, where one number would be finer than what the dates prove.
+    more: u32,
     unit: Unit,
     about: bool,
 }
@@ -32,63 +34,96 @@ const DAYS_UNTIL_MONTHS: i128 = 60;
 /// Below this many days, two years, a gap is told in months, or as one year.
 const DAYS_UNTIL_YEARS: i128 = 730;
 
-/// The time from the end of one date to the start of a later one.
+/// The time from the end of one date to the start of a later one, see [`gap_after`].
+pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
+    gap_after(&[before], after)
+}
+
+/// The time from when the last of some dates has ended to the start of a later one.
 ///
-/// The bounds leave a shortest and a longest time, counted in calendar days. Where both come to the same whole number
-/// of units, that is the gap; else it is their mean, with "c.". `None` where the order is not proven, where less than a
-/// day lies between, and where the longest is more than three times the shortest: a mean would then claim far more than
-/// has surely passed.
+/// The bounds leave a shortest and a longest time, counted in calendar days, and each comes to a whole number of units.
+/// Where both are the same number, that is the gap; where they are neighbors, it is their mean, with "c."; else both are
+/// told, for any one number would be finer than the dates. `None` where the order is not proven, where less than a
+/// day lies between, and where the longest is more than three times the shortest: that would say next to nothing.
 ///
 /// Between two times of day that both have a zone, and between two that both have none, it is counted in seconds and told
 /// from a minute on: as the days are, but no closer than the vaguer of both, so that between two hours are hours.
 /// Between a time and a day, days are counted.
-pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
-    if before.order(after) != Order::Before {
+pub fn gap_after(before: &[&Date], after: &Date) -> Option<Gap> {
+    if before.iter().any(|before| before.order(after) != Order::Before) {
         return None;
     }
-    let seconds = on_the_clock(before, after);
+    // Each of them leaves bounds of its own, and what lies after the last lies after all.
+    let least_of = |bounds: &mut dyn Iterator<Item = Option<(i128, i128)>>| {
+        bounds.reduce(|a, b| Some((a?.0.min(b?.0), a?.1.min(b?.1)))).flatten()
+    };
+    let seconds = least_of(&mut before.iter().map(|before| on_the_clock(before, after)));
     if seconds.is_some_and(|(shortest, longest)| longest > shortest * 3) {
         return None;
     }
-    if let Some(gap) = seconds.and_then(|seconds| short(seconds, before.time()?.unit.min(after.time()?.unit)))
+    let is_marked = before.iter().chain([&after]).any(|date| date.slack() > 0 || date.time_slack() > 0);
+    let closest = before.iter().chain([&after]).filter_map(|date| Some(date.time()?.unit)).min();
+    if let Some(gap) = seconds.zip(closest).and_then(|(seconds, closest)| short(seconds, closest, is_marked))
     {
         return Some(gap);
     }
+    // The days of a time hold what its mark adds.
+    let is_marked = before.iter().chain([&after]).any(|date| date.slack() > 0);
     let day = i128::from(DAY);
-    let passed = seconds.map(|(shortest, _)| shortest / day);
-    let shortest = passed.or_else(|| before.surely_until(after)).filter(|days| *days >= 1)?;
-    let (end, start) = (earliest_end(before)?, latest_start(after)?);
-    let slack = i128::from(before.slack()) + i128::from(after.slack());
-    let longest = match seconds {
-        Some((_, longest)) => longest / day,
-        None => (start.number() - end.number() + slack).max(shortest),
+    let (shortest, longest) = match seconds {
+        Some((shortest, longest)) => (shortest / day, longest / day),
+        None => least_of(&mut before.iter().map(|before| in_days(before, after)))?,
     };
-    if longest > shortest * 3 {
+    if shortest < 1 || longest > shortest * 3 {
         return None;
     }
+    // Whole months by the calendar, at least and at most; a slack has no calendar.
+    let in_calendar = |before: &&Date| {
+        let least = whole_months(before.latest()?, after.earliest()?);
+        Some((least, whole_months(earliest_end(before)?, latest_start(after)?)))
+    };
+    let by_mean = ((shortest * 4_800) / CYCLE_DAYS, (longest * 4_800) / CYCLE_DAYS);
+    let months = match least_of(&mut before.iter().map(in_calendar)) {
+        Some(months) if !is_marked => months,
+        _ => by_mean,
+    };
     let mean = match seconds {
-        Some(seconds) => whole_or_mean(seconds, day).0,
+        Some((shortest, longest)) => (shortest + longest + day) / (2 * day),
         None => i128::midpoint(shortest, longest),
     };
-    // Whole months by the calendar, at least and at most; a slack has no calendar.
-    let months = before
-        .latest()
-        .zip(after.earliest())
-        .map(|(from, to)| (whole_months(from, to), whole_months(end, start)));
-    let settled = |per: i128| {
-        months.filter(|(least, most)| slack == 0 && least / per == most / per).map(|(least, _)| least / per)
-    };
-    let (count, unit, about) = if mean < DAYS_UNTIL_MONTHS {
-        (mean, Unit::Day, shortest != longest)
-    } else if mean < DAYS_UNTIL_YEARS {
-        let exact = settled(1);
-        let count = exact.unwrap_or((mean * 9_600 + CYCLE_DAYS) / (2 * CYCLE_DAYS));
-        if count == 12 { (1, Unit::Year, exact.is_none()) } else { (count, Unit::Month, exact.is_none()) }
+    let years = (months.0 / 12, months.1 / 12);
+    if mean < DAYS_UNTIL_MONTHS || months.0 < 1 {
+        told((shortest, longest), Unit::Day, mean, is_marked)
+    } else if mean < DAYS_UNTIL_YEARS || years.0 < 1 {
+        told(months, Unit::Month, (mean * 9_600 + CYCLE_DAYS) / (2 * CYCLE_DAYS), is_marked)
     } else {
-        let exact = settled(12);
-        (exact.unwrap_or((mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS)), Unit::Year, exact.is_none())
-    };
-    Some(Gap { count: u64::try_from(count).ok()?, unit, about })
+        told(years, Unit::Year, (mean * 800 + CYCLE_DAYS) / (2 * CYCLE_DAYS), is_marked)
+    }
+}
+
+/// How far apart the least and the most may be for one number with "c.": a mark says that much itself.
+const APART: i128 = 1;
+const APART_WHERE_MARKED: i128 = 3;
+
+/// So many units, at least and at most, in one number where that is no finer than both.
+fn told((least, most): (i128, i128), unit: Unit, mean: i128, is_marked: bool) -> Option<Gap> {
+    let apart = if is_marked { APART_WHERE_MARKED } else { APART };
+    let is_one = most - least <= apart;
+    let about = is_marked || is_one && least != most;
+    let count = if is_one { mean.clamp(least, most) } else { least };
+    // A year is said shorter than twelve months.
+    let (count, unit) =
+        if is_one && unit == Unit::Month && count == 12 { (1, Unit::Year) } else { (count, unit) };
+    let more = if is_one { 0 } else { u32::try_from(most - least).ok()? };
+    Some(Gap { count: u64::try_from(count).ok()?, more, unit, about })
+}
+
+/// The calendar days between two dates, at least and at most, with what their marks add.
+fn in_days(before: &Date, after: &Date) -> Option<(i128, i128)> {
+    let shortest = before.surely_until(after)?;
+    let slack = i128::from(before.slack()) + i128::from(after.slack());
+    let longest = latest_start(after)?.number() - earliest_end(before)?.number() + slack;
+    Some((shortest, longest.max(shortest)))
 }
 
 /// The seconds between two times of day of one clock, at least and at most.
@@ -97,24 +132,25 @@ fn on_the_clock(before: &Date, after: &Date) -> Option<(i128, i128)> {
     (before.in_utc == after.in_utc).then(|| (after.first - before.last, after.last - before.first))
 }
 
-/// The whole units in both of two lengths, where they are as many; else those in their mean, rounded, and true.
-fn whole_or_mean((shortest, longest): (i128, i128), unit: i128) -> (i128, bool) {
-    let whole = shortest / unit;
-    if whole == longest / unit { (whole, false) } else { ((shortest + longest + unit) / (2 * unit), true) }
-}
-
 /// A gap of less than two days, in whole minutes or hours, but no closer than a unit.
-fn short(seconds: (i128, i128), closest: clock::Unit) -> Option<Gap> {
-    let (minutes, about_minutes) = whole_or_mean(seconds, 60);
-    let (hours, about_hours) = whole_or_mean(seconds, 3_600);
-    let (count, unit, about) = match (minutes, hours) {
-        (..=0, _) | (_, HOURS_UNTIL_DAYS..) => return None,
-        (_, 24) => (1, Unit::Day, about_hours),
-        (60, _) => (1, Unit::Hour, about_minutes),
-        (..MINUTES_UNTIL_HOURS, _) if closest != clock::Unit::Hour => (minutes, Unit::Minute, about_minutes),
-        _ => (hours, Unit::Hour, about_hours),
-    };
-    Some(Gap { count: u64::try_from(count).ok()?, unit, about })
+fn short((shortest, longest): (i128, i128), closest: clock::Unit, is_marked: bool) -> Option<Gap> {
+    let whole = |unit: i128| (shortest / unit, longest / unit);
+    let mean = |unit: i128| (shortest + longest + unit) / (2 * unit);
+    let (minutes, hours) = (whole(60), whole(3_600));
+    let is_in_minutes = closest != clock::Unit::Hour && minutes.1 < MINUTES_UNTIL_HOURS || hours.0 < 1;
+    match (mean(60), mean(3_600)) {
+        _ if minutes.1 < 1 => None,
+        (_, HOURS_UNTIL_DAYS..) => None,
+        (60, _) if minutes.1 - minutes.0 <= 1 => {
+            Some(Gap { count: 1, more: 0, unit: Unit::Hour, about: is_marked || minutes.0 != minutes.1 })
+        }
+        (minute, _) if is_in_minutes => told(minutes, Unit::Minute, minute, is_marked),
+        (_, hour) => {
+            let gap = told(hours, Unit::Hour, hour, is_marked)?;
+            let is_day = gap.count == 24 && gap.more == 0;
+            Some(if is_day { Gap { count: 1, unit: Unit::Day, ..gap } } else { gap })
+        }
+    }
 }
 
 /// The seconds from the end of one date to the start of a later one that have passed in any case: by the clock between
@@ -130,7 +166,7 @@ pub fn seconds_between(before: &Date, after: &Date) -> Option<i128> {
 const CYCLE_DAYS: i128 = 146_097;
 
 /// The earliest day on which the date may have ended: for an interval, that of its end.
-fn earliest_end(date: &Date) -> Option<Day> {
+pub(super) fn earliest_end(date: &Date) -> Option<Day> {
     match clock::read(&date.edtf).ok()?.edtf {
         Edtf::Interval(interval) => day_of(bounds(interval.end)?.earliest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().0,
@@ -138,7 +174,7 @@ fn earliest_end(date: &Date) -> Option<Day> {
 }
 
 /// The latest day on which the date may have started: for an interval, that of its start.
-fn latest_start(date: &Date) -> Option<Day> {
+pub(super) fn latest_start(date: &Date) -> Option<Day> {
     match clock::read(&date.edtf).ok()?.edtf {
         Edtf::Interval(interval) => day_of(bounds(interval.start)?.latest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().1,
@@ -170,7 +206,14 @@ impl fmt::Display for Gap {
             Unit::Month => "month",
             Unit::Year => "year",
         };
-        let (about, s) = (if self.about { "c. " } else { "" }, if self.count == 1 { "" } else { "s" });
-        write!(f, "{about}{} {unit}{s}", super::label::grouped(self.count.into()))
+        let about = if self.about { "c. " } else { "" };
+        let number = |count: u64| super::label::grouped(count.into());
+        match (self.count, self.more) {
+            (1, 0) => write!(f, "{about}1 {unit}"),
+            (count, 0) => write!(f, "{about}{} {unit}s", number(count)),
+            (count, more) => {
+                write!(f, "{about}{} to {} {unit}s", number(count), number(count + u64::from(more)))
+            }
+        }
     }
 }

@@ -127,7 +127,7 @@ ENTITIES (1)
 
 * Port Authority (actor) [port]
   agency · in 1 event · 1 quote · 2 links
-  occurs: dated once: 1 Mar 2024
+  occurs: dated once: 1 Mar 2024; 1 undated
   Events (1):
   - 1 Mar 2024: Fire in warehouse 7
   Quotes (1):
