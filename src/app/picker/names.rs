@@ -11,12 +11,12 @@ use briefing_text::{SafeText, safe_format};
 struct Named<'a> {
     item: Item,
     name: &'a SafeText,
-    sort: Sort,
+    kind: Kind,
 }
 
-/// What sort of name it is.
+/// What kind of name it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum Kind {
     Own,
     Alias,
     /// What it is called elsewhere.
@@ -52,7 +52,7 @@ pub(crate) fn rank_names(
 }
 
 fn first_names(story: Story<'_>) -> (Vec<Entry>, usize) {
-    let primary = || names(story).filter(|named| named.sort == Sort::Own);
+    let primary = || names(story).filter(|named| named.kind == Kind::Own);
     (primary().take(RANKING_LIMIT).map(|named| entry(story, &named)).collect(), primary().count())
 }
 
@@ -64,10 +64,10 @@ fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
             Item::Entity(ix) => briefing[ix].aliases.as_slice(),
             _ => &[],
         };
-        let of = move |name, sort| Named { item, name, sort };
-        std::iter::once(of(primary, Sort::Own))
-            .chain(aliases.iter().map(move |entry| of(&entry.name, Sort::Alias)))
-            .chain(briefing.other_ids(item).iter().map(move |id| of(id, Sort::OtherId)))
+        let of = move |name, kind| Named { item, name, kind };
+        std::iter::once(of(primary, Kind::Own))
+            .chain(aliases.iter().map(move |entry| of(&entry.name, Kind::Alias)))
+            .chain(briefing.other_ids(item).iter().map(move |id| of(id, Kind::OtherId)))
     })
 }
 
@@ -80,10 +80,10 @@ fn order(story: Story<'_>) -> impl Iterator<Item = Item> {
 
 fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
     let name = SafeText::line(named.name.as_str());
-    let note = match (named.sort, named.item) {
-        (Sort::Alias, item) => safe_format!("alias of {}", describe::name(story, item)),
-        (Sort::OtherId, item) => safe_format!("id of {}", describe::name(story, item)),
-        (Sort::Own, item) => describe::row::note(story, item),
+    let note = match (named.kind, named.item) {
+        (Kind::Alias, item) => safe_format!("alias of {}", describe::name(story, item)),
+        (Kind::OtherId, item) => safe_format!("id of {}", describe::name(story, item)),
+        (Kind::Own, item) => describe::row::note(story, item),
     };
     Entry {
         lead: SafeText::from_static(describe::noun(story, named.item)),

@@ -22,10 +22,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         return;
     }
     let least = whole.map(Tlp::strictness);
-    let mut stricter = subject.briefing.marked();
-    stricter.retain(|(_, tlp)| Some(tlp.strictness()) > least);
-    stricter.sort_by_key(|(item, tlp)| (std::cmp::Reverse(tlp.strictness()), *item));
-    let Some((item, tlp)) = stricter.first().copied() else { return };
+    let stricter = subject.briefing.marked().into_iter().filter(|(_, tlp)| Some(tlp.strictness()) > least);
+    let strictest = stricter.min_by_key(|(item, tlp)| (std::cmp::Reverse(tlp.strictness()), *item));
+    let Some((item, tlp)) = strictest else { return };
     found.add(Code::MarkingTooLax, || {
         let name = subject.name(item);
         let marked = whole.map_or_else(|| "not marked".to_owned(), |tlp| format!("marked {}", tlp.as_str()));

@@ -9,6 +9,7 @@
 use std::collections::HashSet;
 
 use super::{Findings, Subject};
+use crate::evidence::dispute::pair;
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
@@ -29,7 +30,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
             let (Some(by), Some(quote)) = (position.by, quote) else { continue };
             let Some(speaker) = quote.speaker.filter(|speaker| *speaker != by) else { continue };
             let joined = joined.get_or_insert_with(|| pairs(subject));
-            if joined.contains(&(by, speaker)) || joined.contains(&(speaker, by)) {
+            if joined.contains(&pair(by, speaker)) {
                 continue;
             }
             found.add(Code::QuoteOfAnother, || {
@@ -49,12 +50,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     }
 }
 
-/// Whoever has a relation to whom.
+/// The pairs of entities of which one has a relation to the other.
 fn pairs(subject: &Subject<'_>) -> HashSet<(EntityIx, EntityIx)> {
     let entities = (0..).map(EntityIx).zip(&subject.briefing.entities);
     let pairs = entities.flat_map(|(from, entity)| {
         let relations = entity.relations.of_file().iter();
-        relations.filter_map(move |relation| relation.to.map(|to| (from, to)))
+        relations.filter_map(move |relation| relation.to.map(|to| pair(from, to)))
     });
     pairs.collect()
 }

@@ -49,7 +49,7 @@ pub(super) fn noun(story: Story<'_>, ix: ClaimIx) -> &'static str {
 
 /// With how many others a claim stands in conflict: `in conflict with 2 claims`; nothing where it does with none.
 pub(super) fn conflict(story: Story<'_>, ix: ClaimIx) -> Option<SafeText> {
-    let others = if story.is_in_conflict(ix) { story.conflicts(ix).len() } else { 0 };
+    let others = story.conflicts(ix).len();
     (others > 0).then(|| safe_format!("in conflict with {}", count(others, "claim", "claims")))
 }
 

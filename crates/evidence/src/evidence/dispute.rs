@@ -103,7 +103,7 @@ pub(super) fn answering(briefing: &Briefing) -> HashSet<(EntityIx, EntityIx)> {
 }
 
 /// Two entities in an order that does not depend on which is named first.
-fn pair(one: EntityIx, other: EntityIx) -> (EntityIx, EntityIx) {
+pub(crate) fn pair(one: EntityIx, other: EntityIx) -> (EntityIx, EntityIx) {
     (one.min(other), one.max(other))
 }
 
