@@ -1,6 +1,6 @@
 //! What a sorted list of dates proves about its own order. It must not know how a row shows it.
 
-use briefing_format::model::date::{Date, Gap, Seconds, gap_after, seconds_between};
+use briefing_format::model::date::{Date, Gap, Moments, gap_after, seconds_between};
 
 /// How far it is proven that a date begins after those above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,11 +48,12 @@ pub(super) struct Ended<'a> {
 
 impl<'a> Ended<'a> {
     pub(super) fn add(&mut self, date: &'a Date) {
-        let seconds = date.surely_within();
-        self.above.add(date.surely_ended(), seconds);
-        let class = seconds.map_or(2, |seconds| usize::from(!seconds.in_utc));
-        let latest = |date: &Date| (date.surely_ended(), date.surely_within().map(|seconds| seconds.last));
-        let earliest = |date: &Date| (date.earliest_end(), date.surely_within().map(|seconds| seconds.first));
+        let moments = date.surely_within();
+        self.above.add(date.surely_ended(), moments);
+        let class = moments.map_or(2, |moments| usize::from(!moments.in_utc));
+        let latest = |date: &Date| (date.surely_ended(), date.surely_within().map(|moments| moments.last));
+        let earliest =
+            |date: &Date| (date.earliest_end(), date.surely_ends_within().map(|moments| moments.first));
         self.latest[class] = Some(match self.latest[class] {
             None => (date, date),
             Some((last, first)) => (
@@ -76,7 +77,7 @@ impl<'a> Ended<'a> {
 
 /// The latest that any date above may begin, or end.
 ///
-/// Two times of one clock are compared in seconds, all else by days. So the latest is kept of times in UTC, of times on
+/// Two times of one clock are compared by the clock, all else by days. So the latest is kept of times in UTC, of times on
 /// the local clock, and of all other dates.
 #[derive(Debug, Default)]
 struct Above {
@@ -89,7 +90,7 @@ struct Above {
 #[derive(Debug, Default)]
 struct Times {
     day: Latest,
-    second: Option<i128>,
+    moment: Option<i128>,
 }
 
 /// The last of some days.
@@ -104,23 +105,23 @@ enum Latest {
 }
 
 impl Above {
-    fn add(&mut self, day: Option<i128>, seconds: Option<Seconds>) {
+    fn add(&mut self, day: Option<i128>, moments: Option<Moments>) {
         let day = day.map_or(Latest::Never, Latest::Day);
-        let Some(seconds) = seconds else {
+        let Some(moments) = moments else {
             self.without_time = self.without_time.max(day);
             return;
         };
-        let times = if seconds.in_utc { &mut self.in_utc } else { &mut self.local };
+        let times = if moments.in_utc { &mut self.in_utc } else { &mut self.local };
         times.day = times.day.max(day);
-        times.second = times.second.max(Some(seconds.last));
+        times.moment = times.moment.max(Some(moments.last));
     }
 
     fn all_before(&self, date: &Date) -> bool {
         let times_are_before = match date.surely_starts_within() {
-            Some(seconds) => {
+            Some(moments) => {
                 let (same, other) =
-                    if seconds.in_utc { (&self.in_utc, &self.local) } else { (&self.local, &self.in_utc) };
-                same.second < Some(seconds.first) && other.day.is_before(date)
+                    if moments.in_utc { (&self.in_utc, &self.local) } else { (&self.local, &self.in_utc) };
+                same.moment < Some(moments.first) && other.day.is_before(date)
             }
             None => self.in_utc.day.is_before(date) && self.local.day.is_before(date),
         };
@@ -221,14 +222,28 @@ mod tests {
         assert_eq!(drawn(&[late, "2025-06-21"]), format!("2025-06-21 ={late}"));
     }
 
+    #[test]
+    fn a_range_of_times_begins_with_its_first() {
+        let range = "2024-03-26T01:26/2024-03-26T01:30";
+        assert_eq!(drawn(&["2024-03-26T01:25", range, "2024-03-26T01:28"]), {
+            format!("2024-03-26T01:25 {range} 2024-03-26T01:28")
+        });
+        assert_eq!(drawn(&[range, "2024-03-26T01:26:30"]), format!("{range} =2024-03-26T01:26:30"));
+        assert_eq!(drawn(&["2024-03-26", range]), format!("2024-03-26 ={range}"));
+        let half = "2024-03-26T01:26:07.5";
+        assert_eq!(drawn(&[half, "2024-03-26T01:26:07.6"]), format!("{half} 2024-03-26T01:26:07.6"));
+        assert_eq!(drawn(&[half, "2024-03-26T01:26:07"]), format!("2024-03-26T01:26:07 ={half}"));
+    }
+
     /// Dates of all kinds within a few years, so that many lie in or near one another.
     fn near_dates() -> impl Strategy<Value = Vec<Date>> {
         let day = "198[0-3]-0[1-3]-[01][1-9][?~]?";
-        let moment = "198[0-3]-01-0[1-3]T[0-2][0-3](:[0-5]0(:00)?)?(Z|[+-]1[0-4])?[?~]?";
+        let moment = "198[0-3]-01-0[1-3]T[0-2][0-3](:[0-5]0(:00(\\.[0-3])?)?)?(Z|[+-]1[0-4])?[?~]?";
         let span = "198[0-3]/198[4-6]|198[0-3]-0[1-3]/198[4-6]~|198[0-3]/(\\.\\.)?|(\\.\\.)?/198[0-3]";
         let set = "\\[198[0-3],198[4-6]\\]|\\[\\.\\.198[0-3]\\]|\\[198[0-3]\\.\\.\\]";
         let rest = "198[0-3X][?~]?|198[0-3]-2[1-4]|198[0-3]-0[1-3][?~]?|XXXX-01-01|Y17E70|Y-17E7~";
-        let date = prop_oneof![4 => day, 4 => moment, 1 => span, 1 => set, 2 => rest];
+        let times = "1981-01-0[12]T0[0-3]~?/1981-01-0[23]T1[0-3]~?|1981-01-0[12]T00:0[0-3]:00(\\.5)?Z/1981-01-0[23]T1[0-3]-01";
+        let date = prop_oneof![4 => day, 4 => moment, 2 => times, 1 => span, 1 => set, 2 => rest];
         prop::collection::vec(date.prop_filter_map("EDTF", |text| Date::parse(&text).ok()), 0..12)
     }
 

@@ -359,6 +359,12 @@ mod tests {
             ["2025-06-20T08:00:00Z", "2025-06-20T08:10:00Z", "2025-06-20T08:20:00Z", "2025-06-20T14:20:00Z"];
         let [a, b, c, d] = times;
         assert_eq!(drawn(&times), format!("{a}\n{b}\n{c}\n· 6 hours\n{d}"));
+        // What lasts until then leaves no gap.
+        let range = "2025-06-20T08:00/2025-06-20T12:00";
+        assert_eq!(
+            drawn(&[range, "2025-06-20T08:10", "2025-06-20T14:10"]),
+            format!("{range}\n2025-06-20T08:10\n· 2 hours\n2025-06-20T14:10")
+        );
         // Without a zone the clocks are one, but not with one that has a zone.
         assert_eq!(
             drawn(&["2025-06-20T08:00:00", "2025-06-20T14:20:00"]),

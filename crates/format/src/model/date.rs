@@ -6,34 +6,41 @@ mod clock;
 mod day;
 mod gap;
 mod label;
+mod moments;
 mod named;
+mod plain;
 mod slack;
 mod sort;
 mod spoken;
 
-use std::hash::{Hash, Hasher};
+use std::{
+    borrow::Cow,
+    hash::{Hash, Hasher},
+};
 
 use briefing_text::{SafeText, safe_format};
-use edtf_core::{Bound, Edtf, Qualifier, SetElement, SetKind};
+use edtf_core::{Bound, Edtf, SetElement, SetKind};
 
-use clock::{Clock, Written};
+use clock::{Clocks, Written};
 pub use day::Day;
 pub use gap::{Gap, gap, gap_after, seconds_between};
 pub use label::grouped;
+use moments::DAY;
+pub use moments::Moments;
 pub use sort::SortKey;
 pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub(crate) const MAX_LENGTH: usize = 1_000;
 
-/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2) or a time of day that is shorter
-/// or marked, and its calendar bounds.
+/// A date as vague as it was given: an EDTF expression (ISO 8601-2:2019, levels 0 to 2), a time of day that is shorter,
+/// closer or marked, or a range of times; and its calendar bounds.
 ///
 /// Beside it may stand the source's own words ("last week") and the day they are counted from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Date {
     edtf: Box<str>,
-    said: Option<Box<Said>>,
+    rare: Option<Box<Rare>>,
     /// The bounds; on an open side, the end of what the string names. `None` where that is beyond counting.
     first: Option<Day>,
     last: Option<Day>,
@@ -51,11 +58,13 @@ impl Hash for Date {
     }
 }
 
-/// The source's words for a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Said {
+/// What few dates have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Rare {
+    /// The source's words for the date.
     words: Box<str>,
     as_of: Option<Date>,
+    clocks: Option<Clocks>,
 }
 
 /// Why a string is no date.
@@ -95,24 +104,14 @@ enum Kind {
     /// A date, or a set of dates.
     Days(Slack),
     /// A time of day.
-    Time(Clock),
+    Time,
     Interval(Slack),
+    /// From one time of day to another.
+    Times,
 }
 
 /// Days by which the true date may lie outside the bounds, `u32::MAX` for "no telling".
 type Slack = u32;
-
-/// The seconds within which a time of day lies, however far it lies outside its bounds, counted since the start of the
-/// day before 0001-01-01. Two of them compare where both are in UTC, or both are not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seconds {
-    /// Whether the file gives a zone; else they are those of the local clock.
-    pub in_utc: bool,
-    /// The first.
-    pub first: i128,
-    /// The last; of a certain second, the first one again.
-    pub last: i128,
-}
 
 /// What a string says of its own certainty, anywhere in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,10 +132,11 @@ pub fn typed(text: &str) -> Result<Date, SafeText> {
 impl Date {
     /// Reads an EDTF string, levels 0 to 2, of at most [`MAX_LENGTH`] bytes.
     ///
-    /// Two things are read that EDTF has not. A time of day may end with its hour or its minute, as in ISO 8601-1:2019,
-    /// 5.3.1.3: `1666-09-02T01` is an hour, `1666-09-02T01:30` a minute, where EDTF would have a second claimed. And
-    /// after a time of day, and its zone if it has one, may stand a mark: `1666-09-02T22~`. No time stands in an
-    /// interval or a set.
+    /// Some things are read that EDTF has not. A time of day may end with its hour or its minute, as in ISO 8601-1:2019,
+    /// 5.3.1.3: `1666-09-02T01` is an hour, `1666-09-02T01:30` a minute, where EDTF would have a second claimed; and with
+    /// up to nine digits of a second, `2024-03-26T01:26:07.5`. After a time of day, and its zone if it has one, may stand
+    /// a mark: `1666-09-02T22~`. A time may stand at both ends of an interval, `2024-03-26T01:26/2024-03-26T01:27`, at
+    /// one end or in a set it does not. In a set, blanks beside commas and brackets mean nothing and are not kept.
     ///
     /// Times without a zone are of one clock, the local one of what is told; where clocks differ, the zones are given.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
@@ -146,16 +146,23 @@ impl Date {
         if edtf.len() > MAX_LENGTH {
             return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
         }
-        let written = clock::read(edtf)?;
-        let time = written.clock();
-        let Written { edtf: parsed, mark, .. } = written;
+        let mended = clock::without_blanks(edtf);
+        let written = clock::read(&mended).map_err(|bad| match &mended {
+            Cow::Borrowed(_) => bad,
+            // The place is one in what was mended.
+            Cow::Owned(_) => BadDate { at: None, ..bad },
+        })?;
+        let clocks = written.clocks();
+        let marks = marks_of(&written);
+        let Written { edtf: parsed, .. } = written;
         let bounds = parsed.bounds();
         let (earliest, latest) = (day_of(bounds.earliest), day_of(bounds.latest));
         let (first, last) = named::named(&parsed);
         let slack = slack::slack(&parsed);
-        Ok(Self {
-            edtf: edtf.into(),
-            said: None,
+        let date = Self {
+            has_year: !mended.contains("XXXX"),
+            edtf: mended.into(),
+            rare: clocks.map(|clocks| Box::new(Rare { clocks: Some(clocks), ..Rare::default() })),
             first: earliest.or(first),
             last: latest.or(last),
             open: match (earliest, latest) {
@@ -164,14 +171,21 @@ impl Date {
                 (Some(_), None) => Open::End,
                 (None, None) => Open::Both,
             },
-            kind: match (time, &parsed) {
-                (Some(time), _) => Kind::Time(time),
-                (None, Edtf::Interval(_)) => Kind::Interval(slack),
-                (None, Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_)) => Kind::Days(slack),
+            kind: match (&parsed, clocks.is_some()) {
+                (Edtf::Interval(_), false) => Kind::Interval(slack),
+                (Edtf::Interval(_), true) => Kind::Times,
+                (_, true) => Kind::Time,
+                (Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_), false) => Kind::Days(slack),
             },
-            has_year: !edtf.contains("XXXX"),
-            marks: marks_of(&parsed, mark),
-        })
+            marks,
+        };
+        // No two times of one day are in the order of days.
+        let is_backward = |(start, end): (Moments, Moments)| end.last < start.first;
+        if date.surely_starts_within().zip(date.surely_ends_within()).is_some_and(is_backward) {
+            let at = date.edtf.find('/').map(|slash| slash + 1);
+            return Err(BadDate { message: plain::BACKWARD.to_owned(), at });
+        }
+        Ok(date)
     }
 
     /// Adds the source's own words for the date and the day that they are counted from. The words are shown as they
@@ -179,8 +193,9 @@ impl Date {
     #[must_use]
     pub fn with_words(mut self, words: &str, as_of: Option<Self>) -> Self {
         let words = words.trim();
-        self.said =
-            (!words.is_empty() || as_of.is_some()).then(|| Box::new(Said { words: words.into(), as_of }));
+        let clocks = self.clocks().copied();
+        self.rare = (!words.is_empty() || as_of.is_some() || clocks.is_some())
+            .then(|| Box::new(Rare { words: words.into(), as_of, clocks }));
         self
     }
 
@@ -191,12 +206,12 @@ impl Date {
 
     /// The source's own words.
     pub fn words(&self) -> Option<&str> {
-        self.said.as_deref().map(|said| &*said.words).filter(|words| !words.is_empty())
+        self.rare.as_deref().map(|rare| &*rare.words).filter(|words| !words.is_empty())
     }
 
     /// The day from which the words are counted.
     pub fn as_of(&self) -> Option<&Self> {
-        self.said.as_deref()?.as_of.as_ref()
+        self.rare.as_deref()?.as_of.as_ref()
     }
 
     /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`. The source's own words are
@@ -238,36 +253,11 @@ impl Date {
     /// The same of the unit in which the date begins: of an interval, that of its start, or where that is open, of its end.
     pub fn start(&self) -> Option<(Day, Day)> {
         // Only an interval has a start of its own, and nearly no date is one.
-        if !matches!(self.kind, Kind::Interval(_)) {
+        if matches!(self.kind, Kind::Days(_) | Kind::Time) {
             return self.named();
         }
         let (first, last) = named::start(&clock::read(&self.edtf).ok()?.edtf);
         first.zip(last).filter(|_| self.has_year)
-    }
-
-    /// What the string names, as [`Self::named`] has it, in seconds since the start of the day before 0001-01-01: the
-    /// first, and the one after the last. A time of day is an hour, a minute or a second, in UTC where the file gives a
-    /// zone, else as written.
-    pub fn named_seconds(&self) -> Option<(i128, i128)> {
-        let (first, last) = self.named()?;
-        let start = first.number() * i128::from(DAY);
-        if let Some(time) = self.time() {
-            let start = start + i128::from(time.start());
-            return Some((start, start + i128::from(time.unit.seconds())));
-        }
-        Some((start, (last.number() + 1) * i128::from(DAY)))
-    }
-
-    /// True where the file gives a time of day.
-    pub fn has_time(&self) -> bool {
-        self.time().is_some()
-    }
-
-    fn time(&self) -> Option<Clock> {
-        match self.kind {
-            Kind::Time(time) => Some(time),
-            Kind::Days(_) | Kind::Interval(_) => None,
-        }
     }
 
     /// True where any part is marked `~` or `%` (ISO 8601-2, 8.4.2).
@@ -287,7 +277,7 @@ impl Date {
 
     /// True where the date is one certain day, or a certain time of one.
     pub fn is_exact_day(&self) -> bool {
-        self.slack() == 0 && self.time_slack() == 0 && self.open == Open::Neither && self.first == self.last
+        self.slack() == 0 && !self.is_marked_time() && self.open == Open::Neither && self.first == self.last
     }
 
     /// What the bounds prove about the order of two dates.
@@ -298,14 +288,15 @@ impl Date {
     /// a hemisphere (codes 21 to 24) is given half a year.
     ///
     /// Two times that both have a zone are compared in UTC, and two without one as written, since they are
-    /// [of one clock](Self::parse): 01 is before 03 where they share no second. In all other pairs a time is no more
-    /// than its day; one with a zone counts as both the day written and the day in UTC.
+    /// [of one clock](Self::parse): 01 is before 03 where they share no moment, and 01:26:07.5 before 01:26:07.6, but
+    /// not before 01:26:07. In all other pairs a time is no more than its day; one with a zone counts as both the day
+    /// written and the day in UTC.
     pub fn order(&self, other: &Self) -> Order {
         if let (Some(a), Some(b)) = (self.surely_within(), other.surely_within())
             && a.in_utc == b.in_utc
         {
             // A leap second is counted as the second after it.
-            let is_one = a.first == a.last && a == b && self.is_leap_second() == other.is_leap_second();
+            let is_one = a == b && self.is_moment() && self.is_leap_second() == other.is_leap_second();
             return match () {
                 () if a.last < b.first => Order::Before,
                 () if b.last < a.first => Order::After,
@@ -319,7 +310,7 @@ impl Date {
         if other.surely_until(self).is_some() {
             return Order::After;
         }
-        let is_certain = |date: &Self| date.slack() == 0 && date.time_slack() == 0;
+        let is_certain = |date: &Self| date.slack() == 0 && !date.is_marked_time();
         let same = is_certain(self) && is_certain(other) && self.span() == other.span();
         match self.span() {
             (Some(first), Some(last)) if same && first == last => Order::Same,
@@ -353,51 +344,22 @@ impl Date {
         (self.slack() != Slack::MAX).then_some(self.slack().into())
     }
 
-    /// Of a time none: what a mark adds to it is counted in seconds.
+    /// Of a time none: what a mark adds to it is counted by the clock.
     fn slack(&self) -> Slack {
         match self.kind {
             Kind::Days(slack) | Kind::Interval(slack) => slack,
-            Kind::Time(_) => 0,
+            Kind::Time | Kind::Times => 0,
         }
-    }
-
-    /// Seconds by which a time of day may lie outside its bounds.
-    fn time_slack(&self) -> i32 {
-        let is_marked = self.marks.approximate || self.marks.uncertain;
-        self.time().filter(|_| is_marked).map_or(0, |time| time.unit.seconds())
     }
 
     /// The bounds; of a time, the days on which it may be, as written and in UTC where the file gives a zone.
     fn span(&self) -> (Option<Day>, Option<Day>) {
-        let (Some(time), Some(day)) = (self.time(), self.first) else {
-            return (self.earliest(), self.latest());
-        };
-        // A leap second is of the day that it ends.
-        let written = time.second.min(DAY - 1);
-        let starts = if time.zoned { [written, time.start()] } else { [written; 2] };
-        let day_of = |second: i32| day.plus(second.div_euclid(DAY));
-        let length = time.unit.seconds();
-        (
-            day_of(starts[0].min(starts[1]) - self.time_slack()),
-            day_of(starts[0].max(starts[1]) + length - 1 + self.time_slack()),
-        )
-    }
-
-    /// The first and the last second of a time of day, however far it lies outside its bounds.
-    pub fn surely_within(&self) -> Option<Seconds> {
-        let time = self.time()?;
-        let (start, end) = self.named_seconds()?;
-        let slack = i128::from(self.time_slack());
-        Some(Seconds { in_utc: time.zoned, first: start - slack, last: end - 1 + slack })
-    }
-
-    fn is_leap_second(&self) -> bool {
-        self.edtf.contains(":60")
+        match self.clocks() {
+            None => (self.earliest(), self.latest()),
+            Some(_) => (self.days_of_start().0, self.days_of_end().1),
+        }
     }
 }
-
-/// Seconds in a day.
-const DAY: i32 = 86_400;
 
 fn day_of(bound: Bound) -> Option<Day> {
     match bound {
@@ -406,15 +368,17 @@ fn day_of(bound: Bound) -> Option<Day> {
     }
 }
 
-/// The marks in a string, with the one after a time.
-fn marks_of(edtf: &Edtf, after: Qualifier) -> Marks {
+/// The marks in a string, with those after its times.
+fn marks_of(written: &Written) -> Marks {
+    let edtf = &written.edtf;
     let is_one_of_several = match edtf {
         Edtf::Set(set) => set.kind == SetKind::OneMember && !matches!(*set.elements, [SetElement::Date(_)]),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Interval(_) => false,
     };
+    let after = || [written.time, written.end].into_iter().flatten().map(|timed| timed.mark);
     Marks {
-        approximate: edtf.is_approximate() || after.approximate,
-        uncertain: edtf.is_uncertain() || after.uncertain,
+        approximate: edtf.is_approximate() || after().any(|mark| mark.approximate),
+        uncertain: edtf.is_uncertain() || after().any(|mark| mark.uncertain),
         unspecified: is_one_of_several || edtf.has_unspecified(),
     }
 }

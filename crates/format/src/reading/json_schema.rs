@@ -18,8 +18,8 @@ use super::{
 const KEY_ID: &str = "^[a-z0-9][a-z0-9-]*$";
 const ID: &str = r"^\s*[a-z0-9][a-z0-9-]*\s*$";
 const NOT_BLANK: &str = r"\S";
-/// The characters of EDTF, no more: the grammar is beyond a pattern that anybody could read.
-const EDTF: &str = r"^\s*[-0-9XYESTZ:+~?%/.,\[\]{}]+\s*$";
+/// The characters of EDTF, and blanks, which may stand in a set: the grammar is beyond a pattern that anybody could read.
+const EDTF: &str = r"^\s*[-0-9XYESTZ:+~?%/.,\[\]{}][-0-9XYESTZ:+~?%/.,\[\]{} ]*\s*$";
 /// The largest year that is written with four digits.
 const LAST_YEAR: i64 = 9999;
 

@@ -1,7 +1,7 @@
 //! When a date begins, which decides its place among others. It must not know when a date ends.
 
 use super::{
-    Date, Day, Kind, Seconds,
+    Date, Day, Kind,
     gap::{self, latest_start},
 };
 
@@ -14,7 +14,7 @@ impl Date {
     /// The number of the day by which the date has begun, however far it lies outside its bounds.
     pub fn surely_started(&self) -> Option<i128> {
         // What is no interval is a day somewhere in its bounds.
-        if !matches!(self.kind, Kind::Interval(_)) {
+        if matches!(self.kind, Kind::Days(_) | Kind::Time) {
             return self.surely_ended();
         }
         Some(latest_start(self)?.number() + self.known_slack()?)
@@ -23,11 +23,6 @@ impl Date {
     /// The earliest day on which the date may have ended: of an interval, that of its end.
     pub fn earliest_end(&self) -> Option<Day> {
         gap::earliest_end(self)
-    }
-
-    /// The seconds within which a time of day begins.
-    pub fn surely_starts_within(&self) -> Option<Seconds> {
-        self.surely_within()
     }
 
     /// Whether the bounds prove that it begins before another begins; how long it lasts makes no difference.

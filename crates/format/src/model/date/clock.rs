@@ -1,9 +1,12 @@
-//! Times of day, to the hour, the minute or the second. EDTF has them to the second only; the shorter forms are those
-//! of ISO 8601-1:2019, 5.3.1.3, and a mark after any of them is our own. It must not know how dates compare.
+//! Times of day, to the hour, the minute, the second or a fraction of one, and ranges of them. EDTF has single times to
+//! the second only; the other forms are those of ISO 8601-1:2019, 5.3.1, and a mark after any of them is our own. It
+//! must not know how dates compare.
 
-use edtf_core::{Edtf, Qualifier, TimeShift};
+use std::borrow::Cow;
 
-use super::BadDate;
+use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, Time, TimeShift};
+
+use super::{BadDate, plain};
 
 /// The last part of a time of day that is written, the vaguest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,100 +14,247 @@ pub(super) enum Unit {
     Hour,
     Minute,
     Second,
+    /// So many digits of a second, 1 to 9.
+    Fraction(u8),
 }
 
+/// Nanoseconds in a second.
+pub(super) const SECOND: i64 = 1_000_000_000;
+
+/// The most digits of a fraction: nanoseconds.
+const FRACTION_DIGITS: usize = 9;
+
 impl Unit {
-    /// How long it is.
-    pub(super) const fn seconds(self) -> i32 {
+    /// How long it is, in nanoseconds.
+    pub(super) const fn nanos(self) -> i64 {
         match self {
-            Self::Hour => 3_600,
-            Self::Minute => 60,
-            Self::Second => 1,
+            Self::Hour => 3_600 * SECOND,
+            Self::Minute => 60 * SECOND,
+            Self::Second => SECOND,
+            Self::Fraction(digits) => 10_i64.pow(FRACTION_DIGITS as u32 - digits as u32),
         }
+    }
+
+    /// Whether it is told as a moment: nobody asks how long a second is.
+    pub(super) const fn is_moment(self) -> bool {
+        matches!(self, Self::Second | Self::Fraction(_))
     }
 }
 
 /// When a time of day begins, and how long it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clock {
-    /// Seconds from the start of the written day, as written; 86,400 is a leap second.
-    pub(super) second: i32,
+    /// Nanoseconds from the start of the written day, as written; a leap second is the first of the next day.
+    pub(super) written: i64,
     /// Minutes that the clock is ahead of UTC.
     ahead: i16,
     pub(super) unit: Unit,
     /// Whether the file gives a zone.
     pub(super) zoned: bool,
+    /// Whether it is marked approximate or uncertain.
+    is_marked: bool,
+    pub(super) is_leap_second: bool,
 }
 
 impl Clock {
-    /// Seconds from the start of the written day, in UTC where the file gives a zone, else as written.
-    pub(super) fn start(self) -> i32 {
-        self.second - i32::from(self.ahead) * 60
+    /// Nanoseconds from the start of the written day, in UTC where the file gives a zone, else as written.
+    pub(super) fn start(self) -> i64 {
+        self.written - i64::from(self.ahead) * 60 * SECOND
+    }
+
+    /// Nanoseconds by which it may lie outside its bounds.
+    pub(super) fn slack(self) -> i64 {
+        if self.is_marked { self.unit.nanos() } else { 0 }
+    }
+}
+
+/// The times of day of a date: one, or the first and the last of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clocks {
+    pub(super) first: Clock,
+    /// The end of a range.
+    pub(super) end: Option<Clock>,
+}
+
+impl Clocks {
+    /// The time at the end of a range, or the only one.
+    pub(super) fn last(&self) -> Clock {
+        self.end.unwrap_or(self.first)
+    }
+}
+
+/// A time of day as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Timed {
+    /// What is not written of it is zero.
+    pub(super) time: Time,
+    /// Nanoseconds beyond the second.
+    pub(super) nanos: u32,
+    /// What is written of it.
+    pub(super) unit: Unit,
+    /// The mark after it.
+    pub(super) mark: Qualifier,
+}
+
+impl Timed {
+    fn clock(&self) -> Clock {
+        let Time { hour, minute, second, shift } = self.time;
+        let seconds = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second);
+        let (ahead, zoned) = match shift {
+            None => (0, false),
+            Some(TimeShift::Utc) => (0, true),
+            Some(TimeShift::Offset { minutes, .. }) => (minutes, true),
+        };
+        Clock {
+            written: seconds * SECOND + i64::from(self.nanos),
+            ahead,
+            unit: self.unit,
+            zoned,
+            is_marked: self.mark.is_qualified(),
+            is_leap_second: second == 60,
+        }
     }
 }
 
 /// A date as it was read.
 pub(super) struct Written {
-    /// The date; what is not written of a time of day is zero.
+    /// The date; of a range of times, the interval of its days.
     pub(super) edtf: Edtf,
-    /// What is written of a time of day.
-    pub(super) unit: Unit,
-    /// The mark after a time of day.
-    pub(super) mark: Qualifier,
+    /// The time of day, or the first of a range.
+    pub(super) time: Option<Timed>,
+    /// The last time of a range.
+    pub(super) end: Option<Timed>,
 }
 
 impl Written {
-    /// The time of day, where the file gives one.
-    pub(super) fn clock(&self) -> Option<Clock> {
-        let Edtf::DateTime(at) = &self.edtf else { return None };
-        let time = at.time;
-        let second = (i32::from(time.hour) * 60 + i32::from(time.minute)) * 60 + i32::from(time.second);
-        let (ahead, zoned) = match time.shift {
-            None => (0, false),
-            Some(TimeShift::Utc) => (0, true),
-            Some(TimeShift::Offset { minutes, .. }) => (minutes, true),
-        };
-        Some(Clock { second, ahead, unit: self.unit, zoned })
+    /// The times of day, where the file gives any.
+    pub(super) fn clocks(&self) -> Option<Clocks> {
+        Some(Clocks { first: self.time?.clock(), end: self.end.map(|end| end.clock()) })
     }
 }
 
-/// Reads EDTF, or a time of day that EDTF has not: `1666-09-02T01`, `1666-09-02T01:30Z`, `1666-09-02T01~`.
+/// Reads EDTF, or a time of day that EDTF has not: `1666-09-02T01`, `1666-09-02T01:30Z`, `1666-09-02T01~`,
+/// `2024-03-26T01:26:07.5`, `2024-03-26T01:26/2024-03-26T01:27`.
 pub(super) fn read(text: &str) -> Result<Written, BadDate> {
-    let Some((day, time)) = text.split_once('T').filter(|_| !text.contains(['/', '[', '{'])) else {
+    if !text.contains('T') || text.contains(['[', '{']) {
         let edtf = Edtf::parse(text).map_err(|error| bad(text, error.message, error.offset))?;
-        return Ok(Written { edtf, unit: Unit::Second, mark: Qualifier::default() });
+        return Ok(Written { edtf, time: None, end: None });
+    }
+    match text.split_once('/') {
+        None => {
+            let (edtf, time) = timed(text).map_err(|(message, at)| bad(text, message, at))?;
+            Ok(Written { edtf, time: Some(time), end: None })
+        }
+        Some((start, end)) => range(start, end).map_err(|(message, at)| bad(text, message, at)),
+    }
+}
+
+/// Why not, and at which byte.
+type Bad = (&'static str, usize);
+
+/// From one time of day to another, of the same day or a later one.
+fn range(start: &str, end: &str) -> Result<Written, Bad> {
+    let after = start.len() + 1;
+    if !start.contains('T') {
+        return Err((plain::TIME_AT_ONE_END, 0));
+    }
+    if !end.contains('T') || end.contains('/') {
+        return Err((plain::TIME_AT_ONE_END, after));
+    }
+    let (first, time) = timed(start)?;
+    let (last, end) = timed(end).map_err(|(message, at)| (message, after + at))?;
+    let (Edtf::DateTime(first), Edtf::DateTime(last)) = (first, last) else {
+        return Err((plain::TIME_AT_ONE_END, 0));
     };
+    if time.time.shift.is_some() != end.time.shift.is_some() {
+        return Err((plain::ZONE_AT_ONE_END, after));
+    }
+    let ends = [first.date, last.date].map(IntervalEndpoint::Date);
+    let edtf = Edtf::Interval(Interval { start: ends[0], end: ends[1] });
+    Ok(Written { edtf, time: Some(time), end: Some(end) })
+}
+
+/// A day with a time.
+fn timed(text: &str) -> Result<(Edtf, Timed), Bad> {
+    let (day, time) = text.split_once('T').unwrap_or((text, ""));
     let mark = Qualifier { uncertain: time.ends_with(['?', '%']), approximate: time.ends_with(['~', '%']) };
     let time = time.strip_suffix(['?', '~', '%']).unwrap_or(time);
     let (clock, zone) = time.split_at(time.find(['Z', '+', '-']).unwrap_or(time.len()));
-    let (unit, zeros) = match clock.len() {
-        2 => (Unit::Hour, ":00:00"),
-        5 => (Unit::Minute, ":00"),
-        _ => (Unit::Second, ""),
-    };
-    // The library knows whole times, and so is asked for one.
-    match Edtf::parse(&format!("{day}T{clock}{zeros}{zone}")) {
-        Ok(edtf) => Ok(Written { edtf, unit, mark }),
-        Err(error) => {
-            let (start, end) = (day.len() + 1, day.len() + 1 + clock.len());
-            let message = match error.message {
-                "time must be hh:mm:ss" => "a time is hh, hh:mm or hh:mm:ss",
-                message => message,
-            };
-            let at = if error.offset < end {
-                error.offset
-            } else {
-                end.max(error.offset.saturating_sub(zeros.len()))
-            };
-            let is_form = message != error.message;
-            Err(bad(text, message, if is_form { start } else { at }))
+    let start = day.len() + 1;
+    let (clock, digits) = match clock.find(['.', ',']) {
+        None => (clock, None),
+        Some(at) => {
+            let (clock, digits) = clock.split_at(at);
+            (
+                clock,
+                Some(fraction(clock, digits).map_err(|(message, at)| (message, start + clock.len() + at))?),
+            )
         }
+    };
+    let (unit, zeros) = match (clock.len(), digits) {
+        (_, Some(digits)) => (Unit::Fraction(digits.len() as u8), ""),
+        (2, None) => (Unit::Hour, ":00:00"),
+        (5, None) => (Unit::Minute, ":00"),
+        (_, None) => (Unit::Second, ""),
+    };
+    // The library knows whole times to the second, and so is asked for one.
+    let edtf = Edtf::parse(&format!("{day}T{clock}{zeros}{zone}")).map_err(|error| {
+        let end = start + clock.len();
+        let behind = digits.map_or(0, |digits| digits.len() + 1);
+        match error.message {
+            "time must be hh:mm:ss" => ("a time is hh, hh:mm, hh:mm:ss or hh:mm:ss.s", start),
+            message if error.offset < end => (message, error.offset),
+            message => (message, end.max(error.offset.saturating_sub(zeros.len())) + behind),
+        }
+    })?;
+    let Edtf::DateTime(at) = edtf else {
+        return Err(("a time stands after one day", 0));
+    };
+    let nanos = digits.map_or(0, |digits| format!("{digits:0<FRACTION_DIGITS$}").parse().unwrap_or_default());
+    Ok((edtf, Timed { time: at.time, nanos, unit, mark }))
+}
+
+/// The digits of a fraction, which stands after a point behind whole seconds.
+fn fraction<'a>(clock: &str, written: &'a str) -> Result<&'a str, Bad> {
+    let Some(digits) = written.strip_prefix('.') else {
+        return Err((plain::FRACTION_AFTER_COMMA, 0));
+    };
+    if clock.len() != "hh:mm:ss".len() {
+        return Err((plain::FRACTION_OF_A_SECOND, 0));
+    }
+    match digits.bytes().position(|byte| !byte.is_ascii_digit()) {
+        Some(at) => Err((plain::FRACTION_IN_DIGITS, 1 + at)),
+        None if digits.is_empty() => Err((plain::FRACTION_IN_DIGITS, 1)),
+        None if digits.len() > FRACTION_DIGITS => Err((plain::FRACTION_TOO_LONG, 1 + FRACTION_DIGITS)),
+        None => Ok(digits),
     }
 }
 
 fn bad(text: &str, message: &str, at: usize) -> BadDate {
     BadDate {
-        message: format!("not an EDTF date: {message}"),
+        message: format!("not an EDTF date: {}", plain::words(text, message)),
         at: Some(at).filter(|&at| text.is_char_boundary(at)),
     }
+}
+
+/// A set without the blanks that people write between its members: `[1667, 1668]` means `[1667,1668]`.
+pub(super) fn without_blanks(text: &str) -> Cow<'_, str> {
+    if !text.starts_with(['[', '{']) || !text.contains(' ') {
+        return Cow::Borrowed(text);
+    }
+    let joins = |c: char| matches!(c, ',' | '[' | ']' | '{' | '}');
+    let mut mended = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, blanks) = rest.split_at(at);
+        let after = blanks.trim_start_matches(' ');
+        mended.push_str(before);
+        // A blank between digits joins nothing, and stays to be told.
+        if !mended.ends_with(joins) && !after.starts_with(joins) {
+            mended.push(' ');
+        }
+        rest = after;
+    }
+    mended.push_str(rest);
+    Cow::Owned(mended)
 }

@@ -4,7 +4,11 @@ use std::fmt;
 
 use edtf_core::{Bounds, Edtf, IntervalEndpoint};
 
-use super::{DAY, Date, Day, Order, clock, day_of};
+use super::{
+    DAY, Date, Day, Order,
+    clock::{self, Clock, SECOND},
+    day_of,
+};
 
 /// A stretch of time between two dates: `40 minutes`, `3 days`, `c. 34 years`, `231 to 331 years`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,8 +65,9 @@ pub fn gap_after(before: &[&Date], after: &Date) -> Option<Gap> {
     if seconds.is_some_and(|(shortest, longest)| longest > shortest * 3) {
         return None;
     }
-    let is_marked = before.iter().chain([&after]).any(|date| date.slack() > 0 || date.time_slack() > 0);
-    let closest = before.iter().chain([&after]).filter_map(|date| Some(date.time()?.unit)).min();
+    let is_marked = before.iter().chain([&after]).any(|date| date.slack() > 0 || date.is_marked_time());
+    let vaguest = |date: &&Date| date.clocks().map(|clocks| clocks.first.unit.min(clocks.last().unit));
+    let closest = before.iter().chain([&after]).filter_map(vaguest).min();
     if let Some(gap) = seconds.zip(closest).and_then(|(seconds, closest)| short(seconds, closest, is_marked))
     {
         return Some(gap);
@@ -127,9 +132,17 @@ fn in_days(before: &Date, after: &Date) -> Option<(i128, i128)> {
 }
 
 /// The seconds between two times of day of one clock, at least and at most.
+///
+/// A second that is named is counted as its first moment, and so is a fraction of one.
 fn on_the_clock(before: &Date, after: &Date) -> Option<(i128, i128)> {
-    let (before, after) = (before.surely_within()?, after.surely_within()?);
-    (before.in_utc == after.in_utc).then(|| (after.first - before.last, after.last - before.first))
+    let (ended, begun) = (before.surely_ends_within()?, after.surely_starts_within()?);
+    let second = i128::from(SECOND);
+    let shortest_part = |clock: Clock| i128::from(clock.unit.nanos().min(SECOND));
+    let last_of_before = ended.last + 1 - shortest_part(before.clocks()?.last());
+    let last_of_after = begun.last + 1 - shortest_part(after.clocks()?.first);
+    let seconds = |nanos: i128| nanos.div_euclid(second);
+    (ended.in_utc == begun.in_utc)
+        .then(|| (seconds(begun.first - last_of_before), seconds(last_of_after - ended.first)))
 }
 
 /// A gap of less than two days, in whole minutes or hours, but no closer than a unit.
@@ -167,6 +180,9 @@ const CYCLE_DAYS: i128 = 146_097;
 
 /// The earliest day on which the date may have ended: for an interval, that of its end.
 pub(super) fn earliest_end(date: &Date) -> Option<Day> {
+    if date.has_time() {
+        return date.days_of_end().0;
+    }
     match clock::read(&date.edtf).ok()?.edtf {
         Edtf::Interval(interval) => day_of(bounds(interval.end)?.earliest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().0,
@@ -175,6 +191,9 @@ pub(super) fn earliest_end(date: &Date) -> Option<Day> {
 
 /// The latest day on which the date may have started: for an interval, that of its start.
 pub(super) fn latest_start(date: &Date) -> Option<Day> {
+    if date.has_time() {
+        return date.days_of_start().1;
+    }
     match clock::read(&date.edtf).ok()?.edtf {
         Edtf::Interval(interval) => day_of(bounds(interval.start)?.latest),
         Edtf::Date(_) | Edtf::DateTime(_) | Edtf::Set(_) => date.span().1,

@@ -9,7 +9,7 @@ mod one;
 mod set;
 mod year;
 
-use edtf_core::{Edtf, Qualifier, Time, TimeShift};
+use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, TimeShift};
 
 pub(super) use one::month_name;
 pub use year::grouped;
@@ -17,7 +17,7 @@ pub(super) use year::year_words;
 
 use super::{
     Date,
-    clock::{self, Unit, Written},
+    clock::{self, Timed, Unit, Written},
 };
 
 /// Words for an expression.
@@ -69,15 +69,42 @@ fn plain(date: &Date) -> Words {
 }
 
 fn of(written: &Written) -> Option<Words> {
-    match &written.edtf {
-        Edtf::Date(date) => one::one(date),
-        Edtf::DateTime(at) => {
-            let moment = one::one(&at.date)?.and(&format!(" {}", time(at.time, written.unit)));
-            Some(Words { text: marked(written.mark, &moment.text), ..moment })
-        }
-        Edtf::Interval(interval) => interval::interval(interval),
-        Edtf::Set(set) => set::set(set),
+    match (&written.edtf, &written.time, &written.end) {
+        (Edtf::DateTime(at), Some(time), _) => moment(&at.date, time),
+        (Edtf::Interval(interval), Some(start), Some(end)) => times(interval, start, end),
+        (Edtf::Date(date), ..) => one::one(date),
+        (Edtf::Interval(interval), ..) => interval::interval(interval),
+        (Edtf::Set(set), ..) => set::set(set),
+        (Edtf::DateTime(_), None, _) => None,
     }
+}
+
+fn moment(day: &edtf_core::Date, timed: &Timed) -> Option<Words> {
+    let moment = one::one(day)?.and(&format!(" {}", time(timed)));
+    Some(Words { text: marked(timed.mark, &moment.text), ..moment })
+}
+
+/// `26 Mar 2024 01:26 – 01:27`, `26 Mar 2024 23:30 – 27 Mar 2024 00:15`. What both share is told once, a mark and a
+/// zone too, and then the zone is told in letters: after a dash, a bare `-04:00` would look like one more end.
+fn times(interval: &Interval, start: &Timed, end: &Timed) -> Option<Words> {
+    let (IntervalEndpoint::Date(first), IntervalEndpoint::Date(last)) = (interval.start, interval.end) else {
+        return None;
+    };
+    if first != last || start.mark != end.mark {
+        return interval::joined(&moment(&first, start)?, &moment(&last, end)?, interval::LASTING);
+    }
+    if start == end {
+        return Some(Words { lossy: true, ..moment(&first, start)? });
+    }
+    let zone = |timed: &Timed| offset(timed).map(|offset| format!(" UTC{offset}")).unwrap_or_default();
+    let (from, to) = if start.time.shift.map(minutes) == end.time.shift.map(minutes) {
+        (clock(start), format!("{}{}", clock(end), zone(end)))
+    } else {
+        (time(start), time(end))
+    };
+    let dash = interval::LASTING;
+    let words = one::one(&first)?.and(&format!(" {from}{dash}{to}"));
+    Some(Words { text: marked(start.mark, &words.text), ..words })
 }
 
 fn marked(mark: Qualifier, text: &str) -> String {
@@ -117,21 +144,48 @@ fn listed<T: AsRef<str>>(members: &[T], word: &str, comma: &str) -> String {
     text
 }
 
-/// `10h`, `10:00`, `10:00:00`, as far as it was written: the hour is not told with a minute. With their zones `10h UTC`,
-/// `10h UTC-04:00`, `10:00Z`, `10:00-04:00`: after an hour, a bare `-04:00` would look like the end of an interval.
-fn time(time: Time, unit: Unit) -> String {
-    let clock = match unit {
+/// `10h`, `10:00`, `10:00:00`, `10:00:00.5`, as far as it was written: the hour is not told with a minute. With their
+/// zones `10h UTC`, `10h UTC-04:00`, `10:00Z`, `10:00-04:00`: after an hour, a bare `-04:00` would look like the end of an
+/// interval.
+fn time(timed: &Timed) -> String {
+    let zone = match (offset(timed), timed.unit) {
+        (None, _) => String::new(),
+        (Some(offset), Unit::Hour) => format!(" UTC{offset}"),
+        (Some(offset), _) if offset.is_empty() => "Z".to_owned(),
+        (Some(offset), _) => offset,
+    };
+    format!("{}{zone}", clock(timed))
+}
+
+/// What a clock shows, without its zone.
+fn clock(Timed { time, nanos, unit, .. }: &Timed) -> String {
+    match *unit {
         Unit::Hour => format!("{:02}h", time.hour),
         Unit::Minute => format!("{:02}:{:02}", time.hour, time.minute),
         Unit::Second => format!("{:02}:{:02}:{:02}", time.hour, time.minute, time.second),
-    };
-    let (utc, ahead_of) = if unit == Unit::Hour { (" UTC", " UTC") } else { ("Z", "") };
-    match time.shift {
-        None => clock,
-        Some(TimeShift::Utc) => format!("{clock}{utc}"),
-        Some(TimeShift::Offset { minutes, .. }) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{clock}{ahead_of}{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        Unit::Fraction(digits) => {
+            let nanos = format!("{nanos:09}");
+            let fraction = &nanos[..usize::from(digits).min(nanos.len())];
+            format!("{:02}:{:02}:{:02}.{fraction}", time.hour, time.minute, time.second)
         }
+    }
+}
+
+/// How far the clock is ahead of UTC, nothing where it shows UTC itself; `None` where the file gives no zone.
+fn offset(timed: &Timed) -> Option<String> {
+    let shift = timed.time.shift?;
+    if shift == TimeShift::Utc {
+        return Some(String::new());
+    }
+    let minutes = minutes(shift)?;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    Some(format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60))
+}
+
+/// Minutes that a clock is ahead of UTC; none for UTC itself, which `+00:00` does not say.
+fn minutes(shift: TimeShift) -> Option<i16> {
+    match shift {
+        TimeShift::Utc => None,
+        TimeShift::Offset { minutes, .. } => Some(minutes),
     }
 }

@@ -3,18 +3,20 @@
 use std::cmp::Reverse;
 
 use super::{
-    DAY, Date, Day, Open,
+    Date, Day, Open,
     clock::{Clock, Unit},
+    moments::DAY_IN_NANOS,
 };
 
-/// Where a date sorts: by its first day, the vaguer before the closer, then by its time of day, by its first second and
+/// Where a date sorts: by its first day, the vaguer before the closer, then by its time of day, by its first moment and
 /// the vaguer before the closer.
 ///
 /// * `197X` stands before `1970`, and that before `1970-01`: what is told of a whole decade, year or month leads up to
 ///   what is told of its parts. `1979/..` began in 1979 and stands directly before `1979`.
 /// * `[..1979]` and `../1979` have no first day: they stand directly before all of 1979, the earliest unit they name.
 /// * `[1979..]` and `{1979..}` have no last day: they stand directly after all of 1979, the latest unit they name.
-/// * `T01` stands before `T01:00`, and that before `T01:00:00`.
+/// * `T01` stands before `T01:00`, that before `T01:00:00`, and that before `T01:00:00.0`. A range of times stands where
+///   its first time does.
 /// * A date without any day that can be counted, such as `Y17E70`, stands after all others.
 ///
 /// A time with a zone sorts by its day and time in UTC; a time without one as if it were UTC. Where [`Date::order`]
@@ -24,7 +26,8 @@ pub struct SortKey {
     first: End,
     side: Side,
     last: Reverse<End>,
-    second: i32,
+    /// Nanoseconds from the start of the day.
+    moment: i64,
     /// Nothing for a date without a time.
     unit: Option<Unit>,
 }
@@ -55,21 +58,22 @@ enum Side {
 
 pub(super) fn sort_key(date: &Date) -> SortKey {
     let end = |day: Option<Day>| day.map_or(End::Open, End::Day);
-    let time = date.time();
+    let time = date.clocks().map(|clocks| clocks.first);
     let start = time.map_or(0, Clock::start);
     // A leap second on the local clock is still of its day.
-    let (days, second) = match time {
-        Some(time) if time.zoned => (start.div_euclid(DAY), start.rem_euclid(DAY)),
+    let (days, moment) = match time {
+        Some(time) if time.zoned => (start.div_euclid(DAY_IN_NANOS), start.rem_euclid(DAY_IN_NANOS)),
         _ => (0, start),
     };
-    let (first, side, last) = match (time.and(date.first).and_then(|day| day.plus(days)), date.open) {
+    let written = time.and(date.first);
+    let (first, side, last) = match (written.and_then(|day| day.plus(days as i32)), date.open) {
         (Some(day), _) => (End::Day(day), Side::Among, End::Day(day)),
         (None, Open::Neither) => (end(date.first), Side::Among, end(date.last)),
         (None, Open::Start | Open::Both) => (end(date.first.or(date.last)), Side::Before, end(date.last)),
         (None, Open::End) if is_set(date) => (end(date.last.or(date.first)), Side::After, end(date.first)),
         (None, Open::End) => (end(date.first), Side::Among, End::Open),
     };
-    SortKey { first, side, last: Reverse(last), second, unit: time.map(|time| time.unit) }
+    SortKey { first, side, last: Reverse(last), moment, unit: time.map(|time| time.unit) }
 }
 
 /// True for `[…]` and `{…}`: their members are dates, none of which needs to lie in the first unit.

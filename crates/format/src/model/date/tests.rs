@@ -54,6 +54,8 @@ fn bounds_are_the_first_and_last_day_that_a_date_may_mean() {
         ("-0043-03-15", "-0043-03-15 -0043-03-15"),
         ("0000", "0000-01-01 0000-12-31"),
         ("2025-06-20T23:30:00-10:00", "2025-06-20 2025-06-20"),
+        ("2025-06-20T23:30:00.25", "2025-06-20 2025-06-20"),
+        ("2025-06-20T23/2025-06-21T01:30", "2025-06-20 2025-06-21"),
     ] {
         assert_eq!(bounds(&date(edtf)), expected, "{edtf}");
     }
@@ -88,8 +90,29 @@ fn what_is_no_date_is_told_with_its_place_and_not_repeated() {
         ("1666-09T01", Some(0)),
         ("1666-09-02~T01", Some(0)),
         ("T01", Some(0)),
-        ("1666-09-02T01/1666-09-03", Some(10)),
+        ("1666-09-02T01/1666-09-03", Some(14)),
+        ("1666-09-01/1666-09-02T01", Some(0)),
+        ("1666-09-02T01/..", Some(14)),
+        ("1666-09-02T01/02", Some(14)),
+        ("1666-09-02T01/1666-09-02T02/1666-09-02T03", Some(14)),
+        ("1666-09-02T01/1666-09-02T25", Some(25)),
+        ("1666-09-02T01Z/1666-09-02T02", Some(15)),
+        ("1666-09-02T02/1666-09-02T01", Some(14)),
+        ("1666-09-02T02:30/1666-09-02T02:29:59.9", Some(17)),
+        ("1666-09-02T02:00Z/1666-09-02T03:00+02:00", Some(18)),
+        ("1666-09-03T02/1666-09-02T03", Some(14)),
         ("[1666-09-02T01,1666-09-03]", Some(11)),
+        ("1666-09-02T01:30:07.", Some(20)),
+        ("1666-09-02T01:30:07,5", Some(19)),
+        ("1666-09-02T01:30:07.5x", Some(21)),
+        ("1666-09-02T01:30:07.1234567890", Some(29)),
+        ("1666-09-02T01:30.5", Some(16)),
+        ("1666-09-02T01.5Z", Some(13)),
+        ("1666-09-02T01:30:61.5Z", Some(17)),
+        ("1666-09-02T01:30:07.5+15:00", Some(21)),
+        ("[1667, 1668, x]", None),
+        ("[1667 1668]", None),
+        ("[2024-03..2024-04-05]", Some(10)),
         ("2025–06", Some(4)),
         ("../..", Some(0)),
     ] {
@@ -101,14 +124,36 @@ fn what_is_no_date_is_told_with_its_place_and_not_repeated() {
             }
         }
     }
-    let message = |text| Date::parse(text).map_err(|error| error.message);
+    let message = |text: &str| Date::parse(text).map_err(|error| error.message);
     for (text, expected) in [
-        ("1666-09-02T1", "not an EDTF date: a time is hh, hh:mm or hh:mm:ss"),
-        ("1666-09-02T", "not an EDTF date: a time is hh, hh:mm or hh:mm:ss"),
+        ("1666-09-02T1", "not an EDTF date: a time is hh, hh:mm, hh:mm:ss or hh:mm:ss.s"),
+        ("1666-09-02T", "not an EDTF date: a time is hh, hh:mm, hh:mm:ss or hh:mm:ss.s"),
+        (
+            "1666-09-02T01/..",
+            "not an EDTF date: a range of times has a day and a time at both ends, such as 2024-03-26T01:26/2024-03-26T01:27",
+        ),
+        (
+            "1666-09-02T01Z/1666-09-02T02",
+            "not an EDTF date: of a range of times, both ends have a zone or neither has",
+        ),
+        ("1666-09-02T02/1666-09-02T01", "not an EDTF date: interval end precedes interval start"),
         ("1666-09-02T25", "not an EDTF date: hour must be 00-23 (24 is not allowed)"),
         ("1666-09-02T01:60", "not an EDTF date: minute must be 00-59"),
     ] {
         assert_eq!(message(text), Err(expected.to_owned()));
+    }
+    for text in ["T01:26:07.", "T01:26:07,5Z", "T01:26.5+01", "T01:26:07.x", "T01:26:07.0123456789-01"] {
+        let told = message(&format!("2024-03-26{text}")).err().unwrap_or_default();
+        assert!(told.contains("fraction") && !told.contains("shift"), "{text}: {told}");
+    }
+    for (text, expected) in [
+        ("[2024-03..2024-04-05]", "[2024-03-01..2024-04-05]"),
+        ("[2024-03-05..2024-04]", "[2024-03-05..2024-04-30]"),
+        ("{1667,2024..2025-02}", "{1667,2024-01..2025-02}"),
+        ("[-0043..0014-08-19,1667]", "[-0043-01-01..0014-08-19,1667]"),
+    ] {
+        let rule = "not an EDTF date: `..` stands between two years, two months or two days: write ";
+        assert_eq!(message(text), Err(format!("{rule}{expected}")));
     }
     let set = |members: usize| format!("[{}1999]", "1999,".repeat(members));
     assert!(Date::parse(&set(10)).is_ok());
@@ -129,6 +174,9 @@ fn what_is_said_of_certainty_is_told_part_by_part() {
         ("2025-06-20T10:00:00Z", "time"),
         ("1666-09-02T01", "time"),
         ("1666-09-02T01~", "time approximate"),
+        ("1666-09-02T01:30:00.5?", "time uncertain"),
+        ("1666-09-02T01/1666-09-02T02", "time"),
+        ("1666-09-02T01~/1666-09-02T02?", "time approximate uncertain"),
         ("1666-09-02T01:30Z?", "time uncertain"),
         ("1666-09-02T01:30:00%", "time approximate uncertain"),
         ("1979~", "approximate"),
@@ -166,6 +214,11 @@ fn the_seconds_of_a_date_reach_over_all_that_it_names() {
         ("2025-06-20T10:00:00", "2025-06-20", (36_000, 36_001)),
         ("2025-06-20T10", "2025-06-20", (36_000, 39_600)),
         ("2025-06-20T10:00~", "2025-06-20", (36_000, 36_060)),
+        ("2025-06-20T10:00:00.9", "2025-06-20", (36_000, 36_001)),
+        ("2025-06-20T10:00:00.25", "2025-06-20", (36_000, 36_001)),
+        ("2025-06-20T10:00/2025-06-20T10:20", "2025-06-20", (36_000, 37_260)),
+        ("2025-06-20T23/2025-06-21T00:10:05", "2025-06-20", (82_800, day + 606)),
+        ("2025-06-20T10:00+02/2025-06-20T10:00Z", "2025-06-20", (28_800, 36_060)),
         ("2025-06-20T23-10", "2025-06-20", (day + 32_400, day + 36_000)),
         ("2025-06-20T23:30:00-10:00", "2025-06-20", (day + 34_200, day + 34_201)),
         ("[2025-06-20..]", "2025-06-20", (0, day)),
@@ -179,15 +232,54 @@ fn the_seconds_of_a_date_reach_over_all_that_it_names() {
 
 #[test]
 fn an_exact_day_is_one_certain_day() {
-    let exact = ["2025-06-20", "2025-06-20T10:00:00Z", "2025-06-20/2025-06-20", "2025-06-20T10"];
-    let vague = ["2025-06-20~", "2025-06-20T10~", "2025-06-20?", "2025-06", "2025-06-2X", "2025-06-20/.."];
+    let exact = [
+        "2025-06-20",
+        "2025-06-20T10:00:00Z",
+        "2025-06-20/2025-06-20",
+        "2025-06-20T10",
+        "2025-06-20T10:00:00.5",
+        "2025-06-20T10/2025-06-20T11",
+    ];
+    let vague = [
+        "2025-06-20T10~/2025-06-20T11",
+        "2025-06-20T10/2025-06-21T11",
+        "2025-06-20~",
+        "2025-06-20T10~",
+        "2025-06-20?",
+        "2025-06",
+        "2025-06-2X",
+        "2025-06-20/..",
+    ];
     assert!(exact.iter().all(|edtf| date(edtf).is_exact_day()));
     assert!(!vague.iter().any(|edtf| date(edtf).is_exact_day()));
 }
 
+#[test]
+fn blanks_between_the_members_of_a_set_mean_nothing() {
+    for (written, read) in [
+        ("[2024-03-16, 2024-03-17]", "[2024-03-16,2024-03-17]"),
+        ("{2024,  2025}", "{2024,2025}"),
+        ("[ 1667 , 1668..1670 ]", "[1667,1668..1670]"),
+        ("{..1984, 1990~}", "{..1984,1990~}"),
+    ] {
+        assert_eq!(date(written), date(read), "{written}");
+        assert_eq!(date(written).edtf(), read);
+    }
+    for text in ["[1667 1668]", "1667, 1668", "[16 67,1668]", "[1667, ]", "[1667 .. 1668]", "1980 / 1988"] {
+        assert!(Date::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_fraction_of_a_second_is_kept_as_it_is_written() {
+    for edtf in ["2024-03-26T01:26:07.5", "2024-03-26T01:26:07.50Z", "2024-03-26T01:26:07.000000001-04:00~"] {
+        assert_eq!(date(edtf).edtf(), edtf);
+    }
+}
+
 /// Strings near EDTF, many of them valid.
 fn near_edtf() -> impl Strategy<Value = String> {
-    let part = "[?~%]?-?(19[0-9X]{2}|[0-9X]{4}|Y-?[0-9]{5,19}(E[0-9]{1,2})?|Y[0-9]{1,2}E[0-9]{1,2})(S[1-4])?[?~%]?(-[?~%]?([01][0-9]|2[1-4]|X[0-9X])[?~%]?(-[?~%]?[0-3X][0-9X][?~%]?)?)?(T[0-2][0-9](:[0-5]0(:00)?)?(Z|[+-]1[0-4])?[?~%]?)?";
+    let part = "[?~%]?-?(19[0-9X]{2}|[0-9X]{4}|Y-?[0-9]{5,19}(E[0-9]{1,2})?|Y[0-9]{1,2}E[0-9]{1,2})(S[1-4])?[?~%]?(-[?~%]?([01][0-9]|2[1-4]|X[0-9X])[?~%]?(-[?~%]?[0-3X][0-9X][?~%]?)?)?(T[0-2][0-9](:[0-5]0(:00(\\.[05]{1,3})?)?)?(Z|[+-]1[0-4])?[?~%]?)?";
     let shape = prop_oneof![
         Just("{}"),
         Just("{}/{}"),
@@ -218,13 +310,13 @@ proptest! {
 
     #[test]
     fn a_whole_time_without_a_mark_is_what_edtf_has(text in "2025-06-20T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|[+-][01][0-9](:[0-6]0)?|.{1,3})?") {
-        let is_marked = text.ends_with(['~', '?', '%']);
-        prop_assert!(is_marked || Date::parse(&text).is_ok() == Edtf::parse(&text).is_ok());
+        let is_our_own = text.ends_with(['~', '?', '%']) || text.contains('.');
+        prop_assert!(is_our_own || Date::parse(&text).is_ok() == Edtf::parse(&text).is_ok());
     }
 
     #[test]
     fn what_is_written_of_a_time_holds_what_it_may_be_written_out_to(
-        hour in "[01][0-9]|2[0-3]", minute in "[0-5][0-9]", second in "[0-5][0-9]", zone in "(Z|[+-]1[0-4]|[+-]0[1-9]:30)?",
+        hour in "[01][0-9]|2[0-3]", minute in "[0-5][0-9]", second in "[0-5][0-9](\\.[0-9]{1,9})?", zone in "(Z|[+-]1[0-4]|[+-]0[1-9]:30)?",
     ) {
         let of = |clock: String| date(&format!("2025-06-20T{clock}{zone}")).named_seconds();
         let (whole, minute, second) = (of(hour.clone()), of(format!("{hour}:{minute}")), of(format!("{hour}:{minute}:{second}")));

@@ -7,7 +7,7 @@ use super::year::year_words;
 use super::{Form, Words};
 
 /// Between the ends of an interval.
-const LASTING: &str = " – ";
+pub(super) const LASTING: &str = " – ";
 /// Between the ends of a stretch, somewhere in which a date lies.
 pub(super) const SOMEWHERE: &str = "–";
 
@@ -43,10 +43,13 @@ pub(super) fn range(start: &Date, end: &Date, dash: &str) -> Option<Words> {
     }
 }
 
-fn joined(start: &Words, end: &Words, dash: &str) -> Option<Words> {
+pub(super) fn joined(start: &Words, end: &Words, dash: &str) -> Option<Words> {
     // What follows "of" or "in" would take the dash and the end to itself.
     if end.form == Form::Phrase || start.form != Form::Term && start.form != end.form {
         return None;
+    }
+    if start.text == end.text {
+        return Some(Words { text: end.text.clone(), lossy: true, form: end.form });
     }
     let shared = SHARED.iter().find(|shared| end.text.ends_with(**shared));
     let from = shared.and_then(|shared| start.text.strip_suffix(shared)).unwrap_or(&start.text);

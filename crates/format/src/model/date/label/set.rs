@@ -18,7 +18,9 @@ pub(super) fn set(set: &Set) -> Option<Words> {
     };
     match &*set.elements {
         [SetElement::Date(date)] => return one(date),
-        [SetElement::Range(from, to)] => return Some(range(from, to, SOMEWHERE)?.after(range_of)),
+        [SetElement::Range(from, to)] if from != to => {
+            return Some(range(from, to, SOMEWHERE)?.after(range_of));
+        }
         _ => {}
     }
     let words = match within_a_unit(&set.elements, word) {
@@ -36,6 +38,7 @@ fn members(set: &Set, word: &str) -> Option<Words> {
     for element in &set.elements {
         let words = match element {
             SetElement::Date(date) => one(date)?,
+            SetElement::Range(date, to) if date == to => Words { lossy: true, ..one(date)? },
             SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
                 comma = ",";
                 let end = if matches!(element, SetElement::OnOrBefore(_)) { "earlier" } else { "later" };

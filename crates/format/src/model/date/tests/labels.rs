@@ -52,6 +52,36 @@ fn a_time_is_told_as_far_as_it_was_written() {
 }
 
 #[test]
+fn a_fraction_of_a_second_has_the_digits_that_were_written() {
+    reads(&[
+        ("2024-03-26T01:26:07.5", "26 Mar 2024 01:26:07.5", ""),
+        ("2024-03-26T01:26:07.50", "26 Mar 2024 01:26:07.50", ""),
+        ("2024-03-26T01:26:07.005Z", "26 Mar 2024 01:26:07.005Z", ""),
+        ("2024-03-26T01:26:00.0-04:00", "26 Mar 2024 01:26:00.0-04:00", ""),
+        ("2024-03-26T01:26:59.123456789~", "c. 26 Mar 2024 01:26:59.123456789", ""),
+    ]);
+}
+
+#[test]
+fn a_range_of_times_says_once_what_both_ends_share() {
+    reads(&[
+        ("2024-03-26T01:26/2024-03-26T01:27", "26 Mar 2024 01:26 – 01:27", ""),
+        ("2024-03-26T01/2024-03-26T03", "26 Mar 2024 01h – 03h", ""),
+        ("2024-03-26T01:26:07.5/2024-03-26T01:27:00", "26 Mar 2024 01:26:07.5 – 01:27:00", ""),
+        ("2024-03-26T22/2024-03-26T22:30", "26 Mar 2024 22h – 22:30", ""),
+        ("2024-03-26T01:26Z/2024-03-26T01:27Z", "26 Mar 2024 01:26 – 01:27 UTC", ""),
+        ("2024-03-26T01:26-04:00/2024-03-26T01:27-04", "26 Mar 2024 01:26 – 01:27 UTC-04:00", ""),
+        ("2024-03-26T01:26Z/2024-03-26T03:27+02", "26 Mar 2024 01:26Z – 03:27+02:00", ""),
+        ("2024-03-26T01:26Z/2024-03-26T01:27+00:00", "26 Mar 2024 01:26Z – 01:27+00:00", ""),
+        ("2024-03-26T23:30/2024-03-27T00:15", "26 Mar 2024 23:30 – 27 Mar 2024 00:15", ""),
+        ("2024-03-26T23Z/2024-03-27T01Z", "26 Mar 2024 23h UTC – 27 Mar 2024 01h UTC", ""),
+        ("2024-03-26T01:26~/2024-03-26T01:27~", "c. 26 Mar 2024 01:26 – 01:27", ""),
+        ("2024-03-26T01:26?/2024-03-26T01:27?", "26 Mar 2024 01:26 – 01:27?", ""),
+        ("2024-03-26T01:26~/2024-03-26T01:27", "c. 26 Mar 2024 01:26 – 26 Mar 2024 01:27", ""),
+    ]);
+}
+
+#[test]
 fn years_of_many_digits_are_told_as_years_ago_where_three_digits_say_all() {
     reads(&[
         ("Y-13800000000", "13.8 billion years ago", "Y-13800000000"),
@@ -374,6 +404,11 @@ fn close_edtf() -> Vec<String> {
     let clocks = ["00", "01", "10", "01:00", "01:10", "10:01", "01:00:00", "01:10:00", "01:00:10"];
     let zones = ["", "Z", "+01", "-01:00", "-10", "+01:10"];
     texts.extend(combined(&[&["1980-06-12T"], &clocks, &zones, &MARKS]));
+    let clocks = ["00", "01", "01:00", "01:00:00", "01:00:00.0", "01:00:00.00", "01:00:00.1", "02:00"];
+    let ends =
+        combined(&[&["1980-06-12T", "1980-06-13T"], &clocks, &["", "Z", "-01", "+00"], &["", "?", "~"]]);
+    let ends: Vec<&str> = ends.iter().map(String::as_str).collect();
+    texts.extend(combined(&[&ends, &["/"], &ends]));
     texts.retain(|text| Date::parse(text).is_ok());
     texts
 }
@@ -406,9 +441,34 @@ fn what_differs_in_bounds_or_marks_differs_in_words() {
 fn only_an_interval_has_a_dash_with_spaces() {
     for edtf in close_edtf() {
         let label = date(&edtf).label();
+        let ends = label.split_once(" – ");
         let has_two_ends = edtf.split_once('/').is_some_and(|(start, end)| start != ".." && end != "..");
-        assert!(label == edtf || label.contains(" – ") == has_two_ends, "{edtf} {label}");
+        assert!(label == edtf || has_two_ends || ends.is_none(), "{edtf} {label}");
+        // Where both ends read the same, they are told once.
+        let is_told_once = || edtf.split_once('/').is_some_and(|(start, end)| told_alike(start, end));
+        assert!(label == edtf || !has_two_ends || ends.is_some() || is_told_once(), "{edtf} {label}");
+        assert!(ends.is_none_or(|(start, end)| start != end), "{edtf} {label}");
     }
+}
+
+fn told_alike(start: &str, end: &str) -> bool {
+    date(start).label() == date(end).label()
+}
+
+#[test]
+fn an_interval_whose_ends_read_the_same_is_told_once() {
+    reads(&[
+        ("0043/0043", "AD 43", "0043/0043"),
+        ("2025-06-20/2025-06-20", "20 Jun 2025", "2025-06-20/2025-06-20"),
+        ("-0043/-0043", "44 BC", "-0043/-0043"),
+        ("1979~/1979~", "c. 1979", "1979~/1979~"),
+        ("2004-XX/2004", "2004", "2004-XX/2004"),
+        ("198X/198X", "1980s", "198X/198X"),
+        ("2024-03-26T01:26/2024-03-26T01:26", "26 Mar 2024 01:26", "2024-03-26T01:26/2024-03-26T01:26"),
+        ("1979~/1979", "c. 1979 – 1979", ""),
+        ("[1667..1667]", "1667", "[1667..1667]"),
+        ("{1660,1667..1667}", "1660 and 1667", "{1660,1667..1667}"),
+    ]);
 }
 
 /// The marks on the parts of each date of an expression, in order, each kind once where it repeats.
@@ -420,8 +480,11 @@ fn marks(edtf: &str) -> Vec<[Option<edtf_core::Qualifier>; 3]> {
         | IntervalEndpoint::OnOrAfter(date) => Some(*date),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
     };
-    if let Ok(Written { edtf: Edtf::DateTime(_), mark, .. }) = clock::read(edtf) {
-        return vec![[Some(mark), None, None]];
+    if let Ok(Written { time: Some(time), end, .. }) = clock::read(edtf) {
+        let mut marks: Vec<_> =
+            [Some(time), end].into_iter().flatten().map(|it| [Some(it.mark), None, None]).collect();
+        marks.dedup();
+        return marks;
     }
     let dates = match Edtf::parse(edtf) {
         Ok(Edtf::Date(date)) => vec![date],

@@ -2,10 +2,19 @@
 
 use super::*;
 
+#[track_caller]
+fn in_order(pairs: &[(&str, &str, Order)]) {
+    for (a, b, order) in pairs {
+        let (a, b) = (date(a), date(b));
+        let back = if *order == Order::Before { Order::After } else { *order };
+        assert_eq!((a.order(&b), b.order(&a)), (*order, back), "{} {}", a.edtf(), b.edtf());
+    }
+}
+
 #[test]
 fn order_is_claimed_only_where_the_bounds_prove_it() {
     use Order::{Before, Same, Unproven};
-    for (a, b, order) in [
+    in_order(&[
         ("2025-06-20", "2025-06-20", Same),
         ("2025-06-20", "[2025-06-20]", Same),
         ("2025-06-19", "2025-06-20", Before),
@@ -90,11 +99,42 @@ fn order_is_claimed_only_where_the_bounds_prove_it() {
         ("2025-06-20T22-01", "2025-06-21T10", Before),
         ("2025-06-20T22:30-01:30", "2025-06-21", Unproven),
         ("2025-06-20T22-01~", "2025-06-21", Unproven),
-    ] {
-        let (a, b) = (date(a), date(b));
-        let back = if order == Before { Order::After } else { order };
-        assert_eq!((a.order(&b), b.order(&a)), (order, back), "{} {}", a.edtf(), b.edtf());
-    }
+    ]);
+}
+
+#[test]
+fn fractions_and_ranges_of_times_are_in_order_where_their_moments_are() {
+    use Order::{Before, Same, Unproven};
+    in_order(&[
+        // A fraction of a second lies in its second, and is closer than it.
+        ("2024-03-26T01:26:07.5", "2024-03-26T01:26:07.6", Before),
+        ("2024-03-26T01:26:07.5", "2024-03-26T01:26:07.5", Same),
+        ("2024-03-26T01:26:07.5", "2024-03-26T01:26:07.55", Unproven),
+        ("2024-03-26T01:26:07.50", "2024-03-26T01:26:07.55", Before),
+        ("2024-03-26T01:26:07", "2024-03-26T01:26:07.5", Unproven),
+        ("2024-03-26T01:26", "2024-03-26T01:26:07.5", Unproven),
+        ("2024-03-26T01:26:07.999999999", "2024-03-26T01:26:08", Before),
+        ("2024-03-26T01:26:07.5Z", "2024-03-26T02:26:07.6+01:00", Before),
+        ("2024-03-26T01:26:07.5Z", "2024-03-26T02:26:07.5+01:00", Same),
+        ("2024-03-26T01:26:07.5~", "2024-03-26T01:26:07.6", Unproven),
+        ("2024-03-26T01:26:07.5~", "2024-03-26T01:26:07.7", Before),
+        ("2024-03-26T01:26:07.5Z", "2024-03-26T01:26:07.6", Same),
+        // A range of times is in order where all of it is.
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T01:28", Before),
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T01:27", Unproven),
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T01:27:59.9", Unproven),
+        ("2024-03-26T01:25:59", "2024-03-26T01:26/2024-03-26T01:27", Before),
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T01:26/2024-03-26T01:27", Unproven),
+        ("2024-03-26T01/2024-03-26T03", "2024-03-26T04/2024-03-26T05", Before),
+        ("2024-03-26T01/2024-03-26T03~", "2024-03-26T04", Unproven),
+        ("2024-03-26T01~/2024-03-26T03", "2024-03-26T04", Before),
+        ("2024-03-26T01Z/2024-03-26T03Z", "2024-03-26T06+02", Before),
+        ("2024-03-26T01/2024-03-26T03", "2024-03-27", Before),
+        ("2024-03-26T01/2024-03-26T03", "2024-03-26", Same),
+        ("2024-03-26T23/2024-03-27T01", "2024-03-27", Unproven),
+        ("2024-03-26T23-01/2024-03-26T23:30-01", "2024-03-27", Unproven),
+        ("2024-03-26T01/2024-03-26T03", "2024-03-26T04Z", Same),
+    ]);
 }
 
 #[track_caller]
@@ -120,6 +160,11 @@ fn dates_sort_by_their_first_day_the_vaguer_first_then_by_their_time() {
         "2025-06-20T08",
         "2025-06-20T08:00",
         "2025-06-20T08:00:00",
+        "2025-06-20T08:00:00.0",
+        "2025-06-20T08:00:00.00",
+        "2025-06-20T08:00:00.05",
+        "2025-06-20T08:00:00.1/2025-06-22T09",
+        "2025-06-20T08:30/2025-06-20T08:40",
         "2025-06-20T08:59~",
         "2025-06-20T11:00:00+02:00",
         "2025-06-20T12+02",
@@ -234,6 +279,12 @@ fn a_gap_between_two_times_is_told_by_the_clock() {
         ("1666-09-02T01", "1666-11-02T03", "2 months"),
         ("1666-09-02T22~", "1666-09-04", "2 days"),
         ("1666-09-02T23~", "1666-09-04", "c. 1 day"),
+        // Fractions count, and of a range of times its ends.
+        ("2024-03-26T01:26:07.9", "2024-03-26T01:27:08.1", "1 minute"),
+        ("2024-03-26T01:26:07.9", "2024-03-26T01:27:07.8", ""),
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T01:37", "c. 10 minutes"),
+        ("2024-03-26T01:26/2024-03-26T01:27", "2024-03-26T03:37/2024-03-26T06", "2 hours"),
+        ("2024-03-26T01/2024-03-26T03", "2024-03-29", "3 days"),
         // A time with a zone and one without, or a day: no more than days.
         ("2025-06-20T10:00:00Z", "2025-06-20T12:00:00", ""),
         ("2025-06-20T23:00:00Z", "2025-06-22T01:00:00", "2 days"),
@@ -255,7 +306,7 @@ pub(super) fn proven(a: &Date, b: &Date) -> bool {
         return match a.order(b) {
             Order::Before => a_last < b_first,
             Order::After => a_first > b_last,
-            Order::Same => (a_first, a_last) == (b_first, b_first) && b_first == b_last,
+            Order::Same => (a_first, a_last) == (b_first, b_last) && a_last - a_first < 1_000_000_000,
             Order::Unproven => a_first <= b_last && b_first <= a_last,
         };
     }
@@ -272,8 +323,14 @@ pub(super) fn proven(a: &Date, b: &Date) -> bool {
     }
 }
 
-/// The first and the last second that a time may be, as chrono reads it written out; in UTC where it has no zone.
-fn ends(edtf: &str) -> Option<(i64, i64)> {
+/// The first and the last nanosecond that a time, or a range of times, may be, as chrono reads it written out; in UTC
+/// where it has no zone.
+fn ends(edtf: &str) -> Option<(i128, i128)> {
+    let (first, last) = edtf.split_once('/').unwrap_or((edtf, edtf));
+    Some((moments(first)?.0, moments(last)?.1))
+}
+
+fn moments(edtf: &str) -> Option<(i128, i128)> {
     let time = edtf.trim_end_matches(['?', '~', '%']);
     let start = "2025-06-20T".len();
     let (clock, zone) =
@@ -283,23 +340,26 @@ fn ends(edtf: &str) -> Option<(i64, i64)> {
         3 => format!("{zone}:00"),
         _ => zone.to_owned(),
     };
-    let (first, last, unit) = match clock.len() - start {
-        2 => (":00:00", ":59:59", 3_600),
-        5 => (":00", ":59", 60),
-        _ => ("", "", 1),
+    let (rest, unit) = match clock.len() - start {
+        2 => (":00:00", 3_600_000_000_000),
+        5 => (":00", 60_000_000_000),
+        8 => ("", 1_000_000_000),
+        digits => ("", 10_i128.pow(18 - digits as u32)),
     };
-    let second =
-        |rest| Some(chrono::DateTime::parse_from_rfc3339(&format!("{clock}{rest}{zone}")).ok()?.timestamp());
+    let at = chrono::DateTime::parse_from_rfc3339(&format!("{clock}{rest}{zone}")).ok()?;
+    let first = i128::from(at.timestamp()) * 1_000_000_000 + i128::from(at.timestamp_subsec_nanos());
     let slack = if time == edtf { 0 } else { unit };
-    Some((second(first)? - slack, second(last)? + slack))
+    Some((first - slack, first + unit - 1 + slack))
 }
 
-/// The day of a time; an interval with open ends for those that are unknown or beyond counting: of such a one the library proves nothing,
+/// The days of times; an interval with open ends for those that are unknown or beyond counting: of such a one the library proves nothing,
 /// not even on the other side.
 fn opened(edtf: &str) -> String {
-    let Some((start, end)) = edtf.split_once('/') else {
-        return edtf.split('T').next().unwrap_or_default().to_owned();
-    };
+    let day = |edtf: &str| edtf.split('T').next().unwrap_or_default().to_owned();
+    let Some((start, end)) = edtf.split_once('/') else { return day(edtf) };
+    if edtf.contains('T') {
+        return format!("{}/{}", day(start), day(end));
+    }
     let unknown = |end: &str| {
         end.is_empty() || Edtf::parse(end).is_ok_and(|end| end.bounds().earliest == Bound::Unknown)
     };

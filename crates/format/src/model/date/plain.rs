@@ -1,0 +1,59 @@
+//! Why a string is no date, in words that say what to write instead. It must not know where the string stands.
+
+use std::borrow::Cow;
+
+use edtf_core::Edtf;
+
+use super::Date;
+
+pub(super) const TIME_AT_ONE_END: &str =
+    "a range of times has a day and a time at both ends, such as 2024-03-26T01:26/2024-03-26T01:27";
+pub(super) const ZONE_AT_ONE_END: &str = "of a range of times, both ends have a zone or neither has";
+pub(super) const BACKWARD: &str = "not an EDTF date: interval end precedes interval start";
+pub(super) const FRACTION_AFTER_COMMA: &str =
+    "a fraction of a second stands after a point, such as 01:26:07.5";
+pub(super) const FRACTION_OF_A_SECOND: &str = "only a second has a fraction: write hh:mm:ss before the point";
+pub(super) const FRACTION_IN_DIGITS: &str =
+    "a fraction of a second is digits after a point, such as 01:26:07.5";
+pub(super) const FRACTION_TOO_LONG: &str = "a fraction of a second has at most nine digits";
+
+/// A message of the library, in words that need no knowledge of EDTF.
+pub(super) fn words<'a>(text: &str, message: &'a str) -> Cow<'a, str> {
+    if message != "set range endpoints must share precision" {
+        return Cow::Borrowed(message);
+    }
+    let rule = "`..` stands between two years, two months or two days";
+    Cow::Owned(match shared_precision(text) {
+        Some(set) => format!("{rule}: write {set}"),
+        None => format!("{rule}, such as [2024-03-01..2024-04-05]"),
+    })
+}
+
+/// The set with both ends of each range as close as the closer one; it means the same.
+fn shared_precision(text: &str) -> Option<String> {
+    let members = text.get(1..text.len().checked_sub(1)?)?;
+    let mended: Option<Vec<Cow<'_, str>>> = members.split(',').map(member).collect();
+    let set = format!("{}{}{}", &text[..1], mended?.join(","), &text[text.len() - 1..]);
+    // Not by `Date`, which would ask here again where it is still wrong.
+    Edtf::parse(&set).is_ok().then_some(set)
+}
+
+fn member(text: &str) -> Option<Cow<'_, str>> {
+    let Some((from, to)) = text.split_once("..").filter(|(from, to)| !from.is_empty() && !to.is_empty())
+    else {
+        return Some(Cow::Borrowed(text));
+    };
+    if from.len() == to.len() {
+        return Some(Cow::Borrowed(text));
+    }
+    let (first, last) = (Date::parse(from).ok()?.earliest()?, Date::parse(to).ok()?.latest()?);
+    // A month and a year become two months: what a day is written with, without its day.
+    let is_to_the_month = [from, to].iter().all(|end| !is_day(end));
+    let cut = |day: String| if is_to_the_month { day[..day.len() - "-dd".len()].to_owned() } else { day };
+    Some(Cow::Owned(format!("{}..{}", cut(first.to_string()), cut(last.to_string()))))
+}
+
+/// Whether it is written to the day: `2024-03-01`, `-0043-03-15`.
+fn is_day(text: &str) -> bool {
+    text.trim_start_matches('-').matches('-').count() == 2
+}
