@@ -3,23 +3,28 @@
 //! Without it nobody can tell who said something first, and who repeats whom; a report from before an event and one from
 //! years later look alike. A vague date is enough: `2022`, `198X`, or `[..2026-11-22]` for "on that day at the latest".
 //!
-//! A date that is written but cannot be read is an error of its own and not missed here.
+//! The source's own words alone (`{text: …}`) do not do: they place it nowhere in time. A date that is written but cannot
+//! be read is an error of its own and not missed here.
 
 use super::{Findings, Subject, written};
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
-    model::{Item, Source, SourceIx},
+    model::{Date, Item, Source, SourceIx},
 };
 use briefing_text::{SafeText, safe_format};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     for (n, source) in (0..).zip(&subject.briefing.sources) {
         let item = Item::Source(SourceIx(n));
-        if source.published.is_none() && subject.places.get(item, Part::Published).is_none() {
+        let place = subject.places.get(item, Part::Published);
+        let is_in_words = source.published.as_ref().is_some_and(Date::is_in_words);
+        if is_in_words || source.published.is_none() && place.is_none() {
             found.add(Code::UndatedSource, || {
-                let message = safe_format!("Nothing says when {} was published.", subject.name(item));
-                Diagnostic::new(Code::UndatedSource, subject.head(item), message).with_help(help(source))
+                let what = if is_in_words { "Only words say" } else { "Nothing says" };
+                let message = safe_format!("{what} when {} was published.", subject.name(item));
+                let place = place.unwrap_or_else(|| subject.head(item));
+                Diagnostic::new(Code::UndatedSource, place, message).with_help(help(source))
             });
         }
     }
@@ -52,6 +57,10 @@ mod tests {
         assert_eq!(found("{title: S}"), ["2 s: Nothing says when the source `s` was published."]);
         assert_eq!(found("{title: S, published: 198X}"), [""; 0]);
         assert_eq!(found("{title: S, published: some day}"), [""; 0]);
+        assert_eq!(
+            found("{title: S, published: {text: before the war}}"),
+            ["2 {text: before the war}: Only words say when the source `s` was published."]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     weight,
 };
 use crate::evidence::Story;
-use briefing_format::model::{ItemKind, SourceIx, Tlp};
+use briefing_format::model::{Date, ItemKind, SourceIx, Tlp};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of the briefing as a whole.
@@ -85,7 +85,9 @@ fn untold(story: Story<'_>) -> Option<Paragraph> {
     let what = what.replacen('t', "T", 1);
     let (are, they) = if parts == ["the summary"] { ("is", "it was") } else { ("are", "they were") };
     let briefing = story.briefing;
-    let why = match (&briefing.as_of, &briefing.published) {
+    let dated = |date: &&Date| date.has_year();
+    let [as_of, published] = [&briefing.as_of, &briefing.published].map(|date| date.as_ref().filter(dated));
+    let why = match (as_of, published) {
         (Some(date), _) => safe_format!("{they} written as of {}.", date.label()),
         (None, Some(date)) => safe_format!("{they} published later: {}.", date.label()),
         (None, None) => safe_format!("the file does not say when {they} written."),

@@ -49,9 +49,11 @@ impl<'a> Story<'a> {
         self.published(self.briefing.known(&relation.via)).or(relation.date.as_ref())
     }
 
-    /// The date of what the briefing says as a whole: as of which it knows, else when it was published.
+    /// The date of what the briefing says as a whole: as of which it knows, else when it was published; `None` where a year
+    /// is given of neither.
     pub fn told(self) -> Option<&'a Date> {
-        self.briefing.as_of.as_ref().or(self.briefing.published.as_ref())
+        let dated = |date: &&Date| date.has_year();
+        self.briefing.as_of.as_ref().filter(dated).or(self.briefing.published.as_ref().filter(dated))
     }
 
     /// The next day after a date on which something became known.

@@ -24,7 +24,7 @@ pub enum Head {
     Stretch(Stretch),
     /// They are dated, but no day or no year is known.
     NoDay,
-    /// They have no date.
+    /// They have no date, or only words for one.
     Undated,
 }
 
@@ -91,7 +91,8 @@ pub struct Order {
 impl Order {
     /// Orders events by their dates, given in file order, which breaks ties.
     ///
-    /// A date without a year has no place among the others: it stands behind them.
+    /// A date without a year has no place among the others: it stands behind them, and what is dated in words alone
+    /// stands with the undated.
     ///
     /// A gap is told before an event where all above it have surely ended, and the time that has surely passed since then
     /// is two days or more, between two times of day an hour or more, a twentieth of the whole span or more, and, with
@@ -102,6 +103,8 @@ impl Order {
         let mut sorted = Vec::new();
         for (index, date) in dates {
             match date {
+                // Words alone are no date that one could find elsewhere.
+                Some(date) if date.is_in_words() => undated.push(index),
                 Some(date) if !date.has_year() => without_year.push(index),
                 Some(date) => sorted.push((date.sort_key(), index, date)),
                 None => undated.push(index),
@@ -423,6 +426,18 @@ mod tests {
                 format!("2025-06-01\n· 19 days\n2025-06-20\nNo year known:\n{text}\nUndated:\n-")
             );
         }
+    }
+
+    #[test]
+    fn what_is_dated_in_words_alone_stands_with_the_undated() {
+        let dates =
+            [Date::in_words("last week", None), None, Date::parse("2025").ok(), Date::parse("XXXX").ok()];
+        let order = Order::new((0..).zip(dates.iter().map(Option::as_ref)));
+        assert_eq!(order.events(), [2, 3, 0, 1]);
+        let Rows { list, sections, .. } = rows(&order, |n| dates[n as usize].as_ref(), &Parting::default());
+        let heads: Vec<String> = sections.iter().map(|section| section.head.to_string()).collect();
+        assert_eq!(heads, ["No year known", "Undated"]);
+        assert!(!list.iter().any(|row| matches!(row, Row::Gap(_))));
     }
 
     #[test]

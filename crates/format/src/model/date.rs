@@ -74,6 +74,14 @@ pub struct BadDate {
     pub message: String,
     /// The byte in the string where it stops being a date.
     pub at: Option<usize>,
+    /// How EDTF has what was meant, where that is sure.
+    pub instead: Option<String>,
+}
+
+impl BadDate {
+    const fn new(message: String, at: Option<usize>) -> Self {
+        Self { message, at, instead: None }
+    }
 }
 
 /// What the bounds of two dates prove about their order.
@@ -123,7 +131,7 @@ struct Marks {
 
 /// The date that a person has typed. Errors: what to do about what was typed.
 pub fn typed(text: &str) -> Result<Date, SafeText> {
-    Date::parse(text).map_err(|bad| match from_words(text) {
+    Date::parse(text).map_err(|bad| match bad.instead.or_else(|| from_words(text)) {
         Some(edtf) => safe_format!("write {edtf}"),
         None => safe_format!("{}", bad.message.trim_start_matches("not an EDTF date: ")),
     })
@@ -141,10 +149,10 @@ impl Date {
     /// Times without a zone are of one clock, the local one of what is told; where clocks differ, the zones are given.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
-            return Err(BadDate { message: "the date is empty".to_owned(), at: None });
+            return Err(BadDate::new("the date is empty".to_owned(), None));
         }
         if edtf.len() > MAX_LENGTH {
-            return Err(BadDate { message: format!("a date has at most {MAX_LENGTH} characters"), at: None });
+            return Err(BadDate::new(format!("a date has at most {MAX_LENGTH} characters"), None));
         }
         let mended = clock::without_blanks(edtf);
         let written = clock::read(&mended).map_err(|bad| match &mended {
@@ -183,9 +191,30 @@ impl Date {
         let is_backward = |(start, end): (Moments, Moments)| end.last < start.first;
         if date.surely_starts_within().zip(date.surely_ends_within()).is_some_and(is_backward) {
             let at = date.edtf.find('/').map(|slash| slash + 1);
-            return Err(BadDate { message: plain::BACKWARD.to_owned(), at });
+            return Err(BadDate::new(plain::BACKWARD.to_owned(), at));
         }
         Ok(date)
+    }
+
+    /// A date of which there are only the source's own words: nothing is known of when it was. `None` where there are
+    /// no words.
+    pub fn in_words(words: &str, as_of: Option<Self>) -> Option<Self> {
+        let nothing = Self {
+            edtf: "".into(),
+            rare: None,
+            first: None,
+            last: None,
+            open: Open::Both,
+            kind: Kind::Days(0),
+            has_year: false,
+            marks: Marks { approximate: false, uncertain: false, unspecified: false },
+        };
+        Some(nothing.with_words(words, as_of)).filter(|date| date.words().is_some())
+    }
+
+    /// Whether there are only the source's own words for it.
+    pub fn is_in_words(&self) -> bool {
+        self.edtf.is_empty()
     }
 
     /// Adds the source's own words for the date and the day that they are counted from. The words are shown as they
@@ -199,7 +228,7 @@ impl Date {
         self
     }
 
-    /// The EDTF string, as it was given.
+    /// The EDTF string, as it was given; empty where there are [only words](Self::in_words).
     pub fn edtf(&self) -> &str {
         &self.edtf
     }
@@ -215,8 +244,9 @@ impl Date {
     }
 
     /// The date in a few words, for a column or a caption: `Jul 2022`, `c. Jun 2025`, `1980s`. The source's own words are
-    /// not among them: "last week" says nothing beside other dates. Where no good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one
-    /// without is a stretch in which the date lies somewhere, `1900–1999`.
+    /// not among them, since "last week" says nothing beside other dates, but stand for a date of no known year. Where no
+    /// good words are known it is the EDTF string. A dash with spaces is an interval, `1980 – 1988`; one without is a
+    /// stretch in which the date lies somewhere, `1900–1999`.
     pub fn label(&self) -> String {
         label::label(self)
     }
@@ -352,9 +382,11 @@ impl Date {
         }
     }
 
-    /// The bounds; of a time, the days on which it may be, as written and in UTC where the file gives a zone.
+    /// The bounds; of a time, the days on which it may be, as written and in UTC where the file gives a zone. None where
+    /// a year is left wholly open.
     fn span(&self) -> (Option<Day>, Option<Day>) {
         match self.clocks() {
+            _ if !self.has_year => (None, None),
             None => (self.earliest(), self.latest()),
             Some(_) => (self.days_of_start().0, self.days_of_end().1),
         }

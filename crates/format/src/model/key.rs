@@ -198,7 +198,7 @@ impl Question {
 }
 
 fn edtf(date: Option<&Date>) -> &str {
-    date.map_or("", Date::edtf)
+    date.map_or("", |date| if date.is_in_words() { date.words().unwrap_or_default() } else { date.edtf() })
 }
 
 /// The XXH3 of some texts, each ended by a byte that none of them can have. It is the same on every machine.

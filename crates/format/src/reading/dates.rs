@@ -15,6 +15,11 @@ use crate::{
 };
 use briefing_text::{SafeText, safe_format};
 
+/// For what has a time of day.
+const TIMES: &str = "Write 2024-03-26T01 (an hour), 2024-03-26T01:26, 2024-03-26T01:26:07.5, 2024-03-26T01:26Z or \
+                     2024-03-26T01:26+01:00 (with its zone), 2024-03-26T01~ (about), or \
+                     2024-03-26T01:26/2024-03-26T01:27 (from, to).";
+
 const FORMS: &str = "Write 2025-06-20, 2025-06, 2025, 198X, 2025-06~ (about), 1979? (uncertain), 1980/1988 or \"[2022..]\" \
                      (2022 or later), in EDTF.";
 
@@ -27,10 +32,15 @@ pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: 
     let diagnostic = |why: &str| {
         Diagnostic::new(Code::BadDate, span, safe_format!("`{}` is no date: {why}.", quoted(text)))
     };
-    if let Some(edtf) = date::from_words(text) {
+    let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
+    let meant = match &bad.instead {
+        Some(edtf) => Some((edtf.clone(), why)),
+        None => date::from_words(text).map(|edtf| (edtf, "EDTF has it in another way")),
+    };
+    if let Some((edtf, why)) = meant {
         let value = scalar(&edtf);
         let written = source.get(span.range()).unwrap_or_default();
-        let diagnostic = diagnostic("EDTF has it in another way").with_help(safe_format!("Write `{value}`."));
+        let diagnostic = diagnostic(why).with_help(safe_format!("Write `{value}`."));
         let is_as_written = written.trim_matches(['"', '\'']) == text;
         return if is_as_written {
             diagnostic.with_replacement(span, SafeText::line(&value))
@@ -51,15 +61,19 @@ pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: 
         return diagnostic("it names no year").with_help(SafeText::from_static(help));
     }
     if text.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
-        let why = bad.message.trim_start_matches("not an EDTF date: ").trim_end_matches('.');
-        return diagnostic(why).with_help(SafeText::from_static(FORMS));
+        let is_time = text.split_once('T').is_some_and(|(day, _)| Date::parse(day).is_ok());
+        return diagnostic(why).with_help(SafeText::from_static(if is_time { TIMES } else { FORMS }));
     }
     let help = if text.chars().count() > FEW_WORDS || text.contains('\n') {
         SafeText::from_static(FORMS)
     } else {
+        let words = scalar(text);
+        let alone = match field.key.takes {
+            Takes::Date => format!("; or, where nobody can say, the words alone: `{{text: {words}}}`"),
+            _ => String::new(),
+        };
         safe_format!(
-            "Write what they mean in EDTF, and the words beside it: `{{edtf: 2025-06~, text: {}}}`.",
-            scalar(text)
+            "Write what they mean in EDTF, and the words beside it: `{{edtf: 2025-06~, text: {words}}}`{alone}."
         )
     };
     diagnostic("it names no year").with_help(help)

@@ -90,8 +90,11 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Reports each required key that is missing, empty, or something other than text.
     fn require(&mut self, at: Span, reading: &mut Reading<'a>) {
-        for (key, value) in self.shape.keys.iter().zip(&mut self.values) {
-            if !key.required {
+        for (at_key, key) in self.shape.keys.iter().enumerate() {
+            let other = key.or.and_then(|or| self.values[self.shape.key(or)?.0]);
+            let is_replaced = other.is_some_and(|other| !is_blank(other));
+            let value = &mut self.values[at_key];
+            if !key.required || is_replaced && value.is_none_or(Node::is_empty) {
                 continue;
             }
             match *value {
@@ -196,7 +199,10 @@ pub(super) fn report_missing_key(
         None => (at, safe_format!("{} needs the key `{}`.", capital(shape.noun), key.name)),
         Some(node) => (node.span, safe_format!("`{}` is empty; {} needs one.", key.name, shape.noun)),
     };
-    let help = safe_format!("Write `{}:` and {}.", key.name, key.takes.noun());
+    let help = match key.or {
+        None => safe_format!("Write `{}:` and {}.", key.name, key.takes.noun()),
+        Some(or) => safe_format!("Write `{}:` and {}, or only `{or}:`.", key.name, key.takes.noun()),
+    };
     reading.report(Code::MissingKey, span, message, Some(help));
 }
 

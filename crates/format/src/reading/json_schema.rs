@@ -18,8 +18,9 @@ use super::{
 const KEY_ID: &str = "^[a-z0-9][a-z0-9-]*$";
 const ID: &str = r"^\s*[a-z0-9][a-z0-9-]*\s*$";
 const NOT_BLANK: &str = r"\S";
-/// The characters of EDTF, and blanks, which may stand in a set: the grammar is beyond a pattern that anybody could read.
-const EDTF: &str = r"^\s*[-0-9XYESTZ:+~?%/.,\[\]{}][-0-9XYESTZ:+~?%/.,\[\]{} ]*\s*$";
+/// The characters of EDTF, with blanks beside commas and brackets, no more: the grammar is beyond a pattern that anybody
+/// could read.
+const EDTF: &str = r"^\s*(?:[,\[\]{}] *|[-0-9XYESTZ:+~?%/.](?: +[,\[\]{}] *)?)+\s*$";
 /// The largest year that is written with four digits.
 const LAST_YEAR: i64 = 9999;
 
@@ -173,8 +174,28 @@ fn map(shape: &Shape) -> JsonSchema {
         description: shape.about,
         types: vec!["object"],
         properties: shape.keys.iter().map(|key| (key.name.to_owned(), of_key(key))).collect(),
-        required: shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect(),
+        required: shape
+            .keys
+            .iter()
+            .filter(|key| key.required && key.or.is_none())
+            .map(|key| key.name)
+            .collect(),
+        any_of: shape
+            .keys
+            .iter()
+            .filter_map(|key| Some([with(key), with(shape.key(key.or?)?.1)]))
+            .flatten()
+            .collect(),
         additional_properties: Some(Others::Allowed(false)),
+        ..JsonSchema::default()
+    }
+}
+
+/// A map that has a value under a key.
+fn with(key: &Key) -> JsonSchema {
+    JsonSchema {
+        properties: vec![(key.name.to_owned(), scalar(key.takes))],
+        required: vec![key.name],
         ..JsonSchema::default()
     }
 }
@@ -192,7 +213,7 @@ fn of_key(key: &Key) -> JsonSchema {
         Takes::Ids(_) => refer_to("list-of-ids"),
         Takes::Items(shape) => list_of(refer_to(&name_of(shape))),
         Takes::Map(shape) => or_nothing(map(shape)),
-        Takes::Edtf | Takes::Word(_) if key.required => scalar(key.takes),
+        Takes::Edtf | Takes::Word(_) if key.required && key.or.is_none() => scalar(key.takes),
         Takes::Edtf | Takes::Word(_) => or_nothing(scalar(key.takes)),
     };
     JsonSchema { description: key.about, ..value }

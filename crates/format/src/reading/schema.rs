@@ -124,6 +124,8 @@ pub(super) struct Key {
     pub(super) name: &'static str,
     pub(super) takes: Takes,
     pub(super) required: bool,
+    /// Another key that does as well, where the key is required.
+    pub(super) or: Option<&'static str>,
     /// What it is for, in one sentence.
     pub(super) about: &'static str,
 }

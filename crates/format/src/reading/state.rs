@@ -194,7 +194,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A date: EDTF, or a map of EDTF and the source's own words.
+    /// A date: EDTF, or a map of EDTF and the source's own words, or of these alone.
     pub(super) fn date(&mut self, field: Option<Field<'_, 'a>>) -> Option<Date> {
         let field = field?;
         let Kind::Mapping(pairs) = &field.node.kind else {
@@ -209,8 +209,13 @@ impl<'a> Reading<'a> {
         let edtf = self.edtf(fields.get("edtf"));
         let words = self.line(fields.get("text"));
         let as_of = self.edtf(fields.get("as_of"));
-        let edtf = edtf?;
-        Some(if words.is_empty() && as_of.is_none() { edtf } else { edtf.with_words(words.as_str(), as_of) })
+        match edtf {
+            Some(edtf) if words.is_empty() && as_of.is_none() => Some(edtf),
+            Some(edtf) => Some(edtf.with_words(words.as_str(), as_of)),
+            // What is written and cannot be read is no reason to say that nothing is.
+            None if fields.get("edtf").is_some() => None,
+            None => Date::in_words(words.as_str(), as_of),
+        }
     }
 
     /// What stands in the file as a value, on one line; nothing where that is nothing.

@@ -158,7 +158,7 @@ fn range(start: &str, end: &str) -> Result<Written, Bad> {
     if !start.contains('T') {
         return Err((plain::TIME_AT_ONE_END, 0));
     }
-    if !end.contains('T') || end.contains('/') {
+    if end.find('T').is_none_or(|at| at == 0) || end.contains('/') {
         return Err((plain::TIME_AT_ONE_END, after));
     }
     let (first, time) = timed(start)?;
@@ -232,8 +232,9 @@ fn fraction<'a>(clock: &str, written: &'a str) -> Result<&'a str, Bad> {
 
 fn bad(text: &str, message: &str, at: usize) -> BadDate {
     BadDate {
-        message: format!("not an EDTF date: {}", plain::words(text, message)),
+        message: format!("not an EDTF date: {}", plain::words(message)),
         at: Some(at).filter(|&at| text.is_char_boundary(at)),
+        instead: plain::instead(text, message),
     }
 }
 

@@ -47,7 +47,8 @@ pub fn gap(before: &Date, after: &Date) -> Option<Gap> {
 ///
 /// The bounds leave a shortest and a longest time, counted in calendar days, and each comes to a whole number of units.
 /// Where both are the same number, that is the gap; where they are neighbors, it is their mean, with "c."; else both are
-/// told, for any one number would be finer than the dates. `None` where the order is not proven, where less than a
+/// told, for any one number would be finer than the dates. `None` where the order is not proven, as it never is of a date
+/// without a year, where less than a
 /// day lies between, and where the longest is more than three times the shortest: that would say next to nothing.
 ///
 /// Between two times of day that both have a zone, and between two that both have none, it is counted in seconds and told
@@ -180,6 +181,9 @@ const CYCLE_DAYS: i128 = 146_097;
 
 /// The earliest day on which the date may have ended: for an interval, that of its end.
 pub(super) fn earliest_end(date: &Date) -> Option<Day> {
+    if !date.has_year {
+        return None;
+    }
     if date.has_time() {
         return date.days_of_end().0;
     }
@@ -191,6 +195,9 @@ pub(super) fn earliest_end(date: &Date) -> Option<Day> {
 
 /// The latest day on which the date may have started: for an interval, that of its start.
 pub(super) fn latest_start(date: &Date) -> Option<Day> {
+    if !date.has_year {
+        return None;
+    }
     if date.has_time() {
         return date.days_of_start().1;
     }

@@ -40,7 +40,10 @@ enum Form {
 }
 
 pub(super) fn label(date: &Date) -> String {
-    plain(date).text
+    match date.words() {
+        Some(words) if !date.has_year => quoted(words),
+        _ => plain(date).text,
+    }
 }
 
 pub(super) fn full(date: &Date) -> String {
@@ -48,8 +51,8 @@ pub(super) fn full(date: &Date) -> String {
     let mut notes = Vec::new();
     let head = match date.words() {
         Some(words) => {
-            notes.push(plain.text);
-            format!("“{words}”")
+            notes.extend(Some(plain.text).filter(|text| !text.is_empty()));
+            quoted(words)
         }
         None => plain.text,
     };
@@ -60,6 +63,10 @@ pub(super) fn full(date: &Date) -> String {
         notes.push(format!("as of {}", as_of.label()));
     }
     if notes.is_empty() { head } else { format!("{head} ({})", notes.join(", ")) }
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
 }
 
 /// The words for the EDTF string, without the source's own; the string itself where there are no good ones.

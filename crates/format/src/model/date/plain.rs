@@ -9,7 +9,9 @@ use super::Date;
 pub(super) const TIME_AT_ONE_END: &str =
     "a range of times has a day and a time at both ends, such as 2024-03-26T01:26/2024-03-26T01:27";
 pub(super) const ZONE_AT_ONE_END: &str = "of a range of times, both ends have a zone or neither has";
-pub(super) const BACKWARD: &str = "not an EDTF date: interval end precedes interval start";
+pub(super) const BACKWARD: &str = "not an EDTF date: it ends before it begins";
+/// What the library says of `[2024-03..2024-04-05]`.
+const SHARED_PRECISION: &str = "set range endpoints must share precision";
 pub(super) const FRACTION_AFTER_COMMA: &str =
     "a fraction of a second stands after a point, such as 01:26:07.5";
 pub(super) const FRACTION_OF_A_SECOND: &str = "only a second has a fraction: write hh:mm:ss before the point";
@@ -18,15 +20,30 @@ pub(super) const FRACTION_IN_DIGITS: &str =
 pub(super) const FRACTION_TOO_LONG: &str = "a fraction of a second has at most nine digits";
 
 /// A message of the library, in words that need no knowledge of EDTF.
-pub(super) fn words<'a>(text: &str, message: &'a str) -> Cow<'a, str> {
-    if message != "set range endpoints must share precision" {
-        return Cow::Borrowed(message);
+pub(super) fn words(message: &str) -> &str {
+    match message {
+        SHARED_PRECISION => "in a set, `..` stands between two years, two months or two days",
+        "interval end precedes interval start" => "it ends before it begins",
+        _ => message,
     }
-    let rule = "`..` stands between two years, two months or two days";
-    Cow::Owned(match shared_precision(text) {
-        Some(set) => format!("{rule}: write {set}"),
-        None => format!("{rule}, such as [2024-03-01..2024-04-05]"),
-    })
+}
+
+/// How EDTF has what was meant, where that is sure.
+pub(super) fn instead(text: &str, message: &str) -> Option<String> {
+    match message {
+        SHARED_PRECISION => shared_precision(text),
+        TIME_AT_ONE_END => same_day(text),
+        _ => None,
+    }
+}
+
+/// `2024-03-26T01:26/01:27` with the day at both ends, as ISO 8601-1:2019, 5.5.2.4 has it.
+fn same_day(text: &str) -> Option<String> {
+    let ((day, _), (start, end)) = (text.split_once('T')?, text.split_once('/')?);
+    let range = format!("{start}/{day}T{}", end.trim_start_matches('T'));
+    // Two digits alone may be a day as well.
+    let is_time = end.contains(':') || end.starts_with('T');
+    (is_time && Date::parse(&range).is_ok()).then_some(range)
 }
 
 /// The set with both ends of each range as close as the closer one; it means the same.

@@ -17,7 +17,8 @@ use super::{
 /// * `[1979..]` and `{1979..}` have no last day: they stand directly after all of 1979, the latest unit they name.
 /// * `T01` stands before `T01:00`, that before `T01:00:00`, and that before `T01:00:00.0`. A range of times stands where
 ///   its first time does.
-/// * A date without any day that can be counted, such as `Y17E70`, stands after all others.
+/// * A date without any day that can be counted, such as `Y17E70`, or without a year, such as `XXXX-12-25`, stands after
+///   all others.
 ///
 /// A time with a zone sorts by its day and time in UTC; a time without one as if it were UTC. Where [`Date::order`]
 /// proves an order, the keys have it too: an open start is proven after nothing, and an open end before nothing.
@@ -65,6 +66,10 @@ pub(super) fn sort_key(date: &Date) -> SortKey {
         Some(time) if time.zoned => (start.div_euclid(DAY_IN_NANOS), start.rem_euclid(DAY_IN_NANOS)),
         _ => (0, start),
     };
+    if !date.has_year {
+        let nowhere = End::Open;
+        return SortKey { first: nowhere, side: Side::After, last: Reverse(nowhere), moment, unit: None };
+    }
     let written = time.and(date.first);
     let (first, side, last) = match (written.and_then(|day| day.plus(days as i32)), date.open) {
         (Some(day), _) => (End::Day(day), Side::Among, End::Day(day)),

@@ -216,7 +216,8 @@ fn reading_and_schema_agree_wherever_a_key_is_taken_out_or_put_in() {
         }
     }
     // Each required key of the tables is missed at least once; events and dates stand in more than one place.
-    let required = shapes().iter().flat_map(|shape| shape.keys).filter(|key| key.required).count();
+    let is_required = |key: &&super::Key| key.required && key.or.is_none();
+    let required = shapes().iter().flat_map(|shape| shape.keys).filter(is_required).count();
     assert!(missing >= required && unknown > required, "{missing} {unknown} {required}");
 }
 

@@ -10,11 +10,16 @@ use crate::model::{
 };
 
 const fn key(name: &'static str, takes: Takes, about: &'static str) -> Key {
-    Key { name, takes, required: false, about }
+    Key { name, takes, required: false, or: None, about }
 }
 
 const fn required(name: &'static str, takes: Takes, about: &'static str) -> Key {
-    Key { name, takes, required: true, about }
+    Key { name, takes, required: true, or: None, about }
+}
+
+/// One that must be there, unless another one is.
+const fn required_or(name: &'static str, or: &'static str, takes: Takes, about: &'static str) -> Key {
+    Key { name, takes, required: true, or: Some(or), about }
 }
 
 /// Who may see an item, where that is not as for the whole briefing.
@@ -320,12 +325,16 @@ pub(super) static QUESTION: Shape = Shape {
 pub(in super::super) static DATE: Shape = Shape {
     noun: "a date",
     about: "An EDTF date (ISO 8601-2), as vague as it was given, or a map with the source's own words for it; a time of \
-            day may end with its hour or minute and take a mark, `1666-09-02T01~`, and times without a zone are of one \
-            clock.",
+            day may end with its hour, its minute or a fraction of a second and take a mark, `1666-09-02T01~`, may stand \
+            at both ends of an interval, and times without a zone are of one clock.",
     short: Some("edtf"),
     keys: &[
-        required("edtf", Edtf, "The date in EDTF (ISO 8601-2), or a time to the hour or minute."),
-        key("text", Line, "The source's own words for the date, such as last week."),
+        required_or("edtf", "text", Edtf, "The date in EDTF (ISO 8601-2), or a time to the hour or minute."),
+        key(
+            "text",
+            Line,
+            "The source's own words for the date, such as last week; alone, they place it nowhere in time.",
+        ),
         key("as_of", Edtf, "The date from which those words are counted."),
     ],
 };

@@ -53,7 +53,11 @@ fn value(takes: Takes) -> String {
 
 fn table(shape: &Shape) -> String {
     let row = |key: &super::Key| {
-        let required = if key.required { " (required)" } else { "" };
+        let required = match (key.required, key.or) {
+            (false, _) => String::new(),
+            (true, None) => " (required)".to_owned(),
+            (true, Some(or)) => format!(" (or `{or}`)"),
+        };
         format!("| `{}`{required} | {} | {} |\n", key.name, value(key.takes), key.about)
     };
     let rows: String = shape.keys.iter().map(row).collect();

@@ -321,6 +321,37 @@ fn the_words_of_the_source_stand_in_full_with_what_they_mean() {
     assert_eq!(ended.full(), "“at the end of the Cretaceous” (66 million years ago, Y-66000000)");
 }
 
+#[test]
+fn a_date_of_no_year_is_told_in_the_words_of_the_source() {
+    let words_of = |edtf: &str, words: &str| {
+        let date = date(edtf).with_words(words, None);
+        (date.label(), date.full())
+    };
+    for (edtf, words, label, full) in [
+        ("XXXX", "one summer", "“one summer”", "“one summer” (some year, XXXX)"),
+        ("XXXX-XX-XX", "some day", "“some day”", "“some day” (some year, XXXX-XX-XX)"),
+        ("XXXX-12-25", "at Christmas", "“at Christmas”", "“at Christmas” (25 Dec of some year, XXXX-12-25)"),
+        ("199X", "in the nineties", "1990s", "“in the nineties” (1990s)"),
+        ("0XXX", "long ago", "1 BC–AD 999", "“long ago” (1 BC–AD 999)"),
+        ("XXXX", "", "some year", "some year (XXXX)"),
+    ] {
+        assert_eq!(words_of(edtf, words), (label.to_owned(), full.to_owned()), "{edtf}");
+    }
+    for (words, as_of, label, full) in [
+        ("last week", None, "“last week”", "“last week”"),
+        (" before the war ", None, "“before the war”", "“before the war”"),
+        ("a year ago", Some("2025-06"), "“a year ago”", "“a year ago” (as of Jun 2025)"),
+    ] {
+        let told = Date::in_words(words, as_of.map(date));
+        assert_eq!(told.as_ref().map(Date::label).as_deref(), Some(label));
+        assert_eq!(told.as_ref().map(Date::full).as_deref(), Some(full));
+        assert!(told.is_some_and(|date| date.is_in_words() && date.edtf().is_empty() && !date.has_year()));
+    }
+    for words in ["", " ", "\t"] {
+        assert_eq!(Date::in_words(words, Some(date("2025"))), None);
+    }
+}
+
 /// EDTF strings that mean nearly the same: a day with all marks there are, digits left open in each part, and dates near
 /// each other in all shapes.
 fn close_edtf() -> Vec<String> {

@@ -145,6 +145,23 @@ fn sort_as_listed(sorted: &[&str]) {
 }
 
 #[test]
+fn what_has_no_year_stands_behind_all_others_and_no_gap_leads_to_it() {
+    let nowhere = ["XXXX", "XXXX-12-25", "XXXX-02-XX", "XXXX-XX-01~", "[XXXX-01,XXXX-03]", "XXXX-12/XXXX"];
+    let words = ["last week", "long ago", "before the war"]
+        .map(|words| Date::in_words(words, None).unwrap_or_else(|| panic!("{words}")));
+    let nowhere: Vec<Date> = nowhere.into_iter().map(date).chain(words).collect();
+    for other in ["Y-17E7", "-0043", "0001", "1979/..", "2025-06-20T10:00Z", "9999", "Y17E7"] {
+        let other = date(other);
+        for date in &nowhere {
+            assert!(other.sort_key() < date.sort_key(), "{} {}", other.edtf(), date.edtf());
+            assert_eq!((date.order(&other), other.order(date)), (Order::Unproven, Order::Unproven));
+            assert_eq!((gap(date, &other), gap(&other, date)), (None, None));
+            assert!(!date.begins_before(&other) && !other.begins_before(date));
+        }
+    }
+}
+
+#[test]
 fn dates_sort_by_their_first_day_the_vaguer_first_then_by_their_time() {
     sort_as_listed(&[
         "Y-17E7",
@@ -173,6 +190,7 @@ fn dates_sort_by_their_first_day_the_vaguer_first_then_by_their_time() {
         "2025-06-20T23:59:60",
         "2025-06-21T03+02",
         "Y17E70",
+        "XXXX-01-01",
     ]);
 }
 
