@@ -12,6 +12,7 @@ mod findings;
 mod hidden_characters;
 mod link_scheme;
 mod marking;
+mod mixed_clocks;
 mod one_origin;
 mod placeholder;
 mod quote_of_another;
@@ -92,6 +93,7 @@ fn run_rules(
     date_order::check(&subject, &mut found);
     via_order::check(&subject, &mut found);
     date_after_as_of::check(&subject, &mut found);
+    mixed_clocks::check(&subject, &mut found);
     estimates::check(&subject, &mut found);
     hidden_characters::check(&subject, &mut found);
     link_scheme::check(&subject, &mut found);
