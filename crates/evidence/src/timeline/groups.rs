@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use briefing_format::model::date::{Date, Day};
+use briefing_format::model::date::{Date, Day, stretch};
 
 /// How long a stretch of time is that a heading names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -111,13 +111,26 @@ impl Unit {
             Self::Month => Day::new(year, month, 1)
                 .zip([31, 30, 29, 28].into_iter().find_map(|last| Day::new(year, month, last))),
             Self::Years(years) => {
-                let years = i128::from(years);
-                let first = i128::from(year).div_euclid(years) * years;
-                let ends = i64::try_from(first).ok().zip(i64::try_from(first + years - 1).ok());
+                let (first, last) = years_around(year.into(), years.into());
+                let ends = i64::try_from(first).ok().zip(i64::try_from(last).ok());
                 ends.and_then(|(first, last)| Day::new(first, 1, 1).zip(Day::new(last, 12, 31)))
             }
         };
         days.unwrap_or((day, day))
+    }
+}
+
+/// The first and the last year of so many that hold a year, in the numbers of astronomers, where 0 is 1 BC.
+///
+/// They are counted away from the turn of the eras, as people do and as EDTF has it (`-004X` is 50 to 41 BC): 10 to 1 BC,
+/// then AD 1 to 9, which lacks the year that no era has, then AD 10 to 19. None reaches over the turn.
+fn years_around(year: i128, years: i128) -> (i128, i128) {
+    if year <= 0 {
+        let last = -(-year / years) * years;
+        (last - years + 1, last)
+    } else {
+        let first = year / years * years;
+        (first.max(1), first + years - 1)
     }
 }
 
@@ -191,7 +204,7 @@ impl fmt::Display for Stretch {
         } else if is_unit(Unit::Years(10)) && first.year() >= 1_000 {
             write!(f, "{}s", first.year())
         } else if (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31) {
-            write!(f, "{}–{}", first.year_label(), last.year_label())
+            f.write_str(&stretch(first.year(), last.year()))
         } else if first.day() == 1 && Unit::Month.around(last).1 == last {
             write!(f, "{}–{}", before(first.month_and_year_label()), last.month_and_year_label())
         } else {
@@ -232,6 +245,64 @@ mod tests {
         assert_eq!(headings(&dates, Unit::Years(10)), ["1970s", "1980s", "2020s"]);
         assert_eq!(headings(&dates, Unit::Years(100)), ["1900–1999", "2000–2099"]);
         assert_eq!(headings(&["-0043-03-15", "0014-08-19"], Unit::Years(1)), ["44 BC", "AD 14"]);
+    }
+
+    #[test]
+    fn decades_and_centuries_are_counted_away_from_the_turn_of_the_eras() {
+        let around = |edtf: &str, years: u64| headings(&[edtf], Unit::Years(years)).join(" ");
+        for (edtf, years, expected) in [
+            ("-0043-03-15", 10, "50–41 BC"),
+            ("-0049", 10, "50–41 BC"),
+            ("-0040", 10, "50–41 BC"),
+            ("-0039", 10, "40–31 BC"),
+            ("-0050", 10, "60–51 BC"),
+            ("0000", 10, "10–1 BC"),
+            ("-0009", 10, "10–1 BC"),
+            ("0001", 10, "AD 1–9"),
+            ("0009-12-31", 10, "AD 1–9"),
+            ("0010", 10, "AD 10–19"),
+            ("0043", 10, "AD 40–49"),
+            ("1066", 10, "1060s"),
+            ("-0043", 100, "100–1 BC"),
+            ("-0099", 100, "100–1 BC"),
+            ("-0100", 100, "200–101 BC"),
+            ("0043", 100, "AD 1–99"),
+            ("0100", 100, "AD 100–199"),
+            ("0999", 100, "AD 900–999"),
+            ("-0043", 1_000, "1000–1 BC"),
+            ("0043", 1_000, "AD 1–999"),
+            ("1043", 1_000, "1000–1999"),
+            ("Y-10000", 10_000, "20,000–10,001 BC"),
+            ("-9999", 10_000, "10,000–1 BC"),
+            ("0043", 10_000, "AD 1–9999"),
+            ("-0043", 1, "44 BC"),
+            ("0000", 1, "1 BC"),
+            ("0001", 1, "AD 1"),
+        ] {
+            assert_eq!(around(edtf, years), expected, "{edtf} {years}");
+        }
+        // What a date names over the turn of the eras is a stretch of its own.
+        assert_eq!(around("00XX", 100), "1 BC–AD 99");
+        assert_eq!(around("000X", 10), "1 BC–AD 9");
+        assert_eq!(around("-0043/0014", 10), "50–41 BC");
+        assert_eq!(headings(&["-0043", "-0041", "-0039", "0014"], Unit::Years(100)), ["100–1 BC", "AD 1–99"]);
+    }
+
+    #[test]
+    fn every_year_is_in_one_stretch_of_its_unit() {
+        for years in [1, 10, 100, 1_000] {
+            let mut next = None;
+            for year in -2_050..2_050 {
+                let (first, last) = years_around(year, years);
+                assert!(first <= year && year <= last && (first > 0) == (last > 0), "{year} {years}");
+                if year == first || next.is_none() {
+                    assert!(next.is_none_or(|next| next == first), "{year} {years}");
+                    next = Some(last + 1);
+                }
+                assert_eq!(years_around(first, years), (first, last));
+                assert_eq!(years_around(last, years), (first, last));
+            }
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ use edtf_core::{Bound, Edtf, SetElement, SetKind};
 use clock::{Clocks, Written};
 pub use day::Day;
 pub use gap::{Gap, gap, gap_after, seconds_between};
-pub use label::grouped;
+pub use label::{grouped, stretch};
 use moments::DAY;
 pub use moments::Moments;
 pub use sort::SortKey;

@@ -12,8 +12,8 @@ mod year;
 use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, TimeShift};
 
 pub(super) use one::month_name;
-pub use year::grouped;
 pub(super) use year::year_words;
+pub use year::{grouped, stretch};
 
 use super::{
     Date,

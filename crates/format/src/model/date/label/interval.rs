@@ -14,6 +14,9 @@ pub(super) const SOMEWHERE: &str = "–";
 /// What two ends may share at their end, as "252 – 66 million years ago".
 const SHARED: [&str; 2] = [" million years ago", " billion years ago"];
 
+const BC: &str = " BC";
+const AD: &str = "AD ";
+
 /// `1980 – 1988`, `since 2014`, `until 1979`, `1979 – ?`, `1979 or earlier – 1985`.
 pub(super) fn interval(interval: &Interval) -> Option<Words> {
     use IntervalEndpoint::{Date, Open};
@@ -53,11 +56,22 @@ pub(super) fn joined(start: &Words, end: &Words, dash: &str) -> Option<Words> {
     }
     let shared = SHARED.iter().find(|shared| end.text.ends_with(**shared));
     let from = shared.and_then(|shared| start.text.strip_suffix(shared)).unwrap_or(&start.text);
-    Some(Words {
-        text: format!("{from}{dash}{}", end.text),
-        lossy: start.lossy || end.lossy,
-        form: Form::Term,
-    })
+    let (from, to) = in_one_era(&start.text, &end.text).unwrap_or((from, &end.text));
+    Some(Words { text: format!("{from}{dash}{to}"), lossy: start.lossy || end.lossy, form: Form::Term })
+}
+
+/// Two bare years of one era, without saying it twice: `50 – 41 BC`, `AD 40 – 49`. Beside a month or a mark, each year
+/// keeps its own.
+fn in_one_era<'a>(start: &'a str, end: &'a str) -> Option<(&'a str, &'a str)> {
+    let is_bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let before =
+        start.strip_suffix(BC).filter(|from| is_bare(from) && end.strip_suffix(BC).is_some_and(is_bare));
+    let after = || Some((start, end.strip_prefix(AD).filter(|to| is_bare(to))?));
+    match before {
+        Some(from) => Some((from, end)),
+        None if start.strip_prefix(AD).is_some_and(is_bare) => after(),
+        None => None,
+    }
 }
 
 /// Two dates in one year, without saying the year twice: `3 – 5 Jun 2025`, `Jun – Aug 2025`.

@@ -67,9 +67,11 @@ fn significant(year: &Year) -> Option<Years> {
     Some(Years::One { text, lossy })
 }
 
-/// A stretch of years, somewhere in which a date lies: `1900–1999`, `2000–1901 BC`.
-fn stretch(first: i64, last: i64) -> String {
+/// A stretch of years, somewhere in which a date lies: `1900–1999`, `2000–1901 BC`, `1 BC–AD 99`. The years are those of
+/// astronomers, where 0 is 1 BC.
+pub fn stretch(first: i64, last: i64) -> String {
     match (first, last) {
+        _ if first == last => year_words(first),
         (..=0, ..=0) => format!("{}–{}", before_christ(first), year_words(last)),
         (1..=999, 1..=999) => format!("AD {first}–{last}"),
         _ => format!("{}–{}", year_words(first), year_words(last)),
