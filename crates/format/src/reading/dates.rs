@@ -82,9 +82,9 @@ pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: 
 /// Adds that the words for a part of a span stand beside the span, where a map can stand.
 fn part(diagnostic: Diagnostic, text: &str, edtf: &str, field: Field<'_, '_>, source: &str) -> Diagnostic {
     if !matches!(field.key.takes, Takes::Date) {
-        return diagnostic.with_help(safe_format!("Write `{edtf}`, and the words in `text`."));
+        return diagnostic.with_help(safe_format!("Write `{}`, and the words in `text`.", scalar(edtf)));
     }
-    let map = format!("{{edtf: {edtf}, text: {}}}", scalar(text));
+    let map = format!("{{edtf: {}, text: {}}}", scalar(edtf), scalar(text));
     let span = field.node.span;
     let is_as_written =
         matches!(field.node.kind, Kind::Scalar(_, Style::Plain)) && source.get(span.range()) == Some(text);

@@ -1,6 +1,7 @@
 //! Dates as English texts write them, "the 1970s" or "20 June 2025", in EDTF. It must not know who wrote them.
 
 mod clock;
+mod era;
 
 use super::Date;
 
@@ -152,9 +153,26 @@ fn several(words: &str) -> Option<String> {
     ];
     forms.iter().find_map(|(before, between, edtf)| {
         let (first, last) = words.strip_prefix(before)?.split_once(between)?;
-        let (first, last) = (plain(first)?, plain(last)?);
+        if let Some((first, last)) = times(first, last).filter(|_| *edtf == "_/_") {
+            return Some(format!("{first}/{last}"));
+        }
+        let (first, last) = match era::shared(first, last) {
+            Some((first, last)) => (plain(&first)?, plain(&last)?),
+            None => (plain(first)?, plain(last)?),
+        };
         Some(edtf.replacen('_', &first, 1).replacen('_', &last, 1))
     })
+}
+
+/// Two times, the second perhaps without the day that both share.
+fn times(first: &str, last: &str) -> Option<(String, String)> {
+    let first = timed(first)?;
+    let (day, _) = first.split_once('T')?;
+    let last = match clock::alone(last) {
+        Some(time) => format!("{day}T{time}"),
+        None => timed(last).filter(|last| last.contains('T'))?,
+    };
+    Some((first, last))
 }
 
 /// A date, or a day with a time.
@@ -166,12 +184,15 @@ fn timed(words: &str) -> Option<String> {
 fn plain(words: &str) -> Option<String> {
     let words = without_article(words);
     let parts: Vec<&str> = words.split(' ').map(|part| part.trim_end_matches('.')).collect();
+    if let Some(edtf) = era::dated(&parts) {
+        return Some(edtf);
+    }
     match parts[..] {
         [date] => year(date).map(str::to_owned).or_else(|| decade(date)).or_else(|| in_digits(date)),
         [first, second] => match (position(&SEASONS, first), month(first), year(second)) {
             (Some(season), _, Some(year)) => Some(format!("{year}-{}", season + 21)),
             (_, Some(month), Some(year)) => Some(format!("{year}-{month:02}")),
-            _ => century(first, second).or_else(|| before_christ(first, second)),
+            _ => century(first, second),
         },
         [first, second, third] => {
             let (day_of_month, name) = if month(first).is_some() { (second, first) } else { (first, second) };
@@ -197,12 +218,6 @@ fn decade(word: &str) -> Option<String> {
 fn century(ordinal: &str, word: &str) -> Option<String> {
     let number: u8 = ordinal.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().ok()?;
     ((11..=21).contains(&number) && word == "century").then(|| format!("{}XX", number - 1))
-}
-
-/// `44 bc`; the year 1 BC is 0 (ISO 8601-1:2019, 4.3.2).
-fn before_christ(number: &str, era: &str) -> Option<String> {
-    let number: u16 = number.parse().ok().filter(|number| (2..=9999).contains(number))?;
-    matches!(era, "bc" | "bce" | "b.c" | "b.c.e").then(|| format!("-{:04}", number - 1))
 }
 
 /// `2025/6/2`, `20.6.2025`, `20/6/2025`.
@@ -242,7 +257,7 @@ fn day(word: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_words, is_unknown, part_from_words, two_from_words};
+    use super::{Date, from_words, is_unknown, part_from_words, two_from_words};
 
     #[test]
     fn what_can_mean_one_date_is_that_date() {
@@ -266,7 +281,31 @@ mod tests {
             ("from 1980 to 1988", "1980/1988"),
             ("between 1980 and 1988", "[1980..1988]"),
             ("1667 or 1668", "[1667,1668]"),
+            ("26 Mar 2024 01:26 – 01:27", "2024-03-26T01:26/2024-03-26T01:27"),
+            ("from 3 pm on 2 September 1666 to 5 pm", "1666-09-02T15/1666-09-02T17"),
+            ("from 2 Sep 1666 at 11 pm until 3 Sep 1666 at 01:30", "1666-09-02T23/1666-09-03T01:30"),
             ("44 BC", "-0043"),
+            ("1 BC", "0000"),
+            ("2 B.C.E.", "-0001"),
+            ("AD 43", "0043"),
+            ("43 CE", "0043"),
+            ("A.D. 1066", "1066"),
+            ("15 March 44 BC", "-0043-03-15"),
+            ("March 15, 44 B.C.", "-0043-03-15"),
+            ("August AD 14", "0014-08"),
+            ("c. 50 BC", "-0049~"),
+            ("before 100 BC", "[..-0099]"),
+            ("50–41 BC", "-0049/-0040"),
+            ("10–1 BC", "-0009/0000"),
+            ("AD 40–49", "0040/0049"),
+            ("44 BC – AD 14", "-0043/0014"),
+            ("1 BC–AD 9", "0000/0009"),
+            ("from 50 to 41 BCE", "-0049/-0040"),
+            ("between 50 and 41 BC", "[-0049..-0040]"),
+            ("the 40s BC", "[-0048..-0039]"),
+            ("the 150s B.C.", "[-0158..-0149]"),
+            ("1st century BC", "[-0099..0000]"),
+            ("the 5th century BC", "[-0499..-0400]"),
             ("2025/6/2", "2025-06-02"),
             ("2025-6", "2025-06"),
             ("20.6.2025", "2025-06-20"),
@@ -294,6 +333,19 @@ mod tests {
             "31 February 2025",
             "2025-13",
             "1988-1980",
+            "2 Sep 1666, 15:30 to 14:30",
+            "2 Sep 1666, 15:30 to 4:30",
+            "2 Sep 1666, 15:30 to 1667",
+            "41–50 BC",
+            "0 BC",
+            "50-41",
+            "the 100s BC",
+            "the 45s BC",
+            "5 century BC",
+            "AD",
+            "44 BC BC",
+            "AD 44 BC",
+            "30 February AD 40",
             "2 Sep 1666 at 3",
             "2 Sep 1666 at 3:30",
             "12 am on 2 Sep 1666",
@@ -331,12 +383,33 @@ mod tests {
             ("in the late 20th century", "19XX"),
             ("Late June 2025", "2025-06"),
             ("the end of 2024", "2024"),
+            ("early 1st century BC", "[-0099..0000]"),
+            ("late 44 BC", "-0043"),
+            ("mid-40s BC", "[-0048..-0039]"),
         ];
         for (words, edtf) in table {
             assert_eq!(part_from_words(words).as_deref(), Some(edtf), "{words}");
         }
         for words in ["early 1900s", "late 20 June 2025", "early", "early days", "1980s"] {
             assert_eq!(part_from_words(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn years_before_christ_are_read_as_they_are_shown() {
+        for edtf in [
+            "0000",
+            "-0001",
+            "-0043",
+            "-0043-03-15",
+            "0043",
+            "-0049/-0040",
+            "-0009/0000",
+            "0040/0049",
+            "-0043/0014",
+        ] {
+            let label = Date::parse(edtf).map(|date| date.label()).unwrap_or_default();
+            assert_eq!(from_words(&label).as_deref(), Some(edtf), "{label}");
         }
     }
 

@@ -20,6 +20,11 @@ pub(super) fn parted(words: &str) -> Option<(String, String)> {
     })
 }
 
+/// A time without a day.
+pub(super) fn alone(words: &str) -> Option<String> {
+    time(&words.strip_prefix("at ").unwrap_or(words).split(' ').collect::<Vec<_>>())
+}
+
 fn time(words: &[&str]) -> Option<String> {
     match words {
         [time] => half_day(time).map_or_else(|| of_24(time), |(time, is_late)| of_12(time, is_late)),
