@@ -3,8 +3,8 @@
 //! Without it nobody can tell who said something first, and who repeats whom; a report from before an event and one from
 //! years later look alike. A vague date is enough: `2022`, `198X`, or `[..2026-11-22]` for "on that day at the latest".
 //!
-//! The source's own words alone (`{text: …}`) do not do: they place it nowhere in time. A date that is written but cannot
-//! be read is an error of its own and not missed here.
+//! The source's own words alone (`{text: …}`) do not do, nor does a date of no year, such as `XXXX-12`: they place it
+//! nowhere in time. A date that is written but cannot be read is an error of its own and not missed here.
 
 use super::{Findings, Subject, written};
 use briefing_format::{
@@ -19,10 +19,15 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         let item = Item::Source(SourceIx(n));
         let place = subject.places.get(item, Part::Published);
         let is_in_words = source.published.as_ref().is_some_and(Date::is_in_words);
-        if is_in_words || source.published.is_none() && place.is_none() {
+        let is_of_no_year = source.published.as_ref().is_some_and(|date| !date.has_year());
+        if is_of_no_year || source.published.is_none() && place.is_none() {
             found.add(Code::UndatedSource, || {
-                let what = if is_in_words { "Only words say" } else { "Nothing says" };
-                let message = safe_format!("{what} when {} was published.", subject.name(item));
+                let what = match (is_in_words, is_of_no_year) {
+                    (true, _) => "Only words say when",
+                    (false, true) => "Nothing says in which year",
+                    (false, false) => "Nothing says when",
+                };
+                let message = safe_format!("{what} {} was published.", subject.name(item));
                 let place = place.unwrap_or_else(|| subject.head(item));
                 Diagnostic::new(Code::UndatedSource, place, message).with_help(help(source))
             });
@@ -57,6 +62,10 @@ mod tests {
         assert_eq!(found("{title: S}"), ["2 s: Nothing says when the source `s` was published."]);
         assert_eq!(found("{title: S, published: 198X}"), [""; 0]);
         assert_eq!(found("{title: S, published: some day}"), [""; 0]);
+        assert_eq!(
+            found("{title: S, published: XXXX-12}"),
+            ["2 XXXX-12: Nothing says in which year the source `s` was published."]
+        );
         assert_eq!(
             found("{title: S, published: {text: before the war}}"),
             ["2 {text: before the war}: Only words say when the source `s` was published."]

@@ -12,6 +12,8 @@ pub(super) const ZONE_AT_ONE_END: &str = "of a range of times, both ends have a 
 pub(super) const BACKWARD: &str = "not an EDTF date: it ends before it begins";
 /// What the library says of `[2024-03..2024-04-05]`.
 const SHARED_PRECISION: &str = "set range endpoints must share precision";
+/// And of `-004X`.
+const OPEN_DIGITS_BEFORE_ZERO: &str = "negative years cannot contain unspecified digits";
 pub(super) const FRACTION_AFTER_COMMA: &str =
     "a fraction of a second stands after a point, such as 01:26:07.5";
 pub(super) const FRACTION_OF_A_SECOND: &str = "only a second has a fraction: write hh:mm:ss before the point";
@@ -24,6 +26,7 @@ pub(super) fn words(message: &str) -> &str {
     match message {
         SHARED_PRECISION => "in a set, `..` stands between two years, two months or two days",
         "interval end precedes interval start" => "it ends before it begins",
+        OPEN_DIGITS_BEFORE_ZERO => "years before 0000 have no open digits in EDTF",
         _ => message,
     }
 }
@@ -32,9 +35,18 @@ pub(super) fn words(message: &str) -> &str {
 pub(super) fn instead(text: &str, message: &str) -> Option<String> {
     match message {
         SHARED_PRECISION => shared_precision(text),
+        OPEN_DIGITS_BEFORE_ZERO => years_before_zero(text),
         TIME_AT_ONE_END => same_day(text),
         _ => None,
     }
+}
+
+/// One of the years that `-004X` or `-01XX` leaves open. Of `-000X` nobody knows whether 1 BC, the year 0, is among them.
+fn years_before_zero(text: &str) -> Option<String> {
+    let digits = text.strip_prefix('-').filter(|digits| digits.len() == 4)?;
+    let given = digits.trim_end_matches('X');
+    let is_known = given.bytes().all(|byte| byte.is_ascii_digit()) && given.contains(|c| c != '0');
+    is_known.then(|| format!("[{}..{}]", text.replace('X', "9"), text.replace('X', "0")))
 }
 
 /// `2024-03-26T01:26/01:27` with the day at both ends, as ISO 8601-1:2019, 5.5.2.4 has it.

@@ -162,11 +162,18 @@ fn what_is_no_date_is_told_with_what_to_write_instead() {
         ("[-0043..0014-08-19,1667]", "[-0043-01-01..0014-08-19,1667]"),
         ("[2024-03..2024-04-05, 2025]", "[2024-03-01..2024-04-05,2025]"),
         ("2024-03-26T01:26/01:27", "2024-03-26T01:26/2024-03-26T01:27"),
+        ("-004X", "[-0049..-0040]"),
+        ("-01XX", "[-0199..-0100]"),
+        ("-1XXX", "[-1999..-1000]"),
         ("2024-03-26T01/T03", "2024-03-26T01/2024-03-26T03"),
         ("2024-03-26T01:26Z/02:27+01", "2024-03-26T01:26Z/2024-03-26T02:27+01"),
     ] {
         assert_eq!(instead(text).as_deref(), Some(expected), "{text}");
         assert!(Date::parse(expected).is_ok());
+    }
+    for text in ["-000X", "-00XX", "-XXXX", "-0X4X", "-004X-03", "-004X~"] {
+        assert_eq!(instead(text), None, "{text}");
+        assert!(message(text).ends_with("years before 0000 have no open digits in EDTF"), "{text}");
     }
     for text in ["2024-03-26T01/27", "2024-03-26T01:27/01:26", "[1667..1668~]", "2024-03-26T01:26/"] {
         assert_eq!(instead(text), None, "{text}");
