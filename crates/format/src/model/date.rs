@@ -148,6 +148,14 @@ impl Date {
     ///
     /// Times without a zone are of one clock, the local one of what is told; where clocks differ, the zones are given.
     pub fn parse(edtf: &str) -> Result<Self, BadDate> {
+        Self::read(edtf).map_err(|bad| {
+            let instead = plain::instead(&clock::without_blanks(edtf), &bad.message);
+            BadDate { instead, ..bad }
+        })
+    }
+
+    /// The same, without asking what to write instead.
+    fn read(edtf: &str) -> Result<Self, BadDate> {
         if edtf.is_empty() {
             return Err(BadDate::new("the date is empty".to_owned(), None));
         }

@@ -231,11 +231,8 @@ fn fraction<'a>(clock: &str, written: &'a str) -> Result<&'a str, Bad> {
 }
 
 fn bad(text: &str, message: &str, at: usize) -> BadDate {
-    BadDate {
-        message: format!("not an EDTF date: {}", plain::words(message)),
-        at: Some(at).filter(|&at| text.is_char_boundary(at)),
-        instead: plain::instead(text, message),
-    }
+    let at = Some(at).filter(|&at| text.is_char_boundary(at));
+    BadDate::new(format!("{}{}", plain::NO_EDTF, plain::words(message)), at)
 }
 
 /// A set without the blanks that people write between its members: `[1667, 1668]` means `[1667,1668]`.

@@ -2,18 +2,16 @@
 
 use std::borrow::Cow;
 
-use edtf_core::Edtf;
-
 use super::Date;
 
+/// What stands before each reason.
+pub(super) const NO_EDTF: &str = "not an EDTF date: ";
 pub(super) const TIME_AT_ONE_END: &str =
     "a range of times has a day and a time at both ends, such as 2024-03-26T01:26/2024-03-26T01:27";
 pub(super) const ZONE_AT_ONE_END: &str = "of a range of times, both ends have a zone or neither has";
 pub(super) const BACKWARD: &str = "not an EDTF date: it ends before it begins";
-/// What the library says of `[2024-03..2024-04-05]`.
-const SHARED_PRECISION: &str = "set range endpoints must share precision";
-/// And of `-004X`.
-const OPEN_DIGITS_BEFORE_ZERO: &str = "negative years cannot contain unspecified digits";
+const SHARED_PRECISION: &str = "in a set, `..` stands between two years, two months or two days";
+const OPEN_DIGITS_BEFORE_ZERO: &str = "years before 0000 have no open digits in EDTF";
 pub(super) const FRACTION_AFTER_COMMA: &str =
     "a fraction of a second stands after a point, such as 01:26:07.5";
 pub(super) const FRACTION_OF_A_SECOND: &str = "only a second has a fraction: write hh:mm:ss before the point";
@@ -24,16 +22,16 @@ pub(super) const FRACTION_TOO_LONG: &str = "a fraction of a second has at most n
 /// A message of the library, in words that need no knowledge of EDTF.
 pub(super) fn words(message: &str) -> &str {
     match message {
-        SHARED_PRECISION => "in a set, `..` stands between two years, two months or two days",
+        "set range endpoints must share precision" => SHARED_PRECISION,
+        "negative years cannot contain unspecified digits" => OPEN_DIGITS_BEFORE_ZERO,
         "interval end precedes interval start" => "it ends before it begins",
-        OPEN_DIGITS_BEFORE_ZERO => "years before 0000 have no open digits in EDTF",
         _ => message,
     }
 }
 
 /// How EDTF has what was meant, where that is sure.
 pub(super) fn instead(text: &str, message: &str) -> Option<String> {
-    match message {
+    match message.strip_prefix(NO_EDTF)? {
         SHARED_PRECISION => shared_precision(text),
         OPEN_DIGITS_BEFORE_ZERO => years_before_zero(text),
         TIME_AT_ONE_END => same_day(text),
@@ -55,7 +53,7 @@ fn same_day(text: &str) -> Option<String> {
     let range = format!("{start}/{day}T{}", end.trim_start_matches('T'));
     // Two digits alone may be a day as well.
     let is_time = end.contains(':') || end.starts_with('T');
-    (is_time && Date::parse(&range).is_ok()).then_some(range)
+    (is_time && Date::read(&range).is_ok()).then_some(range)
 }
 
 /// The set with both ends of each range as close as the closer one; it means the same.
@@ -63,8 +61,7 @@ fn shared_precision(text: &str) -> Option<String> {
     let members = text.get(1..text.len().checked_sub(1)?)?;
     let mended: Option<Vec<Cow<'_, str>>> = members.split(',').map(member).collect();
     let set = format!("{}{}{}", &text[..1], mended?.join(","), &text[text.len() - 1..]);
-    // Not by `Date`, which would ask here again where it is still wrong.
-    Edtf::parse(&set).is_ok().then_some(set)
+    Date::read(&set).is_ok().then_some(set)
 }
 
 fn member(text: &str) -> Option<Cow<'_, str>> {
@@ -75,7 +72,7 @@ fn member(text: &str) -> Option<Cow<'_, str>> {
     if from.len() == to.len() {
         return Some(Cow::Borrowed(text));
     }
-    let (first, last) = (Date::parse(from).ok()?.earliest()?, Date::parse(to).ok()?.latest()?);
+    let (first, last) = (Date::read(from).ok()?.earliest()?, Date::read(to).ok()?.latest()?);
     // A month and a year become two months: what a day is written with, without its day.
     let is_to_the_month = [from, to].iter().all(|end| !is_day(end));
     let cut = |day: String| if is_to_the_month { day[..day.len() - "-dd".len()].to_owned() } else { day };

@@ -175,6 +175,9 @@ fn what_is_no_date_is_told_with_what_to_write_instead() {
         assert_eq!(instead(text), None, "{text}");
         assert!(message(text).ends_with("years before 0000 have no open digits in EDTF"), "{text}");
     }
+    for text in ["T0/T:", "T:/:", "T/T0/T:", "2024T01/T:02", "[T..T:]"] {
+        assert_eq!(instead(text), None, "{text}");
+    }
     for text in ["2024-03-26T01/27", "2024-03-26T01:27/01:26", "[1667..1668~]", "2024-03-26T01:26/"] {
         assert_eq!(instead(text), None, "{text}");
     }
