@@ -182,13 +182,15 @@ impl std::error::Error for FileError {
     }
 }
 
-/// What tells that a file is the same one and unchanged.
+/// What tells that a file is the same one, unchanged, and may be read as before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
     device: u64,
     inode: u64,
     size: u64,
     modified: (i64, i64),
+    /// Whether this user may not read it: then it is another file to a reader, though nobody has written to it.
+    is_closed: bool,
 }
 
 impl Stamp {
@@ -198,6 +200,7 @@ impl Stamp {
             inode: metadata.ino(),
             size: metadata.len(),
             modified: (metadata.mtime(), metadata.mtime_nsec()),
+            is_closed: false,
         }
     }
 }

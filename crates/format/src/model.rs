@@ -3,6 +3,7 @@
 //! Links between items are indices into the briefing's own vectors, resolved once by `format`.
 //! Actors and places share the type [`Entity`]; events and background share [`Event`].
 
+pub mod attribution;
 pub mod claim;
 pub mod date;
 pub(crate) mod entity;
@@ -17,6 +18,7 @@ pub mod quote;
 pub mod source;
 pub mod words;
 
+pub use attribution::{Attribution, Chain, Telling, Voice};
 pub use claim::{Claim, Position, Stance};
 pub use date::Date;
 pub use entity::{ActorKind, Alias, Entity, EntityClass, EntityKind, Relation};
@@ -110,6 +112,8 @@ pub struct Contents {
     pub language: SafeText,
     /// How far it may be passed on.
     pub tlp: Option<Tlp>,
+    /// Who tells every statement that does not say so itself, and by which chains.
+    pub default: Option<Attribution>,
     /// The tags of the briefing as a whole.
     pub tags: Vec<TagIx>,
     /// Actors, then places, in file order.

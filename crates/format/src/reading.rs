@@ -4,6 +4,7 @@
 //! small tree is built for one item at a time, and the item is made from it at once. Which links lead where is
 //! settled at the end, when every id is known. It must not know files, panes or how a diagnostic looks.
 
+mod attribution;
 mod comma;
 mod dates;
 mod fields;
@@ -17,6 +18,7 @@ pub mod places;
 mod recover;
 mod remarks;
 mod schema;
+mod source;
 mod state;
 mod stream;
 pub mod suggest;

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rustix::fs::{Access, access};
+
 use super::{DecodeError, FileError, Stamp, decode::MARK, head, read_stamped, text};
 use briefing_text::{SafeText, safe_format};
 
@@ -77,15 +79,21 @@ impl Copies {
         }
     }
 
-    /// What tells the present state of a copy from others; nothing where it cannot be opened.
+    /// What tells the present state of a copy from others, without opening it; nothing where no file is.
     pub fn stamp(&self, file: &str) -> Option<Stamp> {
         match self {
             Self::Below(folder) => {
-                let metadata = fs::metadata(folder.path_of(file).ok()?).ok()?;
-                metadata.is_file().then(|| Stamp::new(&metadata))
+                let path = folder.path_of(file).ok()?;
+                let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
+                Some(Stamp { is_closed: access(&path, Access::READ_OK).is_err(), ..Stamp::new(&metadata) })
             }
             Self::Inside(_) | Self::Nowhere => self.read(file).ok().map(|copy| copy.stamp),
         }
+    }
+
+    /// Whether copies may become others while the program runs.
+    pub const fn may_change(&self) -> bool {
+        matches!(self, Self::Below(_))
     }
 
     /// Reads a copy whole, at most [`LIMIT`] bytes; they are a text that [`Copy::text`] gives.
@@ -202,6 +210,20 @@ mod tests {
         assert_ne!(stamp("words"), stamp("other words"));
         assert_eq!(copies.stamp("none.txt"), None);
         assert_eq!(copies.stamp("."), None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_copy_that_may_not_be_read_any_more_has_another_stamp() -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let (path, copies) = (folder.path().join("a.txt"), Copies::below(folder.path()));
+        fs::write(&path, "words")?;
+        let before = copies.stamp("a.txt");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000))?;
+        // Root may read everything.
+        assert_eq!(copies.stamp("a.txt") == before, rustix::process::geteuid().is_root());
+        assert!(copies.stamp("a.txt").is_some());
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Propositions that somebody holds or denies. It must not decide which of them are true.
 
-use super::{ClaimIx, Date, EntityIx, Entries, Id, Item, QuoteIx, Ref, SourceIx, words::words};
+use super::{Attribution, ClaimIx, Date, Entries, Id, Item, QuoteIx, Ref, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -59,26 +59,17 @@ pub struct Claim {
     pub span: Span,
 }
 
-/// What one actor holds about a claim.
+/// What somebody holds about a claim.
 #[derive(Clone, Debug)]
 pub struct Position {
-    /// Who; nothing where the file names an actor that it does not define.
-    pub by: Option<EntityIx>,
+    /// Who holds it, and by which chains that came to us.
+    pub attribution: Attribution,
     /// What the actor does with the claim.
     pub stance: Stance,
     /// The words in which it was done.
     pub quote: Ref<QuoteIx>,
-    /// The sources it came through.
-    pub via: Entries<SourceIx>,
     /// When.
     pub date: Option<Box<Date>>,
     /// What else there is to say.
     pub text: SafeText,
-}
-
-impl Position {
-    /// Whose word the position is. That somebody has not commented is the word of whoever tells it, never their own.
-    pub fn said_by(&self) -> Option<EntityIx> {
-        self.by.filter(|_| self.stance != Stance::HasNotCommented)
-    }
 }

@@ -259,6 +259,17 @@ impl Date {
         label::label(self)
     }
 
+    /// The same in fewer and fewer letters, for a column that has no room for it: each form is true, though it may say less.
+    pub fn shorter_labels(&self) -> Vec<String> {
+        label::shorter(self)
+    }
+
+    /// The label without what it shares with the days from one to another, below whose name it stands: `19:01Z` below
+    /// `24 Jul 2015`, `24 Jul 19:01Z` below `2015`. From long to short, none where there is nothing to leave out.
+    pub fn labels_under(&self, first: Day, last: Day) -> Vec<String> {
+        label::under(self, first, last)
+    }
+
     /// All that the file says of the date: `“last week” (c. 13 Jun 2025, as of 20 Jun 2025)`.
     pub fn full(&self) -> String {
         label::full(self)

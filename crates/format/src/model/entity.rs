@@ -1,6 +1,9 @@
 //! Who and where: actors and places, their other names and how they relate. It must not know events or quotes.
 
-use super::{ClaimIx, Date, EntityIx, Entries, Id, Likelihood, Ref, SourceIx, TagIx, words::words};
+use super::{
+    Attribution, Briefing, ClaimIx, Date, EntityIx, Entries, Id, Likelihood, Ref, SourceIx, TagIx,
+    words::words,
+};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -55,13 +58,11 @@ pub struct Entity {
     /// What sort of entity it is.
     pub kind: EntityKind,
     /// Other names, and who uses them.
-    pub aliases: Vec<Alias>,
-    /// Who or what this is.
-    pub text: SafeText,
-    /// Who describes it so.
-    pub by: Option<EntityIx>,
-    /// The sources that the description came through, from the first to the one we read.
-    pub via: Entries<SourceIx>,
+    pub aliases: Entries<Alias>,
+    /// Who or what this is; read through [`Briefing::description`](super::Briefing::description).
+    pub(crate) text: SafeText,
+    /// Who describes it so, and by which chains the description came.
+    pub attribution: Attribution,
     /// The country it belongs to, as written.
     pub country: SafeText,
     /// Web addresses, as written.
@@ -75,10 +76,11 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Those of its names that make links where they stand in prose.
-    pub fn linking_names(&self) -> impl Iterator<Item = &SafeText> {
+    /// Those of its names that make links where they stand in prose, and that were known.
+    pub fn linking_names<'a>(&'a self, briefing: &'a Briefing) -> impl Iterator<Item = &'a SafeText> {
         let own = self.links_name.then_some(&self.name);
-        own.into_iter().chain(self.aliases.iter().filter(|alias| alias.links).map(|alias| &alias.name))
+        let aliases = briefing.known(&self.aliases).iter();
+        own.into_iter().chain(aliases.filter(|alias| alias.links).map(|alias| &alias.name))
     }
 }
 
@@ -104,14 +106,12 @@ pub struct Relation {
     pub to: Option<EntityIx>,
     /// A verb phrase, as written: `attributed-to`.
     pub kind: SafeText,
-    /// Who holds it to be so.
-    pub by: Option<EntityIx>,
+    /// Who holds it to be so, and by which chains it came.
+    pub attribution: Attribution,
     /// What else there is to say.
     pub text: SafeText,
     /// When it held, or when it was said.
     pub date: Option<Date>,
-    /// The sources it came through.
-    pub via: Entries<SourceIx>,
     /// How likely the holder thinks it.
     pub likelihood: Option<Likelihood>,
     /// The claim that it answers to.

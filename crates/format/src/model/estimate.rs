@@ -1,6 +1,6 @@
 //! Judgments, how likely and how sure, and open questions. It must not merge likelihood with confidence.
 
-use super::{EntityIx, Entries, Id, Item, words::words};
+use super::{Entries, Id, Item, Voice, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -67,7 +67,7 @@ pub struct Judgment {
     /// The conclusion.
     pub text: SafeText,
     /// Who concludes.
-    pub by: Option<EntityIx>,
+    pub by: Option<Voice>,
     /// How likely it is.
     pub likelihood: Option<Likelihood>,
     /// How sure the judgment is.

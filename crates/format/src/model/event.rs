@@ -1,6 +1,6 @@
 //! What happened: events and background. It must not know how a timeline is laid out.
 
-use super::{Date, EntityIx, Entries, Id, QuoteIx, SourceIx, TagIx, words::words};
+use super::{Attribution, Date, EntityIx, Entries, Id, QuoteIx, TagIx, words::words};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -39,14 +39,10 @@ pub struct Event {
     pub place: Option<EntityIx>,
     /// How far it is established.
     pub status: Option<Status>,
-    /// Who tells of it, where not each source for itself.
-    pub by: Option<EntityIx>,
     /// Quotes that bear on it.
     pub quotes: Entries<QuoteIx>,
-    /// The sources it came through, from the first report to the one we read.
-    pub via: Entries<SourceIx>,
-    /// Sources that report it, each by itself.
-    pub sources: Entries<SourceIx>,
+    /// Who tells of it, and by which chains it came.
+    pub attribution: Attribution,
     /// Its tags.
     pub tags: Vec<TagIx>,
     /// Where the file defines it.

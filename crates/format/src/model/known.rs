@@ -10,7 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Briefing, ClaimIx, Contents, EntityIx, Item, Position, QuoteIx, Relation, SourceIx};
+use super::{Alias, Briefing, ClaimIx, Contents, EntityIx, Item, Position, QuoteIx, Relation, SourceIx};
 use briefing_text::SafeText;
 
 /// A list in the order of the file, of which a part may not have been known yet.
@@ -97,6 +97,10 @@ pub struct Later {
     pub positions: HashSet<(ClaimIx, usize)>,
     /// The relations, by their entity and their number among its relations.
     pub relations: HashSet<(EntityIx, usize)>,
+    /// The entities that nobody had described yet.
+    pub descriptions: HashSet<EntityIx>,
+    /// The names, by their entity and their number among its aliases.
+    pub aliases: HashSet<(EntityIx, usize)>,
     /// What the briefing says as a whole, its judgments and questions being among the items.
     pub untold: Untold,
 }
@@ -127,6 +131,7 @@ pub struct Mask {
     claims: Parts<ClaimIx>,
     positions: Parts<Position>,
     relations: Parts<Relation>,
+    aliases: Parts<Alias>,
 }
 
 /// What a list can be of.
@@ -145,7 +150,7 @@ macro_rules! entries {
     )+};
 }
 
-entries! { sources: SourceIx, quotes: QuoteIx, items: Item, claims: ClaimIx, positions: Position, relations: Relation }
+entries! { sources: SourceIx, quotes: QuoteIx, items: Item, claims: ClaimIx, positions: Position, relations: Relation, aliases: Alias }
 
 impl Mask {
     /// Hides what was not known yet of some contents, which must stay where they are.
@@ -153,31 +158,31 @@ impl Mask {
         let mut mask = Self { later, ..Self::default() };
         for event in &contents.events {
             mask.hide_quotes(&event.quotes);
-            mask.hide_sources(&event.via);
-            mask.hide_sources(&event.sources);
         }
-        contents.quotes.iter().for_each(|quote| mask.hide_sources(&quote.via));
         for source in &contents.sources {
             mask.hide_sources(&source.based_on);
+            mask.hide_sources(&source.cites);
             mask.hide_sources(&source.circles);
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&contents.claims) {
             mask.hide_items(&claim.about);
             mask.hide_claims(&claim.contradicts);
-            claim.positions.0.iter().for_each(|position| mask.hide_sources(&position.via));
             let is_hidden = |n: usize| mask.later.positions.contains(&(ix, n));
             if let Some(known) = known_part(&claim.positions, is_hidden, |held| mask.known_position(held)) {
                 mask.positions.insert(claim.positions.place(), known);
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&contents.entities) {
-            mask.hide_sources(&entity.via);
-            entity.relations.0.iter().for_each(|relation| mask.hide_sources(&relation.via));
             let is_hidden = |n: usize| mask.later.relations.contains(&(ix, n));
             if let Some(known) = known_part(&entity.relations, is_hidden, |held| mask.known_relation(held)) {
                 mask.relations.insert(entity.relations.place(), known);
             }
+            let is_hidden = |n: usize| mask.later.aliases.contains(&(ix, n));
+            if let Some(known) = known_part(&entity.aliases, is_hidden, Alias::clone) {
+                mask.aliases.insert(entity.aliases.place(), known);
+            }
         }
+        contents.quotes.iter().for_each(|quote| mask.hide_items(&quote.about));
         contents.judgments.iter().for_each(|judgment| mask.hide_items(&judgment.basis));
         contents.questions.iter().for_each(|question| mask.hide_items(&question.about));
         mask
@@ -214,14 +219,12 @@ impl Mask {
     /// A position as it was known; its lists stand elsewhere, so nothing is hidden in them any more.
     fn known_position(&self, held: &Position) -> Position {
         let quote = Ref(held.quote.0.filter(|quote| !self.is_hidden(Item::Quote(*quote))));
-        let via = self.part(&held.via).map_or_else(|| held.via.clone(), |known| Entries(known.into()));
-        Position { quote, via, ..held.clone() }
+        Position { quote, ..held.clone() }
     }
 
     fn known_relation(&self, held: &Relation) -> Relation {
-        let via = self.part(&held.via).map_or_else(|| held.via.clone(), |known| Entries(known.into()));
         let claim = Ref(held.claim.0.filter(|claim| !self.is_hidden(Item::Claim(*claim))));
-        Relation { via, claim, ..held.clone() }
+        Relation { claim, ..held.clone() }
     }
 }
 
@@ -263,6 +266,12 @@ impl Briefing {
     /// The bottom line, up front; nothing where the briefing has none, or had not said it yet.
     pub fn summary(&self) -> Option<&SafeText> {
         Some(&self.contents.summary).filter(|summary| !summary.is_empty() && !self.mask.later.untold.summary)
+    }
+
+    /// Who or what an entity is; nothing where nobody says so, or had said so yet.
+    pub fn description(&self, ix: EntityIx) -> Option<&SafeText> {
+        let is_told = !self.mask.later.descriptions.contains(&ix);
+        Some(&self.contents[ix].text).filter(|text| is_told && !text.is_empty())
     }
 
     /// What was not known yet.

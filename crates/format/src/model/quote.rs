@@ -1,6 +1,6 @@
 //! Words that somebody said, verbatim, and the way they came to us. It must not know how chains are drawn.
 
-use super::{Date, EntityIx, Entries, Id, SourceIx};
+use super::{Attribution, Date, EntityIx, Entries, Id, Item, Voice};
 use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
@@ -11,12 +11,12 @@ pub struct Quote {
     pub id: Id,
     /// The words, without quotation marks.
     pub text: SafeText,
-    /// Who said it; nothing where the file names an actor that it does not define.
-    pub speaker: Option<EntityIx>,
+    /// Who said it, and by which chains it came.
+    pub attribution: Attribution,
+    /// What it is about, and does not report.
+    pub about: Entries<Item>,
     /// When it was said.
     pub date: Option<Date>,
-    /// The sources it came through, from the first utterance to the one we read.
-    pub via: Entries<SourceIx>,
     /// The language of the words (BCP 47).
     pub language: SafeText,
     /// The words in another language.
@@ -27,6 +27,13 @@ pub struct Quote {
     pub suffix: SafeText,
     /// Where the file defines it.
     pub span: Span,
+}
+
+impl Quote {
+    /// Who said it, where that is an actor of the file.
+    pub fn speaker(&self) -> Option<EntityIx> {
+        self.attribution.voice().and_then(Voice::actor)
+    }
 }
 
 /// A quote in another language; the quote itself stays the original.

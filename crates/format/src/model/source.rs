@@ -74,6 +74,13 @@ impl Credibility {
     }
 }
 
+impl Source {
+    /// Whose it is: its author's where that is an actor of the file, else its publisher's.
+    pub fn owner(&self) -> Option<EntityIx> {
+        self.writer.or(self.publisher)
+    }
+}
+
 /// A post, an article, a broadcast: one thing that says something.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -85,8 +92,10 @@ pub struct Source {
     pub publisher: Option<EntityIx>,
     /// What it is.
     pub kind: Option<SourceKind>,
-    /// Who wrote it.
+    /// Who wrote it, in the file's words; empty where that is an actor of the file.
     pub author: SafeText,
+    /// Who wrote it, where that is an actor of the file.
+    pub writer: Option<EntityIx>,
     /// Its web address, as written.
     pub url: SafeText,
     /// When it was published.
@@ -97,8 +106,14 @@ pub struct Source {
     pub language: SafeText,
     /// A local copy of its text, a path below the briefing's folder.
     pub file: SafeText,
-    /// The sources that it passes on; none makes it an origin.
+    /// The sources that all of it comes from.
     pub based_on: Entries<SourceIx>,
+    /// The sources that it passes some things on from, and tells others itself.
+    pub cites: Entries<SourceIx>,
+    /// Whether it passes something on, and the file does not know what.
+    pub passes_on_unknown: bool,
+    /// The names of sources that it is based on or cites and that the file does not define, as written.
+    pub unread: Box<[SafeText]>,
     /// What it is said to be based on, too, and what goes back to it: left out above, so that every chain ends.
     pub circles: Entries<SourceIx>,
     /// How reliable the source is.

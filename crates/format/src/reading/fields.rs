@@ -99,10 +99,16 @@ impl<'n, 'a> Fields<'n, 'a> {
             }
             match *value {
                 Some(node) if !is_blank(node) => {
-                    if matches!(node.kind, Kind::Scalar(..)) || is_name(key, node) {
+                    if matches!(node.kind, Kind::Scalar(..)) || is_map_for_text(key, node) {
                         continue;
                     }
-                    reading.wrong_type(Field { key, node });
+                    let field = Field { key, node };
+                    // What is missing in the map itself is told there.
+                    if matches!((key.takes, &node.kind), (Takes::Voice, Kind::Mapping(_))) {
+                        reading.map(field);
+                    } else {
+                        reading.wrong_type(field);
+                    }
                 }
                 missing => report_missing_key(key, missing, at, self.shape, reading),
             }
@@ -121,15 +127,17 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 }
 
-/// Whether a map stands where it may for a name, and has the name itself.
-fn is_name(key: &Key, node: &Node) -> bool {
+/// Whether a map stands where it may for a name or a voice, and has what it must.
+fn is_map_for_text(key: &Key, node: &Node) -> bool {
     let Kind::Mapping(pairs) = &node.kind else { return false };
-    let is_name = |(name, value): &(Node, Node)| {
-        matches!(&name.kind, Kind::Scalar(name, _) if name == "name")
+    let is_in = |(name, value): &(Node, Node), wanted: &str| {
+        matches!(&name.kind, Kind::Scalar(name, _) if name == wanted)
             && matches!(value.kind, Kind::Scalar(..))
             && !is_blank(value)
     };
-    matches!(key.takes, Takes::Name) && pairs.iter().any(is_name)
+    let mut required = key.takes.shape().keys.iter().filter(|key| key.required);
+    matches!(key.takes, Takes::Name | Takes::Voice)
+        && required.all(|wanted| pairs.iter().any(|pair| is_in(pair, wanted.name)))
 }
 
 /// Whether a required value says nothing: not written, or empty text.

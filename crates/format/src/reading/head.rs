@@ -5,14 +5,14 @@ use super::{
     fields::{Field, is_blank, report_missing_key},
     places::Part,
     remarks::Remarks,
-    schema::{HEAD, Section},
+    schema::{HEAD, Section, UNKNOWN},
     state::Reading,
     stream::{Event, Stream},
     tree::{Budget, Events, Kind, Node, Stop},
 };
 use crate::{
     diagnostic::{Code, Span},
-    model::{Item, Tlp},
+    model::{Attribution, Item, Tlp},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -56,6 +56,11 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     reading.briefing.language = reading.line(field("language"));
     reading.briefing.tlp = reading.word(field("tlp"), Tlp::parse);
     reading.briefing.tags = reading.tags(field("tags"));
+    let default = field("default").and_then(|field| reading.map(field));
+    let default = default.map(|map| reading.attribution(&map, "by"));
+    reading.briefing.default = default.filter(|default: &Attribution| !default.is_silent());
+    let unknown = |word: &str| (word == UNKNOWN).then_some(());
+    reading.defaults.origins_unknown = reading.word(field("origins"), unknown).is_some();
 }
 
 fn check_version<'a>(version: Field<'_, 'a>, reading: &mut Reading<'a>) {

@@ -1,24 +1,22 @@
 //! From the fields of a map to an item of the model, a function per kind of item. It must not know how the file is walked.
 
-use std::path::{Component, Path};
-
 use super::{
-    fields::{Field, Fields},
+    fields::Fields,
     places::Part,
     schema::Section,
+    source,
     state::Reading,
     tree::{Kind, Node},
-    wording::quoted,
 };
 use crate::{
-    diagnostic::{Code, Span},
+    diagnostic::Span,
     model::{
-        ActorKind, Alias, Claim, ClaimIx, Confidence, Credibility, Entity, EntityClass, EntityIx, EntityKind,
-        Entries, Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref,
-        Relation, Reliability, Source, SourceIx, SourceKind, Stance, Status, Tlp, Translation,
+        ActorKind, Alias, Claim, ClaimIx, Confidence, Entity, EntityClass, EntityIx, EntityKind, Entries,
+        Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref, Relation,
+        SourceIx, Stance, Status, Tlp, Translation, Voice,
     },
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::SafeText;
 
 /// Adds the item of a keyed section.
 pub(super) fn push_keyed<'a>(
@@ -37,7 +35,7 @@ pub(super) fn push_keyed<'a>(
             push(entity(id, EntityClass::Place, fields, span, reading), reading, |b| &mut b.entities);
         }
         Section::Quotes => push(quote(id, fields, span, reading), reading, |b| &mut b.quotes),
-        Section::Sources => push(source(id, fields, span, reading), reading, |b| &mut b.sources),
+        Section::Sources => push(source::read(id, fields, span, reading), reading, |b| &mut b.sources),
         Section::Claims => push(claim(id, fields, span, reading), reading, |b| &mut b.claims),
         Section::Events | Section::Background | Section::Judgments | Section::Questions => {}
     }
@@ -107,10 +105,9 @@ fn entity<'a>(
         name,
         links_name,
         kind,
-        aliases: aliases(fields, r),
+        aliases: Entries(aliases(fields, r)),
         text: r.prose(fields.get("text")),
-        by: r.entity(fields.get("by")),
-        via: r.source_list(fields.get("via")),
+        attribution: r.attribution(fields, "by"),
         country: r.line(fields.get("country")),
         links: addresses(fields, r),
         tags: r.tags(fields.get("tags")),
@@ -178,10 +175,9 @@ fn relations<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Relation> 
         let relation = Relation {
             to: r.entity(map.get("to")),
             kind: r.line(map.get("kind")),
-            by: r.entity(map.get("by")),
+            attribution: r.attribution(&map, "by"),
             text: r.prose(map.get("text")),
             date: r.date(map.get("date")),
-            via: r.source_list(map.get("via")),
             likelihood: r.word(map.get("likelihood"), Likelihood::parse),
             claim: Ref(r.symbol(map.get("claim")).map(ClaimIx)),
         };
@@ -212,10 +208,8 @@ fn event<'a>(
         actors: participants(fields, r),
         place: r.entity(fields.get("place")),
         status: r.word(fields.get("status"), Status::parse),
-        by: r.entity(fields.get("by")),
         quotes: r.symbols(fields.get("quotes")).into_iter().map(QuoteIx).collect(),
-        via: r.source_list(fields.get("via")),
-        sources: r.source_list(fields.get("sources")),
+        attribution: r.attribution(fields, "by"),
         tags: r.tags(fields.get("tags")),
         span,
     }
@@ -246,9 +240,9 @@ fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
     Quote {
         id,
         text: r.verbatim(fields.get("text")),
-        speaker: r.entity(fields.get("speaker")),
+        attribution: r.attribution(fields, "speaker"),
+        about: r.item_list(fields.get("about")),
         date: r.date(fields.get("date")),
-        via: r.source_list(fields.get("via")),
         language: r.line(fields.get("language")),
         translation,
         prefix: r.verbatim(fields.get("prefix")),
@@ -257,70 +251,8 @@ fn quote<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
     }
 }
 
-fn source<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Source {
-    Source {
-        id,
-        title: r.line(fields.get("title")),
-        publisher: r.entity(fields.get("publisher")),
-        kind: r.word(fields.get("kind"), SourceKind::parse),
-        author: r.line(fields.get("author")),
-        url: r.line(fields.get("url")),
-        published: r.date(fields.get("published")),
-        retrieved: r.date(fields.get("retrieved")).map(Box::new),
-        language: r.line(fields.get("language")),
-        file: r.local_path(fields.get("file")),
-        based_on: r.based_on(fields.get("based_on")),
-        circles: Entries::default(),
-        reliability: r.word(fields.get("reliability"), Reliability::parse),
-        credibility: r.word(fields.get("credibility"), Credibility::parse),
-        text: r.prose(fields.get("text")),
-        span,
-    }
-}
-
-impl<'a> Reading<'a> {
-    /// What the next source is based on, each place remembered in case they form a circle.
-    fn based_on(&mut self, field: Option<Field<'_, 'a>>) -> Entries<SourceIx> {
-        let first = self.links.count();
-        let based_on = self.source_list(field);
-        self.links.note_based_on(SourceIx(self.briefing.sources.len() as u32), first);
-        based_on
-    }
-
-    /// A path that stays below the briefing's folder; another is reported and left out.
-    fn local_path(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
-        let path = self.line(field);
-        let inside = Path::new(path.raw())
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        if let (Some(field), false) = (field, inside) {
-            let message = safe_format!("`{}` leads out of the briefing's folder.", quoted(path.as_str()));
-            let help = SafeText::line("Put the copy beside the briefing and write its path from there.");
-            self.report(Code::PathOutside, field.node.span, message, Some(help));
-            return SafeText::default();
-        }
-        path
-    }
-}
-
 fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -> Claim {
-    let elements = r.elements(fields.get("positions"));
-    r.note_part(Part::Positions, 0, elements.first().copied());
-    let maps = r.maps_of(elements);
-    let mut positions = Vec::with_capacity(maps.len());
-    for map in maps {
-        let stance = r.word(map.get("stance"), Stance::parse);
-        let by = r.entity(map.get("by"));
-        let quote = r.symbol(map.get("quote")).map(QuoteIx);
-        let via = r.source_list(map.get("via"));
-        let date = r.date(map.get("date")).map(Box::new);
-        let text = r.prose(map.get("text"));
-        if let (Some(stance), true) = (stance, map.is_complete()) {
-            r.note_part(Part::PositionDate, positions.len(), map.get("date"));
-            r.note_part(Part::PositionQuote, positions.len(), map.get("quote"));
-            positions.push(Position { by, stance, quote: Ref(quote), via, date, text });
-        }
-    }
+    let positions = positions(fields, r);
     Claim {
         id,
         text: r.prose(fields.get("text")),
@@ -329,6 +261,33 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
         positions: Entries(positions),
         span,
     }
+}
+
+fn positions<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Position> {
+    let elements = r.elements(fields.get("positions"));
+    r.note_part(Part::Positions, 0, elements.first().copied());
+    let mut positions = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(map) = r.map(element) else { continue };
+        let stance = r.word(map.get("stance"), Stance::parse);
+        let attribution = r.attribution(&map, "by");
+        let quote = r.symbol(map.get("quote")).map(QuoteIx);
+        let date = r.date(map.get("date")).map(Box::new);
+        let text = r.prose(map.get("text"));
+        // Whoever is meant by what cannot be read, the position is not that of its sources.
+        let is_whole = map.is_complete() && !matches!(attribution.voice(), Some(Voice::Unread(_)));
+        let whole = stance.filter(|_| is_whole);
+        if attribution.is_silent() {
+            let claim = ClaimIx(r.briefing.claims.len() as u32);
+            r.defaults.note_position(claim, whole.map(|_| positions.len()), element.node.span);
+        }
+        if let Some(stance) = whole {
+            r.note_part(Part::PositionDate, positions.len(), map.get("date"));
+            r.note_part(Part::PositionQuote, positions.len(), map.get("quote"));
+            positions.push(Position { attribution, stance, quote: Ref(quote), date, text });
+        }
+    }
+    positions
 }
 
 /// The claims that a claim says it contradicts, whose places are kept for who warns of one.
@@ -341,7 +300,7 @@ fn judgment<'a>(id: Option<Id>, fields: &Fields<'_, 'a>, span: Span, r: &mut Rea
     Judgment {
         id,
         text: r.prose(fields.get("text")),
-        by: r.entity(fields.get("by")),
+        by: r.voice(fields.get("by")),
         likelihood: r.word(fields.get("likelihood"), Likelihood::parse),
         confidence: r.word(fields.get("confidence"), Confidence::parse),
         basis: r.item_list(fields.get("basis")),

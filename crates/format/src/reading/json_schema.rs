@@ -10,7 +10,7 @@ mod tests;
 use serde::{Serialize, Serializer};
 
 use super::{
-    schema::{DATE, HEAD, Key, Section, Shape, Takes},
+    schema::{DATE, HEAD, Key, Section, Shape, Takes, VOICE},
     wording::capital,
 };
 
@@ -54,6 +54,8 @@ pub struct JsonSchema {
     examples: &'static [&'static str],
     #[serde(skip_serializing_if = "Option::is_none")]
     items: Option<Box<JsonSchema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_items: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     property_names: Option<Box<JsonSchema>>,
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "in_order")]
@@ -140,6 +142,9 @@ fn definitions() -> Vec<(String, JsonSchema)> {
         ("id".to_owned(), or_nothing(id())),
         ("required-id".to_owned(), id()),
         ("list-of-ids".to_owned(), titled("List of ids", list_of(refer_to("required-id")))),
+        (name_of(&VOICE), or_nothing(voice())),
+        (format!("required-{}", name_of(&VOICE)), voice()),
+        ("chains".to_owned(), chains()),
     ];
     items.chain(values).collect()
 }
@@ -211,6 +216,9 @@ fn of_key(key: &Key) -> JsonSchema {
         Takes::Lines => refer_to("list-of-text"),
         Takes::LineOrLines => refer_to("text-or-list-of-text"),
         Takes::Ids(_) => refer_to("list-of-ids"),
+        Takes::IdsOr(_, word) => ids_or(word),
+        Takes::Voice => either("required-voice", "voice"),
+        Takes::Chains => refer_to("chains"),
         Takes::Items(shape) => list_of(refer_to(&name_of(shape))),
         Takes::Map(shape) => or_nothing(map(shape)),
         Takes::Edtf | Takes::Word(_) if key.required && key.or.is_none() => scalar(key.takes),
@@ -231,6 +239,9 @@ fn scalar(takes: Takes) -> JsonSchema {
         | Takes::Lines
         | Takes::LineOrLines
         | Takes::Ids(_)
+        | Takes::IdsOr(..)
+        | Takes::Voice
+        | Takes::Chains
         | Takes::Items(_)
         | Takes::Map(_) => some_text(),
     }
@@ -284,6 +295,31 @@ fn list_of(item: JsonSchema) -> JsonSchema {
 /// One text, a list of them, or nothing.
 fn one_or_list() -> JsonSchema {
     JsonSchema { any_of: vec![any_text(), list_of(refer_to("required-text"))], ..JsonSchema::default() }
+}
+
+/// The id of an actor, or a map for somebody without a name.
+fn voice() -> JsonSchema {
+    let map = JsonSchema { title: String::new(), description: "", ..map(&VOICE) };
+    JsonSchema {
+        title: title_of(&VOICE),
+        description: VOICE.about,
+        any_of: vec![id(), map],
+        ..JsonSchema::default()
+    }
+}
+
+/// One chain of ids, a list of several, or nothing.
+fn chains() -> JsonSchema {
+    let ids = || list_of(refer_to("required-id"));
+    let chain = JsonSchema { types: vec!["array"], min_items: Some(1), ..ids() };
+    let any_of = vec![ids(), JsonSchema { types: vec!["array"], ..list_of(chain) }];
+    JsonSchema { any_of, ..titled("Chains of sources", JsonSchema::default()) }
+}
+
+/// A list of ids, or the word that stands for one.
+fn ids_or(word: &'static str) -> JsonSchema {
+    let any_of = vec![refer_to("list-of-ids"), one_of(&[word])];
+    JsonSchema { any_of, ..JsonSchema::default() }
 }
 
 /// The same, where nothing may be written as well: a key without a value is as if it were not there.

@@ -5,16 +5,21 @@
 //! symbol names, or to nothing, with a diagnostic. It must not know how YAML is written.
 
 mod cycles;
+mod defaults;
 mod names;
+mod rewrite;
 mod unknown;
+
+pub(super) use defaults::Defaults;
 
 use std::collections::HashMap;
 
 use super::{schema::Class, state::Reading};
 use crate::{
     diagnostic::Span,
-    model::{ClaimIx, Contents, EntityClass, EntityIx, Entries, Item, QuoteIx, SourceIx},
+    model::{Contents, EntityClass, Item, SourceIx},
 };
+use briefing_text::SafeText;
 
 /// What an id was found to name.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +49,18 @@ struct Use {
     symbol: u32,
     class: Class,
     span: Span,
-    /// Whether it is spelled as no id is, so that it may be plain text.
-    is_perhaps: bool,
+    how: How,
+}
+
+/// How an id is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// Where an id belongs.
+    AsId,
+    /// Where somebody without a name may stand as well.
+    AsVoice,
+    /// In a text, spelled as no id is, so that it may be plain words.
+    Perhaps,
 }
 
 /// The ids of a file, their definitions and their uses.
@@ -54,12 +69,15 @@ pub(super) struct Links {
     symbols: HashMap<Box<str>, u32>,
     definitions: Vec<Option<Definition>>,
     uses: Vec<Use>,
+    /// What stands where a source belongs and is no id, with symbols of its own, in order.
+    unreadable: Vec<(u32, SafeText)>,
     /// In the order of the sources.
     based_on: Vec<BasedOn>,
 }
 
 impl Links {
-    fn symbol(&mut self, id: &str) -> u32 {
+    /// The symbol of an id, for whoever does not mind that no item has it.
+    pub(super) fn symbol(&mut self, id: &str) -> u32 {
         if let Some(symbol) = self.symbols.get(id) {
             return *symbol;
         }
@@ -71,15 +89,31 @@ impl Links {
 
     /// Notes that an id is used where an item of this class belongs.
     pub(super) fn note(&mut self, id: &str, class: Class, span: Span) -> u32 {
+        self.note_use(id, class, span, How::AsId)
+    }
+
+    /// Notes that an id is used where somebody without a name may stand, too.
+    pub(super) fn note_voice(&mut self, id: &str, span: Span) -> u32 {
+        self.note_use(id, Class::Actor, span, How::AsVoice)
+    }
+
+    fn note_use(&mut self, id: &str, class: Class, span: Span, how: How) -> u32 {
         let symbol = self.symbol(id);
-        self.uses.push(Use { symbol, class, span, is_perhaps: false });
+        self.uses.push(Use { symbol, class, span, how });
+        symbol
+    }
+
+    /// A symbol that nothing can define, for something that is no id.
+    pub(super) fn unreadable(&mut self, words: SafeText) -> u32 {
+        let symbol = self.definitions.len() as u32;
+        self.definitions.push(None);
+        self.unreadable.push((symbol, words));
         symbol
     }
 
     /// Notes words that stand where an id may, though they are spelled as none is.
     pub(super) fn note_perhaps(&mut self, words: &str, span: Span) {
-        let symbol = self.symbol(words);
-        self.uses.push(Use { symbol, class: Class::Any, span, is_perhaps: true });
+        self.note_use(words, Class::Any, span, How::Perhaps);
     }
 
     /// Notes that the source that is read now is based on others: the uses from `first` on.
@@ -131,14 +165,25 @@ impl Links {
             _ => None,
         }
     }
+
+    /// Each symbol's id; nothing for what is no id.
+    fn names(&self) -> Vec<&str> {
+        let mut names = vec![""; self.definitions.len()];
+        for (name, symbol) in &self.symbols {
+            names[*symbol as usize] = name;
+        }
+        names
+    }
 }
 
 /// Rewrites every symbol of the model and reports those that name nothing fitting.
 pub(super) fn resolve(reading: &mut Reading) {
+    defaults::leave_out_positions(reading);
     unknown::report_unknown(reading);
     let links = std::mem::take(&mut reading.links);
     let mut briefing = std::mem::take(&mut reading.briefing);
-    rewrite(&mut briefing, &links);
+    rewrite::rewrite(&mut briefing, &links);
+    defaults::mark_sources(&mut briefing, &reading.defaults);
     cycles::remove_cycles(&mut briefing, &links, reading);
     let mut by_id: Vec<Item> = briefing.items().filter(|item| briefing.id(*item).is_some()).collect();
     by_id.sort_unstable_by(|a, b| briefing.id(*a).cmp(&briefing.id(*b)));
@@ -164,134 +209,5 @@ fn fits(wanted: Class, found: Class) -> bool {
         Class::Any => true,
         Class::Entity => matches!(found, Class::Actor | Class::Place),
         _ => wanted == found,
-    }
-}
-
-/// What a symbol became.
-struct Resolved<'l> {
-    links: &'l Links,
-    classes: EntityClasses,
-}
-
-/// Which entities are actors, kept apart because the entities themselves are being rewritten.
-type EntityClasses = Vec<EntityClass>;
-
-impl Resolved<'_> {
-    fn entity(&self, ix: EntityIx, wanted: Class) -> Option<EntityIx> {
-        match self.links.item(ix.0) {
-            Some(Item::Entity(found)) => {
-                let class = match self.classes.get(found.0 as usize) {
-                    Some(EntityClass::Place) => Class::Place,
-                    _ => Class::Actor,
-                };
-                fits(wanted, class).then_some(found)
-            }
-            _ => None,
-        }
-    }
-
-    fn actor(&self, ix: &mut Option<EntityIx>) {
-        *ix = ix.and_then(|ix| self.entity(ix, Class::Actor));
-    }
-
-    fn quote(&self, ix: QuoteIx) -> Option<QuoteIx> {
-        match self.links.item(ix.0) {
-            Some(Item::Quote(found)) => Some(found),
-            _ => None,
-        }
-    }
-
-    fn source(&self, ix: SourceIx) -> Option<SourceIx> {
-        match self.links.item(ix.0) {
-            Some(Item::Source(found)) => Some(found),
-            _ => None,
-        }
-    }
-
-    fn claim(&self, ix: ClaimIx) -> Option<ClaimIx> {
-        match self.links.item(ix.0) {
-            Some(Item::Claim(found)) => Some(found),
-            _ => None,
-        }
-    }
-
-    fn sources(&self, refs: &mut Entries<SourceIx>) {
-        keep(&mut refs.0, |ix| self.source(ix));
-    }
-
-    fn items(&self, refs: &mut Entries<Item>) {
-        keep(&mut refs.0, |item| match item {
-            Item::Entity(symbol) => self.links.item(symbol.0),
-            other => Some(other),
-        });
-    }
-}
-
-/// Rewrites each entry of a list and drops those that become nothing.
-fn keep<T: Copy>(list: &mut Vec<T>, resolve: impl Fn(T) -> Option<T>) {
-    list.retain_mut(|entry| match resolve(*entry) {
-        Some(found) => {
-            *entry = found;
-            true
-        }
-        None => false,
-    });
-    list.shrink_to_fit();
-}
-
-fn rewrite(briefing: &mut Contents, links: &Links) {
-    let classes = briefing.entities.iter().map(|entity| entity.class).collect();
-    let to = Resolved { links, classes };
-    for entity in &mut briefing.entities {
-        to.actor(&mut entity.by);
-        to.sources(&mut entity.via);
-        for alias in &mut entity.aliases {
-            to.actor(&mut alias.by);
-            alias.source.0 = alias.source.0.and_then(|ix| to.source(ix));
-        }
-        for relation in &mut entity.relations.0 {
-            relation.to = relation.to.and_then(|ix| to.entity(ix, Class::Entity));
-            to.actor(&mut relation.by);
-            to.sources(&mut relation.via);
-            relation.claim.0 = relation.claim.0.and_then(|ix| to.claim(ix));
-        }
-    }
-    for event in &mut briefing.events {
-        event.actors.retain_mut(|participant| match to.entity(participant.actor, Class::Actor) {
-            Some(actor) => {
-                participant.actor = actor;
-                true
-            }
-            None => false,
-        });
-        event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
-        to.actor(&mut event.by);
-        keep(&mut event.quotes.0, |ix| to.quote(ix));
-        to.sources(&mut event.via);
-        to.sources(&mut event.sources);
-    }
-    for quote in &mut briefing.quotes {
-        to.actor(&mut quote.speaker);
-        to.sources(&mut quote.via);
-    }
-    for source in &mut briefing.sources {
-        to.actor(&mut source.publisher);
-        to.sources(&mut source.based_on);
-    }
-    for claim in &mut briefing.claims {
-        to.items(&mut claim.about);
-        keep(&mut claim.contradicts.0, |ix| to.claim(ix));
-        for position in &mut claim.positions.0 {
-            to.actor(&mut position.by);
-            position.quote.0 = position.quote.0.and_then(|ix| to.quote(ix));
-            to.sources(&mut position.via);
-        }
-    }
-    for judgment in &mut briefing.judgments {
-        to.actor(&mut judgment.by);
-        to.items(&mut judgment.basis);
-    }
-    for question in &mut briefing.questions {
-        to.items(&mut question.about);
     }
 }

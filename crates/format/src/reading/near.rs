@@ -74,8 +74,10 @@ const VALUES: &[(&str, &[&str])] = &[
 const KEYS: &[(&str, &[&str])] = &[
     ("aka", &["aliases"]),
     ("certainty", &["confidence", "likelihood"]),
+    ("cited_by", &["cites"]),
     ("comment", &["text"]),
     ("content", &["text"]),
+    ("copy_of", &["based_on"]),
     ("description", &["text"]),
     ("evidence", &["sources", "basis"]),
     ("headline", &["title"]),
@@ -89,14 +91,19 @@ const KEYS: &[(&str, &[&str])] = &[
     ("outlet", &["publisher"]),
     ("origin", &["based_on"]),
     ("participants", &["actors"]),
+    ("passes_on", &["cites"]),
     ("people", &["actors"]),
     ("probability", &["likelihood"]),
+    ("quoted_in", &["cites"]),
     ("reference", &["sources", "via", "source"]),
+    ("relays", &["cites"]),
+    ("reprint_of", &["based_on"]),
     ("said_by", &["speaker", "by"]),
     ("source", &["sources", "via"]),
     ("summary", &["text"]),
     ("time", &["date"]),
     ("title", &["name"]),
+    ("translated_from", &["based_on"]),
     ("type", &["kind"]),
     ("website", &["url", "links"]),
     ("when", &["date"]),
@@ -172,6 +179,9 @@ mod tests {
         helps("events: [{title: E, location: L}]\n", "Did you mean `place`?");
         helps("sources: {s: {title: S, medium: tv}}\n", "Did you mean `kind` or `publisher`?");
         helps("actors: {a: {name: A, type: person}}\n", "Did you mean `kind`?");
+        helps("sources: {s: {title: S, passes_on: [s]}}\n", "Did you mean `cites`?");
+        helps("sources: {s: {title: S, cited-by: [s]}}\n", "Did you mean `cites`?");
+        helps("sources: {s: {title: S, reprint of: [s]}}\n", "Did you mean `based_on`?");
         // A judgment has no place.
         helps("judgments: [{text: J, location: L}]\n", "Keys here: ");
     }
@@ -179,11 +189,12 @@ mod tests {
     #[test]
     fn who_is_not_in_the_file_is_to_be_added() {
         let quote = |speaker: &str| format!("quotes: {{q: {{text: Q, speaker: {speaker}}}}}\n");
-        helps(&quote("ann"), "Add it under `actors`: `ann: {name: …}`.");
+        helps(&quote("ann"), "Add it under `actors`: `ann: {name: …}`, or write `{unnamed: …}`.");
         helps(
             &quote("Ann Lee"),
-            "Add it under `actors`: `ann-lee: {name: Ann Lee}`, and write `ann-lee` here.",
+            "Add it under `actors`: `ann-lee: {name: Ann Lee}`, and write `ann-lee` here, or write `{unnamed: Ann Lee}`.",
         );
+        helps("events: [{title: E, actors: [ann]}]\n", "Add it under `actors`: `ann: {name: …}`.");
         helps("events: [{title: E, place: quay}]\n", "Add it under `places`: `quay: {name: …}`.");
         helps("events: [{title: E, sources: [log]}]\n", "Add it under `sources`: `log: {title: …}`.");
         helps(
@@ -202,10 +213,10 @@ mod tests {
         );
         helps(
             "quotes: {q: {text: Q, speaker: [a]}}\nactors: {a: {name: A}}\n",
-            "Write one id, without brackets: `speaker: some-id`.",
+            "Write one id, or one position per holder.",
         );
         helps("claims: {c: {text: C, positions: {by: a}}}\n", "Write a list: begin each entry with `- `.");
-        helps("claims: {c: {text: C, positions: [asserts]}}\n", "Write a map: `{by: …, stance: …}`.");
+        helps("claims: {c: {text: C, positions: [asserts]}}\n", "Write a map: `{stance: …}`.");
         helps("actors: {a: Ann}\n", "Write a map: `{name: …}`.");
     }
 }

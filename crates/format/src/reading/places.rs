@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnostic::Span,
-    model::{Briefing, Item, ItemKind},
+    model::{Briefing, ClaimIx, Item, ItemKind},
 };
 
 /// A part of an item whose place is kept.
@@ -113,6 +113,25 @@ impl Places {
         entries.truncate(keep);
     }
 
+    /// Forgets positions that are left out, given in order, and numbers those behind them anew.
+    pub(super) fn leave_out_positions(&mut self, left_out: &[(ClaimIx, usize)]) {
+        let of_position = [Part::PositionDate as u32, Part::PositionQuote as u32];
+        self.kinds[ItemKind::Claim as usize].retain_mut(|Entry { key: Key(claim, part), .. }| {
+            let number = (*part & 0xFF_FFFF) as usize;
+            if !of_position.contains(&(*part >> 24)) {
+                return true;
+            }
+            let first = left_out.partition_point(|(other, _)| other.0 < *claim);
+            match left_out.binary_search(&(ClaimIx(*claim), number)) {
+                Ok(_) => false,
+                Err(before) => {
+                    *part -= (before - first) as u32;
+                    true
+                }
+            }
+        });
+    }
+
     /// Puts the parts of each item into order; the items are in order already.
     pub(super) fn finish(&mut self) {
         for entries in &mut self.kinds {
@@ -182,7 +201,7 @@ pub fn span(briefing: &Briefing, item: Item) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ClaimIx, EntityIx, EventIx, SourceIx};
+    use crate::model::{EntityIx, EventIx, SourceIx};
 
     const TEXT: &str = "briefing: 1
 title: T

@@ -8,9 +8,12 @@ mod tables;
 mod tests;
 
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
-pub(super) use tables::{DATE, HEAD};
+pub(super) use tables::{DATE, HEAD, POSITION, VOICE};
 
 use crate::model::ItemKind;
+
+/// The word for what a source passes on and the file does not know.
+pub(super) const UNKNOWN: &str = "unknown";
 
 /// Which items an id may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +62,12 @@ pub(super) enum Takes {
     /// A list of lines, or one line that stands for a list of one.
     LineOrLines,
     Ids(Class),
+    /// A list of ids, or one word that stands for it.
+    IdsOr(Class, &'static str),
+    /// The id of an actor, or a map for somebody without a name.
+    Voice,
+    /// A list of ids of sources, or a list of such lists.
+    Chains,
     /// A list of maps, or of the text that stands for one where the shape has a short form.
     Items(&'static Shape),
     Map(&'static Shape),
@@ -76,6 +85,9 @@ impl Takes {
             Self::Lines | Self::Items(_) => "a list",
             Self::LineOrLines => "one line of text or a list",
             Self::Ids(_) => "a list of ids",
+            Self::IdsOr(..) => "a list of ids or `unknown`",
+            Self::Voice => "an actor's id or `{unnamed: …}`",
+            Self::Chains => "a list of ids, or a list of such lists",
             Self::Map(_) => "a map",
         }
     }
@@ -83,7 +95,9 @@ impl Takes {
     /// Which items its ids may name.
     pub(super) fn class(self) -> Class {
         match self {
-            Self::Id(class) | Self::Ids(class) => class,
+            Self::Id(class) | Self::Ids(class) | Self::IdsOr(class, _) => class,
+            Self::Voice => Class::Actor,
+            Self::Chains => Class::Source,
             // A text that stands for a map names what the key does whose value it is.
             Self::Items(shape) => shape.short().map_or(Class::Any, |key| key.takes.class()),
             Self::Line
@@ -104,6 +118,7 @@ impl Takes {
         match self {
             Self::Items(shape) | Self::Map(shape) => shape,
             Self::Name => &tables::NAME,
+            Self::Voice => &VOICE,
             Self::Line
             | Self::Prose
             | Self::Date
@@ -113,7 +128,9 @@ impl Takes {
             | Self::OwnId
             | Self::Lines
             | Self::LineOrLines
-            | Self::Ids(_) => &tables::EMPTY,
+            | Self::Ids(_)
+            | Self::IdsOr(..)
+            | Self::Chains => &tables::EMPTY,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     dates::{self, bad_date},
     fields::{Field, Fields},
-    links::Links,
+    links::{Defaults, Links},
     near,
     places::Places,
     remarks::Remark,
@@ -25,6 +25,7 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) briefing: Contents,
     pub(super) links: Links,
+    pub(super) defaults: Defaults,
     pub(super) places: Places,
     pub(super) remarks: Vec<Remark>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -44,6 +45,7 @@ impl<'a> Reading<'a> {
             text,
             briefing: Contents::default(),
             links: Links::default(),
+            defaults: Defaults::default(),
             places: Places::default(),
             remarks: Vec::new(),
             diagnostics: Vec::new(),
@@ -98,6 +100,7 @@ impl<'a> Reading<'a> {
             Section::Questions => drop(briefing.questions.pop()),
         }
         let item = self.next_item(section);
+        self.defaults.take_back(section, item.number());
         self.places.forget(item);
         self.briefing.other_ids.remove(&item);
         self.briefing.markings.remove(&item);
@@ -119,11 +122,21 @@ impl<'a> Reading<'a> {
         }
         let message = safe_format!("`{name}` takes {}, not {}.", takes.noun(), node.noun());
         let help = match (&node.kind, takes) {
-            (Kind::Scalar(..), Takes::Lines | Takes::Ids(_) | Takes::Items(_)) => {
-                Some(safe_format!("Write a list: `{name}: [one, another]`."))
-            }
-            (Kind::Mapping(_), Takes::Lines | Takes::LineOrLines | Takes::Ids(_) | Takes::Items(_)) => {
-                Some(SafeText::from_static("Write a list: begin each entry with `- `."))
+            (
+                Kind::Scalar(..),
+                Takes::Lines | Takes::Ids(_) | Takes::IdsOr(..) | Takes::Chains | Takes::Items(_),
+            ) => Some(safe_format!("Write a list: `{name}: [one, another]`.")),
+            (
+                Kind::Mapping(_),
+                Takes::Lines
+                | Takes::LineOrLines
+                | Takes::Ids(_)
+                | Takes::IdsOr(..)
+                | Takes::Chains
+                | Takes::Items(_),
+            ) => Some(SafeText::from_static("Write a list: begin each entry with `- `.")),
+            (Kind::Sequence(_), Takes::Voice) => {
+                Some(SafeText::from_static("Write one id, or one position per holder."))
             }
             (Kind::Sequence(_) | Kind::Mapping(_), Takes::Id(_) | Takes::OwnId) => {
                 Some(safe_format!("Write one id, without brackets: `{name}: some-id`."))
@@ -351,10 +364,6 @@ impl<'a> Reading<'a> {
         self.symbol(field).map(EntityIx)
     }
 
-    pub(super) fn source_list(&mut self, field: Option<Field<'_, 'a>>) -> Entries<SourceIx> {
-        self.symbols(field).into_iter().map(SourceIx).collect()
-    }
-
     pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Entries<Item> {
         // Which item a symbol names is known only when links resolve; until then it stands as an entity.
         self.symbols(field).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
@@ -383,11 +392,6 @@ impl<'a> Reading<'a> {
     /// The elements of a list of maps that have no short form.
     pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
         let elements = self.elements(field);
-        self.maps_of(elements)
-    }
-
-    /// The fields of elements that must be maps.
-    pub(super) fn maps_of<'n>(&mut self, elements: Vec<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
         elements.into_iter().filter_map(|element| self.map(element)).collect()
     }
 

@@ -7,6 +7,7 @@
 mod interval;
 mod one;
 mod set;
+mod shorter;
 mod year;
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, TimeShift};
@@ -16,7 +17,7 @@ pub(super) use year::year_words;
 pub use year::{grouped, stretch};
 
 use super::{
-    Date,
+    Date, Day,
     clock::{self, Timed, Unit, Written},
 };
 
@@ -67,6 +68,14 @@ pub(super) fn full(date: &Date) -> String {
 
 fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+pub(super) fn shorter(date: &Date) -> Vec<String> {
+    shorter::shorter(date)
+}
+
+pub(super) fn under(date: &Date, first: Day, last: Day) -> Vec<String> {
+    shorter::under(date, first, last)
 }
 
 /// The words for the EDTF string, without the source's own; the string itself where there are no good ones.

@@ -3,6 +3,7 @@
 
 mod labels;
 mod order;
+mod shorter;
 
 use proptest::prelude::*;
 

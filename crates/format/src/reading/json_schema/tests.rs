@@ -24,7 +24,7 @@ fn shapes() -> Vec<&'static Shape> {
     }
     let maps: Vec<_> = shapes.iter().flat_map(|shape| shape.keys).map(|key| key.takes).collect();
     shapes.extend(maps.into_iter().filter_map(|takes| match takes {
-        Takes::Map(shape) => Some(shape),
+        Takes::Map(_) | Takes::Voice => Some(takes.shape()),
         _ => None,
     }));
     shapes
@@ -40,7 +40,9 @@ fn good(takes: Takes) -> Value {
         Takes::Id(_) => json!("x"),
         Takes::OwnId => json!("own"),
         Takes::Lines | Takes::LineOrLines => json!(["words"]),
-        Takes::Ids(_) => json!(["x"]),
+        Takes::Ids(_) | Takes::IdsOr(..) => json!(["x"]),
+        Takes::Voice => good_map(takes.shape()),
+        Takes::Chains => json!([["x"], ["x", "x"]]),
         Takes::Items(shape) => good_list(shape),
         Takes::Map(shape) => good_map(shape),
     }
@@ -140,6 +142,12 @@ fn replacements() -> Vec<Value> {
         json!([" "]),
         json!([null]),
         json!([[]]),
+        json!([["x"]]),
+        json!([["x"], "x"]),
+        json!([["x"], [["x"]]]),
+        json!("unknown"),
+        json!({ "unnamed": "x y" }),
+        json!({ "unnamed": " " }),
         json!([{}]),
         json!({}),
         json!({ "zz": 1 }),
@@ -173,8 +181,7 @@ fn keys_stand_in_the_order_of_the_tables() {
     let mut rest = text.as_str();
     let keys = HEAD.keys.iter().map(|key| key.name);
     for name in keys.chain(Section::ALL.iter().map(|(name, _)| *name)) {
-        rest =
-            rest.split_once(&format!("\"{name}\":{{\"description\"")).unwrap_or_else(|| panic!("{name}")).1;
+        rest = rest.split_once(&format!("\"{name}\":{{\"")).unwrap_or_else(|| panic!("{name}")).1;
     }
 }
 

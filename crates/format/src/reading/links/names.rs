@@ -26,7 +26,7 @@ impl<'n> Names<'n> {
                 EntityClass::Place => &mut names.places,
             };
             let id = entity.id.as_str();
-            let aliases = entity.aliases.iter().map(|alias| &alias.name);
+            let aliases = entity.aliases.of_file().iter().map(|alias| &alias.name);
             for name in std::iter::once(&entity.name).chain(aliases) {
                 let owner = of_class.entry(folded(name.as_str())).or_insert(Some(id));
                 *owner = owner.filter(|owner| *owner == id);

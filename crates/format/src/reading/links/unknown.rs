@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Definition, Use, class_of, fits,
+    Definition, How, Use, class_of, fits,
     names::{Names, folded},
 };
 use crate::{
@@ -26,13 +26,7 @@ const NAMED_SOURCES: usize = 3;
 
 /// Reports every id that names nothing fitting, where it is used.
 pub(super) fn report_unknown(reading: &mut Reading) {
-    let names: Vec<&str> = {
-        let mut names = vec![""; reading.links.definitions.len()];
-        for (name, symbol) in &reading.links.symbols {
-            names[*symbol as usize] = name;
-        }
-        names
-    };
+    let names = reading.links.names();
     let mut suggestions = Suggestions { ids: &names, ..Suggestions::default() };
     let mut publications = None;
     let mut found = Vec::new();
@@ -70,12 +64,12 @@ pub(super) fn report_unknown(reading: &mut Reading) {
                 let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, reading);
                 // Plain text, unless it is surely some item that is meant.
-                if used.is_perhaps && !near.is_some_and(|near| near.is_sure) {
+                if used.how == How::Perhaps && !near.is_some_and(|near| near.is_sure) {
                     continue;
                 }
                 let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
                 let diagnostic = meant(Diagnostic::new(Code::UnknownId, used.span, message), near);
-                let help = diagnostic.help.clone().or_else(|| Some(to_add(name, used.class)));
+                let help = diagnostic.help.clone().or_else(|| Some(to_add(name, used)));
                 found.push(Diagnostic { help, ..diagnostic });
             }
         }
@@ -86,8 +80,8 @@ pub(super) fn report_unknown(reading: &mut Reading) {
 }
 
 /// Where an item of this id is to be added; a name that is no id becomes one.
-fn to_add(name: &str, class: Class) -> SafeText {
-    let (section, key) = match class {
+fn to_add(name: &str, used: &Use) -> SafeText {
+    let (section, key) = match used.class {
         Class::Actor => ("`actors`", "name"),
         Class::Place => ("`places`", "name"),
         Class::Entity => ("`actors` or `places`", "name"),
@@ -97,13 +91,19 @@ fn to_add(name: &str, class: Class) -> SafeText {
         Class::Any => return SafeText::from_static("Add an item of this id, or take the link away."),
     };
     let id = folded(name);
-    match Id::parse(&id) {
-        Some(_) if id == name => safe_format!("Add it under {section}: `{id}: {{{key}: …}}`."),
-        Some(_) => {
-            let (id, name) = (quoted(&id), quoted(name));
-            safe_format!("Add it under {section}: `{id}: {{{key}: {name}}}`, and write `{id}` here.")
+    let is_id = id == name;
+    let (id, name) = (Id::parse(&id).map(|id| quoted(id.as_str()).into_owned()), quoted(name));
+    let or = match (used.how, is_id) {
+        (How::AsVoice, true) => ", or write `{unnamed: …}`".to_owned(),
+        (How::AsVoice, false) if !name.is_empty() => format!(", or write `{{unnamed: {name}}}`"),
+        (How::AsVoice | How::AsId | How::Perhaps, _) => String::new(),
+    };
+    match id {
+        Some(id) if is_id => safe_format!("Add it under {section}: `{id}: {{{key}: …}}`{or}."),
+        Some(id) => {
+            safe_format!("Add it under {section}: `{id}: {{{key}: {name}}}`, and write `{id}` here{or}.")
         }
-        None => safe_format!("Add it under {section}, with an id of its own."),
+        None => safe_format!("Add it under {section}, with an id of its own{or}."),
     }
 }
 

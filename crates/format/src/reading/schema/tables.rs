@@ -3,7 +3,11 @@
 use super::{
     super::VERSION,
     Class, Key, Shape,
-    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose, Word},
+    Takes::{
+        self, Chains, Date, Edtf, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose,
+        Voice, Word,
+    },
+    UNKNOWN,
 };
 use crate::model::{
     ActorKind, Confidence, Credibility, Likelihood, Reliability, SourceKind, Stance, Status, Tlp,
@@ -54,8 +58,50 @@ pub(in super::super) static HEAD: Shape = Shape {
         key("language", Line, "The language of the prose, a BCP 47 tag such as en or pt-BR."),
         key("tlp", Word(Tlp::WORDS), "Who may see the briefing: the Traffic Light Protocol 2.0 of FIRST."),
         key("tags", Lines, "Words to find the briefing by."),
+        key(
+            "default",
+            Map(&DEFAULT),
+            "Who tells every statement that has none of `by`, `via` and `sources`.",
+        ),
+        key(
+            "origins",
+            Word(&[UNKNOWN]),
+            "Says that the file does not know what its sources pass on, where they do not say so themselves.",
+        ),
     ],
 };
+
+static DEFAULT: Shape = Shape {
+    noun: "a default",
+    about: "Who tells every statement that does not say so itself, and how it came; it is told once, not at every item.",
+    short: None,
+    keys: &[
+        key("by", Voice, "Whoever tells it."),
+        via("The sources it came through, from the first to the one we read."),
+        sources("The sources that tell it, each by itself."),
+    ],
+};
+
+pub(in super::super) static VOICE: Shape = Shape {
+    noun: "a voice",
+    about: "Whoever tells something: the id of an actor, or a map for somebody whom nobody names.",
+    short: None,
+    keys: &[required(
+        "unnamed",
+        Line,
+        "The words for somebody whom nobody names, such as a senior official.",
+    )],
+};
+
+/// The chains of a statement.
+const fn via(about: &'static str) -> Key {
+    key("via", Chains, about)
+}
+
+/// The sources of a statement that are a chain each.
+const fn sources(about: &'static str) -> Key {
+    key("sources", Ids(Class::Source), about)
+}
 
 pub(super) static ACTOR: Shape = Shape {
     noun: "an actor",
@@ -66,12 +112,12 @@ pub(super) static ACTOR: Shape = Shape {
 pub(super) static PLACE: Shape =
     Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
 
-static ACTOR_KEYS: [Key; 12] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
-static PLACE_KEYS: [Key; 12] =
+static ACTOR_KEYS: [Key; 13] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
+static PLACE_KEYS: [Key; 13] =
     entity_keys(key("kind", Line, "What the place is, in your own words, such as city or port."));
 
 /// The keys of actors and places, which differ only in their `kind`.
-const fn entity_keys(kind: Key) -> [Key; 12] {
+const fn entity_keys(kind: Key) -> [Key; 13] {
     [
         required(
             "name",
@@ -83,14 +129,11 @@ const fn entity_keys(kind: Key) -> [Key; 12] {
         key("text", Prose, "Who or what this is."),
         key(
             "by",
-            Id(Class::Actor),
-            "The actor who describes it so; a source of that actor's own then needs no other behind it.",
+            Voice,
+            "Whoever describes it so; a source of that actor's own then needs no other behind it.",
         ),
-        key(
-            "via",
-            Ids(Class::Source),
-            "The sources that the description came through, from the first to the one we read.",
-        ),
+        via("The sources that the description came through, from the first to the one we read."),
+        sources("The sources that describe it so, each by itself."),
         key("country", Line, "The country it belongs to."),
         key("links", Lines, "Web addresses about it."),
         key("tags", Lines, "Words to find it by."),
@@ -140,10 +183,11 @@ static RELATION: Shape = Shape {
     keys: &[
         required("to", Id(Class::Entity), "The other actor or place."),
         required("kind", Line, "A verb phrase, such as attributed-to, part-of, hosts or opposes."),
-        key("by", Id(Class::Actor), "The actor who holds it to be so."),
+        key("by", Voice, "Whoever holds it to be so."),
         key("text", Prose, "What else there is to say about it."),
         key("date", Date, "When it held, or when it was said."),
-        key("via", Ids(Class::Source), "The sources it came through, from the first to the one we read."),
+        via("The sources it came through, from the first to the one we read."),
+        sources("The sources that say so, each by itself."),
         key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
         key("claim", Id(Class::Claim), "The claim that it answers to: it is disputed where that claim is."),
     ],
@@ -162,18 +206,10 @@ pub(super) static EVENT: Shape = Shape {
         key("actors", Items(&PARTICIPANT), "Who took part."),
         key("place", Id(Class::Place), "The place where it happened."),
         key("status", Word(Status::WORDS), "How far it is established."),
-        key(
-            "by",
-            Id(Class::Actor),
-            "The actor who tells of it; a source of that actor's own then needs no other behind it.",
-        ),
+        key("by", Voice, "Whoever tells of it; a source of that actor's own then needs no other behind it."),
         key("quotes", Ids(Class::Quote), "The quotes that bear on it."),
-        key(
-            "via",
-            Ids(Class::Source),
-            "The sources it came through, from the first report to the one we read.",
-        ),
-        key("sources", Ids(Class::Source), "The sources that report it, each by itself."),
+        via("The sources it came through, from the first report to the one we read."),
+        sources("The sources that report it, each by itself."),
         key("tags", Lines, "Words to find it by."),
         tlp(),
         ids(),
@@ -200,13 +236,11 @@ pub(super) static QUOTE: Shape = Shape {
             Prose,
             "The words, verbatim, without quotation marks; … or […] where words are left out.",
         ),
-        required("speaker", Id(Class::Actor), "The actor who said it."),
+        required("speaker", Voice, "Whoever said it."),
         key("date", Date, "When it was said."),
-        key(
-            "via",
-            Ids(Class::Source),
-            "The sources it came through, from the first utterance to the one we read.",
-        ),
+        via("The sources it came through, from the first utterance to the one we read."),
+        sources("The sources that quote it, each by itself."),
+        key("about", Ids(Class::Any), "The items it is about; it is no report of an event among them."),
         key("language", Line, "The language of the words, a BCP 47 tag."),
         key("translation", Map(&TRANSLATION), "The words in another language; the text stays the original."),
         key("prefix", Prose, "The words before it, where the source has the same text more than once."),
@@ -235,7 +269,11 @@ pub(super) static SOURCE: Shape = Shape {
         required("title", Line, "The title, in one line."),
         key("publisher", Id(Class::Actor), "The actor who published it."),
         key("kind", Word(SourceKind::WORDS), "What the source is."),
-        key("author", Line, "Who wrote it."),
+        key(
+            "author",
+            Line,
+            "Who wrote it: an actor's id, which makes the source that actor's own, or a name.",
+        ),
         key("url", Line, "Its web address."),
         key("published", Date, "When it was published."),
         key("retrieved", Date, "When it was retrieved."),
@@ -245,7 +283,16 @@ pub(super) static SOURCE: Shape = Shape {
             Line,
             "A local copy of its text, a path below the briefing's folder, to verify quotes against.",
         ),
-        key("based_on", Ids(Class::Source), "The sources that it passes on; none makes it an origin."),
+        key(
+            "based_on",
+            IdsOr(Class::Source, UNKNOWN),
+            "The sources that all of it comes from, as of a wire copy, reprint or translation, or `unknown`.",
+        ),
+        key(
+            "cites",
+            Ids(Class::Source),
+            "The sources that it passes some things on from, while it tells others itself.",
+        ),
         key(
             "reliability",
             Word(Reliability::WORDS),
@@ -280,16 +327,21 @@ pub(super) static CLAIM: Shape = Shape {
     ],
 };
 
-static POSITION: Shape = Shape {
+pub(in super::super) static POSITION: Shape = Shape {
     noun: "a position",
-    about: "What one actor says to a claim.",
+    about: "What somebody says to a claim.",
     short: None,
     keys: &[
-        required("by", Id(Class::Actor), "The actor who takes the position."),
-        required("stance", Word(Stance::WORDS), "What the actor does with the claim."),
-        key("quote", Id(Class::Quote), "The quote in which the actor does so."),
-        key("via", Ids(Class::Source), "The sources it came through, from the first to the one we read."),
-        key("date", Date, "When the actor did so."),
+        key(
+            "by",
+            Voice,
+            "Whoever takes the position; it may be missing where `via`, `sources` or the default of the briefing says who.",
+        ),
+        required("stance", Word(Stance::WORDS), "What the holder does with the claim."),
+        key("quote", Id(Class::Quote), "The quote in which the holder does so."),
+        via("The sources it came through, from the first to the one we read."),
+        sources("The sources that tell of it, each by itself."),
+        key("date", Date, "When the holder did so."),
         key("text", Prose, "What else there is to say about it."),
     ],
 };
@@ -301,7 +353,7 @@ pub(super) static JUDGMENT: Shape = Shape {
     keys: &[
         key("id", OwnId, "An id, needed only where something refers to the judgment."),
         required("text", Prose, "The conclusion; likelihood and confidence have keys of their own."),
-        key("by", Id(Class::Actor), "The actor who concludes it."),
+        key("by", Voice, "Whoever concludes it."),
         key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
         key("confidence", Word(Confidence::WORDS), "How sure the judgment is of its basis."),
         key("basis", Ids(Class::Any), "The items it rests on."),

@@ -8,7 +8,10 @@ use std::{env, fs, path::Path};
 
 use super::{
     Class, DATE, HEAD, Section, Shape,
-    Takes::{self, Date, Edtf, Id, Ids, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose, Word},
+    Takes::{
+        self, Chains, Date, Edtf, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose,
+        Voice, Word,
+    },
 };
 
 /// The page, from the folder of this crate.
@@ -46,6 +49,9 @@ fn value(takes: Takes) -> String {
         Name => format!("a line of text, or a map: {}", link(takes.shape())),
         LineOrLines => "a line of text, or a list of lines".to_owned(),
         Ids(class) => format!("a list of ids of {}", plural(class)),
+        IdsOr(class, word) => format!("a list of ids of {}, or `{word}`", plural(class)),
+        Voice => format!("the id of an actor, or a map: {}", link(takes.shape())),
+        Chains => "a list of ids of sources, or several such lists".to_owned(),
         Items(shape) => format!("a list: {}", link(shape)),
         Map(shape) => format!("a map: {}", link(shape)),
     }

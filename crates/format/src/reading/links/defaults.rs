@@ -1,0 +1,103 @@
+//! What the head says of every statement and source that says nothing of its own. It must not know how links resolve.
+//!
+//! The head may stand below what it is about, so whatever says nothing is noted, and judged once all is read.
+
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    diagnostic::Span,
+    model::{ClaimIx, Contents, SourceIx},
+    reading::{
+        fields::report_missing_key,
+        schema::{POSITION, Section},
+        state::Reading,
+    },
+};
+
+/// A position without a voice and without sources.
+#[derive(Clone, Copy, Debug)]
+struct Silent {
+    claim: ClaimIx,
+    /// Its number among the positions of its claim.
+    number: usize,
+    at: Span,
+}
+
+/// What says nothing of its own, and what the head says of it.
+#[derive(Debug, Default)]
+pub(in crate::reading) struct Defaults {
+    /// Whether the head says that what a source passes on is not known where it does not say so itself.
+    pub(in crate::reading) origins_unknown: bool,
+    /// In the order of the file.
+    sources: Vec<SourceIx>,
+    positions: Vec<Silent>,
+    /// Positions without a voice that are left out anyhow.
+    left_out: Vec<Span>,
+}
+
+impl Defaults {
+    /// Notes a source that says neither what it is based on nor what it cites.
+    pub(in crate::reading) fn note_source(&mut self, source: SourceIx) {
+        self.sources.push(source);
+    }
+
+    /// Notes a position that has no voice and no sources, with its number if it stays.
+    pub(in crate::reading) fn note_position(&mut self, claim: ClaimIx, number: Option<usize>, at: Span) {
+        match number {
+            Some(number) => self.positions.push(Silent { claim, number, at }),
+            None => self.left_out.push(at),
+        }
+    }
+
+    /// Forgets an item that is taken back, the last of its section; what is wrong with it is reported all the same.
+    pub(in crate::reading) fn take_back(&mut self, section: Section, number: u32) {
+        match section {
+            Section::Sources => self.sources.truncate(self.sources.partition_point(|ix| ix.0 < number)),
+            Section::Claims => {
+                let keep = self.positions.partition_point(|silent| silent.claim.0 < number);
+                self.left_out.extend(self.positions.drain(keep..).map(|silent| silent.at));
+            }
+            Section::Actors
+            | Section::Places
+            | Section::Events
+            | Section::Background
+            | Section::Quotes
+            | Section::Judgments
+            | Section::Questions => {}
+        }
+    }
+}
+
+/// Says of each source that says nothing that it passes on something unknown, where the head says so.
+pub(super) fn mark_sources(briefing: &mut Contents, defaults: &Defaults) {
+    if defaults.origins_unknown {
+        for ix in &defaults.sources {
+            briefing.sources[ix.0 as usize].passes_on_unknown = true;
+        }
+    }
+}
+
+/// Leaves out the positions that nobody takes, and reports each, unless the head says who does.
+pub(super) fn leave_out_positions(reading: &mut Reading) {
+    let has_voice = reading.briefing.default.as_ref().is_some_and(|default| default.voice().is_some());
+    let Defaults { positions, left_out, .. } = &mut reading.defaults;
+    let (positions, left_out) = (std::mem::take(positions), std::mem::take(left_out));
+    let Some((_, by)) = POSITION.key("by").filter(|_| !has_voice) else { return };
+    for at in positions.iter().map(|silent| silent.at).chain(left_out) {
+        report_missing_key(by, None, at, &POSITION, reading);
+    }
+    // In the order of the file, and so in that of the claims.
+    for of_claim in positions.chunk_by(|a, b| a.claim == b.claim) {
+        let Some(Silent { claim, .. }) = of_claim.first() else { continue };
+        let mut number = 0;
+        reading.briefing.claims[claim.0 as usize].positions.0.retain(|_| {
+            let is_silent = of_claim.binary_search_by_key(&number, |silent| silent.number).is_ok();
+            number += 1;
+            !is_silent
+        });
+    }
+    let numbers: Vec<(ClaimIx, usize)> =
+        positions.iter().map(|silent| (silent.claim, silent.number)).collect();
+    reading.places.leave_out_positions(&numbers);
+}
