@@ -10,15 +10,20 @@ mod date_order;
 mod estimates;
 mod findings;
 mod hidden_characters;
+mod houses;
+mod left_out;
 mod link_scheme;
 mod marking;
 mod mixed_clocks;
 mod one_origin;
+mod origin_denies;
 mod placeholder;
 mod quote_of_another;
 mod quotes;
 mod source_files;
+mod statements;
 mod unattributed_claim;
+mod unclear_origin;
 mod undated_source;
 mod unsourced;
 mod unused_id;
@@ -28,13 +33,14 @@ mod way;
 use std::{borrow::Cow, collections::HashSet};
 
 use findings::Findings;
+use left_out::LeftOut;
 pub use placeholder::PLACEHOLDER;
 pub use quotes::Lookups;
 
-use crate::evidence::{Backlinks, verdict};
+use crate::evidence::{Backlinks, Evidence, Story, verdict};
 use briefing_format::{
     Parsed, Part, Places,
-    diagnostic::{Code, Diagnostic, Severity, Span},
+    diagnostic::{Code, Diagnostic, Span},
     files::Copies,
     model::{Briefing, Date, Event, Item, Status},
     places,
@@ -44,10 +50,10 @@ use briefing_format::{
 /// Runs every rule that opens other files no further than to see that it can, adds what they find to the diagnostics,
 /// each in its place, and settles what the file allows.
 ///
-/// `text` is what was parsed, and `copies` where the local copies of its sources are.
-pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) {
+/// `text` is what was parsed, `evidence` what follows from it, and `copies` where the local copies of its sources are.
+pub fn run(parsed: &mut Parsed, text: &str, evidence: &Evidence, copies: &Copies) {
     let of_copies = &[Code::QuoteNotInSource, Code::QuoteAmbiguous, Code::OmissionChangesMeaning];
-    run_rules(parsed, text, backlinks, of_copies, |subject, diagnostics| {
+    run_rules(parsed, text, evidence, of_copies, |subject, diagnostics| {
         source_files::check(subject, copies, diagnostics);
     });
 }
@@ -55,9 +61,9 @@ pub fn run(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copi
 /// Runs every rule, also those that read the local copies of sources, each copy once, and says how the quotes fared.
 ///
 /// That takes as long as the copies are large, so nobody should wait for it who only wants to read the briefing.
-pub fn run_with_copies(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, copies: &Copies) -> Lookups {
+pub fn run_with_copies(parsed: &mut Parsed, text: &str, evidence: &Evidence, copies: &Copies) -> Lookups {
     let mut fared = quotes::Fared::new();
-    run_rules(parsed, text, backlinks, &[], |subject, diagnostics| {
+    run_rules(parsed, text, evidence, &[], |subject, diagnostics| {
         let by_copy = verdict::by_copy(subject.briefing);
         source_files::read_all(subject, copies, diagnostics, |file, sources, text, diagnostics| {
             let looked_up = by_copy.get(file).map(Vec::as_slice).unwrap_or_default();
@@ -71,16 +77,18 @@ pub fn run_with_copies(parsed: &mut Parsed, text: &str, backlinks: &Backlinks, c
 fn run_rules(
     parsed: &mut Parsed,
     text: &str,
-    backlinks: &Backlinks,
+    evidence: &Evidence,
     left: &[Code],
     files: impl FnOnce(&Subject<'_>, &mut Vec<Diagnostic>),
 ) {
+    let left_out = LeftOut::new(text, &parsed.briefing, &parsed.diagnostics);
     let subject = Subject {
         text,
         briefing: &parsed.briefing,
         places: &parsed.places,
-        backlinks,
-        is_whole: !parsed.diagnostics.iter().any(leaves_something_out),
+        backlinks: &evidence.backlinks,
+        left_out: &left_out,
+        evidence,
     };
     let mut found = Findings::default();
     unused_id::check(&subject, &mut found);
@@ -90,6 +98,8 @@ fn run_rules(
     quote_of_another::check(&subject, &mut found);
     undated_source::check(&subject, &mut found);
     one_origin::check(&subject, &mut found);
+    unclear_origin::check(&subject, &mut found);
+    origin_denies::check(&subject, &mut found);
     date_order::check(&subject, &mut found);
     via_order::check(&subject, &mut found);
     date_after_as_of::check(&subject, &mut found);
@@ -122,15 +132,6 @@ fn say_once(warnings: &mut Vec<Diagnostic>) {
     warnings.retain(|found| found.code != Code::DateOrder || !turned.contains(&found.span));
 }
 
-/// Whether reading left out an item, or a reference, because of this.
-fn leaves_something_out(found: &Diagnostic) -> bool {
-    let keeps_all = matches!(
-        found.code,
-        Code::UnsupportedVersion | Code::BadDate | Code::BadValue | Code::DuplicateKey | Code::PathOutside
-    );
-    found.severity() == Severity::Error && !keeps_all
-}
-
 /// What the rules look at.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
@@ -139,11 +140,18 @@ struct Subject<'a> {
     briefing: &'a Briefing,
     places: &'a Places,
     backlinks: &'a Backlinks,
-    /// Whether reading left nothing out. Where it did, nobody can say that something is missing: it may have been in that.
-    is_whole: bool,
+    /// What reading left out.
+    left_out: &'a LeftOut,
+    /// What follows from the briefing.
+    evidence: &'a Evidence,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// The briefing with what follows from it.
+    const fn story(&self) -> Story<'a> {
+        Story { briefing: self.briefing, evidence: self.evidence }
+    }
+
     /// Where a part of an item stands, else where the item is defined.
     fn place(&self, item: Item, part: Part) -> Span {
         self.places.get(item, part).unwrap_or_else(|| self.head(item))
@@ -213,10 +221,25 @@ mod testing {
         checked(&text).iter().filter(|found| codes.contains(&found.code)).map(shown).collect()
     }
 
+    /// Calls `look` with what the rules look at.
+    pub(super) fn with_subject<T>(text: &str, parsed: &Parsed, look: impl FnOnce(&Subject<'_>) -> T) -> T {
+        let Parsed { briefing, places, diagnostics, .. } = parsed;
+        let evidence = Evidence::new(briefing);
+        let left_out = LeftOut::new(text, briefing, diagnostics);
+        look(&Subject {
+            text,
+            briefing,
+            places,
+            backlinks: &evidence.backlinks,
+            left_out: &left_out,
+            evidence: &evidence,
+        })
+    }
+
     pub(super) fn checked(text: &str) -> Vec<Diagnostic> {
         let mut parsed = format::parse(text, &mut |_| {});
-        let backlinks = Backlinks::new(&parsed.briefing);
-        run(&mut parsed, text, &backlinks, &Copies::Nowhere);
+        let evidence = Evidence::new(&parsed.briefing);
+        run(&mut parsed, text, &evidence, &Copies::Nowhere);
         parsed.diagnostics
     }
 

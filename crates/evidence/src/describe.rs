@@ -14,7 +14,6 @@ mod copies;
 mod entity;
 mod estimate;
 mod event;
-pub mod fall;
 mod head;
 mod language;
 pub mod limits;
@@ -26,10 +25,12 @@ pub mod prose;
 mod quote;
 mod references;
 pub mod relations;
+pub mod retraction;
 pub mod row;
 pub mod scale;
 mod source;
 mod standing;
+mod turn;
 pub mod verification;
 mod weight;
 
@@ -38,7 +39,7 @@ pub use copies::copies;
 pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
-pub use source::columns as source_columns;
+pub use source::{Columns as SourceColumns, columns as source_columns};
 pub use standing::line as standing_line;
 
 use crate::evidence::Story;
@@ -221,6 +222,7 @@ impl<'a> Description<'a> {
                 Origins,
                 Notice,
                 Fields,
+                About,
                 References,
                 Ids,
             ],
@@ -233,6 +235,7 @@ impl<'a> Description<'a> {
                 Hops,
                 Notice,
                 Fields,
+                About,
                 References,
                 Ids,
             ],
@@ -289,7 +292,7 @@ impl<'a> Description<'a> {
     /// One part.
     pub(crate) fn part(self, part: Part) -> Vec<Paragraph> {
         match part {
-            Part::Notice => return fall::notice(self.story, self.item).into_iter().collect(),
+            Part::Notice => return retraction::notice(self.story, self.item).into_iter().collect(),
             Part::Marking => return self.marking().into_iter().collect(),
             Part::Ids => return self.other_ids().into_iter().collect(),
             _ => {}
@@ -326,9 +329,15 @@ impl<'a> Description<'a> {
                 let text = name::known_by(self.story, self.item);
                 Paragraph::plain().runs(prose::inline(self.story, text, self.item))
             }
-            _ => Paragraph::plain().tone(Tone::Strong, row(self.story, self.item).name),
+            _ => {
+                let title = Paragraph::plain().tone(Tone::Strong, name::bare(self.story, self.item));
+                match name::caveat(self.story, self.item) {
+                    Some(caveat) => title.words(" ").tone(Tone::Warning, caveat),
+                    None => title,
+                }
+            }
         };
-        title.fallen_if(self.story.evidence.fall.takes(self.item))
+        title.fallen_if(self.story.evidence.retraction.contains(self.item))
     }
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
@@ -344,6 +353,12 @@ impl<'a> Description<'a> {
     const fn is_linear(self) -> bool {
         matches!(self.form, Form::Linear)
     }
+}
+
+/// How many reports and origins something rests on, and which origins, on one line.
+#[cfg(test)]
+pub(crate) fn origins_in_words(story: Story<'_>, support: &crate::evidence::Support) -> String {
+    weight::origins_field(story, "", support).plain_words()
 }
 
 #[cfg(test)]

@@ -4,46 +4,46 @@
 //! look-up. It adds nothing that the file does not say, and it must not know how anything is shown.
 
 pub(crate) mod backlinks;
-pub mod chain;
 pub(crate) mod clock;
 pub(crate) mod dispute;
-pub(crate) mod fall;
+pub(crate) mod holders;
 pub(crate) mod incoming;
 pub mod known;
 pub mod lineage;
 pub(crate) mod names;
 pub(crate) mod occurrences;
-pub(crate) mod origins;
 pub(crate) mod passage;
 pub(crate) mod quotes;
-pub(crate) mod reach;
 pub mod relations;
+pub mod support;
+pub(crate) mod turn;
 pub mod verdict;
 pub(crate) mod verification;
-pub(crate) mod weighed;
-pub mod weights;
 
-use std::{collections::HashSet, ops::Index, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Index,
+    sync::Arc,
+};
 
 pub use backlinks::Backlinks;
 pub use clock::Clock;
-pub use fall::{Fall, Toll};
-pub use verification::{CopyState, Verification};
-pub use weights::{WeakPoint, WeakPoints, Weights};
+pub use support::{DependentsIndex, Retraction, Tally, WeakPoint, WeakPoints};
+pub use verification::{CopyState, Validity, Verification};
 
-pub(crate) use backlinks::{Reference, Role};
+pub(crate) use backlinks::Role;
 pub(crate) use clock::Reports;
 pub(crate) use dispute::Standing;
+pub(crate) use holders::Holders;
 pub(crate) use incoming::Incoming;
 pub(crate) use names::Names;
 pub(crate) use occurrences::Occurrences;
-pub(crate) use origins::Origins;
-pub(crate) use reach::Reach;
+pub(crate) use support::{Dependents, Graph, Support};
+pub(crate) use turn::Turns;
 pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
-pub(crate) use weighed::Weighed;
 
-use briefing_format::model::{Briefing, Contents, EntityIx, EventIx, Item};
+use briefing_format::model::{Briefing, ClaimIx, Contents, EntityIx, EventIx, Item};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -52,28 +52,32 @@ pub struct Evidence {
     pub backlinks: Arc<Backlinks>,
     /// Which relations point at each entity.
     pub incoming: Arc<Incoming>,
+    /// Who holds what on each claim.
+    pub holders: Arc<[Holders]>,
+    /// Who is left on each claim that has lost a position with what is muted.
+    pub left: Arc<HashMap<ClaimIx, turn::Tally>>,
     /// How each claim stands.
     pub standings: Arc<[Standing]>,
+    /// The actors who stand on both sides of a claim.
+    pub turns: Arc<Turns>,
     /// The pairs of entities of whose relations to each other some names the claim that it answers to, the first one first.
     pub answering: Arc<HashSet<(EntityIx, EntityIx)>>,
     /// The names that make links of themselves in prose.
     pub names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
     pub occurrences: Arc<Occurrences>,
-    /// What each source goes back to.
-    pub origins: Arc<Origins>,
-    /// The same by those that still stand while something is muted.
-    pub standing_origins: Arc<Origins>,
+    /// What rests on what.
+    graph: Arc<Graph>,
     /// How each event first became known.
     pub reports: Arc<Reports>,
-    /// The events that are called confirmed though they go back to one origin.
+    /// The events that are called confirmed without two certain origins of two houses.
     pub confirmed_by_one: Arc<HashSet<EventIx>>,
-    /// What falls with the sources and actors that are muted; nothing where none is.
-    pub fall: Arc<Fall>,
+    /// What is retracted with the sources and actors that are muted; nothing where none is.
+    pub retraction: Arc<Retraction>,
     /// The single points of failure, once somebody has looked for them; other things may be muted since.
     pub weak_points: Option<WeakPoints>,
-    /// What rests on each source, where somebody wants to know it of all.
-    pub weights: Option<Arc<Weights>>,
+    /// What depends on each source, where somebody wants to know it of all.
+    pub dependents: Option<Arc<DependentsIndex>>,
     /// How the quotes stand in the local copies of their sources, as far as somebody has looked.
     pub verification: Verification,
 }
@@ -81,42 +85,60 @@ pub struct Evidence {
 impl Evidence {
     /// Computes everything for a briefing.
     pub fn new(briefing: &Briefing) -> Self {
-        Self::with(Backlinks::new(briefing), briefing)
-    }
-
-    /// Computes the rest where what points where is known already.
-    pub fn with(backlinks: Backlinks, briefing: &Briefing) -> Self {
+        let backlinks = Backlinks::new(briefing);
         let names = Names::new(briefing);
         let occurrences = Occurrences::new(briefing, &backlinks, &names);
-        let origins = Arc::new(Origins::new(briefing));
-        let confirmed_by_one = origins.confirmed_by_one(briefing, &backlinks);
+        let graph = Graph::new(briefing);
+        let confirmed_by_one = support::confirmed_by_one(briefing, &graph);
+        let holders: Arc<[Holders]> =
+            briefing.claims.iter().map(|claim| Holders::new(briefing, claim)).collect();
         Self {
             backlinks: Arc::new(backlinks),
             incoming: Arc::new(Incoming::new(briefing)),
-            standings: briefing.claims.iter().map(|claim| dispute::standing(briefing, claim)).collect(),
+            standings: holders.iter().map(|holders| dispute::standing(&holders.tally)).collect(),
+            left: Arc::default(),
+            turns: Arc::new(turn::turns(briefing)),
             answering: Arc::new(dispute::answering(briefing)),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             reports: Arc::new(Reports::new(briefing)),
             confirmed_by_one: Arc::new(confirmed_by_one),
-            standing_origins: Arc::clone(&origins),
-            origins,
-            fall: Arc::default(),
+            holders,
+            graph: Arc::new(graph),
+            retraction: Arc::default(),
             weak_points: None,
-            weights: None,
+            dependents: None,
             verification: Verification::default(),
         }
     }
 
     /// The same with some sources and actors muted.
     pub fn muting(&self, briefing: &Briefing, muted: &[Item]) -> Self {
-        let fall = Fall::of(Story { briefing, evidence: self }, muted);
-        let standing_origins = if fall.is_empty() {
-            Arc::clone(&self.origins)
-        } else {
-            Arc::new(Origins::by(briefing, |source| !fall.takes(Item::Source(source))))
+        let retraction = Story { briefing, evidence: self }.retraction(muted);
+        let lost: HashSet<ClaimIx> = retraction.claims_that_lose().collect();
+        let left = |ix: ClaimIx| {
+            let holds = |n: usize| !retraction.contains_position(ix, n);
+            (ix, turn::tally(briefing, &briefing[ix], &holds))
         };
-        Self { fall: Arc::new(fall), standing_origins, ..self.clone() }
+        let left = lost.into_iter().map(left).collect();
+        Self { retraction: Arc::new(retraction), left: Arc::new(left), ..self.clone() }
+    }
+
+    /// The same with the single points of failure, or without them.
+    #[must_use]
+    pub fn with_weak_points(&self, weak_points: Option<WeakPoints>) -> Self {
+        Self { weak_points, ..self.clone() }
+    }
+
+    /// The same with what depends on each source.
+    #[must_use]
+    pub fn with_dependents(&self, dependents: Arc<DependentsIndex>) -> Self {
+        Self { dependents: Some(dependents), ..self.clone() }
+    }
+
+    /// What rests on what.
+    pub(crate) fn graph(&self) -> &Graph {
+        &self.graph
     }
 }
 
@@ -132,7 +154,7 @@ pub struct Story<'a> {
 impl<'a> Story<'a> {
     /// Whether the single points of failure are known beside what is muted now.
     pub fn knows_weak_points(self) -> bool {
-        let muted = self.evidence.fall.muted();
+        let muted = self.evidence.retraction.muted();
         self.evidence.weak_points.as_ref().is_some_and(|known| *known.muted == *muted)
     }
 

@@ -27,6 +27,6 @@ pub mod diagram;
 pub mod perspective;
 
 pub use evidence::{
-    Backlinks, Clock, CopyState, Evidence, Fall, Story, Toll, Verification, WeakPoint, WeakPoints, Weights,
-    chain, known, lineage, relations, verdict, weights,
+    Backlinks, Clock, CopyState, DependentsIndex, Evidence, Retraction, Story, Tally, Validity, Verification,
+    WeakPoint, WeakPoints, known, lineage, relations, support, verdict,
 };

@@ -8,7 +8,7 @@ use super::{
 };
 use briefing_evidence as evidence;
 use briefing_evidence::{
-    Backlinks, Clock, Evidence, Story, Verification, WeakPoints,
+    Clock, Evidence, Story, Verification, WeakPoints,
     check::{self, Lookups},
     perspective::Perspective,
     timeline,
@@ -131,16 +131,16 @@ impl SourceText {
     /// Parses the text and checks it, except against the copies of its sources: for whoever waits to read it.
     pub(crate) fn parse(&self, origin: &Origin, progress: &mut dyn FnMut(usize)) -> Checked {
         let mut parsed = format::parse(&self.text, progress);
-        let backlinks = Backlinks::new(&parsed.briefing);
-        check::run(&mut parsed, &self.text, &backlinks, &origin.copies());
-        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, backlinks }
+        let evidence = Evidence::new(&parsed.briefing);
+        check::run(&mut parsed, &self.text, &evidence, &origin.copies());
+        Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, evidence }
     }
 
     /// Parses the text and checks all there is to check: all of its diagnostics, and how its quotes fared.
     pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
         let mut parsed = format::parse(&self.text, &mut |_| {});
-        let backlinks = Backlinks::new(&parsed.briefing);
-        let lookups = check::run_with_copies(&mut parsed, &self.text, &backlinks, &origin.copies());
+        let evidence = Evidence::new(&parsed.briefing);
+        let lookups = check::run_with_copies(&mut parsed, &self.text, &evidence, &origin.copies());
         (parsed.diagnostics, lookups)
     }
 }
@@ -152,8 +152,8 @@ pub(crate) struct Checked {
     pub briefing: Briefing,
     /// All that is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// What points where, which the rules needed.
-    pub backlinks: Backlinks,
+    /// What follows from it.
+    pub evidence: Evidence,
 }
 
 impl Document {
@@ -166,8 +166,7 @@ impl Document {
         let fingerprint = Fingerprint::of(&origin, &source.text);
         let name = source.name;
         drop(source.text);
-        let evidence = Evidence::with(checked.backlinks, &checked.briefing);
-        Ok(Self::new(origin, name, fingerprint, checked.briefing, evidence, problems))
+        Ok(Self::new(origin, name, fingerprint, checked.briefing, checked.evidence, problems))
     }
 
     /// A briefing that was read, and what follows from it.
@@ -211,7 +210,7 @@ impl Document {
     /// The same with some sources and actors muted in place of others: what is supported by them alone is marked.
     #[must_use]
     pub fn muting(&self, muted: &[Item]) -> Self {
-        if self.evidence.fall.muted() == muted {
+        if self.evidence.retraction.muted() == muted {
             return self.clone();
         }
         Self { evidence: self.evidence.muting(&self.briefing, muted), ..self.clone() }
@@ -220,7 +219,7 @@ impl Document {
     /// The same with its single points of failure, as far as they are known.
     #[must_use]
     pub fn with_weak_points(&self, weak_points: Option<WeakPoints>) -> Self {
-        Self { evidence: Evidence { weak_points, ..self.evidence.clone() }, ..self.clone() }
+        Self { evidence: self.evidence.with_weak_points(weak_points), ..self.clone() }
     }
 
     /// The briefing as it stood on a date: without what provably became known later. Every index means the same.
@@ -254,7 +253,7 @@ impl Document {
 
     /// What of the file it is, for what is worked out for it.
     pub fn scope(&self) -> Scope {
-        let muted = self.evidence.fall.muted().to_vec();
+        let muted = self.evidence.retraction.muted().to_vec();
         Scope { file: self.fingerprint, as_of: self.date.clone(), muted }
     }
 

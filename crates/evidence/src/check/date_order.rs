@@ -5,20 +5,24 @@
 //! * an event that became known (`reported`) before it happened;
 //! * an event that happened after every source it names was published;
 //! * a quote, or a position on a claim, from after a source it came through was published;
-//! * a source that stands in the `via` of a quote behind one that was published later;
+//! * a source that stands in a chain of `via` behind one that was published later;
 //! * a source that was published after it was retrieved;
 //! * a source that is based on one published later;
 //! * a briefing that was published before the date it was written as of.
 //!
 //! Nothing is found on a "maybe": `1666~`, `[..1979]` and 2024 against 2024-03 prove nothing. A planned event may lie after all
 //! that is known of it. A page of the kind `web` may change after it was published, up to the day it was retrieved, if that
-//! is given. A source without a date contradicts nothing.
+//! is given. A source without a date contradicts nothing, and one that could not be read may have told of the event.
 
-use super::{Findings, Subject, is_planned, written};
+use super::{
+    Findings, Subject, is_planned,
+    statements::{self, Of},
+    written,
+};
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic, Span},
-    model::{ClaimIx, Date, EventIx, Item, QuoteIx, Source, SourceIx, SourceKind, date::Order},
+    model::{Chain, ClaimIx, Date, EventIx, Item, QuoteIx, Source, SourceIx, SourceKind, date::Order},
     wording::quoted,
 };
 use briefing_text::{SafeText, safe_format};
@@ -41,6 +45,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     quotes(subject, found);
     sources(subject, found);
     positions(subject, found);
+    statements::each_own(briefing, &mut |of, told| {
+        // The first chain that is out of order says enough.
+        for chain in told.via() {
+            if out_of_order(subject, found, of, chain) {
+                break;
+            }
+        }
+    });
 }
 
 fn add(found: &mut Findings, place: Span, make: impl FnOnce() -> (SafeText, &'static str)) {
@@ -78,15 +90,16 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
                 (message, "Mend one of the two dates; what is still to come has the status `planned`.")
             });
         }
-        let is_too_early = |ix: &SourceIx| is_too_early(&briefing[*ix], date);
-        let sources = || event.via.of_file().iter().chain(event.sources.of_file());
-        if let Some(source) = sources().next()
-            && sources().all(is_too_early)
+        let told = briefing.telling_of_event(event).attribution;
+        let is_too_early = |ix: SourceIx| is_too_early(&briefing[ix], date);
+        if let Some(source) = told.named().next()
+            && told.unread().is_empty()
+            && told.named().all(is_too_early)
         {
             add(found, subject.place(item, Part::Date), || {
                 let (name, date) = (subject.name_first(item), written(date));
-                let published = published(&briefing[*source]);
-                let message = match sources().count() {
+                let published = published(&briefing[source]);
+                let message = match told.named().count() {
                     1 => safe_format!("{name}, {date}, happened after its source {published}."),
                     _ => safe_format!("{name}, {date}, happened after all its sources, such as {published}."),
                 };
@@ -96,30 +109,29 @@ fn events(subject: &Subject<'_>, found: &mut Findings) {
                 )
             });
         }
-        out_of_order(subject, found, item, event.via.of_file());
     }
 }
 
 fn quotes(subject: &Subject<'_>, found: &mut Findings) {
     for (n, quote) in (0..).zip(&subject.briefing.quotes) {
-        let item = Item::Quote(QuoteIx(n));
         if let Some(date) = &quote.date {
-            said_too_late(subject, found, (item, Part::Date, 0), date, quote.via.of_file());
+            let told = subject.briefing.telling_of_quote(quote).attribution;
+            let item = Item::Quote(QuoteIx(n));
+            said_too_late(subject, found, (item, Part::Date, 0), date, told.named());
         }
-        out_of_order(subject, found, item, quote.via.of_file());
     }
 }
 
-/// Reports the first source on the way of a quote or an event that cannot have taken it from one before it.
-fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[SourceIx]) {
-    // A way may be as long as its file: only the youngest source so far is looked at, which proves most.
+/// Reports the first source of a chain that cannot have what is told from one before it, and says whether there is one.
+fn out_of_order(subject: &Subject<'_>, found: &mut Findings, of: Of, chain: Chain<'_>) -> bool {
+    // A chain may be as long as its file: only the youngest source so far is looked at, which proves most.
     let mut youngest: Option<(&Source, &Date)> = None;
-    for source in via.iter().map(|ix| &subject.briefing[*ix]) {
+    for source in chain.hops.iter().map(|ix| &subject.briefing[*ix]) {
         if let Some((before, date)) = youngest
             && is_too_early(source, date)
         {
-            return add(found, subject.place(item, Part::Via), || {
-                let name = subject.name(item);
+            add(found, of.place(subject), || {
+                let name = of.name(subject);
                 let (source, before) = (published(source), published(before));
                 let message =
                     safe_format!("In `via` of {name}, {source} stands behind {before}, which came later.");
@@ -128,34 +140,37 @@ fn out_of_order(subject: &Subject<'_>, found: &mut Findings, item: Item, via: &[
                     "Mend one of the dates, or the order: from the first utterance or report to the source that we read.",
                 )
             });
+            return true;
         }
         let Some(date) = &source.published else { continue };
         if youngest.is_none_or(|(_, youngest)| youngest.earliest() < date.earliest()) {
             youngest = Some((source, date));
         }
     }
+    false
 }
 
 fn positions(subject: &Subject<'_>, found: &mut Findings) {
     for (n, claim) in (0..).zip(&subject.briefing.claims) {
         for (number, position) in claim.positions.of_file().iter().enumerate() {
             let Some(date) = position.date.as_deref() else { continue };
+            let told = subject.briefing.telling_of_position(position).attribution;
             let item = Item::Claim(ClaimIx(n));
-            said_too_late(subject, found, (item, Part::PositionDate, number), date, position.via.of_file());
+            said_too_late(subject, found, (item, Part::PositionDate, number), date, told.named());
         }
     }
 }
 
-/// Reports words that are younger than the first source on their way that is too early for them.
+/// Reports words that are younger than one of the sources they came through: the first that is too early for them.
 fn said_too_late(
     subject: &Subject<'_>,
     found: &mut Findings,
     (item, part, number): (Item, Part, usize),
     date: &Date,
-    via: &[SourceIx],
+    hops: impl Iterator<Item = SourceIx>,
 ) {
-    let source = via.iter().map(|ix| &subject.briefing[*ix]).find(|source| is_too_early(source, date));
-    let Some(source) = source else { return };
+    let mut sources = hops.map(|ix| &subject.briefing[ix]);
+    let Some(source) = sources.find(|source| is_too_early(source, date)) else { return };
     let place = subject.places.nth(item, part, number).unwrap_or_else(|| subject.head(item));
     add(found, place, || {
         let name = match item {
@@ -164,7 +179,7 @@ fn said_too_late(
         };
         let message =
             safe_format!("{name} is from {}, after its source {}.", written(date), published(source));
-        (message, "Mend one of the dates, or the way in `via`: a source cannot hold what was said after it.")
+        (message, "Mend one of the dates, or the sources: none can hold what was said after it.")
     });
 }
 
@@ -204,104 +219,4 @@ fn published(source: &Source) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::testing;
-
-    #[track_caller]
-    fn found(body: &str) -> Vec<String> {
-        testing::found(body, &[Code::DateOrder])
-    }
-
-    #[track_caller]
-    fn none(body: &str) {
-        assert_eq!(found(body), [""; 0], "{body}");
-    }
-
-    #[test]
-    fn an_event_cannot_be_known_before_it_happens() {
-        assert_eq!(
-            found("events:\n  - {title: E, date: 2024-03-02, reported: 2024-03-01}\n"),
-            ["2 2024-03-01: The event `E` became known 2024-03-01, before it happened, 2024-03-02."]
-        );
-        none("events:\n  - {title: E, date: 2024-03-02, reported: 2024-03}\n");
-        none("events:\n  - {title: E, date: 2024-03-02~, reported: 2024-03-01}\n");
-        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02}\n");
-        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T21~}\n");
-        none("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T20Z}\n");
-        assert_eq!(
-            found("events:\n  - {title: E, date: 1666-09-02T22, reported: 1666-09-02T21}\n"),
-            ["2 1666-09-02T21: The event `E` became known 1666-09-02T21, before it happened, 1666-09-02T22."]
-        );
-        none("events:\n  - {title: E, date: 2025, reported: 2024, status: planned}\n");
-    }
-
-    #[test]
-    fn an_event_cannot_be_told_by_sources_that_are_all_older() {
-        let sources = "sources:\n  a: {title: A, published: 2023}\n  b: {title: B, published: 2022}\n  c: {title: C}\n  w: {title: W, kind: web, published: 2001, retrieved: 2025}\n";
-        let with = |event: &str| format!("{sources}events:\n  - {{title: E, date: 2024, {event}}}\n");
-        assert_eq!(
-            found(&with("sources: [a]")),
-            ["7 2024: The event `E`, 2024, happened after its source `a` (2023)."]
-        );
-        assert_eq!(
-            found(&with("sources: [b, a]")),
-            ["7 2024: The event `E`, 2024, happened after all its sources, such as `b` (2022)."]
-        );
-        none(&with("sources: [a, c]"));
-        none(&with("sources: [w]"));
-        none(&with("sources: []"));
-        none(&with("sources: [a], status: planned"));
-    }
-
-    #[test]
-    fn words_cannot_be_younger_than_their_source() {
-        let body = "actors:\n  a: {name: A}\nsources:\n  s: {title: S, published: 2024-03-01}\nquotes:\n  q: {text: Q, speaker: a, date: 2024-03-02, via: [s]}\n  r: {text: R, speaker: a, date: 2024-03-01, via: [s]}\nclaims:\n  c:\n    text: C\n    positions:\n      - {by: a, stance: asserts, date: 2024-01, via: [s]}\n      - {by: a, stance: denies, date: 2025, via: [s]}\n";
-        assert_eq!(
-            found(body),
-            [
-                "6 2024-03-02: The quote `q` is from 2024-03-02, after its source `s` (2024-03-01).",
-                "13 2025: A position on the claim `c` is from 2025, after its source `s` (2024-03-01).",
-            ]
-        );
-    }
-
-    #[test]
-    fn words_go_from_the_earlier_source_to_the_later() {
-        let sources = "actors:\n  a: {name: A}\nsources:\n  m: {title: M, published: 2024-03}\n  n: {title: N}\n  l: {title: L, published: 2024-04-02}\n  e: {title: E, published: 2024-02~}\n  w: {title: W, kind: web, published: 2001, retrieved: 2025}\nquotes:\n";
-        let with = |via: &str| format!("{sources}  q: {{text: Q, speaker: a, via: {via}}}\n");
-        assert_eq!(
-            found(&with("[m, l, n, m]")),
-            [
-                "10 [m, l, n, m]: In `via` of the quote `q`, `m` (2024-03) stands behind `l` (2024-04-02), which came later."
-            ]
-        );
-        none(&with("[m, n, l, l]"));
-        none(&with("[m, e]"));
-        none(&with("[l, w]"));
-        assert_eq!(found(&with("[l, e]")).len(), 1);
-    }
-
-    #[test]
-    fn a_source_cannot_be_retrieved_before_it_is_there_nor_pass_on_what_comes_later() {
-        let body = "sources:\n  s: {title: S, published: 2024-03, retrieved: 2024-02-29}\n  t: {title: T, published: 2023, based_on: [s]}\n  u: {title: U, published: 2024, based_on: [s]}\n";
-        assert_eq!(
-            found(body),
-            [
-                "2 2024-03: The source `s` was published 2024-03, after it was retrieved, 2024-02-29.",
-                "3 2023: The source `t`, 2023, is based on what came later, `s` (2024-03).",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_briefing_is_not_published_before_it_was_written() {
-        assert_eq!(
-            found("as_of: 2025-06-02\npublished: 2025-06-01\n"),
-            [
-                "2 2025-06-01: The briefing was published 2025-06-01, before the date it was written as of, 2025-06-02."
-            ]
-        );
-        none("as_of: 2025-06-02\npublished: 2025-06\n");
-    }
-}
+mod tests;

@@ -4,8 +4,9 @@
 //! with one left reads as finished and is not; that two letters are easy to search for is why they are used.
 //!
 //! `TK` is found as a word of its own, in capital letters, in whatever the writer says; what stands behind a `#` is taken
-//! for a comment. The words of quotes are not the writer's and are left alone, but who says them is: a quote is found,
-//! where its speaker is called `TK`. A file that is about something of this name allows it.
+//! for a comment. The words of quotes are not the writer's and are left alone, but who says them is: a quote is found
+//! where its speaker is called `TK`, or is somebody unnamed in words that hold it. A file that is about something of this
+//! name allows it.
 
 use std::collections::HashSet;
 
@@ -14,7 +15,7 @@ use memchr::memmem;
 use super::{Findings, Subject};
 use briefing_format::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{EntityIx, Item, QuoteIx},
+    model::{EntityIx, Item, QuoteIx, Voice},
     places,
 };
 use briefing_text::{SafeText, safe_format};
@@ -35,10 +36,17 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         .map(|(ix, _)| ix)
         .collect();
     let mut speakers = HashSet::new();
-    for (quote, speaker) in (0..).map(QuoteIx).zip(briefing.quotes.iter().map(|quote| quote.speaker)) {
-        if let Some(speaker) = speaker.filter(|speaker| unknown.contains(speaker)) {
-            speakers.insert(speaker);
-            found.add(Code::Placeholder, || who_speaks(subject, quote, speaker));
+    for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
+        match quote.attribution.voice() {
+            Some(Voice::Actor(speaker)) if unknown.contains(speaker) => {
+                speakers.insert(*speaker);
+                let id = briefing[*speaker].id.as_str();
+                found.add(Code::Placeholder, || who_speaks(subject, ix, id, "speaker"));
+            }
+            Some(Voice::Unnamed(who)) if words(who.as_str()).next().is_some() => {
+                found.add(Code::Placeholder, || who_speaks(subject, ix, who.as_str(), "unnamed"));
+            }
+            Some(_) | None => {}
         }
     }
     let mut items: Vec<(Span, Item)> =
@@ -63,16 +71,19 @@ fn in_an_item(subject: &Subject<'_>, item: Item, at: usize) -> Diagnostic {
         .with_help(safe_format!("Write what is missing in place of `{PLACEHOLDER}`."))
 }
 
-fn who_speaks(subject: &Subject<'_>, quote: QuoteIx, speaker: EntityIx) -> Diagnostic {
+/// A quote whose speaker is written so behind this key.
+fn who_speaks(subject: &Subject<'_>, quote: QuoteIx, speaker: &str, key: &str) -> Diagnostic {
     let item = Item::Quote(quote);
-    let id = subject.briefing[speaker].id.as_str();
     let span = places::span(subject.briefing, item);
     let written = subject.text.get(span.range()).unwrap_or_default();
-    let is_speaker = |at: &usize| written[..*at].trim_end_matches([' ', '"', '\'']).ends_with("speaker:");
-    let place = memmem::find_iter(written.as_bytes(), id).find(is_speaker);
+    let is_speaker = |at: &usize| {
+        let before = written[..*at].trim_end_matches([' ', '"', '\'']).strip_suffix(':');
+        before.is_some_and(|before| before.ends_with(key))
+    };
+    let place = memmem::find_iter(written.as_bytes(), speaker).find(is_speaker);
     let place = place.map_or(subject.head(item), |at| {
         let start = span.start as usize + at;
-        Span::new(start, start + id.len())
+        Span::new(start, start + speaker.len())
     });
     let message = safe_format!("Who says {} is still to come.", subject.name(item));
     Diagnostic::new(Code::Placeholder, place, message)
@@ -127,6 +138,18 @@ mod tests {
             [
                 "5 tk: Who says the quote `q` is still to come.",
                 "9 tk: Who says the quote `tk-s` is still to come."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_speaker_without_a_name_is_found_for_what_is_to_come() {
+        let body = "quotes:\n  q: {text: Q, speaker: {unnamed: an official of TK}}\n  r: {text: R, speaker: {unnamed: an official}}\nevents:\n  - {title: E, by: {unnamed: TK}}\n";
+        assert_eq!(
+            found(body),
+            [
+                "2 an official of TK: Who says the quote `q` is still to come.",
+                "5 TK: The event `E` holds `TK`: something is still to come.",
             ]
         );
     }

@@ -3,8 +3,8 @@
 //! A government may speak through its minister, and a relation says so. Without one, the words are put into a mouth that did
 //! not say them: the wrong quote, the wrong holder, or a link that the reader cannot follow.
 //!
-//! It is not found whether the relation lets one speak for the other, nor in a file of which reading left something out:
-//! the relation may have been in that.
+//! It is not found whether the relation lets one speak for the other. Nothing is found of somebody without a name, who may be
+//! anybody, nor of an actor of whom something could not be read: that may have been the relation.
 
 use std::collections::HashSet;
 
@@ -13,24 +13,21 @@ use crate::evidence::dispute::pair;
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
-    model::{ClaimIx, EntityIx, Item},
+    model::{ClaimIx, EntityIx, Item, Voice},
 };
 use briefing_text::safe_format;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
-    if !subject.is_whole {
-        return;
-    }
     let briefing = subject.briefing;
     // Most files have no such position.
-    let mut joined: Option<HashSet<(EntityIx, EntityIx)>> = None;
+    let mut joined: Option<Joined> = None;
     for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
         for (n, position) in claim.positions.of_file().iter().enumerate() {
             let quote = position.quote.of_file().map(|quote| &briefing[quote]);
-            let (Some(by), Some(quote)) = (position.by, quote) else { continue };
-            let Some(speaker) = quote.speaker.filter(|speaker| *speaker != by) else { continue };
-            let joined = joined.get_or_insert_with(|| pairs(subject));
-            if joined.contains(&pair(by, speaker)) {
+            let by = briefing.telling_of_position(position).voice.and_then(Voice::actor);
+            let (Some(by), Some(quote)) = (by, quote) else { continue };
+            let Some(speaker) = quote.speaker().filter(|speaker| *speaker != by) else { continue };
+            if joined.get_or_insert_with(|| Joined::new(subject)).may_join(by, speaker) {
                 continue;
             }
             found.add(Code::QuoteOfAnother, || {
@@ -50,14 +47,27 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     }
 }
 
-/// The pairs of entities of which one has a relation to the other.
-fn pairs(subject: &Subject<'_>) -> HashSet<(EntityIx, EntityIx)> {
-    let entities = (0..).map(EntityIx).zip(&subject.briefing.entities);
-    let pairs = entities.flat_map(|(from, entity)| {
-        let relations = entity.relations.of_file().iter();
-        relations.filter_map(move |relation| relation.to.map(|to| pair(from, to)))
-    });
-    pairs.collect()
+/// Which entities are joined by a relation.
+struct Joined {
+    pairs: HashSet<(EntityIx, EntityIx)>,
+    /// Those of whom a relation may have been left out.
+    unsure: HashSet<EntityIx>,
+}
+
+impl Joined {
+    fn new(subject: &Subject<'_>) -> Self {
+        let entities = || (0..).map(EntityIx).zip(&subject.briefing.entities);
+        let pairs = entities().flat_map(|(from, entity)| {
+            let relations = entity.relations.of_file().iter();
+            relations.filter_map(move |relation| relation.to.map(|to| pair(from, to)))
+        });
+        let unsure = entities().map(|(ix, _)| ix).filter(|ix| subject.lacks(Item::Entity(*ix)));
+        Self { pairs: pairs.collect(), unsure: unsure.collect() }
+    }
+
+    fn may_join(&self, one: EntityIx, other: EntityIx) -> bool {
+        self.pairs.contains(&pair(one, other)) || self.unsure.contains(&one) || self.unsure.contains(&other)
+    }
 }
 
 #[cfg(test)]
@@ -88,5 +98,33 @@ mod tests {
         assert_eq!(found("", "", "by: gov"), [""; 0]);
         assert_eq!(found("", "", "by: other, quote: q").len(), 1);
         assert_eq!(found("", &to("nobody"), position), [""; 0], "who knows what was left out");
+        assert_eq!(found(", relations: 7", "", position), [""; 0]);
+    }
+
+    #[test]
+    fn an_error_elsewhere_is_no_reason_to_be_silent() {
+        let third = ", relations: [{to: nobody, kind: k}]";
+        let body = format!(
+            "actors: {{gov: {{name: G}}, min: {{name: M}}, other: {{name: O{third}}}}}\nquotes: {{q: {{text: Q, speaker: min}}}}\nclaims: {{c: {{text: C, positions: [{{by: gov, quote: q, stance: asserts}}]}}}}\n"
+        );
+        assert_eq!(testing::found(&body, &[Code::QuoteOfAnother]).len(), 1);
+    }
+
+    #[test]
+    fn somebody_without_a_name_may_be_anybody() {
+        assert_eq!(found("", "", "by: {unnamed: officials}, quote: q"), [""; 0]);
+        let body = "actors: {gov: {name: G}}\nquotes: {q: {text: Q, speaker: {unnamed: an aide}}}\nclaims: {c: {text: C, positions: [{by: gov, quote: q, stance: asserts}]}}\n";
+        assert_eq!(testing::found(body, &[Code::QuoteOfAnother]), [""; 0]);
+    }
+
+    #[test]
+    fn whoever_tells_what_says_nothing_is_meant_too() {
+        let body = |by: &str| {
+            format!(
+                "default: {{by: {by}}}\nactors: {{gov: {{name: G}}, min: {{name: M}}}}\nquotes: {{q: {{text: Q, speaker: min}}}}\nclaims: {{c: {{text: C, positions: [{{quote: q, stance: asserts}}]}}}}\n"
+            )
+        };
+        assert_eq!(testing::found(&body("gov"), &[Code::QuoteOfAnother]).len(), 1);
+        assert_eq!(testing::found(&body("min"), &[Code::QuoteOfAnother]), [""; 0]);
     }
 }

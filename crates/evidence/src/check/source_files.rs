@@ -75,7 +75,7 @@ mod tests {
     use std::{fs, io, os::unix::fs::symlink, path::Path};
 
     use super::*;
-    use crate::evidence::Backlinks;
+    use crate::check::testing;
     use briefing_format::files::copies::LIMIT;
 
     /// A briefing whose source has this copy, and what is said about it: the code, where, and the message.
@@ -85,15 +85,8 @@ mod tests {
         rule: impl FnOnce(&Subject<'_>, &mut Vec<Diagnostic>),
     ) -> Vec<(Code, String, String)> {
         let parsed = briefing_format::parse(text, &mut |_| {});
-        let mut diagnostics = parsed.diagnostics;
-        let subject = Subject {
-            text,
-            briefing: &parsed.briefing,
-            places: &parsed.places,
-            backlinks: &Backlinks::new(&parsed.briefing),
-            is_whole: true,
-        };
-        rule(&subject, &mut diagnostics);
+        let mut diagnostics = parsed.diagnostics.clone();
+        testing::with_subject(text, &parsed, |subject| rule(subject, &mut diagnostics));
         let here = format!("{}/", folder.display());
         let said = |found: Diagnostic| {
             let message = found.message.to_string().replace(&here, "");

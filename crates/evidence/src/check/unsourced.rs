@@ -3,10 +3,14 @@
 //! A reader of a briefing asks of everything who says so. Where nobody is named, what the writer knows, what was reported
 //! and what was made up look alike. For an event a quote is enough, because the quote has sources of its own.
 //!
-//! It is not found whether the sources say what they are named for, and nothing is found in a file of which reading left
-//! something out: a source that could not be read has been reported already.
+//! What the head says by `default` holds for what says nothing. A quote that is said to be `about` an event bears on it, and
+//! does not report it. Who tells something is no source: words that nobody can look up are only said to be somebody's.
+//!
+//! It is not found whether the sources say what they are named for, and nothing is found of what lost a source or a quote
+//! because that could not be read: this has been reported already.
 
 use super::{Findings, Subject};
+use crate::evidence::clock::reporting_quotes;
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
@@ -15,35 +19,40 @@ use briefing_format::{
 use briefing_text::{SafeText, safe_format};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
-    if !subject.is_whole {
-        return;
-    }
-    for (n, event) in (0..).zip(&subject.briefing.events) {
-        if event.via.of_file().is_empty()
-            && event.sources.of_file().is_empty()
-            && event.quotes.of_file().is_empty()
+    let briefing = subject.briefing;
+    for (ix, event) in (0..).map(EventIx).zip(&briefing.events) {
+        let item = Item::Event(ix);
+        let has_quotes = !event.quotes.of_file().is_empty();
+        if briefing.telling_of_event(event).attribution.has_chains()
+            || reporting_quotes(briefing, ix).next().is_some()
+            || subject.lacks(item)
+            || (!has_quotes && subject.may_have(item, "quotes"))
         {
-            let item = Item::Event(EventIx(n));
-            found.add(Code::UnsourcedEvent, || {
-                let message = safe_format!("Nothing says where {} is known from.", subject.name(item));
-                let help = "Name in `sources` who reports it, in `via` the chain it came through, or in `quotes` what was said of it.";
-                Diagnostic::new(Code::UnsourcedEvent, subject.place(item, Part::Title), message)
-                    .with_help(SafeText::from_static(help))
-            });
+            continue;
         }
+        found.add(Code::UnsourcedEvent, || {
+            let message = safe_format!("Nothing says where {} is known from.", subject.name(item));
+            let help = if has_quotes {
+                "Its quotes are about it, and do not report it. Name in `sources` who does, or in `via` the chain it came through."
+            } else {
+                "Name in `sources` who reports it, in `via` the chain it came through, or in `quotes` what was said of it."
+            };
+            Diagnostic::new(Code::UnsourcedEvent, subject.place(item, Part::Title), message)
+                .with_help(SafeText::from_static(help))
+        });
     }
-    for (n, quote) in (0..).zip(&subject.briefing.quotes) {
-        if quote.via.of_file().is_empty() {
-            let item = Item::Quote(QuoteIx(n));
-            found.add(Code::UnsourcedQuote, || {
-                let message =
-                    safe_format!("Nothing says where the words of {} were read.", subject.name(item));
-                let help =
-                    "Name in `via` the sources that they came through, from the first to the one you read.";
-                Diagnostic::new(Code::UnsourcedQuote, subject.head(item), message)
-                    .with_help(SafeText::from_static(help))
-            });
+    for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
+        let item = Item::Quote(ix);
+        if briefing.telling_of_quote(quote).attribution.has_chains() || subject.lacks(item) {
+            continue;
         }
+        found.add(Code::UnsourcedQuote, || {
+            let message = safe_format!("Nothing says where the words of {} were read.", subject.name(item));
+            let help =
+                "Name in `via` the sources that they came through, from the first to the one you read.";
+            Diagnostic::new(Code::UnsourcedQuote, subject.head(item), message)
+                .with_help(SafeText::from_static(help))
+        });
     }
 }
 
@@ -72,5 +81,40 @@ mod tests {
     fn a_source_that_could_not_be_read_is_not_missed() {
         assert_eq!(found("events:\n  - {title: E, sources: [s]}\nsources:\n  s: {url: x}\n"), [""; 0]);
         assert_eq!(found("events:\n  - {title: E, sources: [nobody]}\n"), [""; 0]);
+        assert_eq!(found("events:\n  - {title: E, sources: 7}\n"), [""; 0]);
+        let lost = "quotes: {q: {speaker: a}}\nactors: {a: {name: A}}\n";
+        assert_eq!(found(&format!("events:\n  - {{title: E, quotes: [q]}}\n{lost}")), [""; 0]);
+        assert_eq!(found("default: {sources: [nobody]}\nevents:\n  - {title: E}\n"), [""; 0]);
+    }
+
+    #[test]
+    fn an_error_elsewhere_is_no_reason_to_be_silent() {
+        let elsewhere =
+            "events:\n  - {title: E}\n  - {title: F, sources: [nobody]}\n  - {date: 2001}\nactors: {a: {}}\n";
+        assert_eq!(found(elsewhere), ["2 E: Nothing says where the event `E` is known from."]);
+        let quote = "actors: {a: {name: A}}\nquotes:\n  q: {text: Q, speaker: a}\n  r: {text: R, speaker: a, via: [nobody]}\n";
+        assert_eq!(found(quote), ["3 q: Nothing says where the words of the quote `q` were read."]);
+    }
+
+    #[test]
+    fn what_holds_by_default_is_a_source_and_who_tells_it_is_none() {
+        let sources =
+            "actors: {a: {name: A}}\nsources: {s: {title: S}}\nquotes: {q: {text: Q, speaker: a}}\n";
+        let with = |default: &str| format!("default: {{{default}}}\nevents:\n  - {{title: E}}\n{sources}");
+        assert_eq!(found(&with("sources: [s]")), [""; 0]);
+        assert_eq!(found(&with("by: a, via: [[s]]")), [""; 0]);
+        assert_eq!(found(&with("by: a")).len(), 2);
+        assert_eq!(found("events:\n  - {title: E, by: a}\nactors: {a: {name: A}}\n").len(), 1);
+    }
+
+    #[test]
+    fn a_quote_about_an_event_does_not_report_it() {
+        let with = |about: &str| {
+            format!(
+                "events:\n  - {{id: e, title: E, quotes: [q]}}\nactors: {{a: {{name: A}}}}\nsources: {{s: {{title: S}}}}\nquotes:\n  q: {{text: Q, speaker: a, sources: [s], about: [{about}]}}\n"
+            )
+        };
+        assert_eq!(found(&with("e")), ["2 E: Nothing says where the event `e` is known from."]);
+        assert_eq!(found(&with("a")), [""; 0]);
     }
 }

@@ -6,28 +6,32 @@
 //! writer who lets names link by themselves should not have to write brackets as well.
 //!
 //! A claim leads to what it is about, and is found there; it is unused only where it is about nothing. An event, judgment or
-//! question is read in its order, so every reader comes across it; an id that it has beside misleads nobody. Nothing is found
-//! in a file of which reading left something out, because that may hold the references.
+//! question is read in its order, so every reader comes across it; an id that it has beside misleads nobody.
+//!
+//! Where something was left out for an error, an item is not found that is named in what was not read whole, nor one for
+//! which an id that there is not may have been meant: the reference may be that.
 
+mod lost;
 mod named;
+
+use std::collections::HashSet;
 
 use super::{Findings, Subject};
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
-    model::Item,
+    model::{Attribution, Item, Voice},
 };
 use briefing_text::{SafeText, safe_format};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     let briefing = subject.briefing;
-    if !subject.is_whole {
-        return;
-    }
+    let by_default: HashSet<Item> = briefing.default.iter().flat_map(named_by).collect();
     let is_found = |item: Item| match item {
         Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => true,
-        Item::Claim(ix) => !briefing[ix].about.of_file().is_empty(),
-        Item::Entity(_) | Item::Quote(_) | Item::Source(_) => false,
+        Item::Claim(ix) => !briefing[ix].about.of_file().is_empty() || subject.may_have(item, "about"),
+        Item::Source(_) | Item::Entity(_) => by_default.contains(&item),
+        Item::Quote(_) => false,
     };
     let is_unused = |item: &Item| {
         !is_found(*item) && subject.backlinks.to(*item).iter().all(|reference| reference.from == *item)
@@ -37,6 +41,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         unused.iter().filter_map(|item| if let Item::Entity(ix) = item { Some(*ix) } else { None });
     let named = named::named(briefing, &entities.collect::<Vec<_>>());
     unused.retain(|item| !matches!(item, Item::Entity(ix) if named.binary_search(ix).is_ok()));
+    lost::keep_sure(subject, &mut unused);
     for item in unused {
         found.add(Code::UnusedId, || {
             let place = subject.place(item, Part::Id);
@@ -44,6 +49,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
             Diagnostic::new(Code::UnusedId, place, message).with_help(SafeText::from_static(help))
         });
     }
+}
+
+/// Who tells something, and the sources that it came through.
+fn named_by(told: &Attribution) -> impl Iterator<Item = Item> {
+    let actor = told.voice().and_then(Voice::actor).map(Item::Entity);
+    actor.into_iter().chain(told.named().map(Item::Source))
 }
 
 fn sentences(name: &str, item: Item) -> (SafeText, &'static str) {
@@ -62,7 +73,7 @@ fn sentences(name: &str, item: Item) -> (SafeText, &'static str) {
         ),
         _ => (
             safe_format!("Nothing refers to {name}."),
-            "Name it in `sources`, `via` or `based_on`, or remove it.",
+            "Name it in `sources`, `via`, `based_on` or `cites`, or remove it.",
         ),
     }
 }
@@ -116,9 +127,45 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_of_a_file_that_was_not_read_whole() {
+    fn what_is_passed_on_and_who_writes_or_tells_is_used() {
+        let sources = "sources:\n  s: {title: S, author: a, cites: [t]}\n  t: {title: T}\n";
+        let body = format!("{sources}actors:\n  a: {{name: A}}\nevents: [{{title: E, sources: [s]}}]\n");
+        assert_eq!(found(&body), [""; 0]);
+        let default = |keys: &str| {
+            format!(
+                "default: {{{keys}}}\nsources:\n  s: {{title: S}}\n  t: {{title: T}}\nactors:\n  a: {{name: A}}\n"
+            )
+        };
+        assert_eq!(found(&default("by: a, via: [[s], [t]]")), [""; 0]);
+        assert_eq!(found(&default("by: a, sources: [s, t]")), [""; 0]);
+        assert_eq!(found(&default("by: {unnamed: A}, sources: [s]")).len(), 2);
+    }
+
+    #[test]
+    fn what_may_be_named_in_what_was_left_out_is_not_found() {
         assert_eq!(found("actors:\n  port: {name: Port}\nevents:\n  - {actors: [port]}\n"), [""; 0]);
+        assert_eq!(found("actors:\n  p: {name: Port}\nevents:\n  - {text: At Port}\n"), [""; 0]);
+        assert_eq!(found("sources:\n  s: {title: S}\nevents:\n  - {title: T, sources: {s: }}\n"), [""; 0]);
+        let circle = "sources:\n  s: {title: S, based_on: [t]}\n  t: {title: T, based_on: [s]}\nevents:\n  - {title: T, sources: [t]}\n";
+        assert_eq!(found(circle), [""; 0]);
+        assert_eq!(
+            found("actors:\n  harbour: {name: H}\nevents:\n  - {title: T, actors: [harbor]}\n"),
+            [""; 0]
+        );
+        assert_eq!(
+            found("claims:\n  c: {text: C, about: [lost]}\nactors:\n  lost: {kind: group}\n"),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn an_error_elsewhere_is_no_reason_to_be_silent() {
+        let port = "4 port: Nothing refers to the actor `port`, and no text names it.";
+        let body = |rest: &str| format!("events:\n  - {rest}\nactors:\n  port: {{name: Port}}\n");
+        assert_eq!(found(&body("{date: 2001}")), [port]);
+        assert_eq!(found(&body("{title: T, sources: [nobody]}")), [port]);
+        assert_eq!(found(&body("{title: T, sources: [nobody], text: portable reports}")), [port]);
         // A date that cannot be read takes no reference with it.
-        assert_eq!(found("actors:\n  port: {name: Port}\nevents:\n  - {title: T, date: x}\n").len(), 1);
+        assert_eq!(found(&body("{title: T, date: x}")), [port]);
     }
 }

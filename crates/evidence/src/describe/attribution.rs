@@ -1,11 +1,45 @@
-//! Who says what a statement says, in whose voice, and through which sources. It must not count.
+//! Who tells a statement, in whose voice, and through which sources. It must not count.
 
 use super::{
     limits::SOURCES_PER_LINE,
     paragraph::{Paragraph, Tone},
 };
-use crate::evidence::{Story, chain::Way};
-use briefing_format::model::{ActorKind, Entity, EntityIx, EntityKind, Item, SourceIx};
+use crate::evidence::{
+    Story,
+    support::{Node, Traced},
+};
+use briefing_format::model::{ActorKind, Entity, EntityIx, EntityKind, Item, SourceIx, Telling, Voice};
+use briefing_text::{SafeText, safe_format};
+
+/// Adds a voice: an actor as a link, somebody without a name in the words of the file.
+pub(super) fn teller(story: Story<'_>, line: Paragraph, voice: &Voice) -> Paragraph {
+    match voice {
+        Voice::Actor(actor) => line.link(story, Item::Entity(*actor)),
+        Voice::Unnamed(words) => line.words(words).tone(Tone::Muted, ", unnamed"),
+        Voice::Unread(words) => {
+            line.tone(Tone::Warning, safe_format!("“{words}”, whom the file does not define"))
+        }
+    }
+}
+
+/// The same as plain words, for where nothing can be followed.
+pub(super) fn teller_words(story: Story<'_>, voice: &Voice) -> SafeText {
+    SafeText::line(&teller(story, Paragraph::plain(), voice).plain_words())
+}
+
+/// Adds a voice; where there is none, that nobody is named.
+pub(super) fn teller_or_nobody(story: Story<'_>, line: Paragraph, voice: Option<&Voice>) -> Paragraph {
+    match voice {
+        Some(voice) => teller(story, line, voice),
+        None => line.tone(Tone::Muted, "somebody who is not named"),
+    }
+}
+
+/// The source in which whoever tells a statement does so in their own voice, if that is where a chain of it begins.
+pub(super) fn own_voice(story: Story<'_>, node: Node) -> Option<SourceIx> {
+    let own = story.chain_origins(node).into_iter().find(Traced::is_own)?;
+    own.hops.first().copied()
+}
 
 /// Adds that somebody speaks in their own voice, where there is a source in which they do: the words lead to it.
 pub(super) fn voice(
@@ -21,29 +55,63 @@ pub(super) fn voice(
 }
 
 /// Adds the sources that a statement came through beside the one in which it is in somebody's own voice, behind these
-/// words; nothing where there are none. Many may cite one way, but each has so many hops of its own only once.
+/// words, each chain by itself: `via A → B; via C`; nothing where there are none, nor where they hold by default, which the
+/// head tells once. Many may cite one chain, but each has so many hops of its own only once.
 pub(super) fn via(
     story: Story<'_>,
-    line: Paragraph,
+    mut line: Paragraph,
     (tone, words): (Tone, &'static str),
-    way: Way<'_>,
-    own: usize,
+    telling: Telling<'_>,
+    (own, own_hops): (Option<SourceIx>, usize),
 ) -> Paragraph {
-    match way.besides_own() {
+    if telling.is_default {
+        return line;
+    }
+    let most = SOURCES_PER_LINE.max(own_hops);
+    let mut is_first = true;
+    let apart = telling.attribution.sources();
+    for (hops, between) in telling.attribution.via().map(|chain| (chain.hops, " → ")).chain([(apart, ", ")])
+    {
+        // A chain begins with the own source; among sources that tell it by themselves it may stand anywhere.
+        let begins_with_own = own.is_some() && hops.first() == own.as_ref();
+        let hops = if begins_with_own { &hops[1..] } else { hops };
+        let is_other = |hop: SourceIx| between == " → " || Some(hop) != own;
+        let is_known = |hop: &&SourceIx| story.briefing.is_known(**hop) && is_other(**hop);
+        let named: Vec<SourceIx> = hops.iter().filter(is_known).take(most).copied().collect();
+        if named.is_empty() {
+            continue;
+        }
+        let all = if named.len() < most { named.len() } else { hops.iter().filter(is_known).count() };
+        line = line.tone(tone, if is_first { words } else { "; via " });
+        line = line.sources(story, &named, between).more(between, all - named.len());
+        is_first = false;
+    }
+    unread(line, telling)
+}
+
+/// Adds the names of sources that could not be read.
+pub(super) fn unread(line: Paragraph, telling: Telling<'_>) -> Paragraph {
+    match telling.attribution.unread() {
         [] => line,
-        hops => arrows(story, line.tone(tone, words), hops, SOURCES_PER_LINE.max(own)),
+        names => {
+            let between = if line.runs.is_empty() { "" } else { ", " };
+            line.tone(Tone::Warning, safe_format!("{between}{}", not_read(names)))
+        }
     }
 }
 
-/// Adds the first so many of these sources as arrows, and how many more there are.
-pub(super) fn arrows(story: Story<'_>, line: Paragraph, hops: &[SourceIx], most: usize) -> Paragraph {
-    let line = line.sources(story, &hops[..hops.len().min(most)], " → ");
-    line.more(" → ", hops.len().saturating_sub(most))
+/// That the file names sources that it does not define.
+pub(super) fn not_read(names: &[SafeText]) -> SafeText {
+    let all: Vec<String> = names.iter().take(3).map(|name| format!("“{name}”")).collect();
+    let more = names.len().saturating_sub(3);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let which = if names.len() == 1 { "a source" } else { "sources" };
+    safe_format!("{which} the file does not define: {}{more}", all.join(", "))
 }
 
-/// The first of these sources that is somebody's own.
-pub(super) fn own(story: Story<'_>, by: EntityIx, sources: &[SourceIx]) -> Option<SourceIx> {
-    Way::each(story.briefing, Some(by), sources).find_map(|way| way.own_origin())
+/// How many hops a statement has on its own line.
+pub(super) fn hop_count(telling: Telling<'_>) -> usize {
+    if telling.is_default { 0 } else { telling.attribution.named().count() }
 }
 
 /// How somebody speaks in a source that they published: `in its own voice`.

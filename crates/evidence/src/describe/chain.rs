@@ -5,20 +5,17 @@ use std::collections::HashSet;
 
 use self::{
     basis::basis,
-    hops::{Room, apart, hops, trees},
-    origins::{roots, roots_of},
+    hops::{Room, apart, chains, trees, via},
+    origins::roots,
 };
 use super::{
-    Block, Description, Part, Shape, about, head,
+    Block, Description, Part, Shape, about, attribution, head,
     limits::{ENTRIES_IN_PLACE, LINES_PER_CHAIN},
     paragraph::{Paragraph, Tone},
     position::{self, Detail},
     standing,
 };
-use crate::evidence::{
-    Story, Weighed,
-    chain::{Way, told_apart},
-};
+use crate::evidence::{Story, Support, clock::reporting_quotes, support::Node};
 use briefing_format::model::{ClaimIx, EventIx, Item, QuoteIx, SourceIx, markup};
 use briefing_text::SafeText;
 
@@ -63,46 +60,42 @@ fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
     }
     let sources = head::known_sources(story);
     let words = "The summary names nothing. This is what all sources go back to.";
-    below(vec![of_its_own(words)], roots(story, &story.weighed_sources(&sources)))
+    below(vec![of_its_own(words)], roots(story, &story.support_of_sources(&sources)))
 }
 
 fn of_source(of: Description<'_>, ix: SourceIx) -> Vec<Paragraph> {
-    let story = of.story;
-    let mut paragraphs = trees(story, story.briefing.known(&story.get(ix).based_on), 0, LINES_PER_CHAIN);
+    let (story, source) = (of.story, of.story.get(ix));
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), 0, LINES_PER_CHAIN);
     headed("Based on", &mut paragraphs);
-    paragraphs.extend(roots(story, &story.weighed_sources(&[ix])));
+    let mut cited = trees(story, story.briefing.known(&source.cites), 0, LINES_PER_CHAIN);
+    headed("Cites, and tells other things itself", &mut cited);
+    paragraphs.extend(cited);
+    paragraphs.extend(roots(story, &story.support_of_sources(&[ix])));
     let own_word = of.part(Part::OwnWord).into_iter();
     paragraphs.extend(own_word.map(|words| Paragraph { shape: Shape::Heading, ..words }));
     paragraphs
 }
 
-/// The hops of the event itself, those of its quotes, and its other sources with what these are based on.
+/// The chains of the event itself, its other sources with what these are based on, and those of its quotes: by them it is
+/// reported where it names no source itself, and else they only bear on it.
 fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
-    let (briefing, event) = (story.briefing, story.get(ix));
-    let quotes = briefing.known(&event.quotes);
-    let of_quotes = quotes.iter().flat_map(|quote| briefing.known(&story.get(*quote).via));
-    let passed_on: HashSet<SourceIx> = briefing.known(&event.via).iter().chain(of_quotes).copied().collect();
-    let mut paragraphs = hops(story, Way::of_event(briefing, event), 0, None, room);
+    let (briefing, node) = (story.briefing, Node::Event(ix));
+    let mut paragraphs = via(story, node, room);
     paragraphs.extend(room.rest());
+    let has_via = !paragraphs.is_empty();
     headed(CAME, &mut paragraphs);
-    let mut said = Vec::new();
-    for quote in quotes {
-        let way = Way::of_quote(briefing, story.get(*quote));
-        if room.takes(way) {
-            said.push(quote_entry(story, *quote));
-            said.extend(hops(story, way, 1, Some(*quote), room));
-        }
-    }
-    said.extend(room.rest());
-    headed("Quotes", &mut said);
-    paragraphs.extend(said);
-    let told = told_apart(briefing, event, |hop| passed_on.contains(hop));
-    let mut sources = apart(story, event.by, told);
-    headed(if passed_on.is_empty() { "Sources" } else { "Other sources" }, &mut sources);
+    let mut sources = apart(story, node);
+    headed(if has_via { "Other sources" } else { "Sources" }, &mut sources);
     paragraphs.extend(sources);
+    let quotes = briefing.known(&story.get(ix).quotes);
+    let reporting: HashSet<QuoteIx> = reporting_quotes(briefing, ix).collect();
+    let reports = of_quotes(story, quotes.iter().filter(|quote| reporting.contains(quote)), "Quotes", room);
+    paragraphs.extend(reports);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, &story.weighed_event(ix)));
+        paragraphs.extend(roots(story, &story.support_of_event(ix)));
     }
+    let bearing = quotes.iter().filter(|quote| !reporting.contains(quote));
+    paragraphs.extend(of_quotes(story, bearing, "Quotes that bear on it, and do not report it", room));
     paragraphs.extend(about::contested(story, ix, ENTRIES_IN_PLACE));
     paragraphs.extend(about::others(story, ix, ENTRIES_IN_PLACE));
     // What is told last must not be found only by who reads to the end.
@@ -110,11 +103,29 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     below(claims.into_iter().chain([of_its_own(FROM)]).collect(), paragraphs)
 }
 
+fn of_quotes<'a>(
+    story: Story<'_>,
+    quotes: impl Iterator<Item = &'a QuoteIx>,
+    heading: &'static str,
+    room: &mut Room,
+) -> Vec<Paragraph> {
+    let mut said = Vec::new();
+    for quote in quotes {
+        if room.takes(story, Node::Quote(*quote)) {
+            said.push(quote_entry(story, *quote));
+            said.extend(chains(story, Node::Quote(*quote), 1, Some(*quote), room));
+        }
+    }
+    said.extend(room.rest());
+    headed(heading, &mut said);
+    said
+}
+
 fn of_claim(of: Description<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
     let story = of.story;
-    let positions = story.briefing.known(&story.get(ix).positions);
-    let ways = positions.iter().map(|position| Way::of_position(story.briefing, position));
-    let said = told(story, "Who says what", room, ways.enumerate(), &story.weighed_claim(ix), |n| {
+    let count = story.briefing.known(&story.get(ix).positions).len();
+    let nodes = (0..count).map(|n| (n, position::node_of_chains(story, (ix, n))));
+    let said = told(story, "Who says what", room, nodes, &story.support_of_claim(ix), |n| {
         position::tell(story, Paragraph::entry(), (ix, n), Detail::Statement)
     });
     below(of.paragraphs(&[Part::Text, Part::Standing]), said)
@@ -122,11 +133,11 @@ fn of_claim(of: Description<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph>
 
 fn of_quote(of: Description<'_>, ix: QuoteIx, room: &mut Room) -> Vec<Paragraph> {
     let story = of.story;
-    let mut hops = hops(story, Way::of_quote(story.briefing, story.get(ix)), 0, Some(ix), room);
+    let mut hops = chains(story, Node::Quote(ix), 0, Some(ix), room);
     hops.extend(room.rest());
     headed(CAME, &mut hops);
     let words = of.paragraphs(&[Part::Text, Part::Translation, Part::Attribution]);
-    [words, hops, roots_of(story, &story.weighed_quote(ix))].concat()
+    [words, hops, roots(story, &story.support_of_quote(ix))].concat()
 }
 
 /// What stands over what there is to say; nothing where that is nothing.
@@ -148,32 +159,32 @@ fn linked(story: Story<'_>) -> Vec<Item> {
 
 fn quote_entry(story: Story<'_>, ix: QuoteIx) -> Paragraph {
     let entry = Paragraph::entry().link(story, Item::Quote(ix));
-    match story.get(ix).speaker {
-        Some(speaker) => entry.words(", ").link(story, Item::Entity(speaker)),
+    match story.get(ix).attribution.voice() {
+        Some(speaker) => attribution::teller(story, entry.words(", "), speaker),
         None => entry,
     }
 }
 
-/// Statements, each with the way that it came by, and the origins of all.
-fn told<'a, T>(
-    story: Story<'a>,
+/// Statements, each with the chains that it came by, and the origins of all.
+fn told<T>(
+    story: Story<'_>,
     heading: &'static str,
     room: &mut Room,
-    statements: impl Iterator<Item = (T, Way<'a>)>,
-    weighed: &Weighed,
+    statements: impl Iterator<Item = (T, Node)>,
+    support: &Support,
     mut describe: impl FnMut(T) -> Paragraph,
 ) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    for (statement, way) in statements {
-        if room.takes(way) {
+    for (statement, node) in statements {
+        if room.takes(story, node) {
             paragraphs.push(describe(statement));
-            paragraphs.extend(hops(story, way, 1, None, room));
+            paragraphs.extend(chains(story, node, 1, None, room));
         }
     }
     paragraphs.extend(room.rest());
     headed(heading, &mut paragraphs);
     if !paragraphs.is_empty() {
-        paragraphs.extend(roots_of(story, weighed));
+        paragraphs.extend(roots(story, support));
     }
     paragraphs
 }

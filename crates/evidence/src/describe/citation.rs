@@ -1,9 +1,9 @@
 //! An item for use elsewhere, where nothing around it says what it is: an event with when, how sure and by whom. It must not
 //! say less of what there is to beware of than the screen does.
 
-use super::{event::status_run, row::row, weight::weight};
+use super::{attribution, event::status_run, row, weight::weight};
 use crate::evidence::Story;
-use briefing_format::model::{EventIx, Item, SourceIx};
+use briefing_format::model::{EventIx, Item, SourceIx, Telling};
 use briefing_text::{SafeText, safe_format};
 
 /// An event with its date, and in brackets how far it is established, who tells it, its sources and how many origins these
@@ -13,23 +13,36 @@ pub(super) fn event(story: Story<'_>, ix: EventIx) -> SafeText {
     let item = Item::Event(ix);
     let date = match &event.date {
         Some(date) => SafeText::line(&date.full()),
-        None => row(story, item).lead,
+        None => row::date(story, item).into_iter().next().unwrap_or_default(),
     };
-    let sources = |list: &[SourceIx], between: &str| {
-        list.iter().map(|source| dated(story, *source)).collect::<Vec<_>>().join(between)
-    };
-    let (via, apart) = (story.briefing.known(&event.via), story.briefing.known(&event.sources));
+    let telling = story.briefing.telling_of_event(event);
+    let told_by = |voice| format!("told by {}", attribution::teller_words(story, voice));
     let facts = [
         event.status.map(|status| status_run(story, ix, status).text.to_string()),
-        event.by.map(|by| format!("told by {}", story.get(by).name)),
-        (!via.is_empty()).then(|| format!("via {}", sources(via, " → "))),
-        (!apart.is_empty()).then(|| format!("sources: {}", sources(apart, "; "))),
-        Some(weight(&story.weighed_event(ix)).text.to_string()),
+        telling.voice.map(told_by),
+        chains(story, telling),
+        Some(weight(story, &story.support_of_event(ix)).text.to_string()),
         story.contested_claims(item).next().map(|_| "a claim about it is contested".to_owned()),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let parted = if date.is_empty() { "" } else { ": " };
     safe_format!("{date}{parted}{} ({})", event.title, facts.join("; "))
+}
+
+/// Every chain of a statement: `via Log (2 Mar 2024) → Wire; sources: Post`; nothing where it has none.
+pub(super) fn chains(story: Story<'_>, telling: Telling<'_>) -> Option<String> {
+    let known = |sources: &[SourceIx], between: &str| {
+        let known = sources.iter().filter(|source| story.briefing.is_known(**source));
+        known.map(|source| dated(story, *source)).collect::<Vec<_>>().join(between)
+    };
+    let via = telling.attribution.via().map(|chain| known(chain.hops, " → "));
+    let via = via.filter(|chain| !chain.is_empty()).map(|chain| format!("via {chain}"));
+    let sources = known(telling.attribution.sources(), "; ");
+    let sources = (!sources.is_empty()).then(|| format!("sources: {sources}"));
+    let unread = telling.attribution.unread();
+    let unread = (!unread.is_empty()).then(|| attribution::not_read(unread).to_string());
+    let all: Vec<String> = via.chain(sources).chain(unread).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// A source by its title, and when it was published.
@@ -51,14 +64,14 @@ pub(super) fn labeled(story: Story<'_>, item: Item, words: SafeText) -> SafeText
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::{sync::Arc, time::Instant};
 
     use super::*;
     use crate::{
         describe::{copies, tests::with},
         evidence::{CopyState, Evidence, verdict::Verdict},
     };
-    use briefing_format::model::ItemKind;
+    use briefing_format::{files::Stamp, model::ItemKind};
 
     fn first_copy(body: &str, kind: ItemKind) -> String {
         with(body, |story| copies(story, kind.item(0)).remove(0).1.to_string())
@@ -107,11 +120,8 @@ mod tests {
         let cited = |verdict: Option<Verdict>| {
             let mut evidence = Evidence::new(&briefing);
             let quote = briefing_format::model::QuoteIx(0);
-            let state = verdict.map(|verdict| CopyState {
-                stamp: None,
-                quotes: Ok(Arc::new([(quote, verdict)].into())),
-                has_changed: false,
-            });
+            let state = verdict
+                .map(|verdict| CopyState::read(Instant::now(), Stamp::default(), [(quote, verdict)].into()));
             evidence.verification.add(state.map(|state| (Arc::from("log.txt"), state)));
             copies(Story { briefing: &briefing, evidence: &evidence }, ItemKind::Quote.item(0))
                 .remove(0)

@@ -7,7 +7,7 @@ use super::{
     paragraph::{Paragraph, Tone, count, links_field, told_apart},
     position::{self, Detail},
     prose::prose,
-    references, standing,
+    references, standing, turn,
     weight::{self, weight},
 };
 use crate::evidence::{
@@ -15,7 +15,7 @@ use crate::evidence::{
     dispute::{Side, holders},
 };
 use briefing_format::{
-    model::{ClaimIx, Item, Position},
+    model::{ClaimIx, Item},
     wording::capital,
 };
 use briefing_text::{SafeText, safe_format};
@@ -54,7 +54,7 @@ fn in_all(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Option<Paragraph> {
     let sides =
         Side::ALL.into_iter().filter(|side| holders(story.briefing, story.get(ix), *side) > 0).count();
     (sides > 1 || (sides == 0 && is_linear))
-        .then(|| Paragraph::field("in all").run(weight(&story.weighed_claim(ix))))
+        .then(|| Paragraph::field("in all").run(weight(story, &story.support_of_claim(ix))))
 }
 
 /// Each side with what it rests on, and its positions in the order of time.
@@ -63,37 +63,32 @@ fn sides(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Vec<Paragraph> {
     for (side, positions) in taken_sides(story, ix) {
         let field = Paragraph::field(standing::side(side).0);
         paragraphs.push(if is_linear {
-            side_line(story, field, ix, side, &positions)
+            side_line(story, field, ix, side, positions)
         } else {
-            let numbers = positions.iter().map(|(n, _)| *n);
-            field.run(weight(&story.weighed_positions(ix, numbers)))
+            let numbers = positions.iter().map(|n| *n as usize);
+            field.run(weight(story, &story.support_of_positions(ix, numbers)))
         });
         let detail = if is_linear { Detail::All } else { Detail::WithSources };
         let line = |n| position::tell(story, Paragraph::entry(), (ix, n), detail);
-        paragraphs.extend(positions.into_iter().map(|(n, _)| line(n)));
+        paragraphs.extend(positions.iter().map(|n| line(*n as usize)));
     }
     paragraphs
 }
 
-/// The sides on which anybody stands, each with its positions in the order of time.
-fn taken_sides(story: Story<'_>, ix: ClaimIx) -> impl Iterator<Item = (Side, Vec<(usize, &Position)>)> {
+/// The sides on which anybody stands, each with the numbers of its positions in the order of time.
+fn taken_sides(story: Story<'_>, ix: ClaimIx) -> impl Iterator<Item = (Side, &[u32])> {
     let sides = Side::ALL.into_iter().map(move |side| (side, story.positions(ix, side)));
     sides.filter(|(_, positions)| !positions.is_empty())
 }
 
 /// Adds how many stand on a side, in how many positions where some take several, on how many reports and origins, and
 /// which origins these are.
-fn side_line(
-    story: Story<'_>,
-    line: Paragraph,
-    ix: ClaimIx,
-    side: Side,
-    positions: &[(usize, &Position)],
-) -> Paragraph {
-    let numbers = || positions.iter().map(|(n, _)| *n);
-    let weighed = story.weighed_positions(ix, numbers());
+fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positions: &[u32]) -> Paragraph {
+    let numbers = || positions.iter().map(|n| *n as usize);
+    let support = story.support_of_positions(ix, numbers());
     let all = holders(story.briefing, story.get(ix), side);
-    let fallen = numbers().filter(|n| story.evidence.fall.takes_position(ix, *n)).count();
+    let fallen = numbers().filter(|n| story.evidence.retraction.contains_position(ix, *n)).count();
+    let turned = turn::of_holders(story, ix, side, positions);
     let said = match positions.len() {
         n if n == all => String::new(),
         n => format!(", {}", count(n, "position", "positions")),
@@ -104,12 +99,12 @@ fn side_line(
         n => format!(", muted: {}", count(n, "position", "positions")),
     };
     let tone = line.runs.first().map_or(Tone::Text, |run| run.tone);
-    let line = line.tone(tone, safe_format!("{}{said}{muted}", count(all, "actor", "actors")));
-    let line = line.words(" · ").run(weight(&weighed));
-    if weighed.all.origins.is_empty() {
+    let line = line.tone(tone, safe_format!("{}{turned}{said}{muted}", count(all, "actor", "actors")));
+    let line = line.words(" · ").run(weight(story, &support));
+    if support.all.reports.is_empty() {
         return line;
     }
-    weight::origins_of(line.words(": "), story, &weighed, ORIGINS_PER_SIDE)
+    weight::origins_of(line.words(": "), story, &support, ORIGINS_PER_SIDE)
 }
 
 /// What stands over the dispute: what the claim is, and its first words.
@@ -128,8 +123,8 @@ pub fn dispute(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
     let mut blocks = vec![Block::Words(head)];
     for (side, positions) in taken_sides(story, ix) {
         let heading = Paragraph::heading(safe_format!("{}: ", capital(standing::side(side).0)));
-        blocks.push(Block::Words(vec![side_line(story, heading, ix, side, &positions)]));
-        let rows = positions.into_iter().map(|(n, _)| position::row(story, (ix, n)));
+        blocks.push(Block::Words(vec![side_line(story, heading, ix, side, positions)]));
+        let rows = positions.iter().map(|n| position::row(story, (ix, *n as usize)));
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
     blocks
@@ -178,7 +173,7 @@ pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     for (_, positions) in taken_sides(story, ix) {
         let told = positions.iter().take(POSITIONS_PER_SIDE);
         let line = |n| position::tell(story, Paragraph::nested(1), (ix, n), Detail::WithSources);
-        paragraphs.extend(told.map(|(n, _)| line(*n)));
+        paragraphs.extend(told.map(|n| line(*n as usize)));
         if positions.len() > POSITIONS_PER_SIDE {
             let more = safe_format!("and {} more of its positions", positions.len() - POSITIONS_PER_SIDE);
             paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, more));

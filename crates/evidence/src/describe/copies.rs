@@ -2,7 +2,7 @@
 
 use super::{citation, claim, estimate, name::name, quote};
 use crate::evidence::Story;
-use briefing_format::model::{Item, SourceIx};
+use briefing_format::model::{Item, SourceIx, Telling};
 use briefing_text::SafeText;
 
 /// What of an item can be copied, each with what it is.
@@ -35,14 +35,19 @@ fn own_words(story: Story<'_>, item: Item) -> SafeText {
 /// The web addresses that an item has, or that the sources of a quote have, the last hop first.
 fn addresses(story: Story<'_>, item: Item) -> Vec<SafeText> {
     let of = |ix: &SourceIx| story.get(*ix).url.clone();
-    let known = |list| story.briefing.known(list).iter();
     match item {
         Item::Entity(ix) => story.get(ix).links.clone(),
         Item::Source(ix) => vec![of(&ix)],
-        Item::Quote(ix) => known(&story.get(ix).via).rev().map(of).collect(),
-        Item::Event(ix) => {
-            known(&story.get(ix).via).rev().chain(known(&story.get(ix).sources)).map(of).collect()
-        }
+        Item::Quote(ix) => of_chains(story, story.briefing.telling_of_quote(story.get(ix))),
+        Item::Event(ix) => of_chains(story, story.briefing.telling_of_event(story.get(ix))),
         Item::Briefing | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => Vec::new(),
     }
+}
+
+/// Those of all sources that a statement came through, the last hop of each chain first.
+fn of_chains(story: Story<'_>, telling: Telling<'_>) -> Vec<SafeText> {
+    let via = telling.attribution.via().flat_map(|chain| chain.hops.iter().rev());
+    let all = via.chain(telling.attribution.sources());
+    let known = all.filter(|source| story.briefing.is_known(**source));
+    known.map(|source| story.get(*source).url.clone()).collect()
 }

@@ -12,9 +12,9 @@ use super::{
     standing, weight,
 };
 use crate::evidence::{
-    Story, Weighed,
-    chain::Way,
+    Story,
     occurrences::{End, date},
+    support::Node,
 };
 use briefing_format::model::{ActorKind, Alias, Entity, EntityIx, EntityKind, Item, Relation};
 use briefing_text::{SafeText, safe_format};
@@ -26,15 +26,15 @@ pub(super) fn part(of: Description<'_>, ix: EntityIx, part: Part) -> Vec<Paragra
     match part {
         Part::Summary => vec![summary(of, ix)],
         Part::Text => {
-            let has_fallen = story.evidence.fall.takes_description(ix);
-            let text = prose(story, &entity.text, item);
-            text.into_iter().map(|line| line.fallen_if(has_fallen)).collect()
+            let has_fallen = story.evidence.retraction.contains_description(ix);
+            let text = story.briefing.description(ix).into_iter().flat_map(|text| prose(story, text, item));
+            text.map(|line| line.fallen_if(has_fallen)).collect()
         }
         Part::Attribution => described_by(story, ix).into_iter().collect(),
         Part::OwnWord => own_word(story, ix).into_iter().flatten().collect(),
         Part::Names => {
             let country = text_field("country", &entity.country);
-            aliases(story, entity, of.is_linear()).into_iter().chain(country).collect()
+            aliases(story, ix, of.is_linear()).into_iter().chain(country).collect()
         }
         Part::Occurrences => occurs(story, ix).into_iter().chain(mention::first(story, ix)).collect(),
         Part::Statements => relations(story, ix),
@@ -50,17 +50,24 @@ pub(super) fn part(of: Description<'_>, ix: EntityIx, part: Part) -> Vec<Paragra
 
 /// By whom and where an entity is said to be what it is.
 fn described_by(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
-    let entity = story.get(ix);
-    let way = Way::of_description(story.briefing, entity);
-    let mut line = Paragraph::close();
-    if let Some(by) = entity.by {
-        line = line.words("from ").link(story, Item::Entity(by));
-        line = attribution::voice(story, line, entity.by, way.own_origin());
+    story.briefing.description(ix)?;
+    let telling = story.briefing.telling_of_description(story.get(ix));
+    if telling.is_default {
+        return None;
     }
-    if !way.besides_own().is_empty() {
-        let before = if entity.by.is_some() { ", via " } else { "via " };
-        line = attribution::via(story, line, (Tone::Text, before), way, way.hops.len());
-        line = line.words(" (").run(weight::weight(&story.weighed_description(ix))).words(")");
+    let own = attribution::own_voice(story, Node::Description(ix));
+    let mut line = Paragraph::close();
+    if let Some(by) = telling.voice {
+        line = attribution::teller(story, line.words("from "), by);
+        line = attribution::voice(story, line, by.actor(), own);
+    }
+    let count = line.runs.len();
+    let before = if telling.voice.is_some() { ", via " } else { "via " };
+    line =
+        attribution::via(story, line, (Tone::Text, before), telling, (own, attribution::hop_count(telling)));
+    if line.runs.len() > count {
+        let support = story.support_of_description(ix);
+        line = line.words(" (").run(weight::weight(story, &support)).words(")");
     }
     line.unless_empty()
 }
@@ -68,41 +75,32 @@ fn described_by(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
 /// On what its description, the relations around it and its names rest, each together.
 fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
-    let own: Vec<&Relation> = story.briefing.known(&entity.relations).iter().collect();
-    let incoming: Vec<&Relation> = incoming(story, ix).into_iter().map(|(_, relation)| relation).collect();
-    let related = |relations: Vec<&Relation>| {
-        (!relations.is_empty()).then(|| story.weighed_relations(relations.iter().copied()))
-    };
-    let is_told = !story.briefing.known(&entity.via).is_empty();
-    let (names, weighed_names) = sourced_names(story, entity);
+    let own = story.briefing.known(&entity.relations).len();
+    let incoming: Vec<(EntityIx, usize)> = incoming(story, ix).into_iter().map(|(held, _)| held).collect();
+    let telling = story.briefing.telling_of_description(entity);
+    let is_told = story.briefing.description(ix).is_some() && telling.attribution.has_chains();
+    let names = story.support_of_names(ix);
     let rest = [
-        ("description rests on", is_told.then(|| story.weighed_description(ix))),
-        ("relations rest on", related(own)),
-        ("relations to it rest on", related(incoming)),
-        ("names rest on", (!names.is_empty()).then_some(weighed_names)),
+        ("description rests on", is_told.then(|| story.support_of_description(ix))),
+        ("relations rest on", (own > 0).then(|| story.support_of_relations((0..own).map(|n| (ix, n))))),
+        (
+            "relations to it rest on",
+            (!incoming.is_empty()).then(|| story.support_of_relations(incoming.iter().copied())),
+        ),
+        ("names rest on", (!names.all.reports.is_empty()).then_some(names)),
     ];
-    let told = rest.iter().filter_map(|(label, weighed)| Some((label, weighed.as_ref()?)));
-    told.map(|(label, weighed)| weight::origins_field(story, label, weighed)).collect()
-}
-
-/// The names that stand in some source, each with the way that it came by, and what they rest on together.
-pub(super) fn sourced_names<'a>(
-    story: Story<'a>,
-    entity: &'a Entity,
-) -> (Vec<(&'a Alias, Way<'a>)>, Weighed) {
-    let sourced = entity.aliases.iter().filter(|alias| story.briefing.known_one(alias.source).is_some());
-    let way = |alias: &'a Alias| Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source));
-    let names: Vec<(&Alias, Way<'_>)> = sourced.map(|alias| (alias, way(alias))).collect();
-    let ways: Vec<(Way<'_>, bool)> = names.iter().map(|(_, way)| (*way, !story.is_broken(*way))).collect();
-    (names, story.weighed_ways(&ways))
+    let told = rest.iter().filter_map(|(label, support)| Some((label, support.as_ref()?)));
+    told.map(|(label, support)| weight::origins_field(story, label, support)).collect()
 }
 
 /// What of it nobody says but the briefing itself: what it is, and some of its names.
 pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2] {
     let entity = story.get(ix);
     let is_bare = |alias: &&Alias| alias.by.is_none() && story.briefing.known_one(alias.source).is_none();
-    let bare: Vec<&str> = entity.aliases.iter().filter(is_bare).map(|alias| alias.name.as_str()).collect();
-    let is_unsourced = !entity.text.is_empty() && story.briefing.known(&entity.via).is_empty();
+    let aliases = story.briefing.known(&entity.aliases).iter();
+    let bare: Vec<&str> = aliases.filter(is_bare).map(|alias| alias.name.as_str()).collect();
+    let telling = story.briefing.telling_of_description(entity);
+    let is_unsourced = story.briefing.description(ix).is_some() && !telling.attribution.has_chains();
     let described = "What it is said to be is the briefing's own word: no source is given for it.";
     let named = || safe_format!("The file does not say who uses these names: {}.", bare.join(", "));
     [
@@ -114,7 +112,7 @@ pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2]
 /// Its relations, each with who holds it to be so.
 fn relations(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let relations = story.briefing.known(&story.get(ix).relations);
-    let mut shared = shared(story, relations);
+    let mut shared = shared(story, ix, relations);
     let mut disputes = Disputes::default();
     let told = (0..relations.len()).flat_map(|n| {
         let line = tell(story, Paragraph::entry(), (ix, n), &mut disputes);
@@ -124,18 +122,20 @@ fn relations(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 }
 
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
-fn shared<'a>(story: Story<'a>, relations: &'a [Relation]) -> HashMap<usize, Paragraph> {
+fn shared<'a>(story: Story<'a>, ix: EntityIx, relations: &'a [Relation]) -> HashMap<usize, Paragraph> {
     let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
-    for (n, relation) in
-        relations.iter().enumerate().filter(|(_, relation)| !story.briefing.known(&relation.via).is_empty())
-    {
+    let is_told = |relation: &Relation| {
+        let telling = story.briefing.telling_of_relation(relation);
+        !telling.is_default && telling.attribution.has_chains()
+    };
+    for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| is_told(relation)) {
         same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
     }
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
     let line = |numbers: Vec<usize>| {
-        let weighed = story.weighed_relations(numbers.iter().map(|n| &relations[*n]));
+        let support = story.support_of_relations(numbers.iter().map(|n| (ix, *n)));
         let words = safe_format!("said {} times, on ", numbers.len());
-        let line = Paragraph::nested(1).words(words).run(weight::weight(&weighed));
+        let line = Paragraph::nested(1).words(words).run(weight::weight(story, &support));
         Some((*numbers.last()?, line))
     };
     several.filter_map(line).collect()
@@ -170,23 +170,24 @@ fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
 }
 
 /// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
-fn aliases(story: Story<'_>, entity: &Entity, says_voice: bool) -> Vec<Paragraph> {
+fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
+    let entity = story.get(ix);
     let source = |alias: &Alias| story.briefing.known_one(alias.source);
     let mut seen = HashSet::new();
-    let once: Vec<&Alias> = entity
-        .aliases
-        .iter()
-        .filter(|alias| seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias))))
+    let numbered = (0..).zip(story.briefing.known(&entity.aliases));
+    let once: Vec<(u32, &Alias)> = numbered
+        .filter(|(_, alias)| {
+            seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias)))
+        })
         .collect();
-    let (used, plain): (Vec<&Alias>, Vec<&Alias>) =
-        once.into_iter().partition(|alias| alias.by.is_some() || source(alias).is_some());
+    let (used, plain): (Vec<_>, Vec<_>) =
+        once.into_iter().partition(|(_, alias)| alias.by.is_some() || source(alias).is_some());
     let mut also = Paragraph::field("also");
-    for (n, alias) in plain.into_iter().enumerate() {
+    for (n, (_, alias)) in plain.into_iter().enumerate() {
         also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
     }
-    let used = used.into_iter().map(|alias| {
-        let way = Way::new(story.briefing, alias.by, story.briefing.known_in(&alias.source));
-        let own = way.own_origin().filter(|_| says_voice);
+    let used = used.into_iter().map(|(n, alias)| {
+        let own = attribution::own_voice(story, Node::Alias(ix, n)).filter(|_| says_voice);
         attribution::voice(story, in_use(story, alias, entity), alias.by, own)
     });
     also.unless_empty().into_iter().chain(used).collect()

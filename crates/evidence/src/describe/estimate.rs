@@ -1,8 +1,8 @@
 //! Judgments and questions in words; likelihood and confidence in sentences of their own (ICD 203). It must not merge them.
 
 use super::{
-    Description, Part, noun,
-    paragraph::{Paragraph, Tone, headed, limited, links_field, told_apart},
+    Description, Part, attribution, noun,
+    paragraph::{Paragraph, Tone, headed, limited, told_apart},
     prose::prose,
     references,
     scale::likelihood_words,
@@ -20,7 +20,10 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
     let is_bare = judgment.by.is_some() && story.briefing.known(&judgment.basis).is_empty();
     match part {
         Part::Text => prose(story, &judgment.text, of.item),
-        Part::Attribution => links_field(story, "by", judgment.by.map(Item::Entity)).into_iter().collect(),
+        Part::Attribution => {
+            let by = judgment.by.iter();
+            by.map(|voice| attribution::teller(story, Paragraph::field("by"), voice)).collect()
+        }
         Part::Fields => {
             let likelihood = judgment.likelihood.map(likelihood_words);
             let likelihood = likelihood.map(|words| Paragraph::field("likelihood").words(words));
@@ -44,8 +47,8 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
 pub(super) fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
     let judgment = story.get(ix);
     let mut parts = vec![format!("Judgment: “{}”", SafeText::line(judgment.text.as_str()))];
-    if let (Some(by), Some(judged)) = (judgment.by, parts.first_mut()) {
-        *judged = format!("{judged}, by {}.", story.get(by).name);
+    if let (Some(by), Some(judged)) = (&judgment.by, parts.first_mut()) {
+        *judged = format!("{judged}, by {}.", attribution::teller_words(story, by));
     }
     parts.extend(
         judgment.likelihood.map(|likelihood| format!("Likelihood: {}.", likelihood_words(likelihood))),
@@ -83,16 +86,16 @@ fn basis(of: Description<'_>, items: &[Item]) -> Vec<Paragraph> {
 /// On how much an item rests, in few words; nothing for one that claims nothing.
 fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
     match item {
-        Item::Event(ix) => Some(weight(&story.weighed_event(ix)).text),
+        Item::Event(ix) => Some(weight(story, &story.support_of_event(ix)).text),
         Item::Quote(ix) => {
-            let weighed = story.weighed_quote(ix);
-            Some(if weighed.all.origins.is_empty() {
-                SafeText::from_static("a quote, no source is given")
+            let support = story.support_of_quote(ix);
+            Some(if support.all.reports.is_empty() {
+                safe_format!("a quote, {}", weight(story, &support).text)
             } else {
-                safe_format!("a quote, {}", origins(&weighed))
+                safe_format!("a quote, {}", origins(story, &support))
             })
         }
-        Item::Claim(ix) => Some(weight(&story.weighed_claim(ix)).text),
+        Item::Claim(ix) => Some(weight(story, &story.support_of_claim(ix)).text),
         Item::Source(ix) => Some(match source::rating(story.get(ix)) {
             Some(rating) => safe_format!("a source, rated {rating}"),
             None => SafeText::from_static("a source, not rated"),

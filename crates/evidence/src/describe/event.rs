@@ -3,14 +3,18 @@
 use super::{
     Description, Part, about, attribution, claim,
     limits::{ACTORS_PER_SUMMARY, SOURCES_PER_LINE},
+    name::caveat,
     paragraph::{Paragraph, Run, Tone, count, date_field, limited, links_field, tags_field},
     prose::prose,
     references, standing,
-    weight::{Confirmed, confirmed, origins_of, reports_of, weight},
+    weight::{confirmed, origins_of, reports_of, weight, why},
 };
-use crate::evidence::Story;
+use crate::evidence::{
+    Story,
+    support::{Node, Origin},
+};
 use briefing_format::model::{
-    Date, Event, EventIx, Item, QuoteIx, SourceIx, Status,
+    Date, Event, EventIx, Item, QuoteIx, SourceIx, Status, Voice,
     date::{Gap, gap},
 };
 use briefing_text::{SafeText, safe_format};
@@ -50,8 +54,8 @@ fn quotes(of: Description<'_>, quotes: &[QuoteIx]) -> Option<Paragraph> {
     let mut field = Paragraph::field("quotes");
     for (n, quote) in quotes.iter().enumerate() {
         field = field.words(if n > 0 { ", " } else { "" });
-        if let Some(speaker) = of.story.get(*quote).speaker.filter(|_| of.is_linear()) {
-            field = field.link(of.story, Item::Entity(speaker)).words(": ");
+        if let Some(speaker) = of.story.get(*quote).attribution.voice().filter(|_| of.is_linear()) {
+            field = attribution::teller(of.story, field, speaker).words(": ");
         }
         field = field.link(of.story, Item::Quote(*quote));
     }
@@ -61,23 +65,24 @@ fn quotes(of: Description<'_>, quotes: &[QuoteIx]) -> Option<Paragraph> {
 /// On one line who, where, how sure, and on how much evidence.
 fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
     let event = story.get(ix);
-    let weighed = story.weighed_event(ix);
+    let support = story.support_of_event(ix);
     let run = |run| Paragraph::plain().run(run);
     let words = |words: SafeText| Paragraph::plain().words(words);
     // That several reports are one report is what the reader must see first.
-    let is_first = weighed.left().is_one_repeated();
-    let weight = |is_here: bool| is_here.then(|| run(weight(&weighed)));
+    let is_first = support.standing().is_one_repeated();
+    let weight = |is_here: bool| is_here.then(|| run(weight(story, &support)));
     let lag = lag(story, ix);
-    // "reported" beside "reported 2 days later" says nothing more.
-    let is_lag_enough = lag.is_some() && event.status == Some(Status::Reported);
+    // "reported" beside "reported 2 days later" says nothing more, nor "denied" below "(denied)" in the title.
+    let is_told =
+        (lag.is_some() && event.status == Some(Status::Reported)) || caveat(story, Item::Event(ix)).is_some();
     let quotes = story.briefing.known(&event.quotes).len();
     let facts = [
         weight(is_first),
         actors(story, ix, ACTORS_PER_SUMMARY),
         event.place.map(|place| Paragraph::plain().link(story, Item::Entity(place))),
         full_date(event).map(|date| Paragraph::plain().date(date)),
-        event.status.filter(|_| !is_lag_enough).map(|status| run(status_run(story, ix, status))),
-        event.by.map(|by| Paragraph::plain().words("told by ").link(story, Item::Entity(by))),
+        event.status.filter(|_| !is_told).map(|status| run(status_run(story, ix, status))),
+        told_by(story, event, Paragraph::plain().words("told by ")),
         lag.map(words),
         weight(!is_first),
         (quotes > 0).then(|| words(count(quotes, "quote", "quotes"))),
@@ -93,6 +98,10 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
 /// When it became known, and how much later that was.
 fn reported(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
     let date = story.reported(ix)?;
+    // A source without a date may be earlier, and this one later: that says nothing.
+    if story.get(ix).reported.is_none() && story.has_undated_source(ix) && date.latest().is_none() {
+        return None;
+    }
     let since = since(story, ix).map(|gap| format!(", {gap} later")).unwrap_or_default();
     let by = match (&story.get(ix).reported, story.has_undated_source(ix)) {
         (Some(_), _) => "",
@@ -123,9 +132,7 @@ fn full_date(event: &Event) -> Option<&Date> {
 /// A status, and how sure it sounds.
 pub(super) fn status_run(story: Story<'_>, ix: EventIx, status: Status) -> Run {
     let (words, tone) = match (confirmed(story, ix), status) {
-        (Some(Confirmed::One), _) => ("confirmed by one origin", Tone::Warning),
-        (Some(Confirmed::OneLeft), _) => ("confirmed, one origin left", Tone::Warning),
-        (Some(Confirmed::NoneLeft), _) => ("confirmed, no origin left", Tone::Warning),
+        (Some(confirmed), _) => (confirmed.as_str(), Tone::Warning),
         (None, Status::Planned | Status::Claimed | Status::Reported) => (status.as_str(), Tone::Text),
         (None, Status::Confirmed) => (status.as_str(), Tone::Supports),
         (None, Status::Disputed | Status::Denied) => (status.as_str(), Tone::Opposes),
@@ -151,28 +158,47 @@ fn actors(story: Story<'_>, ix: EventIx, most: usize) -> Option<Paragraph> {
 
 /// How many reports there are, how many origins behind them, and which.
 fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
-    let event = story.get(ix);
-    let (via, sources) = (story.briefing.known(&event.via), story.briefing.known(&event.sources));
-    let weighed = story.weighed_event(ix);
-    let mut evidence = vec![Paragraph::field("evidence").run(weight(&weighed))];
-    let heard: Vec<SourceIx> = via.first().into_iter().chain(sources).copied().collect();
-    let own = event.by.and_then(|by| attribution::own(story, by, &heard));
-    evidence.extend(event.by.map(|by| {
-        attribution::voice(story, Paragraph::field("told by").link(story, Item::Entity(by)), event.by, own)
-    }));
-    if !via.is_empty() {
-        evidence.push(Paragraph::field("via").sources(story, via, " → "));
+    let (node, event) = (Node::Event(ix), story.get(ix));
+    let telling = story.briefing.telling_of_event(event);
+    let support = story.support_of_event(ix);
+    let own = attribution::own_voice(story, node);
+    let mut evidence = vec![Paragraph::field("evidence").run(weight(story, &support))];
+    let by = told_by(story, event, Paragraph::field("told by"));
+    let actor = event.attribution.voice().and_then(Voice::actor);
+    evidence.extend(by.map(|line| attribution::voice(story, line, actor, own)));
+    let is_via = !telling.is_default && telling.attribution.via().next().is_some();
+    if is_via {
+        let chains = telling.attribution.via();
+        let mut field = Paragraph::field("via");
+        for chain in chains {
+            let known: Vec<SourceIx> =
+                chain.hops.iter().copied().filter(|hop| story.briefing.is_known(*hop)).collect();
+            let between = if field.runs.is_empty() || known.is_empty() { "" } else { "; " };
+            field = field.words(between).sources(story, &known, " → ");
+        }
+        evidence.extend(attribution::unread(field, telling).unless_empty());
     }
-    let reports = &weighed.all.reports;
-    let is_said = *reports.sources == via[..] || reports.sources.iter().all(|report| Some(*report) == own);
+    let reports = &support.all.reports;
+    let via: Vec<SourceIx> = telling.attribution.via().flat_map(|chain| chain.hops).copied().collect();
+    let is_said =
+        (is_via && reports.sources == via) || reports.sources.iter().all(|report| Some(*report) == own);
     if !is_said {
-        let most = SOURCES_PER_LINE.max(via.len() + sources.len());
-        evidence.push(reports_of(Paragraph::field("reports"), story, &weighed, most));
+        let most = SOURCES_PER_LINE.max(attribution::hop_count(telling));
+        evidence.push(reports_of(Paragraph::field("reports"), story, &support, most));
     }
-    if weighed.all.origins.sources != reports.sources {
-        evidence.push(origins_of(Paragraph::field("origins"), story, &weighed, SOURCES_PER_LINE));
+    let origins = &support.all.origins.all;
+    let is_told = origins.len() == reports.len()
+        && origins.iter().zip(&reports.sources).all(|(origin, report)| *origin == Origin::Source(*report));
+    if !is_told && !reports.is_empty() {
+        evidence.push(origins_of(Paragraph::field("origins"), story, &support, SOURCES_PER_LINE));
+        evidence.extend(why(&support).map(|words| Paragraph::close().tone(Tone::Muted, words)));
     }
     evidence
+}
+
+/// Who tells of an event, where it says so itself.
+fn told_by(story: Story<'_>, event: &Event, line: Paragraph) -> Option<Paragraph> {
+    Some(attribution::teller(story, line, event.attribution.voice()?))
 }
 
 #[cfg(test)]
@@ -199,7 +225,7 @@ mod tests {
             ("3 Feb 2001, 2 days later".to_owned(), lag)
         );
         let vague = "3 Feb 2001 or earlier (of its sources, the first that is dated)";
-        for keys in ["sources: [s, u]", "via: [u, s]", "sources: [s], quotes: [q]", "sources: [x, s]"] {
+        for keys in ["sources: [s, u]", "via: [u, s]", "sources: [x, s]", "quotes: [q], sources: [u, s]"] {
             assert_eq!(said(keys), (vague.to_owned(), None), "{keys}");
         }
     }

@@ -1,14 +1,14 @@
 //! The briefing as a whole, in words. It must not list its items.
 
 use super::{
-    Description, Part,
+    Description, Part, attribution,
     limits::SOURCES_PER_LINE,
     paragraph::{Paragraph, Tone, date_field, tags_field, text_field},
     prose::prose,
     weight,
 };
 use crate::evidence::Story;
-use briefing_format::model::{Date, ItemKind, SourceIx, Tlp};
+use briefing_format::model::{Date, ItemKind, SourceIx, Telling, Tlp};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of the briefing as a whole.
@@ -29,6 +29,7 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
                 text_field("language", &briefing.language),
                 briefing.strictest_tlp.map(|tlp| marking(tlp, briefing.tlp)),
                 tags_field(story, &briefing.tags),
+                default(story),
             ]
             .into_iter()
             .flatten()
@@ -40,14 +41,29 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
             meaning.into_iter().map(|words| Paragraph::field("may be had by").words(words)).collect()
         }
         Part::Origins => {
-            let weighed = story.weighed_sources(&known_sources(story));
-            let field =
-                Paragraph::field("all sources go back to").words(weight::origins(&weighed)).words(": ");
-            let is_any = !weighed.all.origins.is_empty();
-            is_any.then(|| weight::origins_of(field, story, &weighed, SOURCES_PER_LINE)).into_iter().collect()
+            let support = story.support_of_sources(&known_sources(story));
+            let field = Paragraph::field("all sources go back to")
+                .words(weight::origins(story, &support))
+                .words(": ");
+            let is_any = !support.all.origins.is_empty();
+            is_any.then(|| weight::origins_of(field, story, &support, SOURCES_PER_LINE)).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Who tells every statement that does not say so itself, and by which chains.
+fn default(story: Story<'_>) -> Option<Paragraph> {
+    let attribution = story.briefing.default.as_ref()?;
+    let telling = Telling { voice: attribution.voice(), attribution, is_default: false };
+    let line = Paragraph::field("by default");
+    let line = match telling.voice {
+        Some(voice) => attribution::teller(story, line.words("told by "), voice),
+        None => line,
+    };
+    let between = if line.runs.is_empty() { "via " } else { ", via " };
+    let line = attribution::via(story, line, (Tone::Text, between), telling, (None, 0));
+    Some(line.unless_empty()?.tone(Tone::Muted, "; this holds for all that does not say so itself"))
 }
 
 /// The strictest label of the whole and its parts, and what the whole is marked itself where that is another.

@@ -8,8 +8,6 @@ pub(super) const SOURCES_PER_LINE: usize = 50;
 pub(super) const ORIGINS_PER_SIDE: usize = 12;
 /// Positions of a side that are told where a claim is told beside an event; the claim has all.
 pub(super) const POSITIONS_PER_SIDE: usize = 6;
-/// Actors with one stance that are named where a claim is only mentioned.
-pub(super) const HOLDERS_PER_STANCE: usize = 12;
 /// Actors that the summary of an event names.
 pub(super) const ACTORS_PER_SUMMARY: usize = 6;
 /// Kinds, and names for each kind, on a line or in a box of a drawing; the list below the drawing has them all.
@@ -17,7 +15,7 @@ pub(super) const NAMES_PER_LABEL: usize = 6;
 /// Sources that are listed as single points of failure.
 pub(super) const WEAK_POINTS: usize = 200;
 /// Lines of one tree, of all statements with their hops, and of one list in a chain.
-pub(super) const LINES_PER_CHAIN: usize = 500;
+pub const LINES_PER_CHAIN: usize = 500;
 
 /// Cells of a quote, claim or question that stand for the whole where it is only named.
 pub(super) const EXCERPT_CELLS: usize = 72;

@@ -1,9 +1,9 @@
 //! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
-//! how it stands, of a judgment that it is one.
+//! how it stands, of a judgment that it is one, of an event that it may not have happened.
 
 use super::{limits::EXCERPT_CELLS, standing};
 use crate::evidence::{Role, Story};
-use briefing_format::model::{Item, SourceIx, SourceKind};
+use briefing_format::model::{Item, SourceIx, SourceKind, Status};
 use briefing_text::{SafeText, safe_format, truncate};
 
 /// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
@@ -24,8 +24,41 @@ pub fn known_by(story: Story<'_>, item: Item) -> &SafeText {
 }
 
 /// The name of an item: its name or title, or the beginning of its words; of a claim or judgment behind what it is, so that
-/// nobody takes it for a fact: `disputed claim: The ministry did it.`
+/// nobody takes it for a fact: `disputed claim: The ministry did it.` An event has its caveat behind it.
 pub fn name(story: Story<'_>, item: Item) -> SafeText {
+    let name = bare(story, item);
+    match caveat(story, item) {
+        Some(caveat) => safe_format!("{name} {caveat}"),
+        None => name,
+    }
+}
+
+/// What stands behind the title of an event wherever the title stands for it: that it is only planned or claimed, or is
+/// disputed or denied. Without it a title would tell of a thing that happened.
+pub fn caveat(story: Story<'_>, item: Item) -> Option<&'static str> {
+    let Item::Event(ix) = item else { return None };
+    match story.get(ix).status? {
+        Status::Planned => Some("(planned)"),
+        Status::Claimed => Some("(claimed)"),
+        Status::Disputed => Some("(disputed)"),
+        Status::Denied => Some("(denied)"),
+        Status::Reported | Status::Confirmed => None,
+    }
+}
+
+/// The name of an item where there may be no room for all of it: what it is comes first, and cannot be cut off.
+pub fn name_to_cut(story: Story<'_>, item: Item) -> SafeText {
+    match caveat(story, item) {
+        Some(caveat) => {
+            let word = caveat.trim_matches(['(', ')']);
+            safe_format!("{word} {}: {}", item.noun(), bare(story, item))
+        }
+        None => name(story, item),
+    }
+}
+
+/// The name of an item without its caveat, for whoever places that.
+pub(super) fn bare(story: Story<'_>, item: Item) -> SafeText {
     let words = known_by(story, item);
     match item {
         Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => words.clone(),
@@ -91,8 +124,14 @@ pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
         Some(publisher) if publications(publisher) == 1 => {
             let name = &story.get(publisher).name;
             let speaks = matches!(source.kind, Some(SourceKind::Post | SourceKind::Statement));
-            let is_other = !source.author.is_empty() && source.author != *name;
-            if speaks && is_other { safe_format!("{} ({name})", source.author) } else { name.clone() }
+            let author = match source.writer {
+                Some(writer) => Some(&story.get(writer).name),
+                None => Some(&source.author).filter(|author| speaks && !author.is_empty()),
+            };
+            match author.filter(|author| *author != name) {
+                Some(author) => safe_format!("{author} ({name})"),
+                None => name.clone(),
+            }
         }
         _ => source.title.clone(),
     }
@@ -130,7 +169,7 @@ mod tests {
     fn a_post_or_statement_is_called_by_whose_words_it_is_and_where_they_stand() {
         let called = |source: &str| {
             let source = format!("sources:\n  s: {{title: Title, publisher: net, {source}}}\n");
-            with(&format!("actors: {{net: {{name: Net}}}}\n{source}"), |story| {
+            with(&format!("actors: {{net: {{name: Net}}, ann: {{name: Ann Lee}}}}\n{source}"), |story| {
                 source_name(story, SourceIx(0)).to_string()
             })
         };
@@ -140,5 +179,8 @@ mod tests {
         // Who wrote for a paper does not speak for it.
         assert_eq!(called("kind: newspaper, author: Ann"), "Net");
         assert_eq!(called("kind: post"), "Net");
+        // An actor of the file does.
+        assert_eq!(called("kind: newspaper, author: ann"), "Ann Lee (Net)");
+        assert_eq!(called("kind: post, author: net"), "Net");
     }
 }

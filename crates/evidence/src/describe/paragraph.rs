@@ -2,7 +2,7 @@
 
 use super::{
     Description,
-    name::{name, source_name},
+    name::{bare, caveat, source_name},
 };
 use crate::evidence::Story;
 use briefing_format::model::{Date, Item, SourceIx, TagIx};
@@ -143,10 +143,10 @@ impl Paragraph {
         if more == 0 { self } else { self.tone(Tone::Muted, safe_format!("{before}{more} more")) }
     }
 
-    /// Adds the name of an item as a link to it.
+    /// Adds the name of an item as a link to it, and behind the link its caveat.
     #[must_use]
     pub(crate) fn link(self, story: Story<'_>, item: Item) -> Self {
-        self.link_as(story, item, name(story, item))
+        self.runs(link_runs(story, item))
     }
 
     /// Adds other words as a link to an item.
@@ -247,7 +247,18 @@ impl Words for &'static str {
 
 /// What a link to an item is: one to something that has fallen is struck through.
 pub(super) fn link_tone(story: Story<'_>, item: Item) -> Tone {
-    if story.evidence.fall.takes(item) { Tone::Fallen } else { Tone::Link }
+    if story.evidence.retraction.contains(item) { Tone::Fallen } else { Tone::Link }
+}
+
+/// The name of an item as a link to it, and behind the link its caveat.
+pub(super) fn link_runs(story: Story<'_>, item: Item) -> Vec<Run> {
+    let link = Run { text: bare(story, item), tone: link_tone(story, item), link: Some(item) };
+    let caveat = caveat(story, item).map(|caveat| Run {
+        text: safe_format!(" {caveat}"),
+        tone: Tone::Warning,
+        link: None,
+    });
+    std::iter::once(link).chain(caveat).collect()
 }
 
 /// A field whose value is one text; nothing where the text is empty.

@@ -1,18 +1,17 @@
 //! A position on a claim in words, in as much detail as there is room for. It must not take a side.
 
-use std::{collections::HashSet, hash::Hash};
-
 use super::{
     TableRow,
-    attribution::{via, voice},
-    limits::{HOLDERS_PER_STANCE, PASSAGE_CELLS},
+    attribution::{self, teller, via, voice},
+    limits::PASSAGE_CELLS,
     name::shortened,
     paragraph::{Paragraph, Tone},
     prose::inline,
+    turn,
     weight::{self, NO_SOURCE},
 };
-use crate::evidence::{Story, chain::Way};
-use briefing_format::model::{ClaimIx, EntityIx, Item, Position, QuoteIx, Stance};
+use crate::evidence::{Story, dispute::Side, support::Node};
+use briefing_format::model::{ClaimIx, Item, Position, QuoteIx, Stance, Voice};
 use briefing_text::{SafeText, safe_format};
 
 /// How much is told of a position.
@@ -34,20 +33,26 @@ pub(super) fn tell(
     detail: Detail,
 ) -> Paragraph {
     let position = &positions(story, claim)[n];
-    let mut line = holder(story, stance(line, position.stance).words(" "), position.by);
+    let by = story.briefing.holder(position);
+    let mut line = holder(story, stance(line, position.stance).words(" "), by);
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }
+    if let Some(turned) = turn::note(story, claim, by.and_then(Voice::actor), Side::of(position.stance)) {
+        line = line.words(safe_format!(" ({turned})"));
+    }
     if let Some(quote) = story.briefing.known_one(position.quote) {
-        line = other_speaker(story, line, position.by, quote, (", in words of ", ""));
+        line = other_speaker(story, line, by, quote, (", in words of ", ""));
         line = line.words(": ").link(story, Item::Quote(quote));
     }
     if detail >= Detail::WithSources {
-        let way =
-            Way::new(story.briefing, position.said_by(), Way::of_position(story.briefing, position).hops);
-        line = voice(story, line, position.by, way.own_origin());
-        line = via(story, line, (Tone::Muted, ", via "), way, story.briefing.known(&position.via).len());
-        if detail == Detail::All && way.hops.is_empty() {
+        let node = node_of_chains(story, (claim, n));
+        let telling = story.briefing.chains_of_position(position);
+        let own = attribution::own_voice(story, node).filter(|_| telling.voice == by);
+        line = voice(story, line, by.and_then(Voice::actor), own);
+        let own_hops = position.attribution.named().count();
+        line = via(story, line, (Tone::Muted, ", via "), telling, (own, own_hops));
+        if detail == Detail::All && !telling.attribution.has_chains() {
             line = line.words(", ").tone(Tone::Warning, NO_SOURCE);
         }
     }
@@ -55,7 +60,7 @@ pub(super) fn tell(
         let remark = inline(story, &position.text, Item::Claim(claim));
         line = line.words(". The briefing notes: ").runs(remark);
     }
-    line.fallen_if(story.evidence.fall.takes_position(claim, n))
+    line.fallen_if(story.evidence.retraction.contains_position(claim, n))
 }
 
 /// The same as a row of a table: who, does what, when; in which words, and how they came to us.
@@ -64,21 +69,24 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
     let words = SafeText::line(&position.stance.as_str().replace('-', " "));
     let date = story.taken(position).map(|date| SafeText::line(&date.full())).unwrap_or_default();
     let cells = vec![
-        holder(story, Paragraph::plain(), position.by),
+        holder(story, Paragraph::plain(), story.briefing.holder(position)),
         Paragraph::plain().tone(stance_tone(position.stance), words),
         Paragraph::plain().tone(Tone::Muted, date),
     ];
-    let mut body = Vec::new();
+    let by = story.briefing.holder(position);
+    let turned = turn::note(story, claim, by.and_then(Voice::actor), Side::of(position.stance));
+    let mut body: Vec<Paragraph> =
+        turned.map(|turned| Paragraph::close().words(turned)).into_iter().collect();
     body.extend(story.briefing.known_one(position.quote).map(|quote| {
         let words = shortened(&story.get(quote).text, PASSAGE_CELLS);
-        let line = other_speaker(story, Paragraph::close(), position.by, quote, ("in words of ", ": "));
+        let line = other_speaker(story, Paragraph::close(), by, quote, ("in words of ", ": "));
         line.link_as(story, Item::Quote(quote), safe_format!("“{words}”"))
     }));
     if !position.text.is_empty() {
         body.push(Paragraph::close().runs(inline(story, &position.text, Item::Claim(claim))));
     }
-    body.push(weight::chain(story, Way::of_position(story.briefing, position).hops));
-    TableRow { cells, body }.fallen_if(story.evidence.fall.takes_position(claim, n))
+    body.push(weight::chain(story, story.briefing.chains_of_position(position)));
+    TableRow { cells, body }.fallen_if(story.evidence.retraction.contains_position(claim, n))
 }
 
 /// Adds the speaker of a quote in which somebody else takes a position, between these words: nobody may seem to have said
@@ -86,17 +94,17 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
 fn other_speaker(
     story: Story<'_>,
     line: Paragraph,
-    by: Option<EntityIx>,
+    by: Option<&Voice>,
     quote: QuoteIx,
     (before, after): (&'static str, &'static str),
 ) -> Paragraph {
-    let speaker = story.get(quote).speaker;
+    let speaker = story.get(quote).attribution.voice();
     if speaker == by {
         return line;
     }
     let line = line.words(before);
     let line = match speaker {
-        Some(speaker) => line.link(story, Item::Entity(speaker)),
+        Some(speaker) => teller(story, line, speaker),
         None => line.tone(Tone::Warning, "a speaker the file does not define"),
     };
     line.words(after)
@@ -105,15 +113,17 @@ fn other_speaker(
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.
 pub(super) fn holders(story: Story<'_>, mut line: Paragraph, ix: ClaimIx) -> Paragraph {
     let positions = positions(story, ix);
-    for (n, taken) in stances(positions).into_iter().enumerate() {
-        line = stance(line.words(if n > 0 { "; " } else { "" }), taken);
-        let takers = takers(positions, taken);
-        for (n, by) in takers.iter().take(HOLDERS_PER_STANCE).enumerate() {
-            line = holder(story, line.words(if n == 0 { " " } else { ", " }), *by);
+    for (n, takers) in story.evidence.holders[ix.0 as usize].takers.iter().enumerate() {
+        line = stance(line.words(if n > 0 { "; " } else { "" }), takers.stance);
+        for (n, number) in takers.first.iter().enumerate() {
+            let by = story.briefing.holder(&positions[*number as usize]);
+            line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
+            let side = Side::of(takers.stance);
+            if let Some(turned) = turn::note(story, ix, by.and_then(Voice::actor), side) {
+                line = line.words(safe_format!(" ({turned})"));
+            }
         }
-        if takers.len() > HOLDERS_PER_STANCE {
-            line = line.words(safe_format!(" and {} more", takers.len() - HOLDERS_PER_STANCE));
-        }
+        line = line.more(" and ", takers.count - takers.first.len());
     }
     line
 }
@@ -125,21 +135,6 @@ pub(super) fn is_taken(story: Story<'_>, ix: ClaimIx) -> bool {
 
 fn positions(story: Story<'_>, ix: ClaimIx) -> &[Position] {
     story.briefing.known(&story.get(ix).positions)
-}
-
-/// The stances that are taken, each once, in file order.
-fn stances(positions: &[Position]) -> Vec<Stance> {
-    each_once(positions.iter().map(|position| position.stance))
-}
-
-/// Who takes a stance, each once, in file order.
-fn takers(positions: &[Position], stance: Stance) -> Vec<Option<EntityIx>> {
-    each_once(positions.iter().filter(|position| position.stance == stance).map(|position| position.by))
-}
-
-fn each_once<T: Copy + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut seen = HashSet::new();
-    all.filter(|one| seen.insert(*one)).collect()
 }
 
 fn stance(line: Paragraph, stance: Stance) -> Paragraph {
@@ -156,10 +151,17 @@ const fn stance_tone(stance: Stance) -> Tone {
     }
 }
 
-fn holder(story: Story<'_>, line: Paragraph, by: Option<EntityIx>) -> Paragraph {
-    match by {
-        Some(by) => line.link(story, Item::Entity(by)),
-        None => line.tone(Tone::Warning, "somebody the file does not define"),
+fn holder(story: Story<'_>, line: Paragraph, by: Option<&Voice>) -> Paragraph {
+    attribution::teller_or_nobody(story, line, by)
+}
+
+/// The node whose chains those of a position are.
+pub(super) fn node_of_chains(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> Node {
+    let position = &positions(story, claim)[n];
+    let own = story.briefing.telling_of_position(position);
+    match story.briefing.known_one(position.quote) {
+        Some(quote) if !own.attribution.has_chains() => Node::Quote(quote),
+        _ => Node::Position(claim, n as u32),
     }
 }
 
@@ -197,7 +199,7 @@ mod tests {
         said(
             "nobody",
             "",
-            "asserted by The Government, in words of a speaker the file does not define: “We ordered it.”",
+            "asserted by The Government, in words of “nobody”, whom the file does not define: “We ordered it.”",
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Prose as runs: `[[links]]` that the writer made and names that link by themselves. It must not wrap anything.
 
-use super::paragraph::{Paragraph, Run, Tone, link_tone};
+use super::paragraph::{Paragraph, Run, Tone, link_runs, link_tone};
 use crate::evidence::Story;
 use briefing_format::model::{
     Item,
@@ -34,7 +34,10 @@ fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
                 let target = story.briefing.find(id);
                 let shown = match (words, target) {
                     (Some(range), _) => SafeText::from(text.slice(range)),
-                    (None, Some(item)) => super::name(story, item),
+                    (None, Some(item)) => {
+                        runs.extend(link_runs(story, item));
+                        continue;
+                    }
                     (None, None) => SafeText::line(id),
                 };
                 let tone = target.map_or(Tone::Text, |item| link_tone(story, item));

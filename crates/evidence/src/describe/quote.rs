@@ -4,12 +4,14 @@ use super::{
     Description, Part, attribution, citation, language,
     limits::HOP_CELLS,
     name::{excerpt, shortened},
-    paragraph::{Paragraph, Shape, Tone, text_field},
+    paragraph::{Paragraph, Shape, Tone, links_field, text_field},
     prose::quoted,
-    references, source, verification,
-    weight::{self, NO_SOURCE},
+    references, source, verification, weight,
 };
-use crate::evidence::{Story, chain::Way};
+use crate::evidence::{
+    Story,
+    support::{Node, Origin},
+};
 use briefing_format::model::{Date, Item, Quote, QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format};
 
@@ -19,23 +21,24 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
     let quote = story.get(ix);
     match part {
         Part::Text => {
-            let has_fallen = story.evidence.fall.takes(of.item);
+            let has_fallen = story.evidence.retraction.contains(of.item);
             quoted(story, &quote.text).into_iter().map(|words| words.fallen_if(has_fallen)).collect()
         }
         Part::Translation => translation(story, quote),
         Part::Attribution => vec![labeled(of, "said by", speaker(story, quote))],
-        Part::Arrows => vec![labeled(of, "came through", arrows(story, quote))],
+        Part::Arrows => vec![labeled(of, "came through", arrows(story, ix))],
         Part::Verification => verification::lines(story, ix),
         // The linear text has said above that there are none.
-        Part::Hops if story.briefing.known(&quote.via).is_empty() && !of.is_linear() => {
-            vec![arrows(story, quote)]
+        Part::Hops if !has_chains(story, quote) && !of.is_linear() => vec![arrows(story, ix)],
+        Part::Hops => hops(story, ix),
+        Part::Origins if has_chains(story, quote) => {
+            let own = attribution::own_voice(story, Node::Quote(ix));
+            let field = weight::origins_field(story, "goes back to", &story.support_of_quote(ix));
+            vec![attribution::voice(story, field, quote.speaker(), own)]
         }
-        Part::Hops => hops(story, quote),
-        Part::Origins if !story.briefing.known(&quote.via).is_empty() => {
-            let own = Way::of_quote(story.briefing, quote).own_origin();
-            let field = weight::origins_field(story, "goes back to", &story.weighed_quote(ix));
-            vec![attribution::voice(story, field, quote.speaker, own)]
-        }
+        Part::About => links_field(story, "about", story.briefing.known(&quote.about).iter().copied())
+            .into_iter()
+            .collect(),
         Part::Fields => {
             let language = text_field("language", language::name(&quote.language));
             language.into_iter().chain(surroundings(quote)).collect()
@@ -94,8 +97,8 @@ fn is_opening(c: char) -> bool {
 
 /// Who said it, and when.
 fn speaker(story: Story<'_>, quote: &Quote) -> Paragraph {
-    let line = match quote.speaker {
-        Some(speaker) => Paragraph::close().link(story, Item::Entity(speaker)),
+    let line = match quote.attribution.voice() {
+        Some(speaker) => attribution::teller(story, Paragraph::close(), speaker),
         None => Paragraph::close().tone(Tone::Warning, "a speaker the file does not define"),
     };
     match &quote.date {
@@ -105,28 +108,53 @@ fn speaker(story: Story<'_>, quote: &Quote) -> Paragraph {
 }
 
 /// The sources a quote came through, as arrows from the first utterance to the one we read; long names are shortened.
-fn arrows(story: Story<'_>, quote: &Quote) -> Paragraph {
-    let via = story.briefing.known(&quote.via);
-    if via.is_empty() {
-        return Paragraph::close().tone(Tone::Warning, NO_SOURCE);
+fn arrows(story: Story<'_>, ix: QuoteIx) -> Paragraph {
+    let mut line = Paragraph::close();
+    for chain in story.chain_origins(Node::Quote(ix)) {
+        let parted = if line.runs.is_empty() { "" } else { "; " };
+        line = line.words(parted);
+        // Where it was first said, if that is in none of the sources.
+        if let Origin::Actor(_) | Origin::Unnamed(_) = chain.origin {
+            line = weight::said(story, line, chain.origin).words(" → ");
+        }
+        let known: Vec<SourceIx> =
+            chain.hops.iter().copied().filter(|hop| story.briefing.is_known(*hop)).collect();
+        line = line.sources(story, &known, " → ");
     }
-    let mut line = Paragraph::close().sources(story, via, " → ");
-    for name in line.runs.iter_mut().filter(|run| run.link.is_some()) {
+    for name in line.runs.iter_mut().filter(|run| matches!(run.link, Some(Item::Source(_)))) {
         name.text = shortened(&name.text, HOP_CELLS);
     }
-    line
+    let telling = story.briefing.telling_of_quote(story.get(ix));
+    let line = attribution::unread(line, telling);
+    line.unless_empty().unwrap_or_else(|| {
+        let words = weight::weight(story, &story.support_of_quote(ix)).text;
+        Paragraph::close().tone(Tone::Warning, words)
+    })
 }
 
-/// The chain hop by hop, each with what is known of its source.
-fn hops(story: Story<'_>, quote: &Quote) -> Vec<Paragraph> {
-    let via = story.briefing.known(&quote.via);
-    let hops = via.iter().enumerate().flat_map(|(n, source)| {
-        let other = language::differing(story.get(*source), &quote.language);
-        let other = other.map(|words| Paragraph::nested(1).tone(Tone::Muted, words));
-        std::iter::once(hop(story, 0, n, *source)).chain(other)
-    });
-    let heading = (!via.is_empty()).then(|| Paragraph::heading("Chain"));
-    heading.into_iter().chain(hops).collect()
+/// Whether it came through any source that is named, read or not.
+fn has_chains(story: Story<'_>, quote: &Quote) -> bool {
+    story.briefing.telling_of_quote(quote).attribution.has_chains()
+}
+
+/// The chains hop by hop, each with what is known of its source.
+fn hops(story: Story<'_>, ix: QuoteIx) -> Vec<Paragraph> {
+    let quote = story.get(ix);
+    let chains = story.chain_origins(Node::Quote(ix));
+    let mut paragraphs = Vec::new();
+    for chain in &chains {
+        let heading = if chains.len() == 1 { "Chain" } else { "One chain" };
+        let hops = chain.hops.iter().enumerate().filter(|(_, hop)| story.briefing.is_known(**hop));
+        let hops = hops.flat_map(|(n, source)| {
+            let other = language::differing(story.get(*source), &quote.language);
+            let other = other.map(|words| Paragraph::nested(1).tone(Tone::Muted, words));
+            std::iter::once(hop(story, 0, n, *source)).chain(other)
+        });
+        let told: Vec<Paragraph> = hops.collect();
+        paragraphs.extend((!told.is_empty()).then(|| Paragraph::heading(heading)));
+        paragraphs.extend(told);
+    }
+    paragraphs
 }
 
 /// One hop of a chain, so many levels down, with what is known of its source.
@@ -140,13 +168,10 @@ pub(super) fn hop(story: Story<'_>, depth: u8, n: usize, ix: SourceIx) -> Paragr
 pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     let quote = story.get(ix);
     let mut parts = Vec::new();
-    parts.extend(quote.speaker.map(|speaker| story.get(speaker).name.to_string()));
+    let speaker = quote.attribution.voice();
+    parts.extend(speaker.map(|voice| attribution::teller_words(story, voice).to_string()));
     parts.extend(quote.date.as_ref().map(Date::full));
-    let hop = |source: &SourceIx| citation::dated(story, *source);
-    let via: Vec<String> = story.briefing.known(&quote.via).iter().map(hop).collect();
-    if !via.is_empty() {
-        parts.push(format!("via {}", via.join(" → ")));
-    }
+    parts.extend(citation::chains(story, story.briefing.telling_of_quote(quote)));
     let words = SafeText::line(quote.text.as_str());
     let missing = verification::missing(story, ix).into_iter().map(|words| format!(" [{words}]"));
     safe_format!("“{words}” {}{}", parts.join(", "), missing.collect::<String>())

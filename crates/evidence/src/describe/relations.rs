@@ -13,8 +13,8 @@ use super::{
 };
 use crate::evidence::{
     Story,
-    chain::Way,
     relations::{Edge, Held, Neighborhood},
+    support::Node,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, Relation};
 use briefing_text::{SafeText, safe_format};
@@ -46,17 +46,18 @@ pub(super) fn tell(
 ) -> Paragraph {
     let from = line.runs.len();
     let relation = &story.briefing.known(&story.get(of).relations)[n];
-    let hops = story.briefing.known(&relation.via).len();
-    let way = Way::of_relation(story.briefing, relation);
+    let telling = story.briefing.telling_of_relation(relation);
+    let hops = attribution::hop_count(telling);
+    let own = attribution::own_voice(story, Node::Relation(of, n as u32));
     let mut line = line.words(safe_format!("{} ", verb(relation)));
     line = match relation.to {
         Some(to) => line.link(story, Item::Entity(to)),
         None => line.tone(Tone::Warning, "something the file does not define"),
     };
-    if let Some(by) = relation.by {
-        line = line.words(", says ").link(story, Item::Entity(by));
-        line = attribution::voice(story, line, relation.by, way.own_origin());
-    } else if hops == 0 {
+    if let Some(by) = relation.attribution.voice() {
+        line = attribution::teller(story, line.words(", says "), by);
+        line = attribution::voice(story, line, by.actor(), own);
+    } else if !telling.attribution.has_chains() && telling.voice.is_none() {
         line = line.tone(Tone::Muted, ", unattributed");
     }
     if let Some(likelihood) = relation.likelihood {
@@ -66,13 +67,13 @@ pub(super) fn tell(
     if let Some(date) = &relation.date {
         line = line.words(", ").date(date);
     }
-    line = attribution::via(story, line, (Tone::Text, ", via "), way, hops);
+    line = attribution::via(story, line, (Tone::Text, ", via "), telling, (own, hops));
     if hops > 1 {
-        let weighed = story.weighed_relations([relation]);
+        let support = story.support_of_relations([(of, n)]);
         // What is muted stands in brackets itself.
-        line = match weighed.taken() {
-            (0, 0) => line.words(" (").run(weight(&weighed)).words(")"),
-            _ => line.words(", ").run(weight(&weighed)),
+        line = match support.retracted_reports() + support.retracted_origins() + support.all.hidden {
+            0 => line.words(" (").run(weight(story, &support)).words(")"),
+            _ => line.words(", ").run(weight(story, &support)),
         };
     }
     if let Some(claim) = disputes.about(story, of, relation) {
@@ -83,7 +84,7 @@ pub(super) fn tell(
         let remark = inline(story, &relation.text, Item::Entity(of));
         line = line.words(". The briefing notes: ").runs(remark);
     }
-    line.fallen_from(from, story.evidence.fall.takes_relation(of, n))
+    line.fallen_from(from, story.evidence.retraction.contains_relation(of, n))
 }
 
 /// The same behind the name of whose relation it is.
@@ -95,7 +96,7 @@ pub(super) fn tell_whose(
 ) -> Paragraph {
     let from = line.runs.len();
     let line = tell(story, line.link(story, Item::Entity(held.0)).words(" "), held, disputes);
-    line.fallen_from(from, story.evidence.fall.takes_relation(held.0, held.1))
+    line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1))
 }
 
 /// The relations that others have to an entity, each with whose it is and its number there.
@@ -172,16 +173,17 @@ fn by_kind(story: Story<'_>, edge: &Edge) -> Vec<(String, Vec<Held>)> {
 
 /// `, says Iran, Albania`
 fn holders(story: Story<'_>, all: &[Held]) -> String {
-    let mut known: HashSet<&str> = HashSet::new();
+    let mut known: HashSet<String> = HashSet::new();
     let mut names: Vec<String> = Vec::new();
-    for by in all.iter().filter_map(|held| held.relation(story).by) {
-        let name = story.get(by).name.as_str();
-        if known.insert(name) && names.len() < NAMES_PER_LABEL {
-            names.push(name.to_owned());
+    for by in all.iter().filter_map(|held| held.relation(story).attribution.voice()) {
+        let name = attribution::teller_words(story, by).to_string();
+        if known.insert(name.clone()) && names.len() < NAMES_PER_LABEL {
+            names.push(name);
         }
     }
     let nobody = |held: &Held| {
-        held.relation(story).by.is_none() && story.briefing.known(&held.relation(story).via).is_empty()
+        let telling = story.briefing.telling_of_relation(held.relation(story));
+        telling.voice.is_none() && !telling.attribution.has_chains()
     };
     match (names.is_empty(), all.iter().any(nobody)) {
         (true, true) => ", unattributed".to_owned(),

@@ -1,27 +1,35 @@
 //! An item on one line: what leads it, its name, what trails it. It must not know the width of the line.
 
 use super::{
-    excerpt, name,
-    name::known_by,
+    attribution, excerpt,
+    name::{self, bare, known_by},
     noun,
     paragraph::{Tone, Words, count},
     standing,
     weight::{Confirmed, confirmed},
 };
-use crate::evidence::{Role, Story};
+use crate::evidence::{Role, Story, support::Passing};
 use briefing_format::{
-    model::{ClaimIx, EntityKind, EventIx, Item, SourceKind, Status},
+    model::{ClaimIx, Date, EntityKind, EventIx, Item, SourceKind, Status},
     wording::capital,
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::{SafeText, safe_format, width};
+
+/// The cells of a day, which every column has room for.
+const SHORT: usize = 11;
 
 /// An item on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// A date or a kind, in a column of its own; may be empty.
+    /// A kind, in a column of its own; may be empty.
     pub lead: SafeText,
+    /// Its date, in forms from long to short: in the column where no kind stands there, else before the name. None of them may
+    /// be cut, for what is left of a date is another date.
+    pub date: Vec<SafeText>,
     /// The name.
     pub name: SafeText,
+    /// What stands behind the name however short that is cut: that an event may not have happened.
+    pub caveat: Option<&'static str>,
     /// What the name is: plain text, or something that has fallen.
     pub name_tone: Tone,
     /// A second date before what trails it; may be empty.
@@ -54,8 +62,8 @@ fn labeled(story: Story<'_>, item: Item, row: Row) -> Row {
 
 /// What an item is while something is muted, in a word; nothing where it stands.
 pub fn mark(story: Story<'_>, item: Item) -> Option<&'static str> {
-    let fall = &story.evidence.fall;
-    match (fall.muted().contains(&item), fall.takes(item)) {
+    let retraction = &story.evidence.retraction;
+    match (retraction.muted().contains(&item), retraction.contains(item)) {
         (true, _) => Some("muted"),
         (false, true) => Some("falls"),
         (false, false) => None,
@@ -67,7 +75,7 @@ fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
     let Some(verb) = mark(story, item) else { return row };
     let parted = if row.trail.is_empty() { "" } else { " " };
     let trail = safe_format!("{verb}{parted}{}", row.trail);
-    let name_tone = if story.evidence.fall.takes(item) { Tone::Fallen } else { row.name_tone };
+    let name_tone = if story.evidence.retraction.contains(item) { Tone::Fallen } else { row.name_tone };
     Row { name_tone, trail, trail_tone: Tone::Warning, ..row }
 }
 
@@ -75,13 +83,15 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
     let briefing = story.briefing;
     let plain = |lead, name, trail, trail_tone| Row {
         lead,
+        date: Vec::new(),
         name,
+        caveat: name::caveat(story, item),
         name_tone: Tone::Text,
         second: SafeText::default(),
         trail,
         trail_tone,
     };
-    let named = |lead, trail, trail_tone| plain(lead, name(story, item), trail, trail_tone);
+    let named = |lead, trail, trail_tone| plain(lead, bare(story, item), trail, trail_tone);
     let told = |lead: &'static str, trail, trail_tone| {
         plain(lead.into_text(), SafeText::line(known_by(story, item).as_str()), trail, trail_tone)
     };
@@ -90,32 +100,35 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Briefing => named("Summary".into_text(), none(), Tone::Muted),
         Item::Event(ix) => {
             let event = &briefing[ix];
-            let lead = match (&event.date, &event.unread_date) {
-                (Some(date), _) => SafeText::line(&date.label()),
-                (None, Some(words)) => safe_format!("“{words}”"),
-                (None, None) => none(),
+            let date = match (&event.date, &event.unread_date) {
+                (Some(date), _) => forms(date),
+                (None, Some(words)) => vec![safe_format!("“{words}”")],
+                (None, None) => Vec::new(),
             };
             let origins = match confirmed(story, ix) {
-                _ if story.evidence.fall.takes(item) => "",
+                _ if story.evidence.retraction.contains(item) => "",
                 Some(Confirmed::One | Confirmed::OneLeft) => "1 origin",
+                Some(Confirmed::OneHouse) => "one house",
+                Some(Confirmed::Uncertain) => "origins uncertain",
                 Some(Confirmed::NoneLeft) => "no origin",
-                None => "",
+                Some(Confirmed::OneKnown) | None => "",
             };
-            named(lead, flagged(origins.into_text(), story.is_contested(ix)), Tone::Opposes)
+            let trail = flagged(origins.into_text(), story.is_contested(ix));
+            Row { date, ..named(none(), trail, Tone::Opposes) }
         }
         Item::Entity(ix) => {
             let is_contested = story.contested_claims(item).next().is_some();
             named(kind(&briefing[ix].kind), flagged(occurrences(story, item), is_contested), Tone::Muted)
         }
         Item::Quote(ix) => {
-            let speaker = briefing[ix].speaker.map(|speaker| briefing[speaker].name.clone());
+            let speaker = briefing[ix].attribution.voice();
+            let speaker = speaker.map(|voice| attribution::teller_words(story, voice));
             named(speaker.unwrap_or_default(), none(), Tone::Muted)
         }
         Item::Source(ix) => {
             let source = &briefing[ix];
             let kind = source.kind.map_or("", SourceKind::as_str);
-            let is_origin =
-                briefing.known(&source.based_on).is_empty() && briefing.known(&source.circles).is_empty();
+            let is_origin = Passing::of(source) == Passing::Nothing;
             named(kind.into_text(), if is_origin { "origin" } else { "" }.into_text(), Tone::Muted)
         }
         Item::Claim(ix) => {
@@ -140,8 +153,15 @@ fn flagged(words: SafeText, is_contested: bool) -> SafeText {
 /// The line of an event in a list by when events became known: that date leads, and when it happened trails.
 pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
     let row = row(story, Item::Event(ix));
-    let lead = story.reported(ix).map(|date| SafeText::line(&date.label())).unwrap_or_default();
-    Row { lead, second: row.lead, ..row }
+    let date = story.reported(ix).map(forms).unwrap_or_default();
+    Row { date, second: row.date.into_iter().next().unwrap_or_default(), ..row }
+}
+
+/// The forms of a date, from long to short. One that has room everywhere has no others.
+pub(super) fn forms(date: &Date) -> Vec<SafeText> {
+    let label = SafeText::line(&date.label());
+    let shorter = if width(label.as_safe()) > SHORT { date.shorter_labels() } else { Vec::new() };
+    std::iter::once(label).chain(shorter.iter().map(|form| SafeText::line(form))).collect()
 }
 
 /// The sort of an entity as the file gives it.
@@ -159,48 +179,60 @@ fn occurrences(story: Story<'_>, item: Item) -> SafeText {
     if events == 0 { SafeText::default() } else { count(events, "event", "events") }
 }
 
-/// The line of an item among items of every kind: its kind, then its name.
+/// The line of an item among items of every kind: its kind, then its date, then its name.
 pub fn mixed(story: Story<'_>, item: Item) -> Row {
     let row = row(story, item);
     let name = match item {
-        Item::Event(_) if !row.lead.is_empty() => safe_format!("{} {}", row.lead, row.name),
         Item::Claim(_) => excerpt(known_by(story, item)),
         _ => row.name,
     };
     Row { lead: SafeText::from_static(noun(story, item)), name, ..row }
 }
 
-/// What tells an item from others of its name: its date, its speaker; of a claim how it stands, for its words alone would
-/// read like a fact.
+/// What tells an item from others of its name beside its date: its speaker.
 pub fn note(story: Story<'_>, item: Item) -> SafeText {
     match item {
-        Item::Event(_) | Item::Quote(_) => standing_row(story, item).lead,
-        Item::Claim(ix) => standing::word(story, ix).0.into_text(),
+        Item::Quote(_) => standing_row(story, item).lead,
         _ => SafeText::default(),
     }
+}
+
+/// What stands behind the name of an item among others of every kind, however short that is cut: of an event that it may
+/// not have happened, of a claim how it stands, for its words alone would read like a fact.
+pub fn caveat(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Claim(ix) => safe_format!("({})", standing::word(story, ix).0),
+        _ => name::caveat(story, item).map(SafeText::from_static).unwrap_or_default(),
+    }
+}
+
+/// When an event happened, in forms from long to short; nothing of other items.
+pub fn date(story: Story<'_>, item: Item) -> Vec<SafeText> {
+    standing_row(story, item).date
 }
 
 /// An item where it is named on a line of its own in linear text: `1 Mar 2024: Fire in warehouse 7`, with what there is to
 /// beware of behind it.
 pub fn mention(story: Story<'_>, item: Item) -> SafeText {
-    let name = name(story, item);
+    let name = bare(story, item);
     match item {
         Item::Event(ix) => {
-            let lead = standing_row(story, item).lead;
-            let parted = if lead.is_empty() { "" } else { ": " };
+            let date = date(story, item).into_iter().next().unwrap_or_default();
+            let parted = if date.is_empty() { "" } else { ": " };
             // What the panes say with a flag: that what an event tells of is denied need not mean that it is.
             let claims = story.contested_claims(item).next().map(|_| "a claim about it is contested");
             let status = matches!(story.get(ix).status, Some(Status::Disputed | Status::Denied));
             let marks = [
-                story.evidence.confirmed_by_one.contains(&ix).then_some("confirmed by one origin"),
-                if status { Some("contested") } else { claims },
+                name::caveat(story, item).map(|caveat| caveat.trim_matches(['(', ')'])),
+                confirmed(story, ix).map(Confirmed::as_str),
+                claims.filter(|_| !status),
             ];
             let marks: Vec<&str> = marks.into_iter().flatten().collect();
             let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) };
-            safe_format!("{lead}{parted}{name}{marks}")
+            safe_format!("{date}{parted}{name}{marks}")
         }
-        Item::Quote(ix) => match story.get(ix).speaker {
-            Some(speaker) => safe_format!("{}: {name}", story.get(speaker).name),
+        Item::Quote(ix) => match story.get(ix).attribution.voice() {
+            Some(speaker) => safe_format!("{}: {name}", attribution::teller_words(story, speaker)),
             None => name,
         },
         _ => name,

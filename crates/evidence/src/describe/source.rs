@@ -1,14 +1,17 @@
 //! A source in words: what it is, what it passes on, what rests on it. It must not rate what the file does not rate.
 
 use super::{
-    Description, Part, fall,
+    Description, Part,
+    attribution::not_read,
     limits::SOURCES_PER_LINE,
-    paragraph::{Paragraph, Tone, date_field, headed, links_field, text_field},
+    paragraph::{Paragraph, Tone, count, date_field, headed, links_field, text_field},
     prose::prose,
-    references,
-    weight::rest,
+    references, retraction, row, weight,
 };
-use crate::evidence::{Reach, Story, reach::MOST};
+use crate::evidence::{
+    Dependents, Role, Story,
+    support::{MOST_COUNTED, Origin},
+};
 use briefing_format::model::{Item, Source, SourceIx, SourceKind};
 use briefing_text::{SafeText, safe_format};
 
@@ -39,7 +42,8 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     [
         source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str())),
         links_field(story, "publisher", source.publisher.map(Item::Entity)),
-        text_field("author", &source.author),
+        links_field(story, "author", source.writer.map(Item::Entity))
+            .or_else(|| text_field("author", &source.author)),
         date_field("published", source.published.as_ref()),
         date_field("retrieved", source.retrieved.as_deref()),
         text_field("url", &source.url),
@@ -47,7 +51,8 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
         text_field("language", &source.language),
         source.reliability.map(|letter| rated("reliability", (letter.as_str(), letter.meaning()))),
         source.credibility.map(|digit| rated("credibility", (digit.as_str(), digit.meaning()))),
-        Some(based_on(story, ix)),
+        based_on(story, ix),
+        cites(story, ix),
     ]
     .into_iter()
     .flatten()
@@ -82,39 +87,109 @@ pub(super) fn rating(source: &Source) -> Option<SafeText> {
         .then(|| safe_format!("{}{}", letter.unwrap_or("-"), digit.unwrap_or("-")))
 }
 
-/// What stands beside the title of a source in a list: who published it, when, and how it is rated.
-pub fn columns(story: Story<'_>, ix: SourceIx) -> [SafeText; 3] {
-    let source = story.get(ix);
-    let publisher = source.publisher.map(|publisher| story.get(publisher).name.clone());
-    let date = source.published.as_ref().map(|date| SafeText::line(&date.label()));
-    [publisher, date, rating(source)].map(Option::unwrap_or_default)
+/// What stands beside the title of a source in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Who published it.
+    pub publisher: SafeText,
+    /// When, in forms from long to short.
+    pub date: Vec<SafeText>,
+    /// How it is rated.
+    pub rating: SafeText,
 }
 
-fn based_on(story: Story<'_>, ix: SourceIx) -> Paragraph {
+/// What stands beside the title of a source in a list.
+pub fn columns(story: Story<'_>, ix: SourceIx) -> Columns {
+    let source = story.get(ix);
+    let publisher = source.publisher.map(|publisher| story.get(publisher).name.clone());
+    Columns {
+        publisher: publisher.unwrap_or_default(),
+        date: source.published.as_ref().map(row::forms).unwrap_or_default(),
+        rating: rating(source).unwrap_or_default(),
+    }
+}
+
+/// What all of it comes from; nothing for a source that says only what it cites.
+fn based_on(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
     let field = Paragraph::field("based on");
-    match (story.briefing.known(&source.based_on), story.briefing.known(&source.circles)) {
+    let hidden = source.based_on.of_file().len() - story.briefing.known(&source.based_on).len();
+    let line = match (story.briefing.known(&source.based_on), story.briefing.known(&source.circles)) {
+        ([], []) if source.passes_on_unknown => {
+            field.tone(Tone::Warning, "something that the file does not know")
+        }
+        ([], []) if !source.unread.is_empty() => field,
+        ([], []) if !source.cites.of_file().is_empty() && hidden == 0 => return None,
+        ([], []) if hidden > 0 => field,
         ([], []) => field.tone(Tone::Muted, "nothing that the file names: an origin"),
         (based_on, []) => field.links(story, based_on.iter().map(|based| Item::Source(*based))),
         (based_on, circles) => {
             let all = [based_on, circles].concat();
             field.sources(story, &all, ", ").tone(Tone::Warning, ": a circle, cut here")
         }
-    }
+    };
+    let parted = if line.runs.is_empty() { "" } else { ", " };
+    let line = match source.unread.len() {
+        0 => line,
+        _ => line.tone(Tone::Warning, safe_format!("{parted}{}", not_read(&source.unread))),
+    };
+    let parted = if line.runs.is_empty() { "" } else { ", and " };
+    Some(match hidden {
+        0 => line,
+        n => line.tone(Tone::Muted, safe_format!("{parted}{}", hidden_sources(n))),
+    })
+}
+
+fn hidden_sources(n: usize) -> SafeText {
+    count(n, "source that was not known yet", "sources that were not known yet")
+}
+
+/// What it passes some things on from.
+fn cites(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
+    let all = &story.get(ix).cites;
+    let known = story.briefing.known(all);
+    let hidden = all.of_file().len() - known.len();
+    let line = Paragraph::field("cites").links(story, known.iter().map(|cited| Item::Source(*cited)));
+    let parted = if known.is_empty() { "" } else { ", and " };
+    let line = match hidden {
+        0 => line,
+        n => line.tone(Tone::Muted, safe_format!("{parted}{}", hidden_sources(n))),
+    };
+    line.unless_empty()
 }
 
 /// How much rests on it and how much on it alone.
 fn rests_on_it(story: Story<'_>, ix: SourceIx) -> Paragraph {
     let field = Paragraph::field("rests on it");
-    let reach = match &story.evidence.weights {
-        Some(weights) => weights.reach(story, ix),
-        None => Reach::of(story, ix),
+    let dependents = match &story.evidence.dependents {
+        Some(index) => index.dependents(story, ix),
+        None => Dependents::of(story, ix),
     };
-    let Some(amounts) = fall::amounts(reach.on_it) else { return field.tone(Tone::Muted, "nothing") };
-    let amounts = if reach.is_more { safe_format!("at least {MOST} items") } else { amounts };
-    match fall::amounts(reach.alone) {
-        Some(alone) => field.words(amounts).words("; on it alone: ").tone(Tone::Strong, alone),
-        None => field.words(amounts).words("; nothing on it alone"),
+    let field = match (retraction::amounts(dependents.all), retraction::amounts(dependents.sole)) {
+        (None, _) => field.tone(Tone::Muted, "nothing"),
+        (Some(_), sole) if dependents.is_more => {
+            rests_alone(field.words(safe_format!("at least {MOST_COUNTED} items")), sole)
+        }
+        (Some(amounts), sole) => rests_alone(field.words(amounts), sole),
+    };
+    let citing: Vec<SourceIx> = story
+        .evidence
+        .backlinks
+        .referrers(Item::Source(ix), Role::Cites)
+        .filter_map(|from| if let Item::Source(ix) = from { Some(ix) } else { None })
+        .collect();
+    if citing.is_empty() {
+        return field;
+    }
+    let named = citing.len().min(SOURCES_PER_LINE);
+    let field = field.words("; perhaps also what ").sources(story, &citing[..named], ", ");
+    field.more(", ", citing.len() - named).words(if citing.len() == 1 { " tells" } else { " tell" })
+}
+
+fn rests_alone(field: Paragraph, sole: Option<SafeText>) -> Paragraph {
+    match sole {
+        Some(sole) => field.words("; on it alone: ").tone(Tone::Strong, sole),
+        None => field.words("; nothing on it alone"),
     }
 }
 
@@ -122,11 +197,11 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> Paragraph {
 ///
 /// The list is short in all places: in the linear text, too, every source of a long chain would else repeat all of it.
 fn rests_on_it_alone(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
-    let (alone, statements) = match &story.evidence.weights {
-        Some(weights) => (weights.alone(ix), weights.statements_alone(ix).to_vec()),
-        None => Reach::alone(story, ix),
+    let (sole, statements) = match &story.evidence.dependents {
+        Some(index) => (index.sole(ix), index.sole_statements(ix).to_vec()),
+        None => Dependents::sole(story, ix),
     };
-    let count = alone.events + alone.claims + alone.judgments;
+    let count = sole.events + sole.claims + sole.judgments;
     let entries = statements.iter().map(|item| Paragraph::entry().link(story, *item));
     let more = count - statements.len();
     let rest = (more > 0).then(|| Paragraph::entry().tone(Tone::Muted, safe_format!("and {more} more")));
@@ -134,12 +209,17 @@ fn rests_on_it_alone(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     headed(heading, count, entries.chain(rest).collect())
 }
 
-/// The roots of what it passes on, where they are more than one hop away.
+/// Where what it passes on comes from, where that is more than one hop away or not certain.
 fn origins(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
+    let origin = story.evidence.graph().trees.origin(story.briefing, ix);
     let based_on = story.briefing.known(&story.get(ix).based_on);
-    let origins = story.evidence.origins.of(ix);
-    let is_more_told = !based_on.is_empty() && *origins.sources != *based_on;
-    let label = if origins.len() == 1 && !origins.is_more { "origin" } else { "origins" };
-    let named = origins.sources.iter().take(SOURCES_PER_LINE).map(|origin| Item::Source(*origin));
-    is_more_told.then(|| rest(Paragraph::field(label).links(story, named), &origins, SOURCES_PER_LINE))
+    match origin {
+        Origin::Source(root) if root == ix || *based_on == [root] => None,
+        Origin::Open(root) | Origin::Unknown(root) if root == ix => {
+            let support = story.support_of_sources(&[ix]);
+            let line = Paragraph::field("goes back to").words(weight::origins(story, &support));
+            Some(weight::beyond(story, line.words(": itself"), ix, origin))
+        }
+        _ => Some(weight::origin(story, Paragraph::field("origin"), origin)),
+    }
 }

@@ -2,12 +2,10 @@
 
 use super::{
     paragraph::{Paragraph, Tone, count},
+    turn,
     weight::without,
 };
-use crate::evidence::{
-    Standing, Story,
-    dispute::{Side, holders},
-};
+use crate::evidence::{Standing, Story, dispute::Side, turn::Tally};
 use briefing_format::{
     model::{ClaimIx, Item},
     wording::{article, capital},
@@ -25,6 +23,7 @@ const fn told(standing: Standing) -> (&'static str, Tone) {
         Standing::Held => ("claim", Tone::Muted),
         Standing::Denied => ("denied claim", Tone::Opposes),
         Standing::Doubted => ("doubted claim", Tone::Opposes),
+        Standing::TwoSided => ("two-sided claim", Tone::Opposes),
         Standing::Unattributed => ("unattributed claim", Tone::Warning),
     }
 }
@@ -90,23 +89,31 @@ pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     }
 }
 
-/// How many stand on each side, who says it twice once: `2 actors for · 1 against · 1 declines`; nothing where nobody does.
-/// Those all of whose positions on a side have fallen are told apart: `2 actors for (muted: 1 against)`.
+/// How many stand on each side, each once, and who changed sides on the last: `2 actors for · 1 against (first for)`; nothing
+/// where nobody does. Those all of whose positions on a side have fallen are told apart: `2 actors for (muted: 1 against)`.
 pub(super) fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    let all = Side::ALL.map(|side| holders(story.briefing, story.get(ix), side));
-    let left = Side::ALL.map(|side| story.standing_holders(ix, side));
-    let taken = [0, 1, 2, 3].map(|n| all[n] - left[n]);
-    let is_left = left != [0; 4] || taken == [0; 4];
-    let (stands, taken) = (sides(left, true), sides(taken, !is_left));
+    let [all, left] = story.tallies(ix);
+    let taken = Tally {
+        sides: [0, 1, 2, 3].map(|n| all.sides[n].saturating_sub(left.sides[n])),
+        both: all.both.saturating_sub(left.both),
+        ..Tally::default()
+    };
+    let is_left = left.count() > 0 || taken.count() == 0;
+    let (stands, taken) = (sides(left, true), sides(&taken, !is_left));
     without(if is_left { stands } else { SafeText::from_static("nobody left") }, &taken)
 }
 
-fn sides(actors: [usize; 4], is_first: bool) -> SafeText {
-    let parts = Side::ALL.into_iter().zip(actors).filter(|(_, n)| *n > 0).enumerate();
-    let parts = parts.map(|(part, (side, n))| {
+fn sides(tally: &Tally, is_first: bool) -> SafeText {
+    let each = Side::ALL.into_iter().zip(tally.sides).enumerate().map(|(n, (side, actors))| {
+        let turned = tally.turned.get(n).map(|turns| turn::among(turns, side, actors)).unwrap_or_default();
+        (actors, format!("{}{turned}", self::side(side).1[usize::from(actors > 1)]))
+    });
+    let mut parts: Vec<(usize, String)> = each.collect();
+    parts.insert(2, (tally.both, turn::BOTH.to_owned()));
+    let parts = parts.into_iter().filter(|(n, _)| *n > 0).enumerate().map(|(part, (n, words))| {
         // Said once, it counts for all.
         let who = if is_first && part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
-        format!("{who} {}", self::side(side).1[usize::from(n > 1)])
+        format!("{who} {words}")
     });
     SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
 }
@@ -120,14 +127,13 @@ pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> 
     let Some(first) = contested.first() else {
         return (all > 0).then(|| Paragraph::plain().words(words));
     };
-    let how =
-        [Standing::Disputed, Standing::Denied, Standing::Doubted].into_iter().filter_map(
-            |how| match contested.iter().filter(|claim| story.standing(**claim) == how).count() {
-                0 => None,
-                _ if all == 1 => Some(format!(", {}", how.as_str())),
-                many => Some(format!(", {many} {}", how.as_str())),
-            },
-        );
+    let how = [Standing::Disputed, Standing::Denied, Standing::Doubted, Standing::TwoSided]
+        .into_iter()
+        .filter_map(|how| match contested.iter().filter(|claim| story.standing(**claim) == how).count() {
+            0 => None,
+            _ if all == 1 => Some(format!(", {}", how.as_str())),
+            many => Some(format!(", {many} {}", how.as_str())),
+        });
     let words = safe_format!("⚑ {words}{}", how.collect::<String>());
     Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
 }

@@ -6,7 +6,7 @@ use super::{
     paragraph::{Paragraph, Tone, Words, limited},
 };
 use crate::evidence::{
-    CopyState, Known, Story, Verdict,
+    Known, Story, Validity, Verdict,
     passage::MOST_PLACES,
     verdict::{Extent, Omission},
 };
@@ -58,6 +58,7 @@ fn said(story: Story<'_>, source: SourceIx, known: Known<'_>, file: &SafeText) -
     let of = shortened(&source_name(story, source), VERDICT_SOURCE_CELLS);
     match known {
         Known::NotYet => muted(safe_format!("being looked up in {file}")),
+        Known::Outdated => muted(safe_format!("being looked up again in {file}, which has changed")),
         Known::Unreadable(why, false) => muted(safe_format!("no local copy of {of}: {why}")),
         Known::Unreadable(why, true) => Paragraph::close()
             .tone(Tone::Warning, "no local copy any more")
@@ -84,20 +85,29 @@ pub fn of_copy(
     let known = story.evidence.verification.of_copy(file.raw());
     let named = Paragraph::plain().words("The file that the briefing names as the local copy of ");
     let mut paragraphs = vec![named.link(story, Item::Source(source)).words(".")];
+    if known.is_some_and(|copy| copy.validity == Validity::Outdated) {
+        paragraphs.push(Paragraph::close().tone(Tone::Warning, "The file has changed: reading it again …"));
+        return paragraphs;
+    }
     if is_reading {
         paragraphs.push(muted("Reading the file …"));
         return paragraphs;
     }
-    let Some(CopyState { quotes, has_changed, .. }) = known else { return paragraphs };
-    let quotes = match quotes {
+    let Some(copy) = known else { return paragraphs };
+    let quotes = match &copy.quotes {
         Err(why) => {
-            paragraphs.push(line(story, source, Known::Unreadable(why, *has_changed)));
+            paragraphs.push(line(story, source, Known::Unreadable(why, copy.has_changed())));
             return paragraphs;
         }
         Ok(quotes) => quotes,
     };
-    if *has_changed {
-        let words = "It has changed since it was first looked at; its quotes were looked up anew.";
+    if copy.has_changed() {
+        let words = match copy.validity {
+            Validity::InPart => {
+                "It has changed since it was first looked at; its quotes are looked up anew …"
+            }
+            _ => "It has changed since it was first looked at; its quotes were looked up anew.",
+        };
         paragraphs.push(Paragraph::close().tone(Tone::Warning, words));
     }
     // The one that is asked for comes first, however many there are.

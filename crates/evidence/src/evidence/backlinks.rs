@@ -2,7 +2,7 @@
 
 use briefing_format::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, ItemKind, ItemMap, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
-    markup,
+    Telling, Voice, markup,
 };
 use briefing_text::SafeText;
 
@@ -27,9 +27,13 @@ pub(crate) enum Role {
     Via,
     /// The source was published by this actor.
     Publisher,
-    /// The source passes on this source.
+    /// The source was written by this actor.
+    Author,
+    /// All of the source comes from this source.
     BasedOn,
-    /// The claim or question is about this item.
+    /// The source passes on some things from this source.
+    Cites,
+    /// The claim, question or quote is about this item.
     About,
     /// The claim has a position held by this actor.
     Position,
@@ -118,11 +122,6 @@ impl Backlinks {
         })
     }
 
-    /// How many links there are in all.
-    pub(crate) const fn total(&self) -> usize {
-        self.references.len()
-    }
-
     /// The items that point at an item in one role, each once.
     pub(crate) fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
         let mut last = None;
@@ -139,15 +138,6 @@ impl Backlinks {
         let from = references.partition_point(|reference| reference.from.kind() < ItemKind::Claim);
         let to = references.partition_point(|reference| reference.from.kind() <= ItemKind::Claim);
         &references[from..to]
-    }
-
-    /// Whether a quote came through a source after its first hop; found without going through the hops.
-    pub(crate) fn is_later_hop(&self, briefing: &Briefing, quote: QuoteIx, source: SourceIx) -> bool {
-        let references = self.to(Item::Source(source));
-        let at = references.partition_point(|reference| reference.from < Item::Quote(quote));
-        let of_quote = references[at..].iter().take_while(|reference| reference.from == Item::Quote(quote));
-        let is_first = briefing.known(&briefing[quote].via).first() == Some(&source);
-        of_quote.take(2).count() > usize::from(is_first)
     }
 
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
@@ -179,15 +169,24 @@ fn text_links(briefing: &Briefing, from: Item, text: &str, visit: &mut Visit<'_>
     }
 }
 
+/// Who tells a statement, and what it came through, what holds by default among it.
+fn told(telling: Telling<'_>, from: Item, (by, via, sources): (Role, Role, Role), visit: &mut Visit<'_>) {
+    let actor = telling.voice.and_then(Voice::actor);
+    if let Some(ix) = actor {
+        visit(from, by, Item::Entity(ix));
+    }
+    let chains = telling.attribution.via().flat_map(|chain| chain.hops);
+    chains.for_each(|ix| visit(from, via, Item::Source(*ix)));
+    telling.attribution.sources().iter().for_each(|ix| visit(from, sources, Item::Source(*ix)));
+}
+
 fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, event) in (0..).zip(&briefing.events) {
         let from = Item::Event(EventIx(n));
         event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
         event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
         briefing.known(&event.quotes).iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
-        event.by.iter().for_each(|ix| visit(from, Role::EventBy, Item::Entity(*ix)));
-        briefing.known(&event.via).iter().for_each(|ix| visit(from, Role::EventVia, Item::Source(*ix)));
-        briefing.known(&event.sources).iter().for_each(|ix| visit(from, Role::SourceOf, Item::Source(*ix)));
+        told(briefing.telling_of_event(event), from, (Role::EventBy, Role::EventVia, Role::SourceOf), visit);
         text_links(briefing, from, event.text.as_str(), visit);
     }
 }
@@ -195,12 +194,11 @@ fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
 fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
-        entity.by.iter().for_each(|ix| visit(from, Role::DescriptionBy, Item::Entity(*ix)));
-        briefing
-            .known(&entity.via)
-            .iter()
-            .for_each(|ix| visit(from, Role::DescriptionVia, Item::Source(*ix)));
-        for alias in &entity.aliases {
+        let roles = (Role::DescriptionBy, Role::DescriptionVia, Role::DescriptionVia);
+        if briefing.description(EntityIx(n)).is_some() {
+            told(briefing.telling_of_description(entity), from, roles, visit);
+        }
+        for alias in briefing.known(&entity.aliases) {
             alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
             briefing
                 .known_one(alias.source)
@@ -209,26 +207,24 @@ fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
         }
         for relation in briefing.known(&entity.relations) {
             relation.to.iter().for_each(|ix| visit(from, Role::RelationTo, Item::Entity(*ix)));
-            relation.by.iter().for_each(|ix| visit(from, Role::RelationBy, Item::Entity(*ix)));
-            briefing
-                .known(&relation.via)
-                .iter()
-                .for_each(|ix| visit(from, Role::RelationVia, Item::Source(*ix)));
+            let roles = (Role::RelationBy, Role::RelationVia, Role::RelationVia);
+            told(briefing.telling_of_relation(relation), from, roles, visit);
             let claim = briefing.known_one(relation.claim);
             if let Some(ix) = claim {
                 visit(from, Role::RelationClaim, Item::Claim(ix));
             }
             text_links(briefing, from, relation.text.as_str(), visit);
         }
-        text_links(briefing, from, entity.text.as_str(), visit);
+        let description = briefing.description(EntityIx(n)).map_or("", SafeText::as_str);
+        text_links(briefing, from, description, visit);
     }
 }
 
 fn quote_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, quote) in (0..).zip(&briefing.quotes) {
         let from = Item::Quote(QuoteIx(n));
-        quote.speaker.iter().for_each(|ix| visit(from, Role::Speaker, Item::Entity(*ix)));
-        briefing.known(&quote.via).iter().for_each(|ix| visit(from, Role::Via, Item::Source(*ix)));
+        told(briefing.telling_of_quote(quote), from, (Role::Speaker, Role::Via, Role::Via), visit);
+        briefing.known(&quote.about).iter().for_each(|item| visit(from, Role::About, *item));
     }
 }
 
@@ -239,15 +235,14 @@ fn claim_links(briefing: &Briefing, visit: &mut Visit<'_>) {
         let contradicted = briefing.known(&claim.contradicts).iter();
         contradicted.for_each(|ix| visit(from, Role::Contradicts, Item::Claim(*ix)));
         for position in briefing.known(&claim.positions) {
-            position.by.iter().for_each(|ix| visit(from, Role::Position, Item::Entity(*ix)));
+            let roles = (Role::Position, Role::PositionVia, Role::PositionVia);
+            let telling =
+                Telling { voice: briefing.holder(position), ..briefing.telling_of_position(position) };
+            told(telling, from, roles, visit);
             briefing
                 .known_one(position.quote)
                 .iter()
                 .for_each(|ix| visit(from, Role::PositionQuote, Item::Quote(*ix)));
-            briefing
-                .known(&position.via)
-                .iter()
-                .for_each(|ix| visit(from, Role::PositionVia, Item::Source(*ix)));
             text_links(briefing, from, position.text.as_str(), visit);
         }
         text_links(briefing, from, claim.text.as_str(), visit);
@@ -258,7 +253,9 @@ fn source_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, source) in (0..).zip(&briefing.sources) {
         let from = Item::Source(SourceIx(n));
         source.publisher.iter().for_each(|ix| visit(from, Role::Publisher, Item::Entity(*ix)));
+        source.writer.iter().for_each(|ix| visit(from, Role::Author, Item::Entity(*ix)));
         briefing.known(&source.based_on).iter().for_each(|ix| visit(from, Role::BasedOn, Item::Source(*ix)));
+        briefing.known(&source.cites).iter().for_each(|ix| visit(from, Role::Cites, Item::Source(*ix)));
         text_links(briefing, from, source.text.as_str(), visit);
     }
 }
@@ -266,7 +263,10 @@ fn source_links(briefing: &Briefing, visit: &mut Visit<'_>) {
 fn estimate_links(briefing: &Briefing, visit: &mut Visit<'_>) {
     for (n, judgment) in (0..).zip(&briefing.judgments) {
         let from = Item::Judgment(JudgmentIx(n));
-        judgment.by.iter().for_each(|ix| visit(from, Role::JudgmentBy, Item::Entity(*ix)));
+        let by = judgment.by.as_ref().and_then(Voice::actor);
+        if let Some(ix) = by {
+            visit(from, Role::JudgmentBy, Item::Entity(ix));
+        }
         briefing.known(&judgment.basis).iter().for_each(|item| visit(from, Role::Basis, *item));
         text_links(briefing, from, judgment.text.as_str(), visit);
     }

@@ -1,7 +1,9 @@
 //! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
 
 use super::Story;
-use briefing_format::model::{Briefing, Date, Event, EventIx, Source, SourceIx, date::SortKey};
+use briefing_format::model::{
+    Briefing, Date, Event, EventIx, Item, QuoteIx, Source, SourceIx, date::SortKey,
+};
 
 /// By which of its dates an event is placed in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -43,23 +45,19 @@ impl Reports {
         let of_quotes: Vec<Option<SourceIx>> = briefing
             .quotes
             .iter()
-            .map(|quote| earliest(&mut briefing.known(&quote.via).iter().copied()))
+            .map(|quote| earliest(&mut briefing.telling_of_quote(quote).attribution.named()))
             .collect();
-        let first = |event: &Event| {
+        let first = |(ix, event): (EventIx, &Event)| {
             if event.reported.is_some() {
                 return SAID;
             }
-            let of_quotes =
-                briefing.known(&event.quotes).iter().filter_map(|quote| of_quotes[quote.0 as usize]);
-            let mut sources = briefing
-                .known(&event.via)
-                .iter()
-                .chain(briefing.known(&event.sources))
-                .copied()
-                .chain(of_quotes);
+            let telling = briefing.telling_of_event(event);
+            let reporting = reporting_quotes(briefing, ix);
+            let of_quotes = reporting.filter_map(|quote| of_quotes[quote.0 as usize]);
+            let mut sources = telling.attribution.named().chain(of_quotes);
             earliest(&mut sources).map_or(UNKNOWN, |source| source.0)
         };
-        Self { first: briefing.events.iter().map(first).collect() }
+        Self { first: (0..).map(EventIx).zip(&briefing.events).map(first).collect() }
     }
 
     fn first(&self, event: EventIx) -> Option<First> {
@@ -69,6 +67,15 @@ impl Reports {
             source => Some(First::Source(SourceIx(source))),
         }
     }
+}
+
+/// The quotes by which an event is reported: it names no source of its own, and they are not said to be about it.
+pub(crate) fn reporting_quotes(briefing: &Briefing, ix: EventIx) -> impl Iterator<Item = QuoteIx> + '_ {
+    let event = &briefing[ix];
+    let has_chains = briefing.telling_of_event(event).attribution.has_chains();
+    let quotes = if has_chains { &[] } else { briefing.known(&event.quotes) };
+    let is_about = move |quote: QuoteIx| briefing.known(&briefing[quote].about).contains(&Item::Event(ix));
+    quotes.iter().copied().filter(move |quote| !is_about(*quote))
 }
 
 /// When a source was published, as far as that says when it was.
@@ -97,18 +104,10 @@ impl<'a> Story<'a> {
     /// Whether an event has a source that nobody dated, those of its quotes among them: it may be earlier than all others.
     pub(crate) fn has_undated_source(self, event: EventIx) -> bool {
         let briefing = self.briefing;
-        let event = self.get(event);
-        let of_quotes =
-            briefing.known(&event.quotes).iter().map(|quote| briefing.known(&self.get(*quote).via));
-        let mut sources =
-            of_quotes.chain([briefing.known(&event.via), briefing.known(&event.sources)]).flatten();
-        sources.any(|source| self.get(*source).published.as_ref().is_none_or(|date| !date.has_year()))
-    }
-
-    /// When the earliest of some sources was published.
-    pub(super) fn published<'s>(self, sources: impl IntoIterator<Item = &'s SourceIx>) -> Option<&'a Date> {
-        let dates = sources.into_iter().filter_map(|source| dated(self.get(*source)));
-        dates.min_by_key(|date| date.sort_key())
+        let of_quotes = reporting_quotes(briefing, event)
+            .flat_map(|quote| briefing.telling_of_quote(self.get(quote)).attribution.named());
+        let mut sources = briefing.telling_of_event(self.get(event)).attribution.named().chain(of_quotes);
+        sources.any(|source| self.get(source).published.as_ref().is_none_or(|date| !date.has_year()))
     }
 }
 

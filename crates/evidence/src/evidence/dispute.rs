@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Role, Story};
+use super::{Role, Story, turn};
 use briefing_format::model::{
     Briefing, Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status,
 };
@@ -19,6 +19,8 @@ pub enum Standing {
     Denied,
     /// Somebody doubts it; nobody is known to hold or deny it.
     Doubted,
+    /// One actor holds it and denies or doubts it, nobody knows which last, and nobody else does either.
+    TwoSided,
     /// Nobody is known to hold or deny it.
     Unattributed,
 }
@@ -31,33 +33,33 @@ impl Standing {
             Self::Held => "asserted",
             Self::Denied => "denied",
             Self::Doubted => "doubted",
+            Self::TwoSided => "two-sided",
             Self::Unattributed => "unattributed",
         }
     }
 
     /// Whether somebody denies or doubts it.
     pub(crate) const fn is_contested(self) -> bool {
-        matches!(self, Self::Disputed | Self::Denied | Self::Doubted)
+        matches!(self, Self::Disputed | Self::Denied | Self::Doubted | Self::TwoSided)
     }
 }
 
-/// How a claim stands.
-pub(crate) fn standing(briefing: &Briefing, claim: &Claim) -> Standing {
-    let any = |test: fn(Stance) -> bool| {
-        briefing.known(&claim.positions).iter().any(|position| test(position.stance))
-    };
-    match (any(Stance::supports), any(Stance::opposes)) {
-        (true, true) => Standing::Disputed,
-        (true, false) => Standing::Held,
-        (false, true) if any(|stance| stance == Stance::Denies) => Standing::Denied,
-        (false, true) => Standing::Doubted,
-        (false, false) => Standing::Unattributed,
+/// How a claim stands: by the side on which each actor stood last, where that is proven, so that one who changed their
+/// mind makes no dispute.
+pub(crate) fn standing(tally: &turn::Tally) -> Standing {
+    match (tally.sides[0], tally.sides[1], tally.both) {
+        (0, 0, 0) => Standing::Unattributed,
+        (0, 0, 1) => Standing::TwoSided,
+        (_, 0, 0) => Standing::Held,
+        (0, _, 0) if tally.is_denied => Standing::Denied,
+        (0, _, 0) => Standing::Doubted,
+        _ => Standing::Disputed,
     }
 }
 
 /// On which side of a claim a position stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
+pub enum Side {
     /// Its holder takes the claim to be true.
     For,
     /// Its holder takes the claim to be false or doubtful.
@@ -69,6 +71,15 @@ pub(crate) enum Side {
 }
 
 impl Side {
+    /// The other side of a dispute; of those who stand on none, their own.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+            Self::Neither | Self::Silent => self,
+        }
+    }
+
     /// Every side, in the order in which they are told.
     pub(crate) const ALL: [Self; 4] = [Self::For, Self::Against, Self::Neither, Self::Silent];
 
@@ -86,11 +97,17 @@ impl Side {
     }
 }
 
-/// How many stand on a side of a claim, each once, however often they have said so.
+/// How many have stood on a side of a claim, each once, however often they have said so.
 pub(crate) fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
     let on_side =
         briefing.known(&claim.positions).iter().filter(|position| Side::of(position.stance) == side);
-    on_side.map(|position| position.by).collect::<HashSet<Option<EntityIx>>>().len()
+    count_voices(briefing, on_side)
+}
+
+/// How many voices some positions have at least: each actor once, and all who are not named as one.
+fn count_voices<'a>(briefing: &Briefing, positions: impl Iterator<Item = &'a Position>) -> usize {
+    let voices = positions.map(|position| briefing.held_by(position));
+    voices.collect::<HashSet<Option<EntityIx>>>().len()
 }
 
 /// The pairs of entities of whose relations to each other some names the claim that it answers to.
@@ -108,29 +125,14 @@ pub(crate) fn pair(one: EntityIx, other: EntityIx) -> (EntityIx, EntityIx) {
 }
 
 impl<'a> Story<'a> {
-    /// How many stand on a side of a claim while something is muted: those who have a position there that does not fall.
-    pub(crate) fn standing_holders(self, claim: ClaimIx, side: Side) -> usize {
-        let fall = &self.evidence.fall;
-        let positions = self.briefing.known(&self.get(claim).positions).iter().enumerate();
-        let on_side = positions
-            .filter(|(n, position)| Side::of(position.stance) == side && !fall.takes_position(claim, *n));
-        on_side.map(|(_, position)| position.by).collect::<HashSet<Option<EntityIx>>>().len()
-    }
-
-    /// The positions of one side of a claim, each with its number in the file: in the order of time, the undated last.
-    pub(crate) fn positions(self, claim: ClaimIx, side: Side) -> Vec<(usize, &'a Position)> {
-        let all = self.briefing.known(&self.get(claim).positions).iter().enumerate();
-        let mut positions: Vec<_> = all.filter(|(_, position)| Side::of(position.stance) == side).collect();
-        positions.sort_by_key(|(_, position)| {
-            let date = self.taken(position).map(Date::sort_key);
-            (date.is_none(), date)
-        });
-        positions
+    /// The numbers of the positions of one side of a claim: in the order of time, the undated last.
+    pub(crate) fn positions(self, claim: ClaimIx, side: Side) -> &'a [u32] {
+        self.evidence.holders[claim.0 as usize].side(side)
     }
 
     /// When a position was taken: as the file says, else when the words were said in which it was.
     pub(crate) fn taken(self, position: &'a Position) -> Option<&'a Date> {
-        position.date.as_deref().or_else(|| self.get(self.briefing.known_one(position.quote)?).date.as_ref())
+        turn::said_on(self.briefing, position)
     }
 }
 
@@ -238,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn who_says_it_twice_is_one_and_who_changes_sides_stands_on_both() {
+    fn who_says_it_twice_is_one_and_who_changes_sides_has_stood_on_both() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
         let counts = with(positions, |story| {
             Side::ALL.map(|side| holders(story.briefing, &story.briefing.claims[0], side))
@@ -249,9 +251,7 @@ mod tests {
     #[test]
     fn positions_of_a_side_are_in_the_order_of_time_by_their_own_date_or_that_of_their_words() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: asserts, date: 2002}, {by: b, stance: doubts}, {by: b, stance: asserts, quote: q}";
-        let order = with(positions, |story| {
-            story.positions(ClaimIx(0), Side::For).into_iter().map(|(n, _)| n).collect::<Vec<_>>()
-        });
+        let order = with(positions, |story| story.positions(ClaimIx(0), Side::For).to_vec());
         assert_eq!(order, [3, 1, 0]);
     }
 

@@ -1,15 +1,16 @@
 //! What was known by a day: a briefing without what became known later. It must not know how a day is chosen.
 //!
-//! Only what provably became known later is left out. What nobody dated stays, for nobody can say that it was not known;
-//! so does what is said of an event, an actor or a source. The summary, the judgments and the questions stand for the
+//! Only what provably became known later is left out: all that is dated proves it, and nothing is undated. What nobody
+//! dated stays, for nobody can say that it was not known. The summary, the judgments and the questions stand for the
 //! briefing as a whole: they are as old as it is, and where it has no date, nobody can say that they were not written later.
 
 use std::collections::HashSet;
 
-use super::Story;
+use super::{Story, clock::reporting_quotes};
 use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, Item, ItemKind, JudgmentIx, Later, Position, Relation, Untold,
-    date::Order,
+    Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemKind, JudgmentIx,
+    Later, Position, QuoteIx, Relation, SourceIx, Status, Untold,
+    date::{Day, Order},
 };
 
 impl<'a> Story<'a> {
@@ -23,30 +24,55 @@ impl<'a> Story<'a> {
         self.briefing.items().filter(move |item| self.is_known(*item))
     }
 
-    /// When an item became known, where that is dated: an event when it was reported, a quote when the first of its
-    /// sources was published, a source when it was published. Nothing else has such a date.
-    pub fn known(self, item: Item) -> Option<&'a Date> {
-        match item {
-            Item::Event(ix) => self.reported(ix),
-            Item::Quote(ix) => {
-                let quote = self.get(ix);
-                self.published(self.briefing.known(&quote.via)).or(quote.date.as_ref())
-            }
-            Item::Source(ix) => self.get(ix).published.as_ref(),
-            Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => None,
-        }
+    /// What bounds when an event became known: the file says it, or it was not before it happened, unless it is planned, nor
+    /// before the first of its sources.
+    fn known_event(self, ix: EventIx) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
+        let event = self.get(ix);
+        let happened = event.date.as_ref().filter(|_| event.status != Some(Status::Planned));
+        let is_said = event.reported.is_some();
+        let telling = self.briefing.telling_of_event(event).attribution;
+        let quotes = reporting_quotes(self.briefing, ix);
+        let of_quotes = quotes.map(move |quote| self.briefing.telling_of_quote(self.get(quote)).attribution);
+        let told = std::iter::once(telling).chain(of_quotes).filter(move |_| !is_said);
+        Known { own: event.reported.as_deref().or(happened), told, story: self }
     }
 
-    /// When somebody was known to hold a position.
-    fn known_position(self, position: &'a Position) -> Option<&'a Date> {
-        let said = self.briefing.known_one(position.quote).and_then(|quote| self.known(Item::Quote(quote)));
-        // What was held in private is known only once a source has it.
-        said.or_else(|| self.published(self.briefing.known(&position.via))).or(position.date.as_deref())
+    /// The same of a quote: not before it was said, nor before the first of its sources.
+    fn known_quote(self, ix: QuoteIx) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
+        let quote = self.get(ix);
+        let told = std::iter::once(self.briefing.telling_of_quote(quote).attribution);
+        Known { own: quote.date.as_ref(), told, story: self }
     }
 
-    /// When a relation was known to be held to be so.
-    fn known_relation(self, relation: &'a Relation) -> Option<&'a Date> {
-        self.published(self.briefing.known(&relation.via)).or(relation.date.as_ref())
+    /// The same of a position: not before it was taken, nor before the first of its sources, those of its words among them.
+    fn known_position(self, position: &'a Position) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
+        let own = self.briefing.telling_of_position(position).attribution;
+        let quote = self.briefing.known_one(position.quote).map(|quote| self.get(quote));
+        let said = quote.and_then(|quote| quote.date.as_ref());
+        let taken = position.date.as_deref().or(said.filter(|_| !own.has_chains()));
+        let of_quote = quote.map(|quote| self.briefing.telling_of_quote(quote).attribution);
+        Known { own: taken, told: [own].into_iter().chain(of_quote), story: self }
+    }
+
+    /// The same of a relation. Its date may be that of what is told, so that it counts only where no source is named.
+    fn known_relation(self, relation: &'a Relation) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
+        let told = self.briefing.telling_of_relation(relation).attribution;
+        let own = relation.date.as_ref().filter(|_| !told.has_chains());
+        Known { own, told: std::iter::once(told), story: self }
+    }
+
+    fn known_description(self, entity: &'a Entity) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
+        let told = std::iter::once(self.briefing.telling_of_description(entity).attribution);
+        Known { own: None, told, story: self }
+    }
+
+    fn known_alias(self, alias: &'a Alias) -> Option<&'a Date> {
+        self.get(self.briefing.known_one(alias.source)?).published.as_ref()
+    }
+
+    /// When a source was published.
+    fn published(self, ix: SourceIx) -> Option<&'a Date> {
+        self.get(ix).published.as_ref().filter(|date| date.has_year())
     }
 
     /// The date of what the briefing says as a whole: as of which it knows, else when it was published; `None` where a year
@@ -58,17 +84,70 @@ impl<'a> Story<'a> {
 
     /// The next day after a date on which something became known.
     pub fn next_change(self, after: &Date) -> Option<Date> {
-        let items = self.briefing.items().filter_map(|item| self.known(item));
-        let positions = self.briefing.claims.iter().flat_map(|claim| self.briefing.known(&claim.positions));
-        let relations =
-            self.briefing.entities.iter().flat_map(|entity| self.briefing.known(&entity.relations));
-        let dates = items
-            .chain(positions.filter_map(|position| self.known_position(position)))
-            .chain(relations.filter_map(|relation| self.known_relation(relation)))
-            .chain(self.told().filter(|_| told_as_a_whole(self.briefing).is_any()));
-        let later = dates.filter(|date| after.order(date) == Order::Before);
-        let day = later.filter_map(Date::earliest).min()?;
-        Date::parse(&day.to_string()).ok()
+        let briefing = self.briefing;
+        let events = (0..briefing.events.len() as u32).map(|n| self.known_event(EventIx(n)).day());
+        let quotes = (0..briefing.quotes.len() as u32).map(|n| self.known_quote(QuoteIx(n)).day());
+        let sources = (0..briefing.sources.len() as u32).map(|n| self.published(SourceIx(n))?.earliest());
+        let positions = briefing.claims.iter().flat_map(|claim| briefing.known(&claim.positions));
+        let relations = briefing.entities.iter().flat_map(|entity| briefing.known(&entity.relations));
+        let aliases = briefing.entities.iter().flat_map(|entity| briefing.known(&entity.aliases));
+        let described = (0..).map(EntityIx).zip(&briefing.entities);
+        let described = described.filter(|(ix, _)| briefing.description(*ix).is_some());
+        let whole = self.told().filter(|_| told_as_a_whole(briefing).is_any());
+        let days = events
+            .chain(quotes)
+            .chain(sources)
+            .chain(positions.map(|position| self.known_position(position).day()))
+            .chain(relations.map(|relation| self.known_relation(relation).day()))
+            .chain(aliases.map(|alias| self.known_alias(alias)?.earliest()))
+            .chain(described.map(|(_, entity)| self.known_description(entity).day()))
+            .chain([whole.and_then(Date::earliest)]);
+        let is_later = |date: &Date| after.order(date) == Order::Before;
+        let mut days: Vec<_> = days.flatten().collect();
+        days.sort_unstable();
+        days.dedup();
+        let dates = days.into_iter().filter_map(|day| Date::parse(&day.to_string()).ok());
+        dates.into_iter().find(is_later)
+    }
+}
+
+/// What bounds when something became known.
+struct Known<'a, I> {
+    /// It was not known before.
+    own: Option<&'a Date>,
+    /// Who tells it: it was not known before the first of their sources.
+    told: I,
+    story: Story<'a>,
+}
+
+impl<'a, I: Iterator<Item = &'a Attribution>> Known<'a, I> {
+    /// Whether all that is dated proves that it became known later, and nothing is undated.
+    fn proves_later(self, is_later: &dyn Fn(&Date) -> bool) -> bool {
+        if self.own.is_some_and(is_later) {
+            return true;
+        }
+        let mut is_told = false;
+        for attribution in self.told {
+            let mut dates = attribution.named().map(|source| self.story.published(source));
+            if !attribution.unread().is_empty() || !dates.all(|date| date.is_some_and(is_later)) {
+                return false;
+            }
+            is_told |= attribution.has_chains();
+        }
+        is_told
+    }
+
+    /// The first day on which it may have been known; nothing where nothing proves one.
+    fn day(self) -> Option<Day> {
+        let mut first: Option<Option<Day>> = None;
+        for attribution in self.told {
+            let unread = attribution.unread().iter().map(|_| None);
+            let days = attribution.named().map(|source| self.story.published(source)?.earliest());
+            for day in days.chain(unread) {
+                first = Some(first.map_or(day, |first| first.min(day)));
+            }
+        }
+        self.own.and_then(Date::earliest).max(first.flatten())
     }
 }
 
@@ -88,13 +167,20 @@ pub fn as_of(story: Story<'_>, date: &Date) -> Briefing {
 
 /// What was not known yet on a date of a briefing that is whole.
 fn later(story: Story<'_>, date: &Date) -> Later {
-    let is_later = |known: Option<&Date>| known.is_some_and(|known| date.order(known) == Order::Before);
+    let is_later = &|known: &Date| date.order(known) == Order::Before;
     let briefing = story.briefing;
-    let mut items: HashSet<Item> = briefing.items().filter(|item| is_later(story.known(*item))).collect();
+    let is_item_later = |item: &Item| match *item {
+        Item::Event(ix) => story.known_event(ix).proves_later(is_later),
+        Item::Quote(ix) => story.known_quote(ix).proves_later(is_later),
+        Item::Source(ix) => story.published(ix).is_some_and(is_later),
+        Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => false,
+    };
+    let mut items: HashSet<Item> = briefing.items().filter(is_item_later).collect();
     let (mut positions, mut relations) = (HashSet::new(), HashSet::new());
+    let (mut descriptions, mut aliases) = (HashSet::new(), HashSet::new());
     for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
         let held = claim.positions.of_file();
-        let hidden = (0..held.len()).filter(|n| is_later(story.known_position(&held[*n])));
+        let hidden = (0..held.len()).filter(|n| story.known_position(&held[*n]).proves_later(is_later));
         let before = positions.len();
         positions.extend(hidden.map(|n| (ix, n)));
         if !held.is_empty() && positions.len() - before == held.len() {
@@ -103,8 +189,14 @@ fn later(story: Story<'_>, date: &Date) -> Later {
     }
     for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
         let held = entity.relations.of_file();
-        let hidden = (0..held.len()).filter(|n| is_later(story.known_relation(&held[*n])));
+        let hidden = (0..held.len()).filter(|n| story.known_relation(&held[*n]).proves_later(is_later));
         relations.extend(hidden.map(|n| (ix, n)));
+        let names = entity.aliases.of_file();
+        let hidden = (0..names.len()).filter(|n| story.known_alias(&names[*n]).is_some_and(is_later));
+        aliases.extend(hidden.map(|n| (ix, n)));
+        if briefing.description(ix).is_some() && story.known_description(entity).proves_later(is_later) {
+            descriptions.insert(ix);
+        }
     }
     let is_told = story.told().is_some_and(|told| date.order(told) != Order::Before);
     let untold = if is_told { Untold::default() } else { told_as_a_whole(briefing) };
@@ -116,7 +208,7 @@ fn later(story: Story<'_>, date: &Date) -> Later {
             items.insert(Item::Judgment(JudgmentIx(n)));
         }
     }
-    Later { items, positions, relations, untold }
+    Later { items, positions, relations, descriptions, aliases, untold }
 }
 
 #[cfg(test)]
@@ -171,6 +263,7 @@ questions: [{text: Q}]
         let briefing = with(|story| as_of(story, &date("2022-07-01")));
         let expected = [
             Item::Event(EventIx(1)),
+            Item::Event(EventIx(2)),
             Item::Quote(QuoteIx(0)),
             Item::Source(SourceIx(1)),
             Item::Claim(ClaimIx(1)),
@@ -179,13 +272,13 @@ questions: [{text: Q}]
         assert_eq!(briefing.later().items, HashSet::from(expected));
         assert_eq!(briefing.later().untold, Untold::default());
         assert_eq!(briefing.summary().map(SafeText::as_str), Some("S"));
-        assert_eq!(briefing.known(&briefing[EventIx(0)].sources), [SourceIx(0)]);
         assert_eq!(briefing.known(&briefing[EventIx(0)].quotes), []);
         assert_eq!(briefing.known(&briefing[SourceIx(0)].based_on), []);
         assert_eq!(briefing.known(&briefing[ClaimIx(0)].positions).len(), 1);
         assert_eq!(briefing.known(&briefing.entities[0].relations).len(), 1);
-        // The file itself says what it said before.
-        assert_eq!(briefing[EventIx(0)].sources.of_file().len(), 2);
+        let evidence = Evidence::new(&briefing);
+        let support = Story { briefing: &briefing, evidence: &evidence }.support_of_event(EventIx(0));
+        assert_eq!((support.all.reports.sources, support.all.hidden), (vec![SourceIx(0)], 1));
     }
 
     #[test]
@@ -203,9 +296,14 @@ claims:
         let briefing = with_text(text, |story| as_of(story, &date("2022")));
         let (claim, entity) = (&briefing[ClaimIx(0)], &briefing[EntityIx(0)]);
         let [position] = briefing.known(&claim.positions) else { panic!("{:?}", claim.positions) };
-        assert_eq!(briefing.known(&position.via), [SourceIx(0)]);
+        assert_eq!(position.attribution.via().count(), 1);
         let [relation] = briefing.known(&entity.relations) else { panic!("{:?}", entity.relations) };
-        assert_eq!(briefing.known(&relation.via), [SourceIx(0)]);
+        assert_eq!(relation.attribution.via().count(), 1);
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        for support in [story.support_of_claim(ClaimIx(0)), story.support_of_relations([(EntityIx(0), 0)])] {
+            assert_eq!((support.all.reports.sources, support.all.hidden), (vec![SourceIx(0)], 1));
+        }
     }
 
     #[test]
@@ -249,10 +347,104 @@ claims:
 
     #[test]
     fn a_date_that_proves_nothing_hides_nothing() {
-        // The relation of 2024 alone is later than either.
-        let expected = Later { relations: HashSet::from([(EntityIx(0), 0)]), ..Later::default() };
+        // The relation of 2024 and the event of 2030 alone are later than either.
+        let items = HashSet::from([Item::Event(EventIx(2))]);
+        let expected = Later { items, relations: HashSet::from([(EntityIx(0), 0)]), ..Later::default() };
         assert_eq!(with(|story| as_of(story, &date("2022")).later().clone()), expected);
         assert_eq!(with(|story| as_of(story, &date("2022-08~")).later().clone()), expected);
+    }
+
+    /// Whether something is hidden in 2022: of the first event, quote, position and relation, and of the first actor's
+    /// description and alias.
+    fn hidden(body: &str) -> [bool; 6] {
+        let sources = "sources:\n  old: {title: O, published: 2021}\n  new: {title: N, published: 2023}\n  bare: {title: B}\n  open: {title: P, published: \"[..2026-11-22]\"}\n";
+        with_text(&format!("briefing: 1\ntitle: T\n{sources}{body}"), |story| {
+            let later = as_of(story, &date("2022")).later().clone();
+            [
+                later.items.contains(&Item::Event(EventIx(0))),
+                later.items.contains(&Item::Quote(QuoteIx(0))),
+                later.positions.contains(&(ClaimIx(0), 0)),
+                later.relations.contains(&(EntityIx(0), 0)),
+                later.descriptions.contains(&EntityIx(0)),
+                later.aliases.contains(&(EntityIx(0), 0)),
+            ]
+        })
+    }
+
+    #[test]
+    fn an_event_is_hidden_where_all_that_is_dated_proves_it_and_nothing_is_undated() {
+        let is_hidden = |keys: &str| hidden(&format!("events: [{{title: E, {keys}}}]\n"))[0];
+        for keys in
+            ["sources: [new]", "date: 2023, sources: [bare]", "date: 2023", "date: 2023, sources: [old]"]
+        {
+            assert!(is_hidden(keys), "{keys}");
+        }
+        for keys in [
+            "sources: [old, new]",
+            "via: [bare, new]",
+            "sources: [new, bare]",
+            "date: 2023, status: planned, sources: [old]",
+            "date: 2020",
+            "sources: [new, ghost]",
+            "sources: [new, open]",
+            "date: 2023, reported: 2021, sources: [new]",
+        ] {
+            assert!(!is_hidden(keys), "{keys}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_somebody_is_hidden_with_the_sources_that_have_it() {
+        let actor = |keys: &str| {
+            let [.., relation, description, alias] =
+                hidden(&format!("actors: {{a: {{name: A, text: T., {keys}}}}}\n"));
+            [relation, description, alias]
+        };
+        assert_eq!(actor("via: [new], aliases: [{name: B, source: new}]"), [false, true, true]);
+        assert_eq!(actor("via: [bare, new], aliases: [{name: B, source: bare}]"), [false; 3]);
+        assert_eq!(
+            actor("via: [old], aliases: [B], relations: [{to: a, kind: k, via: [new]}]"),
+            [true, false, false]
+        );
+        assert_eq!(actor("relations: [{to: a, kind: k, sources: [new, bare]}]"), [false; 3]);
+    }
+
+    #[test]
+    fn a_denial_that_was_reported_early_is_known_though_its_words_came_later() {
+        let position = |keys: &str| {
+            let quote = "quotes: {q: {text: Q, speaker: a, via: [new]}}\nactors: {a: {name: A}}\n";
+            let claim =
+                format!("claims: {{c: {{text: C, positions: [{{by: a, stance: denies, {keys}}}]}}}}\n");
+            let [_, quote, position, ..] = hidden(&format!("{quote}{claim}"));
+            assert!(quote);
+            position
+        };
+        assert!(!position("quote: q, via: [old]"));
+        assert!(!position("quote: q, sources: [bare]"));
+        assert!(position("quote: q"));
+        assert!(position("date: 2023, via: [bare]"));
+    }
+
+    #[test]
+    fn two_papers_whose_memo_is_hidden_have_one_origin() {
+        let text = "briefing: 1
+title: T
+events: [{title: E, sources: [one, two]}, {title: F, sources: [late]}, {title: G, date: 2000, via: [late, bare]}]
+sources:
+  one: {title: One, published: 2021, based_on: [memo]}
+  two: {title: Two, published: 2021, based_on: [memo]}
+  memo: {title: Memo, published: 2023}
+  late: {title: Late, published: 2023}
+  bare: {title: Bare}
+";
+        let told = |n: u32| {
+            let briefing = with_text(text, |story| as_of(story, &date("2022")));
+            let evidence = Evidence::new(&briefing);
+            let story = Story { briefing: &briefing, evidence: &evidence };
+            crate::describe::origins_in_words(story, &story.support_of_event(EventIx(n)))
+        };
+        assert_eq!(told(0), "2 reports, 1 origin (hidden: 1 report): Memo");
+        assert_eq!(told(2), "1 report, 1 origin (hidden: 1 report): Late");
     }
 
     #[test]
@@ -263,6 +455,7 @@ claims:
         assert_eq!(next("2020-01-01").as_deref(), Some("2021-01-01"));
         assert_eq!(next("2021").as_deref(), Some("2022-08-01"));
         assert_eq!(next("2022-08-01").as_deref(), Some("2024-01-01"));
-        assert_eq!(next("2024"), None);
+        assert_eq!(next("2024").as_deref(), Some("2030-01-01"));
+        assert_eq!(next("2030"), None);
     }
 }

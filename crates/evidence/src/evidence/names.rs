@@ -40,8 +40,10 @@ impl Names {
         let mut owners: HashMap<Cow<'_, str>, Option<EntityIx>> = HashMap::new();
         for (n, entity) in (0..).zip(&briefing.entities) {
             let ix = EntityIx(n);
-            for name in
-                entity.linking_names().map(|name| name.as_str().trim()).filter(|name| !name.is_empty())
+            for name in entity
+                .linking_names(briefing)
+                .map(|name| name.as_str().trim())
+                .filter(|name| !name.is_empty())
             {
                 owners
                     .entry(Composed::new(name).text)

@@ -151,7 +151,7 @@ pub(crate) fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn 
         Item::Question(QuestionIx(n)) => visit(&briefing.questions[n as usize].text),
         Item::Entity(EntityIx(n)) => {
             let entity = &briefing.entities[n as usize];
-            visit(&entity.text);
+            briefing.description(EntityIx(n)).into_iter().for_each(&mut *visit);
             briefing.known(&entity.relations).iter().for_each(|relation| visit(&relation.text));
         }
         Item::Claim(ClaimIx(n)) => {

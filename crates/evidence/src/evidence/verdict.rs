@@ -127,7 +127,8 @@ impl Verdict {
 pub fn by_copy(briefing: &Briefing) -> BTreeMap<&str, Vec<QuoteIx>> {
     let mut copies: BTreeMap<&str, Vec<QuoteIx>> = BTreeMap::new();
     for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
-        for file in briefing.known(&quote.via).iter().map(|source| briefing[*source].file.raw()) {
+        let hops = briefing.telling_of_quote(quote).attribution.named();
+        for file in hops.filter(|hop| briefing.is_known(*hop)).map(|source| briefing[source].file.raw()) {
             if !file.is_empty() {
                 let quotes = copies.entry(file).or_default();
                 if quotes.last() != Some(&ix) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::{
     describe,
-    evidence::{Role, Story, chain::Way},
+    evidence::{Role, Story},
 };
 use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, SourceIx, Stance, Status, TagIx};
 use briefing_text::{SafeText, safe_format};
@@ -92,8 +92,12 @@ impl Facet {
 /// Every stance that an actor takes, those of an actor together, in the order of the actors.
 fn stances(story: Story<'_>) -> impl Iterator<Item = Facet> {
     let positions = story.briefing.claims.iter().flat_map(|claim| story.briefing.known(&claim.positions));
-    let taken: BTreeSet<(EntityIx, usize)> =
-        positions.filter_map(|position| Some((position.by?, position.stance as usize))).collect();
+    let taken: BTreeSet<(EntityIx, usize)> = positions
+        .filter_map(|position| {
+            let by = story.briefing.held_by(position)?;
+            Some((by, position.stance as usize))
+        })
+        .collect();
     taken.into_iter().map(|(by, stance)| Facet::Stance(by, Stance::ALL[stance]))
 }
 
@@ -165,13 +169,13 @@ fn towards(story: Story<'_>, by: EntityIx, stance: Stance) -> HashSet<Item> {
         let Item::Claim(ClaimIx(n)) = from else { continue };
         let claim = story.get(ClaimIx(n));
         for position in story.briefing.known(&claim.positions) {
-            if position.by == Some(by) && position.stance == stance {
+            let holder = story.briefing.held_by(position);
+            if holder == Some(by) && position.stance == stance {
                 linked.insert(from);
                 linked.extend(story.briefing.known(&claim.about).iter().copied());
                 linked.extend(story.briefing.known_one(position.quote).map(Item::Quote));
-                linked.extend(
-                    Way::of_position(story.briefing, position).hops.iter().copied().map(Item::Source),
-                );
+                let telling = story.briefing.chains_of_position(position);
+                linked.extend(telling.attribution.named().map(Item::Source));
             }
         }
     }

@@ -24,8 +24,8 @@ impl Perspective {
             }
         });
         let muted = (!self.muted.is_empty()).then(|| {
-            let names = describe::fall::names(story, &self.muted);
-            safe_format!("without {names}: {}", describe::fall::full_toll(&story.evidence.fall))
+            let names = describe::retraction::names(story, &self.muted);
+            safe_format!("without {names}: {}", describe::retraction::full_tally(&story.evidence.retraction))
         });
         let only = self.facets.iter().map(|facet| facet.keeps(story));
         date.into_iter().chain(muted).chain(only).collect()

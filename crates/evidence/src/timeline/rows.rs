@@ -28,6 +28,15 @@ pub enum Head {
     Undated,
 }
 
+impl Head {
+    /// A date below it without what it says already, in forms from long to short; none where they share nothing.
+    pub fn rest_of(self, date: &Date) -> Vec<String> {
+        let Self::Stretch(stretch) = self else { return Vec::new() };
+        let (first, last) = stretch.days();
+        date.labels_under(first, last)
+    }
+}
+
 /// The stretch in words, or why there is none.
 impl fmt::Display for Head {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -24,11 +24,11 @@ use std::{
 use super::page::Page;
 use crate::Document;
 use briefing_evidence::{
-    Evidence, Story, WeakPoints, Weights,
+    DependentsIndex, Story, WeakPoints,
     describe::{self, Block, Description, Form, Paragraph, Run, Shape, Tone, count, row},
     perspective::{Filter, Perspective, Sections},
+    support::weak_points,
     timeline,
-    weights::weak_points,
 };
 use briefing_format::model::{EventIx, Item, ItemKind};
 use briefing_text::{SafeText, safe_format};
@@ -58,15 +58,14 @@ pub fn write(
     let known = document.seen_from(&Perspective { muted: Vec::new(), ..perspective.clone() });
     let document = &known.muting(&perspective.muted);
     // What rests on a source is told whatever is muted; what would fall with it more is not.
-    let weights = Arc::new(Weights::new(known.story()));
+    let dependents = Arc::new(DependentsIndex::new(known.story()));
     let points = if perspective.muted.is_empty() {
-        weights.points(known.story())
+        dependents.points(known.story())
     } else {
         weak_points(document.story(), &|| false).unwrap_or_default()
     };
     let points = WeakPoints { muted: perspective.muted[..].into(), points: points.into() };
-    let evidence =
-        Evidence { weights: Some(weights), weak_points: Some(points), ..document.evidence.clone() };
+    let evidence = document.evidence.with_weak_points(Some(points)).with_dependents(dependents);
     let story = Story { evidence: &evidence, ..document.story() };
     let filter = Filter::new(story, &perspective.facets);
     head(page, document, perspective)?;
@@ -106,7 +105,7 @@ fn item(page: &mut Page<'_>, story: Story<'_>, item: Item) -> io::Result<()> {
 /// The single points of failure, which the panes have in a view of their own.
 fn points_of_failure(page: &mut Page<'_>, story: Story<'_>) -> io::Result<()> {
     let Some(known) = &story.evidence.weak_points else { return Ok(()) };
-    let points = describe::fall::known_points(story, known);
+    let points = describe::retraction::known_points(story, known);
     if points.is_empty() {
         return Ok(());
     }

@@ -40,7 +40,7 @@ impl Search {
     fn new(briefing: &Briefing, entities: &[EntityIx]) -> Self {
         let names = entities.iter().flat_map(|ix| {
             let entity = &briefing[*ix];
-            let own = entity.linking_names();
+            let own = entity.linking_names(briefing);
             own.map(|name| (Composed::new(name.as_str().trim()).text, *ix))
                 .filter(|(name, _)| !name.is_empty())
         });
@@ -84,7 +84,7 @@ fn each_text(briefing: &Briefing, visit: &mut dyn FnMut(Item, &str)) {
     }
     for (n, entity) in (0..).zip(&briefing.entities) {
         let from = Item::Entity(EntityIx(n));
-        visit(from, entity.text.as_str());
+        visit(from, briefing.description(EntityIx(n)).map_or("", SafeText::as_str));
         entity.relations.of_file().iter().for_each(|relation| visit(from, relation.text.as_str()));
     }
     for (n, claim) in (0..).zip(&briefing.claims) {

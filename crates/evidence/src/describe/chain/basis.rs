@@ -6,10 +6,11 @@ use std::collections::HashSet;
 use super::headed;
 use crate::{
     describe::{
+        attribution,
         limits::{LINES_PER_CHAIN, SOURCES_PER_LINE},
         paragraph::{Paragraph, Tone, left_out},
         references, standing,
-        weight::{NO_SOURCE, origins_of},
+        weight::{origins_of, weight},
     },
     evidence::Story,
 };
@@ -23,24 +24,24 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
         if seen.insert(*item) {
             paragraphs.extend(besides_origins(story, *item));
         }
-        let weighed = match *item {
-            Item::Event(ix) => story.weighed_event(ix),
-            Item::Quote(ix) => story.weighed_quote(ix),
-            Item::Source(ix) => story.weighed_sources(&[ix]),
-            Item::Claim(ix) => story.weighed_claim(ix),
+        let support = match *item {
+            Item::Event(ix) => story.support_of_event(ix),
+            Item::Quote(ix) => story.support_of_quote(ix),
+            Item::Source(ix) => story.support_of_sources(&[ix]),
+            Item::Claim(ix) => story.support_of_claim(ix),
             Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
         };
-        let grounds = &weighed.all;
-        let label = match grounds.origins.len() {
-            0 => {
-                paragraphs.push(Paragraph::nested(1).tone(Tone::Warning, NO_SOURCE));
+        let origins = &support.all.origins;
+        let label = match origins.high {
+            _ if support.all.reports.is_empty() => {
+                paragraphs.push(Paragraph::nested(1).run(weight(story, &support)));
                 continue;
             }
             1 => "origin ",
-            _ if grounds.is_bound() && !matches!(item, Item::Source(_)) => "at most the origins ",
+            high if origins.low < high => "origins, perhaps the same: ",
             _ => "origins ",
         };
-        paragraphs.push(origins_of(Paragraph::nested(1).words(label), story, &weighed, SOURCES_PER_LINE));
+        paragraphs.push(origins_of(Paragraph::nested(1).words(label), story, &support, SOURCES_PER_LINE));
     }
     paragraphs.extend(left_out("", items.len().saturating_sub(LINES_PER_CHAIN)));
     headed(heading, &mut paragraphs);
@@ -53,8 +54,8 @@ fn besides_origins(story: Story<'_>, item: Item) -> Option<Paragraph> {
     match item {
         Item::Event(_) => standing::count_contested(story, item),
         Item::Judgment(ix) => {
-            let by = story.get(ix).by?;
-            Some(Paragraph::plain().words("a judgment by ").link(story, Item::Entity(by)))
+            let by = story.get(ix).by.as_ref()?;
+            Some(attribution::teller(story, Paragraph::plain().words("a judgment by "), by))
         }
         Item::Entity(_) => {
             references::summary(story, item).map(|counts| Paragraph::plain().tone(Tone::Muted, counts))

@@ -7,18 +7,18 @@ use super::{
     FROM,
     basis::basis,
     headed,
-    hops::{Room, hops},
+    hops::{Room, chains},
     of_its_own,
-    origins::roots_of,
+    origins::roots,
     told,
 };
 use crate::{
     describe::{
-        entity::{in_use, own_word, sourced_names},
+        entity::{in_use, own_word},
         paragraph::Paragraph,
         relations::{Disputes, incoming, tell, tell_whose},
     },
-    evidence::{Role, Story, chain::Way},
+    evidence::{Role, Story, support::Node},
 };
 use briefing_format::model::{EntityIx, Item};
 
@@ -26,30 +26,34 @@ use briefing_format::model::{EntityIx, Item};
 pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
     let (briefing, entity) = (story.briefing, story.get(ix));
     let [described, unsourced] = own_word(story, ix);
-    let mut paragraphs = hops(story, Way::of_description(briefing, entity), 0, None, room);
+    let is_described = briefing.description(ix).is_some();
+    let mut paragraphs =
+        if is_described { chains(story, Node::Description(ix), 0, None, room) } else { Vec::new() };
     paragraphs.extend(room.rest());
     headed("What it is said to be", &mut paragraphs);
     if paragraphs.is_empty() {
         paragraphs.extend(described);
     } else {
         paragraphs.insert(0, of_its_own(FROM));
-        paragraphs.extend(roots_of(story, &story.weighed_description(ix)));
+        paragraphs.extend(roots(story, &story.support_of_description(ix)));
     }
     let disputes = &mut Disputes::default();
-    let way = |relation| Way::of_relation(briefing, relation);
-    let own = briefing.known(&entity.relations);
-    let ways = own.iter().map(way).enumerate();
-    paragraphs.extend(told(story, "How it relates", room, ways, &story.weighed_relations(own), |n| {
+    let count = briefing.known(&entity.relations).len();
+    let own = (0..count).map(|n| (n, Node::Relation(ix, n as u32)));
+    let support = story.support_of_relations((0..count).map(|n| (ix, n)));
+    paragraphs.extend(told(story, "How it relates", room, own, &support, |n| {
         tell(story, Paragraph::entry(), (ix, n), disputes)
     }));
     let held = incoming(story, ix);
-    let weighed = story.weighed_relations(held.iter().map(|(_, relation)| *relation));
-    let ways = held.into_iter().map(|(held, relation)| (held, way(relation)));
-    paragraphs.extend(told(story, "How others relate to it", room, ways, &weighed, |held| {
+    let support = story.support_of_relations(held.iter().map(|(held, _)| *held));
+    let others = held.into_iter().map(|(held, _)| (held, Node::Relation(held.0, held.1 as u32)));
+    paragraphs.extend(told(story, "How others relate to it", room, others, &support, |held| {
         tell_whose(story, Paragraph::entry(), held, disputes)
     }));
-    let (names, weighed) = sourced_names(story, entity);
-    paragraphs.extend(told(story, "What it is called", room, names.into_iter(), &weighed, |alias| {
+    let names = briefing.known(&entity.aliases).iter().zip(0..);
+    let names = names.filter(|(alias, _)| briefing.known_one(alias.source).is_some());
+    let names = names.map(|(alias, n)| (alias, Node::Alias(ix, n)));
+    paragraphs.extend(told(story, "What it is called", room, names, &story.support_of_names(ix), |alias| {
         in_use(story, alias, entity)
     }));
     paragraphs.extend(unsourced);
@@ -60,7 +64,7 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
 /// What an entity is part of, says, holds and publishes: its description may rest on that, where it names no source.
 fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
     let links = &story.evidence.backlinks;
-    let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher];
+    let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher, Role::Author];
     let part_of = roles.into_iter().flat_map(|role| links.referrers(item, role));
     let claims = story.claims_about(item).map(Item::Claim);
     let mut seen = HashSet::new();

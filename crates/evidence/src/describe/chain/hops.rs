@@ -6,11 +6,14 @@ use std::collections::{HashMap, HashSet};
 use super::super::{
     attribution, language,
     limits::LINES_PER_CHAIN,
-    paragraph::{Paragraph, Tone, count, left_out, limited},
-    quote, source, verification,
+    paragraph::{Paragraph, Tone, Words, count, left_out, limited},
+    quote, source, verification, weight,
 };
-use crate::evidence::{Story, chain::Way};
-use briefing_format::model::{EntityIx, QuoteIx, SourceIx};
+use crate::evidence::{
+    Story,
+    support::{Node, Origin, Traced},
+};
+use briefing_format::model::{QuoteIx, SourceIx};
 use briefing_text::{SafeText, safe_format};
 
 /// The lines that a view has left for statements and their hops, and how many found no place.
@@ -25,9 +28,10 @@ impl Room {
     }
 
     /// Whether there is a line left for a statement; if not, it is counted with its hops.
-    pub(super) const fn takes(&mut self, way: Way<'_>) -> bool {
+    pub(super) fn takes(&mut self, story: Story<'_>, node: Node) -> bool {
         if self.left == 0 {
-            self.omitted += 1 + way.hops.len();
+            let hops = story.telling(node).map_or(0, |telling| telling.attribution.named().count());
+            self.omitted += 1 + hops;
             return false;
         }
         self.left -= 1;
@@ -41,13 +45,56 @@ impl Room {
     }
 }
 
-/// The hops of a chain, from the first utterance to what we read, and what the first is based on: what else a later hop
-/// passes on has nothing to do with this statement. Of a hop in another language than that of the words it is said.
+/// The chains of a statement, one below the other.
 ///
 /// What finds no place in the room is counted there.
-pub(super) fn hops(
+pub(super) fn chains(
     story: Story<'_>,
-    way: Way<'_>,
+    node: Node,
+    depth: u8,
+    words: Option<QuoteIx>,
+    room: &mut Room,
+) -> Vec<Paragraph> {
+    let (via, apart) = parted(story, node);
+    [via_chains(story, &via, depth, words, room), via_chains(story, &apart, depth, words, room)].concat()
+}
+
+/// The chains of `via` of a statement, one below the other; its sources that tell it by themselves stand in [`apart`].
+pub(super) fn via(story: Story<'_>, node: Node, room: &mut Room) -> Vec<Paragraph> {
+    via_chains(story, &parted(story, node).0, 0, None, room)
+}
+
+fn via_chains(
+    story: Story<'_>,
+    chains: &[Traced<'_>],
+    depth: u8,
+    words: Option<QuoteIx>,
+    room: &mut Room,
+) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    for (n, chain) in chains.iter().enumerate() {
+        if n > 0 && chain.hops.len() > 1 {
+            paragraphs.push(Paragraph::nested(depth).tone(Tone::Muted, "and by another chain:"));
+        }
+        paragraphs.extend(hops(story, *chain, depth, words, room));
+    }
+    paragraphs
+}
+
+/// The chains of a statement that have several hops, and its sources that tell it by themselves.
+fn parted(story: Story<'_>, node: Node) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
+    let via = story.telling(node).map_or(0, |telling| telling.attribution.via().count());
+    let mut chains = story.chain_origins(node);
+    let apart = chains.split_off(via.min(chains.len()));
+    (chains, apart)
+}
+
+/// The hops of one chain, from the first utterance to what we read, and what the first is based on, as far as that belongs
+/// to the statement: what else a hop passes on has nothing to do with it. Of a hop in another language than that of the
+/// words it is said.
+fn hops(
+    story: Story<'_>,
+    chain: Traced<'_>,
     depth: u8,
     words: Option<QuoteIx>,
     room: &mut Room,
@@ -55,15 +102,25 @@ pub(super) fn hops(
     let language = words.map(|quote| &story.get(quote).language);
     let in_copies: HashMap<_, _> = words.into_iter().flat_map(|quote| story.verdicts(quote)).collect();
     let mut paragraphs = Vec::new();
-    for (n, ix) in way.hops.iter().enumerate() {
+    // Where it was first said, if that is in none of the sources that follow.
+    if matches!(chain.origin, Origin::Actor(_) | Origin::Unnamed(_) | Origin::Unread(_)) {
+        paragraphs.push(weight::said(story, Paragraph::nested(depth), chain.origin));
+    }
+    let known = chain.hops.iter().filter(|hop| story.briefing.is_known(**hop)).count();
+    if known < chain.hops.len() {
+        let hidden = count(chain.hops.len() - known, "source was", "sources were");
+        let line = Paragraph::nested(depth).tone(Tone::Muted, safe_format!("{hidden} not known yet"));
+        paragraphs.push(line);
+    }
+    let all = chain.hops.iter().enumerate().filter(|(_, hop)| story.briefing.is_known(**hop));
+    for (seen, (n, ix)) in all.enumerate() {
         if paragraphs.len() >= room.left {
-            room.omitted += way.hops.len() - n;
+            room.omitted += known - seen;
             break;
         }
         let hop = quote::hop(story, depth, n, *ix);
-        let is_own = n == 0 && way.is_own;
-        paragraphs.push(if is_own {
-            hop.words(", ").words(attribution::voice_of(story, story.get(*ix).publisher))
+        paragraphs.push(if n == 0 && chain.is_own() {
+            hop.words(", ").words(attribution::voice_of(story, story.get(*ix).owner()))
         } else {
             hop
         });
@@ -73,28 +130,60 @@ pub(super) fn hops(
                 .get(ix)
                 .map(|known| Paragraph::nested(depth + 1).runs(verification::line(story, *ix, *known).runs)),
         );
-        if n == 0 && !way.is_own {
+        if n == 0 && chain.follows {
             let left = room.left.saturating_sub(paragraphs.len());
-            paragraphs.extend(trees(story, story.briefing.known(&story.get(*ix).based_on), depth + 1, left));
+            paragraphs.extend(behind(story, *ix, chain.until, depth + 1, left));
         }
     }
     room.left = room.left.saturating_sub(paragraphs.len());
     paragraphs
 }
 
+/// What the first source of a chain is based on: down to the source in which it was first said, or with all that follows.
+fn behind(
+    story: Story<'_>,
+    first: SourceIx,
+    until: Option<SourceIx>,
+    depth: u8,
+    most: usize,
+) -> Vec<Paragraph> {
+    if let Some(until) = until {
+        let trees = &story.evidence.graph().trees;
+        let down = trees.down_from(first).skip(1);
+        let mut last = first;
+        let below = down.take_while(|at| std::mem::replace(&mut last, *at) != until);
+        return below.take(most).map(|ix| source::line(story, Paragraph::nested(depth), ix)).collect();
+    }
+    let source = story.get(first);
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), depth, most);
+    if !source.cites.of_file().is_empty() {
+        let cites = story.briefing.known(&source.cites);
+        let line = Paragraph::nested(depth).tone(Tone::Muted, "it tells some of it itself, and cites ");
+        let named = cites.len().min(LINES_PER_CHAIN.min(most));
+        paragraphs.push(line.sources(story, &cites[..named], ", ").more(", ", cites.len() - named));
+    }
+    paragraphs
+}
+
 /// Sources that tell the same, each by itself: those of whoever tells it, which need nothing behind them, and the others
 /// with what they are based on.
-pub(super) fn apart<'a>(
-    story: Story<'a>,
-    by: Option<EntityIx>,
-    ways: impl Iterator<Item = Way<'a>>,
-) -> Vec<Paragraph> {
-    let (own, others): (Vec<Way<'_>>, Vec<Way<'_>>) = ways.partition(|way| way.is_own);
-    let mut paragraphs = limited(own.iter().flat_map(|way| way.hops), LINES_PER_CHAIN, |ix| {
-        source::line(story, Paragraph::entry(), *ix).words(", ").words(attribution::voice_of(story, by))
+pub(super) fn apart(story: Story<'_>, node: Node) -> Vec<Paragraph> {
+    let (_, chains) = parted(story, node);
+    let (followed, bare): (Vec<Traced<'_>>, Vec<Traced<'_>>) =
+        chains.into_iter().partition(|chain| chain.follows);
+    let hops = |chains: &[Traced<'_>]| -> Vec<SourceIx> {
+        let all = chains.iter().flat_map(|chain| chain.hops).copied();
+        all.filter(|hop| story.briefing.is_known(*hop)).collect()
+    };
+    let (own, others): (Vec<Traced<'_>>, Vec<Traced<'_>>) = bare.into_iter().partition(Traced::is_own);
+    let mut paragraphs = limited(hops(&own).into_iter(), LINES_PER_CHAIN, |ix| {
+        let line = source::line(story, Paragraph::entry(), ix);
+        line.words(", ").words(attribution::voice_of(story, story.get(ix).owner()))
     });
-    let others: Vec<SourceIx> = others.iter().flat_map(|way| way.hops).copied().collect();
-    paragraphs.extend(trees(story, &others, 0, LINES_PER_CHAIN));
+    paragraphs.extend(limited(hops(&others).into_iter(), LINES_PER_CHAIN, |ix| {
+        source::line(story, Paragraph::entry(), ix)
+    }));
+    paragraphs.extend(trees(story, &hops(&followed), 0, LINES_PER_CHAIN));
     paragraphs
 }
 
@@ -124,17 +213,28 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
             );
             break;
         }
-        let based_on = story.briefing.known(&story.get(ix).based_on);
+        let source = story.get(ix);
+        let based_on = story.briefing.known(&source.based_on);
         let is_new = seen.insert(ix);
         let mut line = source::line(story, Paragraph::nested(depth), ix);
-        let circles = if is_new { story.briefing.known(&story.get(ix).circles) } else { &[] };
-        if based_on.is_empty() && circles.is_empty() {
-            line = line.tone(Tone::Muted, ": an origin");
-        } else if is_new {
-            line = line.tone(Tone::Muted, ", based on");
-            open.extend(based_on.iter().rev().map(|base| (*base, depth.saturating_add(1))));
+        let circles = if is_new { story.briefing.known(&source.circles) } else { &[] };
+        let hidden = source.based_on.of_file().len() - based_on.len();
+        line = if !based_on.is_empty() || !circles.is_empty() || hidden > 0 {
+            let words = match (is_new, hidden) {
+                (false, _) => ": as above".into_text(),
+                (true, 0) => ", based on".into_text(),
+                (true, _) if based_on.is_empty() => ", based on what was not known yet".into_text(),
+                (true, n) => safe_format!(", based on {n} that were not known yet, and on"),
+            };
+            line.tone(Tone::Muted, words)
         } else {
-            line = line.tone(Tone::Muted, ": as above");
+            match story.evidence.graph().trees.origin(story.briefing, ix) {
+                Origin::Source(_) => line.tone(Tone::Muted, ": an origin"),
+                origin => weight::beyond(story, line, ix, origin),
+            }
+        };
+        if is_new {
+            open.extend(based_on.iter().rev().map(|base| (*base, depth.saturating_add(1))));
         }
         paragraphs.push(line);
         let left = most.saturating_sub(paragraphs.len());

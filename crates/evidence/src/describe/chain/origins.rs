@@ -1,4 +1,4 @@
-//! The origins at the end of a chain, which are what counts. It must not follow a chain.
+//! The origins at the end of chains, which are what counts. It must not follow a chain.
 
 use std::collections::HashSet;
 
@@ -8,39 +8,36 @@ use crate::{
         paragraph::{Paragraph, Tone, limited},
         source, weight,
     },
-    evidence::{Story, Weighed},
+    evidence::{Story, Support, support::Origin},
 };
-use briefing_format::{model::SourceIx, wording::capital};
+use briefing_format::wording::capital;
 use briefing_text::{SafeText, safe_format};
 
-/// The same of what something rests on. What a report passes on as a whole need not stand behind this very statement.
-pub(super) fn roots_of(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
-    let mut paragraphs = roots(story, weighed);
-    if let (true, Some(heading)) = (weighed.left().is_bound(), paragraphs.first_mut()) {
-        if !weighed.left().origins.is_more {
-            *heading = Paragraph::heading(safe_format!("At most {}", weight::origins(weighed)));
-        }
-        let words = "What is read passes all of these on; the file does not say to which of them, if any, this goes back.";
-        paragraphs.insert(1, Paragraph::close().tone(Tone::Muted, words));
+/// The origins behind it all, which is what counts; and where their number is not certain, why.
+pub(super) fn roots(story: Story<'_>, support: &Support) -> Vec<Paragraph> {
+    let origins = &support.all.origins;
+    if origins.is_empty() || support.all.reports.is_empty() {
+        let words = weight::weight(story, support).text;
+        let words = safe_format!("{}.", capital(words.as_str()));
+        return vec![Paragraph::plain().tone(Tone::Warning, words)];
     }
-    paragraphs
+    let counted = weight::origins(story, support);
+    let heading = Paragraph::heading(SafeText::line(&capital(counted.as_str())));
+    let why = weight::why(support).map(|words| Paragraph::close().tone(Tone::Muted, words));
+    let standing: HashSet<Origin> = support.standing().origins.all.iter().copied().collect();
+    let entries = limited(origins.all.iter(), LINES_PER_CHAIN, |origin| {
+        line(story, *origin).fallen_if(!standing.contains(origin))
+    });
+    std::iter::once(heading).chain(why).chain(entries).collect()
 }
 
-/// The origins behind it all, which is what counts.
-pub(super) fn roots(story: Story<'_>, weighed: &Weighed) -> Vec<Paragraph> {
-    let origins = &weighed.all.origins;
-    if origins.is_empty() {
-        return vec![Paragraph::plain().tone(Tone::Warning, "No source is given.")];
+fn line(story: Story<'_>, origin: Origin) -> Paragraph {
+    let entry = Paragraph::entry();
+    match origin {
+        Origin::Source(ix) => source::line(story, entry, ix),
+        Origin::Open(ix) | Origin::Unknown(ix) => {
+            weight::beyond(story, source::line(story, entry, ix), ix, origin)
+        }
+        Origin::Actor(_) | Origin::Unnamed(_) | Origin::Unread(_) => weight::said(story, entry, origin),
     }
-    let counted = weight::origins(weighed);
-    let heading = Paragraph::heading(SafeText::line(&capital(counted.as_str())));
-    let left: HashSet<SourceIx> = weighed.left().origins.sources.iter().copied().collect();
-    let is_weighed = !story.evidence.fall.muted().is_empty();
-    let entries = limited(origins.sources.iter(), LINES_PER_CHAIN, |ix| {
-        let line = source::line(story, Paragraph::entry(), *ix);
-        let is_cut = !story.briefing.known(&story.get(*ix).circles).is_empty();
-        let line = line.words(if is_cut { ": here a circle is cut" } else { "" });
-        line.fallen_if(is_weighed && !left.contains(ix))
-    });
-    std::iter::once(heading).chain(entries).collect()
 }

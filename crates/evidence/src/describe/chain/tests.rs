@@ -75,13 +75,15 @@ fn hops_and_statements_of_one_view_share_one_limit_and_the_rest_is_counted() {
     let speaker = "actors:\n  a: {name: Ann}\n";
     let quote = format!("quotes:\n  q: {{text: Said, speaker: a, via: [{}]}}\n", ids(0..LINES_PER_CHAIN + 3));
     let of_quote = lines(&format!("{speaker}{quote}{}", sources(0..LINES_PER_CHAIN + 3)), "q");
-    assert!(of_quote.iter().any(|line| line == "and 3 more statements and hops, all in `briefing show`"));
+    assert!(of_quote.iter().any(|line| line == "and 4 more statements and hops, all in `briefing show`"));
 
     let position = "{by: a, stance: asserts, via: [s0]}";
     let positions = vec![position; LINES_PER_CHAIN].join(", ");
     let claim = format!("claims:\n  c: {{text: C, positions: [{positions}]}}\n");
     let of_claim = lines(&format!("{speaker}{claim}{}", sources(0..1)), "c");
-    let more = format!("and {LINES_PER_CHAIN} more statements and hops, all in `briefing show`");
+    // Each statement has three lines: itself, whose word it is, and its hop.
+    let left = 2 * LINES_PER_CHAIN - 2 * (LINES_PER_CHAIN / 3) - 1;
+    let more = format!("and {left} more statements and hops, all in `briefing show`");
     // Behind its words, how it stands, and a heading.
     assert_eq!(of_claim.iter().position(|line| *line == more), Some(3 + LINES_PER_CHAIN));
 }

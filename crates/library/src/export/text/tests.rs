@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Fingerprint, Origin, SAMPLES, Sample};
+use briefing_evidence::Evidence;
 
 mod complete;
 
@@ -114,7 +115,7 @@ TIMELINE (3)
 
 (3 months later)
 
-* 1 Jun 2024: Report (contested) [report]
+* 1 Jun 2024: Report (disputed) [report]
   status: disputed
   evidence: no source is given
 

@@ -1,11 +1,11 @@
-//! The dominator tree of the sources: below each, those that fall with it. It must not know what rests on sources.
+//! The dominator tree of the sources: below each, those that are retracted with it. It must not know what rests on sources.
 //!
-//! A source falls with another where every way to its origins leads through that one. The nearest such source is its
-//! parent in the tree: the nearest that all of its bases have above them, or are. A source that falls with no other stands
-//! below a root that is no source. So does one that has fallen with what is muted, and nothing stands on it.
+//! A source is retracted with another where every way to its origins leads through that one. The nearest such source is
+//! its parent in the tree: the nearest that all of its bases have above them, or are. A source that is retracted with no
+//! other stands below a root that is no source.
 
-use crate::evidence::Story;
-use briefing_format::model::{Briefing, Item, SourceIx};
+use super::graph::Graph;
+use briefing_format::model::SourceIx;
 
 /// The tree. The root has the number behind the last source.
 #[derive(Debug)]
@@ -24,10 +24,8 @@ pub(super) struct Dominators {
 
 impl Dominators {
     /// Goes through the sources once, each after its bases.
-    pub(super) fn new(story: Story<'_>) -> Self {
-        let briefing = story.briefing;
-        let order = after_bases(briefing);
-        let count = briefing.sources.len();
+    pub(super) fn new(graph: &Graph, count: usize, stands: impl Fn(SourceIx) -> bool) -> Self {
+        let order = after_bases(graph, count);
         let root = count as u32;
         let mut tree = Self {
             parent: vec![root; count + 1],
@@ -38,13 +36,12 @@ impl Dominators {
             order,
         };
         for n in 0..count {
-            let at = tree.order[n] as usize;
-            let bases = briefing.known(&briefing.sources[at].based_on);
-            let has_fallen = !story.stands(Item::Source(SourceIx(at as u32)));
-            let stands = |base: &&SourceIx| !has_fallen && story.stands(Item::Source(**base));
-            let bases = bases.iter().filter(stands).map(|base| base.0);
+            let at = tree.order[n];
+            // Of what is retracted already, the way down to a source may matter all the same that somebody speaks in.
+            let is_retracted = !stands(SourceIx(at));
+            let bases = bases(graph, at).filter(|base| is_retracted || stands(SourceIx(*base)));
             let parent = bases.reduce(|one, other| tree.meeting(one, other)).unwrap_or(root);
-            tree.hang(at, parent as usize);
+            tree.hang(at as usize, parent as usize);
         }
         for at in tree.order.iter().rev().map(|at| *at as usize) {
             tree.size[tree.parent[at] as usize] += tree.size[at];
@@ -85,61 +82,66 @@ impl Dominators {
         low
     }
 
-    /// The nearest source with which both fall, if there is one; each falls with itself.
+    /// The nearest source with which both are retracted, if there is one; each is with itself.
     pub(super) fn common(&self, one: SourceIx, other: SourceIx) -> Option<SourceIx> {
-        let meeting = self.meeting(one.0, other.0);
-        (meeting as usize + 1 < self.parent.len()).then_some(SourceIx(meeting))
+        self.source(self.meeting(one.0, other.0))
     }
 
-    /// Whether a source falls with another; it does with itself.
-    pub(super) fn falls_with(&self, source: SourceIx, other: SourceIx) -> bool {
+    fn source(&self, node: u32) -> Option<SourceIx> {
+        (node as usize + 1 < self.parent.len()).then_some(SourceIx(node))
+    }
+
+    /// The source above one, if there is one.
+    pub(super) fn parent(&self, source: SourceIx) -> Option<SourceIx> {
+        self.source(self.parent[source.0 as usize])
+    }
+
+    /// Whether a source is retracted with another; it is with itself.
+    pub(super) fn is_below(&self, source: SourceIx, other: SourceIx) -> bool {
         let (at, above) = (self.entered(source), other.0 as usize);
         (self.entered[above]..self.entered[above] + self.size[above]).contains(&at)
     }
 
-    /// How many sources one falls with, itself among them.
-    pub(super) fn depth(&self, source: SourceIx) -> usize {
-        self.depth[source.0 as usize] as usize
+    /// With how many sources one is retracted, itself among them.
+    pub(super) fn depth(&self, source: SourceIx) -> u32 {
+        self.depth[source.0 as usize]
     }
 
-    /// The sources that one falls with, itself first, then the nearest.
+    /// The sources with which one is retracted, itself first, then the nearest.
     pub(super) fn path(&self, source: SourceIx) -> impl Iterator<Item = SourceIx> + '_ {
-        let root = self.order.len() as u32;
-        let above = move |at: u32| (at != root).then_some(at);
-        let nodes = std::iter::successors(above(source.0), move |at| above(self.parent[*at as usize]));
-        nodes.map(SourceIx)
+        std::iter::successors(Some(source), |at| self.parent(*at))
     }
 
-    /// The number of a source in an order in which those that fall with one stand directly behind it.
+    /// The number of a source in an order in which those below one stand directly behind it.
     pub(super) fn entered(&self, source: SourceIx) -> u32 {
         self.entered[source.0 as usize]
     }
 
-    /// The sources, each after all that fall with it, with the source above it.
-    pub(super) fn upward(&self) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
-        let count = self.order.len();
-        self.order.iter().rev().map(move |at| {
-            let parent = self.parent[*at as usize] as usize;
-            (*at as usize, (parent < count).then_some(parent))
-        })
+    /// The sources, each after all below it, with the source above it.
+    pub(super) fn upward(&self) -> impl Iterator<Item = (SourceIx, Option<SourceIx>)> + '_ {
+        self.order.iter().rev().map(move |at| (SourceIx(*at), self.parent(SourceIx(*at))))
     }
 }
 
+/// What a source is based on, where it stands or falls with that.
+fn bases(graph: &Graph, source: u32) -> impl Iterator<Item = u32> + '_ {
+    graph.numbers_of(source).filter_map(|ground| graph.ground(ground).on())
+}
+
 /// Every source after those that it is based on.
-fn after_bases(briefing: &Briefing) -> Vec<u32> {
-    let count = briefing.sources.len();
+fn after_bases(graph: &Graph, count: usize) -> Vec<u32> {
     let mut order = Vec::with_capacity(count);
     let mut is_done = vec![false; count];
     // A stack of our own, as chains may be longer than the machine's is deep.
     let mut stack = Vec::new();
     for start in 0..count as u32 {
-        stack.push((start, 0));
-        while let Some((at, next)) = stack.pop() {
+        stack.push((start, graph.numbers_of(start)));
+        while let Some((at, mut left)) = stack.pop() {
             if is_done[at as usize] {
                 continue;
             }
-            if let Some(base) = briefing.known(&briefing.sources[at as usize].based_on).get(next) {
-                stack.extend([(at, next + 1), (base.0, 0)]);
+            if let Some(base) = left.find_map(|ground| graph.ground(ground).on()) {
+                stack.extend([(at, left), (base, graph.numbers_of(base))]);
             } else {
                 is_done[at as usize] = true;
                 order.push(at);

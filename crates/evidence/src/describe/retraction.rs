@@ -1,4 +1,4 @@
-//! What falls with muted sources and actors, in words. It must not decide what falls.
+//! What is no longer supported when sources and actors are muted, in words. It must not decide what is.
 
 use super::{
     Block,
@@ -8,14 +8,14 @@ use super::{
     paragraph::{Paragraph, Tone, count},
     source, source_name,
 };
-use crate::evidence::{Fall, Role, Story, Toll, WeakPoint, WeakPoints, reach::Reach};
+use crate::evidence::{Dependents, Retraction, Role, Story, Tally, WeakPoint, WeakPoints, support::Passing};
 use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
 
 /// What stands below an item that has fallen.
 pub(crate) fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
-    let fall = &story.evidence.fall;
-    let words = match (fall.muted().contains(&item), fall.takes(item)) {
+    let retraction = &story.evidence.retraction;
+    let words = match (retraction.muted().contains(&item), retraction.contains(item)) {
         (true, _) => "Muted: looked at as if it had said nothing.",
         (false, true) => "Falls: nothing else that the file names stands behind it.",
         (false, false) => return None,
@@ -24,21 +24,21 @@ pub(crate) fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
 }
 
 /// How much falls, in words: `4 events, 2 claims fall`; nothing where nothing does.
-pub(crate) fn toll(toll: Toll) -> Option<SafeText> {
-    let falls = if toll.total() == 1 { "falls" } else { "fall" };
-    amounts(toll).map(|words| safe_format!("{words} {falls}"))
+pub(crate) fn tally(tally: Tally) -> Option<SafeText> {
+    let falls = if tally.total() == 1 { "falls" } else { "fall" };
+    amounts(tally).map(|words| safe_format!("{words} {falls}"))
 }
 
 /// The same, or how many positions fall where nothing else does.
-pub fn full_toll(fall: &Fall) -> SafeText {
-    toll(fall.toll()).unwrap_or_else(|| brief_toll(fall))
+pub fn full_tally(retraction: &Retraction) -> SafeText {
+    tally(retraction.tally()).unwrap_or_else(|| brief_tally(retraction))
 }
 
 /// The same for a line with little room: events and claims, or how much there is of all else.
-pub fn brief_toll(fall: &Fall) -> SafeText {
-    let all = fall.toll();
-    let told = toll(Toll { events: all.events, claims: all.claims, ..Toll::default() });
-    told.unwrap_or_else(|| match (all.total(), fall.positions()) {
+pub fn brief_tally(retraction: &Retraction) -> SafeText {
+    let all = retraction.tally();
+    let told = tally(Tally { events: all.events, claims: all.claims, ..Tally::default() });
+    told.unwrap_or_else(|| match (all.total(), retraction.positions()) {
         (0, 0) => SafeText::from_static("nothing falls"),
         (0, positions) => count(positions, "position falls", "positions fall"),
         (others, _) => count(others, "other falls", "others fall"),
@@ -46,34 +46,36 @@ pub fn brief_toll(fall: &Fall) -> SafeText {
 }
 
 /// What muting an item has come to: `Without BTA: 4 events, 2 claims fall`, or why nothing falls that had not before.
-pub fn outcome(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
-    let fall = &story.evidence.fall;
-    let parts = |fall: &Fall| {
-        let Toll { relations, descriptions, .. } = fall.toll();
-        relations + descriptions + fall.positions()
+pub fn outcome(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
+    let retraction = &story.evidence.retraction;
+    let parts = |retraction: &Retraction| {
+        let Tally { relations, descriptions, .. } = retraction.tally();
+        relations + descriptions + retraction.positions()
     };
-    let has_more =
-        fall.items().any(|other| other != item && !before.takes(other)) || parts(fall) > parts(before);
+    let has_more = retraction.items().any(|other| other != item && !before.contains(other))
+        || parts(retraction) > parts(before);
     if !has_more {
         let more = if before.muted().is_empty() { "" } else { " more" };
         return safe_format!("Nothing{more} falls: {}", why_nothing(story, before, item));
     }
-    let names = shortened(&names(story, fall.muted()), MUTED_CELLS);
+    let names = shortened(&names(story, retraction.muted()), MUTED_CELLS);
     let (one, many) =
         ("position on a claim falls, and the claim stands", "positions on claims fall, and the claims stand");
-    let words = toll(fall.toll()).unwrap_or_else(|| count(fall.positions(), one, many));
+    let words = tally(retraction.tally()).unwrap_or_else(|| count(retraction.positions(), one, many));
     safe_format!("Without {names}: {words}")
 }
 
 /// Why nothing falls with an item: the file rests nothing on it, or something else besides.
-fn why_nothing(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
+fn why_nothing(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
     let name = shortened(&names(story, &[item]), MUTED_CELLS);
     let Item::Source(ix) = item else {
         let speaks = story.evidence.backlinks.once(item).any(|reference| {
-            use Role::{DescriptionBy, EventBy, JudgmentBy, Position, Publisher, RelationBy, Speaker};
+            use Role::{
+                Author, DescriptionBy, EventBy, JudgmentBy, Position, Publisher, RelationBy, Speaker,
+            };
             matches!(
                 reference.role,
-                Publisher | Speaker | JudgmentBy | Position | RelationBy | EventBy | DescriptionBy
+                Publisher | Author | Speaker | JudgmentBy | Position | RelationBy | EventBy | DescriptionBy
             )
         });
         return if speaks {
@@ -82,12 +84,12 @@ fn why_nothing(story: Story<'_>, before: &Fall, item: Item) -> SafeText {
             safe_format!("{name} says, holds and publishes nothing here")
         };
     };
-    let reach = Reach::of(story, ix);
-    let Some(amounts) = amounts(reach.on_it) else {
+    let dependents = Dependents::of(story, ix);
+    let Some(amounts) = amounts(dependents.all) else {
         return safe_format!("nothing here rests on {name}");
     };
-    let at_least = if reach.is_more { "more than " } else { "" };
-    let (verb, each) = if reach.on_it.total() == 1 { ("rests", "") } else { ("rest", "each ") };
+    let at_least = if dependents.is_more { "more than " } else { "" };
+    let (verb, each) = if dependents.all.total() == 1 { ("rests", "") } else { ("rest", "each ") };
     let or_fallen = if before.muted().is_empty() { "" } else { ", or had fallen before" };
     safe_format!("{at_least}{amounts} {verb} on {name}, {each}on something else as well{or_fallen}")
 }
@@ -104,7 +106,7 @@ pub fn names(story: Story<'_>, muted: &[Item]) -> SafeText {
 /// The single points of failure as they are known: what is muted, then with what more would fall. Where something else
 /// is muted since they were looked for, it says so.
 pub fn known_points(story: Story<'_>, known: &WeakPoints) -> Vec<Block> {
-    let muted = story.evidence.fall.muted();
+    let muted = story.evidence.retraction.muted();
     let mut blocks: Vec<Block> =
         muted.iter().map(|item| Block::Words(vec![muted_entry(story, *item)])).collect();
     let open: Vec<WeakPoint> =
@@ -132,9 +134,10 @@ fn muted_entry(story: Story<'_>, item: Item) -> Paragraph {
 pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     let more = points.len().saturating_sub(WEAK_POINTS);
     let entry = |point: &WeakPoint| {
-        let amounts = amounts(point.toll).unwrap_or_default();
+        let amounts = amounts(point.tally).unwrap_or_default();
         let source = source::line(story, Paragraph::entry(), point.source);
-        let is_origin = story.briefing.known(&story.get(point.source).based_on).is_empty();
+        let passing = Passing::of(story.get(point.source));
+        let is_origin = passing == Passing::Nothing;
         source.words(if is_origin { ", an origin: " } else { ": " }).tone(Tone::Strong, amounts)
     };
     let mut paragraphs: Vec<Paragraph> = points.iter().take(WEAK_POINTS).map(entry).collect();
@@ -146,15 +149,15 @@ pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
 }
 
 /// How much of everything there is: `4 events, 2 claims`; nothing where there is nothing.
-pub(super) fn amounts(toll: Toll) -> Option<SafeText> {
+pub(super) fn amounts(tally: Tally) -> Option<SafeText> {
     let parts = [
-        (toll.events, "event", "events"),
-        (toll.claims, "claim", "claims"),
-        (toll.judgments, "judgment", "judgments"),
-        (toll.quotes, "quote", "quotes"),
-        (toll.relations, "relation", "relations"),
-        (toll.descriptions, "description", "descriptions"),
-        (toll.sources, "other source", "other sources"),
+        (tally.events, "event", "events"),
+        (tally.claims, "claim", "claims"),
+        (tally.judgments, "judgment", "judgments"),
+        (tally.quotes, "quote", "quotes"),
+        (tally.relations, "relation", "relations"),
+        (tally.descriptions, "description", "descriptions"),
+        (tally.sources, "other source", "other sources"),
     ];
     let parts = parts.into_iter().filter(|(n, _, _)| *n > 0);
     let parts: Vec<String> = parts.map(|(n, one, many)| count(n, one, many).to_string()).collect();

@@ -1,0 +1,77 @@
+//! Who holds what on every claim, put in order once, so that a claim about which thousands of items are is not gone through
+//! for each of them. It must not take a side.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    dispute::Side,
+    turn::{self, Tally},
+};
+use briefing_format::model::{Briefing, Claim, Position, Stance, Voice};
+
+/// Those with one stance that are named where a claim is only mentioned.
+pub(crate) const HOLDERS_PER_STANCE: usize = 12;
+
+/// The positions on one claim.
+#[derive(Clone, Debug)]
+pub struct Holders {
+    /// By side, in the order of [`Side::ALL`], the numbers of the positions: in the order of time, the undated last.
+    sides: [Box<[u32]>; 4],
+    /// The stances that are taken, each once, in file order.
+    pub(crate) takers: Vec<Takers>,
+    /// Who stands where.
+    pub(crate) tally: Tally,
+}
+
+/// Who takes a stance on a claim, each once.
+#[derive(Clone, Debug)]
+pub(crate) struct Takers {
+    pub(crate) stance: Stance,
+    /// The first position of each of the first, in file order.
+    pub(crate) first: Vec<u32>,
+    /// How many there are in all.
+    pub(crate) count: usize,
+}
+
+impl Holders {
+    /// Goes through the positions on a claim once.
+    pub(super) fn new(briefing: &Briefing, claim: &Claim) -> Self {
+        let positions = briefing.known(&claim.positions);
+        let sides = Side::ALL.map(|side| {
+            let on_side = (0..).zip(positions).filter(|(_, position)| Side::of(position.stance) == side);
+            let mut numbers: Vec<(u32, &Position)> = on_side.collect();
+            numbers.sort_by_key(|(_, position)| {
+                let date = turn::said_on(briefing, position).map(briefing_format::model::Date::sort_key);
+                (date.is_none(), date)
+            });
+            numbers.into_iter().map(|(n, _)| n).collect()
+        });
+        Self { sides, takers: takers(briefing, positions), tally: turn::tally(briefing, claim, &|_| true) }
+    }
+
+    /// The numbers of the positions of one side, in the order of time, the undated last.
+    pub(crate) fn side(&self, side: Side) -> &[u32] {
+        let place = Side::ALL.iter().position(|other| *other == side).unwrap_or_default();
+        &self.sides[place]
+    }
+}
+
+fn takers(briefing: &Briefing, positions: &[Position]) -> Vec<Takers> {
+    let mut takers: Vec<Takers> = Vec::new();
+    let mut place: HashMap<usize, usize> = HashMap::new();
+    let mut seen: HashSet<(usize, Option<&Voice>)> = HashSet::new();
+    for (n, position) in (0..).zip(positions) {
+        let stance = position.stance;
+        let at = *place.entry(stance as usize).or_insert_with(|| {
+            takers.push(Takers { stance, first: Vec::new(), count: 0 });
+            takers.len() - 1
+        });
+        if seen.insert((stance as usize, briefing.holder(position))) {
+            takers[at].count += 1;
+            if takers[at].first.len() < HOLDERS_PER_STANCE {
+                takers[at].first.push(n);
+            }
+        }
+    }
+    takers
+}

@@ -1,0 +1,283 @@
+//! The reports of statements and the origins behind them, so that three outlets with one origin never look like three. It
+//! must not know what is muted.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{graph::Graph, node::Node, origins::Origin};
+use crate::evidence::Story;
+use briefing_format::model::{Briefing, EntityIx, SourceIx};
+
+/// The most sources that are counted beside those that a statement itself names: those of the quotes that it cites, and
+/// those that its own are based on, which many statements may share.
+const MOST_SHARED: usize = 500;
+
+/// Sources, each once, in order of discovery.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reports {
+    /// Those that are known.
+    pub sources: Vec<SourceIx>,
+    /// Whether there are others beside these.
+    pub is_more: bool,
+}
+
+impl Reports {
+    /// How many are known.
+    pub(crate) const fn len(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// Whether there are none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+    }
+}
+
+/// Origins, each once, and how many that are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct OriginSet {
+    /// The origins in order of discovery.
+    pub all: Vec<Origin>,
+    /// How many there are at least.
+    pub low: usize,
+    /// How many there are at most.
+    pub high: usize,
+    /// Whose all of them are, where that is one.
+    pub house: Option<EntityIx>,
+}
+
+impl OriginSet {
+    /// Two are certain to differ only if both are certain. What an actor said through a channel that is not told may be
+    /// what stands in a source of that actor's own.
+    fn new(briefing: &Briefing, all: Vec<Origin>) -> Self {
+        let owners: HashSet<EntityIx> = all
+            .iter()
+            .filter_map(|origin| if let Origin::Source(ix) = origin { briefing[*ix].owner() } else { None })
+            .collect();
+        let differs = |origin: &&Origin| match origin {
+            Origin::Source(_) => true,
+            Origin::Actor(actor) => !owners.contains(actor),
+            Origin::Unnamed(_) | Origin::Open(_) | Origin::Unknown(_) | Origin::Unread(_) => false,
+        };
+        let certain = all.iter().filter(differs).count();
+        let mut houses = all.iter().map(|origin| origin.house(briefing));
+        let house = houses.next().flatten().filter(|first| houses.all(|house| house == Some(*first)));
+        Self { low: certain.max(usize::from(!all.is_empty())), high: all.len(), house, all }
+    }
+
+    /// How many there may be.
+    pub(crate) const fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether two of them are certain to be of two houses. A source of which nobody is said to be the owner is a house of
+    /// its own.
+    pub(crate) fn is_of_two_houses(&self, briefing: &Briefing) -> bool {
+        let mut houses =
+            self.all.iter().filter(|origin| origin.is_certain()).map(|one| House::of(briefing, *one));
+        houses.next().is_some_and(|first| houses.any(|house| house != first))
+    }
+
+    /// The one, where there is one alone.
+    pub(crate) fn only(&self) -> Option<Origin> {
+        if let [one] = self.all[..] { Some(one) } else { None }
+    }
+
+    /// Whether nobody can say where any of it comes from.
+    pub(crate) fn is_unknown(&self) -> bool {
+        let is_unknown = |origin: &Origin| matches!(origin, Origin::Unknown(_) | Origin::Unread(_));
+        !self.is_empty() && self.all.iter().all(is_unknown)
+    }
+}
+
+/// Whose an origin is: an actor's, or nobody's that is known, so that the source stands for itself.
+#[derive(PartialEq)]
+enum House {
+    Actor(EntityIx),
+    Itself(Origin),
+}
+
+impl House {
+    fn of(briefing: &Briefing, origin: Origin) -> Self {
+        origin.house(briefing).map_or(Self::Itself(origin), Self::Actor)
+    }
+}
+
+/// What statements rest on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Backing {
+    /// Every source that is named for it or that it came through, each once.
+    pub reports: Reports,
+    /// Where it was first said.
+    pub origins: OriginSet,
+    /// How many sources became known only after the day that is looked at.
+    pub hidden: usize,
+}
+
+impl Backing {
+    /// Of some nodes together, by those grounds that hold.
+    pub(super) fn new(story: Story<'_>, nodes: &[u32], holds: impl Fn(u32) -> bool) -> Self {
+        let graph = story.evidence.graph();
+        let mut gathering = Gathering::new(story);
+        let mut cited: Vec<u32> = Vec::new();
+        let mut quotes: HashSet<u32> = HashSet::new();
+        for node in nodes {
+            for number in graph.numbers_of(*node).filter(|number| holds(*number)) {
+                match quoted(graph, number) {
+                    Some(quote) if quotes.insert(quote) => cited.extend(graph.numbers_of(quote)),
+                    Some(_) => {}
+                    None => gathering.add(number, usize::MAX),
+                }
+            }
+        }
+        for number in cited.into_iter().filter(|number| holds(*number)) {
+            gathering.add(number, MOST_SHARED);
+        }
+        if !story.briefing.later().items.is_empty() {
+            nodes.iter().chain(&quotes).for_each(|node| gathering.hide(graph.numbers.node(*node)));
+        }
+        gathering.finish()
+    }
+
+    /// Whether several reports go back to one origin, so that they weigh as much as one.
+    pub(crate) const fn is_one_repeated(&self) -> bool {
+        self.origins.high == 1 && self.reports.len() > 1
+    }
+
+    /// Of sources for themselves.
+    pub(super) fn of_sources(story: Story<'_>, sources: impl Iterator<Item = SourceIx>) -> Self {
+        let mut gathering = Gathering::new(story);
+        for source in sources {
+            gathering.report(source);
+            let origin = story.evidence.graph().trees.origin(story.briefing, source);
+            gathering.origin(origin);
+        }
+        gathering.finish()
+    }
+}
+
+/// The quote that a ground cites.
+fn quoted(graph: &Graph, ground: u32) -> Option<u32> {
+    graph.ground(ground).on().filter(|on| matches!(graph.numbers.node(*on), Node::Quote(_)))
+}
+
+struct Gathering<'a> {
+    story: Story<'a>,
+    seen: HashSet<SourceIx>,
+    seen_origins: HashSet<Origin>,
+    reports: Reports,
+    origins: Vec<Origin>,
+    hidden: usize,
+    /// How far down each source was followed.
+    followed: HashMap<SourceIx, u32>,
+    shared: usize,
+}
+
+impl<'a> Gathering<'a> {
+    fn new(story: Story<'a>) -> Self {
+        Self {
+            story,
+            seen: HashSet::new(),
+            seen_origins: HashSet::new(),
+            reports: Reports::default(),
+            origins: Vec::new(),
+            hidden: 0,
+            followed: HashMap::new(),
+            shared: 0,
+        }
+    }
+
+    fn report(&mut self, source: SourceIx) {
+        if self.seen.insert(source) {
+            if self.story.briefing.is_known(source) {
+                self.reports.sources.push(source);
+            } else {
+                self.hidden += 1;
+            }
+        }
+    }
+
+    /// Counts the sources of a statement that were not known yet, of chains that were not among them.
+    fn hide(&mut self, node: Node) {
+        let Some(telling) = self.story.telling(node) else { return };
+        for source in telling.attribution.named().filter(|source| !self.story.briefing.is_known(*source)) {
+            self.hidden += usize::from(self.seen.insert(source));
+        }
+    }
+
+    /// The same, as long as there is room for what is shared.
+    fn share(&mut self, source: SourceIx) -> bool {
+        if self.shared == MOST_SHARED {
+            self.reports.is_more |= !self.seen.contains(&source);
+            return false;
+        }
+        self.shared += 1;
+        self.report(source);
+        true
+    }
+
+    fn origin(&mut self, origin: Origin) {
+        if self.seen_origins.insert(origin) {
+            self.origins.push(origin);
+        }
+    }
+
+    /// A chain with what its first source is based on; so many of its hops at most are gone through.
+    fn add(&mut self, number: u32, most: usize) {
+        let graph = self.story.evidence.graph();
+        let ground = graph.ground(number);
+        let Some(origin) = ground.origin else { return };
+        self.origin(origin);
+        for hop in graph.hops(number) {
+            if most == usize::MAX {
+                self.report(*hop);
+            } else if !self.share(*hop) {
+                break;
+            }
+        }
+        let Some(first) = graph.stem(ground) else { return };
+        let end = ground.until().map_or(0, |until| graph.trees.depth(until));
+        for at in graph.trees.down_from(first) {
+            if graph.trees.depth(at) < end {
+                break;
+            }
+            let reached = self.followed.entry(at).or_insert(u32::MAX);
+            if *reached <= end {
+                break;
+            }
+            *reached = end;
+            if at != first && !self.share(at) {
+                break;
+            }
+        }
+    }
+
+    fn finish(self) -> Backing {
+        let origins = OriginSet::new(self.story.briefing, self.origins);
+        Backing { reports: self.reports, origins, hidden: self.hidden }
+    }
+}
+
+/// Whether something is reported, and the origins that are certain are all of one house. A source that names nobody whose
+/// it is counts as a house of its own.
+pub(super) fn is_of_one_house(briefing: &Briefing, graph: &Graph, node: Node) -> bool {
+    let mut first = None;
+    let mut is_reported = false;
+    for number in graph.numbers_of(graph.numbers.of(node)) {
+        let cited = quoted(graph, number).map(|quote| graph.numbers_of(quote));
+        for origin in cited.unwrap_or(number..number + 1).filter_map(|n| graph.ground(n).origin) {
+            is_reported = true;
+            if origin.is_certain() {
+                let house = House::of(briefing, origin);
+                if first.get_or_insert_with(|| House::of(briefing, origin)) != &house {
+                    return false;
+                }
+            }
+        }
+    }
+    is_reported
+}
