@@ -6,6 +6,7 @@ use super::*;
 use briefing_format::{
     Parsed,
     diagnostic::{Diagnostic, Severity},
+    model::{EntityIx, Voice},
     parse,
 };
 
@@ -45,8 +46,8 @@ fn the_skeleton_is_without_fault_and_uses_all_that_it_defines() {
         assert!(used > 1, "{id} is used by nothing");
     }
     assert!(briefing.sources.iter().all(|source| source.published.is_some()));
-    assert!(briefing.events.iter().all(|event| !event.sources.of_file().is_empty()));
-    assert!(briefing.quotes.iter().all(|quote| !quote.via.of_file().is_empty()));
+    assert!(briefing.events.iter().all(|event| briefing.telling_of_event(event).attribution.has_chains()));
+    assert!(briefing.quotes.iter().all(|quote| briefing.telling_of_quote(quote).attribution.has_chains()));
     assert!(briefing.claims.iter().all(|claim| !claim.positions.of_file().is_empty()));
 }
 
@@ -72,16 +73,48 @@ fn the_examples_in_comments_are_right_without_their_signs() {
     let text = draft.text.lines().map(bared).collect::<Vec<_>>().join("\n");
     let text = text
         .replace("another", actor.as_str())
-        .replace("publisher: an-actor", &format!("publisher: {actor}"))
+        .replace("an-actor", actor.as_str())
+        .replace("the-id-of-its-publisher", actor.as_str())
         .replace("quote: a-quote", &format!("quote: {quote}"))
-        .replace("    # based_on: ", "    based_on: ")
+        .replace("    # cites: ", "    cites: ")
         .replace("    # published: ", "    published: ");
     let Parsed { briefing, diagnostics, .. } = read(&text);
     assert!(diagnostics.is_empty(), "{diagnostics:?}\n{text}");
-    assert_eq!(briefing.claims.iter().map(|claim| claim.positions.of_file().len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(briefing.claims.iter().map(|claim| claim.positions.of_file().len()).collect::<Vec<_>>(), [4]);
     assert_eq!(briefing.sources.len(), 2);
     assert!(briefing.sources.iter().all(|source| source.published.is_some()));
-    assert_eq!(briefing.sources[0].based_on.of_file().len(), 1);
+    assert_eq!(briefing.sources[0].cites.of_file().len(), 1);
+}
+
+#[test]
+fn what_comments_show_in_a_line_is_right_where_it_belongs() {
+    let (draft, parsed) = drafted(ARTICLE);
+    let actor = parsed.briefing.entities[1].id.as_str();
+    let shown = |line: &str| draft.text.replace("\n# ", " ").contains(&format!("`{line}`"));
+    let default = "default: {by: the-id-of-its-publisher, via: [article]}";
+    let unnamed = "{unnamed: a senior official}";
+    let by = format!("by: {unnamed}");
+    let via = "via: [a-report, article]";
+    assert!([default, unnamed, &by, via, "via: [article]"].iter().all(|line| shown(line)), "{}", draft.text);
+    let text = draft
+        .text
+        .replace("default: {via: [article]}\n", &format!("{default}\n"))
+        .replace(
+            "  - title: TK what happened\n",
+            &format!("  - title: TK what happened\n    {by}\n    via: [article]\n"),
+        )
+        .replace("    speaker: tk\n", &format!("    speaker: {unnamed}\n    {via}\n"))
+        .replace("sources:\n", "sources:\n  a-report:\n    title: T\n    author: an-actor\n")
+        .replace("the-id-of-its-publisher", actor)
+        .replace("an-actor", actor);
+    let Parsed { briefing, diagnostics, .. } = read(&text);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}\n{text}");
+    assert_eq!(briefing.sources[0].owner(), Some(EntityIx(1)));
+    let unnamed = |voice: Option<&Voice>| matches!(voice, Some(Voice::Unnamed(_)));
+    assert!(unnamed(briefing.telling_of_event(&briefing.events[0]).voice));
+    assert!(briefing.quotes.iter().all(|quote| unnamed(briefing.telling_of_quote(quote).voice)));
+    let of_default = briefing.telling_of_event(&briefing.events[1]);
+    assert!(of_default.is_default && of_default.voice == Some(&Voice::Actor(EntityIx(1))));
 }
 
 #[test]

@@ -57,12 +57,16 @@ const HEAD: &str = "\
 briefing: 1
 title: TK title
 # summary: What happened and who says so, in two or three sentences of your own.
+
+# What has none of `by`, `via` and `sources` came through the article. Where the article tells nearly all of it in its own
+# voice, say so: `default: {by: the-id-of-its-publisher, via: [article]}`.
+default: {via: [article]}
 ";
 
 const EVENTS: &str = "
 # What happened, in your own words, an item each. Share the quotes out among them, and give each its `date`, who took
-# part (`actors: [an-id, another]`), and more in `text`. What the article tells in its own voice, and not after somebody
-# else, has a `by:` with the id of its `publisher`.
+# part (`actors: [an-id, another]`), and more in `text`. What the article has from somebody else needs both `by` and
+# `via: [article]`. Of somebody whom it does not name, write `by: {unnamed: a senior official}`.
 events:
   - title: TK what happened
 ";
@@ -74,21 +78,23 @@ background:
 ";
 
 const QUOTES: &str = "
-# What somebody said or wrote, as it stands in the article. In `speaker`, replace `tk` with an id of `actors`; what the
-# sentence suggests stands above it. `via` is the way the words took, from the first source to the last: where somebody
-# passed them on, add a source of theirs, and put its id before `article`.
+# What somebody said or wrote, as it stands in the article. In `speaker`, replace `tk` with an id of `actors`, or with
+# `{unnamed: a senior official}`; what the sentence suggests stands above it. Where the words came to the article through
+# another source, add that source, and here the way they took: `via: [a-report, article]`.
 quotes:
 ";
 
 const CLAIMS: &str = "
-# What somebody holds and somebody else may deny, whether or not it is so. Whoever holds it is an actor, also \"some
-# officials\"; what you conclude yourself is a judgment. One of them looks so, without the `#`:
+# What somebody holds and somebody else may deny, whether or not it is so; what you conclude yourself is a judgment. A
+# position needs no `by` where a report holds it of which nobody is named as the author. A claim looks so, without the `#`:
 # claims:
 #   an-id-of-its-own:
 #     text: TK one sentence that can be true or false
 #     positions:
 #       - {by: an-actor, stance: asserts, via: [article]}
 #       - {by: another, stance: denies, quote: a-quote}
+#       - {by: {unnamed: a senior official}, stance: doubts, via: [article]}
+#       - {stance: asserts, via: [a-report, article]}
 ";
 
 const ACTORS: &str = "
@@ -114,7 +120,6 @@ impl fmt::Display for Material<'_> {
             writeln!(out, "    quotes:")?;
             quotes.iter().try_for_each(|id| writeln!(out, "      - {id}"))?;
         }
-        writeln!(out, "    sources: [article]")?;
         self.background(out)?;
         self.quotes(&texts, &quotes, &names, out)?;
         self.claims(out)?;
@@ -132,7 +137,7 @@ impl Material<'_> {
             let sentence = shortened(&self.article.words(&dated.sentence), LONGEST_SENTENCE);
             out.write_str(&citation(&sentence, 2))?;
             let title = value(&format!("{PLACEHOLDER} what happened {}", dated.words), 4);
-            writeln!(out, "  - date: {}\n    title:{title}    sources: [article]", date(&dated.edtf))?;
+            write!(out, "  - date: {}\n    title:{title}", date(&dated.edtf))?;
         }
         Ok(())
     }
@@ -174,7 +179,7 @@ impl Material<'_> {
                 let words = shortened(&self.article.words(&suggestion.words), LONGEST_REASON);
                 out.write_str(&note(&format!("{leads}: {who} (\"{words}\")"), 4))?;
             }
-            writeln!(out, "    speaker: {UNKNOWN_SPEAKER}\n    via: [article]")?;
+            writeln!(out, "    speaker: {UNKNOWN_SPEAKER}")?;
         }
         Ok(())
     }

@@ -33,12 +33,14 @@ impl Material<'_> {
         out.write_str(&comment(&why, 4))?;
         writeln!(
             out,
-            "    # published: {published}\n    # url: https://example.org/\n    # based_on: [a-report]"
+            "    # published: {published}\n    # url: https://example.org/\n    # cites: [a-report]"
         )?;
         write!(out, "    file:{}", value(self.file, 4))?;
-        let mut help = "What the article passes on is a source of its own: a message, a statement, the report of a \
-                        news agency. Write it so, without the `#`, name it in `based_on` of the article, and before \
-                        `article` in the `via` of the quotes that came through it."
+        let mut help = "What the article passes on is a source of its own: a post, a statement, the report of a \
+                        news agency. Write it so, without the `#`, name it in `cites` of the article, and before \
+                        `article` in the `via` of what came through it. Where all of the article comes from there (a \
+                        wire copy, a reprint, a translation), write `based_on` in place of `cites`. Whose a post or \
+                        a statement is, its `author` says: the id of an actor."
             .to_owned();
         let relays = self.relays(names);
         if !relays.is_empty() {
