@@ -24,6 +24,7 @@ pub(crate) mod request;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
 pub(crate) mod view;
+pub(crate) mod watch;
 
 pub(crate) mod commands;
 pub(crate) mod desk;
@@ -33,7 +34,7 @@ pub(crate) mod overlays;
 mod pointing;
 pub mod session;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use desk::Front;
@@ -97,6 +98,8 @@ pub struct App {
     /// The last key that meant nothing where it was pressed.
     pub(crate) unbound: Option<Key>,
     size: (u16, u16),
+    /// How long the program has run when it was last told.
+    now: Duration,
     pending: Pending,
     pastes: bool,
 }
@@ -118,6 +121,7 @@ impl App {
             status: wrong_entries(wrong),
             unbound: None,
             size: (0, 0),
+            now: Duration::ZERO,
             pending: Pending::default(),
             pastes: false,
         };
@@ -140,13 +144,23 @@ impl App {
         (app, Vec::new())
     }
 
+    /// Takes in how long the program has run: the clock is of the world outside.
+    pub const fn tell_time(&mut self, now: Duration) {
+        self.now = now;
+    }
+
     /// Takes what happened, changes the state, and says what the outside world is to do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         if let Msg::Input(Input::Resize { width, height }) = msg {
             self.size = (width, height);
         }
+        let is_input = matches!(msg, Msg::Input(_));
         let mut effects = self.take(msg);
         self.settle();
+        // What is on the screen is known only now.
+        let now = self.now;
+        let compare = self.desk.session_mut().and_then(|session| session.compare_copies(is_input, now));
+        effects.extend(compare.map(Effect::Work));
         let pastes = self.overlay.has_field();
         if pastes != self.pastes {
             self.pastes = pastes;
@@ -163,7 +177,7 @@ impl App {
         let mut cx =
             Cx { config, look, size, overlay, status, unbound, mouse, count: None, effects, next: None };
         match msg {
-            Msg::Input(Input::Resize { .. }) => {}
+            Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
             Msg::Input(Input::Paste(text)) => overlays::paste(&text, desk, &mut cx),
             Msg::Input(Input::Mouse(mouse)) => {

@@ -70,8 +70,11 @@ impl Pattern {
     fn matches_entity(&self, story: Story<'_>, ix: EntityIx) -> bool {
         let entity = story.get(ix);
         self.stands_in(entity.name.as_str())
-            || entity.aliases.iter().any(|alias| self.stands_in(alias.name.as_str()))
-            || self.stands_in(&markup::shown(entity.text.as_str()))
+            || story.briefing.known(&entity.aliases).iter().any(|alias| self.stands_in(alias.name.as_str()))
+            || story
+                .briefing
+                .description(ix)
+                .is_some_and(|text| self.stands_in(&markup::shown(text.as_str())))
             || story
                 .briefing
                 .known(&entity.relations)

@@ -6,6 +6,9 @@ use briefing_evidence::{perspective::Form, timeline::Tie};
 /// The least cells that a chart leaves to the title.
 const TITLE: usize = 10;
 
+/// The least of them beside the caveat of a title that is cut.
+const CUT_TITLE: usize = 6;
+
 /// The least cells of a chart.
 const CHART: usize = 6;
 
@@ -25,13 +28,13 @@ pub(crate) struct Gutter {
 }
 
 impl Gutter {
-    /// Lays the columns out between a date of so many cells and what trails the title, in a row of so many without the
-    /// mark of the selection.
+    /// Lays the columns out between a date of so many cells and the title, which has a caveat of so many behind it and
+    /// so many that trail it, in a row of so many without the mark of the selection.
     pub(crate) fn new(
         form: Form,
         has_ties: bool,
         lead: usize,
-        trail: usize,
+        (caveat, trail): (usize, usize),
         lanes: &Lanes,
         available: usize,
     ) -> Self {
@@ -44,7 +47,7 @@ impl Gutter {
             (true, false) => 1,
         };
         let room = available.saturating_sub(lead + 1 + ties + trail);
-        let most = room.saturating_sub(1 + TITLE);
+        let most = room.saturating_sub(1 + TITLE.max(CUT_TITLE + caveat));
         let (count, lane) = lanes.fit((room * 3 / 5).min(most));
         let columns = match form {
             Form::List => 0,
@@ -101,24 +104,29 @@ mod tests {
 
     #[test]
     fn a_chart_leaves_room_for_the_title_or_is_not_there() {
-        let columns = |available| Gutter::new(Form::Bars, true, 12, 0, &Lanes::default(), available).columns;
+        let columns =
+            |available| Gutter::new(Form::Bars, true, 12, (0, 0), &Lanes::default(), available).columns;
         assert_eq!([100, 46, 33, 29].map(columns), [42, 15, 7, 0]);
-        assert_eq!(Gutter::new(Form::List, true, 12, 0, &Lanes::default(), 100).columns, 0);
+        assert_eq!(Gutter::new(Form::List, true, 12, (0, 0), &Lanes::default(), 100).columns, 0);
         // What trails the titles takes its room from the chart, not from the ties.
-        let trailed = Gutter::new(Form::Bars, true, 12, 12, &Lanes::default(), 46);
+        let trailed = Gutter::new(Form::Bars, true, 12, (0, 12), &Lanes::default(), 46);
         assert_eq!((trailed.ties, trailed.columns), (Some(14), 8));
+        // So does a caveat only where the title would be too short beside it.
+        let beside =
+            |available| Gutter::new(Form::Bars, true, 12, (11, 0), &Lanes::default(), available).columns;
+        assert_eq!([100, 46, 33].map(beside), [42, 13, 0]);
     }
 
     #[test]
     fn ties_have_a_column_however_narrow_the_rows_are() {
         for (lead, available) in [(12, 100), (12, 30), (9, 18), (3, 7), (1, 2)] {
             for form in [Form::List, Form::Bars, Form::Lanes] {
-                let gutter = Gutter::new(form, true, lead, 0, &Lanes::default(), available);
+                let gutter = Gutter::new(form, true, lead, (0, 0), &Lanes::default(), available);
                 assert_eq!(gutter.ties, Some(lead as u16 + 2), "{lead} {available}");
                 assert!(gutter.cells > 0);
             }
         }
-        assert_eq!(Gutter::new(Form::List, false, 12, 0, &Lanes::default(), 30).ties, None);
+        assert_eq!(Gutter::new(Form::List, false, 12, (0, 0), &Lanes::default(), 30).ties, None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Slow work, done on a thread of its own: loading, searching, ranking names. It must not touch the reader's state.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc, time::Instant};
 
 use super::{
     find::Pattern,
@@ -11,7 +11,7 @@ use super::{
     request::{About, Request, Requests, Sort},
     source_text::{TextId, TextLines},
 };
-use briefing_evidence::weights::weak_points;
+use briefing_evidence::support::weak_points;
 use briefing_format::{
     files::Stamp,
     model::{Date, Item, QuoteIx, SourceIx},
@@ -49,6 +49,13 @@ pub(crate) enum Task {
         /// The whole briefing.
         document: Arc<Document>,
     },
+    /// The same again for copies that are others by now.
+    VerifyAgain {
+        /// The whole briefing.
+        document: Arc<Document>,
+        /// The paths of the copies.
+        files: Vec<Arc<str>>,
+    },
     /// Read the local copy of a source.
     Read {
         /// The whole briefing.
@@ -58,14 +65,12 @@ pub(crate) enum Task {
         /// The quote that is to be shown.
         quote: Option<QuoteIx>,
     },
-    /// Look whether the local copy of a source is still as it was read.
-    Recheck {
+    /// Look whether local copies of sources are still as they were.
+    Compare {
         /// The briefing.
         document: Arc<Document>,
-        /// The source.
-        source: SourceIx,
-        /// What told the state of the copy when it was read.
-        stamp: Stamp,
+        /// The copies, each with what told its state then.
+        copies: Vec<(Arc<str>, Option<Stamp>)>,
     },
     /// Collect the places of a text that have some words.
     SearchText {
@@ -110,10 +115,9 @@ impl Task {
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
+            Self::VerifyAgain { document, .. } => (Sort::VerifyAgain, About::File(document.fingerprint())),
+            Self::Compare { document, .. } => (Sort::Compare, About::File(document.fingerprint())),
             Self::Read { document, source, .. } => (Sort::Read, About::Copy(document.fingerprint(), *source)),
-            Self::Recheck { document, source, .. } => {
-                (Sort::Recheck, About::Copy(document.fingerprint(), *source))
-            }
         }
     }
 }
@@ -146,13 +150,11 @@ impl Job {
             Task::Verify { document } => {
                 verify::all(&document, &is_stale, &mut |found| report(Answer::Verified { found }));
             }
-            Task::Read { document, source, quote } => read(&is_stale, &document, source, quote, report),
-            Task::Recheck { document, source, stamp } => {
-                let file = document.briefing[source].file.raw();
-                if document.origin.copies().stamp(file) != Some(stamp) {
-                    report(Answer::CopyChanged);
-                }
+            Task::VerifyAgain { document, files } => {
+                verify::some(&document, &files, &is_stale, &mut |found| report(Answer::Verified { found }));
             }
+            Task::Read { document, source, quote } => read(&is_stale, &document, source, quote, report),
+            Task::Compare { document, copies } => report(compare(&document, copies)),
             Task::SearchText { lines, pattern, from, .. } => {
                 if let Some(hits) = lines.find(&pattern, &is_stale) {
                     let first = if hits.is_empty() { None } else { Some(0) };
@@ -199,24 +201,36 @@ fn read(
     report: &mut dyn FnMut(Answer),
 ) {
     let file = document.briefing[source].file.raw();
-    let copy = match document.origin.copies().read(file) {
-        Ok(copy) => copy,
-        Err(error) => {
-            let found = Some((Arc::from(file), verify::state(document, Err(&error), &[])));
-            return report(Answer::Copy { lines: None, found });
-        }
+    let opened = verify::Opened::new(&document.origin.copies(), file);
+    let found = |state| Some((Arc::from(file), state));
+    let Ok(copy) = &opened.copy else {
+        return report(Answer::Copy { lines: None, found: found(opened.state(document, &[])) });
     };
+    let lines = Arc::new(TextLines::new(Arc::clone(copy)));
+    let lines = || Some(Arc::clone(&lines));
     let known = document.evidence.verification.of_copy(file);
-    let is_known = known.is_some_and(|known| known.stamp == Some(copy.stamp));
-    let first: Vec<QuoteIx> = quote.into_iter().collect();
-    let found = (!is_known).then(|| (Arc::from(file), verify::state(document, Ok(&copy), &first)));
-    let lines = Arc::new(TextLines::new(copy));
-    report(Answer::Copy { lines: Some(Arc::clone(&lines)), found });
-    let all = verify::quotes_of(document, file);
-    if !is_known && all != first && !is_stale() {
-        let found = Some((Arc::from(file), verify::state(document, Ok(lines.copy()), &all)));
-        report(Answer::Copy { lines: Some(lines), found });
+    if known.is_some_and(|known| known.is_known_in(Some(copy.stamp))) {
+        return report(Answer::Copy { lines: lines(), found: None });
     }
+    let (first, all): (Vec<QuoteIx>, _) = (quote.into_iter().collect(), verify::quotes_of(document, file));
+    if first != all {
+        let state = opened.state(document, &first).in_part();
+        report(Answer::Copy { lines: lines(), found: found(state) });
+    }
+    if !is_stale() {
+        report(Answer::Copy { lines: lines(), found: found(opened.state(document, &all)) });
+    }
+}
+
+/// Looks which copies are in another state than the one that is known.
+fn compare(document: &Document, mut copies: Vec<(Arc<str>, Option<Stamp>)>) -> Answer {
+    let folder = document.origin.copies();
+    let at = Instant::now();
+    copies.retain_mut(|(file, stamp)| {
+        let now = folder.stamp(file);
+        mem::replace(stamp, now) != now
+    });
+    Answer::Compared { at, others: copies }
 }
 
 /// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.

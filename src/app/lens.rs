@@ -10,11 +10,13 @@ mod timeline;
 pub(crate) use content::ListContent;
 use sources::SourceColumns;
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use super::{
     actions::Action,
     gutter::{Bracket, Gutter},
     lanes::Lanes,
-    lines::trail_width,
+    lines::{caveat_width, trail_width},
 };
 use briefing_evidence::{
     Clock, Story, describe,
@@ -23,10 +25,19 @@ use briefing_evidence::{
 };
 use briefing_format::model::{Date, EventIx, Item, date::Gap};
 use briefing_library::Document;
-use briefing_text::{safe_format, width};
+use briefing_text::{SafeText, safe_format, width};
 
-/// The widest a leading column gets: a day with about an hour, `c. 22 Sep 1666 22h`.
+/// The widest a leading column gets where there is little room: a day with about an hour, `c. 22 Sep 1666 22h`.
 const LEAD_LIMIT: usize = 18;
+
+/// The widest it gets at all: a moment with its zone, `24 Jul 2015 19:01:30-04:00`.
+const FULL_LEAD_LIMIT: usize = 26;
+
+/// The widest date that has room in every column: a day, `20 Jun 2025`.
+const SHORT: usize = 11;
+
+/// So many rows of a list decide how wide its columns are.
+const MEASURED: usize = 500;
 
 /// Defines the lenses and their table together, so that a new one is a row here, with a file that lists what it shows, and
 /// a row in the table of actions.
@@ -130,9 +141,12 @@ pub(crate) struct List {
     pub(crate) form: Form,
     /// What stands beside the titles of sources.
     sources: SourceColumns,
-    lead_width: usize,
+    /// The cells that the words of the leading column may take, from long to short: each list once.
+    leads: Vec<Vec<usize>>,
     /// The cells of what trails the titles, the blank before it among them.
     trail_width: usize,
+    /// The cells of what stands behind the titles that are cut, the blank before it among them.
+    caveat_width: usize,
     /// How many items there would be without the filter.
     pub(crate) unfiltered: usize,
 }
@@ -179,18 +193,48 @@ impl List {
         self.lanes = if form == Form::Lanes { Lanes::new(story, self.items()) } else { Lanes::default() };
     }
 
+    /// The cells of the leading column in rows of so many without the mark of the selection: what each of its dates takes in
+    /// the longest form that leaves the titles enough.
+    fn lead(&self, inner: usize) -> usize {
+        let most = (inner * 2 / 5).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT);
+        let cells = self.leads.iter().filter_map(|forms| {
+            let shortest = || forms.iter().min().filter(|cells| **cells <= FULL_LEAD_LIMIT);
+            forms.iter().find(|cells| **cells <= most).or_else(shortest)
+        });
+        cells.max().map_or(0, |cells| *cells.min(&(inner / 2)))
+    }
+
+    /// The row of an event with the forms of its date that leave out what the heading above it says.
+    fn below_heading(
+        &self,
+        story: Story<'_>,
+        mut row: describe::Row,
+        at: usize,
+        section: Option<Section>,
+    ) -> describe::Row {
+        let is_long = row.date.first().is_some_and(|date| width(date.as_safe()) > SHORT);
+        let dated = section.filter(|_| is_long).zip(self.date(story, at));
+        let rest = dated.map(|(section, date)| section.head.rest_of(date)).unwrap_or_default();
+        if !rest.is_empty() {
+            row.date.extend(rest.iter().map(|rest| SafeText::line(rest)));
+            row.date.sort_by_key(|date| Reverse(width(date.as_safe())));
+        }
+        row
+    }
+
     /// Where the columns beside the dates stand in rows of so many cells.
     pub(crate) fn gutter(&self, available: usize) -> Gutter {
-        if self.lead_width == 0 {
+        if self.leads.is_empty() {
             return Gutter::default();
         }
         let inner = available.saturating_sub(1);
-        let lead = self.lead_width.min(inner / 2);
-        Gutter::new(self.form, !self.ties.is_empty(), lead, self.trail_width, &self.lanes, inner)
+        let lead = self.lead(inner);
+        let behind = (self.caveat_width, self.trail_width);
+        Gutter::new(self.form, !self.ties.is_empty(), lead, behind, &self.lanes, inner)
     }
 
     /// The part of the bracket beside a row, where it has a place there.
-    pub(crate) fn bracket(&self, row: usize) -> Option<Bracket> {
+    pub(crate) fn bracket(&self, row: usize, gutter: Gutter) -> Option<Bracket> {
         let here = self.rows.get(row)?;
         let is_event = matches!(here, ListRow::Item(_));
         let bracket = Bracket::of(*self.ties.get(row)?, self.ties.get(row + 1).copied(), is_event)?;
@@ -198,7 +242,8 @@ impl List {
             ListRow::Item(_) | ListRow::Gap(_) | ListRow::Heading(_) => true,
             ListRow::Section(number) => self.sections.get(*number as usize).is_some_and(|section| {
                 // The blank after the dates may be taken; the column of ties may not.
-                !section.is_folded && width(safe_format!("{}", section.head).as_safe()) <= self.lead_width + 1
+                let free = gutter.ties.map_or(0, |ties| usize::from(ties) - 1);
+                !section.is_folded && width(safe_format!("{}", section.head).as_safe()) <= free
             }),
         };
         has_place.then_some(bracket)
@@ -287,15 +332,26 @@ impl List {
 
     /// Measures the columns before and after the titles, for a list that has them.
     fn measure(&mut self, story: Story<'_>) {
-        let (mut lead, mut trail) = (0, 0);
-        // Long lists share few labels: a sample is wide enough, and the rare longer one is cut with a mark.
-        for item in self.items().take(500) {
-            let row = self.row(story, item);
-            lead = lead.max(width(row.lead.as_safe()));
+        let (mut trail, mut caveat) = (0, 0);
+        let mut leads = BTreeSet::new();
+        let mut section = None;
+        // Long lists share few labels: a sample is wide enough, and a rare longer one is cut, or a date told in another way.
+        for (at, listed) in self.rows.iter().enumerate().take(MEASURED) {
+            if let ListRow::Section(number) = listed {
+                section = self.sections.get(*number as usize).copied();
+            }
+            let ListRow::Item(item) = *listed else { continue };
+            let row = self.below_heading(story, self.row(story, item), at, section);
+            let kind = (!row.lead.is_empty()).then(|| width(row.lead.as_safe()).min(LEAD_LIMIT));
+            let dates = row.date.iter().map(|date| width(date.as_safe()));
+            leads.insert(kind.into_iter().chain(dates).collect::<Vec<usize>>());
             trail = trail.max(trail_width(&row));
+            caveat = caveat.max(caveat_width(&row));
         }
-        self.lead_width = lead.min(LEAD_LIMIT);
+        leads.remove(&Vec::new());
+        self.leads = leads.into_iter().collect();
         self.trail_width = trail;
+        self.caveat_width = caveat;
     }
 
     /// An item on one line.

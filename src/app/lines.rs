@@ -1,14 +1,16 @@
 //! Paragraphs wrapped into lines of a width, with their links and search hits. It must not know the screen's height or colors.
 
 pub(crate) mod drawing;
+pub(crate) mod row;
 pub(crate) mod table;
 mod visual;
 
 use std::{iter, ops::Range};
 
+pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width};
 pub(crate) use visual::{Order, Visual};
 
-use briefing_evidence::describe::{Paragraph, Row, Run, Shape, Tone};
+use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};
 use briefing_format::model::Item;
 use briefing_text::{Directions, SafeStr, SafeText, truncate, width, wrap};
 
@@ -257,79 +259,6 @@ fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
     }
 }
 
-/// An item on one line: its leading column, its name, what trails it; a name too long is cut with a mark.
-pub(crate) fn row_line(
-    row: &Row,
-    lead_width: usize,
-    beside: usize,
-    available: usize,
-    link: Option<Item>,
-    pattern: Option<&Pattern>,
-) -> Laid {
-    let Columns { mut line, name: available } = row_columns(row, lead_width, beside, available);
-    let (name, _) = fitted(row.name.as_safe(), available);
-    let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
-    let tone = if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone };
-    let whole = 0..name.as_str().len();
-    let marks = [Mark { range: whole.clone(), tone, link: link.map(|_| 0) }];
-    let directions = Directions::of(name.as_safe());
-    let mut words = words(name.as_safe(), whole, &marks, &hits, directions.as_ref());
-    if directions.is_some_and(|directions| directions.is_right_to_left()) {
-        words.end_at(available);
-    }
-    line.append(words);
-    Laid { lines: vec![line], links: link.into_iter().collect() }
-}
-
-/// The line of an item that is still to get its name.
-pub(crate) struct Columns {
-    /// Its leading column, and what trails it.
-    pub(crate) line: Line,
-    /// The cells between them, for the name.
-    pub(crate) name: usize,
-}
-
-/// The cells of what trails the name of an item, the blank before it among them.
-pub(crate) fn trail_width(row: &Row) -> usize {
-    let cells = [&row.second, &row.trail].map(|words| width(words.as_safe()));
-    cells.into_iter().filter(|cells| *cells > 0).map(|cells| cells + 1).sum()
-}
-
-/// What stands around the name of an item on one line; so many cells beside the leading column stay empty.
-pub(crate) fn row_columns(row: &Row, lead_width: usize, beside: usize, available: usize) -> Columns {
-    let mut line = Line::default();
-    let trail_width = trail_width(row);
-    // The name keeps half of a narrow line, whatever stands beside it.
-    let trail_width = if trail_width > available.saturating_sub(beside) / 2 { 0 } else { trail_width };
-    let lead_width = lead_width.min(available / 2);
-    if lead_width > 0 {
-        let (lead, used) = fitted(row.lead.as_safe(), lead_width);
-        let directions = Directions::of(lead.as_safe());
-        line.spans.push(Span { text: lead.clone(), tone: Tone::Muted, link: None, hit: false });
-        if let Some(directions) = directions {
-            line.arrange(&directions, 0);
-        }
-        let padding = lead_width.saturating_sub(used) + 1 + beside;
-        let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
-        line.append(Line { spans: vec![blank], ..Line::default() });
-    }
-    if lead_width == 0 && beside > 0 {
-        line.spans.push(Span { text: blanks(beside), tone: Tone::Text, link: None, hit: false });
-    }
-    if trail_width > 0 {
-        let blank = if row.second.is_empty() || row.trail.is_empty() { "" } else { " " };
-        let words = [
-            (row.second.clone(), Tone::Muted),
-            (SafeText::from_static(blank), Tone::Text),
-            (row.trail.clone(), row.trail_tone),
-        ];
-        let words = words.into_iter().filter(|(text, _)| !text.is_empty());
-        line.trail = words.map(|(text, tone)| Span { text, tone, link: None, hit: false }).collect();
-    }
-    let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { beside };
-    Columns { line, name: available.saturating_sub(lead_cells + trail_width) }
-}
-
 impl Line {
     /// Leaves out words at the end until the rest takes at most so many cells.
     pub(crate) fn shorten(&mut self, cells: usize) {
@@ -414,36 +343,5 @@ mod tests {
             .map(|span| span.text.as_str())
             .collect();
         assert_eq!(hits, ["land", "Justice"]);
-    }
-
-    #[test]
-    fn a_second_date_is_muted_whatever_trails_it() {
-        let row = Row {
-            lead: SafeText::line("2023"),
-            name: SafeText::line("Attack"),
-            name_tone: Tone::Text,
-            second: SafeText::line("2022"),
-            trail: SafeText::line("⚑"),
-            trail_tone: Tone::Opposes,
-        };
-        let laid = row_line(&row, 6, 0, 24, None, None);
-        let trail: Vec<_> = laid.lines[0].trail.iter().map(|span| (span.text.as_str(), span.tone)).collect();
-        assert_eq!(trail, [("2022", Tone::Muted), (" ", Tone::Text), ("⚑", Tone::Opposes)]);
-        assert_eq!(trail_width(&row), " 2022 ⚑".chars().count());
-    }
-
-    #[test]
-    fn a_row_keeps_its_columns_and_marks_what_it_cuts() {
-        let row = Row {
-            lead: SafeText::line("2022"),
-            name: SafeText::line("Attack on state services"),
-            name_tone: Tone::Text,
-            second: SafeText::default(),
-            trail: SafeText::line("⚑"),
-            trail_tone: Tone::Opposes,
-        };
-        let laid = row_line(&row, 6, 0, 24, None, None);
-        assert_eq!(shown(&laid), ["2022   Attack on stat…"]);
-        assert_eq!(laid.lines[0].trail.len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 //! What can happen to the reader, and what it asks of the outside world. It must not perform anything.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use briefing_terminal::{Input, NotCopied};
 
@@ -10,7 +10,7 @@ use super::{
     source_text::{Hit, TextLines},
 };
 use briefing_evidence::WeakPoint;
-use briefing_format::model::Item;
+use briefing_format::{files::Stamp, model::Item};
 use briefing_library::{Document, LoadError, Progress, verify::Verified};
 
 /// Something that happened.
@@ -73,8 +73,13 @@ pub enum Answer {
         /// What is known of its quotes, where that is new.
         found: Option<Verified>,
     },
-    /// The local copy that is open is no longer as it was read.
-    CopyChanged,
+    /// Local copies were compared with what is known of them.
+    Compared {
+        /// When they were looked at.
+        at: Instant,
+        /// Those that are in another state than the one that was known, each with what tells it now.
+        others: Vec<(Arc<str>, Option<Stamp>)>,
+    },
     /// A search in the text of a source has ended.
     FoundInText {
         /// The hits in order.

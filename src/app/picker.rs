@@ -42,8 +42,12 @@ pub struct Entry {
     pub(crate) lead: SafeText,
     /// What it is called.
     pub(crate) name: SafeText,
+    /// What stands behind the name however short that is cut; may be empty.
+    pub(crate) caveat: SafeText,
     /// What else there is to say.
     pub(crate) note: SafeText,
+    /// When it happened, in forms from long to short: a date is not cut.
+    pub(crate) date: Vec<SafeText>,
     /// What it stands for.
     pub(crate) choice: Choice,
 }

@@ -2,6 +2,7 @@
 //! It must not know keys, overlays or how anything is painted.
 
 mod ahead;
+mod copies;
 mod dating;
 mod drawing;
 mod looking;
@@ -35,7 +36,7 @@ use briefing_evidence::{
     perspective::{Form, Perspective},
     timeline::{self, Axis, Strip},
 };
-use briefing_format::model::{EntityIx, EventIx, Item};
+use briefing_format::model::{EntityIx, EventIx, Item, Voice};
 use briefing_library::Document;
 use briefing_text::{SafeText, width};
 
@@ -375,15 +376,16 @@ fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
         Item::Event(ix) => {
             briefing[ix].actors.iter().map(|entry| entry.actor).chain(briefing[ix].place).collect()
         }
-        Item::Quote(ix) => briefing[ix].speaker.into_iter().collect(),
-        Item::Source(ix) => briefing[ix].publisher.into_iter().collect(),
+        Item::Quote(ix) => briefing[ix].speaker().into_iter().collect(),
+        Item::Source(ix) => briefing[ix].owner().into_iter().chain(briefing[ix].publisher).collect(),
         Item::Claim(ix) => {
-            let holders =
-                story.briefing.known(&briefing[ix].positions).iter().filter_map(|position| position.by);
+            let positions = story.briefing.known(&briefing[ix].positions).iter();
+            let holders = positions.filter_map(|position| briefing.held_by(position));
             holders.chain(among(story.briefing.known(&briefing[ix].about))).collect()
         }
         Item::Judgment(ix) => {
-            briefing[ix].by.into_iter().chain(among(story.briefing.known(&briefing[ix].basis))).collect()
+            let by = briefing[ix].by.as_ref().and_then(Voice::actor);
+            by.into_iter().chain(among(story.briefing.known(&briefing[ix].basis))).collect()
         }
         Item::Question(ix) => among(story.briefing.known(&briefing[ix].about)),
     };

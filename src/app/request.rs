@@ -27,12 +27,14 @@ pub(crate) enum Sort {
     Verify,
     /// A text is to be read.
     Read,
-    /// The text that is open is to be compared with its file.
-    Recheck,
+    /// The quotes of copies that are others by now are to be verified again.
+    VerifyAgain,
+    /// The copies on the screen are to be compared with what is known of them.
+    Compare,
 }
 
 impl Sort {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -40,7 +42,8 @@ impl Sort {
         Self::Weigh,
         Self::Verify,
         Self::Read,
-        Self::Recheck,
+        Self::VerifyAgain,
+        Self::Compare,
     ];
     const COUNT: usize = Self::ALL.len();
 }

@@ -1,16 +1,17 @@
 //! A briefing that is open: what is seen of it, and what it has asked for. It must not know which other ones are open.
 
-use std::{mem, sync::Arc};
+use std::{mem, sync::Arc, time::Duration};
 
 use super::{
     Overlay,
     actions::Action,
     commands::{Cx, finding, time, what_if},
-    job::Task,
+    job::{Job, Task},
     msg::Answer,
     reader::Reader,
     request::{About, Request, Requests, Sort, Subject},
     source_text::TextLines,
+    watch::Watch,
 };
 use briefing_evidence::WeakPoint;
 use briefing_library::{Document, Origin, verify::Verified};
@@ -22,12 +23,14 @@ pub struct Session {
     /// What is seen of it.
     pub(crate) reader: Reader,
     requests: Requests,
+    watch: Watch,
 }
 
 impl Session {
     /// Opens a briefing.
     pub(crate) fn new(document: Arc<Document>) -> Self {
-        let session = Self { reader: Reader::new(document), requests: Requests::default() };
+        let (requests, watch) = (Requests::default(), Watch::default());
+        let session = Self { reader: Reader::new(document), requests, watch };
         session.expire();
         session
     }
@@ -59,11 +62,15 @@ impl Session {
         });
     }
 
-    /// Asks for what it needs: that its quotes are verified, the text that is open, the date as of which it is waited for, the
+    /// Asks for what it needs: that its quotes are verified, those of changed copies again, the text that is open, the date as of which it is waited for, the
     /// single points of failure where they are waited for or shown.
     pub(crate) fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
         if self.reader.begins_verifying() {
             self.ask(Task::Verify { document: Arc::clone(self.reader.document()) }, cx);
+        }
+        let again = self.watch.verify_again(self.reader.copies_to_verify());
+        if !again.is_empty() {
+            self.ask(Task::VerifyAgain { document: Arc::clone(self.reader.document()), files: again }, cx);
         }
         if let Some((source, quote)) = self.reader.begins_reading() {
             self.ask(Task::Read { document: Arc::clone(self.reader.document()), source, quote }, cx);
@@ -79,6 +86,20 @@ impl Session {
         if self.reader.wants_weak_points() && !self.requests.awaits(Sort::Weigh, &about) {
             self.ask(Task::Weigh { document: Arc::clone(self.reader.shown()) }, cx);
         }
+    }
+
+    /// Asks whether the copies on the screen are still as they were, where it is time to: after somebody has done something.
+    pub(crate) fn compare_copies(&mut self, is_input: bool, now: Duration) -> Option<Job> {
+        if is_input {
+            self.watch.wake();
+        }
+        if !self.watch.is_due() {
+            return None;
+        }
+        let mut copies = self.reader.copies_on_screen();
+        self.watch.compare(&mut copies, now);
+        let document = Arc::clone(self.reader.document());
+        (!copies.is_empty()).then(|| Job::new(&self.requests, Task::Compare { document, copies }))
     }
 
     /// Asks for the hits of the words that are looked for, where they are not there yet.
@@ -122,9 +143,17 @@ impl Session {
                     time::say_what_is_hidden(&self.reader, cx);
                 }
             }
-            Answer::Verified { found } => self.reader.take_verified(found),
+            Answer::Verified { found } => {
+                for (file, _) in &found {
+                    self.watch.end_verifying(file);
+                }
+                self.reader.take_verified(found);
+            }
             Answer::Copy { lines, found } => self.admit_copy(lines, found, cx),
-            Answer::CopyChanged => self.reader.want_copy_again(),
+            Answer::Compared { at, others } => {
+                self.watch.end_comparing();
+                self.reader.take_compared(at, others);
+            }
             Answer::Ranked { entries, total } => {
                 if let Overlay::Picker(picker) = &mut *cx.overlay
                     && in_front

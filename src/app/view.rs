@@ -38,7 +38,7 @@ impl View {
     /// What stands over it.
     pub(crate) fn title(self, story: Story<'_>) -> SafeText {
         match self {
-            Self::Chain(item) => safe_format!("Chain of {}", describe::name(story, item)),
+            Self::Chain(item) => safe_format!("Chain of {}", describe::name::name_to_cut(story, item)),
             Self::Dispute(ix) => describe::dispute_title(story, ix),
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
@@ -53,7 +53,7 @@ impl View {
                     (None, _) => safe_format!("Relations of {name}, two steps"),
                 }
             }
-            Self::Scale(item) => safe_format!("Scales: {}", describe::name(story, item)),
+            Self::Scale(item) => safe_format!("Scales: {}", describe::name::name_to_cut(story, item)),
         }
     }
 
@@ -81,7 +81,7 @@ impl View {
                 .evidence
                 .weak_points
                 .as_ref()
-                .map(|known| describe::fall::known_points(story, known))
+                .map(|known| describe::retraction::known_points(story, known))
                 .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),

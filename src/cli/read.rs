@@ -1,6 +1,6 @@
 //! `briefing [PATH…]`: briefings on the screen, or as text where there is no screen. It must not know what is on it.
 
-use std::{io, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
     arguments::{Show, near_command},
@@ -87,7 +87,7 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
         Ok([entry]) => App::new(config, &wrong, look, vec![entry]),
         Err(entries) => App::new(config, &wrong, look, entries),
     };
-    terminal::run(&mut Reading(app), options, jobs).map(ExitCode::from)
+    terminal::run(&mut Reading { app, began: Instant::now() }, options, jobs).map(ExitCode::from)
 }
 
 fn is_small(origin: &Origin) -> bool {
@@ -99,22 +99,27 @@ fn is_small(origin: &Origin) -> bool {
 }
 
 /// The reader as a program on the screen.
-struct Reading(App);
+struct Reading {
+    app: App,
+    /// When that was.
+    began: Instant,
+}
 
 impl Program for Reading {
     type Message = Msg;
     type Job = Job;
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        self.0.update(msg)
+        self.app.tell_time(self.began.elapsed());
+        self.app.update(msg)
     }
 
     fn look_ahead(&mut self) {
-        self.0.look_ahead();
+        self.app.look_ahead();
     }
 
     fn draw(&self, grid: &mut Grid) -> Option<Position> {
-        ui::draw(&self.0, grid)
+        ui::draw(&self.app, grid)
     }
 }
 

@@ -69,7 +69,7 @@ impl<'a> Chart<'a> {
 
     /// What stands beside a line of a row.
     pub(super) fn beside(&self, row: usize, line: usize) -> Option<Beside> {
-        let bracket = self.list.bracket(row).filter(|_| line == 0 && self.gutter.ties.is_some());
+        let bracket = self.list.bracket(row, self.gutter).filter(|_| line == 0 && self.gutter.ties.is_some());
         let marks = if line == 0 && self.gutter.columns > 0 { self.marks(row) } else { Marks::None };
         let is_empty = bracket.is_none() && matches!(marks, Marks::None);
         (!is_empty).then_some(Beside { gutter: self.gutter, columns: self.columns, bracket, marks })

@@ -92,12 +92,12 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
     facts.extend(briefing.strictest_tlp.map(|tlp| (safe_format!("TLP:{}", tlp.as_str()), muted)));
     let seen = reader.perspective();
     if !seen.muted.is_empty() {
-        let names = describe::fall::names(reader.story(), &seen.muted);
+        let names = describe::retraction::names(reader.story(), &seen.muted);
         let names = describe::name::shortened(&names, MUTED);
-        let toll = describe::fall::brief_toll(&reader.story().evidence.fall);
+        let tally = describe::retraction::brief_tally(&reader.story().evidence.retraction);
         let words = match (words, seen.muted.len()) {
-            (Words::Full, _) => safe_format!("without {names}: {toll}"),
-            (Words::Short, all) => safe_format!("{all} muted: {toll}"),
+            (Words::Full, _) => safe_format!("without {names}: {tally}"),
+            (Words::Short, all) => safe_format!("{all} muted: {tally}"),
             (Words::Shortest, all) => safe_format!("{all} muted"),
         };
         facts.push((words, Role::Tone(Tone::Warning)));

@@ -4,6 +4,7 @@ use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::app::{
     App,
     layout::Area,
+    lines::fitting,
     overlays::{detail_rows, picker_area},
     picker::{Entry, Picker, Purpose},
 };
@@ -33,7 +34,10 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
     if let Some(entry) = picker.choice() {
         let below = Area { y: list.y + list.height, height: detail, ..inside };
-        draw_words(&safe_format!("{}  {}", entry.name, entry.note), below, canvas);
+        let parted = if entry.caveat.is_empty() { "" } else { " " };
+        let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
+        let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
+        draw_words(&words, below, canvas);
     }
     let visible = picker.shown.iter().enumerate().skip(picker.top);
     let lead = picker.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0).min(LEAD);
@@ -81,10 +85,20 @@ fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &m
     // In the help the sentence says what one looks for; elsewhere the name does.
     let columns =
         if purpose == Purpose::Help || purpose == Purpose::Palette { 19.min(room / 2) } else { room };
-    let used = canvas.fitted(x, line.y, columns, entry.name.as_safe(), canvas.style(Role::Tone(Tone::Text)));
+    let name_style = canvas.style(Role::Tone(Tone::Text));
+    let caveat = width(entry.caveat.as_safe()) as u16;
+    let behind = if caveat > 0 { (caveat + 1).min(columns) } else { 0 };
+    let mut used = canvas.fitted(x, line.y, columns - behind, entry.name.as_safe(), name_style);
+    if behind > 0 {
+        let style = canvas.style(Role::Tone(Tone::Warning));
+        used += 1 + canvas.fitted(x + used + 1, line.y, behind - 1, entry.caveat.as_safe(), style);
+    }
     let x = x + if columns < room { columns + 1 } else { used + 2 };
     let room = end.saturating_sub(x);
-    if room > 3 {
-        canvas.fitted(x, line.y, room, entry.note.as_safe(), canvas.style(Role::Tone(Tone::Muted)));
+    let style = canvas.style(Role::Tone(Tone::Muted));
+    if let Some(date) = fitting(&entry.date, usize::from(room)) {
+        canvas.fitted(x, line.y, room, date.as_safe(), style);
+    } else if room > 3 {
+        canvas.fitted(x, line.y, room, entry.note.as_safe(), style);
     }
 }

@@ -27,7 +27,6 @@ use std::{
 use crate::{
     check,
     diagnostic::{Code, Diagnostic, LineIndex, Severity},
-    evidence::Backlinks,
     files::Copies,
     format::{self, Parsed},
 };
@@ -125,8 +124,8 @@ fn read(path: &Path, text: &str) -> Parsed {
     let mut parsed = format::parse(text, &mut |_| {});
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     if rules().any(|code| code.as_str() == name) {
-        let backlinks = Backlinks::new(&parsed.briefing);
-        check::run_with_copies(&mut parsed, text, &backlinks, &Copies::below(Path::new(FOLDER)));
+        let evidence = crate::evidence::Evidence::new(&parsed.briefing);
+        check::run_with_copies(&mut parsed, text, &evidence, &Copies::below(Path::new(FOLDER)));
     }
     parsed
 }

@@ -10,8 +10,8 @@ use crate::{
     format::{Parsed, parse},
     library::{Document, Origin, SAMPLES},
     model::{
-        ActorKind, Briefing, Confidence, Credibility, Date, EntityKind, Item, ItemKind, Likelihood,
-        Reliability, SourceKind, Stance, Status, TagIx, Tlp,
+        ActorKind, Briefing, Confidence, Credibility, Date, EntityIx, EntityKind, Item, ItemKind, Likelihood,
+        Reliability, SourceKind, Stance, Status, TagIx, Tlp, Voice,
     },
     text::SafeText,
 };
@@ -61,18 +61,20 @@ fn the_head_arrives_as_written() {
     assert_eq!(tags(&b, &b.tags), ["true", "1.10"]);
 }
 
+/// Who or what an entity is, by its number.
+fn described(b: &Briefing, n: u32) -> &str {
+    b.description(EntityIx(n)).map_or("", SafeText::as_str)
+}
+
 #[test]
 fn actors_and_places_arrive_as_written() {
     let b = read();
     let [port, paper, quay] = b.entities.as_slice() else { panic!("{:?}", b.entities) };
     assert_eq!((port.name.as_str(), port.country.as_str()), ("Port Authority", "NO"));
     assert_eq!(port.kind, EntityKind::Actor(ActorKind::Agency));
-    assert_eq!(
-        (port.text.as_str(), words(&port.links)),
-        ("Runs the harbour.", vec!["https://port.example/"])
-    );
+    assert_eq!((described(&b, 0), words(&port.links)), ("Runs the harbour.", vec!["https://port.example/"]));
     assert_eq!(tags(&b, &port.tags), ["authority"]);
-    let [plain, full] = port.aliases.as_slice() else { panic!("{:?}", port.aliases) };
+    let [plain, full] = port.aliases.of_file() else { panic!("{:?}", port.aliases) };
     assert_eq!((plain.name.as_str(), plain.by, plain.source.of_file()), ("The Port", None, None));
     assert_eq!((full.name.as_str(), full.language.as_str()), ("no", "no"));
     assert_eq!(
@@ -82,20 +84,26 @@ fn actors_and_places_arrive_as_written() {
     let relation = &port.relations.of_file()[0];
     assert_eq!((relation.kind.as_str(), relation.text.as_str()), ("runs", "Since long."));
     assert_eq!(
-        ids(&b, [relation.to, relation.by].into_iter().flatten().map(Item::Entity)),
+        ids(
+            &b,
+            [relation.to, relation.attribution.voice().and_then(Voice::actor)]
+                .into_iter()
+                .flatten()
+                .map(Item::Entity)
+        ),
         ["quay", "paper"]
     );
     assert_eq!(
         (relation.date.clone(), relation.likelihood),
         (Some(date("1979?")), Some(Likelihood::AlmostCertain))
     );
-    assert_eq!(ids(&b, relation.via.of_file().iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, relation.attribution.named().map(Item::Source)), ["report"]);
 
     assert_eq!(paper.name.as_str(), "2022-09");
 
     assert_eq!((quay.name.as_str(), quay.country.as_str()), ("12:34:56", "norway"));
     assert_eq!(quay.kind, EntityKind::Place(SafeText::line("0o14")));
-    assert_eq!((quay.aliases[0].name.as_str(), quay.text.as_str()), ("Quay 7", "Where it burned."));
+    assert_eq!((quay.aliases.of_file()[0].name.as_str(), described(&b, 2)), ("Quay 7", "Where it burned."));
     assert_eq!((words(&quay.links), tags(&b, &quay.tags)), (vec!["https://quay.example/"], vec!["place"]));
     assert_eq!(quay.relations.of_file()[0].kind.as_str(), "belongs-to");
 }
@@ -115,7 +123,7 @@ fn events_and_background_arrive_as_written() {
     assert_eq!(actors, [("port", ""), ("paper", "reports")]);
     assert_eq!((ids(&b, fire.place.map(Item::Entity)), fire.status), (vec!["quay"], Some(Status::Confirmed)));
     assert_eq!(ids(&b, fire.quotes.of_file().iter().copied().map(Item::Quote)), ["cause"]);
-    assert_eq!(ids(&b, fire.sources.of_file().iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, fire.attribution.named().map(Item::Source)), ["report"]);
     assert_eq!(tags(&b, &fire.tags), ["true", "fire"]);
     assert_eq!(
         (built.title.as_str(), built.background, built.date.clone()),
@@ -130,10 +138,10 @@ fn quotes_arrive_verbatim() {
     // A quote has no markup: `[[unknown]]` is what was said.
     assert_eq!(quote.text.as_str(), "“The cause is [[unknown]] …”");
     assert_eq!(
-        (ids(&b, quote.speaker.map(Item::Entity)), quote.date.clone()),
+        (ids(&b, quote.speaker().map(Item::Entity)), quote.date.clone()),
         (vec!["port"], Some(date("2024-03-01")))
     );
-    assert_eq!(ids(&b, quote.via.of_file().iter().copied().map(Item::Source)), ["log", "report"]);
+    assert_eq!(ids(&b, quote.attribution.named().map(Item::Source)), ["log", "report"]);
     assert_eq!(
         (quote.language.as_str(), quote.prefix.as_str(), quote.suffix.as_str()),
         ("en", "They said", "and left.")
@@ -171,9 +179,12 @@ fn claims_judgments_and_questions_arrive_as_written() {
         ("It was arson.", vec!["fire", "quay", "cause"])
     );
     let position = &claim.positions.of_file()[0];
-    assert_eq!((ids(&b, position.by.map(Item::Entity)), position.stance), (vec!["port"], Stance::Denies));
+    assert_eq!(
+        (ids(&b, b.held_by(position).map(Item::Entity)), position.stance),
+        (vec!["port"], Stance::Denies)
+    );
     assert_eq!(ids(&b, position.quote.of_file().map(Item::Quote)), ["cause"]);
-    assert_eq!(ids(&b, position.via.of_file().iter().copied().map(Item::Source)), ["report"]);
+    assert_eq!(ids(&b, position.attribution.named().map(Item::Source)), ["report"]);
     assert_eq!(
         (position.date.as_deref(), position.text.as_str()),
         (Some(&date("2024-03-04")), "In passing.")
@@ -184,7 +195,7 @@ fn claims_judgments_and_questions_arrive_as_written() {
 
     let judgment = &b.judgments[0];
     assert_eq!(
-        (judgment.text.as_str(), ids(&b, judgment.by.map(Item::Entity))),
+        (judgment.text.as_str(), ids(&b, judgment.by.as_ref().and_then(Voice::actor).map(Item::Entity))),
         ("It was no arson.", vec!["port"])
     );
     assert_eq!(

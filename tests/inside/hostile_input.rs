@@ -10,7 +10,6 @@ use std::fmt::Write as _;
 use crate::{
     check,
     diagnostic::{Code, LineIndex},
-    evidence::Backlinks,
     files::{Copies, decode},
     format::{Parsed, parse},
 };
@@ -31,8 +30,8 @@ fn read(text: &str) -> Parsed {
 #[track_caller]
 fn checked(text: &str) -> Parsed {
     let mut parsed = read(text);
-    let backlinks = Backlinks::new(&parsed.briefing);
-    check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
+    let evidence = crate::evidence::Evidence::new(&parsed.briefing);
+    check::run(&mut parsed, text, &evidence, &Copies::Nowhere);
     sound::check(&parsed, text);
     parsed
 }

@@ -3,7 +3,6 @@
 
 use crate::{
     check,
-    evidence::Backlinks,
     files::Copies,
     format::{Parsed, parse},
     model::{Briefing, Item},
@@ -140,8 +139,8 @@ fn damaged(text: &str, damage: &Damage) -> String {
 
 fn read(text: &str) -> Parsed {
     let mut parsed = parse(text, &mut |_| {});
-    let backlinks = Backlinks::new(&parsed.briefing);
-    check::run(&mut parsed, text, &backlinks, &Copies::Nowhere);
+    let evidence = crate::evidence::Evidence::new(&parsed.briefing);
+    check::run(&mut parsed, text, &evidence, &Copies::Nowhere);
     sound::check(&parsed, text);
     parsed
 }

@@ -2,6 +2,8 @@
 //! past `script.rs` into how the reader works.
 
 mod answers;
+mod caveats;
+mod dates;
 mod disputes;
 mod evidence;
 mod finding;
@@ -18,6 +20,7 @@ mod relations;
 mod screens;
 mod sessions;
 mod source_text;
+mod stale;
 mod strip;
 mod time;
 mod twenty;

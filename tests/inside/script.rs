@@ -10,6 +10,7 @@ use std::{
     collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
@@ -248,6 +249,31 @@ impl Script {
         self.check();
     }
 
+    /// Has time pass since the program began: so many milliseconds in all.
+    pub(crate) fn at(mut self, millis: u64) -> Self {
+        self.pressed.push(format!("[at {millis} ms]"));
+        self.app.tell_time(Duration::from_millis(millis));
+        self
+    }
+
+    /// Somebody is back at the screen.
+    #[track_caller]
+    pub(crate) fn return_to_it(mut self) -> Self {
+        self.pressed.push("[back]".to_owned());
+        self.send(Msg::Input(Input::Returned));
+        self.check();
+        self
+    }
+
+    /// So many jobs wait for [`Self::work`].
+    #[track_caller]
+    pub(crate) fn waits_for(self, jobs: usize) -> Self {
+        if self.held.len() != jobs {
+            self.fail(&format!("{:?} are held, and not {jobs}", self.held));
+        }
+        self
+    }
+
     /// From now on slow work waits for [`Self::work`].
     pub(crate) fn hold(mut self) -> Self {
         self.holds = true;
@@ -279,6 +305,13 @@ impl Script {
         self.holds = false;
         self.pressed.push("[work without telling]".to_owned());
         self
+    }
+
+    /// Tells the reader the first of what slow work had found; the rest does not come.
+    #[track_caller]
+    pub(crate) fn deliver_first(mut self) -> Self {
+        self.found.truncate(1);
+        self.deliver()
     }
 
     /// Tells the reader what slow work had found.

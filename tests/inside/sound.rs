@@ -3,7 +3,9 @@
 use crate::{
     diagnostic::Span,
     format::Parsed,
-    model::{Briefing, EntityClass, EntityIx, EntityKind, Item, QuoteIx, SourceIx, TagIx},
+    model::{
+        Attribution, Briefing, EntityClass, EntityIx, EntityKind, Item, QuoteIx, SourceIx, TagIx, Voice,
+    },
 };
 
 /// Panics where a diagnostic or an item points outside the text or into a character, or a link leads nowhere.
@@ -36,6 +38,10 @@ fn model(briefing: &Briefing, text: &str) {
     let actor = |ix: Option<EntityIx>| ix.into_iter().for_each(|ix| entity(ix, Some(EntityClass::Actor)));
     // Indexing panics by itself where an index leads nowhere; what is there must at least have a place or a word.
     let sources = |list: &[SourceIx]| list.iter().for_each(|ix| span(briefing[*ix].span, text));
+    let attribution = |told: &Attribution| {
+        actor(told.voice().and_then(Voice::actor));
+        sources(&told.named().collect::<Vec<_>>());
+    };
     let quotes = |list: &[QuoteIx]| list.iter().for_each(|ix| span(briefing[*ix].span, text));
     let tags = |list: &[TagIx]| list.iter().for_each(|ix| assert!(!briefing[*ix].raw().is_empty()));
     let items = |list: &[Item]| {
@@ -44,20 +50,21 @@ fn model(briefing: &Briefing, text: &str) {
         }
     };
 
+    briefing.default.iter().for_each(attribution);
     tags(&briefing.tags);
     for found in &briefing.entities {
         span(found.span, text);
         assert!(!found.name.raw().is_empty(), "an entity without a name is left out");
         assert!(found.class == EntityClass::Actor || !matches!(found.kind, EntityKind::Actor(_)));
         tags(&found.tags);
-        for alias in &found.aliases {
+        attribution(&found.attribution);
+        for alias in found.aliases.of_file() {
             actor(alias.by);
             sources(alias.source.of_file().as_slice());
         }
         for relation in found.relations.of_file() {
             relation.to.into_iter().for_each(|ix| entity(ix, None));
-            actor(relation.by);
-            sources(relation.via.of_file());
+            attribution(&relation.attribution);
         }
     }
     for event in &briefing.events {
@@ -65,31 +72,32 @@ fn model(briefing: &Briefing, text: &str) {
         event.actors.iter().for_each(|participant| actor(Some(participant.actor)));
         event.place.into_iter().for_each(|ix| entity(ix, Some(EntityClass::Place)));
         quotes(event.quotes.of_file());
-        sources(event.sources.of_file());
+        attribution(&event.attribution);
         tags(&event.tags);
     }
     for quote in &briefing.quotes {
         span(quote.span, text);
-        actor(quote.speaker);
-        sources(quote.via.of_file());
+        attribution(&quote.attribution);
+        items(quote.about.of_file());
     }
     for source in &briefing.sources {
         span(source.span, text);
         actor(source.publisher);
+        actor(source.writer);
         sources(source.based_on.of_file());
+        sources(source.cites.of_file());
     }
     for claim in &briefing.claims {
         span(claim.span, text);
         items(claim.about.of_file());
         for position in claim.positions.of_file() {
-            actor(position.by);
+            attribution(&position.attribution);
             quotes(position.quote.of_file().as_slice());
-            sources(position.via.of_file());
         }
     }
     for judgment in &briefing.judgments {
         span(judgment.span, text);
-        actor(judgment.by);
+        actor(judgment.by.as_ref().and_then(Voice::actor));
         items(judgment.basis.of_file());
     }
     for question in &briefing.questions {

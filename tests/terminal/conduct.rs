@@ -7,8 +7,7 @@ use rustix::process::Signal;
 use crate::pty::{Session, example};
 
 /// The end of every leaving, with the order of characters given back to the terminal.
-const LEFT: &str =
-    "\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[8h\x1b[?1049l\x1b[?25h\x1b[0m";
+const LEFT: &str = "\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?1004l\x1b[8h\x1b[?1049l\x1b[?25h\x1b[0m";
 
 /// The fixture on its screen, with every mode on that is to be off again.
 fn on_screen() -> Session {
@@ -130,6 +129,7 @@ fn check_stop_and_go_on(stop: impl Fn(&mut Session)) {
     session.signal(Signal::CONT);
     // The emulator forgot the screen when it was left, so the text is back only if every cell was painted.
     expect_entered(&mut session);
+    session.wait_for_text("somebody is back");
     session.send("q");
     assert_eq!(session.wait_until_ended().exit_code(), 0);
     assert_eq!(expect_left(&session), "");
@@ -218,6 +218,14 @@ fn mouse_and_paste_reach_the_program_until_they_are_switched_off() {
 }
 
 #[test]
+fn the_program_is_told_that_the_terminal_has_got_the_focus() {
+    let mut session = on_screen();
+    session.send("\x1b[O");
+    session.send("\x1b[I");
+    session.wait_for_text("somebody is back");
+}
+
+#[test]
 fn a_job_reports_and_the_screen_shows_it() {
     let mut session = on_screen();
     session.send("f");
@@ -252,7 +260,7 @@ fn every_frame_is_bracketed_and_nothing_is_asked() {
         assert!(!written.contains(question), "{question:?} in {written:?}");
     }
     let (before, frames) = written.split_once("\x1b[?2026h").expect("a frame");
-    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[8l\x1b[?2004h");
+    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[8l\x1b[?1004h\x1b[?2004h");
     for frame in frames.split("\x1b[?2026h") {
         let (_, after) = frame.split_once("\x1b[?2026l").expect("the end of the frame");
         assert!(after.is_empty() || after == LEFT, "{after:?}");

@@ -8,3 +8,4 @@ mod conduct;
 mod docs;
 mod evidence_walk;
 mod pty;
+mod stale_copy;

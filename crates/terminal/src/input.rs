@@ -40,4 +40,6 @@ pub enum Input {
         /// Rows.
         height: u16,
     },
+    /// Somebody is back at the screen: the terminal has got the focus, or the program goes on after it was stopped.
+    Returned,
 }

@@ -16,7 +16,8 @@ pub(super) fn input(event: Event) -> Option<Input> {
         Event::Key(event) => key(event).map(Input::Key),
         Event::Mouse(event) => mouse(event).map(Input::Mouse),
         Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+        Event::FocusGained => Some(Input::Returned),
+        Event::Resize(..) | Event::FocusLost => None,
     }
 }
 
@@ -145,6 +146,7 @@ mod tests {
         let release = KeyEvent::new_with_kind(Code::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(key(release), None);
         assert_eq!(input(Event::Resize(80, 24)), None);
+        assert_eq!(input(Event::FocusLost), None);
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
     if options.bidi_app {
         screen::switch_on(Mode::ExplicitBidi)?;
     }
+    screen::switch_on(Mode::Focus)?;
     screen::enter()?;
     let canvas = Canvas::default();
     let keyboard = Keyboard::new()?;
@@ -161,7 +162,10 @@ impl<P: Program> Loop<'_, P> {
             Wake::Resized => self.tell_size(),
             Wake::Reentered => {
                 self.canvas.repaint();
-                self.tell_size()
+                match self.tell_size()? {
+                    None => self.update(Input::Returned.into()),
+                    ending => Ok(ending),
+                }
             }
             Wake::TerminalLost(error) => Err(error),
             Wake::Panicked => Ok(Some(Ending::Panicked)),

@@ -24,9 +24,11 @@ pub(super) enum Mode {
     Paste = 2,
     /// The terminal leaves the order of characters alone (ECMA-48 BDSM reset).
     ExplicitBidi = 4,
+    /// The terminal reports that it has got the focus or lost it (mode 1004).
+    Focus = 8,
 }
 
-const MODES: [Mode; 3] = [Mode::Mouse, Mode::Paste, Mode::ExplicitBidi];
+const MODES: [Mode; 4] = [Mode::Mouse, Mode::Paste, Mode::ExplicitBidi, Mode::Focus];
 
 impl Mode {
     fn on(self) -> &'static [u8] {
@@ -34,6 +36,7 @@ impl Mode {
             Mode::Mouse => b"\x1b[?1000h\x1b[?1006h",
             Mode::Paste => b"\x1b[?2004h",
             Mode::ExplicitBidi => b"\x1b[8l",
+            Mode::Focus => b"\x1b[?1004h",
         }
     }
 
@@ -42,12 +45,13 @@ impl Mode {
             Mode::Mouse => b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l",
             Mode::Paste => b"\x1b[?2004l",
             Mode::ExplicitBidi => b"\x1b[8h",
+            Mode::Focus => b"\x1b[?1004l",
         }
     }
 }
 
 const ENTER: &[u8] = b"\x1b[?1049h";
-const LEAVE_MODES: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l";
+const LEAVE_MODES: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?1004l";
 const LEAVE_SCREEN: &[u8] = b"\x1b[?1049l\x1b[?25h\x1b[0m";
 
 /// Longest time that leaving waits for the drawing thread, and then for a terminal that does not read. On a busy machine

@@ -1,11 +1,7 @@
 //! The local copies of sources on screen: opening one, and going from quote to quote in it. It must not read them.
 
-use std::sync::Arc;
-
 use super::{Cx, finding};
-use crate::app::{
-    actions::Action, job::Task, layout::Pane, lens::Lens, reader::Reader, session::Session, view::View,
-};
+use crate::app::{actions::Action, layout::Pane, lens::Lens, reader::Reader, session::Session, view::View};
 use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
 
@@ -34,7 +30,6 @@ pub(super) fn open(reader: &mut Reader, cx: &mut Cx<'_>) -> bool {
 
 /// Goes to the next quote in the text that is open, or, where words are looked for, to the next place with them.
 pub(super) fn step(session: &mut Session, forward: bool, cx: &mut Cx<'_>) {
-    recheck(session, cx);
     if session.reader.search.pattern.is_none() {
         if !session.reader.step_quote(forward, cx.times()) {
             cx.say(SafeText::from_static("No quote is found in this text."));
@@ -45,12 +40,4 @@ pub(super) fn step(session: &mut Session, forward: bool, cx: &mut Cx<'_>) {
         session.reader.search_in_text();
         session.look_for_words(cx);
     }
-}
-
-/// Asks whether the copy that is open is still as it was read: nobody is told when a file changes.
-fn recheck(session: &Session, cx: &mut Cx<'_>) {
-    let Some(text) = session.reader.text() else { return };
-    let Some(stamp) = text.lines().map(|lines| lines.stamp()) else { return };
-    let (document, source) = (Arc::clone(session.reader.document()), text.source);
-    session.ask(Task::Recheck { document, source, stamp }, cx);
 }

@@ -15,13 +15,13 @@ pub(in crate::app) fn mute(session: &mut Session, cx: &mut Cx<'_>) {
         cx.say(safe_format!("{key} mutes a source or an actor, or a link to one."));
         return;
     };
-    let before = Arc::clone(&reader.story().evidence.fall);
+    let before = Arc::clone(&reader.story().evidence.retraction);
     let is_muted = reader.mute(item);
     let story = reader.story();
     cx.say(if is_muted {
-        safe_format!("{}; {key} takes it back.", describe::fall::outcome(story, &before, item))
+        safe_format!("{}; {key} takes it back.", describe::retraction::outcome(story, &before, item))
     } else {
-        safe_format!("{} has its weight again.", describe::fall::names(story, &[item]))
+        safe_format!("{} has its weight again.", describe::retraction::names(story, &[item]))
     });
 }
 

@@ -6,13 +6,11 @@ use super::{List, ListRow};
 use crate::app::{
     find::Pattern,
     flow::{Content, Opening},
-    lines::{
-        Columns, Laid, Line, Spacing, Span, blanks, fitted, lay_out, lay_out_beside, row_columns, row_line,
-    },
+    lines::{Columns, Laid, Spacing, lay_out, lay_out_beside, row::date_below, row_columns, row_line},
 };
 use briefing_evidence::{
     Clock, Story,
-    describe::{self, Description, Form, Row, Tone},
+    describe::{self, Description, Form, Paragraph, Row, Tone},
     timeline::Head,
 };
 use briefing_format::model::{ClaimIx, Item};
@@ -57,8 +55,12 @@ impl Content for ListContent<'_> {
         let mut laid = match self.list.rows.get(block) {
             Some(ListRow::Item(item)) => self.item(block, *item, opening, inner),
             Some(ListRow::Gap(gap)) => {
-                let indent = self.list.lead_width + 1 + self.list.gutter(available).cells;
-                note(indent, Tone::Muted, &safe_format!("· {gap}"), inner)
+                let gutter = self.list.gutter(available);
+                let words = safe_format!("· {gap}");
+                let start = self.list.lead(inner) + 1 + gutter.cells;
+                // Where it would not fit there, it takes the place of the chart, which has nothing beside it.
+                let fits = start + width(words.as_safe()) <= inner;
+                note(if fits { start } else { start - gutter.chart_cells() }, Tone::Muted, &words, inner)
             }
             Some(ListRow::Heading(words)) => note(0, Tone::Muted, &SafeText::from_static(words), inner),
             Some(ListRow::Section(number)) => self.section(*number, inner),
@@ -89,15 +91,20 @@ impl ListContent<'_> {
 
     fn item(&self, block: usize, item: Item, opening: Opening, available: usize) -> Laid {
         let list = self.list;
+        let lead = list.lead(available);
         let mut row = list.row(self.story, item);
         if let Item::Source(ix) = item {
-            row = list.sources.fit(self.story, ix, row, list.lead_width, available);
+            row = list.sources.fit(self.story, ix, row, lead, available);
+        }
+        if row.date.first().is_some_and(|date| width(date.as_safe()) > lead) {
+            // The heading may stand far above: it is looked for only where it helps.
+            row = list.below_heading(self.story, row, block, list.section_at(block));
         }
         let indent = list.sources.indent(block, available);
         let form = match opening {
             Opening::Closed => {
                 let beside = self.list.gutter(available + 1).cells + indent;
-                let mut laid = row_line(&row, self.list.lead_width, beside, available, None, self.pattern);
+                let mut laid = row_line(&row, lead, beside, available, None, self.pattern);
                 if let Item::Claim(ix) = item {
                     laid.append(self.standing(ix, available));
                 }
@@ -130,8 +137,10 @@ impl ListContent<'_> {
     /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
     fn opened(&self, description: Description<'_>, row: &Row, indent: usize, available: usize) -> Laid {
         let gutter = self.list.gutter(available + 1);
-        let Columns { mut line, name: room } =
-            row_columns(row, self.list.lead_width, gutter.cells + indent, available);
+        // The title is not cut here, and its caveat stands behind it wherever it ends.
+        let row = &Row { caveat: None, ..row.clone() };
+        let Columns { mut line, name: room, below: date, .. } =
+            row_columns(row, self.list.lead(available), gutter.cells + indent, available);
         let chart = gutter.chart_cells();
         let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
@@ -142,14 +151,17 @@ impl ListContent<'_> {
                 line.indent += lead.saturating_sub(chart);
             }
         }
+        laid.append(date_below(date, lead.saturating_sub(chart), available));
         laid
     }
 }
 
-/// A line between items.
+/// Words between items, wrapped: half a number of years would be another one.
 fn note(indent: usize, tone: Tone, words: &SafeText, available: usize) -> Laid {
-    let lead = Span { text: blanks(indent), tone: Tone::Text, link: None, hit: false };
-    let (text, _) = fitted(words.as_safe(), available.saturating_sub(indent));
-    let span = Span { text, tone, link: None, hit: false };
-    Laid { lines: vec![Line { spans: vec![lead, span], ..Line::default() }], links: Vec::new() }
+    let paragraph = Paragraph::close().tone(tone, words);
+    let mut laid = lay_out(&[paragraph], available.saturating_sub(indent), Spacing::Compact, None);
+    for line in &mut laid.lines {
+        line.indent += indent;
+    }
+    laid
 }

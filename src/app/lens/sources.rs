@@ -2,10 +2,10 @@
 //! what rests on them.
 
 use super::{List, ListRow};
-use crate::app::lines::{blanks, fitted};
+use crate::app::lines::{blanks, fitted, fitting};
 use briefing_evidence::{
     Story,
-    describe::{self, Row, source_columns},
+    describe::{self, Row, SourceColumns as Beside, source_columns},
     lineage::Descendant,
     perspective::{Filter, Perspective},
 };
@@ -17,8 +17,8 @@ use briefing_text::{SafeText, safe_format, width};
 const NAME: usize = 18;
 /// The widest that the names of publishers get.
 const PUBLISHER: usize = 20;
-/// The widest that a date gets.
-const DATE: usize = 16;
+/// The widest that a date gets where it has a shorter form: a moment, `24 Jul 2015 19:01Z`.
+const DATE: usize = 18;
 /// A source stands so many cells further right than what it is based on.
 const STEP: usize = 2;
 /// At most this part of a line is indented, however long the chain.
@@ -66,11 +66,11 @@ impl SourceColumns {
         let mut columns = Self { depths: rows.iter().map(|row| row.depth).collect(), ..Self::default() };
         // Long lists share few labels, as in the other columns.
         for row in rows.iter().take(500) {
-            let [publisher, date, rating] =
-                source_columns(story, row.source).map(|cell| width(cell.as_safe()));
-            columns.publisher = columns.publisher.max(publisher).min(PUBLISHER);
-            columns.date = columns.date.max(date).min(DATE);
-            columns.rating = columns.rating.max(rating);
+            let beside = source_columns(story, row.source);
+            columns.publisher = columns.publisher.max(width(beside.publisher.as_safe())).min(PUBLISHER);
+            let date = fitting(&beside.date, DATE).or(beside.date.last());
+            columns.date = columns.date.max(date.map_or(0, |date| width(date.as_safe())));
+            columns.rating = columns.rating.max(width(beside.rating.as_safe()));
             let trail = describe::row(story, Item::Source(row.source)).trail;
             columns.trail = columns.trail.max(width(trail.as_safe()));
         }
@@ -86,7 +86,9 @@ impl SourceColumns {
     /// The row of a source with as many columns as fit beside a leading one: rating and origin first, then the date, then
     /// who published it.
     pub(super) fn fit(&self, story: Story<'_>, ix: SourceIx, row: Row, lead: usize, available: usize) -> Row {
-        let [publisher, date, rating] = source_columns(story, ix);
+        let Beside { publisher, date, rating } = source_columns(story, ix);
+        // One beyond the sample may have no form that fits: it is told where the source is open.
+        let date = fitting(&date, self.date).cloned().unwrap_or_default();
         let room = available.saturating_sub(lead + 1 + available / INDENTED);
         let beside = room.saturating_sub(NAME).min(room / 2);
         let rated = if self.rating > 0 { self.rating + 1 } else { 0 };

@@ -245,6 +245,8 @@ mod tests {
         let row = |lead: &str, name: &str| Row {
             lead: SafeText::line(lead),
             name: SafeText::line(name),
+            date: Vec::new(),
+            caveat: None,
             name_tone: Tone::Text,
             second: SafeText::default(),
             trail: SafeText::default(),

@@ -61,7 +61,7 @@ fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
     std::iter::once(Item::Briefing).chain(order(story)).flat_map(move |item| {
         let primary = describe::name::known_by(story, item);
         let aliases = match item {
-            Item::Entity(ix) => briefing[ix].aliases.as_slice(),
+            Item::Entity(ix) => briefing.known(&briefing[ix].aliases),
             _ => &[],
         };
         let of = move |name, kind| Named { item, name, kind };
@@ -80,6 +80,8 @@ fn order(story: Story<'_>) -> impl Iterator<Item = Item> {
 
 fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
     let name = SafeText::line(named.name.as_str());
+    let is_own = named.kind == Kind::Own;
+    let caveat = if is_own { describe::row::caveat(story, named.item) } else { SafeText::default() };
     let note = match (named.kind, named.item) {
         (Kind::Alias, item) => safe_format!("alias of {}", describe::name(story, item)),
         (Kind::OtherId, item) => safe_format!("id of {}", describe::name(story, item)),
@@ -88,7 +90,9 @@ fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
     Entry {
         lead: SafeText::from_static(describe::noun(story, named.item)),
         name,
+        caveat,
         note,
+        date: if is_own { describe::row::date(story, named.item) } else { Vec::new() },
         choice: Choice::Go(named.item),
     }
 }

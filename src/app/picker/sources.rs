@@ -14,7 +14,9 @@ pub(crate) fn actions(keymap: &Keymap) -> Vec<Entry> {
         .map(|info| Entry {
             lead: SafeText::line(&keymap.shown(info.action)),
             name: SafeText::from_static(info.name),
+            caveat: SafeText::default(),
             note: SafeText::from_static(info.sentence),
+            date: Vec::new(),
             choice: Choice::Run(info.action),
         })
         .collect()
@@ -29,7 +31,9 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
         Entry {
             lead: SafeText::from_static(facet.noun()),
             name: safe_format!("{mark}{}", facet.name(story)),
+            caveat: SafeText::default(),
             note: facet.note(story),
+            date: Vec::new(),
             choice: Choice::Toggle(facet),
         }
     };
@@ -42,7 +46,9 @@ pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
     let entry = |(lead, text): (&'static str, SafeText)| Entry {
         lead: SafeText::from_static(lead),
         name: text.clone(),
+        caveat: SafeText::default(),
         note: SafeText::default(),
+        date: Vec::new(),
         choice: Choice::Copy(text),
     };
     describe::copies(story, item).into_iter().map(entry).collect()
@@ -64,7 +70,9 @@ pub(crate) fn problems(document: &Document) -> Vec<Entry> {
                     diagnostic.code,
                     diagnostic.message
                 ),
+                caveat: SafeText::default(),
                 note: SafeText::default(),
+                date: Vec::new(),
                 choice: Choice::None,
             }
         })

@@ -11,7 +11,6 @@ use crate::app::{
     view::View,
 };
 use briefing_format::model::{QuoteIx, SourceIx};
-use briefing_library::verify::Verified;
 
 /// Of the lines of the view, the part above a quote that was gone to: a third.
 const ABOVE: usize = 3;
@@ -26,12 +25,6 @@ impl Reader {
         self.view.as_mut().and_then(|pane| pane.text.as_mut())
     }
 
-    /// Whether the quotes are still to be verified; says so once, and only where a source has a copy.
-    pub(crate) fn begins_verifying(&mut self) -> bool {
-        let was_verifying = std::mem::replace(&mut self.is_verifying, true);
-        !was_verifying && self.document().briefing.sources.iter().any(|source| !source.file.is_empty())
-    }
-
     /// The text that is to be read now: whose it is, and the quote to show.
     pub(crate) fn begins_reading(&mut self) -> Option<(SourceIx, Option<QuoteIx>)> {
         let text = self.text_mut().filter(|text| matches!(text.state, State::Wanted))?;
@@ -39,16 +32,8 @@ impl Reader {
         Some((text.source, text.quote))
     }
 
-    /// Takes in what was found of quotes in copies.
-    pub(crate) fn take_verified(&mut self, found: impl IntoIterator<Item = Verified>) {
-        let mut verification = self.document().evidence.verification.clone();
-        verification.add(found);
-        self.show_verified(&verification);
-        self.update_text();
-    }
-
     /// Brings the text that is open in step with what is known of its quotes.
-    fn update_text(&mut self) {
+    pub(super) fn update_text(&mut self) {
         let shown = Arc::clone(&self.seen.shown);
         if let Some(text) = self.text_mut() {
             text.update(shown.story());
@@ -76,11 +61,13 @@ impl Reader {
     }
 
     /// Has the text read again that is open, and keeps the reader's place in it.
-    pub(crate) fn want_copy_again(&mut self) {
+    pub(super) fn want_copy_again(&mut self) {
         if let Some(pane) = &mut self.view
             && let Some(text) = &mut pane.text
         {
-            text.resume = Some(pane.flow.position());
+            if text.lines().is_some() {
+                text.resume = Some(pane.flow.position());
+            }
             text.state = State::Wanted;
         }
         self.update_text();

@@ -1,6 +1,6 @@
 //! A long text by its lines, none of which is copied or cleaned before it is asked for. It must not know quotes.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::app::find::Pattern;
 use briefing_format::files::{Copy, Stamp};
@@ -15,7 +15,7 @@ const BACK: usize = 256;
 /// A text and where its lines begin.
 #[derive(Debug)]
 pub struct TextLines {
-    copy: Copy,
+    copy: Arc<Copy>,
     /// Where each line begins, or a further piece of a long one.
     starts: Vec<u32>,
     /// The pieces that begin no line, in order.
@@ -33,7 +33,8 @@ pub struct Hit {
 
 impl TextLines {
     /// Finds the lines of a copy; it is gone over once.
-    pub(crate) fn new(copy: Copy) -> Self {
+    pub(crate) fn new(copy: impl Into<Arc<Copy>>) -> Self {
+        let copy = copy.into();
         let text = copy.text();
         let bytes = text.as_bytes();
         let (mut starts, mut pieces) = (Vec::new(), Vec::new());
@@ -59,13 +60,8 @@ impl TextLines {
         Self { copy, starts, pieces }
     }
 
-    /// All of the text.
-    pub(crate) const fn copy(&self) -> &Copy {
-        &self.copy
-    }
-
     /// What tells this state of the file from a later one.
-    pub(crate) const fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         self.copy.stamp
     }
 

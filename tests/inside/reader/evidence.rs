@@ -4,11 +4,12 @@ use crate::app::layout::Pane;
 
 use crate::inside::script::Script;
 
-/// One post that a station and an agency pass on, a paper that knows more, and what is said with them.
+/// Ada's own post that a station passes on, a paper that knows more, an agency that has all from both, and what is said with
+/// them.
 const HARBOR: &str = "briefing: 1
 title: Harbor
 events:
-  - {id: fire, title: Fire., sources: [agency, paper], quotes: [arson]}
+  - {id: fire, title: Fire., sources: [station, paper], quotes: [arson]}
   - {title: Legend.}
 actors:
   ada: {name: Ada, relations: [{to: bob, kind: sued, by: ada, via: [paper]}]}
@@ -18,7 +19,7 @@ quotes:
 claims:
   guilty: {text: Bob set the fire., about: [fire], positions: [{by: ada, stance: asserts, quote: arson}, {by: bob, stance: denies, via: [paper]}]}
 sources:
-  post: {title: Post of Ada, kind: post}
+  post: {title: Post of Ada, kind: post, author: ada}
   station: {title: Report on air, based_on: [post], url: 'https://station.example/7', language: sq}
   agency: {title: Agency report, based_on: [station, paper]}
   paper: {title: Paper}
@@ -49,15 +50,26 @@ fn a_chain_goes_from_the_quote_hop_by_hop_to_its_origin_and_closes() {
 }
 
 #[test]
-fn the_chain_of_an_event_has_its_quotes_and_its_other_sources_down_to_the_origins() {
+fn the_chain_of_an_event_has_its_sources_down_to_the_origins_and_its_quotes() {
     Script::yaml(HARBOR)
         .press("c")
         .sees("Chain of Fire.")
+        .sees("│ Sources")
+        .sees("│ · Report on air, based on")
+        .sees("│   · Post of Ada, post: an origin")
+        .sees("│ · Paper: an origin")
+        .sees("│ 2 origins")
+        .sees("│ Quotes that bear on it, and do not report it")
         .sees("· “Bob set it on fire”, Ada")
-        .sees("  · 1. Post of Ada, post")
-        .sees("Other sources")
-        .sees("· Paper: an origin")
-        .sees("2 origins");
+        .sees("  · 1. Post of Ada, post, in its own voice");
+    // Where the event has no source, the quote is its report.
+    Script::yaml(&HARBOR.replace("sources: [station, paper], quotes: [arson]", "quotes: [arson]"))
+        .press("c")
+        .sees("· “Bob set it on fire”, Ada")
+        .sees("  · 1. Post of Ada, post, in its own voice")
+        .sees("│ 1 origin")
+        .does_not_see("bear on it")
+        .does_not_see("Sources");
 }
 
 #[test]
@@ -88,7 +100,10 @@ fn the_chain_of_a_source_goes_back_to_its_origins_by_every_way() {
         .sees("· Report on air, based on")
         .sees("  · Post of Ada, post: an origin")
         .sees("· Paper: an origin")
-        .sees("2 origins");
+        // It does not say what of it comes from which.
+        .sees("│ Origin open")
+        .sees("│ · Agency report, or rather one of what it is based on (2 sources)");
+    Script::yaml(HARBOR).press("S j c").sees("│ 1 origin").sees("│ · Post of Ada, post  ");
 }
 
 #[test]
@@ -155,7 +170,7 @@ fn what_the_briefing_says_in_its_own_words_rests_on_what_it_names() {
         .sees("· Fire.")
         .sees("  · origins Post of Ada, Paper");
     let nameless = HARBOR.replace("title: Harbor\n", "title: Harbor\nsummary: There was a fire.\n");
-    Script::yaml(&nameless).press("B c").sees("The summary names nothing.").sees("2 origins");
+    Script::yaml(&nameless).press("B c").sees("The summary names nothing.").sees("2 or 3 origins");
     let text = text.replace("{id: fire, title: Fire.,", "{id: fire, title: Fire., actors: [bob],");
     Script::yaml(&text)
         .press("p 'bob' enter c")
@@ -172,13 +187,30 @@ fn the_chain_is_that_of_the_focused_link_and_in_a_view_that_of_the_line() {
 
 #[test]
 fn reports_that_pass_on_more_than_one_are_a_bound() {
-    let text = HARBOR.replace("sources: [agency, paper], quotes: [arson]", "sources: [agency]");
-    Script::yaml(&text)
+    let of_one = HARBOR.replace("sources: [station, paper], quotes: [arson]", "sources: [agency]");
+    Script::yaml(&of_one)
+        .sees("1 report, origin open; ")
         .press("c")
-        .sees("At most 2 origins")
-        .sees("the file does not say to which of them, if any")
+        .sees("│ Origin open")
+        .sees("│ · Agency report, or rather one of what it is based on (2 sources)")
         .press("esc B j c")
-        .sees("at most the origins Post of Ada, Paper");
+        .sees("│   · origin Agency report, or rather one of what it is based on (2 sources)");
+    let of_two = HARBOR.replace("sources: [station, paper], quotes: [arson]", "sources: [agency, paper]");
+    Script::yaml(&of_two)
+        .sees("2 reports, 1 or 2 origins; ")
+        .press("c")
+        .sees("│ 1 or 2 origins")
+        .sees("Nothing in the file proves that all of these differ: some may be the same.")
+        .sees("│ · Agency report, or rather one of what it is based on (2 sources)")
+        .press("esc B j c")
+        .sees(
+            "  · origins, perhaps the same: Agency report, or rather one of what it is based on (2 sources);",
+        );
+    // What tells other things itself may be the origin as well.
+    Script::yaml(&of_one.replace("based_on: [station, paper]", "cites: [station, paper]"))
+        .press("c")
+        .sees("│ Origin open")
+        .sees("│ · Agency report, or what it cites (2 sources)");
 }
 
 #[test]
@@ -284,7 +316,8 @@ fn what_stands_on_several_falls_with_all_of_them() {
 fn an_actor_is_muted_by_its_link_or_where_it_is_listed() {
     Script::yaml(HARBOR)
         .press("E x")
-        .footer("Without Ada: 1 claim, 1 quote, 1 relation fall")
+        // So fall her post, and what only passes it on.
+        .footer("Without Ada: 1 claim, 1 quote, 1 relation, 2 other sources fall")
         .press("x T x")
         .footer("x mutes a source or an actor, or a link to one.")
         .press("enter l")

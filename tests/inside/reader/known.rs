@@ -17,7 +17,7 @@ fn what_became_known_later_is_hidden_and_counted() {
         .on("Fire breaks out")
         .does_not_see("Pepys looks at the fire")
         .press("S")
-        .sees("of 2, 14 hidden")
+        .sees("of 4, 14 hidden")
         .press("C")
         .does_not_see("Catholics planned the fire");
 }

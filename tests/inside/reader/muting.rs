@@ -5,7 +5,8 @@ use crate::app::layout::Pane;
 
 use crate::inside::script::Script;
 
-/// A post that a station and an agency pass on, a paper that knows by itself, and who says what.
+/// Ada's own post that a station and an agency pass on, a paper that knows by itself, and who says what; what Bob says came
+/// through the post as well.
 const HARBOR: &str = "briefing: 1
 title: Harbor
 events:
@@ -25,9 +26,9 @@ claims:
     positions:
       - {by: ada, stance: asserts, quote: arson}
       - {by: city, stance: endorses, via: [paper]}
-      - {by: bob, stance: denies, via: [agency]}
+      - {by: bob, stance: denies, via: [post, agency]}
 sources:
-  post: {title: Post of Ada}
+  post: {title: Post of Ada, author: ada}
   station: {title: Report on air, based_on: [post]}
   agency: {title: Agency report, based_on: [station]}
   paper: {title: Paper}
@@ -48,18 +49,18 @@ fn counts_say_what_still_stands_and_what_does_not_wherever_they_are() {
     muted
         .size(200, 40)
         .press("T")
-        .sees("1 report, 1 origin (muted: 2 reports)")
+        .sees("1 report, 1 origin (muted: 3 reports)")
         .sees("confirmed, one origin left")
         .press("enter")
-        .sees("evidence     1 report, 1 origin (muted: 2 reports)")
+        .sees("evidence     1 report, 1 origin (muted: 3 reports)")
         .press("c")
         .sees("1 origin (muted: 1 origin)")
         .press("esc B j")
-        .sees("· Fire.: 1 report, 1 origin (muted: 2 reports)")
-        .sees("a quote, 0 origins (muted: 1 origin)")
+        .sees("· Fire.: 1 report, 1 origin (muted: 3 reports)")
+        .sees("a quote, no origin left (muted: 1 origin)")
         .press("E z")
         .press("2")
-        .sees("sued Bob, says Ada, via Post of Ada → Agency report, no report left (muted: 2 reports)");
+        .sees("sued Bob, says Ada, in its own voice, via Agency report, no report left (muted: 2 reports)");
 }
 
 #[test]
@@ -69,14 +70,14 @@ fn positions_that_have_fallen_are_counted_apart_in_list_claim_table_and_chain() 
         .press("C")
         .sees("standing     disputed · 1 actor for (muted: 1 for · 1")
         .sees("in all       1 report, 1 origin (muted: 3 reports)")
-        .sees("against      no report left (muted: 1 report)")
+        .sees("against      no report left (muted: 2 reports)")
         .press("enter")
         .keys_go_to(Pane::View)
         .sees("standing     disputed · 1 actor for (muted: 1 for · 1 against)")
-        .sees("For: 2 actors, muted: 1 position · 1 report, 1 origin (muted: 3 reports): Post of Ada, Paper")
-        .sees("Against: 1 actor, muted · no report left (muted: 1 report): Post of Ada")
+        .sees("For: 2 actors, muted: 1 position · 1 report, 1 origin (muted: 3 reports): City Council, channel not told; Post of")
+        .sees("Against: 1 actor, muted · no report left (muted: 2 reports): Bob, channel not told")
         .press("esc c")
-        .sees("1 origin (muted: 1 origin)");
+        .sees("1 origin (muted: 2 origins)");
     let text = HARBOR.replace("  guilty:", "  other: {text: Another.}\n  guilty:");
     let listed = Script::yaml(&text).size(120, 40).press("S x C");
     listed.sees("disputed  1 actor for (muted: 1 for · 1 against)");
@@ -90,15 +91,15 @@ fn what_is_left_follows_what_is_muted_while_a_view_is_open_and_comes_back_with_i
         .sees("For: 2 actors · 4 reports, 2 origins")
         .press_until("l", "Post of Ada")
         .press("esc c")
-        .sees("2 origins")
+        .sees("3 origins")
         .press("j j j j j x")
         .footer("Without Post of Ada: ")
-        .sees("1 origin (muted: 1 origin)")
+        .sees("1 origin (muted: 2 origins)")
         .press("o")
         .press("i")
-        .sees("1 origin (muted: 1 origin)")
+        .sees("1 origin (muted: 2 origins)")
         .press("u")
-        .sees("2 origins")
+        .sees("3 origins")
         .does_not_see("(muted")
         .press("esc enter")
         .shows(&before);

@@ -173,7 +173,7 @@ proptest! {
         let perspective = script.reader().perspective().clone();
         let document = load(text);
         let mut fresh = looking_from(&document, &perspective);
-        let fallen = |reader: &Reader| reader.story().evidence.fall.items().collect::<HashSet<_>>();
+        let fallen = |reader: &Reader| reader.story().evidence.retraction.items().collect::<HashSet<_>>();
         let later = |reader: &Reader| reader.story().briefing.later().clone();
         prop_assert_eq!(later(script.reader()), later(&fresh));
         prop_assert_eq!(fallen(script.reader()), fallen(&fresh));

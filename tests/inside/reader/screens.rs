@@ -56,8 +56,9 @@ quotes:
 sources:
   statement: {title: Statement, publisher: port, kind: statement, published: 2024-03-02, url: 'https://port.example/1'}
   daily: {title: Daily, kind: newspaper, published: 2024-03-03, based_on: [statement]}
+  leaflet: {title: Leaflet, publisher: union, published: 2024-03-04}
 claims:
-  negligence: {text: The port was negligent., about: [port], positions: [{by: union, stance: asserts, via: [daily]}, {by: port, stance: denies, quote: cause}]}
+  negligence: {text: The port was negligent., about: [port], positions: [{by: union, stance: asserts, via: [leaflet]}, {by: port, stance: denies, quote: cause}]}
 judgments:
   - {text: It was an accident., by: port, likelihood: likely, confidence: low}
 questions: [Who had the key?]

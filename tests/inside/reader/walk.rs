@@ -18,7 +18,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .cursor_on("2022 or later   │ Homeland Justice threatens the camp")
         .sees("3 reports, 1 origin");
 
-    // The first of its quotations is its fifteenth link.
+    // The first of its quotations is its sixteenth link.
     let script = script.press("1 6 l").cursor_on("quotes       “the Iranians have the right");
     let at_the_threat = script.body();
 
@@ -38,7 +38,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     let script = script
         .press("enter")
         .sees("1 Sources")
-        .cursor_on("news-agency   Agency report on the threats")
+        .cursor_on("news-agency Agency report on the threats")
         .press("0 1 2 l");
     let at_our_source = script.body();
 
@@ -46,7 +46,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     let script = script
         .press("enter")
         .cursor_on("statement   Denial by the Iranian Foreign Ministry")
-        .press("l l l")
+        .press("4 l")
         .cursor_on("· disputed claim: The Iranian Foreign Ministry was");
     let at_the_denial = script.body();
 
