@@ -87,6 +87,7 @@ impl Fixture {
                 vec![Effect::BracketedPaste(true)]
             }
             Input::Paste(text) => self.see(text),
+            Input::Returned => self.see("somebody is back".to_owned()),
             Input::Mouse(mouse) => self.see(format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row)),
         }
     }
