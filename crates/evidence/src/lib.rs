@@ -1,15 +1,17 @@
 //! What follows from a briefing and what can be said of it: evidence, descriptions, checks and pictures of its time.
 //!
 //! ```
-//! use briefing_evidence::Evidence;
+//! use briefing_evidence::{Evidence, Story};
 //! use briefing_format::model::Item;
 //!
-//! let text = "briefing: 1\ntitle: T\nsources: {wire: {title: Wire}, copy: {title: Copy, based_on: [wire]}}\n";
+//! let text = "briefing: 1\ntitle: T\nevents: [{id: fire, title: Fire, sources: [copy]}]\n\
+//!             sources: {wire: {title: Wire}, copy: {title: Copy, based_on: [wire]}}\n";
 //! let briefing = briefing_format::parse(text, &mut |_| {}).briefing;
 //! let evidence = Evidence::new(&briefing);
-//! let Some(Item::Source(copy)) = briefing.find("copy") else { panic!("the copy is a source") };
-//! let origins = evidence.origins.of(copy);
-//! assert_eq!(origins.sources.iter().map(|origin| briefing[*origin].title.as_str()).collect::<Vec<_>>(), ["Wire"]);
+//! let wire = briefing.find("wire").into_iter().collect::<Vec<Item>>();
+//! let lost = Story { briefing: &briefing, evidence: &evidence }.retraction(&wire);
+//! // The copy is another source, and the event has nothing else.
+//! assert_eq!((lost.tally().sources, lost.tally().events), (1, 1));
 //! ```
 
 mod evidence;

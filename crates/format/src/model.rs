@@ -140,6 +140,8 @@ pub struct Contents {
     pub strictest_tlp: Option<Tlp>,
     /// Every item that has an id, sorted by id.
     pub by_id: Vec<Item>,
+    /// The same by the hash of the id: prose names items by the hundred thousand.
+    by_hash: HashMap<u64, Item, foldhash::fast::RandomState>,
     unnamed: key::UnnamedItems,
 }
 
@@ -177,10 +179,24 @@ impl Contents {
 
     /// The item of this id.
     pub fn find(&self, id: &str) -> Option<Item> {
+        let found = *self.by_hash.get(&hash(id))?;
+        if self.id(found).is_some_and(|own| own.as_str() == id) {
+            return Some(found);
+        }
+        // Two ids have one hash.
         self.by_id
             .binary_search_by(|item| self.id(*item).map_or("", Id::as_str).cmp(id))
             .ok()
             .map(|at| self.by_id[at])
+    }
+
+    /// Takes in every item that has an id.
+    pub(crate) fn index_ids(&mut self) {
+        let mut by_id: Vec<Item> = self.items().filter(|item| self.id(*item).is_some()).collect();
+        by_id.sort_unstable_by(|a, b| self.id(*a).cmp(&self.id(*b)));
+        let hashed = by_id.iter().filter_map(|item| Some((hash(self.id(*item)?.as_str()), *item)));
+        self.by_hash = hashed.collect();
+        self.by_id = by_id;
     }
 
     /// How many items of a kind there are.
@@ -206,4 +222,8 @@ impl Contents {
     pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
         ItemKind::ALL[1..].iter().flat_map(|kind| self.items_of(*kind))
     }
+}
+
+fn hash(id: &str) -> u64 {
+    twox_hash::XxHash3_64::oneshot(id.as_bytes())
 }

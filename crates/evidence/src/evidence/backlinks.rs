@@ -1,10 +1,13 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
 
+use std::sync::LazyLock;
+
 use briefing_format::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, ItemKind, ItemMap, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
     Telling, Voice, markup,
 };
 use briefing_text::SafeText;
+use memchr::memmem::Finder;
 
 /// In which role one item points at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,10 +88,18 @@ pub struct Backlinks {
 }
 
 impl Backlinks {
-    /// Walks every link of a briefing twice: to count, then to place.
+    /// Walks every link of a briefing once, then counts and places them.
     pub fn new(briefing: &Briefing) -> Self {
+        let mut links: Vec<(Reference, Item)> = Vec::new();
+        each_link(briefing, &mut |from, role, to| {
+            if briefing.is_known(from) {
+                links.push((Reference { from, role }, to));
+            }
+        });
         let mut ranges = ItemMap::new(briefing, &(0, 0));
-        each_link(briefing, &mut |from, _, to| ranges[to].1 += u32::from(briefing.is_known(from)));
+        for (_, to) in &links {
+            ranges[*to].1 += 1;
+        }
         let mut total = 0;
         for range in ranges.values_mut() {
             let count = range.1;
@@ -96,14 +107,11 @@ impl Backlinks {
             total += count;
         }
         let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total as usize];
-        each_link(briefing, &mut |from, role, to| {
-            if !briefing.is_known(from) {
-                return;
-            }
+        for (reference, to) in links {
             let end = &mut ranges[to].1;
-            references[*end as usize] = Reference { from, role };
+            references[*end as usize] = reference;
             *end += 1;
-        });
+        }
         Self { ranges, references }
     }
 
@@ -160,8 +168,11 @@ fn each_link(briefing: &Briefing, visit: &mut Visit<'_>) {
     estimate_links(briefing, visit);
 }
 
+/// What every link in prose begins with; made once, for there are hundreds of thousands of texts.
+pub(super) static BRACKETS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"[["));
+
 fn text_links(briefing: &Briefing, from: Item, text: &str, visit: &mut Visit<'_>) {
-    if memchr::memmem::find(text.as_bytes(), b"[[").is_none() {
+    if BRACKETS.find(text.as_bytes()).is_none() {
         return;
     }
     for to in markup::link_ids(text).filter_map(|(_, id)| briefing.find(id)) {

@@ -1,7 +1,7 @@
 //! Where each actor and place occurs first and last, and where the prose first names it. It must not claim an order that
 //! the dates do not prove.
 
-use super::{Backlinks, Names, Role};
+use super::{Backlinks, Names, Role, backlinks::BRACKETS};
 use briefing_format::model::{
     Briefing, ClaimIx, Date, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
     date::{Order, SortKey},
@@ -102,36 +102,61 @@ pub(crate) fn date(briefing: &Briefing, item: Item) -> Option<&Date> {
 /// of another, so that its date is true of all of them, however vague they are; of the last likewise.
 fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurrence {
     let is_occurrence = |role: Role| matches!(role, Role::Actor | Role::Place | Role::Speaker);
-    let items = || {
-        let references = backlinks.to(Item::Entity(entity)).iter();
-        references.filter(|reference| is_occurrence(reference.role)).map(|found| found.from)
-    };
-    let dated = || {
-        let dated = items().filter_map(|item| Some((item, date(briefing, item)?)));
-        dated.filter(|(_, date)| date.named().is_some())
-    };
     // An open side is beyond all others, and a day without a time may mean any time of it.
-    let first = |(_, date): &(Item, &Date)| {
+    let early = |date: &Date| {
         (date.earliest(), date.has_time(), date.latest().is_none(), date.latest(), date.sort_key())
     };
-    let last = |(_, date): &(Item, &Date)| {
+    let late = |date: &Date| {
         (date.latest().is_none(), date.latest(), !date.has_time(), date.earliest(), date.sort_key())
     };
-    let end = |found: Option<(Item, &Date)>, proof: Order| {
-        let (item, date) = found?;
-        // Only what is "about" or "perhaps" may lie outside its bounds; a date that says so of itself claims no bounds.
-        let keeps_to_bounds = |date: &Date| !date.is_approximate() && !date.is_uncertain();
-        let is_proven = !keeps_to_bounds(date)
-            || dated().all(|(other, at)| {
-                other == item || keeps_to_bounds(at) || [proof, Order::Same].contains(&date.order(at))
-            });
-        Some(End { item, is_proven })
+    // The dates lie far apart in memory: they are gone through twice, whatever is asked of them.
+    let mut dated: Vec<(Item, &Date)> = Vec::new();
+    let mut undated = 0;
+    let (mut first, mut last) = (None, None);
+    for reference in backlinks.to(Item::Entity(entity)).iter().filter(|found| is_occurrence(found.role)) {
+        let item = reference.from;
+        let Some(date) = date(briefing, item).filter(|date| date.named().is_some()) else {
+            undated += 1;
+            continue;
+        };
+        let (at_first, at_last) = (early(date), late(date));
+        keep(&mut first, (at_first, item, date), |key, best| key < best);
+        keep(&mut last, (at_last, item, date), |key, best| key >= best);
+        dated.push((item, date));
+    }
+    let (Some((_, first, first_date)), Some((_, last, last_date))) = (first, last) else {
+        return Occurrence { undated, ..Occurrence::default() };
     };
+    // Only what is "about" or "perhaps" may lie outside its bounds; a date that says so of itself claims no bounds.
+    let keeps_to_bounds = |date: &Date| !date.is_approximate() && !date.is_uncertain();
+    let (claims_first, claims_last) = (keeps_to_bounds(first_date), keeps_to_bounds(last_date));
+    let (mut is_first, mut is_last) = (true, true);
+    for (item, date) in dated {
+        if !(claims_first && is_first || claims_last && is_last) {
+            break;
+        }
+        if !keeps_to_bounds(date) {
+            let is_in = |order, proof| [proof, Order::Same].contains(&order);
+            is_first &= item == first || is_in(first_date.order(date), Order::Before);
+            is_last &= item == last || is_in(last_date.order(date), Order::After);
+        }
+    }
     Occurrence {
-        first: end(dated().min_by_key(first), Order::Before),
-        last: end(dated().max_by_key(last), Order::After),
-        undated: items().filter(|item| date(briefing, *item).and_then(Date::named).is_none()).count() as u32,
+        first: Some(End { item: first, is_proven: !claims_first || is_first }),
+        last: Some(End { item: last, is_proven: !claims_last || is_last }),
+        undated,
         ..Occurrence::default()
+    }
+}
+
+/// Keeps one where its key is better than that of the one before.
+fn keep<'a, K>(
+    best: &mut Option<(K, Item, &'a Date)>,
+    one: (K, Item, &'a Date),
+    is_better: impl Fn(&K, &K) -> bool,
+) {
+    if best.as_ref().is_none_or(|(key, ..)| is_better(&one.0, key)) {
+        *best = Some(one);
     }
 }
 
@@ -167,7 +192,7 @@ fn entities_named(briefing: &Briefing, names: &Names, text: &str, found: &mut Ve
     if text.is_empty() {
         return;
     }
-    if memchr::memmem::find(text.as_bytes(), b"[[").is_none() {
+    if BRACKETS.find(text.as_bytes()).is_none() {
         found.extend(named(names, text));
         return;
     }

@@ -185,9 +185,7 @@ pub(super) fn resolve(reading: &mut Reading) {
     rewrite::rewrite(&mut briefing, &links);
     defaults::mark_sources(&mut briefing, &reading.defaults);
     cycles::remove_cycles(&mut briefing, &links, reading);
-    let mut by_id: Vec<Item> = briefing.items().filter(|item| briefing.id(*item).is_some()).collect();
-    by_id.sort_unstable_by(|a, b| briefing.id(*a).cmp(&briefing.id(*b)));
-    briefing.by_id = by_id;
+    briefing.index_ids();
     let labels = briefing.markings.values().copied().chain(briefing.tlp);
     briefing.strictest_tlp = labels.max_by_key(|tlp| tlp.strictness());
     reading.briefing = briefing;
