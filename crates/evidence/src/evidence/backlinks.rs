@@ -79,6 +79,9 @@ pub(crate) struct Reference {
     pub role: Role,
 }
 
+/// For how many links there is room to begin with; most items have fewer.
+const LINKS_PER_ITEM: usize = 6;
+
 /// For every item, what points at it; each list in section order, then file order.
 #[derive(Debug)]
 pub struct Backlinks {
@@ -90,7 +93,7 @@ pub struct Backlinks {
 impl Backlinks {
     /// Walks every link of a briefing once, then counts and places them.
     pub fn new(briefing: &Briefing) -> Self {
-        let mut links: Vec<(Reference, Item)> = Vec::new();
+        let mut links: Vec<(Reference, Item)> = Vec::with_capacity(LINKS_PER_ITEM * briefing.items().count());
         each_link(briefing, &mut |from, role, to| {
             if briefing.is_known(from) {
                 links.push((Reference { from, role }, to));

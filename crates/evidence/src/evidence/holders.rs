@@ -1,7 +1,7 @@
 //! Who holds what on every claim, put in order once, so that a claim about which thousands of items are is not gone through
 //! for each of them. It must not take a side.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     dispute::Side,
@@ -58,11 +58,11 @@ impl Holders {
 
 fn takers(briefing: &Briefing, positions: &[Position]) -> Vec<Takers> {
     let mut takers: Vec<Takers> = Vec::new();
-    let mut place: HashMap<usize, usize> = HashMap::new();
     let mut seen: HashSet<(usize, Option<&Voice>)> = HashSet::new();
     for (n, position) in (0..).zip(positions) {
         let stance = position.stance;
-        let at = *place.entry(stance as usize).or_insert_with(|| {
+        // There are few stances.
+        let at = takers.iter().position(|taken| taken.stance == stance).unwrap_or_else(|| {
             takers.push(Takers { stance, first: Vec::new(), count: 0 });
             takers.len() - 1
         });

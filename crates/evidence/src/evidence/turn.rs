@@ -53,6 +53,12 @@ pub(crate) fn turns(briefing: &Briefing) -> Turns {
 
 /// Those of one claim, by the positions that `stands` lets through.
 fn of_claim(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> HashMap<EntityIx, Turn> {
+    // Most claims are held or opposed, and nobody stands on both sides of them.
+    let known = briefing.known(&claim.positions);
+    let is_taken = |side: usize| known.iter().any(|position| side_of(position.stance) == Some(side));
+    if !(is_taken(0) && is_taken(1)) {
+        return HashMap::new();
+    }
     let mut by_actor: HashMap<EntityIx, [Vec<&Position>; 2]> = HashMap::new();
     let positions = briefing.known(&claim.positions).iter().enumerate().filter(|(n, _)| stands(*n));
     for (_, position) in positions {

@@ -86,8 +86,8 @@ impl Graph {
             trees: &trees,
             numbers: &numbers,
             starts: Vec::with_capacity(numbers.count() + 1),
-            grounds: Vec::new(),
-            hops: Vec::new(),
+            grounds: Vec::with_capacity(2 * numbers.count()),
+            hops: Vec::with_capacity(2 * numbers.count()),
             asked: Vec::new(),
             asking: Vec::new(),
         };
