@@ -114,9 +114,12 @@ pub(super) fn hop_count(telling: Telling<'_>) -> usize {
     if telling.is_default { 0 } else { telling.attribution.named().count() }
 }
 
+/// How a thing and how a person speaks in a source of theirs.
+pub(super) const OWN_VOICES: [&str; 2] = ["in its own voice", "in their own voice"];
+
 /// How somebody speaks in a source that they published: `in its own voice`.
 pub(super) fn voice_of(story: Story<'_>, by: Option<EntityIx>) -> &'static str {
-    if by.is_some_and(|by| is_person(story.get(by))) { "in their own voice" } else { "in its own voice" }
+    OWN_VOICES[usize::from(by.is_some_and(|by| is_person(story.get(by))))]
 }
 
 /// Whether an actor is a person, who is not called "it".

@@ -265,9 +265,12 @@ pub fn marked(story: Story<'_>, item: Item) -> SafeText {
     mark(story, item).map(|mark| safe_format!(" ({mark})")).unwrap_or_default()
 }
 
-/// What leads to an item that is named by its first words only: its id, or its number; nothing where it is named in full.
+/// What leads to an item that is named by its first words only, or not at all, as the source in which somebody speaks in
+/// their own voice: its id, or its number; nothing where it is named in full.
 pub fn id_after(story: Story<'_>, item: Option<Item>, words: &SafeText) -> SafeText {
-    let Some(item) = item.filter(|_| words.as_str().trim_end_matches('”').ends_with('…')) else {
+    let is_cut = words.as_str().trim_end_matches('”').ends_with('…');
+    let is_unnamed = attribution::OWN_VOICES.contains(&words.as_str());
+    let Some(item) = item.filter(|_| is_cut || is_unnamed) else {
         return SafeText::default();
     };
     match (story.briefing.id(item), item) {

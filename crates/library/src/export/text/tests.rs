@@ -273,3 +273,18 @@ fn quotes_of_an_event_have_a_speaker_and_events_of_one_title_are_told_apart() {
     assert!(text.contains("  about: Fire [one], Fire [two]\n"), "{text}");
     assert!(text.contains("  concerns: Fire [two] (event)\n"), "{text}");
 }
+
+#[test]
+fn the_source_of_somebodys_own_voice_is_named_where_nothing_can_be_followed() {
+    let file = |keys: &str| {
+        format!(
+            "briefing: 1\ntitle: T\nactors: {{a: {{name: Ann, {keys}}}}}\nsources: {{post: {{title: P, author: a}}, log: {{title: L}}}}\nclaims: {{c: {{text: C, positions: [{{by: a, stance: asserts, via: [post, log]}}]}}}}\n"
+        )
+    };
+    for (keys, voice) in [("kind: person", "in their own voice"), ("kind: group", "in its own voice")] {
+        let text = shown(&from_yaml(&file(keys)), 0);
+        assert!(text.contains(&format!("asserted by Ann, {voice} [post], via L")), "{text}");
+    }
+    let described = shown(&from_yaml(&file("text: A., by: a, via: [post]")), 0);
+    assert!(described.contains("from Ann, in its own voice [post]"), "{described}");
+}
