@@ -10,6 +10,7 @@ pub(crate) mod holders;
 pub(crate) mod incoming;
 pub mod known;
 pub mod lineage;
+mod lists;
 pub(crate) mod names;
 pub(crate) mod occurrences;
 pub(crate) mod passage;
@@ -39,7 +40,6 @@ pub(crate) use incoming::Incoming;
 pub(crate) use names::Names;
 pub(crate) use occurrences::Occurrences;
 pub(crate) use support::{Dependents, Graph, Support};
-pub(crate) use turn::Turns;
 pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
 
@@ -56,10 +56,6 @@ pub struct Evidence {
     pub holders: Arc<[Holders]>,
     /// Who is left on each claim that has lost a position with what is muted.
     pub left: Arc<HashMap<ClaimIx, turn::Tally>>,
-    /// How each claim stands.
-    pub standings: Arc<[Standing]>,
-    /// The actors who stand on both sides of a claim.
-    pub turns: Arc<Turns>,
     /// The pairs of entities of whose relations to each other some names the claim that it answers to, the first one first.
     pub answering: Arc<HashSet<(EntityIx, EntityIx)>>,
     /// The names that make links of themselves in prose.
@@ -95,9 +91,7 @@ impl Evidence {
         Self {
             backlinks: Arc::new(backlinks),
             incoming: Arc::new(Incoming::new(briefing)),
-            standings: holders.iter().map(|holders| dispute::standing(&holders.tally)).collect(),
             left: Arc::default(),
-            turns: Arc::new(turn::turns(briefing)),
             answering: Arc::new(dispute::answering(briefing)),
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
@@ -118,7 +112,7 @@ impl Evidence {
         let lost: HashSet<ClaimIx> = retraction.claims_that_lose().collect();
         let left = |ix: ClaimIx| {
             let holds = |n: usize| !retraction.contains_position(ix, n);
-            (ix, turn::tally(briefing, &briefing[ix], &holds))
+            (ix, turn::tally(briefing, &briefing[ix], &holds).0)
         };
         let left = lost.into_iter().map(left).collect();
         Self { retraction: Arc::new(retraction), left: Arc::new(left), ..self.clone() }

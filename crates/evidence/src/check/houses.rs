@@ -1,15 +1,8 @@
 //! Whose the origins of something are, as far as that is certain. It must not know what follows from it.
 
 use super::Subject;
-use crate::evidence::support::Origin;
+use crate::evidence::support::{House, Origin};
 use briefing_format::model::{Briefing, EntityIx, EventIx, SourceIx};
-
-/// Whose an origin is: an actor's, or where nobody is said to be its owner, the source's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum House {
-    Actor(EntityIx),
-    Itself(SourceIx),
-}
 
 /// The houses of some origins.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
@@ -42,11 +35,7 @@ impl Houses {
     }
 
     fn of_one(briefing: &Briefing, origin: Origin) -> Self {
-        let first = match origin {
-            Origin::Source(ix) => Some(briefing[ix].owner().map_or(House::Itself(ix), House::Actor)),
-            Origin::Actor(ix) => Some(House::Actor(ix)),
-            Origin::Unnamed(_) | Origin::Open(_) | Origin::Unknown(_) | Origin::Unread(_) => None,
-        };
+        let first = origin.house(briefing);
         let is_unread = match origin {
             Origin::Unread(_) => true,
             Origin::Open(ix) | Origin::Unknown(ix) => is_cut(briefing, ix),

@@ -36,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     if confirmed.is_empty() && ones.is_empty() {
         return;
     }
-    let mut events = Events { subject, known: HashMap::new(), by_quote: HashMap::new(), by_default: None };
+    let mut events = Events { subject, known: HashMap::new(), by_quote: HashMap::new() };
     for ix in confirmed.into_iter().filter(|ix| subject.story().evidence.confirmed_by_one.contains(ix)) {
         if !events.of(ix).is_unread {
             found.add(Code::ConfirmedByOneOrigin, || of_event(subject, ix));
@@ -93,7 +93,6 @@ struct Events<'a, 's> {
     subject: &'s Subject<'a>,
     known: HashMap<EventIx, Houses>,
     by_quote: HashMap<QuoteIx, Houses>,
-    by_default: Option<Houses>,
 }
 
 impl Events<'_, '_> {
@@ -108,8 +107,7 @@ impl Events<'_, '_> {
 
     /// The houses of all events that a source reports: itself, by a quote, or because that holds by default.
     fn naming(&mut self, source: SourceIx) -> Houses {
-        let (briefing, backlinks, item) =
-            (self.subject.briefing, self.subject.backlinks, Item::Source(source));
+        let (backlinks, item) = (self.subject.backlinks, Item::Source(source));
         let named =
             backlinks.referrers(item, Role::SourceOf).chain(backlinks.referrers(item, Role::EventVia));
         let mut houses = named.fold(Houses::default(), |houses, event| match event {
@@ -120,9 +118,6 @@ impl Events<'_, '_> {
             if let Item::Quote(ix) = quote {
                 houses = houses.and(self.reported_by(ix));
             }
-        }
-        if briefing.default.as_ref().is_some_and(|default| default.named().any(|other| other == source)) {
-            houses = houses.and(self.by_default());
         }
         houses
     }
@@ -142,19 +137,6 @@ impl Events<'_, '_> {
             .filter(|ix| !briefing.telling_of_event(&briefing[*ix]).attribution.has_chains())
             .fold(Houses::default(), |houses, ix| houses.and(self.of(ix)));
         self.by_quote.insert(quote, houses);
-        houses
-    }
-
-    /// The same of the events that say nothing of their own.
-    fn by_default(&mut self) -> Houses {
-        if let Some(known) = self.by_default {
-            return known;
-        }
-        let briefing = self.subject.briefing;
-        let events = (0..).map(EventIx).zip(&briefing.events);
-        let silent = events.filter(|(_, event)| briefing.telling_of_event(event).is_default);
-        let houses = silent.fold(Houses::default(), |houses, (ix, _)| houses.and(self.of(ix)));
-        self.by_default = Some(houses);
         houses
     }
 }

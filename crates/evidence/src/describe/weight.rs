@@ -80,7 +80,7 @@ fn reports_count(reports: &Reports) -> SafeText {
 
 /// How many origins there are, within what bounds: `2 origins, both of Daily Planet`, `1 or 2 origins`, `origin open`.
 fn origins_count(story: Story<'_>, set: &OriginSet) -> SafeText {
-    match (set.low, set.high) {
+    match (set.low, set.len()) {
         _ if set.is_unknown() && set.len() == 1 => SafeText::from_static("origin not known"),
         _ if set.is_unknown() => SafeText::from_static("origins not known"),
         (_, 1) if matches!(set.only(), Some(Origin::Open(_))) => SafeText::from_static("origin open"),
@@ -108,7 +108,7 @@ pub(super) fn without(stands: SafeText, retracted: &SafeText) -> SafeText {
 /// Why it is not certain how many origins there are.
 pub(super) fn why(support: &Support) -> Option<&'static str> {
     let origins = &support.standing().origins;
-    (origins.low < origins.high)
+    (origins.low < origins.len())
         .then_some("Nothing in the file proves that all of these differ: some may be the same.")
 }
 
@@ -261,7 +261,7 @@ pub(super) fn confirmed(story: Story<'_>, ix: EventIx) -> Option<Confirmed> {
     match standing.len() {
         0 if !support.all.origins.is_empty() => Some(Confirmed::NoneLeft),
         _ if is_by_one && support.all.hidden > 0 => Some(Confirmed::OneKnown),
-        1 if is_by_one && standing.all[0].is_certain() => Some(Confirmed::One),
+        1 if is_by_one && standing.all[0].house(story.briefing).is_some() => Some(Confirmed::One),
         _ if is_by_one && standing.house.is_some() => Some(Confirmed::OneHouse),
         _ if is_by_one => Some(Confirmed::Uncertain),
         _ if standing.is_of_two_houses(story.briefing) || standing.is_empty() => None,

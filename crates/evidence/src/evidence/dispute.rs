@@ -10,7 +10,7 @@ use briefing_format::model::{
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// Somebody holds it and somebody denies or doubts it.
     Disputed,
     /// Somebody holds it; nobody is known to deny it.
@@ -59,7 +59,7 @@ pub(crate) fn standing(tally: &turn::Tally) -> Standing {
 
 /// On which side of a claim a position stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// Its holder takes the claim to be true.
     For,
     /// Its holder takes the claim to be false or doubtful.
@@ -137,9 +137,9 @@ impl<'a> Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    /// How a claim stands; it was found at loading, for many may name one claim of many positions.
+    /// How a claim stands, by who holds it: that was counted at loading, for many may name one claim of many positions.
     pub(crate) fn standing(self, claim: ClaimIx) -> Standing {
-        self.evidence.standings[claim.0 as usize]
+        standing(&self.evidence.holders[claim.0 as usize].tally)
     }
 
     /// The claims about an item that somebody denies or doubts, in file order.

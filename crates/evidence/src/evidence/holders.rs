@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{
     dispute::Side,
-    turn::{self, Tally},
+    turn::{self, Tally, Turns},
 };
 use briefing_format::model::{Briefing, Claim, Position, Stance, Voice};
 
@@ -21,6 +21,8 @@ pub struct Holders {
     pub(crate) takers: Vec<Takers>,
     /// Who stands where.
     pub(crate) tally: Tally,
+    /// Who stands on both sides.
+    pub(crate) turns: Turns,
 }
 
 /// Who takes a stance on a claim, each once.
@@ -46,7 +48,8 @@ impl Holders {
             });
             numbers.into_iter().map(|(n, _)| n).collect()
         });
-        Self { sides, takers: takers(briefing, positions), tally: turn::tally(briefing, claim, &|_| true) }
+        let (tally, turns) = turn::tally(briefing, claim, &|_| true);
+        Self { sides, takers: takers(briefing, positions), tally, turns }
     }
 
     /// The numbers of the positions of one side, in the order of time, the undated last.

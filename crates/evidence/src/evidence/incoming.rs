@@ -1,47 +1,28 @@
 //! The relations that others have to each entity. It must not know what they say.
 
+use super::lists::Lists;
 use briefing_format::model::{Briefing, EntityIx};
 
 /// For every entity, which relations point at it, so that the relations of one that points at thousands are read once and
 /// not for each of these.
 #[derive(Debug)]
-pub struct Incoming {
-    starts: Vec<u32>,
-    relations: Vec<(EntityIx, u32)>,
-}
+pub struct Incoming(Lists<(EntityIx, u32)>);
 
 impl Incoming {
-    /// Goes through all relations twice: to count, then to place.
+    /// Goes through all relations twice.
     pub(crate) fn new(briefing: &Briefing) -> Self {
-        let mut starts = vec![0_u32; briefing.entities.len() + 1];
-        each(briefing, |to, _| starts[to.0 as usize + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut relations = vec![(EntityIx(0), 0); starts[briefing.entities.len()] as usize];
-        each(briefing, |to, relation| {
-            let at = &mut next[to.0 as usize];
-            relations[*at as usize] = relation;
-            *at += 1;
-        });
-        Self { starts, relations }
+        let pairs = || {
+            (0..).map(EntityIx).zip(&briefing.entities).flat_map(|(of, entity)| {
+                let relations = (0..).zip(briefing.known(&entity.relations));
+                relations.filter_map(move |(number, relation)| Some((relation.to?.0, (of, number))))
+            })
+        };
+        Self(Lists::new(briefing.entities.len(), pairs))
     }
 
     /// Whose relations point at an entity, its own among them, each with its number there; in file order.
     pub(crate) fn to(&self, entity: EntityIx) -> &[(EntityIx, u32)] {
-        let at = entity.0 as usize;
-        &self.relations[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-}
-
-fn each(briefing: &Briefing, mut visit: impl FnMut(EntityIx, (EntityIx, u32))) {
-    for (of, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-        for (number, relation) in (0..).zip(briefing.known(&entity.relations)) {
-            if let Some(to) = relation.to {
-                visit(to, (of, number));
-            }
-        }
+        self.0.of(entity.0)
     }
 }
 

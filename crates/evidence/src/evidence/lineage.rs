@@ -1,7 +1,7 @@
 //! Sources in the order of what passes on what: each origin, and below it those that are based on it. It must not know
 //! how deep a list may be indented.
 
-use super::Story;
+use super::{Story, lists::Lists};
 use briefing_format::model::SourceIx;
 
 /// A source among those that it passes on, or that pass it on.
@@ -18,34 +18,19 @@ impl Story<'_> {
     /// several stands below the first it names.
     pub fn lineage(self) -> Vec<Descendant> {
         let sources = &self.briefing.sources;
-        let parent = |n: usize| self.briefing.known(&sources[n].based_on).first().map(|base| base.0 as usize);
-        // The children of each source one after the other, counted first and then placed.
-        let mut starts = vec![0_usize; sources.len() + 1];
-        for base in (0..sources.len()).filter_map(parent) {
-            starts[base + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut children = vec![0_u32; starts[sources.len()]];
-        for n in 0..sources.len() {
-            if let Some(base) = parent(n) {
-                children[next[base]] = n as u32;
-                next[base] += 1;
-            }
-        }
+        let parent = |n: u32| self.briefing.known(&sources[n as usize].based_on).first().map(|base| base.0);
+        let count = sources.len() as u32;
+        let children = Lists::new(sources.len(), || (0..count).filter_map(|n| Some((parent(n)?, n))));
         let mut order = Vec::with_capacity(sources.len());
         // A stack of our own, as chains may be longer than the machine's is deep.
-        let mut open: Vec<Descendant> = (0..sources.len())
+        let mut open: Vec<Descendant> = (0..count)
             .rev()
             .filter(|n| parent(*n).is_none())
-            .map(|n| Descendant { source: SourceIx(n as u32), depth: 0 })
+            .map(|n| Descendant { source: SourceIx(n), depth: 0 })
             .collect();
         while let Some(here) = open.pop() {
             order.push(here);
-            let n = here.source.0 as usize;
-            let below = children[starts[n]..starts[n + 1]].iter().rev();
+            let below = children.of(here.source.0).iter().rev();
             open.extend(below.map(|child| Descendant { source: SourceIx(*child), depth: here.depth + 1 }));
         }
         order

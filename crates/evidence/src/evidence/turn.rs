@@ -15,7 +15,7 @@ const PAIRS: usize = 4_096;
 
 /// What is known of an actor who stands on both sides of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub(crate) enum Turn {
     /// Nothing proves on which side they stood last.
     Unproven,
     /// They stood on this side last.
@@ -39,20 +39,11 @@ impl Turn {
     }
 }
 
-/// The actors of each claim who stand on both of its sides.
-pub(crate) type Turns = HashMap<(ClaimIx, EntityIx), Turn>;
-
-/// Finds them in all claims.
-pub(crate) fn turns(briefing: &Briefing) -> Turns {
-    let claims = (0..).map(ClaimIx).zip(&briefing.claims);
-    let of = |(ix, claim)| {
-        of_claim(briefing, claim, &|_| true).into_iter().map(move |(by, turn)| ((ix, by), turn))
-    };
-    claims.flat_map(of).collect()
-}
+/// The actors who stand on both sides of a claim.
+pub(crate) type Turns = HashMap<EntityIx, Turn>;
 
 /// Those of one claim, by the positions that `stands` lets through.
-fn of_claim(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> HashMap<EntityIx, Turn> {
+fn of_claim(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> Turns {
     // Most claims are held or opposed, and nobody stands on both sides of them.
     let known = briefing.known(&claim.positions);
     let is_taken = |side: usize| known.iter().any(|position| side_of(position.stance) == Some(side));
@@ -154,8 +145,8 @@ impl Tally {
     }
 }
 
-/// Counts who stands where on a claim, by the positions that `stands` lets through.
-pub(super) fn tally(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> Tally {
+/// Counts who stands where on a claim, by the positions that `stands` lets through; and who of them stands on both sides.
+pub(super) fn tally(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> (Tally, Turns) {
     let turns = of_claim(briefing, claim, stands);
     let mut tally = Tally::default();
     let mut seen: HashSet<(Option<EntityIx>, usize)> = HashSet::new();
@@ -184,13 +175,13 @@ pub(super) fn tally(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -
             }
         }
     }
-    tally
+    (tally, turns)
 }
 
 impl Story<'_> {
     /// What is known of an actor where they stand on both sides of a claim.
     pub(crate) fn turn(self, claim: ClaimIx, by: Option<EntityIx>) -> Option<Turn> {
-        self.evidence.turns.get(&(claim, by?)).copied()
+        self.evidence.holders[claim.0 as usize].turns.get(&by?).copied()
     }
 
     /// Who stands where on a claim, and the same of those whose positions are not retracted with what is muted.
@@ -216,7 +207,7 @@ mod tests {
         let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
-        let tally = tally(&briefing, &briefing.claims[0], &|_| true);
+        let (tally, _) = tally(&briefing, &briefing.claims[0], &|_| true);
         let counts = [tally.sides[0], tally.sides[1], tally.both];
         (story.standing(ClaimIx(0)), counts, story.turn(ClaimIx(0), Some(EntityIx(0))))
     }

@@ -32,7 +32,7 @@ pub(super) fn basis(story: Story<'_>, heading: &'static str, items: &[Item]) -> 
             Item::Briefing | Item::Entity(_) | Item::Judgment(_) | Item::Question(_) => continue,
         };
         let origins = &support.all.origins;
-        let label = match origins.high {
+        let label = match origins.len() {
             _ if support.all.reports.is_empty() => {
                 paragraphs.push(Paragraph::nested(1).run(weight(story, &support)));
                 continue;

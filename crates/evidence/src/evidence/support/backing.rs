@@ -3,7 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{graph::Graph, node::Node, origins::Origin};
+use super::{
+    graph::Graph,
+    node::Node,
+    origins::{House, Origin},
+};
 use crate::evidence::Story;
 use briefing_format::model::{Briefing, EntityIx, SourceIx};
 
@@ -39,8 +43,6 @@ pub(crate) struct OriginSet {
     pub all: Vec<Origin>,
     /// How many there are at least.
     pub low: usize,
-    /// How many there are at most.
-    pub high: usize,
     /// Whose all of them are, where that is one.
     pub house: Option<EntityIx>,
 }
@@ -61,10 +63,11 @@ impl OriginSet {
         let certain = all.iter().filter(differs).count();
         let mut houses = all.iter().map(|origin| origin.house(briefing));
         let house = houses.next().flatten().filter(|first| houses.all(|house| house == Some(*first)));
-        Self { low: certain.max(usize::from(!all.is_empty())), high: all.len(), house, all }
+        let house = if let Some(House::Actor(actor)) = house { Some(actor) } else { None };
+        Self { low: certain.max(usize::from(!all.is_empty())), house, all }
     }
 
-    /// How many there may be.
+    /// How many there are at most.
     pub(crate) const fn len(&self) -> usize {
         self.all.len()
     }
@@ -77,8 +80,7 @@ impl OriginSet {
     /// Whether two of them are certain to be of two houses. A source of which nobody is said to be the owner is a house of
     /// its own.
     pub(crate) fn is_of_two_houses(&self, briefing: &Briefing) -> bool {
-        let mut houses =
-            self.all.iter().filter(|origin| origin.is_certain()).map(|one| House::of(briefing, *one));
+        let mut houses = self.all.iter().filter_map(|origin| origin.house(briefing));
         houses.next().is_some_and(|first| houses.any(|house| house != first))
     }
 
@@ -91,19 +93,6 @@ impl OriginSet {
     pub(crate) fn is_unknown(&self) -> bool {
         let is_unknown = |origin: &Origin| matches!(origin, Origin::Unknown(_) | Origin::Unread(_));
         !self.is_empty() && self.all.iter().all(is_unknown)
-    }
-}
-
-/// Whose an origin is: an actor's, or nobody's that is known, so that the source stands for itself.
-#[derive(PartialEq)]
-enum House {
-    Actor(EntityIx),
-    Itself(Origin),
-}
-
-impl House {
-    fn of(briefing: &Briefing, origin: Origin) -> Self {
-        origin.house(briefing).map_or(Self::Itself(origin), Self::Actor)
     }
 }
 
@@ -145,7 +134,7 @@ impl Backing {
 
     /// Whether several reports go back to one origin, so that they weigh as much as one.
     pub(crate) const fn is_one_repeated(&self) -> bool {
-        self.origins.high == 1 && self.reports.len() > 1
+        self.origins.len() == 1 && self.reports.len() > 1
     }
 
     /// Of sources for themselves.
@@ -271,11 +260,10 @@ pub(super) fn is_of_one_house(briefing: &Briefing, graph: &Graph, node: Node) ->
         let cited = quoted(graph, number).map(|quote| graph.numbers_of(quote));
         for origin in cited.unwrap_or(number..number + 1).filter_map(|n| graph.ground(n).origin) {
             is_reported = true;
-            if origin.is_certain() {
-                let house = House::of(briefing, origin);
-                if first.get_or_insert_with(|| House::of(briefing, origin)) != &house {
-                    return false;
-                }
+            if let Some(house) = origin.house(briefing)
+                && *first.get_or_insert(house) != house
+            {
+                return false;
             }
         }
     }

@@ -12,11 +12,10 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    lists::Lists,
     node::{Node, Numbers},
     origins::{Origin, Passing, Trees},
 };
-use crate::evidence::clock::reporting_quotes;
+use crate::evidence::{clock::reporting_quotes, lists::Lists};
 use briefing_format::model::{
     Briefing, Chain, ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Telling, Voice,
 };

@@ -3,7 +3,7 @@
 //! A source that is based on exactly one other passes on what that one tells, so sources stand in trees: the roots are
 //! origins, or sources of which the file does not say which of several things they pass on.
 
-use super::lists::Lists;
+use crate::evidence::lists::Lists;
 use briefing_format::model::{Briefing, EntityIx, Source, SourceIx};
 
 /// Where a statement was first said, as far as the file tells.
@@ -24,19 +24,21 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// Whether it is known which it is, so that another one is certain to differ from it.
-    pub(crate) const fn is_certain(self) -> bool {
-        matches!(self, Self::Source(_) | Self::Actor(_))
-    }
-
-    /// Whose it is, where that is certain.
-    pub(crate) fn house(self, briefing: &Briefing) -> Option<EntityIx> {
+    /// Whose it is, where it is certain which it is, so that another one is certain to differ from it.
+    pub(crate) fn house(self, briefing: &Briefing) -> Option<House> {
         match self {
-            Self::Source(ix) => briefing[ix].owner(),
-            Self::Actor(ix) => Some(ix),
+            Self::Source(ix) => Some(briefing[ix].owner().map_or(House::Itself(ix), House::Actor)),
+            Self::Actor(ix) => Some(House::Actor(ix)),
             Self::Unnamed(_) | Self::Open(_) | Self::Unknown(_) | Self::Unread(_) => None,
         }
     }
+}
+
+/// Whose an origin is: an actor's, or where nobody is said to be its owner, the source's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum House {
+    Actor(EntityIx),
+    Itself(SourceIx),
 }
 
 /// What a source is, as far as it passes things on.
