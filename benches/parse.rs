@@ -5,7 +5,11 @@ mod story;
 
 use std::hint::black_box;
 
-use briefing::{evidence::Evidence, format};
+use briefing::{
+    evidence::{Evidence, Story, known},
+    format,
+    model::{Date, Item, SourceIx},
+};
 use divan::{Bencher, counter::BytesCount};
 
 const EVENTS: [usize; 3] = [20, 1_000, 100_000];
@@ -28,4 +32,29 @@ fn evidence(bencher: Bencher<'_, '_>, events: usize) {
     let text = story::story(events);
     let briefing = format::parse(&text, &mut |_| {}).briefing;
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| Evidence::new(black_box(&briefing)));
+}
+
+/// What was known by a day in the middle of the story, and what follows of it.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 50, max_time = 8)]
+fn as_of(bencher: Bencher<'_, '_>, events: usize) {
+    let text = story::story(events);
+    let briefing = format::parse(&text, &mut |_| {}).briefing;
+    let evidence = Evidence::new(&briefing);
+    let story = Story { briefing: &briefing, evidence: &evidence };
+    let Ok(date) = Date::parse("2010-06") else { return };
+    bencher.bench_local(|| {
+        let known = known::as_of(black_box(story), &date);
+        let evidence = evidence.known_by(&known);
+        (known, evidence)
+    });
+}
+
+/// A source is muted.
+#[divan::bench(args = EVENTS, sample_size = 1, sample_count = 50, max_time = 8)]
+fn muting(bencher: Bencher<'_, '_>, events: usize) {
+    let text = story::story(events);
+    let briefing = format::parse(&text, &mut |_| {}).briefing;
+    let evidence = Evidence::new(&briefing);
+    let muted = [Item::Source(SourceIx(0))];
+    bencher.bench_local(|| evidence.muting(&briefing, black_box(&muted)));
 }

@@ -58,9 +58,8 @@ impl Pattern {
                 line(&source.title) || line(&source.author) || line(&source.url) || prose(&source.text)
             }
             Item::Claim(ix) => {
-                let claim = &briefing[ix];
-                prose(&claim.text)
-                    || story.briefing.known(&claim.positions).iter().any(|position| prose(&position.text))
+                prose(&briefing[ix].text)
+                    || briefing.positions(ix).any(|(_, position)| prose(&position.text))
             }
             Item::Judgment(ix) => prose(&briefing[ix].text) || briefing[ix].alternatives.iter().any(line),
             Item::Question(ix) => prose(&briefing[ix].text),
@@ -70,16 +69,15 @@ impl Pattern {
     fn matches_entity(&self, story: Story<'_>, ix: EntityIx) -> bool {
         let entity = story.get(ix);
         self.stands_in(entity.name.as_str())
-            || story.briefing.known(&entity.aliases).iter().any(|alias| self.stands_in(alias.name.as_str()))
+            || story.briefing.aliases(ix).any(|(_, alias)| self.stands_in(alias.name.as_str()))
             || story
                 .briefing
                 .description(ix)
                 .is_some_and(|text| self.stands_in(&markup::shown(text.as_str())))
             || story
                 .briefing
-                .known(&entity.relations)
-                .iter()
-                .any(|relation| self.stands_in(&markup::shown(relation.text.as_str())))
+                .relations(ix)
+                .any(|(_, relation)| self.stands_in(&markup::shown(relation.text.as_str())))
     }
 }
 

@@ -111,7 +111,7 @@ fn names(story: Story<'_>, actor: EntityIx) -> Vec<SafeText> {
     } else {
         None
     };
-    let aliases = story.briefing.known(&entity.aliases).iter().map(|alias| alias.name.clone());
+    let aliases = story.briefing.aliases(actor).map(|(_, alias)| alias.name.clone());
     let mut names = vec![entity.name.clone()];
     for name in aliases.chain(last.map(SafeText::line)) {
         if !names.contains(&name) {

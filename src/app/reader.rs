@@ -36,7 +36,7 @@ use briefing_evidence::{
     perspective::{Form, Perspective},
     timeline::{self, Axis, Strip},
 };
-use briefing_format::model::{EntityIx, EventIx, Item, Voice};
+use briefing_format::model::{EntityIx, EventIx, Item, Known, Voice};
 use briefing_library::Document;
 use briefing_text::{SafeText, width};
 
@@ -364,11 +364,8 @@ fn main_entity(story: Story<'_>, item: Item) -> Option<EntityIx> {
 /// The entities that an item names, in order.
 fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
     let briefing = story.briefing;
-    let among = |items: &[Item]| {
-        items
-            .iter()
-            .filter_map(|item| if let Item::Entity(ix) = item { Some(*ix) } else { None })
-            .collect::<Vec<_>>()
+    let among = |items: Known<'_, Item>| {
+        items.filter_map(|item| if let Item::Entity(ix) = item { Some(ix) } else { None }).collect::<Vec<_>>()
     };
     let mut entities = match item {
         Item::Briefing => Vec::new(),
@@ -379,15 +376,14 @@ fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
         Item::Quote(ix) => briefing[ix].speaker().into_iter().collect(),
         Item::Source(ix) => briefing[ix].owner().into_iter().chain(briefing[ix].publisher).collect(),
         Item::Claim(ix) => {
-            let positions = story.briefing.known(&briefing[ix].positions).iter();
-            let holders = positions.filter_map(|position| briefing.held_by(position));
-            holders.chain(among(story.briefing.known(&briefing[ix].about))).collect()
+            let holders = briefing.positions(ix).filter_map(|(_, position)| briefing.held_by(position));
+            holders.chain(among(briefing.known(&briefing[ix].about))).collect()
         }
         Item::Judgment(ix) => {
             let by = briefing[ix].by.as_ref().and_then(Voice::actor);
-            by.into_iter().chain(among(story.briefing.known(&briefing[ix].basis))).collect()
+            by.into_iter().chain(among(briefing.known(&briefing[ix].basis))).collect()
         }
-        Item::Question(ix) => among(story.briefing.known(&briefing[ix].about)),
+        Item::Question(ix) => among(briefing.known(&briefing[ix].about)),
     };
     let mut seen = Vec::with_capacity(entities.len());
     entities.retain(|ix| {

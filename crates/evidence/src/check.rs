@@ -37,7 +37,7 @@ use left_out::LeftOut;
 pub use placeholder::PLACEHOLDER;
 pub use quotes::Lookups;
 
-use crate::evidence::{Backlinks, Evidence, Story, verdict};
+use crate::evidence::{Evidence, Story, verdict};
 use briefing_format::{
     Parsed, Part, Places,
     diagnostic::{Code, Diagnostic, Span},
@@ -86,7 +86,6 @@ fn run_rules(
         text,
         briefing: &parsed.briefing,
         places: &parsed.places,
-        backlinks: &evidence.backlinks,
         left_out: &left_out,
         evidence,
     };
@@ -139,7 +138,6 @@ struct Subject<'a> {
     text: &'a str,
     briefing: &'a Briefing,
     places: &'a Places,
-    backlinks: &'a Backlinks,
     /// What reading left out.
     left_out: &'a LeftOut,
     /// What follows from the briefing.
@@ -230,8 +228,7 @@ mod testing {
             text,
             briefing,
             places,
-            backlinks: &evidence.backlinks,
-            left_out: &left_out,
+                left_out: &left_out,
             evidence: &evidence,
         })
     }

@@ -1,7 +1,8 @@
 //! What follows from a briefing: what points where, chains, origins, disputes, names in prose.
 //!
 //! Computed once when a briefing is loaded, in work proportional to its size; every question after that is a
-//! look-up. It adds nothing that the file does not say, and it must not know how anything is shown.
+//! look-up. What was known by a day is looked up in what follows from the whole file: a story has a briefing, which knows
+//! what was not known yet. It adds nothing that the file does not say, and it must not know how anything is shown.
 
 pub(crate) mod backlinks;
 pub(crate) mod clock;
@@ -35,39 +36,42 @@ pub use verification::{CopyState, Validity, Verification};
 pub(crate) use backlinks::Role;
 pub(crate) use clock::Reports;
 pub(crate) use dispute::Standing;
-pub(crate) use holders::Holders;
+pub(crate) use holders::AllHolders;
 pub(crate) use incoming::Incoming;
 pub(crate) use names::Names;
 pub(crate) use occurrences::Occurrences;
-pub(crate) use support::{Dependents, Graph, Support};
+pub(crate) use support::{Dependents, Graph, KnownGraph, Support};
+use known::DayBounds;
 pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
 
-use briefing_format::model::{Briefing, ClaimIx, Contents, EntityIx, EventIx, Item};
+use briefing_format::model::{Briefing, ClaimIx, Contents, EntityIx, Item};
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// What points at each item.
-    pub backlinks: Arc<Backlinks>,
+    backlinks: Arc<Backlinks>,
     /// Which relations point at each entity.
-    pub incoming: Arc<Incoming>,
+    incoming: Arc<Incoming>,
     /// Who holds what on each claim.
-    pub holders: Arc<[Holders]>,
+    holders: Arc<AllHolders>,
     /// Who is left on each claim that has lost a position with what is muted.
-    pub left: Arc<HashMap<ClaimIx, turn::Tally>>,
+    left: Arc<HashMap<ClaimIx, turn::Tally>>,
     /// The pairs of entities of whose relations to each other some names the claim that it answers to, the first one first.
-    pub answering: Arc<HashSet<(EntityIx, EntityIx)>>,
+    answering: Arc<HashSet<(EntityIx, EntityIx)>>,
     /// The names that make links of themselves in prose.
-    pub names: Arc<Names>,
+    names: Arc<Names>,
     /// Where each actor and place occurs first and last, and where it is first named.
-    pub occurrences: Arc<Occurrences>,
+    occurrences: Arc<Occurrences>,
     /// What rests on what.
     graph: Arc<Graph>,
+    /// The nodes of the graph that have lost all grounds but those that are some otherwise, with what was not known yet.
+    bare: Arc<HashSet<u32>>,
     /// How each event first became known.
-    pub reports: Arc<Reports>,
-    /// The events that are called confirmed without two certain origins of two houses.
-    pub confirmed_by_one: Arc<HashSet<EventIx>>,
+    reports: Arc<Reports>,
+    /// Since when everything may have been known.
+    bounds: Arc<DayBounds>,
     /// What is retracted with the sources and actors that are muted; nothing where none is.
     pub retraction: Arc<Retraction>,
     /// The single points of failure, once somebody has looked for them; other things may be muted since.
@@ -81,28 +85,50 @@ pub struct Evidence {
 impl Evidence {
     /// Computes everything for a briefing.
     pub fn new(briefing: &Briefing) -> Self {
-        let backlinks = Backlinks::new(briefing);
-        let names = Names::new(briefing);
-        let occurrences = Occurrences::new(briefing, &backlinks, &names);
-        let graph = Graph::new(briefing);
-        let confirmed_by_one = support::confirmed_by_one(briefing, &graph);
-        let holders: Arc<[Holders]> =
-            briefing.claims.iter().map(|claim| Holders::new(briefing, claim)).collect();
-        Self {
-            backlinks: Arc::new(backlinks),
-            incoming: Arc::new(Incoming::new(briefing)),
+        let whole = &briefing.of_file();
+        let evidence = Self {
+            backlinks: Arc::new(Backlinks::new(whole)),
+            incoming: Arc::new(Incoming::new(whole)),
+            holders: Arc::new(AllHolders::all(whole)),
             left: Arc::default(),
-            answering: Arc::new(dispute::answering(briefing)),
-            names: Arc::new(names),
-            occurrences: Arc::new(occurrences),
-            reports: Arc::new(Reports::new(briefing)),
-            confirmed_by_one: Arc::new(confirmed_by_one),
-            holders,
-            graph: Arc::new(graph),
+            answering: Arc::new(dispute::answering(whole)),
+            names: Arc::new(Names::new(whole)),
+            occurrences: Arc::default(),
+            graph: Arc::new(Graph::new(whole)),
+            bare: Arc::default(),
+            reports: Arc::new(Reports::new(whole)),
+            bounds: Arc::new(DayBounds::of_days(whole)),
             retraction: Arc::default(),
             weak_points: None,
             dependents: None,
             verification: Verification::default(),
+        };
+        let occurrences = Occurrences::new(Story { briefing: whole, evidence: &evidence });
+        let evidence = Self { occurrences: Arc::new(occurrences), ..evidence };
+        if briefing.later().is_any() { evidence.known_by(briefing) } else { evidence }
+    }
+
+    /// What follows from a whole file, for what of it was known by a day and with nothing muted. The work follows what depends on
+    /// the day in the graph itself; what else does is found when somebody asks for it.
+    #[must_use]
+    pub fn known_by(&self, briefing: &Briefing) -> Self {
+        let (names, occurrences) = if briefing.later().hides_names() {
+            let names = Names::new(briefing);
+            let occurrences = Occurrences::unasked(briefing, &names);
+            (Arc::new(names), occurrences)
+        } else {
+            (Arc::clone(&self.names), self.occurrences.known_by(briefing))
+        };
+        Self {
+            holders: Arc::new(AllHolders::unasked(briefing)),
+            left: Arc::default(),
+            names,
+            occurrences: Arc::new(occurrences),
+            bare: Arc::new(KnownGraph::find_bare(&self.graph, briefing)),
+            retraction: Arc::default(),
+            weak_points: None,
+            dependents: None,
+            ..self.clone()
         }
     }
 
@@ -111,8 +137,8 @@ impl Evidence {
         let retraction = Story { briefing, evidence: self }.retraction(muted);
         let lost: HashSet<ClaimIx> = retraction.claims_that_lose().collect();
         let left = |ix: ClaimIx| {
-            let holds = |n: usize| !retraction.contains_position(ix, n);
-            (ix, turn::tally(briefing, &briefing[ix], &holds).0)
+            let holds = |n: u32| !retraction.contains_position(ix, n);
+            (ix, turn::tally(briefing, ix, &holds).0)
         };
         let left = lost.into_iter().map(left).collect();
         Self { retraction: Arc::new(retraction), left: Arc::new(left), ..self.clone() }
@@ -128,11 +154,6 @@ impl Evidence {
     #[must_use]
     pub fn with_dependents(&self, dependents: Arc<DependentsIndex>) -> Self {
         Self { dependents: Some(dependents), ..self.clone() }
-    }
-
-    /// What rests on what.
-    pub(crate) fn graph(&self) -> &Graph {
-        &self.graph
     }
 }
 

@@ -29,8 +29,7 @@ pub use index::{
 };
 pub use item_map::ItemMap;
 pub use key::{ItemKey, NoKey, Unnamed};
-use known::Mask;
-pub use known::{Entries, Entry, Later, Ref, Untold};
+pub use known::{Entries, Known, Later, Ref, Statement, Untold};
 pub use quote::{Quote, Translation};
 pub use source::{Credibility, Reliability, Source, SourceKind};
 
@@ -77,7 +76,7 @@ impl Tlp {
 #[derive(Clone, Debug, Default)]
 pub struct Briefing {
     contents: Arc<Contents>,
-    mask: Arc<Mask>,
+    later: Arc<Later>,
 }
 
 impl Deref for Briefing {
@@ -91,7 +90,7 @@ impl Deref for Briefing {
 impl Briefing {
     /// All of what a file says.
     pub(crate) fn new(contents: Contents) -> Self {
-        Self { contents: Arc::new(contents), mask: Arc::default() }
+        Self { contents: Arc::new(contents), later: Arc::default() }
     }
 }
 

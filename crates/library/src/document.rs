@@ -226,8 +226,7 @@ impl Document {
     #[must_use]
     pub fn as_of(&self, date: &Date) -> Self {
         let briefing = evidence::known::as_of(self.story(), date);
-        let mut evidence = Evidence::new(&briefing);
-        evidence.verification = self.evidence.verification.clone();
+        let evidence = self.evidence.known_by(&briefing);
         let (origin, name, fingerprint) = (self.origin.clone(), self.name.clone(), self.fingerprint);
         let document = Self::new(origin, name, fingerprint, briefing, evidence, Arc::clone(&self.problems));
         Self { date: Some(date.clone()), ..document }

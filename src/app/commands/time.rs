@@ -195,9 +195,9 @@ fn look_back(reader: &mut Reader, date: Date, cx: &mut Cx<'_>) {
 pub(in crate::app) fn say_what_is_hidden(reader: &Reader, cx: &mut Cx<'_>) {
     let Some(date) = reader.perspective().as_of.as_ref().map(Date::label) else { return };
     let later = reader.story().briefing.later();
-    let whole = if later.untold.is_any() { " So is what the briefing says as a whole." } else { "" };
+    let whole = if later.untold().is_any() { " So is what the briefing says as a whole." } else { "" };
     cx.say(match later.count() {
-        0 if later.untold.is_any() => {
+        0 if later.untold().is_any() => {
             safe_format!("As known by {date}: what the briefing says as a whole is hidden.")
         }
         0 => safe_format!("Nothing is known to have become known after {date}."),

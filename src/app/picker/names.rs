@@ -60,13 +60,11 @@ fn names(story: Story<'_>) -> impl Iterator<Item = Named<'_>> {
     let briefing = story.briefing;
     std::iter::once(Item::Briefing).chain(order(story)).flat_map(move |item| {
         let primary = describe::name::known_by(story, item);
-        let aliases = match item {
-            Item::Entity(ix) => briefing.known(&briefing[ix].aliases),
-            _ => &[],
-        };
+        let entity = if let Item::Entity(ix) = item { Some(ix) } else { None };
+        let aliases = entity.into_iter().flat_map(|ix| briefing.aliases(ix));
         let of = move |name, kind| Named { item, name, kind };
         std::iter::once(of(primary, Kind::Own))
-            .chain(aliases.iter().map(move |entry| of(&entry.name, Kind::Alias)))
+            .chain(aliases.map(move |(_, alias)| of(&alias.name, Kind::Alias)))
             .chain(briefing.other_ids(item).iter().map(move |id| of(id, Kind::OtherId)))
     })
 }

@@ -37,7 +37,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         return;
     }
     let mut events = Events { subject, known: HashMap::new(), by_quote: HashMap::new() };
-    for ix in confirmed.into_iter().filter(|ix| subject.story().evidence.confirmed_by_one.contains(ix)) {
+    for ix in confirmed.into_iter().filter(|ix| subject.story().is_confirmed_by_one(*ix)) {
         if !events.of(ix).is_unread {
             found.add(Code::ConfirmedByOneOrigin, || of_event(subject, ix));
         }
@@ -107,14 +107,13 @@ impl Events<'_, '_> {
 
     /// The houses of all events that a source reports: itself, by a quote, or because that holds by default.
     fn naming(&mut self, source: SourceIx) -> Houses {
-        let (backlinks, item) = (self.subject.backlinks, Item::Source(source));
-        let named =
-            backlinks.referrers(item, Role::SourceOf).chain(backlinks.referrers(item, Role::EventVia));
+        let (story, item) = (self.subject.story(), Item::Source(source));
+        let named = story.referrers(item, Role::SourceOf).chain(story.referrers(item, Role::EventVia));
         let mut houses = named.fold(Houses::default(), |houses, event| match event {
             Item::Event(ix) => houses.and(self.of(ix)),
             _ => houses,
         });
-        for quote in backlinks.referrers(item, Role::Via) {
+        for quote in story.referrers(item, Role::Via) {
             if let Item::Quote(ix) = quote {
                 houses = houses.and(self.reported_by(ix));
             }
@@ -129,7 +128,7 @@ impl Events<'_, '_> {
         }
         let (briefing, item) = (self.subject.briefing, Item::Quote(quote));
         let about = briefing[quote].about.of_file();
-        let events = self.subject.backlinks.referrers(item, Role::QuoteOf).filter_map(|event| match event {
+        let events = self.subject.story().referrers(item, Role::QuoteOf).filter_map(|event| match event {
             Item::Event(ix) if !about.contains(&event) => Some(ix),
             _ => None,
         });

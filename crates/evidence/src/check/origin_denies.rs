@@ -122,7 +122,7 @@ fn of_holders(subject: &Subject<'_>, ix: ClaimIx, claim: &Claim) -> Houses {
     let briefing = subject.briefing;
     let mut numbers = Vec::new();
     let mut bare = Vec::new();
-    for (n, position) in claim.positions.of_file().iter().enumerate() {
+    for (n, position) in (0..).zip(claim.positions.of_file()) {
         let telling = briefing.telling_of_position(position);
         if !position.stance.supports() {
             continue;

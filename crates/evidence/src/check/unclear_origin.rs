@@ -82,12 +82,12 @@ fn said_by_others(subject: &Subject<'_>) -> Vec<Option<(EntityIx, Node)>> {
                 continue;
             };
             // What could not be read may be what leads to one of the actor's own.
-            let is_sure = match story.evidence.graph().trees.origin(briefing, first) {
+            let is_sure = match story.trees().origin(briefing, first) {
                 Origin::Open(ix) | Origin::Unknown(ix) => !is_cut(briefing, ix),
                 Origin::Source(_) | Origin::Actor(_) | Origin::Unnamed(_) | Origin::Unread(_) => true,
             };
             // Where a later source is what the first comes from, it is their order that is wrong.
-            let mut bases = story.evidence.graph().trees.down_from(first).skip(1).take(BASES);
+            let mut bases = story.trees().down_from(first).skip(1).take(BASES);
             let is_turned = bases.any(|base| chain.hops[1..].contains(&base));
             let said = &mut said[first.0 as usize];
             if is_sure && !is_turned && said.is_none() && is_of_another(briefing, first, *actor) {

@@ -34,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         Item::Quote(_) => false,
     };
     let is_unused = |item: &Item| {
-        !is_found(*item) && subject.backlinks.to(*item).iter().all(|reference| reference.from == *item)
+        !is_found(*item) && subject.story().references(*item).all(|reference| reference.from == *item)
     };
     let mut unused: Vec<Item> = briefing.items().filter(is_unused).collect();
     let entities =

@@ -40,12 +40,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Source(ix) => of_source(of, ix),
         Item::Judgment(ix) => {
             let by = of.part(Part::Attribution);
-            let mut rests_on = basis(story, "Rests on", story.briefing.known(&story.get(ix).basis));
+            let mut rests_on = basis(story, "Rests on", story.briefing.known(&story.get(ix).basis).collect());
             rests_on.extend(of.part(Part::OwnWord));
             below([of.part(Part::Text), by].concat(), rests_on)
         }
         Item::Question(ix) => {
-            let about = basis(story, "About", story.briefing.known(&story.get(ix).about));
+            let about = basis(story, "About", story.briefing.known(&story.get(ix).about).collect());
             below(of.paragraphs(&[Part::Text, Part::OwnWord]), about)
         }
         Item::Briefing => of_briefing(story),
@@ -54,7 +54,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 }
 
 fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
-    let named = basis(story, "What the summary names", &linked(story));
+    let named = basis(story, "What the summary names", linked(story));
     if !named.is_empty() {
         return below(vec![of_its_own(FROM)], named);
     }
@@ -65,9 +65,9 @@ fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
 
 fn of_source(of: Description<'_>, ix: SourceIx) -> Vec<Paragraph> {
     let (story, source) = (of.story, of.story.get(ix));
-    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), 0, LINES_PER_CHAIN);
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on).collect(), 0, LINES_PER_CHAIN);
     headed("Based on", &mut paragraphs);
-    let mut cited = trees(story, story.briefing.known(&source.cites), 0, LINES_PER_CHAIN);
+    let mut cited = trees(story, story.briefing.known(&source.cites).collect(), 0, LINES_PER_CHAIN);
     headed("Cites, and tells other things itself", &mut cited);
     paragraphs.extend(cited);
     paragraphs.extend(roots(story, &story.support_of_sources(&[ix])));
@@ -89,12 +89,13 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     paragraphs.extend(sources);
     let quotes = briefing.known(&story.get(ix).quotes);
     let reporting: HashSet<QuoteIx> = reporting_quotes(briefing, ix).collect();
-    let reports = of_quotes(story, quotes.iter().filter(|quote| reporting.contains(quote)), "Quotes", room);
+    let reports =
+        of_quotes(story, quotes.clone().filter(|quote| reporting.contains(quote)), "Quotes", room);
     paragraphs.extend(reports);
     if !paragraphs.is_empty() {
         paragraphs.extend(roots(story, &story.support_of_event(ix)));
     }
-    let bearing = quotes.iter().filter(|quote| !reporting.contains(quote));
+    let bearing = quotes.filter(|quote| !reporting.contains(quote));
     paragraphs.extend(of_quotes(story, bearing, "Quotes that bear on it, and do not report it", room));
     paragraphs.extend(about::contested(story, ix, ENTRIES_IN_PLACE));
     paragraphs.extend(about::others(story, ix, ENTRIES_IN_PLACE));
@@ -103,17 +104,17 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     below(claims.into_iter().chain([of_its_own(FROM)]).collect(), paragraphs)
 }
 
-fn of_quotes<'a>(
+fn of_quotes(
     story: Story<'_>,
-    quotes: impl Iterator<Item = &'a QuoteIx>,
+    quotes: impl Iterator<Item = QuoteIx>,
     heading: &'static str,
     room: &mut Room,
 ) -> Vec<Paragraph> {
     let mut said = Vec::new();
     for quote in quotes {
-        if room.takes(story, Node::Quote(*quote)) {
-            said.push(quote_entry(story, *quote));
-            said.extend(chains(story, Node::Quote(*quote), 1, Some(*quote), room));
+        if room.takes(story, Node::Quote(quote)) {
+            said.push(quote_entry(story, quote));
+            said.extend(chains(story, Node::Quote(quote), 1, Some(quote), room));
         }
     }
     said.extend(room.rest());
@@ -123,8 +124,8 @@ fn of_quotes<'a>(
 
 fn of_claim(of: Description<'_>, ix: ClaimIx, room: &mut Room) -> Vec<Paragraph> {
     let story = of.story;
-    let count = story.briefing.known(&story.get(ix).positions).len();
-    let nodes = (0..count).map(|n| (n, position::node_of_chains(story, (ix, n))));
+    let positions = story.briefing.positions(ix);
+    let nodes = positions.map(|(n, _)| (n, position::node_of_chains(story, (ix, n))));
     let said = told(story, "Who says what", room, nodes, &story.support_of_claim(ix), |n| {
         position::tell(story, Paragraph::entry(), (ix, n), Detail::Statement)
     });

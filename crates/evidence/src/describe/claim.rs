@@ -30,8 +30,8 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
         Part::Statements => sides(story, ix, of.is_linear()),
         Part::About => {
             let mut field = Paragraph::field("about");
-            for (n, item) in story.briefing.known(&story.get(ix).about).iter().enumerate() {
-                field = told_apart(of, field.words(if n > 0 { ", " } else { "" }), *item);
+            for (n, item) in story.briefing.known(&story.get(ix).about).enumerate() {
+                field = told_apart(of, field.words(if n > 0 { ", " } else { "" }), item);
             }
             field.unless_empty().into_iter().collect()
         }
@@ -52,7 +52,7 @@ fn conflicts(of: Description<'_>, ix: ClaimIx) -> Option<Paragraph> {
 /// a claim on which nobody takes a position rests on nothing.
 fn in_all(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Option<Paragraph> {
     let sides =
-        Side::ALL.into_iter().filter(|side| holders(story.briefing, story.get(ix), *side) > 0).count();
+        Side::ALL.into_iter().filter(|side| holders(story.briefing, ix, *side) > 0).count();
     (sides > 1 || (sides == 0 && is_linear))
         .then(|| Paragraph::field("in all").run(weight(story, &story.support_of_claim(ix))))
 }
@@ -65,12 +65,12 @@ fn sides(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Vec<Paragraph> {
         paragraphs.push(if is_linear {
             side_line(story, field, ix, side, positions)
         } else {
-            let numbers = positions.iter().map(|n| *n as usize);
+            let numbers = positions.iter().map(|n| *n);
             field.run(weight(story, &story.support_of_positions(ix, numbers)))
         });
         let detail = if is_linear { Detail::All } else { Detail::WithSources };
         let line = |n| position::tell(story, Paragraph::entry(), (ix, n), detail);
-        paragraphs.extend(positions.iter().map(|n| line(*n as usize)));
+        paragraphs.extend(positions.iter().map(|n| line(*n)));
     }
     paragraphs
 }
@@ -84,9 +84,9 @@ fn taken_sides(story: Story<'_>, ix: ClaimIx) -> impl Iterator<Item = (Side, &[u
 /// Adds how many stand on a side, in how many positions where some take several, on how many reports and origins, and
 /// which origins these are.
 fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positions: &[u32]) -> Paragraph {
-    let numbers = || positions.iter().map(|n| *n as usize);
+    let numbers = || positions.iter().map(|n| *n);
     let support = story.support_of_positions(ix, numbers());
-    let all = holders(story.briefing, story.get(ix), side);
+    let all = holders(story.briefing, ix, side);
     let fallen = numbers().filter(|n| story.evidence.retraction.contains_position(ix, *n)).count();
     let turned = turn::of_holders(story, ix, side, positions);
     let said = match positions.len() {
@@ -124,7 +124,7 @@ pub fn dispute(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
     for (side, positions) in taken_sides(story, ix) {
         let heading = Paragraph::heading(safe_format!("{}: ", capital(standing::side(side).0)));
         blocks.push(Block::Words(vec![side_line(story, heading, ix, side, positions)]));
-        let rows = positions.iter().map(|n| position::row(story, (ix, *n as usize)));
+        let rows = positions.iter().map(|n| position::row(story, (ix, *n)));
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
     blocks
@@ -173,7 +173,7 @@ pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     for (_, positions) in taken_sides(story, ix) {
         let told = positions.iter().take(POSITIONS_PER_SIDE);
         let line = |n| position::tell(story, Paragraph::nested(1), (ix, n), Detail::WithSources);
-        paragraphs.extend(told.map(|n| line(*n as usize)));
+        paragraphs.extend(told.map(|n| line(*n)));
         if positions.len() > POSITIONS_PER_SIDE {
             let more = safe_format!("and {} more of its positions", positions.len() - POSITIONS_PER_SIDE);
             paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, more));

@@ -7,7 +7,7 @@ use super::{
     paragraph::{Paragraph, Tone, count, tags_field, text_field},
     prose::prose,
     references,
-    relations::{Disputes, incoming, tell},
+    relations::{Disputes, tell},
     row::kind,
     standing, weight,
 };
@@ -75,18 +75,16 @@ fn described_by(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
 /// On what its description, the relations around it and its names rest, each together.
 fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
-    let own = story.briefing.known(&entity.relations).len();
-    let incoming: Vec<(EntityIx, usize)> = incoming(story, ix).into_iter().map(|(held, _)| held).collect();
+    let own: Vec<(EntityIx, u32)> = story.briefing.relations(ix).map(|(n, _)| (ix, n)).collect();
+    let incoming: Vec<(EntityIx, u32)> = story.incoming(ix).collect();
+    let of_relations = |held: Vec<(EntityIx, u32)>| (!held.is_empty()).then(|| story.support_of_relations(held));
     let telling = story.briefing.telling_of_description(entity);
     let is_told = story.briefing.description(ix).is_some() && telling.attribution.has_chains();
     let names = story.support_of_names(ix);
     let rest = [
         ("description rests on", is_told.then(|| story.support_of_description(ix))),
-        ("relations rest on", (own > 0).then(|| story.support_of_relations((0..own).map(|n| (ix, n))))),
-        (
-            "relations to it rest on",
-            (!incoming.is_empty()).then(|| story.support_of_relations(incoming.iter().copied())),
-        ),
+        ("relations rest on", of_relations(own)),
+        ("relations to it rest on", of_relations(incoming)),
         ("names rest on", (!names.all.reports.is_empty()).then_some(names)),
     ];
     let told = rest.iter().filter_map(|(label, support)| Some((label, support.as_ref()?)));
@@ -97,7 +95,7 @@ fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2] {
     let entity = story.get(ix);
     let is_bare = |alias: &&Alias| alias.by.is_none() && story.briefing.known_one(alias.source).is_none();
-    let aliases = story.briefing.known(&entity.aliases).iter();
+    let aliases = story.briefing.aliases(ix).map(|(_, alias)| alias);
     let bare: Vec<&str> = aliases.filter(is_bare).map(|alias| alias.name.as_str()).collect();
     let telling = story.briefing.telling_of_description(entity);
     let is_unsourced = story.briefing.description(ix).is_some() && !telling.attribution.has_chains();
@@ -111,10 +109,9 @@ pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2]
 
 /// Its relations, each with who holds it to be so.
 fn relations(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
-    let relations = story.briefing.known(&story.get(ix).relations);
-    let mut shared = shared(story, ix, relations);
+    let mut shared = shared(story, ix);
     let mut disputes = Disputes::default();
-    let told = (0..relations.len()).flat_map(|n| {
+    let told = story.briefing.relations(ix).flat_map(|(n, _)| {
         let line = tell(story, Paragraph::entry(), (ix, n), &mut disputes);
         std::iter::once(line).chain(shared.remove(&n))
     });
@@ -122,17 +119,17 @@ fn relations(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 }
 
 /// Where several hold the same relation to be so: what they rest on together, by the number of the last of them.
-fn shared<'a>(story: Story<'a>, ix: EntityIx, relations: &'a [Relation]) -> HashMap<usize, Paragraph> {
-    let mut same: HashMap<(Option<EntityIx>, &str), Vec<usize>> = HashMap::new();
+fn shared(story: Story<'_>, ix: EntityIx) -> HashMap<u32, Paragraph> {
+    let mut same: HashMap<(Option<EntityIx>, &str), Vec<u32>> = HashMap::new();
     let is_told = |relation: &Relation| {
         let telling = story.briefing.telling_of_relation(relation);
         !telling.is_default && telling.attribution.has_chains()
     };
-    for (n, relation) in relations.iter().enumerate().filter(|(_, relation)| is_told(relation)) {
+    for (n, relation) in story.briefing.relations(ix).filter(|(_, relation)| is_told(relation)) {
         same.entry((relation.to, relation.kind.as_str())).or_default().push(n);
     }
     let several = same.into_values().filter(|numbers| numbers.len() > 1);
-    let line = |numbers: Vec<usize>| {
+    let line = |numbers: Vec<u32>| {
         let support = story.support_of_relations(numbers.iter().map(|n| (ix, *n)));
         let words = safe_format!("said {} times, on ", numbers.len());
         let line = Paragraph::nested(1).words(words).run(weight::weight(story, &support));
@@ -163,7 +160,7 @@ fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
         Some(counts) => line.tone(Tone::Muted, safe_format!(" · {counts}")),
         None => line,
     };
-    match story.evidence.occurrences.naming(ix).len() {
+    match story.naming(ix).count() {
         0 => line,
         n => line.tone(Tone::Muted, safe_format!(" · named in {}", count(n, "text", "texts"))),
     }
@@ -174,8 +171,9 @@ fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let source = |alias: &Alias| story.briefing.known_one(alias.source);
     let mut seen = HashSet::new();
-    let numbered = (0..).zip(story.briefing.known(&entity.aliases));
-    let once: Vec<(u32, &Alias)> = numbered
+    let once: Vec<(u32, &Alias)> = story
+        .briefing
+        .aliases(ix)
         .filter(|(_, alias)| {
             seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias)))
         })
@@ -219,7 +217,7 @@ fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
 /// `first 1965, last c. Jun 2025`, each leading to the event or quote; where the dates do not prove that none lies
 /// beyond, it is said.
 fn occurs(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
-    let occurrence = story.evidence.occurrences.of(ix);
+    let occurrence = story.occurrence(ix);
     let (first, last) = (occurrence.first?, occurrence.last?);
     let date = |line: Paragraph, end: End| {
         let date = date(story.briefing, end.item).map(|date| SafeText::line(&date.label()));

@@ -17,7 +17,7 @@ use briefing_text::{SafeText, safe_format};
 pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<Paragraph> {
     let story = of.story;
     let judgment = story.get(ix);
-    let is_bare = judgment.by.is_some() && story.briefing.known(&judgment.basis).is_empty();
+    let is_bare = judgment.by.is_some() && story.briefing.known(&judgment.basis).next().is_none();
     match part {
         Part::Text => prose(story, &judgment.text, of.item),
         Part::Attribution => {
@@ -33,7 +33,7 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
             let alternatives = alternatives.map(|text| Paragraph::field("alternative").words(text));
             likelihood.into_iter().chain(confidence).chain(alternatives).collect()
         }
-        Part::Statements => basis(of, story.briefing.known(&judgment.basis)),
+        Part::Statements => basis(of, story.briefing.known(&judgment.basis).collect()),
         Part::OwnWord if is_bare => {
             vec![Paragraph::plain().tone(Tone::Warning, "The file does not say what it rests on.")]
         }
@@ -71,7 +71,7 @@ pub(super) fn question(of: Description<'_>, ix: QuestionIx, part: Part) -> Vec<P
 }
 
 /// What a judgment rests on, each with what that rests on itself.
-fn basis(of: Description<'_>, items: &[Item]) -> Vec<Paragraph> {
+fn basis(of: Description<'_>, items: Vec<Item>) -> Vec<Paragraph> {
     let story = of.story;
     let entry = |item: &Item| {
         let line = Paragraph::entry().link(story, *item);
@@ -106,14 +106,14 @@ fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
 }
 
 /// What a question concerns, each with its kind.
-fn concerns(of: Description<'_>, items: &[Item]) -> Option<Paragraph> {
+fn concerns(of: Description<'_>, items: impl Iterator<Item = Item>) -> Option<Paragraph> {
     let story = of.story;
     let mut field = Paragraph::field("concerns");
-    for (n, item) in items.iter().enumerate() {
-        field = told_apart(of, field.words(if n == 0 { "" } else { ", " }), *item);
+    for (n, item) in items.enumerate() {
+        field = told_apart(of, field.words(if n == 0 { "" } else { ", " }), item);
         // The name of a claim or judgment says what it is.
         if !matches!(item, Item::Claim(_) | Item::Judgment(_)) {
-            field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, *item)));
+            field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, item)));
         }
     }
     field.unless_empty()

@@ -50,14 +50,14 @@ pub(super) fn part(of: Description<'_>, ix: EventIx, part: Part) -> Vec<Paragrap
 }
 
 /// The quotes that bear on it; in the linear text, which has no pane of quotes beside it, each with who said it.
-fn quotes(of: Description<'_>, quotes: &[QuoteIx]) -> Option<Paragraph> {
+fn quotes(of: Description<'_>, quotes: impl Iterator<Item = QuoteIx>) -> Option<Paragraph> {
     let mut field = Paragraph::field("quotes");
-    for (n, quote) in quotes.iter().enumerate() {
+    for (n, quote) in quotes.enumerate() {
         field = field.words(if n > 0 { ", " } else { "" });
-        if let Some(speaker) = of.story.get(*quote).attribution.voice().filter(|_| of.is_linear()) {
+        if let Some(speaker) = of.story.get(quote).attribution.voice().filter(|_| of.is_linear()) {
             field = attribution::teller(of.story, field, speaker).words(": ");
         }
-        field = field.link(of.story, Item::Quote(*quote));
+        field = field.link(of.story, Item::Quote(quote));
     }
     field.unless_empty()
 }
@@ -75,7 +75,7 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
     // "reported" beside "reported 2 days later" says nothing more, nor "denied" below "(denied)" in the title.
     let is_told =
         (lag.is_some() && event.status == Some(Status::Reported)) || caveat(story, Item::Event(ix)).is_some();
-    let quotes = story.briefing.known(&event.quotes).len();
+    let quotes = story.briefing.known(&event.quotes).count();
     let facts = [
         weight(is_first),
         actors(story, ix, ACTORS_PER_SUMMARY),

@@ -87,7 +87,7 @@ pub(super) fn known_sources(story: Story<'_>) -> Vec<SourceIx> {
 
 /// What is not shown of what the briefing says as a whole, because it is later than the day that is looked at.
 fn untold(story: Story<'_>) -> Option<Paragraph> {
-    let untold = story.briefing.later().untold;
+    let untold = story.briefing.later().untold();
     let parts = [
         (untold.summary, "the summary"),
         (untold.judgments, "the judgments"),

@@ -12,16 +12,16 @@ use briefing_text::{SafeText, safe_format};
 
 /// The title that names an entity first, or the sentence, its name marked, and a link to where it stands.
 pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
-    let item = story.evidence.occurrences.of(ix).named_in?;
+    let item = story.occurrence(ix).named_in?;
     let field = Paragraph::field("first named");
     let in_title = |title: &SafeText| {
-        story.evidence.names.mentions(title.as_str()).iter().any(|mention| mention.entity == ix)
+        story.mentions(title.as_str()).iter().any(|mention| mention.entity == ix)
     };
     if occurrences::title(story.briefing, item).is_some_and(in_title) {
         return Some(field.words("in the title ").link(story, item));
     }
     let mut sentence = None;
-    occurrences::each_text(story.briefing, item, &mut |text| {
+    occurrences::each_text(story.briefing, item, &mut |text, _| {
         if sentence.is_none() {
             let paragraphs =
                 if matches!(item, Item::Quote(_)) { quoted(story, text) } else { prose(story, text, item) };

@@ -118,7 +118,7 @@ fn before_last_word(words: &str) -> &str {
 pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
     let source = story.get(ix);
     let publications = |publisher| {
-        story.evidence.backlinks.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
+        story.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
     };
     match source.publisher {
         Some(publisher) if publications(publisher) == 1 => {

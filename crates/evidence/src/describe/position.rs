@@ -11,7 +11,7 @@ use super::{
     weight::{self, NO_SOURCE},
 };
 use crate::evidence::{Story, dispute::Side, support::Node};
-use briefing_format::model::{ClaimIx, Item, Position, QuoteIx, Stance, Voice};
+use briefing_format::model::{ClaimIx, Item, QuoteIx, Stance, Voice};
 use briefing_text::{SafeText, safe_format};
 
 /// How much is told of a position.
@@ -29,10 +29,10 @@ pub(super) enum Detail {
 pub(super) fn tell(
     story: Story<'_>,
     line: Paragraph,
-    (claim, n): (ClaimIx, usize),
+    (claim, n): (ClaimIx, u32),
     detail: Detail,
 ) -> Paragraph {
-    let position = &positions(story, claim)[n];
+    let position = story.briefing.position(claim, n);
     let by = story.briefing.holder(position);
     let mut line = holder(story, stance(line, position.stance).words(" "), by);
     if let Some(date) = &position.date {
@@ -64,8 +64,8 @@ pub(super) fn tell(
 }
 
 /// The same as a row of a table: who, does what, when; in which words, and how they came to us.
-pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> TableRow {
-    let position = &positions(story, claim)[n];
+pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, u32)) -> TableRow {
+    let position = story.briefing.position(claim, n);
     let words = SafeText::line(&position.stance.as_str().replace('-', " "));
     let date = story.taken(position).map(|date| SafeText::line(&date.full())).unwrap_or_default();
     let cells = vec![
@@ -112,11 +112,10 @@ fn other_speaker(
 
 /// Adds who takes which stance, each once: `asserted by A, B; denied by C`; of many the first, and how many more.
 pub(super) fn holders(story: Story<'_>, mut line: Paragraph, ix: ClaimIx) -> Paragraph {
-    let positions = positions(story, ix);
-    for (n, takers) in story.evidence.holders[ix.0 as usize].takers.iter().enumerate() {
+    for (n, takers) in story.holders(ix).takers.iter().enumerate() {
         line = stance(line.words(if n > 0 { "; " } else { "" }), takers.stance);
         for (n, number) in takers.first.iter().enumerate() {
-            let by = story.briefing.holder(&positions[*number as usize]);
+            let by = story.briefing.holder(story.briefing.position(ix, *number));
             line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
             let side = Side::of(takers.stance);
             if let Some(turned) = turn::note(story, ix, by.and_then(Voice::actor), side) {
@@ -130,11 +129,7 @@ pub(super) fn holders(story: Story<'_>, mut line: Paragraph, ix: ClaimIx) -> Par
 
 /// Whether anybody takes a position.
 pub(super) fn is_taken(story: Story<'_>, ix: ClaimIx) -> bool {
-    !positions(story, ix).is_empty()
-}
-
-fn positions(story: Story<'_>, ix: ClaimIx) -> &[Position] {
-    story.briefing.known(&story.get(ix).positions)
+    story.briefing.positions(ix).next().is_some()
 }
 
 fn stance(line: Paragraph, stance: Stance) -> Paragraph {
@@ -156,12 +151,12 @@ fn holder(story: Story<'_>, line: Paragraph, by: Option<&Voice>) -> Paragraph {
 }
 
 /// The node whose chains those of a position are.
-pub(super) fn node_of_chains(story: Story<'_>, (claim, n): (ClaimIx, usize)) -> Node {
-    let position = &positions(story, claim)[n];
+pub(super) fn node_of_chains(story: Story<'_>, (claim, n): (ClaimIx, u32)) -> Node {
+    let position = story.briefing.position(claim, n);
     let own = story.briefing.telling_of_position(position);
     match story.briefing.known_one(position.quote) {
         Some(quote) if !own.attribution.has_chains() => Node::Quote(quote),
-        _ => Node::Position(claim, n as u32),
+        _ => Node::Position(claim, n),
     }
 }
 

@@ -51,7 +51,7 @@ fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
 /// Words in which names are links.
 fn named(story: Story<'_>, text: SafeStr<'_>, subject: Item, runs: &mut Vec<Run>) {
     let mut done = 0;
-    for mention in story.evidence.names.mentions(text.as_str()) {
+    for mention in story.mentions(text.as_str()) {
         let target = Item::Entity(mention.entity);
         if target == subject {
             continue;

@@ -47,14 +47,13 @@ const HEADINGS: &[(Role, &str)] = &[
 enum Entry {
     Item(Item),
     /// A relation, told in full: whose it is, and its number there.
-    Relation(EntityIx, usize),
+    Relation(EntityIx, u32),
 }
 
 /// What points at an item, each kind of pointing with its heading. The claims about an event are told with it, and what a
 /// claim stands in conflict with is told with how it stands.
 fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, Vec<Entry>)> {
     let is_event = matches!(item, Item::Event(_));
-    let links = &story.evidence.backlinks;
     let by_role = HEADINGS.iter().filter(move |(role, _)| !(is_event && *role == Role::About));
     let by_role = by_role.filter(|(role, _)| *role != Role::Contradicts);
     let by_role = by_role.map(move |(role, heading)| match (role, item) {
@@ -62,10 +61,10 @@ fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, V
             let held = relations::incoming(story, ix);
             (*heading, held.map(|(of, held)| Entry::Relation(of, held.number)).collect())
         }
-        _ => (*heading, links.referrers(item, *role).map(Entry::Item).collect()),
+        _ => (*heading, story.referrers(item, *role).map(Entry::Item).collect()),
     });
     let asked = is_event.then(|| {
-        let about = links.referrers(item, Role::About);
+        let about = story.referrers(item, Role::About);
         let questions = about.filter(|from| matches!(from, Item::Question(_)));
         ("Questions about it", questions.map(Entry::Item).collect())
     });
@@ -76,8 +75,8 @@ fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, V
 /// The items in whose title, prose or words an entity is named, without those that link to it there, which are listed as such.
 fn named(story: Story<'_>, item: Item) -> Vec<Entry> {
     let Item::Entity(entity) = item else { return Vec::new() };
-    let linking: HashSet<Item> = story.evidence.backlinks.referrers(item, Role::Text).collect();
-    let naming = story.evidence.occurrences.naming(entity).filter(|from| !linking.contains(from));
+    let linking: HashSet<Item> = story.referrers(item, Role::Text).collect();
+    let naming = story.naming(entity).filter(|from| !linking.contains(from));
     naming.map(Entry::Item).collect()
 }
 
@@ -114,14 +113,13 @@ pub(super) fn blocks(of: Description<'_>) -> Vec<Block> {
 
 /// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 links`.
 pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
-    let links = &story.evidence.backlinks;
-    let many = |role| links.referrers(item, role).count();
+    let many = |role| story.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
     let quotes = many(Role::Speaker);
     // One may take a position on a claim about oneself.
-    let claims = links.referrers(item, Role::Position).chain(story.claims_about(item).map(Item::Claim));
+    let claims = story.referrers(item, Role::Position).chain(story.claims_about(item).map(Item::Claim));
     let claims = claims.collect::<HashSet<Item>>().len();
-    let all = links.count(item);
+    let all = story.reference_count(item);
     let parts: Vec<String> = [
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),
         (quotes > 0).then(|| count(quotes, "quote", "quotes").to_string()),

@@ -41,14 +41,14 @@ impl Disputes {
 pub(super) fn tell(
     story: Story<'_>,
     line: Paragraph,
-    (of, n): (EntityIx, usize),
+    (of, n): (EntityIx, u32),
     disputes: &mut Disputes,
 ) -> Paragraph {
     let from = line.runs.len();
-    let relation = &story.briefing.known(&story.get(of).relations)[n];
+    let relation = story.briefing.relation(of, n);
     let telling = story.briefing.telling_of_relation(relation);
     let hops = attribution::hop_count(telling);
-    let own = attribution::own_voice(story, Node::Relation(of, n as u32));
+    let own = attribution::own_voice(story, Node::Relation(of, n));
     let mut line = line.words(safe_format!("{} ", verb(relation)));
     line = match relation.to {
         Some(to) => line.link(story, Item::Entity(to)),
@@ -91,18 +91,12 @@ pub(super) fn tell(
 pub(super) fn tell_whose(
     story: Story<'_>,
     line: Paragraph,
-    held: (EntityIx, usize),
+    held: (EntityIx, u32),
     disputes: &mut Disputes,
 ) -> Paragraph {
     let from = line.runs.len();
     let line = tell(story, line.link(story, Item::Entity(held.0)).words(" "), held, disputes);
     line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1))
-}
-
-/// The relations that others have to an entity, each with whose it is and its number there.
-pub(super) fn incoming(story: Story<'_>, ix: EntityIx) -> Vec<((EntityIx, usize), &Relation)> {
-    let held = story.evidence.incoming.to(ix).iter().map(|(of, n)| (*of, *n as usize));
-    held.map(|(of, n)| ((of, n), &story.briefing.known(&story.get(of).relations)[n])).collect()
 }
 
 /// The verb phrase of a relation, in words: `attributed to`.

@@ -69,7 +69,7 @@ pub fn outcome(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
 fn why_nothing(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
     let name = shortened(&names(story, &[item]), MUTED_CELLS);
     let Item::Source(ix) = item else {
-        let speaks = story.evidence.backlinks.once(item).any(|reference| {
+        let speaks = story.references_once(item).any(|reference| {
             use Role::{
                 Author, DescriptionBy, EventBy, JudgmentBy, Position, Publisher, RelationBy, Speaker,
             };

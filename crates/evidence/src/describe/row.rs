@@ -174,8 +174,7 @@ pub(crate) fn kind(kind: &EntityKind) -> SafeText {
 }
 
 fn occurrences(story: Story<'_>, item: Item) -> SafeText {
-    let links = &story.evidence.backlinks;
-    let events = links.referrers(item, Role::Actor).count() + links.referrers(item, Role::Place).count();
+    let events = story.referrers(item, Role::Actor).count() + story.referrers(item, Role::Place).count();
     if events == 0 { SafeText::default() } else { count(events, "event", "events") }
 }
 

@@ -113,8 +113,10 @@ pub fn columns(story: Story<'_>, ix: SourceIx) -> Columns {
 fn based_on(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let source = story.get(ix);
     let field = Paragraph::field("based on");
-    let hidden = source.based_on.of_file().len() - story.briefing.known(&source.based_on).len();
-    let line = match (story.briefing.known(&source.based_on), story.briefing.known(&source.circles)) {
+    let based_on: Vec<SourceIx> = story.briefing.known(&source.based_on).collect();
+    let circles: Vec<SourceIx> = story.briefing.known(&source.circles).collect();
+    let hidden = source.based_on.of_file().len() - based_on.len();
+    let line = match (&based_on[..], &circles[..]) {
         ([], []) if source.passes_on_unknown => {
             field.tone(Tone::Warning, "something that the file does not know")
         }
@@ -147,7 +149,7 @@ fn hidden_sources(n: usize) -> SafeText {
 /// What it passes some things on from.
 fn cites(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let all = &story.get(ix).cites;
-    let known = story.briefing.known(all);
+    let known: Vec<SourceIx> = story.briefing.known(all).collect();
     let hidden = all.of_file().len() - known.len();
     let line = Paragraph::field("cites").links(story, known.iter().map(|cited| Item::Source(*cited)));
     let parted = if known.is_empty() { "" } else { ", and " };
@@ -173,8 +175,6 @@ fn rests_on_it(story: Story<'_>, ix: SourceIx) -> Paragraph {
         (Some(amounts), sole) => rests_alone(field.words(amounts), sole),
     };
     let citing: Vec<SourceIx> = story
-        .evidence
-        .backlinks
         .referrers(Item::Source(ix), Role::Cites)
         .filter_map(|from| if let Item::Source(ix) = from { Some(ix) } else { None })
         .collect();
@@ -211,10 +211,10 @@ fn rests_on_it_alone(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
 
 /// Where what it passes on comes from, where that is more than one hop away or not certain.
 fn origins(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
-    let origin = story.evidence.graph().trees.origin(story.briefing, ix);
-    let based_on = story.briefing.known(&story.get(ix).based_on);
+    let origin = story.trees().origin(story.briefing, ix);
+    let is_based_on = |root| story.briefing.known(&story.get(ix).based_on).eq([root]);
     match origin {
-        Origin::Source(root) if root == ix || *based_on == [root] => None,
+        Origin::Source(root) if root == ix || is_based_on(root) => None,
         Origin::Open(root) | Origin::Unknown(root) if root == ix => {
             let support = story.support_of_sources(&[ix]);
             let line = Paragraph::field("goes back to").words(weight::origins(story, &support));

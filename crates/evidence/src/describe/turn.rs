@@ -46,10 +46,9 @@ pub(super) fn among(turns: &[Turn], side: Side, actors: usize) -> String {
 /// How many of those with these positions on a side stand on the other one, too, behind how many there are:
 /// `, 1 later against`; of one alone, `, later against`.
 pub(super) fn of_holders(story: Story<'_>, ix: ClaimIx, side: Side, positions: &[u32]) -> String {
-    let all = story.briefing.known(&story.get(ix).positions);
     let mut seen = HashSet::new();
     // In the order of the positions, so that the words are the same each time.
-    let by = positions.iter().map(|n| story.briefing.held_by(&all[*n as usize]));
+    let by = positions.iter().map(|n| story.briefing.held_by(story.briefing.position(ix, *n)));
     let holders: Vec<Option<EntityIx>> = by.filter(|by| seen.insert(*by)).collect();
     let turns = holders.iter().filter_map(|by| story.turn(ix, *by)).filter(|_| side != side.other());
     let turns: Vec<Turn> = turns.collect();

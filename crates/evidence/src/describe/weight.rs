@@ -251,7 +251,7 @@ impl Confirmed {
 
 /// Whether an event is called confirmed and has no two certain origins of two houses that stand.
 pub(super) fn confirmed(story: Story<'_>, ix: EventIx) -> Option<Confirmed> {
-    let is_by_one = story.evidence.confirmed_by_one.contains(&ix);
+    let is_by_one = story.is_confirmed_by_one(ix);
     let is_muting = !story.evidence.retraction.is_empty();
     if !is_by_one && (!is_muting || story.get(ix).status != Some(Status::Confirmed)) {
         return None;

@@ -1,11 +1,14 @@
 //! What points at each item, and in which role. It must not know the order in which it will be shown.
+//!
+//! The links are those of the whole file, made once; whoever asks for them gets those that were known.
 
 use std::sync::LazyLock;
 
 use briefing_format::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, ItemKind, ItemMap, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
-    Telling, Voice, markup,
+    Statement, Telling, Voice, markup,
 };
+use super::Story;
 use briefing_text::SafeText;
 use memchr::memmem::Finder;
 
@@ -77,6 +80,52 @@ pub(crate) struct Reference {
     pub from: Item,
     /// How.
     pub role: Role,
+    /// The part of it that does.
+    part: Part,
+}
+
+impl Reference {
+    /// Whether it was known that the item points there.
+    fn was_known(self, briefing: &Briefing) -> bool {
+        match self.from {
+            // Its summary does.
+            Item::Briefing => briefing.summary().is_some(),
+            from => {
+                let part = self.part.statement(from);
+                briefing.is_known(from) && part.is_none_or(|part| briefing.is_said(part))
+            }
+        }
+    }
+}
+
+/// The part of an item that points at another: all of it, or one that may have become known later. Small, for there are
+/// millions: the two highest bits say what it is, the others which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part(u32);
+
+impl Part {
+    const WHOLE: Self = Self(0);
+    const DESCRIPTION: Self = Self(1);
+
+    /// A position of a claim, or a relation of an entity.
+    const fn entry(n: u32) -> Self {
+        Self(1 << 31 | n)
+    }
+
+    const fn alias(n: u32) -> Self {
+        Self(1 << 30 | n)
+    }
+
+    fn statement(self, of: Item) -> Option<Statement> {
+        let n = self.0 & !(3 << 30);
+        match (self.0 >> 30, of) {
+            (2, Item::Claim(ix)) => Some(Statement::Position(ix, n)),
+            (2, Item::Entity(ix)) => Some(Statement::Relation(ix, n)),
+            (1, Item::Entity(ix)) => Some(Statement::Alias(ix, n)),
+            (0, Item::Entity(ix)) if self == Self::DESCRIPTION => Some(Statement::Description(ix)),
+            _ => None,
+        }
+    }
 }
 
 /// For how many links there is room to begin with; most items have fewer.
@@ -91,14 +140,10 @@ pub struct Backlinks {
 }
 
 impl Backlinks {
-    /// Walks every link of a briefing once, then counts and places them.
+    /// Walks every link of a file once, then counts and places them.
     pub fn new(briefing: &Briefing) -> Self {
         let mut links: Vec<(Reference, Item)> = Vec::with_capacity(LINKS_PER_ITEM * briefing.items().count());
-        each_link(briefing, &mut |from, role, to| {
-            if briefing.is_known(from) {
-                links.push((Reference { from, role }, to));
-            }
-        });
+        each_link(briefing, &mut |reference, to| links.push((reference, to)));
         let mut ranges = ItemMap::new(briefing, &(0, 0));
         for (_, to) in &links {
             ranges[*to].1 += 1;
@@ -109,7 +154,8 @@ impl Backlinks {
             *range = (total, total);
             total += count;
         }
-        let mut references = vec![Reference { from: Item::Briefing, role: Role::Text }; total as usize];
+        let nothing = Reference { from: Item::Briefing, role: Role::Text, part: Part::WHOLE };
+        let mut references = vec![nothing; total as usize];
         for (reference, to) in links {
             let end = &mut ranges[to].1;
             references[*end as usize] = reference;
@@ -118,176 +164,194 @@ impl Backlinks {
         Self { ranges, references }
     }
 
-    /// What points at an item.
-    pub(crate) fn to(&self, item: Item) -> &[Reference] {
+    /// What the file has point at an item.
+    pub(super) fn of_file(&self, item: Item) -> &[Reference] {
         let (start, end) = self.ranges[item];
         &self.references[start as usize..end as usize]
     }
+}
+
+impl<'a> Story<'a> {
+    /// What points at an item.
+    pub(crate) fn references(self, item: Item) -> impl Iterator<Item = Reference> + 'a {
+        let all = self.evidence.backlinks.of_file(item).iter().copied();
+        all.filter(move |reference| reference.was_known(self.briefing))
+    }
 
     /// The same, but where an item points at it several times in one role, the first of these alone.
-    pub(crate) fn once(&self, item: Item) -> impl Iterator<Item = Reference> + use<'_> {
+    pub(crate) fn references_once(self, item: Item) -> impl Iterator<Item = Reference> + 'a {
         let mut last = [None; Role::Text as usize + 1];
-        let references = self.to(item).iter().copied();
-        references.filter(move |reference| {
+        self.references(item).filter(move |reference| {
             last[reference.role as usize].replace(reference.from) != Some(reference.from)
         })
     }
 
     /// The items that point at an item in one role, each once.
-    pub(crate) fn referrers(&self, item: Item, role: Role) -> impl Iterator<Item = Item> + '_ {
+    pub(crate) fn referrers(self, item: Item, role: Role) -> impl Iterator<Item = Item> + 'a {
+        let all = self.evidence.backlinks.of_file(item).iter().copied();
+        let known =
+            all.filter(move |reference| reference.role == role && reference.was_known(self.briefing));
         let mut last = None;
-        self.to(item).iter().filter(move |reference| reference.role == role).filter_map(move |reference| {
-            let repeated = last == Some(reference.from);
-            last = Some(reference.from);
-            (!repeated).then_some(reference.from)
-        })
+        known.map(|reference| reference.from).filter(move |from| last.replace(*from) != Some(*from))
     }
 
-    /// Those claims that point at an item, in any role.
-    pub(crate) fn of_claims(&self, item: Item) -> &[Reference] {
-        let references = self.to(item);
+    /// The claims that the file has point at an item, in any role.
+    pub(crate) fn references_of_claims(self, item: Item) -> &'a [Reference] {
+        let references = self.evidence.backlinks.of_file(item);
         let from = references.partition_point(|reference| reference.from.kind() < ItemKind::Claim);
         let to = references.partition_point(|reference| reference.from.kind() <= ItemKind::Claim);
         &references[from..to]
     }
 
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
-    pub fn count(&self, item: Item) -> usize {
-        self.once(item).count()
+    pub fn reference_count(self, item: Item) -> usize {
+        self.references_once(item).count()
     }
 }
 
-type Visit<'v> = dyn FnMut(Item, Role, Item) + 'v;
+/// Whoever is told of each link: the item and the part of it that points, in which role, and at what.
+struct Links<'v> {
+    briefing: &'v Briefing,
+    visit: &'v mut dyn FnMut(Reference, Item),
+    from: Item,
+    part: Part,
+}
 
 /// Calls `visit` for every link that the file writes down.
-fn each_link(briefing: &Briefing, visit: &mut Visit<'_>) {
-    let summary = briefing.summary().map_or("", SafeText::as_str);
-    text_links(briefing, Item::Briefing, summary, visit);
-    event_links(briefing, visit);
-    entity_links(briefing, visit);
-    quote_links(briefing, visit);
-    claim_links(briefing, visit);
-    source_links(briefing, visit);
-    estimate_links(briefing, visit);
+fn each_link(briefing: &Briefing, visit: &mut dyn FnMut(Reference, Item)) {
+    let whole = &briefing.of_file();
+    let mut links = Links { briefing: whole, visit, from: Item::Briefing, part: Part::WHOLE };
+    links.text(whole.summary().map_or("", SafeText::as_str));
+    links.of_events();
+    links.of_entities();
+    links.of_quotes();
+    links.of_claims();
+    links.of_sources();
+    links.of_estimates();
 }
 
 /// What every link in prose begins with; made once, for there are hundreds of thousands of texts.
 pub(super) static BRACKETS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"[["));
 
-fn text_links(briefing: &Briefing, from: Item, text: &str, visit: &mut Visit<'_>) {
-    if BRACKETS.find(text.as_bytes()).is_none() {
-        return;
+impl Links<'_> {
+    fn begin(&mut self, from: Item) {
+        (self.from, self.part) = (from, Part::WHOLE);
     }
-    for to in markup::link_ids(text).filter_map(|(_, id)| briefing.find(id)) {
-        visit(from, Role::Text, to);
-    }
-}
 
-/// Who tells a statement, and what it came through, what holds by default among it.
-fn told(telling: Telling<'_>, from: Item, (by, via, sources): (Role, Role, Role), visit: &mut Visit<'_>) {
-    let actor = telling.voice.and_then(Voice::actor);
-    if let Some(ix) = actor {
-        visit(from, by, Item::Entity(ix));
+    fn add(&mut self, role: Role, to: impl Into<Item>) {
+        (self.visit)(Reference { from: self.from, role, part: self.part }, to.into());
     }
-    let chains = telling.attribution.via().flat_map(|chain| chain.hops);
-    chains.for_each(|ix| visit(from, via, Item::Source(*ix)));
-    telling.attribution.sources().iter().for_each(|ix| visit(from, sources, Item::Source(*ix)));
-}
 
-fn event_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, event) in (0..).zip(&briefing.events) {
-        let from = Item::Event(EventIx(n));
-        event.actors.iter().for_each(|entry| visit(from, Role::Actor, Item::Entity(entry.actor)));
-        event.place.iter().for_each(|ix| visit(from, Role::Place, Item::Entity(*ix)));
-        briefing.known(&event.quotes).iter().for_each(|ix| visit(from, Role::QuoteOf, Item::Quote(*ix)));
-        told(briefing.telling_of_event(event), from, (Role::EventBy, Role::EventVia, Role::SourceOf), visit);
-        text_links(briefing, from, event.text.as_str(), visit);
+    fn all<T: Copy + Into<Item>>(&mut self, role: Role, to: impl IntoIterator<Item = T>) {
+        to.into_iter().for_each(|to| self.add(role, to));
     }
-}
 
-fn entity_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, entity) in (0..).zip(&briefing.entities) {
-        let from = Item::Entity(EntityIx(n));
-        let roles = (Role::DescriptionBy, Role::DescriptionVia, Role::DescriptionVia);
-        if briefing.description(EntityIx(n)).is_some() {
-            told(briefing.telling_of_description(entity), from, roles, visit);
+    fn text(&mut self, text: &str) {
+        if BRACKETS.find(text.as_bytes()).is_none() {
+            return;
         }
-        for alias in briefing.known(&entity.aliases) {
-            alias.by.iter().for_each(|ix| visit(from, Role::AliasBy, Item::Entity(*ix)));
-            briefing
-                .known_one(alias.source)
-                .iter()
-                .for_each(|ix| visit(from, Role::AliasSource, Item::Source(*ix)));
+        let briefing = self.briefing;
+        self.all(Role::Text, markup::link_ids(text).filter_map(|(_, id)| briefing.find(id)));
+    }
+
+    /// Who tells a statement, and what it came through, what holds by default among it.
+    fn told(&mut self, telling: Telling<'_>, (by, via, sources): (Role, Role, Role)) {
+        self.all(by, telling.voice.and_then(Voice::actor));
+        self.all(via, telling.attribution.via().flat_map(|chain| chain.hops).copied());
+        self.all(sources, telling.attribution.sources().iter().copied());
+    }
+
+    fn of_events(&mut self) {
+        let briefing = self.briefing;
+        for (n, event) in (0..).zip(&briefing.events) {
+            self.begin(Item::Event(EventIx(n)));
+            self.all(Role::Actor, event.actors.iter().map(|entry| entry.actor));
+            self.all(Role::Place, event.place);
+            self.all(Role::QuoteOf, event.quotes.of_file().iter().copied());
+            self.told(briefing.telling_of_event(event), (Role::EventBy, Role::EventVia, Role::SourceOf));
+            self.text(event.text.as_str());
         }
-        for relation in briefing.known(&entity.relations) {
-            relation.to.iter().for_each(|ix| visit(from, Role::RelationTo, Item::Entity(*ix)));
-            let roles = (Role::RelationBy, Role::RelationVia, Role::RelationVia);
-            told(briefing.telling_of_relation(relation), from, roles, visit);
-            let claim = briefing.known_one(relation.claim);
-            if let Some(ix) = claim {
-                visit(from, Role::RelationClaim, Item::Claim(ix));
+    }
+
+    fn of_entities(&mut self) {
+        let briefing = self.briefing;
+        for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
+            self.begin(Item::Entity(ix));
+            if let Some(text) = briefing.description(ix) {
+                self.part = Part::DESCRIPTION;
+                let roles = (Role::DescriptionBy, Role::DescriptionVia, Role::DescriptionVia);
+                self.told(briefing.telling_of_description(entity), roles);
+                self.text(text.as_str());
             }
-            text_links(briefing, from, relation.text.as_str(), visit);
+            for (n, alias) in briefing.aliases(ix) {
+                self.part = Part::alias(n);
+                self.all(Role::AliasBy, alias.by);
+                self.all(Role::AliasSource, alias.source.of_file());
+            }
+            for (n, relation) in briefing.relations(ix) {
+                self.part = Part::entry(n);
+                self.all(Role::RelationTo, relation.to);
+                let roles = (Role::RelationBy, Role::RelationVia, Role::RelationVia);
+                self.told(briefing.telling_of_relation(relation), roles);
+                self.all(Role::RelationClaim, relation.claim.of_file());
+                self.text(relation.text.as_str());
+            }
         }
-        let description = briefing.description(EntityIx(n)).map_or("", SafeText::as_str);
-        text_links(briefing, from, description, visit);
     }
-}
 
-fn quote_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, quote) in (0..).zip(&briefing.quotes) {
-        let from = Item::Quote(QuoteIx(n));
-        told(briefing.telling_of_quote(quote), from, (Role::Speaker, Role::Via, Role::Via), visit);
-        briefing.known(&quote.about).iter().for_each(|item| visit(from, Role::About, *item));
-    }
-}
-
-fn claim_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, claim) in (0..).zip(&briefing.claims) {
-        let from = Item::Claim(ClaimIx(n));
-        briefing.known(&claim.about).iter().for_each(|item| visit(from, Role::About, *item));
-        let contradicted = briefing.known(&claim.contradicts).iter();
-        contradicted.for_each(|ix| visit(from, Role::Contradicts, Item::Claim(*ix)));
-        for position in briefing.known(&claim.positions) {
-            let roles = (Role::Position, Role::PositionVia, Role::PositionVia);
-            let telling =
-                Telling { voice: briefing.holder(position), ..briefing.telling_of_position(position) };
-            told(telling, from, roles, visit);
-            briefing
-                .known_one(position.quote)
-                .iter()
-                .for_each(|ix| visit(from, Role::PositionQuote, Item::Quote(*ix)));
-            text_links(briefing, from, position.text.as_str(), visit);
+    fn of_quotes(&mut self) {
+        let briefing = self.briefing;
+        for (n, quote) in (0..).zip(&briefing.quotes) {
+            self.begin(Item::Quote(QuoteIx(n)));
+            self.told(briefing.telling_of_quote(quote), (Role::Speaker, Role::Via, Role::Via));
+            self.all(Role::About, quote.about.of_file().iter().copied());
         }
-        text_links(briefing, from, claim.text.as_str(), visit);
     }
-}
 
-fn source_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, source) in (0..).zip(&briefing.sources) {
-        let from = Item::Source(SourceIx(n));
-        source.publisher.iter().for_each(|ix| visit(from, Role::Publisher, Item::Entity(*ix)));
-        source.writer.iter().for_each(|ix| visit(from, Role::Author, Item::Entity(*ix)));
-        briefing.known(&source.based_on).iter().for_each(|ix| visit(from, Role::BasedOn, Item::Source(*ix)));
-        briefing.known(&source.cites).iter().for_each(|ix| visit(from, Role::Cites, Item::Source(*ix)));
-        text_links(briefing, from, source.text.as_str(), visit);
-    }
-}
-
-fn estimate_links(briefing: &Briefing, visit: &mut Visit<'_>) {
-    for (n, judgment) in (0..).zip(&briefing.judgments) {
-        let from = Item::Judgment(JudgmentIx(n));
-        let by = judgment.by.as_ref().and_then(Voice::actor);
-        if let Some(ix) = by {
-            visit(from, Role::JudgmentBy, Item::Entity(ix));
+    fn of_claims(&mut self) {
+        let briefing = self.briefing;
+        for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
+            self.begin(Item::Claim(ix));
+            // What a claim is about comes before its positions.
+            self.all(Role::About, claim.about.of_file().iter().copied());
+            self.all(Role::Contradicts, claim.contradicts.of_file().iter().copied());
+            self.text(claim.text.as_str());
+            for (n, position) in briefing.positions(ix) {
+                self.part = Part::entry(n);
+                let telling =
+                    Telling { voice: briefing.holder(position), ..briefing.telling_of_position(position) };
+                self.told(telling, (Role::Position, Role::PositionVia, Role::PositionVia));
+                self.all(Role::PositionQuote, position.quote.of_file());
+                self.text(position.text.as_str());
+            }
         }
-        briefing.known(&judgment.basis).iter().for_each(|item| visit(from, Role::Basis, *item));
-        text_links(briefing, from, judgment.text.as_str(), visit);
     }
-    for (n, question) in (0..).zip(&briefing.questions) {
-        let from = Item::Question(QuestionIx(n));
-        briefing.known(&question.about).iter().for_each(|item| visit(from, Role::About, *item));
-        text_links(briefing, from, question.text.as_str(), visit);
+
+    fn of_sources(&mut self) {
+        let briefing = self.briefing;
+        for (n, source) in (0..).zip(&briefing.sources) {
+            self.begin(Item::Source(SourceIx(n)));
+            self.all(Role::Publisher, source.publisher);
+            self.all(Role::Author, source.writer);
+            self.all(Role::BasedOn, source.based_on.of_file().iter().copied());
+            self.all(Role::Cites, source.cites.of_file().iter().copied());
+            self.text(source.text.as_str());
+        }
+    }
+
+    fn of_estimates(&mut self) {
+        let briefing = self.briefing;
+        for (n, judgment) in (0..).zip(&briefing.judgments) {
+            self.begin(Item::Judgment(JudgmentIx(n)));
+            self.all(Role::JudgmentBy, judgment.by.as_ref().and_then(Voice::actor));
+            self.all(Role::Basis, judgment.basis.of_file().iter().copied());
+            self.text(judgment.text.as_str());
+        }
+        for (n, question) in (0..).zip(&briefing.questions) {
+            self.begin(Item::Question(QuestionIx(n)));
+            self.all(Role::About, question.about.of_file().iter().copied());
+            self.text(question.text.as_str());
+        }
     }
 }
 
@@ -313,7 +377,8 @@ quotes:
         let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let item = briefing.find(id).unwrap_or(Item::Briefing);
-        evidence.backlinks.to(item).iter().map(|reference| (reference.from, reference.role)).collect()
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        story.references(item).map(|reference| (reference.from, reference.role)).collect()
     }
 
     #[test]
@@ -335,14 +400,15 @@ quotes:
     #[test]
     fn the_count_is_that_of_the_referrers_of_every_role() {
         let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
-        let links = Evidence::new(&briefing).backlinks;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
         for item in briefing.items().chain([Item::Briefing]) {
             let roles: std::collections::HashSet<Role> =
-                links.to(item).iter().map(|found| found.role).collect();
-            let sum: usize = roles.into_iter().map(|role| links.referrers(item, role).count()).sum();
-            assert_eq!(links.count(item), sum);
+                story.references(item).map(|found| found.role).collect();
+            let sum: usize = roles.into_iter().map(|role| story.referrers(item, role).count()).sum();
+            assert_eq!(story.reference_count(item), sum);
         }
-        assert_eq!(links.count(Item::Entity(EntityIx(0))), 5);
+        assert_eq!(story.reference_count(Item::Entity(EntityIx(0))), 5);
     }
 
     #[test]
@@ -350,6 +416,7 @@ quotes:
         let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let port = Item::Entity(EntityIx(0));
-        assert_eq!(evidence.backlinks.referrers(port, Role::Actor).count(), 1);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        assert_eq!(story.referrers(port, Role::Actor).count(), 1);
     }
 }

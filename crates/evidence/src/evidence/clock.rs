@@ -15,9 +15,9 @@ pub enum Clock {
     Reported,
 }
 
-/// How each event first became known.
+/// How each event of a file first became known.
 #[derive(Debug, Default)]
-pub struct Reports {
+pub(crate) struct Reports {
     /// For each event the number of a source, or one of those below.
     first: Vec<u32>,
 }
@@ -73,9 +73,9 @@ impl Reports {
 pub(crate) fn reporting_quotes(briefing: &Briefing, ix: EventIx) -> impl Iterator<Item = QuoteIx> + '_ {
     let event = &briefing[ix];
     let has_chains = briefing.telling_of_event(event).attribution.has_chains();
-    let quotes = if has_chains { &[] } else { briefing.known(&event.quotes) };
-    let is_about = move |quote: QuoteIx| briefing.known(&briefing[quote].about).contains(&Item::Event(ix));
-    quotes.iter().copied().filter(move |quote| !is_about(*quote))
+    let quotes = (!has_chains).then(|| briefing.known(&event.quotes)).into_iter().flatten();
+    let is_about = move |quote: QuoteIx| briefing[quote].about.of_file().contains(&Item::Event(ix));
+    quotes.filter(move |quote| !is_about(*quote))
 }
 
 /// When a source was published, as far as that says when it was.
@@ -97,17 +97,34 @@ impl<'a> Story<'a> {
     pub(crate) fn reported(self, event: EventIx) -> Option<&'a Date> {
         match self.evidence.reports.first(event)? {
             First::Said => self.get(event).reported.as_deref(),
-            First::Source(source) => self.get(source).published.as_ref(),
+            First::Source(source) if self.is_first_known(event, source) => {
+                self.get(source).published.as_ref()
+            }
+            First::Source(_) => {
+                let known = self.sources_of_reports(event).filter(|source| self.briefing.is_known(*source));
+                known.filter_map(|source| dated(self.get(source))).min_by_key(|date| date.sort_key())
+            }
         }
+    }
+
+    /// Whether the first source of an event in the file is the first of those that were known.
+    fn is_first_known(self, event: EventIx, source: SourceIx) -> bool {
+        let briefing = self.briefing;
+        let is_its_own = || briefing.telling_of_event(self.get(event)).attribution.has_chains();
+        !briefing.later().is_any() || briefing.is_known(source) && is_its_own()
+    }
+
+    /// The sources of an event, and those of its quotes by which it is reported.
+    fn sources_of_reports(self, event: EventIx) -> impl Iterator<Item = SourceIx> + 'a {
+        let briefing = self.briefing;
+        let of_quotes = reporting_quotes(briefing, event)
+            .flat_map(move |quote| briefing.telling_of_quote(self.get(quote)).attribution.named());
+        briefing.telling_of_event(self.get(event)).attribution.named().chain(of_quotes)
     }
 
     /// Whether an event has a source that nobody dated, those of its quotes among them: it may be earlier than all others.
     pub(crate) fn has_undated_source(self, event: EventIx) -> bool {
-        let briefing = self.briefing;
-        let of_quotes = reporting_quotes(briefing, event)
-            .flat_map(|quote| briefing.telling_of_quote(self.get(quote)).attribution.named());
-        let mut sources = briefing.telling_of_event(self.get(event)).attribution.named().chain(of_quotes);
-        sources.any(|source| self.get(source).published.as_ref().is_none_or(|date| !date.has_year()))
+        self.sources_of_reports(event).any(|source| dated(self.get(source)).is_none())
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{Role, Story, turn};
 use briefing_format::model::{
-    Briefing, Claim, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status,
+    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status,
 };
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
@@ -98,10 +98,9 @@ impl Side {
 }
 
 /// How many have stood on a side of a claim, each once, however often they have said so.
-pub(crate) fn holders(briefing: &Briefing, claim: &Claim, side: Side) -> usize {
-    let on_side =
-        briefing.known(&claim.positions).iter().filter(|position| Side::of(position.stance) == side);
-    count_voices(briefing, on_side)
+pub(crate) fn holders(briefing: &Briefing, claim: ClaimIx, side: Side) -> usize {
+    let positions = briefing.positions(claim).map(|(_, position)| position);
+    count_voices(briefing, positions.filter(|position| Side::of(position.stance) == side))
 }
 
 /// How many voices some positions have at least: each actor once, and all who are not named as one.
@@ -127,7 +126,7 @@ pub(crate) fn pair(one: EntityIx, other: EntityIx) -> (EntityIx, EntityIx) {
 impl<'a> Story<'a> {
     /// The numbers of the positions of one side of a claim: in the order of time, the undated last.
     pub(crate) fn positions(self, claim: ClaimIx, side: Side) -> &'a [u32] {
-        self.evidence.holders[claim.0 as usize].side(side)
+        self.holders(claim).side(side)
     }
 
     /// When a position was taken: as the file says, else when the words were said in which it was.
@@ -139,17 +138,17 @@ impl<'a> Story<'a> {
 impl<'a> Story<'a> {
     /// How a claim stands, by who holds it: that was counted at loading, for many may name one claim of many positions.
     pub(crate) fn standing(self, claim: ClaimIx) -> Standing {
-        standing(&self.evidence.holders[claim.0 as usize].tally)
+        standing(&self.holders(claim).tally)
     }
 
     /// The claims about an item that somebody denies or doubts, in file order.
-    pub(crate) fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> {
+    pub(crate) fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> + 'a {
         self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
     }
 
     /// The claims about an item, in file order.
-    pub(crate) fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> {
-        self.evidence.backlinks.referrers(item, Role::About).filter_map(|from| match from {
+    pub(crate) fn claims_about(self, item: Item) -> impl Iterator<Item = ClaimIx> + 'a {
+        self.referrers(item, Role::About).filter_map(|from| match from {
             Item::Claim(ix) => Some(ix),
             _ => None,
         })
@@ -169,10 +168,9 @@ impl<'a> Story<'a> {
     }
 
     fn conflicting(self, claim: ClaimIx) -> impl Iterator<Item = ClaimIx> + 'a {
-        let links = &self.evidence.backlinks;
-        let by_others = links.referrers(Item::Claim(claim), Role::Contradicts);
+        let by_others = self.referrers(Item::Claim(claim), Role::Contradicts);
         let by_others = by_others.filter_map(|from| if let Item::Claim(ix) = from { Some(ix) } else { None });
-        let own = self.briefing.known(&self.get(claim).contradicts).iter().copied();
+        let own = self.briefing.known(&self.get(claim).contradicts);
         own.chain(by_others).filter(move |other| *other != claim)
     }
 
@@ -193,8 +191,7 @@ impl<'a> Story<'a> {
         if one == other || self.evidence.answering.contains(&pair(one, other)) {
             return None;
         }
-        let links = &self.evidence.backlinks;
-        let [one, other] = [one, other].map(|entity| links.of_claims(Item::Entity(entity)));
+        let [one, other] = [one, other].map(|entity| self.references_of_claims(Item::Entity(entity)));
         let (fewer, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
         // What a claim is about comes before its positions.
         let is_about = |claim: Item| {
@@ -202,7 +199,7 @@ impl<'a> Story<'a> {
             first.is_some_and(|link| link.from == claim && link.role == Role::About)
         };
         fewer.iter().find_map(|link| match link.from {
-            Item::Claim(ix) if link.role == Role::About => {
+            Item::Claim(ix) if link.role == Role::About && self.briefing.is_known(ix) => {
                 (self.standing(ix).is_contested() && is_about(link.from)).then_some(ix)
             }
             _ => None,
@@ -243,7 +240,7 @@ mod tests {
     fn who_says_it_twice_is_one_and_who_changes_sides_has_stood_on_both() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
         let counts = with(positions, |story| {
-            Side::ALL.map(|side| holders(story.briefing, &story.briefing.claims[0], side))
+            Side::ALL.map(|side| holders(story.briefing, ClaimIx(0), side))
         });
         assert_eq!(counts, [1, 2, 0, 0]);
     }

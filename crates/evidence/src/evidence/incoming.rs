@@ -1,28 +1,31 @@
 //! The relations that others have to each entity. It must not know what they say.
 
-use super::lists::Lists;
-use briefing_format::model::{Briefing, EntityIx};
+use super::{Story, lists::Lists};
+use briefing_format::model::{Briefing, EntityIx, Statement};
 
 /// For every entity, which relations point at it, so that the relations of one that points at thousands are read once and
 /// not for each of these.
 #[derive(Debug)]
-pub struct Incoming(Lists<(EntityIx, u32)>);
+pub(crate) struct Incoming(Lists<(EntityIx, u32)>);
 
 impl Incoming {
     /// Goes through all relations twice.
     pub(crate) fn new(briefing: &Briefing) -> Self {
         let pairs = || {
             (0..).map(EntityIx).zip(&briefing.entities).flat_map(|(of, entity)| {
-                let relations = (0..).zip(briefing.known(&entity.relations));
+                let relations = (0..).zip(entity.relations.of_file());
                 relations.filter_map(move |(number, relation)| Some((relation.to?.0, (of, number))))
             })
         };
         Self(Lists::new(briefing.entities.len(), pairs))
     }
+}
 
+impl<'a> Story<'a> {
     /// Whose relations point at an entity, its own among them, each with its number there; in file order.
-    pub(crate) fn to(&self, entity: EntityIx) -> &[(EntityIx, u32)] {
-        self.0.of(entity.0)
+    pub(crate) fn incoming(self, entity: EntityIx) -> impl Iterator<Item = (EntityIx, u32)> + 'a {
+        let all = self.evidence.incoming.0.of(entity.0).iter().copied();
+        all.filter(move |(of, n)| self.briefing.is_said(Statement::Relation(*of, *n)))
     }
 }
 
@@ -40,8 +43,9 @@ actors:
   c: {name: C, relations: [{to: b, kind: k}]}
 ";
         let briefing = briefing_format::parse(text, &mut |_| {}).briefing;
-        let incoming = Incoming::new(&briefing);
-        let to = |entity| incoming.to(EntityIx(entity)).iter().map(|(of, n)| (of.0, *n)).collect::<Vec<_>>();
+        let evidence = crate::evidence::Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let to = |entity| story.incoming(EntityIx(entity)).map(|(of, n)| (of.0, n)).collect::<Vec<_>>();
         assert_eq!(to(0), [(0, 3), (1, 1)]);
         assert_eq!(to(1), [(0, 0), (0, 2), (2, 0)]);
         assert_eq!(to(2), [(0, 1)]);

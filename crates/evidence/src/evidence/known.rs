@@ -4,13 +4,11 @@
 //! dated stays, for nobody can say that it was not known. The summary, the judgments and the questions stand for the
 //! briefing as a whole: they are as old as it is, and where it has no date, nobody can say that they were not written later.
 
-use std::collections::HashSet;
-
-use super::{Story, clock::reporting_quotes};
+use super::{Story, clock::reporting_quotes, lists::Lists};
 use briefing_format::model::{
-    Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemKind, JudgmentIx,
-    Later, Position, QuoteIx, Relation, SourceIx, Status, Untold,
-    date::{Day, Order},
+    Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemMap, JudgmentIx, Later,
+    Position, QuoteIx, Relation, SourceIx, Statement, Status, Untold,
+    date::Order,
 };
 
 impl<'a> Story<'a> {
@@ -24,57 +22,6 @@ impl<'a> Story<'a> {
         self.briefing.items().filter(move |item| self.is_known(*item))
     }
 
-    /// What bounds when an event became known: the file says it, or it was not before it happened, unless it is planned, nor
-    /// before the first of its sources.
-    fn known_event(self, ix: EventIx) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
-        let event = self.get(ix);
-        let happened = event.date.as_ref().filter(|_| event.status != Some(Status::Planned));
-        let is_said = event.reported.is_some();
-        let telling = self.briefing.telling_of_event(event).attribution;
-        let quotes = reporting_quotes(self.briefing, ix);
-        let of_quotes = quotes.map(move |quote| self.briefing.telling_of_quote(self.get(quote)).attribution);
-        let told = std::iter::once(telling).chain(of_quotes).filter(move |_| !is_said);
-        Known { own: event.reported.as_deref().or(happened), told, story: self }
-    }
-
-    /// The same of a quote: not before it was said, nor before the first of its sources.
-    fn known_quote(self, ix: QuoteIx) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
-        let quote = self.get(ix);
-        let told = std::iter::once(self.briefing.telling_of_quote(quote).attribution);
-        Known { own: quote.date.as_ref(), told, story: self }
-    }
-
-    /// The same of a position: not before it was taken, nor before the first of its sources, those of its words among them.
-    fn known_position(self, position: &'a Position) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
-        let own = self.briefing.telling_of_position(position).attribution;
-        let quote = self.briefing.known_one(position.quote).map(|quote| self.get(quote));
-        let said = quote.and_then(|quote| quote.date.as_ref());
-        let taken = position.date.as_deref().or(said.filter(|_| !own.has_chains()));
-        let of_quote = quote.map(|quote| self.briefing.telling_of_quote(quote).attribution);
-        Known { own: taken, told: [own].into_iter().chain(of_quote), story: self }
-    }
-
-    /// The same of a relation. Its date may be that of what is told, so that it counts only where no source is named.
-    fn known_relation(self, relation: &'a Relation) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
-        let told = self.briefing.telling_of_relation(relation).attribution;
-        let own = relation.date.as_ref().filter(|_| !told.has_chains());
-        Known { own, told: std::iter::once(told), story: self }
-    }
-
-    fn known_description(self, entity: &'a Entity) -> Known<'a, impl Iterator<Item = &'a Attribution>> {
-        let told = std::iter::once(self.briefing.telling_of_description(entity).attribution);
-        Known { own: None, told, story: self }
-    }
-
-    fn known_alias(self, alias: &'a Alias) -> Option<&'a Date> {
-        self.get(self.briefing.known_one(alias.source)?).published.as_ref()
-    }
-
-    /// When a source was published.
-    fn published(self, ix: SourceIx) -> Option<&'a Date> {
-        self.get(ix).published.as_ref().filter(|date| date.has_year())
-    }
-
     /// The date of what the briefing says as a whole: as of which it knows, else when it was published; `None` where a year
     /// is given of neither.
     pub fn told(self) -> Option<&'a Date> {
@@ -84,30 +31,16 @@ impl<'a> Story<'a> {
 
     /// The next day after a date on which something became known.
     pub fn next_change(self, after: &Date) -> Option<Date> {
-        let briefing = self.briefing;
-        let events = (0..briefing.events.len() as u32).map(|n| self.known_event(EventIx(n)).day());
-        let quotes = (0..briefing.quotes.len() as u32).map(|n| self.known_quote(QuoteIx(n)).day());
-        let sources = (0..briefing.sources.len() as u32).map(|n| self.published(SourceIx(n))?.earliest());
-        let positions = briefing.claims.iter().flat_map(|claim| briefing.known(&claim.positions));
-        let relations = briefing.entities.iter().flat_map(|entity| briefing.known(&entity.relations));
-        let aliases = briefing.entities.iter().flat_map(|entity| briefing.known(&entity.aliases));
-        let described = (0..).map(EntityIx).zip(&briefing.entities);
-        let described = described.filter(|(ix, _)| briefing.description(*ix).is_some());
+        let briefing = &self.briefing.of_file();
+        let bounds = Bounds::new(briefing, &Date::earliest);
         let whole = self.told().filter(|_| told_as_a_whole(briefing).is_any());
-        let days = events
-            .chain(quotes)
-            .chain(sources)
-            .chain(positions.map(|position| self.known_position(position).day()))
-            .chain(relations.map(|relation| self.known_relation(relation).day()))
-            .chain(aliases.map(|alias| self.known_alias(alias)?.earliest()))
-            .chain(described.map(|(_, entity)| self.known_description(entity).day()))
-            .chain([whole.and_then(Date::earliest)]);
-        let is_later = |date: &Date| after.order(date) == Order::Before;
-        let mut days: Vec<_> = days.flatten().collect();
+        let items = bounds.items.into_iter().filter_map(|(_, day)| day);
+        let statements = bounds.statements.into_iter().filter_map(|(_, day)| day);
+        let mut days: Vec<_> = items.chain(statements).chain(whole.and_then(Date::earliest)).collect();
         days.sort_unstable();
         days.dedup();
-        let dates = days.into_iter().filter_map(|day| Date::parse(&day.to_string()).ok());
-        dates.into_iter().find(is_later)
+        let mut dates = days.into_iter().filter_map(|day| Date::parse(&day.to_string()).ok());
+        dates.find(|date| after.order(date) == Order::Before)
     }
 }
 
@@ -117,37 +50,176 @@ struct Known<'a, I> {
     own: Option<&'a Date>,
     /// Who tells it: it was not known before the first of their sources.
     told: I,
-    story: Story<'a>,
 }
 
-impl<'a, I: Iterator<Item = &'a Attribution>> Known<'a, I> {
-    /// Whether all that is dated proves that it became known later, and nothing is undated.
-    fn proves_later(self, is_later: &dyn Fn(&Date) -> bool) -> bool {
-        if self.own.is_some_and(is_later) {
-            return true;
-        }
-        let mut is_told = false;
-        for attribution in self.told {
-            let mut dates = attribution.named().map(|source| self.story.published(source));
-            if !attribution.unread().is_empty() || !dates.all(|date| date.is_some_and(is_later)) {
-                return false;
+/// What is known of the dates of a file, where `value` says what of one: the greater it is, the later.
+struct Dates<'a, V> {
+    briefing: &'a Briefing,
+    value: &'a dyn Fn(&Date) -> V,
+}
+
+impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
+    /// The bound of what is known: the file says it, or all that is dated proves it, and nothing is undated.
+    fn bound(&self, known: Known<'a, impl Iterator<Item = &'a Attribution>>) -> V {
+        let own = known.own.map(self.value).unwrap_or_default();
+        let mut told = None;
+        for attribution in known.told {
+            let unread = attribution.unread().iter().map(|_| V::default());
+            for value in attribution.named().map(|source| self.published(source)).chain(unread) {
+                told = Some(told.map_or(value, |told: V| told.min(value)));
             }
-            is_told |= attribution.has_chains();
         }
-        is_told
+        own.max(told.unwrap_or_default())
     }
 
-    /// The first day on which it may have been known; nothing where nothing proves one.
-    fn day(self) -> Option<Day> {
-        let mut first: Option<Option<Day>> = None;
-        for attribution in self.told {
-            let unread = attribution.unread().iter().map(|_| None);
-            let days = attribution.named().map(|source| self.story.published(source)?.earliest());
-            for day in days.chain(unread) {
-                first = Some(first.map_or(day, |first| first.min(day)));
+    fn published(&self, ix: SourceIx) -> V {
+        let date = self.briefing[ix].published.as_ref().filter(|date| date.has_year());
+        date.map(self.value).unwrap_or_default()
+    }
+
+    /// An event was not known before it happened, unless it is planned, nor before the first of its sources; or the file
+    /// says since when.
+    fn event(&self, ix: EventIx) -> V {
+        let briefing = self.briefing;
+        let event = &briefing[ix];
+        let happened = event.date.as_ref().filter(|_| event.status != Some(Status::Planned));
+        let is_said = event.reported.is_some();
+        let telling = briefing.telling_of_event(event).attribution;
+        let of_quotes = reporting_quotes(briefing, ix);
+        let of_quotes = of_quotes.map(move |quote| briefing.telling_of_quote(&briefing[quote]).attribution);
+        let told = std::iter::once(telling).chain(of_quotes).filter(move |_| !is_said);
+        self.bound(Known { own: event.reported.as_deref().or(happened), told })
+    }
+
+    /// A quote was not known before it was said, nor before the first of its sources.
+    fn quote(&self, ix: QuoteIx) -> V {
+        let quote = &self.briefing[ix];
+        let told = std::iter::once(self.briefing.telling_of_quote(quote).attribution);
+        self.bound(Known { own: quote.date.as_ref(), told })
+    }
+
+    /// A position was not known before it was taken, nor before the first of its sources, those of its words among them.
+    fn position(&self, position: &'a Position) -> V {
+        let briefing = self.briefing;
+        let own = briefing.telling_of_position(position).attribution;
+        let quote = position.quote.of_file().map(|quote| &briefing[quote]);
+        let said = quote.and_then(|quote| quote.date.as_ref());
+        let taken = position.date.as_deref().or(said.filter(|_| !own.has_chains()));
+        let of_quote = quote.map(|quote| briefing.telling_of_quote(quote).attribution);
+        self.bound(Known { own: taken, told: [own].into_iter().chain(of_quote) })
+    }
+
+    /// The date of a relation may be that of what is told, so that it counts only where no source is named.
+    fn relation(&self, relation: &'a Relation) -> V {
+        let told = self.briefing.telling_of_relation(relation).attribution;
+        let own = relation.date.as_ref().filter(|_| !told.has_chains());
+        self.bound(Known { own, told: std::iter::once(told) })
+    }
+
+    fn description(&self, entity: &'a Entity) -> V {
+        let told = std::iter::once(self.briefing.telling_of_description(entity).attribution);
+        self.bound(Known { own: None, told })
+    }
+
+    fn alias(&self, alias: &Alias) -> V {
+        alias.source.of_file().map(|source| self.published(source)).unwrap_or_default()
+    }
+}
+
+/// Since when everything of a file may have been known at the earliest, where something bounds that.
+#[derive(Debug)]
+pub(crate) struct Bounds<V> {
+    items: Vec<(Item, V)>,
+    statements: Vec<(Statement, V)>,
+}
+
+/// The same in days: what became known on or before a day was known by it.
+pub(crate) type DayBounds = Bounds<Option<i128>>;
+
+impl DayBounds {
+    /// Of a whole file.
+    pub(super) fn of_days(briefing: &Briefing) -> Self {
+        Self::new(briefing, &Date::surely_begun)
+    }
+}
+
+impl<V: Ord + Copy + Default> Bounds<V> {
+    /// Goes through a whole file once.
+    fn new(briefing: &Briefing, value: &dyn Fn(&Date) -> V) -> Self {
+        let dates = Dates { briefing, value };
+        let mut items = ItemMap::new(briefing, &V::default());
+        let mut statements = Vec::new();
+        for ix in (0..briefing.events.len() as u32).map(EventIx) {
+            items[Item::Event(ix)] = dates.event(ix);
+        }
+        for ix in (0..briefing.quotes.len() as u32).map(QuoteIx) {
+            items[ix.into()] = dates.quote(ix);
+        }
+        for ix in (0..briefing.sources.len() as u32).map(SourceIx) {
+            items[ix.into()] = dates.published(ix);
+        }
+        for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
+            let mut first = None;
+            for (n, position) in (0..).zip(claim.positions.of_file()) {
+                let bound = dates.position(position);
+                statements.push((Statement::Position(ix, n), bound));
+                first = Some(first.map_or(bound, |first: V| first.min(bound)));
+            }
+            items[ix.into()] = first.unwrap_or_default();
+        }
+        for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
+            let relations = (0..).zip(entity.relations.of_file());
+            statements.extend(relations.map(|(n, held)| (Statement::Relation(ix, n), dates.relation(held))));
+            let aliases = (0..).zip(entity.aliases.of_file());
+            statements.extend(aliases.map(|(n, alias)| (Statement::Alias(ix, n), dates.alias(alias))));
+            if entity.is_described() {
+                statements.push((Statement::Description(ix), dates.description(entity)));
             }
         }
-        self.own.and_then(Date::earliest).max(first.flatten())
+        bound_judgments(briefing, &mut items);
+        statements.retain(|(_, bound)| *bound > V::default());
+        let all = briefing.items().map(|item| (item, items[item]));
+        Self { items: all.filter(|(_, bound)| *bound > V::default()).collect(), statements }
+    }
+
+    /// Hides what became known later.
+    fn hide(&self, later: &mut Later, is_later: impl Fn(V) -> bool) {
+        for (item, _) in self.items.iter().filter(|(_, bound)| is_later(*bound)) {
+            later.hide(*item);
+        }
+        for (statement, _) in self.statements.iter().filter(|(_, bound)| is_later(*bound)) {
+            later.hide_statement(*statement);
+        }
+    }
+}
+
+/// A judgment was not known before all that it rests on, other judgments among that.
+fn bound_judgments<V: Ord + Copy + Default>(briefing: &Briefing, items: &mut ItemMap<V>) {
+    let judgments = || (0..).map(JudgmentIx).zip(&briefing.judgments);
+    for (ix, judgment) in judgments() {
+        let basis = judgment.basis.of_file().iter();
+        let bound = basis.filter(|item| !matches!(item, Item::Judgment(_))).map(|item| items[*item]).max();
+        items[Item::Judgment(ix)] = bound.unwrap_or_default();
+    }
+    let resting = Lists::new(briefing.judgments.len(), || {
+        judgments().flat_map(|(ix, judgment)| {
+            let on = judgment.basis.of_file().iter();
+            on.filter_map(move |item| if let Item::Judgment(on) = item { Some((on.0, ix)) } else { None })
+        })
+    });
+    // The latest first: whoever is met on the way up from one has no later bound of their own.
+    let mut order: Vec<JudgmentIx> = judgments().map(|(ix, _)| ix).collect();
+    order.sort_by_key(|ix| std::cmp::Reverse(items[Item::Judgment(*ix)]));
+    let mut is_met = vec![false; order.len()];
+    for start in order {
+        let bound = items[Item::Judgment(start)];
+        let mut open = vec![start];
+        while let Some(at) = open.pop() {
+            if !std::mem::replace(&mut is_met[at.0 as usize], true) {
+                items[Item::Judgment(at)] = bound;
+                open.extend(resting.of(at.0));
+            }
+        }
     }
 }
 
@@ -160,55 +232,21 @@ fn told_as_a_whole(briefing: &Briefing) -> Untold {
     }
 }
 
-/// A briefing that is whole as it stood on a date. Every index of an item means what it meant before.
+/// A briefing as it stood on a date. Every index of an item means what it meant before.
 pub fn as_of(story: Story<'_>, date: &Date) -> Briefing {
-    story.briefing.without(later(story, date))
-}
-
-/// What was not known yet on a date of a briefing that is whole.
-fn later(story: Story<'_>, date: &Date) -> Later {
-    let is_later = &|known: &Date| date.order(known) == Order::Before;
-    let briefing = story.briefing;
-    let is_item_later = |item: &Item| match *item {
-        Item::Event(ix) => story.known_event(ix).proves_later(is_later),
-        Item::Quote(ix) => story.known_quote(ix).proves_later(is_later),
-        Item::Source(ix) => story.published(ix).is_some_and(is_later),
-        Item::Briefing | Item::Entity(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => false,
-    };
-    let mut items: HashSet<Item> = briefing.items().filter(is_item_later).collect();
-    let (mut positions, mut relations) = (HashSet::new(), HashSet::new());
-    let (mut descriptions, mut aliases) = (HashSet::new(), HashSet::new());
-    for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
-        let held = claim.positions.of_file();
-        let hidden = (0..held.len()).filter(|n| story.known_position(&held[*n]).proves_later(is_later));
-        let before = positions.len();
-        positions.extend(hidden.map(|n| (ix, n)));
-        if !held.is_empty() && positions.len() - before == held.len() {
-            items.insert(Item::Claim(ix));
-        }
+    let briefing = story.briefing.of_file();
+    let mut later = Later::new(&briefing);
+    if story.told().is_none_or(|told| date.order(told) == Order::Before) {
+        later.hide_whole(&briefing, told_as_a_whole(&briefing));
     }
-    for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-        let held = entity.relations.of_file();
-        let hidden = (0..held.len()).filter(|n| story.known_relation(&held[*n]).proves_later(is_later));
-        relations.extend(hidden.map(|n| (ix, n)));
-        let names = entity.aliases.of_file();
-        let hidden = (0..names.len()).filter(|n| story.known_alias(&names[*n]).is_some_and(is_later));
-        aliases.extend(hidden.map(|n| (ix, n)));
-        if briefing.description(ix).is_some() && story.known_description(entity).proves_later(is_later) {
-            descriptions.insert(ix);
-        }
+    if date.has_time() {
+        let bounds = Bounds::new(&briefing, &|known| date.order(known) == Order::Before);
+        bounds.hide(&mut later, |is_later| is_later);
+    } else if let Some(last) = date.surely_ended() {
+        // Of two dates that have no clock in common the days alone decide.
+        story.evidence.bounds.hide(&mut later, |first| first.is_some_and(|first| first > last));
     }
-    let is_told = story.told().is_some_and(|told| date.order(told) != Order::Before);
-    let untold = if is_told { Untold::default() } else { told_as_a_whole(briefing) };
-    if !is_told {
-        items.extend(briefing.items_of(ItemKind::Judgment).chain(briefing.items_of(ItemKind::Question)));
-    }
-    for (n, judgment) in (0..).zip(&briefing.judgments) {
-        if judgment.basis.of_file().iter().any(|item| items.contains(item)) {
-            items.insert(Item::Judgment(JudgmentIx(n)));
-        }
-    }
-    Later { items, positions, relations, descriptions, aliases, untold }
+    briefing.without(later)
 }
 
 #[cfg(test)]
@@ -254,6 +292,10 @@ questions: [{text: Q}]
         look(Story { briefing: &briefing, evidence: &evidence })
     }
 
+    fn hidden_items(briefing: &Briefing) -> Vec<Item> {
+        briefing.items().filter(|item| !briefing.is_known(*item)).collect()
+    }
+
     fn date(edtf: &str) -> Date {
         Date::parse(edtf).unwrap_or_else(|error| panic!("{edtf}: {}", error.message))
     }
@@ -265,17 +307,17 @@ questions: [{text: Q}]
             Item::Event(EventIx(1)),
             Item::Event(EventIx(2)),
             Item::Quote(QuoteIx(0)),
-            Item::Source(SourceIx(1)),
             Item::Claim(ClaimIx(1)),
+            Item::Source(SourceIx(1)),
             Item::Judgment(JudgmentIx(0)),
         ];
-        assert_eq!(briefing.later().items, HashSet::from(expected));
-        assert_eq!(briefing.later().untold, Untold::default());
+        assert_eq!(hidden_items(&briefing), expected);
+        assert_eq!(briefing.later().untold(), Untold::default());
         assert_eq!(briefing.summary().map(SafeText::as_str), Some("S"));
-        assert_eq!(briefing.known(&briefing[EventIx(0)].quotes), []);
-        assert_eq!(briefing.known(&briefing[SourceIx(0)].based_on), []);
-        assert_eq!(briefing.known(&briefing[ClaimIx(0)].positions).len(), 1);
-        assert_eq!(briefing.known(&briefing.entities[0].relations).len(), 1);
+        assert_eq!(briefing.known(&briefing[EventIx(0)].quotes).next(), None);
+        assert_eq!(briefing.known(&briefing[SourceIx(0)].based_on).next(), None);
+        assert_eq!(briefing.positions(ClaimIx(0)).count(), 1);
+        assert_eq!(briefing.relations(EntityIx(0)).count(), 1);
         let evidence = Evidence::new(&briefing);
         let support = Story { briefing: &briefing, evidence: &evidence }.support_of_event(EventIx(0));
         assert_eq!((support.all.reports.sources, support.all.hidden), (vec![SourceIx(0)], 1));
@@ -294,11 +336,8 @@ claims:
   c: {text: C, positions: [{by: a, stance: asserts, via: [old, new]}, {by: b, stance: denies, quote: late}]}
 ";
         let briefing = with_text(text, |story| as_of(story, &date("2022")));
-        let (claim, entity) = (&briefing[ClaimIx(0)], &briefing[EntityIx(0)]);
-        let [position] = briefing.known(&claim.positions) else { panic!("{:?}", claim.positions) };
-        assert_eq!(position.attribution.via().count(), 1);
-        let [relation] = briefing.known(&entity.relations) else { panic!("{:?}", entity.relations) };
-        assert_eq!(relation.attribution.via().count(), 1);
+        assert_eq!(briefing.positions(ClaimIx(0)).map(|(n, _)| n).collect::<Vec<_>>(), [0]);
+        assert_eq!(briefing.relations(EntityIx(0)).map(|(n, _)| n).collect::<Vec<_>>(), [0]);
         let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
         for support in [story.support_of_claim(ClaimIx(0)), story.support_of_relations([(EntityIx(0), 0)])] {
@@ -312,7 +351,7 @@ claims:
         let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let speaker = Item::Entity(EntityIx(0));
-        assert_eq!(evidence.backlinks.referrers(speaker, Role::Actor).count(), 0);
+        assert_eq!(story.referrers(speaker, Role::Actor).count(), 0);
         assert_eq!(story.quotes_of(speaker), [QuoteIx(1)]);
         assert_eq!(story.quotes_of(Item::Briefing), [QuoteIx(1)]);
     }
@@ -324,9 +363,10 @@ claims:
             with_text(&format!("briefing: 1\ntitle: T\n{head}{voice}"), |story| {
                 let briefing = as_of(story, &date(on));
                 let later = briefing.later();
-                assert_eq!(briefing.summary().is_none(), later.untold.summary);
-                assert_eq!(later.items.len(), if later.untold.is_any() { 2 } else { 0 });
-                (later.untold.is_any(), later.count())
+                assert_eq!(briefing.summary().is_none(), later.untold().summary);
+                let hidden = hidden_items(&briefing).len();
+                assert_eq!(hidden, if later.untold().is_any() { 2 } else { 0 });
+                (later.untold().is_any(), later.count())
             })
         };
         assert_eq!(untold("as_of: 2022-08-01\n", "2022-07-31"), (true, 0));
@@ -348,10 +388,12 @@ claims:
     #[test]
     fn a_date_that_proves_nothing_hides_nothing() {
         // The relation of 2024 and the event of 2030 alone are later than either.
-        let items = HashSet::from([Item::Event(EventIx(2))]);
-        let expected = Later { items, relations: HashSet::from([(EntityIx(0), 0)]), ..Later::default() };
-        assert_eq!(with(|story| as_of(story, &date("2022")).later().clone()), expected);
-        assert_eq!(with(|story| as_of(story, &date("2022-08~")).later().clone()), expected);
+        for day in ["2022", "2022-08~", "2022-08-01T10:00~"] {
+            let briefing = with(|story| as_of(story, &date(day)));
+            assert_eq!(hidden_items(&briefing), [Item::Event(EventIx(2))], "{day}");
+            assert_eq!(briefing.relations(EntityIx(0)).map(|(n, _)| n).collect::<Vec<_>>(), [1, 2]);
+            assert_eq!(briefing.positions(ClaimIx(0)).count(), 2);
+        }
     }
 
     /// Whether something is hidden in 2022: of the first event, quote, position and relation, and of the first actor's
@@ -359,14 +401,15 @@ claims:
     fn hidden(body: &str) -> [bool; 6] {
         let sources = "sources:\n  old: {title: O, published: 2021}\n  new: {title: N, published: 2023}\n  bare: {title: B}\n  open: {title: P, published: \"[..2026-11-22]\"}\n";
         with_text(&format!("briefing: 1\ntitle: T\n{sources}{body}"), |story| {
-            let later = as_of(story, &date("2022")).later().clone();
+            let briefing = as_of(story, &date("2022"));
+            let is_later = |statement| !briefing.is_said(statement);
             [
-                later.items.contains(&Item::Event(EventIx(0))),
-                later.items.contains(&Item::Quote(QuoteIx(0))),
-                later.positions.contains(&(ClaimIx(0), 0)),
-                later.relations.contains(&(EntityIx(0), 0)),
-                later.descriptions.contains(&EntityIx(0)),
-                later.aliases.contains(&(EntityIx(0), 0)),
+                hidden_items(&briefing).contains(&Item::Event(EventIx(0))),
+                hidden_items(&briefing).contains(&Item::Quote(QuoteIx(0))),
+                is_later(Statement::Position(ClaimIx(0), 0)),
+                is_later(Statement::Relation(EntityIx(0), 0)),
+                is_later(Statement::Description(EntityIx(0))),
+                is_later(Statement::Alias(EntityIx(0), 0)),
             ]
         })
     }

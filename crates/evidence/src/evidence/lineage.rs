@@ -18,7 +18,7 @@ impl Story<'_> {
     /// several stands below the first it names.
     pub fn lineage(self) -> Vec<Descendant> {
         let sources = &self.briefing.sources;
-        let parent = |n: u32| self.briefing.known(&sources[n as usize].based_on).first().map(|base| base.0);
+        let parent = |n: u32| self.briefing.known(&sources[n as usize].based_on).next().map(|base| base.0);
         let count = sources.len() as u32;
         let children = Lists::new(sources.len(), || (0..count).filter_map(|n| Some((parent(n)?, n))));
         let mut order = Vec::with_capacity(sources.len());

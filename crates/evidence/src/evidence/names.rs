@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::HashMap, fmt, ops::Range};
 
 pub(crate) use finder::Finder;
 
-use super::passage::Composed;
+use super::{Story, passage::Composed};
 use briefing_format::model::{Briefing, EntityIx};
 
 /// A name in a text.
@@ -23,7 +23,7 @@ pub(crate) struct Mention {
 ///
 /// The longest name wins, whole words only, spelled exactly, but for how its letters are composed (NFC). A name that two
 /// entities share links to neither, and one that the file says makes no links is as if it were none.
-pub struct Names {
+pub(crate) struct Names {
     finder: Finder,
     entities: Vec<EntityIx>,
 }
@@ -38,13 +38,9 @@ impl Names {
     /// Collects the names of every entity.
     pub(crate) fn new(briefing: &Briefing) -> Self {
         let mut owners: HashMap<Cow<'_, str>, Option<EntityIx>> = HashMap::new();
-        for (n, entity) in (0..).zip(&briefing.entities) {
-            let ix = EntityIx(n);
-            for name in entity
-                .linking_names(briefing)
-                .map(|name| name.as_str().trim())
-                .filter(|name| !name.is_empty())
-            {
+        for ix in (0..briefing.entities.len() as u32).map(EntityIx) {
+            let names = briefing.linking_names(ix).map(|name| name.as_str().trim());
+            for name in names.filter(|name| !name.is_empty()) {
                 owners
                     .entry(Composed::new(name).text)
                     .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
@@ -66,6 +62,13 @@ impl Names {
             entity: self.entities[name as usize],
         };
         self.finder.longest(&composed.text).map(mention).collect()
+    }
+}
+
+impl Story<'_> {
+    /// The names of actors and places in a text, from left to right, none overlapping.
+    pub(crate) fn mentions(self, text: &str) -> Vec<Mention> {
+        self.evidence.names.mentions(text)
     }
 }
 

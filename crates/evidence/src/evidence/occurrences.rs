@@ -1,10 +1,15 @@
 //! Where each actor and place occurs first and last, and where the prose first names it. It must not claim an order that
 //! the dates do not prove.
 
-use super::{Backlinks, Names, Role, backlinks::BRACKETS};
+use std::{
+    iter,
+    sync::{Arc, OnceLock},
+};
+
+use super::{Names, Role, Story, backlinks::BRACKETS};
 use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
-    date::{Order, SortKey},
+    Briefing, Date, EntityIx, Item, Statement,
+    date::Order,
     markup::{self, Piece},
 };
 use briefing_text::SafeText;
@@ -31,59 +36,118 @@ pub(crate) struct Occurrence {
     pub named_in: Option<Item>,
 }
 
-/// Where each entity of a briefing occurs.
+/// Where each entity of a briefing occurs. What was known by a day is found for an entity when somebody asks for it.
 #[derive(Debug, Default)]
-pub struct Occurrences {
-    entities: Vec<Occurrence>,
-    /// Every entity with each item that names it, by entity, then section and file order.
-    naming: Vec<(EntityIx, Item)>,
+pub(crate) struct Occurrences {
+    entities: Box<[OnceLock<Occurrence>]>,
+    naming: Arc<[Naming]>,
+}
+
+/// An item that names an entity, and in which part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Naming {
+    entity: EntityIx,
+    item: Item,
+    /// The part that may have become known later than the item.
+    part: Option<Statement>,
 }
 
 impl Occurrences {
-    /// Goes once over the dates and once over the prose.
-    pub(crate) fn new(briefing: &Briefing, backlinks: &Backlinks, names: &Names) -> Self {
-        let ends = (0..briefing.entities.len() as u32).map(|n| ends(briefing, backlinks, EntityIx(n)));
-        let mut entities: Vec<Occurrence> = ends.collect();
-        let mut earliest = vec![None; entities.len()];
-        let mut found = Vec::new();
-        let mut naming = Vec::new();
-        let items = std::iter::once(Item::Briefing).chain(briefing.items());
-        for item in items.filter(|item| briefing.is_known(*item)) {
-            if let Some(title) = title(briefing, item) {
-                found.extend(named(names, title.as_str()));
-            }
-            each_text(briefing, item, &mut |text| entities_named(briefing, names, text.as_str(), &mut found));
-            if found.is_empty() {
-                continue;
-            }
-            found.sort_unstable();
-            found.dedup();
-            let key = date(briefing, item).map(Date::sort_key);
-            let place: (bool, Option<SortKey>) = (key.is_none(), key);
-            for entity in found.drain(..).filter(|entity| Item::Entity(*entity) != item) {
-                let n = entity.0 as usize;
-                naming.push((entity, item));
-                if earliest[n].is_none_or(|earliest| place < earliest) {
-                    earliest[n] = Some(place);
-                    entities[n].named_in = Some(item);
-                }
-            }
+    /// Of every entity.
+    pub(super) fn new(story: Story<'_>) -> Self {
+        let found = Self::unasked(story.briefing, &story.evidence.names);
+        for (ix, known) in (0..).map(EntityIx).zip(&found.entities) {
+            known.get_or_init(|| found.find(story, ix));
         }
-        naming.sort_by_key(|(entity, _)| *entity);
-        Self { entities, naming }
+        found
     }
 
+    /// Goes over the prose, and over no dates yet.
+    pub(super) fn unasked(briefing: &Briefing, names: &Names) -> Self {
+        Self { entities: unfound(briefing), naming: naming(briefing, names) }
+    }
+
+    /// The same names in the same prose, of which another part was known.
+    pub(super) fn known_by(&self, briefing: &Briefing) -> Self {
+        Self { entities: unfound(briefing), naming: Arc::clone(&self.naming) }
+    }
+
+    fn of_entity(&self, entity: EntityIx) -> &[Naming] {
+        let start = self.naming.partition_point(|naming| naming.entity < entity);
+        let end = self.naming.partition_point(|naming| naming.entity <= entity);
+        &self.naming[start..end]
+    }
+
+    /// Those that were known, each item once.
+    fn known<'a>(&'a self, briefing: &'a Briefing, entity: EntityIx) -> impl Iterator<Item = Item> + 'a {
+        let was_known = move |naming: &&Naming| {
+            let is_summary = naming.item == Item::Briefing;
+            (!is_summary || briefing.summary().is_some())
+                && briefing.is_known(naming.item)
+                && naming.part.is_none_or(|part| briefing.is_said(part))
+        };
+        let known = self.of_entity(entity).iter().filter(was_known).map(|naming| naming.item);
+        let mut last = None;
+        known.filter(move |item| last.replace(*item) != Some(*item))
+    }
+
+    fn find(&self, story: Story<'_>, entity: EntityIx) -> Occurrence {
+        let briefing = story.briefing;
+        let place = |item: &Item| {
+            let key = date(briefing, *item).map(Date::sort_key);
+            (key.is_none(), key)
+        };
+        let named_in = self.known(briefing, entity).min_by_key(place);
+        Occurrence { named_in, ..ends(story, entity) }
+    }
+}
+
+fn unfound(briefing: &Briefing) -> Box<[OnceLock<Occurrence>]> {
+    iter::repeat_with(OnceLock::new).take(briefing.entities.len()).collect()
+}
+
+/// Every entity with each item that names it, by entity, then section and file order.
+fn naming(briefing: &Briefing, names: &Names) -> Arc<[Naming]> {
+    let mut all = Vec::new();
+    let mut found = Vec::new();
+    for item in iter::once(Item::Briefing).chain(briefing.items()) {
+        let title = title(briefing, item);
+        if let Some(title) = title {
+            found.extend(named(names, title.as_str()));
+        }
+        let mut add = |part: Option<Statement>, found: &mut Vec<EntityIx>| {
+            if !found.is_empty() {
+                found.sort_unstable();
+                found.dedup();
+                let others = found.drain(..).filter(|entity| Item::Entity(*entity) != item);
+                all.extend(others.map(|entity| Naming { entity, item, part }));
+            }
+        };
+        let mut last = None;
+        each_text(briefing, item, &mut |text, part| {
+            if part != last {
+                add(last, &mut found);
+                last = part;
+            }
+            entities_named(briefing, names, text.as_str(), &mut found);
+        });
+        add(last, &mut found);
+    }
+    all.sort_by_key(|naming| naming.entity);
+    all.into()
+}
+
+impl<'a> Story<'a> {
     /// The items that name an entity in their title, prose or words, by its names or by a link that the writer made, each once;
     /// its own text not among them.
-    pub(crate) fn naming(&self, entity: EntityIx) -> impl ExactSizeIterator<Item = Item> + '_ {
-        let start = self.naming.partition_point(|(other, _)| *other < entity);
-        let end = self.naming.partition_point(|(other, _)| *other <= entity);
-        self.naming[start..end].iter().map(|(_, item)| *item)
+    pub(crate) fn naming(self, entity: EntityIx) -> impl Iterator<Item = Item> + 'a {
+        self.evidence.occurrences.known(self.briefing, entity)
     }
 
     /// Where an entity occurs.
-    pub(crate) fn of(&self, entity: EntityIx) -> Occurrence {
-        self.entities.get(entity.0 as usize).copied().unwrap_or_default()
+    pub(crate) fn occurrence(self, entity: EntityIx) -> Occurrence {
+        let occurrences = &self.evidence.occurrences;
+        *occurrences.entities[entity.0 as usize].get_or_init(|| occurrences.find(self, entity))
     }
 }
 
@@ -100,7 +164,7 @@ pub(crate) fn date(briefing: &Briefing, item: Item) -> Option<&Date> {
 
 /// The first and the last of the events and quotes of an entity: the bounds of the first lie nowhere behind the first day
 /// of another, so that its date is true of all of them, however vague they are; of the last likewise.
-fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurrence {
+fn ends(story: Story<'_>, entity: EntityIx) -> Occurrence {
     let is_occurrence = |role: Role| matches!(role, Role::Actor | Role::Place | Role::Speaker);
     // An open side is beyond all others, and a day without a time may mean any time of it.
     let early = |date: &Date| {
@@ -113,9 +177,9 @@ fn ends(briefing: &Briefing, backlinks: &Backlinks, entity: EntityIx) -> Occurre
     let mut dated: Vec<(Item, &Date)> = Vec::new();
     let mut undated = 0;
     let (mut first, mut last) = (None, None);
-    for reference in backlinks.to(Item::Entity(entity)).iter().filter(|found| is_occurrence(found.role)) {
+    for reference in story.references(Item::Entity(entity)).filter(|found| is_occurrence(found.role)) {
         let item = reference.from;
-        let Some(date) = date(briefing, item).filter(|date| date.named().is_some()) else {
+        let Some(date) = date(story.briefing, item).filter(|date| date.named().is_some()) else {
             undated += 1;
             continue;
         };
@@ -165,24 +229,32 @@ pub(crate) fn title(briefing: &Briefing, item: Item) -> Option<&SafeText> {
     if let Item::Event(ix) = item { Some(&briefing[ix].title) } else { None }
 }
 
-/// Calls `visit` with each text of an item in which names are links, in the order in which they are shown.
-pub(crate) fn each_text<'b>(briefing: &'b Briefing, item: Item, visit: &mut dyn FnMut(&'b SafeText)) {
+/// Calls `visit` with each text of an item in which names are links, in the order in which they are shown, and with the
+/// part of the item that it is.
+pub(crate) fn each_text<'b>(
+    briefing: &'b Briefing,
+    item: Item,
+    visit: &mut dyn FnMut(&'b SafeText, Option<Statement>),
+) {
     match item {
-        Item::Briefing => briefing.summary().into_iter().for_each(visit),
-        Item::Event(EventIx(n)) => visit(&briefing.events[n as usize].text),
-        Item::Quote(QuoteIx(n)) => visit(&briefing.quotes[n as usize].text),
-        Item::Source(SourceIx(n)) => visit(&briefing.sources[n as usize].text),
-        Item::Judgment(JudgmentIx(n)) => visit(&briefing.judgments[n as usize].text),
-        Item::Question(QuestionIx(n)) => visit(&briefing.questions[n as usize].text),
-        Item::Entity(EntityIx(n)) => {
-            let entity = &briefing.entities[n as usize];
-            briefing.description(EntityIx(n)).into_iter().for_each(&mut *visit);
-            briefing.known(&entity.relations).iter().for_each(|relation| visit(&relation.text));
+        Item::Briefing => briefing.summary().into_iter().for_each(|text| visit(text, None)),
+        Item::Event(ix) => visit(&briefing[ix].text, None),
+        Item::Quote(ix) => visit(&briefing[ix].text, None),
+        Item::Source(ix) => visit(&briefing[ix].text, None),
+        Item::Judgment(ix) => visit(&briefing[ix].text, None),
+        Item::Question(ix) => visit(&briefing[ix].text, None),
+        Item::Entity(ix) => {
+            let description = briefing.description(ix).into_iter();
+            description.for_each(|text| visit(text, Some(Statement::Description(ix))));
+            for (n, relation) in briefing.relations(ix) {
+                visit(&relation.text, Some(Statement::Relation(ix, n)));
+            }
         }
-        Item::Claim(ClaimIx(n)) => {
-            let claim = &briefing.claims[n as usize];
-            visit(&claim.text);
-            briefing.known(&claim.positions).iter().for_each(|position| visit(&position.text));
+        Item::Claim(ix) => {
+            visit(&briefing[ix].text, None);
+            for (n, position) in briefing.positions(ix) {
+                visit(&position.text, Some(Statement::Position(ix, n)));
+            }
         }
     }
 }
@@ -218,6 +290,7 @@ fn named(names: &Names, words: &str) -> impl Iterator<Item = EntityIx> {
 mod tests {
     use super::*;
     use crate::evidence::Evidence;
+    use briefing_format::model::{EventIx, QuoteIx};
 
     const HARBOR: &str = "briefing: 1
 title: T
@@ -237,7 +310,8 @@ quotes:
 
     fn occurrence(n: u32) -> Occurrence {
         let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
-        Evidence::new(&briefing).occurrences.of(EntityIx(n))
+        let evidence = Evidence::new(&briefing);
+        Story { briefing: &briefing, evidence: &evidence }.occurrence(EntityIx(n))
     }
 
     fn proven(item: Item) -> End {
@@ -262,7 +336,8 @@ quotes:
         let events = dates.iter().map(event).collect::<Vec<_>>().concat();
         let yaml = format!("briefing: 1\ntitle: T\nactors: {{ada: {{name: Ada}}}}\nevents:\n{events}");
         let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
-        let ada = Evidence::new(&briefing).occurrences.of(EntityIx(0));
+        let evidence = Evidence::new(&briefing);
+        let ada = Story { briefing: &briefing, evidence: &evidence }.occurrence(EntityIx(0));
         let shown = |end: Option<End>| {
             let end = end?;
             Some(format!(
@@ -289,10 +364,11 @@ quotes:
     #[test]
     fn the_first_mention_is_the_first_in_time_and_an_item_names_an_entity_once() {
         let briefing = briefing_format::parse(HARBOR, &mut |_| {}).briefing;
-        let occurrences = Evidence::new(&briefing).occurrences;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
         let [late, early] = [0, 1].map(|n| Item::Event(EventIx(n)));
-        let named_in = |n| occurrences.of(EntityIx(n)).named_in;
-        let naming = |n| occurrences.naming(EntityIx(n)).collect::<Vec<_>>();
+        let named_in = |n| story.occurrence(EntityIx(n)).named_in;
+        let naming = |n| story.naming(EntityIx(n)).collect::<Vec<_>>();
         assert_eq!(named_in(0), Some(early));
         // Not her own text.
         assert_eq!(naming(0), [Item::Briefing, late, early]);
@@ -306,10 +382,11 @@ quotes:
     fn the_title_of_an_event_names_as_its_text_does_and_an_event_that_names_twice_counts_once() {
         let text = HARBOR.replace("title: Late,", "title: Eve and Ada,");
         let briefing = briefing_format::parse(&text, &mut |_| {}).briefing;
-        let occurrences = Evidence::new(&briefing).occurrences;
+        let evidence = Evidence::new(&briefing);
+        let story = Story { briefing: &briefing, evidence: &evidence };
         let [late, early] = [0, 1].map(|n| Item::Event(EventIx(n)));
-        assert_eq!(occurrences.naming(EntityIx(0)).collect::<Vec<_>>(), [Item::Briefing, late, early]);
-        assert_eq!(occurrences.naming(EntityIx(2)).collect::<Vec<_>>(), [late]);
-        assert_eq!(occurrences.of(EntityIx(2)).named_in, Some(late));
+        assert_eq!(story.naming(EntityIx(0)).collect::<Vec<_>>(), [Item::Briefing, late, early]);
+        assert_eq!(story.naming(EntityIx(2)).collect::<Vec<_>>(), [late]);
+        assert_eq!(story.occurrence(EntityIx(2)).named_in, Some(late));
     }
 }

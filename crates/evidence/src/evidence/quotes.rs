@@ -13,30 +13,27 @@ impl Story<'_> {
                 .map(QuoteIx)
                 .filter(|quote| self.is_known(Item::Quote(*quote)))
                 .collect(),
-            Item::Event(ix) => unique(briefing.known(&briefing[ix].quotes).iter().copied()),
+            Item::Event(ix) => unique(briefing.known(&briefing[ix].quotes)),
             Item::Entity(_) => self.pointing_quotes(item, Role::Speaker),
             Item::Source(_) => self.pointing_quotes(item, Role::Via),
             Item::Quote(ix) => vec![ix],
-            Item::Claim(ix) => unique(
-                briefing
-                    .known(&briefing[ix].positions)
-                    .iter()
-                    .filter_map(|position| briefing.known_one(position.quote)),
-            ),
+            Item::Claim(ix) => {
+                unique(briefing.positions(ix).filter_map(|(_, position)| briefing.known_one(position.quote)))
+            }
             Item::Judgment(ix) => self.behind(briefing.known(&briefing[ix].basis)),
             Item::Question(ix) => self.behind(briefing.known(&briefing[ix].about)),
         }
     }
 
     fn pointing_quotes(self, item: Item, role: Role) -> Vec<QuoteIx> {
-        let from = self.evidence.backlinks.referrers(item, role);
+        let from = self.referrers(item, role);
         from.filter_map(|from| if let Item::Quote(ix) = from { Some(ix) } else { None }).collect()
     }
 
-    fn behind(self, items: &[Item]) -> Vec<QuoteIx> {
+    fn behind(self, items: impl Iterator<Item = Item>) -> Vec<QuoteIx> {
         // A judgment on another judgment is not followed: its own quotes are one key away.
-        let direct = items.iter().filter(|item| !matches!(item, Item::Judgment(_) | Item::Question(_)));
-        unique(direct.flat_map(|item| self.quotes_of(*item)))
+        let direct = items.filter(|item| !matches!(item, Item::Judgment(_) | Item::Question(_)));
+        unique(direct.flat_map(|item| self.quotes_of(item)))
     }
 }
 

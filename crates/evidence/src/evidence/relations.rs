@@ -19,7 +19,7 @@ pub struct Held {
     /// Whose it is.
     pub of: EntityIx,
     /// Which of its relations.
-    pub number: usize,
+    pub number: u32,
     /// Whether it points away from the center: from the inner end of its edge to the outer one.
     pub is_outward: bool,
 }
@@ -27,7 +27,7 @@ pub struct Held {
 impl Held {
     /// The relation itself.
     pub(crate) fn relation(self, story: Story<'_>) -> &Relation {
-        &story.briefing.known(&story.get(self.of).relations)[self.number]
+        story.briefing.relation(self.of, self.number)
     }
 }
 
@@ -181,10 +181,9 @@ impl Neighborhood {
 
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
 fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
-    let own =
-        story.briefing.known(&story.get(entity).relations).iter().enumerate().filter_map(
-            |(number, relation)| Some((relation.to?, Held { of: entity, number, is_outward: true })),
-        );
+    let own = story.briefing.relations(entity).filter_map(|(number, relation)| {
+        Some((relation.to?, Held { of: entity, number, is_outward: true }))
+    });
     let mut all: Vec<(EntityIx, Held)> = own.chain(incoming(story, entity)).collect();
     all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
     all
@@ -192,8 +191,7 @@ fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
 
 /// The relations that others have to an entity, and whose they are.
 pub(crate) fn incoming(story: Story<'_>, entity: EntityIx) -> impl Iterator<Item = (EntityIx, Held)> {
-    let held = |of: EntityIx, number: u32| Held { of, number: number as usize, is_outward: false };
-    story.evidence.incoming.to(entity).iter().map(move |(of, number)| (*of, held(*of, *number)))
+    story.incoming(entity).map(|(of, number)| (of, Held { of, number, is_outward: false }))
 }
 
 #[cfg(test)]

@@ -19,20 +19,18 @@ mod weak_points;
 
 pub(crate) use backing::{Backing, OriginSet, Reports};
 pub(crate) use dependents::{Dependents, MOST_COUNTED};
-pub(crate) use graph::Graph;
+pub(crate) use graph::{Graph, KnownGraph};
 pub use index::DependentsIndex;
 pub(crate) use node::Node;
 pub use origins::Origin;
-pub(crate) use origins::{House, Passing};
+pub(crate) use origins::{House, Passing, Trees};
 pub use retraction::Retraction;
 pub use tally::Tally;
 pub use weak_points::{WeakPoint, WeakPoints, weak_points};
 
-use std::collections::HashSet;
-
 use super::Story;
 use briefing_format::model::{
-    Briefing, ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Stance, Status, Telling,
+    ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Stance, Status, Telling,
 };
 
 /// What something rests on, and how much of that still stands while something is muted.
@@ -62,13 +60,24 @@ impl Support {
 }
 
 impl<'a> Story<'a> {
+    /// What rests on what, as far as it was known.
+    pub(crate) fn graph(self) -> KnownGraph<'a> {
+        KnownGraph { graph: &self.evidence.graph, briefing: self.briefing, bare: &self.evidence.bare }
+    }
+
+    /// Where each source has from what it tells, whatever day is looked at.
+    pub(crate) fn trees(self) -> &'a Trees {
+        &self.evidence.graph.trees
+    }
+
+    /// Whether an event is called confirmed though the file does not give two certain origins of two houses for it.
+    pub(crate) fn is_confirmed_by_one(self, ix: EventIx) -> bool {
+        self.get(ix).status == Some(Status::Confirmed) && backing::is_of_one_house(self, Node::Event(ix))
+    }
+
     /// What is retracted where these sources and actors are muted.
     pub fn retraction(self, muted: &[Item]) -> Retraction {
-        let mut retraction = Retraction::new(self.evidence.graph(), muted);
-        if !self.briefing.later().items.is_empty() {
-            retraction.forget(|item| !self.is_known(item));
-        }
-        retraction
+        Retraction::new(self.graph(), muted)
     }
 
     /// What an event rests on.
@@ -90,15 +99,15 @@ impl<'a> Story<'a> {
     pub(crate) fn support_of_positions(
         self,
         claim: ClaimIx,
-        numbers: impl IntoIterator<Item = usize>,
+        numbers: impl IntoIterator<Item = u32>,
     ) -> Support {
-        self.support_of(numbers.into_iter().map(|n| Node::Position(claim, n as u32)))
+        self.support_of(numbers.into_iter().map(|n| Node::Position(claim, n)))
     }
 
     /// What a claim rests on, and what is said against it: all positions together. That somebody has not commented says
     /// nothing of it.
     pub(crate) fn support_of_claim(self, claim: ClaimIx) -> Support {
-        let positions = self.briefing.known(&self.get(claim).positions).iter().enumerate();
+        let positions = self.briefing.positions(claim);
         let speaking = positions.filter(|(_, position)| position.stance != Stance::HasNotCommented);
         self.support_of_positions(claim, speaking.map(|(n, _)| n))
     }
@@ -106,15 +115,14 @@ impl<'a> Story<'a> {
     /// What some relations rest on together, each given by its entity and its number there.
     pub(crate) fn support_of_relations(
         self,
-        relations: impl IntoIterator<Item = (EntityIx, usize)>,
+        relations: impl IntoIterator<Item = (EntityIx, u32)>,
     ) -> Support {
-        self.support_of(relations.into_iter().map(|(of, n)| Node::Relation(of, n as u32)))
+        self.support_of(relations.into_iter().map(|(of, n)| Node::Relation(of, n)))
     }
 
     /// What the names of an entity rest on together that stand in some source.
     pub(crate) fn support_of_names(self, ix: EntityIx) -> Support {
-        let count = self.briefing.known(&self.get(ix).aliases).len() as u32;
-        self.support_of((0..count).map(|n| Node::Alias(ix, n)))
+        self.support_of(self.briefing.aliases(ix).map(|(n, _)| Node::Alias(ix, n)))
     }
 
     /// What some sources go back to. One that is muted goes back to what it is based on all the same.
@@ -122,11 +130,11 @@ impl<'a> Story<'a> {
         let all = Backing::of_sources(self, sources.iter().copied());
         let retraction = &self.evidence.retraction;
         let standing = (!retraction.is_empty()).then(|| {
-            let trees = &self.evidence.graph().trees;
-            let on = |source: &SourceIx| Item::Source(trees.base(*source).unwrap_or(*source));
+            let trees = self.trees();
+            let on = |source: &SourceIx| trees.base(*source).unwrap_or(*source);
             Backing::of_sources(
                 self,
-                sources.iter().copied().filter(|source| !retraction.contains(on(source))),
+                sources.iter().copied().filter(|source| !retraction.contains_source(on(source))),
             )
         });
         Support { all, standing }
@@ -134,7 +142,7 @@ impl<'a> Story<'a> {
 
     /// What some statements rest on together.
     pub(crate) fn support_of(self, nodes: impl IntoIterator<Item = Node>) -> Support {
-        let graph = self.evidence.graph();
+        let graph = self.graph().graph;
         let numbers: Vec<u32> = nodes.into_iter().map(|node| graph.numbers.of(node)).collect();
         let retraction = &self.evidence.retraction;
         let all = Backing::new(self, &numbers, |_| true);
@@ -145,12 +153,14 @@ impl<'a> Story<'a> {
 
     /// Where each chain of a statement begins, in the order of the chains; those that were not known yet left out.
     pub(crate) fn chain_origins(self, node: Node) -> Vec<Traced<'a>> {
-        let graph = self.evidence.graph();
-        let chains = graph.numbers_of(graph.numbers.of(node));
+        let known = self.graph();
+        let graph = known.graph;
+        let chains = known.numbers_of(graph.numbers.of(node));
         let chains = chains.filter_map(|n| {
             let ground = graph.ground(n);
             Some(Traced {
                 hops: graph.hops(n),
+                is_by_itself: ground.is_by_itself,
                 origin: ground.origin?,
                 follows: graph.stem(ground).is_some(),
                 until: ground.until(),
@@ -165,14 +175,8 @@ impl<'a> Story<'a> {
         match node {
             Node::Quote(ix) => Some(briefing.telling_of_quote(self.get(ix))),
             Node::Event(ix) => Some(briefing.telling_of_event(self.get(ix))),
-            Node::Position(ix, n) => {
-                let position = briefing.known(&self.get(ix).positions).get(n as usize)?;
-                Some(briefing.telling_of_position(position))
-            }
-            Node::Relation(ix, n) => {
-                let relation = briefing.known(&self.get(ix).relations).get(n as usize)?;
-                Some(briefing.telling_of_relation(relation))
-            }
+            Node::Position(ix, n) => Some(briefing.telling_of_position(briefing.position(ix, n))),
+            Node::Relation(ix, n) => Some(briefing.telling_of_relation(briefing.relation(ix, n))),
             Node::Description(ix) => Some(briefing.telling_of_description(self.get(ix))),
             Node::Source(_) | Node::Claim(_) | Node::Judgment(_) | Node::Alias(..) => None,
         }
@@ -180,7 +184,7 @@ impl<'a> Story<'a> {
 
     /// Who tells what goes back to an origin that has no name: the statement is part of the origin.
     pub(crate) fn telling_of(self, origin: Origin) -> Option<Telling<'a>> {
-        let graph = self.evidence.graph();
+        let graph = self.graph().graph;
         let number = match origin {
             Origin::Unnamed(node) => node,
             Origin::Unread(ground) => graph.ground(ground).of,
@@ -194,7 +198,7 @@ impl<'a> Story<'a> {
         let Origin::Open(ix) = origin else { return Vec::new() };
         let source = self.get(ix);
         let candidates = source.based_on.of_file().iter().chain(source.cites.of_file());
-        let is_retracted = |ix: &&SourceIx| self.evidence.retraction.contains(Item::Source(**ix));
+        let is_retracted = |ix: &&SourceIx| self.evidence.retraction.contains_source(**ix);
         candidates.filter(is_retracted).copied().collect()
     }
 }
@@ -204,6 +208,8 @@ impl<'a> Story<'a> {
 pub(crate) struct Traced<'a> {
     /// The sources that could be read, from the first to the one we read.
     pub hops: &'a [SourceIx],
+    /// Whether it is one source that tells it by itself, and not a chain that somebody wrote down.
+    pub is_by_itself: bool,
     /// Where it begins.
     pub origin: Origin,
     /// Whether what the first source is based on belongs to it.
@@ -219,16 +225,6 @@ impl Traced<'_> {
     }
 }
 
-/// The events that are called confirmed though the file does not give two certain origins of two houses for them.
-pub(super) fn confirmed_by_one(briefing: &Briefing, graph: &Graph) -> HashSet<EventIx> {
-    let is_confirmed =
-        |(_, event): &(EventIx, &briefing_format::model::Event)| event.status == Some(Status::Confirmed);
-    let confirmed = (0..).map(EventIx).zip(&briefing.events).filter(is_confirmed);
-    confirmed
-        .map(|(ix, _)| ix)
-        .filter(|ix| backing::is_of_one_house(briefing, graph, Node::Event(*ix)))
-        .collect()
-}
 
 #[cfg(test)]
 mod tests;

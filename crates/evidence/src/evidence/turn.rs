@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Story, dispute::Side};
-use briefing_format::model::{Briefing, Claim, ClaimIx, Date, EntityIx, Position, Stance, date::Order};
+use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, Position, Stance, date::Order};
 
 /// So many pairs of positions of one actor on one claim are compared, so that a claim of very many costs no square of them.
 const PAIRS: usize = 4_096;
@@ -43,16 +43,15 @@ impl Turn {
 pub(crate) type Turns = HashMap<EntityIx, Turn>;
 
 /// Those of one claim, by the positions that `stands` lets through.
-fn of_claim(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> Turns {
+fn of_claim(briefing: &Briefing, claim: ClaimIx, stands: &dyn Fn(u32) -> bool) -> Turns {
     // Most claims are held or opposed, and nobody stands on both sides of them.
-    let known = briefing.known(&claim.positions);
-    let is_taken = |side: usize| known.iter().any(|position| side_of(position.stance) == Some(side));
+    let known = || briefing.positions(claim);
+    let is_taken = |side: usize| known().any(|(_, position)| side_of(position.stance) == Some(side));
     if !(is_taken(0) && is_taken(1)) {
         return HashMap::new();
     }
     let mut by_actor: HashMap<EntityIx, [Vec<&Position>; 2]> = HashMap::new();
-    let positions = briefing.known(&claim.positions).iter().enumerate().filter(|(n, _)| stands(*n));
-    for (_, position) in positions {
+    for (_, position) in known().filter(|(n, _)| stands(*n)) {
         // Two of whom the file does not tell who they are need not be one.
         let (Some(by), Some(side)) = (briefing.held_by(position), side_of(position.stance)) else { continue };
         by_actor.entry(by).or_default()[side].push(position);
@@ -127,7 +126,7 @@ fn last<'a>(these: &[Taken<'a>]) -> Option<Taken<'a>> {
 
 /// How many actors stand where, each once: on the side on which they stood last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// On each side, in the order of [`Side::ALL`].
     pub(crate) sides: [usize; 4],
     /// For and against, nobody knows which last.
@@ -146,12 +145,11 @@ impl Tally {
 }
 
 /// Counts who stands where on a claim, by the positions that `stands` lets through; and who of them stands on both sides.
-pub(super) fn tally(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -> bool) -> (Tally, Turns) {
+pub(super) fn tally(briefing: &Briefing, claim: ClaimIx, stands: &dyn Fn(u32) -> bool) -> (Tally, Turns) {
     let turns = of_claim(briefing, claim, stands);
     let mut tally = Tally::default();
     let mut seen: HashSet<(Option<EntityIx>, usize)> = HashSet::new();
-    let positions = briefing.known(&claim.positions).iter().enumerate().filter(|(n, _)| stands(*n));
-    for (_, position) in positions {
+    for (_, position) in briefing.positions(claim).filter(|(n, _)| stands(*n)) {
         let side = Side::of(position.stance);
         let place = Side::ALL.iter().position(|other| *other == side).unwrap_or_default();
         let by = briefing.held_by(position);
@@ -178,15 +176,15 @@ pub(super) fn tally(briefing: &Briefing, claim: &Claim, stands: &dyn Fn(usize) -
     (tally, turns)
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
     /// What is known of an actor where they stand on both sides of a claim.
     pub(crate) fn turn(self, claim: ClaimIx, by: Option<EntityIx>) -> Option<Turn> {
-        self.evidence.holders[claim.0 as usize].turns.get(&by?).copied()
+        self.holders(claim).turns.get(&by?).copied()
     }
 
     /// Who stands where on a claim, and the same of those whose positions are not retracted with what is muted.
-    pub(crate) fn tallies(&self, claim: ClaimIx) -> [&Tally; 2] {
-        let all = &self.evidence.holders[claim.0 as usize].tally;
+    pub(crate) fn tallies(self, claim: ClaimIx) -> [&'a Tally; 2] {
+        let all = &self.holders(claim).tally;
         [all, self.evidence.left.get(&claim).unwrap_or(all)]
     }
 }
@@ -207,7 +205,7 @@ mod tests {
         let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
         let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
-        let (tally, _) = tally(&briefing, &briefing.claims[0], &|_| true);
+        let (tally, _) = tally(&briefing, ClaimIx(0), &|_| true);
         let counts = [tally.sides[0], tally.sides[1], tally.both];
         (story.standing(ClaimIx(0)), counts, story.turn(ClaimIx(0), Some(EntityIx(0))))
     }

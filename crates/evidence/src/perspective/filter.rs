@@ -91,9 +91,10 @@ impl Facet {
 
 /// Every stance that an actor takes, those of an actor together, in the order of the actors.
 fn stances(story: Story<'_>) -> impl Iterator<Item = Facet> {
-    let positions = story.briefing.claims.iter().flat_map(|claim| story.briefing.known(&claim.positions));
+    let claims = (0..story.briefing.claims.len() as u32).map(ClaimIx);
+    let positions = claims.flat_map(|claim| story.briefing.positions(claim));
     let taken: BTreeSet<(EntityIx, usize)> = positions
-        .filter_map(|position| {
+        .filter_map(|(_, position)| {
             let by = story.briefing.held_by(position)?;
             Some((by, position.stance as usize))
         })
@@ -135,7 +136,6 @@ impl Filter {
 
 /// The item itself and everything linked with it in either direction; through quotes, too, for a source.
 fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
-    let links = &story.evidence.backlinks;
     let target = match facet {
         Facet::Entity(ix) => Item::Entity(ix),
         Facet::Source(ix) => Item::Source(ix),
@@ -143,21 +143,15 @@ fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
         Facet::Status(_) | Facet::Tag(_) => return HashSet::new(),
     };
     let mut linked = HashSet::from([target]);
-    for reference in links.to(target) {
+    for reference in story.references(target) {
         linked.insert(reference.from);
         if matches!(reference.from, Item::Quote(_)) {
-            linked.extend(links.to(reference.from).iter().map(|onward| onward.from));
+            linked.extend(story.references(reference.from).map(|onward| onward.from));
         }
     }
     if let Item::Entity(ix) = target {
-        linked.extend(
-            story
-                .briefing
-                .known(&story.briefing[ix].relations)
-                .iter()
-                .filter_map(|relation| relation.to)
-                .map(Item::Entity),
-        );
+        let relations = story.briefing.relations(ix);
+        linked.extend(relations.filter_map(|(_, relation)| relation.to).map(Item::Entity));
     }
     linked
 }
@@ -165,14 +159,13 @@ fn linked(story: Story<'_>, facet: Facet) -> HashSet<Item> {
 /// The claims towards which an actor takes a stance, what they are about, and the words and sources in which it does.
 fn towards(story: Story<'_>, by: EntityIx, stance: Stance) -> HashSet<Item> {
     let mut linked = HashSet::from([Item::Entity(by)]);
-    for from in story.evidence.backlinks.referrers(Item::Entity(by), Role::Position) {
-        let Item::Claim(ClaimIx(n)) = from else { continue };
-        let claim = story.get(ClaimIx(n));
-        for position in story.briefing.known(&claim.positions) {
+    for from in story.referrers(Item::Entity(by), Role::Position) {
+        let Item::Claim(claim) = from else { continue };
+        for (_, position) in story.briefing.positions(claim) {
             let holder = story.briefing.held_by(position);
             if holder == Some(by) && position.stance == stance {
                 linked.insert(from);
-                linked.extend(story.briefing.known(&claim.about).iter().copied());
+                linked.extend(story.briefing.known(&story.get(claim).about));
                 linked.extend(story.briefing.known_one(position.quote).map(Item::Quote));
                 let telling = story.briefing.chains_of_position(position);
                 linked.extend(telling.attribution.named().map(Item::Source));

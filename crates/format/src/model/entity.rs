@@ -76,11 +76,18 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Those of its names that make links where they stand in prose, and that were known.
-    pub fn linking_names<'a>(&'a self, briefing: &'a Briefing) -> impl Iterator<Item = &'a SafeText> {
-        let own = self.links_name.then_some(&self.name);
-        let aliases = briefing.known(&self.aliases).iter();
-        own.into_iter().chain(aliases.filter(|alias| alias.links).map(|alias| &alias.name))
+    /// Whether the file says who or what it is.
+    pub fn is_described(&self) -> bool {
+        !self.text.is_empty()
+    }
+}
+
+impl Briefing {
+    /// Those names of an entity that make links where they stand in prose, and that were known.
+    pub fn linking_names(&self, ix: EntityIx) -> impl Iterator<Item = &SafeText> {
+        let own = self[ix].links_name.then_some(&self[ix].name);
+        let aliases = self.aliases(ix).filter(|(_, alias)| alias.links);
+        own.into_iter().chain(aliases.map(|(_, alias)| &alias.name))
     }
 }
 

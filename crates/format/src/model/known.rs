@@ -1,16 +1,13 @@
 //! What of a briefing was known by a day: a mask over one model, through which lists and references are read.
 //!
 //! What an item has of other items, and what is held of it, is a list of [`Entries`] or a [`Ref`]. Neither can be read
-//! without saying whether the file is meant, or what of it was known. A list of which a part is hidden has its known part
-//! in the mask, so that reading one is a look-up whatever day is looked at.
+//! without saying whether the file is meant, or what of it was known. What was known has the numbers that it has in the file.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ptr,
-    sync::Arc,
+use std::{collections::HashSet, slice, sync::Arc};
+
+use super::{
+    Alias, Briefing, ClaimIx, Contents, EntityIx, Item, ItemMap, Position, QuoteIx, Relation, SourceIx,
 };
-
-use super::{Alias, Briefing, ClaimIx, Contents, EntityIx, Item, Position, QuoteIx, Relation, SourceIx};
 use briefing_text::SafeText;
 
 /// A list in the order of the file, of which a part may not have been known yet.
@@ -38,17 +35,18 @@ impl<T> Entries<T> {
     pub fn of_file(&self) -> &[T] {
         &self.0
     }
-
-    /// Where the list stands, which no other list of the same contents does.
-    fn place(&self) -> usize {
-        ptr::from_ref(self).addr()
-    }
 }
 
 impl<T: Copy> Ref<T> {
     /// What the file has, whenever it became known.
     pub const fn of_file(self) -> Option<T> {
         self.0
+    }
+}
+
+impl From<EntityIx> for Item {
+    fn from(ix: EntityIx) -> Self {
+        Self::Entity(ix)
     }
 }
 
@@ -88,169 +86,102 @@ impl Untold {
     }
 }
 
+/// A part of an item that may become known later than the item: what is said of it, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Statement {
+    /// A position on a claim, by its number among those of the file.
+    Position(ClaimIx, u32),
+    /// A relation of an entity, by its number among those of the file.
+    Relation(EntityIx, u32),
+    /// Another name of an entity, by its number among those of the file.
+    Alias(EntityIx, u32),
+    /// Who or what an entity is.
+    Description(EntityIx),
+}
+
 /// What was not known yet on a day; nothing where no day is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Later {
-    /// The items.
-    pub items: HashSet<Item>,
-    /// The positions, by their claim and their number among its positions.
-    pub positions: HashSet<(ClaimIx, usize)>,
-    /// The relations, by their entity and their number among its relations.
-    pub relations: HashSet<(EntityIx, usize)>,
-    /// The entities that nobody had described yet.
-    pub descriptions: HashSet<EntityIx>,
-    /// The names, by their entity and their number among its aliases.
-    pub aliases: HashSet<(EntityIx, usize)>,
-    /// What the briefing says as a whole, its judgments and questions being among the items.
-    pub untold: Untold,
+    /// For each item whether it was not; without a place for any where no day is looked at.
+    items: ItemMap<bool>,
+    statements: HashSet<Statement, foldhash::fast::FixedState>,
+    /// How many items are dated, and later.
+    count: usize,
+    untold: Untold,
+    is_any: bool,
 }
 
 impl Later {
-    /// How many items are dated, and later. What the briefing says as a whole is not counted among them: nobody says that
-    /// it became known later.
-    pub fn count(&self) -> usize {
-        let is_dated = |item: &&Item| match item {
+    /// Nothing of some contents yet.
+    pub fn new(contents: &Contents) -> Self {
+        Self { items: ItemMap::new(contents, &false), is_any: true, ..Self::default() }
+    }
+
+    /// Hides an item; true where it was not hidden before.
+    pub fn hide(&mut self, item: Item) -> bool {
+        let is_new = !std::mem::replace(&mut self.items[item], true);
+        // Nobody says that what the briefing says as a whole became known later.
+        let is_dated = match item {
             Item::Judgment(_) => !self.untold.judgments,
             Item::Question(_) => !self.untold.questions,
             _ => true,
         };
-        self.items.iter().filter(is_dated).count()
-    }
-}
-
-/// The known parts of lists of which not all was known, by where the lists stand.
-type Parts<T> = HashMap<usize, Box<[T]>>;
-
-/// What was not known yet, and the lists that are shorter for it.
-#[derive(Clone, Debug, Default)]
-pub struct Mask {
-    later: Later,
-    sources: Parts<SourceIx>,
-    quotes: Parts<QuoteIx>,
-    items: Parts<Item>,
-    claims: Parts<ClaimIx>,
-    positions: Parts<Position>,
-    relations: Parts<Relation>,
-    aliases: Parts<Alias>,
-}
-
-/// What a list can be of.
-pub trait Entry: Sized {
-    /// The lists of this kind of which a part is hidden.
-    fn parts(mask: &Mask) -> &HashMap<usize, Box<[Self]>>;
-}
-
-macro_rules! entries {
-    ($($field:ident: $entry:ty),+) => {$(
-        impl Entry for $entry {
-            fn parts(mask: &Mask) -> &Parts<Self> {
-                &mask.$field
-            }
-        }
-    )+};
-}
-
-entries! { sources: SourceIx, quotes: QuoteIx, items: Item, claims: ClaimIx, positions: Position, relations: Relation, aliases: Alias }
-
-impl Mask {
-    /// Hides what was not known yet of some contents, which must stay where they are.
-    pub(super) fn new(contents: &Contents, later: Later) -> Self {
-        let mut mask = Self { later, ..Self::default() };
-        for event in &contents.events {
-            mask.hide_quotes(&event.quotes);
-        }
-        for source in &contents.sources {
-            mask.hide_sources(&source.based_on);
-            mask.hide_sources(&source.cites);
-            mask.hide_sources(&source.circles);
-        }
-        for (ix, claim) in (0..).map(ClaimIx).zip(&contents.claims) {
-            mask.hide_items(&claim.about);
-            mask.hide_claims(&claim.contradicts);
-            let is_hidden = |n: usize| mask.later.positions.contains(&(ix, n));
-            if let Some(known) = known_part(&claim.positions, is_hidden, |held| mask.known_position(held)) {
-                mask.positions.insert(claim.positions.place(), known);
-            }
-        }
-        for (ix, entity) in (0..).map(EntityIx).zip(&contents.entities) {
-            let is_hidden = |n: usize| mask.later.relations.contains(&(ix, n));
-            if let Some(known) = known_part(&entity.relations, is_hidden, |held| mask.known_relation(held)) {
-                mask.relations.insert(entity.relations.place(), known);
-            }
-            let is_hidden = |n: usize| mask.later.aliases.contains(&(ix, n));
-            if let Some(known) = known_part(&entity.aliases, is_hidden, Alias::clone) {
-                mask.aliases.insert(entity.aliases.place(), known);
-            }
-        }
-        contents.quotes.iter().for_each(|quote| mask.hide_items(&quote.about));
-        contents.judgments.iter().for_each(|judgment| mask.hide_items(&judgment.basis));
-        contents.questions.iter().for_each(|question| mask.hide_items(&question.about));
-        mask
+        self.count += usize::from(is_new && is_dated);
+        is_new
     }
 
-    fn is_hidden(&self, item: Item) -> bool {
-        self.later.items.contains(&item)
+    /// Hides a part of an item.
+    pub fn hide_statement(&mut self, statement: Statement) {
+        self.statements.insert(statement);
     }
 
-    fn part<T: Copy + Into<Item>>(&self, list: &Entries<T>) -> Option<Box<[T]>> {
-        known_part(list, |n| self.is_hidden(list.0[n].into()), |ix| *ix)
+    /// Hides what the briefing says as a whole, its judgments and questions with it.
+    pub fn hide_whole(&mut self, contents: &Contents, untold: Untold) {
+        self.untold = untold;
+        let judgments = contents.items_of(super::ItemKind::Judgment);
+        judgments.chain(contents.items_of(super::ItemKind::Question)).for_each(|item| _ = self.hide(item));
     }
 
-    fn hide_sources(&mut self, list: &Entries<SourceIx>) {
-        let known = self.part(list);
-        self.sources.extend(known.map(|known| (list.place(), known)));
+    /// Whether an entity has a name that was not known.
+    pub fn hides_names(&self) -> bool {
+        self.statements.iter().any(|statement| matches!(statement, Statement::Alias(..)))
     }
 
-    fn hide_quotes(&mut self, list: &Entries<QuoteIx>) {
-        let known = self.part(list);
-        self.quotes.extend(known.map(|known| (list.place(), known)));
+    /// Whether a day is looked at.
+    pub const fn is_any(&self) -> bool {
+        self.is_any
     }
 
-    fn hide_claims(&mut self, list: &Entries<ClaimIx>) {
-        let known = self.part(list);
-        self.claims.extend(known.map(|known| (list.place(), known)));
+    /// What the briefing says as a whole and had not said.
+    pub const fn untold(&self) -> Untold {
+        self.untold
     }
 
-    fn hide_items(&mut self, list: &Entries<Item>) {
-        let known = self.part(list);
-        self.items.extend(known.map(|known| (list.place(), known)));
+    /// How many items are dated, and later. What the briefing says as a whole is not counted among them: nobody says that
+    /// it became known later.
+    pub const fn count(&self) -> usize {
+        self.count
     }
 
-    /// A position as it was known; its lists stand elsewhere, so nothing is hidden in them any more.
-    fn known_position(&self, held: &Position) -> Position {
-        let quote = Ref(held.quote.0.filter(|quote| !self.is_hidden(Item::Quote(*quote))));
-        Position { quote, ..held.clone() }
+    fn has(&self, item: Item) -> bool {
+        self.is_any && self.items[item]
     }
-
-    fn known_relation(&self, held: &Relation) -> Relation {
-        let claim = Ref(held.claim.0.filter(|claim| !self.is_hidden(Item::Claim(*claim))));
-        Relation { claim, ..held.clone() }
-    }
-}
-
-/// What is left of a list of which a part is hidden; nothing where none is.
-fn known_part<T>(
-    list: &Entries<T>,
-    is_hidden: impl Fn(usize) -> bool,
-    keep: impl Fn(&T) -> T,
-) -> Option<Box<[T]>> {
-    let hidden: Vec<bool> = (0..list.0.len()).map(is_hidden).collect();
-    hidden.contains(&true).then(|| {
-        let known = list.0.iter().zip(&hidden).filter(|(_, is_hidden)| !**is_hidden);
-        known.map(|(entry, _)| keep(entry)).collect()
-    })
 }
 
 impl Briefing {
     /// Whether an item was known by the day that is looked at; always, where no day is.
     pub fn is_known(&self, item: impl Into<Item>) -> bool {
-        !self.mask.is_hidden(item.into())
+        !self.later.has(item.into())
     }
 
-    /// The part of a list of this briefing that was known.
-    pub fn known<'a, T: Entry>(&'a self, list: &'a Entries<T>) -> &'a [T] {
-        let parts = T::parts(&self.mask);
-        if parts.is_empty() { &list.0 } else { parts.get(&list.place()).map_or(&list.0[..], |known| known) }
+    /// Whether a part of an item was known.
+    pub fn is_said(&self, statement: Statement) -> bool {
+        !self.later.statements.contains(&statement)
+    }
+
+    /// Those of a list of items that were known.
+    pub fn known<'a, T: Copy + Into<Item>>(&'a self, list: &'a Entries<T>) -> Known<'a, T> {
+        Known { briefing: self, left: list.0.iter() }
     }
 
     /// A reference, where it is to what was known.
@@ -258,31 +189,74 @@ impl Briefing {
         to.0.filter(|ix| self.is_known(*ix))
     }
 
-    /// The same as a list of one or none.
-    pub fn known_in<'a, T: Copy + Into<Item>>(&self, to: &'a Ref<T>) -> &'a [T] {
-        if self.known_one(*to).is_some() { to.0.as_slice() } else { &[] }
+    /// The positions on a claim that were known, each with its number.
+    pub fn positions(&self, ix: ClaimIx) -> impl Iterator<Item = (u32, &Position)> + Clone {
+        let all = (0..).zip(self[ix].positions.of_file());
+        all.filter(move |(n, _)| self.is_said(Statement::Position(ix, *n)))
+    }
+
+    /// A position on a claim, by its number.
+    pub fn position(&self, ix: ClaimIx, n: u32) -> &Position {
+        &self[ix].positions.of_file()[n as usize]
+    }
+
+    /// A relation of an entity, by its number.
+    pub fn relation(&self, ix: EntityIx, n: u32) -> &Relation {
+        &self[ix].relations.of_file()[n as usize]
+    }
+
+    /// The relations of an entity that were known, each with its number.
+    pub fn relations(&self, ix: EntityIx) -> impl Iterator<Item = (u32, &Relation)> + Clone {
+        let all = (0..).zip(self[ix].relations.of_file());
+        all.filter(move |(n, _)| self.is_said(Statement::Relation(ix, *n)))
+    }
+
+    /// The other names of an entity that were known, each with its number.
+    pub fn aliases(&self, ix: EntityIx) -> impl Iterator<Item = (u32, &Alias)> + Clone {
+        let all = (0..).zip(self[ix].aliases.of_file());
+        all.filter(move |(n, _)| self.is_said(Statement::Alias(ix, *n)))
     }
 
     /// The bottom line, up front; nothing where the briefing has none, or had not said it yet.
     pub fn summary(&self) -> Option<&SafeText> {
-        Some(&self.contents.summary).filter(|summary| !summary.is_empty() && !self.mask.later.untold.summary)
+        Some(&self.contents.summary).filter(|summary| !summary.is_empty() && !self.later.untold.summary)
     }
 
     /// Who or what an entity is; nothing where nobody says so, or had said so yet.
     pub fn description(&self, ix: EntityIx) -> Option<&SafeText> {
-        let is_told = !self.mask.later.descriptions.contains(&ix);
-        Some(&self.contents[ix].text).filter(|text| is_told && !text.is_empty())
+        let entity = &self[ix];
+        (entity.is_described() && self.is_said(Statement::Description(ix))).then_some(&entity.text)
     }
 
     /// What was not known yet.
     pub fn later(&self) -> &Later {
-        &self.mask.later
+        &self.later
     }
 
     /// The same contents without what was not known yet. Every index of an item means the same.
     #[must_use]
     pub fn without(&self, later: Later) -> Self {
-        let mask = Mask::new(&self.contents, later);
-        Self { contents: Arc::clone(&self.contents), mask: Arc::new(mask) }
+        Self { contents: Arc::clone(&self.contents), later: Arc::new(later) }
+    }
+
+    /// All of the file.
+    #[must_use]
+    pub fn of_file(&self) -> Self {
+        self.without(Later::default())
+    }
+}
+
+/// Those of a list of items that were known.
+#[derive(Clone, Debug)]
+pub struct Known<'a, T> {
+    briefing: &'a Briefing,
+    left: slice::Iter<'a, T>,
+}
+
+impl<T: Copy + Into<Item>> Iterator for Known<'_, T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.left.find(|item| self.briefing.is_known(**item)).copied()
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn from_origin(
     origin: Origin,
 ) -> Option<(Vec<SourceIx>, SourceIx)> {
     let Origin::Source(origin) = origin else { return None };
-    let trees = &story.evidence.graph().trees;
+    let trees = story.trees();
     let mut way: Vec<SourceIx> = Vec::new();
     for at in trees.down_from(source).take(HOPS) {
         way.push(at);

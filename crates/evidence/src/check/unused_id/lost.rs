@@ -22,7 +22,7 @@ pub(super) fn keep_sure(subject: &Subject<'_>, items: &mut Vec<Item>) {
         names.extend(briefing.id(*item).map(|id| (Cow::Borrowed(id.as_str()), n)));
         if let Item::Entity(ix) = item {
             let own =
-                briefing[*ix].linking_names(briefing).map(|name| Composed::new(name.as_str().trim()).text);
+                briefing.linking_names(*ix).map(|name| Composed::new(name.as_str().trim()).text);
             names.extend(own.filter(|name| !name.is_empty()).map(|name| (name, n)));
         }
     }

@@ -39,8 +39,7 @@ struct Name {
 impl Search {
     fn new(briefing: &Briefing, entities: &[EntityIx]) -> Self {
         let names = entities.iter().flat_map(|ix| {
-            let entity = &briefing[*ix];
-            let own = entity.linking_names(briefing);
+            let own = briefing.linking_names(*ix);
             own.map(|name| (Composed::new(name.as_str().trim()).text, *ix))
                 .filter(|(name, _)| !name.is_empty())
         });
@@ -106,7 +105,7 @@ fn each_text(briefing: &Briefing, visit: &mut dyn FnMut(Item, &str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::Evidence;
+    use crate::evidence::Names;
 
     #[test]
     fn the_names_are_those_that_become_links() {
@@ -145,7 +144,7 @@ mod tests {
             let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
             let all: Vec<EntityIx> = (0..names.len() as u32).map(EntityIx).collect();
             let mut links: Vec<EntityIx> =
-                Evidence::new(&briefing).names.mentions(text).iter().map(|mention| mention.entity).collect();
+                Names::new(&briefing).mentions(text).iter().map(|mention| mention.entity).collect();
             links.sort_unstable();
             links.dedup();
             let found = named(&briefing, &all);

@@ -16,7 +16,7 @@ use crate::{
     describe::{
         entity::{in_use, own_word},
         paragraph::Paragraph,
-        relations::{Disputes, incoming, tell, tell_whose},
+        relations::{Disputes, tell, tell_whose},
     },
     evidence::{Role, Story, support::Node},
 };
@@ -38,34 +38,31 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
         paragraphs.extend(roots(story, &story.support_of_description(ix)));
     }
     let disputes = &mut Disputes::default();
-    let count = briefing.known(&entity.relations).len();
-    let own = (0..count).map(|n| (n, Node::Relation(ix, n as u32)));
-    let support = story.support_of_relations((0..count).map(|n| (ix, n)));
+    let relations = || briefing.relations(ix).map(|(n, _)| n);
+    let own = relations().map(|n| (n, Node::Relation(ix, n)));
+    let support = story.support_of_relations(relations().map(|n| (ix, n)));
     paragraphs.extend(told(story, "How it relates", room, own, &support, |n| {
         tell(story, Paragraph::entry(), (ix, n), disputes)
     }));
-    let held = incoming(story, ix);
-    let support = story.support_of_relations(held.iter().map(|(held, _)| *held));
-    let others = held.into_iter().map(|(held, _)| (held, Node::Relation(held.0, held.1 as u32)));
+    let support = story.support_of_relations(story.incoming(ix));
+    let others = story.incoming(ix).map(|held| (held, Node::Relation(held.0, held.1)));
     paragraphs.extend(told(story, "How others relate to it", room, others, &support, |held| {
         tell_whose(story, Paragraph::entry(), held, disputes)
     }));
-    let names = briefing.known(&entity.aliases).iter().zip(0..);
-    let names = names.filter(|(alias, _)| briefing.known_one(alias.source).is_some());
-    let names = names.map(|(alias, n)| (alias, Node::Alias(ix, n)));
+    let names = briefing.aliases(ix).filter(|(_, alias)| briefing.known_one(alias.source).is_some());
+    let names = names.map(|(n, alias)| (alias, Node::Alias(ix, n)));
     paragraphs.extend(told(story, "What it is called", room, names, &story.support_of_names(ix), |alias| {
         in_use(story, alias, entity)
     }));
     paragraphs.extend(unsourced);
-    paragraphs.extend(basis(story, "Where it occurs", &told_of(story, Item::Entity(ix))));
+    paragraphs.extend(basis(story, "Where it occurs", told_of(story, Item::Entity(ix))));
     paragraphs
 }
 
 /// What an entity is part of, says, holds and publishes: its description may rest on that, where it names no source.
 fn told_of(story: Story<'_>, item: Item) -> Vec<Item> {
-    let links = &story.evidence.backlinks;
     let roles = [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher, Role::Author];
-    let part_of = roles.into_iter().flat_map(|role| links.referrers(item, role));
+    let part_of = roles.into_iter().flat_map(|role| story.referrers(item, role));
     let claims = story.claims_about(item).map(Item::Claim);
     let mut seen = HashSet::new();
     part_of.chain(claims).filter(|item| seen.insert(*item)).collect()

@@ -83,10 +83,7 @@ fn via_chains(
 
 /// The chains of a statement that have several hops, and its sources that tell it by themselves.
 fn parted(story: Story<'_>, node: Node) -> (Vec<Traced<'_>>, Vec<Traced<'_>>) {
-    let via = story.telling(node).map_or(0, |telling| telling.attribution.via().count());
-    let mut chains = story.chain_origins(node);
-    let apart = chains.split_off(via.min(chains.len()));
-    (chains, apart)
+    story.chain_origins(node).into_iter().partition(|chain| !chain.is_by_itself)
 }
 
 /// The hops of one chain, from the first utterance to what we read, and what the first is based on, as far as that belongs
@@ -148,16 +145,15 @@ fn behind(
     most: usize,
 ) -> Vec<Paragraph> {
     if let Some(until) = until {
-        let trees = &story.evidence.graph().trees;
-        let down = trees.down_from(first).skip(1);
+        let down = story.trees().down_from(first).skip(1);
         let mut last = first;
         let below = down.take_while(|at| std::mem::replace(&mut last, *at) != until);
         return below.take(most).map(|ix| source::line(story, Paragraph::nested(depth), ix)).collect();
     }
     let source = story.get(first);
-    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), depth, most);
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on).collect(), depth, most);
     if !source.cites.of_file().is_empty() {
-        let cites = story.briefing.known(&source.cites);
+        let cites: Vec<SourceIx> = story.briefing.known(&source.cites).collect();
         let line = Paragraph::nested(depth).tone(Tone::Muted, "it tells some of it itself, and cites ");
         let named = cites.len().min(LINES_PER_CHAIN.min(most));
         paragraphs.push(line.sources(story, &cites[..named], ", ").more(", ", cites.len() - named));
@@ -183,7 +179,7 @@ pub(super) fn apart(story: Story<'_>, node: Node) -> Vec<Paragraph> {
     paragraphs.extend(limited(hops(&others).into_iter(), LINES_PER_CHAIN, |ix| {
         source::line(story, Paragraph::entry(), ix)
     }));
-    paragraphs.extend(trees(story, &hops(&followed), 0, LINES_PER_CHAIN));
+    paragraphs.extend(trees(story, hops(&followed), 0, LINES_PER_CHAIN));
     paragraphs
 }
 
@@ -199,7 +195,7 @@ fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) ->
 
 /// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
 /// circle. Once there are so many lines, the rest is counted.
-pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usize) -> Vec<Paragraph> {
+pub(super) fn trees(story: Story<'_>, sources: Vec<SourceIx>, depth: u8, most: usize) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
     // A stack of our own, as chains may be longer than the machine's is deep.
@@ -214,10 +210,11 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
             break;
         }
         let source = story.get(ix);
-        let based_on = story.briefing.known(&source.based_on);
+        let based_on: Vec<SourceIx> = story.briefing.known(&source.based_on).collect();
         let is_new = seen.insert(ix);
         let mut line = source::line(story, Paragraph::nested(depth), ix);
-        let circles = if is_new { story.briefing.known(&source.circles) } else { &[] };
+        let circles = story.briefing.known(&source.circles).filter(|_| is_new);
+        let circles: Vec<SourceIx> = circles.collect();
         let hidden = source.based_on.of_file().len() - based_on.len();
         line = if !based_on.is_empty() || !circles.is_empty() || hidden > 0 {
             let words = match (is_new, hidden) {
@@ -228,7 +225,7 @@ pub(super) fn trees(story: Story<'_>, sources: &[SourceIx], depth: u8, most: usi
             };
             line.tone(Tone::Muted, words)
         } else {
-            match story.evidence.graph().trees.origin(story.briefing, ix) {
+            match story.trees().origin(story.briefing, ix) {
                 Origin::Source(_) => line.tone(Tone::Muted, ": an origin"),
                 origin => weight::beyond(story, line, ix, origin),
             }

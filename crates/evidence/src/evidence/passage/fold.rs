@@ -316,7 +316,13 @@ fn fold(raw: &str, sink: &mut impl Sink) {
                     Class::Space => sink.change(run..at, " "),
                     Class::Quote => sink.change(run..at, "'"),
                     Class::Dash => sink.change(run..at, "-"),
-                    Class::Ligature => sink.change(run..at, letters(c)),
+                    Class::Ligature => {
+                        let marks = raw[at..].chars().take_while(|c| canonical_combining_class(*c) != 0);
+                        let marks: String = marks.take(LONGEST_SEGMENT).collect();
+                        at += marks.len();
+                        let composed = letters(c).chars().chain(marks.chars()).nfc();
+                        sink.change(run..at, &composed.collect::<String>());
+                    }
                     Class::Hidden | Class::Plain | Class::Mark | Class::Composes => {}
                 }
             }
@@ -452,7 +458,7 @@ mod tests {
     #[test]
     fn the_way_back_is_short_in_text_that_changes_everywhere() {
         for (piece, folded_piece) in
-            [("\u{1100}\u{1161}\u{11a8}", "각"), ("e\u{301}", "é"), (" \u{301}", " \u{301}"), ("“-", "'-")]
+            [("\u{1100}\u{1161}\u{11a8}", "각"), ("\u{FB01}\u{301}", "fí"), ("e\u{301}", "é"), (" \u{301}", " \u{301}"), ("“-", "'-")]
         {
             let raw = piece.repeat(4000);
             let folded = Folded::new(&raw);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    graph::Graph,
+    graph::KnownGraph,
     node::Node,
     origins::{House, Origin},
 };
@@ -110,7 +110,7 @@ pub(crate) struct Backing {
 impl Backing {
     /// Of some nodes together, by those grounds that hold.
     pub(super) fn new(story: Story<'_>, nodes: &[u32], holds: impl Fn(u32) -> bool) -> Self {
-        let graph = story.evidence.graph();
+        let graph = story.graph();
         let mut gathering = Gathering::new(story);
         let mut cited: Vec<u32> = Vec::new();
         let mut quotes: HashSet<u32> = HashSet::new();
@@ -126,8 +126,8 @@ impl Backing {
         for number in cited.into_iter().filter(|number| holds(*number)) {
             gathering.add(number, MOST_SHARED);
         }
-        if !story.briefing.later().items.is_empty() {
-            nodes.iter().chain(&quotes).for_each(|node| gathering.hide(graph.numbers.node(*node)));
+        if story.briefing.later().is_any() {
+            nodes.iter().chain(&quotes).for_each(|node| gathering.hide(graph.graph.numbers.node(*node)));
         }
         gathering.finish()
     }
@@ -142,7 +142,7 @@ impl Backing {
         let mut gathering = Gathering::new(story);
         for source in sources {
             gathering.report(source);
-            let origin = story.evidence.graph().trees.origin(story.briefing, source);
+            let origin = story.trees().origin(story.briefing, source);
             gathering.origin(origin);
         }
         gathering.finish()
@@ -150,7 +150,8 @@ impl Backing {
 }
 
 /// The quote that a ground cites.
-fn quoted(graph: &Graph, ground: u32) -> Option<u32> {
+fn quoted(graph: KnownGraph<'_>, ground: u32) -> Option<u32> {
+    let graph = graph.graph;
     graph.ground(ground).on().filter(|on| matches!(graph.numbers.node(*on), Node::Quote(_)))
 }
 
@@ -217,7 +218,7 @@ impl<'a> Gathering<'a> {
 
     /// A chain with what its first source is based on; so many of its hops at most are gone through.
     fn add(&mut self, number: u32, most: usize) {
-        let graph = self.story.evidence.graph();
+        let graph = self.story.graph().graph;
         let ground = graph.ground(number);
         let Some(origin) = ground.origin else { return };
         self.origin(origin);
@@ -253,14 +254,17 @@ impl<'a> Gathering<'a> {
 
 /// Whether something is reported, and the origins that are certain are all of one house. A source that names nobody whose
 /// it is counts as a house of its own.
-pub(super) fn is_of_one_house(briefing: &Briefing, graph: &Graph, node: Node) -> bool {
+pub(super) fn is_of_one_house(story: Story<'_>, node: Node) -> bool {
+    let known = story.graph();
     let mut first = None;
     let mut is_reported = false;
-    for number in graph.numbers_of(graph.numbers.of(node)) {
-        let cited = quoted(graph, number).map(|quote| graph.numbers_of(quote));
-        for origin in cited.unwrap_or(number..number + 1).filter_map(|n| graph.ground(n).origin) {
+    for number in known.numbers_of(known.graph.numbers.of(node)) {
+        let quote = quoted(known, number);
+        let cited = quote.into_iter().flat_map(|quote| known.numbers_of(quote));
+        let chains = cited.chain(Some(number).filter(|_| quote.is_none()));
+        for origin in chains.filter_map(|n| known.graph.ground(n).origin) {
             is_reported = true;
-            if let Some(house) = origin.house(briefing)
+            if let Some(house) = origin.house(story.briefing)
                 && *first.get_or_insert(house) != house
             {
                 return false;

@@ -32,14 +32,15 @@ pub(crate) struct Dependents {
 impl Dependents {
     /// Follows what points at a source and at what depends on it.
     pub(crate) fn of(story: Story<'_>, source: SourceIx) -> Self {
-        let graph = story.evidence.graph();
+        let known = story.graph();
+        let graph = known.graph;
         let mut seen = HashSet::from([source.0]);
         let mut open = vec![source.0];
         // How many of the sources that one is based on were not met yet.
         let mut unmet: HashMap<u32, usize> = HashMap::new();
         let mut visit = |of: u32, open: &mut Vec<u32>, seen: &mut HashSet<u32>| {
             if let Node::Source(_) = graph.numbers.node(of) {
-                let unmet = unmet.entry(of).or_insert_with(|| graph.numbers_of(of).len());
+                let unmet = unmet.entry(of).or_insert_with(|| known.numbers_of(of).count());
                 *unmet -= 1;
                 if *unmet > 0 {
                     return;
@@ -49,13 +50,13 @@ impl Dependents {
                 open.push(of);
             }
         };
-        for ground in graph.by_hop.of(source.0) {
-            visit(graph.ground(*ground).of, &mut open, &mut seen);
+        for ground in known.through(source) {
+            visit(graph.ground(ground).of, &mut open, &mut seen);
         }
         while let Some(at) = open.pop().filter(|_| seen.len() <= MOST_COUNTED) {
-            for number in graph.by_node.of(at) {
-                if needs(graph, *number, source) {
-                    visit(graph.ground(*number).of, &mut open, &mut seen);
+            for number in known.on_node(at) {
+                if needs(graph, number, source) {
+                    visit(graph.ground(number).of, &mut open, &mut seen);
                 }
             }
         }
@@ -63,8 +64,7 @@ impl Dependents {
         let mut all = Tally::default();
         for number in seen.into_iter().filter(|number| *number != source.0) {
             let node = graph.numbers.node(number);
-            let is_known = node.item().is_none_or(|item| story.is_known(item));
-            if is_known {
+            if node.was_known(story.briefing) {
                 all.add(node);
             }
         }

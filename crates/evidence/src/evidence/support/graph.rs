@@ -1,5 +1,7 @@
 //! What rests on what: every node with its grounds, of which one alone holds it up. It must not know what is muted.
 //!
+//! The graph is that of the whole file; [`KnownGraph`] is the part of it that was known by a day.
+//!
 //! * A **source** that is based on others has them as grounds; one that tells things itself, too, needs none.
 //! * A **quote**, an **event**, a **position**, a **relation**, a **name** and a **description** have each chain as a ground: the
 //!   sources that it came through, and whoever tells it. Where an event names no source, its quotes are grounds, those
@@ -37,6 +39,20 @@ pub(crate) struct Ground {
     voice: u32,
     /// Where it was first said; nothing for what is no chain.
     pub(super) origin: Option<Origin>,
+    /// Whether it is one of the `sources`, which tell it each by itself.
+    pub(super) is_by_itself: bool,
+    since: Since,
+}
+
+/// By when a ground was known, apart from what it holds up and needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Since {
+    /// As soon as the statement itself was.
+    Always,
+    /// It is a chain: once one of its hops was.
+    Hops,
+    /// It is a ground only as long as no other of the statement was known.
+    Otherwise,
 }
 
 impl Ground {
@@ -65,15 +81,76 @@ pub(crate) struct Graph {
     hops: Vec<SourceIx>,
     pub(crate) trees: Trees,
     /// The grounds that need a node, that have a source as a hop, and that somebody tells.
-    pub(super) by_node: Lists<u32>,
-    pub(super) by_hop: Lists<u32>,
-    pub(super) by_voice: Lists<u32>,
+    by_node: Lists<u32>,
+    by_hop: Lists<u32>,
+    by_voice: Lists<u32>,
     /// The sources that are an actor's, or that it published.
     pub(super) by_house: Lists<SourceIx>,
     /// The judgments that only rest on one another, so that nothing holds them up.
     pub(super) unfounded: HashSet<u32>,
     /// Whether judgments rest on one another in a circle.
     pub(super) is_circular: bool,
+    /// The grounds that are some only as long as no other was known.
+    otherwise: Vec<u32>,
+}
+
+/// The graph as far as it was known by the day that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KnownGraph<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) briefing: &'a Briefing,
+    /// The nodes of which no ground was known but those that are some otherwise.
+    pub(super) bare: &'a HashSet<u32>,
+}
+
+impl<'a> KnownGraph<'a> {
+    /// Whether a ground was known.
+    pub(super) fn has(self, number: u32) -> bool {
+        let ground = self.graph.ground(number);
+        if !self.briefing.later().is_any() {
+            return ground.since != Since::Otherwise;
+        }
+        self.is_met(ground, number) && (ground.since != Since::Otherwise || self.bare.contains(&ground.of))
+    }
+
+    /// Whether what a ground holds up and what it needs were known. What a source is based on counts whatever day is
+    /// looked at.
+    fn is_met(self, ground: &Ground, number: u32) -> bool {
+        let is_known = |node: u32| match self.graph.numbers.node(node) {
+            Node::Source(_) => true,
+            node => node.was_known(self.briefing),
+        };
+        let hops = || self.graph.hops(number).iter().any(|hop| self.briefing.is_known(*hop));
+        is_known(ground.of) && ground.on().is_none_or(is_known) && (ground.since != Since::Hops || hops())
+    }
+
+    /// The nodes of which no ground was known but those that are some otherwise.
+    pub(crate) fn find_bare(graph: &Graph, briefing: &Briefing) -> HashSet<u32> {
+        let none = HashSet::new();
+        let known = KnownGraph { graph, briefing, bare: &none };
+        let nodes: HashSet<u32> = graph.otherwise.iter().map(|number| graph.ground(*number).of).collect();
+        nodes.into_iter().filter(|node| !graph.numbers_of(*node).any(|number| known.has(number))).collect()
+    }
+
+    /// The grounds of a node, by their numbers.
+    pub(super) fn numbers_of(self, node: u32) -> impl Iterator<Item = u32> + Clone + use<'a> {
+        self.graph.numbers_of(node).filter(move |number| self.has(*number))
+    }
+
+    /// The grounds that need a node.
+    pub(super) fn on_node(self, node: u32) -> impl Iterator<Item = u32> + use<'a> {
+        self.graph.by_node.of(node).iter().copied().filter(move |number| self.has(*number))
+    }
+
+    /// The grounds that have a source as a hop.
+    pub(super) fn through(self, source: SourceIx) -> impl Iterator<Item = u32> + use<'a> {
+        self.graph.by_hop.of(source.0).iter().copied().filter(move |number| self.has(*number))
+    }
+
+    /// The grounds that an actor tells.
+    pub(super) fn told_by(self, actor: EntityIx) -> impl Iterator<Item = u32> + use<'a> {
+        self.graph.by_voice.of(actor.0).iter().copied().filter(move |number| self.has(*number))
+    }
 }
 
 impl Graph {
@@ -89,10 +166,11 @@ impl Graph {
             hops: Vec::with_capacity(2 * numbers.count()),
             asked: Vec::new(),
             asking: Vec::new(),
+            otherwise: Vec::new(),
         };
         builder.all();
         builder.resolve();
-        let Builder { starts, grounds, hops, .. } = builder;
+        let Builder { starts, grounds, hops, otherwise, .. } = builder;
         let by_node = Lists::new(numbers.count(), || {
             (0..).zip(&grounds).filter_map(|(n, ground): (u32, _)| Some((ground.on()?, n)))
         });
@@ -121,6 +199,7 @@ impl Graph {
             by_house,
             unfounded: HashSet::new(),
             is_circular: false,
+            otherwise,
         };
         graph.find_circles();
         graph
@@ -225,6 +304,7 @@ struct Builder<'b> {
     asked: Vec<(SourceIx, EntityIx)>,
     /// The grounds that ask.
     asking: Vec<u32>,
+    otherwise: Vec<u32>,
 }
 
 impl Builder<'_> {
@@ -249,45 +329,45 @@ impl Builder<'_> {
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
             self.start();
-            let positions = briefing.known(&claim.positions);
+            let positions = claim.positions.of_file();
             let is_held = positions.iter().any(|position| position.stance.supports());
             for (n, position) in (0..).zip(positions) {
-                if !is_held || position.stance.supports() {
-                    self.on(Node::Position(ix, n), None);
-                }
+                let since =
+                    if is_held && !position.stance.supports() { Since::Otherwise } else { Since::Always };
+                self.push(self.numbers.of(Node::Position(ix, n)), None, None, since);
             }
         }
         for judgment in &briefing.judgments {
             self.start();
             let by = judgment.by.as_ref();
-            let basis = briefing.known(&judgment.basis);
+            let basis = judgment.basis.of_file();
             for item in basis {
                 self.on_item(*item, by);
             }
             if basis.is_empty() {
-                self.said(by);
+                self.said(by, Since::Always);
             }
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
-            for (n, position) in (0..).zip(briefing.known(&claim.positions)) {
+            for (n, position) in (0..).zip(claim.positions.of_file()) {
                 self.start();
-                let quote = briefing.known_one(position.quote).map(Node::Quote);
+                let quote = position.quote.of_file().map(Node::Quote);
                 let telling = briefing.telling_of_position(position);
                 self.told(Node::Position(ix, n), telling, quote.as_slice());
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            for (n, relation) in (0..).zip(briefing.known(&entity.relations)) {
+            for (n, relation) in (0..).zip(entity.relations.of_file()) {
                 self.start();
                 self.told(Node::Relation(ix, n), briefing.telling_of_relation(relation), &[]);
             }
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
-            for (n, alias) in (0..).zip(briefing.known(&entity.aliases)) {
+            for (n, alias) in (0..).zip(entity.aliases.of_file()) {
                 self.start();
                 let voice = alias.by.map(Voice::Actor);
-                match briefing.known_in(&alias.source) {
-                    [] => self.said(voice.as_ref()),
+                match alias.source.of_file().as_slice() {
+                    [] => self.said(voice.as_ref(), Since::Always),
                     hops => {
                         let chain = Chain { hops, lacks_first: false };
                         self.chain(Node::Alias(ix, n), voice.as_ref(), chain);
@@ -297,7 +377,7 @@ impl Builder<'_> {
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
             self.start();
-            if briefing.description(ix).is_some() {
+            if entity.is_described() {
                 self.told(Node::Description(ix), briefing.telling_of_description(entity), &[]);
             }
         }
@@ -308,7 +388,10 @@ impl Builder<'_> {
         self.starts.push(self.grounds.len() as u32);
     }
 
-    fn push(&mut self, on: u32, voice: Option<&Voice>, origin: Option<Origin>) {
+    fn push(&mut self, on: u32, voice: Option<&Voice>, origin: Option<Origin>, since: Since) {
+        if since == Since::Otherwise {
+            self.otherwise.push(self.grounds.len() as u32);
+        }
         self.grounds.push(Ground {
             of: self.starts.len() as u32 - 1,
             hops_end: self.hops.len() as u32,
@@ -316,25 +399,27 @@ impl Builder<'_> {
             until: NONE,
             voice: voice.and_then(Voice::actor).map_or(NONE, |actor| actor.0),
             origin,
+            is_by_itself: false,
+            since,
         });
     }
 
     fn on(&mut self, node: Node, voice: Option<&Voice>) {
-        self.push(self.numbers.of(node), voice, None);
+        self.push(self.numbers.of(node), voice, None, Since::Always);
     }
 
     /// Actors and questions hold up whatever rests on them.
     fn on_item(&mut self, item: Item, voice: Option<&Voice>) {
         match Node::of(item) {
             Some(node) => self.on(node, voice),
-            None => self.push(NONE, voice, None),
+            None => self.push(NONE, voice, None, Since::Always),
         }
     }
 
     /// Somebody's bare word.
-    fn said(&mut self, voice: Option<&Voice>) {
+    fn said(&mut self, voice: Option<&Voice>, since: Since) {
         if voice.and_then(Voice::actor).is_some() {
-            self.push(NONE, voice, None);
+            self.push(NONE, voice, None, since);
         }
     }
 
@@ -351,24 +436,23 @@ impl Builder<'_> {
             has_chains = true;
             // A later hop of a chain that is named again has it from there.
             let is_repeated = n >= via && chain.hops.first().is_some_and(|hop| later.contains(hop));
-            if !is_repeated && self.was_known(chain) {
+            if !is_repeated {
                 self.chain(node, telling.voice, chain);
+                self.grounds.last_mut().into_iter().for_each(|ground| ground.is_by_itself = n >= via);
             }
         }
-        if has_chains {
-            return;
+        if !has_chains {
+            others.iter().for_each(|other| self.on(*other, telling.voice));
         }
-        for other in others {
-            self.on(*other, telling.voice);
+        let is_bare = !has_chains && others.is_empty();
+        // An event of which the file says since when it was known, and what was said in a quote of another source, may have
+        // been known before any source that is named for it.
+        let may_be_bare = !has_chains || matches!(node, Node::Event(_) | Node::Position(..));
+        match is_bare {
+            true => self.said(telling.voice, Since::Always),
+            false if may_be_bare => self.said(telling.voice, Since::Otherwise),
+            false => {}
         }
-        if others.is_empty() {
-            self.said(telling.voice);
-        }
-    }
-
-    /// Whether what a chain brought may have been known by the day that is looked at.
-    fn was_known(&self, chain: Chain<'_>) -> bool {
-        chain.lacks_first || chain.hops.iter().any(|hop| self.briefing.is_known(*hop))
     }
 
     fn chain(&mut self, node: Node, voice: Option<&Voice>, chain: Chain<'_>) {
@@ -390,7 +474,8 @@ impl Builder<'_> {
             (None, Some(first)) => (self.trees.origin(self.briefing, first), first.0),
             (Some(Voice::Unread(_)), _) | (None, None) => (Origin::Unread(number), NONE),
         };
-        self.push(on, voice, Some(origin));
+        let since = if chain.lacks_first { Since::Always } else { Since::Hops };
+        self.push(on, voice, Some(origin), since);
     }
 
     /// Follows the sources that were first said by others down to one of their own, where there is one.

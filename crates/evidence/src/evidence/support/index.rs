@@ -15,7 +15,7 @@ use std::{
 use super::{
     dependents::{Dependents, MOST_COUNTED, MOST_LISTED},
     dominators::Dominators,
-    graph::Graph,
+    graph::{Graph, KnownGraph},
     node::Node,
     paths::Paths,
     sets::{Sources, Stem, all_of, any_of},
@@ -123,6 +123,7 @@ type Both = (Rc<Sources>, Rc<Sources>);
 
 struct Indexing<'a> {
     story: Story<'a>,
+    known: KnownGraph<'a>,
     graph: &'a Graph,
     tree: Dominators,
     with_any: Sets,
@@ -135,10 +136,12 @@ struct Indexing<'a> {
 
 impl<'a> Indexing<'a> {
     fn new(story: Story<'a>, on_any: Option<Sets>) -> Self {
-        let graph = story.evidence.graph();
-        let stands = |ix| !story.evidence.retraction.contains(Item::Source(ix));
+        let known = story.graph();
+        let graph = known.graph;
+        let stands = |ix| !story.evidence.retraction.contains_source(ix);
         let mut indexing = Self {
             story,
+            known,
             graph,
             tree: Dominators::new(graph, story.briefing.sources.len(), stands),
             with_any: Sets::default(),
@@ -171,8 +174,7 @@ impl<'a> Indexing<'a> {
     }
 
     fn counts(&self, node: Node) -> bool {
-        let is_known = node.item().is_none_or(|item| self.story.is_known(item));
-        is_known && !self.story.evidence.retraction.contains_node(node)
+        node.was_known(self.story.briefing) && !self.story.evidence.retraction.contains_node(node)
     }
 
     /// The sets of a node by those of what its grounds name; nothing as long as nothing is known of any of these.
@@ -180,7 +182,7 @@ impl<'a> Indexing<'a> {
         let (story, graph) = (self.story, self.graph);
         let (mut with, mut on) = (Vec::new(), Vec::new());
         let mut is_open = false;
-        for n in graph.numbers_of(number).filter(|n| story.evidence.retraction.holds(*n)) {
+        for n in self.known.numbers_of(number).filter(|n| story.evidence.retraction.holds(*n)) {
             let ground = graph.ground(n);
             let is_idle = ground.on().is_some_and(|on| graph.unfounded.contains(&on));
             if is_idle {

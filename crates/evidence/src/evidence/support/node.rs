@@ -1,6 +1,8 @@
 //! What can stand or fall, each thing with a number. It must not know what rests on what.
 
-use briefing_format::model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx};
+use briefing_format::model::{
+    Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuoteIx, SourceIx, Statement,
+};
 
 /// Something that rests on sources: an item, or a part of one that is told by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,6 +46,21 @@ impl Node {
             Self::Position(..) | Self::Relation(..) | Self::Alias(..) | Self::Description(_) => None,
         }
     }
+
+    /// Whether it was known by the day that is looked at.
+    pub(crate) fn was_known(self, briefing: &Briefing) -> bool {
+        match self {
+            Self::Source(ix) => briefing.is_known(ix),
+            Self::Quote(ix) => briefing.is_known(ix),
+            Self::Event(ix) => briefing.is_known(Item::Event(ix)),
+            Self::Claim(ix) => briefing.is_known(ix),
+            Self::Judgment(ix) => briefing.is_known(Item::Judgment(ix)),
+            Self::Position(ix, n) => briefing.is_said(Statement::Position(ix, n)),
+            Self::Relation(ix, n) => briefing.is_said(Statement::Relation(ix, n)),
+            Self::Alias(ix, n) => briefing.is_said(Statement::Alias(ix, n)),
+            Self::Description(ix) => briefing.is_said(Statement::Description(ix)),
+        }
+    }
 }
 
 /// How the nodes of a briefing are numbered: kind after kind, in file order.
@@ -71,11 +88,11 @@ impl Numbers {
             (starts, at as usize)
         };
         let (positions, position_count) =
-            starts(&mut briefing.claims.iter().map(|claim| briefing.known(&claim.positions).len()));
+            starts(&mut briefing.claims.iter().map(|claim| claim.positions.of_file().len()));
         let (relations, relation_count) =
-            starts(&mut briefing.entities.iter().map(|entity| briefing.known(&entity.relations).len()));
+            starts(&mut briefing.entities.iter().map(|entity| entity.relations.of_file().len()));
         let (aliases, alias_count) =
-            starts(&mut briefing.entities.iter().map(|entity| briefing.known(&entity.aliases).len()));
+            starts(&mut briefing.entities.iter().map(|entity| entity.aliases.of_file().len()));
         let counts = [
             briefing.sources.len(),
             briefing.quotes.len(),

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{graph::Graph, node::Node, tally::Tally};
+use super::{graph::KnownGraph, node::Node, tally::Tally};
 use briefing_format::model::{ClaimIx, EntityIx, Item, SourceIx};
 
 /// What is retracted when some sources and actors are muted.
@@ -14,6 +14,8 @@ use briefing_format::model::{ClaimIx, EntityIx, Item, SourceIx};
 pub struct Retraction {
     muted: Vec<Item>,
     nodes: HashSet<Node>,
+    /// The sources that are retracted and were not known yet: what others are based on counts whatever day is looked at.
+    unknown: HashSet<SourceIx>,
     /// The grounds that do not hold any more, by their numbers.
     broken: HashSet<u32>,
     positions: usize,
@@ -22,10 +24,10 @@ pub struct Retraction {
 impl Retraction {
     /// Follows what some sources and actors take away, in time proportional to that and to what points at it. Where
     /// judgments rest on one another in circles, all judgments are looked at.
-    pub(super) fn new(graph: &Graph, muted: &[Item]) -> Self {
+    pub(super) fn new(known: KnownGraph<'_>, muted: &[Item]) -> Self {
         let retraction = Self { muted: muted.to_vec(), ..Self::default() };
         let mut spread = Spread {
-            graph,
+            known,
             retraction,
             sources: HashSet::new(),
             open: Vec::new(),
@@ -47,14 +49,13 @@ impl Retraction {
         }
         spread.run();
         let mut retraction = spread.retraction;
+        let unknown = retraction.nodes.iter().filter(|node| !node.was_known(known.briefing));
+        retraction.unknown =
+            unknown.filter_map(|node| if let Node::Source(ix) = node { Some(*ix) } else { None }).collect();
+        retraction.nodes.retain(|node| node.was_known(known.briefing));
         let is_position = |node: &&Node| matches!(node, Node::Position(..));
         retraction.positions = retraction.nodes.iter().filter(is_position).count();
         retraction
-    }
-
-    /// Takes items away that were not known yet.
-    pub(super) fn forget(&mut self, is_hidden: impl Fn(Item) -> bool) {
-        self.nodes.retain(|node| !node.item().is_some_and(&is_hidden));
     }
 
     /// What is muted, in the order given.
@@ -72,6 +73,11 @@ impl Retraction {
         Node::of(item).is_some_and(|node| self.nodes.contains(&node))
     }
 
+    /// Whether a source is retracted, known or not.
+    pub(super) fn contains_source(&self, source: SourceIx) -> bool {
+        self.nodes.contains(&Node::Source(source)) || self.unknown.contains(&source)
+    }
+
     /// Every node that is retracted, in no order.
     #[cfg(test)]
     pub(super) fn nodes(&self) -> impl Iterator<Item = Node> + '_ {
@@ -84,13 +90,13 @@ impl Retraction {
     }
 
     /// Whether a position of a claim is retracted, by its number in the claim.
-    pub(crate) fn contains_position(&self, claim: ClaimIx, n: usize) -> bool {
-        self.nodes.contains(&Node::Position(claim, n as u32))
+    pub(crate) fn contains_position(&self, claim: ClaimIx, n: u32) -> bool {
+        self.nodes.contains(&Node::Position(claim, n))
     }
 
     /// Whether a relation of an entity is retracted, by its number there.
-    pub(crate) fn contains_relation(&self, entity: EntityIx, n: usize) -> bool {
-        self.nodes.contains(&Node::Relation(entity, n as u32))
+    pub(crate) fn contains_relation(&self, entity: EntityIx, n: u32) -> bool {
+        self.nodes.contains(&Node::Relation(entity, n))
     }
 
     /// Whether the description of an entity is retracted.
@@ -128,7 +134,7 @@ impl Retraction {
 }
 
 struct Spread<'g> {
-    graph: &'g Graph,
+    known: KnownGraph<'g>,
     retraction: Retraction,
     /// The sources that are muted, by themselves or with an actor.
     sources: HashSet<SourceIx>,
@@ -145,17 +151,16 @@ impl Spread<'_> {
     fn mute(&mut self, source: SourceIx) {
         if self.sources.insert(source) {
             self.retract(source.0);
-            let graph = self.graph;
-            graph.by_hop.of(source.0).iter().for_each(|ground| self.break_ground(*ground));
+            self.known.through(source).for_each(|ground| self.break_ground(ground));
         }
     }
 
     fn silence(&mut self, actor: EntityIx) {
-        let graph = self.graph;
+        let graph = self.known.graph;
         graph.by_house.of(actor.0).iter().for_each(|source| self.mute(*source));
-        for ground in graph.by_voice.of(actor.0) {
-            self.break_ground(*ground);
-            let of = graph.ground(*ground).of;
+        for ground in self.known.told_by(actor) {
+            self.break_ground(ground);
+            let of = graph.ground(ground).of;
             if graph.unfounded.contains(&of) {
                 self.retract(of);
             }
@@ -163,13 +168,13 @@ impl Spread<'_> {
     }
 
     fn retract(&mut self, number: u32) {
-        if self.retraction.nodes.insert(self.graph.numbers.node(number)) {
+        if self.retraction.nodes.insert(self.known.graph.numbers.node(number)) {
             self.open.push(number);
         }
     }
 
     fn break_ground(&mut self, number: u32) {
-        let graph = self.graph;
+        let graph = self.known.graph;
         let ground = graph.ground(number);
         // What judgments that only rest on one another give was no ground before.
         let is_idle = ground.on().is_some_and(|on| graph.unfounded.contains(&on));
@@ -179,7 +184,7 @@ impl Spread<'_> {
         self.is_judgment_touched |= graph.numbers.judgments().contains(&ground.of);
         let all = || {
             let is_idle = |on: u32| graph.unfounded.contains(&on);
-            graph.numbers_of(ground.of).filter(|n| !graph.ground(*n).on().is_some_and(is_idle)).count()
+            self.known.numbers_of(ground.of).filter(|n| !graph.ground(*n).on().is_some_and(is_idle)).count()
         };
         let left = self.left.entry(ground.of).or_insert_with(all);
         *left -= 1;
@@ -189,14 +194,14 @@ impl Spread<'_> {
     }
 
     fn run(&mut self) {
-        let graph = self.graph;
+        let known = self.known;
         loop {
             while let Some(number) = self.open.pop() {
-                for ground in graph.by_node.of(number) {
-                    if graph.ground(*ground).until().is_some() {
-                        self.stems.push(*ground);
+                for ground in known.on_node(number) {
+                    if known.graph.ground(ground).until().is_some() {
+                        self.stems.push(ground);
                     } else {
-                        self.break_ground(*ground);
+                        self.break_ground(ground);
                     }
                 }
             }
@@ -210,7 +215,7 @@ impl Spread<'_> {
 
     /// A chain that goes back to a source of whoever tells it is broken where a source on the way there is muted.
     fn break_stems(&mut self) {
-        let graph = self.graph;
+        let graph = self.known.graph;
         // For each source the nearest below it, itself among them, that is muted.
         let mut nearest: HashMap<SourceIx, Option<SourceIx>> = HashMap::new();
         for number in std::mem::take(&mut self.stems) {
@@ -238,12 +243,12 @@ impl Spread<'_> {
 
     /// Judgments that only rest on one another by now hold nobody up.
     fn lose_circles(&mut self) {
-        let graph = self.graph;
+        let graph = self.known.graph;
         if !graph.is_circular || !std::mem::take(&mut self.is_judgment_touched) {
             return;
         }
         let stands = |at: u32| !self.retraction.nodes.contains(&graph.numbers.node(at));
-        let founded = graph.founded(stands, |ground| self.retraction.holds(ground));
+        let founded = graph.founded(stands, |ground| self.known.has(ground) && self.retraction.holds(ground));
         let is_lost = |at: &u32| stands(*at) && !founded.contains(at) && !graph.unfounded.contains(at);
         let lost: Vec<u32> = graph.numbers.judgments().filter(is_lost).collect();
         for at in lost {

@@ -6,9 +6,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::evidence::clock::reporting_quotes;
-use briefing_format::model::{Chain, Position, Telling, Voice};
+use crate::evidence::known;
+use briefing_format::model::{Briefing, Chain, Date, Position, Telling, Voice};
 
-/// Everything that stands without some sources and actors.
+/// Everything that stands without some sources and actors, of what was known. What a source is based on counts whatever
+/// day is looked at.
 #[expect(clippy::too_many_lines, reason = "the definition is read as a whole")]
 fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
     let is_muted = |item: Item| muted.contains(&item);
@@ -59,8 +61,14 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
             let apart = telling.chains().skip(telling.attribution.via().count());
             let apart = apart.filter(|chain| !chain.hops.first().is_some_and(|hop| later.contains(hop)));
             let mut chains = via.chain(apart).peekable();
+            let was_known = |chain: &Chain<'_>| {
+                chain.lacks_first || chain.hops.iter().any(|hop| briefing.is_known(*hop))
+            };
             match (chains.peek().is_some(), others) {
-                (true, _) => chains.any(|chain| holds(chain, telling.voice, stands)),
+                (true, _) => {
+                    let mut known = chains.filter(was_known).peekable();
+                    known.peek().is_none() || known.any(|chain| holds(chain, telling.voice, stands))
+                }
                 (false, []) => true,
                 (false, others) => others.iter().any(|other| stands.contains(other)),
             }
@@ -79,33 +87,32 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
             let stood = told(briefing.telling_of_event(event), &quotes, &stands);
             add(Node::Event(ix), stood, &mut stands);
         }
-        for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
-            let positions = claim.positions.of_file();
-            let is_held = positions.iter().any(|position| position.stance.supports());
+        for ix in (0..briefing.claims.len() as u32).map(ClaimIx) {
+            let positions = || briefing.positions(ix);
+            let is_held = positions().any(|(_, position)| position.stance.supports());
             let counts = |position: &Position| !is_held || position.stance.supports();
-            for (n, position) in (0..).zip(positions) {
-                let quote = position.quote.of_file().map(Node::Quote);
+            for (n, position) in positions() {
+                let quote = briefing.known_one(position.quote).map(Node::Quote);
                 let stood = told(briefing.telling_of_position(position), quote.as_slice(), &stands);
                 add(Node::Position(ix, n), stood, &mut stands);
             }
-            let mut numbered = (0..).zip(positions);
-            let stood = positions.is_empty()
-                || numbered.any(|(n, position)| counts(position) && stands.contains(&Node::Position(ix, n)));
+            let stood = positions().next().is_none()
+                || positions().any(|(n, position)| counts(position) && stands.contains(&Node::Position(ix, n)));
             add(Node::Claim(ix), stood, &mut stands);
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
             let is_described = briefing.description(ix).is_some();
             let stood = !is_described || told(briefing.telling_of_description(entity), &[], &stands);
             add(Node::Description(ix), stood, &mut stands);
-            for (n, relation) in (0..).zip(entity.relations.of_file()) {
+            for (n, relation) in briefing.relations(ix) {
                 let stood = told(briefing.telling_of_relation(relation), &[], &stands);
                 add(Node::Relation(ix, n), stood, &mut stands);
             }
         }
         for (n, judgment) in (0..).zip(&briefing.judgments) {
-            let basis = judgment.basis.of_file();
-            let stood = basis.is_empty()
-                || basis.iter().any(|item| Node::of(*item).is_none_or(|node| stands.contains(&node)));
+            let mut basis = judgment.basis.of_file().iter();
+            let stood = basis.len() == 0
+                || basis.any(|item| Node::of(*item).is_none_or(|node| stands.contains(&node)));
             let stood = stood && !is_silent(judgment.by.as_ref());
             add(Node::Judgment(briefing_format::model::JudgmentIx(n)), stood, &mut stands);
         }
@@ -123,7 +130,8 @@ fn by_definition(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
         by.is_some_and(|by| muted.contains(&Item::Entity(by)))
     });
     let silent = silent.map(|(n, _)| Node::Judgment(briefing_format::model::JudgmentIx(n)));
-    before.difference(&after).copied().chain(silent).collect()
+    let lost = before.difference(&after).copied().chain(silent);
+    lost.filter(|node| node.was_known(briefing)).collect()
 }
 
 /// Some ids of a kind: `s0, s3`.
@@ -174,7 +182,8 @@ pub(super) fn story() -> impl Strategy<Value = String> {
                 };
                 let author =
                     if kind % 2 == 0 { format!("author: a{}, ", (by + 1) % 4) } else { String::new() };
-                format!("  s{n}: {{title: S, publisher: a{by}, {author}{passing}}}\n")
+                let published = if by < 3 { format!("published: 201{}, ", (by + kind) % 4) } else { String::new() };
+                format!("  s{n}: {{title: S, publisher: a{by}, {published}{author}{passing}}}\n")
             })
         })
         .collect::<Vec<_>>();
@@ -235,13 +244,24 @@ pub(super) fn story() -> impl Strategy<Value = String> {
     )
 }
 
-/// A briefing, what is muted of its sources and actors, each given by a number, and what follows.
-fn given(body: &str, numbers: &[usize]) -> (Briefing, Vec<Item>, Evidence) {
-    let text = format!("briefing: 1\ntitle: T\n{body}");
-    let briefing = briefing_format::parse(&text, &mut |_| {}).briefing;
+/// A briefing, as far as it was known by the end of some year if that is one, what is muted of its sources and actors,
+/// each given by a number, and what follows.
+fn given(body: &str, year: usize, numbers: &[usize]) -> (Briefing, Vec<Item>, Evidence) {
+    let text = format!("briefing: 1\ntitle: T\nas_of: 2000\n{body}");
+    let whole = briefing_format::parse(&text, &mut |_| {}).briefing;
+    let evidence = Evidence::new(&whole);
+    let date = Date::parse(&format!("201{year}")).ok().filter(|_| year < 4);
+    let (briefing, evidence) = match date {
+        None => (whole, evidence),
+        Some(date) => {
+            let briefing = known::as_of(Story { briefing: &whole, evidence: &evidence }, &date);
+            let evidence = evidence.known_by(&briefing);
+            (briefing, evidence)
+        }
+    };
     let ids = numbers.iter().map(|n| if *n < 8 { format!("s{n}") } else { format!("a{}", n - 8) });
     let muted: Vec<Item> = ids.filter_map(|id| briefing.find(&id)).collect();
-    let evidence = Evidence::new(&briefing).muting(&briefing, &muted);
+    let evidence = evidence.muting(&briefing, &muted);
     (briefing, muted, evidence)
 }
 
@@ -249,9 +269,10 @@ proptest! {
     #[test]
     fn what_is_retracted_is_what_the_definition_says(
         body in story(),
+        year in 0..8_usize,
         muted in proptest::collection::vec(0..12_usize, 0..3),
     ) {
-        let (briefing, muted, evidence) = given(&body, &muted);
+        let (briefing, muted, evidence) = given(&body, year, &muted);
         let found: HashSet<Node> = evidence.retraction.nodes().collect();
         prop_assert_eq!(found, by_definition(&briefing, &muted));
     }
@@ -259,13 +280,15 @@ proptest! {
     #[test]
     fn on_top_of_what_is_muted_is_retracted_what_is_with_both_and_not_without(
         body in story(),
+        year in 0..8_usize,
         muted in proptest::collection::vec(0..12_usize, 0..3),
     ) {
-        let (briefing, muted, evidence) = given(&body, &muted);
+        let (briefing, muted, evidence) = given(&body, year, &muted);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let before = by_definition(&briefing, &muted);
         let points = weak_points(story, &|| false).unwrap_or_default();
-        for source in (0..briefing.sources.len() as u32).map(SourceIx) {
+        let sources = (0..briefing.sources.len() as u32).map(SourceIx);
+        for source in sources.filter(|source| briefing.is_known(*source)) {
             let both = [&muted[..], &[Item::Source(source)]].concat();
             let mut more = Tally::default();
             let all = by_definition(&briefing, &both);
@@ -277,8 +300,8 @@ proptest! {
     }
 
     #[test]
-    fn all_sources_at_once_are_what_each_is_by_itself(body in story()) {
-        let (briefing, _, evidence) = given(&body, &[]);
+    fn all_sources_at_once_are_what_each_is_by_itself(body in story(), year in 0..8_usize) {
+        let (briefing, _, evidence) = given(&body, year, &[]);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let index = DependentsIndex::new(story);
         for source in (0..briefing.sources.len() as u32).map(SourceIx) {
@@ -291,18 +314,18 @@ proptest! {
     #[test]
     fn what_is_left_agrees_with_what_is_retracted(
         body in story(),
+        year in 0..8_usize,
         muted in proptest::collection::vec(0..12_usize, 0..3),
     ) {
-        let (briefing, _, evidence) = given(&body, &muted);
+        let (briefing, _, evidence) = given(&body, year, &muted);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let is_part = |part: &[SourceIx], of: &[SourceIx]| part.iter().all(|source| of.contains(source));
         let events = (0..briefing.events.len() as u32).map(|n| Node::Event(EventIx(n)));
         let quotes = (0..briefing.quotes.len() as u32).map(|n| Node::Quote(QuoteIx(n)));
-        let claims = (0..).map(ClaimIx).zip(&briefing.claims);
-        let positions = claims.flat_map(|(ix, claim)| {
-            (0..claim.positions.of_file().len() as u32).map(move |n| Node::Position(ix, n))
-        });
-        for node in events.chain(quotes).chain(positions) {
+        let claims = (0..briefing.claims.len() as u32).map(ClaimIx);
+        let positions = claims.flat_map(|ix| briefing.positions(ix).map(move |(n, _)| Node::Position(ix, n)));
+        let nodes = events.chain(quotes).filter(|node| node.was_known(&briefing)).chain(positions);
+        for node in nodes {
             let support = story.support_of([node]);
             let (all, left) = (&support.all, support.standing());
             prop_assert!(is_part(&left.reports.sources, &all.reports.sources));

@@ -157,7 +157,7 @@ fn voices_without_a_name_are_never_one_and_never_known_to_be_two() {
       - {{by: {{unnamed: officials}}, stance: asserts, via: [wire]}}
 {SOURCES}"
     );
-    let told = |numbers: &[usize]| {
+    let told = |numbers: &[u32]| {
         with(&body, |story| {
             let support = story.support_of_positions(ClaimIx(0), numbers.iter().copied());
             crate::describe::origins_in_words(story, &support)
@@ -177,7 +177,7 @@ fn a_later_hop_that_is_named_again_has_it_from_there() {
 fn confirmation_wants_two_certain_origins_of_two_houses() {
     let is_by_one = |keys: &str| {
         let body = format!("events: [{{title: E, status: confirmed, {keys}}}]{SOURCES}");
-        with(&body, |story| story.evidence.confirmed_by_one.contains(&EventIx(0)))
+        with(&body, |story| story.is_confirmed_by_one(EventIx(0)))
     };
     for keys in [
         "sources: [paper]",
