@@ -58,8 +58,7 @@ impl Pattern {
                 line(&source.title) || line(&source.author) || line(&source.url) || prose(&source.text)
             }
             Item::Claim(ix) => {
-                prose(&briefing[ix].text)
-                    || briefing.positions(ix).any(|(_, position)| prose(&position.text))
+                prose(&briefing[ix].text) || briefing.positions(ix).any(|(_, position)| prose(&position.text))
             }
             Item::Judgment(ix) => prose(&briefing[ix].text) || briefing[ix].alternatives.iter().any(line),
             Item::Question(ix) => prose(&briefing[ix].text),

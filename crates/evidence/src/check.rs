@@ -82,13 +82,8 @@ fn run_rules(
     files: impl FnOnce(&Subject<'_>, &mut Vec<Diagnostic>),
 ) {
     let left_out = LeftOut::new(text, &parsed.briefing, &parsed.diagnostics);
-    let subject = Subject {
-        text,
-        briefing: &parsed.briefing,
-        places: &parsed.places,
-        left_out: &left_out,
-        evidence,
-    };
+    let subject =
+        Subject { text, briefing: &parsed.briefing, places: &parsed.places, left_out: &left_out, evidence };
     let mut found = Findings::default();
     unused_id::check(&subject, &mut found);
     unsourced::check(&subject, &mut found);
@@ -224,13 +219,7 @@ mod testing {
         let Parsed { briefing, places, diagnostics, .. } = parsed;
         let evidence = Evidence::new(briefing);
         let left_out = LeftOut::new(text, briefing, diagnostics);
-        look(&Subject {
-            text,
-            briefing,
-            places,
-                left_out: &left_out,
-            evidence: &evidence,
-        })
+        look(&Subject { text, briefing, places, left_out: &left_out, evidence: &evidence })
     }
 
     pub(super) fn checked(text: &str) -> Vec<Diagnostic> {

@@ -5,6 +5,7 @@
 //! what was not known yet. It adds nothing that the file does not say, and it must not know how anything is shown.
 
 pub(crate) mod backlinks;
+mod beside;
 pub(crate) mod clock;
 pub(crate) mod dispute;
 pub(crate) mod holders;
@@ -29,6 +30,7 @@ use std::{
 };
 
 pub use backlinks::Backlinks;
+use beside::beside;
 pub use clock::Clock;
 pub use support::{DependentsIndex, Retraction, Tally, WeakPoint, WeakPoints};
 pub use verification::{CopyState, Validity, Verification};
@@ -38,14 +40,17 @@ pub(crate) use clock::Reports;
 pub(crate) use dispute::Standing;
 pub(crate) use holders::AllHolders;
 pub(crate) use incoming::Incoming;
+use known::DayBounds;
 pub(crate) use names::Names;
 pub(crate) use occurrences::Occurrences;
 pub(crate) use support::{Dependents, Graph, KnownGraph, Support};
-use known::DayBounds;
 pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
 
 use briefing_format::model::{Briefing, ClaimIx, Contents, EntityIx, Item};
+
+/// From so many items on, what follows from a briefing is computed on several threads.
+const MANY_ITEMS: usize = 20_000;
 
 /// All that is computed from one briefing; cheap to clone.
 #[derive(Clone, Debug)]
@@ -86,15 +91,25 @@ impl Evidence {
     /// Computes everything for a briefing.
     pub fn new(briefing: &Briefing) -> Self {
         let whole = &briefing.of_file();
+        let links = || (Backlinks::new(whole), AllHolders::all(whole));
+        let prose = || {
+            let names = Names::new(whole);
+            let occurrences = Occurrences::new(whole, &names);
+            (names, occurrences)
+        };
+        let graph = || Graph::new(whole);
+        let is_large = whole.items().nth(MANY_ITEMS).is_some();
+        let ((names, occurrences), ((backlinks, holders), graph)) =
+            if is_large { beside(prose, || beside(links, graph)) } else { (prose(), (links(), graph())) };
         let evidence = Self {
-            backlinks: Arc::new(Backlinks::new(whole)),
+            backlinks: Arc::new(backlinks),
             incoming: Arc::new(Incoming::new(whole)),
-            holders: Arc::new(AllHolders::all(whole)),
+            holders: Arc::new(holders),
             left: Arc::default(),
             answering: Arc::new(dispute::answering(whole)),
-            names: Arc::new(Names::new(whole)),
-            occurrences: Arc::default(),
-            graph: Arc::new(Graph::new(whole)),
+            names: Arc::new(names),
+            occurrences: Arc::new(occurrences),
+            graph: Arc::new(graph),
             bare: Arc::default(),
             reports: Arc::new(Reports::new(whole)),
             bounds: Arc::new(DayBounds::of_days(whole)),
@@ -103,8 +118,6 @@ impl Evidence {
             dependents: None,
             verification: Verification::default(),
         };
-        let occurrences = Occurrences::new(Story { briefing: whole, evidence: &evidence });
-        let evidence = Self { occurrences: Arc::new(occurrences), ..evidence };
         if briefing.later().is_any() { evidence.known_by(briefing) } else { evidence }
     }
 
@@ -114,7 +127,7 @@ impl Evidence {
     pub fn known_by(&self, briefing: &Briefing) -> Self {
         let (names, occurrences) = if briefing.later().hides_names() {
             let names = Names::new(briefing);
-            let occurrences = Occurrences::unasked(briefing, &names);
+            let occurrences = Occurrences::new(briefing, &names);
             (Arc::new(names), occurrences)
         } else {
             (Arc::clone(&self.names), self.occurrences.known_by(briefing))

@@ -40,12 +40,12 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Source(ix) => of_source(of, ix),
         Item::Judgment(ix) => {
             let by = of.part(Part::Attribution);
-            let mut rests_on = basis(story, "Rests on", story.briefing.known(&story.get(ix).basis).collect());
+            let mut rests_on = basis(story, "Rests on", story.briefing.known(&story.get(ix).basis));
             rests_on.extend(of.part(Part::OwnWord));
             below([of.part(Part::Text), by].concat(), rests_on)
         }
         Item::Question(ix) => {
-            let about = basis(story, "About", story.briefing.known(&story.get(ix).about).collect());
+            let about = basis(story, "About", story.briefing.known(&story.get(ix).about));
             below(of.paragraphs(&[Part::Text, Part::OwnWord]), about)
         }
         Item::Briefing => of_briefing(story),
@@ -54,7 +54,7 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
 }
 
 fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
-    let named = basis(story, "What the summary names", linked(story));
+    let named = basis(story, "What the summary names", linked(story).into_iter());
     if !named.is_empty() {
         return below(vec![of_its_own(FROM)], named);
     }
@@ -65,9 +65,9 @@ fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {
 
 fn of_source(of: Description<'_>, ix: SourceIx) -> Vec<Paragraph> {
     let (story, source) = (of.story, of.story.get(ix));
-    let mut paragraphs = trees(story, story.briefing.known(&source.based_on).collect(), 0, LINES_PER_CHAIN);
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), 0, LINES_PER_CHAIN);
     headed("Based on", &mut paragraphs);
-    let mut cited = trees(story, story.briefing.known(&source.cites).collect(), 0, LINES_PER_CHAIN);
+    let mut cited = trees(story, story.briefing.known(&source.cites), 0, LINES_PER_CHAIN);
     headed("Cites, and tells other things itself", &mut cited);
     paragraphs.extend(cited);
     paragraphs.extend(roots(story, &story.support_of_sources(&[ix])));
@@ -89,8 +89,7 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     paragraphs.extend(sources);
     let quotes = briefing.known(&story.get(ix).quotes);
     let reporting: HashSet<QuoteIx> = reporting_quotes(briefing, ix).collect();
-    let reports =
-        of_quotes(story, quotes.clone().filter(|quote| reporting.contains(quote)), "Quotes", room);
+    let reports = of_quotes(story, quotes.clone().filter(|quote| reporting.contains(quote)), "Quotes", room);
     paragraphs.extend(reports);
     if !paragraphs.is_empty() {
         paragraphs.extend(roots(story, &story.support_of_event(ix)));

@@ -51,8 +51,7 @@ fn conflicts(of: Description<'_>, ix: ClaimIx) -> Option<Paragraph> {
 /// What all sides together rest on; nothing where there is only one, which says it itself. Only the linear text says that
 /// a claim on which nobody takes a position rests on nothing.
 fn in_all(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Option<Paragraph> {
-    let sides =
-        Side::ALL.into_iter().filter(|side| holders(story.briefing, ix, *side) > 0).count();
+    let sides = Side::ALL.into_iter().filter(|side| holders(story.briefing, ix, *side) > 0).count();
     (sides > 1 || (sides == 0 && is_linear))
         .then(|| Paragraph::field("in all").run(weight(story, &story.support_of_claim(ix))))
 }
@@ -65,7 +64,7 @@ fn sides(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Vec<Paragraph> {
         paragraphs.push(if is_linear {
             side_line(story, field, ix, side, positions)
         } else {
-            let numbers = positions.iter().map(|n| *n);
+            let numbers = positions.iter().copied();
             field.run(weight(story, &story.support_of_positions(ix, numbers)))
         });
         let detail = if is_linear { Detail::All } else { Detail::WithSources };
@@ -84,7 +83,7 @@ fn taken_sides(story: Story<'_>, ix: ClaimIx) -> impl Iterator<Item = (Side, &[u
 /// Adds how many stand on a side, in how many positions where some take several, on how many reports and origins, and
 /// which origins these are.
 fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positions: &[u32]) -> Paragraph {
-    let numbers = || positions.iter().map(|n| *n);
+    let numbers = || positions.iter().copied();
     let support = story.support_of_positions(ix, numbers());
     let all = holders(story.briefing, ix, side);
     let fallen = numbers().filter(|n| story.evidence.retraction.contains_position(ix, *n)).count();

@@ -77,7 +77,8 @@ fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
     let entity = story.get(ix);
     let own: Vec<(EntityIx, u32)> = story.briefing.relations(ix).map(|(n, _)| (ix, n)).collect();
     let incoming: Vec<(EntityIx, u32)> = story.incoming(ix).collect();
-    let of_relations = |held: Vec<(EntityIx, u32)>| (!held.is_empty()).then(|| story.support_of_relations(held));
+    let of_relations =
+        |held: Vec<(EntityIx, u32)>| (!held.is_empty()).then(|| story.support_of_relations(held));
     let telling = story.briefing.telling_of_description(entity);
     let is_told = story.briefing.description(ix).is_some() && telling.attribution.has_chains();
     let names = story.support_of_names(ix);

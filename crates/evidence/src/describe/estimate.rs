@@ -33,7 +33,7 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
             let alternatives = alternatives.map(|text| Paragraph::field("alternative").words(text));
             likelihood.into_iter().chain(confidence).chain(alternatives).collect()
         }
-        Part::Statements => basis(of, story.briefing.known(&judgment.basis).collect()),
+        Part::Statements => basis(of, story.briefing.known(&judgment.basis)),
         Part::OwnWord if is_bare => {
             vec![Paragraph::plain().tone(Tone::Warning, "The file does not say what it rests on.")]
         }
@@ -71,7 +71,8 @@ pub(super) fn question(of: Description<'_>, ix: QuestionIx, part: Part) -> Vec<P
 }
 
 /// What a judgment rests on, each with what that rests on itself.
-fn basis(of: Description<'_>, items: Vec<Item>) -> Vec<Paragraph> {
+fn basis(of: Description<'_>, items: impl Iterator<Item = Item>) -> Vec<Paragraph> {
+    let items: Vec<Item> = items.collect();
     let story = of.story;
     let entry = |item: &Item| {
         let line = Paragraph::entry().link(story, *item);

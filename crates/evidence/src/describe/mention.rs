@@ -14,9 +14,8 @@ use briefing_text::{SafeText, safe_format};
 pub(super) fn first(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let item = story.occurrence(ix).named_in?;
     let field = Paragraph::field("first named");
-    let in_title = |title: &SafeText| {
-        story.mentions(title.as_str()).iter().any(|mention| mention.entity == ix)
-    };
+    let in_title =
+        |title: &SafeText| story.mentions(title.as_str()).iter().any(|mention| mention.entity == ix);
     if occurrences::title(story.briefing, item).is_some_and(in_title) {
         return Some(field.words("in the title ").link(story, item));
     }

@@ -117,9 +117,7 @@ fn before_last_word(words: &str) -> &str {
 /// or statement whose words are, and where they stand: `Ada (Telegram)`.
 pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
     let source = story.get(ix);
-    let publications = |publisher| {
-        story.referrers(Item::Entity(publisher), Role::Publisher).take(2).count()
-    };
+    let publications = |publisher| story.referrers(Item::Entity(publisher), Role::Publisher).take(2).count();
     match source.publisher {
         Some(publisher) if publications(publisher) == 1 => {
             let name = &story.get(publisher).name;

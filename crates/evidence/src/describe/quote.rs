@@ -36,9 +36,7 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
             let field = weight::origins_field(story, "goes back to", &story.support_of_quote(ix));
             vec![attribution::voice(story, field, quote.speaker(), own)]
         }
-        Part::About => links_field(story, "about", story.briefing.known(&quote.about))
-            .into_iter()
-            .collect(),
+        Part::About => links_field(story, "about", story.briefing.known(&quote.about)).into_iter().collect(),
         Part::Fields => {
             let language = text_field("language", language::name(&quote.language));
             language.into_iter().chain(surroundings(quote)).collect()

@@ -4,11 +4,11 @@
 
 use std::sync::LazyLock;
 
+use super::Story;
 use briefing_format::model::{
     Briefing, ClaimIx, EntityIx, EventIx, Item, ItemKind, ItemMap, JudgmentIx, QuestionIx, QuoteIx, SourceIx,
     Statement, Telling, Voice, markup,
 };
-use super::Story;
 use briefing_text::SafeText;
 use memchr::memmem::Finder;
 
@@ -189,8 +189,7 @@ impl<'a> Story<'a> {
     /// The items that point at an item in one role, each once.
     pub(crate) fn referrers(self, item: Item, role: Role) -> impl Iterator<Item = Item> + 'a {
         let all = self.evidence.backlinks.of_file(item).iter().copied();
-        let known =
-            all.filter(move |reference| reference.role == role && reference.was_known(self.briefing));
+        let known = all.filter(move |reference| reference.role == role && reference.was_known(self.briefing));
         let mut last = None;
         known.map(|reference| reference.from).filter(move |from| last.replace(*from) != Some(*from))
     }

@@ -4,9 +4,7 @@
 use std::collections::HashSet;
 
 use super::{Role, Story, turn};
-use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status,
-};
+use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,9 +237,7 @@ mod tests {
     #[test]
     fn who_says_it_twice_is_one_and_who_changes_sides_has_stood_on_both() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
-        let counts = with(positions, |story| {
-            Side::ALL.map(|side| holders(story.briefing, ClaimIx(0), side))
-        });
+        let counts = with(positions, |story| Side::ALL.map(|side| holders(story.briefing, ClaimIx(0), side)));
         assert_eq!(counts, [1, 2, 0, 0]);
     }
 

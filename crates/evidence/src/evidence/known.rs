@@ -7,8 +7,7 @@
 use super::{Story, clock::reporting_quotes, lists::Lists};
 use briefing_format::model::{
     Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemMap, JudgmentIx, Later,
-    Position, QuoteIx, Relation, SourceIx, Statement, Status, Untold,
-    date::Order,
+    Position, QuoteIx, Relation, SourceIx, Statement, Status, Untold, date::Order,
 };
 
 impl<'a> Story<'a> {

@@ -36,8 +36,9 @@ pub(crate) struct Occurrence {
     pub named_in: Option<Item>,
 }
 
-/// Where each entity of a briefing occurs. What was known by a day is found for an entity when somebody asks for it.
-#[derive(Debug, Default)]
+/// Where each entity of a briefing occurs, found for an entity when somebody asks for it: the dates of its events and quotes
+/// lie far apart in memory.
+#[derive(Debug)]
 pub(crate) struct Occurrences {
     entities: Box<[OnceLock<Occurrence>]>,
     naming: Arc<[Naming]>,
@@ -53,17 +54,8 @@ struct Naming {
 }
 
 impl Occurrences {
-    /// Of every entity.
-    pub(super) fn new(story: Story<'_>) -> Self {
-        let found = Self::unasked(story.briefing, &story.evidence.names);
-        for (ix, known) in (0..).map(EntityIx).zip(&found.entities) {
-            known.get_or_init(|| found.find(story, ix));
-        }
-        found
-    }
-
-    /// Goes over the prose, and over no dates yet.
-    pub(super) fn unasked(briefing: &Briefing, names: &Names) -> Self {
+    /// Goes over the prose once.
+    pub(super) fn new(briefing: &Briefing, names: &Names) -> Self {
         Self { entities: unfound(briefing), naming: naming(briefing, names) }
     }
 

@@ -181,9 +181,10 @@ impl Neighborhood {
 
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
 fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
-    let own = story.briefing.relations(entity).filter_map(|(number, relation)| {
-        Some((relation.to?, Held { of: entity, number, is_outward: true }))
-    });
+    let own = story
+        .briefing
+        .relations(entity)
+        .filter_map(|(number, relation)| Some((relation.to?, Held { of: entity, number, is_outward: true })));
     let mut all: Vec<(EntityIx, Held)> = own.chain(incoming(story, entity)).collect();
     all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
     all

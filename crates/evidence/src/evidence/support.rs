@@ -29,9 +29,7 @@ pub use tally::Tally;
 pub use weak_points::{WeakPoint, WeakPoints, weak_points};
 
 use super::Story;
-use briefing_format::model::{
-    ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Stance, Status, Telling,
-};
+use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Stance, Status, Telling};
 
 /// What something rests on, and how much of that still stands while something is muted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,7 +222,6 @@ impl Traced<'_> {
         !self.follows && self.hops.first().is_some_and(|first| self.origin == Origin::Source(*first))
     }
 }
-
 
 #[cfg(test)]
 mod tests;

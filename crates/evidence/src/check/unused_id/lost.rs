@@ -21,8 +21,7 @@ pub(super) fn keep_sure(subject: &Subject<'_>, items: &mut Vec<Item>) {
     for (n, item) in items.iter().enumerate() {
         names.extend(briefing.id(*item).map(|id| (Cow::Borrowed(id.as_str()), n)));
         if let Item::Entity(ix) = item {
-            let own =
-                briefing.linking_names(*ix).map(|name| Composed::new(name.as_str().trim()).text);
+            let own = briefing.linking_names(*ix).map(|name| Composed::new(name.as_str().trim()).text);
             names.extend(own.filter(|name| !name.is_empty()).map(|name| (name, n)));
         }
     }

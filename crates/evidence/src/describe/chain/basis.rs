@@ -16,7 +16,12 @@ use crate::{
 };
 use briefing_format::model::Item;
 
-pub(super) fn basis(story: Story<'_>, heading: &'static str, items: Vec<Item>) -> Vec<Paragraph> {
+pub(super) fn basis(
+    story: Story<'_>,
+    heading: &'static str,
+    items: impl Iterator<Item = Item>,
+) -> Vec<Paragraph> {
+    let items: Vec<Item> = items.collect();
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
     for item in items.iter().take(LINES_PER_CHAIN) {

@@ -55,7 +55,7 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
         in_use(story, alias, entity)
     }));
     paragraphs.extend(unsourced);
-    paragraphs.extend(basis(story, "Where it occurs", told_of(story, Item::Entity(ix))));
+    paragraphs.extend(basis(story, "Where it occurs", told_of(story, Item::Entity(ix)).into_iter()));
     paragraphs
 }
 

@@ -151,7 +151,7 @@ fn behind(
         return below.take(most).map(|ix| source::line(story, Paragraph::nested(depth), ix)).collect();
     }
     let source = story.get(first);
-    let mut paragraphs = trees(story, story.briefing.known(&source.based_on).collect(), depth, most);
+    let mut paragraphs = trees(story, story.briefing.known(&source.based_on), depth, most);
     if !source.cites.of_file().is_empty() {
         let cites: Vec<SourceIx> = story.briefing.known(&source.cites).collect();
         let line = Paragraph::nested(depth).tone(Tone::Muted, "it tells some of it itself, and cites ");
@@ -179,7 +179,7 @@ pub(super) fn apart(story: Story<'_>, node: Node) -> Vec<Paragraph> {
     paragraphs.extend(limited(hops(&others).into_iter(), LINES_PER_CHAIN, |ix| {
         source::line(story, Paragraph::entry(), ix)
     }));
-    paragraphs.extend(trees(story, hops(&followed), 0, LINES_PER_CHAIN));
+    paragraphs.extend(trees(story, hops(&followed).into_iter(), 0, LINES_PER_CHAIN));
     paragraphs
 }
 
@@ -195,11 +195,17 @@ fn facts(story: Story<'_>, ix: SourceIx, depth: u8, words: Option<&SafeText>) ->
 
 /// Sources, each with what it is based on below it; what was named before is not followed again, nor what would lead in a
 /// circle. Once there are so many lines, the rest is counted.
-pub(super) fn trees(story: Story<'_>, sources: Vec<SourceIx>, depth: u8, most: usize) -> Vec<Paragraph> {
+pub(super) fn trees(
+    story: Story<'_>,
+    sources: impl Iterator<Item = SourceIx>,
+    depth: u8,
+    most: usize,
+) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut seen = HashSet::new();
     // A stack of our own, as chains may be longer than the machine's is deep.
-    let mut open: Vec<(SourceIx, u8)> = sources.iter().rev().map(|source| (*source, depth)).collect();
+    let mut open: Vec<(SourceIx, u8)> = sources.map(|source| (source, depth)).collect();
+    open.reverse();
     while let Some((ix, depth)) = open.pop() {
         if paragraphs.len() >= most {
             let more = count(open.len() + 1, "source", "sources");

@@ -457,9 +457,13 @@ mod tests {
 
     #[test]
     fn the_way_back_is_short_in_text_that_changes_everywhere() {
-        for (piece, folded_piece) in
-            [("\u{1100}\u{1161}\u{11a8}", "각"), ("\u{FB01}\u{301}", "fí"), ("e\u{301}", "é"), (" \u{301}", " \u{301}"), ("“-", "'-")]
-        {
+        for (piece, folded_piece) in [
+            ("\u{1100}\u{1161}\u{11a8}", "각"),
+            ("\u{FB01}\u{301}", "fí"),
+            ("e\u{301}", "é"),
+            (" \u{301}", " \u{301}"),
+            ("“-", "'-"),
+        ] {
             let raw = piece.repeat(4000);
             let folded = Folded::new(&raw);
             assert_eq!(folded.text, folded_piece.repeat(4000));

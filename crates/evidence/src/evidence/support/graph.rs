@@ -442,7 +442,9 @@ impl Builder<'_> {
             }
         }
         if !has_chains {
-            others.iter().for_each(|other| self.on(*other, telling.voice));
+            for other in others {
+                self.on(*other, telling.voice);
+            }
         }
         let is_bare = !has_chains && others.is_empty();
         // An event of which the file says since when it was known, and what was said in a quote of another source, may have

@@ -61,9 +61,8 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
             let apart = telling.chains().skip(telling.attribution.via().count());
             let apart = apart.filter(|chain| !chain.hops.first().is_some_and(|hop| later.contains(hop)));
             let mut chains = via.chain(apart).peekable();
-            let was_known = |chain: &Chain<'_>| {
-                chain.lacks_first || chain.hops.iter().any(|hop| briefing.is_known(*hop))
-            };
+            let was_known =
+                |chain: &Chain<'_>| chain.lacks_first || chain.hops.iter().any(|hop| briefing.is_known(*hop));
             match (chains.peek().is_some(), others) {
                 (true, _) => {
                     let mut known = chains.filter(was_known).peekable();
@@ -97,7 +96,8 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
                 add(Node::Position(ix, n), stood, &mut stands);
             }
             let stood = positions().next().is_none()
-                || positions().any(|(n, position)| counts(position) && stands.contains(&Node::Position(ix, n)));
+                || positions()
+                    .any(|(n, position)| counts(position) && stands.contains(&Node::Position(ix, n)));
             add(Node::Claim(ix), stood, &mut stands);
         }
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
@@ -182,7 +182,8 @@ pub(super) fn story() -> impl Strategy<Value = String> {
                 };
                 let author =
                     if kind % 2 == 0 { format!("author: a{}, ", (by + 1) % 4) } else { String::new() };
-                let published = if by < 3 { format!("published: 201{}, ", (by + kind) % 4) } else { String::new() };
+                let published =
+                    if by < 3 { format!("published: 201{}, ", (by + kind) % 4) } else { String::new() };
                 format!("  s{n}: {{title: S, publisher: a{by}, {published}{author}{passing}}}\n")
             })
         })
