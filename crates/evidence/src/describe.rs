@@ -17,6 +17,7 @@ mod event;
 mod head;
 mod language;
 pub mod limits;
+mod lost;
 mod mention;
 pub mod name;
 mod paragraph;

@@ -4,6 +4,7 @@
 //! look-up. What was known by a day is looked up in what follows from the whole file: a story has a briefing, which knows
 //! what was not known yet. It adds nothing that the file does not say, and it must not know how anything is shown.
 
+mod actors;
 pub(crate) mod backlinks;
 mod beside;
 pub(crate) mod clock;
@@ -19,6 +20,7 @@ pub(crate) mod passage;
 pub(crate) mod quotes;
 pub mod relations;
 pub mod support;
+mod tellers;
 pub(crate) mod turn;
 pub mod verdict;
 pub(crate) mod verification;
@@ -29,6 +31,7 @@ use std::{
     sync::Arc,
 };
 
+pub(crate) use actors::Actors;
 pub use backlinks::Backlinks;
 use beside::beside;
 pub use clock::Clock;
@@ -43,7 +46,7 @@ pub(crate) use incoming::Incoming;
 use known::DayBounds;
 pub(crate) use names::Names;
 pub(crate) use occurrences::Occurrences;
-pub(crate) use support::{Dependents, Graph, KnownGraph, Support};
+pub(crate) use support::{DayMask, Dependents, Graph, Support};
 pub(crate) use verdict::Verdict;
 pub(crate) use verification::Known;
 
@@ -71,8 +74,8 @@ pub struct Evidence {
     occurrences: Arc<Occurrences>,
     /// What rests on what.
     graph: Arc<Graph>,
-    /// The nodes of the graph that have lost all grounds but those that are some otherwise, with what was not known yet.
-    bare: Arc<HashSet<u32>>,
+    /// What of the graph depends on the day that is looked at.
+    mask: Arc<DayMask>,
     /// How each event first became known.
     reports: Arc<Reports>,
     /// Since when everything may have been known.
@@ -110,7 +113,7 @@ impl Evidence {
             names: Arc::new(names),
             occurrences: Arc::new(occurrences),
             graph: Arc::new(graph),
-            bare: Arc::default(),
+            mask: Arc::default(),
             reports: Arc::new(Reports::new(whole)),
             bounds: Arc::new(DayBounds::of_days(whole)),
             retraction: Arc::default(),
@@ -137,7 +140,7 @@ impl Evidence {
             left: Arc::default(),
             names,
             occurrences: Arc::new(occurrences),
-            bare: Arc::new(KnownGraph::find_bare(&self.graph, briefing)),
+            mask: Arc::new(DayMask::new(&self.graph, briefing)),
             retraction: Arc::default(),
             weak_points: None,
             dependents: None,

@@ -13,6 +13,7 @@ pub mod index;
 pub mod item_map;
 mod key;
 mod known;
+mod lost;
 pub mod markup;
 pub mod quote;
 pub mod source;
@@ -30,6 +31,7 @@ pub use index::{
 pub use item_map::ItemMap;
 pub use key::{ItemKey, NoKey, Unnamed};
 pub use known::{Entries, Known, Later, Ref, Statement, Untold};
+pub use lost::Lost;
 pub use quote::{Quote, Translation};
 pub use source::{Credibility, Reliability, Source, SourceKind};
 
@@ -133,6 +135,8 @@ pub struct Contents {
     pub tag_names: Vec<SafeText>,
     /// The names that items have elsewhere, by item; read through [`Contents::other_ids`].
     pub(crate) other_ids: HashMap<Item, Box<[SafeText]>>,
+    /// The references that could not be read, by item; read through [`Contents::lost`].
+    pub(crate) lost: HashMap<Item, Vec<Lost>>,
     /// How far single items may be passed on, by item; read through [`Contents::tlp_of`].
     pub(crate) markings: HashMap<Item, Tlp>,
     /// The strictest label of the whole and of its items, whichever of them are looked at.

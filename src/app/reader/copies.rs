@@ -57,7 +57,7 @@ impl Reader {
         match self.view.as_ref().map(|pane| pane.view) {
             Some(View::Chain(Item::Quote(ix))) => quotes.push(ix),
             Some(View::Chain(Item::Event(ix))) => {
-                quotes.extend(story.briefing.known(&story.get(ix).quotes).take(LINES_PER_CHAIN));
+                quotes.extend(story.quotes_of(Item::Event(ix)).into_iter().take(LINES_PER_CHAIN));
             }
             _ => {}
         }

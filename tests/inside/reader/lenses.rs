@@ -42,7 +42,7 @@ fn a_judgment_says_likelihood_and_confidence_apart_and_what_its_basis_rests_on()
         .sees("alternative  A spark.")
         .sees("Basis (5)")
         .sees("· Fire.: 2 reports, 1 origin")
-        .sees("· “He set it on fire”: a quote, 1 origin")
+        .sees("· “He set it on fire”: a quote of Ada; 1 origin")
         .sees("· claim: Bob set the fire.: ")
         .sees("· Report of the court: a source, rated B2")
         .sees("· Bob ");

@@ -57,7 +57,7 @@ fn counts_say_what_still_stands_and_what_does_not_wherever_they_are() {
         .sees("1 origin (muted: 1 origin)")
         .press("esc B j")
         .sees("· Fire.: 1 report, 1 origin (muted: 3 reports)")
-        .sees("a quote, no origin left (muted: 1 origin)")
+        .sees("a quote of Ada; no origin left (muted: 1 origin)")
         .press("E z")
         .press("2")
         .sees("sued Bob, says Ada, in its own voice, via Agency report, no report left (muted: 2 reports)");

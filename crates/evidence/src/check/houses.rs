@@ -39,7 +39,9 @@ impl Houses {
         let is_unread = match origin {
             Origin::Unread(_) => true,
             Origin::Open(ix) | Origin::Unknown(ix) => is_cut(briefing, ix),
-            Origin::Source(_) | Origin::Actor(_) | Origin::Unnamed(_) => false,
+            // Whose a source is may not have been read.
+            Origin::Source(_) => first.is_none(),
+            Origin::Actor(_) | Origin::Unnamed(_) => false,
         };
         Self {
             first,

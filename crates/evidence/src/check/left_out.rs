@@ -17,6 +17,8 @@ use briefing_format::{
 pub(super) struct LeftOut {
     /// Where they begin, in order.
     starts: Vec<u32>,
+    /// Those of them that may have to do with who tells something, and how it came.
+    of_evidence: Vec<u32>,
     /// The same of words that a key does not know: a position without a stance is left out.
     values: Vec<u32>,
     /// Whether there are more of them than are listed.
@@ -35,8 +37,17 @@ impl LeftOut {
             match found.code {
                 // All that they take away is the value.
                 Code::UnsupportedVersion | Code::BadDate | Code::PathOutside => {}
-                Code::BadValue => left_out.values.push(found.span.start),
+                Code::BadValue => {
+                    if key_of(found).is_none_or(|key| key == "stance") {
+                        left_out.values.push(found.span.start);
+                    }
+                }
                 _ => left_out.starts.push(found.span.start),
+            }
+            // What could not be found is kept as a name, where it matters.
+            let is_kept = matches!(found.code, Code::UnknownId | Code::BadValue);
+            if !is_kept && key_of(found).is_none_or(|key| EVIDENCE.contains(&key)) {
+                left_out.of_evidence.push(found.span.start);
             }
             if found.code == Code::UnknownId {
                 let help = found.help.as_ref().map_or("", |help| help.as_str());
@@ -45,6 +56,7 @@ impl LeftOut {
             left_out.is_cut |= found.code == Code::YamlLimit && found.span.start as usize == text.len();
         }
         left_out.starts.sort_unstable();
+        left_out.of_evidence.sort_unstable();
         left_out.values.sort_unstable();
         left_out.is_default = briefing.default.is_none()
             && !left_out.starts.is_empty()
@@ -62,8 +74,37 @@ impl LeftOut {
         self.meant.contains(id)
     }
 
-    fn is_in(&self, span: Span) -> bool {
-        self.is_cut || begins_in(&self.starts, span)
+    fn is_in(&self, starts: &[u32], span: Span) -> bool {
+        self.is_cut || begins_in(starts, span)
+    }
+}
+
+/// The keys that say who tells something, and how it came.
+const EVIDENCE: [&str; 15] = [
+    "by",
+    "via",
+    "sources",
+    "speaker",
+    "quotes",
+    "quote",
+    "positions",
+    "relations",
+    "based_on",
+    "cites",
+    "publisher",
+    "author",
+    "default",
+    "origins",
+    "status",
+];
+
+/// The key of which an error says that its value could not be read: the first word that it names, or behind a value the last.
+fn key_of(found: &Diagnostic) -> Option<&str> {
+    let mut named = found.message.as_str().split('`').skip(1).step_by(2);
+    match found.code {
+        Code::WrongType | Code::DuplicateKey => named.next(),
+        Code::BadValue => named.last(),
+        _ => None,
     }
 }
 
@@ -75,11 +116,21 @@ fn begins_in(starts: &[u32], span: Span) -> bool {
 impl Subject<'_> {
     /// Whether something that an item says was left out for an error, or something that it refers to.
     pub(super) fn lacks(&self, item: Item) -> bool {
+        let span = places::span(self.briefing, item);
+        !self.left_out.is_nothing()
+            && (self.lacks_evidence(item)
+                || !self.briefing.lost(item).is_empty()
+                || self.left_out.is_in(&self.left_out.starts, span))
+    }
+
+    /// Whether something was left out that may say who tells what an item says, and how it came.
+    pub(super) fn lacks_evidence(&self, item: Item) -> bool {
         let (briefing, left_out) = (self.briefing, self.left_out);
         if left_out.is_nothing() {
             return false;
         }
         let span = places::span(briefing, item);
+        let is_lost = briefing.lost(item).iter().any(|lost| EVIDENCE.contains(&lost.key));
         let is_unread = match item {
             Item::Event(ix) => self.is_unread(&briefing[ix].attribution, false),
             Item::Quote(ix) => self.is_unread(&briefing[ix].attribution, true),
@@ -92,7 +143,7 @@ impl Subject<'_> {
             Item::Source(ix) => !briefing[ix].unread.is_empty() || !briefing[ix].circles.of_file().is_empty(),
             Item::Briefing | Item::Judgment(_) | Item::Question(_) => false,
         };
-        is_unread || left_out.is_in(span)
+        is_unread || is_lost || left_out.is_in(&left_out.of_evidence, span)
     }
 
     /// Whether a name of who tells a statement, or of its sources, could not be read; of one that says nothing of its own
@@ -129,14 +180,14 @@ mod tests {
     fn lacks(body: &str) -> bool {
         let text = format!("briefing: 1\ntitle: T\n{body}");
         let parsed = briefing_format::parse(&text, &mut |_| {});
-        testing::with_subject(&text, &parsed, |subject| subject.lacks(Item::Event(EventIx(0))))
+        testing::with_subject(&text, &parsed, |subject| subject.lacks_evidence(Item::Event(EventIx(0))))
     }
 
     #[test]
     fn an_item_lacks_what_was_left_out_of_it() {
         assert!(lacks("events: [{title: E, sources: [nobody]}]\n"));
         assert!(lacks("events: [{title: E, sources: 7}]\n"));
-        assert!(lacks("events: [{title: E, actors: [nobody]}]\n"));
+        assert!(lacks("events: [{title: E, quotes: [nobody]}]\n"));
         assert!(lacks("events: [{title: E, by: nobody}]\n"));
         assert!(lacks("events: [{title: E, sources: [lost]}]\nsources: {lost: {url: x}}\n"));
         assert!(lacks("default: {sources: [nobody]}\nevents: [{title: E}]\n"));
@@ -146,6 +197,10 @@ mod tests {
     #[test]
     fn an_item_lacks_nothing_for_an_error_elsewhere() {
         assert!(!lacks("events: [{title: E}]\n"));
+        // What has nothing to do with it silences nothing.
+        for other in ["actors: [nobody]", "place: nowhere", "tags: {a: b}", "tlp: PINK", "place: [a]"] {
+            assert!(!lacks(&format!("events: [{{title: E, {other}}}]\n")), "{other}");
+        }
         assert!(!lacks("events: [{title: E}, {title: F, sources: [nobody]}, {date: 2001}]\n"));
         assert!(!lacks("events: [{title: E, date: some day, status: whatever}]\n"));
         assert!(!lacks(

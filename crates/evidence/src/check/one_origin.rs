@@ -17,7 +17,7 @@ mod instead;
 use std::collections::HashMap;
 
 use super::{Findings, Subject, houses::Houses, way::shown};
-use crate::evidence::{Role, support::Origin};
+use crate::evidence::{Role, clock::is_reported_by, support::Origin};
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
@@ -100,7 +100,7 @@ impl Events<'_, '_> {
         let subject = self.subject;
         *self.known.entry(ix).or_insert_with(|| {
             let mut houses = subject.houses_of_event(ix);
-            houses.is_unread |= subject.lacks(Item::Event(ix));
+            houses.is_unread |= subject.lacks_evidence(Item::Event(ix));
             houses
         })
     }
@@ -127,14 +127,11 @@ impl Events<'_, '_> {
             return *known;
         }
         let (briefing, item) = (self.subject.briefing, Item::Quote(quote));
-        let about = briefing[quote].about.of_file();
         let events = self.subject.story().referrers(item, Role::QuoteOf).filter_map(|event| match event {
-            Item::Event(ix) if !about.contains(&event) => Some(ix),
+            Item::Event(ix) if is_reported_by(briefing, ix, quote) => Some(ix),
             _ => None,
         });
-        let houses = events
-            .filter(|ix| !briefing.telling_of_event(&briefing[*ix]).attribution.has_chains())
-            .fold(Houses::default(), |houses, ix| houses.and(self.of(ix)));
+        let houses = events.fold(Houses::default(), |houses, ix| houses.and(self.of(ix)));
         self.by_quote.insert(quote, houses);
         houses
     }

@@ -57,7 +57,7 @@ fn of_claims(subject: &Subject<'_>, against: &HashMap<ClaimIx, Against>, found: 
         let Some(against) = against.get(&ix) else { continue };
         let item = Item::Claim(ix);
         let houses = of_holders(subject, ix, claim);
-        let Some((actor, stance)) = denier(houses, against).filter(|_| !subject.lacks(item)) else {
+        let Some((actor, stance)) = denier(houses, against).filter(|_| !subject.lacks_evidence(item)) else {
             continue;
         };
         found.add(Code::OriginDenies, || {
@@ -90,7 +90,9 @@ fn of_events(subject: &Subject<'_>, against: &HashMap<ClaimIx, Against>, found: 
         let houses = subject.houses_of_event(event);
         let denied = claims.iter().find_map(|ix| Some((*ix, denier(houses, against.get(ix)?)?)));
         let denied = denied.filter(|(_, (actor, _))| !is_their_own(subject, event, *actor));
-        let Some((claim, (actor, stance))) = denied.filter(|_| !subject.lacks(item)) else { continue };
+        let Some((claim, (actor, stance))) = denied.filter(|_| !subject.lacks_evidence(item)) else {
+            continue;
+        };
         found.add(Code::OriginDenies, || {
             let message = safe_format!(
                 "The {} of {} is `{}`, who {} {} about it.",

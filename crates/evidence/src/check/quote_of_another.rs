@@ -61,7 +61,7 @@ impl Joined {
             let relations = entity.relations.of_file().iter();
             relations.filter_map(move |relation| relation.to.map(|to| pair(from, to)))
         });
-        let unsure = entities().map(|(ix, _)| ix).filter(|ix| subject.lacks(Item::Entity(*ix)));
+        let unsure = entities().map(|(ix, _)| ix).filter(|ix| subject.lacks_evidence(Item::Entity(*ix)));
         Self { pairs: pairs.collect(), unsure: unsure.collect() }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         let positions = claim.positions.of_file();
         let is_bare = positions.is_empty() && subject.places.get(item, Part::Positions).is_none();
         let is_held = !is_bare && (positions.is_empty() || !positions.iter().all(is_silent));
-        if !is_held && !subject.lacks(item) {
+        if !is_held && !subject.lacks_evidence(item) {
             found.add(Code::UnattributedClaim, || {
                 let message = safe_format!("Nobody is said to hold or deny {}.", subject.name(item));
                 let help = "Add `positions`: who asserts or denies it. Somebody without a name is `by: {unnamed: …}`; what you \

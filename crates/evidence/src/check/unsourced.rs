@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         let has_quotes = !event.quotes.of_file().is_empty();
         if briefing.telling_of_event(event).attribution.has_chains()
             || reporting_quotes(briefing, ix).next().is_some()
-            || subject.lacks(item)
+            || subject.lacks_evidence(item)
             || (!has_quotes && subject.may_have(item, "quotes"))
         {
             continue;
@@ -43,7 +43,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     }
     for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
         let item = Item::Quote(ix);
-        if briefing.telling_of_quote(quote).attribution.has_chains() || subject.lacks(item) {
+        if briefing.telling_of_quote(quote).attribution.has_chains() || subject.lacks_evidence(item) {
             continue;
         }
         found.add(Code::UnsourcedQuote, || {

@@ -31,7 +31,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         Item::Briefing | Item::Event(_) | Item::Judgment(_) | Item::Question(_) => true,
         Item::Claim(ix) => !briefing[ix].about.of_file().is_empty() || subject.may_have(item, "about"),
         Item::Source(_) | Item::Entity(_) => by_default.contains(&item),
-        Item::Quote(_) => false,
+        Item::Quote(ix) => !briefing[ix].about.of_file().is_empty(),
     };
     let is_unused = |item: &Item| {
         !is_found(*item) && subject.story().references(*item).all(|reference| reference.from == *item)

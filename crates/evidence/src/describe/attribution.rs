@@ -84,9 +84,28 @@ pub(super) fn via(
         let all = if named.len() < most { named.len() } else { hops.iter().filter(is_known).count() };
         line = line.tone(tone, if is_first { words } else { "; via " });
         line = line.sources(story, &named, between).more(between, all - named.len());
+        let hidden = hops.iter().filter(|hop| !story.briefing.is_known(**hop)).count();
+        if hidden > 0 && between == " → " {
+            line = line.tone(Tone::Muted, not_known_yet(hidden));
+        }
         is_first = false;
     }
     unread(line, telling)
+}
+
+/// Adds the sources of a chain that were known, as arrows, and how many of its sources were not.
+pub(super) fn arrows(story: Story<'_>, line: Paragraph, hops: &[SourceIx]) -> Paragraph {
+    let known: Vec<SourceIx> = hops.iter().copied().filter(|hop| story.briefing.is_known(*hop)).collect();
+    let line = line.sources(story, &known, " → ");
+    match hops.len() - known.len() {
+        hidden if hidden > 0 && !known.is_empty() => line.tone(Tone::Muted, not_known_yet(hidden)),
+        _ => line,
+    }
+}
+
+/// Behind the sources of a chain: how many others were not known yet.
+fn not_known_yet(hidden: usize) -> SafeText {
+    safe_format!(" (and {hidden} not known yet)")
 }
 
 /// Adds the names of sources that could not be read.
@@ -95,17 +114,21 @@ pub(super) fn unread(line: Paragraph, telling: Telling<'_>) -> Paragraph {
         [] => line,
         names => {
             let between = if line.runs.is_empty() { "" } else { ", " };
-            line.tone(Tone::Warning, safe_format!("{between}{}", not_read(names)))
+            line.tone(Tone::Warning, safe_format!("{between}{}", not_read("source", names)))
         }
     }
 }
 
-/// That the file names sources that it does not define.
-pub(super) fn not_read(names: &[SafeText]) -> SafeText {
+/// That the file names sources, or what else it is, that it does not define.
+pub(super) fn not_read(noun: &str, names: &[SafeText]) -> SafeText {
     let all: Vec<String> = names.iter().take(3).map(|name| format!("“{name}”")).collect();
     let more = names.len().saturating_sub(3);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let which = if names.len() == 1 { "a source" } else { "sources" };
+    let which = match (names.len(), noun.starts_with(['a', 'e', 'i', 'o'])) {
+        (1, false) => format!("a {noun}"),
+        (1, true) => format!("an {noun}"),
+        _ => format!("{noun}s"),
+    };
     safe_format!("{which} the file does not define: {}{more}", all.join(", "))
 }
 

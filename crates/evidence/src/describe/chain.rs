@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use self::{
     basis::basis,
-    hops::{Room, apart, chains, trees, via},
+    hops::{Room, apart, chains, trees, unread, via},
     origins::roots,
 };
 use super::{
@@ -85,16 +85,18 @@ fn of_event(story: Story<'_>, ix: EventIx, room: &mut Room) -> Vec<Paragraph> {
     let has_via = !paragraphs.is_empty();
     headed(CAME, &mut paragraphs);
     let mut sources = apart(story, node);
+    sources.extend(unread(story, node, 0).filter(|_| has_via || !sources.is_empty()));
     headed(if has_via { "Other sources" } else { "Sources" }, &mut sources);
     paragraphs.extend(sources);
-    let quotes = briefing.known(&story.get(ix).quotes);
+    let quotes = story.quotes_of(Item::Event(ix));
     let reporting: HashSet<QuoteIx> = reporting_quotes(briefing, ix).collect();
-    let reports = of_quotes(story, quotes.clone().filter(|quote| reporting.contains(quote)), "Quotes", room);
+    let reports =
+        of_quotes(story, quotes.iter().copied().filter(|quote| reporting.contains(quote)), "Quotes", room);
     paragraphs.extend(reports);
     if !paragraphs.is_empty() {
         paragraphs.extend(roots(story, &story.support_of_event(ix)));
     }
-    let bearing = quotes.filter(|quote| !reporting.contains(quote));
+    let bearing = quotes.into_iter().filter(|quote| !reporting.contains(quote));
     paragraphs.extend(of_quotes(story, bearing, "Quotes that bear on it, and do not report it", room));
     paragraphs.extend(about::contested(story, ix, ENTRIES_IN_PLACE));
     paragraphs.extend(about::others(story, ix, ENTRIES_IN_PLACE));

@@ -40,7 +40,7 @@ pub(super) fn chains(story: Story<'_>, telling: Telling<'_>) -> Option<String> {
     let sources = known(telling.attribution.sources(), "; ");
     let sources = (!sources.is_empty()).then(|| format!("sources: {sources}"));
     let unread = telling.attribution.unread();
-    let unread = (!unread.is_empty()).then(|| attribution::not_read(unread).to_string());
+    let unread = (!unread.is_empty()).then(|| attribution::not_read("source", unread).to_string());
     let all: Vec<String> = via.chain(sources).chain(unread).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }

@@ -3,17 +3,15 @@
 use super::{
     Block, Description, Part,
     limits::{ORIGINS_PER_SIDE, PASSAGE_CELLS, POSITIONS_PER_SIDE},
-    name::{excerpt, shortened},
-    paragraph::{Paragraph, Tone, count, links_field, told_apart},
+    lost,
+    name::{excerpt, shortened, words},
+    paragraph::{Paragraph, Tone, about_field, count},
     position::{self, Detail},
     prose::prose,
     references, standing, turn,
     weight::{self, weight},
 };
-use crate::evidence::{
-    Standing, Story,
-    dispute::{Side, holders},
-};
+use crate::evidence::{Standing, Story, dispute::Side};
 use briefing_format::{
     model::{ClaimIx, Item},
     wording::capital,
@@ -29,11 +27,8 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
         Part::Evidence => in_all(story, ix, of.is_linear()).into_iter().collect(),
         Part::Statements => sides(story, ix, of.is_linear()),
         Part::About => {
-            let mut field = Paragraph::field("about");
-            for (n, item) in story.briefing.known(&story.get(ix).about).enumerate() {
-                field = told_apart(of, field.words(if n > 0 { ", " } else { "" }), item);
-            }
-            field.unless_empty().into_iter().collect()
+            let about = story.briefing.known(&story.get(ix).about);
+            about_field(of, about).into_iter().collect()
         }
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
@@ -44,14 +39,15 @@ pub(super) fn part(of: Description<'_>, ix: ClaimIx, part: Part) -> Vec<Paragrap
 fn conflicts(of: Description<'_>, ix: ClaimIx) -> Option<Paragraph> {
     let conflicts = of.story.conflicts(ix);
     let told = conflicts.iter().take(of.limit()).map(|other| Item::Claim(*other));
-    let field = links_field(of.story, "contradicts", told)?;
+    let key = ("contradicts", "claim");
+    let field = lost::links_field(of.story, "contradicts", told, of.item, key)?;
     Some(field.more(" and ", conflicts.len().saturating_sub(of.limit())))
 }
 
 /// What all sides together rest on; nothing where there is only one, which says it itself. Only the linear text says that
 /// a claim on which nobody takes a position rests on nothing.
 fn in_all(story: Story<'_>, ix: ClaimIx, is_linear: bool) -> Option<Paragraph> {
-    let sides = Side::ALL.into_iter().filter(|side| holders(story.briefing, ix, *side) > 0).count();
+    let sides = taken_sides(story, ix).count();
     (sides > 1 || (sides == 0 && is_linear))
         .then(|| Paragraph::field("in all").run(weight(story, &story.support_of_claim(ix))))
 }
@@ -85,11 +81,11 @@ fn taken_sides(story: Story<'_>, ix: ClaimIx) -> impl Iterator<Item = (Side, &[u
 fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positions: &[u32]) -> Paragraph {
     let numbers = || positions.iter().copied();
     let support = story.support_of_positions(ix, numbers());
-    let all = holders(story.briefing, ix, side);
+    let all = story.holders(ix).on(side);
     let fallen = numbers().filter(|n| story.evidence.retraction.contains_position(ix, *n)).count();
     let turned = turn::of_holders(story, ix, side, positions);
     let said = match positions.len() {
-        n if n == all => String::new(),
+        n if n == all.high => String::new(),
         n => format!(", {}", count(n, "position", "positions")),
     };
     let muted = match fallen {
@@ -98,7 +94,7 @@ fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positio
         n => format!(", muted: {}", count(n, "position", "positions")),
     };
     let tone = line.runs.first().map_or(Tone::Text, |run| run.tone);
-    let line = line.tone(tone, safe_format!("{}{turned}{said}{muted}", count(all, "actor", "actors")));
+    let line = line.tone(tone, safe_format!("{}{turned}{said}{muted}", standing::actors(all)));
     let line = line.words(" · ").run(weight(story, &support));
     if support.all.reports.is_empty() {
         return line;
@@ -108,7 +104,7 @@ fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positio
 
 /// What stands over the dispute: what the claim is, and its first words.
 pub fn title(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    safe_format!("{}: {}", standing::title(story, ix), excerpt(&story.get(ix).text))
+    safe_format!("{}: {}", standing::title(story, ix), excerpt(&words(story, Item::Claim(ix))))
 }
 
 /// Who says what about a claim, side by side: the full view of a dispute.
@@ -133,15 +129,15 @@ pub fn dispute(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
 pub(super) fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let who = position::holders(story, Paragraph::plain(), ix).plain_words();
     let parted = if who.is_empty() { "" } else { ", " };
-    let words = SafeText::line(story.get(ix).text.as_str());
+    let words = SafeText::line(words(story, Item::Claim(ix)).as_str());
     let conflict = standing::conflict(story, ix).map(|words| format!("; {words}")).unwrap_or_default();
     safe_format!("{}: “{words}”{parted}{who}{conflict}", standing::title(story, ix))
 }
 
 /// A claim that nobody denies or doubts, where it is only mentioned: its words, and who holds it, each once.
 pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
-    let claim = story.get(ix);
-    let mut line = Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&claim.text));
+    let mut line =
+        Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&words(story, Item::Claim(ix))));
     let (word, tone) = standing::word(story, ix);
     if story.standing(ix) == Standing::Unattributed {
         line = line.tone(tone, safe_format!(" {word}"));
@@ -165,7 +161,7 @@ pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragra
 
 /// A claim with its balance, and below it each position: those for it, then those against it, as everywhere.
 pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
-    let passage = shortened(&story.get(ix).text, PASSAGE_CELLS);
+    let passage = shortened(&words(story, Item::Claim(ix)), PASSAGE_CELLS);
     let words = safe_format!("{}: {passage}", standing::noun(story, ix));
     let balance = safe_format!(" ({})", standing::balance(story, ix));
     let mut paragraphs = vec![Paragraph::entry().link_as(story, Item::Claim(ix), words).words(balance)];

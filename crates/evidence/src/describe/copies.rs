@@ -1,6 +1,11 @@
 //! What of an item one would copy: a citation, its words, its ids, addresses. It must not know a clipboard.
 
-use super::{citation, claim, estimate, name::name, quote};
+use super::{
+    citation, claim, estimate,
+    name::{name, words},
+    prose::spoken,
+    quote,
+};
 use crate::evidence::Story;
 use briefing_format::model::{Item, SourceIx, Telling};
 use briefing_text::SafeText;
@@ -23,11 +28,11 @@ pub fn copies(story: Story<'_>, item: Item) -> Vec<(&'static str, SafeText)> {
 /// The words of an item; of a claim or judgment with what it is, for they would read like a fact elsewhere.
 fn own_words(story: Story<'_>, item: Item) -> SafeText {
     match item {
-        Item::Briefing => story.briefing.summary().cloned().unwrap_or_default(),
+        Item::Briefing => story.briefing.summary().map(|text| spoken(story, text)).unwrap_or_default(),
         Item::Quote(ix) => story.get(ix).text.clone(),
         Item::Claim(ix) => claim::citation(story, ix),
         Item::Judgment(ix) => estimate::citation(story, ix),
-        Item::Question(ix) => story.get(ix).text.clone(),
+        Item::Question(_) => words(story, item),
         Item::Entity(_) | Item::Event(_) | Item::Source(_) => name(story, item),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Description, Part, attribution, mention,
+    Description, Part, attribution, lost, mention, name,
     paragraph::{Paragraph, Tone, count, tags_field, text_field},
     prose::prose,
     references,
@@ -16,7 +16,7 @@ use crate::evidence::{
     occurrences::{End, date},
     support::Node,
 };
-use briefing_format::model::{ActorKind, Alias, Entity, EntityIx, EntityKind, Item, Relation};
+use briefing_format::model::{ActorKind, Alias, EntityIx, EntityKind, Item, Relation, Statement};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of an actor or place.
@@ -65,8 +65,8 @@ fn described_by(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let before = if telling.voice.is_some() { ", via " } else { "via " };
     line =
         attribution::via(story, line, (Tone::Text, before), telling, (own, attribution::hop_count(telling)));
-    if line.runs.len() > count {
-        let support = story.support_of_description(ix);
+    let support = story.support_of_description(ix);
+    if line.runs.len() > count && !support.all.reports.is_empty() {
         line = line.words(" (").run(weight::weight(story, &support)).words(")");
     }
     line.unless_empty()
@@ -95,9 +95,12 @@ fn origins(story: Story<'_>, ix: EntityIx) -> Vec<Paragraph> {
 /// What of it nobody says but the briefing itself: what it is, and some of its names.
 pub(super) fn own_word(story: Story<'_>, ix: EntityIx) -> [Option<Paragraph>; 2] {
     let entity = story.get(ix);
-    let is_bare = |alias: &&Alias| alias.by.is_none() && story.briefing.known_one(alias.source).is_none();
-    let aliases = story.briefing.aliases(ix).map(|(_, alias)| alias);
-    let bare: Vec<&str> = aliases.filter(is_bare).map(|alias| alias.name.as_str()).collect();
+    let bare: Vec<&str> = story
+        .briefing
+        .aliases(ix)
+        .filter(|(n, alias)| !is_in_use(story, (ix, *n), alias))
+        .map(|(_, alias)| alias.name.as_str())
+        .collect();
     let telling = story.briefing.telling_of_description(entity);
     let is_unsourced = story.briefing.description(ix).is_some() && !telling.attribution.has_chains();
     let described = "What it is said to be is the briefing's own word: no source is given for it.";
@@ -169,7 +172,6 @@ fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
 
 /// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
 fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
-    let entity = story.get(ix);
     let source = |alias: &Alias| story.briefing.known_one(alias.source);
     let mut seen = HashSet::new();
     let once: Vec<(u32, &Alias)> = story
@@ -180,22 +182,30 @@ fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
         })
         .collect();
     let (used, plain): (Vec<_>, Vec<_>) =
-        once.into_iter().partition(|(_, alias)| alias.by.is_some() || source(alias).is_some());
+        once.into_iter().partition(|(n, alias)| is_in_use(story, (ix, *n), alias));
     let mut also = Paragraph::field("also");
     for (n, (_, alias)) in plain.into_iter().enumerate() {
         also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
     }
     let used = used.into_iter().map(|(n, alias)| {
         let own = attribution::own_voice(story, Node::Alias(ix, n)).filter(|_| says_voice);
-        attribution::voice(story, in_use(story, alias, entity), alias.by, own)
+        attribution::voice(story, in_use(story, (ix, n), alias), alias.by, own)
     });
     also.unless_empty().into_iter().chain(used).collect()
 }
 
+/// Whether the file says who uses a name, or where, even if that could not be read.
+fn is_in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) -> bool {
+    let part = Some(Statement::Alias(ix, n));
+    let is_lost = story.briefing.lost(ix.into()).iter().any(|lost| lost.part == part);
+    alias.by.is_some() || story.briefing.known_one(alias.source).is_some() || is_lost
+}
+
 /// A name that somebody or some source uses: `Microsoft calls it Storm-0842, in Threat report`
-pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragraph {
-    let calls = if attribution::is_person(entity) { " calls them " } else { " calls it " };
-    match (alias.by, story.briefing.known_one(alias.source)) {
+pub(super) fn in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) -> Paragraph {
+    let calls = if attribution::is_person(story.get(ix)) { " calls them " } else { " calls it " };
+    let at = (Item::Entity(ix), Some(Statement::Alias(ix, n)));
+    let line = match (alias.by, story.briefing.known_one(alias.source)) {
         (Some(by), source) => {
             let line = spelled(Paragraph::entry().link(story, Item::Entity(by)).words(calls), alias);
             match source {
@@ -207,7 +217,8 @@ pub(super) fn in_use(story: Story<'_>, alias: &Alias, entity: &Entity) -> Paragr
             spelled(Paragraph::entry().words("in ").link(story, Item::Source(source)).words(": "), alias)
         }
         (None, None) => spelled(Paragraph::entry(), alias),
-    }
+    };
+    lost::add(story, lost::add(story, line, at, ("by", "actor")), at, ("source", "source"))
 }
 
 fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
@@ -222,14 +233,18 @@ fn occurs(story: Story<'_>, ix: EntityIx) -> Option<Paragraph> {
     let (first, last) = (occurrence.first?, occurrence.last?);
     let date = |line: Paragraph, end: End| {
         let date = date(story.briefing, end.item).map(|date| SafeText::line(&date.label()));
-        line.link_as(story, end.item, date.unwrap_or_default())
+        let line = line.link_as(story, end.item, date.unwrap_or_default());
+        match name::caveat(story, end.item) {
+            Some(caveat) => line.tone(Tone::Warning, safe_format!(" {caveat}")),
+            None => line,
+        }
     };
     let field = Paragraph::field("occurs");
     let besides = match occurrence.undated {
         0 => String::new(),
         n => format!("; {n} undated"),
     };
-    if first.item == last.item {
+    if occurrence.dated == 1 {
         return Some(date(field.words("dated once: "), first).words(SafeText::line(&besides)));
     }
     // What has no date may lie before the first, and behind the last.

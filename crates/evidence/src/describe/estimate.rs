@@ -1,7 +1,9 @@
 //! Judgments and questions in words; likelihood and confidence in sentences of their own (ICD 203). It must not merge them.
 
 use super::{
-    Description, Part, attribution, noun,
+    Description, Part, attribution, lost,
+    name::words,
+    noun,
     paragraph::{Paragraph, Tone, headed, limited, told_apart},
     prose::prose,
     references,
@@ -46,7 +48,8 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
 /// likely, 55–80 %. Confidence: low.` The two are never in one sentence (ICD 203).
 pub(super) fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {
     let judgment = story.get(ix);
-    let mut parts = vec![format!("Judgment: “{}”", SafeText::line(judgment.text.as_str()))];
+    let mut parts =
+        vec![format!("Judgment: “{}”", SafeText::line(words(story, Item::Judgment(ix)).as_str()))];
     if let (Some(by), Some(judged)) = (&judgment.by, parts.first_mut()) {
         *judged = format!("{judged}, by {}.", attribution::teller_words(story, by));
     }
@@ -81,7 +84,11 @@ fn basis(of: Description<'_>, items: impl Iterator<Item = Item>) -> Vec<Paragrap
             None => line,
         }
     };
-    headed("Basis", items.len(), limited(items.iter(), of.limit(), entry))
+    let mut entries = limited(items.iter(), of.limit(), entry);
+    let lost = lost::add(story, Paragraph::entry(), (of.item, None), ("basis", "item"));
+    let is_lost = !lost.runs.is_empty();
+    entries.extend(lost.unless_empty());
+    headed("Basis", items.len() + usize::from(is_lost), entries)
 }
 
 /// On how much an item rests, in few words; nothing for one that claims nothing.
@@ -90,10 +97,13 @@ fn ground(story: Story<'_>, item: Item) -> Option<SafeText> {
         Item::Event(ix) => Some(weight(story, &story.support_of_event(ix)).text),
         Item::Quote(ix) => {
             let support = story.support_of_quote(ix);
+            let speaker = story.get(ix).attribution.voice();
+            let of = speaker.map(|voice| safe_format!(" of {}", attribution::teller_words(story, voice)));
+            let of = of.unwrap_or_default();
             Some(if support.all.reports.is_empty() {
-                safe_format!("a quote, {}", weight(story, &support).text)
+                safe_format!("a quote{of}; {}", weight(story, &support).text)
             } else {
-                safe_format!("a quote, {}", origins(story, &support))
+                safe_format!("a quote{of}; {}", origins(story, &support))
             })
         }
         Item::Claim(ix) => Some(weight(story, &story.support_of_claim(ix)).text),
@@ -117,5 +127,5 @@ fn concerns(of: Description<'_>, items: impl Iterator<Item = Item>) -> Option<Pa
             field = field.tone(Tone::Muted, safe_format!(" ({})", noun(story, item)));
         }
     }
-    field.unless_empty()
+    lost::add(story, field, (of.item, None), ("about", "item")).unless_empty()
 }

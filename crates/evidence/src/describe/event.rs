@@ -3,8 +3,9 @@
 use super::{
     Description, Part, about, attribution, claim,
     limits::{ACTORS_PER_SUMMARY, SOURCES_PER_LINE},
+    lost,
     name::caveat,
-    paragraph::{Paragraph, Run, Tone, count, date_field, limited, links_field, tags_field},
+    paragraph::{Paragraph, Run, Tone, count, date_field, limited, tags_field},
     prose::prose,
     references, standing,
     weight::{confirmed, origins_of, reports_of, weight, why},
@@ -14,7 +15,7 @@ use crate::evidence::{
     support::{Node, Origin},
 };
 use briefing_format::model::{
-    Date, Event, EventIx, Item, QuoteIx, SourceIx, Status, Voice,
+    Date, Event, EventIx, Item, SourceIx, Status, Voice,
     date::{Gap, gap},
 };
 use briefing_text::{SafeText, safe_format};
@@ -29,13 +30,14 @@ pub(super) fn part(of: Description<'_>, ix: EventIx, part: Part) -> Vec<Paragrap
         Part::Setting => {
             let status =
                 event.status.map(|status| Paragraph::field("status").run(status_run(story, ix, status)));
-            let place = links_field(story, "place", event.place.map(Item::Entity));
+            let place = event.place.map(Item::Entity);
+            let place = lost::links_field(story, "place", place, of.item, ("place", "place"));
             let date = date_field("date", full_date(event));
             [actors(story, ix, usize::MAX), place, date, status].into_iter().flatten().collect()
         }
         Part::Evidence => evidence(story, ix),
         Part::Statements => {
-            let quotes = quotes(of, story.briefing.known(&event.quotes));
+            let quotes = quotes(of, ix);
             let claims = limited(about::undisputed(story, ix), of.limit(), |about| claim::line(story, about));
             quotes.into_iter().chain(claims).collect()
         }
@@ -49,17 +51,21 @@ pub(super) fn part(of: Description<'_>, ix: EventIx, part: Part) -> Vec<Paragrap
     }
 }
 
-/// The quotes that bear on it; in the linear text, which has no pane of quotes beside it, each with who said it.
-fn quotes(of: Description<'_>, quotes: impl Iterator<Item = QuoteIx>) -> Option<Paragraph> {
+/// The quotes that bear on it, each with who said it: in the linear text, which has no pane of quotes beside it, and wherever
+/// somebody else tells of the event.
+fn quotes(of: Description<'_>, ix: EventIx) -> Option<Paragraph> {
+    let by = of.story.get(ix).attribution.voice();
     let mut field = Paragraph::field("quotes");
-    for (n, quote) in quotes.enumerate() {
+    for (n, quote) in of.story.quotes_of(of.item).into_iter().enumerate() {
         field = field.words(if n > 0 { ", " } else { "" });
-        if let Some(speaker) = of.story.get(quote).attribution.voice().filter(|_| of.is_linear()) {
+        let speaker = of.story.get(quote).attribution.voice();
+        let is_another = by.is_some() && speaker != by;
+        if let Some(speaker) = speaker.filter(|_| of.is_linear() || is_another) {
             field = attribution::teller(of.story, field, speaker).words(": ");
         }
         field = field.link(of.story, Item::Quote(quote));
     }
-    field.unless_empty()
+    lost::add(of.story, field, (of.item, None), ("quotes", "quote")).unless_empty()
 }
 
 /// On one line who, where, how sure, and on how much evidence.
@@ -75,7 +81,7 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
     // "reported" beside "reported 2 days later" says nothing more, nor "denied" below "(denied)" in the title.
     let is_told =
         (lag.is_some() && event.status == Some(Status::Reported)) || caveat(story, Item::Event(ix)).is_some();
-    let quotes = story.briefing.known(&event.quotes).count();
+    let quotes = story.quotes_of(Item::Event(ix)).len();
     let facts = [
         weight(is_first),
         actors(story, ix, ACTORS_PER_SUMMARY),
@@ -105,6 +111,7 @@ fn reported(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
     let since = since(story, ix).map(|gap| format!(", {gap} later")).unwrap_or_default();
     let by = match (&story.get(ix).reported, story.has_undated_source(ix)) {
         (Some(_), _) => "",
+        (None, false) if !story.is_first_report_proven(ix) => " (perhaps its first source)",
         (None, false) => " (its first source)",
         (None, true) => " or earlier (of its sources, the first that is dated)",
     };
@@ -153,7 +160,7 @@ fn actors(story: Story<'_>, ix: EventIx, most: usize) -> Option<Paragraph> {
     if actors.len() > most {
         field = field.words(safe_format!(" and {} more", actors.len() - most));
     }
-    field.unless_empty()
+    lost::add(story, field, (Item::Event(ix), None), ("actors", "actor")).unless_empty()
 }
 
 /// How many reports there are, how many origins behind them, and which.
@@ -171,10 +178,9 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         let chains = telling.attribution.via();
         let mut field = Paragraph::field("via");
         for chain in chains {
-            let known: Vec<SourceIx> =
-                chain.hops.iter().copied().filter(|hop| story.briefing.is_known(*hop)).collect();
-            let between = if field.runs.is_empty() || known.is_empty() { "" } else { "; " };
-            field = field.words(between).sources(story, &known, " → ");
+            let is_known = chain.hops.iter().any(|hop| story.briefing.is_known(*hop));
+            let between = if field.runs.is_empty() || !is_known { "" } else { "; " };
+            field = attribution::arrows(story, field.words(between), chain.hops);
         }
         evidence.extend(attribution::unread(field, telling).unless_empty());
     }
@@ -184,7 +190,14 @@ fn evidence(story: Story<'_>, ix: EventIx) -> Vec<Paragraph> {
         (is_via && reports.sources == via) || reports.sources.iter().all(|report| Some(*report) == own);
     if !is_said {
         let most = SOURCES_PER_LINE.max(attribution::hop_count(telling));
-        evidence.push(reports_of(Paragraph::field("reports"), story, &support, most));
+        let reports = reports_of(Paragraph::field("reports"), story, &support, most);
+        evidence.push(if is_via || reports.runs.is_empty() {
+            reports
+        } else {
+            attribution::unread(reports, telling)
+        });
+    } else if !is_via && !reports.is_empty() {
+        evidence.extend(attribution::unread(Paragraph::close(), telling).unless_empty());
     }
     let origins = &support.all.origins.all;
     let is_told = origins.len() == reports.len()

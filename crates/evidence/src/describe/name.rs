@@ -1,7 +1,7 @@
 //! The short name by which an item is linked and titled. It must not say more than the item's own words, and of a claim
 //! how it stands, of a judgment that it is one, of an event that it may not have happened.
 
-use super::{limits::EXCERPT_CELLS, standing};
+use super::{limits::EXCERPT_CELLS, prose::spoken, standing};
 use crate::evidence::{Role, Story};
 use briefing_format::model::{Item, SourceIx, SourceKind, Status};
 use briefing_text::{SafeText, safe_format, truncate};
@@ -20,6 +20,14 @@ pub fn known_by(story: Story<'_>, item: Item) -> &SafeText {
         Item::Claim(ix) => &story.get(ix).text,
         Item::Judgment(ix) => &story.get(ix).text,
         Item::Question(ix) => &story.get(ix).text,
+    }
+}
+
+/// The same as they read where nothing can be followed.
+pub(super) fn words(story: Story<'_>, item: Item) -> SafeText {
+    match item {
+        Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => spoken(story, known_by(story, item)),
+        _ => known_by(story, item).clone(),
     }
 }
 
@@ -59,7 +67,7 @@ pub fn name_to_cut(story: Story<'_>, item: Item) -> SafeText {
 
 /// The name of an item without its caveat, for whoever places that.
 pub(super) fn bare(story: Story<'_>, item: Item) -> SafeText {
-    let words = known_by(story, item);
+    let words = &words(story, item);
     match item {
         Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => words.clone(),
         Item::Quote(_) => safe_format!("“{}”", excerpt(words)),

@@ -1,7 +1,7 @@
 //! Paragraphs of runs: words with a tone and perhaps a link. It must not know how wide a line is.
 
 use super::{
-    Description,
+    Description, lost,
     name::{bare, caveat, source_name},
 };
 use crate::evidence::Story;
@@ -290,6 +290,15 @@ pub(super) fn told_apart(of: Description<'_>, line: Paragraph, item: Item) -> Pa
     }
 }
 
+/// What an item is about, each told apart, and the names among it that could not be read; nothing where that is nothing.
+pub(super) fn about_field(of: Description<'_>, items: impl Iterator<Item = Item>) -> Option<Paragraph> {
+    let mut field = Paragraph::field("about");
+    for (n, item) in items.enumerate() {
+        field = told_apart(of, field.words(if n > 0 { ", " } else { "" }), item);
+    }
+    lost::add(of.story, field, (of.item, None), ("about", "item")).unless_empty()
+}
+
 /// A field whose value is tags; nothing where there are none.
 pub(super) fn tags_field(story: Story<'_>, tags: &[TagIx]) -> Option<Paragraph> {
     let words: Vec<&str> = tags.iter().map(|tag| story.briefing[*tag].as_str()).collect();
@@ -319,6 +328,15 @@ pub(super) fn limited<T>(
 pub(super) fn left_out(what: &str, more: usize) -> Option<Paragraph> {
     let words = || safe_format!("and {more} more{what}, all in `briefing show`");
     (more > 0).then(|| Paragraph::entry().tone(Tone::Muted, words()))
+}
+
+/// A number between bounds: `2`, `1 or 2`, `1 to 3`.
+pub(super) fn bounds(low: usize, high: usize) -> String {
+    match high.saturating_sub(low) {
+        0 => high.to_string(),
+        1 => format!("{low} or {high}"),
+        _ => format!("{low} to {high}"),
+    }
 }
 
 /// How many of something, in words: `1 quote`, `3 quotes`.

@@ -4,6 +4,7 @@ use super::{
     TableRow,
     attribution::{self, teller, via, voice},
     limits::PASSAGE_CELLS,
+    lost,
     name::shortened,
     paragraph::{Paragraph, Tone},
     prose::inline,
@@ -11,7 +12,7 @@ use super::{
     weight::{self, NO_SOURCE},
 };
 use crate::evidence::{Story, dispute::Side, support::Node};
-use briefing_format::model::{ClaimIx, Item, QuoteIx, Stance, Voice};
+use briefing_format::model::{ClaimIx, Item, Position, QuoteIx, SourceIx, Stance, Statement, Telling, Voice};
 use briefing_text::{SafeText, safe_format};
 
 /// How much is told of a position.
@@ -34,28 +35,38 @@ pub(super) fn tell(
 ) -> Paragraph {
     let position = story.briefing.position(claim, n);
     let by = story.briefing.holder(position);
-    let mut line = holder(story, stance(line, position.stance).words(" "), by);
+    let telling = story.briefing.chains_of_position(position);
+    let source = source_of(story, telling).filter(|_| by.is_none());
+    let mut line = match source {
+        Some(source) => in_source(story, line, position.stance, source),
+        None => holder(story, stance(line, position.stance).words(" "), by),
+    };
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
     }
-    if let Some(turned) = turn::note(story, claim, by.and_then(Voice::actor), Side::of(position.stance)) {
+    let side = Side::of(position.stance);
+    if let Some(turned) = turn::note_of_position(story, claim, by.and_then(Voice::actor), side) {
         line = line.words(safe_format!(" ({turned})"));
     }
     if let Some(quote) = story.briefing.known_one(position.quote) {
         line = other_speaker(story, line, by, quote, (", in words of ", ""));
         line = line.words(": ").link(story, Item::Quote(quote));
     }
+    let part = Some(Statement::Position(claim, n));
+    line = lost::add(story, line, (Item::Claim(claim), part), ("quote", "quote"));
     if detail >= Detail::WithSources {
         let node = node_of_chains(story, (claim, n));
-        let telling = story.briefing.chains_of_position(position);
         let own = attribution::own_voice(story, node).filter(|_| telling.voice == by);
-        line = voice(story, line, by.and_then(Voice::actor), own);
+        line = if source.is_some() { line } else { voice(story, line, by.and_then(Voice::actor), own) };
+        let own = source.or(own);
         let own_hops = position.attribution.named().count();
         line = via(story, line, (Tone::Muted, ", via "), telling, (own, own_hops));
-        if detail == Detail::All && !telling.attribution.has_chains() {
+        let is_lost = story.briefing.lost_at(Item::Claim(claim), part, "quote").next().is_some();
+        if detail == Detail::All && !telling.attribution.has_chains() && !is_lost {
             line = line.words(", ").tone(Tone::Warning, NO_SOURCE);
         }
     }
+    line = source.into_iter().fold(line, |line, source| written_by(story, line, source));
     if !position.text.is_empty() {
         let remark = inline(story, &position.text, Item::Claim(claim));
         line = line.words(". The briefing notes: ").runs(remark);
@@ -69,12 +80,13 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, u32)) -> TableRow {
     let words = SafeText::line(&position.stance.as_str().replace('-', " "));
     let date = story.taken(position).map(|date| SafeText::line(&date.full())).unwrap_or_default();
     let cells = vec![
-        holder(story, Paragraph::plain(), story.briefing.holder(position)),
+        holder_or_source(story, Paragraph::plain(), position),
         Paragraph::plain().tone(stance_tone(position.stance), words),
         Paragraph::plain().tone(Tone::Muted, date),
     ];
     let by = story.briefing.holder(position);
-    let turned = turn::note(story, claim, by.and_then(Voice::actor), Side::of(position.stance));
+    let side = Side::of(position.stance);
+    let turned = turn::note_of_position(story, claim, by.and_then(Voice::actor), side);
     let mut body: Vec<Paragraph> =
         turned.map(|turned| Paragraph::close().words(turned)).into_iter().collect();
     body.extend(story.briefing.known_one(position.quote).map(|quote| {
@@ -115,8 +127,9 @@ pub(super) fn holders(story: Story<'_>, mut line: Paragraph, ix: ClaimIx) -> Par
     for (n, takers) in story.holders(ix).takers.iter().enumerate() {
         line = stance(line.words(if n > 0 { "; " } else { "" }), takers.stance);
         for (n, number) in takers.first.iter().enumerate() {
-            let by = story.briefing.holder(story.briefing.position(ix, *number));
-            line = holder(story, line.words(if n == 0 { " " } else { ", " }), by);
+            let position = story.briefing.position(ix, *number);
+            let by = story.briefing.holder(position);
+            line = holder_or_source(story, line.words(if n == 0 { " " } else { ", " }), position);
             let side = Side::of(takers.stance);
             if let Some(turned) = turn::note(story, ix, by.and_then(Voice::actor), side) {
                 line = line.words(safe_format!(" ({turned})"));
@@ -143,6 +156,43 @@ const fn stance_tone(stance: Stance) -> Tone {
         Tone::Opposes
     } else {
         Tone::Muted
+    }
+}
+
+/// The source that first tells what nobody is named for, as far as it was known.
+fn source_of(story: Story<'_>, telling: Telling<'_>) -> Option<SourceIx> {
+    let first = telling.chains().find(|chain| !chain.lacks_first)?.hops.first().copied()?;
+    story.briefing.is_known(first).then_some(first)
+}
+
+/// Adds where a position is taken that the file names nobody for: `asserted in Report (2019)`.
+fn in_source(story: Story<'_>, line: Paragraph, taken: Stance, ix: SourceIx) -> Paragraph {
+    let verb = taken.phrase().strip_suffix(" by").unwrap_or(taken.phrase());
+    let line = line.tone(stance_tone(taken), SafeText::from_static(verb)).words(" in ");
+    let line = line.sources(story, &[ix], "");
+    match &story.get(ix).published {
+        Some(date) => line.words(" (").date(date).words(")"),
+        None => line,
+    }
+}
+
+/// Adds who wrote the source in which a position is taken: `; its author is not named`.
+fn written_by(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph {
+    let source = story.get(ix);
+    match source.writer {
+        Some(writer) => line.words("; its author is ").link(story, Item::Entity(writer)),
+        None if !source.author.is_empty() => line.words(safe_format!("; its author is {}", source.author)),
+        None => line.tone(Tone::Muted, "; its author is not named"),
+    }
+}
+
+/// Adds who takes a position; where nobody is named, the source in which it stands.
+fn holder_or_source(story: Story<'_>, line: Paragraph, position: &Position) -> Paragraph {
+    let by = story.briefing.holder(position);
+    let telling = story.briefing.chains_of_position(position);
+    match source_of(story, telling).filter(|_| by.is_none()) {
+        Some(source) => line.tone(Tone::Muted, "whoever wrote ").sources(story, &[source], ""),
+        None => holder(story, line, by),
     }
 }
 

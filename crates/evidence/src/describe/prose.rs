@@ -1,6 +1,9 @@
 //! Prose as runs: `[[links]]` that the writer made and names that link by themselves. It must not wrap anything.
 
-use super::paragraph::{Paragraph, Run, Tone, link_runs, link_tone};
+use super::{
+    name::name,
+    paragraph::{Paragraph, Run, Tone, link_runs, link_tone},
+};
 use crate::evidence::Story;
 use briefing_format::model::{
     Item,
@@ -23,6 +26,29 @@ pub(super) fn inline(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Ru
         all.extend(runs(story, paragraph, subject));
     }
     all
+}
+
+/// A text as it reads where nothing can be followed: in place of each link stands what it shows, an event with its caveat.
+pub(super) fn spoken(story: Story<'_>, text: &SafeText) -> SafeText {
+    if !text.as_str().contains("[[") {
+        return text.clone();
+    }
+    let mut words = String::new();
+    for piece in pieces(text.as_str()) {
+        match piece {
+            Piece::Words(range) | Piece::Link { words: Some(range), .. } => {
+                words.push_str(&text.as_str()[range]);
+            }
+            Piece::Link { id, words: None } => match story.briefing.find(id) {
+                Some(item @ (Item::Entity(_) | Item::Event(_) | Item::Source(_))) => {
+                    words.push_str(name(story, item).as_str());
+                }
+                // What is named by its own words may link back.
+                Some(_) | None => words.push_str(id),
+            },
+        }
+    }
+    SafeText::prose(&words)
 }
 
 fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {

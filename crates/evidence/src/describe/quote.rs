@@ -4,7 +4,7 @@ use super::{
     Description, Part, attribution, citation, language,
     limits::HOP_CELLS,
     name::{excerpt, shortened},
-    paragraph::{Paragraph, Shape, Tone, links_field, text_field},
+    paragraph::{Paragraph, Shape, Tone, about_field, text_field},
     prose::quoted,
     references, source, verification, weight,
 };
@@ -36,7 +36,7 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
             let field = weight::origins_field(story, "goes back to", &story.support_of_quote(ix));
             vec![attribution::voice(story, field, quote.speaker(), own)]
         }
-        Part::About => links_field(story, "about", story.briefing.known(&quote.about)).into_iter().collect(),
+        Part::About => about_field(of, story.briefing.known(&quote.about)).into_iter().collect(),
         Part::Fields => {
             let language = text_field("language", language::name(&quote.language));
             language.into_iter().chain(surroundings(quote)).collect()
@@ -46,10 +46,11 @@ pub(super) fn part(of: Description<'_>, ix: QuoteIx, part: Part) -> Vec<Paragrap
     }
 }
 
-/// A line that begins with a name, behind a label in the linear text: no text of the file may read like it.
+/// A line that begins with a name or with words of the file, behind a label in the linear text: no text of the file may read
+/// like a computed line. What is only our own words is a warning.
 fn labeled(of: Description<'_>, label: &'static str, line: Paragraph) -> Paragraph {
-    let begins_with_name = line.runs.first().is_some_and(|run| run.link.is_some());
-    if of.is_linear() && begins_with_name { Paragraph { shape: Shape::Field(label), ..line } } else { line }
+    let is_own = line.runs.first().is_none_or(|run| run.tone == Tone::Warning);
+    if of.is_linear() && !is_own { Paragraph { shape: Shape::Field(label), ..line } } else { line }
 }
 
 /// The words in another language, and who translated them.
@@ -113,11 +114,10 @@ fn arrows(story: Story<'_>, ix: QuoteIx) -> Paragraph {
         line = line.words(parted);
         // Where it was first said, if that is in none of the sources.
         if let Origin::Actor(_) | Origin::Unnamed(_) = chain.origin {
-            line = weight::said(story, line, chain.origin).words(" → ");
+            let between = if chain.hops.is_empty() { "" } else { " → " };
+            line = weight::said(story, line, chain.origin).words(between);
         }
-        let known: Vec<SourceIx> =
-            chain.hops.iter().copied().filter(|hop| story.briefing.is_known(*hop)).collect();
-        line = line.sources(story, &known, " → ");
+        line = attribution::arrows(story, line, chain.hops);
     }
     for name in line.runs.iter_mut().filter(|run| matches!(run.link, Some(Item::Source(_)))) {
         name.text = shortened(&name.text, HOP_CELLS);

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     Block, attribution,
     limits::NAMES_PER_LABEL,
-    name,
+    lost, name,
     paragraph::{Paragraph, Tone, count, headed},
     prose::inline,
     weight::weight,
@@ -16,7 +16,7 @@ use crate::evidence::{
     relations::{Edge, Held, Neighborhood},
     support::Node,
 };
-use briefing_format::model::{ClaimIx, EntityIx, Item, Relation};
+use briefing_format::model::{ClaimIx, EntityIx, Item, Relation, Statement};
 use briefing_text::{SafeText, safe_format};
 
 /// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
@@ -48,11 +48,15 @@ pub(super) fn tell(
     let relation = story.briefing.relation(of, n);
     let telling = story.briefing.telling_of_relation(relation);
     let hops = attribution::hop_count(telling);
+    let part = Some(Statement::Relation(of, n));
     let own = attribution::own_voice(story, Node::Relation(of, n));
     let mut line = line.words(safe_format!("{} ", verb(relation)));
-    line = match relation.to {
-        Some(to) => line.link(story, Item::Entity(to)),
-        None => line.tone(Tone::Warning, "something the file does not define"),
+    line = if let Some(to) = relation.to {
+        line.link(story, Item::Entity(to))
+    } else {
+        let name = lost::add(story, Paragraph::plain(), (Item::Entity(of), part), ("to", "entity")).runs;
+        let is_lost = !name.is_empty();
+        if is_lost { line.runs(name) } else { line.tone(Tone::Warning, "something the file does not define") }
     };
     if let Some(by) = relation.attribution.voice() {
         line = attribution::teller(story, line.words(", says "), by);
@@ -80,6 +84,7 @@ pub(super) fn tell(
         // Its name says how it stands.
         line = line.words("; ").link(story, Item::Claim(claim));
     }
+    line = lost::add(story, line, (Item::Entity(of), part), ("claim", "claim"));
     if !relation.text.is_empty() {
         let remark = inline(story, &relation.text, Item::Entity(of));
         line = line.words(". The briefing notes: ").runs(remark);

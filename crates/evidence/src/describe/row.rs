@@ -2,7 +2,7 @@
 
 use super::{
     attribution, excerpt,
-    name::{self, bare, known_by},
+    name::{self, bare, words},
     noun,
     paragraph::{Tone, Words, count},
     standing,
@@ -93,7 +93,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
     };
     let named = |lead, trail, trail_tone| plain(lead, bare(story, item), trail, trail_tone);
     let told = |lead: &'static str, trail, trail_tone| {
-        plain(lead.into_text(), SafeText::line(known_by(story, item).as_str()), trail, trail_tone)
+        plain(lead.into_text(), SafeText::line(words(story, item).as_str()), trail, trail_tone)
     };
     let none = SafeText::default;
     match item {
@@ -182,7 +182,7 @@ fn occurrences(story: Story<'_>, item: Item) -> SafeText {
 pub fn mixed(story: Story<'_>, item: Item) -> Row {
     let row = row(story, item);
     let name = match item {
-        Item::Claim(_) => excerpt(known_by(story, item)),
+        Item::Claim(_) => excerpt(&words(story, item)),
         _ => row.name,
     };
     Row { lead: SafeText::from_static(noun(story, item)), name, ..row }
@@ -246,7 +246,7 @@ pub fn heading(story: Story<'_>, item: Item) -> SafeText {
         Item::Quote(_) => SafeText::line(&capital(item.noun())),
         // On a line of its own, its text would read like a fact.
         Item::Claim(ix) => {
-            let text = SafeText::line(known_by(story, item).as_str());
+            let text = SafeText::line(words(story, item).as_str());
             safe_format!("{}: {text}", standing::title(story, ix))
         }
         // Their words follow at once.

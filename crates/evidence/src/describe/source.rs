@@ -4,6 +4,7 @@ use super::{
     Description, Part,
     attribution::not_read,
     limits::SOURCES_PER_LINE,
+    lost,
     paragraph::{Paragraph, Tone, count, date_field, headed, links_field, text_field},
     prose::prose,
     references, retraction, row, weight,
@@ -41,7 +42,13 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     };
     [
         source.kind.map(|kind| Paragraph::field("kind").words(kind.as_str())),
-        links_field(story, "publisher", source.publisher.map(Item::Entity)),
+        lost::links_field(
+            story,
+            "publisher",
+            source.publisher.map(Item::Entity),
+            ix.into(),
+            ("publisher", "actor"),
+        ),
         links_field(story, "author", source.writer.map(Item::Entity))
             .or_else(|| text_field("author", &source.author)),
         date_field("published", source.published.as_ref()),
@@ -116,12 +123,14 @@ fn based_on(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let based_on: Vec<SourceIx> = story.briefing.known(&source.based_on).collect();
     let circles: Vec<SourceIx> = story.briefing.known(&source.circles).collect();
     let hidden = source.based_on.of_file().len() - based_on.len();
+    let unread = unread(story, ix, "based_on");
+    let cites_any = !source.cites.of_file().is_empty() || !self::unread(story, ix, "cites").is_empty();
     let line = match (&based_on[..], &circles[..]) {
         ([], []) if source.passes_on_unknown => {
             field.tone(Tone::Warning, "something that the file does not know")
         }
-        ([], []) if !source.unread.is_empty() => field,
-        ([], []) if !source.cites.of_file().is_empty() && hidden == 0 => return None,
+        ([], []) if !unread.is_empty() => field,
+        ([], []) if cites_any && hidden == 0 => return None,
         ([], []) if hidden > 0 => field,
         ([], []) => field.tone(Tone::Muted, "nothing that the file names: an origin"),
         (based_on, []) => field.links(story, based_on.iter().map(|based| Item::Source(*based))),
@@ -130,16 +139,26 @@ fn based_on(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
             field.sources(story, &all, ", ").tone(Tone::Warning, ": a circle, cut here")
         }
     };
+    Some(besides(line, &unread, hidden))
+}
+
+/// Adds the sources that could not be read, and how many were not known yet.
+fn besides(line: Paragraph, unread: &[SafeText], hidden: usize) -> Paragraph {
     let parted = if line.runs.is_empty() { "" } else { ", " };
-    let line = match source.unread.len() {
-        0 => line,
-        _ => line.tone(Tone::Warning, safe_format!("{parted}{}", not_read(&source.unread))),
+    let line = match unread {
+        [] => line,
+        names => line.tone(Tone::Warning, safe_format!("{parted}{}", not_read("source", names))),
     };
     let parted = if line.runs.is_empty() { "" } else { ", and " };
-    Some(match hidden {
+    match hidden {
         0 => line,
         n => line.tone(Tone::Muted, safe_format!("{parted}{}", hidden_sources(n))),
-    })
+    }
+}
+
+/// The names of sources that could not be read at a key.
+fn unread(story: Story<'_>, ix: SourceIx, key: &str) -> Vec<SafeText> {
+    story.briefing.lost_at(ix.into(), None, key).cloned().collect()
 }
 
 fn hidden_sources(n: usize) -> SafeText {
@@ -152,12 +171,7 @@ fn cites(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
     let known: Vec<SourceIx> = story.briefing.known(all).collect();
     let hidden = all.of_file().len() - known.len();
     let line = Paragraph::field("cites").links(story, known.iter().map(|cited| Item::Source(*cited)));
-    let parted = if known.is_empty() { "" } else { ", and " };
-    let line = match hidden {
-        0 => line,
-        n => line.tone(Tone::Muted, safe_format!("{parted}{}", hidden_sources(n))),
-    };
-    line.unless_empty()
+    besides(line, &unread(story, ix, "cites"), hidden).unless_empty()
 }
 
 /// How much rests on it and how much on it alone.

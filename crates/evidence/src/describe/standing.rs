@@ -1,11 +1,11 @@
 //! How claims stand, in words: the one table of standing and balance. It must not take a side.
 
 use super::{
-    paragraph::{Paragraph, Tone, count},
+    paragraph::{Paragraph, Tone, bounds, count},
     turn,
     weight::without,
 };
-use crate::evidence::{Standing, Story, dispute::Side, turn::Tally};
+use crate::evidence::{Actors, Standing, Story, dispute::Side, turn::Tally};
 use briefing_format::{
     model::{ClaimIx, Item},
     wording::{article, capital},
@@ -94,28 +94,35 @@ pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
 pub(super) fn balance(story: Story<'_>, ix: ClaimIx) -> SafeText {
     let [all, left] = story.tallies(ix);
     let taken = Tally {
-        sides: [0, 1, 2, 3].map(|n| all.sides[n].saturating_sub(left.sides[n])),
+        sides: [0, 1, 2, 3].map(|n| all.sides[n].without(left.sides[n])),
         both: all.both.saturating_sub(left.both),
         ..Tally::default()
     };
-    let is_left = left.count() > 0 || taken.count() == 0;
+    let is_left = !left.is_empty() || taken.is_empty();
     let (stands, taken) = (sides(left, true), sides(&taken, !is_left));
     without(if is_left { stands } else { SafeText::from_static("nobody left") }, &taken)
 }
 
 fn sides(tally: &Tally, is_first: bool) -> SafeText {
     let each = Side::ALL.into_iter().zip(tally.sides).enumerate().map(|(n, (side, actors))| {
-        let turned = tally.turned.get(n).map(|turns| turn::among(turns, side, actors)).unwrap_or_default();
-        (actors, format!("{}{turned}", self::side(side).1[usize::from(actors > 1)]))
+        let turned =
+            tally.turned.get(n).map(|turns| turn::among(turns, side, actors.high)).unwrap_or_default();
+        (actors, format!("{}{turned}", self::side(side).1[usize::from(actors.high > 1)]))
     });
-    let mut parts: Vec<(usize, String)> = each.collect();
-    parts.insert(2, (tally.both, turn::BOTH.to_owned()));
-    let parts = parts.into_iter().filter(|(n, _)| *n > 0).enumerate().map(|(part, (n, words))| {
+    let mut parts: Vec<(Actors, String)> = each.collect();
+    parts.insert(2, (Actors { low: tally.both, high: tally.both }, turn::BOTH.to_owned()));
+    let parts = parts.into_iter().filter(|(n, _)| !n.is_none()).enumerate().map(|(part, (n, words))| {
         // Said once, it counts for all.
-        let who = if is_first && part == 0 { count(n, "actor", "actors") } else { safe_format!("{n}") };
+        let who = if is_first && part == 0 { actors(n) } else { SafeText::line(&bounds(n.low, n.high)) };
         format!("{who} {words}")
     });
     SafeText::line(&parts.collect::<Vec<_>>().join(" · "))
+}
+
+/// How many actors there are: `2 actors`, `1 or 2 actors`.
+pub(super) fn actors(n: Actors) -> SafeText {
+    let Actors { low, high } = n;
+    if low == high { count(high, "actor", "actors") } else { safe_format!("{} actors", bounds(low, high)) }
 }
 
 /// How many claims are about an item: `2 claims`, with `whose` behind the word. Where somebody denies or doubts one, the
@@ -134,11 +141,18 @@ pub(super) fn count_about(story: Story<'_>, item: Item, whose: &'static str) -> 
             _ if all == 1 => Some(format!(", {}", how.as_str())),
             many => Some(format!(", {many} {}", how.as_str())),
         });
-    let words = safe_format!("⚑ {words}{}", how.collect::<String>());
+    let standing = how.collect::<String>();
+    let conflicting = contested.iter().filter(|claim| !story.standing(**claim).is_contested()).count();
+    let conflicting = match conflicting {
+        0 => String::new(),
+        _ if all == 1 => ", in conflict".to_owned(),
+        many => format!(", {many} in conflict"),
+    };
+    let words = safe_format!("⚑ {words}{standing}{conflicting}");
     Some(Paragraph::plain().link_as(story, Item::Claim(*first), words))
 }
 
-/// That somebody denies or doubts a claim about an item: `⚑ 2 claims about it, 1 disputed`; nothing where nobody does.
+/// That a claim about an item is contested: `⚑ 2 claims about it, 1 disputed`; nothing where nobody does.
 pub(super) fn count_contested(story: Story<'_>, item: Item) -> Option<Paragraph> {
     story.contested_claims(item).next().and_then(|_| count_about(story, item, " about it"))
 }

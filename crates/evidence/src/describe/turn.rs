@@ -27,6 +27,18 @@ fn words(turn: Turn, side: Side) -> SafeText {
     safe_format!("{when} {other}{}", if is_as_published { ", as published" } else { "" })
 }
 
+/// The same of one position: what its holder said on the other side need not be earlier than this word of theirs.
+pub(super) fn note_of_position(
+    story: Story<'_>,
+    ix: ClaimIx,
+    by: Option<EntityIx>,
+    side: Side,
+) -> Option<SafeText> {
+    let turn = story.turn(ix, by).filter(|_| side != side.other())?;
+    let is_open = matches!(turn, Turn::Later { side: last, is_once: false, .. } if last == side);
+    Some(words(if is_open { Turn::Unproven } else { turn }, side))
+}
+
 /// The same of so many on a side, in brackets: `(first for)`, of several `(1 first for, 2 earlier for)`.
 pub(super) fn among(turns: &[Turn], side: Side, actors: usize) -> String {
     let words: Vec<SafeText> = turns.iter().map(|turn| words(*turn, side)).collect();

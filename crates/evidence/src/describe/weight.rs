@@ -7,13 +7,13 @@ use super::{
     attribution::{not_read, teller_or_nobody, via},
     limits::SOURCES_PER_LINE,
     name::name,
-    paragraph::{Paragraph, Run, Tone, count},
+    paragraph::{Paragraph, Run, Tone, bounds, count},
 };
 use crate::evidence::{
     Story, Support,
-    support::{Backing, Origin, OriginSet, Reports},
+    support::{Backing, Origin, OriginSet, Reports, Shared, Unread},
 };
-use briefing_format::model::{EntityIx, EventIx, Item, SourceIx, Status, Telling};
+use briefing_format::model::{EventIx, Item, SourceIx, Status, Telling};
 use briefing_text::{SafeText, safe_format};
 
 /// What is said where the file names no source.
@@ -24,7 +24,7 @@ pub(super) const NO_SOURCE: &str = "no source is given";
 pub(super) fn weight(story: Story<'_>, support: &Support) -> Run {
     let warning = |text| Run { text, tone: Tone::Warning, link: None };
     if support.all.reports.is_empty() {
-        return warning(nothing_read(story, &support.all));
+        return warning(nothing_read(&support.all));
     }
     let retracted = match (support.retracted_reports(), support.retracted_origins()) {
         (0, 0) => SafeText::default(),
@@ -43,15 +43,22 @@ pub(super) fn weight(story: Story<'_>, support: &Support) -> Run {
 }
 
 /// Why there is no report: the file names none, or none that was known or could be read.
-fn nothing_read(story: Story<'_>, all: &Backing) -> SafeText {
-    let unread = all.origins.all.iter().find_map(|origin| {
-        let names = story.telling_of(*origin)?.attribution.unread();
-        (matches!(origin, Origin::Unread(_)) && !names.is_empty()).then_some(names)
-    });
-    match (unread, all.hidden) {
-        (Some(names), _) => not_read(names),
+fn nothing_read(all: &Backing) -> SafeText {
+    let words = match (unread_names(&all.unread), all.hidden) {
+        (Some(names), _) => names,
         (None, 0) => SafeText::from_static(NO_SOURCE),
-        (None, n) => hidden(SafeText::from_static("no report known yet"), n),
+        (None, _) => SafeText::from_static("no report known yet"),
+    };
+    hidden(words, all.hidden)
+}
+
+/// The sources and quotes that could not be read, by their names.
+fn unread_names(unread: &Unread) -> Option<SafeText> {
+    let sources = (!unread.sources.is_empty()).then(|| not_read("source", &unread.sources));
+    let quotes = (!unread.quotes.is_empty()).then(|| not_read("quote", &unread.quotes));
+    match (sources, quotes) {
+        (Some(sources), Some(quotes)) => Some(safe_format!("{sources}, and {quotes}")),
+        (sources, quotes) => sources.or(quotes),
     }
 }
 
@@ -84,20 +91,26 @@ fn origins_count(story: Story<'_>, set: &OriginSet) -> SafeText {
         _ if set.is_unknown() && set.len() == 1 => SafeText::from_static("origin not known"),
         _ if set.is_unknown() => SafeText::from_static("origins not known"),
         (_, 1) if matches!(set.only(), Some(Origin::Open(_))) => SafeText::from_static("origin open"),
-        (low, high) if low == high => {
-            let count = count(high, "origin", "origins");
-            match set.house.filter(|_| high > 1) {
-                Some(house) => safe_format!("{count}, {}", all_of(story, house, high)),
+        (_, high) => {
+            let count =
+                safe_format!("{} {}", bounds(set.low, high), if high == 1 { "origin" } else { "origins" });
+            match set.shared.filter(|_| set.low == high) {
+                Some(shared) => safe_format!("{count}, {}", shared_by(story, shared, high)),
                 None => count,
             }
         }
-        (low, high) if low + 1 == high => safe_format!("{low} or {high} origins"),
-        (low, high) => safe_format!("{low} to {high} origins"),
     }
 }
 
-fn all_of(story: Story<'_>, house: EntityIx, n: usize) -> SafeText {
-    safe_format!("{} of {}", if n == 2 { "both" } else { "all" }, name(story, Item::Entity(house)))
+/// How many of some origins are one's, so that nobody takes them for several houses: `both of Daily Planet`.
+fn shared_by(story: Story<'_>, shared: Shared, all: usize) -> SafeText {
+    let many = match shared.count {
+        2 if all == 2 => "both".to_owned(),
+        n if n == all => "all".to_owned(),
+        n => format!("{n} of them"),
+    };
+    let how = if shared.is_owner { "of" } else { "published by" };
+    safe_format!("{many} {how} {}", name(story, Item::Entity(shared.by)))
 }
 
 /// What still stands, and what has lost its weight with what is muted; only the first where nothing has.
@@ -158,8 +171,9 @@ pub(super) fn said(story: Story<'_>, line: Paragraph, origin: Origin) -> Paragra
     match origin {
         Origin::Actor(ix) => line.link(story, Item::Entity(ix)).tone(Tone::Muted, ", channel not told"),
         Origin::Unread(_) => match telling {
-            Some(telling) if !telling.attribution.unread().is_empty() => {
-                line.tone(Tone::Warning, not_read(telling.attribution.unread()))
+            // Who tells it is what is not known, whatever else could not be read.
+            Some(Telling { voice: None, attribution, .. }) if !attribution.unread().is_empty() => {
+                line.tone(Tone::Warning, not_read("source", attribution.unread()))
             }
             _ => teller_or_nobody(story, line, telling.and_then(|telling| telling.voice)),
         },
@@ -174,13 +188,15 @@ pub(super) fn beyond(story: Story<'_>, line: Paragraph, ix: SourceIx, origin: Or
     let (based_on, cites) = (source.based_on.of_file(), source.cites.of_file());
     let line = match origin {
         Origin::Open(_) => {
-            let n = based_on.len() + cites.len();
+            let others: HashSet<&SourceIx> =
+                based_on.iter().chain(cites).filter(|other| **other != ix).collect();
+            let n = others.len();
             let what =
                 if cites.is_empty() { "or rather one of what it is based on" } else { "or what it cites" };
             line.tone(Tone::Muted, safe_format!(", {what} ({})", count(n, "source", "sources")))
         }
         _ if !source.unread.is_empty() => {
-            line.tone(Tone::Warning, safe_format!(", which passes on {}", not_read(&source.unread)))
+            line.tone(Tone::Warning, safe_format!(", which passes on {}", not_read("source", &source.unread)))
         }
         _ if !source.circles.of_file().is_empty() => line.tone(Tone::Warning, ", where a circle is cut"),
         _ => line.tone(Tone::Muted, ", which does not tell where it has that from"),
@@ -262,7 +278,7 @@ pub(super) fn confirmed(story: Story<'_>, ix: EventIx) -> Option<Confirmed> {
         0 if !support.all.origins.is_empty() => Some(Confirmed::NoneLeft),
         _ if is_by_one && support.all.hidden > 0 => Some(Confirmed::OneKnown),
         1 if is_by_one && standing.all[0].house(story.briefing).is_some() => Some(Confirmed::One),
-        _ if is_by_one && standing.house.is_some() => Some(Confirmed::OneHouse),
+        _ if is_by_one && standing.house().is_some() => Some(Confirmed::OneHouse),
         _ if is_by_one => Some(Confirmed::Uncertain),
         _ if standing.is_of_two_houses(story.briefing) || standing.is_empty() => None,
         _ => Some(Confirmed::OneLeft),

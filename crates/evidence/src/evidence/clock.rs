@@ -1,8 +1,12 @@
 //! The two clocks of an event: when it happened, and when it became known. It must not know how events are ordered.
 
-use super::Story;
+use super::{
+    Story,
+    tellers::{over_bases, tellers},
+};
 use briefing_format::model::{
-    Briefing, Date, Event, EventIx, Item, QuoteIx, Source, SourceIx, date::SortKey,
+    Briefing, Date, Event, EventIx, Item, QuoteIx, Source, SourceIx,
+    date::{Order, SortKey},
 };
 
 /// By which of its dates an event is placed in time.
@@ -20,6 +24,8 @@ pub enum Clock {
 pub(crate) struct Reports {
     /// For each event the number of a source, or one of those below.
     first: Vec<u32>,
+    /// For each source whether it, or what it is based on, has no date.
+    is_undated: Vec<bool>,
 }
 
 /// Nobody knows.
@@ -35,11 +41,12 @@ enum First {
 impl Reports {
     /// Finds the first report of every event.
     pub(crate) fn new(briefing: &Briefing) -> Self {
-        let keys: Vec<Option<SortKey>> =
-            briefing.sources.iter().map(|source| Some(dated(source)?.sort_key())).collect();
+        let key = |ix: SourceIx| Some((dated(&briefing[ix])?.sort_key(), ix));
+        // A source and what it is based on tell it both.
+        let told = over_bases(briefing, key, |one, other| [one, other].into_iter().flatten().min());
         let earliest = |sources: &mut dyn Iterator<Item = SourceIx>| {
-            let dated = sources.filter_map(|ix| Some((keys[ix.0 as usize]?, ix)));
-            dated.min_by_key(|(key, _)| *key).map(|(_, source)| source)
+            let dated = sources.filter_map(|ix| told[ix.0 as usize]);
+            dated.min_by_key(|(key, _): &(SortKey, SourceIx)| *key).map(|(_, source)| source)
         };
         // Many events may name one quote that came a long way.
         let of_quotes: Vec<Option<SourceIx>> = briefing
@@ -57,7 +64,10 @@ impl Reports {
             let mut sources = telling.attribution.named().chain(of_quotes);
             earliest(&mut sources).map_or(UNKNOWN, |source| source.0)
         };
-        Self { first: (0..).map(EventIx).zip(&briefing.events).map(first).collect() }
+        Self {
+            first: (0..).map(EventIx).zip(&briefing.events).map(first).collect(),
+            is_undated: over_bases(briefing, |ix| dated(&briefing[ix]).is_none(), |one, other| one | other),
+        }
     }
 
     fn first(&self, event: EventIx) -> Option<First> {
@@ -71,11 +81,22 @@ impl Reports {
 
 /// The quotes by which an event is reported: it names no source of its own, and they are not said to be about it.
 pub(crate) fn reporting_quotes(briefing: &Briefing, ix: EventIx) -> impl Iterator<Item = QuoteIx> + '_ {
-    let event = &briefing[ix];
-    let has_chains = briefing.telling_of_event(event).attribution.has_chains();
-    let quotes = (!has_chains).then(|| briefing.known(&event.quotes)).into_iter().flatten();
-    let is_about = move |quote: QuoteIx| briefing[quote].about.of_file().contains(&Item::Event(ix));
-    quotes.filter(move |quote| !is_about(*quote))
+    reporting_quotes_of_file(briefing, ix).filter(|quote| briefing.is_known(*quote))
+}
+
+/// The same, whenever they became known.
+pub(crate) fn reporting_quotes_of_file(
+    briefing: &Briefing,
+    ix: EventIx,
+) -> impl Iterator<Item = QuoteIx> + '_ {
+    let quotes = briefing[ix].quotes.of_file().iter().copied();
+    quotes.filter(move |quote| is_reported_by(briefing, ix, *quote))
+}
+
+/// Whether an event is reported by a quote that it names.
+pub(crate) fn is_reported_by(briefing: &Briefing, ix: EventIx, quote: QuoteIx) -> bool {
+    let has_chains = briefing.telling_of_event(&briefing[ix]).attribution.has_chains();
+    !has_chains && !briefing[quote].about.of_file().contains(&Item::Event(ix))
 }
 
 /// When a source was published, as far as that says when it was.
@@ -100,11 +121,24 @@ impl<'a> Story<'a> {
             First::Source(source) if self.is_first_known(event, source) => {
                 self.get(source).published.as_ref()
             }
-            First::Source(_) => {
-                let known = self.sources_of_reports(event).filter(|source| self.briefing.is_known(*source));
-                known.filter_map(|source| dated(self.get(source))).min_by_key(|date| date.sort_key())
-            }
+            First::Source(_) => self.dates_of_reports(event).into_iter().min_by_key(|date| date.sort_key()),
         }
+    }
+
+    /// The dates of the sources of an event and of what they are based on, of those that were known.
+    fn dates_of_reports(self, event: EventIx) -> Vec<&'a Date> {
+        let told = self.sources_of_reports(event).flat_map(|source| tellers(self.briefing, source));
+        let known = told.filter(|source| self.briefing.is_known(*source));
+        known.filter_map(|source| dated(self.get(source))).collect()
+    }
+
+    /// Whether the dates prove that an event was reported in the first of its sources that is dated, and not before.
+    pub(crate) fn is_first_report_proven(self, event: EventIx) -> bool {
+        let Some(first) = self.reported(event) else { return false };
+        let is_first = |other: &&Date| {
+            first.edtf() == other.edtf() || matches!(first.order(other), Order::Before | Order::Same)
+        };
+        self.dates_of_reports(event).iter().all(is_first)
     }
 
     /// Whether the first source of an event in the file is the first of those that were known.
@@ -124,7 +158,14 @@ impl<'a> Story<'a> {
 
     /// Whether an event has a source that nobody dated, those of its quotes among them: it may be earlier than all others.
     pub(crate) fn has_undated_source(self, event: EventIx) -> bool {
-        self.sources_of_reports(event).any(|source| dated(self.get(source)).is_none())
+        let telling = self.briefing.telling_of_event(self.get(event)).attribution;
+        let is_unread = !telling.unread().is_empty()
+            || !telling.has_chains()
+                && self.briefing.lost_at(Item::Event(event), None, "quotes").next().is_some();
+        is_unread
+            || self
+                .sources_of_reports(event)
+                .any(|source| self.evidence.reports.is_undated[source.0 as usize])
     }
 }
 

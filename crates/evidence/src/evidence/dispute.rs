@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 
 use super::{Role, Story, turn};
-use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Status};
+use briefing_format::model::{
+    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Statement, Status,
+};
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl Standing {
 /// How a claim stands: by the side on which each actor stood last, where that is proven, so that one who changed their
 /// mind makes no dispute.
 pub(crate) fn standing(tally: &turn::Tally) -> Standing {
-    match (tally.sides[0], tally.sides[1], tally.both) {
+    match (tally.sides[0].high, tally.sides[1].high, tally.both) {
         (0, 0, 0) => Standing::Unattributed,
         (0, 0, 1) => Standing::TwoSided,
         (_, 0, 0) => Standing::Held,
@@ -81,6 +83,11 @@ impl Side {
     /// Every side, in the order in which they are told.
     pub(crate) const ALL: [Self; 4] = [Self::For, Self::Against, Self::Neither, Self::Silent];
 
+    /// Its place among all.
+    pub(crate) fn place(self) -> usize {
+        Self::ALL.iter().position(|other| *other == self).unwrap_or_default()
+    }
+
     /// The side of a stance.
     pub(crate) const fn of(stance: Stance) -> Self {
         if stance.supports() {
@@ -95,25 +102,16 @@ impl Side {
     }
 }
 
-/// How many have stood on a side of a claim, each once, however often they have said so.
-pub(crate) fn holders(briefing: &Briefing, claim: ClaimIx, side: Side) -> usize {
-    let positions = briefing.positions(claim).map(|(_, position)| position);
-    count_voices(briefing, positions.filter(|position| Side::of(position.stance) == side))
-}
-
-/// How many voices some positions have at least: each actor once, and all who are not named as one.
-fn count_voices<'a>(briefing: &Briefing, positions: impl Iterator<Item = &'a Position>) -> usize {
-    let voices = positions.map(|position| briefing.held_by(position));
-    voices.collect::<HashSet<Option<EntityIx>>>().len()
-}
-
 /// The pairs of entities of whose relations to each other some names the claim that it answers to.
 pub(super) fn answering(briefing: &Briefing) -> HashSet<(EntityIx, EntityIx)> {
     let entities = (0..).map(EntityIx).zip(&briefing.entities);
-    let relations =
-        entities.flat_map(|(of, entity)| entity.relations.of_file().iter().map(move |to| (of, to)));
-    let answering = relations.filter(|(_, relation)| relation.claim.of_file().is_some());
-    answering.filter_map(|(of, relation)| Some(pair(of, relation.to?))).collect()
+    let relations = entities
+        .flat_map(|(of, entity)| (0..).zip(entity.relations.of_file()).map(move |(n, to)| (of, n, to)));
+    let answering = relations.filter(|(of, n, relation)| {
+        let part = Some(Statement::Relation(*of, *n));
+        relation.claim.of_file().is_some() || briefing.lost_at((*of).into(), part, "claim").next().is_some()
+    });
+    answering.filter_map(|(of, _, relation)| Some(pair(of, relation.to?))).collect()
 }
 
 /// Two entities in an order that does not depend on which is named first.
@@ -139,9 +137,14 @@ impl<'a> Story<'a> {
         standing(&self.holders(claim).tally)
     }
 
-    /// The claims about an item that somebody denies or doubts, in file order.
+    /// The claims about an item that somebody denies or doubts, or that stand in conflict with others, in file order.
     pub(crate) fn contested_claims(self, item: Item) -> impl Iterator<Item = ClaimIx> + 'a {
-        self.claims_about(item).filter(move |claim| self.standing(*claim).is_contested())
+        self.claims_about(item).filter(move |claim| self.is_claim_contested(*claim))
+    }
+
+    /// Whether somebody denies or doubts a claim, or it stands in conflict with another.
+    pub(crate) fn is_claim_contested(self, claim: ClaimIx) -> bool {
+        self.standing(claim).is_contested() || self.is_in_conflict(claim)
     }
 
     /// The claims about an item, in file order.
@@ -172,7 +175,7 @@ impl<'a> Story<'a> {
         own.chain(by_others).filter(move |other| *other != claim)
     }
 
-    /// Whether an event is contested: by its own status, or because a claim about it is denied or doubted.
+    /// Whether an event is contested: by its own status, or because a claim about it is.
     pub(crate) fn is_contested(self, event: EventIx) -> bool {
         matches!(self.briefing[event].status, Some(Status::Disputed | Status::Denied))
             || self.contested_claims(Item::Event(event)).next().is_some()
@@ -237,7 +240,7 @@ mod tests {
     #[test]
     fn who_says_it_twice_is_one_and_who_changes_sides_has_stood_on_both() {
         let positions = "{by: a, stance: asserts}, {by: a, stance: endorses}, {by: a, stance: denies}, {by: b, stance: denies}";
-        let counts = with(positions, |story| Side::ALL.map(|side| holders(story.briefing, ClaimIx(0), side)));
+        let counts = with(positions, |story| Side::ALL.map(|side| story.holders(ClaimIx(0)).on(side).high));
         assert_eq!(counts, [1, 2, 0, 0]);
     }
 

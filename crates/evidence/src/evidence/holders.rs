@@ -4,7 +4,7 @@
 use std::{collections::HashSet, iter, sync::OnceLock};
 
 use super::{
-    Story,
+    Actors, Story,
     dispute::Side,
     turn::{self, Tally, Turns},
 };
@@ -20,6 +20,8 @@ pub(crate) struct Holders {
     sides: [Box<[u32]>; 4],
     /// The stances that are taken, each once, in file order.
     pub(crate) takers: Vec<Takers>,
+    /// How many have stood on each side, each once, however often they have said so.
+    voices: [Actors; 4],
     /// Who stands where.
     pub(crate) tally: Tally,
     /// Who stands on both sides.
@@ -74,14 +76,22 @@ impl Holders {
             });
             numbers.into_iter().map(|(n, _)| n).collect()
         });
+        let voices = Side::ALL.map(|side| {
+            let on_side = positions().filter(|(_, position)| Side::of(position.stance) == side);
+            Actors::among(on_side.map(|(_, position)| briefing.holder(position)))
+        });
         let (tally, turns) = turn::tally(briefing, claim, &|_| true);
-        Self { sides, takers: takers(briefing, positions()), tally, turns }
+        Self { sides, takers: takers(briefing, positions()), voices, tally, turns }
     }
 
     /// The numbers of the positions of one side, in the order of time, the undated last.
     pub(crate) fn side(&self, side: Side) -> &[u32] {
-        let place = Side::ALL.iter().position(|other| *other == side).unwrap_or_default();
-        &self.sides[place]
+        &self.sides[side.place()]
+    }
+
+    /// How many have stood on a side.
+    pub(crate) fn on(&self, side: Side) -> Actors {
+        self.voices[side.place()]
     }
 }
 

@@ -4,7 +4,7 @@
 //! dated stays, for nobody can say that it was not known. The summary, the judgments and the questions stand for the
 //! briefing as a whole: they are as old as it is, and where it has no date, nobody can say that they were not written later.
 
-use super::{Story, clock::reporting_quotes, lists::Lists};
+use super::{Story, clock::reporting_quotes, lists::Lists, tellers::over_bases};
 use briefing_format::model::{
     Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemMap, JudgmentIx, Later,
     Position, QuoteIx, Relation, SourceIx, Statement, Status, Untold, date::Order,
@@ -55,6 +55,8 @@ struct Known<'a, I> {
 struct Dates<'a, V> {
     briefing: &'a Briefing,
     value: &'a dyn Fn(&Date) -> V,
+    /// For each source the first that it, or what it is based on, was published.
+    told: Vec<V>,
 }
 
 impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
@@ -64,16 +66,15 @@ impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
         let mut told = None;
         for attribution in known.told {
             let unread = attribution.unread().iter().map(|_| V::default());
-            for value in attribution.named().map(|source| self.published(source)).chain(unread) {
+            for value in attribution.named().map(|source| self.told(source)).chain(unread) {
                 told = Some(told.map_or(value, |told: V| told.min(value)));
             }
         }
         own.max(told.unwrap_or_default())
     }
 
-    fn published(&self, ix: SourceIx) -> V {
-        let date = self.briefing[ix].published.as_ref().filter(|date| date.has_year());
-        date.map(self.value).unwrap_or_default()
+    fn told(&self, ix: SourceIx) -> V {
+        self.told[ix.0 as usize]
     }
 
     /// An event was not known before it happened, unless it is planned, nor before the first of its sources; or the file
@@ -121,7 +122,7 @@ impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
     }
 
     fn alias(&self, alias: &Alias) -> V {
-        alias.source.of_file().map(|source| self.published(source)).unwrap_or_default()
+        alias.source.of_file().map(|source| self.told(source)).unwrap_or_default()
     }
 }
 
@@ -145,7 +146,11 @@ impl DayBounds {
 impl<V: Ord + Copy + Default> Bounds<V> {
     /// Goes through a whole file once.
     fn new(briefing: &Briefing, value: &dyn Fn(&Date) -> V) -> Self {
-        let dates = Dates { briefing, value };
+        let published = |ix: SourceIx| {
+            let date = briefing[ix].published.as_ref().filter(|date| date.has_year());
+            date.map(value).unwrap_or_default()
+        };
+        let dates = Dates { briefing, value, told: over_bases(briefing, published, V::min) };
         let mut items = ItemMap::new(briefing, &V::default());
         let mut statements = Vec::new();
         for ix in (0..briefing.events.len() as u32).map(EventIx) {
@@ -155,7 +160,7 @@ impl<V: Ord + Copy + Default> Bounds<V> {
             items[ix.into()] = dates.quote(ix);
         }
         for ix in (0..briefing.sources.len() as u32).map(SourceIx) {
-            items[ix.into()] = dates.published(ix);
+            items[ix.into()] = published(ix);
         }
         for (ix, claim) in (0..).map(ClaimIx).zip(&briefing.claims) {
             let mut first = None;

@@ -30,6 +30,8 @@ pub(crate) struct Occurrence {
     pub first: Option<End>,
     /// The last of them.
     pub last: Option<End>,
+    /// How many events and quotes have a place in time.
+    pub dated: u32,
     /// How many events and quotes have no place in time: any of them may be the first, or the last.
     pub undated: u32,
     /// The item whose title, prose or words name it first: in time, then those without a date in file order.
@@ -187,6 +189,7 @@ fn ends(story: Story<'_>, entity: EntityIx) -> Occurrence {
     let keeps_to_bounds = |date: &Date| !date.is_approximate() && !date.is_uncertain();
     let (claims_first, claims_last) = (keeps_to_bounds(first_date), keeps_to_bounds(last_date));
     let (mut is_first, mut is_last) = (true, true);
+    let count = dated.len() as u32;
     for (item, date) in dated {
         if !(claims_first && is_first || claims_last && is_last) {
             break;
@@ -200,6 +203,7 @@ fn ends(story: Story<'_>, entity: EntityIx) -> Occurrence {
     Occurrence {
         first: Some(End { item: first, is_proven: !claims_first || is_first }),
         last: Some(End { item: last, is_proven: !claims_last || is_last }),
+        dated: count,
         undated,
         ..Occurrence::default()
     }

@@ -4,7 +4,7 @@ use super::{Role, Story};
 use briefing_format::model::{Item, QuoteIx};
 
 impl Story<'_> {
-    /// The quotes of an item, each once: those an event names, those an actor said, those that came through a
+    /// The quotes of an item, each once: those an event names or that are said to be about it, those an actor said, those that came through a
     /// source, those in which positions on a claim were taken, those a judgment rests on; of the briefing, all.
     pub fn quotes_of(self, item: Item) -> Vec<QuoteIx> {
         let briefing = self.briefing;
@@ -13,7 +13,10 @@ impl Story<'_> {
                 .map(QuoteIx)
                 .filter(|quote| self.is_known(Item::Quote(*quote)))
                 .collect(),
-            Item::Event(ix) => unique(briefing.known(&briefing[ix].quotes)),
+            Item::Event(ix) => {
+                let about = self.pointing_quotes(item, Role::About);
+                unique(briefing.known(&briefing[ix].quotes).chain(about))
+            }
             Item::Entity(_) => self.pointing_quotes(item, Role::Speaker),
             Item::Source(_) => self.pointing_quotes(item, Role::Via),
             Item::Quote(ix) => vec![ix],

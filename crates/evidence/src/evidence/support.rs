@@ -9,6 +9,7 @@ mod dependents;
 mod dominators;
 mod graph;
 mod index;
+mod known;
 mod node;
 mod origins;
 mod paths;
@@ -17,10 +18,11 @@ mod sets;
 mod tally;
 mod weak_points;
 
-pub(crate) use backing::{Backing, OriginSet, Reports};
+pub(crate) use backing::{Backing, OriginSet, Reports, Shared, Unread};
 pub(crate) use dependents::{Dependents, MOST_COUNTED};
-pub(crate) use graph::{Graph, KnownGraph};
+pub(crate) use graph::Graph;
 pub use index::DependentsIndex;
+pub(crate) use known::{DayMask, KnownGraph};
 pub(crate) use node::Node;
 pub use origins::Origin;
 pub(crate) use origins::{House, Passing, Trees};
@@ -28,8 +30,13 @@ pub use retraction::Retraction;
 pub use tally::Tally;
 pub use weak_points::{WeakPoint, WeakPoints, weak_points};
 
+use std::collections::HashSet;
+
 use super::Story;
 use briefing_format::model::{ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Stance, Status, Telling};
+
+/// The most sources that are gone through for what an open origin may be.
+const MOST_WALKED: usize = 1_000;
 
 /// What something rests on, and how much of that still stands while something is muted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +67,7 @@ impl Support {
 impl<'a> Story<'a> {
     /// What rests on what, as far as it was known.
     pub(crate) fn graph(self) -> KnownGraph<'a> {
-        KnownGraph { graph: &self.evidence.graph, briefing: self.briefing, bare: &self.evidence.bare }
+        KnownGraph { graph: &self.evidence.graph, briefing: self.briefing, mask: &self.evidence.mask }
     }
 
     /// Where each source has from what it tells, whatever day is looked at.
@@ -191,13 +198,24 @@ impl<'a> Story<'a> {
         self.telling(graph.numbers.node(number))
     }
 
-    /// Of the sources that an open origin may be in, those that are retracted.
+    /// Of the sources that an open origin may be in, those that are muted, however far down they are cited. The walk ends
+    /// after so many sources.
     pub(crate) fn doubtful(self, origin: Origin) -> Vec<SourceIx> {
+        let retraction = &self.evidence.retraction;
         let Origin::Open(ix) = origin else { return Vec::new() };
-        let source = self.get(ix);
-        let candidates = source.based_on.of_file().iter().chain(source.cites.of_file());
-        let is_retracted = |ix: &&SourceIx| self.evidence.retraction.contains_source(**ix);
-        candidates.filter(is_retracted).copied().collect()
+        if retraction.is_empty() {
+            return Vec::new();
+        }
+        let mut seen = HashSet::from([ix]);
+        let mut open = vec![ix];
+        let mut next = 0;
+        while let Some(at) = open.get(next).copied().filter(|_| next < MOST_WALKED) {
+            next += 1;
+            let source = self.get(at);
+            let below = source.based_on.of_file().iter().chain(source.cites.of_file());
+            open.extend(below.copied().filter(|below| seen.insert(*below)));
+        }
+        open.into_iter().skip(1).filter(|source| retraction.silences(*source)).collect()
     }
 }
 

@@ -7,8 +7,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Story, dispute::Side};
-use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, Position, Stance, date::Order};
+use super::{Actors, Story, dispute::Side};
+use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, Position, Stance, Voice, date::Order};
 
 /// So many pairs of positions of one actor on one claim are compared, so that a claim of very many costs no square of them.
 const PAIRS: usize = 4_096;
@@ -128,7 +128,7 @@ fn last<'a>(these: &[Taken<'a>]) -> Option<Taken<'a>> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     /// On each side, in the order of [`Side::ALL`].
-    pub(crate) sides: [usize; 4],
+    pub(crate) sides: [Actors; 4],
     /// For and against, nobody knows which last.
     pub(crate) both: usize,
     /// Whether one of those who stand against it denies it.
@@ -138,9 +138,9 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// How many actors there are in all; who declines to comment counts beside.
-    pub(crate) fn count(&self) -> usize {
-        self.sides.iter().sum::<usize>() + self.both
+    /// Whether there is nobody.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.both == 0 && self.sides.iter().all(|side| side.is_none())
     }
 }
 
@@ -148,31 +148,36 @@ impl Tally {
 pub(super) fn tally(briefing: &Briefing, claim: ClaimIx, stands: &dyn Fn(u32) -> bool) -> (Tally, Turns) {
     let turns = of_claim(briefing, claim, stands);
     let mut tally = Tally::default();
-    let mut seen: HashSet<(Option<EntityIx>, usize)> = HashSet::new();
-    for (_, position) in briefing.positions(claim).filter(|(n, _)| stands(*n)) {
+    let standing = || briefing.positions(claim).filter(|(n, _)| stands(*n));
+    let sided = standing().filter(|(_, position)| side_of(position.stance).is_some());
+    let sided: HashSet<EntityIx> = sided.filter_map(|(_, position)| briefing.held_by(position)).collect();
+    let mut turned: HashSet<EntityIx> = HashSet::new();
+    let mut voices: [Vec<Option<&Voice>>; 4] = Default::default();
+    for (_, position) in standing() {
         let side = Side::of(position.stance);
-        let place = Side::ALL.iter().position(|other| *other == side).unwrap_or_default();
+        let place = side.place();
         let by = briefing.held_by(position);
         let turn = by.and_then(|by| turns.get(&by)).filter(|_| place < 2);
         if turn.is_some_and(|turn| turn.latest() == Some(side.other())) {
             continue;
         }
-        tally.is_denied |= position.stance == Stance::Denies;
-        if !seen.insert((by, place)) {
+        // Who takes a side has commented, whenever they had not.
+        if side == Side::Silent && by.is_some_and(|by| sided.contains(&by)) {
             continue;
         }
+        tally.is_denied |= position.stance == Stance::Denies;
+        let mut is_first = || by.is_some_and(|by| turned.insert(by));
         match turn {
-            None => tally.sides[place] += 1,
+            None => {}
             Some(Turn::Unproven) => {
-                // They are met on each side, and counted on one.
-                tally.both += usize::from(place == 0);
+                tally.both += usize::from(is_first());
+                continue;
             }
-            Some(turn) => {
-                tally.sides[place] += 1;
-                tally.turned[place].push(*turn);
-            }
+            Some(turn) => tally.turned[place].extend(is_first().then_some(*turn)),
         }
+        voices[place].push(briefing.holder(position));
     }
+    tally.sides = voices.map(Actors::among);
     (tally, turns)
 }
 
@@ -206,7 +211,7 @@ mod tests {
         let evidence = Evidence::new(&briefing);
         let story = Story { briefing: &briefing, evidence: &evidence };
         let (tally, _) = tally(&briefing, ClaimIx(0), &|_| true);
-        let counts = [tally.sides[0], tally.sides[1], tally.both];
+        let counts = [tally.sides[0].high, tally.sides[1].high, tally.both];
         (story.standing(ClaimIx(0)), counts, story.turn(ClaimIx(0), Some(EntityIx(0))))
     }
 

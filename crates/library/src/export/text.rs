@@ -30,7 +30,7 @@ use briefing_evidence::{
     support::weak_points,
     timeline,
 };
-use briefing_format::model::{EventIx, Item, ItemKind};
+use briefing_format::model::{EventIx, Item, ItemKind, date};
 use briefing_text::{SafeText, safe_format};
 
 /// Facts stand below the line of their item, further right.
@@ -148,12 +148,28 @@ fn timeline(page: &mut Page<'_>, document: &Document, filter: &Filter) -> io::Re
     let timeline::Rows { list: rows, sections, .. } = without_sections.rows(story, order, filter);
     let events = rows.iter().filter(|row| matches!(row, timeline::Row::Event(_))).count();
     heading(page, "TIMELINE", events, story.briefing.events.len() - events)?;
-    for row in rows {
+    let when = |n: u32| story.when(EventIx(n), without_sections.clock);
+    let mut above = None;
+    for (at, row) in rows.iter().copied().enumerate() {
         let between = match row {
-            timeline::Row::Gap(gap) => safe_format!("({gap} later)"),
+            timeline::Row::Gap(gap) => {
+                let below = rows[at..].iter().find_map(|row| match row {
+                    timeline::Row::Event(n) => when(*n),
+                    timeline::Row::Gap(_) | timeline::Row::Section(_) => None,
+                });
+                // What has ended last need not stand directly above.
+                let is_after_above =
+                    above.zip(below).and_then(|(one, other)| date::gap(one, other)) == Some(gap);
+                if is_after_above {
+                    safe_format!("({gap} later)")
+                } else {
+                    safe_format!("(nothing dated for {gap})")
+                }
+            }
             timeline::Row::Section(number) => safe_format!("{}", sections[number as usize].head),
             timeline::Row::Event(n) => {
                 item(page, story, Item::Event(EventIx(n)))?;
+                above = when(n);
                 continue;
             }
         };

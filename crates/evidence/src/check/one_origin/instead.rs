@@ -21,7 +21,7 @@ pub(super) fn of(briefing: &Briefing, all: &Backing) -> Instead {
     let another = "Add a source of another origin".to_owned();
     let say_who = "Say in `by` or `via` where it was first said".to_owned();
     let origins = &all.origins;
-    let (message, help) = match (origins.only(), origins.house) {
+    let (message, help) = match (origins.only(), origins.house()) {
         (Some(Origin::Source(ix)), _) => {
             let id = source(ix);
             let message = match all.reports.len() {

@@ -24,7 +24,7 @@ use briefing_format::model::{EntityIx, Item};
 
 /// The relations of an entity, the names that stand in some source, and what the entity is part of.
 pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<Paragraph> {
-    let (briefing, entity) = (story.briefing, story.get(ix));
+    let briefing = story.briefing;
     let [described, unsourced] = own_word(story, ix);
     let is_described = briefing.description(ix).is_some();
     let mut paragraphs =
@@ -50,10 +50,15 @@ pub(super) fn of_entity(story: Story<'_>, ix: EntityIx, room: &mut Room) -> Vec<
         tell_whose(story, Paragraph::entry(), held, disputes)
     }));
     let names = briefing.aliases(ix).filter(|(_, alias)| briefing.known_one(alias.source).is_some());
-    let names = names.map(|(n, alias)| (alias, Node::Alias(ix, n)));
-    paragraphs.extend(told(story, "What it is called", room, names, &story.support_of_names(ix), |alias| {
-        in_use(story, alias, entity)
-    }));
+    let names = names.map(|(n, alias)| ((n, alias), Node::Alias(ix, n)));
+    paragraphs.extend(told(
+        story,
+        "What it is called",
+        room,
+        names,
+        &story.support_of_names(ix),
+        |(n, alias)| in_use(story, (ix, n), alias),
+    ));
     paragraphs.extend(unsourced);
     paragraphs.extend(basis(story, "Where it occurs", told_of(story, Item::Entity(ix)).into_iter()));
     paragraphs

@@ -56,7 +56,18 @@ pub(super) fn chains(
     room: &mut Room,
 ) -> Vec<Paragraph> {
     let (via, apart) = parted(story, node);
-    [via_chains(story, &via, depth, words, room), via_chains(story, &apart, depth, words, room)].concat()
+    let mut chains =
+        [via_chains(story, &via, depth, words, room), via_chains(story, &apart, depth, words, room)].concat();
+    chains.extend(unread(story, node, depth).filter(|_| !chains.is_empty()));
+    chains
+}
+
+/// The names among the chains of a statement that could not be read, where none of them says so itself.
+pub(super) fn unread(story: Story<'_>, node: Node, depth: u8) -> Option<Paragraph> {
+    let names = story.telling(node)?.attribution.unread();
+    let is_told = story.chain_origins(node).iter().any(|chain| matches!(chain.origin, Origin::Unread(_)));
+    let words = || attribution::not_read("source", names);
+    (!names.is_empty() && !is_told).then(|| Paragraph::nested(depth).tone(Tone::Warning, words()))
 }
 
 /// The chains of `via` of a statement, one below the other; its sources that tell it by themselves stand in [`apart`].

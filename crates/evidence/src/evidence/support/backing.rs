@@ -4,12 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    graph::KnownGraph,
+    known::KnownGraph,
     node::Node,
     origins::{House, Origin},
 };
-use crate::evidence::Story;
-use briefing_format::model::{Briefing, EntityIx, SourceIx};
+use crate::evidence::{Story, clock::reporting_quotes_of_file, tellers::tellers};
+use briefing_format::model::{Briefing, EntityIx, Item, SourceIx, Statement};
+use briefing_text::SafeText;
 
 /// The most sources that are counted beside those that a statement itself names: those of the quotes that it cites, and
 /// those that its own are based on, which many statements may share.
@@ -43,8 +44,19 @@ pub(crate) struct OriginSet {
     pub all: Vec<Origin>,
     /// How many there are at least.
     pub low: usize,
-    /// Whose all of them are, where that is one.
-    pub house: Option<EntityIx>,
+    /// Whose several of them are.
+    pub shared: Option<Shared>,
+}
+
+/// Origins that are of one house, or that one has published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shared {
+    /// The actor.
+    pub by: EntityIx,
+    /// How many, two at least.
+    pub count: usize,
+    /// Whether they are its own; else it has published what others wrote.
+    pub is_owner: bool,
 }
 
 impl OriginSet {
@@ -61,10 +73,13 @@ impl OriginSet {
             Origin::Unnamed(_) | Origin::Open(_) | Origin::Unknown(_) | Origin::Unread(_) => false,
         };
         let certain = all.iter().filter(differs).count();
-        let mut houses = all.iter().map(|origin| origin.house(briefing));
-        let house = houses.next().flatten().filter(|first| houses.all(|house| house == Some(*first)));
-        let house = if let Some(House::Actor(actor)) = house { Some(actor) } else { None };
-        Self { low: certain.max(usize::from(!all.is_empty())), house, all }
+        let low = certain.max(usize::from(!all.is_empty()));
+        Self { low, shared: shared(briefing, &all), all }
+    }
+
+    /// Whose all of them are, where that is one.
+    pub(crate) fn house(&self) -> Option<EntityIx> {
+        self.shared.filter(|shared| shared.is_owner && shared.count == self.all.len()).map(|shared| shared.by)
     }
 
     /// How many there are at most.
@@ -96,6 +111,31 @@ impl OriginSet {
     }
 }
 
+/// Whose most of some origins are, or who has published most of them, where that are several.
+fn shared(briefing: &Briefing, origins: &[Origin]) -> Option<Shared> {
+    let owner = |origin: &Origin| match origin.house(briefing) {
+        Some(House::Actor(actor)) => Some(actor),
+        _ => None,
+    };
+    let publisher = |origin: &Origin| match *origin {
+        Origin::Source(ix) => briefing[ix].publisher,
+        _ => None,
+    };
+    let most = |of: &dyn Fn(&Origin) -> Option<EntityIx>, is_owner| {
+        let mut counts: HashMap<EntityIx, usize> = HashMap::new();
+        origins.iter().filter_map(of).for_each(|by| *counts.entry(by).or_default() += 1);
+        let several = counts.into_iter().filter(|(_, count)| *count > 1);
+        let most = several.max_by_key(|(by, count)| (*count, std::cmp::Reverse(*by)));
+        most.map(|(by, count)| Shared { by, count, is_owner })
+    };
+    let (of_one, out_by_one) = (most(&owner, true), most(&publisher, false));
+    // Where one house owns as many, that it published them says nothing more.
+    match (of_one, out_by_one) {
+        (Some(of), Some(by)) if by.count > of.count => Some(by),
+        (of, by) => of.or(by),
+    }
+}
+
 /// What statements rest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Backing {
@@ -105,6 +145,37 @@ pub(crate) struct Backing {
     pub origins: OriginSet,
     /// How many sources became known only after the day that is looked at.
     pub hidden: usize,
+    /// The names of sources and of quotes in their place that could not be read.
+    pub unread: Unread,
+}
+
+/// Names that stand where a report should, and that the file does not define.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// Of sources.
+    pub sources: Vec<SafeText>,
+    /// Of quotes.
+    pub quotes: Vec<SafeText>,
+}
+
+impl Unread {
+    /// Adds those of a statement: a quote counts where no source is named.
+    fn add(&mut self, story: Story<'_>, node: Node) {
+        let briefing = story.briefing;
+        let Some(telling) = story.telling(node) else { return };
+        self.sources.extend(telling.attribution.unread().iter().cloned());
+        if telling.attribution.has_chains() {
+            return;
+        }
+        match node {
+            Node::Event(ix) => self.quotes.extend(briefing.lost_at(Item::Event(ix), None, "quotes").cloned()),
+            Node::Position(ix, n) => {
+                let part = Some(Statement::Position(ix, n));
+                self.quotes.extend(briefing.lost_at(ix.into(), part, "quote").cloned());
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Backing {
@@ -129,7 +200,11 @@ impl Backing {
         if story.briefing.later().is_any() {
             nodes.iter().chain(&quotes).for_each(|node| gathering.hide(graph.graph.numbers.node(*node)));
         }
-        gathering.finish()
+        let mut backing = gathering.finish();
+        for node in nodes.iter().chain(&quotes) {
+            backing.unread.add(story, graph.graph.numbers.node(*node));
+        }
+        backing
     }
 
     /// Whether several reports go back to one origin, so that they weigh as much as one.
@@ -193,8 +268,18 @@ impl<'a> Gathering<'a> {
 
     /// Counts the sources of a statement that were not known yet, of chains that were not among them.
     fn hide(&mut self, node: Node) {
-        let Some(telling) = self.story.telling(node) else { return };
-        for source in telling.attribution.named().filter(|source| !self.story.briefing.is_known(*source)) {
+        let story = self.story;
+        let Some(telling) = story.telling(node) else { return };
+        let mut hidden: Vec<SourceIx> = telling.attribution.named().collect();
+        if let Node::Event(ix) = node {
+            let reporting = reporting_quotes_of_file(story.briefing, ix);
+            let quotes = reporting.filter(|quote| !story.briefing.is_known(*quote));
+            hidden.extend(
+                quotes
+                    .flat_map(|quote| story.briefing.telling_of_quote(story.get(quote)).attribution.named()),
+            );
+        }
+        for source in hidden.into_iter().filter(|source| !story.briefing.is_known(*source)) {
             self.hidden += usize::from(self.seen.insert(source));
         }
     }
@@ -229,6 +314,16 @@ impl<'a> Gathering<'a> {
                 break;
             }
         }
+        let hops = graph.hops(number);
+        let briefing = self.story.briefing;
+        if !hops.iter().any(|hop| briefing.is_known(*hop)) {
+            // It was known by what one of them is based on.
+            let told = hops.iter().flat_map(|hop| tellers(briefing, *hop));
+            let known = told.into_iter().find(|source| briefing.is_known(*source));
+            if let Some(source) = known {
+                self.report(source);
+            }
+        }
         let Some(first) = graph.stem(ground) else { return };
         let end = ground.until().map_or(0, |until| graph.trees.depth(until));
         for at in graph.trees.down_from(first) {
@@ -248,7 +343,7 @@ impl<'a> Gathering<'a> {
 
     fn finish(self) -> Backing {
         let origins = OriginSet::new(self.story.briefing, self.origins);
-        Backing { reports: self.reports, origins, hidden: self.hidden }
+        Backing { reports: self.reports, origins, hidden: self.hidden, unread: Unread::default() }
     }
 }
 

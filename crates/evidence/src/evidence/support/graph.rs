@@ -1,6 +1,6 @@
 //! What rests on what: every node with its grounds, of which one alone holds it up. It must not know what is muted.
 //!
-//! The graph is that of the whole file; [`KnownGraph`] is the part of it that was known by a day.
+//! The graph is that of the whole file; [`KnownGraph`](super::known::KnownGraph) is the part of it that was known by a day.
 //!
 //! * A **source** that is based on others has them as grounds; one that tells things itself, too, needs none.
 //! * A **quote**, an **event**, a **position**, a **relation**, a **name** and a **description** have each chain as a ground: the
@@ -41,12 +41,12 @@ pub(crate) struct Ground {
     pub(super) origin: Option<Origin>,
     /// Whether it is one of the `sources`, which tell it each by itself.
     pub(super) is_by_itself: bool,
-    since: Since,
+    pub(super) since: Since,
 }
 
 /// By when a ground was known, apart from what it holds up and needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Since {
+pub(super) enum Since {
     /// As soon as the statement itself was.
     Always,
     /// It is a chain: once one of its hops was.
@@ -81,9 +81,9 @@ pub(crate) struct Graph {
     hops: Vec<SourceIx>,
     pub(crate) trees: Trees,
     /// The grounds that need a node, that have a source as a hop, and that somebody tells.
-    by_node: Lists<u32>,
-    by_hop: Lists<u32>,
-    by_voice: Lists<u32>,
+    pub(super) by_node: Lists<u32>,
+    pub(super) by_hop: Lists<u32>,
+    pub(super) by_voice: Lists<u32>,
     /// The sources that are an actor's, or that it published.
     pub(super) by_house: Lists<SourceIx>,
     /// The judgments that only rest on one another, so that nothing holds them up.
@@ -91,66 +91,7 @@ pub(crate) struct Graph {
     /// Whether judgments rest on one another in a circle.
     pub(super) is_circular: bool,
     /// The grounds that are some only as long as no other was known.
-    otherwise: Vec<u32>,
-}
-
-/// The graph as far as it was known by the day that is looked at.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct KnownGraph<'a> {
-    pub(super) graph: &'a Graph,
-    pub(super) briefing: &'a Briefing,
-    /// The nodes of which no ground was known but those that are some otherwise.
-    pub(super) bare: &'a HashSet<u32>,
-}
-
-impl<'a> KnownGraph<'a> {
-    /// Whether a ground was known.
-    pub(super) fn has(self, number: u32) -> bool {
-        let ground = self.graph.ground(number);
-        if !self.briefing.later().is_any() {
-            return ground.since != Since::Otherwise;
-        }
-        self.is_met(ground, number) && (ground.since != Since::Otherwise || self.bare.contains(&ground.of))
-    }
-
-    /// Whether what a ground holds up and what it needs were known. What a source is based on counts whatever day is
-    /// looked at.
-    fn is_met(self, ground: &Ground, number: u32) -> bool {
-        let is_known = |node: u32| match self.graph.numbers.node(node) {
-            Node::Source(_) => true,
-            node => node.was_known(self.briefing),
-        };
-        let hops = || self.graph.hops(number).iter().any(|hop| self.briefing.is_known(*hop));
-        is_known(ground.of) && ground.on().is_none_or(is_known) && (ground.since != Since::Hops || hops())
-    }
-
-    /// The nodes of which no ground was known but those that are some otherwise.
-    pub(crate) fn find_bare(graph: &Graph, briefing: &Briefing) -> HashSet<u32> {
-        let none = HashSet::new();
-        let known = KnownGraph { graph, briefing, bare: &none };
-        let nodes: HashSet<u32> = graph.otherwise.iter().map(|number| graph.ground(*number).of).collect();
-        nodes.into_iter().filter(|node| !graph.numbers_of(*node).any(|number| known.has(number))).collect()
-    }
-
-    /// The grounds of a node, by their numbers.
-    pub(super) fn numbers_of(self, node: u32) -> impl Iterator<Item = u32> + Clone + use<'a> {
-        self.graph.numbers_of(node).filter(move |number| self.has(*number))
-    }
-
-    /// The grounds that need a node.
-    pub(super) fn on_node(self, node: u32) -> impl Iterator<Item = u32> + use<'a> {
-        self.graph.by_node.of(node).iter().copied().filter(move |number| self.has(*number))
-    }
-
-    /// The grounds that have a source as a hop.
-    pub(super) fn through(self, source: SourceIx) -> impl Iterator<Item = u32> + use<'a> {
-        self.graph.by_hop.of(source.0).iter().copied().filter(move |number| self.has(*number))
-    }
-
-    /// The grounds that an actor tells.
-    pub(super) fn told_by(self, actor: EntityIx) -> impl Iterator<Item = u32> + use<'a> {
-        self.graph.by_voice.of(actor.0).iter().copied().filter(move |number| self.has(*number))
-    }
+    pub(super) otherwise: Vec<u32>,
 }
 
 impl Graph {
@@ -313,7 +254,7 @@ impl Builder<'_> {
         for source in &briefing.sources {
             self.start();
             let is_passed_on = matches!(Passing::of(source), Passing::All(_) | Passing::Some);
-            if is_passed_on && source.cites.of_file().is_empty() && source.unread.is_empty() {
+            if is_passed_on && source.cites.of_file().is_empty() {
                 source.based_on.of_file().iter().for_each(|base| self.on(Node::Source(*base), None));
             }
         }

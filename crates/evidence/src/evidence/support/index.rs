@@ -15,7 +15,8 @@ use std::{
 use super::{
     dependents::{Dependents, MOST_COUNTED, MOST_LISTED},
     dominators::Dominators,
-    graph::{Graph, KnownGraph},
+    graph::Graph,
+    known::KnownGraph,
     node::Node,
     paths::Paths,
     sets::{Sources, Stem, all_of, any_of},

@@ -27,7 +27,12 @@ impl Origin {
     /// Whose it is, where it is certain which it is, so that another one is certain to differ from it.
     pub(crate) fn house(self, briefing: &Briefing) -> Option<House> {
         match self {
-            Self::Source(ix) => Some(briefing[ix].owner().map_or(House::Itself(ix), House::Actor)),
+            Self::Source(ix) => match briefing[ix].owner() {
+                Some(owner) => Some(House::Actor(owner)),
+                // Whose it is could not be read: that may be anybody.
+                None if briefing.lost_at(ix.into(), None, "publisher").next().is_some() => None,
+                None => Some(House::Itself(ix)),
+            },
             Self::Actor(ix) => Some(House::Actor(ix)),
             Self::Unnamed(_) | Self::Open(_) | Self::Unknown(_) | Self::Unread(_) => None,
         }
@@ -60,8 +65,8 @@ impl Passing {
         let is_unread =
             source.passes_on_unknown || !source.unread.is_empty() || !source.circles.of_file().is_empty();
         match based_on {
-            _ if !source.cites.of_file().is_empty() => Self::Some,
             _ if is_unread => Self::Unknown,
+            _ if !source.cites.of_file().is_empty() => Self::Some,
             [] => Self::Nothing,
             [first, rest @ ..] if rest.iter().all(|other| other == first) => Self::All(*first),
             _ => Self::Some,

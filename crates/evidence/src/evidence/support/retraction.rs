@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{graph::KnownGraph, node::Node, tally::Tally};
+use super::{known::KnownGraph, node::Node, tally::Tally};
 use briefing_format::model::{ClaimIx, EntityIx, Item, SourceIx};
 
 /// What is retracted when some sources and actors are muted.
@@ -16,6 +16,8 @@ pub struct Retraction {
     nodes: HashSet<Node>,
     /// The sources that are retracted and were not known yet: what others are based on counts whatever day is looked at.
     unknown: HashSet<SourceIx>,
+    /// The sources that are muted, by themselves or with an actor.
+    silenced: HashSet<SourceIx>,
     /// The grounds that do not hold any more, by their numbers.
     broken: HashSet<u32>,
     positions: usize,
@@ -29,7 +31,6 @@ impl Retraction {
         let mut spread = Spread {
             known,
             retraction,
-            sources: HashSet::new(),
             open: Vec::new(),
             stems: Vec::new(),
             left: HashMap::new(),
@@ -76,6 +77,11 @@ impl Retraction {
     /// Whether a source is retracted, known or not.
     pub(super) fn contains_source(&self, source: SourceIx) -> bool {
         self.nodes.contains(&Node::Source(source)) || self.unknown.contains(&source)
+    }
+
+    /// Whether a source is muted, by itself or with an actor.
+    pub(super) fn silences(&self, source: SourceIx) -> bool {
+        self.silenced.contains(&source)
     }
 
     /// Every node that is retracted, in no order.
@@ -136,8 +142,6 @@ impl Retraction {
 struct Spread<'g> {
     known: KnownGraph<'g>,
     retraction: Retraction,
-    /// The sources that are muted, by themselves or with an actor.
-    sources: HashSet<SourceIx>,
     /// The numbers of the nodes that are retracted and were not followed yet.
     open: Vec<u32>,
     /// The grounds that begin with a source that is retracted, and need only a part of what that is based on.
@@ -149,7 +153,7 @@ struct Spread<'g> {
 
 impl Spread<'_> {
     fn mute(&mut self, source: SourceIx) {
-        if self.sources.insert(source) {
+        if self.retraction.silenced.insert(source) {
             self.retract(source.0);
             self.known.through(source).for_each(|ground| self.break_ground(ground));
         }
@@ -229,7 +233,7 @@ impl Spread<'_> {
                     break;
                 }
                 passed.push(at);
-                if self.sources.contains(&at) {
+                if self.retraction.silenced.contains(&at) {
                     found = Some(at);
                     break;
                 }

@@ -1,12 +1,15 @@
 //! Every symbol of the model becomes the item that it names, or nothing. It must not report anything.
 
-use std::{cell::OnceCell, collections::HashSet};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 
 use super::{Links, fits};
 use crate::{
     model::{
-        Attribution, ClaimIx, Contents, EntityClass, EntityIx, Entries, Item, QuoteIx, Source, SourceIx,
-        Voice,
+        Attribution, ClaimIx, Contents, EntityClass, EntityIx, Entries, EventIx, Item, JudgmentIx, Lost,
+        QuestionIx, QuoteIx, Ref, Source, SourceIx, Statement, Voice,
     },
     reading::schema::Class,
 };
@@ -35,10 +38,6 @@ impl Resolved<'_> {
             }
             _ => None,
         }
-    }
-
-    fn actor(&self, ix: &mut Option<EntityIx>) {
-        *ix = ix.and_then(|ix| self.entity(ix, Class::Actor));
     }
 
     fn quote(&self, ix: QuoteIx) -> Option<QuoteIx> {
@@ -87,36 +86,71 @@ impl Resolved<'_> {
         }
     }
 
-    /// The sources that another passes on, each once; the names of those that there are not go to `unread`.
-    fn passed_on(&self, refs: &mut Entries<SourceIx>, unread: &mut Vec<SafeText>) {
+    /// What a symbol for which nothing was found is kept as.
+    fn lost(&self, key: &'static str, part: Option<Statement>, symbol: u32) -> Lost {
+        Lost { key, part, name: self.name(symbol) }
+    }
+}
+
+/// An item that is rewritten, and what of it could not be read.
+struct Rewriting<'r, 'l> {
+    to: &'r Resolved<'l>,
+    part: Option<Statement>,
+    lost: Vec<Lost>,
+}
+
+impl Rewriting<'_, '_> {
+    /// What was found for a symbol, else nothing, which is noted.
+    fn found<T>(&mut self, key: &'static str, symbol: u32, found: Option<T>) -> Option<T> {
+        if found.is_none() {
+            self.lost.push(self.to.lost(key, self.part, symbol));
+        }
+        found
+    }
+
+    fn entity(&mut self, key: &'static str, ix: &mut Option<EntityIx>, wanted: Class) {
+        *ix = ix.and_then(|ix| self.found(key, ix.0, self.to.entity(ix, wanted)));
+    }
+
+    fn source(&mut self, key: &'static str, ix: &mut Ref<SourceIx>) {
+        ix.0 = ix.0.and_then(|ix| self.found(key, ix.0, self.to.source(ix)));
+    }
+
+    fn quote(&mut self, key: &'static str, ix: QuoteIx) -> Option<QuoteIx> {
+        self.found(key, ix.0, self.to.quote(ix))
+    }
+
+    fn claim(&mut self, key: &'static str, ix: ClaimIx) -> Option<ClaimIx> {
+        self.found(key, ix.0, self.to.claim(ix))
+    }
+
+    fn items(&mut self, key: &'static str, refs: &mut Entries<Item>) {
+        keep(&mut refs.0, |item| match item {
+            Item::Entity(symbol) => self.found(key, symbol.0, self.to.links.item(symbol.0)),
+            other => Some(other),
+        });
+    }
+
+    /// The sources that another passes on, each once.
+    fn passed_on(&mut self, key: &'static str, refs: &mut Entries<SourceIx>) {
         let mut seen = HashSet::with_capacity(refs.0.len());
         keep(&mut refs.0, |ix| {
             let is_new = seen.insert(ix);
-            let found = self.source(ix);
-            if found.is_none() && is_new {
-                unread.push(self.name(ix.0));
-            }
-            found.filter(|_| is_new)
+            if is_new { self.found(key, ix.0, self.to.source(ix)) } else { None }
         });
     }
 
-    fn source_itself(&self, source: &mut Source) {
-        self.actor(&mut source.publisher);
-        self.actor(&mut source.writer);
+    fn source_itself(&mut self, source: &mut Source) {
+        self.entity("publisher", &mut source.publisher, Class::Actor);
+        // Whoever is no actor of the file is named in its words.
+        source.writer = source.writer.and_then(|ix| self.to.entity(ix, Class::Actor));
         if source.writer.is_some() {
             source.author = SafeText::default();
         }
-        let mut unread = Vec::new();
-        self.passed_on(&mut source.based_on, &mut unread);
-        self.passed_on(&mut source.cites, &mut unread);
-        source.unread = unread.into();
-    }
-
-    fn items(&self, refs: &mut Entries<Item>) {
-        keep(&mut refs.0, |item| match item {
-            Item::Entity(symbol) => self.links.item(symbol.0),
-            other => Some(other),
-        });
+        let before = self.lost.len();
+        self.passed_on("based_on", &mut source.based_on);
+        self.passed_on("cites", &mut source.cites);
+        source.unread = self.lost[before..].iter().map(|lost| lost.name.clone()).collect();
     }
 }
 
@@ -138,50 +172,70 @@ pub(super) fn rewrite(briefing: &mut Contents, links: &Links) {
     if let Some(default) = &mut briefing.default {
         to.attribution(default);
     }
-    for entity in &mut briefing.entities {
-        to.attribution(&mut entity.attribution);
-        for alias in &mut entity.aliases.0 {
-            to.actor(&mut alias.by);
-            alias.source.0 = alias.source.0.and_then(|ix| to.source(ix));
+    let mut lost = HashMap::new();
+    let mut each = |item: Item, rewrite: &mut dyn FnMut(&mut Rewriting<'_, '_>)| {
+        let mut of = Rewriting { to: &to, part: None, lost: Vec::new() };
+        rewrite(&mut of);
+        if !of.lost.is_empty() {
+            lost.insert(item, of.lost);
         }
-        for relation in &mut entity.relations.0 {
-            relation.to = relation.to.and_then(|ix| to.entity(ix, Class::Entity));
-            to.attribution(&mut relation.attribution);
-            relation.claim.0 = relation.claim.0.and_then(|ix| to.claim(ix));
-        }
-    }
-    for event in &mut briefing.events {
-        event.actors.retain_mut(|participant| match to.entity(participant.actor, Class::Actor) {
-            Some(actor) => {
-                participant.actor = actor;
-                true
+    };
+    for (ix, entity) in (0..).map(EntityIx).zip(&mut briefing.entities) {
+        each(ix.into(), &mut |of| {
+            to.attribution(&mut entity.attribution);
+            for (n, alias) in (0..).zip(&mut entity.aliases.0) {
+                of.part = Some(Statement::Alias(ix, n));
+                of.entity("by", &mut alias.by, Class::Actor);
+                of.source("source", &mut alias.source);
             }
-            None => false,
+            for (n, relation) in (0..).zip(&mut entity.relations.0) {
+                of.part = Some(Statement::Relation(ix, n));
+                of.entity("to", &mut relation.to, Class::Entity);
+                to.attribution(&mut relation.attribution);
+                relation.claim.0 = relation.claim.0.and_then(|ix| of.claim("claim", ix));
+            }
         });
-        event.place = event.place.and_then(|ix| to.entity(ix, Class::Place));
-        to.attribution(&mut event.attribution);
-        keep(&mut event.quotes.0, |ix| to.quote(ix));
     }
-    for quote in &mut briefing.quotes {
-        to.attribution(&mut quote.attribution);
-        to.items(&mut quote.about);
+    for (ix, event) in (0..).map(EventIx).zip(&mut briefing.events) {
+        each(Item::Event(ix), &mut |of| {
+            event.actors.retain_mut(|participant| {
+                let mut actor = Some(participant.actor);
+                of.entity("actors", &mut actor, Class::Actor);
+                actor.inspect(|actor| participant.actor = *actor).is_some()
+            });
+            of.entity("place", &mut event.place, Class::Place);
+            to.attribution(&mut event.attribution);
+            keep(&mut event.quotes.0, |ix| of.quote("quotes", ix));
+        });
     }
-    for source in &mut briefing.sources {
-        to.source_itself(source);
+    for (ix, quote) in (0..).map(QuoteIx).zip(&mut briefing.quotes) {
+        each(ix.into(), &mut |of| {
+            to.attribution(&mut quote.attribution);
+            of.items("about", &mut quote.about);
+        });
     }
-    for claim in &mut briefing.claims {
-        to.items(&mut claim.about);
-        keep(&mut claim.contradicts.0, |ix| to.claim(ix));
-        for position in &mut claim.positions.0 {
-            to.attribution(&mut position.attribution);
-            position.quote.0 = position.quote.0.and_then(|ix| to.quote(ix));
-        }
+    for (ix, source) in (0..).map(SourceIx).zip(&mut briefing.sources) {
+        each(ix.into(), &mut |of| of.source_itself(source));
     }
-    for judgment in &mut briefing.judgments {
-        to.voice(&mut judgment.by);
-        to.items(&mut judgment.basis);
+    for (ix, claim) in (0..).map(ClaimIx).zip(&mut briefing.claims) {
+        each(ix.into(), &mut |of| {
+            of.items("about", &mut claim.about);
+            keep(&mut claim.contradicts.0, |ix| of.claim("contradicts", ix));
+            for (n, position) in (0..).zip(&mut claim.positions.0) {
+                of.part = Some(Statement::Position(ix, n));
+                to.attribution(&mut position.attribution);
+                position.quote.0 = position.quote.0.and_then(|ix| of.quote("quote", ix));
+            }
+        });
     }
-    for question in &mut briefing.questions {
-        to.items(&mut question.about);
+    for (ix, judgment) in (0..).map(JudgmentIx).zip(&mut briefing.judgments) {
+        each(Item::Judgment(ix), &mut |of| {
+            to.voice(&mut judgment.by);
+            of.items("basis", &mut judgment.basis);
+        });
     }
+    for (ix, question) in (0..).map(QuestionIx).zip(&mut briefing.questions) {
+        each(Item::Question(ix), &mut |of| of.items("about", &mut question.about));
+    }
+    briefing.lost = lost;
 }

@@ -5,6 +5,7 @@ use crate::{Fingerprint, Origin, SAMPLES, Sample};
 use briefing_evidence::Evidence;
 
 mod complete;
+mod told;
 
 #[track_caller]
 fn sample(name: &str) -> Document {

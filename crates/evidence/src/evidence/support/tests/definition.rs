@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::evidence::clock::reporting_quotes;
-use crate::evidence::known;
+use crate::evidence::{known, tellers::tellers};
 use briefing_format::model::{Briefing, Chain, Date, Position, Telling, Voice};
 
 /// Everything that stands without some sources and actors, of what was known. What a source is based on counts whatever
@@ -61,8 +61,10 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
             let apart = telling.chains().skip(telling.attribution.via().count());
             let apart = apart.filter(|chain| !chain.hops.first().is_some_and(|hop| later.contains(hop)));
             let mut chains = via.chain(apart).peekable();
-            let was_known =
-                |chain: &Chain<'_>| chain.lacks_first || chain.hops.iter().any(|hop| briefing.is_known(*hop));
+            let was_known = |chain: &Chain<'_>| {
+                let told = chain.hops.iter().flat_map(|hop| tellers(briefing, *hop));
+                chain.lacks_first || told.into_iter().any(|source| briefing.is_known(source))
+            };
             match (chains.peek().is_some(), others) {
                 (true, _) => {
                     let mut known = chains.filter(was_known).peekable();

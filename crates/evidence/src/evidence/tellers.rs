@@ -1,0 +1,54 @@
+//! The sources that tell what a source tells: itself, and all that it is based on. It must not know who cites what.
+//!
+//! All of a copy comes from what it is based on, so that whoever looks at the copy knows what that one told, and when.
+
+use std::collections::HashSet;
+
+use briefing_format::model::{Briefing, SourceIx};
+
+/// The most sources below one that are gone through for it alone.
+const MOST_WALKED: usize = 1_000;
+
+/// For each source what is known of it together with all that it is based on.
+pub(super) fn over_bases<V: Copy>(
+    briefing: &Briefing,
+    own: impl Fn(SourceIx) -> V,
+    join: impl Fn(V, V) -> V,
+) -> Vec<V> {
+    let count = briefing.sources.len();
+    let mut found: Vec<V> = (0..count as u32).map(|n| own(SourceIx(n))).collect();
+    let mut is_done = vec![false; count];
+    // A stack of our own, as chains may be longer than the machine's is deep.
+    let mut open: Vec<(u32, usize)> = Vec::new();
+    for start in 0..count as u32 {
+        open.push((start, 0));
+        while let Some((at, next)) = open.pop() {
+            let n = at as usize;
+            if is_done[n] {
+                continue;
+            }
+            let bases = briefing.sources[n].based_on.of_file();
+            if let Some(base) = bases.get(next) {
+                open.extend([(at, next + 1), (base.0, 0)]);
+            } else {
+                let all = bases.iter().map(|base| found[base.0 as usize]);
+                found[n] = all.fold(found[n], &join);
+                is_done[n] = true;
+            }
+        }
+    }
+    found
+}
+
+/// A source and all that it is based on, each once.
+pub(super) fn tellers(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
+    let mut seen = HashSet::from([source]);
+    let mut all = vec![source];
+    let mut next = 0;
+    while let Some(at) = all.get(next).copied().filter(|_| next < MOST_WALKED) {
+        next += 1;
+        let bases = briefing[at].based_on.of_file().iter();
+        all.extend(bases.copied().filter(|base| seen.insert(*base)));
+    }
+    all
+}
