@@ -36,6 +36,11 @@ pub(crate) use selector::{LONGEST_OMISSION, Selector};
 use briefing_format::model::Quote;
 use {fold::Folded, nearest::Likeness, selector::Part, words::WordIndex};
 
+/// Whether a letter is of a script that has no spaces between words.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    words::part(c) == words::Part::Alone
+}
+
 /// The most places of a quote that are named.
 pub(crate) const MOST_PLACES: usize = 8;
 

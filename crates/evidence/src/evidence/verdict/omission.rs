@@ -59,7 +59,7 @@ pub(super) fn omissions(text: &str, reading: &Reading, language: &str) -> Vec<Om
     let beside = reading.beside.iter().filter_map(|left_out| {
         let negations = |words: &str| -> Vec<String> {
             let told = tellings(words, language).into_iter();
-            told.filter(|told| told.is_negation).map(|told| told.word).collect()
+            told.filter(|told| told.is_negation()).map(|told| told.word).collect()
         };
         let (theirs, ours) = (negations(&line(text, &left_out.range)), negations(&left_out.inserted));
         match (theirs.is_empty(), ours.is_empty()) {
@@ -79,15 +79,15 @@ fn omission(text: &str, left_out: &LeftOut, language: &str) -> Omission {
     let count = words.split_whitespace().count();
     let (theirs, ours) = (tellings(&words, language), tellings(&left_out.inserted, language));
     let mut changing: Vec<String> = Vec::new();
-    let denies = |told: &[Telling]| told.iter().any(|told| told.is_negation);
+    let denies = |told: &[Telling]| told.iter().any(|told| told.is_negation());
     // One negation in place of another denies the same.
     if denies(&theirs) != denies(&ours) {
-        let negations = theirs.iter().chain(&ours).filter(|told| told.is_negation);
+        let negations = theirs.iter().chain(&ours).filter(|told| told.is_negation());
         changing.extend(negations.map(|told| told.word.clone()));
     }
     // A number in words may stand in brackets in digits.
-    let has_number = ours.iter().any(|told| !told.is_negation);
-    let numbers = theirs.iter().filter(|told| !told.is_negation);
+    let has_number = ours.iter().any(|told| !told.is_negation());
+    let numbers = theirs.iter().filter(|told| !told.is_negation());
     let missing = numbers.filter(|told| {
         let is_there = ours.iter().any(|ours| ours.word.eq_ignore_ascii_case(&told.word));
         let is_in_digits = has_number && !told.word.contains(char::is_numeric);
