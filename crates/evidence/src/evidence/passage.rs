@@ -15,9 +15,11 @@ mod boundary;
 mod composed;
 mod find;
 mod fold;
+mod glue;
 mod nearest;
 mod reading;
 mod selector;
+mod sentence;
 mod words;
 
 #[cfg(test)]
@@ -30,7 +32,7 @@ use std::{
 };
 
 pub(crate) use composed::Composed;
-pub(crate) use reading::{LeftOut, Reading};
+pub(crate) use reading::{Glue, LeftOut, Reading, Side};
 pub(crate) use selector::{LONGEST_OMISSION, Selector};
 
 use briefing_format::model::Quote;
@@ -163,6 +165,12 @@ impl<'a> Passages<'a> {
                 continue;
             }
             let lookup = self.look_up(&selector);
+            if let (Lookup::Missing(_), Some(selector)) =
+                (&lookup, Selector::with_notes(text.raw(), quote.prefix.raw(), quote.suffix.raw()))
+                && let lookup @ Lookup::Found(_) = self.look_up(&selector)
+            {
+                return Some(QuoteLookup { lookup, selector, is_translation });
+            }
             match (&lookup, &missing) {
                 (Lookup::Found(_), _) => return Some(QuoteLookup { lookup, selector, is_translation }),
                 _ if !has_own_words => {}

@@ -9,7 +9,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 pub use excerpt::Excerpt;
 pub use omission::{Extent, Omission};
 
-use omission::{omissions, shortened};
+use omission::{omissions, put_in, shortened};
 
 use super::passage::{Found, Lookup, Missing, Nearest, Passages, Place, QuoteLookup};
 use briefing_format::{
@@ -95,6 +95,11 @@ impl Verdict {
             Self::Verified { extent, .. } | Self::Ambiguous { extent, .. } => Some(extent),
             _ => None,
         }
+    }
+
+    /// Whether it is the translation that was found, not the words as they were said.
+    pub fn is_translation(&self) -> bool {
+        self.extent().is_some_and(|extent| extent.is_translation)
     }
 
     /// Where the words stand.
@@ -193,17 +198,18 @@ impl Copy<'_> {
                     if language.is_empty() { of_sources(self.briefing, quote) } else { language.as_str() };
                 let extent = |place: &Place| {
                     let reading = passages.reading(&selector, place);
-                    let is_mostly_put_in = reading.put_in > 0 && reading.put_in >= reading.own;
+                    let put_in = put_in(self.text, &reading, language);
+                    let is_mostly_put_in = put_in > 0 && put_in >= reading.own;
                     Extent {
                         is_translation,
                         omissions: omissions(self.text, &reading, language),
-                        has_insertions: reading.put_in > 0,
+                        has_insertions: put_in > 0,
                         only: is_mostly_put_in.then(|| shortened(&selector.own())),
                         is_cut_short: selector.is_cut_short,
                     }
                 };
                 let mut extents: Vec<Extent> = found.places.iter().map(extent).collect();
-                let changed = extents.iter().position(|extent| extent.changing().next().is_some());
+                let changed = extents.iter().position(Extent::is_changing);
                 let extent = extents.swap_remove(changed.unwrap_or(0));
                 self.found(found, selector.has_context(), extent)
             }

@@ -430,9 +430,13 @@ proptest! {
         quotes in 0..40_usize,
     ) {
         let passages = Passages::new(&text, quotes);
-        match passages.look_up(&Selector::new(&quote, &prefix, "")) {
-            Lookup::Found(found) => for range in found.places.into_iter().flatten() {
-                prop_assert!(text.get(range).is_some());
+        let selector = Selector::new(&quote, &prefix, "");
+        match passages.look_up(&selector) {
+            Lookup::Found(found) => for place in found.places {
+                for left_out in passages.reading(&selector, &place).left_out {
+                    prop_assert!(text.get(left_out.range).is_some() && text.get(left_out.near).is_some());
+                }
+                prop_assert!(place.into_iter().all(|range| text.get(range).is_some()));
             },
             Lookup::Missing(Missing::Near(nearest)) => {
                 prop_assert!(text.get(nearest.passage).is_some());

@@ -37,6 +37,11 @@ impl Telling {
     pub(super) fn is_negation(&self) -> bool {
         self.kind == Kind::Negation
     }
+
+    /// Whether it is the same word, in any case.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.word.to_lowercase() == other.word.to_lowercase()
+    }
 }
 
 /// What a word is in a language.
@@ -83,6 +88,12 @@ const BEFORE_NEGATIONS: [&str; 4] = ["و", "ف", "ו", "ש"];
 /// The same before a number: also "the", "in", "to", "like".
 const BEFORE_NUMBERS: [&str; 14] =
     ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "ו", "ש", "ה", "ב", "ל", "מ"];
+
+/// Endings that take away what the word before them says, where they are put to one.
+const PRIVATIVE: [&str; 24] = [
+    "less", "lessly", "lessness", "free", "los", "lose", "losen", "loser", "loses", "frei", "loos", "loze",
+    "lös", "løs", "ton", "tön", "siz", "sız", "suz", "süz", "talan", "telen", "tlan", "tlen",
+];
 
 /// The negations and numbers of a text in a language, which may be empty.
 pub(super) fn tellings(text: &str, language: &str) -> Vec<Telling> {
@@ -173,6 +184,47 @@ fn is_compound(lower: &str, n: usize) -> bool {
     reached[lower.len()].is_some_and(|(numbers, pieces)| numbers > 0 && pieces > 1)
 }
 
+/// Whether what is put to a word takes away what it says: `guilt[less]`.
+pub(super) fn is_privative(ending: &str) -> bool {
+    PRIVATIVE.contains(&ending.to_lowercase().as_str())
+}
+
+/// Whether a number directly behind another makes a greater one of it: `million`, or a group of three digits.
+pub(super) fn is_factor(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    has(&lower, |_, sense| sense == Sense::Factor)
+        || lower.chars().count() == 3 && lower.chars().all(char::is_numeric)
+}
+
+/// Whether digits have the ending of an ordinal: `9th`.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let ending = word.trim_start_matches(char::is_numeric).trim_start_matches(['-', '\'', '’']);
+    word.starts_with(char::is_numeric)
+        && matches!(
+            ending,
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "er"
+                | "re"
+                | "e"
+                | "ème"
+                | "de"
+                | "º"
+                | "ª"
+                | "o"
+                | "a"
+                | "го"
+                | "й"
+                | "я"
+        )
+}
+
+/// Whether one of some words counts without a number: `many`.
+pub(super) fn is_quantity(text: &str) -> bool {
+    text.split_whitespace().any(|word| has(&word.to_lowercase(), |_, sense| sense == Sense::Quantity))
+}
+
 /// Whether a word has a sense in a language of the table.
 fn has(word: &str, mut is_wanted: impl FnMut(usize, Sense) -> bool) -> bool {
     SENSES.get(word).is_some_and(|senses| senses.iter().any(|(n, sense)| is_wanted(*n, *sense)))
@@ -257,5 +309,13 @@ mod tests {
         found("", "杀死三千人，五名，一起", &["三千", "五"]);
         found("", "삼천 명 사이", &["삼천"]);
         found("fr", "six; sex", &["six"]);
+    }
+
+    #[test]
+    fn endings_and_factors_are_told_from_other_words() {
+        assert!(is_privative("less") && is_privative("LOS") && !is_privative("s"));
+        assert!(is_factor("million") && is_factor("000") && !is_factor("2024") && !is_factor("five"));
+        assert!(is_ordinal("9th") && is_ordinal("1er") && !is_ordinal("5k") && !is_ordinal("th"));
+        assert!(is_quantity("Very many") && is_quantity("viele") && !is_quantity("the camp"));
     }
 }
