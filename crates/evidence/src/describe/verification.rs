@@ -32,11 +32,16 @@ pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
     if lines.is_empty() { vec![muted("no local copy")] } else { lines }
 }
 
-/// What is said of each copy in which a quote was found not to stand.
-pub(super) fn missing(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
-    let is_missing = |known: &Known<'_>| matches!(known, Known::LookedUp(verdict, _) if !verdict.is_found());
-    let known = story.verdicts(quote).filter(|(_, known)| is_missing(known));
-    known.map(|(source, known)| line(story, source, known).plain_words()).collect()
+/// What is said of each copy on the way of a quote in which there is something to beware of: whatever the screen warns of,
+/// and that only the translation was found.
+pub(super) fn caveats(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
+    let caveat = |(source, known): (SourceIx, Known<'_>)| {
+        let line = line(story, source, known);
+        let is_translation = matches!(known, Known::LookedUp(verdict, _) if verdict.is_translation());
+        let warns = line.runs.iter().any(|run| run.tone == Tone::Warning);
+        (is_translation || warns).then(|| line.plain_words())
+    };
+    story.verdicts(quote).filter_map(caveat).collect()
 }
 
 /// What is known of a quote in the copy of one of its sources, where it is plain which source that is.
