@@ -142,20 +142,24 @@ fn of_extent(place: Span, quote: &Quote, source: &Source, extent: &Extent) -> Op
         let help = SafeText::from_static("Make several quotes of it.");
         return Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help));
     }
-    let mut changing: Vec<String> = extent.changing().map(|word| format!("`{word}`")).collect();
-    changing.dedup();
-    changing.truncate(MOST_CHANGING);
-    if changing.is_empty() {
-        return None;
-    }
-    let (is_put_in, be) = (extent.left_out() == 0, if changing.len() == 1 { "is" } else { "are" });
-    let changing = changing.join(", ");
-    let what = if is_put_in {
-        format!("has {changing} in brackets, which {be} not there")
-    } else {
-        format!("leaves out {changing}, which {be}")
+    let named = |words: &mut dyn Iterator<Item = &str>| {
+        let mut named: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+        named.dedup();
+        named.truncate(MOST_CHANGING);
+        let be = if named.len() == 1 { "is" } else { "are" };
+        (!named.is_empty()).then(|| (named.join(", "), be))
     };
-    let message = safe_format!("`{id}` {what} in `{file}`, the `file` of `{source_id}`.");
+    let where_it_is = format!("in `{file}`, the `file` of `{source_id}`");
+    let message = match (named(&mut extent.lost()), named(&mut extent.put_in())) {
+        (None, None) => return None,
+        (Some((lost, be)), None) => safe_format!("`{id}` leaves out {lost}, which {be} {where_it_is}."),
+        (None, Some((put_in, be))) => {
+            safe_format!("`{id}` has {put_in} in brackets, which {be} not there {where_it_is}.")
+        }
+        (Some((lost, be)), Some((put_in, is))) => safe_format!(
+            "`{id}` leaves out {lost}, which {be} {where_it_is}, and has {put_in} in brackets, which {is} not there."
+        ),
+    };
     let help = SafeText::from_static("Quote the words with it, or allow this where it means the same.");
     Some(Diagnostic::new(Code::OmissionChangesMeaning, place, message).with_help(help))
 }

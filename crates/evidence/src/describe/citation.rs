@@ -69,7 +69,10 @@ mod tests {
     use super::*;
     use crate::{
         describe::{copies, tests::with},
-        evidence::{CopyState, Evidence, verdict::Verdict},
+        evidence::{
+            CopyState, Evidence,
+            verdict::{Verdict, look_up},
+        },
     };
     use briefing_format::{files::Stamp, model::ItemKind};
 
@@ -136,6 +139,50 @@ mod tests {
         );
         assert!(
             cited(Some(Verdict::Apart)).contains("[not in the source as log.txt has it: each of its parts")
+        );
+    }
+
+    /// What a copied quote says behind its sources, after it was looked up in a text.
+    #[track_caller]
+    fn caveat(quote: &str, text: &str, expected: &str) {
+        let yaml = format!(
+            "briefing: 1\ntitle: T\nactors: {{a: {{name: Ada}}}}\nsources: {{log: {{title: Log, file: log.txt}}}}\n\
+             quotes: {{q: {{{quote}, speaker: a, via: [log]}}}}\n"
+        );
+        let briefing = briefing_format::parse(&yaml, &mut |_| {}).briefing;
+        let mut evidence = Evidence::new(&briefing);
+        let verdicts = look_up(&briefing, text, &[briefing_format::model::QuoteIx(0)]);
+        let state = CopyState::read(Instant::now(), Stamp::default(), verdicts);
+        evidence.verification.add([(Arc::from("log.txt"), state)]);
+        let story = Story { briefing: &briefing, evidence: &evidence };
+        let copied = copies(story, ItemKind::Quote.item(0)).remove(0).1.to_string();
+        let said = copied.split_once(" Ada, via Log").map(|(_, said)| said.trim_start());
+        assert_eq!(said, Some(expected), "{quote} in {text:?}");
+    }
+
+    #[test]
+    fn a_quote_is_cited_with_whatever_the_screen_warns_of() {
+        caveat("text: We ordered it", "We ordered it", "");
+        caveat("text: 'We order[ed] it'", "We ordered it", "");
+        caveat(
+            "text: We did … order it",
+            "We did not order it",
+            "[verified, with words left out in log.txt, line 1: “not”]",
+        );
+        caveat(
+            "text: 'We [never] did order it'",
+            "We did order it",
+            "[verified, but for words in brackets in log.txt, line 1: [never] put in]",
+        );
+        caveat(
+            "text: Es brannte, translation: {language: en, text: It burned}",
+            "It burned",
+            "[its translation stands in log.txt, line 1]",
+        );
+        caveat(
+            "text: It burned",
+            "It burned.\nIt burned.",
+            "[verified, but more than once in log.txt: lines 1 and 2]",
         );
     }
 }

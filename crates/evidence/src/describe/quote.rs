@@ -161,8 +161,8 @@ pub(super) fn hop(story: Story<'_>, depth: u8, n: usize, ix: SourceIx) -> Paragr
     source::line(story, number, ix)
 }
 
-/// The quote with its citation, for use elsewhere: words, speaker, date, every hop, and that it is not in a
-/// copy of its source where it was found not to be.
+/// The quote with its citation, for use elsewhere: words, speaker, date, every hop, and what there is to beware of in the
+/// copies of its sources.
 pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     let quote = story.get(ix);
     let mut parts = Vec::new();
@@ -171,8 +171,8 @@ pub(super) fn citation(story: Story<'_>, ix: QuoteIx) -> SafeText {
     parts.extend(quote.date.as_ref().map(Date::full));
     parts.extend(citation::chains(story, story.briefing.telling_of_quote(quote)));
     let words = SafeText::line(quote.text.as_str());
-    let missing = verification::missing(story, ix).into_iter().map(|words| format!(" [{words}]"));
-    safe_format!("“{words}” {}{}", parts.join(", "), missing.collect::<String>())
+    let caveats = verification::caveats(story, ix).into_iter().map(|words| format!(" [{words}]"));
+    safe_format!("“{words}” {}{}", parts.join(", "), caveats.collect::<String>())
 }
 
 #[cfg(test)]

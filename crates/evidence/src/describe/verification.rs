@@ -32,11 +32,16 @@ pub(crate) fn lines(story: Story<'_>, quote: QuoteIx) -> Vec<Paragraph> {
     if lines.is_empty() { vec![muted("no local copy")] } else { lines }
 }
 
-/// What is said of each copy in which a quote was found not to stand.
-pub(super) fn missing(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
-    let is_missing = |known: &Known<'_>| matches!(known, Known::LookedUp(verdict, _) if !verdict.is_found());
-    let known = story.verdicts(quote).filter(|(_, known)| is_missing(known));
-    known.map(|(source, known)| line(story, source, known).plain_words()).collect()
+/// What is said of each copy on the way of a quote in which there is something to beware of: whatever the screen warns of,
+/// and that only the translation was found.
+pub(super) fn caveats(story: Story<'_>, quote: QuoteIx) -> Vec<String> {
+    let caveat = |(source, known): (SourceIx, Known<'_>)| {
+        let line = line(story, source, known);
+        let is_translation = matches!(known, Known::LookedUp(verdict, _) if verdict.is_translation());
+        let warns = line.runs.iter().any(|run| run.tone == Tone::Warning);
+        (is_translation || warns).then(|| line.plain_words())
+    };
+    story.verdicts(quote).filter_map(caveat).collect()
 }
 
 /// What is known of a quote in the copy of one of its sources, where it is plain which source that is.
@@ -193,18 +198,24 @@ fn found(extent: &Extent, file: &SafeText, lines: &SafeText, but: &SafeText) -> 
 /// Adds the words of the source that a quote leaves out, where they are few; else how many, and which of them change it.
 fn left_out(line: Paragraph, extent: &Extent) -> Paragraph {
     let told = extent.omissions.iter().take(MOST_OMISSIONS).map(|omission| {
-        let Omission { words, count, inserted, changing } = omission;
+        let Omission { words, count, inserted, lost, put_in } = omission;
         let told = match (words.is_empty(), *count) {
             (false, _) => safe_format!("“{words}”"),
             (true, 0) => SafeText::default(),
             (true, count) => safe_format!("{count} words"),
         };
-        let changing = changing.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
-        match (told.is_empty(), words.is_empty() && !changing.is_empty(), inserted.is_empty()) {
+        let hidden = lost.iter().any(|word| !words.contains(word.as_str()));
+        let told = if hidden && !told.is_empty() {
+            let lost = lost.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+            safe_format!("{told}, among them {lost}")
+        } else {
+            told
+        };
+        match (told.is_empty(), put_in.is_empty(), inserted.is_empty()) {
             (true, ..) => safe_format!("[{inserted}] put in"),
-            (false, true, _) => safe_format!("{told}, among them {changing}"),
-            (false, false, true) => told,
-            (false, false, false) => safe_format!("{told} for [{inserted}]"),
+            (false, _, true) => told,
+            (false, false, false) => safe_format!("[{inserted}] put in for {told}"),
+            (false, true, false) => safe_format!("{told} for [{inserted}]"),
         }
     });
     let told: Vec<String> = told.map(|told| told.to_string()).collect();
@@ -213,7 +224,7 @@ fn left_out(line: Paragraph, extent: &Extent) -> Paragraph {
     }
     let more = extent.omissions.len().saturating_sub(MOST_OMISSIONS);
     let more = if more > 0 { format!("; {more} more") } else { String::new() };
-    let tone = if extent.changing().next().is_some() { Tone::Warning } else { Tone::Muted };
+    let tone = if extent.is_changing() { Tone::Warning } else { Tone::Muted };
     line.tone(Tone::Muted, ": ").tone(tone, safe_format!("{}{more}", told.join("; ")))
 }
 
@@ -323,11 +334,44 @@ mod tests {
             "They may attack it",
             "verified, but for words in brackets in log.txt, line 1: [never] put in",
         );
+        said(
+            "text: 'We ordered [no] strike'",
+            "We ordered a strike",
+            "verified, with words left out in log.txt, line 1: [no] put in for “a”",
+        );
+        said(
+            "text: 'They can[not] fight'",
+            "They can fight",
+            "verified, but for words in brackets in log.txt, line 1: [not] put in",
+        );
+        said(
+            "text: '… order it'",
+            "We did not ever, under any circumstances, order it",
+            "verified, with words left out in log.txt, line 1: “not ever, under any circumstances”",
+        );
+        said(
+            "text: 'They shot and killed [40 people]'",
+            "They shot and killed 45.",
+            "verified, with words left out in log.txt, line 1: “45” for [40 people]",
+        );
+        said(
+            "text: '[35] men died there'",
+            "Some thirty-six men died there",
+            "verified, with words left out in log.txt, line 1: “thirty-six” for [35]",
+        );
         let many = format!("They {}did not attack", "xyz ".repeat(20));
         said(
             "text: They … attack",
             &many,
             "verified, with words left out in log.txt, line 1: 22 words, among them “not”",
+        );
+        said(
+            "text: 我们…下令",
+            &format!("我们{}没有下令", "说".repeat(100)),
+            &format!(
+                "verified, with words left out in log.txt, line 1: “{} …”, among them “没有”",
+                "说".repeat(80)
+            ),
         );
         said(
             "text: We … it",

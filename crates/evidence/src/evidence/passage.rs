@@ -15,9 +15,11 @@ mod boundary;
 mod composed;
 mod find;
 mod fold;
+mod glue;
 mod nearest;
 mod reading;
 mod selector;
+mod sentence;
 mod words;
 
 #[cfg(test)]
@@ -30,11 +32,16 @@ use std::{
 };
 
 pub(crate) use composed::Composed;
-pub(crate) use reading::{LeftOut, Reading};
+pub(crate) use reading::{Glue, LeftOut, Reading, Side};
 pub(crate) use selector::{LONGEST_OMISSION, Selector};
 
 use briefing_format::model::Quote;
 use {fold::Folded, nearest::Likeness, selector::Part, words::WordIndex};
+
+/// Whether a letter is of a script that has no spaces between words.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    words::part(c) == words::Part::Alone
+}
 
 /// The most places of a quote that are named.
 pub(crate) const MOST_PLACES: usize = 8;
@@ -158,6 +165,12 @@ impl<'a> Passages<'a> {
                 continue;
             }
             let lookup = self.look_up(&selector);
+            if let (Lookup::Missing(_), Some(selector)) =
+                (&lookup, Selector::with_notes(text.raw(), quote.prefix.raw(), quote.suffix.raw()))
+                && let lookup @ Lookup::Found(_) = self.look_up(&selector)
+            {
+                return Some(QuoteLookup { lookup, selector, is_translation });
+            }
             match (&lookup, &missing) {
                 (Lookup::Found(_), _) => return Some(QuoteLookup { lookup, selector, is_translation }),
                 _ if !has_own_words => {}

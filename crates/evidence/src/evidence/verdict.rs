@@ -9,7 +9,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 pub use excerpt::Excerpt;
 pub use omission::{Extent, Omission};
 
-use omission::{omissions, shortened};
+use omission::{omissions, put_in, shortened};
 
 use super::passage::{Found, Lookup, Missing, Nearest, Passages, Place, QuoteLookup};
 use briefing_format::{
@@ -97,6 +97,11 @@ impl Verdict {
         }
     }
 
+    /// Whether it is the translation that was found, not the words as they were said.
+    pub fn is_translation(&self) -> bool {
+        self.extent().is_some_and(|extent| extent.is_translation)
+    }
+
     /// Where the words stand.
     pub fn places(&self) -> &[Place] {
         match self {
@@ -145,13 +150,23 @@ pub fn look_up(briefing: &Briefing, text: &str, quotes: &[QuoteIx]) -> BTreeMap<
     if quotes.is_empty() {
         return BTreeMap::new();
     }
-    let copy = Copy { text, lines: OnceCell::new() };
+    let copy = Copy { briefing, text, lines: OnceCell::new() };
     let passages = Passages::new(text, quotes.len());
     quotes.iter().map(|ix| (*ix, copy.verdict(&passages, &briefing[*ix]))).collect()
 }
 
+/// The language of the sources of a quote, where they have one.
+fn of_sources<'a>(briefing: &'a Briefing, quote: &Quote) -> &'a str {
+    let hops = briefing.telling_of_quote(quote).attribution.named();
+    let known = hops.filter(|hop| briefing.is_known(*hop)).map(|hop| briefing[hop].language.as_str());
+    let mut languages = known.filter(|language| !language.is_empty());
+    let first = languages.next().unwrap_or_default();
+    if languages.all(|language| language == first) { first } else { "" }
+}
+
 /// A text, with its line starts once somebody asks for a line.
 struct Copy<'a> {
+    briefing: &'a Briefing,
     text: &'a str,
     lines: OnceCell<LineIndex>,
 }
@@ -179,19 +194,22 @@ impl Copy<'_> {
                     Some(translation) if is_translation => &translation.language,
                     _ => &quote.language,
                 };
+                let language =
+                    if language.is_empty() { of_sources(self.briefing, quote) } else { language.as_str() };
                 let extent = |place: &Place| {
                     let reading = passages.reading(&selector, place);
-                    let is_mostly_put_in = reading.put_in > 0 && reading.put_in >= reading.own;
+                    let put_in = put_in(self.text, &reading, language);
+                    let is_mostly_put_in = put_in > 0 && put_in >= reading.own;
                     Extent {
                         is_translation,
-                        omissions: omissions(self.text, &reading, language.as_str()),
-                        has_insertions: reading.put_in > 0,
+                        omissions: omissions(self.text, &reading, language),
+                        has_insertions: put_in > 0,
                         only: is_mostly_put_in.then(|| shortened(&selector.own())),
                         is_cut_short: selector.is_cut_short,
                     }
                 };
                 let mut extents: Vec<Extent> = found.places.iter().map(extent).collect();
-                let changed = extents.iter().position(|extent| extent.changing().next().is_some());
+                let changed = extents.iter().position(Extent::is_changing);
                 let extent = extents.swap_remove(changed.unwrap_or(0));
                 self.found(found, selector.has_context(), extent)
             }

@@ -1,14 +1,15 @@
 //! Where words and numbers of a folded text begin and end. It must not know what is looked for.
 //!
 //! "They won" does not stand in "They won't", nor "killed 3" in "killed 3,000": a word goes on over an apostrophe or a
-//! hyphen between letters, a number over the marks within it and over a minus before it. Dashes and closing quotation
-//! marks end both. UAX #29 has the same marks within words, but for the hyphen, of which it says that many want it.
+//! hyphen between letters, also where the line ends behind that, a number over the marks within it, over a raised digit
+//! behind it and over a minus before it. Dashes and closing quotation marks end both, but for the dash of a range of
+//! numbers. UAX #29 has the same marks within words, but for the hyphen, of which it says that many want it.
 
 use unicode_normalization::char::canonical_combining_class;
 
 use super::{
-    fold::Folded,
-    words::{Part, part},
+    fold::{Folded, Joint},
+    words::{Part, is_raised, part},
 };
 
 /// The most marks above and below one letter that are looked at; hostile text could have millions.
@@ -40,6 +41,13 @@ pub(super) fn is_boundary(folded: &Folded, at: usize) -> bool {
     if is_accent(next) {
         return !is_letter(last);
     }
+    // Behind a letter a raised digit is a footnote, behind a digit it makes another number.
+    if is_raised(next) && (is_digit(last) || is_raised(last)) || is_raised(last) && is_digit(next) {
+        return false;
+    }
+    if is_in_divided_word(folded, at) {
+        return false;
+    }
     match (is_letter(last), is_letter(next)) {
         (true, true) => false,
         // A mark behind the word: what is on its other side?
@@ -68,15 +76,41 @@ fn goes_on(folded: &Folded, before: char, (at, mark): (usize, char), after: char
     if !is_letter(before) || !is_letter(after) {
         return false;
     }
+    let are_digits = is_digit(before) && is_digit(after);
     match mark {
-        '\'' | '-' => folded.is_joint(at),
-        // The middle dot of Catalan, and the marks in abbreviations of Hebrew.
-        '·' | '\u{2027}' | '\u{5F3}' | '\u{5F4}' => true,
-        '.' | ',' | ':' | '/' | '\u{66B}' | '\u{66C}' => is_digit(before) && is_digit(after),
+        '\'' | '-' => match folded.joint(at) {
+            Some(Joint::Word) => true,
+            Some(Joint::Number) => are_digits,
+            Some(Joint::Line) | None => false,
+        },
+        // The middle dot of Catalan, the marks in abbreviations of Hebrew, and what is written for an apostrophe: primes,
+        // and marks of Armenian and Greek.
+        '·' | '\u{2027}' | '\u{5F3}' | '\u{5F4}' | '\u{2032}' | '\u{2035}' | '\u{55A}' | '\u{FF40}'
+        | '\u{1FBD}' | '\u{1FBF}' => true,
+        // Also in full width and small, and the slash of fractions.
+        '.' | ',' | ':' | '/' | '^' | '_' | '×' | '\u{22C5}' | '\u{66B}' | '\u{66C}' | '\u{FF0C}'
+        | '\u{FF0E}' | '\u{FF0F}' | '\u{FF1A}' | '\u{FF3E}' | '\u{FE50}' | '\u{FE52}' | '\u{FE55}'
+        | '\u{2044}' | '\u{2215}' => are_digits,
         // What a space that holds together keeps in groups of three is a number.
-        ' ' => is_digit(before) && folded.is_joint(at) && is_group(&folded.text[at + 1..]),
+        ' ' => {
+            is_digit(before) && folded.joint(at) == Some(Joint::Number) && is_group(&folded.text[at + 1..])
+        }
         _ => false,
     }
+}
+
+/// Whether a place is at the hyphen or at the line end that divide a word.
+fn is_in_divided_word(folded: &Folded, at: usize) -> bool {
+    let text = &folded.text;
+    // The line end is behind the place, or before it, or there is the hyphen between them.
+    [at.checked_sub(1), Some(at), Some(at + 1)].into_iter().flatten().any(|space| {
+        if folded.joint(space) != Some(Joint::Line) {
+            return false;
+        }
+        let word = text[..space].strip_suffix('-').unwrap_or(&text[..space]);
+        let is_divided = word.ends_with(is_letter) && text[space + 1..].starts_with(is_letter);
+        is_divided && at >= word.len()
+    })
 }
 
 /// Whether a text begins with three digits and no more.
@@ -87,7 +121,7 @@ fn is_group(text: &str) -> bool {
 /// Whether a mark directly before a digit belongs to the number: a minus, or the point of `.5`.
 fn is_sign(folded: &Folded, beyond: Option<char>, (at, mark): (usize, char)) -> bool {
     match mark {
-        '-' => folded.is_joint(at),
+        '-' => folded.joint(at) == Some(Joint::Word),
         '.' => beyond.is_none_or(|c| !is_letter(c) && !matches!(c, '.' | '…' | '\'' | ')' | ']')),
         _ => false,
     }
@@ -143,6 +177,17 @@ mod tests {
         joined("col·lecció צה״ל", "col|·|lecció צה|״|ל");
         joined("ẹ\u{300}kọ q\u{303}a", "ẹ|\u{300}|kọ q|\u{303}|a");
         joined("Iran's 'n' dogs'", "Iran|'|s 'n' dogs'");
+        joined("won′t 5′ ל־ישראל մի֊ան", "won|′|t 5′ ל|-|ישראל մի|-|ան");
+        joined("CO₂ camp¹ he", "CO₂ camp¹ he");
+    }
+
+    #[test]
+    fn a_word_goes_on_behind_the_hyphen_at_the_end_of_a_line() {
+        joined("non-\nviolent", "non|-| |violent");
+        joined("non-\r\n  violent, well\u{2010}\nknown", "non|-| |violent, well|-| |known");
+        joined("demon\u{ad}\nstration", "demon| |stration");
+        joined("pre- and post-war; he –\nwho said—\nso", "pre- and post|-|war; he - who said- so");
+        joined("non- violent\nnon", "non- violent non");
     }
 
     #[test]
@@ -152,6 +197,9 @@ mod tests {
         joined("-5 −5 –5 .5 ...5 $.5 x-5", "-|5 -|5 -5 .|5 ...5 $.|5 x|-|5");
         joined("3\u{a0}000 3\u{202f}000 3\u{a0}km 3 000 3\u{a0}0000", "3| |000 3| |000 3 km 3 000 3 0000");
         joined("٣٫٥", "٣|٫|٥");
+        joined("3，000 1．5 12：45 1⁄2", "3|，|000 1|．|5 12|：|45 1|⁄|2");
+        joined("10² 10⁻⁶ 10^6 3×10", "10|² 10|⁻|⁶ 10|^|6 3|×|10");
+        joined("3–5 men, 3 – 5, 1939–45", "3|-|5 men, 3 - 5, 1939|-|45");
     }
 
     #[test]

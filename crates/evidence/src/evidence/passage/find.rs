@@ -95,10 +95,15 @@ impl Part {
     /// Where the word ends into which the part is cut: with the letters in brackets, or with another ending in their
     /// place, as `killing` has for `kill[ed]`.
     pub(super) fn letters_after(&self, folded: &Folded, end: usize) -> Option<usize> {
-        self.cut_end.as_ref()?;
+        let letters = self.cut_end.as_ref()?;
+        let mut after = folded.text[end..].char_indices();
+        let same = letters.chars().try_fold(end, |_, letter| {
+            let same = after.next().filter(|(_, c)| c.to_lowercase().eq([letter]));
+            same.map(|(at, c)| end + at + c.len_utf8())
+        });
         let letters = folded.text[end..].chars().take(LONGEST_ENDING + 1).take_while(|c| c.is_alphabetic());
-        let word_end = end + letters.map(char::len_utf8).sum::<usize>();
-        is_end(folded, word_end).then_some(word_end)
+        let other = end + letters.map(char::len_utf8).sum::<usize>();
+        same.into_iter().chain([other]).find(|word_end| is_end(folded, *word_end))
     }
 }
 

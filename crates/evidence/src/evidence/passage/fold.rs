@@ -39,9 +39,20 @@ pub(super) struct Folded {
     checkpoints: Vec<Checkpoint>,
     /// The length of the text that was folded.
     raw_length: u32,
-    /// Where marks stand over which words and numbers may go on: hyphens, apostrophes, no-break spaces. Dashes and double
-    /// quotation marks, which look the same here, end them.
-    joints: Vec<u32>,
+    /// Where marks stand over which words and numbers may go on. Dashes and double quotation marks, which look the same
+    /// here, end them.
+    joints: Vec<(u32, Joint)>,
+}
+
+/// What goes on over a mark that looks like others once it is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A word or a number: a hyphen, an apostrophe.
+    Word,
+    /// A number: the space that holds its groups together, the dash of a range.
+    Number,
+    /// A word that is divided between two lines, behind its hyphen.
+    Line,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,9 +78,10 @@ impl Folded {
         Self { text, checkpoints, raw_length: raw.len() as u32, joints }
     }
 
-    /// Whether words and numbers may go on over the mark at a byte of the folded text.
-    pub(super) fn is_joint(&self, at: usize) -> bool {
-        self.joints.binary_search(&(at as u32)).is_ok()
+    /// What may go on over the mark at a byte of the folded text.
+    pub(super) fn joint(&self, at: usize) -> Option<Joint> {
+        let found = self.joints.binary_search_by_key(&(at as u32), |(at, _)| *at);
+        found.ok().map(|found| self.joints[found].1)
     }
 
     /// The length of the text that was folded.
@@ -141,7 +153,17 @@ fn class_in_unicode(c: char) -> Class {
         | '\u{1FEF}' | '\u{1FFD}' => {
             Class::Quote
         }
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Class::Dash,
+        '-'
+        // Armenian, Hebrew, Canadian, Mongolian.
+        | '\u{58A}'
+        | '\u{5BE}'
+        | '\u{1400}'
+        | '\u{1806}'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{FE58}'
+        | '\u{FE63}'
+        | '\u{FF0D}' => Class::Dash,
         '\u{AD}'
         | '\u{61C}'
         | '\u{180E}'
@@ -196,7 +218,7 @@ struct Folding<'a> {
     raw: &'a str,
     text: String,
     checkpoints: Vec<Checkpoint>,
-    joints: Vec<u32>,
+    joints: Vec<(u32, Joint)>,
 }
 
 impl Sink for Folding<'_> {
@@ -220,40 +242,38 @@ impl Sink for Folding<'_> {
         if from.start >= self.checkpoints.last().map_or(0, |checkpoint| checkpoint.raw as usize) + STRIDE {
             self.checkpoints.push(Checkpoint { folded: self.text.len() as u32, raw: from.start as u32 });
         }
-        if matches!(to, "'" | "-" | " ") && joins(&self.raw[from]) {
-            self.joints.push(self.text.len() as u32);
-        }
+        let joint = match to {
+            " " if self.divides(&from) => Some(Joint::Line),
+            "'" | "-" | " " => joint(&self.raw[from]),
+            _ => None,
+        };
+        self.joints.extend(joint.map(|joint| (self.text.len() as u32, joint)));
         self.text.push_str(to);
     }
 }
 
-/// Whether a mark is one over which a word or a number may go on, where letters or digits stand beside it.
-fn joins(mark: &str) -> bool {
+impl Folding<'_> {
+    /// Whether white space is a line end that divides a word: behind a hyphen, or behind a soft one, which is nothing here.
+    fn divides(&self, space: &Range<usize>) -> bool {
+        let ends_line = |c| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        let hyphen = self.text.strip_suffix('-').map(|before| (before.len() as u32, Joint::Word));
+        let is_behind_hyphen = hyphen.is_some() && self.joints.last() == hyphen.as_ref()
+            || self.raw[..space.start].ends_with('\u{AD}');
+        is_behind_hyphen && self.raw[space.clone()].contains(ends_line)
+    }
+}
+
+/// What may go on over a mark, where letters or digits stand beside it.
+fn joint(mark: &str) -> Option<Joint> {
     let mut shown = mark.chars().filter(|c| class(*c) != Class::Hidden);
-    let is_one_of_them = matches!(
-        shown.next(),
-        Some(
-            '\'' | '’'
-                | '‘'
-                | '‛'
-                | '`'
-                | '´'
-                | '\u{FF07}'
-                | '\u{1FEF}'
-                | '\u{1FFD}'
-                | '-'
-                | '\u{2010}'
-                | '\u{2011}'
-                | '\u{2212}'
-                | '\u{FE63}'
-                | '\u{FF0D}'
-                | '\u{A0}'
-                | '\u{2007}'
-                | '\u{2009}'
-                | '\u{202F}'
-        )
-    );
-    is_one_of_them && shown.next().is_none()
+    let joint = match shown.next()? {
+        '\'' | '’' | '‘' | '‛' | '`' | '´' | '\u{FF07}' | '\u{1FEF}' | '\u{1FFD}' | '-' | '\u{58A}'
+        | '\u{5BE}' | '\u{1400}' | '\u{1806}' | '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{FE63}'
+        | '\u{FF0D}' => Joint::Word,
+        '\u{2012}' | '\u{2013}' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' => Joint::Number,
+        _ => return None,
+    };
+    shown.next().is_none().then_some(joint)
 }
 
 /// The letters of a ligature.

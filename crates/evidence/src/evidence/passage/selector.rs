@@ -1,10 +1,11 @@
 //! What is looked for: the words of a quote, where it leaves some out, and what stands before and after it. It must not
 //! know any source.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     fold::{Folded, is_blank},
+    glue,
     words::words,
 };
 
@@ -49,8 +50,8 @@ pub(super) struct Part {
     pub(super) words: Folded,
     /// How far from the part before it may begin; of no meaning for the first.
     pub(super) within: usize,
-    /// The letters in brackets that touch its beginning, in lower case: with them it may begin inside a word, as `he` of
-    /// `[T]he` does.
+    /// What is in brackets and one word with its beginning, in lower case: with that it may begin inside a word, as `he`
+    /// of `[T]he` does.
     pub(super) cut_start: Option<String>,
     /// The same at its end.
     pub(super) cut_end: Option<String>,
@@ -73,7 +74,20 @@ impl Gap {
 
 impl Selector {
     /// Reads the words of a quote; prefix and suffix may be empty.
+    ///
+    /// A bracket that makes a number longer is looked up as digits of that number: `3[000]` stands nowhere but where 3000
+    /// does.
     pub(crate) fn new(exact: &str, prefix: &str, suffix: &str) -> Self {
+        Self::of(&whole_numbers(exact), prefix, suffix)
+    }
+
+    /// The same where a source has the brackets beside its numbers itself, as it has those of notes; nothing where the
+    /// quote has none.
+    pub(crate) fn with_notes(exact: &str, prefix: &str, suffix: &str) -> Option<Self> {
+        (whole_numbers(exact) != exact).then(|| Self::of(exact, prefix, suffix))
+    }
+
+    fn of(exact: &str, prefix: &str, suffix: &str) -> Self {
         let context = |part: Option<Part>| part.map_or_else(String::new, |part| beside(&part).to_owned());
         let (parts, gaps, is_cut_short) = split(exact);
         Self {
@@ -159,11 +173,9 @@ fn split(exact: &str) -> (Vec<Part>, Vec<Gap>, bool) {
         let gap = next_gap(exact, at);
         let end = gap.as_ref().map_or(exact.len(), |gap| gap.range.start);
         let raw = &exact[at..end];
-        let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        // The letters in brackets that belong to a word outside of them.
-        let letters = |inserted: &str| Folded::new(inserted).text.to_lowercase();
         let inserted = gap.as_ref().and_then(|gap| gap.inserted);
-        let cut_end = inserted.filter(|_| glued(raw.chars().next_back())).map(letters);
+        let letters = |inserted: &str| Folded::new(inserted).text.to_lowercase();
+        let cut_end = inserted.filter(|inserted| glue::goes_on(raw, inserted)).map(letters);
         let words = raw.trim_matches(is_blank);
         if !words.is_empty() {
             let start = raw.len() - raw.trim_start_matches(is_blank).len();
@@ -187,7 +199,7 @@ fn split(exact: &str) -> (Vec<Part>, Vec<Gap>, bool) {
                 last.inserted.push_str(inserted);
             }
         }
-        cut_start = inserted.filter(|_| glued(exact[at..].chars().next())).map(letters);
+        cut_start = inserted.filter(|inserted| glue::goes_on(inserted, &exact[at..])).map(letters);
     }
 }
 
@@ -209,15 +221,47 @@ fn next_gap(text: &str, from: usize) -> Option<Found<'_>> {
                 return omission(text.len() - after.len() + 1 - at);
             }
         }
-        if close == ']'
-            && let Some((length, c)) =
-                inner.char_indices().take(LONGEST_INSERTION).find(|(_, c)| matches!(c, '[' | ']'))
-            && c == ']'
-        {
-            return Some(Found { range: at..at + length + 2, inserted: inner.get(..length) });
+        let Some(inserted) = in_brackets(rest) else { continue };
+        let end = at + inserted.len() + 2;
+        if !makes_longer(&text[from..at], inserted, &text[end..]) {
+            return Some(Found { range: at..end, inserted: Some(inserted) });
         }
     }
     None
+}
+
+/// What stands in the brackets with which a text begins.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('[')?;
+    let mut marks = inner.char_indices().take(LONGEST_INSERTION).filter(|(_, c)| matches!(c, '[' | ']'));
+    let (length, mark) = marks.next()?;
+    inner.get(..length).filter(|_| mark == ']')
+}
+
+/// Whether what is in brackets is part of a number outside of them.
+fn makes_longer(before: &str, inserted: &str, after: &str) -> bool {
+    glue::is_one_number(before, inserted) || glue::is_one_number(inserted, after)
+}
+
+/// A quote without the brackets in which parts of numbers stand.
+fn whole_numbers(exact: &str) -> Cow<'_, str> {
+    let (mut whole, mut copied) = (String::new(), 0);
+    for (at, _) in exact.match_indices('[') {
+        let Some(inserted) = exact.get(at..).and_then(in_brackets) else { continue };
+        let end = at + inserted.len() + 2;
+        whole.push_str(&exact[copied..at]);
+        copied = if makes_longer(&whole, inserted, &exact[end..]) {
+            whole.push_str(inserted);
+            end
+        } else {
+            at
+        };
+    }
+    if whole.len() == copied {
+        return Cow::Borrowed(exact);
+    }
+    whole.push_str(&exact[copied..]);
+    Cow::Owned(whole)
 }
 
 /// How many bytes at the start are `…` or three or more dots, with or without spaces between them.
@@ -280,6 +324,22 @@ mod tests {
         }
         let long = format!("a [{}] b", "x".repeat(300));
         assert_eq!(shown(&long), long);
+    }
+
+    #[test]
+    fn a_bracket_that_makes_a_number_longer_is_part_of_it() {
+        for (exact, expected) in [
+            ("killed 3[000] men", "killed 3000 men"),
+            ("killed 3[,000] and [1]3 men", "killed 3,000 and 13 men"),
+            ("[-]5 and 10[²]", "-5 and 10²"),
+            ("3[000 men] died", "3000 men died"),
+            ("1[2][3] men", "123 men"),
+            ("3 [000] men", "3=men"),
+            ("9[th] of May[1] 5[, 6]", "9~=of May~=5"),
+            ("[not ]13, a[13]", "13, a~"),
+        ] {
+            assert_eq!(shown(&whole_numbers(exact)), expected, "{exact:?}");
+        }
     }
 
     #[test]

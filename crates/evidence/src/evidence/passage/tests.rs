@@ -117,6 +117,22 @@ fn a_quote_does_not_end_inside_a_word_or_a_number() {
     near("it was -5 degrees", "5 degrees", "near: ⟦-5⟧ degrees / ⟦5⟧ degrees");
     near("it was \u{2212}5 degrees", "5 degrees", "near: ⟦\u{2212}5⟧ degrees / ⟦5⟧ degrees");
     near("killed 3\u{202f}000 people", "killed 3", "near: killed ⟦3\u{202f}000⟧ / killed 3");
+    near("10⁶ men died", "10 men died", "near: ⟦10⁶⟧ men died / ⟦10⟧ men died");
+    near("killed 3，000 people", "killed 3", "near: killed ⟦3，000⟧ / killed ⟦3⟧");
+    near("killed 3–5 people", "killed 3", "near: killed ⟦3–5⟧ / killed ⟦3⟧");
+    near("They won′t fight", "They won", "near: They ⟦won′t⟧ / They ⟦won⟧");
+    near("הוא אמר ל־ישראל", "אמר ישראל", "near: אמר ⟦ל־ישראל⟧ / אמר ⟦ישראל⟧");
+    for (text, quote) in [
+        ("a non-\nviolent protest", "violent protest"),
+        ("a non-\r\n  violent protest", "a non"),
+        ("the demon\u{ad}\nstration in Tirana", "stration in Tirana"),
+        ("מילה ל־ישראל", "ישראל"),
+        ("10² km", "10"),
+    ] {
+        let is_found =
+            matches!(Passages::new(text, 1).look_up(&Selector::new(quote, "", "")), Lookup::Found(_));
+        assert!(!is_found, "{quote:?} in {text:?}");
+    }
     table(&[
         ("They won – they fight", "They won", "⟦They won⟧ – they fight"),
         ("They won—they fight", "They won", "⟦They won⟧—they fight"),
@@ -414,9 +430,13 @@ proptest! {
         quotes in 0..40_usize,
     ) {
         let passages = Passages::new(&text, quotes);
-        match passages.look_up(&Selector::new(&quote, &prefix, "")) {
-            Lookup::Found(found) => for range in found.places.into_iter().flatten() {
-                prop_assert!(text.get(range).is_some());
+        let selector = Selector::new(&quote, &prefix, "");
+        match passages.look_up(&selector) {
+            Lookup::Found(found) => for place in found.places {
+                for left_out in passages.reading(&selector, &place).left_out {
+                    prop_assert!(text.get(left_out.range).is_some() && text.get(left_out.near).is_some());
+                }
+                prop_assert!(place.into_iter().all(|range| text.get(range).is_some()));
             },
             Lookup::Missing(Missing::Near(nearest)) => {
                 prop_assert!(text.get(nearest.passage).is_some());

@@ -52,8 +52,9 @@ fn part_in_unicode(c: char) -> Part {
     }
 }
 
-fn is_raised(c: char) -> bool {
-    matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209F}')
+/// Whether a character stands above the line, as those of footnotes and exponents do.
+pub(super) fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{207F}')
 }
 
 /// The words of a text, from left to right.
