@@ -13,6 +13,7 @@ mod intake;
 mod items;
 mod json_schema;
 mod links;
+mod lists;
 mod near;
 pub mod places;
 mod recover;
@@ -26,6 +27,7 @@ mod syntax;
 mod tree;
 mod walk;
 pub mod wording;
+mod wrong_type;
 
 pub use places::{Part, Places};
 pub use remarks::Remark;
