@@ -33,7 +33,7 @@ impl<'a> Reading<'a> {
         let field = field?;
         let voice = match &field.node.kind {
             Kind::Scalar(id, _) => {
-                let symbol = self.links.note_voice(id.trim(), field.node.span);
+                let symbol = self.links.note(id.trim(), field);
                 if !id.trim().is_empty() {
                     return Some(Voice::Actor(EntityIx(symbol)));
                 }
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
                     self.report(Code::WrongType, node.span, message, Some(help));
                     chains.push(vec![self.unreadable(node)]);
                 }
-                Kind::Sequence(_) => chains.push(self.hops(Some(Field { key: field.key, node }))),
+                Kind::Sequence(_) => chains.push(self.hops(Some(field.entry(node)))),
                 Kind::Scalar(..) | Kind::Mapping(_) | Kind::Broken => {}
             }
         }
@@ -90,9 +90,9 @@ impl<'a> Reading<'a> {
         };
         let mut hops = Vec::with_capacity(entries.len());
         for node in entries {
-            let element = Field { key: field.key, node };
+            let element = field.entry(node);
             hops.push(match self.element_text(element) {
-                Some(id) => SourceIx(self.links.note(id, element.key.takes.class(), node.span)),
+                Some(id) => SourceIx(self.links.note(id, element)),
                 None => self.unreadable(node),
             });
         }

@@ -4,7 +4,7 @@ use super::{
     fields::Field,
     schema::Takes,
     tree::{Kind, Style},
-    wording::{in_marks, quoted},
+    wording::{in_marks, quoted, scalar},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -114,17 +114,4 @@ pub(super) fn quoted_date(span: Span, source: &str) -> Option<String> {
     let written = source.get(span.range()).filter(|written| written.len() <= date::MAX_LENGTH)?;
     let date: String = written.split_whitespace().collect();
     Date::parse(&date).is_ok().then(|| in_marks(&date))
-}
-
-/// A text as a YAML scalar that means it, in a map in braces too.
-fn scalar(text: &str) -> String {
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '.' | '~' | '?' | '%' | '’');
-    let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.') || is_negative_year(text);
-    if begins && text.chars().all(is_plain) { text.to_owned() } else { in_marks(text) }
-}
-
-/// Whether it begins like `-0043`, which is text to YAML, and not like an entry of a list.
-fn is_negative_year(text: &str) -> bool {
-    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -15,8 +15,17 @@ use briefing_text::{SafeText, safe_format};
 /// A value under its key.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'n, 'a> {
+    /// What has the key.
+    pub(super) shape: &'static Shape,
     pub(super) key: &'static Key,
     pub(super) node: &'n Node<'a>,
+}
+
+impl<'a> Field<'_, 'a> {
+    /// An entry of a list, under the key of the list.
+    pub(super) const fn entry<'n>(&self, node: &'n Node<'a>) -> Field<'n, 'a> {
+        Field { shape: self.shape, key: self.key, node }
+    }
 }
 
 /// The values of one map, key by key.
@@ -102,7 +111,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                     if matches!(node.kind, Kind::Scalar(..)) || is_map_for_text(key, node) {
                         continue;
                     }
-                    let field = Field { key, node };
+                    let field = Field { shape: self.shape, key, node };
                     // What is missing in the map itself is told there.
                     if matches!((key.takes, &node.kind), (Takes::Voice, Kind::Mapping(_))) {
                         reading.map(field);
@@ -123,7 +132,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         debug_assert!(found.is_some(), "`{name}` is no key of {}", self.shape.noun);
         let (at, key) = found?;
         let node = self.values[at]?;
-        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field { key, node })
+        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field {
+            shape: self.shape,
+            key,
+            node,
+        })
     }
 }
 

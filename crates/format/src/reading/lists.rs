@@ -18,7 +18,7 @@ impl<'a> Reading<'a> {
     pub(super) fn elements<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Field<'n, 'a>> {
         let Some(field) = field else { return Vec::new() };
         if let Kind::Sequence(items) = &field.node.kind {
-            return items.iter().map(|node| Field { key: field.key, node }).collect();
+            return items.iter().map(|node| field.entry(node)).collect();
         }
         self.wrong_type(field);
         Vec::new()
@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
             .into_iter()
             .filter_map(|element| {
                 let text = self.element_text(element)?;
-                Some(self.links.note(text, element.key.takes.class(), element.node.span))
+                Some(self.links.note(text, element))
             })
             .collect()
     }

@@ -1,6 +1,8 @@
 //! Words of everyday use that stand near one of the format's: `video`, `admits`, `description`. It must not be sure: only the
 //! writer knows what was meant.
 
+use super::wording::one_of;
+
 /// What a writer may put for a value, and the words of the format of which one may be meant.
 const VALUES: &[(&str, &[&str])] = &[
     // Kinds of sources.
@@ -133,8 +135,7 @@ fn found(
 
 /// A question for one of these: `Did you mean `a` or `b`?`; nothing where there are none.
 pub(super) fn question(near: &[&str]) -> Option<String> {
-    let named: Vec<String> = near.iter().map(|near| format!("`{near}`")).collect();
-    (!named.is_empty()).then(|| format!("Did you mean {}?", named.join(" or ")))
+    Some(format!("Did you mean {}?", one_of(near)?))
 }
 
 #[cfg(test)]

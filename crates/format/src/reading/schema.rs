@@ -113,6 +113,24 @@ impl Takes {
         }
     }
 
+    /// Which items it may name, where it takes ids.
+    pub(super) fn ids(self) -> Option<Class> {
+        match self {
+            Self::Id(_) | Self::Ids(_) | Self::IdsOr(..) | Self::Voice | Self::Chains => Some(self.class()),
+            Self::Items(shape) => shape.short()?.takes.ids(),
+            Self::Line
+            | Self::Prose
+            | Self::Date
+            | Self::Edtf
+            | Self::Word(_)
+            | Self::OwnId
+            | Self::Name
+            | Self::Lines
+            | Self::LineOrLines
+            | Self::Map(_) => None,
+        }
+    }
+
     /// The keys of the map or maps that belong here; none for anything else.
     pub(super) const fn shape(self) -> &'static Shape {
         match self {

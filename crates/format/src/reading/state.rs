@@ -9,7 +9,7 @@ use super::{
     near,
     places::Places,
     remarks::Remark,
-    schema::{Class, DATE, Section, Takes},
+    schema::{DATE, Section, Takes},
     suggest::{self, Suggestion},
     tree::{Kind, Node, Style},
     wording::quoted,
@@ -162,7 +162,7 @@ impl<'a> Reading<'a> {
             let at = places.find(|(_, found)| *found == id).map(|(start, _)| span.start as usize + start);
             let place = at.map_or(span, |at| Span::new(at, at + id.len()));
             if Id::is_spelled(id) {
-                self.links.note(id, Class::Any, place);
+                self.links.note_in_text(id, place);
             } else {
                 self.links.note_perhaps(id, place);
             }
@@ -244,9 +244,8 @@ impl<'a> Reading<'a> {
     /// A reference as a symbol, to be resolved once every id is known.
     pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>) -> Option<u32> {
         let field = field?;
-        let class = field.key.takes.class();
         let (text, _) = self.scalar(field)?;
-        Some(self.links.note(text.trim(), class, field.node.span))
+        Some(self.links.note(text.trim(), field))
     }
 
     pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>) -> Option<EntityIx> {

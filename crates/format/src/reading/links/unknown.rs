@@ -2,18 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Definition, How, Use, class_of, fits,
-    names::{Names, folded},
-};
+use super::{Definition, How, Use, class_of, fits, misplaced::Misplaced, names::Names, to_add};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::{EntityIx, Id, SourceIx},
     reading::{
         schema::Class,
         state::{Reading, meant},
         suggest::{self, Suggestion},
-        wording::{article, quoted},
+        wording::{quoted, scalar},
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -21,55 +17,39 @@ use briefing_text::{SafeText, safe_format};
 /// What the suggestions of one file may cost, in pairs of characters compared: a fifth of a second.
 const SUGGESTION_BUDGET: usize = 60_000_000;
 
-/// How many sources of an actor are named where it stands in the place of one.
-const NAMED_SOURCES: usize = 3;
-
 /// Reports every id that names nothing fitting, where it is used.
 pub(super) fn report_unknown(reading: &mut Reading) {
     let names = reading.links.names();
     let mut suggestions = Suggestions { ids: &names, ..Suggestions::default() };
-    let mut publications = None;
+    let mut misplaced = Misplaced::new(&names);
     let mut found = Vec::new();
     for used in &reading.links.uses {
         let name = names[used.symbol as usize];
         match reading.links.definitions[used.symbol as usize] {
             Some(Definition::LeftOut(_)) => {}
             Some(Definition::Item(item, _)) => {
-                let class = class_of(&reading.briefing, item);
-                if !fits(used.class, class) {
-                    let noun = if class == Class::Any { item.noun() } else { class.noun() };
-                    let article = if class == Class::Any { article(noun) } else { "" };
-                    let message = safe_format!(
-                        "`{}` is {article}{noun}; {} belongs here.",
-                        quoted(name),
-                        used.class.noun()
-                    );
-                    let diagnostic = Diagnostic::new(Code::UnknownId, used.span, message);
-                    let help = match (used.class, class) {
-                        (Class::Source, Class::Actor) => {
-                            let published = publications.get_or_insert_with(|| publications_of(reading));
-                            published.get(&used.symbol).map(|sources| sources_of(sources, name, reading))
-                        }
-                        (Class::Place, Class::Actor) => Some(SafeText::from_static(
-                            "A place of its own in `places:` is wanted; actor and place may have the same name.",
-                        )),
-                        _ => None,
-                    };
-                    found.push(Diagnostic { help, ..diagnostic });
-                }
+                found.extend(misplaced.diagnostic(used, item, reading));
             }
             None => {
                 let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
+                let diagnostic = Diagnostic::new(Code::UnknownId, used.span, message);
+                if let Some(words) = to_add::unnamed(name, used) {
+                    let map = format!("{{unnamed: {}}}", scalar(words));
+                    let help = safe_format!("Write it without quotation marks: `{}`.", quoted(&map));
+                    let map = SafeText::line(&map);
+                    found.push(diagnostic.with_help(help).with_replacement(used.span, map));
+                    continue;
+                }
                 // In a text that reads differently than it is written the id has no place of its own.
                 let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, reading);
                 // Plain text, unless it is surely some item that is meant.
-                if used.how == How::Perhaps && !near.is_some_and(|near| near.is_sure) {
+                if matches!(used.how, How::Perhaps) && !near.is_some_and(|near| near.is_sure) {
                     continue;
                 }
                 let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
-                let diagnostic = meant(Diagnostic::new(Code::UnknownId, used.span, message), near);
-                let help = diagnostic.help.clone().or_else(|| Some(to_add(name, used)));
+                let diagnostic = meant(diagnostic, near);
+                let help = diagnostic.help.clone().or_else(|| Some(to_add::named(name, used)));
                 found.push(Diagnostic { help, ..diagnostic });
             }
         }
@@ -77,54 +57,6 @@ pub(super) fn report_unknown(reading: &mut Reading) {
     for diagnostic in found {
         reading.push(diagnostic);
     }
-}
-
-/// Where an item of this id is to be added; a name that is no id becomes one.
-fn to_add(name: &str, used: &Use) -> SafeText {
-    let (section, key) = match used.class {
-        Class::Actor => ("`actors`", "name"),
-        Class::Place => ("`places`", "name"),
-        Class::Entity => ("`actors` or `places`", "name"),
-        Class::Quote => ("`quotes`", "text"),
-        Class::Source => ("`sources`", "title"),
-        Class::Claim => ("`claims`", "text"),
-        Class::Any => return SafeText::from_static("Add an item of this id, or take the link away."),
-    };
-    let id = folded(name);
-    let is_id = id == name;
-    let (id, name) = (Id::parse(&id).map(|id| quoted(id.as_str()).into_owned()), quoted(name));
-    let or = match (used.how, is_id) {
-        (How::AsVoice, true) => ", or write `{unnamed: …}`".to_owned(),
-        (How::AsVoice, false) if !name.is_empty() => format!(", or write `{{unnamed: {name}}}`"),
-        (How::AsVoice | How::AsId | How::Perhaps, _) => String::new(),
-    };
-    match id {
-        Some(id) if is_id => safe_format!("Add it under {section}: `{id}: {{{key}: …}}`{or}."),
-        Some(id) => {
-            safe_format!("Add it under {section}: `{id}: {{{key}: {name}}}`, and write `{id}` here{or}.")
-        }
-        None => safe_format!("Add it under {section}, with an id of its own{or}."),
-    }
-}
-
-/// The first sources that each actor publishes, by the symbol of the actor.
-fn publications_of(reading: &Reading) -> HashMap<u32, Vec<SourceIx>> {
-    let mut publications: HashMap<u32, Vec<SourceIx>> = HashMap::new();
-    for (n, source) in (0..).zip(&reading.briefing.sources) {
-        // Links are not resolved yet: an index is the number of a symbol.
-        let Some(EntityIx(publisher)) = source.publisher else { continue };
-        let sources = publications.entry(publisher).or_default();
-        if sources.len() < NAMED_SOURCES {
-            sources.push(SourceIx(n));
-        }
-    }
-    publications
-}
-
-fn sources_of(sources: &[SourceIx], publisher: &str, reading: &Reading) -> SafeText {
-    let id = |ix: &SourceIx| format!("`{}`", quoted(reading.briefing[*ix].id.as_str()));
-    let ids: Vec<String> = sources.iter().map(id).collect();
-    safe_format!("Sources with the `publisher` `{}`: {}.", quoted(publisher), ids.join(", "))
 }
 
 /// What unknown ids may have meant, looked up once each, as far as time allows.
@@ -142,7 +74,7 @@ struct Suggestions<'n> {
 
 impl<'n> Suggestions<'n> {
     fn of(&mut self, used: &Use, reading: &'n Reading) -> Option<Suggestion<'n>> {
-        let key = (used.symbol, used.class);
+        let key = (used.symbol, used.class());
         if let Some(known) = self.found.get(&key) {
             return *known;
         }
@@ -160,7 +92,7 @@ impl<'n> Suggestions<'n> {
             return None;
         }
         self.spent += cost;
-        let near = nearest(name, used.class, self.ids, names, reading);
+        let near = nearest(name, used.class(), self.ids, names, reading);
         self.found.insert(key, near);
         near
     }
