@@ -15,6 +15,7 @@ mod json_schema;
 mod links;
 mod lists;
 mod near;
+mod passes_on;
 pub mod places;
 mod recover;
 mod remarks;

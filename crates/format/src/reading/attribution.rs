@@ -9,9 +9,11 @@ mod tests;
 
 use super::{
     fields::{Field, Fields},
+    passes_on,
     state::Reading,
     tree::{Kind, Node},
     wording::quoted,
+    wrong_type::only_entry,
 };
 use crate::{
     diagnostic::Code,
@@ -85,8 +87,16 @@ impl<'a> Reading<'a> {
     pub(super) fn hops(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
         let Some(field) = field else { return Vec::new() };
         let Kind::Sequence(entries) = &field.node.kind else {
+            if let Kind::Scalar(word, _) = &field.node.kind
+                && passes_on::is_word(field)
+            {
+                return vec![SourceIx(self.links.note_for_list(word.trim(), field))];
+            }
             self.wrong_type(field);
-            return vec![self.unreadable(field.node)];
+            return vec![match only_entry(field) {
+                Some(id) => SourceIx(self.links.note(id, field)),
+                None => self.unreadable(field.node),
+            }];
         };
         let mut hops = Vec::with_capacity(entries.len());
         for node in entries {

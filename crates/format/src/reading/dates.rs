@@ -96,7 +96,8 @@ fn part(diagnostic: Diagnostic, text: &str, edtf: &str, field: Field<'_, '_>, so
 pub(super) fn in_brackets(diagnostic: Diagnostic, source: &str) -> Diagnostic {
     let span = diagnostic.span;
     if !source.get(span.range()).is_some_and(|written| written.starts_with(['[', '{'])) {
-        return diagnostic;
+        let help = "Write one date; one of several is a set in quotation marks, such as `\"[2024,2025]\"`.";
+        return diagnostic.with_help(SafeText::from_static(help));
     }
     match quoted_date(span, source) {
         Some(date) => {

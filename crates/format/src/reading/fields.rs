@@ -47,11 +47,9 @@ impl<'n, 'a> Fields<'n, 'a> {
     ) -> Option<Self> {
         let Kind::Mapping(pairs) = &node.kind else {
             if node.is_empty() {
-                reading.error(
-                    Code::WrongType,
-                    at,
-                    safe_format!("There is nothing in this item; {} is a map.", shape.noun),
-                );
+                let message = safe_format!("There is nothing in this item; {} is a map.", shape.noun);
+                let help = safe_format!("Write a map, `{}`, or take the item out.", shape.example());
+                reading.report(Code::WrongType, at, message, Some(help));
             } else if !matches!(node.kind, Kind::Broken) {
                 let message =
                     safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
@@ -113,7 +111,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                     }
                     let field = Field { shape: self.shape, key, node };
                     // What is missing in the map itself is told there.
-                    if matches!((key.takes, &node.kind), (Takes::Voice, Kind::Mapping(_))) {
+                    if matches!((key.takes, &node.kind), (Takes::Voice | Takes::Name, Kind::Mapping(_))) {
                         reading.map(field);
                     } else {
                         reading.wrong_type(field);
@@ -164,14 +162,16 @@ pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n s
         return Some(name);
     }
     let message = safe_format!("A key is text, not {}.", key.noun());
-    reading.error(Code::WrongType, key.span, message);
+    let help = "Put a key that begins with `[` or `{` between quotation marks.";
+    reading.report(Code::WrongType, key.span, message, Some(SafeText::from_static(help)));
     None
 }
 
 pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
     let message =
         safe_format!("The key `{}` stands twice in {}; the first one counts.", quoted(name), shape.noun);
-    reading.error(Code::DuplicateKey, span, message);
+    let help = "Make them one, or take one out.";
+    reading.report(Code::DuplicateKey, span, message, Some(SafeText::from_static(help)));
 }
 
 /// Reports a key that is not in the table, whose names come with whether they are still free; `torn` where it looks like
@@ -225,11 +225,4 @@ pub(super) fn report_missing_key(
         Some(or) => safe_format!("Write `{}:` and {}, or only `{or}:`.", key.name, key.takes.noun()),
     };
     reading.report(Code::MissingKey, span, message, Some(help));
-}
-
-impl Reading<'_> {
-    /// Reports an error without a way out of its own.
-    pub(super) fn error(&mut self, code: Code, span: Span, message: SafeText) {
-        self.report(code, span, message, None);
-    }
 }

@@ -62,6 +62,8 @@ struct Use {
 enum How {
     /// As the value of a key, or in its list.
     Under(&'static Shape, &'static Key),
+    /// In the place of a list, where it may be a word for one; what it is has not been reported.
+    ForList(&'static Shape, &'static Key),
     /// In a text.
     InText,
     /// In a text, spelled as no id is, so that it may be plain words.
@@ -72,7 +74,7 @@ impl Use {
     /// Which items belong here.
     fn class(&self) -> Class {
         match self.how {
-            How::Under(_, key) => key.takes.class(),
+            How::Under(_, key) | How::ForList(_, key) => key.takes.class(),
             How::InText | How::Perhaps => Class::Any,
         }
     }
@@ -105,6 +107,11 @@ impl Links {
     /// Notes that a value, or an entry of a list, is an id.
     pub(super) fn note(&mut self, id: &str, field: Field<'_, '_>) -> u32 {
         self.note_use(id, field.node.span, How::Under(field.shape, field.key))
+    }
+
+    /// Notes that a text stands for a list, and may be an id or a word that says what belongs there.
+    pub(super) fn note_for_list(&mut self, id: &str, field: Field<'_, '_>) -> u32 {
+        self.note_use(id, field.node.span, How::ForList(field.shape, field.key))
     }
 
     /// Notes that an id stands in a text.

@@ -6,22 +6,21 @@ use super::{
     fields::{Field, Fields},
     state::Reading,
     tree::Kind,
+    wrong_type::only_entry,
 };
-use crate::{
-    diagnostic::Code,
-    model::{EntityIx, Entries, Item, TagIx},
-};
-use briefing_text::{SafeText, safe_format};
+use crate::model::{EntityIx, Entries, Item, TagIx};
+use briefing_text::SafeText;
 
 impl<'a> Reading<'a> {
-    /// The elements of a list, each under the list's own key.
+    /// The elements of a list, each under the list's own key. A text that can only be one of them is taken for that, though
+    /// it is reported.
     pub(super) fn elements<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Field<'n, 'a>> {
         let Some(field) = field else { return Vec::new() };
         if let Kind::Sequence(items) = &field.node.kind {
             return items.iter().map(|node| field.entry(node)).collect();
         }
         self.wrong_type(field);
-        Vec::new()
+        only_entry(field).map(|_| field).into_iter().collect()
     }
 
     /// An element that must be text; anything else is reported.
@@ -29,15 +28,8 @@ impl<'a> Reading<'a> {
         match &element.node.kind {
             Kind::Scalar(text, _) if !text.trim().is_empty() && !element.node.is_empty() => Some(text.trim()),
             Kind::Broken => None,
-            Kind::Scalar(..) => {
-                let message = safe_format!("An entry of `{}` is empty.", element.key.name);
-                self.error(Code::WrongType, element.node.span, message);
-                None
-            }
-            Kind::Sequence(_) | Kind::Mapping(_) => {
-                let message =
-                    safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
-                self.error(Code::WrongType, element.node.span, message);
+            Kind::Scalar(..) | Kind::Sequence(_) | Kind::Mapping(_) => {
+                self.wrong_entry(element);
                 None
             }
         }

@@ -212,10 +212,6 @@ mod tests {
             "quotes: {q: {text: Q, speaker: a, translation: [T]}}\nactors: {a: {name: A}}\n",
             "Write a map: `{text: …}`.",
         );
-        helps(
-            "quotes: {q: {text: Q, speaker: [a]}}\nactors: {a: {name: A}}\n",
-            "Write one id, or one position per holder.",
-        );
         helps("claims: {c: {text: C, positions: {by: a}}}\n", "Write a list: begin each entry with `- `.");
         helps("claims: {c: {text: C, positions: [asserts]}}\n", "Write a map: `{stance: …}`.");
         helps("actors: {a: Ann}\n", "Write a map: `{name: …}`.");

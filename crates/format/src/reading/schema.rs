@@ -163,6 +163,15 @@ pub(super) struct Key {
     pub(super) or: Option<&'static str>,
     /// What it is for, in one sentence.
     pub(super) about: &'static str,
+    /// What to write where it takes one and several are meant.
+    pub(super) several: Option<&'static str>,
+}
+
+impl Key {
+    /// Says what to write where several are meant.
+    const fn for_several(self, several: &'static str) -> Self {
+        Self { several: Some(several), ..self }
+    }
 }
 
 /// The keys of one kind of item.

@@ -47,7 +47,7 @@ impl<'n> Misplaced<'n> {
         };
         let message = safe_format!("`{name}` is {noun}; {} belongs here.", wanted.noun());
         let mut help = self.near(used, item, reading).unwrap_or_else(|| to_add::another(used));
-        if let How::Under(shape, key) = used.how
+        if let How::Under(shape, key) | How::ForList(shape, key) = used.how
             && let Some(keys) = goes(class, shape, key)
         {
             help = format!("{help} {} goes in {keys}.", capital(&noun));

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::{Definition, How, Use, class_of, fits, misplaced::Misplaced, names::Names, to_add};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Span},
     reading::{
-        schema::Class,
+        passes_on,
+        schema::{Class, Key, UNKNOWN},
         state::{Reading, meant},
         suggest::{self, Suggestion},
         wording::{quoted, scalar},
@@ -25,6 +26,13 @@ pub(super) fn report_unknown(reading: &mut Reading) {
     let mut found = Vec::new();
     for used in &reading.links.uses {
         let name = names[used.symbol as usize];
+        if let How::ForList(_, key) = used.how {
+            let is_there = reading.links.definitions[used.symbol as usize].is_some();
+            found.push(for_list(name, key, is_there, used));
+            if !is_there {
+                continue;
+            }
+        }
         match reading.links.definitions[used.symbol as usize] {
             Some(Definition::LeftOut(_)) => {}
             Some(Definition::Item(item, _)) => {
@@ -43,6 +51,13 @@ pub(super) fn report_unknown(reading: &mut Reading) {
                 // In a text that reads differently than it is written the id has no place of its own.
                 let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, reading);
+                if let How::Under(_, key) = used.how
+                    && !near.is_some_and(|near| near.is_sure)
+                    && let Some(diagnostic) = in_list(name, key, &diagnostic, reading.text)
+                {
+                    found.push(diagnostic);
+                    continue;
+                }
                 // Plain text, unless it is surely some item that is meant.
                 if matches!(used.how, How::Perhaps) && !near.is_some_and(|near| near.is_sure) {
                     continue;
@@ -57,6 +72,44 @@ pub(super) fn report_unknown(reading: &mut Reading) {
     for diagnostic in found {
         reading.push(diagnostic);
     }
+}
+
+/// The diagnostic for a text in the place of a list, which is the id of an item or a word that says what belongs there.
+fn for_list(text: &str, key: &Key, is_there: bool, used: &Use) -> Diagnostic {
+    let message = safe_format!("`{}` takes {}, not text.", key.name, key.takes.noun());
+    let diagnostic = Diagnostic::new(Code::WrongType, used.span, message);
+    match passes_on::for_list(text, key).filter(|_| !is_there) {
+        Some(word) => {
+            let diagnostic = diagnostic.with_help(SafeText::from_static(word.help));
+            if word.is_sure {
+                diagnostic.with_replacement(used.span, SafeText::from_static(UNKNOWN))
+            } else {
+                diagnostic
+            }
+        }
+        None => {
+            let list = format!("[{}]", scalar(text));
+            let help = safe_format!("Write a list: `{}: {list}`.", key.name);
+            diagnostic.with_help(help).with_replacement(used.span, SafeText::line(&list))
+        }
+    }
+}
+
+/// What is said of an id that no item has, where it is a word for what a source passes on and nobody knows.
+fn in_list(word: &str, key: &Key, diagnostic: &Diagnostic, source: &str) -> Option<Diagnostic> {
+    let Span { start, end } = diagnostic.span;
+    let before = source.get(..start as usize).unwrap_or_default().trim_end();
+    let behind = source.get(end as usize..).unwrap_or_default();
+    let rest = behind.trim_start().strip_prefix(']').filter(|_| before.ends_with('['));
+    let word = passes_on::in_list(word, key, rest.is_some())?;
+    let diagnostic = diagnostic.clone().with_help(SafeText::from_static(word.help));
+    Some(match rest.filter(|_| word.is_sure) {
+        Some(rest) => {
+            let list = Span::new(before.len() - 1, source.len() - rest.len());
+            diagnostic.with_replacement(list, SafeText::from_static(UNKNOWN))
+        }
+        None => diagnostic,
+    })
 }
 
 /// What unknown ids may have meant, looked up once each, as far as time allows.
