@@ -26,6 +26,7 @@ mod stream;
 pub mod suggest;
 mod syntax;
 mod tree;
+mod unknown_key;
 mod walk;
 pub mod wording;
 mod wrong_type;

@@ -1,15 +1,14 @@
 //! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
 
 use super::{
-    comma::{self, Torn},
-    near,
+    comma,
     schema::{Key, Shape, Takes},
     state::Reading,
-    suggest::{self, Suggestion},
     tree::{Kind, Node},
+    unknown_key::Unknown,
     wording::{capital, quoted},
 };
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Span};
 use briefing_text::{SafeText, safe_format};
 
 /// A value under its key.
@@ -62,15 +61,16 @@ impl<'n, 'a> Fields<'n, 'a> {
         let mut unknown = Vec::new();
         for (key, value) in pairs {
             if let Some(name) = fields.put(key, value, reading) {
-                unknown.push((name, key.span));
+                unknown.push(Unknown { name, key: key.span, value });
             }
         }
         let torn = if unknown.is_empty() { Vec::new() } else { comma::torn(pairs, shape, reading.text) };
-        for (name, span) in unknown {
+        for unknown in unknown {
             let is_free = |key: &Key| shape.key(key.name).is_some_and(|(at, _)| fields.values[at].is_none());
             let known = shape.keys.iter().map(|key| (key.name, is_free(key)));
-            let torn = torn.binary_search_by_key(&span.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
-            report_unknown_key(name, span, shape.noun, &known, torn, reading);
+            let torn =
+                torn.binary_search_by_key(&unknown.key.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
+            unknown.report(shape, &known, torn, reading);
         }
         fields.require(at, reading);
         Some(fields)
@@ -172,41 +172,6 @@ pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading
         safe_format!("The key `{}` stands twice in {}; the first one counts.", quoted(name), shape.noun);
     let help = "Make them one, or take one out.";
     reading.report(Code::DuplicateKey, span, message, Some(SafeText::from_static(help)));
-}
-
-/// Reports a key that is not in the table, whose names come with whether they are still free; `torn` where it looks like
-/// the end of a text rather than a key.
-pub(super) fn report_unknown_key<'k>(
-    name: &str,
-    span: Span,
-    noun: &str,
-    known: &(impl Iterator<Item = (&'k str, bool)> + Clone),
-    torn: Option<&Torn>,
-    reading: &mut Reading,
-) {
-    let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));
-    let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
-    let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
-    let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
-    let others = near::keys(name, |key| known.clone().any(|(known, _)| known == key));
-    if let (Some(help), false) = (near::question(&others), near.is_some_and(|near| near.is_sure)) {
-        return reading
-            .push(Diagnostic::new(Code::UnknownKey, span, message).with_help(SafeText::line(&help)));
-    }
-    if near.is_some() {
-        return reading.report_near(Code::UnknownKey, span, message, near);
-    }
-    let diagnostic = Diagnostic::new(Code::UnknownKey, span, message);
-    let Some(torn) = torn else {
-        let names: Vec<&str> = known.clone().map(|(known, _)| known).collect();
-        return reading.push(diagnostic.with_help(safe_format!("Keys here: {}.", names.join(", "))));
-    };
-    let help = "Put the text before it in quotation marks: a comma ends it here.";
-    let diagnostic = diagnostic.with_help(SafeText::from_static(help));
-    reading.push(match &torn.whole {
-        Some((whole, text)) => diagnostic.with_replacement(*whole, SafeText::line(text)),
-        None => diagnostic,
-    });
 }
 
 pub(super) fn report_missing_key(

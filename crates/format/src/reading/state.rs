@@ -59,17 +59,6 @@ impl<'a> Reading<'a> {
         self.push(Diagnostic { help, ..Diagnostic::new(code, span, message) });
     }
 
-    /// Reports something that is not known, with the known word that was perhaps meant.
-    pub(super) fn report_near(
-        &mut self,
-        code: Code,
-        span: Span,
-        message: SafeText,
-        near: Option<Suggestion<'_>>,
-    ) {
-        self.push(meant(Diagnostic::new(code, span, message), near));
-    }
-
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         if self.diagnostics.len() < DIAGNOSTIC_LIMIT {
             self.diagnostics.push(diagnostic);
@@ -226,10 +215,13 @@ impl<'a> Reading<'a> {
             && let Takes::Word(words) = field.key.takes
         {
             let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
-            let near = suggest::suggest(text, words.iter().copied());
+            let near = suggest::suggest_value(text.trim(), words);
             let others = near::question(&near::values(text, words));
             let others = others.filter(|_| !near.is_some_and(|near| near.is_sure));
-            let allowed = words.join(", ");
+            let allowed = match words {
+                [only] => format!("{only}; else leave the key out"),
+                words => words.join(", "),
+            };
             let help = match (others, near) {
                 (Some(others), _) => safe_format!("{others} Allowed: {allowed}."),
                 (None, Some(near)) => safe_format!("Did you mean `{}`? Allowed: {allowed}.", near.word),
