@@ -60,6 +60,11 @@ pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: 
         let help = "Leave the date out, or give a bound, such as `\"[..2025]\"` for 2025 or earlier.";
         return diagnostic("it names no year").with_help(SafeText::from_static(help));
     }
+    if why == date::TIME_IN_SET {
+        let help = "Write the days, `\"[2024-03-26,2024-03-27]\"`, or from one time to another, \
+                    `2024-03-26T01:26/2024-03-26T01:27`.";
+        return diagnostic(why).with_help(SafeText::from_static(help));
+    }
     if text.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
         let is_time = text.split_once('T').is_some_and(|(day, _)| Date::parse(day).is_ok());
         return diagnostic(why).with_help(SafeText::from_static(if is_time { TIMES } else { FORMS }));
