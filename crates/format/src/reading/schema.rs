@@ -8,7 +8,7 @@ mod tables;
 mod tests;
 
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
-pub(super) use tables::{DATE, HEAD, POSITION, VOICE};
+pub(super) use tables::{DATE, HEAD, VOICE};
 
 use crate::model::ItemKind;
 

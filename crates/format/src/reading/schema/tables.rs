@@ -336,7 +336,7 @@ pub(super) static CLAIM: Shape = Shape {
     ],
 };
 
-pub(in super::super) static POSITION: Shape = Shape {
+pub(super) static POSITION: Shape = Shape {
     noun: "a position",
     about: "What somebody says to a claim.",
     short: None,
