@@ -215,7 +215,7 @@ mod tests {
         helps("origins: open\n", "Allowed: unknown; else leave the key out.");
         let found = diagnostics("origins: unkown\n");
         assert_eq!(
-            found[0].help.as_ref().map(|help| help.as_str()),
+            found[0].help.as_ref().map(briefing_text::SafeText::as_str),
             Some("Did you mean `unknown`? Allowed: unknown; else leave the key out.")
         );
     }

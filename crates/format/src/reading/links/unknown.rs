@@ -78,21 +78,14 @@ pub(super) fn report_unknown(reading: &mut Reading) {
 fn for_list(text: &str, key: &Key, is_there: bool, used: &Use) -> Diagnostic {
     let message = safe_format!("`{}` takes {}, not text.", key.name, key.takes.noun());
     let diagnostic = Diagnostic::new(Code::WrongType, used.span, message);
-    match passes_on::for_list(text, key).filter(|_| !is_there) {
-        Some(word) => {
-            let diagnostic = diagnostic.with_help(SafeText::from_static(word.help));
-            if word.is_sure {
-                diagnostic.with_replacement(used.span, SafeText::from_static(UNKNOWN))
-            } else {
-                diagnostic
-            }
-        }
-        None => {
-            let list = format!("[{}]", scalar(text));
-            let help = safe_format!("Write a list: `{}: {list}`.", key.name);
-            diagnostic.with_help(help).with_replacement(used.span, SafeText::line(&list))
-        }
+    if let Some(word) = passes_on::for_list(text, key).filter(|_| !is_there) {
+        let diagnostic = diagnostic.with_help(SafeText::from_static(word.help));
+        let unknown = SafeText::from_static(UNKNOWN);
+        return if word.is_sure { diagnostic.with_replacement(used.span, unknown) } else { diagnostic };
     }
+    let list = format!("[{}]", scalar(text));
+    let help = safe_format!("Write a list: `{}: {list}`.", key.name);
+    diagnostic.with_help(help).with_replacement(used.span, SafeText::line(&list))
 }
 
 /// What is said of an id that no item has, where it is a word for what a source passes on and nobody knows.

@@ -127,7 +127,10 @@ fn a_source_of_such_a_name_is_a_source() {
         "briefing: 1\ntitle: T\nsources: {none: {title: N}, s: {title: S, based_on: none, cites: [none]}}\n";
     let parsed = parse(text, &mut |_| {});
     let [found] = &parsed.diagnostics[..] else { panic!("{:?}", parsed.diagnostics) };
-    assert_eq!(found.help.as_ref().map(|help| help.as_str()), Some("Write a list: `based_on: [none]`."));
+    assert_eq!(
+        found.help.as_ref().map(briefing_text::SafeText::as_str),
+        Some("Write a list: `based_on: [none]`.")
+    );
     assert_eq!(parsed.briefing.sources[1].based_on.of_file(), [SourceIx(0)]);
 }
 

@@ -106,11 +106,12 @@ fn one_in_brackets_is_written_without() {
     );
 }
 
+/// How many there are in a list of the first item.
+type Count = fn(&Contents) -> usize;
+
 #[test]
 fn one_id_or_word_is_the_list_that_it_stands_for() {
     let list = |value: &str| format!("Write a list: `{value}`.");
-    /// How many there are in a list of the first item.
-    type Count = fn(&Contents) -> usize;
     let cases: [(&str, &str, Count); 8] = [
         ("events: [{title: E, quotes: q}]", "quotes: [q]", |all| all.events[0].quotes.of_file().len()),
         ("events: [{title: E, actors: ann}]", "actors: [ann]", |all| all.events[0].actors.len()),
