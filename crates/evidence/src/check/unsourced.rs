@@ -14,9 +14,12 @@ use crate::evidence::clock::reporting_quotes;
 use briefing_format::{
     Part,
     diagnostic::{Code, Diagnostic},
-    model::{EventIx, Item, QuoteIx},
+    model::{Briefing, Event, EventIx, Item, QuoteIx, SourceIx},
 };
 use briefing_text::{SafeText, safe_format};
+
+/// How many sources of the default are repeated in help.
+const REPEATED: usize = 8;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
     let briefing = subject.briefing;
@@ -32,13 +35,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
         }
         found.add(Code::UnsourcedEvent, || {
             let message = safe_format!("Nothing says where {} is known from.", subject.name(item));
-            let help = if has_quotes {
-                "Its quotes are about it, and do not report it. Name in `sources` who does, or in `via` the chain it came through."
+            let help = if let Some(help) = beside_by(briefing, event) {
+                help
+            } else if has_quotes {
+                SafeText::from_static(
+                    "Its quotes are about it, and do not report it. Name in `sources` who does, or in `via` the chain it came through.",
+                )
             } else {
-                "Name in `sources` who reports it, in `via` the chain it came through, or in `quotes` what was said of it."
+                SafeText::from_static(
+                    "Name in `sources` who reports it, in `via` the chain it came through, or in `quotes` what was said of it.",
+                )
             };
-            Diagnostic::new(Code::UnsourcedEvent, subject.place(item, Part::Title), message)
-                .with_help(SafeText::from_static(help))
+            Diagnostic::new(Code::UnsourcedEvent, subject.place(item, Part::Title), message).with_help(help)
         });
     }
     for (ix, quote) in (0..).map(QuoteIx).zip(&briefing.quotes) {
@@ -54,6 +62,35 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Findings) {
                 .with_help(SafeText::from_static(help))
         });
     }
+}
+
+/// What to write where an event has lost the sources of the default by naming who tells it.
+fn beside_by(briefing: &Briefing, event: &Event) -> Option<SafeText> {
+    let default = briefing.default.as_ref().filter(|default| default.has_chains())?;
+    event.attribution.voice()?;
+    let ids = |hops: &[SourceIx]| {
+        let ids: Vec<&str> = hops.iter().map(|ix| briefing[*ix].id.as_str()).collect();
+        format!("[{}]", ids.join(", "))
+    };
+    let chains: Vec<String> = default.via().map(|chain| ids(chain.hops)).collect();
+    // What the default names and the file does not have cannot be repeated.
+    let is_whole = default.unread().is_empty() && default.named().take(REPEATED + 1).count() <= REPEATED;
+    let keys = [
+        match &chains[..] {
+            [] => None,
+            [only] => Some(format!("via: {only}")),
+            several => Some(format!("via: [{}]", several.join(", "))),
+        },
+        Some(default.sources())
+            .filter(|sources| !sources.is_empty())
+            .map(|sources| format!("sources: {}", ids(sources))),
+    ];
+    let keys: Vec<String> = keys.into_iter().flatten().map(|key| format!("`{key}`")).collect();
+    Some(if is_whole {
+        safe_format!("`by` alone takes nothing from `default`: write {} beside it.", keys.join(" and "))
+    } else {
+        SafeText::from_static("`by` alone takes nothing from `default`: write `via` or `sources` beside it.")
+    })
 }
 
 #[cfg(test)]
@@ -105,6 +142,34 @@ mod tests {
         assert_eq!(found(&with("by: a, via: [[s]]")), [""; 0]);
         assert_eq!(found(&with("by: a")).len(), 2);
         assert_eq!(found("events:\n  - {title: E, by: a}\nactors: {a: {name: A}}\n").len(), 1);
+    }
+
+    /// The help for an event that names who tells it, under a default.
+    #[track_caller]
+    fn help(default: &str, keys: &str) -> String {
+        let text = format!(
+            "briefing: 1\ntitle: T\ndefault: {{{default}}}\nevents: [{{title: E, by: a{keys}}}]\nactors: {{a: {{name: A}}}}
+sources: {{s: {{title: S, published: 2024}}, t: {{title: T, published: 2024}}}}\n"
+        );
+        let found = testing::checked(&text).into_iter().find(|found| found.code == Code::UnsourcedEvent);
+        found.and_then(|found| found.help).unwrap_or_default().as_str().to_owned()
+    }
+
+    #[test]
+    fn who_tells_it_alone_switches_the_default_off() {
+        for (default, keys) in [
+            ("via: [s]", "`via: [s]`"),
+            ("via: [s, t]", "`via: [s, t]`"),
+            ("via: [[s], [t, s]]", "`via: [[s], [t, s]]`"),
+            ("by: a, sources: [s, t]", "`sources: [s, t]`"),
+            ("via: [s], sources: [t]", "`via: [s]` and `sources: [t]`"),
+            ("via: [nope, s]", "`via` or `sources`"),
+        ] {
+            let expected = format!("`by` alone takes nothing from `default`: write {keys} beside it.");
+            assert_eq!(help(default, ""), expected, "{default}");
+        }
+        assert!(help("by: a", "").starts_with("Name in `sources`"), "there is nothing to take");
+        assert_eq!(help("via: [s]", ", sources: [t]"), "");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub use gap::{Gap, gap, gap_after, seconds_between};
 pub use label::{grouped, stretch};
 use moments::DAY;
 pub use moments::Moments;
+pub(crate) use plain::TIME_IN_SET;
 pub use sort::SortKey;
 pub use spoken::{Meaning, from_words, is_unknown, month, part_from_words, two_from_words};
 

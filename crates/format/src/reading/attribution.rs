@@ -9,9 +9,11 @@ mod tests;
 
 use super::{
     fields::{Field, Fields},
+    passes_on,
     state::Reading,
     tree::{Kind, Node},
     wording::quoted,
+    wrong_type::only_entry,
 };
 use crate::{
     diagnostic::Code,
@@ -33,7 +35,7 @@ impl<'a> Reading<'a> {
         let field = field?;
         let voice = match &field.node.kind {
             Kind::Scalar(id, _) => {
-                let symbol = self.links.note_voice(id.trim(), field.node.span);
+                let symbol = self.links.note(id.trim(), field);
                 if !id.trim().is_empty() {
                     return Some(Voice::Actor(EntityIx(symbol)));
                 }
@@ -66,7 +68,7 @@ impl<'a> Reading<'a> {
                     self.report(Code::WrongType, node.span, message, Some(help));
                     chains.push(vec![self.unreadable(node)]);
                 }
-                Kind::Sequence(_) => chains.push(self.hops(Some(Field { key: field.key, node }))),
+                Kind::Sequence(_) => chains.push(self.hops(Some(field.entry(node)))),
                 Kind::Scalar(..) | Kind::Mapping(_) | Kind::Broken => {}
             }
         }
@@ -85,14 +87,22 @@ impl<'a> Reading<'a> {
     pub(super) fn hops(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SourceIx> {
         let Some(field) = field else { return Vec::new() };
         let Kind::Sequence(entries) = &field.node.kind else {
+            if let Kind::Scalar(word, _) = &field.node.kind
+                && passes_on::is_word(field)
+            {
+                return vec![SourceIx(self.links.note_for_list(word.trim(), field))];
+            }
             self.wrong_type(field);
-            return vec![self.unreadable(field.node)];
+            return vec![match only_entry(field) {
+                Some(id) => SourceIx(self.links.note(id, field)),
+                None => self.unreadable(field.node),
+            }];
         };
         let mut hops = Vec::with_capacity(entries.len());
         for node in entries {
-            let element = Field { key: field.key, node };
+            let element = field.entry(node);
             hops.push(match self.element_text(element) {
-                Some(id) => SourceIx(self.links.note(id, element.key.takes.class(), node.span)),
+                Some(id) => SourceIx(self.links.note(id, element)),
                 None => self.unreadable(node),
             });
         }

@@ -4,7 +4,7 @@ use super::{
     fields::Field,
     schema::Takes,
     tree::{Kind, Style},
-    wording::{in_marks, quoted},
+    wording::{in_marks, quoted, scalar},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
@@ -60,6 +60,11 @@ pub(super) fn bad_date(text: &str, bad: &BadDate, field: Field<'_, '_>, source: 
         let help = "Leave the date out, or give a bound, such as `\"[..2025]\"` for 2025 or earlier.";
         return diagnostic("it names no year").with_help(SafeText::from_static(help));
     }
+    if why == date::TIME_IN_SET {
+        let help = "Write the days, `\"[2024-03-26,2024-03-27]\"`, or from one time to another, \
+                    `2024-03-26T01:26/2024-03-26T01:27`.";
+        return diagnostic(why).with_help(SafeText::from_static(help));
+    }
     if text.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
         let is_time = text.split_once('T').is_some_and(|(day, _)| Date::parse(day).is_ok());
         return diagnostic(why).with_help(SafeText::from_static(if is_time { TIMES } else { FORMS }));
@@ -96,7 +101,8 @@ fn part(diagnostic: Diagnostic, text: &str, edtf: &str, field: Field<'_, '_>, so
 pub(super) fn in_brackets(diagnostic: Diagnostic, source: &str) -> Diagnostic {
     let span = diagnostic.span;
     if !source.get(span.range()).is_some_and(|written| written.starts_with(['[', '{'])) {
-        return diagnostic;
+        let help = "Write one date; one of several is a set in quotation marks, such as `\"[2024,2025]\"`.";
+        return diagnostic.with_help(SafeText::from_static(help));
     }
     match quoted_date(span, source) {
         Some(date) => {
@@ -114,17 +120,4 @@ pub(super) fn quoted_date(span: Span, source: &str) -> Option<String> {
     let written = source.get(span.range()).filter(|written| written.len() <= date::MAX_LENGTH)?;
     let date: String = written.split_whitespace().collect();
     Date::parse(&date).is_ok().then(|| in_marks(&date))
-}
-
-/// A text as a YAML scalar that means it, in a map in braces too.
-fn scalar(text: &str) -> String {
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '.' | '~' | '?' | '%' | '’');
-    let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.') || is_negative_year(text);
-    if begins && text.chars().all(is_plain) { text.to_owned() } else { in_marks(text) }
-}
-
-/// Whether it begins like `-0043`, which is text to YAML, and not like an entry of a list.
-fn is_negative_year(text: &str) -> bool {
-    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -1,22 +1,30 @@
 //! A map of the file held against its table of keys: unknown, missing and repeated keys are named here. It must not know what the values mean.
 
 use super::{
-    comma::{self, Torn},
-    near,
+    comma,
     schema::{Key, Shape, Takes},
     state::Reading,
-    suggest::{self, Suggestion},
     tree::{Kind, Node},
+    unknown_key::Unknown,
     wording::{capital, quoted},
 };
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Span};
 use briefing_text::{SafeText, safe_format};
 
 /// A value under its key.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'n, 'a> {
+    /// What has the key.
+    pub(super) shape: &'static Shape,
     pub(super) key: &'static Key,
     pub(super) node: &'n Node<'a>,
+}
+
+impl<'a> Field<'_, 'a> {
+    /// An entry of a list, under the key of the list.
+    pub(super) const fn entry<'n>(&self, node: &'n Node<'a>) -> Field<'n, 'a> {
+        Field { shape: self.shape, key: self.key, node }
+    }
 }
 
 /// The values of one map, key by key.
@@ -38,11 +46,9 @@ impl<'n, 'a> Fields<'n, 'a> {
     ) -> Option<Self> {
         let Kind::Mapping(pairs) = &node.kind else {
             if node.is_empty() {
-                reading.error(
-                    Code::WrongType,
-                    at,
-                    safe_format!("There is nothing in this item; {} is a map.", shape.noun),
-                );
+                let message = safe_format!("There is nothing in this item; {} is a map.", shape.noun);
+                let help = safe_format!("Write a map, `{}`, or take the item out.", shape.example());
+                reading.report(Code::WrongType, at, message, Some(help));
             } else if !matches!(node.kind, Kind::Broken) {
                 let message =
                     safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
@@ -55,15 +61,16 @@ impl<'n, 'a> Fields<'n, 'a> {
         let mut unknown = Vec::new();
         for (key, value) in pairs {
             if let Some(name) = fields.put(key, value, reading) {
-                unknown.push((name, key.span));
+                unknown.push(Unknown { name, key: key.span, value });
             }
         }
         let torn = if unknown.is_empty() { Vec::new() } else { comma::torn(pairs, shape, reading.text) };
-        for (name, span) in unknown {
+        for unknown in unknown {
             let is_free = |key: &Key| shape.key(key.name).is_some_and(|(at, _)| fields.values[at].is_none());
             let known = shape.keys.iter().map(|key| (key.name, is_free(key)));
-            let torn = torn.binary_search_by_key(&span.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
-            report_unknown_key(name, span, shape.noun, &known, torn, reading);
+            let torn =
+                torn.binary_search_by_key(&unknown.key.start, |torn| torn.key.start).ok().map(|at| &torn[at]);
+            unknown.report(shape, &known, torn, reading);
         }
         fields.require(at, reading);
         Some(fields)
@@ -102,9 +109,9 @@ impl<'n, 'a> Fields<'n, 'a> {
                     if matches!(node.kind, Kind::Scalar(..)) || is_map_for_text(key, node) {
                         continue;
                     }
-                    let field = Field { key, node };
+                    let field = Field { shape: self.shape, key, node };
                     // What is missing in the map itself is told there.
-                    if matches!((key.takes, &node.kind), (Takes::Voice, Kind::Mapping(_))) {
+                    if matches!((key.takes, &node.kind), (Takes::Voice | Takes::Name, Kind::Mapping(_))) {
                         reading.map(field);
                     } else {
                         reading.wrong_type(field);
@@ -123,7 +130,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         debug_assert!(found.is_some(), "`{name}` is no key of {}", self.shape.noun);
         let (at, key) = found?;
         let node = self.values[at]?;
-        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field { key, node })
+        (!node.is_empty() && !matches!(node.kind, Kind::Broken)).then_some(Field {
+            shape: self.shape,
+            key,
+            node,
+        })
     }
 }
 
@@ -151,49 +162,16 @@ pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n s
         return Some(name);
     }
     let message = safe_format!("A key is text, not {}.", key.noun());
-    reading.error(Code::WrongType, key.span, message);
+    let help = "Put a key that begins with `[` or `{` between quotation marks.";
+    reading.report(Code::WrongType, key.span, message, Some(SafeText::from_static(help)));
     None
 }
 
 pub(super) fn report_repeated_key(name: &str, span: Span, shape: &Shape, reading: &mut Reading) {
     let message =
         safe_format!("The key `{}` stands twice in {}; the first one counts.", quoted(name), shape.noun);
-    reading.error(Code::DuplicateKey, span, message);
-}
-
-/// Reports a key that is not in the table, whose names come with whether they are still free; `torn` where it looks like
-/// the end of a text rather than a key.
-pub(super) fn report_unknown_key<'k>(
-    name: &str,
-    span: Span,
-    noun: &str,
-    known: &(impl Iterator<Item = (&'k str, bool)> + Clone),
-    torn: Option<&Torn>,
-    reading: &mut Reading,
-) {
-    let message = safe_format!("{} has no key `{}`; it is not read.", capital(noun), quoted(name));
-    let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
-    let is_free = |near: &Suggestion<'_>| known.clone().any(|(known, free)| free && known == near.word);
-    let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_free(&near), ..near });
-    let others = near::keys(name, |key| known.clone().any(|(known, _)| known == key));
-    if let (Some(help), false) = (near::question(&others), near.is_some_and(|near| near.is_sure)) {
-        return reading
-            .push(Diagnostic::new(Code::UnknownKey, span, message).with_help(SafeText::line(&help)));
-    }
-    if near.is_some() {
-        return reading.report_near(Code::UnknownKey, span, message, near);
-    }
-    let diagnostic = Diagnostic::new(Code::UnknownKey, span, message);
-    let Some(torn) = torn else {
-        let names: Vec<&str> = known.clone().map(|(known, _)| known).collect();
-        return reading.push(diagnostic.with_help(safe_format!("Keys here: {}.", names.join(", "))));
-    };
-    let help = "Put the text before it in quotation marks: a comma ends it here.";
-    let diagnostic = diagnostic.with_help(SafeText::from_static(help));
-    reading.push(match &torn.whole {
-        Some((whole, text)) => diagnostic.with_replacement(*whole, SafeText::line(text)),
-        None => diagnostic,
-    });
+    let help = "Make them one, or take one out.";
+    reading.report(Code::DuplicateKey, span, message, Some(SafeText::from_static(help)));
 }
 
 pub(super) fn report_missing_key(
@@ -212,11 +190,4 @@ pub(super) fn report_missing_key(
         Some(or) => safe_format!("Write `{}:` and {}, or only `{or}:`.", key.name, key.takes.noun()),
     };
     reading.report(Code::MissingKey, span, message, Some(help));
-}
-
-impl Reading<'_> {
-    /// Reports an error without a way out of its own.
-    pub(super) fn error(&mut self, code: Code, span: Span, message: SafeText) {
-        self.report(code, span, message, None);
-    }
 }

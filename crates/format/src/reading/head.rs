@@ -21,7 +21,7 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     let field = |name: &str| {
         let (at, key) = HEAD.key(name)?;
         let node = head[at].as_ref()?;
-        (!node.is_empty()).then_some(Field { key, node })
+        (!node.is_empty()).then_some(Field { shape: &HEAD, key, node })
     };
     let start = Span::new(0, 0);
     let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);

@@ -6,15 +6,21 @@
 
 mod cycles;
 mod defaults;
+mod misplaced;
 mod names;
 mod rewrite;
+mod to_add;
 mod unknown;
 
 pub(super) use defaults::Defaults;
 
 use std::collections::HashMap;
 
-use super::{schema::Class, state::Reading};
+use super::{
+    fields::Field,
+    schema::{Class, Key, Shape},
+    state::Reading,
+};
 use crate::{
     diagnostic::Span,
     model::{Contents, EntityClass, Item, SourceIx},
@@ -47,20 +53,31 @@ struct BasedOn {
 #[derive(Clone, Copy, Debug)]
 struct Use {
     symbol: u32,
-    class: Class,
     span: Span,
     how: How,
 }
 
 /// How an id is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum How {
-    /// Where an id belongs.
-    AsId,
-    /// Where somebody without a name may stand as well.
-    AsVoice,
+    /// As the value of a key, or in its list.
+    Under(&'static Shape, &'static Key),
+    /// In the place of a list, where it may be a word for one; what it is has not been reported.
+    ForList(&'static Shape, &'static Key),
+    /// In a text.
+    InText,
     /// In a text, spelled as no id is, so that it may be plain words.
     Perhaps,
+}
+
+impl Use {
+    /// Which items belong here.
+    fn class(&self) -> Class {
+        match self.how {
+            How::Under(_, key) | How::ForList(_, key) => key.takes.class(),
+            How::InText | How::Perhaps => Class::Any,
+        }
+    }
 }
 
 /// The ids of a file, their definitions and their uses.
@@ -87,19 +104,24 @@ impl Links {
         symbol
     }
 
-    /// Notes that an id is used where an item of this class belongs.
-    pub(super) fn note(&mut self, id: &str, class: Class, span: Span) -> u32 {
-        self.note_use(id, class, span, How::AsId)
+    /// Notes that a value, or an entry of a list, is an id.
+    pub(super) fn note(&mut self, id: &str, field: Field<'_, '_>) -> u32 {
+        self.note_use(id, field.node.span, How::Under(field.shape, field.key))
     }
 
-    /// Notes that an id is used where somebody without a name may stand, too.
-    pub(super) fn note_voice(&mut self, id: &str, span: Span) -> u32 {
-        self.note_use(id, Class::Actor, span, How::AsVoice)
+    /// Notes that a text stands for a list, and may be an id or a word that says what belongs there.
+    pub(super) fn note_for_list(&mut self, id: &str, field: Field<'_, '_>) -> u32 {
+        self.note_use(id, field.node.span, How::ForList(field.shape, field.key))
     }
 
-    fn note_use(&mut self, id: &str, class: Class, span: Span, how: How) -> u32 {
+    /// Notes that an id stands in a text.
+    pub(super) fn note_in_text(&mut self, id: &str, span: Span) {
+        self.note_use(id, span, How::InText);
+    }
+
+    fn note_use(&mut self, id: &str, span: Span, how: How) -> u32 {
         let symbol = self.symbol(id);
-        self.uses.push(Use { symbol, class, span, how });
+        self.uses.push(Use { symbol, span, how });
         symbol
     }
 
@@ -113,7 +135,7 @@ impl Links {
 
     /// Notes words that stand where an id may, though they are spelled as none is.
     pub(super) fn note_perhaps(&mut self, words: &str, span: Span) {
-        self.note_use(words, Class::Any, span, How::Perhaps);
+        self.note_use(words, span, How::Perhaps);
     }
 
     /// Notes that the source that is read now is based on others: the uses from `first` on.

@@ -1,6 +1,8 @@
 //! Words of everyday use that stand near one of the format's: `video`, `admits`, `description`. It must not be sure: only the
 //! writer knows what was meant.
 
+use super::wording::one_of;
+
 /// What a writer may put for a value, and the words of the format of which one may be meant.
 const VALUES: &[(&str, &[&str])] = &[
     // Kinds of sources.
@@ -73,33 +75,45 @@ const VALUES: &[(&str, &[&str])] = &[
 /// What a writer may put for a key, and the keys of the format of which one may be meant.
 const KEYS: &[(&str, &[&str])] = &[
     ("aka", &["aliases"]),
+    ("based_on", &["sources", "via"]),
+    ("by", &["speaker", "author", "publisher", "positions"]),
     ("certainty", &["confidence", "likelihood"]),
+    ("cite", &["cites", "sources"]),
+    ("cited", &["cites", "sources"]),
     ("cited_by", &["cites"]),
+    ("cites", &["sources", "via"]),
+    ("citing", &["cites", "sources"]),
     ("comment", &["text"]),
+    ("conflicts_with", &["contradicts"]),
     ("content", &["text"]),
+    ("contradicted_by", &["contradicts"]),
     ("copy_of", &["based_on"]),
+    ("date", &["published"]),
     ("description", &["text"]),
     ("evidence", &["sources", "basis"]),
     ("headline", &["title"]),
     ("holder", &["by"]),
     ("link", &["url", "links"]),
-    ("location", &["place"]),
+    ("location", &["place", "country"]),
     ("medium", &["kind", "publisher"]),
     ("name", &["title"]),
     ("note", &["text"]),
     ("notes", &["text"]),
-    ("outlet", &["publisher"]),
     ("origin", &["based_on"]),
+    ("outlet", &["publisher"]),
     ("participants", &["actors"]),
     ("passes_on", &["cites"]),
     ("people", &["actors"]),
     ("probability", &["likelihood"]),
+    ("published", &["date", "reported"]),
     ("quoted_in", &["cites"]),
     ("reference", &["sources", "via", "source"]),
     ("relays", &["cites"]),
     ("reprint_of", &["based_on"]),
     ("said_by", &["speaker", "by"]),
     ("source", &["sources", "via"]),
+    ("speaker", &["by"]),
+    ("spoken_by", &["speaker", "by"]),
     ("summary", &["text"]),
     ("time", &["date"]),
     ("title", &["name"]),
@@ -107,9 +121,11 @@ const KEYS: &[(&str, &[&str])] = &[
     ("type", &["kind"]),
     ("website", &["url", "links"]),
     ("when", &["date"]),
-    ("where", &["place"]),
+    ("where", &["place", "country"]),
     ("who", &["actors", "by", "speaker"]),
     ("words", &["text"]),
+    ("writer", &["author"]),
+    ("written_by", &["author"]),
 ];
 
 /// The values among `allowed` that may be meant by another.
@@ -133,8 +149,7 @@ fn found(
 
 /// A question for one of these: `Did you mean `a` or `b`?`; nothing where there are none.
 pub(super) fn question(near: &[&str]) -> Option<String> {
-    let named: Vec<String> = near.iter().map(|near| format!("`{near}`")).collect();
-    (!named.is_empty()).then(|| format!("Did you mean {}?", named.join(" or ")))
+    Some(format!("Did you mean {}?", one_of(near)?))
 }
 
 #[cfg(test)]
@@ -174,6 +189,38 @@ mod tests {
     }
 
     #[test]
+    fn a_value_in_other_letters_is_mended() {
+        let actors = "actors: {a: {name: A}}\n";
+        let stance = "claims: {c: {text: C, positions: [{by: a, stance: Denies}]}}\n";
+        for (body, word) in [
+            ("tlp: red\n", "RED"),
+            ("tlp: Amber+Strct\n", "AMBER+STRICT"),
+            ("events: [{title: E, status: DENIED}]\n", "denied"),
+            ("sources: {s: {title: S, kind: Post}}\n", "post"),
+            ("sources: {s: {title: S, reliability: b}}\n", "B"),
+            ("judgments: [{text: J, likelihood: Almost-Certain}]\n", "almost certain"),
+            (&format!("{actors}{stance}"), "denies"),
+        ] {
+            let found = diagnostics(body);
+            let [found] = &found[..] else { panic!("{body}: {found:?}") };
+            let help = found.help.as_ref().map_or("", |help| help.as_str());
+            assert!(help.starts_with(&format!("Did you mean `{word}`? Allowed: ")), "{body}: {help}");
+            assert_eq!(found.replacement.as_ref().map(|replacement| replacement.text.raw()), Some(word));
+        }
+    }
+
+    #[test]
+    fn where_one_value_is_all_there_is_the_key_may_be_left_out() {
+        helps("origins: none\n", "Allowed: unknown; else leave the key out.");
+        helps("origins: open\n", "Allowed: unknown; else leave the key out.");
+        let found = diagnostics("origins: unkown\n");
+        assert_eq!(
+            found[0].help.as_ref().map(briefing_text::SafeText::as_str),
+            Some("Did you mean `unknown`? Allowed: unknown; else leave the key out.")
+        );
+    }
+
+    #[test]
     fn a_key_of_everyday_use_leads_to_those_that_the_item_has() {
         helps("events: [{title: E, description: D}]\n", "Did you mean `text`?");
         helps("events: [{title: E, location: L}]\n", "Did you mean `place`?");
@@ -182,6 +229,20 @@ mod tests {
         helps("sources: {s: {title: S, passes_on: [s]}}\n", "Did you mean `cites`?");
         helps("sources: {s: {title: S, cited-by: [s]}}\n", "Did you mean `cites`?");
         helps("sources: {s: {title: S, reprint of: [s]}}\n", "Did you mean `based_on`?");
+        let claim = |keys: &str| format!("claims: {{c: {{text: C, {keys}}}}}\n");
+        let actor = |keys: &str| format!("actors: {{a: {{name: A, {keys}}}}}\n");
+        helps("events: [{title: E, speaker: a}]\n", "Did you mean `by`?");
+        helps("events: [{title: E, based_on: [s]}]\n", "Did you mean `sources` or `via`?");
+        helps("events: [{title: E, cite: [s]}]\n", "Did you mean `sources`?");
+        helps("events: [{title: E, cites: [s]}]\n", "Did you mean `sources` or `via`?");
+        helps("quotes: {q: {text: Q, by: a}}\n", "Did you mean `speaker`?");
+        helps("sources: {s: {title: S, date: 2024}}\n", "Did you mean `published`?");
+        helps("sources: {s: {title: S, writer: Ann}}\n", "Did you mean `author`?");
+        helps("sources: {s: {title: S, by: Ann}}\n", "Did you mean `author` or `publisher`?");
+        helps("sources: {s: {title: S, citing: [s]}}\n", "Did you mean `cites`?");
+        helps(&claim("conflicts_with: [c]"), "Did you mean `contradicts`?");
+        helps(&claim("by: a"), "Did you mean `positions`?");
+        helps(&actor("location: Berlin"), "Did you mean `country`?");
         // A judgment has no place.
         helps("judgments: [{text: J, location: L}]\n", "Keys here: ");
     }
@@ -210,10 +271,6 @@ mod tests {
         helps(
             "quotes: {q: {text: Q, speaker: a, translation: [T]}}\nactors: {a: {name: A}}\n",
             "Write a map: `{text: …}`.",
-        );
-        helps(
-            "quotes: {q: {text: Q, speaker: [a]}}\nactors: {a: {name: A}}\n",
-            "Write one id, or one position per holder.",
         );
         helps("claims: {c: {text: C, positions: {by: a}}}\n", "Write a list: begin each entry with `- `.");
         helps("claims: {c: {text: C, positions: [asserts]}}\n", "Write a map: `{stance: …}`.");

@@ -8,7 +8,7 @@ mod tables;
 mod tests;
 
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
-pub(super) use tables::{DATE, HEAD, POSITION, VOICE};
+pub(super) use tables::{DATE, HEAD, VOICE};
 
 use crate::model::ItemKind;
 
@@ -113,6 +113,24 @@ impl Takes {
         }
     }
 
+    /// Which items it may name, where it takes ids.
+    pub(super) fn ids(self) -> Option<Class> {
+        match self {
+            Self::Id(_) | Self::Ids(_) | Self::IdsOr(..) | Self::Voice | Self::Chains => Some(self.class()),
+            Self::Items(shape) => shape.short()?.takes.ids(),
+            Self::Line
+            | Self::Prose
+            | Self::Date
+            | Self::Edtf
+            | Self::Word(_)
+            | Self::OwnId
+            | Self::Name
+            | Self::Lines
+            | Self::LineOrLines
+            | Self::Map(_) => None,
+        }
+    }
+
     /// The keys of the map or maps that belong here; none for anything else.
     pub(super) const fn shape(self) -> &'static Shape {
         match self {
@@ -145,6 +163,15 @@ pub(super) struct Key {
     pub(super) or: Option<&'static str>,
     /// What it is for, in one sentence.
     pub(super) about: &'static str,
+    /// What to write where it takes one and several are meant.
+    pub(super) several: Option<&'static str>,
+}
+
+impl Key {
+    /// Says what to write where several are meant.
+    const fn for_several(self, several: &'static str) -> Self {
+        Self { several: Some(several), ..self }
+    }
 }
 
 /// The keys of one kind of item.

@@ -1,6 +1,6 @@
 //! What reading one file carries along, and how single values are read: text, dates, words, ids. It must not know which items there are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
     dates::{self, bad_date},
@@ -9,14 +9,14 @@ use super::{
     near,
     places::Places,
     remarks::Remark,
-    schema::{Class, DATE, Section, Takes},
+    schema::{DATE, Section, Takes},
     suggest::{self, Suggestion},
     tree::{Kind, Node, Style},
     wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, LineIndex, Span},
-    model::{Contents, Date, EntityIx, Entries, Id, Item, SourceIx, TagIx, markup::bracketed},
+    model::{Contents, Date, EntityIx, Id, Item, SourceIx, TagIx, markup::bracketed},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -33,7 +33,7 @@ pub(super) struct Reading<'a> {
     pub(super) omitted: usize,
     /// Made when a sentence first names a line.
     lines: Option<LineIndex>,
-    tags: HashMap<Box<str>, TagIx>,
+    pub(super) tags: HashMap<Box<str>, TagIx>,
 }
 
 /// How many diagnostics of one file are kept: more than anybody reads, and few enough for memory.
@@ -57,17 +57,6 @@ impl<'a> Reading<'a> {
 
     pub(super) fn report(&mut self, code: Code, span: Span, message: SafeText, help: Option<SafeText>) {
         self.push(Diagnostic { help, ..Diagnostic::new(code, span, message) });
-    }
-
-    /// Reports something that is not known, with the known word that was perhaps meant.
-    pub(super) fn report_near(
-        &mut self,
-        code: Code,
-        span: Span,
-        message: SafeText,
-        near: Option<Suggestion<'_>>,
-    ) {
-        self.push(meant(Diagnostic::new(code, span, message), near));
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
@@ -113,44 +102,6 @@ impl<'a> Reading<'a> {
         }
         self.wrong_type(field);
         None
-    }
-
-    pub(super) fn wrong_type(&mut self, field: Field<'_, 'a>) {
-        let (name, takes, node) = (field.key.name, field.key.takes, field.node);
-        if matches!(node.kind, Kind::Broken) {
-            return;
-        }
-        let message = safe_format!("`{name}` takes {}, not {}.", takes.noun(), node.noun());
-        let help = match (&node.kind, takes) {
-            (
-                Kind::Scalar(..),
-                Takes::Lines | Takes::Ids(_) | Takes::IdsOr(..) | Takes::Chains | Takes::Items(_),
-            ) => Some(safe_format!("Write a list: `{name}: [one, another]`.")),
-            (
-                Kind::Mapping(_),
-                Takes::Lines
-                | Takes::LineOrLines
-                | Takes::Ids(_)
-                | Takes::IdsOr(..)
-                | Takes::Chains
-                | Takes::Items(_),
-            ) => Some(SafeText::from_static("Write a list: begin each entry with `- `.")),
-            (Kind::Sequence(_), Takes::Voice) => {
-                Some(SafeText::from_static("Write one id, or one position per holder."))
-            }
-            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Id(_) | Takes::OwnId) => {
-                Some(safe_format!("Write one id, without brackets: `{name}: some-id`."))
-            }
-            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Line | Takes::Prose | Takes::Name) => {
-                Some(SafeText::line("Put text that begins with `[` or `{` between quotation marks."))
-            }
-            (Kind::Sequence(_) | Kind::Mapping(_), Takes::Date | Takes::Edtf) => {
-                let diagnostic = Diagnostic::new(Code::WrongType, node.span, message);
-                return self.push(dates::in_brackets(diagnostic, self.text));
-            }
-            _ => None,
-        };
-        self.report(Code::WrongType, node.span, message, help);
     }
 
     pub(super) fn line(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
@@ -200,7 +151,7 @@ impl<'a> Reading<'a> {
             let at = places.find(|(_, found)| *found == id).map(|(start, _)| span.start as usize + start);
             let place = at.map_or(span, |at| Span::new(at, at + id.len()));
             if Id::is_spelled(id) {
-                self.links.note(id, Class::Any, place);
+                self.links.note_in_text(id, place);
             } else {
                 self.links.note_perhaps(id, place);
             }
@@ -264,10 +215,13 @@ impl<'a> Reading<'a> {
             && let Takes::Word(words) = field.key.takes
         {
             let message = safe_format!("`{}` is no value of `{}`.", quoted(text), field.key.name);
-            let near = suggest::suggest(text, words.iter().copied());
+            let near = suggest::suggest_value(text.trim(), words);
             let others = near::question(&near::values(text, words));
             let others = others.filter(|_| !near.is_some_and(|near| near.is_sure));
-            let allowed = words.join(", ");
+            let allowed = match words {
+                [only] => format!("{only}; else leave the key out"),
+                words => words.join(", "),
+            };
             let help = match (others, near) {
                 (Some(others), _) => safe_format!("{others} Allowed: {allowed}."),
                 (None, Some(near)) => safe_format!("Did you mean `{}`? Allowed: {allowed}.", near.word),
@@ -279,120 +233,20 @@ impl<'a> Reading<'a> {
         found
     }
 
-    /// The elements of a list, each under the list's own key.
-    pub(super) fn elements<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Field<'n, 'a>> {
-        let Some(field) = field else { return Vec::new() };
-        if let Kind::Sequence(items) = &field.node.kind {
-            return items.iter().map(|node| Field { key: field.key, node }).collect();
-        }
-        self.wrong_type(field);
-        Vec::new()
-    }
-
-    /// An element that must be text; anything else is reported.
-    pub(super) fn element_text<'n>(&mut self, element: Field<'n, 'a>) -> Option<&'n str> {
-        match &element.node.kind {
-            Kind::Scalar(text, _) if !text.trim().is_empty() && !element.node.is_empty() => Some(text.trim()),
-            Kind::Broken => None,
-            Kind::Scalar(..) => {
-                let message = safe_format!("An entry of `{}` is empty.", element.key.name);
-                self.error(Code::WrongType, element.node.span, message);
-                None
-            }
-            Kind::Sequence(_) | Kind::Mapping(_) => {
-                let message =
-                    safe_format!("An entry of `{}` is text, not {}.", element.key.name, element.node.noun());
-                self.error(Code::WrongType, element.node.span, message);
-                None
-            }
-        }
-    }
-
-    pub(super) fn lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
-        let elements = self.elements(field);
-        elements.into_iter().filter_map(|element| self.element_text(element)).map(SafeText::line).collect()
-    }
-
-    /// One line, or a list of them.
-    pub(super) fn one_or_lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
-        match field {
-            Some(one) if matches!(one.node.kind, Kind::Scalar(..)) => vec![self.line(field)],
-            _ => self.lines(field),
-        }
-    }
-
-    pub(super) fn tags(&mut self, field: Option<Field<'_, 'a>>) -> Vec<TagIx> {
-        let elements = self.elements(field);
-        let mut tags = Vec::with_capacity(elements.len());
-        let mut seen = HashSet::new();
-        for element in elements {
-            let Some(word) = self.element_text(element) else { continue };
-            let tag = self.tags.get(word).copied().unwrap_or_else(|| {
-                let tag = TagIx(self.briefing.tag_names.len() as u32);
-                self.briefing.tag_names.push(SafeText::line(word));
-                self.tags.insert(word.into(), tag);
-                tag
-            });
-            if seen.insert(tag) {
-                tags.push(tag);
-            }
-        }
-        tags
-    }
-
     /// A reference as a symbol, to be resolved once every id is known.
     pub(super) fn symbol(&mut self, field: Option<Field<'_, 'a>>) -> Option<u32> {
         let field = field?;
-        let class = field.key.takes.class();
         let (text, _) = self.scalar(field)?;
-        Some(self.links.note(text.trim(), class, field.node.span))
-    }
-
-    /// A list of references as symbols.
-    pub(super) fn symbols(&mut self, field: Option<Field<'_, 'a>>) -> Vec<u32> {
-        let elements = self.elements(field);
-        elements
-            .into_iter()
-            .filter_map(|element| {
-                let text = self.element_text(element)?;
-                Some(self.links.note(text, element.key.takes.class(), element.node.span))
-            })
-            .collect()
+        Some(self.links.note(text.trim(), field))
     }
 
     pub(super) fn entity(&mut self, field: Option<Field<'_, 'a>>) -> Option<EntityIx> {
         self.symbol(field).map(EntityIx)
     }
 
-    pub(super) fn item_list(&mut self, field: Option<Field<'_, 'a>>) -> Entries<Item> {
-        // Which item a symbol names is known only when links resolve; until then it stands as an entity.
-        self.symbols(field).into_iter().map(|symbol| Item::Entity(EntityIx(symbol))).collect()
-    }
-
     /// The fields of a map, held against the shape that its key takes.
     pub(super) fn map<'n>(&mut self, field: Field<'n, 'a>) -> Option<Fields<'n, 'a>> {
         Fields::read(field.node, field.key.takes.shape(), field.node.span, self)
-    }
-
-    /// The elements of a list of maps: each map's fields, or the text that stands for one where the table says so.
-    pub(super) fn maps_or_text<'n>(
-        &mut self,
-        field: Option<Field<'n, 'a>>,
-    ) -> Vec<Result<Fields<'n, 'a>, Field<'n, 'a>>> {
-        let elements = self.elements(field);
-        elements
-            .into_iter()
-            .filter_map(|element| match (&element.node.kind, element.key.takes.shape().short) {
-                (Kind::Mapping(_), _) | (_, None) => self.map(element).map(Ok),
-                (_, Some(_)) => self.element_text(element).map(|_| Err(element)),
-            })
-            .collect()
-    }
-
-    /// The elements of a list of maps that have no short form.
-    pub(super) fn maps<'n>(&mut self, field: Option<Field<'n, 'a>>) -> Vec<Fields<'n, 'a>> {
-        let elements = self.elements(field);
-        elements.into_iter().filter_map(|element| self.map(element)).collect()
     }
 
     /// The item that the next push to a section will make.

@@ -5,7 +5,8 @@
 pub struct Suggestion<'a> {
     /// The word.
     pub word: &'a str,
-    /// Whether a single slip made the other word of it, and no other known word is as near. A digit is no slip: it counts.
+    /// Whether a single slip or other capitals made the other word of it, and no other known word is as near. A digit is no
+    /// slip: it counts.
     pub is_sure: bool,
 }
 
@@ -20,6 +21,9 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut nearest: Option<(usize, &str)> = None;
     let mut is_shared = false;
     for candidate in candidates {
+        if candidate.eq_ignore_ascii_case(word) {
+            return Some(Suggestion { word: candidate, is_sure: true });
+        }
         let longer = length.max(candidate.len());
         let limit = (longer / 3).max(1);
         if candidate.len().abs_diff(word.len()) > limit {
@@ -36,9 +40,16 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     let (distance, near) = nearest?;
-    let is_slip = distance == 1 || near.eq_ignore_ascii_case(word);
     let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
-    Some(Suggestion { word: near, is_sure: is_slip && !is_shared && digits(near) == digits(word) })
+    Some(Suggestion { word: near, is_sure: distance == 1 && !is_shared && digits(near) == digits(word) })
+}
+
+/// The value of a closed set that is near a word, whatever its capitals.
+pub(super) fn suggest_value(word: &str, values: &[&'static str]) -> Option<Suggestion<'static>> {
+    let lower: Vec<String> = values.iter().map(|value| value.to_lowercase()).collect();
+    let found = suggest(&word.to_lowercase(), lower.iter().map(String::as_str))?;
+    let at = lower.iter().position(|value| value == found.word)?;
+    Some(Suggestion { word: values[at], is_sure: found.is_sure })
 }
 
 #[cfg(test)]
@@ -56,6 +67,17 @@ mod tests {
         assert_eq!(nearest("actor", keys), Some("actors"));
         assert_eq!(nearest("x", keys), None);
         assert_eq!(nearest("responsibility", keys), None);
+    }
+
+    #[test]
+    fn a_word_in_other_letters_is_that_word() {
+        let found = |word, known: &[&'static str]| suggest(word, known.iter().copied());
+        for (word, known) in [("red", "RED"), ("Denied", "denied"), ("TITLE", "title"), ("b", "B")] {
+            assert_eq!(
+                found(word, &["read", known]).map(|found| (found.word, found.is_sure)),
+                Some((known, true))
+            );
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::{ops::ControlFlow, thread};
 
 use super::{
-    fields::{key_name, report_repeated_key, report_unknown_key},
+    fields::{key_name, report_repeated_key},
     head,
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     remarks::Remarks,
@@ -11,6 +11,7 @@ use super::{
     state::Reading,
     stream::{Event, Stream},
     tree::{Budget, Events, Kind, Node, Stop},
+    unknown_key::Unknown,
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use briefing_text::{SafeText, safe_format};
@@ -226,7 +227,7 @@ impl<'a> Walk<'_, 'a> {
                     // What stands further down is not known yet.
                     let keys = HEAD.keys.iter().map(|key| (key.name, false));
                     let known = keys.chain(Section::ALL.iter().map(|(name, _)| (*name, false)));
-                    report_unknown_key(name, key.span, HEAD.noun, &known, None, self.reading);
+                    Unknown { name, key: key.span, value: &node }.report(&HEAD, &known, None, self.reading);
                 }
             }
         }

@@ -20,6 +20,26 @@ pub fn in_marks(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// A text as a YAML scalar that means it, in braces and brackets too: as it is where that is certain, else in quotation marks.
+pub fn scalar(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || " -/.~?%'’()&+_;$!…–—".contains(c);
+    let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.') || is_negative_year(text);
+    let is_certain = begins && !text.ends_with(' ') && text.chars().all(is_plain);
+    if is_certain { text.to_owned() } else { in_marks(text) }
+}
+
+/// Whether it begins like `-0043`, which is text to YAML, and not like an entry of a list.
+fn is_negative_year(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The words as code, of which one is to be chosen: `` `a`, `b` or `c` ``; nothing where there are none.
+pub fn one_of(words: &[&str]) -> Option<String> {
+    let (last, before) = words.split_last()?;
+    let before: Vec<String> = before.iter().map(|word| format!("`{word}`")).collect();
+    Some(if before.is_empty() { format!("`{last}`") } else { format!("{} or `{last}`", before.join(", ")) })
+}
+
 /// The words with a capital first letter, for the start of a sentence.
 pub fn capital(words: &str) -> Cow<'_, str> {
     let mut chars = words.chars();

@@ -136,6 +136,9 @@ impl Written {
 /// Reads EDTF, or a time of day that EDTF has not: `1666-09-02T01`, `1666-09-02T01:30Z`, `1666-09-02T01~`,
 /// `2024-03-26T01:26:07.5`, `2024-03-26T01:26/2024-03-26T01:27`.
 pub(super) fn read(text: &str) -> Result<Written, BadDate> {
+    if let Some(at) = time_in_set(text) {
+        return Err(bad(text, plain::TIME_IN_SET, at));
+    }
     if !text.contains('T') || text.contains(['[', '{']) {
         let edtf = Edtf::parse(text).map_err(|error| bad(text, error.message, error.offset))?;
         return Ok(Written { edtf, time: None, end: None });
@@ -147,6 +150,14 @@ pub(super) fn read(text: &str) -> Result<Written, BadDate> {
         }
         Some((start, end)) => range(start, end).map_err(|(message, at)| bad(text, message, at)),
     }
+}
+
+/// Where a time of day begins in a set.
+fn time_in_set(text: &str) -> Option<usize> {
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let is_time = |at: &usize| at.checked_sub(1).is_some_and(is_digit) && is_digit(at + 1);
+    let set = text.starts_with(['[', '{']).then_some(text)?;
+    set.match_indices('T').map(|(at, _)| at).find(is_time)
 }
 
 /// Why not, and at which byte.

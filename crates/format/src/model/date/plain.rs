@@ -10,6 +10,8 @@ pub(super) const TIME_AT_ONE_END: &str =
     "a range of times has a day and a time at both ends, such as 2024-03-26T01:26/2024-03-26T01:27";
 pub(super) const ZONE_AT_ONE_END: &str = "of a range of times, both ends have a zone or neither has";
 pub(super) const BACKWARD: &str = "not an EDTF date: it ends before it begins";
+pub(crate) const TIME_IN_SET: &str = "times of day stand in no set; days, months and years do";
+const BLANK: &str = "whitespace is not allowed";
 const SHARED_PRECISION: &str = "in a set, `..` stands between two years, two months or two days";
 const OPEN_DIGITS_BEFORE_ZERO: &str = "years before 0000 have no open digits in EDTF";
 pub(super) const FRACTION_AFTER_COMMA: &str =
@@ -34,9 +36,16 @@ pub(super) fn instead(text: &str, message: &str) -> Option<String> {
     match message.strip_prefix(NO_EDTF)? {
         SHARED_PRECISION => shared_precision(text),
         OPEN_DIGITS_BEFORE_ZERO => years_before_zero(text),
-        TIME_AT_ONE_END => same_day(text),
+        TIME_AT_ONE_END => same_day(&without_blanks(text)),
+        BLANK => Some(without_blanks(text)).filter(|text| Date::read(text).is_ok()),
         _ => None,
     }
+}
+
+/// The date without blanks beside `/` and `..`, which EDTF does not have.
+fn without_blanks(text: &str) -> String {
+    let joined = |text: &str, mark: &str| text.split(mark).map(str::trim).collect::<Vec<_>>().join(mark);
+    joined(&joined(text, "/"), "..")
 }
 
 /// One of the years that `-004X` or `-01XX` leaves open. Of `-000X` nobody knows whether 1 BC, the year 0, is among them.

@@ -295,6 +295,44 @@ fn blanks_between_the_members_of_a_set_mean_nothing() {
 }
 
 #[test]
+fn blanks_beside_a_stroke_and_two_dots_are_told_with_the_date_that_is_meant() {
+    for (written, meant) in [
+        ("[2024-03-16 .. 2024-03-18]", Some("[2024-03-16..2024-03-18]")),
+        ("[1667, 1668 .. 1670]", Some("[1667,1668..1670]")),
+        ("2024-03-16 / 2024-03-18", Some("2024-03-16/2024-03-18")),
+        ("2024 / ..", Some("2024/..")),
+        ("1980 /1988", Some("1980/1988")),
+        ("2024-03-26T01:26 / 2024-03-26T01:27", Some("2024-03-26T01:26/2024-03-26T01:27")),
+        ("2024-03-26T01:26 / 01:27", Some("2024-03-26T01:26/2024-03-26T01:27")),
+        // Nobody knows what a blank between digits stands for.
+        ("[1667 1668 .. 1670]", None),
+        ("2024 03 / 2024-04", None),
+        ("1988 / 1980", None),
+    ] {
+        let Err(bad) = Date::parse(written) else { panic!("{written}") };
+        assert_eq!(bad.instead.as_deref(), meant, "{written}");
+    }
+}
+
+#[test]
+fn a_time_of_day_in_a_set_is_told_as_that() {
+    for (text, at) in [
+        ("[2024-03-26T01:26,2024-03-26T01:27]", 11),
+        ("{2024-03-26T01, 2024-03-27}", 11),
+        ("[2024-03-26T01:26:07Z..]", 11),
+        ("[..2024-03-26T01~]", 13),
+    ] {
+        let Err(bad) = Date::parse(text) else { panic!("{text}") };
+        assert_eq!(
+            (bad.message.ends_with(plain::TIME_IN_SET), bad.at.unwrap_or(at)),
+            (true, at),
+            "{text}: {bad:?}"
+        );
+    }
+    assert!(Date::parse("[Tuesday]").is_err_and(|bad| !bad.message.ends_with(plain::TIME_IN_SET)));
+}
+
+#[test]
 fn a_fraction_of_a_second_is_kept_as_it_is_written() {
     for edtf in ["2024-03-26T01:26:07.5", "2024-03-26T01:26:07.50Z", "2024-03-26T01:26:07.000000001-04:00~"] {
         assert_eq!(date(edtf).edtf(), edtf);

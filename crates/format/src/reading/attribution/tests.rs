@@ -90,8 +90,6 @@ fn what_is_no_voice_is_reported_and_stays_unread() {
         assert!(faults(&parsed).iter().any(|(found, _)| *found == code), "{by}: {:?}", faults(&parsed));
         assert!(matches!(told.voice(), Some(Voice::Unread(_))), "{by}: {:?}", told.voice());
     }
-    let (_, parsed) = event("by: [ann, ben]");
-    assert_eq!(help(&parsed, "Write"), "Write one id, or one position per holder.");
 }
 
 #[test]
@@ -165,8 +163,7 @@ fn a_source_that_is_not_there_leaves_its_name_and_its_place() {
 #[test]
 fn what_is_no_chain_is_reported_and_never_nothing() {
     for (via, wanted) in [
-        ("a", &["?"][..]),
-        ("{x: y}", &["?"]),
+        ("{x: y}", &["?"][..]),
         ("[a, [b, c]]", &["?"]),
         ("[[a], ~]", &["?"]),
         ("[[]]", &["?"]),
@@ -185,8 +182,33 @@ fn what_is_no_chain_is_reported_and_never_nothing() {
     }
     let (_, parsed) = event("via: [a, [b, c]]");
     assert_eq!(help(&parsed, "Write"), "Write each chain as a list: `via: [[one, another], [third]]`.");
-    let (told, _) = event("sources: a");
-    assert_eq!((chains(&told), unread(&told)), (vec!["?".to_owned()], vec!["a"]));
+    let (_, parsed) = event("via: [[[a]]]");
+    assert_eq!(
+        help(&parsed, "Write"),
+        "Write each chain as one list of ids: `via: [[one, another], [third]]`."
+    );
+}
+
+#[test]
+fn one_id_is_the_list_that_it_stands_for() {
+    for (keys, wanted) in [
+        ("via: a", &["a"][..]),
+        ("sources: b", &["b"]),
+        ("via: a, sources: c", &["a", "c"]),
+        ("via: 'a'", &["a"]),
+        // What is not there is said to be not there, and nothing else is.
+        ("via: nope", &["?"]),
+    ] {
+        let (told, parsed) = event(keys);
+        assert_eq!(chains(&told), wanted, "{keys}");
+        assert_eq!(faults(&parsed)[0].0, Code::WrongType, "{keys}");
+        assert_eq!(unread(&told).is_empty(), !keys.contains("nope"), "{keys}");
+    }
+    // Words are no id: nobody knows what they name.
+    for keys in ["sources: a b", "via: 'a, b'", "sources: The Log"] {
+        let (told, parsed) = event(keys);
+        assert_eq!((chains(&told), faults(&parsed).len()), (vec!["?".to_owned()], 1), "{keys}");
+    }
 }
 
 #[test]

@@ -6,14 +6,11 @@
 mod tests;
 
 use crate::{
-    diagnostic::Span,
+    diagnostic::{Code, Span},
     model::{ClaimIx, Contents, SourceIx},
-    reading::{
-        fields::report_missing_key,
-        schema::{POSITION, Section},
-        state::Reading,
-    },
+    reading::{schema::Section, state::Reading},
 };
+use briefing_text::SafeText;
 
 /// A position without a voice and without sources.
 #[derive(Clone, Copy, Debug)]
@@ -78,14 +75,19 @@ pub(super) fn mark_sources(briefing: &mut Contents, defaults: &Defaults) {
     }
 }
 
-/// Leaves out the positions that nobody takes, and reports each, unless the head says who does.
+/// Leaves out the positions that nobody takes, and reports each, unless the head says who does or where they are told.
 pub(super) fn leave_out_positions(reading: &mut Reading) {
-    let has_voice = reading.briefing.default.as_ref().is_some_and(|default| default.voice().is_some());
     let Defaults { positions, left_out, .. } = &mut reading.defaults;
     let (positions, left_out) = (std::mem::take(positions), std::mem::take(left_out));
-    let Some((_, by)) = POSITION.key("by").filter(|_| !has_voice) else { return };
+    // A default without a voice says in which source it is told, and that is enough of a position, too.
+    if reading.briefing.default.is_some() {
+        return;
+    }
     for at in positions.iter().map(|silent| silent.at).chain(left_out) {
-        report_missing_key(by, None, at, &POSITION, reading);
+        let message = SafeText::from_static("A position needs the key `by`.");
+        let help = "Write `by:` and an actor's id or `{unnamed: …}`; where nobody says whose it is, name in `via` or `sources` \
+                    where it is told.";
+        reading.report(Code::MissingKey, at, message, Some(SafeText::from_static(help)));
     }
     // In the order of the file, and so in that of the claims.
     for of_claim in positions.chunk_by(|a, b| a.claim == b.claim) {

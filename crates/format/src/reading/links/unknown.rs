@@ -2,18 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Definition, How, Use, class_of, fits,
-    names::{Names, folded},
-};
+use super::{Definition, How, Use, class_of, fits, misplaced::Misplaced, names::Names, to_add};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    model::{EntityIx, Id, SourceIx},
+    diagnostic::{Code, Diagnostic, Span},
     reading::{
-        schema::Class,
+        passes_on,
+        schema::{Class, Key, UNKNOWN},
         state::{Reading, meant},
         suggest::{self, Suggestion},
-        wording::{article, quoted},
+        wording::{quoted, scalar},
     },
 };
 use briefing_text::{SafeText, safe_format};
@@ -21,55 +18,53 @@ use briefing_text::{SafeText, safe_format};
 /// What the suggestions of one file may cost, in pairs of characters compared: a fifth of a second.
 const SUGGESTION_BUDGET: usize = 60_000_000;
 
-/// How many sources of an actor are named where it stands in the place of one.
-const NAMED_SOURCES: usize = 3;
-
 /// Reports every id that names nothing fitting, where it is used.
 pub(super) fn report_unknown(reading: &mut Reading) {
     let names = reading.links.names();
     let mut suggestions = Suggestions { ids: &names, ..Suggestions::default() };
-    let mut publications = None;
+    let mut misplaced = Misplaced::new(&names);
     let mut found = Vec::new();
     for used in &reading.links.uses {
         let name = names[used.symbol as usize];
+        if let How::ForList(_, key) = used.how {
+            let is_there = reading.links.definitions[used.symbol as usize].is_some();
+            found.push(for_list(name, key, is_there, used));
+            if !is_there {
+                continue;
+            }
+        }
         match reading.links.definitions[used.symbol as usize] {
             Some(Definition::LeftOut(_)) => {}
             Some(Definition::Item(item, _)) => {
-                let class = class_of(&reading.briefing, item);
-                if !fits(used.class, class) {
-                    let noun = if class == Class::Any { item.noun() } else { class.noun() };
-                    let article = if class == Class::Any { article(noun) } else { "" };
-                    let message = safe_format!(
-                        "`{}` is {article}{noun}; {} belongs here.",
-                        quoted(name),
-                        used.class.noun()
-                    );
-                    let diagnostic = Diagnostic::new(Code::UnknownId, used.span, message);
-                    let help = match (used.class, class) {
-                        (Class::Source, Class::Actor) => {
-                            let published = publications.get_or_insert_with(|| publications_of(reading));
-                            published.get(&used.symbol).map(|sources| sources_of(sources, name, reading))
-                        }
-                        (Class::Place, Class::Actor) => Some(SafeText::from_static(
-                            "A place of its own in `places:` is wanted; actor and place may have the same name.",
-                        )),
-                        _ => None,
-                    };
-                    found.push(Diagnostic { help, ..diagnostic });
-                }
+                found.extend(misplaced.diagnostic(used, item, reading));
             }
             None => {
                 let message = safe_format!("No item of this file has the id `{}`.", quoted(name));
+                let diagnostic = Diagnostic::new(Code::UnknownId, used.span, message);
+                if let Some(words) = to_add::unnamed(name, used) {
+                    let map = format!("{{unnamed: {}}}", scalar(words));
+                    let help = safe_format!("Write it without quotation marks: `{}`.", quoted(&map));
+                    let map = SafeText::line(&map);
+                    found.push(diagnostic.with_help(help).with_replacement(used.span, map));
+                    continue;
+                }
                 // In a text that reads differently than it is written the id has no place of its own.
                 let is_written = reading.text.get(used.span.range()).is_some_and(|written| written == name);
                 let near = suggestions.of(used, reading);
+                if let How::Under(_, key) = used.how
+                    && !near.is_some_and(|near| near.is_sure)
+                    && let Some(diagnostic) = in_list(name, key, &diagnostic, reading.text)
+                {
+                    found.push(diagnostic);
+                    continue;
+                }
                 // Plain text, unless it is surely some item that is meant.
-                if used.how == How::Perhaps && !near.is_some_and(|near| near.is_sure) {
+                if matches!(used.how, How::Perhaps) && !near.is_some_and(|near| near.is_sure) {
                     continue;
                 }
                 let near = near.map(|near| Suggestion { is_sure: near.is_sure && is_written, ..near });
-                let diagnostic = meant(Diagnostic::new(Code::UnknownId, used.span, message), near);
-                let help = diagnostic.help.clone().or_else(|| Some(to_add(name, used)));
+                let diagnostic = meant(diagnostic, near);
+                let help = diagnostic.help.clone().or_else(|| Some(to_add::named(name, used)));
                 found.push(Diagnostic { help, ..diagnostic });
             }
         }
@@ -79,52 +74,35 @@ pub(super) fn report_unknown(reading: &mut Reading) {
     }
 }
 
-/// Where an item of this id is to be added; a name that is no id becomes one.
-fn to_add(name: &str, used: &Use) -> SafeText {
-    let (section, key) = match used.class {
-        Class::Actor => ("`actors`", "name"),
-        Class::Place => ("`places`", "name"),
-        Class::Entity => ("`actors` or `places`", "name"),
-        Class::Quote => ("`quotes`", "text"),
-        Class::Source => ("`sources`", "title"),
-        Class::Claim => ("`claims`", "text"),
-        Class::Any => return SafeText::from_static("Add an item of this id, or take the link away."),
-    };
-    let id = folded(name);
-    let is_id = id == name;
-    let (id, name) = (Id::parse(&id).map(|id| quoted(id.as_str()).into_owned()), quoted(name));
-    let or = match (used.how, is_id) {
-        (How::AsVoice, true) => ", or write `{unnamed: …}`".to_owned(),
-        (How::AsVoice, false) if !name.is_empty() => format!(", or write `{{unnamed: {name}}}`"),
-        (How::AsVoice | How::AsId | How::Perhaps, _) => String::new(),
-    };
-    match id {
-        Some(id) if is_id => safe_format!("Add it under {section}: `{id}: {{{key}: …}}`{or}."),
-        Some(id) => {
-            safe_format!("Add it under {section}: `{id}: {{{key}: {name}}}`, and write `{id}` here{or}.")
-        }
-        None => safe_format!("Add it under {section}, with an id of its own{or}."),
+/// The diagnostic for a text in the place of a list, which is the id of an item or a word that says what belongs there.
+fn for_list(text: &str, key: &Key, is_there: bool, used: &Use) -> Diagnostic {
+    let message = safe_format!("`{}` takes {}, not text.", key.name, key.takes.noun());
+    let diagnostic = Diagnostic::new(Code::WrongType, used.span, message);
+    if let Some(word) = passes_on::for_list(text, key).filter(|_| !is_there) {
+        let diagnostic = diagnostic.with_help(SafeText::from_static(word.help));
+        let unknown = SafeText::from_static(UNKNOWN);
+        return if word.is_sure { diagnostic.with_replacement(used.span, unknown) } else { diagnostic };
     }
+    let list = format!("[{}]", scalar(text));
+    let help = safe_format!("Write a list: `{}: {list}`.", key.name);
+    diagnostic.with_help(help).with_replacement(used.span, SafeText::line(&list))
 }
 
-/// The first sources that each actor publishes, by the symbol of the actor.
-fn publications_of(reading: &Reading) -> HashMap<u32, Vec<SourceIx>> {
-    let mut publications: HashMap<u32, Vec<SourceIx>> = HashMap::new();
-    for (n, source) in (0..).zip(&reading.briefing.sources) {
-        // Links are not resolved yet: an index is the number of a symbol.
-        let Some(EntityIx(publisher)) = source.publisher else { continue };
-        let sources = publications.entry(publisher).or_default();
-        if sources.len() < NAMED_SOURCES {
-            sources.push(SourceIx(n));
+/// What is said of an id that no item has, where it is a word for what a source passes on and nobody knows.
+fn in_list(word: &str, key: &Key, diagnostic: &Diagnostic, source: &str) -> Option<Diagnostic> {
+    let Span { start, end } = diagnostic.span;
+    let before = source.get(..start as usize).unwrap_or_default().trim_end();
+    let behind = source.get(end as usize..).unwrap_or_default();
+    let rest = behind.trim_start().strip_prefix(']').filter(|_| before.ends_with('['));
+    let word = passes_on::in_list(word, key, rest.is_some())?;
+    let diagnostic = diagnostic.clone().with_help(SafeText::from_static(word.help));
+    Some(match rest.filter(|_| word.is_sure) {
+        Some(rest) => {
+            let list = Span::new(before.len() - 1, source.len() - rest.len());
+            diagnostic.with_replacement(list, SafeText::from_static(UNKNOWN))
         }
-    }
-    publications
-}
-
-fn sources_of(sources: &[SourceIx], publisher: &str, reading: &Reading) -> SafeText {
-    let id = |ix: &SourceIx| format!("`{}`", quoted(reading.briefing[*ix].id.as_str()));
-    let ids: Vec<String> = sources.iter().map(id).collect();
-    safe_format!("Sources with the `publisher` `{}`: {}.", quoted(publisher), ids.join(", "))
+        None => diagnostic,
+    })
 }
 
 /// What unknown ids may have meant, looked up once each, as far as time allows.
@@ -142,7 +120,7 @@ struct Suggestions<'n> {
 
 impl<'n> Suggestions<'n> {
     fn of(&mut self, used: &Use, reading: &'n Reading) -> Option<Suggestion<'n>> {
-        let key = (used.symbol, used.class);
+        let key = (used.symbol, used.class());
         if let Some(known) = self.found.get(&key) {
             return *known;
         }
@@ -160,7 +138,7 @@ impl<'n> Suggestions<'n> {
             return None;
         }
         self.spent += cost;
-        let near = nearest(name, used.class, self.ids, names, reading);
+        let near = nearest(name, used.class(), self.ids, names, reading);
         self.found.insert(key, near);
         near
     }

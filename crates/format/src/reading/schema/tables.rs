@@ -14,17 +14,21 @@ use crate::model::{
 };
 
 const fn key(name: &'static str, takes: Takes, about: &'static str) -> Key {
-    Key { name, takes, required: false, or: None, about }
+    Key { name, takes, required: false, or: None, about, several: None }
 }
 
 const fn required(name: &'static str, takes: Takes, about: &'static str) -> Key {
-    Key { name, takes, required: true, or: None, about }
+    Key { name, takes, required: true, or: None, about, several: None }
 }
 
 /// One that must be there, unless another one is.
 const fn required_or(name: &'static str, or: &'static str, takes: Takes, about: &'static str) -> Key {
-    Key { name, takes, required: true, or: Some(or), about }
+    Key { name, takes, required: true, or: Some(or), about, several: None }
 }
+
+const ANOTHER_CHAIN: &str = "Write one id; who else tells it has a chain each: `via: [[one], [another]]`.";
+const ANOTHER_ALIAS: &str = "Write one id, or one alias for each.";
+const ANOTHER_RELATION: &str = "Write one id, or one relation for each.";
 
 /// Who may see an item, where that is not as for the whole briefing.
 const fn tlp() -> Key {
@@ -76,7 +80,8 @@ static DEFAULT: Shape = Shape {
     about: "Who tells every statement that does not say so itself, and how it came; it is told once, not at every item.",
     short: None,
     keys: &[
-        key("by", Voice, "Whoever tells it."),
+        key("by", Voice, "Whoever tells it.")
+            .for_several("Write one id; what others tell has a `by` of its own."),
         via("The sources it came through, from the first to the one we read."),
         sources("The sources that tell it, each by itself."),
     ],
@@ -131,7 +136,8 @@ const fn entity_keys(kind: Key) -> [Key; 13] {
             "by",
             Voice,
             "Whoever describes it so; a source of that actor's own then needs no other behind it.",
-        ),
+        )
+        .for_several(ANOTHER_CHAIN),
         via("The sources that the description came through, from the first to the one we read."),
         sources("The sources that describe it so, each by itself."),
         key("country", Line, "The country it belongs to."),
@@ -169,8 +175,8 @@ static ALIAS: Shape = Shape {
     short: Some("name"),
     keys: &[
         required("name", Line, "The other name."),
-        key("by", Id(Class::Actor), "The actor who uses this name."),
-        key("source", Id(Class::Source), "The source in which this name stands."),
+        key("by", Id(Class::Actor), "The actor who uses this name.").for_several(ANOTHER_ALIAS),
+        key("source", Id(Class::Source), "The source in which this name stands.").for_several(ANOTHER_ALIAS),
         key("language", Line, "The language of this name, a BCP 47 tag."),
         link(),
     ],
@@ -181,9 +187,9 @@ static RELATION: Shape = Shape {
     about: "What one actor or place is to another, and who holds it to be so.",
     short: None,
     keys: &[
-        required("to", Id(Class::Entity), "The other actor or place."),
+        required("to", Id(Class::Entity), "The other actor or place.").for_several(ANOTHER_RELATION),
         required("kind", Line, "A verb phrase, such as attributed-to, part-of, hosts or opposes."),
-        key("by", Voice, "Whoever holds it to be so."),
+        key("by", Voice, "Whoever holds it to be so.").for_several(ANOTHER_RELATION),
         key("text", Prose, "What else there is to say about it."),
         key("date", Date, "When it held, or when it was said."),
         via("The sources it came through, from the first to the one we read."),
@@ -206,7 +212,8 @@ pub(super) static EVENT: Shape = Shape {
         key("actors", Items(&PARTICIPANT), "Who took part."),
         key("place", Id(Class::Place), "The place where it happened."),
         key("status", Word(Status::WORDS), "How far it is established."),
-        key("by", Voice, "Whoever tells of it; a source of that actor's own then needs no other behind it."),
+        key("by", Voice, "Whoever tells of it; a source of that actor's own then needs no other behind it.")
+            .for_several(ANOTHER_CHAIN),
         key("quotes", Ids(Class::Quote), "The quotes that bear on it."),
         via("The sources it came through, from the first report to the one we read."),
         sources("The sources that report it, each by itself."),
@@ -221,7 +228,8 @@ static PARTICIPANT: Shape = Shape {
     about: "Who took part in an event: the id of an actor alone, or a map that says in which role.",
     short: Some("actor"),
     keys: &[
-        required("actor", Id(Class::Actor), "The actor who took part."),
+        required("actor", Id(Class::Actor), "The actor who took part.")
+            .for_several("Write one id, or one entry of `actors` for each."),
         key("role", Line, "The role in the event, in your own words."),
     ],
 };
@@ -236,7 +244,8 @@ pub(super) static QUOTE: Shape = Shape {
             Prose,
             "The words, verbatim, without quotation marks; … or […] where words are left out.",
         ),
-        required("speaker", Voice, "Whoever said it."),
+        required("speaker", Voice, "Whoever said it.")
+            .for_several("Write one speaker, or one quote for each."),
         key("date", Date, "When it was said."),
         via("The sources it came through, from the first utterance to the one we read."),
         sources("The sources that quote it, each by itself."),
@@ -327,7 +336,7 @@ pub(super) static CLAIM: Shape = Shape {
     ],
 };
 
-pub(in super::super) static POSITION: Shape = Shape {
+pub(super) static POSITION: Shape = Shape {
     noun: "a position",
     about: "What somebody says to a claim.",
     short: None,
@@ -336,9 +345,11 @@ pub(in super::super) static POSITION: Shape = Shape {
             "by",
             Voice,
             "Whoever takes the position; it may be missing where `via`, `sources` or the default of the briefing says who.",
-        ),
+        )
+        .for_several("Write one id, or one position per holder."),
         required("stance", Word(Stance::WORDS), "What the holder does with the claim."),
-        key("quote", Id(Class::Quote), "The quote in which the holder does so."),
+        key("quote", Id(Class::Quote), "The quote in which the holder does so.")
+            .for_several("Write one id, or one position for each quote."),
         via("The sources it came through, from the first to the one we read."),
         sources("The sources that tell of it, each by itself."),
         key("date", Date, "When the holder did so."),
@@ -353,7 +364,7 @@ pub(super) static JUDGMENT: Shape = Shape {
     keys: &[
         key("id", OwnId, "An id, needed only where something refers to the judgment."),
         required("text", Prose, "The conclusion; likelihood and confidence have keys of their own."),
-        key("by", Voice, "Whoever concludes it."),
+        key("by", Voice, "Whoever concludes it.").for_several("Write one id, or one judgment for each."),
         key("likelihood", Word(Likelihood::WORDS), "How likely it is, in a term of ICD 203."),
         key("confidence", Word(Confidence::WORDS), "How sure the judgment is of its basis."),
         key("basis", Ids(Class::Any), "The items it rests on."),

@@ -7,12 +7,15 @@ use crate::{
 };
 
 /// A file with the source `s` of these keys, behind a, b and c.
-fn file(keys: &str, head: &str) -> Parsed {
-    let text = format!(
+fn text(keys: &str, head: &str) -> String {
+    format!(
         "briefing: 1\ntitle: T\n{head}actors: {{ann: {{name: Ann}}}}\nplaces: {{quay: {{name: Quay}}}}
 sources: {{a: {{title: A}}, b: {{title: B, cites: []}}, c: {{title: C, based_on: []}}, s: {{title: S, {keys}}}}}\n"
-    );
-    parse(&text, &mut |_| {})
+    )
+}
+
+fn file(keys: &str, head: &str) -> Parsed {
+    parse(&text(keys, head), &mut |_| {})
 }
 
 #[track_caller]
@@ -59,7 +62,6 @@ fn what_a_source_passes_on_may_be_unknown() {
     let both = source("based_on: unknown, cites: [a]", &[]);
     assert!(both.passes_on_unknown && both.cites.of_file() == [SourceIx(0)]);
     for (keys, code) in [
-        ("based_on: a", Code::WrongType),
         ("based_on: Unknown", Code::WrongType),
         ("based_on: {x: y}", Code::WrongType),
         ("based_on: [unknown]", Code::UnknownId),
@@ -68,6 +70,81 @@ fn what_a_source_passes_on_may_be_unknown() {
         let source = source(keys, &[code]);
         assert!(!source.passes_on_unknown && source.unread.len() == 1, "{keys}");
     }
+}
+
+/// The help for the source `s` of these keys, and what these are once they are mended.
+#[track_caller]
+fn told(keys: &str) -> (String, Option<String>) {
+    let parsed = file(keys, "");
+    assert_eq!(parsed.diagnostics.len(), 1, "{keys}: {:?}", parsed.diagnostics);
+    let found = &parsed.diagnostics[0];
+    let mended = found.replacement.as_ref().map(|replacement| {
+        let mut text = text(keys, "");
+        text.replace_range(replacement.span.range(), replacement.text.raw());
+        assert!(parse(&text, &mut |_| {}).diagnostics.is_empty(), "{text}");
+        let keys = text.split("s: {title: S, ").nth(1).unwrap_or_default();
+        keys.lines().next().unwrap_or_default().trim_end_matches('}').to_owned()
+    });
+    (found.help.clone().unwrap_or_default().as_str().to_owned(), mended)
+}
+
+#[test]
+fn a_word_for_what_nobody_knows_leads_to_unknown() {
+    let (unknown, bare) = ("based_on: unknown", "Write `based_on: unknown`, without brackets.");
+    for keys in ["based_on: [unknown]", "based_on: [ unkown ]", "based_on: [Unknown]"] {
+        assert_eq!(told(keys), (bare.to_owned(), Some(unknown.to_owned())), "{keys}");
+    }
+    let only = "Write `based_on: unknown` where nobody knows what it passes on; else leave the key out.";
+    for keys in ["based_on: unkown", "based_on: Unknown", "based_on: 'UNKNOWN'"] {
+        assert_eq!(told(keys), (only.to_owned(), Some(unknown.to_owned())), "{keys}");
+    }
+    assert_eq!(told("based_on: unclear"), (only.to_owned(), None));
+    let beside = "Write `based_on: unknown`, without a list; what else it passes on goes in `cites`.";
+    assert_eq!(told("based_on: [a, unknown]"), (beside.to_owned(), None));
+    let cites =
+        "Write `based_on: unknown`: it says that the source passes on something, and nobody knows from whom.";
+    for keys in ["cites: unknown", "cites: [unknown]", "cites: Unkown"] {
+        assert_eq!(told(keys), (cites.to_owned(), None), "{keys}");
+    }
+}
+
+#[test]
+fn a_word_for_nothing_leads_to_no_key_at_all() {
+    let none = "Leave the key out where it passes nothing on; where nobody knows, write `based_on: unknown`.";
+    for keys in ["based_on: none", "based_on: None", "based_on: n/a", "based_on: [none]"] {
+        assert_eq!(told(keys), (none.to_owned(), None), "{keys}");
+    }
+    let (help, _) = told("cites: nobody");
+    assert_eq!(
+        help,
+        "Leave the key out where it cites nobody; where nobody knows whom, write `based_on: unknown`."
+    );
+}
+
+#[test]
+fn a_source_of_such_a_name_is_a_source() {
+    let text =
+        "briefing: 1\ntitle: T\nsources: {none: {title: N}, s: {title: S, based_on: none, cites: [none]}}\n";
+    let parsed = parse(text, &mut |_| {});
+    let [found] = &parsed.diagnostics[..] else { panic!("{:?}", parsed.diagnostics) };
+    assert_eq!(
+        found.help.as_ref().map(briefing_text::SafeText::as_str),
+        Some("Write a list: `based_on: [none]`.")
+    );
+    assert_eq!(parsed.briefing.sources[1].based_on.of_file(), [SourceIx(0)]);
+}
+
+#[test]
+fn one_id_is_the_list_that_it_stands_for() {
+    let read = source("based_on: a, cites: b", &[Code::WrongType; 2]);
+    assert_eq!((read.based_on.of_file(), read.cites.of_file()), (&[SourceIx(0)][..], &[SourceIx(1)][..]));
+    assert!(read.unread.is_empty());
+    assert_eq!(
+        told("based_on: a"),
+        ("Write a list: `based_on: [a]`.".to_owned(), Some("based_on: [a]".to_owned()))
+    );
+    // A circle is one however it is written.
+    source("based_on: s", &[Code::WrongType, Code::BasedOnCycle]);
 }
 
 #[test]

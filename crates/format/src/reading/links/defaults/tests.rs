@@ -33,6 +33,8 @@ fn a_position_wants_a_holder_unless_it_came_from_somewhere() {
         let parsed = file(&format!("{{stance: asserts, {keys}}}"), "");
         assert_eq!(codes(&parsed), [Code::MissingKey], "{keys}");
         assert_eq!(parsed.diagnostics[0].message.as_str(), "A position needs the key `by`.");
+        let help = parsed.diagnostics[0].help.clone().unwrap_or_default();
+        assert!(help.as_str().ends_with("name in `via` or `sources` where it is told."), "{help}");
         assert_eq!(count(&parsed), 0, "{keys}");
     }
     // What cannot be read is reported as that, and is no missing key.
@@ -50,10 +52,31 @@ fn whoever_the_head_names_takes_the_positions_of_nobody() {
         let held = &parsed.briefing.claims[0].positions.of_file()[0];
         assert!(parsed.briefing.telling_of_position(held).is_default);
     }
-    let parsed = file("{stance: asserts}", "default: {via: [a]}\n");
-    assert_eq!((codes(&parsed), count(&parsed)), (vec![Code::MissingKey], 0));
     // Whoever is meant by a name that is not there takes them, too.
     let parsed = file("{stance: asserts}", "default: {by: nobody}\n");
+    assert_eq!((codes(&parsed), count(&parsed)), (vec![Code::UnknownId], 1));
+}
+
+#[test]
+fn where_the_head_names_sources_alone_a_position_of_nobody_is_theirs() {
+    for default in ["via: [a]", "sources: [a]", "via: [[a], [a]]"] {
+        let parsed =
+            file("{stance: asserts}, {stance: denies, by: ann}", &format!("default: {{{default}}}\n"));
+        assert!(parsed.diagnostics.is_empty(), "{default}: {:?}", parsed.diagnostics);
+        let positions = parsed.briefing.claims[0].positions.of_file();
+        assert_eq!(positions.len(), 2, "{default}");
+        let told = parsed.briefing.telling_of_position(&positions[0]);
+        assert!(told.is_default && told.voice.is_none() && told.chains().next().is_some(), "{default}");
+        assert!(!parsed.briefing.telling_of_position(&positions[1]).is_default, "{default}");
+    }
+    // A default that names no source says nothing.
+    for nothing in ["via: []", "sources: []", "{}"] {
+        let parsed =
+            file("{stance: asserts}", &format!("default: {{{}}}\n", nothing.trim_matches(['{', '}'])));
+        assert_eq!((codes(&parsed), count(&parsed)), (vec![Code::MissingKey], 0), "{nothing}");
+    }
+    // A name that is not there is said to be not there, once.
+    let parsed = file("{stance: asserts}", "default: {via: [nope]}\n");
     assert_eq!((codes(&parsed), count(&parsed)), (vec![Code::UnknownId], 1));
 }
 
