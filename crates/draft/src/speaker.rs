@@ -85,6 +85,8 @@ struct Clause {
     who: String,
     tokens: Range<usize>,
     passes_on: bool,
+    /// It names whom another clause of the sentence cites.
+    is_cited: bool,
 }
 
 struct Sentence<'a> {
@@ -100,6 +102,13 @@ impl Sentence<'_> {
     fn clauses(&self) -> Vec<Clause> {
         let mut clauses: Vec<Clause> = self.range.clone().filter_map(|index| self.clause(index)).collect();
         clauses.sort_by_key(|clause| clause.tokens.start);
+        // "TASS reported, citing the ministry": TASS passes it on.
+        let cited: Vec<usize> =
+            clauses.iter().filter(|clause| clause.is_cited).map(|clause| clause.tokens.start).collect();
+        for clause in clauses.iter_mut().filter(|clause| !clause.is_cited) {
+            let reach = clause.tokens.start..=clause.tokens.end + 1;
+            clause.passes_on |= cited.iter().any(|at| reach.contains(at));
+        }
         clauses
     }
 
@@ -111,21 +120,30 @@ impl Sentence<'_> {
             || matches!((word, next), ("quoted" | "cited" | "reported", Some("by")));
         if leads {
             let (who, end) = self.subject_after(index + 2)?;
-            return Some(Clause { who, tokens: index..end, passes_on: true });
+            return Some(Clause { who, tokens: index..end, passes_on: true, is_cited: false });
+        }
+        if matches!(word, "citing" | "quoting") {
+            let (who, end) = self.subject_after(index + 1)?;
+            return Some(Clause { who, tokens: index..end, passes_on: false, is_cited: true });
         }
         let introduces = self.tokens.is_sign(index + 1, &[':'])
             && self.tokens.list.get(index + 2).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)));
         let opening =
             self.run_ending(index + 1).filter(|run| introduces && run.tokens.start == self.range.start);
         if let Some(run) = opening {
-            return Some(Clause { who: run.name.clone(), tokens: run.tokens.clone(), passes_on: false });
+            return Some(Clause {
+                who: run.name.clone(),
+                tokens: run.tokens.clone(),
+                passes_on: false,
+                is_cited: false,
+            });
         }
         if !lexicon::is_speech(word) || word.starts_with(char::is_uppercase) {
             return None;
         }
         let passes_on = lexicon::is_relay(word);
         if let Some((who, start)) = self.subject_before(index) {
-            return Some(Clause { who, tokens: start..index + 1, passes_on });
+            return Some(Clause { who, tokens: start..index + 1, passes_on, is_cited: false });
         }
         // "…", said Edi Rama. Elsewhere what follows the verb is rather told of.
         let comma = usize::from(self.tokens.is_sign(index.checked_sub(1)?, &[',', '–', '—', '-']));
@@ -134,7 +152,7 @@ impl Sentence<'_> {
             return None;
         }
         let (who, end) = self.subject_after(index + 1)?;
-        Some(Clause { who, tokens: index..end, passes_on })
+        Some(Clause { who, tokens: index..end, passes_on, is_cited: false })
     }
 
     /// Who stands before a verb, and where that begins.
@@ -284,6 +302,27 @@ mod tests {
             &["Anna Bell: said Anna Bell", "<the local media: quoted by the local media"],
         );
         suggested("According to Anna Bell, it is “a mess”.", &["Anna Bell: According to Anna Bell"]);
+        suggested(
+            "The fire “engulfed tanks” at the port, TASS reported, citing the ministry of health.",
+            &["the ministry of health: citing the ministry of health", "<TASS: TASS reported"],
+        );
+        suggested(
+            "Harbor News, citing Anna Bell, reported “a mess”.",
+            &["Anna Bell: citing Anna Bell", "<Harbor News: Harbor News, citing Anna Bell, reported"],
+        );
+    }
+
+    #[test]
+    fn a_sentence_ends_with_the_words_that_it_quotes() {
+        suggested(
+            "Anna Bell had said that nobody knew “what led to it.” Harbor News also reported losses.",
+            &["Anna Bell: Anna Bell had said"],
+        );
+        suggested(
+            "Anna Bell said it was “over.” Tom Hill said “no.”",
+            &["Anna Bell: Anna Bell said", "Tom Hill: Tom Hill said"],
+        );
+        suggested("Anna Bell said “we left the U.S.” Tom Hill agreed.", &["Anna Bell: Anna Bell said"]);
     }
 
     #[test]

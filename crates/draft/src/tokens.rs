@@ -95,7 +95,8 @@ impl<'a> Tokens<'a> {
         for index in 0..self.list.len() {
             let goes_on = |word: &str| word.starts_with(char::is_lowercase);
             let last = index + 1 == self.list.len();
-            let ends = self.ends_sentence(index) || self.closes_sentence(index);
+            let ends =
+                self.ends_sentence(index) || self.closes_sentence(index) || self.ends_with_quotation(index);
             let ends = ends && !self.word(index + 1).is_some_and(goes_on);
             let more = [')', ']', '.', '!', '?', '…', ','];
             if last || ends && !self.is_sign(index + 1, &more) {
@@ -117,6 +118,14 @@ impl<'a> Tokens<'a> {
     /// Whether a sentence in brackets ends here.
     fn closes_sentence(&self, index: usize) -> bool {
         self.is_sign(index, &[')', ']']) && index > 0 && self.ends_sentence(index - 1)
+    }
+
+    /// Whether a quotation has the full stop of the sentence that it stands in. What is asked or called out in one may be
+    /// followed by who does: “Why?” Anna asked.
+    fn ends_with_quotation(&self, index: usize) -> bool {
+        let token = &self.list[index];
+        let quoted = self.text[token.range.clone()].trim_end_matches(is_mark);
+        matches!(token.kind, Kind::Quotation(_)) && quoted.ends_with('.')
     }
 
     fn ends_sentence(&self, index: usize) -> bool {

@@ -120,9 +120,11 @@ fn reported(story: Story<'_>, ix: EventIx) -> Option<Paragraph> {
 
 /// How much later than it happened it became known, where the dates prove it: a source without a date may be earlier than
 /// all others.
+///
+/// Who tells of history need not have been the first to.
 fn since(story: Story<'_>, ix: EventIx) -> Option<Gap> {
     let event = story.get(ix);
-    let is_known = event.reported.is_some() || !story.has_undated_source(ix);
+    let is_known = event.reported.is_some() || !(event.background || story.has_undated_source(ix));
     gap(event.date.as_ref().filter(|_| is_known)?, story.reported(ix)?)
 }
 

@@ -74,7 +74,16 @@ pub(super) fn field(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let (word, tone) = word(story, ix);
     let field = Paragraph::field("standing").tone(tone, word);
     let balance = balance(story, ix);
-    if balance.is_empty() { field } else { field.words(safe_format!(" · {balance}")) }
+    let field = if balance.is_empty() { field } else { field.words(safe_format!(" · {balance}")) };
+    with_unread(story, field, ix)
+}
+
+/// Adds how many positions could not be read: they may stand on any side.
+fn with_unread(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
+    match story.briefing.lost_at(Item::Claim(ix), None, "positions").count() {
+        0 => line,
+        n => line.tone(Tone::Warning, safe_format!(" · {} not read", count(n, "position", "positions"))),
+    }
 }
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
@@ -83,10 +92,11 @@ pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let balance = balance(story, ix);
     let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
     let line = Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(&balance);
-    match conflict(story, ix) {
+    let line = match conflict(story, ix) {
         Some(words) => line.words(" · ").tone(Tone::Opposes, words),
         None => line,
-    }
+    };
+    with_unread(story, line, ix)
 }
 
 /// How many stand on each side, each once, and who changed sides on the last: `2 actors for · 1 against (first for)`; nothing

@@ -9,11 +9,11 @@ use super::{
     tree::{Kind, Node},
 };
 use crate::{
-    diagnostic::Span,
+    diagnostic::{Code, Span},
     model::{
-        ActorKind, Alias, Claim, ClaimIx, Confidence, Entity, EntityClass, EntityIx, EntityKind, Entries,
-        Event, Id, Judgment, Likelihood, Participant, Position, Question, Quote, QuoteIx, Ref, Relation,
-        SourceIx, Stance, Status, Tlp, Translation, Voice,
+        ActorKind, Alias, Attribution, Claim, ClaimIx, Confidence, Entity, EntityClass, EntityIx, EntityKind,
+        Entries, Event, Id, Judgment, Likelihood, Lost, Participant, Position, Question, Quote, QuoteIx, Ref,
+        Relation, SourceIx, Stance, Status, Tlp, Translation, Voice,
     },
 };
 use briefing_text::SafeText;
@@ -263,6 +263,17 @@ fn claim<'a>(id: Id, fields: &Fields<'_, 'a>, span: Span, r: &mut Reading<'a>) -
     }
 }
 
+/// Whether a stance says who takes it: that nobody in particular has not commented means nothing.
+fn is_of_somebody(stance: Stance, told: &Attribution, at: Span, r: &mut Reading<'_>) -> bool {
+    let is_meant = stance != Stance::HasNotCommented || told.voice().is_some() || told.is_silent();
+    if !is_meant {
+        let message = SafeText::from_static("A position of `has-not-commented` needs the key `by`.");
+        let help = "Write in `by` who has not commented; `via` or `sources` say who tells that.";
+        r.report(Code::MissingKey, at, message, Some(SafeText::from_static(help)));
+    }
+    is_meant
+}
+
 fn positions<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Position> {
     let elements = r.elements(fields.get("positions"));
     r.note_part(Part::Positions, 0, elements.first().copied());
@@ -276,7 +287,9 @@ fn positions<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Position> 
         let text = r.prose(map.get("text"));
         // Whoever is meant by what cannot be read, the position is not that of its sources.
         let is_whole = map.is_complete() && !matches!(attribution.voice(), Some(Voice::Unread(_)));
-        let whole = stance.filter(|_| is_whole);
+        let whole = stance
+            .filter(|_| is_whole)
+            .filter(|stance| is_of_somebody(*stance, &attribution, element.node.span, r));
         if attribution.is_silent() {
             let claim = ClaimIx(r.briefing.claims.len() as u32);
             r.defaults.note_position(claim, whole.map(|_| positions.len()), element.node.span);
@@ -285,6 +298,10 @@ fn positions<'a>(fields: &Fields<'_, 'a>, r: &mut Reading<'a>) -> Vec<Position> 
             r.note_part(Part::PositionDate, positions.len(), map.get("date"));
             r.note_part(Part::PositionQuote, positions.len(), map.get("quote"));
             positions.push(Position { attribution, stance, quote: Ref(quote), date, text });
+        } else {
+            let claim = ClaimIx(r.briefing.claims.len() as u32);
+            let lost = Lost { key: "positions", part: None, name: r.line(map.get("stance")) };
+            r.briefing.lost.entry(claim.into()).or_default().push(lost);
         }
     }
     positions

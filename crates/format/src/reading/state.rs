@@ -92,6 +92,7 @@ impl<'a> Reading<'a> {
         self.defaults.take_back(section, item.number());
         self.places.forget(item);
         self.briefing.other_ids.remove(&item);
+        self.briefing.lost.remove(&item);
         self.briefing.markings.remove(&item);
     }
 

@@ -7,7 +7,7 @@ mod tests;
 
 use crate::{
     diagnostic::{Code, Span},
-    model::{ClaimIx, Contents, SourceIx},
+    model::{ClaimIx, Contents, Lost, SourceIx},
     reading::{schema::Section, state::Reading},
 };
 use briefing_text::SafeText;
@@ -92,6 +92,9 @@ pub(super) fn leave_out_positions(reading: &mut Reading) {
     // In the order of the file, and so in that of the claims.
     for of_claim in positions.chunk_by(|a, b| a.claim == b.claim) {
         let Some(Silent { claim, .. }) = of_claim.first() else { continue };
+        let lost = Lost { key: "positions", part: None, name: SafeText::default() };
+        let all = reading.briefing.lost.entry((*claim).into()).or_default();
+        all.extend(std::iter::repeat_n(lost, of_claim.len()));
         let mut number = 0;
         reading.briefing.claims[claim.0 as usize].positions.0.retain(|_| {
             let is_silent = of_claim.binary_search_by_key(&number, |silent| silent.number).is_ok();

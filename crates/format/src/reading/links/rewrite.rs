@@ -172,12 +172,12 @@ pub(super) fn rewrite(briefing: &mut Contents, links: &Links) {
     if let Some(default) = &mut briefing.default {
         to.attribution(default);
     }
-    let mut lost = HashMap::new();
+    let mut lost: HashMap<Item, Vec<Lost>> = std::mem::take(&mut briefing.lost);
     let mut each = |item: Item, rewrite: &mut dyn FnMut(&mut Rewriting<'_, '_>)| {
         let mut of = Rewriting { to: &to, part: None, lost: Vec::new() };
         rewrite(&mut of);
         if !of.lost.is_empty() {
-            lost.insert(item, of.lost);
+            lost.entry(item).or_default().extend(of.lost);
         }
     };
     for (ix, entity) in (0..).map(EntityIx).zip(&mut briefing.entities) {

@@ -270,3 +270,32 @@ fn a_gap_counts_from_the_row_above_only_where_that_has_ended_last() {
     told(&events(&["1985/1990", "1985-06", "1995"]), &["(nothing dated for c. 5 years)"], &["years later"]);
     told(&events(&["1915", "1939"]), &["(c. 24 years later)"], &["nothing dated"]);
 }
+
+#[test]
+fn a_position_that_could_not_be_read_is_counted_where_the_claim_stands() {
+    let sources = "sources: {s: {title: S}}\n";
+    let stands = |positions: &str, words: &str| {
+        let body = format!("{sources}claims: {{c: {{text: C., positions: [{positions}]}}}}");
+        told(&body, &[&format!("standing: {words}")], &[]);
+    };
+    let denial = "{by: bob, stance: denies, via: [s]}";
+    stands(
+        &format!("{{by: ann, stance: assert}}, {denial}"),
+        "denied · 1 actor against · 1 position not read",
+    );
+    stands(
+        &format!("{{stance: asserts}}, {{}}, {denial}"),
+        "denied · 1 actor against · 2 positions not read",
+    );
+    let nobody = "{stance: has-not-commented, via: [s]}";
+    stands(&format!("{nobody}, {denial}"), "denied · 1 actor against · 1 position not read");
+    stands(denial, "denied · 1 actor against");
+}
+
+#[test]
+fn history_is_not_said_to_have_become_known_with_who_tells_it() {
+    let sources = "sources: {s: {title: S, published: 2022-04-15}}\n";
+    let of_1979 = |section: &str| format!("{sources}{section}: [{{title: E, date: 1979, sources: [s]}}]");
+    told(&of_1979("background"), &["reported: 15 Apr 2022 (its first source)"], &["later"]);
+    told(&of_1979("events"), &["reported: 15 Apr 2022, c. 43 years later (its first source)"], &[]);
+}
