@@ -14,7 +14,7 @@ use crate::{
     evidence::{DependentsIndex, Story, Tally, perspective::Perspective, relations::Neighborhood},
     export,
     library::{Document, Origin},
-    model::{ClaimIx, EntityIx, Item, SourceIx},
+    model::{ClaimIx, Date, EntityIx, Item, SourceIx},
 };
 
 /// A file with these sections, loaded and checked as the reader does it.
@@ -235,4 +235,28 @@ fn a_claim_of_twenty_thousand_positions_that_is_about_twenty_thousand_events() {
     assert_eq!(shown.matches("and 6661 more of its positions").count(), many);
     let lost = document.story().retraction(&[Item::Source(SourceIx(0))]);
     assert_eq!(lost.tally(), Tally { events: many, claims: 1, ..Tally::default() });
+}
+
+#[test]
+fn as_of_a_date_half_of_twenty_thousand_positions_about_as_many_events_and_half_of_a_chain() {
+    let many = 20_000;
+    let sources = each(0..many, |n| match n {
+        0 => "  s0: {title: S0, published: 2000}".to_owned(),
+        n => format!("  s{n}: {{title: S, published: 20{:02}, based_on: [s{}]}}", n % 2 * 20, n - 1),
+    });
+    let positions = each(0..many, |n| {
+        format!("    - {{by: {{unnamed: u{n}}}, stance: asserts, date: 20{:02}, via: [s{n}]}}", n % 2 * 20)
+    });
+    let events = each(0..many, |n| format!("  - {{id: e{n}, title: E, by: a, via: [s{n}]}}"));
+    let about = ids("e", 0..many);
+    let document = load(&format!(
+        "actors:\n  a: {{name: A}}\nsources:\n{sources}events:\n{events}claims:\n  c:\n    text: C\n    about: [{about}]\n    positions:\n{positions}"
+    ));
+    let document = document.as_of(&Date::parse("2010").unwrap());
+    let story = document.story();
+    assert_eq!(story.briefing.later().count(), many / 2, "what a source is based on was known before it");
+    assert_eq!(story.briefing.positions(ClaimIx(0)).count(), many / 2);
+    let lost = document.muting(&[Item::Source(SourceIx(0))]);
+    assert_eq!(lost.evidence.retraction.tally().sources, many / 2 - 1);
+    assert!(shown(&document).contains("standing: asserted · 1 to 10000 actors for"));
 }

@@ -4,7 +4,7 @@ use super::{
     Block, Description, Part,
     limits::{ORIGINS_PER_SIDE, PASSAGE_CELLS, POSITIONS_PER_SIDE},
     lost,
-    name::{excerpt, shortened, words},
+    name::{excerpt, first_words, shortened, words},
     paragraph::{Paragraph, Tone, about_field, count},
     position::{self, Detail},
     prose::prose,
@@ -104,7 +104,7 @@ fn side_line(story: Story<'_>, line: Paragraph, ix: ClaimIx, side: Side, positio
 
 /// What stands over the dispute: what the claim is, and its first words.
 pub fn title(story: Story<'_>, ix: ClaimIx) -> SafeText {
-    safe_format!("{}: {}", standing::title(story, ix), excerpt(&words(story, Item::Claim(ix))))
+    safe_format!("{}: {}", standing::title(story, ix), excerpt(&first_words(story, Item::Claim(ix))))
 }
 
 /// Who says what about a claim, side by side: the full view of a dispute.
@@ -136,8 +136,11 @@ pub(super) fn citation(story: Story<'_>, ix: ClaimIx) -> SafeText {
 
 /// A claim that nobody denies or doubts, where it is only mentioned: its words, and who holds it, each once.
 pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
-    let mut line =
-        Paragraph::field("claim").link_as(story, Item::Claim(ix), excerpt(&words(story, Item::Claim(ix))));
+    let mut line = Paragraph::field("claim").link_as(
+        story,
+        Item::Claim(ix),
+        excerpt(&first_words(story, Item::Claim(ix))),
+    );
     let (word, tone) = standing::word(story, ix);
     if story.standing(ix) == Standing::Unattributed {
         line = line.tone(tone, safe_format!(" {word}"));
@@ -161,7 +164,7 @@ pub(super) fn mention(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragra
 
 /// A claim with its balance, and below it each position: those for it, then those against it, as everywhere.
 pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
-    let passage = shortened(&words(story, Item::Claim(ix)), PASSAGE_CELLS);
+    let passage = shortened(&first_words(story, Item::Claim(ix)), PASSAGE_CELLS);
     let words = safe_format!("{}: {passage}", standing::noun(story, ix));
     let balance = safe_format!(" ({})", standing::balance(story, ix));
     let mut paragraphs = vec![Paragraph::entry().link_as(story, Item::Claim(ix), words).words(balance)];

@@ -8,6 +8,8 @@ use briefing_text::{SafeText, safe_format, truncate};
 
 /// More bytes than any letter with all its marks has: what lies behind so many for each cell does not fit.
 const BYTES_PER_CELL: usize = 64;
+/// More bytes than any excerpt has, links in them counted as they are written.
+const MOST_BYTES: usize = 8_192;
 
 /// The words by which an item is known, all of them: its name or title, or else its text.
 pub fn known_by(story: Story<'_>, item: Item) -> &SafeText {
@@ -29,6 +31,17 @@ pub(super) fn words(story: Story<'_>, item: Item) -> SafeText {
         Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => spoken(story, known_by(story, item)),
         _ => known_by(story, item).clone(),
     }
+}
+
+/// As much of that as an excerpt may need: what is named often may be long.
+pub(super) fn first_words(story: Story<'_>, item: Item) -> SafeText {
+    let all = known_by(story, item);
+    if !matches!(item, Item::Claim(_) | Item::Judgment(_) | Item::Question(_)) {
+        return all.clone();
+    }
+    let most = MOST_BYTES.min(all.as_str().len());
+    let end = (0..=most).rev().find(|end| all.as_str().is_char_boundary(*end)).unwrap_or(0);
+    spoken(story, &SafeText::from(all.as_safe().slice(0..end)))
 }
 
 /// The name of an item: its name or title, or the beginning of its words; of a claim or judgment behind what it is, so that
@@ -67,7 +80,7 @@ pub fn name_to_cut(story: Story<'_>, item: Item) -> SafeText {
 
 /// The name of an item without its caveat, for whoever places that.
 pub(super) fn bare(story: Story<'_>, item: Item) -> SafeText {
-    let words = &words(story, item);
+    let words = &first_words(story, item);
     match item {
         Item::Briefing | Item::Entity(_) | Item::Event(_) | Item::Source(_) => words.clone(),
         Item::Quote(_) => safe_format!("“{}”", excerpt(words)),

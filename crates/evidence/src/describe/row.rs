@@ -2,7 +2,7 @@
 
 use super::{
     attribution, excerpt,
-    name::{self, bare, words},
+    name::{self, bare, first_words, words},
     noun,
     paragraph::{Tone, Words, count},
     standing,
@@ -182,7 +182,7 @@ fn occurrences(story: Story<'_>, item: Item) -> SafeText {
 pub fn mixed(story: Story<'_>, item: Item) -> Row {
     let row = row(story, item);
     let name = match item {
-        Item::Claim(_) => excerpt(&words(story, item)),
+        Item::Claim(_) => excerpt(&first_words(story, item)),
         _ => row.name,
     };
     Row { lead: SafeText::from_static(noun(story, item)), name, ..row }

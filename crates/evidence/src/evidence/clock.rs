@@ -127,8 +127,8 @@ impl<'a> Story<'a> {
 
     /// The dates of the sources of an event and of what they are based on, of those that were known.
     fn dates_of_reports(self, event: EventIx) -> Vec<&'a Date> {
-        let told = self.sources_of_reports(event).flat_map(|source| tellers(self.briefing, source));
-        let known = told.filter(|source| self.briefing.is_known(*source));
+        let told = tellers(self.briefing, self.sources_of_reports(event));
+        let known = told.into_iter().filter(|source| self.briefing.is_known(*source));
         known.filter_map(|source| dated(self.get(source))).collect()
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use briefing_format::model::{Briefing, SourceIx};
 
-/// The most sources below one that are gone through for it alone.
+/// The most sources that are gone through for what some are based on.
 const MOST_WALKED: usize = 1_000;
 
 /// For each source what is known of it together with all that it is based on.
@@ -40,10 +40,10 @@ pub(super) fn over_bases<V: Copy>(
     found
 }
 
-/// A source and all that it is based on, each once.
-pub(super) fn tellers(briefing: &Briefing, source: SourceIx) -> Vec<SourceIx> {
-    let mut seen = HashSet::from([source]);
-    let mut all = vec![source];
+/// Some sources and all that they are based on, each once; of very many the first.
+pub(super) fn tellers(briefing: &Briefing, sources: impl IntoIterator<Item = SourceIx>) -> Vec<SourceIx> {
+    let mut seen = HashSet::new();
+    let mut all: Vec<SourceIx> = sources.into_iter().filter(|source| seen.insert(*source)).collect();
     let mut next = 0;
     while let Some(at) = all.get(next).copied().filter(|_| next < MOST_WALKED) {
         next += 1;

@@ -318,7 +318,7 @@ impl<'a> Gathering<'a> {
         let briefing = self.story.briefing;
         if !hops.iter().any(|hop| briefing.is_known(*hop)) {
             // It was known by what one of them is based on.
-            let told = hops.iter().flat_map(|hop| tellers(briefing, *hop));
+            let told = tellers(briefing, hops.iter().copied());
             let known = told.into_iter().find(|source| briefing.is_known(*source));
             if let Some(source) = known {
                 self.report(source);

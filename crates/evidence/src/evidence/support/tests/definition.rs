@@ -62,7 +62,7 @@ fn standing(briefing: &Briefing, muted: &[Item]) -> HashSet<Node> {
             let apart = apart.filter(|chain| !chain.hops.first().is_some_and(|hop| later.contains(hop)));
             let mut chains = via.chain(apart).peekable();
             let was_known = |chain: &Chain<'_>| {
-                let told = chain.hops.iter().flat_map(|hop| tellers(briefing, *hop));
+                let told = tellers(briefing, chain.hops.iter().copied());
                 chain.lacks_first || told.into_iter().any(|source| briefing.is_known(source))
             };
             match (chains.peek().is_some(), others) {
