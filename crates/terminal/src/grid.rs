@@ -157,7 +157,7 @@ impl Grid {
     }
 
     /// How often long symbols have been forgotten: between two frames of one generation, equal symbols are the same.
-    pub fn generation(&self) -> u64 {
+    pub(crate) fn generation(&self) -> u64 {
         self.long.generation()
     }
 

@@ -106,7 +106,7 @@ impl Paragraph {
     }
 
     /// A heading over so many entries.
-    pub fn heading_over(words: &str, entries: usize) -> Self {
+    pub(crate) fn heading_over(words: &str, entries: usize) -> Self {
         Self::heading(safe_format!("{words} ({entries})"))
     }
 

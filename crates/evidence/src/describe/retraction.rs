@@ -30,7 +30,7 @@ pub(crate) fn tally(tally: Tally) -> Option<SafeText> {
 }
 
 /// The same, or how many positions fall where nothing else does.
-pub fn full_tally(retraction: &Retraction) -> SafeText {
+pub(crate) fn full_tally(retraction: &Retraction) -> SafeText {
     tally(retraction.tally()).unwrap_or_else(|| brief_tally(retraction))
 }
 

@@ -203,7 +203,7 @@ impl<'a> Story<'a> {
     }
 
     /// How many items point at an item, each once in every role: the referrers of all roles in one pass.
-    pub fn reference_count(self, item: Item) -> usize {
+    pub(crate) fn reference_count(self, item: Item) -> usize {
         self.references_once(item).count()
     }
 }

@@ -98,7 +98,7 @@ impl Verdict {
     }
 
     /// Whether it is the translation that was found, not the words as they were said.
-    pub fn is_translation(&self) -> bool {
+    pub(crate) fn is_translation(&self) -> bool {
         self.extent().is_some_and(|extent| extent.is_translation)
     }
 

@@ -67,7 +67,7 @@ impl CopyState {
     }
 
     /// Whether it was read before and was another then.
-    pub fn has_changed(&self) -> bool {
+    pub(crate) fn has_changed(&self) -> bool {
         self.first.is_some() && (self.quotes.is_err() || self.stamp != self.first)
     }
 

@@ -16,7 +16,7 @@ pub fn quoted(words: &str) -> Cow<'_, str> {
 }
 
 /// A text as a double-quoted YAML scalar; what its quotation marks and backslashes would mean is taken from them.
-pub fn in_marks(text: &str) -> String {
+pub(crate) fn in_marks(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -34,7 +34,7 @@ fn is_negative_year(text: &str) -> bool {
 }
 
 /// The words as code, of which one is to be chosen: `` `a`, `b` or `c` ``; nothing where there are none.
-pub fn one_of(words: &[&str]) -> Option<String> {
+pub(crate) fn one_of(words: &[&str]) -> Option<String> {
     let (last, before) = words.split_last()?;
     let before: Vec<String> = before.iter().map(|word| format!("`{word}`")).collect();
     Some(if before.is_empty() { format!("`{last}`") } else { format!("{} or `{last}`", before.join(", ")) })

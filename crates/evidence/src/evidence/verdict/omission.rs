@@ -44,14 +44,14 @@ pub struct Extent {
 
 impl Omission {
     /// Whether the quote may say something else by it than its source.
-    pub const fn is_changing(&self) -> bool {
+    pub(crate) const fn is_changing(&self) -> bool {
         !self.lost.is_empty() || !self.put_in.is_empty()
     }
 }
 
 impl Extent {
     /// Whether the quote may say something else than its source.
-    pub fn is_changing(&self) -> bool {
+    pub(crate) fn is_changing(&self) -> bool {
         self.omissions.iter().any(Omission::is_changing)
     }
 
@@ -61,7 +61,7 @@ impl Extent {
     }
 
     /// What the quote puts in that may change what it says.
-    pub fn put_in(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn put_in(&self) -> impl Iterator<Item = &str> {
         self.omissions.iter().flat_map(|omission| omission.put_in.iter().map(String::as_str))
     }
 

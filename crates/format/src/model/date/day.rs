@@ -70,7 +70,7 @@ impl Day {
     }
 
     /// The day so many days later, or earlier.
-    pub fn plus(self, days: i32) -> Option<Self> {
+    pub(crate) fn plus(self, days: i32) -> Option<Self> {
         Self::from_number(self.number() + i128::from(days))
     }
 

@@ -52,7 +52,7 @@ const VAGUER: [(&str, &str, &str); 21] = [
 /// Gives the EDTF for a date in English words or in another order of digits, where it can mean only one.
 ///
 /// A day such as 3/4/2025 and a century such as "the 1900s" can mean two.
-pub fn from_words(words: &str) -> Option<String> {
+pub(crate) fn from_words(words: &str) -> Option<String> {
     let words = squeezed(words)?;
     let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| timed(&words))?;
     Date::parse(&edtf).is_ok().then_some(edtf)
@@ -68,7 +68,7 @@ pub struct Meaning {
 }
 
 /// Gives both days that digits such as 6/5/2025 may mean: here the day comes first, there the month.
-pub fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
+pub(crate) fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
     let parts: Vec<&str> = words.split('/').collect();
     let [first, second, last] = parts[..] else { return None };
     let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
@@ -98,7 +98,7 @@ const PARTS: [&str; 12] = [
 ];
 
 /// Gives the EDTF of the whole where words name a part of it for which EDTF has none, such as "early 1980s".
-pub fn part_from_words(words: &str) -> Option<String> {
+pub(crate) fn part_from_words(words: &str) -> Option<String> {
     let words = squeezed(words)?;
     let words = without_article(&words);
     let whole = PARTS.iter().find_map(|part| words.strip_prefix(part))?;

@@ -1,6 +1,7 @@
 //! What dates mean, as tables: bounds, marks, what is no date; and properties that hold for any string. Labels, and order
 //! with gaps, have files of their own.
 
+mod close;
 mod labels;
 mod order;
 mod shorter;
