@@ -31,14 +31,13 @@ use std::{
     sync::Arc,
 };
 
-pub(crate) use actors::Actors;
-pub use backlinks::Backlinks;
 use beside::beside;
 pub use clock::Clock;
 pub use support::{DependentsIndex, Retraction, Tally, WeakPoint, WeakPoints};
 pub use verification::{CopyState, Validity, Verification};
 
-pub(crate) use backlinks::Role;
+pub(crate) use actors::Actors;
+pub(crate) use backlinks::{Backlinks, Role};
 pub(crate) use clock::Reports;
 pub(crate) use dispute::Standing;
 pub(crate) use holders::AllHolders;
@@ -124,8 +123,9 @@ impl Evidence {
         if briefing.later().is_any() { evidence.known_by(briefing) } else { evidence }
     }
 
-    /// What follows from a whole file, for what of it was known by a day and with nothing muted. The work follows what depends on
-    /// the day in the graph itself; what else does is found when somebody asks for it.
+    /// What follows from a whole file, for what of it was known by a day and with nothing muted.
+    ///
+    /// The work follows what depends on the day in the graph itself; what else does is found when somebody asks for it.
     #[must_use]
     pub fn known_by(&self, briefing: &Briefing) -> Self {
         let (names, occurrences) = if briefing.later().hides_names() {

@@ -29,6 +29,6 @@ pub mod diagram;
 pub mod perspective;
 
 pub use evidence::{
-    Backlinks, Clock, CopyState, DependentsIndex, Evidence, Retraction, Story, Tally, Validity, Verification,
-    WeakPoint, WeakPoints, known, lineage, relations, support, verdict,
+    Clock, CopyState, DependentsIndex, Evidence, Retraction, Story, Tally, Validity, Verification, WeakPoint,
+    WeakPoints, known, lineage, relations, support, verdict,
 };

@@ -15,15 +15,15 @@ use briefing_format::model::{ClaimIx, EventIx, Item, markup};
 /// being about it: the words of each, how many stand on which side, and who says so through which sources.
 pub(super) fn contested(story: Story<'_>, ix: EventIx, limit: usize) -> Vec<Paragraph> {
     let item = Item::Event(ix);
-    let about: Vec<ClaimIx> = story.contested_claims(item).collect();
+    let is_disputed = |claim: &ClaimIx| story.standing(*claim).is_contested();
+    let about: Vec<ClaimIx> = story.claims_about(item).filter(is_disputed).collect();
     let mut seen: HashSet<ClaimIx> = story.claims_about(item).collect();
     let linked = markup::link_ids(story.get(ix).text.as_str()).filter_map(|(_, id)| story.briefing.find(id));
     let linked = linked.filter_map(|item| match item {
         Item::Claim(claim) if story.is_known(item) => Some(claim),
         _ => None,
     });
-    let linked: Vec<ClaimIx> =
-        linked.filter(|claim| story.standing(*claim).is_contested() && seen.insert(*claim)).collect();
+    let linked: Vec<ClaimIx> = linked.filter(|claim| is_disputed(claim) && seen.insert(*claim)).collect();
     let told = |heading: &str, claims: &[ClaimIx]| {
         let at_length = claims.iter().take(limit).flat_map(|claim| claim::at_length(story, *claim));
         let rest = left_out("", claims.len().saturating_sub(limit));

@@ -133,7 +133,7 @@ const LINKS_PER_ITEM: usize = 6;
 
 /// For every item, what points at it; each list in section order, then file order.
 #[derive(Debug)]
-pub struct Backlinks {
+pub(crate) struct Backlinks {
     /// Where in the references those to an item stand.
     ranges: ItemMap<(u32, u32)>,
     references: Vec<Reference>,
@@ -141,7 +141,7 @@ pub struct Backlinks {
 
 impl Backlinks {
     /// Walks every link of a file once, then counts and places them.
-    pub fn new(briefing: &Briefing) -> Self {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
         let mut links: Vec<(Reference, Item)> = Vec::with_capacity(LINKS_PER_ITEM * briefing.items().count());
         each_link(briefing, &mut |reference, to| links.push((reference, to)));
         let mut ranges = ItemMap::new(briefing, &(0, 0));

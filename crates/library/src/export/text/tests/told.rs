@@ -299,3 +299,20 @@ fn history_is_not_said_to_have_become_known_with_who_tells_it() {
     told(&of_1979("background"), &["reported: 15 Apr 2022 (its first source)"], &["later"]);
     told(&of_1979("events"), &["reported: 15 Apr 2022, c. 43 years later (its first source)"], &[]);
 }
+
+#[test]
+fn a_conflict_without_a_denial_flags_its_event_and_is_told_there_once() {
+    let claim = |id: &str, against: &str, by: &str| {
+        format!(
+            "  {id}: {{text: {id} were hit., about: [e], contradicts: [{against}], positions: [{{by: {by}, stance: asserts, via: [s]}}]}}\n"
+        )
+    };
+    let body = format!(
+        "events: [{{id: e, title: E, sources: [s]}}]\nsources: {{s: {{title: S, published: 2024}}}}\nclaims:\n{}{}",
+        claim("two", "three", "ann"),
+        claim("three", "", "bob")
+    );
+    let told_once = "claim: two were hit.: asserted by Ann; in conflict with 1 claim";
+    told(&body, &["E (a claim about it is contested) [e]", told_once], &["Disputed claims about it"]);
+    told(&body.replace("contradicts: [three], ", ""), &["E [e]"], &["contested"]);
+}
