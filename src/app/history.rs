@@ -1,6 +1,6 @@
 //! Where a reader has been: back and forward, as in a browser. It must not know what a place is.
 
-use std::mem;
+use std::{collections::VecDeque, mem};
 
 /// How many places are remembered.
 const LIMIT: usize = 1000;
@@ -17,13 +17,13 @@ pub(crate) enum Direction {
 /// The places before and after the present one.
 #[derive(Clone, Debug)]
 pub(crate) struct History<P> {
-    back: Vec<P>,
-    forward: Vec<P>,
+    back: VecDeque<P>,
+    forward: VecDeque<P>,
 }
 
 impl<P> Default for History<P> {
     fn default() -> Self {
-        Self { back: Vec::new(), forward: Vec::new() }
+        Self { back: VecDeque::new(), forward: VecDeque::new() }
     }
 }
 
@@ -31,9 +31,9 @@ impl<P> History<P> {
     /// Remembers the place that is left for a new one; what was ahead is gone.
     pub(crate) fn leave(&mut self, place: P) {
         self.forward.clear();
-        self.back.push(place);
+        self.back.push_back(place);
         if self.back.len() > LIMIT {
-            self.back.remove(0);
+            self.back.pop_front();
         }
     }
 
@@ -52,11 +52,11 @@ impl<P> History<P> {
             Direction::Back => (&mut self.back, &mut self.forward),
             Direction::Forward => (&mut self.forward, &mut self.back),
         };
-        let mut place = ahead.pop()?;
-        behind.push(present);
+        let mut place = ahead.pop_back()?;
+        behind.push_back(present);
         for _ in 1..steps {
-            let Some(next) = ahead.pop() else { break };
-            behind.push(mem::replace(&mut place, next));
+            let Some(next) = ahead.pop_back() else { break };
+            behind.push_back(mem::replace(&mut place, next));
         }
         Some(place)
     }
