@@ -77,8 +77,9 @@ fn order(story: Story<'_>) -> impl Iterator<Item = Item> {
 }
 
 fn entry(story: Story<'_>, named: &Named<'_>) -> Entry {
-    let name = SafeText::line(named.name.as_str());
     let is_own = named.kind == Kind::Own;
+    let name = if is_own { describe::name::words(story, named.item) } else { named.name.clone() };
+    let name = SafeText::line(name.as_str());
     let caveat = if is_own { describe::row::caveat(story, named.item) } else { SafeText::default() };
     let note = match (named.kind, named.item) {
         (Kind::Alias, item) => safe_format!("alias of {}", describe::name(story, item)),

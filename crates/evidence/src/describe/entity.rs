@@ -16,7 +16,7 @@ use crate::evidence::{
     occurrences::{End, date},
     support::Node,
 };
-use briefing_format::model::{ActorKind, Alias, EntityIx, EntityKind, Item, Relation, Statement};
+use briefing_format::model::{ActorKind, Alias, EntityIx, EntityKind, Item, Relation, Statement, Voice};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of an actor or place.
@@ -205,9 +205,13 @@ fn is_in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) -> bool 
 pub(super) fn in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) -> Paragraph {
     let calls = if attribution::is_person(story.get(ix)) { " calls them " } else { " calls it " };
     let at = (Item::Entity(ix), Some(Statement::Alias(ix, n)));
-    let line = match (alias.by, story.briefing.known_one(alias.source)) {
+    let lost = story.briefing.lost_at(at.0, at.1, "by").next();
+    let by = alias.by.map(Voice::Actor).or_else(|| lost.cloned().map(Voice::Unread));
+    let line = match (by, story.briefing.known_one(alias.source)) {
         (Some(by), source) => {
-            let line = spelled(Paragraph::entry().link(story, Item::Entity(by)).words(calls), alias);
+            let comma = if by.actor().is_some() { "" } else { "," };
+            let teller = attribution::teller(story, Paragraph::entry(), &by).words(comma);
+            let line = spelled(teller.words(calls), alias);
             match source {
                 Some(source) => line.words(", in ").link(story, Item::Source(source)),
                 None => line,
@@ -218,7 +222,7 @@ pub(super) fn in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) 
         }
         (None, None) => spelled(Paragraph::entry(), alias),
     };
-    lost::add(story, lost::add(story, line, at, ("by", "actor")), at, ("source", "source"))
+    lost::add(story, line, at, ("source", "source"))
 }
 
 fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {

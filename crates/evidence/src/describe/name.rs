@@ -26,7 +26,7 @@ pub fn known_by(story: Story<'_>, item: Item) -> &SafeText {
 }
 
 /// The same as they read where nothing can be followed.
-pub(super) fn words(story: Story<'_>, item: Item) -> SafeText {
+pub fn words(story: Story<'_>, item: Item) -> SafeText {
     match item {
         Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => spoken(story, known_by(story, item)),
         _ => known_by(story, item).clone(),

@@ -1,9 +1,11 @@
 //! A position on a claim in words, in as much detail as there is room for. It must not take a side.
 
+use std::collections::HashSet;
+
 use super::{
     TableRow,
     attribution::{self, teller, via, voice},
-    limits::PASSAGE_CELLS,
+    limits::{PASSAGE_CELLS, SOURCES_PER_LINE},
     lost,
     name::shortened,
     paragraph::{Paragraph, Tone},
@@ -12,7 +14,9 @@ use super::{
     weight::{self, NO_SOURCE},
 };
 use crate::evidence::{Story, dispute::Side, support::Node};
-use briefing_format::model::{ClaimIx, Item, Position, QuoteIx, SourceIx, Stance, Statement, Telling, Voice};
+use briefing_format::model::{
+    Chain, ClaimIx, Item, Position, QuoteIx, SourceIx, Stance, Statement, Telling, Voice,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// How much is told of a position.
@@ -36,10 +40,11 @@ pub(super) fn tell(
     let position = story.briefing.position(claim, n);
     let by = story.briefing.holder(position);
     let telling = story.briefing.chains_of_position(position);
-    let source = source_of(story, telling).filter(|_| by.is_none());
-    let mut line = match source {
-        Some(source) => in_source(story, line, position.stance, source),
-        None => holder(story, stance(line, position.stance).words(" "), by),
+    let sources = if by.is_none() { sources_of(story, telling) } else { Vec::new() };
+    let mut line = if sources.is_empty() {
+        holder(story, stance(line, position.stance).words(" "), by)
+    } else {
+        in_sources(story, line, position.stance, telling)
     };
     if let Some(date) = &position.date {
         line = line.tone(Tone::Muted, safe_format!(", {}", date.full()));
@@ -57,16 +62,19 @@ pub(super) fn tell(
     if detail >= Detail::WithSources {
         let node = node_of_chains(story, (claim, n));
         let own = attribution::own_voice(story, node).filter(|_| telling.voice == by);
-        line = if source.is_some() { line } else { voice(story, line, by.and_then(Voice::actor), own) };
-        let own = source.or(own);
         let own_hops = position.attribution.named().count();
-        line = via(story, line, (Tone::Muted, ", via "), telling, (own, own_hops));
+        line = if sources.is_empty() {
+            line = voice(story, line, by.and_then(Voice::actor), own);
+            via(story, line, (Tone::Muted, ", via "), telling, (own, own_hops))
+        } else {
+            attribution::unread(line, telling)
+        };
         let is_lost = story.briefing.lost_at(Item::Claim(claim), part, "quote").next().is_some();
         if detail == Detail::All && !telling.attribution.has_chains() && !is_lost {
             line = line.words(", ").tone(Tone::Warning, NO_SOURCE);
         }
     }
-    line = source.into_iter().fold(line, |line, source| written_by(story, line, source));
+    line = written_by(story, line, &sources);
     if !position.text.is_empty() {
         let remark = inline(story, &position.text, Item::Claim(claim));
         line = line.words(". The briefing notes: ").runs(remark);
@@ -159,41 +167,64 @@ const fn stance_tone(stance: Stance) -> Tone {
     }
 }
 
-/// The source that first tells what nobody is named for, as far as it was known.
-fn source_of(story: Story<'_>, telling: Telling<'_>) -> Option<SourceIx> {
-    let first = telling.chains().find(|chain| !chain.lacks_first)?.hops.first().copied()?;
-    story.briefing.is_known(first).then_some(first)
+/// The sources with which the chains begin of what nobody is named for, each once, as far as they were known.
+fn sources_of(story: Story<'_>, telling: Telling<'_>) -> Vec<SourceIx> {
+    let first = |chain: Chain<'_>| chain.hops.iter().copied().find(|hop| story.briefing.is_known(*hop));
+    let firsts = telling.chains().filter(|chain| !chain.lacks_first).filter_map(first);
+    let mut seen = HashSet::new();
+    firsts.filter(|source| seen.insert(*source)).take(SOURCES_PER_LINE).collect()
 }
 
-/// Adds where a position is taken that the file names nobody for: `asserted in Report (2019)`.
-fn in_source(story: Story<'_>, line: Paragraph, taken: Stance, ix: SourceIx) -> Paragraph {
+/// Adds where a position is taken that the file names nobody for, each chain by itself: `asserted in Report (2019), and in
+/// Post → Paper`.
+fn in_sources(story: Story<'_>, line: Paragraph, taken: Stance, telling: Telling<'_>) -> Paragraph {
     let verb = taken.phrase().strip_suffix(" by").unwrap_or(taken.phrase());
-    let line = line.tone(stance_tone(taken), SafeText::from_static(verb)).words(" in ");
-    let line = line.sources(story, &[ix], "");
-    match &story.get(ix).published {
-        Some(date) => line.words(" (").date(date).words(")"),
-        None => line,
+    let mut line = line.tone(stance_tone(taken), SafeText::from_static(verb));
+    let was_known = |chain: &Chain<'_>| chain.hops.iter().any(|hop| story.briefing.is_known(*hop));
+    let chains: Vec<Chain<'_>> = telling.chains().filter(was_known).collect();
+    for (n, chain) in chains.iter().take(SOURCES_PER_LINE).enumerate() {
+        line = attribution::arrows(story, line.words(if n == 0 { " in " } else { ", and in " }), chain.hops);
+        if let [only] = chain.hops
+            && let Some(date) = &story.get(*only).published
+        {
+            line = line.words(" (").date(date).words(")");
+        }
     }
+    line.more(", and in ", chains.len().saturating_sub(SOURCES_PER_LINE))
 }
 
-/// Adds who wrote the source in which a position is taken: `; its author is not named`.
-fn written_by(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph {
-    let source = story.get(ix);
-    match source.writer {
-        Some(writer) => line.words("; its author is ").link(story, Item::Entity(writer)),
-        None if !source.author.is_empty() => line.words(safe_format!("; its author is {}", source.author)),
-        None => line.tone(Tone::Muted, "; its author is not named"),
+/// Adds who wrote the sources in which a position is taken: `; its author is not named`.
+fn written_by(story: Story<'_>, line: Paragraph, sources: &[SourceIx]) -> Paragraph {
+    let has_author = |ix: &SourceIx| story.get(*ix).writer.is_some() || !story.get(*ix).author.is_empty();
+    if !sources.iter().any(has_author) {
+        return match sources {
+            [] => line,
+            [_] => line.tone(Tone::Muted, "; its author is not named"),
+            _ => line.tone(Tone::Muted, "; their authors are not named"),
+        };
     }
+    sources.iter().copied().filter(has_author).fold(line, |line, ix| {
+        let source = story.get(ix);
+        let line = match sources {
+            [_] => line.words("; its author is "),
+            _ => line.words("; the author of ").sources(story, &[ix], "").words(" is "),
+        };
+        match source.writer {
+            Some(writer) => line.link(story, Item::Entity(writer)),
+            None => line.words(&source.author),
+        }
+    })
 }
 
 /// Adds who takes a position; where nobody is named, the source in which it stands.
 fn holder_or_source(story: Story<'_>, line: Paragraph, position: &Position) -> Paragraph {
     let by = story.briefing.holder(position);
     let telling = story.briefing.chains_of_position(position);
-    match source_of(story, telling).filter(|_| by.is_none()) {
-        Some(source) => line.tone(Tone::Muted, "whoever wrote ").sources(story, &[source], ""),
-        None => holder(story, line, by),
+    let sources = if by.is_none() { sources_of(story, telling) } else { Vec::new() };
+    if sources.is_empty() {
+        return holder(story, line, by);
     }
+    line.tone(Tone::Muted, "whoever wrote ").sources(story, &sources, ", ")
 }
 
 fn holder(story: Story<'_>, line: Paragraph, by: Option<&Voice>) -> Paragraph {

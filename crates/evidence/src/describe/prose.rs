@@ -39,13 +39,15 @@ pub(super) fn spoken(story: Story<'_>, text: &SafeText) -> SafeText {
             Piece::Words(range) | Piece::Link { words: Some(range), .. } => {
                 words.push_str(&text.as_str()[range]);
             }
-            Piece::Link { id, words: None } => match story.briefing.find(id) {
-                Some(item @ (Item::Entity(_) | Item::Event(_) | Item::Source(_))) => {
-                    words.push_str(name(story, item).as_str());
+            Piece::Link { id, words: None } => {
+                match story.briefing.find(id).filter(|item| story.is_known(*item)) {
+                    Some(item @ (Item::Entity(_) | Item::Event(_) | Item::Source(_))) => {
+                        words.push_str(name(story, item).as_str());
+                    }
+                    // What is named by its own words may link back.
+                    Some(_) | None => words.push_str(id),
                 }
-                // What is named by its own words may link back.
-                Some(_) | None => words.push_str(id),
-            },
+            }
         }
     }
     SafeText::prose(&words)
@@ -60,11 +62,12 @@ fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
                 let target = story.briefing.find(id);
                 let shown = match (words, target) {
                     (Some(range), _) => SafeText::from(text.slice(range)),
-                    (None, Some(item)) => {
+                    (None, Some(item)) if story.is_known(item) => {
                         runs.extend(link_runs(story, item));
                         continue;
                     }
-                    (None, None) => SafeText::line(id),
+                    // What was not known yet is not named.
+                    (None, _) => SafeText::line(id),
                 };
                 let tone = target.map_or(Tone::Text, |item| link_tone(story, item));
                 runs.push(Run { text: shown, tone, link: target });

@@ -114,7 +114,8 @@ fn arrows(story: Story<'_>, ix: QuoteIx) -> Paragraph {
         line = line.words(parted);
         // Where it was first said, if that is in none of the sources.
         if let Origin::Actor(_) | Origin::Unnamed(_) = chain.origin {
-            let between = if chain.hops.is_empty() { "" } else { " → " };
+            let is_any_known = chain.hops.iter().any(|hop| story.briefing.is_known(*hop));
+            let between = if is_any_known { " → " } else { "" };
             line = weight::said(story, line, chain.origin).words(between);
         }
         line = attribution::arrows(story, line, chain.hops);

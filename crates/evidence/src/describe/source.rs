@@ -70,6 +70,9 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
 pub(super) fn line(story: Story<'_>, line: Paragraph, ix: SourceIx) -> Paragraph {
     let source = story.get(ix);
     let mut line = line.link(story, Item::Source(ix));
+    if !story.is_known(Item::Source(ix)) {
+        return line.tone(Tone::Muted, ", not known yet");
+    }
     if let Some(publisher) = source.publisher {
         line = line.words(", ").link(story, Item::Entity(publisher));
     }

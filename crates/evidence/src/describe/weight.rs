@@ -191,8 +191,12 @@ pub(super) fn beyond(story: Story<'_>, line: Paragraph, ix: SourceIx, origin: Or
             let others: HashSet<&SourceIx> =
                 based_on.iter().chain(cites).filter(|other| **other != ix).collect();
             let n = others.len();
-            let what =
-                if cites.is_empty() { "or rather one of what it is based on" } else { "or what it cites" };
+            let what = match (based_on, cites) {
+                (_, []) => "or rather one of what it is based on",
+                ([], _) => "or what it cites",
+                _ if others.iter().all(|other| cites.contains(other)) => "or what it cites",
+                _ => "or what it cites or is based on",
+            };
             line.tone(Tone::Muted, safe_format!(", {what} ({})", count(n, "source", "sources")))
         }
         _ if !source.unread.is_empty() => {

@@ -1,9 +1,9 @@
 //! How many actors there are among some voices. Two of whom the file does not tell who they are may be one, and may be
 //! somebody whom it names; so their number lies between bounds. It must not know what they say.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, iter};
 
-use briefing_format::model::{EntityIx, Voice};
+use briefing_format::model::{Briefing, EntityIx, Position, Voice};
 use briefing_text::SafeText;
 
 /// How many actors there are at least and at most.
@@ -14,8 +14,20 @@ pub(crate) struct Actors {
 }
 
 impl Actors {
+    /// Those who take some positions; where nobody is named, there may be one for each chain that it came by.
+    pub(crate) fn who_take<'b>(
+        briefing: &'b Briefing,
+        positions: impl IntoIterator<Item = &'b Position>,
+    ) -> Self {
+        Self::among(positions.into_iter().flat_map(|position| {
+            let voice = briefing.holder(position);
+            let chains = briefing.telling_of_position(position).chains().count();
+            iter::repeat_n(voice, if voice.is_none() { chains.max(1) } else { 1 })
+        }))
+    }
+
     /// Those of some voices; nobody stands for one of whom nothing is said.
-    pub(crate) fn among<'a>(voices: impl IntoIterator<Item = Option<&'a Voice>>) -> Self {
+    fn among<'a>(voices: impl IntoIterator<Item = Option<&'a Voice>>) -> Self {
         let mut actors: HashSet<EntityIx> = HashSet::new();
         // A name that could not be read is that of one actor wherever it stands.
         let mut unread: HashSet<&SafeText> = HashSet::new();

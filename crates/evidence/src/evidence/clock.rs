@@ -2,7 +2,7 @@
 
 use super::{
     Story,
-    tellers::{over_bases, tellers},
+    tellers::{has_lost_base, over_bases, tellers},
 };
 use briefing_format::model::{
     Briefing, Date, Event, EventIx, Item, QuoteIx, Source, SourceIx,
@@ -66,7 +66,11 @@ impl Reports {
         };
         Self {
             first: (0..).map(EventIx).zip(&briefing.events).map(first).collect(),
-            is_undated: over_bases(briefing, |ix| dated(&briefing[ix]).is_none(), |one, other| one | other),
+            is_undated: over_bases(
+                briefing,
+                |ix| dated(&briefing[ix]).is_none() || has_lost_base(briefing, ix),
+                |one, other| one | other,
+            ),
         }
     }
 

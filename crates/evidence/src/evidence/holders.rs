@@ -78,7 +78,7 @@ impl Holders {
         });
         let voices = Side::ALL.map(|side| {
             let on_side = positions().filter(|(_, position)| Side::of(position.stance) == side);
-            Actors::among(on_side.map(|(_, position)| briefing.holder(position)))
+            Actors::who_take(briefing, on_side.map(|(_, position)| position))
         });
         let (tally, turns) = turn::tally(briefing, claim, &|_| true);
         Self { sides, takers: takers(briefing, positions()), voices, tally, turns }

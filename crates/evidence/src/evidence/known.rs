@@ -4,10 +4,15 @@
 //! dated stays, for nobody can say that it was not known. The summary, the judgments and the questions stand for the
 //! briefing as a whole: they are as old as it is, and where it has no date, nobody can say that they were not written later.
 
-use super::{Story, clock::reporting_quotes, lists::Lists, tellers::over_bases};
+use super::{
+    Story,
+    clock::reporting_quotes,
+    lists::Lists,
+    tellers::{has_lost_base, over_bases, path_to_own},
+};
 use briefing_format::model::{
-    Alias, Attribution, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemMap, JudgmentIx, Later,
-    Position, QuoteIx, Relation, SourceIx, Statement, Status, Untold, date::Order,
+    Alias, Briefing, ClaimIx, Date, Entity, EntityIx, EventIx, Item, ItemMap, JudgmentIx, Later, Position,
+    QuoteIx, Relation, SourceIx, Statement, Status, Telling, Untold, Voice, date::Order,
 };
 
 impl<'a> Story<'a> {
@@ -47,7 +52,7 @@ impl<'a> Story<'a> {
 struct Known<'a, I> {
     /// It was not known before.
     own: Option<&'a Date>,
-    /// Who tells it: it was not known before the first of their sources.
+    /// Who tells it, and how it came: it was not known before the first of their sources.
     told: I,
 }
 
@@ -57,24 +62,40 @@ struct Dates<'a, V> {
     value: &'a dyn Fn(&Date) -> V,
     /// For each source the first that it, or what it is based on, was published.
     told: Vec<V>,
+    published: Vec<V>,
 }
 
 impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
     /// The bound of what is known: the file says it, or all that is dated proves it, and nothing is undated.
-    fn bound(&self, known: Known<'a, impl Iterator<Item = &'a Attribution>>) -> V {
+    fn bound(&self, known: Known<'a, impl Iterator<Item = Telling<'a>>>) -> V {
         let own = known.own.map(self.value).unwrap_or_default();
         let mut told = None;
-        for attribution in known.told {
-            let unread = attribution.unread().iter().map(|_| V::default());
-            for value in attribution.named().map(|source| self.told(source)).chain(unread) {
+        for telling in known.told {
+            let unread = telling.attribution.unread().iter().map(|_| V::default());
+            let published = telling.attribution.named().map(|source| self.published(source));
+            let first =
+                telling.chains().filter_map(|chain| Some(self.first_told(telling, *chain.hops.first()?)));
+            for value in published.chain(first).chain(unread) {
                 told = Some(told.map_or(value, |told: V| told.min(value)));
             }
         }
         own.max(told.unwrap_or_default())
     }
 
-    fn told(&self, ix: SourceIx) -> V {
-        self.told[ix.0 as usize]
+    fn published(&self, ix: SourceIx) -> V {
+        self.published[ix.0 as usize]
+    }
+
+    /// When what a chain begins with was first published, or what that is based on, as far as that matters: down to a source
+    /// of whoever tells it.
+    fn first_told(&self, telling: Telling<'_>, first: SourceIx) -> V {
+        match telling.voice {
+            None => self.told[first.0 as usize],
+            Some(voice) => {
+                let own = path_to_own(self.briefing, voice, first);
+                own.into_iter().map(|ix| self.published(ix)).min().unwrap_or_else(|| self.published(first))
+            }
+        }
     }
 
     /// An event was not known before it happened, unless it is planned, nor before the first of its sources; or the file
@@ -84,9 +105,9 @@ impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
         let event = &briefing[ix];
         let happened = event.date.as_ref().filter(|_| event.status != Some(Status::Planned));
         let is_said = event.reported.is_some();
-        let telling = briefing.telling_of_event(event).attribution;
+        let telling = briefing.telling_of_event(event);
         let of_quotes = reporting_quotes(briefing, ix);
-        let of_quotes = of_quotes.map(move |quote| briefing.telling_of_quote(&briefing[quote]).attribution);
+        let of_quotes = of_quotes.map(move |quote| briefing.telling_of_quote(&briefing[quote]));
         let told = std::iter::once(telling).chain(of_quotes).filter(move |_| !is_said);
         self.bound(Known { own: event.reported.as_deref().or(happened), told })
     }
@@ -94,35 +115,43 @@ impl<'a, V: Ord + Copy + Default> Dates<'a, V> {
     /// A quote was not known before it was said, nor before the first of its sources.
     fn quote(&self, ix: QuoteIx) -> V {
         let quote = &self.briefing[ix];
-        let told = std::iter::once(self.briefing.telling_of_quote(quote).attribution);
+        let told = std::iter::once(self.briefing.telling_of_quote(quote));
         self.bound(Known { own: quote.date.as_ref(), told })
     }
 
     /// A position was not known before it was taken, nor before the first of its sources, those of its words among them.
     fn position(&self, position: &'a Position) -> V {
         let briefing = self.briefing;
-        let own = briefing.telling_of_position(position).attribution;
+        let own = briefing.telling_of_position(position);
         let quote = position.quote.of_file().map(|quote| &briefing[quote]);
         let said = quote.and_then(|quote| quote.date.as_ref());
-        let taken = position.date.as_deref().or(said.filter(|_| !own.has_chains()));
-        let of_quote = quote.map(|quote| briefing.telling_of_quote(quote).attribution);
+        let taken = position.date.as_deref().or(said.filter(|_| !own.attribution.has_chains()));
+        let of_quote = quote.map(|quote| briefing.telling_of_quote(quote));
         self.bound(Known { own: taken, told: [own].into_iter().chain(of_quote) })
     }
 
     /// The date of a relation may be that of what is told, so that it counts only where no source is named.
     fn relation(&self, relation: &'a Relation) -> V {
-        let told = self.briefing.telling_of_relation(relation).attribution;
-        let own = relation.date.as_ref().filter(|_| !told.has_chains());
+        let told = self.briefing.telling_of_relation(relation);
+        let own = relation.date.as_ref().filter(|_| !told.attribution.has_chains());
         self.bound(Known { own, told: std::iter::once(told) })
     }
 
     fn description(&self, entity: &'a Entity) -> V {
-        let told = std::iter::once(self.briefing.telling_of_description(entity).attribution);
+        let told = std::iter::once(self.briefing.telling_of_description(entity));
         self.bound(Known { own: None, told })
     }
 
     fn alias(&self, alias: &Alias) -> V {
-        alias.source.of_file().map(|source| self.told(source)).unwrap_or_default()
+        let chain = alias.source.of_file();
+        let told = |source: SourceIx| match alias.by {
+            Some(by) => {
+                let path = path_to_own(self.briefing, &Voice::Actor(by), source);
+                path.into_iter().map(|ix| self.published(ix)).min().unwrap_or_else(|| self.published(source))
+            }
+            None => self.told[source.0 as usize],
+        };
+        chain.map(told).unwrap_or_default()
     }
 }
 
@@ -150,7 +179,9 @@ impl<V: Ord + Copy + Default> Bounds<V> {
             let date = briefing[ix].published.as_ref().filter(|date| date.has_year());
             date.map(value).unwrap_or_default()
         };
-        let dates = Dates { briefing, value, told: over_bases(briefing, published, V::min) };
+        let own = |ix: SourceIx| if has_lost_base(briefing, ix) { V::default() } else { published(ix) };
+        let all = (0..briefing.sources.len() as u32).map(|n| published(SourceIx(n))).collect();
+        let dates = Dates { briefing, value, told: over_bases(briefing, own, V::min), published: all };
         let mut items = ItemMap::new(briefing, &V::default());
         let mut statements = Vec::new();
         for ix in (0..briefing.events.len() as u32).map(EventIx) {

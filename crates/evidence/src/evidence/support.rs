@@ -150,9 +150,8 @@ impl<'a> Story<'a> {
         let graph = self.graph().graph;
         let numbers: Vec<u32> = nodes.into_iter().map(|node| graph.numbers.of(node)).collect();
         let retraction = &self.evidence.retraction;
-        let all = Backing::new(self, &numbers, |_| true);
-        let standing =
-            (!retraction.is_empty()).then(|| Backing::new(self, &numbers, |ground| retraction.holds(ground)));
+        let all = Backing::new(self, &numbers, false);
+        let standing = (!retraction.is_empty()).then(|| Backing::new(self, &numbers, true));
         Support { all, standing }
     }
 

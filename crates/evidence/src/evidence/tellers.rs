@@ -4,10 +4,11 @@
 
 use std::collections::HashSet;
 
-use briefing_format::model::{Briefing, SourceIx};
+use super::support::Passing;
+use briefing_format::model::{Briefing, SourceIx, Voice};
 
 /// The most sources that are gone through for what some are based on.
-const MOST_WALKED: usize = 1_000;
+pub(super) const MOST_WALKED: usize = 1_000;
 
 /// For each source what is known of it together with all that it is based on.
 pub(super) fn over_bases<V: Copy>(
@@ -38,6 +39,26 @@ pub(super) fn over_bases<V: Copy>(
         }
     }
     found
+}
+
+/// Whether a source is based on something that could not be read, and so has no date.
+pub(super) fn has_lost_base(briefing: &Briefing, source: SourceIx) -> bool {
+    briefing.lost_at(source.into(), None, "based_on").next().is_some()
+}
+
+/// A source and what all of it comes from, down to the nearest that is of whoever tells what it tells; nothing where none is.
+pub(super) fn path_to_own(briefing: &Briefing, voice: &Voice, first: SourceIx) -> Vec<SourceIx> {
+    let Some(actor) = voice.actor() else { return Vec::new() };
+    let mut path = Vec::new();
+    let mut at = Some(first);
+    while let Some(source) = at.filter(|_| path.len() < MOST_WALKED) {
+        path.push(source);
+        if briefing[source].owner() == Some(actor) {
+            return path;
+        }
+        at = if let Passing::All(base) = Passing::of(&briefing[source]) { Some(base) } else { None };
+    }
+    Vec::new()
 }
 
 /// Some sources and all that they are based on, each once; of very many the first.

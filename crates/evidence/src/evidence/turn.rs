@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Actors, Story, dispute::Side};
-use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, Position, Stance, Voice, date::Order};
+use briefing_format::model::{Briefing, ClaimIx, Date, EntityIx, Position, Stance, date::Order};
 
 /// So many pairs of positions of one actor on one claim are compared, so that a claim of very many costs no square of them.
 const PAIRS: usize = 4_096;
@@ -152,7 +152,7 @@ pub(super) fn tally(briefing: &Briefing, claim: ClaimIx, stands: &dyn Fn(u32) ->
     let sided = standing().filter(|(_, position)| side_of(position.stance).is_some());
     let sided: HashSet<EntityIx> = sided.filter_map(|(_, position)| briefing.held_by(position)).collect();
     let mut turned: HashSet<EntityIx> = HashSet::new();
-    let mut voices: [Vec<Option<&Voice>>; 4] = Default::default();
+    let mut taken: [Vec<&Position>; 4] = Default::default();
     for (_, position) in standing() {
         let side = Side::of(position.stance);
         let place = side.place();
@@ -175,9 +175,9 @@ pub(super) fn tally(briefing: &Briefing, claim: ClaimIx, stands: &dyn Fn(u32) ->
             }
             Some(turn) => tally.turned[place].extend(is_first().then_some(*turn)),
         }
-        voices[place].push(briefing.holder(position));
+        taken[place].push(position);
     }
-    tally.sides = voices.map(Actors::among);
+    tally.sides = taken.map(|positions| Actors::who_take(briefing, positions));
     (tally, turns)
 }
 

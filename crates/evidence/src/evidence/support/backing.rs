@@ -163,7 +163,11 @@ impl Unread {
     fn add(&mut self, story: Story<'_>, node: Node) {
         let briefing = story.briefing;
         let Some(telling) = story.telling(node) else { return };
-        self.sources.extend(telling.attribution.unread().iter().cloned());
+        for name in telling.attribution.unread() {
+            if !self.sources.contains(name) {
+                self.sources.push(name.clone());
+            }
+        }
         if telling.attribution.has_chains() {
             return;
         }
@@ -180,9 +184,10 @@ impl Unread {
 
 impl Backing {
     /// Of some nodes together, by those grounds that hold.
-    pub(super) fn new(story: Story<'_>, nodes: &[u32], holds: impl Fn(u32) -> bool) -> Self {
+    pub(super) fn new(story: Story<'_>, nodes: &[u32], is_standing: bool) -> Self {
         let graph = story.graph();
-        let mut gathering = Gathering::new(story);
+        let holds = |ground| !is_standing || story.evidence.retraction.holds(ground);
+        let mut gathering = Gathering { is_standing, ..Gathering::new(story) };
         let mut cited: Vec<u32> = Vec::new();
         let mut quotes: HashSet<u32> = HashSet::new();
         for node in nodes {
@@ -232,6 +237,8 @@ fn quoted(graph: KnownGraph<'_>, ground: u32) -> Option<u32> {
 
 struct Gathering<'a> {
     story: Story<'a>,
+    /// Whether what is retracted is left out.
+    is_standing: bool,
     seen: HashSet<SourceIx>,
     seen_origins: HashSet<Origin>,
     reports: Reports,
@@ -246,6 +253,7 @@ impl<'a> Gathering<'a> {
     fn new(story: Story<'a>) -> Self {
         Self {
             story,
+            is_standing: false,
             seen: HashSet::new(),
             seen_origins: HashSet::new(),
             reports: Reports::default(),
@@ -254,6 +262,10 @@ impl<'a> Gathering<'a> {
             followed: HashMap::new(),
             shared: 0,
         }
+    }
+
+    fn counts(&self, source: SourceIx) -> bool {
+        !(self.is_standing && self.story.evidence.retraction.contains_source(source))
     }
 
     fn report(&mut self, source: SourceIx) {
@@ -316,10 +328,11 @@ impl<'a> Gathering<'a> {
         }
         let hops = graph.hops(number);
         let briefing = self.story.briefing;
-        if !hops.iter().any(|hop| briefing.is_known(*hop)) {
-            // It was known by what one of them is based on.
-            let told = tellers(briefing, hops.iter().copied());
-            let known = told.into_iter().find(|source| briefing.is_known(*source));
+        let is_known = |source: &SourceIx| briefing.is_known(*source);
+        if !hops.iter().any(is_known) && ground.voice().is_none() {
+            // It was known by something that the first is based on.
+            let told = tellers(briefing, hops.first().copied());
+            let known = told.into_iter().find(|source| is_known(source) && self.counts(*source));
             if let Some(source) = known {
                 self.report(source);
             }

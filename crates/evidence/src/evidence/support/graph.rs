@@ -19,7 +19,7 @@ use super::{
 };
 use crate::evidence::{clock::reporting_quotes, lists::Lists};
 use briefing_format::model::{
-    Briefing, Chain, ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Telling, Voice,
+    Briefing, Chain, ClaimIx, EntityIx, EventIx, Item, QuoteIx, SourceIx, Statement, Telling, Voice,
 };
 
 const NONE: u32 = u32::MAX;
@@ -306,7 +306,8 @@ impl Builder<'_> {
         for (ix, entity) in (0..).map(EntityIx).zip(&briefing.entities) {
             for (n, alias) in (0..).zip(entity.aliases.of_file()) {
                 self.start();
-                let voice = alias.by.map(Voice::Actor);
+                let lost = briefing.lost_at(ix.into(), Some(Statement::Alias(ix, n)), "by").next();
+                let voice = alias.by.map(Voice::Actor).or_else(|| lost.cloned().map(Voice::Unread));
                 match alias.source.of_file().as_slice() {
                     [] => self.said(voice.as_ref(), Since::Always),
                     hops => {
@@ -415,7 +416,11 @@ impl Builder<'_> {
             }
             (Some(Voice::Unnamed(_)), _) => (Origin::Unnamed(self.numbers.of(node)), NONE),
             (None, Some(first)) => (self.trees.origin(self.briefing, first), first.0),
-            (Some(Voice::Unread(_)), _) | (None, None) => (Origin::Unread(number), NONE),
+            // Whoever that is, it is one.
+            (Some(Voice::Unread(_)), _) => {
+                (Origin::Unread(self.starts.last().copied().unwrap_or(number)), NONE)
+            }
+            (None, None) => (Origin::Unread(number), NONE),
         };
         let since = if chain.lacks_first { Since::Always } else { Since::Hops };
         self.push(on, voice, Some(origin), since);

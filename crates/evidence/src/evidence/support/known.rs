@@ -6,7 +6,7 @@ use super::{
     graph::{Graph, Ground, Since},
     node::Node,
 };
-use crate::evidence::tellers::over_bases;
+use crate::evidence::tellers::{MOST_WALKED, over_bases};
 use briefing_format::model::{Briefing, EntityIx, SourceIx};
 
 /// The graph as far as it was known by the day that is looked at.
@@ -57,8 +57,22 @@ impl<'a> KnownGraph<'a> {
             Node::Source(_) => true,
             node => node.was_known(self.briefing),
         };
-        let hops = || self.graph.hops(number).iter().any(|hop| self.mask.told[hop.0 as usize]);
+        let is_known_source = |source: &SourceIx| self.briefing.is_known(*source);
+        let hops = || {
+            self.graph.hops(number).iter().any(is_known_source)
+                || self.graph.stem(ground).is_some_and(|first| self.was_told(ground, first))
+        };
         is_known(ground.of) && ground.on().is_none_or(is_known) && (ground.since != Since::Hops || hops())
+    }
+
+    /// Whether what a chain begins with was known, or what that is based on, as far as it belongs to the chain.
+    fn was_told(self, ground: &Ground, first: SourceIx) -> bool {
+        if ground.voice().is_none() {
+            return self.mask.told[first.0 as usize];
+        }
+        let end = ground.until().map_or(0, |until| self.graph.trees.depth(until));
+        let down = self.graph.trees.down_from(first).take_while(|at| self.graph.trees.depth(*at) >= end);
+        down.take(MOST_WALKED).any(|source| self.briefing.is_known(source))
     }
 
     /// The grounds of a node, by their numbers.

@@ -116,7 +116,10 @@ fn in_token(text: &str, token: &str, known: &str) -> Vec<Telling> {
     let is_hidden = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}');
     let word: String = minus.into_iter().chain(word.chars().filter(|c| !is_hidden(c))).collect();
     let lower = word.to_lowercase().replace(['’', '‘', '`', '´'], "'").replace(['\u{2010}', '\u{2011}'], "-");
+    // "No. 12" is a number, and denies nothing.
+    let numbers = token.ends_with('.') && text[at + token.len()..].trim_start().starts_with(char::is_numeric);
     let kind = match () {
+        () if lower == "no" && numbers => return Vec::new(),
         () if is_negation(&lower, known) => Kind::Negation,
         () if is_number(&lower, known) => Kind::Number,
         () => return Vec::new(),
@@ -258,6 +261,9 @@ mod tests {
         found("", "as they ne s'ka pa, non and sin", &["non", "sin"]);
         found("en", "as they sin, non and mai", &[]);
         found("zh", "我们没有下令", &["没有"]);
+        // An abbreviation before a number denies nothing.
+        found("en", "the ship (no. 12) and No. 2", &["12", "2"]);
+        found("en", "He said no. Twelve said no.", &["no", "Twelve", "no"]);
     }
 
     #[test]

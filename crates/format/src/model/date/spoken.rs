@@ -226,7 +226,11 @@ fn in_digits(word: &str) -> Option<String> {
     let is_european = word.contains('.');
     let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
     match parts[..] {
-        [first, month] if year(first).is_some() => Some(format!("{first}-{:02}", number(month)?)),
+        [first, month] if year(first).is_some() => match number(month) {
+            Some(month) if month <= 12 => Some(format!("{first}-{month:02}")),
+            // A month of that number would be a season.
+            _ => next_year(first, month),
+        },
         [first, month, day] if year(first).is_some() => {
             Some(format!("{first}-{:02}-{:02}", number(month)?, number(day)?))
         }
@@ -243,6 +247,12 @@ fn in_digits(word: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// `2020/21`: the two years together.
+fn next_year(first: &str, end: &str) -> Option<String> {
+    let next = first.parse::<u16>().ok()? + 1;
+    (end.len() == 2 && end.parse() == Ok(next % 100)).then(|| format!("{first}/{next:04}"))
 }
 
 fn year(word: &str) -> Option<&str> {
@@ -281,6 +291,9 @@ mod tests {
             ("from 1980 to 1988", "1980/1988"),
             ("between 1980 and 1988", "[1980..1988]"),
             ("1667 or 1668", "[1667,1668]"),
+            ("2020/11", "2020-11"),
+            ("2020/21", "2020/2021"),
+            ("1999/00", "1999/2000"),
             ("26 Mar 2024 01:26 – 01:27", "2024-03-26T01:26/2024-03-26T01:27"),
             ("from 3 pm on 2 September 1666 to 5 pm", "1666-09-02T15/1666-09-02T17"),
             ("from 2 Sep 1666 at 11 pm until 3 Sep 1666 at 01:30", "1666-09-02T23/1666-09-03T01:30"),

@@ -78,8 +78,10 @@ fn what_else_is_named_and_not_defined_keeps_its_place() {
     let source = "sources: {s: {title: S, publisher: typo}}";
     told(source, &["publisher: an actor the file does not define: “typo”"], &[]);
     let alias = "places: {p: {name: P, aliases: [{name: Foxy, by: gov}, {name: Red, source: tims}]}}";
-    let names =
-        ["Foxy, an actor the file does not define: “gov”", "Red, a source the file does not define: “tims”"];
+    let names = [
+        "“gov”, whom the file does not define, calls it Foxy",
+        "Red, a source the file does not define: “tims”",
+    ];
     told(alias, &names, &["does not say who uses these names"]);
     let relation = "places: {p: {name: P, relations: [{to: ann, kind: hosts, claim: nope}]}}\n\
         claims: {c: {text: C., about: [p, ann], positions: [{by: bob, stance: denies, via: [s]}]}}";
@@ -143,6 +145,20 @@ fn a_position_of_nobody_stands_in_its_source_whose_author_is_told_as_the_file_ha
     let never = ["somebody who is not named"];
     told(&claim(""), &["asserted in Report (2019); its author is not named"], &never);
     told(&claim(", author: ann"), &["asserted in Report (2019); its author is Ann"], &never);
+    let two = "sources: {r: {title: Report, published: 2019}, s: {title: Post, published: 2020}}\n\
+        claims: {c: {text: C., positions: [{stance: asserts, KEYS}]}}";
+    for keys in ["sources: [r, s]", "via: [[r], [s]]"] {
+        let told_in = "asserted in Report (2019), and in Post (2020); their authors are not named";
+        let counted = "for: 1 or 2 actors, 1 position · 2 reports, 2 origins: Report, Post";
+        told(&two.replace("KEYS", keys), &[told_in, counted], &[", via"]);
+    }
+    told(
+        &two.replace("KEYS", "via: [r, s]"),
+        &["asserted in Report → Post; its author is not named"],
+        &never,
+    );
+    let default = format!("default: {{sources: [r, s]}}\n{}", two.replace(", KEYS", ""));
+    told(&default, &["asserted in Report (2019), and in Post (2020); their authors are not named"], &never);
     told(&claim(", author: J. Roe"), &["asserted in Report (2019); its author is J. Roe"], &never);
 }
 
@@ -315,4 +331,40 @@ fn a_conflict_without_a_denial_flags_its_event_and_is_told_there_once() {
     let told_once = "claim: two were hit.: asserted by Ann; in conflict with 1 claim";
     told(&body, &["E (a claim about it is contested) [e]", told_once], &["Disputed claims about it"]);
     told(&body.replace("contradicts: [three], ", ""), &["E [e]"], &["contested"]);
+}
+
+#[test]
+fn a_link_to_what_was_not_known_yet_tells_nothing_of_it() {
+    let file = "events:\n  - {date: 2020-01-01, title: One, text: 'See [[late]] and [[j]].', sources: [s]}\n  \
+        - {id: late, date: 2020-02-01, title: The mayor resigns, sources: [t]}\n\
+        sources: {s: {title: S, published: 2020-01-02}, t: {title: T, published: 2020-02-02}}\n\
+        claims: {c: {text: 'It led to [[late]].', positions: [{by: {unnamed: x}, stance: asserts, via: [s]}]}}\n\
+        judgments: [{id: j, text: The mayor will return., basis: [late]}]\n";
+    let never = ["The mayor"];
+    told_on("2020-01-15", file, &["| See late and j.", "Claim: It led to late. [c]"], &never);
+    told_on("", file, &["Claim: It led to The mayor resigns. [c]"], &[]);
+}
+
+#[test]
+fn what_somebody_says_in_their_own_source_is_known_with_that() {
+    let body = "sources: {s1: {title: S1, publisher: bob, published: 2020-01-02}, s2: {title: S2, publisher: ann, published: 2020-02-02, based_on: [s1]}}\n\
+        events: [{title: E, by: ann, via: [s2]}]\nquotes: {q: {text: Hi., speaker: ann, via: [s2]}}\n";
+    let hidden = &["TIMELINE (0, 1 hidden)", "QUOTES (0, 1 hidden)"];
+    told_on("2020-01-15", &format!("{ACTORS}{body}"), hidden, &["Hi."]);
+    // Of what nobody in particular tells, the copy and its base tell the same.
+    let told = body.replace("by: ann, ", "");
+    told_on("2020-01-15", &format!("{ACTORS}{told}"), &["TIMELINE (1)"], &["Hi."]);
+}
+
+#[test]
+fn what_a_lost_base_told_may_have_been_earlier() {
+    let sources = "sources: {copy: {title: Copy, published: 2020-03-01, based_on: [lost]}}\n";
+    let event = "events: [{date: 2020-01-01, title: E, sources: [copy]}]\n";
+    let body = format!("{sources}{event}");
+    told(
+        &body,
+        &["reported: 1 Mar 2020 or earlier (of its sources, the first that is dated)"],
+        &["months later"],
+    );
+    told_on("2020-01-15", &body, &["TIMELINE (1)"], &[]);
 }
