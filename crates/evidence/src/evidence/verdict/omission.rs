@@ -110,7 +110,9 @@ fn within(text: &str, left_out: &LeftOut, language: &str) -> Omission {
         (true, true) | (false, false) => {}
     }
     lost.extend(ours.missing(&theirs));
+    lost.extend(telling::turned_round(&words, &left_out.inserted));
     put_in.extend(ours.other_numbers(&theirs_or_alone));
+    put_in.extend(telling::turned_round(&left_out.inserted, &words));
     said(&words, left_out, lost, put_in)
 }
 
@@ -138,6 +140,8 @@ fn at_end(text: &str, left_out: &LeftOut, language: &str) -> Omission {
         lost.extend(ours.missing(&replaced));
         replaced.retain(|told| told.kind == Kind::Number && !ours.told.iter().any(|ours| ours.is_same(told)));
     }
+    lost.extend(telling::turned_round(&near, &left_out.inserted));
+    put_in.extend(telling::turned_round(&left_out.inserted, &near));
     put_in.extend(ours.other_numbers(&beside.iter().collect::<Vec<_>>()));
     // No more is left out for certain than reaches from the quote to the last of them. A number in words for which there
     // are digits is shown, too: nobody here can count.

@@ -223,6 +223,25 @@ pub(super) fn is_ordinal(word: &str) -> bool {
         )
 }
 
+/// Beginnings that turn round what the rest of a word says.
+const TURNING: [&str; 7] = ["un", "il", "im", "in", "ir", "dis", "non"];
+
+/// The words of a text that say the opposite of a word of another: `illegal` where that has `legal`.
+pub(super) fn turned_round(text: &str, other: &str) -> Vec<String> {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let others = words(other);
+    let is_turned = |word: &String| {
+        let rests = TURNING.iter().filter_map(|turning| word.strip_prefix(turning));
+        rests.filter(|rest| rest.len() > 3).any(|rest| others.iter().any(|other| other == rest))
+    };
+    words(text).into_iter().filter(is_turned).collect()
+}
+
 /// Whether one of some words counts without a number: `many`.
 pub(super) fn is_quantity(text: &str) -> bool {
     text.split_whitespace().any(|word| has(&word.to_lowercase(), |_, sense| sense == Sense::Quantity))
@@ -264,6 +283,20 @@ mod tests {
         // An abbreviation before a number denies nothing.
         found("en", "the ship (no. 12) and No. 2", &["12", "2"]);
         found("en", "He said no. Twelve said no.", &["no", "Twelve", "no"]);
+    }
+
+    #[test]
+    fn a_word_whose_beginning_turns_round_another_says_the_opposite() {
+        for (text, other, expected) in [
+            ("was Illegal in 1990", "legal", &["illegal"][..]),
+            ("dishonest, inaccurate", "accurate and honest", &["dishonest", "inaccurate"]),
+            ("unlawful", "lawful", &["unlawful"]),
+            ("the invoice", "voice", &["invoice"]),
+            ("the under", "der", &[]),
+            ("legal", "illegal", &[]),
+        ] {
+            assert_eq!(turned_round(text, other), expected, "{text}");
+        }
     }
 
     #[test]
