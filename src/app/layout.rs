@@ -230,7 +230,8 @@ pub(crate) fn layout(width: u16, height: u16, panes: &Arrangement) -> Layout {
     }
     let body = screen.rows(top, bottom - top);
     let is_beside = width >= SIDE_BY_SIDE && body.height >= 6;
-    let has_neighbor = panes.explaining().next().is_some() && !(panes.list_alone && panes.focus == Pane::List);
+    let has_neighbor =
+        panes.explaining().next().is_some() && !(panes.list_alone && panes.focus == Pane::List);
     if panes.zoom || panes.focus == Pane::View {
         layout.put(panes.focus, body);
     } else if is_beside && panes.explaining().next().is_some() {
@@ -325,12 +326,19 @@ mod tests {
 
     /// Panes that have little, much and nothing to say, with each focus.
     fn arrangements() -> impl Iterator<Item = Arrangement> {
-        let rows = [[1, 0, 0], [3, 2, 5], [200, 3, 40], [200, 40, 3], [200, 40, 40], [5, 40, 40], [200, 0, 9]];
+        let rows =
+            [[1, 0, 0], [3, 2, 5], [200, 3, 40], [200, 40, 3], [200, 40, 40], [5, 40, 40], [200, 0, 9]];
         rows.into_iter().flat_map(|rows| {
             Pane::ALL.into_iter().flat_map(move |focus| {
-                [(false, 0), (true, 0), (false, 9), (false, -30)].into_iter().map(move |(list_alone, moved)| {
-                    Arrangement { focus, rows, list_alone, moved, ..Arrangement::default() }
-                })
+                [(false, 0), (true, 0), (false, 9), (false, -30)].into_iter().map(
+                    move |(list_alone, moved)| Arrangement {
+                        focus,
+                        rows,
+                        list_alone,
+                        moved,
+                        ..Arrangement::default()
+                    },
+                )
             })
         })
     }
@@ -338,7 +346,8 @@ mod tests {
     #[test]
     fn every_size_has_the_focused_pane_and_nothing_outside_or_overlapping() {
         for panes in arrangements() {
-            for (width, height) in (0..200).step_by(3).flat_map(|width| (0..60).map(move |row| (width, row))) {
+            for (width, height) in (0..200).step_by(3).flat_map(|width| (0..60).map(move |row| (width, row)))
+            {
                 let layout = layout(width, height, &panes);
                 assert!(layout.pane(panes.focus).is_some(), "{width}x{height} {panes:?}");
                 let areas: Vec<Area> = [layout.header, layout.tabs, layout.bars, layout.footer]
@@ -353,8 +362,7 @@ mod tests {
                     u32::from(width) * u32::from(height),
                     "{width}x{height}: every cell once, {panes:?}"
                 );
-                let is_inside =
-                    |area: &Area| area.x + area.width <= width && area.y + area.height <= height;
+                let is_inside = |area: &Area| area.x + area.width <= width && area.y + area.height <= height;
                 assert!(areas.iter().all(is_inside));
             }
         }

@@ -115,7 +115,8 @@ impl Lens {
 
     /// How many items are counted on its tab: those that were known.
     pub(crate) fn count(self, story: Story<'_>) -> usize {
-        LENSES[self as usize].counted.iter().map(|kind| story.briefing.items_of(*kind).count()).sum()
+        let known = |kind| story.briefing.items_of(kind).filter(|item| story.is_known(*item)).count();
+        LENSES[self as usize].counted.iter().map(|kind| known(*kind)).sum()
     }
 
     /// The lens on which a briefing opens: what one reads first; where nothing happens, the one that lists most.

@@ -27,9 +27,7 @@ impl Explained {
     /// What is said, so many blocks at most.
     fn blocks(self, story: Story<'_>, most: usize) -> Vec<Block> {
         match self {
-            Self::Entity(ix) => {
-                Description::for_form(story, Item::Entity(ix), Form::Pane).first_blocks(most)
-            }
+            Self::Entity(ix) => Description::for_form(story, Item::Entity(ix), Form::Pane).first_blocks(most),
             Self::Cast => cast::blocks(story, most),
         }
     }

@@ -8,10 +8,11 @@ use super::{
 };
 use briefing_evidence::{
     Clock, Story,
-    describe::reading::{Passage, passage, passages},
-    perspective::Filter,
+    describe::reading::{Passage, passage},
+    perspective::{Filter, Perspective},
+    timeline::Order,
 };
-use briefing_format::model::Item;
+use briefing_format::model::{Item, ItemKind};
 use briefing_library::Document;
 
 /// What is read, one passage after the other.
@@ -64,6 +65,30 @@ impl Reading {
         }
         position
     }
+}
+
+/// All that is read, in order: the summary, history, events, what is judged, what is disputed, what is not known. `order` is
+/// that of when events happened.
+fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
+    let happened = Perspective { clock: Clock::Happened, ..Perspective::default() };
+    let events: Vec<Item> = happened.events(story, order, filter).into_iter().map(Item::Event).collect();
+    let is_history = |item: &Item| matches!(item, Item::Event(ix) if story.get(*ix).background);
+    let (history, events): (Vec<Item>, Vec<Item>) = events.into_iter().partition(is_history);
+    let of = |kind| story.briefing.items_of(kind).filter(|item| filter.shows(story, *item));
+    let is_disputed = |item: &Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(*ix));
+    let parts = [
+        ("Summary", vec![Item::Briefing]),
+        ("History", history),
+        ("Events", events),
+        ("What is judged", of(ItemKind::Judgment).collect()),
+        ("What is disputed", of(ItemKind::Claim).filter(is_disputed).collect()),
+        ("What is not known", of(ItemKind::Question).collect()),
+    ];
+    let passages = parts.into_iter().flat_map(|(heading, items)| {
+        let headings = std::iter::once(Some(heading)).chain(std::iter::repeat(None));
+        headings.zip(items).map(|(heading, item)| Passage { heading, item })
+    });
+    passages.collect()
 }
 
 /// What is read as a flow of blocks.

@@ -2,12 +2,7 @@
 
 use std::iter;
 
-use super::{
-    keymap::Keymap,
-    layout::Area,
-    lens::Lens,
-    reader::Reader,
-};
+use super::{keymap::Keymap, layout::Area, lens::Lens, reader::Reader};
 use briefing_text::{SafeText, width};
 
 /// The cells between two tabs.

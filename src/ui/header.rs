@@ -5,13 +5,7 @@ use super::{
     canvas::{Canvas, Part, stamp},
     theme::Role,
 };
-use crate::app::{
-    App,
-    actions::Action,
-    layout::Area,
-    reader::Reader,
-    tabs::tabs,
-};
+use crate::app::{App, actions::Action, layout::Area, reader::Reader, tabs::tabs};
 use briefing_evidence::{
     describe::{self, Tone},
     perspective::conditions,
@@ -61,11 +55,8 @@ fn draw_tabs(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
     for tab in tabs(reader, &app.config.keymap, area) {
         let is_shown = tab.lens == reader.lens;
         let end = tab.area.x + tab.area.width;
-        let [key, words] = if is_shown {
-            [Role::FocusedTitle; 2]
-        } else {
-            [Role::Key, Role::Tone(Tone::Text)]
-        };
+        let [key, words] =
+            if is_shown { [Role::FocusedTitle; 2] } else { [Role::Key, Role::Tone(Tone::Text)] };
         let key = canvas.style(key);
         let used = canvas.words(tab.area.x, area.y, tab.area.width, tab.key.as_safe(), key);
         let x = tab.area.x + used + u16::from(used < tab.area.width);

@@ -43,13 +43,15 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             continue;
         }
         let hidden = if has_keys && pane != Pane::View { reader.hidden_panes() } else { Vec::new() };
-        let looks = caption_stamp(reader, pane).with(hidden.iter().fold(0, |bits, pane| bits | 1 << *pane as u64));
+        let looks =
+            caption_stamp(reader, pane).with(hidden.iter().fold(0, |bits, pane| bits | 1 << *pane as u64));
         if !canvas.shows(Part::Pane(pane, area.y), looks, &[area.top()]) {
             let Caption { title, note } = caption(reader, pane);
             let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
         }
         if area.height < 2 {
+            cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
             continue;
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);

@@ -29,7 +29,8 @@ pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspecti
         .chain(headed("What is not known", shown(story, filter, of(ItemKind::Question))))
         .chain(headed("When it happened", list.into_iter().map(timeline::row)));
     let counted = [ItemKind::Briefing, ItemKind::Judgment, ItemKind::Question, ItemKind::Event];
-    let unfiltered = counted.map(|kind| story.briefing.count(kind)).iter().sum::<usize>() + disputed().count();
+    let unfiltered =
+        counted.map(|kind| story.briefing.count(kind)).iter().sum::<usize>() + disputed().count();
     let mut list = List::from_rows(rows.collect(), unfiltered);
     list.folded = sections.iter().filter(|section| section.is_folded).count();
     (list.sections, list.hidden) = (sections, hidden);

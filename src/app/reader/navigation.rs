@@ -29,6 +29,8 @@ pub(crate) struct Place {
     pub(super) view: Option<(View, Pane, Position)>,
     entity: Position,
     quotes: Position,
+    /// How many rows the panes had to show: where they stood depends on it.
+    rows: [u16; 3],
 }
 
 /// A way back or forward.
@@ -78,6 +80,7 @@ impl Reader {
             view: self.view.as_ref().map(|pane| (pane.view, pane.from, position(&pane.flow))),
             entity: position(&self.entity.flow),
             quotes: position(&self.quotes.flow),
+            rows: self.rows,
         }
     }
 
@@ -108,6 +111,7 @@ impl Reader {
         if self.focus == Pane::View && self.view.is_none() {
             self.focus = Pane::List;
         }
+        self.rows = place.rows;
         // Which link of the list has the focus decides what the entity pane shows.
         self.settle_pane(Pane::List);
         self.explain();

@@ -1,12 +1,8 @@
-//! A briefing as one text to be read from its summary on: what comes when, and each item in words. It must not know how much is on a screen.
+//! An item as a passage of the briefing read as one text. It must not know what comes before and after it.
 
 use super::{Description, Form, Paragraph, Tone, row};
-use crate::{
-    evidence::{Clock, Story},
-    perspective::{Filter, Perspective},
-    timeline::Order,
-};
-use briefing_format::model::{Item, ItemKind};
+use crate::evidence::Story;
+use briefing_format::model::Item;
 
 /// What is read one after the other: an item, below a heading where it is the first of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,30 +11,6 @@ pub struct Passage {
     pub heading: Option<&'static str>,
     /// What is told.
     pub item: Item,
-}
-
-/// All that is read, in order: the summary, history, events, what is judged, what is disputed, what is not known. `order` is
-/// that of when events happened.
-pub fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
-    let happened = Perspective { clock: Clock::Happened, ..Perspective::default() };
-    let events: Vec<Item> = happened.events(story, order, filter).into_iter().map(Item::Event).collect();
-    let is_history = |item: &Item| matches!(item, Item::Event(ix) if story.get(*ix).background);
-    let (history, events): (Vec<Item>, Vec<Item>) = events.into_iter().partition(is_history);
-    let of = |kind| story.briefing.items_of(kind).filter(|item| filter.shows(story, *item));
-    let is_disputed = |item: &Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(*ix));
-    let parts = [
-        ("Summary", vec![Item::Briefing]),
-        ("History", history),
-        ("Events", events),
-        ("What is judged", of(ItemKind::Judgment).collect()),
-        ("What is disputed", of(ItemKind::Claim).filter(is_disputed).collect()),
-        ("What is not known", of(ItemKind::Question).collect()),
-    ];
-    let passages = parts.into_iter().flat_map(|(heading, items)| {
-        let headings = std::iter::once(Some(heading)).chain(std::iter::repeat(None));
-        headings.zip(items).map(|(heading, item)| Passage { heading, item })
-    });
-    passages.collect()
 }
 
 /// A passage in words: its title, which leads to it, what it says, and the quotes of an event.
@@ -52,9 +24,7 @@ pub fn passage(story: Story<'_>, Passage { heading, item }: Passage) -> Vec<Para
     told.extend(Description::for_form(story, item, form).told());
     if let Item::Event(_) = item {
         let quotes = story.quotes_of(item).into_iter();
-        told.extend(
-            quotes.flat_map(|ix| Description::for_form(story, Item::Quote(ix), Form::Beside).told()),
-        );
+        told.extend(quotes.flat_map(|ix| Description::for_form(story, Item::Quote(ix), Form::Beside).told()));
     }
     told
 }
