@@ -171,8 +171,8 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
-    /// Whether only some of its items have a date or a kind: the others have no blank column before them.
-    is_mixed: bool,
+    /// Whether its items without a date are sentences: these stand whole, without a column before them.
+    has_sentences: bool,
     /// What stands beside the titles of sources.
     sources: SourceColumns,
     /// The cells that the words of the leading column may take, from long to short: each list once.
@@ -216,6 +216,11 @@ impl List {
         }
     }
 
+    /// The first event of the folded section that a row stands for.
+    pub(crate) fn first_folded(&self, row: usize) -> Option<Item> {
+        self.rows.get(row).filter(|row| matches!(row, ListRow::Section(_))).and_then(|_| self.item(row))
+    }
+
     /// The row of an item; nothing for an event in a folded section.
     pub(crate) fn row_of(&self, item: Item) -> Option<usize> {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
@@ -238,14 +243,14 @@ impl List {
         cells.max().map_or(0, |cells| *cells.min(&(inner / 2)))
     }
 
-    /// Whether an item that is not open has its words whole: what is judged, disputed or asked is a sentence.
+    /// Whether an item that is not open has its words whole.
     fn is_wrapped(&self, row: &describe::Row) -> bool {
-        self.is_mixed && row.date.is_empty()
+        self.has_sentences && row.date.is_empty()
     }
 
     /// The cells of the leading column of one row.
     fn lead_of(&self, row: &describe::Row, inner: usize) -> usize {
-        if self.is_mixed && row.date.is_empty() { 0 } else { self.lead(inner) }
+        if self.has_sentences && row.date.is_empty() { 0 } else { self.lead(inner) }
     }
 
     /// The row of an event with the forms of its date that leave out what the heading above it says.

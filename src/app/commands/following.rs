@@ -37,7 +37,7 @@ pub(in crate::app) fn follow(session: &mut Session, cx: &mut Cx<'_>) {
         reader.open_view(View::Dispute(ix));
         return;
     }
-    if reader.open_in_full() || copies::open(reader, cx) {
+    if reader.enter_section() || reader.open_in_full() || copies::open(reader, cx) {
         return;
     }
     let next = match reader.focus {

@@ -82,7 +82,10 @@ impl ListContent<'_> {
             (head, _) => safe_format!("{head}"),
         };
         let words = if section.is_folded {
-            safe_format!("{head} · {} folded", describe::count(section.events as usize, "event", "events"))
+            let events = describe::count(section.events as usize, "event", "events");
+            // Where all is folded, that is what the list is like.
+            let folded = if self.list.has_sentences { "" } else { " folded" };
+            safe_format!("{head} · {events}{folded}")
         } else {
             head
         };
@@ -105,7 +108,7 @@ impl ListContent<'_> {
             Opening::Closed => {
                 let beside = self.list.gutter(available + 1).cells + indent;
                 let mut laid = if list.is_wrapped(&row) {
-                    self.wrapped(&row, available)
+                    self.wrapped(item, &row, available)
                 } else {
                     row_line(&row, lead, beside, available, None, self.pattern)
                 };
@@ -129,8 +132,11 @@ impl ListContent<'_> {
     }
 
     /// A sentence that stands for an item, whole, over as many lines as it needs.
-    fn wrapped(&self, row: &Row, available: usize) -> Laid {
-        let sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+    fn wrapped(&self, item: Item, row: &Row, available: usize) -> Laid {
+        let mut sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+        if let Some(behind) = describe::row::behind(self.story, item) {
+            sentence = sentence.tone(Tone::Warning, behind);
+        }
         lay_out(&[sentence], available, Spacing::Compact, self.pattern)
     }
 
