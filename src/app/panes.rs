@@ -12,7 +12,7 @@ use briefing_evidence::{
 use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// The column of kinds before items of every kind.
-const KIND_WIDTH: usize = 10;
+const KIND_WIDTH: usize = 12;
 
 /// Whom the entity pane explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -239,12 +239,14 @@ impl<'a> Description<'a> {
                 References,
                 Ids,
             ],
+            (ItemKind::Claim, Form::Brief) => &[Marking, Standing, Evidence, Statements, About, Notice],
             (ItemKind::Claim, _) => {
                 &[Marking, Standing, Evidence, Statements, About, References, Ids, Notice]
             }
             (ItemKind::Source, Form::Linear) => {
                 &[Marking, Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
+            (ItemKind::Source, Form::Brief) => &[Marking, Text, Fields, Origins, Evidence, Notice],
             (ItemKind::Source, _) => {
                 &[Marking, Text, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
@@ -350,7 +352,7 @@ impl<'a> Description<'a> {
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
     pub const fn is_brief(item: Item) -> bool {
-        matches!(item, Item::Event(_) | Item::Briefing)
+        matches!(item, Item::Event(_) | Item::Source(_) | Item::Briefing)
     }
 
     /// So many entries of one list at most.

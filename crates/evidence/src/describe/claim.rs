@@ -122,6 +122,8 @@ pub fn dispute(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         let rows = positions.iter().map(|n| position::row(story, (ix, *n)));
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
+    let rest = Description::new(story, Item::Claim(ix)).paragraphs(&[Part::References, Part::Ids]);
+    blocks.extend((!rest.is_empty()).then_some(Block::Words(rest)));
     blocks
 }
 

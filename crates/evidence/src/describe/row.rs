@@ -70,6 +70,13 @@ pub fn mark(story: Story<'_>, item: Item) -> Option<&'static str> {
     }
 }
 
+/// What stands behind a sentence that takes the place of a line: the label that it carries, and whether it is muted.
+pub fn behind(story: Story<'_>, item: Item) -> Option<SafeText> {
+    let tlp = story.briefing.tlp_of(item).map(|tlp| format!("TLP:{}", tlp.as_str()));
+    let marks: Vec<String> = tlp.into_iter().chain(mark(story, item).map(str::to_owned)).collect();
+    (!marks.is_empty()).then(|| safe_format!("  {}", SafeText::line(&marks.join(" "))))
+}
+
 /// The line of an item, struck through where it falls; actors are muted and do not fall.
 fn weighed(story: Story<'_>, item: Item, row: Row) -> Row {
     let Some(verb) = mark(story, item) else { return row };
@@ -128,8 +135,13 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Source(ix) => {
             let source = &briefing[ix];
             let kind = source.kind.map_or("", SourceKind::as_str);
-            let is_origin = Passing::of(source) == Passing::Nothing;
-            named(kind.into_text(), if is_origin { "origin" } else { "" }.into_text(), Tone::Muted)
+            let trail = match (Passing::of(source) == Passing::Nothing, source.file.is_empty()) {
+                (true, true) => "origin",
+                (true, false) => "origin, copy",
+                (false, true) => "",
+                (false, false) => "copy",
+            };
+            named(kind.into_text(), trail.into_text(), Tone::Muted)
         }
         Item::Claim(ix) => {
             let (word, tone) = standing::word(story, ix);
@@ -194,7 +206,12 @@ pub fn mixed(story: Story<'_>, item: Item) -> Row {
         Item::Claim(_) => excerpt(&first_words(story, item)),
         _ => row.name,
     };
-    Row { lead: SafeText::from_static(noun(story, item)), name, ..row }
+    // An actor whose kind the file gives is called by that; a place may have a kind in any words.
+    let lead = match item {
+        Item::Entity(ix) if matches!(story.get(ix).kind, EntityKind::Actor(_)) => row.lead,
+        _ => SafeText::from_static(noun(story, item)),
+    };
+    Row { lead, name, ..row }
 }
 
 /// What tells an item from others of its name beside its date: its speaker.
