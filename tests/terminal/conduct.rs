@@ -226,6 +226,44 @@ fn the_program_is_told_that_the_terminal_has_got_the_focus() {
 }
 
 #[test]
+fn what_the_terminal_answers_is_no_key() {
+    let mut session = on_screen();
+    session.send("\x1b[?2026;2$y\x1bP1$r2 q\x1b\\\x1b]11;rgb:qqqq\x07\x1b_q\x1b\\\x1b[?62;22c\x1b[24;80R");
+    session.send("x");
+    session.wait_for_text("keys 1");
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+}
+
+/// Each is given up after a time, and the key behind it is heard. What is to be seen first shows that the time is over.
+#[test]
+fn what_never_ends_does_not_make_deaf() {
+    let mut session = on_screen();
+    for (bytes, seen) in [
+        ("\x1b", "keys 1"),
+        ("\x1b[", "keys 2"),
+        ("\x1bO", "keys 3"),
+        ("\x1b[<0;1\x1b[A", "keys 4"),
+        ("\x1b]q\x1b", "keys 5"),
+        ("\x1b[200~never closed", "never closed"),
+    ] {
+        session.send(bytes);
+        session.wait_for_text(seen);
+    }
+    session.send("x");
+    session.wait_for_text("keys 6");
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+}
+
+#[test]
+fn control_c_is_heard_within_a_paste_that_was_never_closed() {
+    let mut session = on_screen();
+    session.send("\x1b[200~\x03");
+    session.wait_for_text("keys 1");
+}
+
+#[test]
 fn a_job_reports_and_the_screen_shows_it() {
     let mut session = on_screen();
     session.send("f");
@@ -236,7 +274,7 @@ fn a_job_reports_and_the_screen_shows_it() {
 fn text_is_copied_between_frames_and_too_much_is_refused() {
     let mut session = on_screen();
     session.send("c");
-    session.wait_for_bytes("\x1b[?2026l\x1b]52;c;Y29waWVk\x07\x1b[?2026h");
+    session.wait_for_bytes("\x1b[?2026l\x1b]52;c;Y29waWVk\x1b\\\x1b[?2026h");
     session.send("C");
     session.wait_for_text("not copied, over 75000");
 }

@@ -1,7 +1,7 @@
 //! Text to the clipboard by OSC 52, which works over ssh too. It must not write: the drawing thread does, between frames.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
 
 /// The most text that is copied at once, in bytes.
 ///
@@ -18,7 +18,10 @@ pub(super) fn sequence(text: &str) -> Result<String, TooLong> {
     if text.len() > LIMIT {
         return Err(TooLong);
     }
-    Ok(format!("\x1b]52;c;{}\x07", STANDARD.encode(text)))
+    let mut sequence = String::new();
+    // Writing to a string does not fail.
+    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
+    Ok(sequence)
 }
 
 #[cfg(test)]
@@ -27,7 +30,7 @@ mod tests {
 
     #[test]
     fn text_is_wrapped_in_base64() {
-        assert_eq!(sequence("naïve"), Ok("\x1b]52;c;bmHDr3Zl\x07".to_owned()));
+        assert_eq!(sequence("naïve"), Ok("\x1b]52;c;bmHDr3Zl\x1b\\".to_owned()));
     }
 
     #[test]

@@ -44,6 +44,8 @@ mod key;
 mod environment;
 
 mod clipboard;
+
+mod decoder;
 mod keys;
 
 mod screen;
