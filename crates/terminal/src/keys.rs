@@ -211,10 +211,11 @@ pub(super) fn old_mouse(button: u8, column: u8, row: u8) -> Option<Mouse> {
     click(button?, column?, row?)
 }
 
-/// A click or a turn of the wheel, with any modifiers, at a cell counted from 1.
+/// A click, a drag or a turn of the wheel, with any modifiers, at a cell counted from 1.
 fn click(button: u32, column: u32, row: u32) -> Option<Mouse> {
     let kind = match button & !0b1_1100 {
         0 => MouseKind::Click,
+        32 => MouseKind::Drag,
         64 => MouseKind::WheelUp,
         65 => MouseKind::WheelDown,
         _ => return None,

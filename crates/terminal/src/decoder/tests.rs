@@ -159,7 +159,8 @@ fn the_mouse_the_focus_and_pastes() {
     check(&[
         ("\x1b[<0;5;7M\x1b[<0;5;7m", "[Click 4 6]"),
         ("\x1b[<64;1;1M\x1b[<65;223;1M", "[WheelUp 0 0] [WheelDown 222 0]"),
-        ("\x1b[<4;5;7M\x1b[<2;5;7M\x1b[<32;5;7M", "[Click 4 6]"),
+        ("\x1b[<4;5;7M\x1b[<2;5;7M\x1b[<35;5;7M", "[Click 4 6]"),
+        ("\x1b[<32;5;7M\x1b[64;5;7M\x1b[<34;5;7M\x1b[<32;5;7m", "[Drag 4 6] [Drag 4 6]"),
         ("\x1b[32;5;7M\x1b[96;1;1M", "[Click 4 6] [WheelUp 0 0]"),
         ("\x1b[M %'\x1b[M`!!", "[Click 4 6] [WheelUp 0 0]"),
         ("\x1b[<0;0;0M\x1b[<0;99999;1M\x1b[0;0;0M\x1b[M   ", ""),
