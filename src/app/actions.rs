@@ -170,7 +170,7 @@ actions! {
     }
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
-            "Copy the quote with its citation, or text, id or address of what is selected."
+            "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
         Problems "problems" ["!"] {reader: rest::problems}
             "List what is wrong with the file, with lines."
         Help "help" ["?"] {anywhere: rest::help}

@@ -4,6 +4,7 @@ use std::{mem, sync::Arc};
 
 use super::{
     Effect, Key, KeyCode,
+    actions::Action,
     commands::{self, Cx, Rows, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
@@ -14,7 +15,7 @@ use super::{
     picker::{Choice, Entry, Picker, Purpose},
     session::Session,
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::SafeText;
 
 /// What lies over the screen.
 #[derive(Debug, Default)]
@@ -70,7 +71,7 @@ pub(super) enum Control {
 /// What a key does in overlays, where it is not typed.
 pub(super) const fn control(key: Key) -> Option<Control> {
     Some(match (key.code, key.ctrl) {
-        (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => Control::Close,
+        (KeyCode::Esc, _) => Control::Close,
         (KeyCode::Enter, false) => Control::Accept,
         (KeyCode::Down, false) | (KeyCode::Char('n'), true) => Control::Step(1),
         (KeyCode::Up, false) | (KeyCode::Char('p'), true) => Control::Step(-1),
@@ -142,6 +143,7 @@ fn press_picker(mut picker: Box<Picker>, key: Key, desk: &mut Desk, cx: &mut Cx<
         Some(Control::Close) => return,
         _ if is_looked_up(&picker, key, cx) => picker.look_up(key),
         Some(Control::Accept) => return choose(picker, desk, cx),
+        _ if is_doubled(&picker, key, cx) => return choose(picker, desk, cx),
         Some(Control::Step(by)) => picker.step(by),
         Some(Control::Page(by)) => picker.pages(by),
         Some(Control::Complete) => picker.complete(!key.shift),
@@ -167,6 +169,13 @@ fn is_looked_up(picker: &Picker, key: Key, cx: &Cx<'_>) -> bool {
     picker.purpose == Purpose::Help && is_free && is_spare(key)
 }
 
+/// Whether the key that opened the list of copies is pressed again: it takes the selected one.
+fn is_doubled(picker: &Picker, key: Key, cx: &Cx<'_>) -> bool {
+    picker.purpose == Purpose::Copy
+        && picker.field.text().is_empty()
+        && cx.config.keymap.action(key) == Some(Action::Copy)
+}
+
 /// Does what the selected entry stands for.
 fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
     let Some(choice) = picker.choice().map(|entry| entry.choice.clone()) else {
@@ -177,9 +186,8 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
     match (choice, desk.session_mut()) {
         (Choice::Run(action), _) => commands::run(action, desk, cx),
         (Choice::Copy(text), _) => {
-            let copied = briefing_evidence::describe::excerpt(&text);
+            cx.say(SafeText::from_static("Copying…"));
             cx.effects.push(Effect::Copy(text));
-            cx.say(safe_format!("Sent to the clipboard: {copied}"));
         }
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),

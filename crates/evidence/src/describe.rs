@@ -38,7 +38,7 @@ pub mod verification;
 mod weight;
 
 pub use claim::{dispute, title as dispute_title};
-pub use copies::copies;
+pub use copies::{Address, Copyable, addresses, copies};
 pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};

@@ -2,7 +2,11 @@
 
 use super::{Choice, Entry};
 use crate::app::{actions::ACTIONS, keymap::Keymap, reader::Reader};
-use briefing_evidence::{Story, describe, perspective::Facet};
+use briefing_evidence::{
+    Story,
+    describe::{self, Copyable},
+    perspective::Facet,
+};
 use briefing_format::model::Item;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
@@ -43,13 +47,13 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
 
 /// What of the selection can be copied.
 pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
-    let entry = |(lead, text): (&'static str, SafeText)| Entry {
-        lead: SafeText::from_static(lead),
-        name: text.clone(),
+    let entry = |copy: Copyable| Entry {
+        lead: copy.what,
+        name: copy.text.clone(),
         caveat: SafeText::default(),
-        note: SafeText::default(),
+        note: copy.of,
         date: Vec::new(),
-        choice: Choice::Copy(text),
+        choice: Choice::Copy(copy.text),
     };
     describe::copies(story, item).into_iter().map(entry).collect()
 }

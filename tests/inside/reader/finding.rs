@@ -1,6 +1,10 @@
 //! Finding, filtering, and choosing from a list, a script for each. It must not test how anything looks.
 
-use crate::app::{Overlay, actions::ACTIONS, layout::Pane};
+use crate::{
+    app::{Look, Msg, Overlay, actions::ACTIONS, config::Config, layout::Pane},
+    terminal::{Copied, NotCopied},
+    text::SafeText,
+};
 
 use super::twenty::{OnEvent, twenty};
 use crate::inside::script::Script;
@@ -335,17 +339,71 @@ fn copying_sends_the_chosen_text() {
         .sees("Event 1.")
         .press("enter")
         .copied("2001: Event 1. (no source is given)")
-        .footer("Sent to the clipboard: 2001: Event 1.");
+        .footer("Copied with OSC 52: 2001: Event 1.");
     Script::sample("homeland-justice.yaml")
         .press("/ 'threatens the camp' enter 3 y 'id' enter")
         .copied("right-to-attack");
 }
 
 #[test]
-fn what_is_too_long_to_copy_is_said() {
-    twenty()
-        .tell(crate::app::Msg::NotCopied(crate::terminal::NotCopied { limit: 74_000 }))
-        .footer("Not copied: terminals take at most 74 kB.");
+fn what_is_copied_most_is_two_keys_away() {
+    for keys in ["y y", "y enter"] {
+        twenty().press(keys).copied("2001: Event 1. (no source is given)");
+    }
+    // Once something is typed, the letter is one.
+    twenty().press("y 'ty'").sees("> ty");
+    let (config, _) = Config::parse("keys: {copy: Y}");
+    let yaml = "briefing: 1\ntitle: T\nevents: [{title: Fire, date: 2001}]\n";
+    Script::with(config, Look::default(), yaml).press("Y Y").copied("2001: Fire (no source is given)");
+}
+
+#[test]
+fn each_row_says_what_of_what_it_copies() {
+    let yaml = "briefing: 1
+title: T
+events: [{id: fire, title: Fire, date: 2001, quotes: [said], sources: [wire, log]}]
+actors: {ada: {name: Ada, links: [https://ada.example/]}}
+places: {port: {name: Port, ids: [wikidata:Q1]}}
+quotes: {said: {text: It burned., speaker: ada, via: [log]}}
+claims: {arson: {text: It was arson., asserted_by: [{by: ada, quote: said}]}}
+sources:
+  log: {title: Log of the harbor, published: 2001, url: https://port.example/log}
+  wire: {title: Wire, published: 2001, url: https://wire.example/1}
+";
+    for (width, height) in [(120, 40), (80, 24), (50, 15)] {
+        let script = || Script::yaml(yaml).size(width, height);
+        script()
+            .press("T y")
+            .sees("event, cited")
+            .sees("event's title")
+            .sees("event's id")
+            .sees("source's address")
+            .sees("https://wire.example/1");
+        script().press("T y 'wire.ex' enter").copied("https://wire.example/1");
+        script().press("T 3 y").sees("quote, cited").sees("quote, words");
+        script()
+            .press("E y")
+            .sees("actor's name")
+            .sees("actor's address")
+            .press("esc j y")
+            .sees("place's other id");
+        script().press("C y").sees("claim, cited");
+        script().press("S y").sees("source's title").sees("source's address");
+    }
+    // Of an address it is said whose it is, once the row has room for it or is selected.
+    Script::yaml(yaml).size(120, 40).press("T y").sees("https://port.example/log  Log of the harbor");
+}
+
+#[test]
+fn what_became_of_a_copy_is_said() {
+    let tell = |ways: &[&'static str], failed: &[(&'static str, NotCopied)]| {
+        let text = SafeText::from_static("so it was");
+        let copied = Copied { text, ways: ways.to_vec(), is_certain: true, failed: failed.to_vec() };
+        twenty().tell(Msg::Copied(copied))
+    };
+    tell(&["OSC 52", "tmux"], &[]).footer("Copied with OSC 52 and tmux: so it was");
+    tell(&[], &[("OSC 52", NotCopied::TooLong { limit: 74_000 })])
+        .footer("Not copied: OSC 52 takes at most 74 kB.");
 }
 
 #[test]
@@ -393,5 +451,5 @@ actors: {port: {name: Port, ids: [stix:identity--7, isni:1]}}
         .press("k / 'Q4' enter")
         .footer("1 of 1");
     script().press("p 'identity--7'").sees("id of Port").press("enter").sees("ids").sees("isni:1");
-    script().press("j y").sees("other id").press("'q42' enter").copied("wikidata:Q42");
+    script().press("j y").sees("event's other id").press("'q42' enter").copied("wikidata:Q42");
 }

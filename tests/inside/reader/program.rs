@@ -34,10 +34,23 @@ fn escape_goes_up_level_by_level_and_never_quits() {
 }
 
 #[test]
-fn interrupting_ends_the_program_but_only_leaves_a_picker() {
-    assert!(twenty().press("ctrl-c").has_quit());
-    let script = twenty().press("p ctrl-c").on_event(1);
-    assert!(!script.has_quit());
+fn interrupting_always_ends_the_program() {
+    for keys in ["", "p 'x'", "/ 'x'", "D '20'", "f", "?", "y", "z", "5"] {
+        assert!(twenty().press(keys).press("ctrl-c").has_quit(), "after `{keys}`");
+    }
+    assert!(Script::shelf(&[sample("tour.yaml"), sample("tour.yaml")]).press("ctrl-c").has_quit());
+    for keys in ["quit: f9", "quit: ''", "down: ctrl-c", "{quit: '', find: ctrl-c}"] {
+        let (config, _) = Config::parse(&format!("keys:\n  {keys}\n"));
+        assert!(
+            Script::with(config, Look::default(), sample("tour.yaml")).press("ctrl-c").has_quit(),
+            "with `{keys}`"
+        );
+    }
+    // What is said at the top is true then.
+    let (config, _) = Config::parse("keys: {quit: ''}");
+    Script::with(config, Look::default(), sample("tour.yaml"))
+        .press("esc esc esc")
+        .footer("This is the top; ctrl-c ends the program.");
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn the_tour_keeps_its_word() {
         .press("u")
         .sees("10. Jump")
         .press("z z y enter")
-        .footer("Sent to the clipboard")
+        .footer("Copied with OSC 52")
         .press("!")
         .footer("Nothing is wrong with this file.")
         .press("esc esc esc esc esc")
