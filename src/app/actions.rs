@@ -182,7 +182,7 @@ actions! {
         Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}
             "Stop the program and return to the shell, until fg."
         Quit "quit" ["q" "ctrl-c"] {anywhere: rest::quit}
-            "End the program."
+            "Close the full view that is open; at the top, end the program."
     }
 }
 

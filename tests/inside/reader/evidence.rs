@@ -42,7 +42,7 @@ fn a_chain_goes_from_the_quote_hop_by_hop_to_its_origin_and_closes() {
         // What else the agency passes on is no part of this chain.
         .does_not_see("Paper")
         .sees("1 origin")
-        .footer("esc close")
+        .footer("q close")
         .press("esc")
         .keys_go_to(Pane::Quotes)
         .press("1")
