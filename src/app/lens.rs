@@ -89,7 +89,7 @@ struct Info {
 // What it is, what it is called, what it lists in words, the file that does, and which items are found there.
 lenses! {
     #[default] Timeline "Timeline" "events" timeline {Item::Event(_)}
-    Entities "Entities" "actors or places" entities {Item::Entity(_)}
+    Entities "Who and where" "actors or places" entities {Item::Entity(_)}
     Claims "Claims" "claims" claims {Item::Claim(_)}
     Sources "Sources" "sources" sources {Item::Source(_)}
     Brief "Brief" "summary, judgments or questions" brief {Item::Briefing | Item::Judgment(_) | Item::Question(_)}
@@ -387,7 +387,7 @@ mod tests {
     #[test]
     fn every_lens_is_shown_by_the_action_of_its_name() {
         for (lens, action) in Lens::ALL.into_iter().zip(Lens::ACTIONS) {
-            assert_eq!(action.info().name, lens.name().to_lowercase());
+            assert_eq!(action.info().name, format!("{lens:?}").to_lowercase());
         }
     }
 }

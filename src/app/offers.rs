@@ -5,6 +5,7 @@ use super::{
     actions::Action::{self, self as A},
     commands::following,
     desk::{Desk, Front},
+    flow::Flow,
     layout::Pane,
     lens::Lens,
     reader::Reader,
@@ -161,7 +162,7 @@ impl Reader {
     fn shows_link(&self) -> bool {
         let layout = self.layout();
         Pane::ALL.into_iter().filter(|pane| layout.pane(*pane).is_some()).any(|pane| {
-            let lines = self.flow(pane).into_iter().flat_map(|flow| flow.visible());
+            let lines = self.flow(pane).into_iter().flat_map(Flow::visible);
             lines.into_iter().any(|(_, line)| line.spans.iter().any(|span| span.link.is_some()))
         })
     }

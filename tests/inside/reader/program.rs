@@ -60,7 +60,7 @@ fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
 #[test]
 fn a_briefing_that_was_left_is_there_again_as_it_was() {
     let script = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
-        .press("j enter F 'entity iran' enter esc j l ctrl-e");
+        .press("j enter F 'actor iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
     script = script.press("[ A");

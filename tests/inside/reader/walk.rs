@@ -107,7 +107,7 @@ fn the_tour_keeps_its_word() {
         .keys_go_to(Pane::Quotes)
         .press("o i o")
         .press("E")
-        .sees("1 Entities")
+        .sees("1 Who and where")
         .press("C")
         .cursor_on("Esc never quits the program.")
         .sees("disputed")
