@@ -53,7 +53,7 @@ pub(in crate::app) fn way(reader: &Reader) -> Option<Way> {
         return Some(Way::View(text));
     }
     match reader.focus {
-        Pane::List if reader.entity.entity.is_some() => Some(Way::Pane(Pane::Entity)),
+        Pane::List if reader.entity.explained().is_some() => Some(Way::Pane(Pane::Entity)),
         Pane::List if !reader.quotes.quotes.is_empty() => Some(Way::Pane(Pane::Quotes)),
         Pane::List | Pane::Entity | Pane::Quotes | Pane::View => None,
     }
