@@ -18,6 +18,7 @@ pub(crate) mod layout;
 pub(crate) mod lens;
 pub(crate) mod lines;
 pub(crate) mod msg;
+pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
 pub(crate) mod reader;

@@ -17,6 +17,7 @@ use briefing_evidence::{
     relations::Neighborhood,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
+use briefing_format::wording::colon;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
@@ -48,12 +49,14 @@ impl View {
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
-                safe_format!("File of {name}: {}", story.get(source).file)
+                safe_format!("File of {name}{} {}", colon(name.as_str()), story.get(source).file)
             }
             Self::Relations(around) => {
                 let name = describe::name(story, Item::Entity(around.center));
                 match (around.group_name(story), around.steps) {
-                    (Some(group), _) => safe_format!("Relations of {name}: {group}"),
+                    (Some(group), _) => {
+                        safe_format!("Relations of {name}{} {group}", colon(name.as_str()))
+                    }
                     (None, 1) => safe_format!("Relations of {name}"),
                     (None, _) => safe_format!("Relations of {name}, two steps"),
                 }

@@ -11,6 +11,7 @@ use briefing_evidence::{
     perspective::conditions,
     timeline::Column,
 };
+use briefing_format::wording::colon;
 use briefing_terminal::grid::{Patch, Stamp};
 use briefing_text::{SafeStr, SafeText, safe_format, width};
 
@@ -124,7 +125,7 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
         let names = describe::name::shortened(&names, MUTED);
         let tally = describe::retraction::brief_tally(&reader.story().evidence.retraction);
         let words = match (words, seen.muted.len()) {
-            (Words::Full, _) => safe_format!("without {names}: {tally}"),
+            (Words::Full, _) => safe_format!("without {names}{} {tally}", colon(names.as_str())),
             (Words::Short, all) => safe_format!("{all} muted: {tally}"),
             (Words::Shortest, all) => safe_format!("{all} muted"),
         };

@@ -21,7 +21,7 @@ use briefing_evidence::{
     Clock,
     describe::{self, Paragraph, Tone},
 };
-use briefing_format::model::Item;
+use briefing_format::model::{EntityClass, Item};
 use briefing_terminal::grid::{Position, Stamp};
 use briefing_text::{SafeText, safe_format};
 
@@ -243,12 +243,8 @@ fn list(reader: &Reader) -> Caption {
 }
 
 fn entity(reader: &Reader) -> Caption {
-    let ix = match reader.entity.explained() {
-        Some(Explained::Entity(ix)) => ix,
-        Some(Explained::Cast) => {
-            return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
-        }
-        None => return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() },
+    let Some(Explained::Entity(ix)) = reader.entity.explained() else {
+        return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -268,6 +264,8 @@ fn quotes(reader: &Reader) -> Caption {
         safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
     };
     let whose = match pane.subject {
+        // A place says nothing.
+        Some(Item::Entity(ix)) if reader.story().get(ix).class == EntityClass::Place => SafeText::default(),
         Some(Item::Entity(ix)) => safe_format!(" by {}", reader.story().briefing[ix].name),
         Some(Item::Briefing) => SafeText::from_static(" of the briefing"),
         Some(
@@ -326,7 +324,13 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         }
         Pane::Quotes => match (reader.quotes.subject, subject) {
             (Some(Item::Entity(ix)), _) => {
-                safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
+                let entity = reader.story().get(ix);
+                match entity.class {
+                    EntityClass::Actor => safe_format!("No quote of this briefing is by {}.", entity.name),
+                    EntityClass::Place => {
+                        safe_format!("{} is a place; quotes stand at its events.", entity.name)
+                    }
+                }
             }
             (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
             (_, None) => SafeText::from_static("Nothing is selected."),

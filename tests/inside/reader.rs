@@ -13,6 +13,7 @@ mod keys;
 mod known;
 mod lenses;
 mod muting;
+mod offers;
 mod perspective;
 mod program;
 mod random;

@@ -33,7 +33,7 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let entry = |facet: Facet| {
         let mark = if in_force.contains(&facet) { "✓ " } else { "" };
         Entry {
-            lead: SafeText::from_static(facet.noun()),
+            lead: SafeText::from_static(facet.noun(story)),
             name: safe_format!("{mark}{}", facet.name(story)),
             caveat: SafeText::default(),
             note: facet.note(story),

@@ -48,15 +48,17 @@ impl Reader {
         Some(section.head)
     }
 
-    /// Goes to the timeline where the folded section under the cursor of another lens begins; false where there is none.
-    pub(crate) fn enter_section(&mut self) -> bool {
-        let pane = self.list().filter(|_| self.focus == Pane::List && self.lens != Lens::Timeline);
-        let first = pane.and_then(|pane| pane.list.first_folded(pane.flow.position().cursor.block));
-        let Some(first) = first else { return false };
+    /// The first event of the folded section under the cursor of another lens than the timeline.
+    pub(crate) fn folded_section(&self) -> Option<Item> {
+        let pane = self.list().filter(|_| self.focus == Pane::List && self.lens != Lens::Timeline)?;
+        pane.list.first_folded(pane.flow.position().cursor.block)
+    }
+
+    /// Goes to the timeline where a section begins.
+    pub(crate) fn enter_section(&mut self, first: Item) {
         self.leave(self.place());
         self.set_lens(Lens::Timeline);
         self.go_to(first);
-        true
     }
 
     /// Unfolds the section that hides an item, on the way there.

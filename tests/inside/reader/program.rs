@@ -73,7 +73,7 @@ fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
 #[test]
 fn a_briefing_that_was_left_is_there_again_as_it_was() {
     let script = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
-        .press("j enter F 'entity iran' enter esc j l ctrl-e");
+        .press("j enter F 'actor iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
     script = script.press("[ A");
@@ -192,11 +192,13 @@ fn other_keys_are_named_wherever_keys_are_named() {
         .size(120, 30)
         .sees("Press ctrl-p")
         .footer("n/k move")
-        .footer("f2 open")
         .footer("f1 keys")
         .press("t")
         .sees("This briefing has no events. t E C S B show")
         .press_in_vain("p");
+    // Enter has something to open at an event.
+    let (config, _) = Config::parse("keys: {follow: f2}\n");
+    Script::with(config, Look::default(), sample("tour.yaml")).size(120, 30).footer("f2 open");
 }
 
 #[test]

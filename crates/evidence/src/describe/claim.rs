@@ -246,7 +246,7 @@ claims:
         assert_eq!(told(2)[1], "conflicting claim: Two., conflicting claim: Three.");
         let event = lines(&Description::new(story, Item::Event(briefing_format::model::EventIx(0))).told());
         assert!(
-            event.iter().any(|line| line == "Two.: asserted by A; in conflict with 2 claims"),
+            event.iter().any(|line| line == "Two. – asserted by A; in conflict with 2 claims"),
             "{event:?}"
         );
         let in_list = standing::line(story, ClaimIx(0)).plain_words();

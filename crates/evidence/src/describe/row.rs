@@ -11,7 +11,7 @@ use super::{
 use crate::evidence::{Role, Story, support::Passing};
 use briefing_format::{
     model::{ClaimIx, Date, EntityKind, EventIx, Item, SourceKind, Status},
-    wording::capital,
+    wording::{capital, colon},
 };
 use briefing_text::{SafeText, safe_format, width};
 
@@ -65,7 +65,7 @@ pub fn mark(story: Story<'_>, item: Item) -> Option<&'static str> {
     let retraction = &story.evidence.retraction;
     match (retraction.muted().contains(&item), retraction.contains(item)) {
         (true, _) => Some("muted"),
-        (false, true) => Some("falls"),
+        (false, true) => Some("unsupported"),
         (false, false) => None,
     }
 }
@@ -257,7 +257,10 @@ pub fn mention(story: Story<'_>, item: Item) -> SafeText {
             safe_format!("{date}{parted}{name}{marks}")
         }
         Item::Quote(ix) => match story.get(ix).attribution.voice() {
-            Some(speaker) => safe_format!("{}: {name}", attribution::teller_words(story, speaker)),
+            Some(speaker) => {
+                let speaker = attribution::teller_words(story, speaker);
+                safe_format!("{speaker}{} {name}", colon(speaker.as_str()))
+            }
             None => name,
         },
         _ => name,
