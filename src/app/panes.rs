@@ -1,9 +1,9 @@
 //! The panes that explain the selection: the entity and the quotes. They must not choose what is selected.
 
 use super::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening, Position},
-    lines::{Laid, Line, Spacing, lay_out, row_line, table},
+    lines::{Laid, Line, Spacing, lay_out_seeking, row_line, table},
 };
 use briefing_evidence::{
     Story,
@@ -120,6 +120,8 @@ pub(crate) struct EntityContent<'a> {
     pub(crate) blocks: Option<&'a [Block]>,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for EntityContent<'_> {
@@ -140,12 +142,42 @@ impl Content for EntityContent<'_> {
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
         if let Some(blocks) = self.blocks {
-            return self::block(self.story, (blocks, &[]), block, available, self.pattern);
+            let seek = &mut self.seek(blocks, block);
+            return block_seeking(self.story, (blocks, &[]), block, available, self.pattern, seek);
         }
         // What points at the entity is only counted until the pane has the keys.
         let told = |ix| Description::for_form(self.story, Item::Entity(ix), Form::Beside).told();
         let facts = self.entity.map(told).unwrap_or_default();
-        indented(lay_out(&facts, available.saturating_sub(1), Spacing::Airy, self.pattern), false)
+        let (seek, width) = (&mut self.seek(&[], 0), available.saturating_sub(1));
+        indented(lay_out_seeking(&facts, width, Spacing::Airy, self.pattern, seek), false)
+    }
+}
+
+impl EntityContent<'_> {
+    /// How to find the hit at which the reader is in one of these blocks: it may stand in one before.
+    fn seek(&self, blocks: &[Block], at: usize) -> Seek {
+        let here = self.entity.map(Item::Entity);
+        let current = self.current.filter(|current| Some(current.item) == here && !current.is_in_title());
+        let Some(mut seek) = current.map(Stop::seek_below_title) else { return Seek::default() };
+        if matches!(blocks.get(at), Some(Block::Words(_))) {
+            for block in &blocks[..at] {
+                pass(&mut seek, block);
+            }
+        }
+        seek
+    }
+}
+
+/// The first of these blocks that has a place.
+pub(crate) fn block_with(blocks: &[Block], mut seek: Seek) -> Option<usize> {
+    blocks.iter().position(|block| pass(&mut seek, block))
+}
+
+/// Goes through a block; says whether the place is in it.
+fn pass(seek: &mut Seek, block: &Block) -> bool {
+    match block {
+        Block::Words(paragraphs) => paragraphs.iter().any(|paragraph| seek.pass(&paragraph.own).is_some()),
+        Block::Item(_) | Block::Row(_) => false,
     }
 }
 
@@ -157,9 +189,20 @@ pub(crate) fn block(
     available: usize,
     pattern: Option<&Pattern>,
 ) -> Laid {
+    block_seeking(story, (blocks, columns), at, available, pattern, &mut Seek::default())
+}
+
+fn block_seeking(
+    story: Story<'_>,
+    (blocks, columns): (&[Block], &[usize]),
+    at: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+    seek: &mut Seek,
+) -> Laid {
     let inner = available.saturating_sub(1);
     let laid = match &blocks[at] {
-        Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, pattern),
+        Block::Words(paragraphs) => lay_out_seeking(paragraphs, inner, Spacing::Airy, pattern, seek),
         Block::Item(item) => {
             let row = row::mixed(story, *item);
             row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
@@ -195,6 +238,8 @@ pub(crate) struct QuotesContent<'a> {
     pub(crate) has_keys: bool,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for QuotesContent<'_> {
@@ -216,7 +261,10 @@ impl Content for QuotesContent<'_> {
         let is_open = opening != Opening::Closed && self.has_keys;
         let form = if is_open { Form::Pane } else { Form::Beside };
         let told = Description::for_form(self.story, Item::Quote(self.quotes[block]), form).told();
-        let laid = lay_out(&told, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let quote = Item::Quote(self.quotes[block]);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == quote));
+        let width = available.saturating_sub(1);
+        let laid = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         indented(laid, block > 0)
     }
 }

@@ -25,7 +25,8 @@ impl Reader {
         let story = shown.story();
         let pattern = self.search.pattern.as_ref();
         let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
-        let content = ListContent { story, list: &pane.list, pattern };
+        let current = self.search.current.as_ref();
+        let content = ListContent { story, list: &pane.list, pattern, current };
         if content.is_empty() {
             return;
         }
@@ -41,10 +42,10 @@ impl Reader {
             self.entity.flow.lay_out_ahead(
                 0,
                 Opening::Closed,
-                &EntityContent { story, entity, blocks: None, pattern },
+                &EntityContent { story, entity, blocks: None, pattern, current },
             );
             let quotes = story.quotes_of(item);
-            let quotes = QuotesContent { story, quotes: &quotes, has_keys: false, pattern };
+            let quotes = QuotesContent { story, quotes: &quotes, has_keys: false, pattern, current };
             for block in 0..QUOTES {
                 let opening = if block == 0 { Opening::Selected } else { Opening::Closed };
                 self.quotes.flow.lay_out_ahead(block, opening, &quotes);
