@@ -331,7 +331,9 @@ mod tests {
         use briefing_format::model::{EventIx, QuoteIx};
         let [event, quote] = [Item::Event(EventIx(0)), Item::Quote(QuoteIx(0))];
         let mut hits = Hits::default();
-        [(event, 2), (Item::Briefing, 0), (quote, 3)].map(|(item, count)| hits.push(item, count));
+        for (item, count) in [(event, 2), (Item::Briefing, 0), (quote, 3)] {
+            hits.push(item, count);
+        }
         assert_eq!(hits.count(), 5);
         assert_eq!(
             [0, 1, 2, 4, 5].map(|n| hits.at(n)),

@@ -16,7 +16,7 @@ use briefing_evidence::{
     describe::{self, Description, Form, Paragraph, Row, Tone},
     timeline::Head,
 };
-use briefing_format::model::{ClaimIx, Item};
+use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format, width};
 
 /// A list as a flow of blocks: each row a block, the selected one open in place.
@@ -96,8 +96,8 @@ impl ListContent<'_> {
 
     fn item(&self, block: usize, item: Item, opening: Opening, available: usize) -> Laid {
         let list = self.list;
-        let lead = list.lead(available);
         let mut row = list.row(self.story, item);
+        let lead = list.lead_of(&row, available);
         if let Item::Source(ix) = item {
             row = list.sources.fit(self.story, ix, row, lead, available);
         }
@@ -109,9 +109,13 @@ impl ListContent<'_> {
         let form = match opening {
             Opening::Closed => {
                 let beside = self.list.gutter(available + 1).cells + indent;
-                let mut laid = row_line(&row, lead, beside, available, None, self.pattern);
-                if let Item::Claim(ix) = item {
-                    laid.append(self.standing(ix, available));
+                let mut laid = if list.is_wrapped(&row) {
+                    self.wrapped(&row, available)
+                } else {
+                    row_line(&row, lead, beside, available, None, self.pattern)
+                };
+                if let Some(line) = describe::row::below(self.story, item) {
+                    laid.append(self.below(line, available));
                 }
                 return laid;
             }
@@ -130,9 +134,14 @@ impl ListContent<'_> {
         laid
     }
 
-    /// How a claim stands, below its words: there it has room on the narrowest screen.
-    fn standing(&self, ix: ClaimIx, available: usize) -> Laid {
-        let line = describe::standing_line(self.story, ix);
+    /// A sentence that stands for an item, whole, over as many lines as it needs.
+    fn wrapped(&self, row: &Row, available: usize) -> Laid {
+        let sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+        lay_out(&[sentence], available, Spacing::Compact, self.pattern)
+    }
+
+    /// How a claim stands, or how likely a judgment is, below its words: there it has room on the narrowest screen.
+    fn below(&self, line: Paragraph, available: usize) -> Laid {
         let mut laid = lay_out(&[line], available.saturating_sub(2), Spacing::Compact, self.pattern);
         for line in &mut laid.lines {
             line.indent += 2;
@@ -153,7 +162,7 @@ impl ListContent<'_> {
         // The title is not cut here, and its caveat stands behind it wherever it ends.
         let row = &Row { caveat: None, ..row.clone() };
         let Columns { mut line, name: room, below: date, .. } =
-            row_columns(row, self.list.lead(available), gutter.cells + indent, available);
+            row_columns(row, self.list.lead_of(row, available), gutter.cells + indent, available);
         let chart = gutter.chart_cells();
         let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern, seek);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();

@@ -8,7 +8,6 @@ use crate::app::{
     flow::Position,
     layout::Pane,
     lens::Lens,
-    panes::block_with,
     search_field::Sought,
     source_text::Hit,
 };
@@ -283,7 +282,7 @@ impl Reader {
     fn show_stop(&mut self, stop: &Stop) {
         let item = stop.item;
         let (pane, is_shown) = match item {
-            Item::Entity(ix) => (Pane::Entity, self.entity.entity == Some(ix)),
+            Item::Entity(ix) => (Pane::Entity, self.entity.entity() == Some(ix)),
             Item::Quote(ix) => (Pane::Quotes, self.quotes.selected() == Some(ix)),
             _ => (Pane::List, self.selected() == Some(item) && self.followed.is_none()),
         };
@@ -296,9 +295,8 @@ impl Reader {
                 self.open_in_full();
             }
             Pane::Entity => {
-                self.turn();
                 self.explain();
-                if let Some(block) = block_with(&self.entity.blocks, stop.seek_below_title()) {
+                if let Some(block) = self.entity.block_with(stop) {
                     self.entity.flow.select(block);
                 }
             }
