@@ -24,6 +24,7 @@ pub(crate) mod picker;
 pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
+pub(crate) mod search_field;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
 pub(crate) mod view;

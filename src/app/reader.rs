@@ -255,26 +255,27 @@ impl Reader {
     pub(crate) fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
-        let pattern = self.search.pattern.as_ref();
+        let (pattern, current) = (self.search.pattern.as_ref(), self.search.current.as_ref());
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
-                act(flow, &ListContent { story, list, pattern })
+                act(flow, &ListContent { story, list, pattern, current })
             }
             Pane::Entity => {
-                let (flow, content) = self.entity.content(story, pattern);
+                let (flow, content) = self.entity.content(story, pattern, current);
                 act(flow, &content)
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
-                act(flow, &QuotesContent { story, quotes, pattern })
+                act(flow, &QuotesContent { story, quotes, pattern, current })
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
                     return act(flow, &ReadingContent { story, reading, pattern });
                 }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
-                    return act(flow, &TextContent { story, text, pattern });
+                    let current = self.search.text_hit();
+                    return act(flow, &TextContent { story, text, pattern, current });
                 }
                 let mut unopened = Flow::default();
                 let (mut drawing, mut node, mut flow) = (None, None, &mut unopened);

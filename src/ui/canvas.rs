@@ -7,7 +7,7 @@ use ratatui::{layout::Rect, style::Style};
 use super::theme::{Role, Theme};
 use crate::app::{
     layout::{Area, Pane},
-    lines::{self, Line, Order, Span},
+    lines::{self, Found, Line, Order, Span},
 };
 use briefing_evidence::describe::Tone;
 use briefing_library::keyed;
@@ -242,10 +242,13 @@ impl<'a> Canvas<'a> {
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
         let style = self.style(Role::Tone(span.tone));
+        if span.found == Found::Current {
+            return style.patch(self.style(Role::CurrentHit));
+        }
         if span.link.is_some() && span.link == focused {
             return style.patch(self.style(Role::FocusedLink));
         }
-        if span.hit { style.patch(self.style(Role::Hit)) } else { style }
+        if span.found == Found::Hit { style.patch(self.style(Role::Hit)) } else { style }
     }
 
     /// Draws a frame with a title and what is counted; gives its inside.

@@ -21,6 +21,7 @@ pub mod limits;
 mod lost;
 mod mention;
 pub mod name;
+mod own_words;
 mod paragraph;
 mod position;
 pub mod prose;
@@ -40,13 +41,13 @@ mod weight;
 pub use claim::{dispute, title as dispute_title};
 pub use copies::{Address, Copyable, addresses, copies};
 pub use name::{excerpt, name, noun, source_name};
+pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
 pub use source::{Columns as SourceColumns, columns as source_columns};
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
-use briefing_text::SafeText;
 use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
@@ -327,8 +328,12 @@ impl<'a> Description<'a> {
 
     /// The names it has elsewhere, on one line.
     fn other_ids(self) -> Option<Paragraph> {
-        let ids: Vec<&str> = self.story.briefing.other_ids(self.item).iter().map(SafeText::as_str).collect();
-        let field = Paragraph::field("ids").tone(Tone::Muted, SafeText::line(&ids.join(", ")));
+        let mut field = Paragraph::field("ids");
+        for (n, id) in self.story.briefing.other_ids(self.item).iter().enumerate() {
+            field = field
+                .tone(Tone::Muted, if n > 0 { ", " } else { "" })
+                .own(|field| field.tone(Tone::Muted, id));
+        }
         field.unless_empty()
     }
 
@@ -337,10 +342,12 @@ impl<'a> Description<'a> {
         let title = match self.item {
             Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
                 let text = name::known_by(self.story, self.item);
-                Paragraph::plain().runs(prose::inline(self.story, text, self.item))
+                let words = prose::inline(self.story, text, self.item);
+                Paragraph::plain().own(|title| title.runs(words))
             }
             _ => {
-                let title = Paragraph::plain().tone(Tone::Strong, name::bare(self.story, self.item));
+                let words = name::bare(self.story, self.item);
+                let title = Paragraph::plain().own(|title| title.tone(Tone::Strong, words));
                 match name::caveat(self.story, self.item) {
                     Some(caveat) => title.words(" ").tone(Tone::Warning, caveat),
                     None => title,

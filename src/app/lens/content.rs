@@ -4,9 +4,12 @@ use std::mem;
 
 use super::{List, ListRow};
 use crate::app::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Opening},
-    lines::{Columns, Laid, Spacing, lay_out, lay_out_beside, row::date_below, row_columns, row_line},
+    lines::{
+        Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
+        row_line,
+    },
 };
 use briefing_evidence::{
     Clock, Story,
@@ -24,6 +27,8 @@ pub(crate) struct ListContent<'a> {
     pub(crate) list: &'a List,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for ListContent<'_> {
@@ -121,9 +126,10 @@ impl ListContent<'_> {
             Opening::Full => Form::Full,
         };
         let description = Description::for_form(self.story, item, form);
-        let mut laid = self.opened(description, &row, indent, available);
-        let mut below =
-            lay_out(&description.told(), available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == item));
+        let mut laid = self.opened(description, &row, indent, available, seek);
+        let (told, width) = (description.told(), available.saturating_sub(1));
+        let mut below = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         for line in &mut below.lines {
             line.indent += 1;
         }
@@ -150,14 +156,21 @@ impl ListContent<'_> {
     }
 
     /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
-    fn opened(&self, description: Description<'_>, row: &Row, indent: usize, available: usize) -> Laid {
+    fn opened(
+        &self,
+        description: Description<'_>,
+        row: &Row,
+        indent: usize,
+        available: usize,
+        seek: &mut Seek,
+    ) -> Laid {
         let gutter = self.list.gutter(available + 1);
         // The title is not cut here, and its caveat stands behind it wherever it ends.
         let row = &Row { caveat: None, ..row.clone() };
         let Columns { mut line, name: room, below: date, .. } =
             row_columns(row, self.list.lead_of(row, available), gutter.cells + indent, available);
         let chart = gutter.chart_cells();
-        let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern);
+        let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern, seek);
         let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
         if let Some((first, below)) = laid.lines.split_first_mut() {
             line.append(mem::take(first));

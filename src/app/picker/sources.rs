@@ -1,6 +1,6 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
-use super::{Choice, Entry};
+use super::{Choice, Entry, IN_FORCE};
 use crate::app::{actions::ACTIONS, keymap::Keymap, reader::Reader};
 use briefing_evidence::{
     Story,
@@ -31,7 +31,7 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
     let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
-        let mark = if in_force.contains(&facet) { "✓ " } else { "" };
+        let mark = if in_force.contains(&facet) { IN_FORCE } else { "" };
         Entry {
             lead: SafeText::from_static(facet.noun(story)),
             name: safe_format!("{mark}{}", facet.name(story)),

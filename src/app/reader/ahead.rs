@@ -25,7 +25,8 @@ impl Reader {
         let story = shown.story();
         let pattern = self.search.pattern.as_ref();
         let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
-        let content = ListContent { story, list: &pane.list, pattern };
+        let current = self.search.current.as_ref();
+        let content = ListContent { story, list: &pane.list, pattern, current };
         if content.is_empty() {
             return;
         }
@@ -40,7 +41,7 @@ impl Reader {
             let Some(item) = pane.list.item(next) else { continue };
             entities.extend(main_entity(story, item).map(Explained::Entity));
             let quotes = story.quotes_of(item);
-            let quotes = QuotesContent { story, quotes: &quotes, pattern };
+            let quotes = QuotesContent { story, quotes: &quotes, pattern, current };
             for block in 0..QUOTES {
                 let opening = if block == 0 { Opening::Selected } else { Opening::Closed };
                 self.quotes.flow.lay_out_ahead(block, opening, &quotes);
@@ -48,7 +49,7 @@ impl Reader {
         }
         let rows = usize::from(self.size.1);
         self.entity.prepare(story, &entities, rows + 1);
-        self.entity.each_ahead(story, pattern, |flow, content| {
+        self.entity.each_ahead(story, pattern, current, |flow, content| {
             for block in 0..rows {
                 flow.lay_out_ahead(block, Opening::Closed, content);
             }
