@@ -44,7 +44,7 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
-use briefing_library::{Document, Entry};
+use briefing_library::{Document, Entry, LoadError};
 use briefing_terminal::NotCopied;
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
@@ -142,6 +142,11 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Why the only briefing there is could not be opened, which has ended the program.
+    pub fn failure(&self) -> Option<&LoadError> {
+        self.desk.failure()
     }
 
     /// Takes in how long the program has run: the clock is of the world outside.
