@@ -49,7 +49,7 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
-use briefing_library::{Document, Entry};
+use briefing_library::{Document, Entry, LoadError};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -146,6 +146,11 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Why the only briefing there is could not be opened, which has ended the program.
+    pub fn failure(&self) -> Option<&LoadError> {
+        self.desk.failure()
     }
 
     /// Takes in how long the program has run: the clock is of the world outside.

@@ -54,6 +54,24 @@ fn interrupting_always_ends_the_program() {
 }
 
 #[test]
+fn a_file_that_cannot_be_opened_ends_the_program_where_there_is_no_other() -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (readable, other) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
+    std::fs::write(&readable, "briefing: 1\ntitle: Harbor\n")?;
+    std::fs::write(&other, "services: {web: {image: nginx}}\n")?;
+    for size in [(120, 40), (80, 24), (50, 15)] {
+        let script = Script::file(&other).size(size.0, size.1).sees("Not opened");
+        assert!(script.has_quit() && script.app.failure().is_some());
+        // One of several leaves the others.
+        let script = Script::files(&[readable.clone(), other.clone()]).size(size.0, size.1);
+        let script = script.press("j enter").sees("Not opened").sees("error[not-a-briefing]").press("esc");
+        let script = script.sees("2 of 2").press("k enter").sees("Harbor");
+        assert!(!script.has_quit() && script.app.failure().is_none());
+    }
+    Ok(())
+}
+
+#[test]
 fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
         .sees("1 of 2")
