@@ -97,8 +97,7 @@ impl ListContent<'_> {
             row = list.sources.fit(self.story, ix, row, lead, available);
         }
         if row.date.first().is_some_and(|date| width(date.as_safe()) > lead) {
-            // The heading may stand far above: it is looked for only where it helps.
-            row = list.below_heading(self.story, row, block, list.section_at(block));
+            row = list.below_heading(self.story, row, block);
         }
         let indent = list.sources.indent(block, available);
         let form = match opening {
