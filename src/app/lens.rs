@@ -196,7 +196,12 @@ impl List {
     /// The cells of the leading column in rows of so many without the mark of the selection: what each of its dates takes in
     /// the longest form that leaves the titles enough.
     fn lead(&self, inner: usize) -> usize {
-        let most = (inner * 2 / 5).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT);
+        let most = match (self.form, self.clock) {
+            (Form::List, Clock::Happened) => (inner * 2 / 5).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT),
+            // Beside the title stands a chart or another date, too.
+            (Form::List | Form::Bars, _) => (inner / 4).clamp(SHORT, FULL_LEAD_LIMIT),
+            (Form::Lanes, _) => (inner / 6).clamp(SHORT, FULL_LEAD_LIMIT),
+        };
         let cells = self.leads.iter().filter_map(|forms| {
             let shortest = || forms.iter().min().filter(|cells| **cells <= FULL_LEAD_LIMIT);
             forms.iter().find(|cells| **cells <= most).or_else(shortest)
@@ -335,7 +340,8 @@ impl List {
             let kind = (!row.lead.is_empty()).then(|| width(row.lead.as_safe()).min(LEAD_LIMIT));
             let dates = row.date.iter().map(|date| width(date.as_safe()));
             leads.insert(kind.into_iter().chain(dates).collect::<Vec<usize>>());
-            trail = trail.max(trail_width(&row));
+            let shortest = row.other_date.iter().map(|date| width(date.as_safe()) + 1).min();
+            trail = trail.max(trail_width(&row) + shortest.unwrap_or(0));
             caveat = caveat.max(caveat_width(&row));
         }
         leads.remove(&Vec::new());

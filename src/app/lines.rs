@@ -7,7 +7,7 @@ mod visual;
 
 use std::{iter, ops::Range};
 
-pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width};
+pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width, with_second};
 pub(crate) use visual::{Order, Visual};
 
 use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};

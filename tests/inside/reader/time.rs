@@ -256,7 +256,7 @@ fn the_other_clock_orders_events_by_when_they_became_known() {
     harbor()
         .press("T")
         .sees("1 Timeline as reported")
-        .footer("In the order of when it became known; when it happened stands at the right.")
+        .footer("By when it became known; when it happened stands at the right or below.")
         .cursor_on("1 Dec 2003 ")
         .press("g")
         .on("Permit.")
