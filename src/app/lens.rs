@@ -10,7 +10,7 @@ mod timeline;
 pub(crate) use content::ListContent;
 use sources::SourceColumns;
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     actions::Action,
@@ -215,10 +215,9 @@ impl List {
         let section = self.section_at(at).filter(|section| is_long && section.is_headed);
         let dated = section.zip(self.date(story, at));
         let rest = dated.map(|(section, date)| section.head.rest_of(date)).unwrap_or_default();
-        if !rest.is_empty() {
-            row.date.extend(rest.iter().map(|rest| SafeText::line(rest)));
-            row.date.sort_by_key(|date| Reverse(width(date.as_safe())));
-        }
+        // Below the heading they say more than what is told in longer units, though that may take more cells.
+        let after_whole = row.date.len().min(1);
+        row.date.splice(after_whole..after_whole, rest.iter().map(|rest| SafeText::line(rest)));
         row
     }
 
@@ -230,7 +229,18 @@ impl List {
         let inner = available.saturating_sub(1);
         let lead = self.lead(inner);
         let behind = (self.caveat_width, self.trail_width);
-        Gutter::new(self.form, !self.ties.is_empty(), lead, behind, &self.lanes, inner)
+        Gutter::new(self.form, !self.ties.is_empty(), lead, behind, self.lanes.shown(), inner)
+    }
+
+    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows; true where
+    /// rows stand in another way by that.
+    pub(crate) fn settle_lanes(&mut self, first: usize, (columns, rows): (usize, usize)) -> bool {
+        if self.form != Form::Lanes {
+            return false;
+        }
+        let inner = columns.saturating_sub(1);
+        let room = Gutter::room(!self.ties.is_empty(), self.lead(inner), inner);
+        self.lanes.settle(first, room, (inner, rows))
     }
 
     /// The part of the bracket beside a row, where it has a place there.

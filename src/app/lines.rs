@@ -289,6 +289,17 @@ pub(crate) fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     (words, cells)
 }
 
+/// Words of one look on a line of their own, in their own direction.
+pub(crate) fn worded(text: SafeText, tone: Tone) -> Line {
+    let directions = Directions::of(text.as_safe());
+    let mut line =
+        Line { spans: vec![Span { text: text.clone(), tone, link: None, hit: false }], ..Line::default() };
+    if let Some(directions) = directions {
+        line.arrange(&directions, 0);
+    }
+    line
+}
+
 /// So many empty cells.
 pub(crate) fn blanks(cells: usize) -> SafeText {
     briefing_text::safe_format!("{:cells$}", "")

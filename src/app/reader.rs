@@ -237,6 +237,7 @@ impl Reader {
         self.size = (width, height);
         self.ensure_list();
         self.turn();
+        self.settle_lanes();
         self.settle_pane(Pane::List);
         self.settle_axis();
         self.explain();
@@ -262,8 +263,21 @@ impl Reader {
     pub(crate) fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
         let view = self.view.as_ref().filter(|_| pane == Pane::View);
-        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
+        let legend =
+            self.list().filter(|_| pane == Pane::List).map_or(0, |pane| pane.list.lanes.shown().legend.len());
+        let foot = view.map_or(legend as u16, |view| view.foot_rows(inside.height));
         Area { height: inside.height.saturating_sub(foot), ..inside }
+    }
+
+    /// Fits the lanes of the timeline to the pane.
+    fn settle_lanes(&mut self) {
+        let Some(area) = self.layout().list.map(Area::inside) else { return };
+        let first = self.first_lane;
+        if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
+            && list.settle_lanes(first, (area.width.into(), area.height.into()))
+        {
+            flow.invalidate();
+        }
     }
 
     /// Whether the list is wide enough for the chart that is asked for.
