@@ -20,6 +20,7 @@ pub(crate) mod msg;
 pub(crate) mod panes;
 pub(crate) mod picker;
 pub(crate) mod reader;
+pub(crate) mod reading;
 pub(crate) mod request;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
@@ -33,6 +34,7 @@ pub(crate) mod limits;
 pub(crate) mod overlays;
 mod pointing;
 pub mod session;
+pub(crate) mod tabs;
 
 use std::{sync::Arc, time::Duration};
 

@@ -59,8 +59,10 @@ actions! {
             "Move down by half a pane."
         HalfPageUp "half-page-up" ["ctrl-u"] {rows: moving::half_page_up}
             "Move up by half a pane."
-        PageDown "page-down" ["pagedown" "space" "ctrl-f"] {rows: moving::page_down}
+        PageDown "page-down" ["pagedown" "ctrl-f"] {rows: moving::page_down}
             "Move down by a pane."
+        ReadOn "read-on" ["space"] {shelf: moving::page_shelf, reader: moving::read_on}
+            "Read the briefing as one text, from the summary to what is not known, a screenful at a time; in a full view go down a screenful."
         PageUp "page-up" ["pageup" "ctrl-b"] {rows: moving::page_up}
             "Move up by a pane."
         ScrollDown "scroll-down" ["ctrl-e"] {reader: moving::scroll_down}
@@ -105,6 +107,12 @@ actions! {
             "Go to the quotes pane."
         Zoom "zoom" ["z"] {reader: lists::zoom}
             "Give the pane the whole screen, or give it back."
+        LargerList "larger-list" ["."] {reader: lists::larger_list}
+            "Move the border of the list to the right, or down where the panes stand below it."
+        SmallerList "smaller-list" [","] {reader: lists::smaller_list}
+            "Move the border of the list to the left, or up."
+        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
+            "Show what one reads first: summary, judgments, what is disputed, what is not known, and when it happened."
         Timeline "timeline" ["T"] {reader: lists::timeline}
             "List the events in time; again, by when they became known or by when they happened."
         Entities "entities" ["E"] {reader: |session, _| session.reader.set_lens(Lens::Entities)}
@@ -113,8 +121,6 @@ actions! {
             "List the claims and how they stand."
         Sources "sources" ["S"] {reader: |session, _| session.reader.set_lens(Lens::Sources)}
             "List the sources."
-        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
-            "List what one reads first: summary, judgments, questions."
         Scale "scale" ["L"] {reader: lists::scale}
             "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
     }

@@ -233,6 +233,25 @@ impl Flow {
         })
     }
 
+    /// How many lines there are in so many columns, counted up to the most that matter.
+    pub(crate) fn measure(&mut self, content: &dyn Content, width: usize, most: usize) -> usize {
+        if content.len() >= most || width == 0 {
+            return content.len().min(most);
+        }
+        if width != self.width {
+            self.invalidate();
+            self.width = width;
+        }
+        let mut lines = 0;
+        for block in 0..content.len() {
+            lines += self.laid(block, content).lines.len();
+            if lines >= most {
+                return most;
+            }
+        }
+        lines
+    }
+
     /// Lays a block out that a step may show next, so that the step need not.
     pub(crate) fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
         if block < content.len() && self.width > 0 {

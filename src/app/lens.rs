@@ -23,7 +23,7 @@ use briefing_evidence::{
     perspective::{Filter, Form, Perspective},
     timeline::{Head, Section, Tie},
 };
-use briefing_format::model::{Date, EventIx, Item, date::Gap};
+use briefing_format::model::{Date, EventIx, Item, ItemKind, date::Gap};
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format, width};
 
@@ -42,7 +42,7 @@ const MEASURED: usize = 500;
 /// Defines the lenses and their table together, so that a new one is a row here, with a file that lists what it shows, and
 /// a row in the table of actions.
 macro_rules! lenses {
-    ($($(#[$attribute:meta])* $lens:ident $name:literal $what:literal $file:ident {$($items:pat)?})*) => {
+    ($($(#[$attribute:meta])* $lens:ident $name:literal $short:literal $what:literal $file:ident [$($kind:ident)*] {$($items:pat)?})*) => {
         /// What the list shows.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub(crate) enum Lens { $(#[doc = concat!("The ", $what, ".")] $(#[$attribute])* $lens,)* }
@@ -50,7 +50,9 @@ macro_rules! lenses {
         /// Every lens, in the order of the tabs.
         const LENSES: [Info; Lens::COUNT] = [$(Info {
             name: $name,
+            short: $short,
             what: $what,
+            counted: &[$(ItemKind::$kind),*],
             list: $file::list,
         },)*];
 
@@ -80,25 +82,55 @@ macro_rules! lenses {
 struct Info {
     /// What it is called.
     name: &'static str,
+    /// The same where there is little room.
+    short: &'static str,
     /// What it lists, in words.
     what: &'static str,
+    /// What is counted on its tab.
+    counted: &'static [ItemKind],
     /// Lists it.
     list: fn(&Document, &Filter, &Perspective) -> List,
 }
 
-// What it is, what it is called, what it lists in words, the file that does, and which items are found there.
+// What it is, what it is called, in short too, what it lists in words, the file that does, what is counted on its tab, and
+// which items are found there.
 lenses! {
-    #[default] Timeline "Timeline" "events" timeline {Item::Event(_)}
-    Entities "Entities" "actors or places" entities {Item::Entity(_)}
-    Claims "Claims" "claims" claims {Item::Claim(_)}
-    Sources "Sources" "sources" sources {Item::Source(_)}
-    Brief "Brief" "summary, judgments or questions" brief {Item::Briefing | Item::Judgment(_) | Item::Question(_)}
+    #[default] Brief "Brief" "Brief" "summary, judgments, disputed claims or questions" brief [] {Item::Briefing | Item::Judgment(_) | Item::Question(_)}
+    Timeline "Timeline" "Time" "events" timeline [Event] {Item::Event(_)}
+    Entities "Who and where" "Who" "actors or places" entities [Entity] {Item::Entity(_)}
+    Claims "Claims" "Claims" "claims" claims [Claim] {Item::Claim(_)}
+    Sources "Sources" "Sources" "sources" sources [Source] {Item::Source(_)}
 }
 
 impl Lens {
     /// What it is called.
     pub(crate) const fn name(self) -> &'static str {
         LENSES[self as usize].name
+    }
+
+    /// What it is called where there is little room.
+    pub(crate) const fn short_name(self) -> &'static str {
+        LENSES[self as usize].short
+    }
+
+    /// How many items are counted on its tab: those that were known.
+    pub(crate) fn count(self, story: Story<'_>) -> usize {
+        let known = |kind| story.briefing.items_of(kind).filter(|item| story.is_known(*item)).count();
+        LENSES[self as usize].counted.iter().map(|kind| known(*kind)).sum()
+    }
+
+    /// The lens on which a briefing opens: what one reads first; where nothing happens, the one that lists most.
+    pub(crate) fn first(document: &Document) -> Self {
+        let items = |lens: &Self| {
+            let (filter, perspective) = (Filter::default(), Perspective::default());
+            List::new(document, *lens, &filter, &perspective).items.len()
+        };
+        let briefing = &document.briefing;
+        if briefing.events.is_empty() {
+            return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
+        }
+        let says_nothing = briefing.summary().is_none() && items(&Self::Brief) == 1;
+        if says_nothing { Self::Timeline } else { Self::Brief }
     }
 
     /// What it lists.
@@ -139,6 +171,8 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
+    /// Whether only some of its items have a date or a kind: the others have no blank column before them.
+    is_mixed: bool,
     /// What stands beside the titles of sources.
     sources: SourceColumns,
     /// The cells that the words of the leading column may take, from long to short: each list once.
@@ -207,6 +241,16 @@ impl List {
             forms.iter().find(|cells| **cells <= most).or_else(shortest)
         });
         cells.max().map_or(0, |cells| *cells.min(&(inner / 2)))
+    }
+
+    /// Whether an item that is not open has its words whole: what is judged, disputed or asked is a sentence.
+    fn is_wrapped(&self, row: &describe::Row) -> bool {
+        self.is_mixed && row.date.is_empty()
+    }
+
+    /// The cells of the leading column of one row.
+    fn lead_of(&self, row: &describe::Row, inner: usize) -> usize {
+        if self.is_mixed && row.date.is_empty() { 0 } else { self.lead(inner) }
     }
 
     /// The row of an event with the forms of its date that leave out what the heading above it says.
@@ -364,6 +408,10 @@ impl List {
     fn row(&self, story: Story<'_>, item: Item) -> describe::Row {
         match (item, self.clock) {
             (Item::Event(ix), Clock::Reported) => describe::row::reported(story, ix),
+            // The heading says what they are.
+            (Item::Briefing | Item::Judgment(_) | Item::Question(_), _) => {
+                describe::Row { lead: SafeText::default(), ..describe::row(story, item) }
+            }
             // How it stands is said below its words.
             (Item::Claim(ix), _) => describe::row::claim(story, ix),
             _ => describe::row(story, item),
@@ -393,7 +441,8 @@ mod tests {
     #[test]
     fn every_lens_is_shown_by_the_action_of_its_name() {
         for (lens, action) in Lens::ALL.into_iter().zip(Lens::ACTIONS) {
-            assert_eq!(action.info().name, lens.name().to_lowercase());
+            let name = if lens == Lens::Entities { "entities" } else { lens.name() };
+            assert_eq!(action.info().name, name.to_lowercase());
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::app::{
     layout::{Area, Pane},
     lens::Lens,
     lines::{Spacing, lay_out},
+    panes::Explained,
     reader::{ListPane, Reader},
     source_text::SourceText,
     view::ViewPane,
@@ -33,24 +34,30 @@ struct Caption {
 /// Paints the panes that are shown; gives the cell of the row that has the keys.
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
     let layout = reader.layout();
-    let is_single = !layout.shows_all();
     let mut cursor = None;
     for pane in Pane::ALL {
         let Some(area) = layout.pane(pane) else { continue };
         let has_keys = pane == reader.focus;
-        if area.width < 2 || area.height < 2 {
+        if area.width < 2 || area.height < 1 {
             cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
             continue;
         }
-        if !canvas.shows(Part::Pane(pane, area.y), caption_stamp(reader, pane), &[area.top()]) {
+        let hidden = if has_keys && pane != Pane::View { reader.hidden_panes() } else { Vec::new() };
+        let looks =
+            caption_stamp(reader, pane).with(hidden.iter().fold(0, |bits, pane| bits | 1 << *pane as u64));
+        if !canvas.shows(Part::Pane(pane, area.y), looks, &[area.top()]) {
             let Caption { title, note } = caption(reader, pane);
-            let title =
-                if is_single && has_keys && pane != Pane::View { with_tabs(&title, pane) } else { title };
+            let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+        }
+        if area.height < 2 {
+            cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
+            continue;
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
         let ruler = flow.filter(|_| pane == Pane::List).and_then(|_| Ruler::of(reader));
-        draw_sides(pane, flow, ruler.as_ref(), area, has_keys, canvas);
+        let read = if pane == Pane::View { reader.share_read(area.width.saturating_sub(2)) } else { 0 };
+        draw_sides((pane, flow, read), ruler.as_ref(), area, has_keys, canvas);
         let inside = if flow.is_some() { reader.rows_area(pane) } else { area.inside() };
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
@@ -70,22 +77,27 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
     cursor
 }
 
-/// The sides and the lower line of a frame, with the part of the content that is in view and the ruler of a chart.
+/// The sides and the lower line of a frame, with the part of the content that is in view, the ruler of a chart, and how much
+/// has been read.
 fn draw_sides(
-    pane: Pane,
-    flow: Option<&Flow>,
+    (pane, flow, read): (Pane, Option<&Flow>, u16),
     ruler: Option<&Ruler<'_>>,
     area: Area,
     has_keys: bool,
     canvas: &mut Canvas<'_>,
 ) {
+    if area.height == 2 {
+        // The row below the title is that of a line, and has its stamp.
+        return canvas.frame_sides(area, has_keys);
+    }
     let (from, shown, all) = flow.map(Flow::extent).unwrap_or_default();
     let [left, right] = canvas::sides(area);
     let bottom = area.bottom();
-    let looks = stamp((from, shown, all, ruler.map(Ruler::looks)));
+    let looks = stamp((from, shown, all, ruler.map(Ruler::looks), read));
     if !canvas.shows(Part::Pane(pane, bottom.y), looks, &[left, right, bottom]) {
         canvas.frame_sides(area, has_keys);
         canvas.thumb(area, from, shown, all);
+        canvas.progress(area, read);
         if let Some(ruler) = ruler {
             ruler.draw(area.inside().x, bottom.y, canvas);
         }
@@ -165,7 +177,7 @@ fn draw_empty(app: &App, reader: &Reader, pane: Pane, area: Area, canvas: &mut C
 fn count(reader: &Reader, pane: Pane) -> usize {
     match pane {
         Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
-        Pane::Entity => usize::from(reader.entity.entity.is_some()),
+        Pane::Entity => usize::from(reader.entity.explained().is_some()),
         Pane::Quotes => reader.quotes.quotes.len(),
         Pane::View => reader.view.as_ref().map_or(0, ViewPane::count),
     }
@@ -177,14 +189,15 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
     let story = (reader.document().fingerprint(), &reader.perspective().as_of);
     match pane {
         Pane::List => stamp((reader.lens, reader.perspective().clock, reader.list().map(counted))),
-        Pane::Entity => stamp((story, reader.selected(), reader.entity.entity)),
+        Pane::Entity => stamp((story, reader.selected(), reader.entity.explained())),
         Pane::Quotes => {
             let quotes = &reader.quotes;
             stamp((story, quotes.subject, quotes.quotes.len(), quotes.flow.position().cursor.block))
         }
         Pane::View => {
             let counted = reader.text().map(SourceText::count);
-            stamp((story, reader.view.as_ref().map(|pane| pane.view), counted))
+            let read = reader.view.as_ref().and_then(|pane| Some(pane.reading.as_ref()?.read(&pane.flow)));
+            stamp((story, reader.view.as_ref().map(|pane| pane.view), counted, read))
         }
     }
 }
@@ -198,9 +211,9 @@ fn caption(reader: &Reader, pane: Pane) -> Caption {
     }
 }
 
-/// In a narrow window the title also says which panes there are.
-fn with_tabs(title: &SafeText, focus: Pane) -> SafeText {
-    let others = Pane::THREE.iter().filter(|pane| **pane != focus).map(|pane| number(*pane).to_string());
+/// The title also says which panes have something to say and are not on the screen.
+fn with_tabs(title: &SafeText, hidden: &[Pane]) -> SafeText {
+    let others = hidden.iter().map(|pane| number(*pane).to_string());
     safe_format!("{title}  tab: {}", others.collect::<Vec<_>>().join(" "))
 }
 
@@ -233,8 +246,12 @@ fn list(reader: &Reader) -> Caption {
 }
 
 fn entity(reader: &Reader) -> Caption {
-    let Some(ix) = reader.entity.entity else {
-        return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() };
+    let ix = match reader.entity.explained() {
+        Some(Explained::Entity(ix)) => ix,
+        Some(Explained::Cast) => {
+            return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
+        }
+        None => return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() },
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -271,6 +288,9 @@ fn quotes(reader: &Reader) -> Caption {
 
 fn view(reader: &Reader) -> Caption {
     let title = reader.view.as_ref().map(|pane| pane.view.title(reader.story())).unwrap_or_default();
+    if let Some(ViewPane { reading: Some(reading), flow, .. }) = &reader.view {
+        return Caption { title, note: safe_format!("{} of {}", reading.read(flow), reading.len()) };
+    }
     let note = match reader.text().map(SourceText::count) {
         Some((Some(at), all)) => safe_format!("{} of {all}", at + 1),
         Some((None, 1)) => SafeText::from_static("1 quote"),

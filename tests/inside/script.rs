@@ -17,7 +17,7 @@ use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use crate::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
-        config::Config, hints::visible_links, layout::Pane, reader::Reader,
+        config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
     },
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
@@ -52,13 +52,13 @@ struct Stroke {
 }
 
 impl Script {
-    /// A briefing, on a screen of 100 columns and 30 rows.
+    /// A briefing, on a screen of 110 columns and 30 rows.
     #[track_caller]
     pub(crate) fn yaml(text: &str) -> Self {
         Self::with(Config::default(), Look::default(), text)
     }
 
-    /// One of the samples, on a screen of 100 columns and 30 rows.
+    /// One of the samples, on a screen of 110 columns and 30 rows.
     #[track_caller]
     pub(crate) fn sample(name: &str) -> Self {
         Self::yaml(sample(name))
@@ -104,7 +104,7 @@ impl Script {
         Self::begin(app, jobs, true)
     }
 
-    /// A program that has just begun, on a screen of 100 columns and 30 rows.
+    /// A program that has just begun, on a screen of 110 columns and 30 rows.
     pub(crate) fn start(app: App, jobs: Vec<Job>) -> Self {
         Self::begin(app, jobs, false)
     }
@@ -119,8 +119,31 @@ impl Script {
             pressed: Vec::new(),
             grid: RefCell::default(),
         };
-        script.send(Msg::Input(Input::Resize { width: 100, height: 30 }));
+        script.send(Msg::Input(Input::Resize { width: 110, height: 30 }));
         script.perform(jobs.into_iter().map(Effect::Work).collect());
+        script.stand_in_timeline();
+        script
+    }
+
+    /// Most scripts are of the timeline: they begin there, as if the reader had opened on it.
+    fn stand_in_timeline(&mut self) {
+        let Some(session) = self.app.desk.session_mut() else { return };
+        if !session.reader.document().briefing.events.is_empty() {
+            session.reader.open_lens(Lens::Timeline);
+            let (width, height) = self.app.size();
+            self.send(Msg::Input(Input::Resize { width, height }));
+        }
+    }
+
+    /// A briefing on a screen of a size, as it opens.
+    #[track_caller]
+    pub(crate) fn opened(text: &str, width: u16, height: u16) -> Self {
+        let mut script = Self::yaml(text).size(width, height);
+        if let Some(session) = script.app.desk.session_mut() {
+            let reader = &mut session.reader;
+            reader.open_lens(Lens::first(reader.document()));
+        }
+        script.resize(width, height);
         script
     }
 

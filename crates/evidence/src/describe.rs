@@ -7,6 +7,7 @@
 
 mod about;
 mod attribution;
+pub mod cast;
 pub mod chain;
 mod citation;
 mod claim;
@@ -24,6 +25,7 @@ mod paragraph;
 mod position;
 pub mod prose;
 mod quote;
+pub mod reading;
 mod references;
 pub mod relations;
 pub mod retraction;
@@ -41,7 +43,6 @@ pub use name::{excerpt, name, noun, source_name};
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
 pub use source::{Columns as SourceColumns, columns as source_columns};
-pub use standing::line as standing_line;
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
@@ -139,9 +140,9 @@ pub enum Form {
     Brief,
     /// Below a line of a list that is open in full.
     Full,
-    /// In a pane that explains the selection, while another has the keys.
+    /// A closed row of a pane that explains the selection.
     Beside,
-    /// In such a pane while it has the keys.
+    /// What is open in such a pane.
     Pane,
     /// In the linear text, which says all there is.
     Linear,
@@ -174,17 +175,15 @@ impl<'a> Description<'a> {
             Translation, Verification,
         };
         match (self.item.kind(), self.form) {
-            (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Labels, Origins],
-            (ItemKind::Briefing, _) => &[Text, OwnWord, Fields],
+            (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Attribution, Labels, Origins],
+            (ItemKind::Briefing, Form::Brief) => &[Text, OwnWord, Attribution],
+            (ItemKind::Briefing, _) => &[Text, OwnWord, Fields, Attribution],
             (ItemKind::Event, Form::Brief) => &[Marking, Text, Summary, Notice],
             (ItemKind::Event, _) => {
                 &[Marking, Text, Setting, Evidence, Statements, Labels, Disputes, References, Ids, Notice]
             }
             (ItemKind::Entity, Form::Brief | Form::Full) => &[Marking, Text, Attribution, Notice],
-            (ItemKind::Entity, Form::Beside) => {
-                &[Marking, Summary, Text, Attribution, Names, Statements, Labels]
-            }
-            (ItemKind::Entity, Form::Pane) => &[
+            (ItemKind::Entity, Form::Beside | Form::Pane) => &[
                 Marking,
                 Summary,
                 Text,
@@ -265,13 +264,21 @@ impl<'a> Description<'a> {
 
     /// What the form shows, where that may be a long list: its words in one block, then what points at it.
     pub fn blocks(self) -> Vec<Block> {
+        self.first_blocks(usize::MAX)
+    }
+
+    /// The first of these blocks, so many at most where the list is long.
+    pub fn first_blocks(self, most: usize) -> Vec<Block> {
         let is_list = |part: &Part| *part == Part::References && matches!(self.item, Item::Entity(_));
         let mut blocks = vec![Block::Words(Vec::new())];
         let mut is_listed = false;
         for part in self.parts() {
             if is_list(part) {
-                blocks.extend(references::blocks(self));
+                blocks.extend(references::blocks(self, most.saturating_sub(blocks.len())));
                 is_listed = true;
+                if blocks.len() >= most {
+                    break;
+                }
                 continue;
             }
             let told = self.part(*part);
@@ -343,7 +350,7 @@ impl<'a> Description<'a> {
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
     pub const fn is_brief(item: Item) -> bool {
-        matches!(item, Item::Event(_))
+        matches!(item, Item::Event(_) | Item::Briefing)
     }
 
     /// So many entries of one list at most.

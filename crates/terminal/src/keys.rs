@@ -73,6 +73,7 @@ fn single(typed: char, mut changed: impl Iterator<Item = char>) -> char {
 fn mouse(event: MouseEvent) -> Option<Mouse> {
     let kind = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
         MouseEventKind::ScrollUp => MouseKind::WheelUp,
         MouseEventKind::ScrollDown => MouseKind::WheelDown,
         MouseEventKind::Down(_)
@@ -156,11 +157,13 @@ mod tests {
     }
 
     #[test]
-    fn the_mouse_clicks_and_turns_its_wheel_and_nothing_else() {
+    fn the_mouse_clicks_drags_and_turns_its_wheel_and_nothing_else() {
         let event = |kind| MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE };
         let told = |kind| mouse(event(kind)).map(|mouse| (mouse.kind, mouse.column, mouse.row));
         assert_eq!(told(MouseEventKind::Down(MouseButton::Left)), Some((MouseKind::Click, 3, 4)));
         assert_eq!(told(MouseEventKind::ScrollDown), Some((MouseKind::WheelDown, 3, 4)));
+        assert_eq!(told(MouseEventKind::Drag(MouseButton::Left)), Some((MouseKind::Drag, 3, 4)));
+        assert_eq!(told(MouseEventKind::Drag(MouseButton::Right)), None);
         assert_eq!(told(MouseEventKind::Up(MouseButton::Left)), None);
         assert_eq!(told(MouseEventKind::Down(MouseButton::Right)), None);
         assert_eq!(told(MouseEventKind::Moved), None);

@@ -33,7 +33,7 @@ const MODES: [Mode; 4] = [Mode::Mouse, Mode::Paste, Mode::ExplicitBidi, Mode::Fo
 impl Mode {
     fn on(self) -> &'static [u8] {
         match self {
-            Mode::Mouse => b"\x1b[?1000h\x1b[?1006h",
+            Mode::Mouse => b"\x1b[?1000h\x1b[?1002h\x1b[?1006h",
             Mode::Paste => b"\x1b[?2004h",
             Mode::ExplicitBidi => b"\x1b[8l",
             Mode::Focus => b"\x1b[?1004h",

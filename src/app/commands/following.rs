@@ -41,7 +41,7 @@ pub(in crate::app) fn follow(session: &mut Session, cx: &mut Cx<'_>) {
         return;
     }
     let next = match reader.focus {
-        Pane::List if reader.entity.entity.is_some() => Some(Pane::Entity),
+        Pane::List if reader.entity.explained().is_some() => Some(Pane::Entity),
         Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
         Pane::List | Pane::Entity | Pane::Quotes | Pane::View => None,
     };

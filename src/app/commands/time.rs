@@ -129,7 +129,7 @@ pub(in crate::app) fn previous_of_entity(session: &mut Session, cx: &mut Cx<'_>)
 }
 
 fn step_along(reader: &mut Reader, forward: bool, cx: &mut Cx<'_>) {
-    let Some(entity) = reader.entity.entity else {
+    let Some(entity) = reader.entity.entity() else {
         cx.say(SafeText::from_static("No actor or place is explained here."));
         return;
     };

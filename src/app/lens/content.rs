@@ -15,7 +15,7 @@ use briefing_evidence::{
     describe::{self, Description, Form, Paragraph, Row, Tone},
     timeline::Head,
 };
-use briefing_format::model::{ClaimIx, Item};
+use briefing_format::model::Item;
 use briefing_text::{SafeText, first_word_width, safe_format, width};
 
 /// The least cells in which the later lines of an open title stand below its first.
@@ -99,8 +99,8 @@ impl ListContent<'_> {
 
     fn item(&self, block: usize, item: Item, opening: Opening, available: usize) -> Laid {
         let list = self.list;
-        let lead = list.lead(available);
         let mut row = list.row(self.story, item);
+        let lead = list.lead_of(&row, available);
         if let Item::Source(ix) = item {
             row = list.sources.fit(self.story, ix, row, lead, available);
         }
@@ -114,9 +114,13 @@ impl ListContent<'_> {
         }
         let form = match opening {
             Opening::Closed => {
-                let mut laid = row_line(&row, lead, beside, available, None, self.pattern);
-                if let Item::Claim(ix) = item {
-                    laid.append(self.standing(ix, available));
+                let mut laid = if list.is_wrapped(&row) {
+                    self.wrapped(&row, available)
+                } else {
+                    row_line(&row, lead, beside, available, None, self.pattern)
+                };
+                if let Some(line) = describe::row::below(self.story, item) {
+                    laid.append(self.below(line, available));
                 }
                 return laid;
             }
@@ -134,9 +138,14 @@ impl ListContent<'_> {
         laid
     }
 
-    /// How a claim stands, below its words: there it has room on the narrowest screen.
-    fn standing(&self, ix: ClaimIx, available: usize) -> Laid {
-        let line = describe::standing_line(self.story, ix);
+    /// A sentence that stands for an item, whole, over as many lines as it needs.
+    fn wrapped(&self, row: &Row, available: usize) -> Laid {
+        let sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+        lay_out(&[sentence], available, Spacing::Compact, self.pattern)
+    }
+
+    /// How a claim stands, or how likely a judgment is, below its words: there it has room on the narrowest screen.
+    fn below(&self, line: Paragraph, available: usize) -> Laid {
         let mut laid = lay_out(&[line], available.saturating_sub(2), Spacing::Compact, self.pattern);
         for line in &mut laid.lines {
             line.indent += 2;
@@ -155,7 +164,7 @@ impl ListContent<'_> {
             row.second = SafeText::default();
         }
         let Columns { mut line, name: room, below: date, .. } =
-            row_columns(&row, self.list.lead(available), gutter.cells + indent, available);
+            row_columns(&row, self.list.lead_of(&row, available), gutter.cells + indent, available);
         let title = description.title();
         let words = SafeText::line(&title.runs.iter().map(|run| run.text.as_str()).collect::<String>());
         let start = available.saturating_sub(room + line.trail_cells() + gutter.chart_cells());

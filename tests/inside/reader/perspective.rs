@@ -271,7 +271,8 @@ fn counted(document: &Document, reader: &mut Reader, lens: Lens, heading: &str) 
     };
     let of_lens = |item: &Item| Lens::of(*item) == Some(lens);
     let all = document.briefing.items().filter(of_lens).filter(is_counted).count();
-    let shown = listed(reader, lens).iter().filter(|item| is_counted(item)).count();
+    // The brief also lists what is disputed and when it happened; other lenses are the place of that.
+    let shown = listed(reader, lens).iter().filter(|item| of_lens(item) && is_counted(item)).count();
     (shown, all - shown)
 }
 

@@ -44,6 +44,19 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
     }
 }
 
+/// Who judges, and how likely and how sure, on one line: `by Ann · likelihood: likely, 55–80 % · confidence: low`.
+pub(super) fn line(story: Story<'_>, ix: JudgmentIx) -> Option<Paragraph> {
+    let judgment = story.get(ix);
+    let by = judgment.by.as_ref().map(|voice| safe_format!("by {}", attribution::teller_words(story, voice)));
+    let likelihood = judgment.likelihood.map(|word| safe_format!("likelihood: {}", likelihood_words(word)));
+    let confidence = judgment.confidence.map(|word| safe_format!("confidence: {}", word.as_str()));
+    let mut line = Paragraph::close();
+    for (n, words) in [by, likelihood, confidence].into_iter().flatten().enumerate() {
+        line = line.words(if n == 0 { "" } else { " · " }).words(words);
+    }
+    line.unless_empty()
+}
+
 /// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …. Likelihood:
 /// likely, 55–80 %. Confidence: low.` The two are never in one sentence (ICD 203).
 pub(super) fn citation(story: Story<'_>, ix: JudgmentIx) -> SafeText {

@@ -29,12 +29,12 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
                 text_field("language", &briefing.language),
                 briefing.strictest_tlp.map(|tlp| marking(tlp, briefing.tlp)),
                 tags_field(story, &briefing.tags),
-                default(story),
             ]
             .into_iter()
             .flatten()
             .collect()
         }
+        Part::Attribution => default(story).into_iter().collect(),
         Part::Labels => {
             let meaning =
                 briefing.strictest_tlp.map(|tlp| safe_format!("{}: {}", tlp.as_str(), tlp.meaning()));

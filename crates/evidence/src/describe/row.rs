@@ -1,10 +1,10 @@
 //! An item on one line: what leads it, its name, what trails it. It must not know the width of the line.
 
 use super::{
-    attribution, excerpt,
+    attribution, estimate, excerpt,
     name::{self, bare, first_words, words},
     noun,
-    paragraph::{Tone, Words, count},
+    paragraph::{Paragraph, Tone, Words, count},
     standing,
     weight::{Confirmed, confirmed},
 };
@@ -141,6 +141,15 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         }
         Item::Judgment(_) => told("Judgment", none(), Tone::Muted),
         Item::Question(_) => told("Question", none(), Tone::Muted),
+    }
+}
+
+/// What stands below the words of a claim or judgment in a list: how it stands, or how likely it is held to be.
+pub fn below(story: Story<'_>, item: Item) -> Option<Paragraph> {
+    match item {
+        Item::Claim(ix) => Some(standing::line(story, ix)),
+        Item::Judgment(ix) => estimate::line(story, ix),
+        _ => None,
     }
 }
 
