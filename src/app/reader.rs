@@ -327,27 +327,53 @@ impl Reader {
         }
     }
 
-    /// Finds out how many rows each of the three panes has to show: where they stand depends on it.
+    /// Fits the panes to what they have to say, and the lanes to their pane.
     fn arrange(&mut self) {
-        if self.zoom || self.focus == Pane::View {
-            return;
+        if !self.zoom && self.focus != Pane::View {
+            self.measure();
         }
+        self.settle_lanes();
+    }
+
+    /// Finds out how many rows each of the three panes has to show: where they stand depends on it.
+    fn measure(&mut self) {
         let (width, most) = (self.size.0, usize::from(self.size.1));
         // What stands side by side does so whatever there is to say, and what stands one above the other is as wide as all.
         self.rows = [most as u16; 3];
+        self.settle_lanes();
         let wide = self.layout();
         let columns = |pane| usize::from(wide.pane(pane).map_or(width, |area| area.width)).saturating_sub(2);
         self.rows = Pane::THREE.map(|pane| {
             self.with_flow(pane, |flow, content| flow.measure(content, columns(pane), most)) as u16
         });
+        self.rows[Pane::List as usize] += self.legend_rows();
     }
 
     /// Where the rows of a pane stand: inside its frame.
     pub(crate) fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
         let view = self.view.as_ref().filter(|_| pane == Pane::View);
-        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
+        let foot = match pane {
+            Pane::List => self.legend_rows(),
+            _ => view.map_or(0, |view| view.foot_rows(inside.height)),
+        };
         Area { height: inside.height.saturating_sub(foot), ..inside }
+    }
+
+    /// The rows below the list that say whose the lanes are.
+    fn legend_rows(&self) -> u16 {
+        self.list().map_or(0, |pane| pane.list.lanes.shown().legend.len() as u16)
+    }
+
+    /// Fits the lanes of the timeline to the pane.
+    fn settle_lanes(&mut self) {
+        let Some(area) = self.layout().list.map(Area::inside) else { return };
+        let first = self.first_lane;
+        if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
+            && list.settle_lanes(first, (area.width.into(), area.height.into()))
+        {
+            flow.invalidate();
+        }
     }
 
     /// How many of so many cells stand for what has been read of the briefing as one text.

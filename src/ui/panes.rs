@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Beside, Chart, Ruler},
+    chart::{self, Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::app::{
@@ -69,6 +69,9 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
+            if pane == Pane::List {
+                chart::draw_legend(reader, area.inside(), inside, canvas);
+            }
             flow.hit_row().or(flow.cursor_row()).unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);

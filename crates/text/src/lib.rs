@@ -33,4 +33,4 @@ pub use cells::{Cell, Truncated, cells, truncate, width};
 pub use clean::region_flag;
 pub use fold::{Fold, Folded};
 pub use safe::{SafeStr, SafeText};
-pub use wrap::wrap;
+pub use wrap::{first_word_width, wrap};

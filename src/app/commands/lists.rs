@@ -58,7 +58,7 @@ pub(in crate::app) fn timeline(session: &mut Session, cx: &mut Cx<'_>) {
     reader.switch_clock();
     cx.say(SafeText::from_static(match reader.perspective().clock {
         Clock::Happened => "In the order of when it happened.",
-        Clock::Reported => "In the order of when it became known; when it happened stands at the right.",
+        Clock::Reported => "By when it became known; when it happened stands at the right or below.",
     }));
 }
 

@@ -78,7 +78,9 @@ fn rescale(reader: &mut Reader, shorter: bool, cx: &mut Cx<'_>) {
     cx.say(match reader.rescale(shorter) {
         Rescaled::By(unit) => safe_format!("In sections by the {}.", unit.name()),
         Rescaled::Without => SafeText::from_static("Without sections."),
-        Rescaled::AsBefore if shorter => SafeText::from_static("There are no shorter sections."),
+        Rescaled::AsBefore if shorter => {
+            SafeText::from_static("There are no shorter sections that two events share.")
+        }
         Rescaled::AsBefore => SafeText::from_static("There are no longer sections."),
     });
 }
