@@ -259,6 +259,15 @@ impl Flow {
         lines
     }
 
+    /// How many lines each block has in so many columns.
+    pub(crate) fn heights(&mut self, content: &dyn Content, width: usize) -> Vec<usize> {
+        if width != self.width {
+            self.invalidate();
+            self.width = width;
+        }
+        (0..content.len()).map(|block| self.laid(block, content).lines.len()).collect()
+    }
+
     /// Lays a block out that a step may show next, so that the step need not.
     pub(crate) fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
         if block < content.len() && self.width > 0 {

@@ -171,6 +171,8 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
+    /// The rows whose names stand whole, because there is room for them.
+    pub(crate) whole: Vec<bool>,
     /// Whether its items without a date are sentences: these stand whole, without a column before them.
     has_sentences: bool,
     /// What stands beside the titles of sources.
@@ -214,6 +216,11 @@ impl List {
             }
             ListRow::Gap(_) | ListRow::Heading(_) => None,
         }
+    }
+
+    /// Whether the name of a row stands whole, over as many lines as it needs.
+    pub(crate) fn is_whole(&self, row: usize) -> bool {
+        self.whole.get(row).copied().unwrap_or_default()
     }
 
     /// The first event of the folded section that a row stands for.

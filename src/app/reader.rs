@@ -13,7 +13,7 @@ mod searching;
 mod source_text;
 mod time;
 
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 pub(crate) use drawing::Entered;
 pub(crate) use navigation::{Followed, Place, Travel, Travelled};
@@ -329,7 +329,7 @@ impl Reader {
 
     /// Fits the panes to what they have to say, and the lanes to their pane.
     fn arrange(&mut self) {
-        if !self.zoom && self.focus != Pane::View {
+        if self.focus != Pane::View {
             self.measure();
         }
         self.settle_lanes();
@@ -340,13 +340,39 @@ impl Reader {
         let (width, most) = (self.size.0, usize::from(self.size.1));
         // What stands side by side does so whatever there is to say, and what stands one above the other is as wide as all.
         self.rows = [most as u16; 3];
+        self.list_mut().list.whole.clear();
         self.settle_lanes();
         let wide = self.layout();
         let columns = |pane| usize::from(wide.pane(pane).map_or(width, |area| area.width)).saturating_sub(2);
-        self.rows = Pane::THREE.map(|pane| {
+        let mut rows = Pane::THREE.map(|pane| {
             self.with_flow(pane, |flow, content| flow.measure(content, columns(pane), most)) as u16
         });
-        self.rows[Pane::List as usize] += self.legend_rows();
+        rows[Pane::List as usize] += self.legend_rows();
+        self.rows = rows;
+        self.give_names_room(columns(Pane::List), most);
+    }
+
+    /// Lets names of the list stand whole, from the top on, as far as it has rows for them: so no bigger window shows fewer of
+    /// its items.
+    fn give_names_room(&mut self, columns: usize, most: usize) {
+        let cut = usize::from(self.rows[Pane::List as usize]);
+        if cut >= most {
+            return;
+        }
+        let heights =
+            |reader: &mut Self| reader.with_flow(Pane::List, |flow, content| flow.heights(content, columns));
+        let below = heights(self);
+        self.list_mut().list.whole.resize(below.len(), true);
+        let extra: Vec<usize> =
+            iter::zip(heights(self), below).map(|(whole, cut)| whole.saturating_sub(cut)).collect();
+        self.rows[Pane::List as usize] = (cut + extra.iter().sum::<usize>()).min(most) as u16;
+        let room = self.layout().list.map_or(0, |area| usize::from(area.inside().height));
+        let mut taken = cut;
+        for (is_whole, extra) in iter::zip(&mut self.list_mut().list.whole, extra) {
+            *is_whole = taken + extra <= room;
+            taken += if *is_whole { extra } else { 0 };
+        }
+        self.rows[Pane::List as usize] = taken as u16;
     }
 
     /// Where the rows of a pane stand: inside its frame.
