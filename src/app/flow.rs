@@ -407,6 +407,12 @@ impl Flow {
         }
     }
 
+    /// Moves the view and the cursor by so many lines, whatever stands around the cursor.
+    pub(crate) fn turn(&mut self, lines: isize, content: &dyn Content) {
+        self.page(lines, content);
+        self.position.hold = Hold::Scrolled;
+    }
+
     /// Scrolls the view by lines and leaves the cursor where it is, as long as its block stays in view.
     pub(crate) fn scroll(&mut self, lines: isize, content: &dyn Content) {
         if content.is_empty() {
