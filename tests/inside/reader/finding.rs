@@ -226,11 +226,13 @@ fn a_filter_that_hides_everything_leaves_nothing_selected() {
     twenty()
         .sees("2 Bob")
         .press("C")
-        .sees("Nothing is selected.")
+        .holds("nothing is selected", |script| script.reader().subject().is_none())
+        .does_not_see("2 Bob")
         .does_not_see("So it was")
         .press("T F 'entity ada' enter 'entity bob' enter esc")
         .sees("The filter hides everything here.")
-        .sees("Nothing is selected.")
+        .holds("nothing is selected", |script| script.reader().subject().is_none())
+        .does_not_see("2 Bob")
         .does_not_see("So it was")
         .press("y")
         .footer("There is nothing to copy here.")
@@ -268,7 +270,7 @@ fn anything_is_found_by_a_part_of_any_of_its_names() {
 
 #[test]
 fn the_palette_runs_actions_by_name() {
-    twenty().press(": 'entities' enter").sees("1 Entities");
+    twenty().press(": 'entities' enter").sees("1 Who and where");
     twenty().press(": 'zoo' tab").sees(":zoom").press("enter").does_not_see("2 Bob");
     twenty().press(": 'qqqq' enter").footer("Nothing fits what is typed.").press("esc").on_event(1);
 }
@@ -309,7 +311,7 @@ fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
         ("home", "first"),
         ("left", "previous-link"),
         ("alt-left", "back"),
-        ("'space'", "page-down"),
+        ("'space'", "read-on"),
         ("'j'", "down"),
     ] {
         // Whether it is the first key or another was looked up before.
