@@ -292,7 +292,17 @@ impl Flow {
         let lines = self.laid(self.position.cursor.block, content).lines.len();
         let missing = self.position.room.min(self.height).saturating_sub(lines);
         let is_kept = missing <= self.height / SPARE && !self.position.is_full;
-        self.spare = if is_kept { missing } else { 0 };
+        let most = if is_kept { self.free_lines(content) } else { 0 };
+        self.spare = missing.min(most);
+    }
+
+    /// How many lines may be left blank: where all has room, no more than are free, else something would be hidden beside them.
+    fn free_lines(&mut self, content: &dyn Content) -> usize {
+        if content.len() >= self.height {
+            return self.height;
+        }
+        let lines: usize = (0..content.len()).map(|block| self.laid(block, content).lines.len()).sum();
+        if lines > self.height { self.height } else { self.height - lines }
     }
 
     /// Moves a spot by lines, as far as there are any; says how far it came.
@@ -421,6 +431,12 @@ impl Flow {
             self.position.top = top;
             self.put_cursor(spot, content);
         }
+    }
+
+    /// Moves the view and the cursor by so many lines, whatever stands around the cursor.
+    pub(crate) fn turn(&mut self, lines: isize, content: &dyn Content) {
+        self.page(lines, content);
+        self.position.hold = Hold::Scrolled;
     }
 
     /// Scrolls the view by lines and leaves the cursor where it is, as long as its block stays in view.

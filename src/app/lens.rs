@@ -129,8 +129,13 @@ impl Lens {
         if briefing.events.is_empty() {
             return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
         }
-        let says_nothing = briefing.summary().is_none() && items(&Self::Brief) == 1;
-        if says_nothing { Self::Timeline } else { Self::Brief }
+        let story = document.story();
+        let is_disputed = |item: Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(ix));
+        let says_more = briefing.summary().is_some()
+            || [ItemKind::Judgment, ItemKind::Question].into_iter().any(|kind| briefing.count(kind) > 0)
+            || briefing.items_of(ItemKind::Claim).any(is_disputed);
+        // Of events alone there is no more to tell in short.
+        if says_more { Self::Brief } else { Self::Timeline }
     }
 
     /// What it lists.

@@ -490,7 +490,7 @@ impl Reader {
         };
         let explained = match (entity, self.subject()) {
             (Some(ix), _) => Some(Explained::Entity(ix)),
-            (None, Some(Item::Briefing)) => Some(Explained::Cast),
+            (None, Some(Item::Briefing)) if self.count(Lens::Entities) > 0 => Some(Explained::Cast),
             (None, _) => None,
         };
         let before = (self.entity.explained(), self.quotes.subject);

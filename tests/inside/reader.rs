@@ -7,6 +7,7 @@ mod dates;
 mod disputes;
 mod evidence;
 mod finding;
+mod first_screen;
 mod flow;
 mod forms;
 mod keys;

@@ -192,11 +192,18 @@ impl Reader {
         }
     }
 
-    /// Reads on by a screenful; false where that was the end.
+    /// Reads on by a screenful: what stands below the last line of this one is the first of the next. False where the end
+    /// is on the screen.
     pub(crate) fn read_on(&mut self, times: usize) -> bool {
-        let before = self.flow(Pane::View).map(Flow::position);
-        Rows::pages(self, isize::try_from(times).unwrap_or(isize::MAX));
-        self.flow(Pane::View).map(Flow::position) != before
+        let lines = isize::try_from(times).unwrap_or(isize::MAX).saturating_mul(self.height() as isize);
+        self.with_flow(Pane::View, |flow, content| {
+            let (above, shown, all) = flow.extent();
+            let goes_on = above + shown < all;
+            if goes_on {
+                flow.turn(lines, content);
+            }
+            goes_on
+        })
     }
 
     /// Remembers where reading stopped, to go on there.

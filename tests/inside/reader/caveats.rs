@@ -35,7 +35,8 @@ fn all_marked(script: &Script, least: usize) {
             found += 1;
             let behind = rows[at..].iter().take(6).map(String::as_str).collect::<String>();
             let is_on_row = rows[at].contains(caveat) || rows[at].contains(&caveat.replace(['(', ')'], ""));
-            let is_cut = rows[at].contains('…');
+            // Beside it may stand what is cut for other reasons.
+            let is_cut = rows[at].split(['│', '┃']).any(|cell| cell.contains(title) && cell.contains('…'));
             // It may go on below what is in view.
             let is_below = !is_cut && (behind.contains(caveat) || behind.contains('╰'));
             if !(is_on_row || is_below) {
