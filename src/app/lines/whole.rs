@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_name_that_fits_is_the_row_itself() {
-        for available in 30..60 {
+        for available in 34..60 {
             let laid = whole_row(&row("A Diary"), 6, 0, available, None, None);
             let line = row_line(&row("A Diary"), 6, 0, available, None, None);
             assert_eq!(shown(&laid), shown(&line));

@@ -255,8 +255,9 @@ impl Reader {
 
     /// Whether there is more to say of the selection than is open in place.
     pub(crate) fn opens_in_full(&self) -> bool {
-        let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
-        is_brief && self.list().is_some_and(|pane| !pane.flow.is_full())
+        let is_brief = |item| Description::is_brief(self.story(), item);
+        let is_there = self.focus == Pane::List && self.selected().is_some_and(is_brief);
+        is_there && self.list().is_some_and(|pane| !pane.flow.is_full())
     }
 
     /// Opens all there is to say of the selection in place, where that is more than is open.

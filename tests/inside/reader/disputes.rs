@@ -185,7 +185,7 @@ fn a_claim_is_called_one_wherever_it_is_named() {
         .sees("disputed")
         .size(120, 50)
         .press("esc E j 2")
-        .sees("claim      Bob was at sea.")
+        .sees("claim        Bob was at sea.")
         .press("esc C y enter")
         .copied(
             "Disputed claim: “Bob set the fire.”, endorsed by City Council; denied by Bob; asserted by Ada; comment declined by Ada",
