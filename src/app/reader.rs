@@ -23,6 +23,7 @@ pub(crate) use time::Rescaled;
 use looking::{Awaited, Seen, Unfiltered};
 
 use super::{
+    ascii::Spelled,
     flow::{Content, Flow},
     history::History,
     layout::{Along, Area, Arrangement, Layout, Pane, layout},
@@ -109,6 +110,8 @@ pub(crate) struct Reader {
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
     size: (u16, u16),
+    /// Whether the reader's own signs are written in ASCII.
+    pub(crate) ascii: bool,
     /// Whether somebody was asked to verify the quotes.
     is_verifying: bool,
     /// Whether the single points of failure are to be listed once they are known.
@@ -146,6 +149,7 @@ impl Reader {
             other_strip: (None, 0),
             history: History::default(),
             size: (0, 0),
+            ascii: false,
             is_verifying: false,
             awaits_weak_points: false,
         };
@@ -256,6 +260,8 @@ impl Reader {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
         let pattern = self.search.pattern.as_ref();
+        let ascii = self.ascii;
+        let act = |flow: &mut Flow, content: &dyn Content| act(flow, &Spelled { content, ascii });
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
