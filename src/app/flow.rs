@@ -56,6 +56,11 @@ pub(crate) trait Content {
         true
     }
 
+    /// Whether a block shows words exactly as a file has them.
+    fn is_verbatim(&self, _block: usize) -> bool {
+        false
+    }
+
     /// The selectable block that is `by` selectable blocks away, as far as there are any.
     fn step(&self, from: usize, by: isize) -> usize {
         from.saturating_add_signed(by).min(self.len().saturating_sub(1))

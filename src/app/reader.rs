@@ -24,9 +24,10 @@ pub(crate) use time::Rescaled;
 use looking::{Awaited, Seen, Unfiltered};
 
 use super::{
+    ascii::Spelled,
     flow::{Content, Flow},
     history::History,
-    layout::Pane,
+    layout::{Along, Pane},
     lens::{Lens, List, ListContent},
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
     reading::{ReadingContent, Stopped},
@@ -110,6 +111,8 @@ pub(crate) struct Reader {
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
     size: (u16, u16),
+    /// Whether the reader's own signs are written in ASCII.
+    pub(crate) ascii: bool,
     /// Whether somebody was asked to verify the quotes.
     is_verifying: bool,
     /// Whether the single points of failure are to be listed once they are known.
@@ -147,6 +150,7 @@ impl Reader {
             other_strip: (None, 0),
             history: History::default(),
             size: (0, 0),
+            ascii: false,
             is_verifying: false,
             awaits_weak_points: false,
         };
@@ -220,6 +224,8 @@ impl Reader {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
         let (pattern, current) = (self.search.pattern.as_ref(), self.search.current.as_ref());
+        let ascii = self.ascii;
+        let act = |flow: &mut Flow, content: &dyn Content| act(flow, &Spelled { content, ascii });
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();

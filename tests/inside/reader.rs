@@ -13,6 +13,7 @@ mod forms;
 mod keys;
 mod known;
 mod lenses;
+mod look;
 mod muting;
 mod offers;
 mod perspective;

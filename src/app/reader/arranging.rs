@@ -128,7 +128,7 @@ impl Reader {
     }
 
     /// Fits the lanes of the timeline to the pane.
-    fn settle_lanes(&mut self) {
+    pub(super) fn settle_lanes(&mut self) {
         let Some(area) = self.layout().list.map(Area::inside) else { return };
         let first = self.first_lane;
         if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]

@@ -301,7 +301,7 @@ sources:
 
 #[test]
 fn the_mark_of_a_dispute_is_drawn_with_ascii_where_marks_are() {
-    let config = Config { ascii: true, ..Config::default() };
+    let config = Config { ascii: Some(true), ..Config::default() };
     Script::with(config, Look::default(), HARBOR)
         .sees("1 origin !")
         .sees("! 2 claims, 1 disputed, 1 doubted")
