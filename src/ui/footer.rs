@@ -182,7 +182,7 @@ fn draw_verdict(
         (None, Some(counts)) => (counts, Role::Tone(Tone::Strong)),
         (None, None) if typed.field.text().is_empty() => {
             let regex = if typed.is_regex { "words" } else { "regex" };
-            (safe_format!("alt-r {regex}, ↑ earlier, tab list"), Role::Tone(Tone::Muted))
+            (safe_format!("alt-r {regex}, up earlier, tab list"), Role::Tone(Tone::Muted))
         }
         (None, None) => return 0,
     };

@@ -69,7 +69,7 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
-            flow.hit_row().or(flow.cursor_row()).unwrap_or(0) as u16
+            flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
             0

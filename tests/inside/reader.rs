@@ -9,6 +9,7 @@ mod evidence;
 mod finding;
 mod flow;
 mod forms;
+mod hits;
 mod keys;
 mod known;
 mod lenses;

@@ -27,6 +27,7 @@ use crate::{
 use ratatui::{
     buffer::{self, Buffer},
     layout::{Position, Rect},
+    style::Color,
     widgets::Widget,
 };
 
@@ -437,6 +438,18 @@ impl Script {
         let focus = self.app.desk.session().map(|session| session.reader.focus);
         if focus != Some(pane) || !matches!(self.app.overlay, Overlay::None) {
             self.fail(&format!("{pane:?} does not have the keys"));
+        }
+        self
+    }
+
+    /// The hit at which the reader is is on the screen, marked as that, in whatever letters.
+    #[track_caller]
+    pub(crate) fn at_hit(self, words: &str) -> Self {
+        let (buffer, _) = self.draw();
+        let marked = |cell: &&buffer::Cell| cell.bg == Color::Cyan && cell.fg == Color::Black;
+        let hit: String = buffer.content.iter().filter(marked).map(buffer::Cell::symbol).collect();
+        if hit.to_lowercase() != words.to_lowercase() {
+            self.fail(&format!("the hit that is marked is {hit:?}, not {words:?}"));
         }
         self
     }
