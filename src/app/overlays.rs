@@ -184,9 +184,10 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         }
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
+        (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
-        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Toggle(_), _) => {}
+        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Date(..) | Choice::Toggle(_), _) => {}
     }
 }
 

@@ -25,4 +25,5 @@ mod stale;
 mod strip;
 mod time;
 mod twenty;
+mod typed_dates;
 mod walk;

@@ -19,6 +19,7 @@ use crate::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
         config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
     },
+    format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     text::SafeText,
@@ -273,10 +274,10 @@ impl Script {
         self.check();
     }
 
-    /// Has time pass since the program began: so many milliseconds in all.
+    /// Has time pass since the program began, on 1 March 2024: so many milliseconds in all.
     pub(crate) fn at(mut self, millis: u64) -> Self {
         self.pressed.push(format!("[at {millis} ms]"));
-        self.app.tell_time(Duration::from_millis(millis));
+        self.app.tell_time(Duration::from_millis(millis), Day::new(2024, 3, 1));
         self
     }
 
