@@ -165,8 +165,7 @@ impl Reader {
     }
 
     fn count_items(&mut self) {
-        let story = self.seen.known.story();
-        self.counts = Lens::ALL.map(|lens| lens.count(story));
+        self.counts = Lens::ALL.map(|lens| lens.count(self.seen.known.story()));
     }
 
     /// The list at the left.
@@ -241,7 +240,7 @@ impl Reader {
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
-                    return act(flow, &ReadingContent { story, reading, pattern });
+                    return act(flow, &ReadingContent { story, reading, pattern, current });
                 }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
                     let current = self.search.text_hit();
