@@ -1,6 +1,7 @@
 //! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
 pub mod actions;
+mod clipboard;
 pub mod config;
 pub(crate) mod date_field;
 pub(crate) mod drawing;
@@ -17,10 +18,13 @@ pub(crate) mod layout;
 pub(crate) mod lens;
 pub(crate) mod lines;
 pub(crate) mod msg;
+pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
 pub(crate) mod reader;
+pub(crate) mod reading;
 pub(crate) mod request;
+pub(crate) mod search_field;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
 pub(crate) mod view;
@@ -33,6 +37,7 @@ pub(crate) mod limits;
 pub(crate) mod overlays;
 mod pointing;
 pub mod session;
+pub(crate) mod tabs;
 
 use std::{sync::Arc, time::Duration};
 
@@ -45,7 +50,6 @@ pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_library::{Document, Entry, LoadError};
-use briefing_terminal::NotCopied;
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -189,9 +193,7 @@ impl App {
                 *pending = Pending::default();
                 pointing::point(mouse, desk, &mut cx);
             }
-            Msg::NotCopied(NotCopied { limit }) => {
-                cx.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
-            }
+            Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),

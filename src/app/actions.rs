@@ -59,8 +59,10 @@ actions! {
             "Move down by half a pane."
         HalfPageUp "half-page-up" ["ctrl-u"] {rows: moving::half_page_up}
             "Move up by half a pane."
-        PageDown "page-down" ["pagedown" "space" "ctrl-f"] {rows: moving::page_down}
+        PageDown "page-down" ["pagedown" "ctrl-f"] {rows: moving::page_down}
             "Move down by a pane."
+        ReadOn "read-on" ["space"] {shelf: moving::page_shelf, reader: moving::read_on}
+            "Read the briefing as one text, from the summary to what is not known, a screenful at a time; in a full view go down a screenful."
         PageUp "page-up" ["pageup" "ctrl-b"] {rows: moving::page_up}
             "Move up by a pane."
         ScrollDown "scroll-down" ["ctrl-e"] {reader: moving::scroll_down}
@@ -100,11 +102,17 @@ actions! {
         ListPane "list-pane" ["1"] {reader: lists::list_pane}
             "Go to the list."
         EntityPane "entity-pane" ["2"] {reader: lists::entity_pane}
-            "Go to the entity pane."
+            "Go to the pane of the actor or place."
         QuotesPane "quotes-pane" ["3"] {reader: lists::quotes_pane}
             "Go to the quotes pane."
         Zoom "zoom" ["z"] {reader: lists::zoom}
             "Give the pane the whole screen, or give it back."
+        LargerList "larger-list" ["."] {reader: lists::larger_list}
+            "Move the border of the list to the right, or down where the panes stand below it."
+        SmallerList "smaller-list" [","] {reader: lists::smaller_list}
+            "Move the border of the list to the left, or up."
+        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
+            "Show what one reads first: summary, judgments, what is disputed, what is not known, and when it happened."
         Timeline "timeline" ["T"] {reader: lists::timeline}
             "List the events in time; again, by when they became known or by when they happened."
         Entities "entities" ["E"] {reader: |session, _| session.reader.set_lens(Lens::Entities)}
@@ -113,8 +121,6 @@ actions! {
             "List the claims and how they stand."
         Sources "sources" ["S"] {reader: |session, _| session.reader.set_lens(Lens::Sources)}
             "List the sources."
-        Brief "brief" ["B"] {reader: |session, _| session.reader.set_lens(Lens::Brief)}
-            "List what one reads first: summary, judgments, questions."
         Scale "scale" ["L"] {reader: lists::scale}
             "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
     }
@@ -146,25 +152,27 @@ actions! {
     }
     "Finding" {
         Find "find" ["/"] {reader: finding::find}
-            "Find words; a capital letter makes case count."
+            "Find words; a capital letter makes case count, alt-r makes them a regular expression."
         FindNext "find-next" ["n"] {reader: finding::find_next}
-            "Go to the next item with the words; in a source's text, to the next quote or hit."
+            "Go to the next hit; in a source's text in which nothing is looked for, to the next quote."
         FindPrevious "find-previous" ["N"] {reader: finding::find_previous}
-            "Go to the previous item with the words; in a source's text, to the previous quote or hit."
+            "Go to the previous hit; in a source's text in which nothing is looked for, to the previous quote."
+        Hits "hits" ["H"] {reader: finding::hits}
+            "List all hits with the words around them; in the line where one types them, tab does."
         Filter "filter" ["F"] {reader: finding::filter}
-            "Show only what has to do with an entity, source, status or tag."
+            "Show only what has to do with an actor, place, source, status or tag."
         ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}
             "Undo filter, date and muting: show everything as it is."
     }
     "What if" {
         Mute "mute" ["x"] {reader: what_if::mute}
-            "Mute the source or actor, or give it its weight back: what rests on it alone falls."
+            "Mute the source or actor, or undo that: what rests on it alone is no longer supported."
         WeakPoints "weak-points" ["X"] {reader: what_if::weak_points}
-            "List the single points of failure: the sources with which most falls."
+            "List the single points of failure: the sources on which most rests alone."
     }
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
-            "Copy the quote with its citation, or text, id or address of what is selected."
+            "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
         Problems "problems" ["!"] {reader: rest::problems}
             "List what is wrong with the file, with lines."
         Help "help" ["?"] {anywhere: rest::help}
@@ -182,7 +190,7 @@ actions! {
         Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}
             "Stop the program and return to the shell, until fg."
         Quit "quit" ["q" "ctrl-c"] {anywhere: rest::quit}
-            "End the program."
+            "Close the full view that is open; at the top, end the program."
     }
 }
 

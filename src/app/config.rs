@@ -11,7 +11,10 @@ use serde_yaml::Spanned;
 
 use briefing_terminal::Key;
 
-use super::{actions::Action, keymap::Keymap};
+use super::{
+    actions::Action,
+    keymap::{END, Keymap},
+};
 use briefing_format::words;
 use briefing_text::{SafeText, safe_format};
 
@@ -176,7 +179,12 @@ fn key_changes(
         let mut parsed = Vec::with_capacity(written.len());
         for key in &written {
             if let Some(key) = Key::parse(key) {
-                parsed.push(key);
+                if key == END && action != Action::Quit {
+                    let message = safe_format!("`{key}` always ends the program; `{name}` does not get it.");
+                    wrong.push(WrongEntry { line, message });
+                } else {
+                    parsed.push(key);
+                }
             } else {
                 let message = safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space.");
                 wrong.push(WrongEntry { line, message });
@@ -202,7 +210,7 @@ mod tests {
         assert_eq!(wrong, []);
         assert_eq!((config.theme, config.bidi), (ThemeName::HighContrast, Bidi::Off));
         assert!(config.ascii && config.mouse);
-        assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q");
+        assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q ctrl-c");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('n'))), Some(Action::Down));
         assert_eq!(config.keymap.shown(Action::ListPane), "7");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('j'))), None);
@@ -226,6 +234,15 @@ mod tests {
         );
         assert!(config.mouse);
         assert_eq!(config.keymap.shown(Action::Zoom), "Z");
+    }
+
+    #[test]
+    fn no_action_but_the_end_gets_the_key_that_always_ends() {
+        let (config, wrong) = Config::parse("keys:\n  down: ctrl-c n\n  quit: f9\n");
+        let named: Vec<&str> = wrong.iter().map(|entry| entry.message.as_str()).collect();
+        assert_eq!(named, ["`ctrl-c` always ends the program; `down` does not get it."]);
+        assert_eq!(config.keymap.shown(Action::Down), "n");
+        assert_eq!(config.keymap.shown(Action::Quit), "f9 ctrl-c");
     }
 
     #[test]

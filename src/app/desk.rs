@@ -81,7 +81,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn session_mut(&mut self) -> Option<&mut Session> {
+    pub(crate) fn session_mut(&mut self) -> Option<&mut Session> {
         match &mut self.front {
             Front::Session(session) => Some(session),
             Front::Shelf | Front::Loading { .. } | Front::Failed(_) => None,

@@ -156,6 +156,13 @@ impl Flow {
         self.position.hold = Hold::Cursor;
     }
 
+    /// Shows the hit at which the reader is, if it stands in the cursor's block.
+    pub(crate) fn show_hit(&mut self) {
+        self.position.hold = Hold::Hit;
+        self.position.link = None;
+        self.current = None;
+    }
+
     /// Shows the cursor on a row of the screen, where there is enough above it.
     pub(crate) fn hold(&mut self, row: usize, content: &dyn Content) {
         if !content.is_empty() {
@@ -231,6 +238,25 @@ impl Flow {
             }
             laid
         })
+    }
+
+    /// How many lines there are in so many columns, counted up to the most that matter.
+    pub(crate) fn measure(&mut self, content: &dyn Content, width: usize, most: usize) -> usize {
+        if content.len() >= most || width == 0 {
+            return content.len().min(most);
+        }
+        if width != self.width {
+            self.invalidate();
+            self.width = width;
+        }
+        let mut lines = 0;
+        for block in 0..content.len() {
+            lines += self.laid(block, content).lines.len();
+            if lines >= most {
+                return most;
+            }
+        }
+        lines
     }
 
     /// Lays a block out that a step may show next, so that the step need not.
@@ -437,6 +463,12 @@ impl Flow {
         }
     }
 
+    /// The row of the view on which the hit stands at which the reader is, where that is what is shown.
+    pub(crate) fn hit_row(&self) -> Option<usize> {
+        let is_shown = self.position.hold == Hold::Hit;
+        is_shown.then(|| self.rows().position(|row| row.line().has_current_hit())).flatten()
+    }
+
     /// The row of the view on which the cursor stands, or its block's first visible row.
     pub(crate) fn cursor_row(&self) -> Option<usize> {
         let cursor = self.position.cursor;
@@ -462,7 +494,7 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::lines::Span;
+    use crate::app::lines::{Found, Span};
     use briefing_evidence::describe::Tone;
     use briefing_format::model::Item;
     use briefing_text::SafeText;
@@ -482,7 +514,7 @@ mod tests {
                     text: SafeText::line(&format!("{block}.{n}")),
                     tone: Tone::Text,
                     link: None,
-                    hit: false,
+                    found: Found::No,
                 }],
                 ..Line::default()
             };
@@ -527,7 +559,7 @@ mod tests {
                     text: SafeText::line("words"),
                     tone: Tone::Link,
                     link: Some(link),
-                    hit: false,
+                    found: Found::No,
                 }],
                 ..Line::default()
             };

@@ -1,84 +1,144 @@
 //! The panes that explain the selection: the entity and the quotes. They must not choose what is selected.
 
 use super::{
-    find::Pattern,
-    flow::{Content, Flow, Opening, Position},
-    lines::{Laid, Line, Spacing, lay_out, row_line, table},
+    find::{Pattern, Seek, Stop},
+    flow::{Content, Flow, Opening},
+    lines::{Laid, Line, Spacing, lay_out_seeking, row_line, table},
 };
 use briefing_evidence::{
     Story,
-    describe::{Block, Description, Form, Paragraph, Shape, row},
+    describe::{Block, Description, Form, Paragraph, Shape, cast, row},
 };
 use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// The column of kinds before items of every kind.
-const KIND_WIDTH: usize = 10;
+const KIND_WIDTH: usize = 12;
 
-/// The pane that explains an actor or place.
+/// Whom the entity pane explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Explained {
+    /// An actor or place.
+    Entity(EntityIx),
+    /// All of them, beside what the briefing says as a whole.
+    Cast,
+}
+
+impl Explained {
+    /// What is said, so many blocks at most.
+    fn blocks(self, story: Story<'_>, most: usize) -> Vec<Block> {
+        match self {
+            Self::Entity(ix) => Description::for_form(story, Item::Entity(ix), Form::Pane).first_blocks(most),
+            Self::Cast => cast::blocks(story, most),
+        }
+    }
+}
+
+/// What is said of somebody, or the first of it.
+#[derive(Debug, Default)]
+struct Told {
+    of: Option<Explained>,
+    blocks: Vec<Block>,
+    /// The blocks that were asked for, at most.
+    most: usize,
+}
+
+impl Told {
+    fn new(story: Story<'_>, of: Option<Explained>, most: usize) -> Self {
+        let blocks = of.map(|of| of.blocks(story, most)).unwrap_or_default();
+        Self { of, blocks, most }
+    }
+
+    /// Whether the first of so many blocks are here.
+    const fn has(&self, most: usize) -> bool {
+        self.most >= most || self.blocks.len() < self.most
+    }
+}
+
+/// The pane that explains an actor or place. While it has no keys, only as much is said as its rows may show: a name may
+/// stand in a hundred thousand places.
 #[derive(Debug, Default)]
 pub(crate) struct EntityPane {
-    /// Whom it explains.
-    pub(crate) entity: Option<EntityIx>,
-    /// What is said while the pane has the keys.
-    pub(crate) blocks: Vec<Block>,
+    told: Told,
+    /// What one step would explain, said ahead.
+    ahead: Vec<Told>,
     /// The view on it.
     pub(crate) flow: Flow,
-    /// Where the reader was in all that is said, while only the facts are shown.
-    reading: Position,
 }
 
 impl EntityPane {
-    /// Shows an entity, from the top unless it is shown already; without the keys, its facts alone.
-    pub(crate) fn show(&mut self, story: Story<'_>, entity: Option<EntityIx>, has_keys: bool) {
-        if self.entity == entity {
-            return;
-        }
-        self.entity = entity;
-        self.reading = Position::default();
-        self.flow.go_to_top();
-        if has_keys {
-            self.flow.invalidate();
-            self.list_all(story);
+    /// Whom it explains.
+    pub(crate) const fn explained(&self) -> Option<Explained> {
+        self.told.of
+    }
+
+    /// The one actor or place that it explains.
+    pub(crate) const fn entity(&self) -> Option<EntityIx> {
+        match self.told.of {
+            Some(Explained::Entity(ix)) => Some(ix),
+            Some(Explained::Cast) | None => None,
         }
     }
 
-    /// Says anew what is said of the entity.
-    pub(crate) fn renew(&mut self, story: Story<'_>, has_keys: bool) {
-        if has_keys {
-            self.list_all(story);
+    /// Explains somebody, from the top unless that is shown already, with so many blocks at least.
+    pub(crate) fn show(&mut self, story: Story<'_>, of: Option<Explained>, most: usize) {
+        if self.told.of != of {
+            self.flow.go_to_top();
+            let ahead = self.ahead.iter().position(|told| told.of == of);
+            self.told = ahead.map(|at| self.ahead.swap_remove(at)).unwrap_or_default();
+        }
+        if self.told.of != of || !self.told.has(most) {
+            self.told = Told::new(story, of, most);
         }
     }
 
-    fn list_all(&mut self, story: Story<'_>) {
-        let told = |ix| Description::for_form(story, Item::Entity(ix), Form::Pane).blocks();
-        self.blocks = self.entity.map(told).unwrap_or_default();
-    }
-
-    /// Where the reader is in all that is said.
-    pub(crate) fn position(&self, has_keys: bool) -> Position {
-        if has_keys { self.flow.position() } else { self.reading }
-    }
-
-    /// Goes back to where a reader was in all that is said.
-    pub(crate) fn restore(&mut self, position: Position, has_keys: bool) {
-        if has_keys {
-            self.flow.restore(position);
-        } else {
-            self.reading = position;
+    /// Says ahead what would be said of others, with so many blocks, and forgets what was said ahead before.
+    pub(crate) fn prepare(&mut self, story: Story<'_>, of: &[Explained], most: usize) {
+        let before = std::mem::take(&mut self.ahead);
+        let mut before: Vec<Told> = before.into_iter().filter(|told| told.has(most)).collect();
+        for of in of.iter().filter(|of| self.told.of != Some(**of)) {
+            let at = before.iter().position(|told| told.of == Some(*of));
+            self.ahead.push(match at {
+                Some(at) => before.swap_remove(at),
+                None => Told::new(story, Some(*of), most),
+            });
         }
     }
 
-    /// Shows all that is said when the pane gets the keys, and the facts alone when it loses them.
-    pub(crate) fn turn(&mut self, story: Story<'_>, has_keys: bool) {
-        if has_keys {
-            self.list_all(story);
+    /// Each of those that were said ahead as a flow of blocks, with the view on them.
+    pub(crate) fn each_ahead<'a>(
+        &'a mut self,
+        story: Story<'a>,
+        pattern: Option<&'a Pattern>,
+        current: Option<&'a Stop>,
+        mut act: impl FnMut(&mut Flow, &dyn Content),
+    ) {
+        for Told { of, blocks, .. } in &self.ahead {
+            act(&mut self.flow, &EntityContent { story, explained: *of, blocks, pattern, current });
         }
-        let next = if has_keys { self.reading } else { Position::default() };
-        if !has_keys {
-            self.reading = self.flow.position();
-        }
-        self.flow.restore(next);
+    }
+
+    /// Says anew what is said.
+    pub(crate) fn renew(&mut self, story: Story<'_>) {
+        self.told = Told::new(story, self.told.of, self.told.most);
+        self.ahead.clear();
         self.flow.invalidate();
+    }
+
+    /// The block that has a hit below the name, if it is said.
+    pub(crate) fn block_with(&self, stop: &Stop) -> Option<usize> {
+        let mut seek = stop.seek_below_title();
+        self.told.blocks.iter().position(|block| pass(&mut seek, block))
+    }
+
+    /// What it says as a flow of blocks, with the view on it.
+    pub(crate) fn content<'a>(
+        &'a mut self,
+        story: Story<'a>,
+        pattern: Option<&'a Pattern>,
+        current: Option<&'a Stop>,
+    ) -> (&'a mut Flow, EntityContent<'a>) {
+        let Told { of, blocks, .. } = &self.told;
+        (&mut self.flow, EntityContent { story, explained: *of, blocks, pattern, current })
     }
 }
 
@@ -110,42 +170,61 @@ impl QuotesPane {
     }
 }
 
-/// An entity as a flow of blocks: the facts, and what points at it while the pane has the keys.
+/// What is said of an actor or place as a flow of blocks: the facts, and what points at it.
 pub(crate) struct EntityContent<'a> {
-    /// The briefing.
-    pub(crate) story: Story<'a>,
-    /// Whom it explains.
-    pub(crate) entity: Option<EntityIx>,
-    /// What is said while the pane has the keys; nothing where it has not.
-    pub(crate) blocks: Option<&'a [Block]>,
-    /// What the search looks for.
-    pub(crate) pattern: Option<&'a Pattern>,
+    story: Story<'a>,
+    explained: Option<Explained>,
+    blocks: &'a [Block],
+    pattern: Option<&'a Pattern>,
+    current: Option<&'a Stop>,
 }
 
 impl Content for EntityContent<'_> {
     fn len(&self) -> usize {
-        self.blocks.map_or(usize::from(self.entity.is_some()), <[_]>::len)
+        self.blocks.len()
     }
 
     fn key(&self, block: usize) -> usize {
-        match (self.blocks, self.entity) {
-            (None, Some(EntityIx(n))) => n as usize,
-            _ => block,
-        }
+        let whose = match self.explained {
+            Some(Explained::Entity(EntityIx(n))) => n as usize + 1,
+            Some(Explained::Cast) | None => 0,
+        };
+        whose.rotate_left(usize::BITS / 2) ^ block
     }
 
     fn moves_by_block(&self) -> bool {
         false
     }
 
-    fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
-        if let Some(blocks) = self.blocks {
-            return self::block(self.story, (blocks, &[]), block, available, self.pattern);
+    fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
+        block_seeking(self.story, (self.blocks, &[]), at, available, self.pattern, &mut self.seek(at))
+    }
+}
+
+impl EntityContent<'_> {
+    /// How to find the hit at which the reader is in one of these blocks: it may stand in one before.
+    fn seek(&self, at: usize) -> Seek {
+        let is_here = |stop: &&Stop| match self.explained {
+            Some(Explained::Entity(ix)) => stop.item == Item::Entity(ix) && !stop.is_in_title(),
+            Some(Explained::Cast) | None => false,
+        };
+        let Some(mut seek) = self.current.filter(is_here).map(Stop::seek_below_title) else {
+            return Seek::default();
+        };
+        if matches!(self.blocks.get(at), Some(Block::Words(_))) {
+            for block in &self.blocks[..at] {
+                pass(&mut seek, block);
+            }
         }
-        // What points at the entity is only counted until the pane has the keys.
-        let told = |ix| Description::for_form(self.story, Item::Entity(ix), Form::Beside).told();
-        let facts = self.entity.map(told).unwrap_or_default();
-        indented(lay_out(&facts, available.saturating_sub(1), Spacing::Airy, self.pattern), false)
+        seek
+    }
+}
+
+/// Goes through a block; says whether the place is in it.
+fn pass(seek: &mut Seek, block: &Block) -> bool {
+    match block {
+        Block::Words(paragraphs) => paragraphs.iter().any(|paragraph| seek.pass(&paragraph.own).is_some()),
+        Block::Item(_) | Block::Row(_) => false,
     }
 }
 
@@ -157,9 +236,20 @@ pub(crate) fn block(
     available: usize,
     pattern: Option<&Pattern>,
 ) -> Laid {
+    block_seeking(story, (blocks, columns), at, available, pattern, &mut Seek::default())
+}
+
+fn block_seeking(
+    story: Story<'_>,
+    (blocks, columns): (&[Block], &[usize]),
+    at: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+    seek: &mut Seek,
+) -> Laid {
     let inner = available.saturating_sub(1);
     let laid = match &blocks[at] {
-        Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, pattern),
+        Block::Words(paragraphs) => lay_out_seeking(paragraphs, inner, Spacing::Airy, pattern, seek),
         Block::Item(item) => {
             let row = row::mixed(story, *item);
             row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
@@ -185,16 +275,16 @@ fn indented(mut laid: Laid, line_before: bool) -> Laid {
     laid
 }
 
-/// Quotes as a flow of blocks: each quote a block, the selected one open in place while the pane has the keys.
+/// Quotes as a flow of blocks: each quote a block, the selected one open in place.
 pub(crate) struct QuotesContent<'a> {
     /// The briefing.
     pub(crate) story: Story<'a>,
     /// The quotes.
     pub(crate) quotes: &'a [QuoteIx],
-    /// Whether the pane has the keys.
-    pub(crate) has_keys: bool,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for QuotesContent<'_> {
@@ -213,10 +303,12 @@ impl Content for QuotesContent<'_> {
     }
 
     fn lay_out(&self, block: usize, opening: Opening, available: usize) -> Laid {
-        let is_open = opening != Opening::Closed && self.has_keys;
-        let form = if is_open { Form::Pane } else { Form::Beside };
+        let form = if opening == Opening::Closed { Form::Beside } else { Form::Pane };
         let told = Description::for_form(self.story, Item::Quote(self.quotes[block]), form).told();
-        let laid = lay_out(&told, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let quote = Item::Quote(self.quotes[block]);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == quote));
+        let width = available.saturating_sub(1);
+        let laid = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         indented(laid, block > 0)
     }
 }

@@ -7,6 +7,7 @@ use super::{
     hints::{VisibleLink, visible_links},
     layout::plain_body,
     session::Session,
+    tabs::lens_at,
 };
 
 /// How many lines a notch of the wheel scrolls.
@@ -18,6 +19,13 @@ pub(super) fn point(mouse: Mouse, desk: &mut Desk, cx: &mut Cx<'_>) {
     match mouse.kind {
         MouseKind::WheelDown => scroll(mouse, NOTCH, desk, cx),
         MouseKind::WheelUp => scroll(mouse, -NOTCH, desk, cx),
+        MouseKind::Drag => {
+            if let (Overlay::None, Front::Session(session)) = (&*cx.overlay, desk.front_mut())
+                && let Some(along) = session.reader.grabbed
+            {
+                session.reader.drag_border(along, mouse.column, mouse.row);
+            }
+        }
         MouseKind::Click => match (&*cx.overlay, desk.front_mut()) {
             (Overlay::None, Front::Session(session)) => click(mouse, session, cx),
             (Overlay::None, Front::Shelf) => click_on_shelf(mouse, desk, cx),
@@ -57,8 +65,15 @@ fn click(mouse: Mouse, session: &mut Session, cx: &mut Cx<'_>) {
         mouse.row == link.y && mouse.column >= link.x && mouse.column - link.x < link.width
     };
     let reader = &mut session.reader;
+    reader.grabbed = reader.layout().border_at(mouse.column, mouse.row);
+    if reader.grabbed.is_some() {
+        return;
+    }
     if let Some(link) = visible_links(reader, cx.look.order()).into_iter().find(hit) {
         return following::follow_link(session, link, cx);
+    }
+    if let Some(lens) = lens_at(reader, &cx.config.keymap, mouse.column, mouse.row) {
+        return reader.set_lens(lens);
     }
     let strip = reader.strip_area();
     if strip.contains(mouse.column, mouse.row) {

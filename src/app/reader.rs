@@ -25,9 +25,10 @@ use looking::{Awaited, Seen, Unfiltered};
 use super::{
     flow::{Content, Flow},
     history::History,
-    layout::{Area, Layout, Pane, layout},
+    layout::{Along, Area, Arrangement, Layout, Pane, layout},
     lens::{Lens, List, ListContent},
-    panes::{EntityContent, EntityPane, QuotesContent, QuotesPane},
+    panes::{EntityPane, Explained, QuotesContent, QuotesPane},
+    reading::{ReadingContent, Stopped},
     source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
@@ -68,6 +69,8 @@ pub(crate) struct Reader {
     /// What the list shows.
     pub(crate) lens: Lens,
     lists: [Option<ListPane>; Lens::COUNT],
+    /// How much there is under each lens.
+    counts: [usize; Lens::COUNT],
     /// The entity pane.
     pub(crate) entity: EntityPane,
     /// The quotes pane.
@@ -78,6 +81,14 @@ pub(crate) struct Reader {
     pub(crate) focus: Pane,
     /// Whether it has the whole screen.
     pub(crate) zoom: bool,
+    /// How many rows each of the three panes has to show, as far as the screen has them.
+    rows: [u16; 3],
+    /// By how many columns and rows the border of the list was moved.
+    moved: [i16; 2],
+    /// Where reading the whole briefing stopped.
+    stopped: Option<Stopped>,
+    /// The border that the mouse has taken hold of.
+    pub(crate) grabbed: Option<Along>,
     /// What was followed away from the selection, until the selection moves.
     pub(crate) followed: Option<Item>,
     /// The entity along whose events the reader goes, and the event that it led to: there it is explained, whoever else
@@ -98,8 +109,6 @@ pub(crate) struct Reader {
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
     size: (u16, u16),
-    /// The pane that had the keys when the views were last brought in step.
-    turned: Pane,
     /// Whether somebody was asked to verify the quotes.
     is_verifying: bool,
     /// Whether the single points of failure are to be listed once they are known.
@@ -107,20 +116,25 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Opens a briefing: the timeline, or what there is of the brief where nothing happens.
+    /// Opens a briefing.
     pub(crate) fn new(document: Arc<Document>) -> Self {
-        let lens = if document.briefing.events.is_empty() { Lens::Brief } else { Lens::Timeline };
+        let lens = Lens::first(&document);
         let mut reader = Self {
             perspective: Arc::default(),
             seen: Seen::new(document),
             awaited: None,
             lens,
             lists: Default::default(),
+            counts: [0; Lens::COUNT],
             entity: EntityPane::default(),
             quotes: QuotesPane::default(),
             view: None,
             focus: Pane::List,
             zoom: false,
+            rows: [0; 3],
+            moved: [0; 2],
+            stopped: None,
+            grabbed: None,
             followed: None,
             along: None,
             first_lane: 0,
@@ -132,12 +146,22 @@ impl Reader {
             other_strip: (None, 0),
             history: History::default(),
             size: (0, 0),
-            turned: Pane::List,
             is_verifying: false,
             awaits_weak_points: false,
         };
+        reader.count_items();
         reader.ensure_list();
         reader
+    }
+
+    /// How many items there are under a lens, whatever the filter shows.
+    pub(crate) const fn count(&self, lens: Lens) -> usize {
+        self.counts[lens as usize]
+    }
+
+    fn count_items(&mut self) {
+        let story = self.seen.known.story();
+        self.counts = Lens::ALL.map(|lens| lens.count(story));
     }
 
     /// The list at the left.
@@ -171,7 +195,7 @@ impl Reader {
     pub(crate) fn at_cursor(&self) -> Option<Item> {
         match self.focus {
             Pane::List => self.subject(),
-            Pane::Entity => self.entity.entity.map(Item::Entity),
+            Pane::Entity => self.entity.entity().map(Item::Entity),
             Pane::Quotes => self.quotes.selected().map(Item::Quote),
             Pane::View => {
                 let view = self.view.as_ref()?;
@@ -182,7 +206,39 @@ impl Reader {
 
     /// The place of everything on a screen of the present size.
     pub(crate) fn layout(&self) -> Layout {
-        layout(self.size.0, self.size.1, self.focus, self.zoom)
+        layout(self.size.0, self.size.1, &self.arrangement())
+    }
+
+    fn arrangement(&self) -> Arrangement {
+        let first = if self.lens == Lens::Entities { Pane::Entity } else { Pane::Quotes };
+        let moved = match Along::of(self.size.0) {
+            Along::Columns => self.moved[0],
+            Along::Rows => self.moved[1],
+        };
+        let list_alone = self.lens == Lens::Brief;
+        Arrangement { focus: self.focus, zoom: self.zoom, rows: self.rows, first, list_alone, moved }
+    }
+
+    /// Moves the border of the list by so many columns or rows, to the right or down; false where that changes nothing.
+    pub(crate) fn move_border(&mut self, by: i16) -> bool {
+        let (before, at) = (self.layout(), Along::of(self.size.0) as usize);
+        let moved = self.moved[at];
+        self.moved[at] = moved.saturating_add(by);
+        let is_moved = self.layout() != before;
+        if !is_moved {
+            self.moved[at] = moved;
+        }
+        is_moved
+    }
+
+    /// Moves the border of the list to a cell.
+    pub(crate) fn drag_border(&mut self, along: Along, column: u16, row: u16) {
+        let list = self.layout().list.unwrap_or_default();
+        let (at, end) = match along {
+            Along::Columns => (column, list.x + list.width),
+            Along::Rows => (row, list.y + list.height),
+        };
+        self.move_border(at as i16 - end as i16);
     }
 
     /// The view of a pane.
@@ -199,25 +255,27 @@ impl Reader {
     pub(crate) fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
-        let pattern = self.search.pattern.as_ref();
-        let has_keys = pane == self.turned;
+        let (pattern, current) = (self.search.pattern.as_ref(), self.search.current.as_ref());
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
-                act(flow, &ListContent { story, list, pattern })
+                act(flow, &ListContent { story, list, pattern, current })
             }
             Pane::Entity => {
-                let EntityPane { entity, blocks, flow, .. } = &mut self.entity;
-                let blocks = has_keys.then_some(&blocks[..]);
-                act(flow, &EntityContent { story, entity: *entity, blocks, pattern })
+                let (flow, content) = self.entity.content(story, pattern, current);
+                act(flow, &content)
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
-                act(flow, &QuotesContent { story, quotes, has_keys, pattern })
+                act(flow, &QuotesContent { story, quotes, pattern, current })
             }
             Pane::View => {
+                if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
+                    return act(flow, &ReadingContent { story, reading, pattern });
+                }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
-                    return act(flow, &TextContent { story, text, pattern });
+                    let current = self.search.text_hit();
+                    return act(flow, &TextContent { story, text, pattern, current });
                 }
                 let mut unopened = Flow::default();
                 let (mut drawing, mut node, mut flow) = (None, None, &mut unopened);
@@ -236,34 +294,92 @@ impl Reader {
     pub(crate) fn settle(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         self.ensure_list();
-        self.turn();
-        self.settle_pane(Pane::List);
-        self.settle_axis();
         self.explain();
+        self.arrange();
+        self.settle_pane(Pane::List);
+        // A link that is no longer seen has lost the focus, and somebody else is explained.
+        if self.explain() {
+            self.arrange();
+            self.settle_pane(Pane::List);
+        }
+        self.settle_axis();
         self.settle_pane(Pane::Entity);
         self.settle_pane(Pane::Quotes);
         self.settle_view();
+        self.note_reading();
         self.settle_strip();
     }
 
-    /// Opens the pane that has got the keys and shortens the one that has lost them.
-    fn turn(&mut self) {
-        let before = std::mem::replace(&mut self.turned, self.focus);
-        if before == self.focus {
-            return;
+    /// The panes that have something to say and are not on the screen.
+    pub(crate) fn hidden_panes(&self) -> Vec<Pane> {
+        let layout = self.layout();
+        let is_hidden = |pane: &Pane| layout.pane(*pane).is_none() && self.has_something(*pane);
+        Pane::THREE.into_iter().filter(is_hidden).collect()
+    }
+
+    /// Whether a pane has something to say; the list always has.
+    fn has_something(&self, pane: Pane) -> bool {
+        match pane {
+            Pane::List => true,
+            Pane::Entity => self.entity.explained().is_some(),
+            Pane::Quotes => !self.quotes.quotes.is_empty(),
+            Pane::View => self.view.is_some(),
         }
-        if before == Pane::Entity || self.focus == Pane::Entity {
-            self.entity.turn(Arc::clone(&self.seen.shown).story(), self.focus == Pane::Entity);
+    }
+
+    /// Fits the panes to what they have to say, and the lanes to their pane.
+    fn arrange(&mut self) {
+        if !self.zoom && self.focus != Pane::View {
+            self.measure();
         }
-        self.quotes.flow.invalidate();
+        self.settle_lanes();
+    }
+
+    /// Finds out how many rows each of the three panes has to show: where they stand depends on it.
+    fn measure(&mut self) {
+        let (width, most) = (self.size.0, usize::from(self.size.1));
+        // What stands side by side does so whatever there is to say, and what stands one above the other is as wide as all.
+        self.rows = [most as u16; 3];
+        self.settle_lanes();
+        let wide = self.layout();
+        let columns = |pane| usize::from(wide.pane(pane).map_or(width, |area| area.width)).saturating_sub(2);
+        self.rows = Pane::THREE.map(|pane| {
+            self.with_flow(pane, |flow, content| flow.measure(content, columns(pane), most)) as u16
+        });
+        self.rows[Pane::List as usize] += self.legend_rows();
     }
 
     /// Where the rows of a pane stand: inside its frame.
     pub(crate) fn rows_area(&self, pane: Pane) -> Area {
         let inside = self.layout().pane(pane).unwrap_or_default().inside();
         let view = self.view.as_ref().filter(|_| pane == Pane::View);
-        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
+        let foot = match pane {
+            Pane::List => self.legend_rows(),
+            _ => view.map_or(0, |view| view.foot_rows(inside.height)),
+        };
         Area { height: inside.height.saturating_sub(foot), ..inside }
+    }
+
+    /// The rows below the list that say whose the lanes are.
+    fn legend_rows(&self) -> u16 {
+        self.list().map_or(0, |pane| pane.list.lanes.shown().legend.len() as u16)
+    }
+
+    /// Fits the lanes of the timeline to the pane.
+    fn settle_lanes(&mut self) {
+        let Some(area) = self.layout().list.map(Area::inside) else { return };
+        let first = self.first_lane;
+        if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
+            && list.settle_lanes(first, (area.width.into(), area.height.into()))
+        {
+            flow.invalidate();
+        }
+    }
+
+    /// How many of so many cells stand for what has been read of the briefing as one text.
+    pub(crate) fn share_read(&self, cells: u16) -> u16 {
+        let Some(ViewPane { reading: Some(reading), flow, .. }) = &self.view else { return 0 };
+        (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
     }
 
     /// Whether the list is wide enough for the chart that is asked for.
@@ -335,8 +451,8 @@ impl Reader {
         }
     }
 
-    /// Shows in the entity and quotes panes what belongs to the selection.
-    fn explain(&mut self) {
+    /// Shows in the entity and quotes panes what belongs to the selection; says whether that is something else now.
+    fn explain(&mut self) -> bool {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
         let focused = self.list().and_then(|pane| pane.flow.focused());
@@ -346,8 +462,24 @@ impl Reader {
             (Some(Item::Entity(ix)), _) | (None, Some(Item::Entity(ix))) => Some(ix),
             _ => along.or_else(|| selected.and_then(|item| main_entity(story, item))),
         };
-        self.entity.show(story, entity, self.turned == Pane::Entity);
+        let explained = match (entity, self.subject()) {
+            (Some(ix), _) => Some(Explained::Entity(ix)),
+            (None, Some(Item::Briefing)) => Some(Explained::Cast),
+            (None, _) => None,
+        };
+        let before = (self.entity.explained(), self.quotes.subject);
+        self.entity.show(story, explained, self.blocks_to_explain());
         self.quotes.show(story, self.subject());
+        before != (self.entity.explained(), self.quotes.subject)
+    }
+
+    /// How many blocks of the entity pane are said: all while it has the keys, else as many as its rows may show from where
+    /// they are.
+    fn blocks_to_explain(&self) -> usize {
+        if self.focus == Pane::Entity {
+            return usize::MAX;
+        }
+        self.entity.flow.position().top.block + usize::from(self.size.1) + 1
     }
 
     /// The entities between which the links of the selection step, for the count in the pane's title.

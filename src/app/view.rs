@@ -7,14 +7,18 @@ use super::{
     layout::Pane,
     lines::{Laid, Line, Spacing, lay_out, table},
     panes::block,
+    reading::Reading,
     source_text::SourceText,
 };
 use briefing_evidence::{
     Story,
     describe::{self, Block},
+    perspective::Filter,
     relations::Neighborhood,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
+use briefing_format::wording::colon;
+use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
 /// What a full view is of.
@@ -32,6 +36,8 @@ pub(crate) enum View {
     Relations(Around),
     /// The scales of estimates and ratings, and where an item stands on them.
     Scale(Item),
+    /// The whole briefing as one text.
+    Reading,
 }
 
 impl View {
@@ -43,17 +49,20 @@ impl View {
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
-                safe_format!("File of {name}: {}", story.get(source).file)
+                safe_format!("File of {name}{} {}", colon(name.as_str()), story.get(source).file)
             }
             Self::Relations(around) => {
                 let name = describe::name(story, Item::Entity(around.center));
                 match (around.group_name(story), around.steps) {
-                    (Some(group), _) => safe_format!("Relations of {name}: {group}"),
+                    (Some(group), _) => {
+                        safe_format!("Relations of {name}{} {group}", colon(name.as_str()))
+                    }
                     (None, 1) => safe_format!("Relations of {name}"),
                     (None, _) => safe_format!("Relations of {name}, two steps"),
                 }
             }
             Self::Scale(item) => safe_format!("Scales: {}", describe::name::name_to_cut(story, item)),
+            Self::Reading => SafeText::from_static("Reading on"),
         }
     }
 
@@ -67,7 +76,7 @@ impl View {
         match self {
             Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
-            Self::WeakPoints => None,
+            Self::WeakPoints | Self::Reading => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
             Self::Relations(around) => Some(Item::Entity(around.center)),
         }
@@ -85,6 +94,8 @@ impl View {
                 .unwrap_or_default(),
             // It is read first, and laid out line by line.
             Self::Text(..) => Vec::new(),
+            // It is put into words as it is read.
+            Self::Reading => Vec::new(),
             Self::Relations(around) => {
                 // The drawing may have several in one box; the words are of each.
                 let all = match around.group {
@@ -114,6 +125,8 @@ pub(crate) struct ViewPane {
     pub(crate) columns: Vec<usize>,
     /// The text of a source, where it is one.
     pub(crate) text: Option<SourceText>,
+    /// The whole briefing as one text, where it is that.
+    pub(crate) reading: Option<Reading>,
     /// What is said at the foot of the pane, which does not scroll.
     pub(crate) foot: Vec<Line>,
     /// Who stands in the box that had the focus last.
@@ -125,8 +138,9 @@ pub(crate) struct ViewPane {
 }
 
 impl ViewPane {
-    /// Opens a full view; nothing where there is nothing to show.
-    pub(crate) fn new(view: View, story: Story<'_>, from: Pane) -> Option<Self> {
+    /// Opens a full view of what a filter shows of a document; nothing where there is nothing to show.
+    pub(crate) fn new(view: View, document: &Document, filter: &Filter, from: Pane) -> Option<Self> {
+        let story = document.story();
         let drawing = match view {
             View::Relations(around) => Some(Drawing::new(around, story)?),
             _ => None,
@@ -137,14 +151,18 @@ impl ViewPane {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
             _ => None,
         };
-        let is_empty = blocks.is_empty() && text.is_none();
+        let reading = (view == View::Reading).then(|| Reading::new(document, filter));
+        let is_empty = blocks.is_empty() && text.is_none() && reading.is_none();
         let (foot, flow) = (Vec::new(), Flow::default());
-        let pane = Self { view, drawing, blocks, columns, text, foot, last_box: None, flow, from };
+        let pane = Self { view, drawing, blocks, columns, text, reading, foot, last_box: None, flow, from };
         (!is_empty).then_some(pane)
     }
 
     /// How much there is to show.
     pub(crate) fn count(&self) -> usize {
+        if let Some(reading) = &self.reading {
+            return reading.len();
+        }
         self.text.as_ref().map_or(self.blocks.len(), |text| 1 + text.lines().map_or(0, |lines| lines.len()))
     }
 
@@ -166,6 +184,9 @@ impl ViewPane {
 
     /// What the entry with the cursor is about, where the view is a list of such.
     pub(crate) fn entry(&self) -> Option<Item> {
+        if let Some(reading) = &self.reading {
+            return reading.item(self.flow.position().cursor.block);
+        }
         let is_list = self.view == View::WeakPoints;
         self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
     }

@@ -76,7 +76,8 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
         Bidi::Auto => environment.bidi == BidiSupport::LeavesAlone,
         Bidi::Terminal | Bidi::Off => false,
     };
-    let options = Options { name: "briefing", farewell: FAREWELL, mouse: config.mouse, bidi_app };
+    let clipboard = environment.clipboard;
+    let options = Options { name: "briefing", farewell: FAREWELL, mouse: config.mouse, bidi_app, clipboard };
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (app, jobs) = match only {

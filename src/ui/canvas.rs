@@ -7,7 +7,7 @@ use ratatui::{layout::Rect, style::Style};
 use super::theme::{Role, Theme};
 use crate::app::{
     layout::{Area, Pane},
-    lines::{self, Line, Order, Span},
+    lines::{self, Found, Line, Order, Span},
 };
 use briefing_evidence::describe::Tone;
 use briefing_library::keyed;
@@ -242,10 +242,13 @@ impl<'a> Canvas<'a> {
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
         let style = self.style(Role::Tone(span.tone));
+        if span.found == Found::Current {
+            return style.patch(self.style(Role::CurrentHit));
+        }
         if span.link.is_some() && span.link == focused {
             return style.patch(self.style(Role::FocusedLink));
         }
-        if span.hit { style.patch(self.style(Role::Hit)) } else { style }
+        if span.found == Found::Hit { style.patch(self.style(Role::Hit)) } else { style }
     }
 
     /// Draws a frame with a title and what is counted; gives its inside.
@@ -281,11 +284,13 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws the other lines of a frame.
+    /// Draws the other lines of a frame. In two rows there is no room for the lower one.
     pub(super) fn frame_sides(&mut self, area: Area, has_keys: bool) {
         let style = self.frame_style(has_keys);
         let [.., left, right] = self.theme.glyphs.corners;
-        self.frame_line(area, area.y + area.height - 1, [left, right], style);
+        if area.height > 2 {
+            self.frame_line(area, area.y + area.height - 1, [left, right], style);
+        }
         for side in sides(area) {
             self.grid.fill(rect(side), self.theme.glyphs.down, style.into());
         }
@@ -316,6 +321,13 @@ impl<'a> Canvas<'a> {
         used + 2
     }
 
+    /// Shows on the lower line of a frame how far something has come.
+    pub(super) fn progress(&mut self, area: Area, cells: u16) {
+        let style = self.style(Role::FocusedFrame);
+        let line = Rect { x: area.x + 1, y: area.y + area.height - 1, width: cells, height: 1 };
+        self.grid.fill(line, self.theme.glyphs.spans[0], style.into());
+    }
+
     /// Shows on the right edge of a frame which part of its content is in view.
     pub(super) fn thumb(&mut self, area: Area, from: usize, shown: usize, total: usize) {
         let track = usize::from(area.height.saturating_sub(2));
@@ -337,7 +349,7 @@ impl<'a> Canvas<'a> {
 
 /// The lines of a frame at its sides, without its corners.
 pub(super) fn sides(area: Area) -> [Area; 2] {
-    let left = Area { y: area.y + 1, width: 1, height: area.height.saturating_sub(2), ..area };
+    let left = Area { width: 1, ..Area { x: area.x, ..area.inside() } };
     [left, Area { x: area.x + area.width - 1, ..left }]
 }
 

@@ -5,12 +5,13 @@ use super::{
     canvas::{Canvas, Part, stamp},
     theme::Role,
 };
-use crate::app::{App, actions::Action, layout::Area, reader::Reader};
+use crate::app::{App, actions::Action, layout::Area, reader::Reader, tabs::tabs};
 use briefing_evidence::{
     describe::{self, Tone},
     perspective::conditions,
     timeline::Column,
 };
+use briefing_format::wording::colon;
 use briefing_terminal::grid::{Patch, Stamp};
 use briefing_text::{SafeStr, SafeText, safe_format, width};
 
@@ -23,6 +24,11 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
         && !canvas.shows(Part::Row(area.y), title_stamp(reader), &[area])
     {
         draw_title(app, reader, area, canvas);
+    }
+    if let Some(area) = layout.tabs
+        && !canvas.shows(Part::Row(area.y), tabs_stamp(reader), &[area])
+    {
+        draw_tabs(app, reader, area, canvas);
     }
     if let Some(area) = layout.bars {
         let marks = reader.strip.as_ref().map(|strip| (strip.selected, &strip.window));
@@ -38,6 +44,29 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
 fn title_stamp(reader: &Reader) -> Stamp {
     let seen = reader.perspective();
     stamp((reader.document().fingerprint(), &seen.as_of, &seen.muted, &seen.facets))
+}
+
+/// What decides what stands on the tabs.
+fn tabs_stamp(reader: &Reader) -> Stamp {
+    stamp((reader.document().fingerprint(), &reader.perspective().as_of, reader.lens))
+}
+
+/// The lenses, the one that is shown marked.
+fn draw_tabs(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
+    for tab in tabs(reader, &app.config.keymap, area) {
+        let is_shown = tab.lens == reader.lens;
+        let end = tab.area.x + tab.area.width;
+        let [key, words] =
+            if is_shown { [Role::FocusedTitle; 2] } else { [Role::Key, Role::Tone(Tone::Text)] };
+        let key = canvas.style(key);
+        let used = canvas.words(tab.area.x, area.y, tab.area.width, tab.key.as_safe(), key);
+        let x = tab.area.x + used + u16::from(used < tab.area.width);
+        let words = canvas.style(words);
+        canvas.words(x, area.y, end - x, tab.words.as_safe(), words);
+        if is_shown {
+            canvas.restyle(tab.area, words);
+        }
+    }
 }
 
 fn draw_title(app: &App, reader: &Reader, area: Area, canvas: &mut Canvas<'_>) {
@@ -96,7 +125,7 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
         let names = describe::name::shortened(&names, MUTED);
         let tally = describe::retraction::brief_tally(&reader.story().evidence.retraction);
         let words = match (words, seen.muted.len()) {
-            (Words::Full, _) => safe_format!("without {names}: {tally}"),
+            (Words::Full, _) => safe_format!("without {names}{} {tally}", colon(names.as_str())),
             (Words::Short, all) => safe_format!("{all} muted: {tally}"),
             (Words::Shortest, all) => safe_format!("{all} muted"),
         };

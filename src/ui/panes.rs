@@ -1,8 +1,10 @@
 //! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
 
+use std::ops::Range;
+
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Beside, Chart, Ruler},
+    chart::{self, Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::app::{
@@ -12,6 +14,7 @@ use crate::app::{
     layout::{Area, Pane},
     lens::Lens,
     lines::{Spacing, lay_out},
+    panes::Explained,
     reader::{ListPane, Reader},
     source_text::SourceText,
     view::ViewPane,
@@ -20,9 +23,9 @@ use briefing_evidence::{
     Clock,
     describe::{self, Paragraph, Tone},
 };
-use briefing_format::model::Item;
+use briefing_format::model::{EntityClass, Item};
 use briefing_terminal::grid::{Position, Stamp};
-use briefing_text::{SafeText, safe_format};
+use briefing_text::{SafeText, has_right_to_left, safe_format, width};
 
 /// What a pane is called and what is counted in it.
 struct Caption {
@@ -33,29 +36,43 @@ struct Caption {
 /// Paints the panes that are shown; gives the cell of the row that has the keys.
 pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Option<Position> {
     let layout = reader.layout();
-    let is_single = !layout.shows_all();
     let mut cursor = None;
     for pane in Pane::ALL {
         let Some(area) = layout.pane(pane) else { continue };
         let has_keys = pane == reader.focus;
-        if area.width < 2 || area.height < 2 {
+        if area.width < 2 || area.height < 1 {
             cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
             continue;
         }
-        if !canvas.shows(Part::Pane(pane, area.y), caption_stamp(reader, pane), &[area.top()]) {
+        let hidden = if has_keys && pane != Pane::View { reader.hidden_panes() } else { Vec::new() };
+        let looks =
+            caption_stamp(reader, pane).with(hidden.iter().fold(0, |bits, pane| bits | 1 << *pane as u64));
+        if !canvas.shows(Part::Pane(pane, area.y), looks, &[area.top()]) {
             let Caption { title, note } = caption(reader, pane);
-            let title =
-                if is_single && has_keys && pane != Pane::View { with_tabs(&title, pane) } else { title };
+            let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+            if let Some(hit) =
+                reader.search.hit_in_title(reader.entity.entity()).filter(|_| pane == Pane::Entity)
+            {
+                mark_hit(&title, hit, area, canvas);
+            }
+        }
+        if area.height < 2 {
+            cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
+            continue;
         }
         let flow = reader.flow(pane).filter(|_| count(reader, pane) > 0);
         let ruler = flow.filter(|_| pane == Pane::List).and_then(|_| Ruler::of(reader));
-        draw_sides(pane, flow, ruler.as_ref(), area, has_keys, canvas);
+        let read = if pane == Pane::View { reader.share_read(area.width.saturating_sub(2)) } else { 0 };
+        draw_sides((pane, flow, read), ruler.as_ref(), area, has_keys, canvas);
         let inside = if flow.is_some() { reader.rows_area(pane) } else { area.inside() };
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
-            flow.cursor_row().unwrap_or(0) as u16
+            if pane == Pane::List {
+                chart::draw_legend(reader, area.inside(), inside, canvas);
+            }
+            flow.hit_row().or(flow.cursor_row()).unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
             0
@@ -67,22 +84,43 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
     cursor
 }
 
-/// The sides and the lower line of a frame, with the part of the content that is in view and the ruler of a chart.
+/// Marks in the title of the entity pane, behind its number, where the hit stands at which the reader is.
+fn mark_hit(title: &SafeText, hit: Range<usize>, area: Area, canvas: &mut Canvas<'_>) {
+    let title = title.as_safe();
+    let begin = number_of(Pane::Entity).as_str().len();
+    // In visual order, the letters of a hit need not stand together.
+    let hit = if has_right_to_left(title) {
+        begin..title.as_str().len()
+    } else {
+        begin + hit.start..begin + hit.end
+    };
+    let cells = |range: Range<usize>| width(title.slice(range)) as u16;
+    let (x, end) = (area.x + 2 + cells(0..hit.start), area.x + area.width.saturating_sub(2));
+    let columns = cells(hit).min(end.saturating_sub(x));
+    canvas.restyle(Area { x, width: columns, height: 1, ..area }, canvas.style(Role::CurrentHit));
+}
+
+/// The sides and the lower line of a frame, with the part of the content that is in view, the ruler of a chart, and how much
+/// has been read.
 fn draw_sides(
-    pane: Pane,
-    flow: Option<&Flow>,
+    (pane, flow, read): (Pane, Option<&Flow>, u16),
     ruler: Option<&Ruler<'_>>,
     area: Area,
     has_keys: bool,
     canvas: &mut Canvas<'_>,
 ) {
+    if area.height == 2 {
+        // The row below the title is that of a line, and has its stamp.
+        return canvas.frame_sides(area, has_keys);
+    }
     let (from, shown, all) = flow.map(Flow::extent).unwrap_or_default();
     let [left, right] = canvas::sides(area);
     let bottom = area.bottom();
-    let looks = stamp((from, shown, all, ruler.map(Ruler::looks)));
+    let looks = stamp((from, shown, all, ruler.map(Ruler::looks), read));
     if !canvas.shows(Part::Pane(pane, bottom.y), looks, &[left, right, bottom]) {
         canvas.frame_sides(area, has_keys);
         canvas.thumb(area, from, shown, all);
+        canvas.progress(area, read);
         if let Some(ruler) = ruler {
             ruler.draw(area.inside().x, bottom.y, canvas);
         }
@@ -162,7 +200,7 @@ fn draw_empty(app: &App, reader: &Reader, pane: Pane, area: Area, canvas: &mut C
 fn count(reader: &Reader, pane: Pane) -> usize {
     match pane {
         Pane::List => reader.list().map_or(0, |pane| pane.list.count()),
-        Pane::Entity => usize::from(reader.entity.entity.is_some()),
+        Pane::Entity => usize::from(reader.entity.explained().is_some()),
         Pane::Quotes => reader.quotes.quotes.len(),
         Pane::View => reader.view.as_ref().map_or(0, ViewPane::count),
     }
@@ -174,14 +212,18 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
     let story = (reader.document().fingerprint(), &reader.perspective().as_of);
     match pane {
         Pane::List => stamp((reader.lens, reader.perspective().clock, reader.list().map(counted))),
-        Pane::Entity => stamp((story, reader.selected(), reader.entity.entity)),
+        Pane::Entity => {
+            let hit = reader.search.hit_in_title(reader.entity.entity());
+            stamp((story, reader.selected(), reader.entity.explained(), hit))
+        }
         Pane::Quotes => {
             let quotes = &reader.quotes;
             stamp((story, quotes.subject, quotes.quotes.len(), quotes.flow.position().cursor.block))
         }
         Pane::View => {
             let counted = reader.text().map(SourceText::count);
-            stamp((story, reader.view.as_ref().map(|pane| pane.view), counted))
+            let read = reader.view.as_ref().and_then(|pane| Some(pane.reading.as_ref()?.read(&pane.flow)));
+            stamp((story, reader.view.as_ref().map(|pane| pane.view), counted, read))
         }
     }
 }
@@ -195,14 +237,19 @@ fn caption(reader: &Reader, pane: Pane) -> Caption {
     }
 }
 
-/// In a narrow window the title also says which panes there are.
-fn with_tabs(title: &SafeText, focus: Pane) -> SafeText {
-    let others = Pane::THREE.iter().filter(|pane| **pane != focus).map(|pane| number(*pane).to_string());
+/// The title also says which panes have something to say and are not on the screen.
+fn with_tabs(title: &SafeText, hidden: &[Pane]) -> SafeText {
+    let others = hidden.iter().map(|pane| number(*pane).to_string());
     safe_format!("{title}  tab: {}", others.collect::<Vec<_>>().join(" "))
 }
 
 const fn number(pane: Pane) -> u8 {
     pane as u8 + 1
+}
+
+/// What stands before the title of a pane.
+fn number_of(pane: Pane) -> SafeText {
+    safe_format!("{} ", number(pane))
 }
 
 /// Which of the items of a list has the cursor, how many there are, and how many are hidden.
@@ -230,8 +277,8 @@ fn list(reader: &Reader) -> Caption {
 }
 
 fn entity(reader: &Reader) -> Caption {
-    let Some(ix) = reader.entity.entity else {
-        return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() };
+    let Some(Explained::Entity(ix)) = reader.entity.explained() else {
+        return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -239,7 +286,7 @@ fn entity(reader: &Reader) -> Caption {
         Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
         _ => SafeText::default(),
     };
-    Caption { title: safe_format!("2 {name}"), note }
+    Caption { title: safe_format!("{}{name}", number_of(Pane::Entity)), note }
 }
 
 fn quotes(reader: &Reader) -> Caption {
@@ -251,6 +298,8 @@ fn quotes(reader: &Reader) -> Caption {
         safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
     };
     let whose = match pane.subject {
+        // A place says nothing.
+        Some(Item::Entity(ix)) if reader.story().get(ix).class == EntityClass::Place => SafeText::default(),
         Some(Item::Entity(ix)) => safe_format!(" by {}", reader.story().briefing[ix].name),
         Some(Item::Briefing) => SafeText::from_static(" of the briefing"),
         Some(
@@ -268,6 +317,9 @@ fn quotes(reader: &Reader) -> Caption {
 
 fn view(reader: &Reader) -> Caption {
     let title = reader.view.as_ref().map(|pane| pane.view.title(reader.story())).unwrap_or_default();
+    if let Some(ViewPane { reading: Some(reading), flow, .. }) = &reader.view {
+        return Caption { title, note: safe_format!("{} of {}", reading.read(flow), reading.len()) };
+    }
     let note = match reader.text().map(SourceText::count) {
         Some((Some(at), all)) => safe_format!("{} of {all}", at + 1),
         Some((None, 1)) => SafeText::from_static("1 quote"),
@@ -306,7 +358,13 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         }
         Pane::Quotes => match (reader.quotes.subject, subject) {
             (Some(Item::Entity(ix)), _) => {
-                safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
+                let entity = reader.story().get(ix);
+                match entity.class {
+                    EntityClass::Actor => safe_format!("No quote of this briefing is by {}.", entity.name),
+                    EntityClass::Place => {
+                        safe_format!("{} is a place; quotes stand at its events.", entity.name)
+                    }
+                }
             }
             (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
             (_, None) => SafeText::from_static("Nothing is selected."),

@@ -17,10 +17,11 @@ use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use crate::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
-        config::Config, hints::visible_links, layout::Pane, reader::Reader,
+        config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
     },
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
+    terminal::Copied,
     text::SafeText,
     ui,
 };
@@ -52,13 +53,13 @@ struct Stroke {
 }
 
 impl Script {
-    /// A briefing, on a screen of 100 columns and 30 rows.
+    /// A briefing, on a screen of 110 columns and 30 rows.
     #[track_caller]
     pub(crate) fn yaml(text: &str) -> Self {
         Self::with(Config::default(), Look::default(), text)
     }
 
-    /// One of the samples, on a screen of 100 columns and 30 rows.
+    /// One of the samples, on a screen of 110 columns and 30 rows.
     #[track_caller]
     pub(crate) fn sample(name: &str) -> Self {
         Self::yaml(sample(name))
@@ -108,7 +109,7 @@ impl Script {
         Self::begin(app, jobs, true)
     }
 
-    /// A program that has just begun, on a screen of 100 columns and 30 rows.
+    /// A program that has just begun, on a screen of 110 columns and 30 rows.
     pub(crate) fn start(app: App, jobs: Vec<Job>) -> Self {
         Self::begin(app, jobs, false)
     }
@@ -123,8 +124,31 @@ impl Script {
             pressed: Vec::new(),
             grid: RefCell::default(),
         };
-        script.send(Msg::Input(Input::Resize { width: 100, height: 30 }));
+        script.send(Msg::Input(Input::Resize { width: 110, height: 30 }));
         script.perform(jobs.into_iter().map(Effect::Work).collect());
+        script.stand_in_timeline();
+        script
+    }
+
+    /// Most scripts are of the timeline: they begin there, as if the reader had opened on it.
+    fn stand_in_timeline(&mut self) {
+        let Some(session) = self.app.desk.session_mut() else { return };
+        if !session.reader.document().briefing.events.is_empty() {
+            session.reader.open_lens(Lens::Timeline);
+            let (width, height) = self.app.size();
+            self.send(Msg::Input(Input::Resize { width, height }));
+        }
+    }
+
+    /// A briefing on a screen of a size, as it opens.
+    #[track_caller]
+    pub(crate) fn opened(text: &str, width: u16, height: u16) -> Self {
+        let mut script = Self::yaml(text).size(width, height);
+        if let Some(session) = script.app.desk.session_mut() {
+            let reader = &mut session.reader;
+            reader.open_lens(Lens::first(reader.document()));
+        }
+        script.resize(width, height);
         script
     }
 
@@ -362,6 +386,12 @@ impl Script {
                         waiting.extend(self.app.update(msg));
                     }
                 }
+                Effect::Copy(text) => {
+                    let (ways, failed) = (vec!["OSC 52"], Vec::new());
+                    let copied = Copied { text: text.clone(), ways, is_certain: true, failed };
+                    self.asked.push(Effect::Copy(text));
+                    waiting.extend(self.app.update(copied.into()));
+                }
                 effect => self.asked.push(effect),
             }
         }
@@ -372,6 +402,17 @@ impl Script {
     pub(crate) fn sees(self, words: &str) -> Self {
         if !self.rows().iter().any(|row| row.contains(words)) {
             self.fail(&format!("{words:?} is not on the screen"));
+        }
+        self
+    }
+
+    /// Rows that follow each other have these words, each its own.
+    #[track_caller]
+    pub(crate) fn sees_rows(self, words: &[&str]) -> Self {
+        let rows = self.rows();
+        let follow = |rows: &[String]| rows.iter().zip(words).all(|(row, words)| row.contains(words));
+        if !rows.windows(words.len()).any(follow) {
+            self.fail(&format!("{words:?} do not follow each other on the screen"));
         }
         self
     }

@@ -7,6 +7,7 @@
 
 mod about;
 mod attribution;
+pub mod cast;
 pub mod chain;
 mod citation;
 mod claim;
@@ -20,10 +21,12 @@ pub mod limits;
 mod lost;
 mod mention;
 pub mod name;
+mod own_words;
 mod paragraph;
 mod position;
 pub mod prose;
 mod quote;
+pub mod reading;
 mod references;
 pub mod relations;
 pub mod retraction;
@@ -36,16 +39,15 @@ pub mod verification;
 mod weight;
 
 pub use claim::{dispute, title as dispute_title};
-pub use copies::copies;
+pub use copies::{Address, Copyable, addresses, copies};
 pub use name::{excerpt, name, noun, source_name};
+pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
 pub use source::{Columns as SourceColumns, columns as source_columns};
-pub use standing::line as standing_line;
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
-use briefing_text::SafeText;
 use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
@@ -139,9 +141,9 @@ pub enum Form {
     Brief,
     /// Below a line of a list that is open in full.
     Full,
-    /// In a pane that explains the selection, while another has the keys.
+    /// A closed row of a pane that explains the selection.
     Beside,
-    /// In such a pane while it has the keys.
+    /// What is open in such a pane.
     Pane,
     /// In the linear text, which says all there is.
     Linear,
@@ -174,17 +176,15 @@ impl<'a> Description<'a> {
             Translation, Verification,
         };
         match (self.item.kind(), self.form) {
-            (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Labels, Origins],
-            (ItemKind::Briefing, _) => &[Text, OwnWord, Fields],
+            (ItemKind::Briefing, Form::Linear) => &[Text, OwnWord, Fields, Attribution, Labels, Origins],
+            (ItemKind::Briefing, Form::Brief) => &[Text, OwnWord, Attribution],
+            (ItemKind::Briefing, _) => &[Text, OwnWord, Fields, Attribution],
             (ItemKind::Event, Form::Brief) => &[Marking, Text, Summary, Notice],
             (ItemKind::Event, _) => {
                 &[Marking, Text, Setting, Evidence, Statements, Labels, Disputes, References, Ids, Notice]
             }
             (ItemKind::Entity, Form::Brief | Form::Full) => &[Marking, Text, Attribution, Notice],
-            (ItemKind::Entity, Form::Beside) => {
-                &[Marking, Summary, Text, Attribution, Names, Statements, Labels]
-            }
-            (ItemKind::Entity, Form::Pane) => &[
+            (ItemKind::Entity, Form::Beside | Form::Pane) => &[
                 Marking,
                 Summary,
                 Text,
@@ -240,12 +240,14 @@ impl<'a> Description<'a> {
                 References,
                 Ids,
             ],
+            (ItemKind::Claim, Form::Brief) => &[Marking, Standing, Evidence, Statements, About, Notice],
             (ItemKind::Claim, _) => {
                 &[Marking, Standing, Evidence, Statements, About, References, Ids, Notice]
             }
             (ItemKind::Source, Form::Linear) => {
                 &[Marking, Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
+            (ItemKind::Source, Form::Brief) => &[Marking, Text, Fields, Origins, Evidence, Notice],
             (ItemKind::Source, _) => {
                 &[Marking, Text, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
@@ -265,13 +267,21 @@ impl<'a> Description<'a> {
 
     /// What the form shows, where that may be a long list: its words in one block, then what points at it.
     pub fn blocks(self) -> Vec<Block> {
+        self.first_blocks(usize::MAX)
+    }
+
+    /// The first of these blocks, so many at most where the list is long.
+    pub fn first_blocks(self, most: usize) -> Vec<Block> {
         let is_list = |part: &Part| *part == Part::References && matches!(self.item, Item::Entity(_));
         let mut blocks = vec![Block::Words(Vec::new())];
         let mut is_listed = false;
         for part in self.parts() {
             if is_list(part) {
-                blocks.extend(references::blocks(self));
+                blocks.extend(references::blocks(self, most.saturating_sub(blocks.len())));
                 is_listed = true;
+                if blocks.len() >= most {
+                    break;
+                }
                 continue;
             }
             let told = self.part(*part);
@@ -318,8 +328,12 @@ impl<'a> Description<'a> {
 
     /// The names it has elsewhere, on one line.
     fn other_ids(self) -> Option<Paragraph> {
-        let ids: Vec<&str> = self.story.briefing.other_ids(self.item).iter().map(SafeText::as_str).collect();
-        let field = Paragraph::field("ids").tone(Tone::Muted, SafeText::line(&ids.join(", ")));
+        let mut field = Paragraph::field("ids");
+        for (n, id) in self.story.briefing.other_ids(self.item).iter().enumerate() {
+            field = field
+                .tone(Tone::Muted, if n > 0 { ", " } else { "" })
+                .own(|field| field.tone(Tone::Muted, id));
+        }
         field.unless_empty()
     }
 
@@ -328,10 +342,12 @@ impl<'a> Description<'a> {
         let title = match self.item {
             Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
                 let text = name::known_by(self.story, self.item);
-                Paragraph::plain().runs(prose::inline(self.story, text, self.item))
+                let words = prose::inline(self.story, text, self.item);
+                Paragraph::plain().own(|title| title.runs(words))
             }
             _ => {
-                let title = Paragraph::plain().tone(Tone::Strong, name::bare(self.story, self.item));
+                let words = name::bare(self.story, self.item);
+                let title = Paragraph::plain().own(|title| title.tone(Tone::Strong, words));
                 match name::caveat(self.story, self.item) {
                     Some(caveat) => title.words(" ").tone(Tone::Warning, caveat),
                     None => title,
@@ -343,7 +359,7 @@ impl<'a> Description<'a> {
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
     pub const fn is_brief(item: Item) -> bool {
-        matches!(item, Item::Event(_))
+        matches!(item, Item::Event(_) | Item::Source(_) | Item::Briefing)
     }
 
     /// So many entries of one list at most.

@@ -11,6 +11,34 @@ pub enum BidiSupport {
     LeavesAlone,
 }
 
+/// Whether text that is sent by OSC 52 gets to the clipboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Osc52 {
+    /// The terminal is known to take it.
+    Arrives,
+    /// Terminals and what stands between take it or drop it without a word.
+    #[default]
+    Unknown,
+    /// The terminal has no clipboard.
+    Never,
+}
+
+/// By what text may get to the clipboard of whoever sits at the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not, whatever the others are")]
+pub struct Clipboard {
+    /// Whether OSC 52 does.
+    pub osc52: Osc52,
+    /// It runs in tmux.
+    pub tmux: bool,
+    /// There is a Wayland display.
+    pub wayland: bool,
+    /// There is an X display.
+    pub x11: bool,
+    /// It runs on a Mac, and whoever sits there does, too.
+    pub pasteboard: bool,
+}
+
 /// What is known about the terminal before anything is written to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Environment {
@@ -22,6 +50,8 @@ pub struct Environment {
     pub bidi: BidiSupport,
     /// The session came over ssh: a browser started here would open on another machine.
     pub ssh: bool,
+    /// By what text may get to the clipboard.
+    pub clipboard: Clipboard,
 }
 
 impl Environment {
@@ -30,6 +60,9 @@ impl Environment {
         let value = |name: &str| lookup(name).filter(|value| !value.is_empty());
         let set = |name: &str| value(name).is_some();
         let term = value("TERM");
+        let ssh = set("SSH_CONNECTION") || set("SSH_TTY") || set("SSH_CLIENT");
+        let is_inside_another = set("TMUX") || set("STY") || set("ZELLIJ");
+        let takes_osc52 = term.as_deref().is_some_and(takes_osc52) || set("WT_SESSION");
         Environment {
             no_color: set("NO_COLOR"),
             dumb: term.as_deref().is_none_or(|term| term == "dumb"),
@@ -38,7 +71,18 @@ impl Environment {
                 value("TERM_PROGRAM").as_deref().unwrap_or_default(),
                 set("VTE_VERSION") || set("KONSOLE_VERSION"),
             ),
-            ssh: set("SSH_CONNECTION") || set("SSH_TTY") || set("SSH_CLIENT"),
+            ssh,
+            clipboard: Clipboard {
+                osc52: match term.as_deref() {
+                    Some("linux") if !is_inside_another => Osc52::Never,
+                    _ if takes_osc52 && !is_inside_another => Osc52::Arrives,
+                    _ => Osc52::Unknown,
+                },
+                tmux: set("TMUX"),
+                wayland: set("WAYLAND_DISPLAY"),
+                x11: set("DISPLAY"),
+                pasteboard: cfg!(target_os = "macos") && !ssh,
+            },
         }
     }
 }
@@ -51,6 +95,12 @@ pub fn stdout_is_terminal() -> bool {
 /// Whether standard error is a terminal, so that diagnostics may have color.
 pub fn stderr_is_terminal() -> bool {
     io::stderr().is_terminal()
+}
+
+/// Whether a terminal of this name takes OSC 52 as it is installed. Others take it once somebody allows it, or not at all.
+fn takes_osc52(term: &str) -> bool {
+    const TAKE: [&str; 6] = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "rio"];
+    TAKE.iter().any(|name| term.starts_with(name))
 }
 
 /// `VTE_VERSION` and `KONSOLE_VERSION` are inherited by a terminal started from within another one, so a `TERM` that
@@ -111,6 +161,30 @@ mod tests {
     fn a_terminal_started_from_another_one_is_judged_by_itself() {
         let inherited = [("VTE_VERSION", "7600"), ("TERM", "alacritty")];
         assert_eq!(read(&inherited).bidi, BidiSupport::LeavesAlone);
+    }
+
+    #[test]
+    fn osc_52_arrives_where_the_terminal_is_known_and_nothing_stands_between() {
+        let osc52 = |variables: &[(&str, &str)]| read(variables).clipboard.osc52;
+        assert_eq!(osc52(&[("TERM", "xterm-kitty")]), Osc52::Arrives);
+        assert_eq!(osc52(&[("TERM", "foot-extra")]), Osc52::Arrives);
+        assert_eq!(osc52(&[("TERM", "xterm-256color"), ("WT_SESSION", "1")]), Osc52::Arrives);
+        assert_eq!(osc52(&[("TERM", "xterm-256color")]), Osc52::Unknown);
+        assert_eq!(osc52(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")]), Osc52::Unknown);
+        for between in [("TMUX", "/tmp/tmux-0/default,1,0"), ("STY", "1.tty"), ("ZELLIJ", "0")] {
+            assert_eq!(osc52(&[("TERM", "alacritty"), between]), Osc52::Unknown);
+            assert_eq!(osc52(&[("TERM", "linux"), between]), Osc52::Unknown);
+        }
+        assert_eq!(osc52(&[("TERM", "linux")]), Osc52::Never);
+    }
+
+    #[test]
+    fn the_clipboards_of_displays_and_tmux_are_known_by_their_variables() {
+        let clipboard = read(&[("TMUX", "x"), ("DISPLAY", ":0"), ("WAYLAND_DISPLAY", "")]).clipboard;
+        assert!(clipboard.tmux && clipboard.x11 && !clipboard.wayland);
+        // The pasteboard of a Mac is that of whoever sits there, not of whoever came over ssh.
+        assert!(!read(&[("SSH_TTY", "/dev/ttys001")]).clipboard.pasteboard);
+        assert_eq!(read(&[]).clipboard.pasteboard, cfg!(target_os = "macos"));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use crate::key::Key;
 pub enum MouseKind {
     /// The left button went down.
     Click,
+    /// The mouse moved while that button was down.
+    Drag,
     /// The wheel turned away from the hand.
     WheelUp,
     /// The wheel turned towards the hand.

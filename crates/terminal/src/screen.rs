@@ -33,7 +33,7 @@ const MODES: [Mode; 4] = [Mode::Mouse, Mode::Paste, Mode::ExplicitBidi, Mode::Fo
 impl Mode {
     fn on(self) -> &'static [u8] {
         match self {
-            Mode::Mouse => b"\x1b[?1000h\x1b[?1006h",
+            Mode::Mouse => b"\x1b[?1000h\x1b[?1002h\x1b[?1006h",
             Mode::Paste => b"\x1b[?2004h",
             Mode::ExplicitBidi => b"\x1b[8l",
             Mode::Focus => b"\x1b[?1004h",
@@ -90,8 +90,6 @@ pub(super) fn enter() -> io::Result<()> {
         Ok(_) | Err(INSIDE) => {}
         Err(_) => return Ok(()),
     }
-    // crossterm reads ^J as Enter unless it has itself switched to raw mode. It does so once, so we do it each time.
-    crossterm::terminal::enable_raw_mode()?;
     let mut raw = now;
     raw.make_raw();
     tcsetattr(tty, OptionalActions::Now, &raw)?;

@@ -30,6 +30,24 @@ pub(in crate::app) fn zoom(session: &mut Session, _: &mut Cx<'_>) {
     session.reader.zoom = !session.reader.zoom;
 }
 
+/// By how many cells one key moves a border.
+const BORDER_STEP: i16 = 2;
+
+pub(in crate::app) fn larger_list(session: &mut Session, cx: &mut Cx<'_>) {
+    move_border(session, BORDER_STEP, cx);
+}
+
+pub(in crate::app) fn smaller_list(session: &mut Session, cx: &mut Cx<'_>) {
+    move_border(session, -BORDER_STEP, cx);
+}
+
+fn move_border(session: &mut Session, by: i16, cx: &mut Cx<'_>) {
+    let times = i16::try_from(cx.times()).unwrap_or(i16::MAX);
+    if !session.reader.move_border(by.saturating_mul(times)) {
+        cx.say(SafeText::from_static("The border goes no further, or no other pane is on the screen."));
+    }
+}
+
 /// Shows the timeline; where it is shown, by its other clock.
 pub(in crate::app) fn timeline(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
@@ -40,7 +58,7 @@ pub(in crate::app) fn timeline(session: &mut Session, cx: &mut Cx<'_>) {
     reader.switch_clock();
     cx.say(SafeText::from_static(match reader.perspective().clock {
         Clock::Happened => "In the order of when it happened.",
-        Clock::Reported => "In the order of when it became known; when it happened stands at the right.",
+        Clock::Reported => "By when it became known; when it happened stands at the right or below.",
     }));
 }
 

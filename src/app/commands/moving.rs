@@ -1,8 +1,8 @@
 //! Moving among rows, whatever they are, and from link to link. It must not follow links.
 
 use super::Cx;
-use crate::app::session::Session;
-use briefing_text::SafeText;
+use crate::app::{actions::Action, desk::Desk, session::Session, view::View};
+use briefing_text::{SafeText, safe_format};
 
 /// Something with rows, one of which is selected.
 pub(crate) trait Rows {
@@ -66,6 +66,23 @@ pub(in crate::app) fn first(rows: &mut dyn Rows, count: Option<usize>) {
 
 pub(in crate::app) fn last(rows: &mut dyn Rows, count: Option<usize>) {
     rows.edge(true, count);
+}
+
+pub(in crate::app) fn page_shelf(desk: &mut Desk, cx: &mut Cx<'_>) {
+    page_down(&mut desk.shelf, cx.count);
+}
+
+/// Reads on from where the reader is in the briefing as one text; other full views go on by a screenful.
+pub(in crate::app) fn read_on(session: &mut Session, cx: &mut Cx<'_>) {
+    let reader = &mut session.reader;
+    if reader.view.is_none() {
+        return reader.open_reading();
+    }
+    let is_reading = reader.view.as_ref().is_some_and(|pane| pane.view == View::Reading);
+    if !reader.read_on(cx.times()) && is_reading {
+        let first = cx.key(Action::First);
+        cx.say(safe_format!("That was all of it. {first} goes to its beginning."));
+    }
 }
 
 pub(in crate::app) fn scroll_down(session: &mut Session, cx: &mut Cx<'_>) {

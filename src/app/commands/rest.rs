@@ -74,6 +74,10 @@ pub(in crate::app) fn suspend(_: &mut Desk, cx: &mut Cx<'_>) {
     cx.effects.push(Effect::Suspend);
 }
 
-pub(in crate::app) fn quit(_: &mut Desk, cx: &mut Cx<'_>) {
-    cx.effects.push(Effect::Quit);
+/// Closes the full view that is open; at the top, ends the program.
+pub(in crate::app) fn quit(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let closes = desk.session_mut().is_some_and(|session| session.reader.close_view());
+    if !closes {
+        cx.effects.push(Effect::Quit);
+    }
 }

@@ -78,7 +78,9 @@ fn rescale(reader: &mut Reader, shorter: bool, cx: &mut Cx<'_>) {
     cx.say(match reader.rescale(shorter) {
         Rescaled::By(unit) => safe_format!("In sections by the {}.", unit.name()),
         Rescaled::Without => SafeText::from_static("Without sections."),
-        Rescaled::AsBefore if shorter => SafeText::from_static("There are no shorter sections."),
+        Rescaled::AsBefore if shorter => {
+            SafeText::from_static("There are no shorter sections that two events share.")
+        }
         Rescaled::AsBefore => SafeText::from_static("There are no longer sections."),
     });
 }
@@ -127,7 +129,7 @@ pub(in crate::app) fn previous_of_entity(session: &mut Session, cx: &mut Cx<'_>)
 }
 
 fn step_along(reader: &mut Reader, forward: bool, cx: &mut Cx<'_>) {
-    let Some(entity) = reader.entity.entity else {
+    let Some(entity) = reader.entity.entity() else {
         cx.say(SafeText::from_static("No actor or place is explained here."));
         return;
     };

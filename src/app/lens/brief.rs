@@ -1,18 +1,41 @@
-//! What one reads first: summary, judgments, questions. It must not know what they say.
+//! What one reads first: summary, judgments, what is disputed, what is not known, and when it happened. It must not know what
+//! they say.
 
 use std::iter;
 
-use super::{List, ListRow, headed, shown};
-use briefing_evidence::perspective::{Filter, Perspective};
+use super::{List, ListRow, headed, shown, timeline};
+use briefing_evidence::{
+    Clock,
+    perspective::{Filter, Perspective},
+    timeline::Rows,
+};
 use briefing_format::model::{Item, ItemKind};
 use briefing_library::Document;
 
-pub(super) fn list(document: &Document, filter: &Filter, _: &Perspective) -> List {
+/// So many events are listed one by one; more stand in folded sections.
+const EVENTS: usize = 12;
+
+pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspective) -> List {
     let story = document.story();
-    let shown = |kind| shown(story, filter, story.briefing.items_of(kind));
+    let of = |kind| story.briefing.items_of(kind);
+    let is_disputed = |claim: &Item| matches!(claim, Item::Claim(ix) if story.is_in_dispute(*ix));
+    let disputed = || of(ItemKind::Claim).filter(is_disputed);
+    let order = document.order(Clock::Happened);
+    let happened = Perspective { clock: Clock::Happened, ..perspective.clone() };
+    let Rows { list, sections, hidden, .. } = happened.overview(story, order, filter, EVENTS);
     let rows = iter::once(ListRow::Item(Item::Briefing))
-        .chain(headed("Judgments", shown(ItemKind::Judgment)))
-        .chain(headed("What is not known", shown(ItemKind::Question)));
-    let kinds = [ItemKind::Briefing, ItemKind::Judgment, ItemKind::Question];
-    List::from_rows(rows.collect(), kinds.map(|kind| story.briefing.count(kind)).iter().sum())
+        .chain(headed("What is judged, and by whom", shown(story, filter, of(ItemKind::Judgment))))
+        .chain(headed("What is disputed", shown(story, filter, disputed())))
+        .chain(headed("What is not known", shown(story, filter, of(ItemKind::Question))))
+        .chain(headed("When it happened", list.into_iter().map(timeline::row)));
+    let counted = [ItemKind::Briefing, ItemKind::Judgment, ItemKind::Question, ItemKind::Event];
+    let unfiltered =
+        counted.map(|kind| story.briefing.count(kind)).iter().sum::<usize>() + disputed().count();
+    let mut list = List::from_rows(rows.collect(), unfiltered);
+    list.folded = sections.iter().filter(|section| section.is_folded).count();
+    (list.sections, list.hidden) = (sections, hidden);
+    list.find_items();
+    list.measure(story);
+    list.has_sentences = true;
+    list
 }

@@ -29,7 +29,8 @@ pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspecti
     list
 }
 
-const fn row(row: Row) -> ListRow {
+/// A row of the timeline as one of a list.
+pub(super) const fn row(row: Row) -> ListRow {
     match row {
         Row::Event(n) => ListRow::Item(Item::Event(EventIx(n))),
         Row::Gap(gap) => ListRow::Gap(gap),

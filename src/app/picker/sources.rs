@@ -1,8 +1,12 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
-use super::{Choice, Entry};
+use super::{Choice, Entry, IN_FORCE};
 use crate::app::{actions::ACTIONS, keymap::Keymap, reader::Reader};
-use briefing_evidence::{Story, describe, perspective::Facet};
+use briefing_evidence::{
+    Story,
+    describe::{self, Copyable},
+    perspective::Facet,
+};
 use briefing_format::model::Item;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
@@ -27,9 +31,9 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
     let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
-        let mark = if in_force.contains(&facet) { "✓ " } else { "" };
+        let mark = if in_force.contains(&facet) { IN_FORCE } else { "" };
         Entry {
-            lead: SafeText::from_static(facet.noun()),
+            lead: SafeText::from_static(facet.noun(story)),
             name: safe_format!("{mark}{}", facet.name(story)),
             caveat: SafeText::default(),
             note: facet.note(story),
@@ -43,13 +47,13 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
 
 /// What of the selection can be copied.
 pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
-    let entry = |(lead, text): (&'static str, SafeText)| Entry {
-        lead: SafeText::from_static(lead),
-        name: text.clone(),
+    let entry = |copy: Copyable| Entry {
+        lead: copy.what,
+        name: copy.text.clone(),
         caveat: SafeText::default(),
-        note: SafeText::default(),
+        note: copy.of,
         date: Vec::new(),
-        choice: Choice::Copy(text),
+        choice: Choice::Copy(copy.text),
     };
     describe::copies(story, item).into_iter().map(entry).collect()
 }

@@ -7,7 +7,7 @@ use crate::app::{
     flow::{Content, Opening},
     layout::Pane,
     lens::ListContent,
-    panes::{EntityContent, QuotesContent},
+    panes::{Explained, QuotesContent},
 };
 
 /// How many rows a step may bring onto the screen at its edge; where it brings more, those are laid out when it does.
@@ -25,7 +25,8 @@ impl Reader {
         let story = shown.story();
         let pattern = self.search.pattern.as_ref();
         let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
-        let content = ListContent { story, list: &pane.list, pattern };
+        let current = self.search.current.as_ref();
+        let content = ListContent { story, list: &pane.list, pattern, current };
         if content.is_empty() {
             return;
         }
@@ -34,21 +35,24 @@ impl Reader {
         for block in pane.flow.beyond(ROWS) {
             pane.flow.lay_out_ahead(block, Opening::Closed, &content);
         }
+        let mut entities = Vec::new();
         for next in [content.step(here, 1), content.step(here, -1)] {
             pane.flow.lay_out_ahead(next, Opening::Selected, &content);
             let Some(item) = pane.list.item(next) else { continue };
-            let entity = main_entity(story, item);
-            self.entity.flow.lay_out_ahead(
-                0,
-                Opening::Closed,
-                &EntityContent { story, entity, blocks: None, pattern },
-            );
+            entities.extend(main_entity(story, item).map(Explained::Entity));
             let quotes = story.quotes_of(item);
-            let quotes = QuotesContent { story, quotes: &quotes, has_keys: false, pattern };
+            let quotes = QuotesContent { story, quotes: &quotes, pattern, current };
             for block in 0..QUOTES {
                 let opening = if block == 0 { Opening::Selected } else { Opening::Closed };
                 self.quotes.flow.lay_out_ahead(block, opening, &quotes);
             }
         }
+        let rows = usize::from(self.size.1);
+        self.entity.prepare(story, &entities, rows + 1);
+        self.entity.each_ahead(story, pattern, current, |flow, content| {
+            for block in 0..rows {
+                flow.lay_out_ahead(block, Opening::Closed, content);
+            }
+        });
     }
 }

@@ -123,7 +123,7 @@ impl Reader {
         let link =
             self.link_at_cursor().and_then(|item| if let Item::Entity(ix) = item { Some(ix) } else { None });
         match self.focus {
-            Pane::List | Pane::Entity => self.entity.entity,
+            Pane::List | Pane::Entity => self.entity.entity(),
             Pane::Quotes => link.or_else(|| {
                 let quote: Option<QuoteIx> = self.quotes.selected();
                 quote.and_then(|quote| of(Item::Quote(quote)))
@@ -138,7 +138,7 @@ impl Reader {
         let steps = if around.group.is_some() { around.steps } else { 3 - around.steps };
         let (next, from) = (Around { steps, group: None, ..*around }, *from);
         let shown = Arc::clone(&self.seen.shown);
-        self.view = ViewPane::new(View::Relations(next), shown.story(), from);
+        self.view = ViewPane::new(View::Relations(next), &shown, &self.seen.filter, from);
         true
     }
 }

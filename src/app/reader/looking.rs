@@ -9,6 +9,7 @@ use crate::app::{
     layout::Pane,
     lens::{Lens, List},
     panes::{EntityPane, QuotesPane},
+    reading::Reading,
 };
 use briefing_evidence::{
     Story, Verification, WeakPoint, WeakPoints,
@@ -220,6 +221,7 @@ impl Reader {
         let is_other_order = before.clock != now.clock;
         if is_other_date {
             self.seen.look_by(now.as_of.as_ref());
+            self.count_items();
         }
         if is_other_date || before.muted != now.muted {
             self.seen.mute(&now.muted);
@@ -227,6 +229,7 @@ impl Reader {
         if is_other_filter {
             self.seen.filter = Filter::new(self.seen.known.story(), &now.facets);
             self.forget_strips();
+            self.read_filtered();
         } else if is_other_order {
             let (strip, width) = &mut self.other_strip;
             mem::swap(&mut self.strip, strip);
@@ -277,7 +280,7 @@ impl Reader {
     fn say_anew(&mut self) {
         self.invalidate();
         let shown = Arc::clone(&self.seen.shown);
-        self.entity.renew(shown.story(), self.turned == Pane::Entity);
+        self.entity.renew(shown.story());
         self.renew_view();
     }
 
@@ -306,6 +309,17 @@ impl Reader {
         }
         self.lens = present;
         self.ensure_list();
+    }
+
+    /// Reads what another filter shows, from where the reader is.
+    fn read_filtered(&mut self) {
+        let Some(pane) = self.view.as_mut().filter(|pane| pane.reading.is_some()) else { return };
+        let reading = Reading::new(&self.seen.shown, &self.seen.filter);
+        if let Some(stopped) = self.stopped {
+            pane.flow.restore(reading.resumed(stopped));
+        }
+        pane.reading = Some(reading);
+        pane.flow.invalidate();
     }
 
     /// Lists everything under another filter; the selection stays where it can.

@@ -127,10 +127,17 @@ impl Reader {
         self.note_move(before);
     }
 
-    /// Goes to the pane after this one (or before it).
+    /// Goes to the pane after this one (or before it) that has something to say.
     pub(crate) fn cycle_pane(&mut self, forward: bool) {
+        if self.focus == Pane::View {
+            return self.turn_to(Pane::List);
+        }
         let by = if forward { 1 } else { Pane::THREE.len() - 1 };
-        let next = Pane::THREE[(self.focus as usize + by) % Pane::THREE.len()];
-        self.turn_to(if self.focus == Pane::View { Pane::List } else { next });
+        let after = |pane: Pane| Pane::THREE[(pane as usize + by) % Pane::THREE.len()];
+        let mut next = after(self.focus);
+        while next != self.focus && !self.has_something(next) {
+            next = after(next);
+        }
+        self.turn_to(next);
     }
 }

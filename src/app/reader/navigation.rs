@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Reader;
 use crate::app::{
+    commands::Rows,
     flow::{Flow, Position},
     history::Direction,
     layout::Pane,
@@ -28,6 +29,8 @@ pub(crate) struct Place {
     pub(super) view: Option<(View, Pane, Position)>,
     entity: Position,
     quotes: Position,
+    /// How many rows the panes had to show: where they stood depends on it.
+    rows: [u16; 3],
 }
 
 /// A way back or forward.
@@ -75,8 +78,9 @@ impl Reader {
             along: self.along,
             focus: self.focus,
             view: self.view.as_ref().map(|pane| (pane.view, pane.from, position(&pane.flow))),
-            entity: self.entity.position(self.turned == Pane::Entity),
+            entity: position(&self.entity.flow),
             quotes: position(&self.quotes.flow),
+            rows: self.rows,
         }
     }
 
@@ -107,11 +111,11 @@ impl Reader {
         if self.focus == Pane::View && self.view.is_none() {
             self.focus = Pane::List;
         }
-        self.turn();
+        self.rows = place.rows;
         // Which link of the list has the focus decides what the entity pane shows.
         self.settle_pane(Pane::List);
         self.explain();
-        self.entity.restore(place.entity, self.turned == Pane::Entity);
+        self.entity.flow.restore(place.entity);
         self.quotes.flow.restore(place.quotes);
     }
 
@@ -120,7 +124,7 @@ impl Reader {
         let open = self.view.take();
         let Some((view, from, position)) = place else { return self.end_search_in_text() };
         let shown = Arc::clone(&self.seen.shown);
-        let Some(mut pane) = ViewPane::new(view, shown.story(), from) else {
+        let Some(mut pane) = ViewPane::new(view, &shown, &self.seen.filter, from) else {
             return self.end_search_in_text();
         };
         let lines = open.and_then(|open| open.text).filter(|text| view.is_text_of(text.source));
@@ -148,6 +152,11 @@ impl Reader {
         }
     }
 
+    /// Whether there is a place to go back to.
+    pub(crate) fn can_go_back(&self) -> bool {
+        self.history.peek(Direction::Back, 1).is_some()
+    }
+
     /// Goes back, or forward again, so many places, or as far as there are any.
     pub(crate) fn travel(&mut self, direction: Direction, steps: usize) -> Travelled {
         let Some(place) = self.history.peek(direction, steps) else { return Travelled::Nowhere };
@@ -166,12 +175,34 @@ impl Reader {
     pub(crate) fn open_view(&mut self, view: View) -> bool {
         let shown = Arc::clone(&self.seen.shown);
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
-        let Some(pane) = ViewPane::new(view, shown.story(), from) else { return false };
+        let Some(pane) = ViewPane::new(view, &shown, &self.seen.filter, from) else { return false };
         self.leave(self.place());
         self.end_search_in_text();
         self.view = Some(pane);
         self.focus = Pane::View;
         true
+    }
+
+    /// Opens the briefing as one text, where reading stopped.
+    pub(crate) fn open_reading(&mut self) {
+        self.open_view(View::Reading);
+        let (Some(pane), Some(stopped)) = (&mut self.view, self.stopped) else { return };
+        if let Some(reading) = &pane.reading {
+            pane.flow.restore(reading.resumed(stopped));
+        }
+    }
+
+    /// Reads on by a screenful; false where that was the end.
+    pub(crate) fn read_on(&mut self, times: usize) -> bool {
+        let before = self.flow(Pane::View).map(Flow::position);
+        Rows::pages(self, isize::try_from(times).unwrap_or(isize::MAX));
+        self.flow(Pane::View).map(Flow::position) != before
+    }
+
+    /// Remembers where reading stopped, to go on there.
+    pub(super) fn note_reading(&mut self) {
+        let reading = self.view.as_ref().and_then(|pane| pane.reading.as_ref()?.stopped(&pane.flow));
+        self.stopped = reading.or(self.stopped);
     }
 
     /// Closes the full view and goes back to the pane from which it was opened; false where none is open.
@@ -206,7 +237,7 @@ impl Reader {
     }
 
     /// Shows another lens.
-    pub(super) fn open_lens(&mut self, lens: Lens) {
+    pub(crate) fn open_lens(&mut self, lens: Lens) {
         if lens != self.lens {
             self.lens = lens;
             self.followed = None;
@@ -215,15 +246,17 @@ impl Reader {
         self.turn_to(Pane::List);
     }
 
-    /// Opens all there is to say of the selection in place; false where it is open already.
-    pub(crate) fn open_in_full(&mut self) -> bool {
+    /// Whether there is more to say of the selection than is open in place.
+    pub(crate) fn opens_in_full(&self) -> bool {
         let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
-        let flow = &mut self.list_mut().flow;
-        let opens = is_brief && !flow.is_full();
-        if opens {
-            flow.set_full(true);
+        is_brief && self.list().is_some_and(|pane| !pane.flow.is_full())
+    }
+
+    /// Opens all there is to say of the selection in place, where that is more than is open.
+    pub(crate) fn open_in_full(&mut self) {
+        if self.opens_in_full() {
+            self.list_mut().flow.set_full(true);
         }
-        opens
     }
 
     /// Explains the selection again, not what was followed away from it; false where nothing was.
@@ -266,7 +299,6 @@ impl Reader {
             Item::Entity(_) => {
                 self.followed = Some(item);
                 self.focus = Pane::Entity;
-                self.turn();
                 if self.lens == Lens::Entities {
                     return self.select(item);
                 }

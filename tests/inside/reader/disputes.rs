@@ -203,7 +203,7 @@ fn the_chain_of_an_event_begins_with_its_own_hops() {
         ])
         .does_not_see("Other sources")
         .press("esc S x T")
-        .sees("falls ⚑");
+        .sees("unsupported ⚑");
 }
 
 #[test]

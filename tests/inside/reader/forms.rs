@@ -113,13 +113,13 @@ fn a_list_too_narrow_for_bars_says_so_and_zoom_makes_room() {
 fn lanes_go_sideways_as_far_as_there_are_any() {
     harbor()
         .press("t t")
-        .sees("Bob ─ Ada")
+        .sees("Bob  Ada")
         .press(">")
-        .does_not_see("Bob ─ Ada")
+        .does_not_see("Bob  Ada")
         .press(">")
         .footer("There are no more lanes on that side.")
         .press("<")
-        .sees("Bob ─ Ada")
+        .sees("Bob  Ada")
         .press("<")
         .footer("There are no more lanes on that side.");
     harbor().press(">").footer("Nothing is shown in lanes; t changes the form of the timeline.");

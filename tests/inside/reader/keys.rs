@@ -255,7 +255,7 @@ fn of_many_actors_the_short_form_names_the_first() {
 fn every_lens_has_a_key() {
     let mut script = Script::sample("homeland-justice.yaml");
     for (key, name) in
-        [("E", "Entities"), ("C", "Claims"), ("S", "Sources"), ("B", "Brief"), ("T", "Timeline")]
+        [("E", "Who and where"), ("C", "Claims"), ("S", "Sources"), ("B", "Brief"), ("T", "Timeline")]
     {
         script = script.press(key).sees(&format!("1 {name}")).keys_go_to(Pane::List);
     }

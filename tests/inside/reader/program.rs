@@ -34,6 +34,26 @@ fn escape_goes_up_level_by_level_and_never_quits() {
 }
 
 #[test]
+fn interrupting_always_ends_the_program() {
+    for keys in ["", "p 'x'", "/ 'x'", "D '20'", "f", "?", "y", "z", "5"] {
+        assert!(twenty().press(keys).press("ctrl-c").has_quit(), "after `{keys}`");
+    }
+    assert!(Script::shelf(&[sample("tour.yaml"), sample("tour.yaml")]).press("ctrl-c").has_quit());
+    for keys in ["quit: f9", "quit: ''", "down: ctrl-c", "{quit: '', find: ctrl-c}"] {
+        let (config, _) = Config::parse(&format!("keys:\n  {keys}\n"));
+        assert!(
+            Script::with(config, Look::default(), sample("tour.yaml")).press("ctrl-c").has_quit(),
+            "with `{keys}`"
+        );
+    }
+    // What is said at the top is true then.
+    let (config, _) = Config::parse("keys: {quit: ''}");
+    Script::with(config, Look::default(), sample("tour.yaml"))
+        .press("esc esc esc")
+        .footer("This is the top; ctrl-c ends the program.");
+}
+
+#[test]
 fn a_file_that_cannot_be_opened_ends_the_program_where_there_is_no_other() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let (readable, other) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
@@ -49,13 +69,6 @@ fn a_file_that_cannot_be_opened_ends_the_program_where_there_is_no_other() -> st
         assert!(!script.has_quit() && script.app.failure().is_none());
     }
     Ok(())
-}
-
-#[test]
-fn interrupting_ends_the_program_but_only_leaves_a_picker() {
-    assert!(twenty().press("ctrl-c").has_quit());
-    let script = twenty().press("p ctrl-c").on_event(1);
-    assert!(!script.has_quit());
 }
 
 #[test]
@@ -78,7 +91,7 @@ fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
 #[test]
 fn a_briefing_that_was_left_is_there_again_as_it_was() {
     let script = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
-        .press("j enter F 'entity iran' enter esc j l ctrl-e");
+        .press("j enter F 'actor iran' enter esc j l ctrl-e");
     let before = script.body();
     let mut script = script.press("esc").sees("2 of 2").footer("enter goes back to where you were.");
     script = script.press("[ A");
@@ -197,11 +210,13 @@ fn other_keys_are_named_wherever_keys_are_named() {
         .size(120, 30)
         .sees("Press ctrl-p")
         .footer("n/k move")
-        .footer("f2 open")
         .footer("f1 keys")
         .press("t")
         .sees("This briefing has no events. t E C S B show")
         .press_in_vain("p");
+    // Enter has something to open at an event.
+    let (config, _) = Config::parse("keys: {follow: f2}\n");
+    Script::with(config, Look::default(), sample("tour.yaml")).size(120, 30).footer("f2 open");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{
     Description, Part, attribution, lost,
     name::words,
     noun,
-    paragraph::{Paragraph, Tone, headed, limited, told_apart},
+    paragraph::{Paragraph, Tone, headed, limited, own_field, told_apart},
     prose::prose,
     references,
     scale::likelihood_words,
@@ -32,7 +32,7 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
             let confidence = judgment.confidence.map(Confidence::as_str);
             let confidence = confidence.map(|word| Paragraph::field("confidence").words(word));
             let alternatives = judgment.alternatives.iter();
-            let alternatives = alternatives.map(|text| Paragraph::field("alternative").words(text));
+            let alternatives = alternatives.filter_map(|text| own_field("alternative", text));
             likelihood.into_iter().chain(confidence).chain(alternatives).collect()
         }
         Part::Statements => basis(of, story.briefing.known(&judgment.basis)),
@@ -42,6 +42,19 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
         Part::References => references::paragraphs(of),
         _ => Vec::new(),
     }
+}
+
+/// Who judges, and how likely and how sure, on one line: `by Ann · likelihood: likely, 55–80 % · confidence: low`.
+pub(super) fn line(story: Story<'_>, ix: JudgmentIx) -> Option<Paragraph> {
+    let judgment = story.get(ix);
+    let by = judgment.by.as_ref().map(|voice| safe_format!("by {}", attribution::teller_words(story, voice)));
+    let likelihood = judgment.likelihood.map(|word| safe_format!("likelihood: {}", likelihood_words(word)));
+    let confidence = judgment.confidence.map(|word| safe_format!("confidence: {}", word.as_str()));
+    let mut line = Paragraph::close();
+    for (n, words) in [by, likelihood, confidence].into_iter().flatten().enumerate() {
+        line = line.words(if n == 0 { "" } else { " · " }).words(words);
+    }
+    line.unless_empty()
 }
 
 /// A judgment for use elsewhere, where nothing around it says that it is one: `Judgment: “…”, by …. Likelihood:

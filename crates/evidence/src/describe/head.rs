@@ -29,12 +29,12 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
                 text_field("language", &briefing.language),
                 briefing.strictest_tlp.map(|tlp| marking(tlp, briefing.tlp)),
                 tags_field(story, &briefing.tags),
-                default(story),
             ]
             .into_iter()
             .flatten()
             .collect()
         }
+        Part::Attribution => default(story).into_iter().collect(),
         Part::Labels => {
             let meaning =
                 briefing.strictest_tlp.map(|tlp| safe_format!("{}: {}", tlp.as_str(), tlp.meaning()));
@@ -63,7 +63,7 @@ fn default(story: Story<'_>) -> Option<Paragraph> {
     };
     let between = if line.runs.is_empty() { "via " } else { ", via " };
     let line = attribution::via(story, line, (Tone::Text, between), telling, (None, 0));
-    Some(line.unless_empty()?.tone(Tone::Muted, "; this holds for all that does not say so itself"))
+    Some(line.unless_empty()?.tone(Tone::Muted, "; this holds wherever nobody else is named"))
 }
 
 /// The strictest label of the whole and its parts, and what the whole is marked itself where that is another.

@@ -50,26 +50,49 @@ enum Entry {
     Relation(EntityIx, u32),
 }
 
-/// What points at an item, each kind of pointing with its heading. The claims about an event are told with it, and what a
-/// claim stands in conflict with is told with how it stands.
-fn groups(story: Story<'_>, item: Item) -> impl Iterator<Item = (&'static str, Vec<Entry>)> {
+/// Things that point at an item in one way.
+struct Group {
+    heading: &'static str,
+    /// The first of them.
+    entries: Vec<Entry>,
+    /// How many there are.
+    count: usize,
+}
+
+impl Group {
+    /// The first of those that point at an item, so many at most.
+    fn new(heading: &'static str, all: impl Iterator<Item = Entry>, most: usize) -> Self {
+        let (mut entries, mut count) = (Vec::new(), 0);
+        for entry in all {
+            count += 1;
+            if entries.len() < most {
+                entries.push(entry);
+            }
+        }
+        Self { heading, entries, count }
+    }
+}
+
+/// What points at an item, each kind of pointing with its heading and so many entries at most. The claims about an event are
+/// told with it, and what a claim stands in conflict with is told with how it stands.
+fn groups(story: Story<'_>, item: Item, most: usize) -> impl Iterator<Item = Group> {
     let is_event = matches!(item, Item::Event(_));
     let by_role = HEADINGS.iter().filter(move |(role, _)| !(is_event && *role == Role::About));
     let by_role = by_role.filter(|(role, _)| *role != Role::Contradicts);
     let by_role = by_role.map(move |(role, heading)| match (role, item) {
         (Role::RelationTo, Item::Entity(ix)) => {
             let held = relations::incoming(story, ix);
-            (*heading, held.map(|(of, held)| Entry::Relation(of, held.number)).collect())
+            Group::new(heading, held.map(|(of, held)| Entry::Relation(of, held.number)), most)
         }
-        _ => (*heading, story.referrers(item, *role).map(Entry::Item).collect()),
+        _ => Group::new(heading, story.referrers(item, *role).map(Entry::Item), most),
     });
     let asked = is_event.then(|| {
         let about = story.referrers(item, Role::About);
         let questions = about.filter(|from| matches!(from, Item::Question(_)));
-        ("Questions about it", questions.map(Entry::Item).collect())
+        Group::new("Questions about it", questions.map(Entry::Item), most)
     });
-    let named = ("Named in", named(story, item));
-    by_role.chain(asked).chain([named]).filter(|(_, entries): &(_, Vec<Entry>)| !entries.is_empty())
+    let named = std::iter::once_with(move || Group::new("Named in", named(story, item).into_iter(), most));
+    by_role.chain(asked).chain(named).filter(|group| group.count > 0)
 }
 
 /// The items in whose title, prose or words an entity is named, without those that link to it there, which are listed as such.
@@ -87,31 +110,35 @@ pub(super) fn paragraphs(of: Description<'_>) -> Vec<Paragraph> {
         Entry::Item(from) => Paragraph::entry().link(story, from),
         Entry::Relation(whose, n) => tell_whose(story, Paragraph::entry(), (whose, n), &mut disputes),
     };
-    let groups = groups(story, of.item);
-    let told = groups.flat_map(|(heading, entries)| {
-        headed(heading, entries.len(), limited(entries.into_iter(), of.limit(), &mut line))
+    let groups = groups(story, of.item, usize::MAX);
+    let told = groups.flat_map(|Group { heading, entries, count }| {
+        headed(heading, count, limited(entries.into_iter(), of.limit(), &mut line))
     });
     told.collect()
 }
 
-/// Everything that points at an item, a block a line, for lists that may be long.
-pub(super) fn blocks(of: Description<'_>) -> Vec<Block> {
+/// What points at an item, a block a line, for lists that may be long; so many blocks at most.
+pub(super) fn blocks(of: Description<'_>, most: usize) -> Vec<Block> {
     let (story, mut disputes) = (of.story, Disputes::default());
     let words = |line: Paragraph| Block::Words(vec![line]);
     let mut blocks = Vec::new();
-    for (heading, entries) in groups(story, of.item) {
-        blocks.push(words(Paragraph::heading_over(heading, entries.len())));
+    for Group { heading, entries, count } in groups(story, of.item, most) {
+        blocks.push(words(Paragraph::heading_over(heading, count)));
         blocks.extend(entries.into_iter().map(|entry| match entry {
             Entry::Item(from) => Block::Item(from),
             Entry::Relation(whose, n) => {
                 words(tell_whose(story, Paragraph::entry(), (whose, n), &mut disputes))
             }
         }));
+        if blocks.len() >= most {
+            blocks.truncate(most);
+            break;
+        }
     }
     blocks
 }
 
-/// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 links`.
+/// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 references in all`.
 pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
     let many = |role| story.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
@@ -124,7 +151,7 @@ pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),
         (quotes > 0).then(|| count(quotes, "quote", "quotes").to_string()),
         (claims > 0).then(|| count(claims, "claim", "claims").to_string()),
-        (all > 0).then(|| count(all, "link", "links").to_string()),
+        (all > 0).then(|| format!("{} in all", count(all, "reference", "references"))),
     ]
     .into_iter()
     .flatten()

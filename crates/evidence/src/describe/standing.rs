@@ -87,7 +87,7 @@ fn with_unread(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
 }
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
-pub fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let (word, tone) = word(story, ix);
     let balance = balance(story, ix);
     let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };

@@ -142,6 +142,11 @@ impl<'a> Story<'a> {
         self.claims_about(item).filter(move |claim| self.is_claim_contested(*claim))
     }
 
+    /// Whether somebody denies or doubts a claim, or another that contradicts it stands beside it.
+    pub fn is_in_dispute(self, claim: ClaimIx) -> bool {
+        self.is_claim_contested(claim) || self.is_in_conflict(claim)
+    }
+
     /// Whether somebody denies or doubts a claim, or it stands in conflict with another.
     pub(crate) fn is_claim_contested(self, claim: ClaimIx) -> bool {
         self.standing(claim).is_contested() || self.is_in_conflict(claim)

@@ -1,0 +1,125 @@
+//! The briefing as one text, read a screenful at a time: what is on it, how far one is, and where one stopped. It must not
+//! know which key reads on.
+
+use super::{
+    find::Pattern,
+    flow::{Content, Flow, Opening, Position},
+    lines::{Laid, Line, Spacing, lay_out},
+};
+use briefing_evidence::{
+    Clock, Story,
+    describe::reading::{Passage, passage},
+    perspective::{Filter, Perspective},
+    timeline::Order,
+};
+use briefing_format::model::{Item, ItemKind};
+use briefing_library::Document;
+
+/// What is read, one passage after the other.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    passages: Vec<Passage>,
+}
+
+/// Where a reader stopped: the item at the top of the view, and how the view stood.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stopped {
+    item: Item,
+    position: Position,
+}
+
+impl Reading {
+    /// All that a filter shows of a briefing.
+    pub(crate) fn new(document: &Document, filter: &Filter) -> Self {
+        Self { passages: passages(document.story(), document.order(Clock::Happened), filter) }
+    }
+
+    /// How many passages there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// What a passage is about.
+    pub(crate) fn item(&self, block: usize) -> Option<Item> {
+        self.passages.get(block).map(|passage| passage.item)
+    }
+
+    /// How many passages have been on the screen once the last one there is read to its end.
+    pub(crate) fn read(&self, flow: &Flow) -> usize {
+        flow.visible().last().map_or(0, |(spot, _)| spot.block + 1)
+    }
+
+    /// Where a reader is in it.
+    pub(crate) fn stopped(&self, flow: &Flow) -> Option<Stopped> {
+        let position = flow.position();
+        Some(Stopped { item: self.item(position.top.block)?, position })
+    }
+
+    /// Where a reader goes on who stopped there; other passages may stand before it by now.
+    pub(crate) fn resumed(&self, stopped: Stopped) -> Position {
+        let mut position = stopped.position;
+        if self.item(position.top.block) != Some(stopped.item) {
+            let at = self.passages.iter().position(|passage| passage.item == stopped.item).unwrap_or(0);
+            position.cursor.block = at + position.cursor.block.saturating_sub(position.top.block);
+            position.top.block = at;
+        }
+        position
+    }
+}
+
+/// All that is read, in order: the summary, history, events, what is judged, what is disputed, what is not known. `order` is
+/// that of when events happened.
+fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
+    let happened = Perspective { clock: Clock::Happened, ..Perspective::default() };
+    let events: Vec<Item> = happened.events(story, order, filter).into_iter().map(Item::Event).collect();
+    let is_history = |item: &Item| matches!(item, Item::Event(ix) if story.get(*ix).background);
+    let (history, events): (Vec<Item>, Vec<Item>) = events.into_iter().partition(is_history);
+    let of = |kind| story.briefing.items_of(kind).filter(|item| filter.shows(story, *item));
+    let is_disputed = |item: &Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(*ix));
+    let parts = [
+        ("Summary", vec![Item::Briefing]),
+        ("History", history),
+        ("Events", events),
+        ("What is judged, and by whom", of(ItemKind::Judgment).collect()),
+        ("What is disputed", of(ItemKind::Claim).filter(is_disputed).collect()),
+        ("What is not known", of(ItemKind::Question).collect()),
+    ];
+    let passages = parts.into_iter().flat_map(|(heading, items)| {
+        let headings = std::iter::once(Some(heading)).chain(std::iter::repeat(None));
+        headings.zip(items).map(|(heading, item)| Passage { heading, item })
+    });
+    passages.collect()
+}
+
+/// What is read as a flow of blocks.
+pub(crate) struct ReadingContent<'a> {
+    /// The briefing.
+    pub(crate) story: Story<'a>,
+    /// What is read.
+    pub(crate) reading: &'a Reading,
+    /// What the search looks for.
+    pub(crate) pattern: Option<&'a Pattern>,
+}
+
+impl Content for ReadingContent<'_> {
+    fn len(&self) -> usize {
+        self.reading.len()
+    }
+
+    fn moves_by_block(&self) -> bool {
+        false
+    }
+
+    fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
+        let Some(told) = self.reading.passages.get(block) else { return Laid::default() };
+        let words = passage(self.story, *told);
+        let mut laid = lay_out(&words, available.saturating_sub(1), Spacing::Airy, self.pattern);
+        for line in &mut laid.lines {
+            line.indent += 1;
+        }
+        if block > 0 {
+            laid.lines.insert(0, Line::default());
+        }
+        laid
+    }
+}
