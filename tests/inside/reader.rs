@@ -25,5 +25,6 @@ mod source_text;
 mod stale;
 mod strip;
 mod time;
+mod tour;
 mod twenty;
 mod walk;
