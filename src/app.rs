@@ -1,6 +1,7 @@
 //! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
 pub mod actions;
+pub(crate) mod ascii;
 mod clipboard;
 pub mod config;
 pub(crate) mod date_field;
@@ -118,11 +119,11 @@ impl App {
     ) -> (Self, Vec<Job>) {
         let mut app = Self {
             mouse: config.mouse,
-            config,
+            status: wrong_entries(wrong, &config),
+            config: Config { wrong: wrong.to_vec(), ..config },
             look,
             desk: Desk::new(entries),
             overlay: Overlay::None,
-            status: wrong_entries(wrong),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
@@ -215,12 +216,15 @@ impl App {
     fn settle(&mut self) {
         let (width, height) = self.size;
         self.desk.shelf.settle(usize::from(plain_body(width, height).height));
+        let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
+            session.reader.ascii = ascii;
             session.reader.settle(width, height);
         }
         if let Overlay::Picker(picker) = &mut self.overlay {
-            let inside = overlays::picker_area(width, height).inside().height;
-            picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
+            let inside = overlays::picker_area(width, height).inside();
+            let below = overlays::detail_rows(picker.purpose, inside.height);
+            picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
         }
     }
 
@@ -246,10 +250,14 @@ impl App {
 }
 
 /// What is said of the wrong entries of a configuration.
-fn wrong_entries(wrong: &[WrongEntry]) -> Option<Status> {
+fn wrong_entries(wrong: &[WrongEntry], config: &Config) -> Option<Status> {
     let first = wrong.first()?;
-    let more =
-        if wrong.len() > 1 { safe_format!(" ({} more)", wrong.len() - 1) } else { SafeText::default() };
-    let text = safe_format!("config.yaml, line {}: {}{more}", first.line, first.message);
+    let key = config.keymap.first(Action::Problems);
+    // What leads to the rest stands first: the line may be too short for all.
+    let more = match wrong.len() - 1 {
+        0 => SafeText::default(),
+        more => safe_format!("({key} lists {more} more) "),
+    };
+    let text = safe_format!("{more}{}", first.told());
     Some(Status { text, is_error: true })
 }

@@ -173,8 +173,8 @@ actions! {
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
             "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
-        Problems "problems" ["!"] {reader: rest::problems}
-            "List what is wrong with the file, with lines."
+        Problems "problems" ["!"] {anywhere: rest::problems}
+            "List what is wrong with the file and the configuration; enter goes to the item."
         Help "help" ["?"] {anywhere: rest::help}
             "List all keys; type a word or press a key to find one."
         Palette "palette" [":"] {anywhere: rest::palette}

@@ -129,8 +129,13 @@ impl Lens {
         if briefing.events.is_empty() {
             return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
         }
-        let says_nothing = briefing.summary().is_none() && items(&Self::Brief) == 1;
-        if says_nothing { Self::Timeline } else { Self::Brief }
+        let story = document.story();
+        let is_disputed = |item: Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(ix));
+        let says_more = briefing.summary().is_some()
+            || [ItemKind::Judgment, ItemKind::Question].into_iter().any(|kind| briefing.count(kind) > 0)
+            || briefing.items_of(ItemKind::Claim).any(is_disputed);
+        // Of events alone there is no more to tell in short.
+        if says_more { Self::Brief } else { Self::Timeline }
     }
 
     /// What it lists.
@@ -171,6 +176,8 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
+    /// The rows whose names stand whole, because there is room for them.
+    pub(crate) whole: Vec<bool>,
     /// Whether its items without a date are sentences: these stand whole, without a column before them.
     has_sentences: bool,
     /// What stands beside the titles of sources.
@@ -214,6 +221,11 @@ impl List {
             }
             ListRow::Gap(_) | ListRow::Heading(_) => None,
         }
+    }
+
+    /// Whether the name of a row stands whole, over as many lines as it needs.
+    pub(crate) fn is_whole(&self, row: usize) -> bool {
+        self.whole.get(row).copied().unwrap_or_default()
     }
 
     /// The first event of the folded section that a row stands for.

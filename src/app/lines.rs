@@ -4,11 +4,13 @@ pub(crate) mod drawing;
 pub(crate) mod row;
 pub(crate) mod table;
 mod visual;
+mod whole;
 
 use std::{iter, ops::Range};
 
 pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width, with_second};
 pub(crate) use visual::{Order, Visual};
+pub(crate) use whole::whole_row;
 
 use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};
 use briefing_format::model::Item;

@@ -130,6 +130,7 @@ fn is_of_use_in(action: Action, reader: &Reader) -> bool {
             reader.search.count() > 0 || reader.text().is_some_and(SourceText::has_quotes)
         }
         A::Filter => reader.can_be_filtered(),
+        A::NextPane => Pane::THREE.iter().any(|pane| *pane != reader.focus && reader.has_something(*pane)),
         _ => match Lens::ACTIONS.iter().position(|lens| *lens == action) {
             // The list that is shown need not be gone to.
             Some(lens) => reader.focus != Pane::List || Lens::ALL[lens] != reader.lens,

@@ -48,8 +48,9 @@ pub(crate) fn picker_area(width: u16, height: u16) -> Area {
 }
 
 /// How many rows at the foot of a picker of this height say the selected entry in full.
-pub(crate) const fn detail_rows(height: u16) -> u16 {
-    if height >= 12 { 3 } else { 0 }
+pub(crate) fn detail_rows(purpose: Purpose, height: u16) -> u16 {
+    // There each entry is told whole.
+    if height >= 12 && purpose != Purpose::Problems { 3 } else { 0 }
 }
 
 /// What a key does in every overlay that has a use for it. These keys are the same whatever the configuration says:
@@ -193,8 +194,14 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
+        (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
+            Some(item) => following::go(&mut session.reader, item, cx),
+            None => cx.say(SafeText::from_static(
+                "This is in no item that is shown; the file has it at that line.",
+            )),
+        },
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
-        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Toggle(_), _) => {}
+        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Place(_) | Choice::Toggle(_), _) => {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Full views: one thing in detail in place of the three panes. It must not know what leads to one.
 
 use super::{
+    ascii,
     drawing::{Around, Drawing},
     find::Pattern,
     flow::{Content, Flow, Opening},
@@ -235,7 +236,7 @@ impl ViewPane {
     }
 
     /// Says at the foot what the node that has the focus has to do with the center.
-    pub(crate) fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
+    pub(crate) fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize, ascii: bool) {
         self.foot.clear();
         let (Some(drawing), Some(node)) = (&self.drawing, self.node()) else { return };
         let room = columns.saturating_sub(1);
@@ -249,6 +250,9 @@ impl ViewPane {
                 last.shorten(room.saturating_sub(1));
                 last.append(mark);
             }
+        }
+        if ascii {
+            ascii::lines(&mut lines, room);
         }
         self.foot = lines;
     }

@@ -19,8 +19,8 @@ use briefing_terminal::{
     grid::{Grid, Position},
 };
 
-/// Opens the reader, or prints the text of the briefings where no escape sequence may be sent.
-pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
+/// Opens the reader, with ASCII alone or not where that was asked for, or prints the text of the briefings where no escape sequence may be sent.
+pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode> {
     if let Some(first) = paths.first().filter(|path| path.symlink_metadata().is_err())
         && let Some(command) = near_command(first)
     {
@@ -35,7 +35,7 @@ pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
     if environment.dumb || !terminal::stdout_is_terminal() {
         return show::as_text(entries, &Show::default());
     }
-    open_reader(entries, environment)
+    open_reader(entries, ascii, environment)
 }
 
 /// The briefings at these paths; nothing, once that has been said, where a folder has none or cannot be listed.
@@ -69,8 +69,8 @@ const AT_ONCE: u64 = 1 << 20;
 const FAREWELL: &str = "This is a bug in briefing; your files are as they were. Please report these lines.";
 
 /// Runs the reader: one briefing opens at once, several are a list to choose from.
-fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<ExitCode> {
-    let (config, wrong) = settings::load();
+fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environment) -> io::Result<ExitCode> {
+    let (config, wrong) = settings::load(ascii, &environment);
     let bidi_app = match config.bidi {
         Bidi::App => true,
         Bidi::Auto => environment.bidi == BidiSupport::LeavesAlone,

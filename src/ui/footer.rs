@@ -173,6 +173,6 @@ fn draw_keys(app: &App, offers: &[Offer], area: Area, canvas: &mut Canvas<'_>) {
             }
             x += canvas.words(x, area.y, end - x, key.as_safe(), style);
         }
-        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::Tone(Tone::Muted))) + 2;
+        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::KeyWord)) + 2;
     }
 }

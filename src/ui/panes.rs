@@ -376,7 +376,8 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
 /// Paints a sentence in the middle of nothing.
 pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width.saturating_sub(2)).max(1);
-    let paragraph = Paragraph::plain().tone(Tone::Muted, words.clone());
+    let spelled = canvas.spelled(words.as_safe());
+    let paragraph = Paragraph::plain().tone(Tone::Muted, spelled.as_ref().unwrap_or(words));
     let laid = lay_out(&[paragraph], room, Spacing::Compact, None);
     let area = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     for (row, line) in (0..area.height).zip(&laid.lines) {

@@ -62,7 +62,9 @@ mod work;
 mod run;
 
 pub use effect::{Copied, Effect, NotCopied};
-pub use environment::{BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal};
+pub use environment::{
+    Background, BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal,
+};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};
 pub use run::{Ending, Options, Program, run};

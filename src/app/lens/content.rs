@@ -8,7 +8,7 @@ use crate::app::{
     flow::{Content, Opening},
     lines::{
         Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
-        row_line, with_second,
+        row_line, whole_row, with_second,
     },
 };
 use briefing_evidence::{
@@ -44,6 +44,11 @@ impl Content for ListContent<'_> {
 
     fn is_selectable(&self, block: usize) -> bool {
         self.list.item(block).is_some()
+    }
+
+    /// A row looks another way where names stand whole.
+    fn key(&self, block: usize) -> usize {
+        block * 2 + usize::from(self.list.is_whole(block))
     }
 
     fn moves_by_block(&self) -> bool {
@@ -122,6 +127,8 @@ impl ListContent<'_> {
             Opening::Closed => {
                 let mut laid = if list.is_wrapped(&row) {
                     self.wrapped(item, &row, available)
+                } else if list.is_whole(block) {
+                    whole_row(&row, lead, beside, available, None, self.pattern)
                 } else {
                     row_line(&row, lead, beside, available, None, self.pattern)
                 };
