@@ -18,7 +18,7 @@ static MADE: Mutex<Vec<(usize, Arc<Document>)>> = Mutex::new(Vec::new());
 /// Opens the reader on the timeline of a briefing with so many events, its middle event selected.
 pub(crate) fn reader(events: usize) -> App {
     let document = document(events);
-    let entry = Entry { origin: document.origin.clone(), title: document.title().clone() };
+    let entry = Entry { origin: document.origin.clone(), title: document.title().clone(), fault: None };
     let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
     let (width, height) = SIZE;
     app.update(Msg::Input(Input::Resize { width, height }));

@@ -28,6 +28,7 @@ mod source_text;
 mod stale;
 mod strip;
 mod time;
+mod tour;
 mod twenty;
 mod typed_dates;
 mod walk;

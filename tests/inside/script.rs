@@ -89,7 +89,11 @@ impl Script {
 
     /// The reader over several files, of which none is open.
     pub(crate) fn files(paths: &[PathBuf]) -> Self {
-        let entry = |path: &PathBuf| Entry { origin: Origin::File(path.clone()), title: SafeText::default() };
+        let entry = |path: &PathBuf| Entry {
+            origin: Origin::File(path.clone()),
+            title: SafeText::default(),
+            fault: None,
+        };
         let entries = paths.iter().map(entry).collect();
         let (app, jobs) = App::new(Config::default(), &[], Look::default(), entries);
         Self::start(app, jobs)
@@ -101,7 +105,7 @@ impl Script {
         let origin = Origin::File(path.to_owned());
         let document =
             Document::load(origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
-        let entry = Entry { origin, title: SafeText::default() };
+        let entry = Entry { origin, title: SafeText::default(), fault: None };
         let (app, jobs) =
             App::with_document(Config::default(), &[], Look::default(), entry, Arc::new(document));
         Self::begin(app, jobs, true)
@@ -724,7 +728,7 @@ pub(crate) fn sample(name: &str) -> &'static str {
 fn entry(text: &str) -> Entry {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
-    Entry { origin: Origin::Sample(sample), title: crate::format::title(text) }
+    Entry { origin: Origin::Sample(sample), title: crate::format::title(text), fault: None }
 }
 
 /// A briefing that is loaded. Most scripts are about a few texts: each is read once, for it never changes.

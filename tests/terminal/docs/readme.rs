@@ -27,7 +27,7 @@ impl Screen {
     fn new(sample: &str, size: (u16, u16)) -> Self {
         let sample = SAMPLES.iter().find(|known| known.name == sample).unwrap();
         let document = Arc::new(Document::load(Origin::Sample(sample), &mut |_| {}).unwrap().verified());
-        let entry = Entry { origin: document.origin.clone(), title: document.title().clone() };
+        let entry = Entry { origin: document.origin.clone(), title: document.title().clone(), fault: None };
         let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
         app.update(Msg::Input(Input::Resize { width: size.0, height: size.1 }));
         Self { app, size }

@@ -62,8 +62,18 @@ pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ids_of(text, pieces(text))
 }
 
-/// The links of a text with their brackets: where each stands, its id, and its words where the writer gave some.
-pub(crate) fn links(text: &str) -> Vec<(Range<usize>, &str, Option<Range<usize>>)> {
+/// A link as it is written.
+pub(crate) struct Written<'t> {
+    /// Where it stands, with its brackets.
+    pub(crate) range: Range<usize>,
+    /// What stands where an id does.
+    pub(crate) id: &'t str,
+    /// The words that the writer gave it.
+    pub(crate) words: Option<&'t str>,
+}
+
+/// The links of a text as they are written.
+pub(crate) fn links(text: &str) -> Vec<Written<'_>> {
     let mut links = Vec::new();
     for piece in pieces(text) {
         let Piece::Link { id, words } = piece else { continue };
@@ -71,7 +81,7 @@ pub(crate) fn links(text: &str) -> Vec<(Range<usize>, &str, Option<Range<usize>>
         let behind = words.as_ref().map_or(at + id.len(), |words| words.end);
         let start = text[..at].rfind("[[").unwrap_or(at);
         let end = text[behind..].find("]]").map_or(behind, |end| behind + end + 2);
-        links.push((start..end, id, words));
+        links.push(Written { range: start..end, id, words: words.map(|words| &text[words]) });
     }
     links
 }

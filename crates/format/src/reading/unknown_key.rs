@@ -90,7 +90,8 @@ impl Unknown<'_, '_> {
         });
         let mut named: Vec<String> = pairs.take(MERGED + 1).collect();
         if named.len() > MERGED {
-            named[MERGED] = "…".to_owned();
+            named.truncate(MERGED);
+            named.push("…".to_owned());
         }
         Some(diagnostic.with_help(if named.is_empty() {
             SafeText::from_static("Write in its place the keys that it was meant to take over.")

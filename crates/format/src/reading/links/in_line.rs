@@ -5,7 +5,10 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Contents, Id, Item, markup},
+    model::{
+        Contents, Id, Item,
+        markup::{self, Written},
+    },
     reading::{fields::Field, state::Reading, wording::quoted},
 };
 use briefing_text::{SafeText, safe_format};
@@ -28,11 +31,10 @@ impl Reading<'_> {
     pub(in crate::reading) fn note_links_in_line(&mut self, text: &str, field: Field<'_, '_>) {
         let span = field.node.span;
         let source = self.text.get(span.range()).unwrap_or_default();
-        let mut places = markup::links(source).into_iter();
-        for (range, id, words) in markup::links(text) {
+        let mut places = markup::links(source).into_iter().map(|link| link.range);
+        for Written { range, id, words } in markup::links(text) {
             let written = &text[range];
-            let place = places.find(|(place, ..)| source[place.clone()] == *written);
-            let place = place.map(|(place, ..)| {
+            let place = places.find(|place| source[place.clone()] == *written).map(|place| {
                 let start = span.start as usize + place.start;
                 Span::new(start, start + place.len())
             });
@@ -40,7 +42,7 @@ impl Reading<'_> {
             self.links.in_lines.push(InLine {
                 key: field.key.name,
                 id,
-                words: words.map(|words| text[words].trim().into()),
+                words: words.map(|words| words.trim().into()),
                 span: place.unwrap_or(span),
                 is_written: place.is_some(),
             });
