@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use super::{
     actions::Action,
     gutter::{Bracket, Gutter},
-    lanes::Lanes,
+    lanes::{Fitted, Lanes},
     lines::{caveat_width, trail_width},
 };
 use briefing_evidence::{
@@ -276,15 +276,22 @@ impl List {
         Gutter::new(self.form, !self.ties.is_empty(), lead, behind, self.lanes.shown(), inner)
     }
 
-    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows; true where
-    /// rows stand in another way by that.
-    pub(crate) fn settle_lanes(&mut self, first: usize, (columns, rows): (usize, usize)) -> bool {
+    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows with some row
+    /// selected; true where rows stand in another way by that.
+    pub(crate) fn settle_lanes(
+        &mut self,
+        story: Story<'_>,
+        first: usize,
+        (columns, rows): (usize, usize),
+        selected: usize,
+    ) -> bool {
         if self.form != Form::Lanes {
             return false;
         }
         let inner = columns.saturating_sub(1);
         let room = Gutter::room(!self.ties.is_empty(), self.lead(inner), inner);
-        self.lanes.settle(first, room, (inner, rows))
+        let selected = self.item(selected);
+        self.lanes.settle(story, Fitted { first, room, pane: (inner, rows), selected })
     }
 
     /// The part of the bracket beside a row, where it has a place there.

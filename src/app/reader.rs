@@ -367,9 +367,10 @@ impl Reader {
     /// Fits the lanes of the timeline to the pane.
     fn settle_lanes(&mut self) {
         let Some(area) = self.layout().list.map(Area::inside) else { return };
-        let first = self.first_lane;
+        let shown = Arc::clone(&self.seen.shown);
+        let (first, size) = (self.first_lane, (area.width.into(), area.height.into()));
         if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
-            && list.settle_lanes(first, (area.width.into(), area.height.into()))
+            && list.settle_lanes(shown.story(), first, size, flow.position().cursor.block)
         {
             flow.invalidate();
         }
