@@ -75,9 +75,9 @@ impl Gutter {
     /// The columns of the marks for lanes beyond the edge: to the left, where nothing else has that column, and to the right.
     pub(crate) fn beyond_lanes(self) -> [Option<u16>; 2] {
         let before = self.chart.checked_sub(1).filter(|column| Some(*column) != self.ties);
-        // In the blank after the last lane, or after all of them.
-        let after = self.chart + self.columns - u16::from(self.lane > 1);
-        [before, (self.columns > 0).then_some(after)]
+        // In the blank after the last lane, or in the cell that is kept for it.
+        let after = self.columns.checked_sub(1).map(|last| self.chart + last);
+        [before, after]
     }
 
     /// The cells of the chart, the blank after it among them.

@@ -32,9 +32,6 @@ const LANES: usize = 8;
 /// The cells that titles keep beside lanes, as long as there are enough of these; half of the cells, where that is more.
 const WIDE_TITLE: usize = 24;
 
-/// The cells that they keep beside the lanes that there should be at least, if these have a cell of air between them.
-const FAIR_TITLE: usize = 16;
-
 /// A name of so many cells in the legend need not be shorter.
 const SHORT: usize = 12;
 
@@ -112,6 +109,8 @@ pub(crate) struct Shown {
     pub(crate) count: usize,
     /// The cells of each, the blank after it among them.
     pub(crate) cells: usize,
+    /// Whether a cell after them is kept for the mark of those that follow, since there is no blank among them.
+    has_mark: bool,
     /// Whether they have numbers; else each has its name below it.
     pub(crate) is_numbered: bool,
     /// For each of them, whether its actor takes part in what is selected.
@@ -127,8 +126,8 @@ impl Shown {
     }
 
     /// The cells that all of them take, without the blank before the title.
-    pub(crate) const fn columns(&self) -> usize {
-        self.count * self.cells
+    pub(crate) fn columns(&self) -> usize {
+        self.count * self.cells + usize::from(self.has_mark)
     }
 }
 
@@ -205,6 +204,7 @@ impl Lanes {
         if self.shown.is_numbered {
             (self.shown.legend, self.shown.count) = self.explained(to.pane);
         }
+        self.shown.has_mark = self.shown.cells == 1 && (1..self.all.len()).contains(&self.shown.count);
         (self.shown.count, self.shown.cells) != before
     }
 
@@ -213,24 +213,21 @@ impl Lanes {
         let all = self.all.len();
         // What is left beside a title of so many cells and the blank before it.
         let beside = |title: usize| room.saturating_sub(title + 1);
-        let named = |cells| Shown { count: all, cells, ..Shown::default() };
         let least = self.short + 1;
         let wide = beside(WIDE_TITLE.max(room / 2));
         if all * least <= wide {
-            return named((self.whole + 1).max(NAMED).min(wide / all.max(1)).max(least));
-        }
-        if all * least <= beside(FAIR_TITLE) {
-            return named(least);
+            let cells = (self.whole + 1).max(NAMED).min(wide / all.max(1)).max(least);
+            return Shown { count: all, cells, ..Shown::default() };
         }
         let most = all.min(LABELS.len());
         let wanted = most.min(LANES);
-        let fitting = [
-            (2, (wide / 2).min(most)),
-            (1, beside(WIDE_TITLE).min(most)),
-            (2, (beside(FAIR_TITLE) / 2).min(wanted)),
-        ];
+        // One cell each, and one for the mark of those that have none.
+        let close = |title| {
+            Some(beside(title)).filter(|cells| *cells >= all).unwrap_or(beside(title).saturating_sub(1))
+        };
+        let fitting = [(2, (wide / 2).min(most)), (1, close(WIDE_TITLE).min(most))];
         let enough = fitting.into_iter().find(|(_, count)| *count >= wanted);
-        let (cells, count) = enough.unwrap_or((1, beside(TITLE).min(wanted)));
+        let (cells, count) = enough.unwrap_or((1, close(TITLE).min(wanted)));
         Shown { count, cells, is_numbered: true, ..Shown::default() }
     }
 
@@ -402,15 +399,15 @@ mod tests {
             })
         };
         let three = actors(&["Administration", "Bob", "Ada"]);
-        assert_eq!([100, 70, 62].map(|room| fits(&three, room)), [(3, 15, false); 3]);
+        assert_eq!([120, 92].map(|room| fits(&three, room)), [(3, 15, false); 2]);
         // With fewer cells the columns are numbered, and take as few as that needs.
-        assert_eq!([60, 40, 31, 23].map(|room| fits(&three, room)), [(3, 2, true); 4]);
-        assert_eq!([22, 16].map(|room| fits(&three, room)), [(3, 1, true); 2]);
-        assert_eq!([13, 12, 11, 5].map(|room| fits(&three, room).0), [2, 1, 0, 0]);
+        assert_eq!([90, 40, 31].map(|room| fits(&three, room)), [(3, 2, true); 3]);
+        assert_eq!([30, 16].map(|room| fits(&three, room)), [(3, 1, true); 2]);
+        assert_eq!([14, 13, 12, 5].map(|room| fits(&three, room).0), [3, 1, 0, 0]);
         // A short alias is as good a name.
         let short = "name: Mojahedin-e Khalq, aliases: [MEK]\nname: Bob";
         assert_eq!(fits(short, 40), (2, 7, false));
-        assert_eq!(fits(short, 25), (2, 4, false));
+        assert_eq!(fits(short, 33), (2, 4, false));
         assert_eq!(Lanes::default().fit(60).count, 0);
     }
 
@@ -429,13 +426,13 @@ mod tests {
         assert_eq!(fits(150), (33, 2, 83));
         assert_eq!(fits(60), (14, 2, 31));
         assert_eq!(fits(41), (8, 2, 24));
-        assert_eq!(fits(40), (15, 1, 24));
+        assert_eq!(fits(40), (14, 1, 25));
         assert_eq!(fits(33), (8, 1, 24));
         // Less than that the titles have only where there would be fewer than eight lanes.
         assert_eq!(fits(32), (8, 1, 23));
         assert_eq!(fits(24), (8, 1, 15));
-        assert_eq!(fits(19), (8, 1, 10));
-        assert_eq!(fits(15), (4, 1, 10));
+        assert_eq!(fits(19), (7, 1, 11));
+        assert_eq!(fits(15), (3, 1, 11));
     }
 
     /// The legend of the lanes from one of them on, and how many lanes there are.
@@ -523,9 +520,10 @@ actors: {a: {name: Archbishop A}, b: {name: Archbishop B}, c: {name: Archbishop 
         };
         // A is in two events, and B and C in one each.
         assert_eq!(parts(0, 30, 0), (vec![true, false, true], [false, false], vec![true, false, true]));
-        assert_eq!(parts(0, 13, 0).1, [false, true]);
-        assert_eq!(parts(0, 13, 1), (vec![true, true], [false, false], vec![true, false]));
-        assert_eq!(parts(1, 13, 1), (vec![true, false], [true, false], vec![false, true]));
+        // With room for one lane the others are beyond.
+        assert_eq!(parts(0, 13, 0), (vec![true], [false, true], vec![true]));
+        assert_eq!(parts(1, 13, 0), (vec![false], [true, true], vec![false]));
+        assert_eq!(parts(1, 13, 1), (vec![true], [true, false], vec![false]));
         assert_eq!(parts(2, 13, 0), (vec![true], [true, false], vec![true]));
     }
 

@@ -134,7 +134,7 @@ fn lanes_are_as_many_as_fit_and_their_names_stand_whole_below_the_rows() {
     assert_eq!(lanes(&of(160, 45)), (15, 31));
     assert_eq!(lanes(&of(120, 40)), (12, 24));
     assert_eq!(lanes(&of(80, 24)), (15, 31));
-    assert_eq!(lanes(&of(50, 15)), (8, 24));
+    assert_eq!(lanes(&of(50, 15)), (8, 23));
     for (width, height) in [(160, 45), (120, 40), (80, 24), (50, 15)] {
         let script = of(width, height);
         let reader = script.reader();

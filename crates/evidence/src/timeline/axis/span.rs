@@ -58,8 +58,8 @@ pub(super) fn fit<'a>(dates: impl IntoIterator<Item = &'a Date>, columns: u16) -
 fn shortest(dates: &[Named<'_>], starts: &[i128], ends: &[i128]) -> Vec<Option<[i128; 2]>> {
     let most = dates.len() / CUT;
     let mut shortest: Vec<Option<[i128; 2]>> = vec![None; most];
-    for (n, start) in starts.iter().take(most + 1).enumerate() {
-        for end in ends.iter().take(most + 1 - n).filter(|end| *end > start) {
+    for start in starts.iter().take(most + 1) {
+        for end in ends.iter().take(most + 1).filter(|end| *end > start) {
             let cut = dates.iter().filter(|date| date.from < *start || date.to > *end).count();
             if let Some(place) = cut.checked_sub(1).and_then(|cut| shortest.get_mut(cut))
                 && place.is_none_or(|[from, to]| end - start < to - from)
@@ -114,6 +114,12 @@ mod tests {
         let with = |more: &[&str]| fitted(&[&DAYS, more].concat());
         assert_eq!(with(&[]), ("2 Sep 1666 to 28 Sep 1666".to_owned(), [false, false]));
         assert_eq!(with(&["1665/1667"]), ("2 Sep 1666 to 28 Sep 1666".to_owned(), [true, true]));
+        // One that is cut off at both ends counts once.
+        let before = ["1665/1667", "1665", "1666-01"];
+        assert_eq!(
+            fitted(&[&DAYS[..6], &before].concat()),
+            ("2 Sep 1666 to 11 Sep 1666".to_owned(), [true, true])
+        );
         assert_eq!(with(&["1979"]), ("2 Sep 1666 to 28 Sep 1666".to_owned(), [false, true]));
         assert_eq!(with(&["1165", "1979-05"]), ("2 Sep 1666 to 28 Sep 1666".to_owned(), [true, true]));
         // Time without days does not count, nor a side that is open.
