@@ -9,6 +9,9 @@ pub(super) const TITLE: usize = 10;
 /// The least of them beside the caveat of a title that is cut.
 const CUT_TITLE: usize = 6;
 
+/// The cells of the column of ties, with one of air.
+pub(super) const TIES: usize = 2;
+
 /// The least cells of a chart.
 const CHART: usize = 6;
 
@@ -32,7 +35,7 @@ pub(crate) struct Gutter {
 fn ties(has_ties: bool, lead: usize, available: usize) -> usize {
     match (has_ties, available > lead + 2 * TITLE) {
         (false, _) => 0,
-        (true, true) => 2,
+        (true, true) => TIES,
         (true, false) => 1,
     }
 }

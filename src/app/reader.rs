@@ -2,6 +2,7 @@
 //! It must not know keys, overlays or how anything is painted.
 
 mod ahead;
+mod chart;
 mod copies;
 mod dating;
 mod drawing;
@@ -34,7 +35,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
-    perspective::{Form, Perspective},
+    perspective::Perspective,
     timeline::{self, Axis, Strip},
 };
 use briefing_format::model::{EntityIx, EventIx, Item, Known, Voice};
@@ -359,33 +360,10 @@ impl Reader {
         Area { height: inside.height.saturating_sub(foot), ..inside }
     }
 
-    /// The rows below the list that say whose the lanes are.
-    fn legend_rows(&self) -> u16 {
-        self.list().map_or(0, |pane| pane.list.lanes.shown().legend.len() as u16)
-    }
-
-    /// Fits the lanes of the timeline to the pane.
-    fn settle_lanes(&mut self) {
-        let Some(area) = self.layout().list.map(Area::inside) else { return };
-        let shown = Arc::clone(&self.seen.shown);
-        let (first, size) = (self.first_lane, (area.width.into(), area.height.into()));
-        if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
-            && list.settle_lanes(shown.story(), first, size, flow.position().cursor.block)
-        {
-            flow.invalidate();
-        }
-    }
-
     /// How many of so many cells stand for what has been read of the briefing as one text.
     pub(crate) fn share_read(&self, cells: u16) -> u16 {
         let Some(ViewPane { reading: Some(reading), flow, .. }) = &self.view else { return 0 };
         (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
-    }
-
-    /// Whether the list is wide enough for the chart that is asked for.
-    pub(crate) fn has_chart(&self) -> bool {
-        let width = usize::from(self.layout().list.unwrap_or_default().inside().width);
-        self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
     }
 
     /// Lays out what a pane shows; of one that is not on screen, nothing but what the cursor stands on.
@@ -398,21 +376,6 @@ impl Reader {
             } else {
                 flow.rest(content);
             }
-        });
-    }
-
-    /// Fits the axis to the events on screen.
-    fn settle_axis(&mut self) {
-        if self.layout().list.is_none() {
-            return;
-        }
-        let width = usize::from(self.rows_area(Pane::List).width);
-        let story = self.seen.shown.story();
-        self.axis = self.list().filter(|pane| pane.list.form == Form::Bars).and_then(|pane| {
-            let mut rows: Vec<usize> = pane.flow.visible().map(|(spot, _)| spot.block).collect();
-            rows.dedup();
-            let dates = rows.into_iter().filter_map(|row| pane.list.date(story, row));
-            Axis::fit(dates, pane.list.gutter(width).columns.into())
         });
     }
 

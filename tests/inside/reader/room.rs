@@ -213,3 +213,27 @@ fn every_event_shows_all_its_actors_in_lanes_or_that_there_are_more() {
     }
     assert!(seen > 500, "{seen}");
 }
+
+#[test]
+fn dates_leave_out_what_the_heading_says_only_where_a_title_would_be_cut() {
+    let fire = |width, height| {
+        Script::sample("great-fire-of-london.yaml")
+            .size(width, height)
+            .press("g j j j")
+            .press(if width < 100 { "z" } else { "" })
+    };
+    fire(120, 40).sees(" Sep 1666 ").sees("c. 2 Sep 03h ┊ A maid wakes Pepys").sees("Pepys's lane ");
+    fire(200, 40).sees("c. 2 Sep 1666 03h ┊ A maid wakes Pepys");
+    fire(80, 24).sees("c. 2 Sep 1666 03h ┊ A maid wakes Pepys");
+    fire(50, 24).sees("c. 2 Sep 03h ┊ A maid");
+    // What no heading says stays, whatever the titles are.
+    let moments = |title: &str| {
+        let event = |second| format!("{{date: \"2015-07-24T19:01:0{second}Z\", title: {title} {second}}}");
+        let events = [1, 2, 3].map(event).join(", ");
+        Script::yaml(&format!("briefing: 1\ntitle: T\nevents: [{events}]\n"))
+    };
+    moments("A message").size(50, 15).sees(" 24 Jul 2015 19:01:02Z ");
+    moments("A message so long that it does not fit on one line")
+        .size(80, 24)
+        .sees(" 24 Jul 2015 19:01:02Z ");
+}
