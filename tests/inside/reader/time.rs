@@ -429,6 +429,7 @@ fn a_heading_over_months_of_one_year_leaves_the_bracket_whole() {
 #[test]
 fn the_great_fire_reads_hour_by_hour() {
     fire_of_london()
+        .size(80, 24)
         .on("The first day of the fire")
         .press("j")
         .cursor_on("2 Sep 1666 01h")
