@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_columns_stays_in_them() {
-        let span = |text: &str| Span { text: SafeText::line(text), tone: Tone::Text, link: None, hit: false };
+        let span = |text: &str| Span { text: SafeText::line(text), tone: Tone::Text, link: None, found: crate::app::lines::Found::No };
         let mut row = Line { spans: vec![span("Tele…"), span("    "), span("1")], ..Line::default() };
         row.trail = vec![span("Dai… ⚑")];
         line(&mut row, 40);
