@@ -129,8 +129,13 @@ impl Lens {
         if briefing.events.is_empty() {
             return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
         }
-        let says_nothing = briefing.summary().is_none() && items(&Self::Brief) == 1;
-        if says_nothing { Self::Timeline } else { Self::Brief }
+        let story = document.story();
+        let is_disputed = |item: Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(ix));
+        let says_more = briefing.summary().is_some()
+            || [ItemKind::Judgment, ItemKind::Question].into_iter().any(|kind| briefing.count(kind) > 0)
+            || briefing.items_of(ItemKind::Claim).any(is_disputed);
+        // Of events alone there is no more to tell in short.
+        if says_more { Self::Brief } else { Self::Timeline }
     }
 
     /// What it lists.
@@ -171,8 +176,10 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
-    /// Whether only some of its items have a date or a kind: the others have no blank column before them.
-    is_mixed: bool,
+    /// The rows whose names stand whole, because there is room for them.
+    pub(crate) whole: Vec<bool>,
+    /// Whether its items without a date are sentences: these stand whole, without a column before them.
+    has_sentences: bool,
     /// What stands beside the titles of sources.
     sources: SourceColumns,
     /// The cells that the words of the leading column may take, from long to short: each list once.
@@ -220,6 +227,16 @@ impl List {
         }
     }
 
+    /// Whether the name of a row stands whole, over as many lines as it needs.
+    pub(crate) fn is_whole(&self, row: usize) -> bool {
+        self.whole.get(row).copied().unwrap_or_default()
+    }
+
+    /// The first event of the folded section that a row stands for.
+    pub(crate) fn first_folded(&self, row: usize) -> Option<Item> {
+        self.rows.get(row).filter(|row| matches!(row, ListRow::Section(_))).and_then(|_| self.item(row))
+    }
+
     /// The row of an item; nothing for an event in a folded section.
     pub(crate) fn row_of(&self, item: Item) -> Option<usize> {
         self.rows.iter().position(|row| *row == ListRow::Item(item))
@@ -262,14 +279,14 @@ impl List {
         cells.max().map_or(0, |cells| *cells.min(&(inner / 2)))
     }
 
-    /// Whether an item that is not open has its words whole: what is judged, disputed or asked is a sentence.
+    /// Whether an item that is not open has its words whole.
     fn is_wrapped(&self, row: &describe::Row) -> bool {
-        self.is_mixed && row.date.is_empty()
+        self.has_sentences && row.date.is_empty()
     }
 
     /// The cells of the leading column of one row.
     fn lead_of(&self, row: &describe::Row, inner: usize) -> usize {
-        if self.is_mixed && row.date.is_empty() { 0 } else { self.lead(inner) }
+        if self.has_sentences && row.date.is_empty() { 0 } else { self.lead(inner) }
     }
 
     /// The row of an event with the forms of its date that leave out what the heading above it says.
@@ -476,8 +493,7 @@ mod tests {
     #[test]
     fn every_lens_is_shown_by_the_action_of_its_name() {
         for (lens, action) in Lens::ALL.into_iter().zip(Lens::ACTIONS) {
-            let name = if lens == Lens::Entities { "entities" } else { lens.name() };
-            assert_eq!(action.info().name, name.to_lowercase());
+            assert_eq!(action.info().name, format!("{lens:?}").to_lowercase());
         }
     }
 }

@@ -2,15 +2,16 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Input, NotCopied};
+use briefing_terminal::{Copied, Input};
 
 use super::{
+    find::Hits,
     picker::Entry,
     request::Request,
     source_text::{Hit, TextLines},
 };
 use briefing_evidence::WeakPoint;
-use briefing_format::{files::Stamp, model::Item};
+use briefing_format::files::Stamp;
 use briefing_library::{Document, LoadError, Progress, verify::Verified};
 
 /// Something that happened.
@@ -18,8 +19,8 @@ use briefing_library::{Document, LoadError, Progress, verify::Verified};
 pub enum Msg {
     /// A person did something.
     Input(Input),
-    /// Something was too long for the clipboard.
-    NotCopied(NotCopied),
+    /// A text was copied, or was not.
+    Copied(Copied),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -47,9 +48,11 @@ pub enum Answer {
     /// A search has ended.
     Found {
         /// The hits in reading order.
-        hits: Vec<Item>,
+        hits: Hits,
         /// The first of them from the selection on.
         at: Option<usize>,
+        /// Whether that is above the selection: there is none from there on.
+        has_wrapped: bool,
     },
     /// What falls with each source is known.
     Weighed {
@@ -86,6 +89,8 @@ pub enum Answer {
         hits: Vec<Hit>,
         /// The first of them from the cursor on.
         at: Option<usize>,
+        /// Whether that is above the cursor: there is none from there on.
+        has_wrapped: bool,
     },
     /// Names have been ranked.
     Ranked {
@@ -102,8 +107,8 @@ impl From<Input> for Msg {
     }
 }
 
-impl From<NotCopied> for Msg {
-    fn from(told: NotCopied) -> Self {
-        Self::NotCopied(told)
+impl From<Copied> for Msg {
+    fn from(told: Copied) -> Self {
+        Self::Copied(told)
     }
 }

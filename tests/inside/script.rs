@@ -21,6 +21,7 @@ use crate::{
     },
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
+    terminal::Copied,
     text::SafeText,
     ui,
 };
@@ -380,6 +381,12 @@ impl Script {
                     for msg in messages {
                         waiting.extend(self.app.update(msg));
                     }
+                }
+                Effect::Copy(text) => {
+                    let (ways, failed) = (vec!["OSC 52"], Vec::new());
+                    let copied = Copied { text: text.clone(), ways, is_certain: true, failed };
+                    self.asked.push(Effect::Copy(text));
+                    waiting.extend(self.app.update(copied.into()));
                 }
                 effect => self.asked.push(effect),
             }

@@ -4,10 +4,11 @@ use std::mem;
 
 use super::{List, ListRow};
 use crate::app::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Opening},
     lines::{
-        Columns, Laid, Spacing, lay_out, lay_out_beside, row::date_below, row_columns, row_line, with_second,
+        Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
+        row_line, whole_row, with_second,
     },
 };
 use briefing_evidence::{
@@ -32,6 +33,8 @@ pub(crate) struct ListContent<'a> {
     pub(crate) list: &'a List,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for ListContent<'_> {
@@ -41,6 +44,11 @@ impl Content for ListContent<'_> {
 
     fn is_selectable(&self, block: usize) -> bool {
         self.list.item(block).is_some()
+    }
+
+    /// A row looks another way where names stand whole.
+    fn key(&self, block: usize) -> usize {
+        block * 2 + usize::from(self.list.is_whole(block))
     }
 
     fn moves_by_block(&self) -> bool {
@@ -90,7 +98,10 @@ impl ListContent<'_> {
             (head, _) => safe_format!("{head}"),
         };
         let words = if section.is_folded {
-            safe_format!("{head} · {} folded", describe::count(section.events as usize, "event", "events"))
+            let events = describe::count(section.events as usize, "event", "events");
+            // Where all is folded, that is what the list is like.
+            let folded = if self.list.has_sentences { "" } else { " folded" };
+            safe_format!("{head} · {events}{folded}")
         } else {
             head
         };
@@ -115,7 +126,9 @@ impl ListContent<'_> {
         let form = match opening {
             Opening::Closed => {
                 let mut laid = if list.is_wrapped(&row) {
-                    self.wrapped(&row, available)
+                    self.wrapped(item, &row, available)
+                } else if list.is_whole(block) {
+                    whole_row(&row, lead, beside, available, None, self.pattern)
                 } else {
                     row_line(&row, lead, beside, available, None, self.pattern)
                 };
@@ -128,9 +141,10 @@ impl ListContent<'_> {
             Opening::Full => Form::Full,
         };
         let description = Description::for_form(self.story, item, form);
-        let mut laid = self.opened(description, row, indent, available);
-        let mut below =
-            lay_out(&description.told(), available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == item));
+        let mut laid = self.opened(description, row, indent, available, seek);
+        let (told, width) = (description.told(), available.saturating_sub(1));
+        let mut below = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         for line in &mut below.lines {
             line.indent += 1;
         }
@@ -139,8 +153,11 @@ impl ListContent<'_> {
     }
 
     /// A sentence that stands for an item, whole, over as many lines as it needs.
-    fn wrapped(&self, row: &Row, available: usize) -> Laid {
-        let sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+    fn wrapped(&self, item: Item, row: &Row, available: usize) -> Laid {
+        let mut sentence = Paragraph::plain().tone(row.name_tone, &row.name);
+        if let Some(behind) = describe::row::behind(self.story, item) {
+            sentence = sentence.tone(Tone::Warning, behind);
+        }
         lay_out(&[sentence], available, Spacing::Compact, self.pattern)
     }
 
@@ -155,7 +172,14 @@ impl ListContent<'_> {
 
     /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart and what trails the
     /// first, too; below that both of its dates, where they have no room beside it.
-    fn opened(&self, description: Description<'_>, mut row: Row, indent: usize, available: usize) -> Laid {
+    fn opened(
+        &self,
+        description: Description<'_>,
+        mut row: Row,
+        indent: usize,
+        available: usize,
+        seek: &mut Seek,
+    ) -> Laid {
         let gutter = self.list.gutter(available + 1);
         // The title is not cut here, and its caveat stands behind it wherever it ends.
         row.caveat = None;
@@ -171,7 +195,8 @@ impl ListContent<'_> {
         // In a column too narrow for words it would be no title.
         let start = if available - start < TITLE { start.min(HANG) } else { start };
         let mut laid = if first_word_width(words.as_safe()) <= room {
-            let mut laid = lay_out_beside(&title, available - start - room, available - start, self.pattern);
+            let mut laid =
+                lay_out_beside(&title, available - start - room, available - start, self.pattern, seek);
             if let Some((first, below)) = laid.lines.split_first_mut() {
                 line.append(mem::take(first));
                 *first = line;
@@ -180,7 +205,8 @@ impl ListContent<'_> {
             laid
         } else {
             // No word is broken for want of room beside what stands in the first line.
-            let mut below = lay_out(&[title], available - start, Spacing::Compact, self.pattern);
+            let mut below =
+                lay_out_seeking(&[title], available - start, Spacing::Compact, self.pattern, seek);
             below.lines.iter_mut().for_each(|line| line.indent += start);
             let mut laid = Laid { lines: vec![line], links: Vec::new() };
             laid.append(below);

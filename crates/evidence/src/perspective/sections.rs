@@ -66,7 +66,8 @@ impl Perspective {
             }
             unit = length.longer();
         }
-        let folds = parted.sections.iter().map(|section| section.head).collect();
+        let folds =
+            parted.sections.iter().filter(|section| section.events > 1).map(|section| section.head).collect();
         Self { sections: Sections::Chosen(unit), folds, ..whole }.rows(story, order, filter)
     }
 
