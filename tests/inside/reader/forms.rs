@@ -192,6 +192,17 @@ fn a_list_too_narrow_for_bars_says_so() {
 }
 
 #[test]
+fn zoom_makes_room_for_bars() {
+    Script::sample("homeland-justice.yaml")
+        .size(120, 40)
+        .press("9 9 , T t")
+        .footer("The list is too narrow for it; z gives it the whole screen.")
+        .does_not_see("░")
+        .press("z")
+        .sees("░");
+}
+
+#[test]
 fn lanes_go_sideways_as_far_as_there_are_any() {
     harbor()
         .press("t t")
