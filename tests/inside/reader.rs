@@ -8,6 +8,7 @@ mod disputes;
 mod evidence;
 mod finding;
 mod flow;
+mod folding;
 mod forms;
 mod hits;
 mod keys;
