@@ -6,13 +6,15 @@ use std::time::Duration;
 use std::{io, thread};
 
 use briefing_terminal::grid::{Grid, Position};
-use briefing_terminal::{Effect, Input, Job, Key, KeyCode, NotCopied, Options, Program, run};
+use briefing_terminal::{Copied, Effect, Environment, Input, Job, Key, KeyCode, Options, Program, run};
 use briefing_text::SafeText;
 use ratatui::style::Style;
 
 fn main() -> io::Result<ExitCode> {
     let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
-    let options = Options { name: "panics", farewell: "Nothing was written.", mouse: true, bidi_app: true };
+    let Environment { clipboard, .. } = Environment::read(|name| std::env::var(name).ok());
+    let (name, farewell) = ("panics", "Nothing was written.");
+    let options = Options { name, farewell, mouse: true, bidi_app: true, clipboard };
     let ending = run(&mut fixture, options, Vec::new())?;
     Ok(ending.into())
 }
@@ -25,7 +27,7 @@ struct Fixture {
 
 enum Happened {
     Input(Input),
-    NotCopied(NotCopied),
+    Copied(Copied),
 }
 
 impl From<Input> for Happened {
@@ -34,9 +36,9 @@ impl From<Input> for Happened {
     }
 }
 
-impl From<NotCopied> for Happened {
-    fn from(told: NotCopied) -> Self {
-        Self::NotCopied(told)
+impl From<Copied> for Happened {
+    fn from(told: Copied) -> Self {
+        Self::Copied(told)
     }
 }
 
@@ -63,7 +65,9 @@ impl Program for Fixture {
     fn update(&mut self, happened: Happened) -> Vec<Effect<Work>> {
         match happened {
             Happened::Input(input) => self.input(input),
-            Happened::NotCopied(NotCopied { limit }) => self.see(format!("not copied, over {limit}")),
+            Happened::Copied(Copied { ways, failed, .. }) => {
+                self.see(format!("copied {ways:?} not {failed:?}"))
+            }
         }
     }
 

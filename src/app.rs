@@ -1,6 +1,8 @@
 //! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
 pub mod actions;
+pub(crate) mod ascii;
+mod clipboard;
 pub mod config;
 pub(crate) mod date_field;
 pub(crate) mod drawing;
@@ -17,6 +19,7 @@ pub(crate) mod layout;
 pub(crate) mod lens;
 pub(crate) mod lines;
 pub(crate) mod msg;
+pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
 pub(crate) mod reader;
@@ -48,8 +51,7 @@ pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_format::model::date::Day;
-use briefing_library::{Document, Entry};
-use briefing_terminal::NotCopied;
+use briefing_library::{Document, Entry, LoadError};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -120,11 +122,11 @@ impl App {
     ) -> (Self, Vec<Job>) {
         let mut app = Self {
             mouse: config.mouse,
-            config,
+            status: wrong_entries(wrong, &config),
+            config: Config { wrong: wrong.to_vec(), ..config },
             look,
             desk: Desk::new(entries),
             overlay: Overlay::None,
-            status: wrong_entries(wrong),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
@@ -149,6 +151,11 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Why the only briefing there is could not be opened, which has ended the program.
+    pub fn failure(&self) -> Option<&LoadError> {
+        self.desk.failure()
     }
 
     /// Takes in how long the program has run, and which day it is: the clock is of the world outside.
@@ -202,9 +209,7 @@ impl App {
                 *pending = Pending::default();
                 pointing::point(mouse, desk, &mut cx);
             }
-            Msg::NotCopied(NotCopied { limit }) => {
-                cx.fail(safe_format!("Not copied: terminals take at most {} kB.", limit / 1000));
-            }
+            Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
@@ -226,12 +231,15 @@ impl App {
     fn settle(&mut self) {
         let (width, height) = self.size;
         self.desk.shelf.settle(usize::from(plain_body(width, height).height));
+        let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
+            session.reader.ascii = ascii;
             session.reader.settle(width, height);
         }
         if let Overlay::Picker(picker) = &mut self.overlay {
-            let inside = overlays::picker_area(width, height).inside().height;
-            picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
+            let inside = overlays::picker_area(width, height).inside();
+            let below = overlays::detail_rows(picker.purpose, inside.height);
+            picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
         }
     }
 
@@ -257,10 +265,14 @@ impl App {
 }
 
 /// What is said of the wrong entries of a configuration.
-fn wrong_entries(wrong: &[WrongEntry]) -> Option<Status> {
+fn wrong_entries(wrong: &[WrongEntry], config: &Config) -> Option<Status> {
     let first = wrong.first()?;
-    let more =
-        if wrong.len() > 1 { safe_format!(" ({} more)", wrong.len() - 1) } else { SafeText::default() };
-    let text = safe_format!("config.yaml, line {}: {}{more}", first.line, first.message);
+    let key = config.keymap.first(Action::Problems);
+    // What leads to the rest stands first: the line may be too short for all.
+    let more = match wrong.len() - 1 {
+        0 => SafeText::default(),
+        more => safe_format!("({key} lists {more} more) "),
+    };
+    let text = safe_format!("{more}{}", first.told());
     Some(Status { text, is_error: true })
 }

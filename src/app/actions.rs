@@ -102,7 +102,7 @@ actions! {
         ListPane "list-pane" ["1"] {reader: lists::list_pane}
             "Go to the list."
         EntityPane "entity-pane" ["2"] {reader: lists::entity_pane}
-            "Go to the entity pane."
+            "Go to the pane of the actor or place."
         QuotesPane "quotes-pane" ["3"] {reader: lists::quotes_pane}
             "Go to the quotes pane."
         Zoom "zoom" ["z"] {reader: lists::zoom}
@@ -160,21 +160,21 @@ actions! {
         Hits "hits" ["H"] {reader: finding::hits}
             "List all hits with the words around them; in the line where one types them, tab does."
         Filter "filter" ["F"] {reader: finding::filter}
-            "Show only what has to do with an entity, source, status or tag."
+            "Show only what has to do with an actor, place, source, status or tag."
         ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}
             "Undo filter, date and muting: show everything as it is."
     }
     "What if" {
         Mute "mute" ["x"] {reader: what_if::mute}
-            "Mute the source or actor, or give it its weight back: what rests on it alone falls."
+            "Mute the source or actor, or undo that: what rests on it alone is no longer supported."
         WeakPoints "weak-points" ["X"] {reader: what_if::weak_points}
-            "List the single points of failure: the sources with which most falls."
+            "List the single points of failure: the sources on which most rests alone."
     }
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
-            "Copy the quote with its citation, or text, id or address of what is selected."
-        Problems "problems" ["!"] {reader: rest::problems}
-            "List what is wrong with the file, with lines."
+            "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
+        Problems "problems" ["!"] {anywhere: rest::problems}
+            "List what is wrong with the file and the configuration; enter goes to the item."
         Help "help" ["?"] {anywhere: rest::help}
             "List all keys; type a word or press a key to find one."
         Palette "palette" [":"] {anywhere: rest::palette}
@@ -190,7 +190,7 @@ actions! {
         Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}
             "Stop the program and return to the shell, until fg."
         Quit "quit" ["q" "ctrl-c"] {anywhere: rest::quit}
-            "End the program."
+            "Close the full view that is open; at the top, end the program."
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use briefing_terminal::Key;
+use briefing_terminal::{Key, KeyCode};
 use briefing_text::SafeText;
 
 use super::actions::{ACTIONS, Action};
+
+/// The key that always ends the program, whatever the configuration says and whatever lies over the screen.
+pub(super) const END: Key = Key { code: KeyCode::Char('c'), ctrl: true, alt: false, shift: false };
 
 /// The keys in force.
 #[derive(Clone, Debug)]
@@ -40,7 +43,7 @@ impl Default for Keymap {
 impl Keymap {
     /// The table's keys, with those of some actions replaced.
     ///
-    /// A key that is given to an action is taken from any other that has it.
+    /// A key that is given to an action is taken from any other that has it. [`END`] stays where it is.
     pub(crate) fn new(changes: &[(Action, Vec<Key>)]) -> Self {
         let mut keymap = Self { actions: HashMap::new(), keys: vec![Keys::default(); ACTIONS.len()] };
         for info in ACTIONS {
@@ -53,6 +56,9 @@ impl Keymap {
         for (action, keys) in changes {
             keymap.give(*action, keys.clone());
         }
+        let quit = keymap.keys(Action::Quit).iter().copied().filter(|key| *key != END);
+        let quit = quit.chain([END]).collect();
+        keymap.give(Action::Quit, quit);
         keymap
     }
 
@@ -97,8 +103,6 @@ impl Keymap {
 mod tests {
     use std::collections::HashSet;
 
-    use briefing_terminal::KeyCode;
-
     use super::*;
 
     #[test]
@@ -121,5 +125,20 @@ mod tests {
         assert_eq!(keymap.action(key), Some(Action::Quit));
         assert_eq!(keymap.shown(Action::Down), "down");
         assert_eq!(keymap.action(Key::plain(KeyCode::Char('q'))), None);
+    }
+
+    #[test]
+    fn one_key_always_ends_the_program() {
+        let f9 = Key::plain(KeyCode::F(9));
+        for (changes, keys) in [
+            (vec![(Action::Quit, vec![])], "ctrl-c"),
+            (vec![(Action::Quit, vec![f9])], "f9 ctrl-c"),
+            (vec![(Action::Down, vec![END])], "q ctrl-c"),
+            (vec![(Action::Quit, vec![END, f9]), (Action::Down, vec![END])], "f9 ctrl-c"),
+        ] {
+            let keymap = Keymap::new(&changes);
+            assert_eq!(keymap.action(END), Some(Action::Quit), "{changes:?}");
+            assert_eq!(keymap.shown(Action::Quit), keys, "{changes:?}");
+        }
     }
 }

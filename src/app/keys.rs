@@ -3,10 +3,11 @@
 use std::mem;
 
 use super::{
-    Key, KeyCode, Overlay,
+    Effect, Key, KeyCode, Overlay,
     actions::Action,
     commands::{self, Cx},
     desk::Desk,
+    keymap::END,
     layout::Pane,
     overlays,
 };
@@ -64,6 +65,9 @@ impl Pending {
 /// Takes a key: for what lies over the screen, as a digit of a count, or for its action.
 pub(super) fn press(key: Key, desk: &mut Desk, pending: &mut Pending, cx: &mut Cx<'_>) {
     (*cx.status, *cx.unbound) = (None, None);
+    if key == END {
+        return cx.effects.push(Effect::Quit);
+    }
     if let Some(session) = desk.session_mut() {
         session.reader.search.has_wrapped = false;
     }

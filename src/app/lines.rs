@@ -4,11 +4,13 @@ pub(crate) mod drawing;
 pub(crate) mod row;
 pub(crate) mod table;
 mod visual;
+mod whole;
 
 use std::{iter, ops::Range};
 
-pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width};
+pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width, with_second};
 pub(crate) use visual::{Order, Visual};
+pub(crate) use whole::whole_row;
 
 use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};
 use briefing_format::model::Item;
@@ -341,6 +343,19 @@ pub(crate) fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     };
     let cells = width(words.as_safe());
     (words, cells)
+}
+
+/// Words of one look on a line of their own, in their own direction.
+pub(crate) fn worded(text: SafeText, tone: Tone) -> Line {
+    let directions = Directions::of(text.as_safe());
+    let mut line = Line {
+        spans: vec![Span { text: text.clone(), tone, link: None, found: Found::No }],
+        ..Line::default()
+    };
+    if let Some(directions) = directions {
+        line.arrange(&directions, 0);
+    }
+    line
 }
 
 /// So many empty cells.

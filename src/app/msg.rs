@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Input, NotCopied};
+use briefing_terminal::{Copied, Input};
 
 use super::{
     find::Hits,
@@ -19,8 +19,8 @@ use briefing_library::{Document, LoadError, Progress, verify::Verified};
 pub enum Msg {
     /// A person did something.
     Input(Input),
-    /// Something was too long for the clipboard.
-    NotCopied(NotCopied),
+    /// A text was copied, or was not.
+    Copied(Copied),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -107,8 +107,8 @@ impl From<Input> for Msg {
     }
 }
 
-impl From<NotCopied> for Msg {
-    fn from(told: NotCopied) -> Self {
-        Self::NotCopied(told)
+impl From<Copied> for Msg {
+    fn from(told: Copied) -> Self {
+        Self::Copied(told)
     }
 }

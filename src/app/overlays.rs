@@ -4,6 +4,7 @@ use std::{mem, sync::Arc};
 
 use super::{
     Effect, Key, KeyCode,
+    actions::Action,
     commands::{self, Cx, Rows, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
@@ -14,7 +15,7 @@ use super::{
     search_field::SearchField,
     session::Session,
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::SafeText;
 
 /// What lies over the screen.
 #[derive(Debug, Default)]
@@ -47,8 +48,9 @@ pub(crate) fn picker_area(width: u16, height: u16) -> Area {
 }
 
 /// How many rows at the foot of a picker of this height say the selected entry in full.
-pub(crate) const fn detail_rows(height: u16) -> u16 {
-    if height >= 12 { 3 } else { 0 }
+pub(crate) fn detail_rows(purpose: Purpose, height: u16) -> u16 {
+    // There each entry is told whole.
+    if height >= 12 && purpose != Purpose::Problems { 3 } else { 0 }
 }
 
 /// What a key does in every overlay that has a use for it. These keys are the same whatever the configuration says:
@@ -70,7 +72,7 @@ pub(super) enum Control {
 /// What a key does in overlays, where it is not typed.
 pub(super) const fn control(key: Key) -> Option<Control> {
     Some(match (key.code, key.ctrl) {
-        (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => Control::Close,
+        (KeyCode::Esc, _) => Control::Close,
         (KeyCode::Enter, false) => Control::Accept,
         (KeyCode::Down, false) | (KeyCode::Char('n'), true) => Control::Step(1),
         (KeyCode::Up, false) | (KeyCode::Char('p'), true) => Control::Step(-1),
@@ -143,6 +145,7 @@ fn press_picker(mut picker: Box<Picker>, key: Key, desk: &mut Desk, cx: &mut Cx<
         Some(Control::Close) => return,
         _ if is_looked_up(&picker, key, cx) => picker.look_up(key),
         Some(Control::Accept) => return choose(picker, desk, cx),
+        _ if is_doubled(&picker, key, cx) => return choose(picker, desk, cx),
         Some(Control::Step(by)) => picker.step(by),
         Some(Control::Page(by)) => picker.pages(by),
         Some(Control::Complete) => picker.complete(!key.shift),
@@ -168,6 +171,13 @@ fn is_looked_up(picker: &Picker, key: Key, cx: &Cx<'_>) -> bool {
     picker.purpose == Purpose::Help && is_free && is_spare(key)
 }
 
+/// Whether the key that opened the list of copies is pressed again: it takes the selected one.
+fn is_doubled(picker: &Picker, key: Key, cx: &Cx<'_>) -> bool {
+    picker.purpose == Purpose::Copy
+        && picker.field.text().is_empty()
+        && cx.config.keymap.action(key) == Some(Action::Copy)
+}
+
 /// Does what the selected entry stands for.
 fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
     let Some(choice) = picker.choice().map(|entry| entry.choice.clone()) else {
@@ -178,16 +188,29 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
     match (choice, desk.session_mut()) {
         (Choice::Run(action), _) => commands::run(action, desk, cx),
         (Choice::Copy(text), _) => {
-            let copied = briefing_evidence::describe::excerpt(&text);
+            cx.say(SafeText::from_static("Copying…"));
             cx.effects.push(Effect::Copy(text));
-            cx.say(safe_format!("Sent to the clipboard: {copied}"));
         }
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
+        (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
+            Some(item) => following::go(&mut session.reader, item, cx),
+            None => cx.say(SafeText::from_static(
+                "This is in no item that is shown; the file has it at that line.",
+            )),
+        },
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
-        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Date(..) | Choice::Toggle(_), _) => {}
+        (
+            Choice::None
+            | Choice::Go(_)
+            | Choice::Hit(_)
+            | Choice::Place(_)
+            | Choice::Date(..)
+            | Choice::Toggle(_),
+            _,
+        ) => {}
     }
 }
 

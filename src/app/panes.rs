@@ -3,7 +3,7 @@
 use super::{
     find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening},
-    lines::{Laid, Line, Spacing, lay_out_seeking, row_line, table},
+    lines::{Laid, Line, Spacing, lay_out_seeking, table, whole_row},
 };
 use briefing_evidence::{
     Story,
@@ -12,7 +12,7 @@ use briefing_evidence::{
 use briefing_format::model::{EntityIx, Item, QuoteIx};
 
 /// The column of kinds before items of every kind.
-const KIND_WIDTH: usize = 10;
+const KIND_WIDTH: usize = 12;
 
 /// Whom the entity pane explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -252,7 +252,7 @@ fn block_seeking(
         Block::Words(paragraphs) => lay_out_seeking(paragraphs, inner, Spacing::Airy, pattern, seek),
         Block::Item(item) => {
             let row = row::mixed(story, *item);
-            row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
+            whole_row(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
         }
         Block::Row(row) => table::row(row, columns, inner, pattern),
     };

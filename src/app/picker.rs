@@ -12,14 +12,23 @@ pub(crate) use sources::{actions, copies, dates, facets, problems};
 
 use briefing_terminal::Key;
 
-use super::{actions::Action, commands::Rows, date_field, field::Field};
-use briefing_evidence::perspective::Facet;
+use super::{
+    actions::Action,
+    commands::Rows,
+    date_field,
+    field::Field,
+    lines::{Line, Spacing, lay_out},
+};
+use briefing_evidence::{describe::Paragraph, perspective::Facet};
 use briefing_format::model::{Date, Item};
-use briefing_text::SafeText;
+use briefing_text::{SafeText, width};
 use score::{Letters, Rank};
 
 /// What stands before the name of a condition that is in force.
 const IN_FORCE: &str = "✓ ";
+
+/// The widest that leading words get, in cells.
+const LEAD: usize = 20;
 
 /// The most entries that are kept of a ranking.
 pub(crate) const RANKING_LIMIT: usize = 500;
@@ -29,6 +38,8 @@ pub(crate) const RANKING_LIMIT: usize = 500;
 pub(crate) enum Choice {
     /// Go to an item.
     Go(Item),
+    /// Go to the item around a byte of the file.
+    Place(u32),
     /// Run an action.
     Run(Action),
     /// Put a condition into the filter, or take it out.
@@ -101,7 +112,7 @@ impl Purpose {
             Self::Help => ("Keys", "run it", "There are no keys."),
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
-            Self::Problems => ("Problems", "close", "Nothing is wrong with this file."),
+            Self::Problems => ("Problems", "go to the item", "Nothing is wrong with this file."),
             Self::Date => ("Which is meant?", "that", "There is no date."),
             Self::Hits => ("Hits", "go there", "There are no hits."),
         };
@@ -230,12 +241,38 @@ impl Picker {
         }
     }
 
-    /// Keeps the selection in a view of so many rows.
-    pub(crate) fn settle(&mut self, rows: usize) {
+    /// Keeps the selection in a view of so many columns and rows.
+    pub(crate) fn settle(&mut self, columns: usize, rows: usize) {
         self.rows = rows;
         self.top = self.top.min(self.selected);
-        self.top = self.top.max((self.selected + 1).saturating_sub(rows.max(1)));
-        self.top = self.top.min(self.shown.len().saturating_sub(rows));
+        // The last entries that fill the view; the selected one is seen whole where that can be.
+        let fill = |end: usize| {
+            let mut left = rows;
+            let fits = |n: &usize| {
+                let lines = self.shown.get(*n).map_or(0, |entry| self.lines(entry, columns).len());
+                let has_room = lines <= left;
+                left = left.saturating_sub(lines);
+                has_room
+            };
+            (0..end).rev().take_while(fits).last().unwrap_or(end.saturating_sub(1))
+        };
+        let (least, most) = (fill(self.selected + 1), fill(self.shown.len()));
+        self.top = self.top.max(least).min(most.max(least));
+    }
+
+    /// The lines of an entry beside its leading column, in a view of so many columns: a problem is told whole.
+    pub(crate) fn lines(&self, entry: &Entry, columns: usize) -> Vec<Line> {
+        if self.purpose != Purpose::Problems {
+            return vec![Line::default()];
+        }
+        let room = columns.saturating_sub(self.lead(columns) + 3).max(1);
+        lay_out(&[Paragraph::close().words(&entry.name)], room, Spacing::Compact, None).lines
+    }
+
+    /// The cells of the leading column in a view of so many columns.
+    pub(crate) fn lead(&self, columns: usize) -> usize {
+        let widest = self.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0);
+        widest.min(LEAD).min(columns / 3)
     }
 }
 

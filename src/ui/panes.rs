@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Beside, Chart, Ruler},
+    chart::{self, Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::app::{
@@ -23,7 +23,7 @@ use briefing_evidence::{
     Clock,
     describe::{self, Paragraph, Tone},
 };
-use briefing_format::model::Item;
+use briefing_format::model::{EntityClass, Item};
 use briefing_terminal::grid::{Position, Stamp};
 use briefing_text::{SafeText, has_right_to_left, safe_format, width};
 
@@ -69,6 +69,9 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
+            if pane == Pane::List {
+                chart::draw_legend(reader, area.inside(), inside, canvas);
+            }
             flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
@@ -274,12 +277,8 @@ fn list(reader: &Reader) -> Caption {
 }
 
 fn entity(reader: &Reader) -> Caption {
-    let ix = match reader.entity.explained() {
-        Some(Explained::Entity(ix)) => ix,
-        Some(Explained::Cast) => {
-            return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
-        }
-        None => return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() },
+    let Some(Explained::Entity(ix)) = reader.entity.explained() else {
+        return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -299,6 +298,8 @@ fn quotes(reader: &Reader) -> Caption {
         safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
     };
     let whose = match pane.subject {
+        // A place says nothing.
+        Some(Item::Entity(ix)) if reader.story().get(ix).class == EntityClass::Place => SafeText::default(),
         Some(Item::Entity(ix)) => safe_format!(" by {}", reader.story().briefing[ix].name),
         Some(Item::Briefing) => SafeText::from_static(" of the briefing"),
         Some(
@@ -357,7 +358,13 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         }
         Pane::Quotes => match (reader.quotes.subject, subject) {
             (Some(Item::Entity(ix)), _) => {
-                safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
+                let entity = reader.story().get(ix);
+                match entity.class {
+                    EntityClass::Actor => safe_format!("No quote of this briefing is by {}.", entity.name),
+                    EntityClass::Place => {
+                        safe_format!("{} is a place; quotes stand at its events.", entity.name)
+                    }
+                }
             }
             (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
             (_, None) => SafeText::from_static("Nothing is selected."),
@@ -369,7 +376,8 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
 /// Paints a sentence in the middle of nothing.
 pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width.saturating_sub(2)).max(1);
-    let paragraph = Paragraph::plain().tone(Tone::Muted, words.clone());
+    let spelled = canvas.spelled(words.as_safe());
+    let paragraph = Paragraph::plain().tone(Tone::Muted, spelled.as_ref().unwrap_or(words));
     let laid = lay_out(&[paragraph], room, Spacing::Compact, None);
     let area = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     for (row, line) in (0..area.height).zip(&laid.lines) {

@@ -17,18 +17,25 @@ use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use crate::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
-        config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
+        config::{Config, ThemeName},
+        hints::visible_links,
+        layout::Pane,
+        lens::Lens,
+        reader::Reader,
     },
     format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
+    terminal::Copied,
     text::SafeText,
-    ui,
+    ui::{
+        self,
+        theme::{Role, Theme},
+    },
 };
 use ratatui::{
     buffer::{self, Buffer},
     layout::{Position, Rect},
-    style::Color,
     widgets::Widget,
 };
 
@@ -383,6 +390,12 @@ impl Script {
                         waiting.extend(self.app.update(msg));
                     }
                 }
+                Effect::Copy(text) => {
+                    let (ways, failed) = (vec!["OSC 52"], Vec::new());
+                    let copied = Copied { text: text.clone(), ways, is_certain: true, failed };
+                    self.asked.push(Effect::Copy(text));
+                    waiting.extend(self.app.update(copied.into()));
+                }
                 effect => self.asked.push(effect),
             }
         }
@@ -393,6 +406,17 @@ impl Script {
     pub(crate) fn sees(self, words: &str) -> Self {
         if !self.rows().iter().any(|row| row.contains(words)) {
             self.fail(&format!("{words:?} is not on the screen"));
+        }
+        self
+    }
+
+    /// Rows that follow each other have these words, each its own.
+    #[track_caller]
+    pub(crate) fn sees_rows(self, words: &[&str]) -> Self {
+        let rows = self.rows();
+        let follow = |rows: &[String]| rows.iter().zip(words).all(|(row, words)| row.contains(words));
+        if !rows.windows(words.len()).any(follow) {
+            self.fail(&format!("{words:?} do not follow each other on the screen"));
         }
         self
     }
@@ -447,7 +471,8 @@ impl Script {
     #[track_caller]
     pub(crate) fn at_hit(self, words: &str) -> Self {
         let (buffer, _) = self.draw();
-        let marked = |cell: &&buffer::Cell| cell.bg == Color::Cyan && cell.fg == Color::Black;
+        let current = Theme::new(ThemeName::Default, false, Look::default()).style(Role::CurrentHit);
+        let marked = |cell: &&buffer::Cell| current.bg == Some(cell.bg) && current.fg == Some(cell.fg);
         let hit: String = buffer.content.iter().filter(marked).map(buffer::Cell::symbol).collect();
         if hit.to_lowercase() != words.to_lowercase() {
             self.fail(&format!("the hit that is marked is {hit:?}, not {words:?}"));

@@ -2,6 +2,8 @@
 //! happens it does nothing. It must not test what is on the screen.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
+use std::os::unix::fs::PermissionsExt;
+
 use rustix::process::Signal;
 
 use crate::pty::{Session, example};
@@ -226,6 +228,44 @@ fn the_program_is_told_that_the_terminal_has_got_the_focus() {
 }
 
 #[test]
+fn what_the_terminal_answers_is_no_key() {
+    let mut session = on_screen();
+    session.send("\x1b[?2026;2$y\x1bP1$r2 q\x1b\\\x1b]11;rgb:qqqq\x07\x1b_q\x1b\\\x1b[?62;22c\x1b[24;80R");
+    session.send("x");
+    session.wait_for_text("keys 1");
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+}
+
+/// Each is given up after a time, and the key behind it is heard. What is to be seen first shows that the time is over.
+#[test]
+fn what_never_ends_does_not_make_deaf() {
+    let mut session = on_screen();
+    for (bytes, seen) in [
+        ("\x1b", "keys 1"),
+        ("\x1b[", "keys 2"),
+        ("\x1bO", "keys 3"),
+        ("\x1b[<0;1\x1b[A", "keys 4"),
+        ("\x1b]q\x1b", "keys 5"),
+        ("\x1b[200~never closed", "never closed"),
+    ] {
+        session.send(bytes);
+        session.wait_for_text(seen);
+    }
+    session.send("x");
+    session.wait_for_text("keys 6");
+    session.send("q");
+    assert_eq!(session.wait_until_ended().exit_code(), 0);
+}
+
+#[test]
+fn control_c_is_heard_within_a_paste_that_was_never_closed() {
+    let mut session = on_screen();
+    session.send("\x1b[200~\x03");
+    session.wait_for_text("keys 1");
+}
+
+#[test]
 fn a_job_reports_and_the_screen_shows_it() {
     let mut session = on_screen();
     session.send("f");
@@ -236,9 +276,69 @@ fn a_job_reports_and_the_screen_shows_it() {
 fn text_is_copied_between_frames_and_too_much_is_refused() {
     let mut session = on_screen();
     session.send("c");
-    session.wait_for_bytes("\x1b[?2026l\x1b]52;c;Y29waWVk\x07\x1b[?2026h");
+    session.wait_for_bytes("\x1b[?2026l\x1b]52;c;Y29waWVk\x1b\\\x1b[?2026h");
+    session.wait_for_text("copied [\"OSC 52\"]");
     session.send("C");
-    session.wait_for_text("not copied, over 75000");
+    session.wait_for_text("copied [] not [(\"OSC 52\", TooLong { limit: 75000 })]");
+}
+
+/// The fixture where these tools stand in the path, each a script, before the tools of the system.
+fn with_tools(variable: &str, tools: &[(&str, &str)]) -> (tempfile::TempDir, Session) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, script) in tools {
+        let path = folder.path().join(name);
+        std::fs::write(&path, format!("#!/bin/sh\ncd '{}'\n{script}\n", folder.path().display()))
+            .expect("a tool");
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).expect("a tool that can be run");
+    }
+    let path = format!("PATH={}:/usr/bin:/bin", folder.path().display());
+    let program = example("panics").display().to_string();
+    let mut session = Session::start("/usr/bin/env", [variable, &path, &program]);
+    expect_entered(&mut session);
+    (folder, session)
+}
+
+#[test]
+fn a_tool_of_the_system_gets_the_text_on_its_standard_input_and_nothing_of_the_terminal() {
+    let script = "echo \"$@\" > arguments; cat > text; test -t 0 || test -t 1 || test -t 2 || echo none > terminal; echo noise";
+    let (folder, mut session) = with_tools("DISPLAY=:0", &[("xclip", script)]);
+    session.send("c");
+    session.wait_for_text("copied [\"OSC 52\", \"xclip\"] not []");
+    let said = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("what the tool wrote");
+    assert_eq!(said("text"), "copied");
+    assert_eq!(said("arguments"), "-selection clipboard -in\n");
+    assert_eq!(said("terminal"), "none\n");
+    // What is too long for the terminal is not for a tool.
+    session.send("C");
+    session.wait_for_text("copied [\"xclip\"] not [(\"OSC 52\", TooLong { limit: 75000 })]");
+    assert_eq!(said("text").len(), 100_001);
+    assert!(!session.written().contains("noise"));
+}
+
+#[test]
+fn tmux_gets_the_text_with_the_option_for_the_terminal_where_it_knows_that() {
+    let script = "test \"$2\" != -w || exit 1; echo \"$@\" > arguments; cat > text";
+    let (folder, mut session) = with_tools("TMUX=/tmp/tmux-0/default,1,0", &[("tmux", script)]);
+    session.send("c");
+    session.wait_for_text("copied [\"OSC 52\", \"tmux\"] not []");
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("arguments")).expect("arguments"),
+        "load-buffer -\n"
+    );
+}
+
+#[test]
+fn a_tool_that_fails_is_said_and_the_next_is_tried() {
+    let tools = [("wl-copy", "exit 7"), ("xclip", "exec sleep 600"), ("xsel", "cat > text")];
+    let (_folder, mut session) = with_tools("DISPLAY=:0", &tools);
+    session.send("c");
+    // The reader is not kept by a tool that hangs.
+    session.send("x");
+    session.wait_for_text("keys 2");
+    session.wait_for_text("copied [\"OSC 52\", \"xsel\"] not [(\"xclip\", Hung)]");
+    let (_folder, mut session) = with_tools("WAYLAND_DISPLAY=wayland-0", &tools);
+    session.send("c");
+    session.wait_for_text("copied [\"OSC 52\"] not [(\"wl-copy\", Failed { status: Some(7) })]");
 }
 
 #[test]
@@ -260,7 +360,7 @@ fn every_frame_is_bracketed_and_nothing_is_asked() {
         assert!(!written.contains(question), "{question:?} in {written:?}");
     }
     let (before, frames) = written.split_once("\x1b[?2026h").expect("a frame");
-    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[8l\x1b[?1004h\x1b[?2004h");
+    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[8l\x1b[?1004h\x1b[?2004h");
     for frame in frames.split("\x1b[?2026h") {
         let (_, after) = frame.split_once("\x1b[?2026l").expect("the end of the frame");
         assert!(after.is_empty() || after == LEFT, "{after:?}");

@@ -39,7 +39,7 @@ pub mod verification;
 mod weight;
 
 pub use claim::{dispute, title as dispute_title};
-pub use copies::copies;
+pub use copies::{Address, Copyable, addresses, copies};
 pub use name::{excerpt, name, noun, source_name};
 pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
@@ -169,7 +169,7 @@ impl<'a> Description<'a> {
     }
 
     /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
-    pub(crate) const fn parts(self) -> &'static [Part] {
+    pub(crate) fn parts(self) -> &'static [Part] {
         use Part::{
             About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Ids, Labels, Marking, Names,
             Notice, Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
@@ -240,11 +240,15 @@ impl<'a> Description<'a> {
                 References,
                 Ids,
             ],
+            (ItemKind::Claim, Form::Brief) => &[Marking, Standing, Evidence, Statements, About, Notice],
             (ItemKind::Claim, _) => {
                 &[Marking, Standing, Evidence, Statements, About, References, Ids, Notice]
             }
             (ItemKind::Source, Form::Linear) => {
                 &[Marking, Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
+            }
+            (ItemKind::Source, Form::Brief) if Self::is_brief(self.story, self.item) => {
+                &[Marking, Text, Fields, Origins, Evidence, Notice]
             }
             (ItemKind::Source, _) => {
                 &[Marking, Text, Fields, Origins, Evidence, References, Alone, Ids, Notice]
@@ -356,8 +360,15 @@ impl<'a> Description<'a> {
     }
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
-    pub const fn is_brief(item: Item) -> bool {
-        matches!(item, Item::Event(_) | Item::Briefing)
+    ///
+    /// That of a source with a copy does not: what follows there is its text.
+    pub fn is_brief(story: Story<'a>, item: Item) -> bool {
+        match item {
+            Item::Event(_) => true,
+            Item::Source(ix) => story.get(ix).file.is_empty(),
+            Item::Briefing => !Self::for_form(story, item, Form::Full).part(Part::Fields).is_empty(),
+            _ => false,
+        }
     }
 
     /// So many entries of one list at most.

@@ -13,7 +13,7 @@ pub enum Effect<J> {
     Suspend,
     /// Clear the terminal and paint every cell anew.
     Repaint,
-    /// Put text on the clipboard (OSC 52).
+    /// Put text on the clipboard; what became of it comes back as a [`Copied`].
     Copy(SafeText),
     /// Switch mouse reporting on or off.
     CaptureMouse(bool),
@@ -21,9 +21,32 @@ pub enum Effect<J> {
     BracketedPaste(bool),
 }
 
-/// The text of an [`Effect::Copy`] was longer than `limit` bytes, and nothing was copied.
+/// What became of the text of an [`Effect::Copy`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The text.
+    pub text: SafeText,
+    /// What it was given to: `OSC 52`, `tmux`, `xclip` and their like. Nothing where it was not copied.
+    pub ways: Vec<&'static str>,
+    /// Whether one of them is known to have taken it. Of a terminal that knows OSC 52 or does not, nobody can tell.
+    pub is_certain: bool,
+    /// What did not take it, and why.
+    pub failed: Vec<(&'static str, NotCopied)>,
+}
+
+/// Why a text did not get to the clipboard on one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotCopied {
-    /// The most that can be copied, in bytes.
-    pub limit: usize,
+pub enum NotCopied {
+    /// It was longer than this.
+    TooLong {
+        /// The most that can be copied so, in bytes.
+        limit: usize,
+    },
+    /// The tool said no.
+    Failed {
+        /// Its exit status, where it had one.
+        status: Option<i32>,
+    },
+    /// The tool did not end in time, and was ended.
+    Hung,
 }

@@ -3,48 +3,41 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::time::Duration;
+use std::time::Instant;
 
-use crossterm::event;
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::{Errno, ioctl_fionread};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, ioctl_fionread, read};
 
+use super::decoder::Decoder;
+use super::screen;
 use super::wake::Bell;
-use super::{keys, screen};
 use crate::input::Input;
 
-/// How long crossterm may look for what has arrived. It looks without sleeping, so this is short.
-const LOOK: Duration = Duration::from_micros(5);
-/// How often crossterm is asked before nothing is believed to be left: a thread that is put aside at the wrong moment
-/// comes back when the time to look is over, with keys still in crossterm's hands.
-const LOOKS: usize = 3;
+/// So many bytes are read at once.
+const AT_ONCE: usize = 4096;
 
 /// The terminal as something to read from.
 pub(super) struct Keyboard {
     tty: BorrowedFd<'static>,
-    /// Whether crossterm may hold more than it has given.
-    is_fed: bool,
-    /// Whether what it gave was all there was a moment before, a single byte: then it hardly holds more.
-    is_answered_first: bool,
+    decoder: Decoder,
 }
 
 impl Keyboard {
     /// Fails where there is no terminal to read from.
     pub(super) fn new() -> io::Result<Keyboard> {
-        Ok(Keyboard { tty: screen::tty()?, is_fed: false, is_answered_first: false })
+        Ok(Keyboard { tty: screen::tty()?, decoder: Decoder::new() })
     }
 
-    /// Blocks until something was typed or the bell rang. Fails where the terminal is gone.
+    /// Blocks until something was typed, the bell rang, or it is time to give up a sequence that is not finished. Fails
+    /// where the terminal is gone.
     ///
     /// What is typed while the screen is left belongs to the shell: then only the bell is waited for.
     pub(super) fn wait(&self, bell: &Bell) -> io::Result<()> {
-        if self.is_fed {
-            return Ok(());
-        }
         let rings = bell.as_fd();
         let mut ends = [PollFd::new(&rings, PollFlags::IN), PollFd::new(&self.tty, PollFlags::IN)];
-        let waited = if screen::is_inside() { &mut ends[..] } else { &mut ends[..1] };
-        match poll(waited, None) {
+        let (waited, patience) =
+            if screen::is_inside() { (&mut ends[..], self.patience()) } else { (&mut ends[..1], None) };
+        match poll(waited, patience.as_ref()) {
             // A signal may have left the screen or entered it: what is waited for has to be chosen anew.
             Err(Errno::INTR) => return Ok(()),
             found => found?,
@@ -61,32 +54,34 @@ impl Keyboard {
         Ok(())
     }
 
-    /// What was typed next; nothing where all is read, or where a single key is to be answered before crossterm is
-    /// asked whether it holds more. Never blocks.
+    /// How long the rest of what is begun is waited for; for ever where nothing is.
+    fn patience(&self) -> Option<Timespec> {
+        let left = self.decoder.deadline()?.saturating_duration_since(Instant::now());
+        Timespec::try_from(left).ok()
+    }
+
+    /// What was typed next; nothing where all is read. Never blocks.
     pub(super) fn next(&mut self) -> io::Result<Option<Input>> {
         if !screen::is_inside() {
             return Ok(None);
         }
-        let waiting = ioctl_fionread(self.tty)?;
-        let is_answered_first = std::mem::take(&mut self.is_answered_first);
-        // crossterm spins on a terminal that is gone, so it is only called when there is something to read.
-        if waiting == 0 && (!self.is_fed || is_answered_first) {
-            return Ok(None);
-        }
-        self.is_answered_first = !self.is_fed && waiting == 1;
-        self.is_fed = true;
-        let mut looks = 0;
-        while looks < LOOKS {
-            if event::poll(LOOK)? {
-                looks = 0;
-                if let Some(input) = keys::input(event::read()?) {
-                    return Ok(Some(input));
-                }
+        loop {
+            if let Some(input) = self.decoder.next() {
+                return Ok(Some(input));
+            }
+            if ioctl_fionread(self.tty)? > 0 {
+                let mut bytes = [0; AT_ONCE];
+                let count = match read(self.tty, &mut bytes) {
+                    // Whoever shares the terminal can have read in between.
+                    Err(Errno::INTR | Errno::AGAIN) => 0,
+                    count => count?,
+                };
+                self.decoder.feed(&bytes[..count], Instant::now());
             } else {
-                looks += 1;
+                // While something waits to be read, nothing is too late: it may have come in time.
+                self.decoder.expire(Instant::now());
+                return Ok(self.decoder.next());
             }
         }
-        (self.is_fed, self.is_answered_first) = (false, false);
-        Ok(None)
     }
 }

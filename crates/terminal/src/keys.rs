@@ -1,171 +1,280 @@
-//! crossterm's events in our own terms. It must not read or wait.
+//! What a whole sequence means: a key, the mouse, the focus, or nothing that was typed. It must not read or wait.
+//!
+//! These are the sequences of xterm, with those of the Linux console, rxvt and the protocols that tell more about a key
+//! (`modifyOtherKeys` and kitty's), which another program may have left on.
 
-use crossterm::event::{
-    Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crate::input::{Input, Mouse, MouseKind};
+use crate::key::{Key, KeyCode};
 
-use crate::{
-    input::{Input, Mouse, MouseKind},
-    key::{Key, KeyCode},
-};
+/// The modifiers of a key, as sequences number them less one.
+#[derive(Clone, Copy)]
+struct Modifiers(u32);
 
-/// Translates an event. Gives nothing for what there is no word for here, and for a resize: the size is told by
-/// SIGWINCH, while crossterm tells it only together with the next key.
-pub(super) fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(event) => key(event).map(Input::Key),
-        Event::Mouse(event) => mouse(event).map(Input::Mouse),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::FocusGained => Some(Input::Returned),
-        Event::Resize(..) | Event::FocusLost => None,
+impl Modifiers {
+    const NONE: Self = Self(0);
+    const SHIFT: u32 = 1;
+    const ALT: u32 = 2;
+    const CTRL: u32 = 4;
+    /// Super, Hyper and Meta: the keys of a desktop, for which there is no word here.
+    const UNKNOWN: u32 = 8 | 16 | 32;
+
+    fn has(self, modifier: u32) -> bool {
+        self.0 & modifier != 0
     }
-}
 
-fn key(event: KeyEvent) -> Option<Key> {
-    let unknown = KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META;
-    if event.kind == KeyEventKind::Release || event.modifiers.intersects(unknown) {
-        return None;
+    /// A key with these modifiers; Shift is folded into a character.
+    fn key(self, code: KeyCode) -> Option<Key> {
+        if self.has(Self::UNKNOWN) {
+            return None;
+        }
+        let (ctrl, shift) = (self.has(Self::CTRL), self.has(Self::SHIFT));
+        let (code, shift) = match code {
+            KeyCode::Char(typed) if ctrl => (KeyCode::Char(single_case(typed, typed.to_lowercase())), false),
+            KeyCode::Char(typed) if shift => (KeyCode::Char(single_case(typed, typed.to_uppercase())), false),
+            KeyCode::Char(typed) => (KeyCode::Char(typed), false),
+            code => (code, shift),
+        };
+        Some(Key { code, ctrl, alt: self.has(Self::ALT), shift })
     }
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
-    let (code, shift) = match event.code {
-        Code::Char(typed) if ctrl => (KeyCode::Char(single(typed, typed.to_lowercase())), false),
-        Code::Char(typed) if shift => (KeyCode::Char(single(typed, typed.to_uppercase())), false),
-        Code::Char(typed) => (KeyCode::Char(typed), false),
-        Code::BackTab => (KeyCode::Tab, true),
-        Code::Tab => (KeyCode::Tab, shift),
-        Code::Enter => (KeyCode::Enter, shift),
-        Code::Esc => (KeyCode::Esc, shift),
-        Code::Backspace => (KeyCode::Backspace, shift),
-        Code::Delete => (KeyCode::Delete, shift),
-        Code::Insert => (KeyCode::Insert, shift),
-        Code::Up => (KeyCode::Up, shift),
-        Code::Down => (KeyCode::Down, shift),
-        Code::Left => (KeyCode::Left, shift),
-        Code::Right => (KeyCode::Right, shift),
-        Code::Home => (KeyCode::Home, shift),
-        Code::End => (KeyCode::End, shift),
-        Code::PageUp => (KeyCode::PageUp, shift),
-        Code::PageDown => (KeyCode::PageDown, shift),
-        Code::F(number) => (KeyCode::F(number), shift),
-        Code::Null
-        | Code::CapsLock
-        | Code::ScrollLock
-        | Code::NumLock
-        | Code::PrintScreen
-        | Code::Pause
-        | Code::Menu
-        | Code::KeypadBegin
-        | Code::Media(_)
-        | Code::Modifier(_) => return None,
-    };
-    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT), shift })
 }
 
 /// The other case of a character, unless that is several characters (`ß`, `SS`).
-fn single(typed: char, mut changed: impl Iterator<Item = char>) -> char {
+fn single_case(typed: char, mut changed: impl Iterator<Item = char>) -> char {
     match (changed.next(), changed.next()) {
         (Some(changed), None) => changed,
         _ => typed,
     }
 }
 
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let kind = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
-        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
-        MouseEventKind::ScrollUp => MouseKind::WheelUp,
-        MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::Down(_)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
-        | MouseEventKind::Moved
-        | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => return None,
+/// The key that one character is.
+pub(super) fn single(typed: char) -> Option<Key> {
+    let code = match typed {
+        '\r' => KeyCode::Enter,
+        '\t' => KeyCode::Tab,
+        '\x7f' => KeyCode::Backspace,
+        '\x1b' => KeyCode::Esc,
+        '\0' => return Modifiers(Modifiers::CTRL).key(KeyCode::Char(' ')),
+        '\x01'..='\x1a' => return control_letter(typed, b'a' - 1),
+        '\x1c'..='\x1f' => return control_letter(typed, b'4' - 0x1c),
+        typed => KeyCode::Char(typed),
     };
-    Some(Mouse { kind, column: event.column, row: event.row })
+    Modifiers::NONE.key(code)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn control_letter(typed: char, above: u8) -> Option<Key> {
+    Modifiers(Modifiers::CTRL).key(KeyCode::Char(char::from(typed as u8 + above)))
+}
 
-    const PLAIN: Key = Key { code: KeyCode::Esc, ctrl: false, alt: false, shift: false };
+/// What a control sequence means, of its parameters and its last byte.
+pub(super) fn control(parameters: &[u8], last: u8) -> Option<Input> {
+    if let (Some(parameters), b'M' | b'm') = (parameters.strip_prefix(b"<"), last) {
+        return mouse(&Fields::read(parameters)?, 0).filter(|_| last == b'M').map(Input::Mouse);
+    }
+    let fields = Fields::read(parameters)?;
+    match last {
+        b'I' if fields.is_empty() => Some(Input::Returned),
+        b'M' => mouse(&fields, OLD_OFFSET).map(Input::Mouse),
+        _ => key(&fields, last).map(Input::Key),
+    }
+}
 
-    fn pressed(code: Code, modifiers: KeyModifiers) -> Option<Key> {
-        key(KeyEvent::new(code, modifiers))
+fn key(fields: &Fields, last: u8) -> Option<Key> {
+    match last {
+        b'~' if fields.first() == 27 => fields.modifiers()?.key(character(fields.third())?),
+        b'~' => fields.modifiers()?.key(numbered(fields.first())?),
+        // rxvt has the modifiers in the last byte.
+        b'^' => Modifiers(Modifiers::CTRL).key(numbered(fields.only()?)?),
+        b'@' => Modifiers(Modifiers::CTRL | Modifiers::SHIFT).key(numbered(fields.only()?)?),
+        b'a'..=b'd' if fields.is_empty() => {
+            Modifiers(Modifiers::SHIFT).key(named(last.to_ascii_uppercase())?)
+        }
+        b'u' => unicode(fields),
+        b'Z' => {
+            let key = fields.modifiers()?.key(KeyCode::Tab)?;
+            Some(Key { shift: true, ..key })
+        }
+        // Where the cursor is, unless it is F3 with a modifier.
+        b'R' if !fields.is_empty() && (fields.first() != 1 || !(2..=16).contains(&fields.second())) => None,
+        _ if fields.first() <= 1 => fields.modifiers()?.key(named(last)?),
+        // Before there was a 1 in front, the modifiers stood alone.
+        _ => Modifiers(fields.only()? - 1).key(named(last)?),
+    }
+}
+
+/// The key of `ESC O`, of its parameters and its last byte.
+pub(super) fn keypad(parameters: &[u8], last: u8) -> Option<Key> {
+    let fields = Fields::read(parameters)?;
+    match last {
+        b'M' => fields.modifiers()?.key(KeyCode::Enter),
+        b'a'..=b'd' if fields.is_empty() => Modifiers(Modifiers::CTRL).key(named(last.to_ascii_uppercase())?),
+        _ => key(&fields, last).filter(|_| named(last).is_some()),
+    }
+}
+
+/// The keys that a last byte names.
+fn named(last: u8) -> Option<KeyCode> {
+    Some(match last {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'F' => KeyCode::End,
+        b'H' => KeyCode::Home,
+        b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
+        _ => return None,
+    })
+}
+
+/// The keys that a number before a `~` names.
+fn numbered(number: u32) -> Option<KeyCode> {
+    Some(match number {
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11..=15 => KeyCode::F(number as u8 - 10),
+        17..=21 => KeyCode::F(number as u8 - 11),
+        23..=26 => KeyCode::F(number as u8 - 12),
+        28..=29 => KeyCode::F(number as u8 - 13),
+        31..=34 => KeyCode::F(number as u8 - 14),
+        _ => return None,
+    })
+}
+
+/// A key told by its character: `ESC [ 113 u`.
+fn unicode(fields: &Fields) -> Option<Key> {
+    let modifiers = fields.modifiers()?;
+    match fields.shifted().filter(|_| modifiers.has(Modifiers::SHIFT)) {
+        Some(shifted) => Modifiers(modifiers.0 & !Modifiers::SHIFT).key(character(shifted)?),
+        None => modifiers.key(character(fields.first())?),
+    }
+}
+
+/// The keys of a keypad, as kitty numbers them from 57399 on.
+const KEYPAD: &[KeyCode] = &[
+    KeyCode::Char('0'),
+    KeyCode::Char('1'),
+    KeyCode::Char('2'),
+    KeyCode::Char('3'),
+    KeyCode::Char('4'),
+    KeyCode::Char('5'),
+    KeyCode::Char('6'),
+    KeyCode::Char('7'),
+    KeyCode::Char('8'),
+    KeyCode::Char('9'),
+    KeyCode::Char('.'),
+    KeyCode::Char('/'),
+    KeyCode::Char('*'),
+    KeyCode::Char('-'),
+    KeyCode::Char('+'),
+    KeyCode::Enter,
+    KeyCode::Char('='),
+    KeyCode::Char(','),
+    KeyCode::Left,
+    KeyCode::Right,
+    KeyCode::Up,
+    KeyCode::Down,
+    KeyCode::PageUp,
+    KeyCode::PageDown,
+    KeyCode::Home,
+    KeyCode::End,
+    KeyCode::Insert,
+    KeyCode::Delete,
+];
+
+/// The key of a code point; kitty has codes of its own for keys that are no characters.
+fn character(code: u32) -> Option<KeyCode> {
+    match code {
+        9 => Some(KeyCode::Tab),
+        13 => Some(KeyCode::Enter),
+        27 => Some(KeyCode::Esc),
+        127 => Some(KeyCode::Backspace),
+        57376..=57387 => Some(KeyCode::F((code - 57376) as u8 + 13)),
+        57399..=57426 => KEYPAD.get((code - 57399) as usize).copied(),
+        0xe000..=0xf8ff => None,
+        code => char::from_u32(code).filter(|c| !c.is_control()).map(KeyCode::Char),
+    }
+}
+
+/// What the older protocols add to the button.
+const OLD_OFFSET: u32 = 32;
+
+fn mouse(fields: &Fields, offset: u32) -> Option<Mouse> {
+    click(fields.first().checked_sub(offset)?, fields.second(), fields.third())
+}
+
+/// The mouse as three bytes, each with 32 added.
+pub(super) fn old_mouse(button: u8, column: u8, row: u8) -> Option<Mouse> {
+    let [button, column, row] = [button, column, row].map(|byte| u32::from(byte).checked_sub(OLD_OFFSET));
+    click(button?, column?, row?)
+}
+
+/// A click, a drag or a turn of the wheel, with any modifiers, at a cell counted from 1.
+fn click(button: u32, column: u32, row: u32) -> Option<Mouse> {
+    let kind = match button & !0b1_1100 {
+        0 => MouseKind::Click,
+        32 => MouseKind::Drag,
+        64 => MouseKind::WheelUp,
+        65 => MouseKind::WheelDown,
+        _ => return None,
+    };
+    let cell = |counted: u32| u16::try_from(counted.checked_sub(1)?).ok();
+    Some(Mouse { kind, column: cell(column)?, row: cell(row)? })
+}
+
+/// The parameters of a sequence: numbers between semicolons, with more of each behind colons.
+struct Fields<'a> {
+    text: &'a str,
+}
+
+impl<'a> Fields<'a> {
+    /// Gives nothing where there is anything but numbers: what begins with `?`, `>` or `=` is never a key.
+    fn read(parameters: &'a [u8]) -> Option<Self> {
+        let text = str::from_utf8(parameters).ok()?;
+        text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b';' | b':')).then_some(Self { text })
     }
 
-    #[track_caller]
-    fn check(code: Code, modifiers: KeyModifiers, expected: Key) {
-        assert_eq!(pressed(code, modifiers), Some(expected));
+    fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
-    #[test]
-    fn shift_is_folded_into_the_character() {
-        check(Code::Char('G'), KeyModifiers::SHIFT, Key { code: KeyCode::Char('G'), ..PLAIN });
-        check(Code::Char('g'), KeyModifiers::SHIFT, Key { code: KeyCode::Char('G'), ..PLAIN });
-        check(Code::Char('?'), KeyModifiers::SHIFT, Key { code: KeyCode::Char('?'), ..PLAIN });
-        check(Code::Char(' '), KeyModifiers::SHIFT, Key { code: KeyCode::Char(' '), ..PLAIN });
-        check(Code::Char('ß'), KeyModifiers::SHIFT, Key { code: KeyCode::Char('ß'), ..PLAIN });
+    /// A number by its place; 0 where there is none, as where it is left out.
+    fn number(&self, field: usize, part: usize) -> Option<u32> {
+        let text = self.text.split(';').nth(field)?.split(':').nth(part)?;
+        if text.is_empty() { Some(0) } else { Some(text.parse().unwrap_or(u32::MAX)) }
     }
 
-    #[test]
-    fn shift_stays_beside_a_key_without_a_character() {
-        check(Code::Down, KeyModifiers::SHIFT, Key { code: KeyCode::Down, shift: true, ..PLAIN });
-        check(Code::F(3), KeyModifiers::SHIFT, Key { code: KeyCode::F(3), shift: true, ..PLAIN });
+    fn first(&self) -> u32 {
+        self.number(0, 0).unwrap_or(0)
     }
 
-    #[test]
-    fn back_tab_is_tab_with_shift() {
-        let back = Key { code: KeyCode::Tab, shift: true, ..PLAIN };
-        check(Code::BackTab, KeyModifiers::SHIFT, back);
-        check(Code::BackTab, KeyModifiers::NONE, back);
+    fn second(&self) -> u32 {
+        self.number(1, 0).unwrap_or(0)
     }
 
-    #[test]
-    fn control_letters_are_lower_case() {
-        let down = Key { code: KeyCode::Char('d'), ctrl: true, ..PLAIN };
-        check(Code::Char('d'), KeyModifiers::CONTROL, down);
-        check(Code::Char('D'), KeyModifiers::CONTROL | KeyModifiers::SHIFT, down);
-        check(Code::Char(' '), KeyModifiers::CONTROL, Key { code: KeyCode::Char(' '), ..down });
+    fn third(&self) -> u32 {
+        self.number(2, 0).unwrap_or(0)
     }
 
-    #[test]
-    fn alt_stands_beside_the_character() {
-        check(
-            Code::Char('F'),
-            KeyModifiers::ALT | KeyModifiers::SHIFT,
-            Key { code: KeyCode::Char('F'), alt: true, ..PLAIN },
-        );
+    /// The first number, where there is one alone.
+    fn only(&self) -> Option<u32> {
+        (self.number(1, 0).is_none()).then(|| self.first())
     }
 
-    #[test]
-    fn what_there_is_no_word_for_is_dropped() {
-        assert_eq!(pressed(Code::CapsLock, KeyModifiers::NONE), None);
-        assert_eq!(pressed(Code::Char('q'), KeyModifiers::SUPER), None);
-        let release = KeyEvent::new_with_kind(Code::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);
-        assert_eq!(key(release), None);
-        assert_eq!(input(Event::Resize(80, 24)), None);
-        assert_eq!(input(Event::FocusLost), None);
+    /// The character that Shift makes of the key.
+    fn shifted(&self) -> Option<u32> {
+        self.number(0, 1).filter(|shifted| *shifted != 0)
     }
 
-    #[test]
-    fn a_held_key_goes_on_being_pressed() {
-        let held = KeyEvent::new_with_kind(Code::Char('j'), KeyModifiers::NONE, KeyEventKind::Repeat);
-        assert_eq!(key(held), Some(Key { code: KeyCode::Char('j'), ..PLAIN }));
-    }
-
-    #[test]
-    fn the_mouse_clicks_drags_and_turns_its_wheel_and_nothing_else() {
-        let event = |kind| MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE };
-        let told = |kind| mouse(event(kind)).map(|mouse| (mouse.kind, mouse.column, mouse.row));
-        assert_eq!(told(MouseEventKind::Down(MouseButton::Left)), Some((MouseKind::Click, 3, 4)));
-        assert_eq!(told(MouseEventKind::ScrollDown), Some((MouseKind::WheelDown, 3, 4)));
-        assert_eq!(told(MouseEventKind::Drag(MouseButton::Left)), Some((MouseKind::Drag, 3, 4)));
-        assert_eq!(told(MouseEventKind::Drag(MouseButton::Right)), None);
-        assert_eq!(told(MouseEventKind::Up(MouseButton::Left)), None);
-        assert_eq!(told(MouseEventKind::Down(MouseButton::Right)), None);
-        assert_eq!(told(MouseEventKind::Moved), None);
+    /// The modifiers, which stand second; nothing for a key that was let go.
+    fn modifiers(&self) -> Option<Modifiers> {
+        const RELEASED: u32 = 3;
+        const MOST: u32 = 1 << 8;
+        if self.number(1, 1) == Some(RELEASED) || self.second() > MOST {
+            return None;
+        }
+        Some(Modifiers(self.second().saturating_sub(1)))
     }
 }

@@ -3,15 +3,15 @@
 //!
 //! ```no_run
 //! use briefing_terminal::grid::{Grid, Position};
-//! use briefing_terminal::{Effect, Input, Job, NotCopied, Options, Program, run};
+//! use briefing_terminal::{Copied, Effect, Input, Job, Options, Program, run};
 //!
 //! /// Ends with the first key.
 //! struct AnyKey;
-//! enum Message { Input(Input), NotCopied(NotCopied) }
+//! enum Message { Input(Input), Copied(Copied) }
 //! enum NoWork {}
 //!
 //! impl From<Input> for Message { fn from(input: Input) -> Self { Self::Input(input) } }
-//! impl From<NotCopied> for Message { fn from(told: NotCopied) -> Self { Self::NotCopied(told) } }
+//! impl From<Copied> for Message { fn from(told: Copied) -> Self { Self::Copied(told) } }
 //!
 //! impl Job for NoWork {
 //!     type Message = Message;
@@ -44,6 +44,8 @@ mod key;
 mod environment;
 
 mod clipboard;
+
+mod decoder;
 mod keys;
 
 mod screen;
@@ -59,8 +61,10 @@ mod work;
 
 mod run;
 
-pub use effect::{Effect, NotCopied};
-pub use environment::{BidiSupport, Environment, stderr_is_terminal, stdout_is_terminal};
+pub use effect::{Copied, Effect, NotCopied};
+pub use environment::{
+    Background, BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal,
+};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};
 pub use run::{Ending, Options, Program, run};

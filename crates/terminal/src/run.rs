@@ -7,19 +7,21 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use super::canvas::Canvas;
+use super::clipboard::Copying;
 use super::events::Keyboard;
 use super::screen::{self, Mode};
 use super::wake::{self, Bell, Wake, Wakes};
 use super::work::{self, Job};
-use super::{clipboard, panics, signals};
-use crate::effect::{Effect, NotCopied};
+use super::{panics, signals};
+use crate::effect::{Copied, Effect};
+use crate::environment::Clipboard;
 use crate::grid::{Grid, Position};
 use crate::input::Input;
 
 /// A program that lives on the screen.
 pub trait Program {
     /// What can happen to it.
-    type Message: From<Input> + From<NotCopied> + Send + 'static;
+    type Message: From<Input> + From<Copied> + Send + 'static;
     /// The slow work that it asks for.
     type Job: Job<Message = Self::Message>;
 
@@ -44,6 +46,8 @@ pub struct Options {
     pub mouse: bool,
     /// The program reorders right-to-left text itself, and the terminal shall not.
     pub bidi_app: bool,
+    /// By what text gets to the clipboard.
+    pub clipboard: Clipboard,
 }
 
 /// Why the program ended.
@@ -93,7 +97,8 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
     for job in jobs {
         work::start(job, &wakes)?;
     }
-    Loop { program, canvas, keyboard, wakes, woken, bell, size: None }.run()
+    let clipboard = options.clipboard;
+    Loop { program, canvas, keyboard, wakes, woken, bell, clipboard, size: None }.run()
 }
 
 struct LeaveOnDrop;
@@ -111,6 +116,7 @@ struct Loop<'a, P: Program> {
     wakes: Wakes<P::Message>,
     woken: Receiver<Wake<P::Message>>,
     bell: Bell,
+    clipboard: Clipboard,
     /// The size that the program was told last.
     size: Option<(u16, u16)>,
 }
@@ -191,12 +197,17 @@ impl<P: Program> Loop<'_, P> {
                 Effect::Work(job) => work::start(job, &self.wakes)?,
                 Effect::Suspend => signals::suspend()?,
                 Effect::Repaint => self.canvas.repaint(),
-                Effect::Copy(text) => match clipboard::sequence(text.as_str()) {
-                    Ok(sequence) => screen::write(sequence.as_bytes())?,
-                    Err(clipboard::TooLong) => {
-                        effects.extend(self.program.update(NotCopied { limit: clipboard::LIMIT }.into()));
+                Effect::Copy(text) => {
+                    let copying = Copying::new(text, self.clipboard);
+                    screen::write(copying.sequence.as_bytes())?;
+                    if copying.needs_tools() {
+                        wake::spawn("clipboard", &self.wakes, |wakes| {
+                            let _ = wakes.send(Wake::Message(copying.run_tools().into()));
+                        })?;
+                    } else {
+                        effects.extend(self.program.update(copying.copied.into()));
                     }
-                },
+                }
                 Effect::CaptureMouse(true) => screen::switch_on(Mode::Mouse)?,
                 Effect::CaptureMouse(false) => screen::switch_off(Mode::Mouse)?,
                 Effect::BracketedPaste(true) => screen::switch_on(Mode::Paste)?,

@@ -90,8 +90,6 @@ pub(super) fn enter() -> io::Result<()> {
         Ok(_) | Err(INSIDE) => {}
         Err(_) => return Ok(()),
     }
-    // crossterm reads ^J as Enter unless it has itself switched to raw mode. It does so once, so we do it each time.
-    crossterm::terminal::enable_raw_mode()?;
     let mut raw = now;
     raw.make_raw();
     tcsetattr(tty, OptionalActions::Now, &raw)?;

@@ -30,6 +30,7 @@ mod tests;
 
 pub use bidi::{Base, Directions, has_right_to_left, visual_order};
 pub use cells::{Cell, Truncated, cells, truncate, width};
+pub use clean::region_flag;
 pub use fold::{Fold, Folded};
 pub use safe::{SafeStr, SafeText};
-pub use wrap::wrap;
+pub use wrap::{first_word_width, wrap};

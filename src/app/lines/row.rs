@@ -55,7 +55,7 @@ pub(crate) fn row_line(
 
 impl Line {
     /// The cells of what stands at its right edge, the blank before it among them.
-    fn trail_cells(&self) -> usize {
+    pub(crate) fn trail_cells(&self) -> usize {
         let cells: usize = self.trail.iter().map(|span| width(span.text.as_safe())).sum();
         if cells > 0 { cells + 1 } else { 0 }
     }
@@ -77,6 +77,18 @@ pub(crate) fn date_below(date: Option<SafeText>, indent: usize, available: usize
 /// The longest of these forms that has room in so many cells.
 pub(crate) fn fitting(forms: &[SafeText], cells: usize) -> Option<&SafeText> {
     forms.iter().find(|form| width(form.as_safe()) <= cells)
+}
+
+/// The row with its other date as the second one: in the longest form beside which the name keeps half of the line, if there is
+/// one. Whoever opens the item sees it whole.
+pub(crate) fn with_second(row: Row, lead_width: usize, beside: usize, available: usize) -> Row {
+    let room = available.saturating_sub(beside);
+    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
+    let taken = lead_cells + trail_width(&row);
+    let least = room.div_ceil(2).max(caveat_width(&row) + NAME);
+    let fits = |date: &&SafeText| taken + width(date.as_safe()) + 1 + least <= room;
+    let second = row.other_date.iter().find(fits).cloned().unwrap_or_default();
+    Row { second, ..row }
 }
 
 /// The line of an item that is still to get its name.
@@ -173,6 +185,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::line("2022"),
+            other_date: Vec::new(),
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
@@ -191,6 +204,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
@@ -208,6 +222,7 @@ mod tests {
             caveat: Some("(denied)"),
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         }

@@ -250,6 +250,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         };

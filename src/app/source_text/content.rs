@@ -179,6 +179,10 @@ impl Content for TextContent<'_> {
         false
     }
 
+    fn is_verbatim(&self, block: usize) -> bool {
+        block > 0
+    }
+
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
         if let (Some(line), Some(lines)) = (block.checked_sub(1), self.text.lines()) {
             return self.line(lines, line, available);

@@ -1,6 +1,10 @@
 //! Finding, filtering, and choosing from a list, a script for each. It must not test how anything looks.
 
-use crate::app::{Overlay, actions::ACTIONS, layout::Pane};
+use crate::{
+    app::{Look, Msg, Overlay, actions::ACTIONS, config::Config, layout::Pane},
+    terminal::{Copied, NotCopied},
+    text::SafeText,
+};
 
 use super::twenty::{OnEvent, twenty};
 use crate::inside::script::Script;
@@ -55,7 +59,7 @@ fn finding_goes_on_from_where_the_reader_is() {
 #[test]
 fn finding_goes_on_among_what_a_filter_shows() {
     twenty()
-        .press("/ 'event' enter F 'entity ada' enter esc g n")
+        .press("/ 'event' enter F 'actor ada' enter esc g n")
         .cursor_on("2008 Event 8.")
         .press("j n")
         .cursor_on("2016 Event 16.")
@@ -188,11 +192,11 @@ fn without_words_there_is_nothing_to_go_on_to() {
 #[test]
 fn a_filter_hides_and_clears() {
     twenty()
-        .press("F 'entity ada' enter")
+        .press("F 'actor ada' enter")
         .sees("✓ Ada")
         .press("esc")
         .sees("15 hidden")
-        .sees("only entity Ada (u clears)")
+        .sees("only actor Ada (u clears)")
         .cursor_on("2004 Event 4.")
         .press("j")
         .cursor_on("2008 Event 8.")
@@ -208,17 +212,17 @@ fn what_a_filter_hid_is_selected_again_where_it_stood() {
     let script = twenty().press("9 j ctrl-e ctrl-e").on_event(10);
     let before = script.body();
     script
-        .press("F 'entity ada' enter esc")
+        .press("F 'actor ada' enter esc")
         .cursor_on("2004 Event 4.")
         .press("u")
         .shows(&before)
         // One condition after the other hides it, and the first of them does no more.
-        .press("F 'entity ada' enter 'entity bob' enter esc E T F 'entity ada' enter esc")
+        .press("F 'actor ada' enter 'actor bob' enter esc E T F 'actor ada' enter esc")
         .on_event(10)
         .press("u")
         .shows(&before);
     // Who has gone on meanwhile stays there.
-    twenty().press("9 j F 'entity ada' enter esc j u").on_event(8);
+    twenty().press("9 j F 'actor ada' enter esc j u").on_event(8);
 }
 
 #[test]
@@ -226,11 +230,13 @@ fn a_filter_that_hides_everything_leaves_nothing_selected() {
     twenty()
         .sees("2 Bob")
         .press("C")
-        .sees("Nothing is selected.")
+        .holds("nothing is selected", |script| script.reader().subject().is_none())
+        .does_not_see("2 Bob")
         .does_not_see("So it was")
-        .press("T F 'entity ada' enter 'entity bob' enter esc")
+        .press("T F 'actor ada' enter 'actor bob' enter esc")
         .sees("The filter hides everything here.")
-        .sees("Nothing is selected.")
+        .holds("nothing is selected", |script| script.reader().subject().is_none())
+        .does_not_see("2 Bob")
         .does_not_see("So it was")
         .press("y")
         .footer("There is nothing to copy here.")
@@ -241,15 +247,15 @@ fn a_filter_that_hides_everything_leaves_nothing_selected() {
 #[test]
 fn conditions_add_up_and_can_be_taken_out_again() {
     twenty()
-        .press("F 'entity ada' enter 'entity bob' enter esc")
-        .sees("entity Ada and entity Bob")
+        .press("F 'actor ada' enter 'actor bob' enter esc")
+        .sees("actor Ada and actor Bob")
         .press("F enter esc")
-        .sees("only entity Bob (u clears)");
+        .sees("only actor Bob (u clears)");
 }
 
 #[test]
 fn going_to_what_a_filter_hides_clears_the_filter() {
-    twenty().press("F 'entity ada' enter esc").press("p 'event 7' enter").on_event(7).footer("cleared");
+    twenty().press("F 'actor ada' enter esc").press("p 'event 7' enter").on_event(7).footer("cleared");
 }
 
 #[test]
@@ -268,7 +274,7 @@ fn anything_is_found_by_a_part_of_any_of_its_names() {
 
 #[test]
 fn the_palette_runs_actions_by_name() {
-    twenty().press(": 'entities' enter").sees("1 Entities");
+    twenty().press(": 'entities' enter").sees("1 Who and where");
     twenty().press(": 'zoo' tab").sees(":zoom").press("enter").does_not_see("2 Bob");
     twenty().press(": 'qqqq' enter").footer("Nothing fits what is typed.").press("esc").on_event(1);
 }
@@ -309,7 +315,7 @@ fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
         ("home", "first"),
         ("left", "previous-link"),
         ("alt-left", "back"),
-        ("'space'", "page-down"),
+        ("'space'", "read-on"),
         ("'j'", "down"),
     ] {
         // Whether it is the first key or another was looked up before.
@@ -335,17 +341,71 @@ fn copying_sends_the_chosen_text() {
         .sees("Event 1.")
         .press("enter")
         .copied("2001: Event 1. (no source is given)")
-        .footer("Sent to the clipboard: 2001: Event 1.");
+        .footer("Copied with OSC 52: 2001: Event 1.");
     Script::sample("homeland-justice.yaml")
         .press("/ 'threatens the camp' enter 3 y 'id' enter")
         .copied("right-to-attack");
 }
 
 #[test]
-fn what_is_too_long_to_copy_is_said() {
-    twenty()
-        .tell(crate::app::Msg::NotCopied(crate::terminal::NotCopied { limit: 74_000 }))
-        .footer("Not copied: terminals take at most 74 kB.");
+fn what_is_copied_most_is_two_keys_away() {
+    for keys in ["y y", "y enter"] {
+        twenty().press(keys).copied("2001: Event 1. (no source is given)");
+    }
+    // Once something is typed, the letter is one.
+    twenty().press("y 'ty'").sees("> ty");
+    let (config, _) = Config::parse("keys: {copy: Y}");
+    let yaml = "briefing: 1\ntitle: T\nevents: [{title: Fire, date: 2001}]\n";
+    Script::with(config, Look::default(), yaml).press("Y Y").copied("2001: Fire (no source is given)");
+}
+
+#[test]
+fn each_row_says_what_of_what_it_copies() {
+    let yaml = "briefing: 1
+title: T
+events: [{id: fire, title: Fire, date: 2001, quotes: [said], sources: [wire, log]}]
+actors: {ada: {name: Ada, links: [https://ada.example/]}}
+places: {port: {name: Port, ids: [wikidata:Q1]}}
+quotes: {said: {text: It burned., speaker: ada, via: [log]}}
+claims: {arson: {text: It was arson., asserted_by: [{by: ada, quote: said}]}}
+sources:
+  log: {title: Log of the harbor, published: 2001, url: https://port.example/log}
+  wire: {title: Wire, published: 2001, url: https://wire.example/1}
+";
+    for (width, height) in [(120, 40), (80, 24), (50, 15)] {
+        let script = || Script::yaml(yaml).size(width, height);
+        script()
+            .press("T y")
+            .sees("event, cited")
+            .sees("event's title")
+            .sees("event's id")
+            .sees("source's address")
+            .sees("https://wire.example/1");
+        script().press("T y 'wire.ex' enter").copied("https://wire.example/1");
+        script().press("T 3 y").sees("quote, cited").sees("quote, words");
+        script()
+            .press("E y")
+            .sees("actor's name")
+            .sees("actor's address")
+            .press("esc j y")
+            .sees("place's other id");
+        script().press("C y").sees("claim, cited");
+        script().press("S y").sees("source's title").sees("source's address");
+    }
+    // Of an address it is said whose it is, once the row has room for it or is selected.
+    Script::yaml(yaml).size(120, 40).press("T y").sees("https://port.example/log  Log of the harbor");
+}
+
+#[test]
+fn what_became_of_a_copy_is_said() {
+    let tell = |ways: &[&'static str], failed: &[(&'static str, NotCopied)]| {
+        let text = SafeText::from_static("so it was");
+        let copied = Copied { text, ways: ways.to_vec(), is_certain: true, failed: failed.to_vec() };
+        twenty().tell(Msg::Copied(copied))
+    };
+    tell(&["OSC 52", "tmux"], &[]).footer("Copied with OSC 52 and tmux: so it was");
+    tell(&[], &[("OSC 52", NotCopied::TooLong { limit: 74_000 })])
+        .footer("Not copied: OSC 52 takes at most 74 kB.");
 }
 
 #[test]
@@ -393,5 +453,5 @@ actors: {port: {name: Port, ids: [stix:identity--7, isni:1]}}
         .press("k / 'Q4' enter")
         .footer("1 of 1");
     script().press("p 'identity--7'").sees("id of Port").press("enter").sees("ids").sees("isni:1");
-    script().press("j y").sees("other id").press("'q42' enter").copied("wikidata:Q42");
+    script().press("j y").sees("event's other id").press("'q42' enter").copied("wikidata:Q42");
 }

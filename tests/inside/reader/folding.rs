@@ -43,7 +43,7 @@ fn a_name_is_found_however_it_is_spelled_in_every_way_of_finding() {
         named().press(&format!("/ '{typed}'")).footer("1 of 1");
         let script = named().press(&format!("p '{typed}'"));
         assert_eq!(first(&script), name);
-        let script = named().press(&format!("F 'entity {typed}'"));
+        let script = named().press(&format!("F '{typed}'"));
         assert_eq!(first(&script), name);
     }
 }

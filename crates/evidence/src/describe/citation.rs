@@ -77,7 +77,7 @@ mod tests {
     use briefing_format::{files::Stamp, model::ItemKind};
 
     fn first_copy(body: &str, kind: ItemKind) -> String {
-        with(body, |story| copies(story, kind.item(0)).remove(0).1.to_string())
+        with(body, |story| copies(story, kind.item(0)).remove(0).text.to_string())
     }
 
     #[test]
@@ -128,7 +128,7 @@ mod tests {
             evidence.verification.add(state.map(|state| (Arc::from("log.txt"), state)));
             copies(Story { briefing: &briefing, evidence: &evidence }, ItemKind::Quote.item(0))
                 .remove(0)
-                .1
+                .text
                 .to_string()
         };
         let plain = "“It burned.” Ada, via Log";
@@ -155,7 +155,7 @@ mod tests {
         let state = CopyState::read(Instant::now(), Stamp::default(), verdicts);
         evidence.verification.add([(Arc::from("log.txt"), state)]);
         let story = Story { briefing: &briefing, evidence: &evidence };
-        let copied = copies(story, ItemKind::Quote.item(0)).remove(0).1.to_string();
+        let copied = copies(story, ItemKind::Quote.item(0)).remove(0).text.to_string();
         let said = copied.split_once(" Ada, via Log").map(|(_, said)| said.trim_start());
         assert_eq!(said, Some(expected), "{quote} in {text:?}");
     }

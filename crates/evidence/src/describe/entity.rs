@@ -142,7 +142,7 @@ fn shared(story: Story<'_>, ix: EntityIx) -> HashMap<u32, Paragraph> {
     several.filter_map(line).collect()
 }
 
-/// `persona · in 4 events · 5 quotes · 2 claims · 14 links · named in 9 texts`; before it, where a claim about it is
+/// `persona · in 4 events · 5 quotes · 2 claims · 14 references in all · named in 9 texts`; before it, where a claim about it is
 /// disputed, that it is.
 fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
     let (story, item) = (of.story, of.item);

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::evidence::Story;
 use briefing_format::model::{Date, Item, SourceIx, TagIx};
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format};
 
 /// What words are, for whoever chooses how they look.
@@ -134,7 +135,10 @@ impl Paragraph {
     /// Adds words of a tone.
     #[must_use]
     pub fn tone(mut self, tone: Tone, words: impl Words) -> Self {
-        let text = words.into_text();
+        let mut text = words.into_text();
+        if let (Some(rest), Some(last)) = (text.as_str().strip_prefix(':'), self.runs.last()) {
+            text = safe_format!("{}{rest}", colon(last.text.as_str()));
+        }
         if !text.is_empty() {
             self.runs.push(Run { text, tone, link: None });
         }

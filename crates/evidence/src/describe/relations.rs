@@ -17,6 +17,7 @@ use crate::evidence::{
     support::Node,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, Relation, Statement};
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format};
 
 /// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
@@ -116,7 +117,7 @@ pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
         members if around.nodes[node].is_mixed => safe_format!("{} in other ways", members.len()),
         members => match around.edges.iter().find(|edge| edge.outer == node) {
             Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge)),
-            None => count(members.len(), "entity", "entities"),
+            None => count(members.len(), "actor or place", "actors and places"),
         },
     }
 }
@@ -202,7 +203,8 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
     }
     let members = &around.nodes[node].members;
     if members.len() > 1 {
-        let words = safe_format!("{}: ", self::node(story, around, node));
+        let node = self::node(story, around, node);
+        let words = safe_format!("{node}{} ", colon(node.as_str()));
         let names = members.iter().map(|ix| Item::Entity(*ix));
         return Paragraph::plain().words(words).links(story, names);
     }

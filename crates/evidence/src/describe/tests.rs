@@ -101,7 +101,7 @@ fn everywhere(story: Story<'_>, item: Item) -> Vec<String> {
     said.extend(
         texts
             .into_iter()
-            .chain(copies(story, item).into_iter().map(|(_, text)| text))
+            .chain(copies(story, item).into_iter().map(|copy| copy.text))
             .map(|text| text.to_string()),
     );
     said

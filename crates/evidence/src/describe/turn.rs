@@ -96,7 +96,7 @@ mod tests {
                 vec![standing::line(story, ix).plain_words(), row(story, item).trail.to_string()],
                 lines(&Description::for_form(story, item, Form::Linear).told()),
                 dispute(story, ix).into_iter().flat_map(words).collect(),
-                copies(story, item).into_iter().map(|(_, text)| text.to_string()).collect(),
+                copies(story, item).into_iter().map(|copy| copy.text.to_string()).collect(),
                 lines(&Description::for_form(story, Item::Event(EventIx(0)), Form::Linear).told()),
             ]
         })
