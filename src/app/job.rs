@@ -135,9 +135,10 @@ impl Task {
             Self::Load { .. } => (Sort::Load, About::Opening),
             Self::Search { document, .. } => (Sort::Search, About::Items(document.scope())),
             Self::SearchText { text, .. } => (Sort::Search, About::Lines(*text)),
-            Self::ListHits { document, .. } => (Sort::Rank, About::Items(document.scope())),
+            Self::ListHits { document, .. } | Self::Rank { document, .. } => {
+                (Sort::Rank, About::Items(document.scope()))
+            }
             Self::ListTextHits { text, .. } => (Sort::Rank, About::Lines(*text)),
-            Self::Rank { document, .. } => (Sort::Rank, About::Items(document.scope())),
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),

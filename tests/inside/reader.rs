@@ -9,6 +9,7 @@ mod evidence;
 mod finding;
 mod first_screen;
 mod flow;
+mod folding;
 mod forms;
 mod hits;
 mod keys;

@@ -17,19 +17,25 @@ use crate::inside::picture::{column_of, glyphs, is_no_glyph, picture, row};
 use crate::{
     app::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
-        config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
+        config::{Config, ThemeName},
+        hints::visible_links,
+        layout::Pane,
+        lens::Lens,
+        reader::Reader,
     },
     format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     terminal::Copied,
     text::SafeText,
-    ui,
+    ui::{
+        self,
+        theme::{Role, Theme},
+    },
 };
 use ratatui::{
     buffer::{self, Buffer},
     layout::{Position, Rect},
-    style::Color,
     widgets::Widget,
 };
 
@@ -469,7 +475,8 @@ impl Script {
     #[track_caller]
     pub(crate) fn at_hit(self, words: &str) -> Self {
         let (buffer, _) = self.draw();
-        let marked = |cell: &&buffer::Cell| cell.bg == Color::Cyan && cell.fg == Color::Black;
+        let current = Theme::new(ThemeName::Default, false, Look::default()).style(Role::CurrentHit);
+        let marked = |cell: &&buffer::Cell| current.bg == Some(cell.bg) && current.fg == Some(cell.fg);
         let hit: String = buffer.content.iter().filter(marked).map(buffer::Cell::symbol).collect();
         if hit.to_lowercase() != words.to_lowercase() {
             self.fail(&format!("the hit that is marked is {hit:?}, not {words:?}"));

@@ -20,6 +20,18 @@ use briefing_format::model::{EntityIx, EventIx, Item};
 use briefing_library::Document;
 use briefing_text::SafeText;
 
+/// How far words have come that are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// They are kept.
+    #[default]
+    Kept,
+    /// They are being typed.
+    Typed,
+    /// They are kept, and the way to the first hit is to be remembered once there is one.
+    Awaited,
+}
+
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
 pub(crate) struct Search {
@@ -45,10 +57,8 @@ pub(crate) struct Search {
     stood: Option<(Lens, Option<Item>)>,
     /// Where the reader was when the search began, while its words are typed.
     origin: Option<super::Place>,
-    /// Whether these words are being typed and not kept yet.
-    is_draft: bool,
-    /// Whether the words are kept and the way to the first hit is to be remembered once there is one.
-    is_awaited: bool,
+    /// Whether the words are kept.
+    stage: Stage,
     /// The search that was kept before, while other words are typed.
     previous: Option<Box<Search>>,
 }
@@ -77,7 +87,7 @@ impl Search {
 
     /// What is being typed.
     pub(crate) fn typed(&self) -> Option<&Sought> {
-        self.is_draft.then_some(&self.sought)
+        (self.stage == Stage::Typed).then_some(&self.sought)
     }
 }
 
@@ -93,10 +103,10 @@ impl Reader {
         let pattern = sought.pattern();
         self.search.origin = before.origin.take();
         self.search.previous = match before.previous.take() {
-            None if !before.is_draft && before.pattern.is_some() => Some(Box::new(before)),
+            None if before.stage != Stage::Typed && before.pattern.is_some() => Some(Box::new(before)),
             previous => previous,
         };
-        self.search.is_draft = true;
+        self.search.stage = Stage::Typed;
         self.search.text_hits = self.text().filter(|text| text.may_be_searched()).map(|_| Arc::default());
         self.search.sought = sought;
         (self.search.pattern, self.search.wrong) = match pattern {
@@ -150,7 +160,7 @@ impl Reader {
     /// Gives the words up that are being typed, for those that were kept before.
     pub(crate) fn resume_search(&mut self) {
         self.stand_where_search_began();
-        if self.search.is_draft {
+        if self.search.stage == Stage::Typed {
             let origin = self.search.origin.take();
             self.search = self.search.previous.take().map(|previous| *previous).unwrap_or_default();
             self.search.origin = origin;
@@ -160,9 +170,8 @@ impl Reader {
 
     /// Keeps the search; going back leads to where it began, if it has led anywhere.
     pub(crate) fn accept_search(&mut self) {
-        self.search.is_draft = false;
         self.search.previous = None;
-        self.search.is_awaited = self.search.is_running;
+        self.search.stage = if self.search.is_running { Stage::Awaited } else { Stage::Kept };
         let has_hits = self.search.count() > 0;
         if let Some(origin) = self.search.origin.take().filter(|_| has_hits) {
             self.leave(origin);
@@ -183,7 +192,10 @@ impl Reader {
     /// Takes the hits and goes to the one that comes first from the selection on, or `has_wrapped` around the end; false where
     /// a kept search has none.
     pub(crate) fn set_hits(&mut self, hits: Hits, at: Option<usize>, has_wrapped: bool) -> bool {
-        let was_awaited = std::mem::take(&mut self.search.is_awaited);
+        let was_awaited = self.search.stage == Stage::Awaited;
+        if was_awaited {
+            self.search.stage = Stage::Kept;
+        }
         let has_hits = hits.count() > 0;
         self.search.is_running = false;
         self.search.hits = Arc::new(hits);
@@ -231,8 +243,8 @@ impl Reader {
 
     /// How many of the hits that are shown come before the reader; going forward, the one at which the reader is among them.
     fn hits_before(&self, forward: bool, shown: &[(Item, Range<usize>)], before: &[usize]) -> usize {
-        let is_there = self.search.stood == Some((self.lens, self.selected()));
-        if let Some(at) = self.search.at.filter(|_| is_there) {
+        let has_stayed = self.search.stood == Some((self.lens, self.selected()));
+        if let Some(at) = self.search.at.filter(|_| has_stayed) {
             let item = shown.partition_point(|(_, range)| range.end <= at);
             let within = shown.get(item).filter(|(_, range)| range.contains(&at));
             return before[item] + within.map_or(0, |(_, range)| at - range.start + usize::from(forward));

@@ -135,7 +135,7 @@ fn q_closes_a_full_view_and_at_the_top_ends_the_program() {
         // What was opened out of a full view closes with it, and words that are looked for do not hold it open.
         Script::sample("homeland-justice.yaml")
             .size(width, height)
-            .press("C enter c / 'iran' enter")
+            .press("C enter c / 'zebra' enter")
             .keys_go_to(Pane::View)
             .press("q")
             .keys_go_to(Pane::List)

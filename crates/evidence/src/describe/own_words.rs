@@ -20,7 +20,7 @@ pub fn own_words(story: Story<'_>, item: Item, visit: &mut dyn FnMut(&str)) {
         Item::Quote(_) => {}
         Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => words.inline(known_by(story, item)),
         Item::Briefing | Item::Event(_) | Item::Entity(_) | Item::Source(_) => {
-            words.line(known_by(story, item))
+            words.line(known_by(story, item));
         }
     }
     match item {
