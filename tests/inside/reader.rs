@@ -18,6 +18,7 @@ mod perspective;
 mod program;
 mod random;
 mod relations;
+mod room;
 mod screens;
 mod sessions;
 mod source_text;
