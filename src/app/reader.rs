@@ -28,7 +28,7 @@ use super::{
     layout::{Along, Area, Arrangement, Layout, Pane, layout},
     lens::{Lens, List, ListContent},
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
-    reading::{ReadingContent, Stopped},
+    reading::{Reading, ReadingContent, Stopped},
     source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
@@ -352,7 +352,7 @@ impl Reader {
     /// How many of so many cells stand for what has been read of the briefing as one text.
     pub(crate) fn share_read(&self, cells: u16) -> u16 {
         let Some(ViewPane { reading: Some(reading), flow, .. }) = &self.view else { return 0 };
-        (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
+        (usize::from(cells) * Reading::read(flow) / reading.len().max(1)) as u16
     }
 
     /// Whether the list is wide enough for the chart that is asked for.
