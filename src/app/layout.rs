@@ -18,8 +18,10 @@ const SIDE_BY_SIDE: u16 = 110;
 /// The rows of the body up to which one pane has it alone. A list keeps as many where there is another below it: a
 /// bigger window never shows fewer of its rows.
 const ALONE: u16 = 12;
-/// The least rows of the body in which entity and quotes stand one above the other.
-const BOTH: u16 = 14;
+/// The rows that entity and quotes each get at least where they stand one above the other, or as many as they fill.
+const EACH: u16 = 7;
+/// The rows that are enough for one more pane, where it does not have all its own.
+const SOME: u16 = 6;
 /// The least columns and rows that a border leaves a pane when somebody moves it.
 const LEAST: (u16, u16) = (24, 4);
 
@@ -121,6 +123,25 @@ impl Arrangement {
             Some(0) if self.focus != pane => 0,
             rows => rows.map_or(0, |rows| (*rows).max(1).saturating_add(2)),
         }
+    }
+
+    /// The rows that entity and quotes would fill together, and the least in which both are shown: those that each needs, or
+    /// those of the shorter one and a few of the other, which would else be free.
+    fn both(&self) -> (u16, u16) {
+        let [one, other] = [Pane::Entity, Pane::Quotes].map(|pane| self.outer(pane));
+        let least = one.min(EACH) + other.min(EACH);
+        (one.saturating_add(other), least.min(one.min(other).saturating_add(SOME)))
+    }
+
+    /// Whether the list can be whole in so many rows and leave a pane enough.
+    fn leaves_some_of(&self, rows: u16) -> bool {
+        let needed = unfocused(self).map_or(SOME, |pane| self.outer(pane).min(SOME));
+        self.whole_list().saturating_add(needed) <= rows
+    }
+
+    /// The rows of a list that is whole.
+    fn whole_list(&self) -> u16 {
+        self.outer(Pane::List).max(3)
     }
 
     /// The panes that explain the selection and have something to say.
@@ -230,14 +251,25 @@ pub(crate) fn layout(width: u16, height: u16, panes: &Arrangement) -> Layout {
     }
     let body = screen.rows(top, bottom - top);
     let is_beside = width >= SIDE_BY_SIDE && body.height >= 6;
-    let has_neighbor =
-        panes.explaining().next().is_some() && !(panes.list_alone && panes.focus == Pane::List);
+    let (leaves_some, outer_of_focus) = (panes.leaves_some_of(body.height), panes.outer(panes.focus));
+    let on_list = panes.focus == Pane::List;
+    let has_neighbor = panes.explaining().next().is_some()
+        && if body.height > ALONE {
+            leaves_some || !(panes.list_alone && on_list)
+        } else {
+            // In few rows, a pane that was gone to has all of them if it wants more than the list leaves.
+            leaves_some && (on_list || panes.whole_list().saturating_add(outer_of_focus) <= body.height)
+        };
     if panes.zoom || panes.focus == Pane::View {
         layout.put(panes.focus, body);
     } else if is_beside && panes.explaining().next().is_some() {
         side_by_side(&mut layout, body, panes);
-    } else if !is_beside && has_neighbor && body.height > ALONE {
+    } else if !is_beside && has_neighbor {
         stack(&mut layout, body, panes);
+    } else if !is_beside && !on_list && outer_of_focus.saturating_add(SOME) <= body.height {
+        // Above the few rows of the pane that was gone to, the list keeps those that are left.
+        layout.put(Pane::List, body.rows(0, body.height - outer_of_focus));
+        layout.put(panes.focus, body.rows(body.height - outer_of_focus, outer_of_focus));
     } else {
         layout.put(panes.focus, body);
     }
@@ -264,30 +296,41 @@ fn side_by_side(layout: &mut Layout, body: Area, panes: &Arrangement) {
     let usual = (body.width / 2).max((body.width * 11 / 20).min(66));
     let list = moved(usual, panes.moved, body.width, LEAST.0);
     layout.put(Pane::List, body.columns(0, list));
-    explain(layout, body.columns(list, body.width - list), panes);
+    let beside = body.columns(list, body.width - list);
+    explain(layout, beside, beside.height >= panes.both().1, panes);
 }
 
 /// The list above, what explains its selection below.
 fn stack(layout: &mut Layout, body: Area, panes: &Arrangement) {
-    let usual = ALONE.max(body.height / 2);
+    let usual = ALONE.max(body.height / 2).min(body.height);
     let usual = if panes.moved == 0 { usual } else { moved(usual, panes.moved, body.height, LEAST.1) };
-    let upper = panes.outer(Pane::List).max(3);
-    // What a long list need not give to one pane it gives to none: it would be shorter in a bigger window.
-    let has_both = upper <= usual && body.height - usual >= BOTH;
-    let wanted = if has_both {
-        panes.explaining().map(|pane| panes.outer(pane)).fold(0, u16::saturating_add)
-    } else {
-        chosen(panes).map_or(0, |pane| panes.outer(pane))
+    let upper = panes.whole_list();
+    let (both, least) = panes.both();
+    let outer = |pane: Option<Pane>| pane.map_or(0, |pane| panes.outer(pane));
+    let is_whole = panes.list_alone && panes.leaves_some_of(body.height) && panes.moved == 0;
+    let list = |wanted| {
+        if is_whole {
+            return upper.max(body.height.saturating_sub(wanted));
+        }
+        split(body.height, usual, upper, wanted)
     };
-    let list = split(body.height, usual, upper, wanted);
+    // What a long list need not give to one pane it gives to none: it would be shorter in a bigger window. Nor does it
+    // matter which of them has the keys: whether both are shown does not change on the way from one to the other.
+    let unfocused = outer(unfocused(panes));
+    let (list, has_both) = if (upper <= usual || is_whole) && body.height - list(both) >= least {
+        (list(both), true)
+    } else if body.height - list(unfocused) >= least {
+        (list(unfocused), true)
+    } else {
+        (list(outer(chosen(panes))), false)
+    };
     layout.put(Pane::List, body.rows(0, list));
-    explain(layout, body.rows(list, body.height - list), panes);
+    explain(layout, body.rows(list, body.height - list), has_both, panes);
 }
 
-/// Entity and quotes in an area: both where it is high enough, else the one that is wanted most.
-fn explain(layout: &mut Layout, area: Area, panes: &Arrangement) {
-    let all = panes.explaining().count();
-    if all == 2 && area.height >= BOTH {
+/// Entity and quotes in an area: both where there is room for them, else the one that is wanted most.
+fn explain(layout: &mut Layout, area: Area, has_both: bool, panes: &Arrangement) {
+    if panes.explaining().count() == 2 && has_both {
         let wanted = [Pane::Entity, Pane::Quotes].map(|pane| panes.outer(pane));
         let entity = split(area.height, area.height / 2, wanted[0], wanted[1]);
         layout.put(Pane::Entity, area.rows(0, entity));
@@ -299,8 +342,13 @@ fn explain(layout: &mut Layout, area: Area, panes: &Arrangement) {
 
 /// The pane that is shown where there is room for one beside the list.
 fn chosen(panes: &Arrangement) -> Option<Pane> {
+    panes.explaining().find(|pane| *pane == panes.focus).or_else(|| unfocused(panes))
+}
+
+/// The same where neither of the two has the keys.
+fn unfocused(panes: &Arrangement) -> Option<Pane> {
     let has = |pane: &Pane| panes.explaining().any(|other| other == *pane);
-    [panes.focus, panes.first, Pane::Quotes, Pane::Entity].into_iter().find(has)
+    [panes.first, Pane::Quotes, Pane::Entity].into_iter().find(has)
 }
 
 /// The rows of the upper of two panes that want so many each: as usual, unless one has rows to give that the other wants.
@@ -407,6 +455,27 @@ mod tests {
         assert_eq!(heights(80, 24, [200, 30, 2]), [14, 0, 2]);
         assert_eq!(heights(80, 24, [200, 30, 0]), [10, 6, 0]);
         assert_eq!(heights(80, 24, [3, 30, 0]), [3, 13, 0]);
+        // Both below a short list, where each has all its rows or enough of them.
+        assert_eq!(heights(80, 24, [3, 5, 6]), [3, 5, 6]);
+        assert_eq!(heights(80, 24, [6, 3, 30]), [6, 3, 5]);
+        assert_eq!(heights(80, 24, [9, 30, 30]), [9, 0, 7]);
+        // 12 rows of body: the list has them alone, unless it leaves some.
+        assert_eq!(heights(50, 15, [200, 30, 30]), [10, 0, 0]);
+        assert_eq!(heights(50, 15, [3, 4, 0]), [4, 4, 0]);
+        assert_eq!(heights(50, 15, [4, 0, 30]), [4, 0, 4]);
+        assert_eq!(heights(50, 15, [5, 0, 30]), [10, 0, 0]);
+    }
+
+    #[test]
+    fn in_few_rows_a_pane_that_was_gone_to_has_all_that_it_wants() {
+        let heights = |rows| {
+            let panes = Arrangement { focus: Pane::Quotes, rows, ..Arrangement::default() };
+            let layout = layout(50, 15, &panes);
+            Pane::THREE.map(|pane| layout.pane(pane).map_or(0, |area| area.inside().height))
+        };
+        assert_eq!(heights([200, 30, 4]), [4, 0, 4]);
+        assert_eq!(heights([3, 0, 4]), [4, 0, 4]);
+        assert_eq!(heights([3, 30, 30]), [0, 0, 10]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ use super::{
     layout::{Along, Pane},
     lens::{Lens, List, ListContent},
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
-    reading::{ReadingContent, Stopped},
+    reading::{Reading, ReadingContent, Stopped},
     source_text::TextContent,
     view::{ViewContent, ViewPane},
 };
@@ -283,7 +283,7 @@ impl Reader {
     /// How many of so many cells stand for what has been read of the briefing as one text.
     pub(crate) fn share_read(&self, cells: u16) -> u16 {
         let Some(ViewPane { reading: Some(reading), flow, .. }) = &self.view else { return 0 };
-        (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
+        (usize::from(cells) * Reading::read(flow) / reading.len().max(1)) as u16
     }
 
     /// Lays out what a pane shows; of one that is not on screen, nothing but what the cursor stands on.

@@ -70,7 +70,7 @@ impl Reading {
     }
 
     /// How many passages have been on the screen once the last one there is read to its end.
-    pub(crate) fn read(&self, flow: &Flow) -> usize {
+    pub(crate) fn read(flow: &Flow) -> usize {
         flow.visible().last().map_or(0, |(spot, _)| spot.block + 1)
     }
 

@@ -93,10 +93,8 @@ impl View {
                 .as_ref()
                 .map(|known| describe::retraction::known_points(story, known))
                 .unwrap_or_default(),
-            // It is read first, and laid out line by line.
-            Self::Text(..) => Vec::new(),
-            // It is put into words as it is read.
-            Self::Reading => Vec::new(),
+            // The one is read from a file first, the other is put into words as one reads on.
+            Self::Text(..) | Self::Reading => Vec::new(),
             Self::Relations(around) => {
                 // The drawing may have several in one box; the words are of each.
                 let all = match around.group {

@@ -16,6 +16,7 @@ use crate::app::{
     lines::{Spacing, lay_out},
     panes::Explained,
     reader::{ListPane, Reader},
+    reading::Reading,
     source_text::SourceText,
     view::ViewPane,
 };
@@ -222,7 +223,8 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
         }
         Pane::View => {
             let counted = reader.text().map(SourceText::count);
-            let read = reader.view.as_ref().and_then(|pane| Some(pane.reading.as_ref()?.read(&pane.flow)));
+            let read = reader.view.as_ref().filter(|pane| pane.reading.is_some());
+            let read = read.map(|pane| Reading::read(&pane.flow));
             stamp((story, reader.view.as_ref().map(|pane| pane.view), counted, read))
         }
     }
@@ -318,7 +320,7 @@ fn quotes(reader: &Reader) -> Caption {
 fn view(reader: &Reader) -> Caption {
     let title = reader.view.as_ref().map(|pane| pane.view.title(reader.story())).unwrap_or_default();
     if let Some(ViewPane { reading: Some(reading), flow, .. }) = &reader.view {
-        return Caption { title, note: safe_format!("{} of {}", reading.read(flow), reading.len()) };
+        return Caption { title, note: safe_format!("{} of {}", Reading::read(flow), reading.len()) };
     }
     let note = match reader.text().map(SourceText::count) {
         Some((Some(at), all)) => safe_format!("{} of {all}", at + 1),

@@ -23,6 +23,7 @@ mod program;
 mod random;
 mod relations;
 mod room;
+mod little_room;
 mod screens;
 mod sessions;
 mod source_text;

@@ -33,8 +33,7 @@ fn none_cut(script: &Script) {
     let start = top.and_then(|row| row.find("╭ Go to").map(|at| row[..at].chars().count()));
     for row in rows.iter().filter(|row| row.starts_with('│')) {
         let row: String = row.chars().skip(start.unwrap_or_default()).collect();
-        let cells =
-            if start.is_some() { row.splitn(3, '│').nth(1).unwrap_or_default() } else { row.as_str() };
+        let cells = if start.is_some() { row.split('│').nth(1).unwrap_or_default() } else { row.as_str() };
         for cell in cells.split(['│', '┃']) {
             if let Some((before, _)) = cell.split_once('…')
                 && !before.contains('Z')
