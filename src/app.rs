@@ -1,6 +1,7 @@
 //! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
 pub mod actions;
+pub(crate) mod address_prompt;
 mod clipboard;
 pub mod config;
 pub(crate) mod date_field;
@@ -48,6 +49,7 @@ pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_library::{Document, Entry};
+use briefing_terminal::{Browser, NoBrowser};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -97,6 +99,8 @@ pub struct App {
     pub(crate) status: Option<Status>,
     /// Whether the mouse is listened to.
     pub(crate) mouse: bool,
+    /// By what web addresses are opened.
+    pub(crate) browser: Browser,
     /// The last key that meant nothing where it was pressed.
     pub(crate) unbound: Option<Key>,
     size: (u16, u16),
@@ -121,6 +125,7 @@ impl App {
             desk: Desk::new(entries),
             overlay: Overlay::None,
             status: wrong_entries(wrong),
+            browser: Browser::None(NoBrowser::NoDisplay),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
@@ -144,6 +149,11 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Opens web addresses by this from now on; by nothing before.
+    pub fn set_browser(&mut self, browser: Browser) {
+        self.browser = browser;
     }
 
     /// Takes in how long the program has run: the clock is of the world outside.
@@ -174,10 +184,11 @@ impl App {
 
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        let Self { config, look, desk, overlay, status, mouse, unbound, size, pending, .. } = self;
+        let Self { config, look, desk, overlay, status, mouse, browser, unbound, size, pending, .. } = self;
         let (effects, look, size) = (Vec::new(), *look, *size);
+        let (count, next) = (None, None);
         let mut cx =
-            Cx { config, look, size, overlay, status, unbound, mouse, count: None, effects, next: None };
+            Cx { config, look, size, overlay, status, unbound, mouse, browser, count, effects, next };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
@@ -187,6 +198,7 @@ impl App {
                 pointing::point(mouse, desk, &mut cx);
             }
             Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
+            Msg::Opened(opened) => address_prompt::tell(&opened, &mut cx),
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
@@ -211,9 +223,13 @@ impl App {
         if let Some(session) = self.desk.session_mut() {
             session.reader.settle(width, height);
         }
-        if let Overlay::Picker(picker) = &mut self.overlay {
-            let inside = overlays::picker_area(width, height).inside().height;
-            picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
+        match &mut self.overlay {
+            Overlay::Picker(picker) => {
+                let inside = overlays::picker_area(width, height).inside().height;
+                picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
+            }
+            Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
+            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
         }
     }
 

@@ -171,6 +171,8 @@ actions! {
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
             "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
+        OpenAddress "open-address" ["O"] {reader: rest::open_address}
+            "Show the web address of the source, actor or place, and open it in a browser; over ssh or without a display, copy it."
         Problems "problems" ["!"] {reader: rest::problems}
             "List what is wrong with the file, with lines."
         Help "help" ["?"] {anywhere: rest::help}

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
     arguments::{Show, near_command},
-    output::{complain, environment},
+    output::{browser, complain, environment},
     settings, show,
 };
 use crate::{
@@ -77,10 +77,17 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
         Bidi::Terminal | Bidi::Off => false,
     };
     let clipboard = environment.clipboard;
-    let options = Options { name: "briefing", farewell: FAREWELL, mouse: config.mouse, bidi_app, clipboard };
+    let options = Options {
+        name: "briefing",
+        farewell: FAREWELL,
+        mouse: config.mouse,
+        bidi_app,
+        clipboard,
+        hyperlinks: config.hyperlinks && environment.hyperlinks,
+    };
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
-    let (app, jobs) = match only {
+    let (mut app, jobs) = match only {
         Ok([entry]) if is_small(&entry.origin) => match Document::load(entry.origin.clone(), &mut |_| {}) {
             Ok(document) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
             Err(_) => App::new(config, &wrong, look, vec![entry]),
@@ -88,6 +95,7 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
         Ok([entry]) => App::new(config, &wrong, look, vec![entry]),
         Err(entries) => App::new(config, &wrong, look, entries),
     };
+    app.set_browser(browser());
     terminal::run(&mut Reading { app, began: Instant::now() }, options, jobs).map(ExitCode::from)
 }
 

@@ -202,7 +202,7 @@ fn default(role: Role) -> Style {
 fn tone_style(tone: Tone) -> Style {
     let plain = Style::new();
     match tone {
-        Tone::Text | Tone::Drawing => plain,
+        Tone::Text | Tone::Address | Tone::Drawing => plain,
         Tone::Strong | Tone::Heading => plain.add_modifier(Modifier::BOLD),
         Tone::Muted | Tone::Label => plain.add_modifier(Modifier::DIM),
         Tone::Link => plain.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),

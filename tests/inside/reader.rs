@@ -1,6 +1,7 @@
 //! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
 //! past `script.rs` into how the reader works.
 
+mod addresses;
 mod answers;
 mod caveats;
 mod dates;

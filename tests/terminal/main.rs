@@ -7,5 +7,6 @@ mod cli;
 mod conduct;
 mod docs;
 mod evidence_walk;
+mod opening;
 mod pty;
 mod stale_copy;
