@@ -33,11 +33,15 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let detail = detail_rows(inside.height);
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
     if let Some(entry) = picker.choice() {
-        let below = Area { y: list.y + list.height, height: detail, ..inside };
+        let free = if picker.purpose == Purpose::Copy { free_rows(picker, list) } else { 0 };
+        let below = Area { y: list.y + list.height - free, height: detail + free, ..inside };
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
         let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
-        draw_words(&words, below, canvas);
+        if !draw_words(&words, below, canvas) && below.height > 0 {
+            let (x, y) = (below.x + below.width - 1, below.y + below.height - 1);
+            canvas.words(x, y, 1, SafeStr::from_static("…"), canvas.style(Role::Tone(Tone::Muted)));
+        }
     }
     let visible = picker.shown.iter().enumerate().skip(picker.top);
     let lead = picker.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0).min(LEAD);
@@ -53,6 +57,11 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     }
     canvas.thumb(area, picker.top, usize::from(list.height), picker.shown.len());
     cursor
+}
+
+/// The rows below the entries that none of them needs, but for one between: what is copied is read there.
+fn free_rows(picker: &Picker, list: Area) -> u16 {
+    usize::from(list.height).saturating_sub(picker.shown.len() + 1) as u16
 }
 
 fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position {
