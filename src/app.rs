@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub(crate) mod address_prompt;
+pub(crate) mod ascii;
 mod clipboard;
 pub mod config;
 pub(crate) mod date_field;
@@ -19,11 +20,13 @@ pub(crate) mod layout;
 pub(crate) mod lens;
 pub(crate) mod lines;
 pub(crate) mod msg;
+pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
 pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
+pub(crate) mod search_field;
 pub(crate) mod shelf;
 pub(crate) mod source_text;
 pub(crate) mod view;
@@ -48,7 +51,7 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
-use briefing_library::{Document, Entry};
+use briefing_library::{Document, Entry, LoadError};
 use briefing_terminal::{Browser, NoBrowser};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
@@ -120,11 +123,11 @@ impl App {
     ) -> (Self, Vec<Job>) {
         let mut app = Self {
             mouse: config.mouse,
-            config,
+            status: wrong_entries(wrong, &config),
+            config: Config { wrong: wrong.to_vec(), ..config },
             look,
             desk: Desk::new(entries),
             overlay: Overlay::None,
-            status: wrong_entries(wrong),
             browser: Browser::None(NoBrowser::NoDisplay),
             unbound: None,
             size: (0, 0),
@@ -154,6 +157,11 @@ impl App {
     /// Opens web addresses by this from now on; by nothing before.
     pub fn set_browser(&mut self, browser: Browser) {
         self.browser = browser;
+    }
+
+    /// Why the only briefing there is could not be opened, which has ended the program.
+    pub fn failure(&self) -> Option<&LoadError> {
+        self.desk.failure()
     }
 
     /// Takes in how long the program has run: the clock is of the world outside.
@@ -220,13 +228,16 @@ impl App {
     fn settle(&mut self) {
         let (width, height) = self.size;
         self.desk.shelf.settle(usize::from(plain_body(width, height).height));
+        let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
+            session.reader.ascii = ascii;
             session.reader.settle(width, height);
         }
         match &mut self.overlay {
             Overlay::Picker(picker) => {
-                let inside = overlays::picker_area(width, height).inside().height;
-                picker.settle(usize::from(inside.saturating_sub(1 + overlays::detail_rows(inside))));
+                let inside = overlays::picker_area(width, height).inside();
+                let below = overlays::detail_rows(picker.purpose, inside.height);
+                picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
             Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
@@ -255,10 +266,14 @@ impl App {
 }
 
 /// What is said of the wrong entries of a configuration.
-fn wrong_entries(wrong: &[WrongEntry]) -> Option<Status> {
+fn wrong_entries(wrong: &[WrongEntry], config: &Config) -> Option<Status> {
     let first = wrong.first()?;
-    let more =
-        if wrong.len() > 1 { safe_format!(" ({} more)", wrong.len() - 1) } else { SafeText::default() };
-    let text = safe_format!("config.yaml, line {}: {}{more}", first.line, first.message);
+    let key = config.keymap.first(Action::Problems);
+    // What leads to the rest stands first: the line may be too short for all.
+    let more = match wrong.len() - 1 {
+        0 => SafeText::default(),
+        more => safe_format!("({key} lists {more} more) "),
+    };
+    let text = safe_format!("{more}{}", first.told());
     Some(Status { text, is_error: true })
 }

@@ -46,7 +46,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         return Ok(ExitCode::from(WRONG_USE));
     }
     match command {
-        Command::Read { paths } => read::run(&paths),
+        Command::Read { paths, ascii } => read::run(&paths, ascii),
         Command::Show(asked) => show::run(&asked),
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),

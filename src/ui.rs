@@ -32,7 +32,7 @@ use theme::Theme;
 /// Paints the state into an empty grid of the screen's size; gives the cell where the reader is, for the cursor.
 pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     grid.begin(scene(app));
-    let theme = Theme::new(app.config.theme, app.config.ascii, app.look);
+    let theme = Theme::new(app.config.theme(), app.config.ascii(), app.look);
     let mut canvas = Canvas::new(grid, &theme);
     let cursor = match app.desk.front() {
         Front::Shelf => screens::shelf(app, &mut canvas),

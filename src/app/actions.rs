@@ -102,7 +102,7 @@ actions! {
         ListPane "list-pane" ["1"] {reader: lists::list_pane}
             "Go to the list."
         EntityPane "entity-pane" ["2"] {reader: lists::entity_pane}
-            "Go to the entity pane."
+            "Go to the pane of the actor or place."
         QuotesPane "quotes-pane" ["3"] {reader: lists::quotes_pane}
             "Go to the quotes pane."
         Zoom "zoom" ["z"] {reader: lists::zoom}
@@ -152,29 +152,31 @@ actions! {
     }
     "Finding" {
         Find "find" ["/"] {reader: finding::find}
-            "Find words; a capital letter makes case count."
+            "Find words; a capital letter makes case count, alt-r makes them a regular expression."
         FindNext "find-next" ["n"] {reader: finding::find_next}
-            "Go to the next item with the words; in a source's text, to the next quote or hit."
+            "Go to the next hit; in a source's text in which nothing is looked for, to the next quote."
         FindPrevious "find-previous" ["N"] {reader: finding::find_previous}
-            "Go to the previous item with the words; in a source's text, to the previous quote or hit."
+            "Go to the previous hit; in a source's text in which nothing is looked for, to the previous quote."
+        Hits "hits" ["H"] {reader: finding::hits}
+            "List all hits with the words around them; in the line where one types them, tab does."
         Filter "filter" ["F"] {reader: finding::filter}
-            "Show only what has to do with an entity, source, status or tag."
+            "Show only what has to do with an actor, place, source, status or tag."
         ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}
             "Undo filter, date and muting: show everything as it is."
     }
     "What if" {
         Mute "mute" ["x"] {reader: what_if::mute}
-            "Mute the source or actor, or give it its weight back: what rests on it alone falls."
+            "Mute the source or actor, or undo that: what rests on it alone is no longer supported."
         WeakPoints "weak-points" ["X"] {reader: what_if::weak_points}
-            "List the single points of failure: the sources with which most falls."
+            "List the single points of failure: the sources on which most rests alone."
     }
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
             "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
         OpenAddress "open-address" ["O"] {reader: rest::open_address}
             "Show the web address of the source, actor or place, and open it in a browser; over ssh or without a display, copy it."
-        Problems "problems" ["!"] {reader: rest::problems}
-            "List what is wrong with the file, with lines."
+        Problems "problems" ["!"] {anywhere: rest::problems}
+            "List what is wrong with the file and the configuration; enter goes to the item."
         Help "help" ["?"] {anywhere: rest::help}
             "List all keys; type a word or press a key to find one."
         Palette "palette" [":"] {anywhere: rest::palette}
@@ -190,7 +192,7 @@ actions! {
         Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}
             "Stop the program and return to the shell, until fg."
         Quit "quit" ["q" "ctrl-c"] {anywhere: rest::quit}
-            "End the program."
+            "Close the full view that is open; at the top, end the program."
     }
 }
 

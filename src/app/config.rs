@@ -22,6 +22,8 @@ words! {
     /// Which colors the roles get.
     pub enum ThemeName {
         Default = "default",
+        Light = "light",
+        Dark = "dark",
         HighContrast = "high-contrast",
         ColorBlind = "color-blind",
     }
@@ -40,29 +42,32 @@ words! {
 /// The configuration in force.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Which colors the roles get.
-    pub(crate) theme: ThemeName,
+    /// Which colors the roles get, where that was chosen.
+    pub theme: Option<ThemeName>,
     /// Which key means what.
     pub(crate) keymap: Keymap,
-    /// Whether lines and marks are drawn with ASCII alone.
-    pub(crate) ascii: bool,
+    /// Whether the reader's own signs and lines are ASCII, where that was chosen.
+    pub ascii: Option<bool>,
     /// Whether the mouse is listened to from the start.
     pub(crate) mouse: bool,
     /// Who orders right-to-left text.
     pub(crate) bidi: Bidi,
     /// Whether the terminal is told where web addresses lead, so that they can be clicked.
     pub(crate) hyperlinks: bool,
+    /// What is wrong with what was chosen, in the order of the file.
+    pub(crate) wrong: Vec<WrongEntry>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
-            theme: ThemeName::Default,
+            theme: None,
             keymap: Keymap::default(),
-            ascii: false,
+            ascii: None,
             mouse: false,
             bidi: Bidi::Auto,
             hyperlinks: true,
+            wrong: Vec::new(),
         }
     }
 }
@@ -70,10 +75,20 @@ impl Default for Config {
 /// One wrong entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongEntry {
-    /// Its line, from 1.
-    pub(crate) line: u64,
+    /// Its line in the file, from 1; none where it stands elsewhere.
+    pub line: Option<u64>,
     /// What is wrong with it, in one sentence.
     pub message: SafeText,
+}
+
+impl WrongEntry {
+    /// What is wrong, with its place.
+    pub fn told(&self) -> SafeText {
+        match self.line {
+            Some(line) => safe_format!("config.yaml, line {line}: {}", self.message),
+            None => self.message.clone(),
+        }
+    }
 }
 
 /// The keys that the file may have.
@@ -110,6 +125,16 @@ struct BidiEntry {
 }
 
 impl Config {
+    /// Which colors the roles get.
+    pub(crate) fn theme(&self) -> ThemeName {
+        self.theme.unwrap_or(ThemeName::Default)
+    }
+
+    /// Whether the reader's own signs and lines are ASCII.
+    pub(crate) fn ascii(&self) -> bool {
+        self.ascii.unwrap_or(false)
+    }
+
     /// Reads a configuration; every entry is read by itself, so that a wrong one costs only itself.
     pub fn parse(text: &str) -> (Self, Vec<WrongEntry>) {
         let mut config = Self::default();
@@ -120,24 +145,27 @@ impl Config {
         for (key, value) in entries.unwrap_or_default() {
             if !KEYS.contains(&key.as_str()) {
                 let message = safe_format!("There is no setting `{key}`; there are {}.", KEYS.join(", "));
-                wrong.push(WrongEntry { line: value.referenced.line(), message });
+                wrong.push(WrongEntry { line: Some(value.referenced.line()), message });
             }
         }
         if let Some(theme) = entry::<Theme>(text, &mut wrong).and_then(|entry| entry.theme) {
             let found = word(&theme, "theme", ThemeName::parse, ThemeName::WORDS, &mut wrong);
-            config.theme = found.unwrap_or(config.theme);
+            config.theme = found;
         }
         if let Some(bidi) = entry::<BidiEntry>(text, &mut wrong).and_then(|entry| entry.bidi) {
             config.bidi = word(&bidi, "bidi", Bidi::parse, Bidi::WORDS, &mut wrong).unwrap_or(config.bidi);
         }
-        let ascii = entry::<Ascii>(text, &mut wrong).and_then(|entry| entry.ascii);
-        config.ascii = ascii.unwrap_or(config.ascii);
+        config.ascii = entry::<Ascii>(text, &mut wrong).and_then(|entry| entry.ascii);
         let mouse = entry::<Mouse>(text, &mut wrong).and_then(|entry| entry.mouse);
         config.mouse = mouse.unwrap_or(config.mouse);
         let hyperlinks = entry::<Hyperlinks>(text, &mut wrong).and_then(|entry| entry.hyperlinks);
         config.hyperlinks = hyperlinks.unwrap_or(config.hyperlinks);
         if let Some(keys) = entry::<Keys>(text, &mut wrong).and_then(|entry| entry.keys) {
-            config.keymap = Keymap::new(&key_changes(keys, &mut wrong));
+            let changes = key_changes(keys, &mut wrong);
+            given_twice(&changes, &mut wrong);
+            let changes: Vec<(Action, Vec<Key>)> =
+                changes.into_iter().map(|(action, keys, _)| (action, keys)).collect();
+            config.keymap = Keymap::new(&changes);
         }
         wrong.sort_by_key(|entry| entry.line);
         wrong.dedup();
@@ -152,7 +180,7 @@ fn entry<T: DeserializeOwned>(text: &str, wrong: &mut Vec<WrongEntry>) -> Option
         Err(error) => {
             let line = error.location().map_or(1, |location| location.line());
             let sentence = error.without_snippet().to_string();
-            wrong.push(WrongEntry { line, message: SafeText::line(&sentence) });
+            wrong.push(WrongEntry { line: Some(line), message: SafeText::line(&sentence) });
             None
         }
     }
@@ -168,21 +196,22 @@ fn word<T>(
     let found = parse(&value.value);
     if found.is_none() {
         let message = safe_format!("`{}` is no {key}; there are {}.", value.value, allowed.join(", "));
-        wrong.push(WrongEntry { line: value.referenced.line(), message });
+        wrong.push(WrongEntry { line: Some(value.referenced.line()), message });
     }
     found
 }
 
+/// The keys that actions get, in the order of the file, each with its line: of two that get one key, the later one has it.
 fn key_changes(
     keys: BTreeMap<String, Spanned<String>>,
     wrong: &mut Vec<WrongEntry>,
-) -> Vec<(Action, Vec<Key>)> {
+) -> Vec<(Action, Vec<Key>, u64)> {
     let mut changes = Vec::new();
     for (name, value) in keys {
         let line = value.referenced.line();
         let Some(action) = Action::parse(&name) else {
             let message = safe_format!("There is no action `{name}`; `briefing keys` lists them all.");
-            wrong.push(WrongEntry { line, message });
+            wrong.push(WrongEntry { line: Some(line), message });
             continue;
         };
         let written: Vec<&str> = value.value.split_whitespace().collect();
@@ -191,20 +220,36 @@ fn key_changes(
             if let Some(key) = Key::parse(key) {
                 if key == END && action != Action::Quit {
                     let message = safe_format!("`{key}` always ends the program; `{name}` does not get it.");
-                    wrong.push(WrongEntry { line, message });
+                    wrong.push(WrongEntry { line: Some(line), message });
                 } else {
                     parsed.push(key);
                 }
             } else {
                 let message = safe_format!("`{key}` is no key; write j, G, ctrl-d, f5 or space.");
-                wrong.push(WrongEntry { line, message });
+                wrong.push(WrongEntry { line: Some(line), message });
             }
         }
         if !parsed.is_empty() || written.is_empty() {
-            changes.push((action, parsed));
+            changes.push((action, parsed, line));
         }
     }
+    changes.sort_by_key(|(_, _, line)| *line);
     changes
+}
+
+/// Names the keys that two actions get, and which of them has it.
+fn given_twice(changes: &[(Action, Vec<Key>, u64)], wrong: &mut Vec<WrongEntry>) {
+    for (n, (action, keys, line)) in changes.iter().enumerate() {
+        for key in keys {
+            let earlier = changes[..n].iter().rev().find(|(_, keys, _)| keys.contains(key));
+            if let Some((earlier, ..)) = earlier {
+                let (winner, loser) = (action.info().name, earlier.info().name);
+                let message =
+                    safe_format!("`{key}` is given to `{loser}` and to `{winner}`; `{winner}` has it.");
+                wrong.push(WrongEntry { line: Some(*line), message });
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -218,8 +263,8 @@ mod tests {
             "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nhyperlinks: false\nkeys:\n  quit: Q ctrl-q\n  down: n\n  list-pane: 7\n",
         );
         assert_eq!(wrong, []);
-        assert_eq!((config.theme, config.bidi), (ThemeName::HighContrast, Bidi::Off));
-        assert!(config.ascii && config.mouse && !config.hyperlinks);
+        assert_eq!((config.theme, config.bidi), (Some(ThemeName::HighContrast), Bidi::Off));
+        assert!(config.ascii() && config.mouse && !config.hyperlinks);
         assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q ctrl-c");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('n'))), Some(Action::Down));
         assert_eq!(config.keymap.shown(Action::ListPane), "7");
@@ -232,11 +277,15 @@ mod tests {
             "theme: pink\nasci: true\nmouse: true\nkeys:\n  fly: j\n  quit: ctrlq\n  zoom: Z\n",
         );
         let named: Vec<(u64, String)> =
-            wrong.iter().map(|entry| (entry.line, entry.message.to_string())).collect();
+            wrong.iter().filter_map(|entry| Some((entry.line?, entry.message.to_string()))).collect();
         assert_eq!(
             named,
             [
-                (1, "`pink` is no theme; there are default, high-contrast, color-blind.".to_owned()),
+                (
+                    1,
+                    "`pink` is no theme; there are default, light, dark, high-contrast, color-blind."
+                        .to_owned()
+                ),
                 (
                     2,
                     "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi, hyperlinks."
@@ -248,6 +297,24 @@ mod tests {
         );
         assert!(config.mouse);
         assert_eq!(config.keymap.shown(Action::Zoom), "Z");
+    }
+
+    #[test]
+    fn a_key_that_two_actions_get_is_named_with_the_one_that_has_it() {
+        let (config, wrong) = Config::parse("keys:\n  zoom: x\n  up: m x\n  copy: f9 x\n  down: j\n");
+        let named: Vec<(Option<u64>, &str)> =
+            wrong.iter().map(|entry| (entry.line, entry.message.as_str())).collect();
+        assert_eq!(
+            named,
+            [
+                (Some(3), "`x` is given to `zoom` and to `up`; `up` has it."),
+                (Some(4), "`x` is given to `up` and to `copy`; `copy` has it."),
+            ]
+        );
+        assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('x'))), Some(Action::Copy));
+        assert_eq!(config.keymap.shown(Action::Zoom), "");
+        // A key that an action has by itself may be given away: that is what the setting is for.
+        assert_eq!(Config::parse("keys:\n  zoom: x\n").1, []);
     }
 
     #[test]
@@ -266,7 +333,7 @@ mod tests {
         let (_, wrong) = Config::parse("theme: [\n");
         assert_eq!(wrong.len(), 1);
         let (config, wrong) = Config::parse("mouse: perhaps\nascii: true\n");
-        assert_eq!(wrong.iter().map(|entry| entry.line).collect::<Vec<_>>(), [1]);
-        assert!(config.ascii);
+        assert_eq!(wrong.iter().map(|entry| entry.line).collect::<Vec<_>>(), [Some(1)]);
+        assert!(config.ascii());
     }
 }

@@ -1,21 +1,33 @@
-//! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems. It must not act on the choice.
+//! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems, hits. It must not act on
+//! the choice.
 
+mod hits;
 mod names;
 mod score;
 mod sources;
 
+pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
 pub(crate) use sources::{actions, copies, facets, problems};
 
-use std::cmp::Reverse;
-
 use briefing_terminal::Key;
 
-use super::{actions::Action, commands::Rows, field::Field};
-use briefing_evidence::perspective::Facet;
+use super::{
+    actions::Action,
+    commands::Rows,
+    field::Field,
+    lines::{Line, Spacing, lay_out},
+};
+use briefing_evidence::{describe::Paragraph, perspective::Facet};
 use briefing_format::model::Item;
-use briefing_text::SafeText;
-use score::Letters;
+use briefing_text::{SafeText, width};
+use score::{Letters, Rank};
+
+/// What stands before the name of a condition that is in force.
+const IN_FORCE: &str = "✓ ";
+
+/// The widest that leading words get, in cells.
+const LEAD: usize = 20;
 
 /// The most entries that are kept of a ranking.
 pub(crate) const RANKING_LIMIT: usize = 500;
@@ -25,12 +37,16 @@ pub(crate) const RANKING_LIMIT: usize = 500;
 pub(crate) enum Choice {
     /// Go to an item.
     Go(Item),
+    /// Go to the item around a byte of the file.
+    Place(u32),
     /// Run an action.
     Run(Action),
     /// Put a condition into the filter, or take it out.
     Toggle(Facet),
     /// Copy a text.
     Copy(SafeText),
+    /// Go to a hit of the search, by its number from 0.
+    Hit(usize),
     /// Nothing: the entry says all there is.
     None,
 }
@@ -67,6 +83,8 @@ pub(crate) enum Purpose {
     Copy,
     /// See what is wrong with the file.
     Problems,
+    /// See all hits of the search.
+    Hits,
 }
 
 /// What is said of a picker.
@@ -89,14 +107,15 @@ impl Purpose {
             Self::Help => ("Keys", "run it", "There are no keys."),
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
-            Self::Problems => ("Problems", "close", "Nothing is wrong with this file."),
+            Self::Problems => ("Problems", "go to the item", "Nothing is wrong with this file."),
+            Self::Hits => ("Hits", "go there", "There are no hits."),
         };
         Words { title, verb, empty }
     }
 
     /// Whether a job ranks what is shown.
     pub(crate) const fn is_ranked_elsewhere(self) -> bool {
-        matches!(self, Self::GoTo)
+        matches!(self, Self::GoTo | Self::Hits)
     }
 }
 
@@ -142,7 +161,8 @@ impl Picker {
             return;
         }
         let haystack = |entry: &Entry| format!("{} {} {}", entry.lead, entry.name, entry.note);
-        let mut ranked = rank(self.field.text(), self.all.iter().map(haystack));
+        let texts = self.all.iter().map(|entry| (entry.name.as_str(), haystack(entry)));
+        let mut ranked = rank(self.field.text(), texts);
         self.prefer(&mut ranked);
         let shown = ranked.into_iter().map(|n| self.all[n].clone()).collect::<Vec<_>>();
         self.total = shown.len();
@@ -168,8 +188,10 @@ impl Picker {
                 let has_key = |entry: &Entry| entry.lead.as_str().split(' ').any(|key| key == typed);
                 (0..self.all.len()).filter(|n| has_key(&self.all[*n])).collect()
             }
-            Purpose::Palette => rank(typed, self.all.iter().map(|entry| entry.name.to_string())),
-            Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems => return,
+            Purpose::Palette => {
+                rank(typed, self.all.iter().map(|entry| (entry.name.as_str(), entry.name.to_string())))
+            }
+            Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems | Purpose::Hits => return,
         };
         ranked.retain(|n| !first.contains(n));
         ranked.splice(0..0, first);
@@ -208,12 +230,38 @@ impl Picker {
         }
     }
 
-    /// Keeps the selection in a view of so many rows.
-    pub(crate) fn settle(&mut self, rows: usize) {
+    /// Keeps the selection in a view of so many columns and rows.
+    pub(crate) fn settle(&mut self, columns: usize, rows: usize) {
         self.rows = rows;
         self.top = self.top.min(self.selected);
-        self.top = self.top.max((self.selected + 1).saturating_sub(rows.max(1)));
-        self.top = self.top.min(self.shown.len().saturating_sub(rows));
+        // The last entries that fill the view; the selected one is seen whole where that can be.
+        let fill = |end: usize| {
+            let mut left = rows;
+            let fits = |n: &usize| {
+                let lines = self.shown.get(*n).map_or(0, |entry| self.lines(entry, columns).len());
+                let has_room = lines <= left;
+                left = left.saturating_sub(lines);
+                has_room
+            };
+            (0..end).rev().take_while(fits).last().unwrap_or(end.saturating_sub(1))
+        };
+        let (least, most) = (fill(self.selected + 1), fill(self.shown.len()));
+        self.top = self.top.max(least).min(most.max(least));
+    }
+
+    /// The lines of an entry beside its leading column, in a view of so many columns: a problem is told whole.
+    pub(crate) fn lines(&self, entry: &Entry, columns: usize) -> Vec<Line> {
+        if self.purpose != Purpose::Problems {
+            return vec![Line::default()];
+        }
+        let room = columns.saturating_sub(self.lead(columns) + 3).max(1);
+        lay_out(&[Paragraph::close().words(&entry.name)], room, Spacing::Compact, None).lines
+    }
+
+    /// The cells of the leading column in a view of so many columns.
+    pub(crate) fn lead(&self, columns: usize) -> usize {
+        let widest = self.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0);
+        widest.min(LEAD).min(columns / 3)
     }
 }
 
@@ -228,11 +276,14 @@ impl Rows for Picker {
     }
 }
 
-/// The numbers of the texts that fit the letters, best first; all in their own order where there are no letters.
-fn rank(query: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+/// The numbers of the texts that fit the letters, each with the name in it, best first; all in their own order where there
+/// are no letters.
+fn rank<'a>(query: &str, texts: impl Iterator<Item = (&'a str, String)>) -> Vec<usize> {
     let Some(mut letters) = Letters::new(query) else { return (0..texts.count()).collect() };
-    let score = |(n, text): (usize, String)| Some((letters.score(&text)?, n));
-    let mut scored: Vec<(u32, usize)> = texts.enumerate().filter_map(score).collect();
-    scored.sort_by_key(|(score, n)| (Reverse(*score), *n));
-    scored.into_iter().map(|(_, n)| n).collect()
+    let rank = |(n, (name, text)): (usize, (&str, String))| {
+        Some((letters.rank(name.trim_start_matches(IN_FORCE), &text)?, n))
+    };
+    let mut ranked: Vec<(Rank, usize)> = texts.enumerate().filter_map(rank).collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, n)| n).collect()
 }

@@ -80,7 +80,7 @@ fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
         ("Summary", vec![Item::Briefing]),
         ("History", history),
         ("Events", events),
-        ("What is judged", of(ItemKind::Judgment).collect()),
+        ("What is judged, and by whom", of(ItemKind::Judgment).collect()),
         ("What is disputed", of(ItemKind::Claim).filter(is_disputed).collect()),
         ("What is not known", of(ItemKind::Question).collect()),
     ];

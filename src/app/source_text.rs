@@ -104,6 +104,11 @@ impl SourceText {
         }
     }
 
+    /// Whether the text has a quote to go to.
+    pub(crate) const fn has_quotes(&self) -> bool {
+        !self.stops.is_empty()
+    }
+
     /// Whether there is a text, or may be one soon.
     pub(crate) const fn may_be_searched(&self) -> bool {
         !matches!(self.state, State::Unreadable)

@@ -52,9 +52,9 @@ fn laid(reader: &Reader, keymap: &Keymap, area: Area, form: Words) -> (Vec<Tab>,
     let tabs = iter::zip(Lens::ALL, Lens::ACTIONS).map(|(lens, action)| {
         let key = keymap.first(action).clone();
         let words = match form {
-            Words::Counts => match reader.count(lens) {
-                0 => lens.name().into(),
-                count => format!("{} {count}", lens.name()),
+            Words::Counts => match counted(reader, lens) {
+                Some(count) => format!("{} {count}", lens.name()),
+                None => lens.name().into(),
             },
             Words::Names => lens.name().into(),
             Words::ShortNames => lens.short_name().into(),
@@ -70,6 +70,16 @@ fn laid(reader: &Reader, keymap: &Keymap, area: Area, form: Words) -> (Vec<Tab>,
     });
     let tabs: Vec<Tab> = tabs.collect();
     (tabs, x - BETWEEN)
+}
+
+/// How many items there are under a lens; with a filter, how many of them are shown in the list that is in front.
+fn counted(reader: &Reader, lens: Lens) -> Option<String> {
+    let all = Some(reader.count(lens)).filter(|all| *all > 0)?;
+    if reader.perspective().facets.is_empty() {
+        return Some(all.to_string());
+    }
+    let shown = reader.list().filter(|_| lens == reader.lens)?.list.count_unfolded();
+    Some(format!("{shown} of {all}"))
 }
 
 /// The lens whose tab is at a cell.

@@ -1,6 +1,7 @@
 //! Full views: one thing in detail in place of the three panes. It must not know what leads to one.
 
 use super::{
+    ascii,
     drawing::{Around, Drawing},
     find::Pattern,
     flow::{Content, Flow, Opening},
@@ -17,6 +18,7 @@ use briefing_evidence::{
     relations::Neighborhood,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, QuoteIx, SourceIx};
+use briefing_format::wording::colon;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
@@ -48,12 +50,14 @@ impl View {
             Self::WeakPoints => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
-                safe_format!("File of {name}: {}", story.get(source).file)
+                safe_format!("File of {name}{} {}", colon(name.as_str()), story.get(source).file)
             }
             Self::Relations(around) => {
                 let name = describe::name(story, Item::Entity(around.center));
                 match (around.group_name(story), around.steps) {
-                    (Some(group), _) => safe_format!("Relations of {name}: {group}"),
+                    (Some(group), _) => {
+                        safe_format!("Relations of {name}{} {group}", colon(name.as_str()))
+                    }
                     (None, 1) => safe_format!("Relations of {name}"),
                     (None, _) => safe_format!("Relations of {name}, two steps"),
                 }
@@ -232,7 +236,7 @@ impl ViewPane {
     }
 
     /// Says at the foot what the node that has the focus has to do with the center.
-    pub(crate) fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize) {
+    pub(crate) fn settle_foot(&mut self, story: Story<'_>, columns: usize, rows: usize, ascii: bool) {
         self.foot.clear();
         let (Some(drawing), Some(node)) = (&self.drawing, self.node()) else { return };
         let room = columns.saturating_sub(1);
@@ -246,6 +250,9 @@ impl ViewPane {
                 last.shorten(room.saturating_sub(1));
                 last.append(mark);
             }
+        }
+        if ascii {
+            ascii::lines(&mut lines, room);
         }
         self.foot = lines;
     }

@@ -25,7 +25,11 @@ use briefing_text::SafeText;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Command {
     /// Read briefings on the screen.
-    Read { paths: Vec<PathBuf> },
+    Read {
+        paths: Vec<PathBuf>,
+        /// Whether the screen is to be ASCII alone, where that was said.
+        ascii: Option<bool>,
+    },
     /// Print briefings as text.
     Show(Show),
     /// Say what is wrong with briefings.
@@ -44,7 +48,9 @@ impl Command {
     /// The paths that are to be read, as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Read { paths } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => paths,
+            Self::Read { paths, .. } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => {
+                paths
+            }
             Self::New { article, .. } => article.as_slice(),
             Self::Explain { .. } | Self::Keys | Self::Schema => &[],
         }
@@ -179,7 +185,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         },
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
-        _ => Command::Read { paths: paths(&matches) },
+        _ => Command::Read { paths: paths(&matches), ascii: ascii(&matches) },
     })
 }
 
@@ -192,6 +198,14 @@ pub(super) fn near_command(path: &Path) -> Option<String> {
     let names = program.get_subcommands().map(clap::Command::get_name);
     let (distance, nearest) = names.map(|name| (strsim::osa_distance(&word, name), name)).min()?;
     (2 * distance <= word.len().max(nearest.len())).then(|| nearest.to_owned())
+}
+
+/// Of `--ascii` and `--no-ascii`, the last one.
+fn ascii(matches: &ArgMatches) -> Option<bool> {
+    [("ascii", true), ("no-ascii", false)]
+        .into_iter()
+        .find(|(name, _)| matches.get_flag(name))
+        .map(|(_, yes)| yes)
 }
 
 fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
@@ -215,6 +229,20 @@ fn program() -> clap::Command {
         .arg(path(
             "Files or folders of briefings; `-` is standard input [default: ./briefings, else samples]",
         ))
+        .arg(
+            Arg::new("ascii")
+                .long("ascii")
+                .action(ArgAction::SetTrue)
+                .overrides_with("no-ascii")
+                .help("Draw with ASCII alone [default: as the terminal is]"),
+        )
+        .arg(
+            Arg::new("no-ascii")
+                .long("no-ascii")
+                .action(ArgAction::SetTrue)
+                .overrides_with("ascii")
+                .help("Draw with all signs, whatever the terminal is"),
+        )
         .subcommand(show())
         .subcommand(check())
         .subcommand(explain())
@@ -347,9 +375,12 @@ mod tests {
 
     #[test]
     fn paths_alone_are_to_be_read() {
-        assert_eq!(parsed("briefing"), Command::Read { paths: Vec::new() });
-        assert_eq!(parsed("briefing - b.yaml"), Command::Read { paths: paths(&["-", "b.yaml"]) });
-        assert_eq!(parsed("briefing ./show"), Command::Read { paths: paths(&["./show"]) });
+        let read = |paths, ascii| Command::Read { paths, ascii };
+        assert_eq!(parsed("briefing"), read(Vec::new(), None));
+        assert_eq!(parsed("briefing - b.yaml"), read(paths(&["-", "b.yaml"]), None));
+        assert_eq!(parsed("briefing ./show"), read(paths(&["./show"]), None));
+        assert_eq!(parsed("briefing --ascii a"), read(paths(&["a"]), Some(true)));
+        assert_eq!(parsed("briefing --ascii --no-ascii"), read(Vec::new(), Some(false)));
     }
 
     #[test]

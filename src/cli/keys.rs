@@ -6,16 +6,16 @@ use std::{
 };
 
 use super::{
-    output::{complain, stdout},
+    output::{complain, environment, stdout},
     settings,
 };
 use crate::app::{actions::ACTIONS, keymap::Keymap};
 
 /// Prints the keys in force; a wrong entry of the configuration is named on standard error.
 pub(super) fn run() -> io::Result<ExitCode> {
-    let (config, wrong) = settings::load();
+    let (config, wrong) = settings::load(None, &environment());
     for entry in &wrong {
-        complain(format_args!("config.yaml, line {}: {}", entry.line, entry.message));
+        complain(entry.told());
     }
     stdout(|out| write(&config.keymap, out))?;
     Ok(ExitCode::SUCCESS)

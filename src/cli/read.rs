@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
-    arguments::{Show, near_command},
+    arguments::{Show, When, near_command},
     output::{browser, complain, environment},
     settings, show,
 };
@@ -12,15 +12,15 @@ use crate::{
     ui,
 };
 use briefing_format::files;
-use briefing_library::{Document, Entry, Origin, shelf};
+use briefing_library::{Document, Entry, LoadError, Origin, shelf};
 use briefing_terminal as terminal;
 use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
     grid::{Grid, Position},
 };
 
-/// Opens the reader, or prints the text of the briefings where no escape sequence may be sent.
-pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
+/// Opens the reader, with ASCII alone or not where that was asked for, or prints the text of the briefings where no escape sequence may be sent.
+pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode> {
     if let Some(first) = paths.first().filter(|path| path.symlink_metadata().is_err())
         && let Some(command) = near_command(first)
     {
@@ -35,7 +35,7 @@ pub(super) fn run(paths: &[PathBuf]) -> io::Result<ExitCode> {
     if environment.dumb || !terminal::stdout_is_terminal() {
         return show::as_text(entries, &Show::default());
     }
-    open_reader(entries, environment)
+    open_reader(entries, ascii, environment)
 }
 
 /// The briefings at these paths; nothing, once that has been said, where a folder has none or cannot be listed.
@@ -69,8 +69,8 @@ const AT_ONCE: u64 = 1 << 20;
 const FAREWELL: &str = "This is a bug in briefing; your files are as they were. Please report these lines.";
 
 /// Runs the reader: one briefing opens at once, several are a list to choose from.
-fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<ExitCode> {
-    let (config, wrong) = settings::load();
+fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environment) -> io::Result<ExitCode> {
+    let (config, wrong) = settings::load(ascii, &environment);
     let bidi_app = match config.bidi {
         Bidi::App => true,
         Bidi::Auto => environment.bidi == BidiSupport::LeavesAlone,
@@ -88,23 +88,38 @@ fn open_reader(entries: Vec<Entry>, environment: Environment) -> io::Result<Exit
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (mut app, jobs) = match only {
-        Ok([entry]) if is_small(&entry.origin) => match Document::load(entry.origin.clone(), &mut |_| {}) {
-            Ok(document) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
-            Err(_) => App::new(config, &wrong, look, vec![entry]),
+        Ok([entry]) => match at_once(&entry.origin) {
+            Some(Ok(document)) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
+            Some(Err(error)) => return failed(&error),
+            None => App::new(config, &wrong, look, vec![entry]),
         },
-        Ok([entry]) => App::new(config, &wrong, look, vec![entry]),
         Err(entries) => App::new(config, &wrong, look, entries),
     };
     app.set_browser(browser());
-    terminal::run(&mut Reading { app, began: Instant::now() }, options, jobs).map(ExitCode::from)
+    let mut reading = Reading { app, began: Instant::now() };
+    let ending = terminal::run(&mut reading, options, jobs)?;
+    // The screen is left by now, and what is said stays on the terminal.
+    reading.app.failure().map_or_else(|| Ok(ending.into()), failed)
 }
 
-fn is_small(origin: &Origin) -> bool {
-    match origin {
-        Origin::Sample(_) => true,
-        Origin::Stdin => false,
-        Origin::File(path) => path.metadata().is_ok_and(|found| found.is_file() && found.len() <= AT_ONCE),
-    }
+/// The only briefing, where it can be loaded before the first frame, or why it cannot be opened.
+fn at_once(origin: &Origin) -> Option<Result<Document, LoadError>> {
+    let waits = match origin {
+        Origin::Sample(_) => false,
+        Origin::Stdin => true,
+        // What is refused whatever its length is refused at once.
+        Origin::File(path) => {
+            let length = path.metadata().map_or(0, |found| found.len());
+            (AT_ONCE + 1..=files::DEFAULT_LIMIT).contains(&length) && files::head(path, 0).is_ok()
+        }
+    };
+    (!waits).then(|| Document::load(origin.clone(), &mut |_| {}))
+}
+
+/// Says why the only briefing cannot be opened.
+fn failed(error: &LoadError) -> io::Result<ExitCode> {
+    show::not_opened(error, When::Auto)?;
+    Ok(ExitCode::FAILURE)
 }
 
 /// The reader as a program on the screen.

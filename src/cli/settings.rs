@@ -1,11 +1,13 @@
 //! The reader's configuration file: where it lies, and reading it. It must not know what the settings mean.
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use crate::app::config::{Config, WrongEntry};
+use crate::app::config::{Config, ThemeName, WrongEntry};
 use briefing_format::files;
+use briefing_terminal::{Background, Environment};
+use briefing_text::safe_format;
 
 /// The most that a configuration may hold, in bytes.
 const LIMIT: u64 = 1 << 20;
@@ -16,12 +18,48 @@ pub(super) fn path() -> Option<PathBuf> {
     Some(strategy.config_dir().join("briefing").join("config.yaml"))
 }
 
-/// The configuration in force and what is wrong with its file; the defaults where there is none.
-pub(super) fn load() -> (Config, Vec<WrongEntry>) {
+/// The variable that says whether the screen is ASCII alone.
+const ASCII: &str = "BRIEFING_ASCII";
+
+/// The configuration in force and what is wrong with what was chosen. Of several that say something, the command line
+/// counts first, then variables, then the file, and last what is known of the terminal.
+pub(super) fn load(ascii: Option<bool>, environment: &Environment) -> (Config, Vec<WrongEntry>) {
+    let (config, mut wrong) = from_file();
+    let variable = env::var_os(ASCII).map(|value| value.to_string_lossy().into_owned());
+    let variable = variable.filter(|value| !value.is_empty()).and_then(|value| {
+        let meant = yes_or_no(&value);
+        if meant.is_none() {
+            let message = safe_format!("{ASCII} is `{value}`; 1 means ASCII alone, 0 not.");
+            wrong.push(WrongEntry { line: None, message });
+        }
+        meant
+    });
+    (in_force(config, ascii.or(variable), environment), wrong)
+}
+
+/// Fills what the file leaves open; what was said elsewhere about ASCII counts before it.
+fn in_force(config: Config, ascii: Option<bool>, environment: &Environment) -> Config {
+    let theme = config.theme.or(environment.background.map(|background| match background {
+        Background::Light => ThemeName::Light,
+        Background::Dark => ThemeName::Dark,
+    }));
+    Config { ascii: ascii.or(config.ascii).or(Some(environment.ascii)), theme, ..config }
+}
+
+fn yes_or_no(value: &str) -> Option<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "1" | "yes" | "true" | "on" => Some(true),
+        "0" | "no" | "false" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// What the file says and what is wrong with it; nothing where there is none.
+fn from_file() -> (Config, Vec<WrongEntry>) {
     let Some(path) = path().filter(|path| path.exists()) else {
         return (Config::default(), Vec::new());
     };
-    let unreadable = |message| (Config::default(), vec![WrongEntry { line: 1, message }]);
+    let unreadable = |message| (Config::default(), vec![WrongEntry { line: Some(1), message }]);
     let bytes = match files::read(&path, LIMIT) {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(error.message()),
@@ -29,5 +67,38 @@ pub(super) fn load() -> (Config, Vec<WrongEntry>) {
     match files::decode(bytes) {
         Ok(text) => Config::parse(&text),
         Err(error) => unreadable(error.diagnostic().message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(variables: &[(&str, &str)]) -> Environment {
+        Environment::read(|name| {
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn whoever_says_it_nearest_counts() {
+        let console = environment(&[("TERM", "linux")]);
+        let other = environment(&[("TERM", "xterm")]);
+        let file = |text| Config::parse(text).0;
+        let ascii = |text, said, environment| in_force(file(text), said, environment).ascii;
+        assert_eq!(ascii("", None, &other), Some(false));
+        assert_eq!(ascii("", None, &console), Some(true));
+        assert_eq!(ascii("ascii: false", None, &console), Some(false));
+        assert_eq!(ascii("ascii: false", Some(true), &other), Some(true));
+        assert_eq!(ascii("ascii: true", Some(false), &console), Some(false));
+        assert_eq!([yes_or_no("1"), yes_or_no("No"), yes_or_no("perhaps")], [Some(true), Some(false), None]);
+    }
+
+    #[test]
+    fn a_theme_that_is_chosen_counts_before_what_the_terminal_says_of_its_background() {
+        let light = environment(&[("COLORFGBG", "0;15")]);
+        assert_eq!(in_force(Config::default(), None, &light).theme, Some(ThemeName::Light));
+        let chosen = Config::parse("theme: default").0;
+        assert_eq!(in_force(chosen, None, &light).theme, Some(ThemeName::Default));
     }
 }

@@ -1,13 +1,14 @@
 //! Painting safe text into cells: measured by `text`, cut where the area ends. It must not know what it paints.
 
-use std::hash::Hash;
+use std::{borrow::Cow, hash::Hash};
 
 use ratatui::{layout::Rect, style::Style};
 
 use super::theme::{Role, Theme};
 use crate::app::{
+    ascii,
     layout::{Area, Pane},
-    lines::{self, Line, Order, Span},
+    lines::{self, Found, Line, Order, Span},
 };
 use briefing_evidence::describe::Tone;
 use briefing_library::keyed;
@@ -82,6 +83,8 @@ impl<'a> Canvas<'a> {
     }
 
     fn directed(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        let spelled = self.spelled(text);
+        let text = spelled.as_ref().map_or(text, SafeText::as_safe);
         let visual = match self.theme.order() {
             Order::Logical => None,
             Order::Visual => visual_order(text, base),
@@ -149,13 +152,27 @@ impl<'a> Canvas<'a> {
         self.fitted_in(Base::FirstLetter, x, y, room, text, style)
     }
 
+    /// A text of the program with its signs in ASCII, where that is wanted and differs.
+    pub(super) fn spelled(&self, text: SafeStr<'_>) -> Option<SafeText> {
+        match ascii::spelled(text) {
+            Cow::Owned(spelled) if self.theme.glyphs.ascii => Some(SafeText::line(&spelled)),
+            _ => None,
+        }
+    }
+
     fn fitted_in(&mut self, base: Base, x: u16, y: u16, room: u16, text: SafeStr<'_>, style: Style) -> u16 {
+        let spelled = self.spelled(text);
+        let text = spelled.as_ref().map_or(text, SafeText::as_safe);
         if self.theme.order() == Order::Visual && has_right_to_left(text) {
             // The mark belongs to the words: where they run from right to left, it stands on their left.
             let (words, _) = lines::fitted(text, usize::from(room));
             return self.directed(base, x, y, room, words.as_safe(), style);
         }
-        let short = truncate(text, usize::from(room));
+        let mut short = truncate(text, usize::from(room));
+        if short.cut && self.theme.glyphs.ascii {
+            // The mark takes three cells here, and one is left free for it.
+            short = truncate(text, usize::from(room.saturating_sub(2)));
+        }
         let used = self.words(x, y, room, short.text, style);
         if short.cut && used < room {
             return used + self.words(x + used, y, room - used, SafeStr::from_static("…"), style);
@@ -248,10 +265,13 @@ impl<'a> Canvas<'a> {
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
         let style = self.style(Role::Tone(span.tone));
+        if span.found == Found::Current {
+            return style.patch(self.style(Role::CurrentHit));
+        }
         if span.link.is_some() && span.link == focused {
             return style.patch(self.style(Role::FocusedLink));
         }
-        if span.hit { style.patch(self.style(Role::Hit)) } else { style }
+        if span.found == Found::Hit { style.patch(self.style(Role::Hit)) } else { style }
     }
 
     /// Draws a frame with a title and what is counted; gives its inside.
@@ -275,6 +295,8 @@ impl<'a> Canvas<'a> {
         let style = self.frame_style(has_keys);
         let [left, right, ..] = self.theme.glyphs.corners;
         self.frame_line(area, area.y, [left, right], style);
+        let spelled = self.spelled(note);
+        let note = spelled.as_ref().map_or(note, SafeText::as_safe);
         let room = area.width.saturating_sub(4);
         let title_style = if has_keys { self.style(Role::FocusedTitle) } else { self.style(Role::Title) };
         let used = self.boxed(area.x + 1, area.y, room, title, title_style);

@@ -5,10 +5,13 @@ use std::hash::Hash;
 
 use ratatui::style::Style;
 
-use super::{canvas::Canvas, theme::Role};
+use super::{
+    canvas::{self, Canvas, Part},
+    theme::Role,
+};
 use crate::app::{
     gutter::{Bracket, Gutter},
-    lanes::Lane,
+    lanes::{Lane, Shown},
     layout::{Area, Pane},
     lens::List,
     reader::Reader,
@@ -32,11 +35,14 @@ pub(super) struct Chart<'a> {
     columns: u64,
     axis: Option<Axis>,
     lanes: &'a [Lane],
+    /// How the lanes stand.
+    shown: &'a Shown,
 }
 
 /// What stands in these columns on one row.
-pub(super) struct Beside {
+pub(super) struct Beside<'a> {
     gutter: Gutter,
+    shown: &'a Shown,
     columns: u64,
     bracket: Option<Bracket>,
     marks: Marks,
@@ -54,25 +60,27 @@ impl<'a> Chart<'a> {
     pub(super) fn of(reader: &'a Reader, area: Area) -> Option<Self> {
         let list = &reader.list()?.list;
         let gutter = list.gutter(usize::from(area.width));
-        let count = usize::from(gutter.columns / gutter.lane.max(1));
-        let lanes = list.lanes.from(reader.first_lane, count);
-        let columns = keyed::number_of(gutter);
+        let shown = list.lanes.shown();
+        let numbered_from = shown.is_numbered.then_some(shown.first);
+        let columns = keyed::number_of((gutter, numbered_from));
         (gutter.cells > 0).then(|| Self {
             story: reader.story(),
             list,
             gutter,
             columns,
             axis: reader.axis,
-            lanes,
+            lanes: list.lanes.on_screen(),
+            shown,
         })
     }
 
     /// What stands beside a line of a row.
-    pub(super) fn beside(&self, row: usize, line: usize) -> Option<Beside> {
+    pub(super) fn beside(&self, row: usize, line: usize) -> Option<Beside<'a>> {
         let bracket = self.list.bracket(row, self.gutter).filter(|_| line == 0 && self.gutter.ties.is_some());
         let marks = if line == 0 && self.gutter.columns > 0 { self.marks(row) } else { Marks::None };
         let is_empty = bracket.is_none() && matches!(marks, Marks::None);
-        (!is_empty).then_some(Beside { gutter: self.gutter, columns: self.columns, bracket, marks })
+        let (gutter, shown, columns) = (self.gutter, self.shown, self.columns);
+        (!is_empty).then_some(Beside { gutter, shown, columns, bracket, marks })
     }
 
     fn marks(&self, row: usize) -> Marks {
@@ -93,7 +101,7 @@ impl<'a> Chart<'a> {
     }
 }
 
-impl Beside {
+impl Beside<'_> {
     /// The most lanes of which a number has room for each.
     const LANES: usize = 58;
 
@@ -136,10 +144,10 @@ impl Beside {
             Marks::Bar(bar) => draw_bar(*bar, at, Area { x: at, width: self.gutter.columns, ..row }, canvas),
             Marks::Lanes(lanes) => {
                 for (lane, takes_part) in (0..).zip(lanes) {
-                    let (glyph, role) = if *takes_part {
-                        (canvas.theme.glyphs.part, Role::Bar)
-                    } else {
-                        (canvas.theme.glyphs.lane, Role::Tone(Tone::Muted))
+                    let (glyph, role) = match (*takes_part, self.shown.is_numbered) {
+                        (true, true) => (self.shown.label(lane.into()), Role::Bar),
+                        (true, false) => (canvas.theme.glyphs.part, Role::Bar),
+                        (false, _) => (canvas.theme.glyphs.lane, Role::Tone(Tone::Muted)),
                     };
                     canvas.glyph(at + lane * self.gutter.lane, row.y, glyph, canvas.style(role));
                 }
@@ -175,8 +183,6 @@ fn draw_bar(bar: Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
 /// What stands on the lower line of a frame, below the columns it belongs to: the axis of the bars, or whose lanes they are.
 pub(super) struct Ruler<'a> {
     chart: Chart<'a>,
-    /// How many lanes lie to the left.
-    first: usize,
     /// A number for what is looked at, which decides what lanes are called.
     seen: u64,
 }
@@ -187,12 +193,12 @@ impl<'a> Ruler<'a> {
         let chart =
             Chart::of(reader, reader.rows_area(Pane::List)).filter(|chart| chart.gutter.columns > 0)?;
         let seen = keyed::number_of((reader.document().fingerprint(), reader.perspective()));
-        Some(Self { chart, first: reader.first_lane, seen })
+        Some(Self { chart, seen })
     }
 
     /// What decides how it looks.
     pub(super) fn looks(&self) -> impl Hash + use<> {
-        (self.seen, self.chart.gutter, self.chart.axis, self.first)
+        (self.seen, self.chart.columns, self.chart.axis, self.chart.shown.first)
     }
 
     /// Paints it over a line below rows that begin in a column.
@@ -232,17 +238,42 @@ impl<'a> Ruler<'a> {
 
     fn draw_names(&self, at: u16, y: u16, canvas: &mut Canvas<'_>) {
         let Gutter { lane: cells, columns, .. } = self.chart.gutter;
+        let shown = self.chart.shown;
         let style = canvas.style(Role::Tone(Tone::Muted));
         for (lane, of) in (0..).zip(self.chart.lanes) {
-            canvas.boxed(at + lane * cells - 1, y, cells + 1, of.called(usize::from(cells - 1)), style);
+            if shown.is_numbered {
+                let style = Style::reset().patch(canvas.style(Role::Bar));
+                canvas.glyph(at + lane * cells, y, shown.label(lane.into()), style);
+            } else {
+                canvas.boxed(at + lane * cells - 1, y, cells + 1, of.called(usize::from(cells - 1)), style);
+            }
         }
         let style = Style::reset().patch(style);
         let [before, after] = canvas.theme.glyphs.open;
-        if self.first > 0 {
+        if shown.first > 0 {
             canvas.glyph(at - 1, y, before, style);
         }
-        if self.first + self.chart.lanes.len() < self.chart.list.lanes.count() {
-            canvas.glyph(at + columns - 1, y, after, style);
+        if shown.first + self.chart.lanes.len() < self.chart.list.lanes.count() {
+            // In the blank after the last lane, or after all of them.
+            canvas.glyph(at + columns - u16::from(cells > 1), y, after, style);
+        }
+    }
+}
+
+/// Paints what numbered lanes are called, on the lines of a pane below its rows.
+pub(super) fn draw_legend(reader: &Reader, inside: Area, rows: Area, canvas: &mut Canvas<'_>) {
+    let Some(pane) = reader.list() else { return };
+    let below = rows.y + rows.height..inside.y + inside.height;
+    for (y, line) in below.zip(&pane.list.lanes.shown().legend) {
+        let words = line.spans.iter().map(|span| span.text.as_str()).collect::<Vec<_>>();
+        let looks = canvas::stamp(("legend", words));
+        if !canvas.shows(Part::Pane(Pane::List, y), looks, &[Area { y, height: 1, ..inside }]) {
+            canvas.line(
+                Area { x: inside.x + 1, width: inside.width.saturating_sub(1), y, height: 1 },
+                0,
+                line,
+                None,
+            );
         }
     }
 }
@@ -288,7 +319,10 @@ mod tests {
         let numbers: Vec<u64> = brackets
             .into_iter()
             .flat_map(|bracket| marks().into_iter().map(move |marks| (bracket, marks)))
-            .map(|(bracket, marks)| Beside { gutter: Gutter::default(), columns: 0, bracket, marks }.number())
+            .map(|(bracket, marks)| {
+                Beside { gutter: Gutter::default(), shown: &Shown::default(), columns: 0, bracket, marks }
+                    .number()
+            })
             .collect();
         assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), numbers.len());
     }
@@ -298,8 +332,8 @@ mod tests {
         for lanes in [Beside::LANES, Beside::LANES + 1, 500] {
             let with = |actor: Option<usize>| {
                 let lanes = (0..lanes).map(|lane| Some(lane) == actor).collect();
-                Beside { gutter: Gutter::default(), columns: 0, bracket: None, marks: Marks::Lanes(lanes) }
-                    .number()
+                let (gutter, shown, marks) = (Gutter::default(), &Shown::default(), Marks::Lanes(lanes));
+                Beside { gutter, shown, columns: 0, bracket: None, marks }.number()
             };
             let numbers: HashSet<u64> = (0..lanes).map(Some).chain([None]).map(with).collect();
             assert_eq!(numbers.len(), lanes + 1);

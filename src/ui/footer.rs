@@ -5,85 +5,17 @@ use super::{
     theme::Role,
 };
 use crate::app::{
-    App, Front, Overlay,
-    actions::Action,
+    App, Overlay,
     date_field::DateField,
     field::Field,
-    layout::{Area, Pane},
-    lens::Lens,
+    layout::Area,
+    offers::{Offer, offers},
     reader::Reader,
-    view::ViewPane,
+    search_field::SearchField,
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::{Position, Stamp};
 use briefing_text::{SafeStr, SafeText, safe_format, width};
-
-/// The keys worth showing over a briefing, and what they do in a word.
-const READER: &[(&[Action], &str)] = &[
-    (&[Action::Down, Action::Up], "move"),
-    (&[Action::PreviousLink, Action::NextLink], "link"),
-    (&[Action::Follow], "open"),
-    (&[Action::Chain], "chain"),
-    (&[Action::Help], "keys"),
-    (&[Action::Back], "back"),
-    (&[Action::NextPane], "pane"),
-    (&[Action::Find], "find"),
-    (&[Action::Hints], "hints"),
-    (&[Action::GoTo], "go to"),
-    (&[Action::Relations], "relations"),
-    (&Lens::ACTIONS, "lists"),
-    (&[Action::Filter], "filter"),
-    (&[Action::Quit], "quit"),
-];
-
-/// The keys worth showing in a full view.
-const VIEW: &[(&[Action], &str)] = &[
-    (&[Action::Down, Action::Up], "move"),
-    (&[Action::PreviousLink, Action::NextLink], "link"),
-    (&[Action::Follow], "open"),
-    (&[Action::Escape], "close"),
-    (&[Action::Help], "keys"),
-    (&[Action::Hints], "hints"),
-    (&[Action::Find], "find"),
-    (&[Action::Quit], "quit"),
-];
-
-/// The keys worth showing over the text of a source.
-const TEXT: &[(&[Action], &str)] = &[
-    (&[Action::Down, Action::Up], "move"),
-    (&[Action::FindNext, Action::FindPrevious], "quote"),
-    (&[Action::Find], "find"),
-    (&[Action::Chain], "chain"),
-    (&[Action::Escape], "close"),
-    (&[Action::Help], "keys"),
-    (&[Action::PreviousLink, Action::NextLink], "link"),
-    (&[Action::Quit], "quit"),
-];
-
-/// The keys worth showing over a drawing.
-const DRAWING: &[(&[Action], &str)] = &[
-    (&[Action::PreviousLink, Action::Down, Action::Up, Action::NextLink], "go"),
-    (&[Action::Follow], "center"),
-    (&[Action::Relations], "steps"),
-    (&[Action::Back], "back"),
-    (&[Action::Escape], "close"),
-    (&[Action::Help], "keys"),
-    (&[Action::Hints], "hints"),
-    (&[Action::Chain], "chain"),
-    (&[Action::Quit], "quit"),
-];
-
-/// The keys worth showing over the list of briefings.
-const SHELF: &[(&[Action], &str)] = &[
-    (&[Action::Down, Action::Up], "move"),
-    (&[Action::Follow], "open"),
-    (&[Action::Help], "keys"),
-    (&[Action::Quit], "quit"),
-];
-
-/// The keys worth showing where there is no briefing yet, or none to open.
-const WAITING: &[(&[Action], &str)] =
-    &[(&[Action::Escape], "back"), (&[Action::Help], "keys"), (&[Action::Quit], "quit")];
 
 /// Paints the last line; gives the cell of the prompt's cursor, if there is a prompt.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
@@ -91,15 +23,19 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         app.desk.session().map_or_else(|| app.plain_layout(), |session| session.reader.layout()).footer?;
     let counts = counts(app);
     let is_plain = app.status.is_none() && matches!(app.overlay, Overlay::None) && counts.is_none();
-    let keys = keys(app);
-    let stamp = if is_plain { stamp(("keys", keys)) } else { Stamp::NEVER };
+    let offers = offers(&app.desk);
+    let stamp = if is_plain { stamp(("keys", &offers)) } else { Stamp::NEVER };
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
-    let right = counts.map_or(0, |words| draw_right(&words, area, canvas));
+    let right = match (&app.overlay, counts) {
+        (Overlay::Find(typed), counts) => draw_verdict(app, typed, counts, area, canvas),
+        (_, Some(words)) => draw_right(&words, area, canvas),
+        (_, None) => 0,
+    };
     let left = Area { width: area.width.saturating_sub(right), ..area };
     match &app.overlay {
-        Overlay::Find(field) => return Some(draw_prompt("/", field, left, canvas)),
+        Overlay::Find(typed) => return Some(draw_prompt(typed.prompt(), &typed.field, left, canvas)),
         Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
         Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) | Overlay::Address(_) => {}
     }
@@ -117,22 +53,9 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let style = canvas.style(Role::Tone(Tone::Text));
         canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), words, style);
     } else {
-        draw_keys(app, keys, left, canvas);
+        draw_keys(app, &offers, left, canvas);
     }
     None
-}
-
-fn keys(app: &App) -> &'static [(&'static [Action], &'static str)] {
-    match app.desk.front() {
-        Front::Session(session) => match &session.reader {
-            reader if reader.text().is_some() => TEXT,
-            reader if reader.view.as_ref().is_some_and(ViewPane::is_in_drawing) => DRAWING,
-            reader if reader.focus == Pane::View => VIEW,
-            _ => READER,
-        },
-        Front::Shelf => SHELF,
-        Front::Loading { .. } | Front::Failed(_) => WAITING,
-    }
 }
 
 /// What is counted: a number being typed, and which hit of how many.
@@ -158,11 +81,37 @@ fn draw_right(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> u16 {
 fn found(reader: &Reader) -> Option<SafeText> {
     let search = &reader.search;
     search.pattern.as_ref()?;
+    let wrapped = if search.has_wrapped { "wrapped, " } else { "" };
     Some(match (search.is_running, search.at) {
         (true, _) => SafeText::from_static("…"),
-        (false, Some(at)) => safe_format!("{} of {}", at + 1, search.count()),
+        (false, Some(at)) => safe_format!("{wrapped}{} of {}", at + 1, search.count()),
         (false, None) => SafeText::from_static("none"),
     })
+}
+
+/// What stands at the right of the words that are typed, in at most half of the line: what is wrong with them, which hit of
+/// how many it is, or what else one can do. Gives the cells used.
+fn draw_verdict(
+    app: &App,
+    typed: &SearchField,
+    counts: Option<SafeText>,
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let wrong = app.desk.session().and_then(|session| session.reader.search.wrong.as_ref());
+    let (words, role) = match (wrong, counts) {
+        (Some(wrong), _) => (safe_format!("no expression: {wrong}"), Role::Error),
+        (None, Some(counts)) => (counts, Role::Tone(Tone::Strong)),
+        (None, None) if typed.field.text().is_empty() => {
+            let regex = if typed.is_regex { "words" } else { "regex" };
+            (safe_format!("alt-r {regex}, ↑ earlier, tab list"), Role::Tone(Tone::Muted))
+        }
+        (None, None) => return 0,
+    };
+    let cells = (width(words.as_safe()) as u16 + 1).min(area.width / 2);
+    let x = area.x + area.width - cells;
+    canvas.fitted(x, area.y, cells.saturating_sub(1), words.as_safe(), canvas.style(role));
+    cells
 }
 
 /// A date that is typed, and at the right what it is or what is wrong with it, as far as there is room.
@@ -205,10 +154,10 @@ pub(super) fn tail(text: SafeStr<'_>, room: usize) -> SafeStr<'_> {
 }
 
 /// As many keys as fit, whole.
-fn draw_keys(app: &App, keys: &[(&[Action], &'static str)], area: Area, canvas: &mut Canvas<'_>) {
+fn draw_keys(app: &App, offers: &[Offer], area: Area, canvas: &mut Canvas<'_>) {
     let mut x = area.x + 1;
     let end = area.x + area.width;
-    for (actions, word) in keys {
+    for Offer { actions, word } in offers {
         let shown = || actions.iter().map(|action| app.key(*action)).filter(|key| !key.is_empty());
         let count = shown().count();
         let separator = SafeStr::from_static(if count > 2 { " " } else { "/" });
@@ -228,6 +177,6 @@ fn draw_keys(app: &App, keys: &[(&[Action], &'static str)], area: Area, canvas: 
             }
             x += canvas.words(x, area.y, end - x, key.as_safe(), style);
         }
-        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::Tone(Tone::Muted))) + 2;
+        x += 1 + canvas.words(x + 1, area.y, end - x - 1, word, canvas.style(Role::KeyWord)) + 2;
     }
 }

@@ -11,6 +11,7 @@ use briefing_evidence::{
     perspective::conditions,
     timeline::Column,
 };
+use briefing_format::wording::colon;
 use briefing_terminal::grid::{Patch, Stamp};
 use briefing_text::{SafeStr, SafeText, safe_format, width};
 
@@ -47,7 +48,9 @@ fn title_stamp(reader: &Reader) -> Stamp {
 
 /// What decides what stands on the tabs.
 fn tabs_stamp(reader: &Reader) -> Stamp {
-    stamp((reader.document().fingerprint(), &reader.perspective().as_of, reader.lens))
+    let seen = reader.perspective();
+    let shown = reader.list().map(|pane| pane.list.count_unfolded());
+    stamp((reader.document().fingerprint(), &seen.as_of, &seen.facets, reader.lens, shown))
 }
 
 /// The lenses, the one that is shown marked.
@@ -124,7 +127,7 @@ fn urgent(app: &App, reader: &Reader, words: Words) -> Vec<(SafeText, Role)> {
         let names = describe::name::shortened(&names, MUTED);
         let tally = describe::retraction::brief_tally(&reader.story().evidence.retraction);
         let words = match (words, seen.muted.len()) {
-            (Words::Full, _) => safe_format!("without {names}: {tally}"),
+            (Words::Full, _) => safe_format!("without {names}{} {tally}", colon(names.as_str())),
             (Words::Short, all) => safe_format!("{all} muted: {tally}"),
             (Words::Shortest, all) => safe_format!("{all} muted"),
         };

@@ -1,8 +1,10 @@
 //! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
 
+use std::ops::Range;
+
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Beside, Chart, Ruler},
+    chart::{self, Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::app::{
@@ -21,9 +23,9 @@ use briefing_evidence::{
     Clock,
     describe::{self, Paragraph, Tone},
 };
-use briefing_format::model::Item;
+use briefing_format::model::{EntityClass, Item};
 use briefing_terminal::grid::{Position, Stamp};
-use briefing_text::{SafeText, safe_format};
+use briefing_text::{SafeText, has_right_to_left, safe_format, width};
 
 /// What a pane is called and what is counted in it.
 struct Caption {
@@ -49,6 +51,11 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             let Caption { title, note } = caption(reader, pane);
             let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+            if let Some(hit) =
+                reader.search.hit_in_title(reader.entity.entity()).filter(|_| pane == Pane::Entity)
+            {
+                mark_hit(&title, hit, area, canvas);
+            }
         }
         if area.height < 2 {
             cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
@@ -62,7 +69,10 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
-            flow.cursor_row().unwrap_or(0) as u16
+            if pane == Pane::List {
+                chart::draw_legend(reader, area.inside(), inside, canvas);
+            }
+            flow.hit_row().or(flow.cursor_row()).unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
             0
@@ -72,6 +82,22 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         }
     }
     cursor
+}
+
+/// Marks in the title of the entity pane, behind its number, where the hit stands at which the reader is.
+fn mark_hit(title: &SafeText, hit: Range<usize>, area: Area, canvas: &mut Canvas<'_>) {
+    let title = title.as_safe();
+    let begin = number_of(Pane::Entity).as_str().len();
+    // In visual order, the letters of a hit need not stand together.
+    let hit = if has_right_to_left(title) {
+        begin..title.as_str().len()
+    } else {
+        begin + hit.start..begin + hit.end
+    };
+    let cells = |range: Range<usize>| width(title.slice(range)) as u16;
+    let (x, end) = (area.x + 2 + cells(0..hit.start), area.x + area.width.saturating_sub(2));
+    let columns = cells(hit).min(end.saturating_sub(x));
+    canvas.restyle(Area { x, width: columns, height: 1, ..area }, canvas.style(Role::CurrentHit));
 }
 
 /// The sides and the lower line of a frame, with the part of the content that is in view, the ruler of a chart, and how much
@@ -186,7 +212,10 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
     let story = (reader.document().fingerprint(), &reader.perspective().as_of);
     match pane {
         Pane::List => stamp((reader.lens, reader.perspective().clock, reader.list().map(counted))),
-        Pane::Entity => stamp((story, reader.selected(), reader.entity.explained())),
+        Pane::Entity => {
+            let hit = reader.search.hit_in_title(reader.entity.entity());
+            stamp((story, reader.selected(), reader.entity.explained(), hit))
+        }
         Pane::Quotes => {
             let quotes = &reader.quotes;
             stamp((story, quotes.subject, quotes.quotes.len(), quotes.flow.position().cursor.block))
@@ -218,6 +247,11 @@ const fn number(pane: Pane) -> u8 {
     pane as u8 + 1
 }
 
+/// What stands before the title of a pane.
+fn number_of(pane: Pane) -> SafeText {
+    safe_format!("{} ", number(pane))
+}
+
 /// Which of the items of a list has the cursor, how many there are, and how many are hidden.
 fn counted(pane: &ListPane) -> (usize, usize, usize) {
     let hidden = pane.list.unfiltered.saturating_sub(pane.list.count_unfolded());
@@ -243,12 +277,8 @@ fn list(reader: &Reader) -> Caption {
 }
 
 fn entity(reader: &Reader) -> Caption {
-    let ix = match reader.entity.explained() {
-        Some(Explained::Entity(ix)) => ix,
-        Some(Explained::Cast) => {
-            return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
-        }
-        None => return Caption { title: SafeText::from_static("2 Entity"), note: SafeText::default() },
+    let Some(Explained::Entity(ix)) = reader.entity.explained() else {
+        return Caption { title: SafeText::from_static("2 Who and where"), note: SafeText::default() };
     };
     let name = &reader.story().briefing[ix].name;
     let among = reader.entities_of_selection();
@@ -256,7 +286,7 @@ fn entity(reader: &Reader) -> Caption {
         Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
         _ => SafeText::default(),
     };
-    Caption { title: safe_format!("2 {name}"), note }
+    Caption { title: safe_format!("{}{name}", number_of(Pane::Entity)), note }
 }
 
 fn quotes(reader: &Reader) -> Caption {
@@ -268,6 +298,8 @@ fn quotes(reader: &Reader) -> Caption {
         safe_format!("{} of {count}", pane.flow.position().cursor.block + 1)
     };
     let whose = match pane.subject {
+        // A place says nothing.
+        Some(Item::Entity(ix)) if reader.story().get(ix).class == EntityClass::Place => SafeText::default(),
         Some(Item::Entity(ix)) => safe_format!(" by {}", reader.story().briefing[ix].name),
         Some(Item::Briefing) => SafeText::from_static(" of the briefing"),
         Some(
@@ -326,7 +358,13 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         }
         Pane::Quotes => match (reader.quotes.subject, subject) {
             (Some(Item::Entity(ix)), _) => {
-                safe_format!("No quote of this briefing is by {}.", reader.story().briefing[ix].name)
+                let entity = reader.story().get(ix);
+                match entity.class {
+                    EntityClass::Actor => safe_format!("No quote of this briefing is by {}.", entity.name),
+                    EntityClass::Place => {
+                        safe_format!("{} is a place; quotes stand at its events.", entity.name)
+                    }
+                }
             }
             (_, Some(noun)) => safe_format!("This {noun} has no quotes."),
             (_, None) => SafeText::from_static("Nothing is selected."),
@@ -338,7 +376,8 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
 /// Paints a sentence in the middle of nothing; false where there is no room for all of it.
 pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> bool {
     let room = usize::from(area.width.saturating_sub(2)).max(1);
-    let paragraph = Paragraph::plain().tone(Tone::Muted, words.clone());
+    let spelled = canvas.spelled(words.as_safe());
+    let paragraph = Paragraph::plain().tone(Tone::Muted, spelled.as_ref().unwrap_or(words));
     let laid = lay_out(&[paragraph], room, Spacing::Compact, None);
     let area = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     for (row, line) in (0..area.height).zip(&laid.lines) {

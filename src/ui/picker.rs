@@ -3,17 +3,15 @@
 use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::app::{
     App,
+    find::Pattern,
     layout::Area,
-    lines::fitting,
+    lines::{Line, fitting},
     overlays::{detail_rows, picker_area},
     picker::{Entry, Picker, Purpose},
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::Position;
-use briefing_text::{SafeStr, SafeText, safe_format, width};
-
-/// The widest that leading words and names get, in cells.
-const LEAD: usize = 20;
+use briefing_text::{SafeStr, SafeText, has_right_to_left, safe_format, width};
 
 pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Position {
     let (columns, rows) = app.size();
@@ -30,32 +28,53 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         return Position { x: area.x, y: area.y };
     }
     let cursor = draw_field(picker, inside, canvas);
-    let detail = detail_rows(inside.height);
+    let detail = detail_rows(picker.purpose, inside.height);
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
-    if let Some(entry) = picker.choice() {
+    if let Some(entry) = picker.choice().filter(|_| detail > 0 || picker.purpose == Purpose::Copy) {
         let free = if picker.purpose == Purpose::Copy { free_rows(picker, list) } else { 0 };
         let below = Area { y: list.y + list.height - free, height: detail + free, ..inside };
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
         let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
         if !draw_words(&words, below, canvas) && below.height > 0 {
-            let (x, y) = (below.x + below.width - 1, below.y + below.height - 1);
-            canvas.words(x, y, 1, SafeStr::from_static("…"), canvas.style(Role::Tone(Tone::Muted)));
+            let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
+            let cells = (width(mark) as u16).min(below.width);
+            let (x, y) = (below.x + below.width - cells, below.y + below.height - 1);
+            canvas.words(x, y, cells, mark, canvas.style(Role::Tone(Tone::Muted)));
         }
     }
+    let pattern = app.desk.session().and_then(|session| session.reader.search.pattern.as_ref());
+    let pattern = pattern.filter(|_| picker.purpose == Purpose::Hits);
     let visible = picker.shown.iter().enumerate().skip(picker.top);
-    let lead = picker.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0).min(LEAD);
-    let lead = lead.min(usize::from(list.width) / 3) as u16;
-    for (row, (n, entry)) in (0..list.height).zip(visible) {
-        let line = Area { y: list.y + row, height: 1, ..list };
-        draw_entry(picker.purpose, entry, lead, line, canvas);
+    let lead = picker.lead(list.width.into()) as u16;
+    let (mut y, mut seen) = (list.y, 0);
+    let end = list.y + list.height;
+    for (n, entry) in visible {
+        if y >= end {
+            break;
+        }
+        let lines = picker.lines(entry, list.width.into());
+        let line = Area { y, height: (lines.len() as u16).min(end - y), ..list };
+        if picker.purpose == Purpose::Problems {
+            draw_whole(entry, &lines, lead, line, canvas);
+        } else {
+            draw_entry(picker.purpose, entry, lead, line, canvas);
+        }
+        if let Some(pattern) = pattern {
+            let x = line.x + 1 + if lead > 0 { lead + 2 } else { 0 };
+            mark_hits(entry, pattern, Area { x, ..line }, canvas);
+        }
         if n == picker.selected {
             let mark = canvas.theme.glyphs.mark;
-            canvas.glyph(line.x, line.y, mark, canvas.style(Role::Mark));
+            for row in line.y..line.y + line.height {
+                canvas.glyph(line.x, row, mark, canvas.style(Role::Mark));
+            }
             canvas.restyle(line, canvas.style(Role::FocusedLink));
         }
+        y += line.height;
+        seen += 1;
     }
-    canvas.thumb(area, picker.top, usize::from(list.height), picker.shown.len());
+    canvas.thumb(area, picker.top, seen, picker.shown.len());
     cursor
 }
 
@@ -76,6 +95,32 @@ fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position 
     let after = picker.field.after_cursor();
     canvas.words(x, area.y, end.saturating_sub(x), after.as_safe(), style);
     Position { x: x.min(end.saturating_sub(1)), y: area.y }
+}
+
+/// Marks in the words of an entry what was looked for, from where they begin in the area.
+fn mark_hits(entry: &Entry, pattern: &Pattern, area: Area, canvas: &mut Canvas<'_>) {
+    let words = entry.name.as_safe();
+    // In visual order, the letters of a hit need not stand together.
+    if has_right_to_left(words) {
+        return;
+    }
+    for hit in pattern.ranges(words.as_str()) {
+        let x = area.x + width(words.slice(0..hit.start)) as u16;
+        let room = (area.x + area.width).saturating_sub(x);
+        let columns = (width(words.slice(hit)) as u16).min(room);
+        canvas.restyle(Area { x, width: columns, ..area }, canvas.style(Role::Hit));
+    }
+}
+
+/// An entry over as many lines as it takes.
+fn draw_whole(entry: &Entry, lines: &[Line], lead: u16, area: Area, canvas: &mut Canvas<'_>) {
+    let style = canvas.style(Role::Tone(Tone::Muted));
+    canvas.fitted(area.x + 1, area.y, lead, entry.lead.as_safe(), style);
+    let start = (lead + 3).min(area.width);
+    let words = Area { x: area.x + start, width: area.width - start, ..area };
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.line(words, row, line, None);
+    }
 }
 
 fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &mut Canvas<'_>) {

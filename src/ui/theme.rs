@@ -1,7 +1,8 @@
 //! Colors by role, and the marks and lines of the screen: the only place that names a color. It must not know what is painted.
 //!
-//! The default theme keeps to the terminal's own sixteen colors on its own background, so that it fits dark and
-//! light alike. Color never carries a meaning alone: with `NO_COLOR` every role keeps its modifiers.
+//! The default theme is readable on any background: it keeps to the terminal's own text color, and to pairs of colors that no
+//! palette changes. Two themes have colors for light and dark backgrounds. Color never carries a meaning alone: with
+//! `NO_COLOR` every role keeps its modifiers.
 #![cfg_attr(
     not(test),
     expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "here the roles get their colors")
@@ -31,10 +32,14 @@ pub(crate) enum Role {
     Mark,
     /// Words that the search found.
     Hit,
+    /// The hit at which the reader is.
+    CurrentHit,
     /// The link that Enter follows.
     FocusedLink,
     /// A key in the hints.
     Key,
+    /// What a key in the hints does.
+    KeyWord,
     /// A letter of a hint on a link.
     HintLabel,
     /// A bar over time, or of progress.
@@ -82,8 +87,8 @@ pub struct Glyphs {
     pub(crate) lane: &'static str,
     /// A break in the scale of the bars.
     pub(crate) cut: &'static str,
-    /// Whether drawings are painted with ASCII alone.
-    ascii_drawings: bool,
+    /// Whether everything is painted with ASCII alone.
+    pub(crate) ascii: bool,
     /// What somebody denies or doubts.
     pub(crate) contested: &'static str,
 }
@@ -104,7 +109,7 @@ const LINES: Glyphs = Glyphs {
     part: "●",
     lane: "·",
     cut: "╎",
-    ascii_drawings: false,
+    ascii: false,
     contested: "⚑",
 };
 
@@ -125,7 +130,7 @@ const ASCII: Glyphs = Glyphs {
     lane: ".",
     // A colon would be a bar.
     cut: "|",
-    ascii_drawings: true,
+    ascii: true,
     contested: "!",
 };
 
@@ -152,7 +157,7 @@ impl Theme {
     /// How a box-drawing character, a tip or a blank is painted in a column: as it is, or in ASCII, where heavy lines are
     /// `=` and `#` and dashed ones have gaps.
     pub(crate) const fn drawn(&self, glyph: char, column: usize) -> char {
-        if !self.glyphs.ascii_drawings {
+        if !self.glyphs.ascii {
             return glyph;
         }
         match glyph {
@@ -174,6 +179,8 @@ impl Theme {
     pub(crate) fn style(&self, role: Role) -> Style {
         let style = match self.name {
             ThemeName::Default => default(role),
+            ThemeName::Light => colored(role, &ON_LIGHT),
+            ThemeName::Dark => colored(role, &ON_DARK),
             ThemeName::HighContrast => high_contrast(role),
             ThemeName::ColorBlind => color_blind(role),
         };
@@ -181,36 +188,95 @@ impl Theme {
     }
 }
 
+/// A color of the cube and the grays behind the sixteen, which no palette changes.
+const fn fixed(number: u8) -> Color {
+    Color::Indexed(number)
+}
+
+const BLACK: Color = fixed(16);
+const WHITE: Color = fixed(231);
+
+/// Readable on any background: of the sixteen colors none is, in all palettes. What is read has the terminal's own color;
+/// what is to be seen at once has a background of its own.
 fn default(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Tone(tone) => tone_style(tone),
-        Role::Title | Role::Selected => plain.add_modifier(Modifier::BOLD),
+        Role::Title | Role::Selected | Role::Mark | Role::Key => plain.add_modifier(Modifier::BOLD),
         Role::Frame | Role::FaintBar => plain.add_modifier(Modifier::DIM),
-        Role::FocusedFrame | Role::Mark => plain.fg(Color::Cyan),
-        Role::FocusedTitle => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::REVERSED),
-        Role::SelectedBar => plain.fg(Color::Cyan).add_modifier(Modifier::REVERSED),
-        Role::Hit => plain.fg(Color::Black).bg(Color::Yellow),
-        Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
-        Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-        Role::HintLabel => plain.fg(Color::Black).bg(Color::Green).add_modifier(Modifier::BOLD),
-        Role::Bar | Role::ShownBar => plain.fg(Color::Blue),
-        Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+        Role::FocusedFrame | Role::Bar | Role::ShownBar | Role::KeyWord => plain,
+        Role::FocusedTitle => plain.fg(WHITE).bg(fixed(25)).add_modifier(Modifier::BOLD),
+        Role::SelectedBar | Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
+        Role::Hit => plain.fg(BLACK).bg(fixed(220)),
+        Role::CurrentHit => plain.fg(BLACK).bg(fixed(45)).add_modifier(Modifier::BOLD),
+        Role::HintLabel => plain.fg(BLACK).bg(fixed(120)).add_modifier(Modifier::BOLD),
+        Role::Error => plain.fg(WHITE).bg(fixed(124)).add_modifier(Modifier::BOLD),
     }
 }
 
 fn tone_style(tone: Tone) -> Style {
     let plain = Style::new();
     match tone {
-        Tone::Text | Tone::Address | Tone::Drawing => plain,
-        Tone::Strong | Tone::Heading => plain.add_modifier(Modifier::BOLD),
+        Tone::Text | Tone::Address | Tone::Drawing | Tone::Supports => plain,
+        Tone::Strong | Tone::Heading | Tone::Opposes | Tone::Warning => plain.add_modifier(Modifier::BOLD),
         Tone::Muted | Tone::Label => plain.add_modifier(Modifier::DIM),
-        Tone::Link => plain.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
+        Tone::Link => plain.add_modifier(Modifier::UNDERLINED),
         Tone::Quote => plain.add_modifier(Modifier::ITALIC),
-        Tone::Supports => plain.fg(Color::Green),
-        Tone::Opposes => plain.fg(Color::Red),
-        Tone::Warning => plain.fg(Color::Magenta),
         Tone::Fallen => plain.add_modifier(Modifier::CROSSED_OUT),
+    }
+}
+
+/// Colors for a background that is known.
+struct Colors {
+    /// Links, keys, what has the keys.
+    accent: Color,
+    /// What stands on the accent.
+    on_accent: Color,
+    supports: Color,
+    opposes: Color,
+    warning: Color,
+    muted: Color,
+    frame: Color,
+    bar: Color,
+}
+
+const ON_LIGHT: Colors = Colors {
+    accent: fixed(25),
+    on_accent: WHITE,
+    supports: fixed(22),
+    opposes: fixed(124),
+    warning: fixed(90),
+    muted: fixed(240),
+    frame: fixed(245),
+    bar: fixed(25),
+};
+
+const ON_DARK: Colors = Colors {
+    accent: fixed(117),
+    on_accent: BLACK,
+    supports: fixed(114),
+    opposes: fixed(210),
+    warning: fixed(219),
+    muted: fixed(249),
+    frame: fixed(244),
+    bar: fixed(75),
+};
+
+/// Colors that are readable on a background of one kind.
+fn colored(role: Role, colors: &Colors) -> Style {
+    let style = default(role);
+    let muted = || style.remove_modifier(Modifier::DIM).fg(colors.muted);
+    match role {
+        Role::Tone(Tone::Link) | Role::Key | Role::Mark | Role::FocusedFrame => style.fg(colors.accent),
+        Role::Tone(Tone::Supports) => style.fg(colors.supports),
+        Role::Tone(Tone::Opposes) => Style::new().fg(colors.opposes),
+        Role::Tone(Tone::Warning) => Style::new().fg(colors.warning),
+        Role::Tone(Tone::Muted | Tone::Label) | Role::KeyWord => muted(),
+        Role::Frame | Role::FaintBar => Style::new().fg(colors.frame),
+        Role::FocusedTitle => style.fg(colors.on_accent).bg(colors.accent),
+        Role::SelectedBar => style.fg(colors.accent),
+        Role::Bar | Role::ShownBar => style.fg(colors.bar),
+        _ => style,
     }
 }
 
@@ -219,23 +285,24 @@ fn high_contrast(role: Role) -> Style {
     let style = default(role).remove_modifier(Modifier::DIM);
     match role {
         Role::Tone(Tone::Link) => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::Tone(Tone::Supports | Tone::Opposes | Tone::Warning) => style.add_modifier(Modifier::BOLD),
-        Role::FocusedFrame | Role::Mark => Style::new().add_modifier(Modifier::BOLD),
+        Role::Tone(Tone::Supports | Tone::Opposes | Tone::Warning) | Role::FocusedFrame => {
+            style.add_modifier(Modifier::BOLD)
+        }
+        Role::FocusedTitle => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         Role::ShownBar => style.add_modifier(Modifier::UNDERLINED),
         Role::Selected => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         _ => style,
     }
 }
 
-/// Blue and orange in place of green and red (after Okabe and Ito), told apart with every kind of color vision.
+/// White on blue and black on orange (after Okabe and Ito), told apart with every kind of color vision.
 fn color_blind(role: Role) -> Style {
-    let blue = Color::Indexed(33);
-    let orange = Color::Indexed(166);
+    let blue = Style::new().fg(WHITE).bg(fixed(25));
+    let orange = Style::new().fg(BLACK).bg(fixed(208));
     match role {
-        Role::Tone(Tone::Supports) => Style::new().fg(blue),
-        Role::Tone(Tone::Opposes) => Style::new().fg(orange),
-        Role::Tone(Tone::Warning) | Role::Error => Style::new().fg(orange).add_modifier(Modifier::BOLD),
-        Role::HintLabel => Style::new().fg(Color::Black).bg(orange).add_modifier(Modifier::BOLD),
+        Role::Tone(Tone::Supports) => blue,
+        Role::Tone(Tone::Opposes) => orange,
+        Role::Error => orange.add_modifier(Modifier::BOLD),
         _ => default(role),
     }
 }
@@ -245,10 +312,16 @@ fn without_color(style: Style, role: Role) -> Style {
     let bare = Style { fg: None, bg: None, ..style };
     match role {
         Role::Hit => bare.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-        Role::HintLabel => bare.add_modifier(Modifier::REVERSED),
+        // Italic, too: all of a selected title may be reversed and bold.
+        Role::CurrentHit => bare.add_modifier(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::ITALIC),
+        Role::HintLabel | Role::FocusedTitle => bare.add_modifier(Modifier::REVERSED),
+        Role::Frame | Role::FaintBar | Role::Tone(Tone::Muted | Tone::Label) => default(role),
         _ => bare,
     }
 }
+
+#[cfg(test)]
+mod contrast;
 
 #[cfg(test)]
 mod tests {
@@ -267,11 +340,30 @@ mod tests {
     }
 
     #[test]
+    fn the_hit_at_which_the_reader_is_differs_from_the_others_also_in_a_selected_title() {
+        for name in ThemeName::ALL {
+            for no_color in [false, true] {
+                let theme = Theme::new(*name, false, Look { no_color, reorder: false });
+                let [hit, current, selected] =
+                    [Role::Hit, Role::CurrentHit, Role::Selected].map(|role| theme.style(role));
+                assert_ne!(hit, current, "{name:?} {no_color}");
+                assert_ne!(hit.patch(selected), current.patch(selected), "{name:?} {no_color}");
+            }
+        }
+    }
+
+    #[test]
     fn no_color_means_none_and_yet_hits_links_and_selection_differ_from_text() {
         for name in ThemeName::ALL {
             let theme = Theme::new(*name, false, Look { no_color: true, reorder: false });
-            let special =
-                [Role::Hit, Role::FocusedLink, Role::Selected, Role::Tone(Tone::Link), Role::FocusedTitle];
+            let special = [
+                Role::Hit,
+                Role::CurrentHit,
+                Role::FocusedLink,
+                Role::Selected,
+                Role::Tone(Tone::Link),
+                Role::FocusedTitle,
+            ];
             for role in special {
                 let style = theme.style(role);
                 assert_eq!((style.fg, style.bg), (None, None), "{role:?}");

@@ -48,6 +48,8 @@ const KEPT: &[(&str, &str, &str)] = &[
         "crates/evidence/src/evidence/passage",
         "a text is normalized only to be compared",
     ),
+    ("unicode_normalization", "crates/text/src/fold", "a text is normalized only to be compared"),
+    ("nucleo_matcher", "src/app/picker/score", "what fits best is decided in one place"),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),
     ("url", "crates/terminal/src/address", "what is handed out as an address is judged in one place"),

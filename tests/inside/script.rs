@@ -408,6 +408,17 @@ impl Script {
         self
     }
 
+    /// Rows that follow each other have these words, each its own.
+    #[track_caller]
+    pub(crate) fn sees_rows(self, words: &[&str]) -> Self {
+        let rows = self.rows();
+        let follow = |rows: &[String]| rows.iter().zip(words).all(|(row, words)| row.contains(words));
+        if !rows.windows(words.len()).any(follow) {
+            self.fail(&format!("{words:?} do not follow each other on the screen"));
+        }
+        self
+    }
+
     /// No row of the screen has these words.
     #[track_caller]
     pub(crate) fn does_not_see(self, words: &str) -> Self {

@@ -384,11 +384,11 @@ fn show_says_what_a_point_of_view_leaves_out_and_prints_the_rest() {
     let folder = Folder::new().with("a.yaml", HARBOR);
     let ran = folder.run("show a.yaml --as-of 2004 --without post");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
-    let expected = "= Harbor\n  as known by 2004: 1 item that became known later is left out\n  without Post: 1 event falls\n";
+    let expected = "= Harbor\n  as known by 2004: 1 item that became known later is left out\n  without Post: 1 event no longer supported\n";
     assert!(ran.stdout.starts_with(expected), "{}", ran.stdout);
     for line in [
         "TIMELINE (2, 1 hidden)",
-        "* 2001: Fire. (falls) [fire]",
+        "* 2001: Fire. (unsupported) [fire]",
         "* 2002: Flood. [flood]",
         "* Post (muted) [post]",
     ] {

@@ -37,6 +37,7 @@ pub use source::{Credibility, Reliability, Source, SourceKind};
 
 use std::{collections::HashMap, ops::Deref, sync::Arc};
 
+use crate::diagnostic::Span;
 use briefing_text::SafeText;
 
 words::words! {
@@ -178,6 +179,27 @@ impl Contents {
         let mut marked: Vec<(Item, Tlp)> = self.markings.iter().map(|(item, tlp)| (*item, *tlp)).collect();
         marked.sort_unstable();
         marked
+    }
+
+    /// Where the file defines an item; nothing for the briefing as a whole, whose head is no item of the file.
+    pub fn span(&self, item: Item) -> Option<Span> {
+        Some(match item {
+            Item::Briefing => return None,
+            Item::Entity(ix) => self[ix].span,
+            Item::Event(ix) => self[ix].span,
+            Item::Quote(ix) => self[ix].span,
+            Item::Source(ix) => self[ix].span,
+            Item::Claim(ix) => self[ix].span,
+            Item::Judgment(ix) => self[ix].span,
+            Item::Question(ix) => self[ix].span,
+        })
+    }
+
+    /// The item that is defined around a byte of the file.
+    pub fn item_around(&self, byte: u32) -> Option<Item> {
+        let is_around =
+            |item: &Item| self.span(*item).is_some_and(|span| (span.start..span.end).contains(&byte));
+        self.items().find(is_around)
     }
 
     /// The item of this id.

@@ -39,6 +39,15 @@ pub struct Clipboard {
     pub pasteboard: bool,
 }
 
+/// What kind of background a terminal has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    /// Dark text stands on it.
+    Light,
+    /// Light text stands on it.
+    Dark,
+}
+
 /// What is known about the terminal before anything is written to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Environment {
@@ -54,6 +63,10 @@ pub struct Environment {
     pub clipboard: Clipboard,
     /// The terminal takes hyperlinks (OSC 8) or passes them over; one that does not writes them out.
     pub hyperlinks: bool,
+    /// Its background, where it says which it has.
+    pub background: Option<Background>,
+    /// It shows no signs but those of ASCII, or is not asked for others.
+    pub ascii: bool,
 }
 
 impl Environment {
@@ -87,8 +100,30 @@ impl Environment {
                 x11: set("DISPLAY"),
                 pasteboard: cfg!(target_os = "macos") && !ssh,
             },
+            // Whoever attaches to a session may do so from another terminal than the one in which it began.
+            background: value("COLORFGBG").filter(|_| !is_inside_another).as_deref().and_then(background),
+            ascii: term.as_deref() == Some("linux")
+                || ["LC_ALL", "LC_CTYPE", "LANG"]
+                    .iter()
+                    .find_map(|name| value(name))
+                    .as_deref()
+                    .is_some_and(is_ascii),
         }
     }
+}
+
+/// `15;0`, or `15;default;0`: the numbers of text and background among the sixteen colors.
+fn background(colors: &str) -> Option<Background> {
+    match colors.rsplit(';').next()?.parse::<u8>().ok()? {
+        0..=6 | 8 => Some(Background::Dark),
+        7 | 9..=15 => Some(Background::Light),
+        16.. => None,
+    }
+}
+
+/// Whether a locale has no letters but those of ASCII. Without a locale nothing is known: many terminals set none.
+fn is_ascii(locale: &str) -> bool {
+    matches!(locale, "C" | "POSIX")
 }
 
 /// Whether standard output is a terminal: only then can anything be run on the screen.
@@ -143,6 +178,28 @@ mod tests {
         assert!(read(&[("NO_COLOR", "0")]).no_color);
         assert!(!read(&[("NO_COLOR", "")]).no_color);
         assert!(!read(&[]).no_color);
+    }
+
+    #[test]
+    fn ascii_is_for_the_console_and_for_locales_without_letters() {
+        assert!(read(&[("LANG", "C")]).ascii);
+        assert!(read(&[("LANG", "en_US.UTF-8"), ("LC_CTYPE", "POSIX")]).ascii);
+        assert!(read(&[("LANG", "de_DE.UTF-8"), ("TERM", "linux")]).ascii);
+        // The first of the three that says something counts.
+        assert!(!read(&[("LANG", "C"), ("LC_CTYPE", "en_US.UTF-8")]).ascii);
+        assert!(read(&[("LANG", "en_US.UTF-8"), ("LC_CTYPE", "en_US.UTF-8"), ("LC_ALL", "C")]).ascii);
+        assert!(!read(&[("LANG", "C"), ("LC_ALL", "C.UTF-8"), ("TERM", "xterm")]).ascii);
+        assert!(!read(&[("LC_ALL", ""), ("TERM", "xterm")]).ascii);
+    }
+
+    #[test]
+    fn a_background_is_known_where_the_terminal_says_it_and_nothing_stands_between() {
+        let of = |colors| read(&[("COLORFGBG", colors)]).background;
+        assert_eq!(of("15;0"), Some(Background::Dark));
+        assert_eq!(of("0;default;15"), Some(Background::Light));
+        assert_eq!(of("0;7"), Some(Background::Light));
+        assert_eq!([of("default;default"), of("1;255"), of("")], [None; 3]);
+        assert_eq!(read(&[("COLORFGBG", "0;15"), ("TMUX", "/tmp/x")]).background, None);
     }
 
     #[test]

@@ -67,7 +67,9 @@ mod run;
 pub use address::{NotWeb, WebAddress};
 pub use browser::{Browser, NoBrowser, NotRun, Opened};
 pub use effect::{Copied, Effect, NotCopied};
-pub use environment::{BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal};
+pub use environment::{
+    Background, BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal,
+};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};
 pub use run::{Ending, Options, Program, run};

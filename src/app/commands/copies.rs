@@ -1,30 +1,22 @@
 //! The local copies of sources on screen: opening one, and going from quote to quote in it. It must not read them.
 
 use super::{Cx, finding};
-use crate::app::{actions::Action, layout::Pane, lens::Lens, reader::Reader, session::Session, view::View};
+use crate::app::{layout::Pane, lens::Lens, reader::Reader, session::Session, view::View};
 use briefing_format::model::Item;
-use briefing_text::{SafeText, safe_format};
+use briefing_text::SafeText;
 
-/// Opens the text of what is selected where Enter has no link to follow; false where that has none.
-pub(super) fn open(reader: &mut Reader, cx: &mut Cx<'_>) -> bool {
+/// The text of what is selected, where that has one.
+pub(super) fn text(reader: &Reader) -> Option<View> {
     match (reader.focus, reader.selected()) {
         (Pane::Quotes, _) => {
-            let Some(quote) = reader.quotes.selected() else { return false };
-            if let Some(source) = reader.story().copy_of(quote) {
-                reader.open_view(View::Text(source, Some(quote)));
-            } else {
-                let chain = cx.key(Action::Chain);
-                cx.say(safe_format!(
-                    "No source of this quote has a local copy; {chain} shows how it came to us."
-                ));
-            }
-            true
+            let quote = reader.quotes.selected()?;
+            Some(View::Text(reader.story().copy_of(quote)?, Some(quote)))
         }
         (Pane::List, Some(Item::Source(source))) if reader.lens == Lens::Sources => {
             let has_copy = !reader.story().get(source).file.is_empty();
-            has_copy && reader.open_view(View::Text(source, None))
+            has_copy.then_some(View::Text(source, None))
         }
-        _ => false,
+        _ => None,
     }
 }
 

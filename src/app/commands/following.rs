@@ -15,41 +15,76 @@ use crate::app::{
     session::Session,
     view::View,
 };
-use briefing_evidence::describe;
+use briefing_evidence::{describe, relations::is_related};
 use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
 
-/// Follows the focused link; without one, opens the selection in full, and then goes to the pane that explains it.
-pub(in crate::app) fn follow(session: &mut Session, cx: &mut Cx<'_>) {
-    let reader = &mut session.reader;
+/// Where Enter leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Way {
+    /// To an item.
+    Item(Item),
+    /// Into a full view.
+    View(View),
+    /// To where a folded section begins on the timeline, which is with this event.
+    Section(Item),
+    /// To all there is to say of the selection, in place.
+    InFull,
+    /// To another pane.
+    Pane(Pane),
+}
+
+/// Where Enter leads: along the focused link; without one, to all there is to say of the selection, and then to the pane that
+/// explains it. Nothing where it leads nowhere.
+pub(in crate::app) fn way(reader: &Reader) -> Option<Way> {
     match reader.entered() {
-        Some(Entered::View(around)) => {
-            reader.open_view(View::Relations(around));
-            return;
-        }
-        Some(Entered::Center(ix)) => return go(reader, Item::Entity(ix), cx),
+        Some(Entered::View(around)) => return Some(Way::View(View::Relations(around))),
+        Some(Entered::Center(ix)) => return Some(Way::Item(Item::Entity(ix))),
         None => {}
     }
     if let Some(item) = reader.link_at_cursor() {
-        return go(reader, item, cx);
+        return Some(Way::Item(item));
     }
     if let (Pane::List, Some(Item::Claim(ix))) = (reader.focus, reader.selected()) {
-        reader.open_view(View::Dispute(ix));
-        return;
+        return Some(Way::View(View::Dispute(ix)));
     }
-    if reader.open_in_full() || copies::open(reader, cx) {
-        return;
+    if let Some(first) = reader.folded_section() {
+        return Some(Way::Section(first));
     }
-    let next = match reader.focus {
-        Pane::List if reader.entity.explained().is_some() => Some(Pane::Entity),
-        Pane::List if !reader.quotes.quotes.is_empty() => Some(Pane::Quotes),
+    if reader.opens_in_full() {
+        return Some(Way::InFull);
+    }
+    if let Some(text) = copies::text(reader) {
+        return Some(Way::View(text));
+    }
+    match reader.focus {
+        Pane::List if reader.entity.explained().is_some() => Some(Way::Pane(Pane::Entity)),
+        Pane::List if !reader.quotes.quotes.is_empty() => Some(Way::Pane(Pane::Quotes)),
         Pane::List | Pane::Entity | Pane::Quotes | Pane::View => None,
-    };
-    if let Some(pane) = next {
-        reader.focus = pane;
-    } else {
-        let key = cx.config.keymap.shown(Action::NextLink);
-        cx.say(safe_format!("No link is selected; {key} goes to the next one."));
+    }
+}
+
+/// Goes where Enter leads.
+pub(in crate::app) fn follow(session: &mut Session, cx: &mut Cx<'_>) {
+    let reader = &mut session.reader;
+    match way(reader) {
+        Some(Way::Item(item)) => go(reader, item, cx),
+        Some(Way::View(view)) => {
+            reader.open_view(view);
+        }
+        Some(Way::Section(first)) => reader.enter_section(first),
+        Some(Way::InFull) => reader.open_in_full(),
+        Some(Way::Pane(pane)) => reader.focus = pane,
+        None if reader.focus == Pane::Quotes && reader.quotes.selected().is_some() => {
+            let chain = cx.key(Action::Chain);
+            cx.say(safe_format!(
+                "No source of this quote has a local copy; {chain} shows how it came to us."
+            ));
+        }
+        None => {
+            let key = cx.config.keymap.shown(Action::NextLink);
+            cx.say(safe_format!("No link is selected; {key} goes to the next one."));
+        }
     }
 }
 
@@ -98,12 +133,22 @@ pub(in crate::app) fn hints(session: &mut Session, cx: &mut Cx<'_>) {
     }
 }
 
+/// What has the cursor, or a link that has it.
+fn chained(reader: &Reader) -> Option<Item> {
+    // A text is read for its quote, whatever names stand beside it.
+    let link = reader.link_at_cursor().filter(|_| reader.text().is_none());
+    link.or_else(|| reader.at_cursor())
+}
+
+/// Whether there is a chain of what has the cursor.
+pub(in crate::app) fn has_chain(reader: &Reader) -> bool {
+    chained(reader).is_some_and(|item| describe::chain::exists(reader.story(), item))
+}
+
 /// Shows how what has the cursor came to us.
 pub(in crate::app) fn chain(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
-    // A text is read for its quote, whatever names stand beside it.
-    let link = reader.link_at_cursor().filter(|_| reader.text().is_none());
-    let Some(item) = link.or_else(|| reader.at_cursor()) else {
+    let Some(item) = chained(reader) else {
         cx.say(SafeText::from_static("Nothing is selected."));
         return;
     };
@@ -111,6 +156,12 @@ pub(in crate::app) fn chain(session: &mut Session, cx: &mut Cx<'_>) {
         let noun = describe::noun(reader.story(), item);
         cx.say(safe_format!("The file does not say where this {noun} comes from."));
     }
+}
+
+/// Whether there are relations to draw of the entity at the cursor, or to draw in another way.
+pub(in crate::app) fn has_relations(reader: &Reader) -> bool {
+    let is_drawn = reader.view.as_ref().is_some_and(|pane| pane.drawing.is_some());
+    is_drawn || reader.entity_at_cursor().is_some_and(|entity| is_related(reader.story(), entity))
 }
 
 /// Draws the relations of the entity at the cursor; where they are drawn, one step or two of them.

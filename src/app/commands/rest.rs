@@ -45,8 +45,9 @@ pub(in crate::app) fn open_address(session: &mut Session, cx: &mut Cx<'_>) {
     }
 }
 
-pub(in crate::app) fn problems(session: &mut Session, cx: &mut Cx<'_>) {
-    overlays::open_picker(Purpose::Problems, picker::problems(session.reader.document()), cx);
+pub(in crate::app) fn problems(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let document = desk.session().map(|session| &**session.reader.document());
+    overlays::open_picker(Purpose::Problems, picker::problems(document, cx.config), cx);
 }
 
 pub(in crate::app) fn help(_: &mut Desk, cx: &mut Cx<'_>) {
@@ -91,6 +92,10 @@ pub(in crate::app) fn suspend(_: &mut Desk, cx: &mut Cx<'_>) {
     cx.effects.push(Effect::Suspend);
 }
 
-pub(in crate::app) fn quit(_: &mut Desk, cx: &mut Cx<'_>) {
-    cx.effects.push(Effect::Quit);
+/// Closes the full view that is open; at the top, ends the program.
+pub(in crate::app) fn quit(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let closes = desk.session_mut().is_some_and(|session| session.reader.close_view());
+    if !closes {
+        cx.effects.push(Effect::Quit);
+    }
 }

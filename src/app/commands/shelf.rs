@@ -5,6 +5,7 @@ use crate::app::{
     Effect,
     actions::Action,
     desk::{Desk, Front},
+    session::Session,
 };
 use briefing_text::safe_format;
 
@@ -28,8 +29,17 @@ pub(in crate::app) fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
     desk.put_in_front(Front::Shelf);
 }
 
-/// Says that there is no level above this one.
-pub(in crate::app) fn say_top(_: &mut Desk, cx: &mut Cx<'_>) {
-    let quit = cx.key(Action::Quit);
-    cx.say(safe_format!("This is the top; {quit} ends the program."));
+/// Says that there is no level above this one, and how to see everything again where something is hidden.
+pub(in crate::app) fn say_top(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let (quit, clear) = (cx.key(Action::Quit), cx.key(Action::ClearFilter));
+    let hides = |session: &Session| {
+        let seen = session.reader.perspective();
+        !seen.facets.is_empty() || seen.as_of.is_some()
+    };
+    cx.say(match desk.front() {
+        Front::Session(session) if hides(session) => {
+            safe_format!("This is the top; {clear} shows everything, {quit} ends the program.")
+        }
+        _ => safe_format!("This is the top; {quit} ends the program."),
+    });
 }

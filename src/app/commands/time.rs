@@ -26,8 +26,13 @@ pub(in crate::app) fn next_form(session: &mut Session, cx: &mut Cx<'_>) {
         return;
     }
     if form != Form::List && !reader.has_chart() {
-        let zoom = cx.key(Action::Zoom);
-        cx.say(safe_format!("The list is too narrow for it; {zoom} gives it the whole screen."));
+        let (zoom, layout) = (cx.key(Action::Zoom), reader.layout());
+        let gains = layout.list.is_some_and(|area| area.width < layout.screen.width);
+        cx.say(if gains {
+            safe_format!("The list is too narrow for it; {zoom} gives it the whole screen.")
+        } else {
+            SafeText::from_static("The list is too narrow for it.")
+        });
         return;
     }
     cx.say(match form {
@@ -78,7 +83,9 @@ fn rescale(reader: &mut Reader, shorter: bool, cx: &mut Cx<'_>) {
     cx.say(match reader.rescale(shorter) {
         Rescaled::By(unit) => safe_format!("In sections by the {}.", unit.name()),
         Rescaled::Without => SafeText::from_static("Without sections."),
-        Rescaled::AsBefore if shorter => SafeText::from_static("There are no shorter sections."),
+        Rescaled::AsBefore if shorter => {
+            SafeText::from_static("There are no shorter sections that two events share.")
+        }
         Rescaled::AsBefore => SafeText::from_static("There are no longer sections."),
     });
 }

@@ -21,7 +21,7 @@ pub(in crate::app) fn mute(session: &mut Session, cx: &mut Cx<'_>) {
     cx.say(if is_muted {
         safe_format!("{}; {key} takes it back.", describe::retraction::outcome(story, &before, item))
     } else {
-        safe_format!("{} has its weight again.", describe::retraction::names(story, &[item]))
+        safe_format!("{} is no longer muted.", describe::retraction::names(story, &[item]))
     });
 }
 

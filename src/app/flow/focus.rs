@@ -1,6 +1,6 @@
 //! The link that has the focus in a flow, and going from link to link. It must not follow one.
 
-use super::{Content, Flow, Hold};
+use super::{Content, Flow, Hold, Spot};
 use crate::app::lines::Line;
 use briefing_format::model::Item;
 
@@ -20,6 +20,19 @@ impl Flow {
     pub(crate) fn link_beside(&self) -> Option<Item> {
         let current = self.current.as_ref()?;
         current.links.get(current.link_on_line(self.position.cursor.line)?).copied()
+    }
+
+    /// Whether the focus can go to another link: one of the cursor's block, or where lines move, one on the screen.
+    pub(crate) fn has_other_link(&self, moves_by_block: bool) -> bool {
+        let cursor = self.position.cursor.block;
+        let is_other = |link: usize| self.position.link != Some(link);
+        let links = |line: &Line| line.spans.iter().filter_map(|span| span.link).collect::<Vec<_>>();
+        let in_block =
+            self.current.as_ref().is_some_and(|laid| laid.lines.iter().flat_map(links).any(is_other));
+        let beside = |(spot, line): (Spot, &Line)| {
+            spot.block != cursor && line.spans.iter().any(|span| span.link.is_some())
+        };
+        in_block || !moves_by_block && self.visible().any(beside)
     }
 
     /// Gives a link of a block the focus, and the cursor to its line.

@@ -24,7 +24,7 @@ pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspecti
     let happened = Perspective { clock: Clock::Happened, ..perspective.clone() };
     let Rows { list, sections, hidden, .. } = happened.overview(story, order, filter, EVENTS);
     let rows = iter::once(ListRow::Item(Item::Briefing))
-        .chain(headed("What is judged", shown(story, filter, of(ItemKind::Judgment))))
+        .chain(headed("What is judged, and by whom", shown(story, filter, of(ItemKind::Judgment))))
         .chain(headed("What is disputed", shown(story, filter, disputed())))
         .chain(headed("What is not known", shown(story, filter, of(ItemKind::Question))))
         .chain(headed("When it happened", list.into_iter().map(timeline::row)));
@@ -36,6 +36,6 @@ pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspecti
     (list.sections, list.hidden) = (sections, hidden);
     list.find_items();
     list.measure(story);
-    list.is_mixed = true;
+    list.has_sentences = true;
     list
 }

@@ -1,7 +1,7 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
-use super::{Choice, Entry};
-use crate::app::{actions::ACTIONS, keymap::Keymap, reader::Reader};
+use super::{Choice, Entry, IN_FORCE};
+use crate::app::{actions::ACTIONS, ascii, config::Config, keymap::Keymap, reader::Reader};
 use briefing_evidence::{
     Story,
     describe::{self, Copyable},
@@ -31,9 +31,9 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
     let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
-        let mark = if in_force.contains(&facet) { "✓ " } else { "" };
+        let mark = if in_force.contains(&facet) { IN_FORCE } else { "" };
         Entry {
-            lead: SafeText::from_static(facet.noun()),
+            lead: SafeText::from_static(facet.noun(story)),
             name: safe_format!("{mark}{}", facet.name(story)),
             caveat: SafeText::default(),
             note: facet.note(story),
@@ -58,27 +58,29 @@ pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
     describe::copies(story, item).into_iter().map(entry).collect()
 }
 
-/// Everything that is wrong with the file, with its place.
-pub(crate) fn problems(document: &Document) -> Vec<Entry> {
-    document
-        .problems
-        .iter()
-        .map(|problem| {
-            let diagnostic = &problem.diagnostic;
-            let help = diagnostic.help.as_ref().map(|help| safe_format!(" {help}")).unwrap_or_default();
-            Entry {
-                lead: safe_format!("{}:{}", problem.place.line, problem.place.column),
-                name: safe_format!(
-                    "{}[{}]: {}{help}",
-                    diagnostic.severity(),
-                    diagnostic.code,
-                    diagnostic.message
-                ),
-                caveat: SafeText::default(),
-                note: SafeText::default(),
-                date: Vec::new(),
-                choice: Choice::None,
-            }
-        })
-        .collect()
+/// Everything that is wrong with the configuration and with the file, each with its place.
+pub(crate) fn problems(document: Option<&Document>, config: &Config) -> Vec<Entry> {
+    let entry = |lead, words: SafeText, choice| Entry {
+        lead,
+        name: if config.ascii() { SafeText::line(&ascii::spelled(words.as_safe())) } else { words },
+        caveat: SafeText::default(),
+        note: SafeText::default(),
+        date: Vec::new(),
+        choice,
+    };
+    let chosen = config.wrong.iter().map(|wrong| {
+        let place = wrong.line.map(|line| safe_format!("config.yaml:{line}"));
+        entry(place.unwrap_or_else(|| SafeText::from_static("settings")), wrong.message.clone(), Choice::None)
+    });
+    let written = document.into_iter().flat_map(|document| document.problems.iter()).map(|problem| {
+        let diagnostic = &problem.diagnostic;
+        let help = diagnostic.help.as_ref().map(|help| safe_format!(" {help}")).unwrap_or_default();
+        let (severity, code) = (diagnostic.severity(), diagnostic.code);
+        entry(
+            safe_format!("{}:{}", problem.place.line, problem.place.column),
+            safe_format!("{severity}[{code}]: {}{help}", diagnostic.message),
+            Choice::Place(diagnostic.span.start),
+        )
+    });
+    chosen.chain(written).collect()
 }

@@ -26,6 +26,7 @@ impl Reader {
         let inside = self.layout().pane(Pane::View).unwrap_or_default().inside();
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
+        let ascii = self.ascii;
         let focused = self.view.as_mut().and_then(|pane| pane.fit(story, usize::from(inside.width)));
         if let Some(node) = focused {
             self.focus_node(node);
@@ -34,7 +35,7 @@ impl Reader {
         self.focus_near_cursor();
         if let Some(pane) = &mut self.view {
             let rows = pane.foot_rows(inside.height);
-            pane.settle_foot(story, usize::from(inside.width), usize::from(rows));
+            pane.settle_foot(story, usize::from(inside.width), usize::from(rows), ascii);
         }
     }
 

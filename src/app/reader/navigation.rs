@@ -152,6 +152,11 @@ impl Reader {
         }
     }
 
+    /// Whether there is a place to go back to.
+    pub(crate) fn can_go_back(&self) -> bool {
+        self.history.peek(Direction::Back, 1).is_some()
+    }
+
     /// Goes back, or forward again, so many places, or as far as there are any.
     pub(crate) fn travel(&mut self, direction: Direction, steps: usize) -> Travelled {
         let Some(place) = self.history.peek(direction, steps) else { return Travelled::Nowhere };
@@ -187,11 +192,18 @@ impl Reader {
         }
     }
 
-    /// Reads on by a screenful; false where that was the end.
+    /// Reads on by a screenful: what stands below the last line of this one is the first of the next. False where the end
+    /// is on the screen.
     pub(crate) fn read_on(&mut self, times: usize) -> bool {
-        let before = self.flow(Pane::View).map(Flow::position);
-        Rows::pages(self, isize::try_from(times).unwrap_or(isize::MAX));
-        self.flow(Pane::View).map(Flow::position) != before
+        let lines = isize::try_from(times).unwrap_or(isize::MAX).saturating_mul(self.height() as isize);
+        self.with_flow(Pane::View, |flow, content| {
+            let (above, shown, all) = flow.extent();
+            let goes_on = above + shown < all;
+            if goes_on {
+                flow.turn(lines, content);
+            }
+            goes_on
+        })
     }
 
     /// Remembers where reading stopped, to go on there.
@@ -241,15 +253,18 @@ impl Reader {
         self.turn_to(Pane::List);
     }
 
-    /// Opens all there is to say of the selection in place; false where it is open already.
-    pub(crate) fn open_in_full(&mut self) -> bool {
-        let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
-        let flow = &mut self.list_mut().flow;
-        let opens = is_brief && !flow.is_full();
-        if opens {
-            flow.set_full(true);
+    /// Whether there is more to say of the selection than is open in place.
+    pub(crate) fn opens_in_full(&self) -> bool {
+        let is_brief = |item| Description::is_brief(self.story(), item);
+        let is_there = self.focus == Pane::List && self.selected().is_some_and(is_brief);
+        is_there && self.list().is_some_and(|pane| !pane.flow.is_full())
+    }
+
+    /// Opens all there is to say of the selection in place, where that is more than is open.
+    pub(crate) fn open_in_full(&mut self) {
+        if self.opens_in_full() {
+            self.list_mut().flow.set_full(true);
         }
-        opens
     }
 
     /// Explains the selection again, not what was followed away from it; false where nothing was.

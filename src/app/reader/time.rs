@@ -1,7 +1,7 @@
 //! Changing how the timeline is looked at. It must not lay it out.
 
 use super::Reader;
-use crate::app::lens::Lens;
+use crate::app::{layout::Pane, lens::Lens};
 use briefing_evidence::{
     perspective::{Form, Perspective, Sections},
     timeline::{Head, Unit},
@@ -48,6 +48,19 @@ impl Reader {
         Some(section.head)
     }
 
+    /// The first event of the folded section under the cursor of another lens than the timeline.
+    pub(crate) fn folded_section(&self) -> Option<Item> {
+        let pane = self.list().filter(|_| self.focus == Pane::List && self.lens != Lens::Timeline)?;
+        pane.list.first_folded(pane.flow.position().cursor.block)
+    }
+
+    /// Goes to the timeline where a section begins.
+    pub(crate) fn enter_section(&mut self, first: Item) {
+        self.leave(self.place());
+        self.set_lens(Lens::Timeline);
+        self.go_to(first);
+    }
+
     /// Unfolds the section that hides an item, on the way there.
     pub(super) fn unfold(&mut self, item: Item) {
         let timeline = self.lists[Lens::Timeline as usize].as_ref();
@@ -72,6 +85,7 @@ impl Reader {
             self.open_lens(Lens::Timeline);
         }
         self.look_on(place, self.edited(|perspective| perspective.form = form), None);
+        self.settle_lanes();
         form
     }
 

@@ -56,7 +56,7 @@ fn counts_say_what_still_stands_and_what_does_not_wherever_they_are() {
         .press("c")
         .sees("1 origin (muted: 1 origin)")
         .press("esc B j")
-        .sees("· Fire.: 1 report, 1 origin (muted: 3 reports)")
+        .sees("· Fire. – 1 report, 1 origin (muted: 3 reports)")
         .sees("a quote of Ada; no origin left (muted: 1 origin)")
         .press("E z")
         .press("2")
@@ -124,12 +124,12 @@ fn points_of_failure_are_those_on_top_of_what_is_muted() {
         .press("x")
         // The fire has lost its other ground.
         .cursor_on("· Post of Ada: muted")
-        .sees("What would fall on top of that")
+        .sees("What would lose its support on top of that")
         .sees("· Paper, an origin: 1 event, 1 claim, 1 judgment")
         .does_not_see("· Agency report")
         .press("j j j x")
         .cursor_on("· Paper: muted")
-        .sees("Nothing more would fall with one source alone")
+        .sees("Nothing more would lose its support with one source alone")
         .footer("Without Post of Ada, Paper: 2 events, 1 claim")
         .press("x k k k x")
         .does_not_see(": muted")
@@ -144,34 +144,36 @@ fn while_they_are_weighed_anew_it_says_so() {
         .hold()
         .press("x")
         .sees(": muted")
-        .sees("Being weighed anew; what follows is from before")
+        .sees("Being computed anew; what follows is from before")
         .work()
-        .does_not_see("Being weighed anew");
+        .does_not_see("Being computed anew");
 }
 
 #[test]
 fn where_nothing_falls_it_says_why() {
     let sources = || Script::yaml(HARBOR).size(120, 40).press("S");
-    sources().press("G x").footer("Nothing falls: nothing here rests on Leaflet; x takes it back.");
+    sources()
+        .press("G x")
+        .footer("Nothing loses its support: nothing here rests on Leaflet; x takes it back.");
     sources()
         .press("G k x")
-        .footer("1 position on a claim falls, and the claim stands")
-        .sees("1 position falls");
+        .footer("1 position on a claim no longer supported, and the claim still is")
+        .sees("1 position no longer supported");
     let text = HARBOR.replace("endorses, via: [paper]", "endorses, via: [leaflet]");
     Script::yaml(&text)
         .size(120, 40)
         .press("S G k x")
-        .footer("Nothing falls: 1 event, 1 judgment rest on Paper, each on something else as well; x takes");
+        .footer("Nothing loses its support: 1 event, 1 judgment rest on Paper, each on something else as well; x takes");
     Script::yaml(HARBOR)
         .size(120, 40)
         .press("E j j j x")
-        .footer("Nothing falls: Attacks says, holds and publishes nothing here; x takes it back.")
+        .footer("Nothing loses its support: Attacks says, holds and publishes nothing here; x takes it back.")
         .sees("muted");
     sources()
         .press("x E x")
-        .footer("Nothing more falls: all that Ada says, holds and publishes here had fallen before");
+        .footer("Nothing more loses its support: all that Ada says, holds and publishes here had lost its");
     // The agency had fallen with the post; what it only passes on had, too.
-    sources().press("x g j j x").footer("Nothing more falls: ");
+    sources().press("x g j j x").footer("Nothing more loses its support: ");
 }
 
 #[test]
@@ -186,14 +188,16 @@ actors:
 sources: {post: {title: Post}}
 ";
     let actors = || Script::yaml(told).size(120, 40);
-    actors().press("E j j x").footer("Without Carl: 1 description falls; x takes it back.");
-    actors().press("S x E x").footer("Nothing more falls: all that Ada says, holds and publishes here had");
+    actors().press("E j j x").footer("Without Carl: 1 description no longer supported; x takes it back.");
+    actors()
+        .press("S x E x")
+        .footer("Nothing more loses its support: all that Ada says, holds and publishes here had");
 }
 
 #[test]
 fn that_something_is_muted_is_said_on_the_narrowest_screen() {
     without_the_post()
-        .sees("without Post of Ada: 1 event falls")
+        .sees("without Post of Ada: 1 event no longer supported")
         .size(40, 15)
         .sees("1 muted")
         .size(24, 15)

@@ -223,7 +223,7 @@ proptest! {
 /// The lists whose items have a section of their own, and what that is headed.
 const HEADINGS: [(Lens, &str); 6] = [
     (Lens::Timeline, "TIMELINE"),
-    (Lens::Entities, "ENTITIES"),
+    (Lens::Entities, "WHO AND WHERE"),
     (Lens::Claims, "CLAIMS"),
     (Lens::Sources, "SOURCES"),
     (Lens::Brief, "JUDGMENTS"),
@@ -236,7 +236,7 @@ fn is_printed(story: Story<'_>, item: Item, titles: &[&str], printed: &str) -> R
         let end = format!("[{id}]");
         let found: Vec<&&str> = titles.iter().filter(|line| line.ends_with(&end)).collect();
         prop_assert_eq!(found.len(), 1, "{}\n{}", end, printed);
-        for mark in ["muted", "falls"] {
+        for mark in ["muted", "unsupported"] {
             let is_marked = found[0].contains(&format!("({mark}) ["));
             prop_assert_eq!(is_marked, row::mark(story, item) == Some(mark), "{:?}", found);
         }

@@ -190,7 +190,7 @@ proptest! {
         doings in vec(doing(), 1..40),
         (no_color, reorder, ascii) in any::<(bool, bool, bool)>(),
     ) {
-        let config = Config { ascii, ..Config::default() };
+        let config = Config { ascii: Some(ascii), ..Config::default() };
         let mut script = Script::with(config, Look { no_color, reorder }, &many_events());
         for doing in &doings {
             do_it(&mut script, doing);

@@ -242,7 +242,7 @@ fn drawings() {
     };
     let one_step = |width, height| story("iran", width, height).press("k");
     let two_steps = |width, height| story("mek", width, height).press("r j");
-    let ascii = Config { ascii: true, ..Config::default() };
+    let ascii = Config { ascii: Some(true), ..Config::default() };
     let look = Look { no_color: true, reorder: false };
     let ascii = Script::with(ascii, look, sample("homeland-justice.yaml")).size(80, 24);
     album(

@@ -9,7 +9,7 @@ use crate::inside::script::Script;
 fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     // The last line names the keys of this walk.
     let script = Script::sample("homeland-justice.yaml").size(120, 40);
-    let script = ["h/l link", "enter open", "o back", "/ find"].into_iter().fold(script, Script::footer);
+    let script = ["h/l link", "enter open", "/ find"].into_iter().fold(script, Script::footer);
     let at_first = script.body();
 
     // The threat, found by its words. It is open: who, where, by whose account.
@@ -18,8 +18,9 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .cursor_on("2022 or later   │ Homeland Justice threatens the camp")
         .sees("3 reports, 1 origin");
 
-    // The first of its quotations is its sixteenth link.
-    let script = script.press("1 6 l").cursor_on("quotes       “the Iranians have the right");
+    // Now there is a way back, and the last line names it. The first of its quotations is its sixteenth link.
+    let script =
+        script.footer("o back").press("1 6 l").cursor_on("quotes       “the Iranians have the right");
     let at_the_threat = script.body();
 
     // The words in full; below them who said them, and hop by hop how they came to us. The last hop is what we read.
@@ -31,7 +32,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .sees("· 1. Messages of Homeland Justice on Telegram")
         .sees("· 2. Report on the messages")
         .press("7 l")
-        .cursor_on("· 3. Agency report on the threats, the text we read");
+        .cursor_on("· 3. Agency report on the threats, the text we");
     let at_the_quotation = script.body();
 
     // What we read rests on others. The twelfth link is what the accused ministry said.
@@ -45,7 +46,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     // Through it came the denial of a claim.
     let script = script
         .press("enter")
-        .cursor_on("statement   Denial by the Iranian Foreign Ministry")
+        .cursor_on("statement   Denial by the Iranian Foreign")
         .press("4 l")
         .cursor_on("· disputed claim: The Iranian Foreign Ministry was");
     let at_the_denial = script.body();
@@ -106,11 +107,15 @@ fn the_tour_keeps_its_word() {
         .keys_go_to(Pane::Quotes)
         .press("o i o")
         .press("E")
-        .sees("1 Entities")
+        .sees("1 Who and where")
         .press("C")
         .cursor_on("Esc never quits the program.")
         .sees("disputed")
         .sees("denied by")
+        .press("enter")
+        .keys_go_to(Pane::View)
+        .press("q")
+        .keys_go_to(Pane::List)
         .press("S")
         .sees("1 Sources")
         .press("B")

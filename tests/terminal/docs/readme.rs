@@ -116,7 +116,7 @@ fn words_of(png: &[u8]) -> &str {
 #[test]
 fn the_tour_shows_what_it_promises() {
     let readme = page("README.md");
-    let steps = rows(section(&readme, "## A minute with five keys"));
+    let steps = rows(section(&readme, "## A minute with six keys"));
     assert!(steps.len() > 4, "{steps:?}");
     for size in [PICTURE, (80, 24)] {
         let mut screen = Screen::new("homeland-justice.yaml", size);

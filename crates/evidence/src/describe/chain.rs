@@ -15,7 +15,7 @@ use super::{
     position::{self, Detail},
     standing,
 };
-use crate::evidence::{Story, Support, clock::reporting_quotes, support::Node};
+use crate::evidence::{Role, Story, Support, clock::reporting_quotes, support::Node};
 use briefing_format::model::{ClaimIx, EventIx, Item, QuoteIx, SourceIx, markup};
 use briefing_text::SafeText;
 
@@ -51,6 +51,30 @@ pub fn blocks(story: Story<'_>, item: Item) -> Vec<Block> {
         Item::Briefing => of_briefing(story),
     };
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
+}
+
+/// Whether an item has a chain, without making it.
+pub fn exists(story: Story<'_>, item: Item) -> bool {
+    let briefing = story.briefing;
+    // Whatever has one of these has a chain; what has none is soon told.
+    let surely = match item {
+        Item::Briefing | Item::Quote(_) | Item::Source(_) => true,
+        Item::Event(ix) => {
+            !story.quotes_of(item).is_empty()
+                || briefing.telling_of_event(&briefing[ix]).attribution.has_chains()
+        }
+        Item::Claim(ix) => briefing.positions(ix).next().is_some(),
+        Item::Entity(ix) => {
+            let roles =
+                [Role::Actor, Role::Place, Role::Speaker, Role::Position, Role::Publisher, Role::Author];
+            briefing.relations(ix).next().is_some()
+                || story.incoming(ix).next().is_some()
+                || roles.into_iter().any(|role| story.referrers(item, role).next().is_some())
+        }
+        Item::Judgment(ix) => briefing.known(&briefing[ix].basis).next().is_some(),
+        Item::Question(ix) => briefing.known(&briefing[ix].about).next().is_some(),
+    };
+    surely || !blocks(story, item).is_empty()
 }
 
 fn of_briefing(story: Story<'_>) -> Vec<Paragraph> {

@@ -122,6 +122,8 @@ pub fn dispute(story: Story<'_>, ix: ClaimIx) -> Vec<Block> {
         let rows = positions.iter().map(|n| position::row(story, (ix, *n)));
         blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
+    let rest = Description::new(story, Item::Claim(ix)).paragraphs(&[Part::References, Part::Ids]);
+    blocks.extend((!rest.is_empty()).then_some(Block::Words(rest)));
     blocks
 }
 
@@ -171,7 +173,7 @@ pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     for (_, positions) in taken_sides(story, ix) {
         let told = positions.iter().take(POSITIONS_PER_SIDE);
         let line = |n| position::tell(story, Paragraph::nested(1), (ix, n), Detail::WithSources);
-        paragraphs.extend(told.map(|n| line(*n)));
+        paragraphs.extend(told.map(|n| line(*n).told_elsewhere()));
         if positions.len() > POSITIONS_PER_SIDE {
             let more = safe_format!("and {} more of its positions", positions.len() - POSITIONS_PER_SIDE);
             paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, more));
@@ -244,7 +246,7 @@ claims:
         assert_eq!(told(2)[1], "conflicting claim: Two., conflicting claim: Three.");
         let event = lines(&Description::new(story, Item::Event(briefing_format::model::EventIx(0))).told());
         assert!(
-            event.iter().any(|line| line == "Two.: asserted by A; in conflict with 2 claims"),
+            event.iter().any(|line| line == "Two. – asserted by A; in conflict with 2 claims"),
             "{event:?}"
         );
         let in_list = standing::line(story, ClaimIx(0)).plain_words();

@@ -63,7 +63,7 @@ fn default(story: Story<'_>) -> Option<Paragraph> {
     };
     let between = if line.runs.is_empty() { "via " } else { ", via " };
     let line = attribution::via(story, line, (Tone::Text, between), telling, (None, 0));
-    Some(line.unless_empty()?.tone(Tone::Muted, "; this holds for all that does not say so itself"))
+    Some(line.unless_empty()?.tone(Tone::Muted, "; this holds wherever nobody else is named"))
 }
 
 /// The strictest label of the whole and its parts, and what the whole is marked itself where that is another.

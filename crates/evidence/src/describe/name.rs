@@ -160,7 +160,6 @@ pub fn source_name(story: Story<'_>, ix: SourceIx) -> SafeText {
 pub fn noun(story: Story<'_>, item: Item) -> &'static str {
     match item {
         Item::Entity(ix) => story.briefing[ix].class.as_str(),
-        Item::Event(ix) if story.briefing[ix].background => "background",
         _ => item.noun(),
     }
 }

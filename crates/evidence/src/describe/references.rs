@@ -138,7 +138,7 @@ pub(super) fn blocks(of: Description<'_>, most: usize) -> Vec<Block> {
     blocks
 }
 
-/// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 links`.
+/// The most telling counts of an entity, and how many items point at it in all: `in 4 events · 5 quotes · 12 references in all`.
 pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
     let many = |role| story.referrers(item, role).count();
     let events = many(Role::Actor) + many(Role::Place);
@@ -151,7 +151,7 @@ pub(super) fn summary(story: Story<'_>, item: Item) -> Option<SafeText> {
         (events > 0).then(|| format!("in {}", count(events, "event", "events"))),
         (quotes > 0).then(|| count(quotes, "quote", "quotes").to_string()),
         (claims > 0).then(|| count(claims, "claim", "claims").to_string()),
-        (all > 0).then(|| count(all, "link", "links").to_string()),
+        (all > 0).then(|| format!("{} in all", count(all, "reference", "references"))),
     ]
     .into_iter()
     .flatten()

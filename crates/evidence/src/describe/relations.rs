@@ -17,6 +17,7 @@ use crate::evidence::{
     support::Node,
 };
 use briefing_format::model::{ClaimIx, EntityIx, Item, Relation, Statement};
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format};
 
 /// The claims that make relations disputed, by the ends of the relations; each two are asked for once.
@@ -87,7 +88,7 @@ pub(super) fn tell(
     line = lost::add(story, line, (Item::Entity(of), part), ("claim", "claim"));
     if !relation.text.is_empty() {
         let remark = inline(story, &relation.text, Item::Entity(of));
-        line = line.words(". The briefing notes: ").runs(remark);
+        line = line.words(". The briefing notes: ").own(|line| line.runs(remark));
     }
     line.fallen_from(from, story.evidence.retraction.contains_relation(of, n))
 }
@@ -101,7 +102,7 @@ pub(super) fn tell_whose(
 ) -> Paragraph {
     let from = line.runs.len();
     let line = tell(story, line.link(story, Item::Entity(held.0)).words(" "), held, disputes);
-    line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1))
+    line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1)).told_elsewhere()
 }
 
 /// The verb phrase of a relation, in words: `attributed to`.
@@ -116,7 +117,7 @@ pub fn node(story: Story<'_>, around: &Neighborhood, node: usize) -> SafeText {
         members if around.nodes[node].is_mixed => safe_format!("{} in other ways", members.len()),
         members => match around.edges.iter().find(|edge| edge.outer == node) {
             Some(edge) => safe_format!("{} × {}", members.len(), kinds(story, edge)),
-            None => count(members.len(), "entity", "entities"),
+            None => count(members.len(), "actor or place", "actors and places"),
         },
     }
 }
@@ -202,7 +203,8 @@ pub fn sentence(story: Story<'_>, around: &Neighborhood, node: usize) -> Paragra
     }
     let members = &around.nodes[node].members;
     if members.len() > 1 {
-        let words = safe_format!("{}: ", self::node(story, around, node));
+        let node = self::node(story, around, node);
+        let words = safe_format!("{node}{} ", colon(node.as_str()));
         let names = members.iter().map(|ix| Item::Entity(*ix));
         return Paragraph::plain().words(words).links(story, names);
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::evidence::{Dependents, Retraction, Role, Story, Tally, WeakPoint, WeakPoints, support::Passing};
 use briefing_format::model::Item;
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format};
 
 /// What stands below an item that has fallen.
@@ -17,19 +18,18 @@ pub(crate) fn notice(story: Story<'_>, item: Item) -> Option<Paragraph> {
     let retraction = &story.evidence.retraction;
     let words = match (retraction.muted().contains(&item), retraction.contains(item)) {
         (true, _) => "Muted: looked at as if it had said nothing.",
-        (false, true) => "Falls: nothing else that the file names stands behind it.",
+        (false, true) => "No longer supported: nothing else that the file names stands behind it.",
         (false, false) => return None,
     };
     Some(Paragraph::close().tone(Tone::Warning, words))
 }
 
-/// How much falls, in words: `4 events, 2 claims fall`; nothing where nothing does.
+/// How much is no longer supported, in words: `4 events, 2 claims no longer supported`; nothing where all is.
 pub(crate) fn tally(tally: Tally) -> Option<SafeText> {
-    let falls = if tally.total() == 1 { "falls" } else { "fall" };
-    amounts(tally).map(|words| safe_format!("{words} {falls}"))
+    amounts(tally).map(|words| safe_format!("{words} no longer supported"))
 }
 
-/// The same, or how many positions fall where nothing else does.
+/// The same, or how many positions are no longer supported where all else is.
 pub(crate) fn full_tally(retraction: &Retraction) -> SafeText {
     tally(retraction.tally()).unwrap_or_else(|| brief_tally(retraction))
 }
@@ -39,13 +39,14 @@ pub fn brief_tally(retraction: &Retraction) -> SafeText {
     let all = retraction.tally();
     let told = tally(Tally { events: all.events, claims: all.claims, ..Tally::default() });
     told.unwrap_or_else(|| match (all.total(), retraction.positions()) {
-        (0, 0) => SafeText::from_static("nothing falls"),
-        (0, positions) => count(positions, "position falls", "positions fall"),
-        (others, _) => count(others, "other falls", "others fall"),
+        (0, 0) => SafeText::from_static("all is still supported"),
+        (0, positions) => count(positions, "position no longer supported", "positions no longer supported"),
+        (others, _) => count(others, "other no longer supported", "others no longer supported"),
     })
 }
 
-/// What muting an item has come to: `Without BTA: 4 events, 2 claims fall`, or why nothing falls that had not before.
+/// What muting an item has come to: `Without BTA: 4 events, 2 claims no longer supported`, or why nothing has lost its support
+/// that had it before.
 pub fn outcome(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
     let retraction = &story.evidence.retraction;
     let parts = |retraction: &Retraction| {
@@ -56,16 +57,18 @@ pub fn outcome(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
         || parts(retraction) > parts(before);
     if !has_more {
         let more = if before.muted().is_empty() { "" } else { " more" };
-        return safe_format!("Nothing{more} falls: {}", why_nothing(story, before, item));
+        return safe_format!("Nothing{more} loses its support: {}", why_nothing(story, before, item));
     }
     let names = shortened(&names(story, retraction.muted()), MUTED_CELLS);
-    let (one, many) =
-        ("position on a claim falls, and the claim stands", "positions on claims fall, and the claims stand");
+    let (one, many) = (
+        "position on a claim no longer supported, and the claim still is",
+        "positions on claims no longer supported, and the claims still are",
+    );
     let words = tally(retraction.tally()).unwrap_or_else(|| count(retraction.positions(), one, many));
-    safe_format!("Without {names}: {words}")
+    safe_format!("Without {names}{} {words}", colon(names.as_str()))
 }
 
-/// Why nothing falls with an item: the file rests nothing on it, or something else besides.
+/// Why nothing loses its support with an item: the file rests nothing on it, or something else besides.
 fn why_nothing(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
     let name = shortened(&names(story, &[item]), MUTED_CELLS);
     let Item::Source(ix) = item else {
@@ -79,7 +82,7 @@ fn why_nothing(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
             )
         });
         return if speaks {
-            safe_format!("all that {name} says, holds and publishes here had fallen before")
+            safe_format!("all that {name} says, holds and publishes here had lost its support before")
         } else {
             safe_format!("{name} says, holds and publishes nothing here")
         };
@@ -90,8 +93,8 @@ fn why_nothing(story: Story<'_>, before: &Retraction, item: Item) -> SafeText {
     };
     let at_least = if dependents.is_more { "more than " } else { "" };
     let (verb, each) = if dependents.all.total() == 1 { ("rests", "") } else { ("rest", "each ") };
-    let or_fallen = if before.muted().is_empty() { "" } else { ", or had fallen before" };
-    safe_format!("{at_least}{amounts} {verb} on {name}, {each}on something else as well{or_fallen}")
+    let or_before = if before.muted().is_empty() { "" } else { ", or had lost its support before" };
+    safe_format!("{at_least}{amounts} {verb} on {name}, {each}on something else as well{or_before}")
 }
 
 /// What is muted, by name: `BTA, Telegram`.
@@ -113,9 +116,9 @@ pub fn known_points(story: Story<'_>, known: &WeakPoints) -> Vec<Block> {
         known.points.iter().filter(|point| !muted.contains(&Item::Source(point.source))).copied().collect();
     let heading = match (story.knows_weak_points(), muted.is_empty(), open.is_empty()) {
         (true, true, _) => None,
-        (true, false, false) => Some("What would fall on top of that"),
-        (true, false, true) => Some("Nothing more would fall with one source alone"),
-        (false, ..) => Some("Being weighed anew; what follows is from before"),
+        (true, false, false) => Some("What would lose its support on top of that"),
+        (true, false, true) => Some("Nothing more would lose its support with one source alone"),
+        (false, ..) => Some("Being computed anew; what follows is from before"),
     };
     blocks.extend(heading.map(|words| Block::Words(vec![Paragraph::heading(words)])));
     blocks.extend(points(story, &open));
@@ -142,7 +145,7 @@ pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
     };
     let mut paragraphs: Vec<Paragraph> = points.iter().take(WEAK_POINTS).map(entry).collect();
     if more > 0 {
-        let words = safe_format!("and {} with which less falls", count(more, "source", "sources"));
+        let words = safe_format!("and {} on which less rests alone", count(more, "source", "sources"));
         paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
     }
     paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()

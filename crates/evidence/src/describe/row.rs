@@ -11,7 +11,7 @@ use super::{
 use crate::evidence::{Role, Story, support::Passing};
 use briefing_format::{
     model::{ClaimIx, Date, EntityKind, EventIx, Item, SourceKind, Status},
-    wording::capital,
+    wording::{capital, colon},
 };
 use briefing_text::{SafeText, safe_format, width};
 
@@ -34,6 +34,8 @@ pub struct Row {
     pub name_tone: Tone,
     /// A second date before what trails it; may be empty.
     pub second: SafeText,
+    /// The date by the other clock, in forms from long to short. A list makes one of them the second date, where it has room.
+    pub other_date: Vec<SafeText>,
     /// What trails it at the right edge; may be empty.
     pub trail: SafeText,
     /// What the trailing words are.
@@ -65,9 +67,16 @@ pub fn mark(story: Story<'_>, item: Item) -> Option<&'static str> {
     let retraction = &story.evidence.retraction;
     match (retraction.muted().contains(&item), retraction.contains(item)) {
         (true, _) => Some("muted"),
-        (false, true) => Some("falls"),
+        (false, true) => Some("unsupported"),
         (false, false) => None,
     }
+}
+
+/// What stands behind a sentence that takes the place of a line: the label that it carries, and whether it is muted.
+pub fn behind(story: Story<'_>, item: Item) -> Option<SafeText> {
+    let tlp = story.briefing.tlp_of(item).map(|tlp| format!("TLP:{}", tlp.as_str()));
+    let marks: Vec<String> = tlp.into_iter().chain(mark(story, item).map(str::to_owned)).collect();
+    (!marks.is_empty()).then(|| safe_format!("  {}", SafeText::line(&marks.join(" "))))
 }
 
 /// The line of an item, struck through where it falls; actors are muted and do not fall.
@@ -88,6 +97,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         caveat: name::caveat(story, item),
         name_tone: Tone::Text,
         second: SafeText::default(),
+        other_date: Vec::new(),
         trail,
         trail_tone,
     };
@@ -128,8 +138,13 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         Item::Source(ix) => {
             let source = &briefing[ix];
             let kind = source.kind.map_or("", SourceKind::as_str);
-            let is_origin = Passing::of(source) == Passing::Nothing;
-            named(kind.into_text(), if is_origin { "origin" } else { "" }.into_text(), Tone::Muted)
+            let trail = match (Passing::of(source) == Passing::Nothing, source.file.is_empty()) {
+                (true, true) => "origin",
+                (true, false) => "origin, copy",
+                (false, true) => "",
+                (false, false) => "copy",
+            };
+            named(kind.into_text(), trail.into_text(), Tone::Muted)
         }
         Item::Claim(ix) => {
             let (word, tone) = standing::word(story, ix);
@@ -159,11 +174,11 @@ fn flagged(words: SafeText, is_contested: bool) -> SafeText {
     }
 }
 
-/// The line of an event in a list by when events became known: that date leads, and when it happened trails.
+/// The line of an event in a list by when events became known: that date leads, and when it happened is its other date.
 pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
     let row = row(story, Item::Event(ix));
     let date = story.reported(ix).map(forms).unwrap_or_default();
-    Row { date, second: row.date.into_iter().next().unwrap_or_default(), ..row }
+    Row { date, other_date: row.date, ..row }
 }
 
 /// The forms of a date, from long to short. One that has room everywhere has no others.
@@ -194,7 +209,12 @@ pub fn mixed(story: Story<'_>, item: Item) -> Row {
         Item::Claim(_) => excerpt(&first_words(story, item)),
         _ => row.name,
     };
-    Row { lead: SafeText::from_static(noun(story, item)), name, ..row }
+    // An actor whose kind the file gives is called by that; a place may have a kind in any words.
+    let lead = match item {
+        Item::Entity(ix) if matches!(story.get(ix).kind, EntityKind::Actor(_)) => row.lead,
+        _ => SafeText::from_static(noun(story, item)),
+    };
+    Row { lead, name, ..row }
 }
 
 /// What tells an item from others of its name beside its date: its speaker.
@@ -240,7 +260,10 @@ pub fn mention(story: Story<'_>, item: Item) -> SafeText {
             safe_format!("{date}{parted}{name}{marks}")
         }
         Item::Quote(ix) => match story.get(ix).attribution.voice() {
-            Some(speaker) => safe_format!("{}: {name}", attribution::teller_words(story, speaker)),
+            Some(speaker) => {
+                let speaker = attribution::teller_words(story, speaker);
+                safe_format!("{speaker}{} {name}", colon(speaker.as_str()))
+            }
             None => name,
         },
         _ => name,

@@ -11,6 +11,7 @@ use crate::evidence::{
     verdict::{Extent, Omission},
 };
 use briefing_format::model::{Item, QuoteIx, SourceIx};
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format, width};
 
 /// Of the places at which a quote leaves words out, so many are told.
@@ -64,10 +65,12 @@ fn said(story: Story<'_>, source: SourceIx, known: Known<'_>, file: &SafeText) -
     match known {
         Known::NotYet => muted(safe_format!("being looked up in {file}")),
         Known::Outdated => muted(safe_format!("being looked up again in {file}, which has changed")),
-        Known::Unreadable(why, false) => muted(safe_format!("no local copy of {of}: {why}")),
+        Known::Unreadable(why, false) => {
+            muted(safe_format!("no local copy of {of}{} {why}", colon(of.as_str())))
+        }
         Known::Unreadable(why, true) => Paragraph::close()
             .tone(Tone::Warning, "no local copy any more")
-            .tone(Tone::Muted, safe_format!(" of {of}: {why}")),
+            .tone(Tone::Muted, safe_format!(" of {of}{} {why}", colon(of.as_str()))),
         Known::LookedUp(verdict, has_changed) => {
             let line = verdict_line(file, verdict);
             if has_changed {

@@ -180,14 +180,17 @@ impl Neighborhood {
 }
 
 /// The relations that an entity has and those that others have to it, with the other end of each; none to itself.
-fn related(story: Story<'_>, entity: EntityIx) -> Vec<(EntityIx, Held)> {
-    let own = story
-        .briefing
-        .relations(entity)
-        .filter_map(|(number, relation)| Some((relation.to?, Held { of: entity, number, is_outward: true })));
-    let mut all: Vec<(EntityIx, Held)> = own.chain(incoming(story, entity)).collect();
-    all.retain(|(other, _)| *other != entity && story.is_known(Item::Entity(*other)));
-    all
+fn related(story: Story<'_>, entity: EntityIx) -> impl Iterator<Item = (EntityIx, Held)> {
+    let own = story.briefing.relations(entity).filter_map(move |(number, relation)| {
+        Some((relation.to?, Held { of: entity, number, is_outward: true }))
+    });
+    let all = own.chain(incoming(story, entity));
+    all.filter(move |(other, _)| *other != entity && story.is_known(Item::Entity(*other)))
+}
+
+/// Whether an entity is related to anybody but itself.
+pub fn is_related(story: Story<'_>, entity: EntityIx) -> bool {
+    related(story, entity).next().is_some()
 }
 
 /// The relations that others have to an entity, and whose they are.

@@ -59,9 +59,9 @@ impl Facet {
     }
 
     /// What sort of condition it is.
-    pub const fn noun(self) -> &'static str {
+    pub fn noun(self, story: Story<'_>) -> &'static str {
         match self {
-            Self::Entity(_) => "entity",
+            Self::Entity(ix) => story.briefing[ix].class.as_str(),
             Self::Source(_) => "source",
             Self::Status(_) => "status",
             Self::Tag(_) => "tag",

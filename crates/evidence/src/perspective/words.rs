@@ -6,7 +6,7 @@ use crate::{describe, evidence::Story};
 use briefing_format::{
     model::{EntityClass, EntityIx, Id, Item, Stance, Status},
     suggest::suggest,
-    wording::{article, quoted},
+    wording::{article, colon, quoted},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -25,7 +25,8 @@ impl Perspective {
         });
         let muted = (!self.muted.is_empty()).then(|| {
             let names = describe::retraction::names(story, &self.muted);
-            safe_format!("without {names}: {}", describe::retraction::full_tally(&story.evidence.retraction))
+            let tally = describe::retraction::full_tally(&story.evidence.retraction);
+            safe_format!("without {names}{} {tally}", colon(names.as_str()))
         });
         let only = self.facets.iter().map(|facet| facet.keeps(story));
         date.into_iter().chain(muted).chain(only).collect()
@@ -71,7 +72,7 @@ pub fn can_be_muted(story: Story<'_>, item: Item) -> bool {
 
 /// Conditions in words: `entity Ada and status confirmed`.
 pub fn conditions(story: Story<'_>, facets: &[Facet]) -> SafeText {
-    let name = |facet: &Facet| format!("{} {}", facet.noun(), facet.name(story));
+    let name = |facet: &Facet| format!("{} {}", facet.noun(story), facet.name(story));
     SafeText::line(&facets.iter().map(name).collect::<Vec<_>>().join(" and "))
 }
 

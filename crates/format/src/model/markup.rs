@@ -62,6 +62,20 @@ pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ids_of(text, pieces(text))
 }
 
+/// The links of a text with their brackets: where each stands, its id, and its words where the writer gave some.
+pub(crate) fn links(text: &str) -> Vec<(Range<usize>, &str, Option<Range<usize>>)> {
+    let mut links = Vec::new();
+    for piece in pieces(text) {
+        let Piece::Link { id, words } = piece else { continue };
+        let at = id.as_ptr() as usize - text.as_ptr() as usize;
+        let behind = words.as_ref().map_or(at + id.len(), |words| words.end);
+        let start = text[..at].rfind("[[").unwrap_or(at);
+        let end = text[behind..].find("]]").map_or(behind, |end| behind + end + 2);
+        links.push((start..end, id, words));
+    }
+    links
+}
+
 /// What stands where an id does in brackets, be it one or not, each with the byte at which it starts.
 pub(crate) fn bracketed(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ids_of(text, pieces_with(text, |words| !words.is_empty()))

@@ -49,6 +49,11 @@ pub fn capital(words: &str) -> Cow<'_, str> {
     }
 }
 
+/// What parts words that end so from what is said of them: a colon, or a dash where the words end a sentence themselves.
+pub fn colon(words: &str) -> &'static str {
+    if words.ends_with(['.', '!', '?', '…', ':']) { " –" } else { ":" }
+}
+
 /// The indefinite article that a noun wants, with the space after it.
 pub fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }

@@ -31,6 +31,7 @@ use briefing_evidence::{
     timeline,
 };
 use briefing_format::model::{EventIx, Item, ItemKind, date};
+use briefing_format::wording::colon;
 use briefing_text::{SafeText, safe_format};
 
 /// Facts stand below the line of their item, further right.
@@ -87,7 +88,7 @@ pub fn write(
 
 /// The sections after the timeline.
 const SECTIONS: [(ItemKind, &str); 6] = [
-    (ItemKind::Entity, "ENTITIES"),
+    (ItemKind::Entity, "WHO AND WHERE"),
     (ItemKind::Quote, "QUOTES"),
     (ItemKind::Claim, "CLAIMS"),
     (ItemKind::Source, "SOURCES"),
@@ -226,13 +227,13 @@ fn line(story: Story<'_>, paragraph: &Paragraph) -> SafeText {
         words.push_str(row::id_after(story, run.link, &run.text).as_str());
         let goes_on = runs.peek().is_some_and(|next| next.tone == Tone::Fallen);
         if run.tone == Tone::Fallen && !goes_on {
-            let mark = run.link.and_then(|item| row::mark(story, item)).unwrap_or("falls");
+            let mark = run.link.and_then(|item| row::mark(story, item)).unwrap_or("unsupported");
             words.extend([" (", mark, ")"]);
         }
     }
     match paragraph.shape {
         Shape::Plain | Shape::Close => SafeText::line(&words),
-        Shape::Heading => safe_format!("{words}:"),
+        Shape::Heading => safe_format!("{words}{}", colon(&words)),
         Shape::Field(label) => safe_format!("{label}: {words}"),
         Shape::Entry => safe_format!("- {words}"),
         Shape::Nested(depth) => safe_format!("{:indent$}- {words}", "", indent = 2 * usize::from(depth)),

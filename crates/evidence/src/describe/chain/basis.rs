@@ -9,12 +9,12 @@ use crate::{
         attribution,
         limits::{LINES_PER_CHAIN, SOURCES_PER_LINE},
         paragraph::{Paragraph, Tone, left_out},
-        references, standing,
+        position, references, standing,
         weight::{origins_of, weight},
     },
-    evidence::Story,
+    evidence::{Story, support::Node},
 };
-use briefing_format::model::Item;
+use briefing_format::model::{Item, SourceIx};
 
 pub(super) fn basis(
     story: Story<'_>,
@@ -28,6 +28,7 @@ pub(super) fn basis(
         paragraphs.push(Paragraph::entry().link(story, *item));
         if seen.insert(*item) {
             paragraphs.extend(besides_origins(story, *item));
+            paragraphs.extend(came_through(story, *item));
         }
         let support = match *item {
             Item::Event(ix) => story.support_of_event(ix),
@@ -51,6 +52,29 @@ pub(super) fn basis(
     paragraphs.extend(left_out("", items.len().saturating_sub(LINES_PER_CHAIN)));
     headed(heading, &mut paragraphs);
     paragraphs
+}
+
+/// The chains of several hops by which an item came to us, each once, from whoever said it first to what we read.
+fn came_through(story: Story<'_>, item: Item) -> Vec<Paragraph> {
+    let nodes: Vec<Node> = match item {
+        Item::Event(ix) => vec![Node::Event(ix)],
+        Item::Quote(ix) => vec![Node::Quote(ix)],
+        Item::Claim(ix) => {
+            let positions = story.briefing.positions(ix).take(LINES_PER_CHAIN);
+            positions.map(|(n, _)| position::node_of_chains(story, (ix, n))).collect()
+        }
+        Item::Briefing | Item::Entity(_) | Item::Source(_) | Item::Judgment(_) | Item::Question(_) => {
+            Vec::new()
+        }
+    };
+    let mut seen = HashSet::new();
+    let chains = nodes.into_iter().flat_map(|node| story.chain_origins(node)).map(|chain| chain.hops);
+    let mut chains: Vec<&[SourceIx]> = chains.filter(|hops| hops.len() > 1 && seen.insert(*hops)).collect();
+    let omitted = chains.len().saturating_sub(SOURCES_PER_LINE);
+    chains.truncate(SOURCES_PER_LINE);
+    let line =
+        |hops| attribution::arrows(story, Paragraph::nested(1).tone(Tone::Muted, "came through "), hops);
+    chains.into_iter().map(line).chain(left_out(" chain", omitted)).collect()
 }
 
 /// What there is to know of an item beside its origins: that a claim about it is contested, whose judgment it is, and of

@@ -118,3 +118,25 @@ sources:
     let expected = "Bob sued Ann, says Bob, in its own voice";
     assert_eq!(at.map(|at| lines[at + 1].as_str()), Some(expected));
 }
+
+/// Whether there is a chain is asked at every key, and must be told without making it.
+#[test]
+fn a_chain_exists_exactly_where_there_is_one_to_show() {
+    let tellings = [
+        "events: [{title: E}, {title: F, sources: [log]}, {title: G, via: [log, log]}, {title: H, quotes: [q]}, {title: I, actors: [a]}]",
+        "quotes: {q: {text: Q, speaker: a}}",
+        "actors: {a: {name: A}, b: {name: B, text: What}, c: {name: C, relations: [{to: b, kind: k}]}, d: {name: D, aliases: [x]}}",
+        "places: {p: {name: P}}",
+        "sources: {log: {title: Log}}",
+        "claims: {k: {text: K}, m: {text: M, positions: [{by: a, stance: asserts}]}}",
+        "judgments: [{text: J}, {text: J2, basis: [m]}]",
+        "questions: [What, {text: Who, about: [a]}]",
+    ];
+    with(&tellings.join("\n"), |story| {
+        for kind in briefing_format::model::ItemKind::ALL {
+            for item in story.briefing.items_of(kind) {
+                assert_eq!(super::exists(story, item), !super::blocks(story, item).is_empty(), "{item:?}");
+            }
+        }
+    });
+}

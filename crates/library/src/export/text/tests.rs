@@ -125,10 +125,10 @@ Undated
 * Inspection
   evidence: no source is given
 
-ENTITIES (1)
+WHO AND WHERE (1)
 
 * Port Authority (actor) [port]
-  agency · in 1 event · 1 quote · 2 links
+  agency · in 1 event · 1 quote · 2 references in all
   occurs: dated once: 1 Mar 2024; 1 undated
   Events (1):
   - 1 Mar 2024: Fire in warehouse 7

@@ -328,7 +328,7 @@ fn a_conflict_without_a_denial_flags_its_event_and_is_told_there_once() {
         claim("two", "three", "ann"),
         claim("three", "", "bob")
     );
-    let told_once = "claim: two were hit.: asserted by Ann; in conflict with 1 claim";
+    let told_once = "claim: two were hit. – asserted by Ann; in conflict with 1 claim";
     told(&body, &["E (a claim about it is contested) [e]", told_once], &["Disputed claims about it"]);
     told(&body.replace("contradicts: [three], ", ""), &["E [e]"], &["contested"]);
 }
