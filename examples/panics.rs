@@ -6,7 +6,9 @@ use std::time::Duration;
 use std::{io, thread};
 
 use briefing_terminal::grid::{Grid, Position};
-use briefing_terminal::{Copied, Effect, Environment, Input, Job, Key, KeyCode, Options, Program, run};
+use briefing_terminal::{
+    Copied, Effect, Environment, Input, Job, Key, KeyCode, Opened, Options, Program, run,
+};
 use briefing_text::SafeText;
 use ratatui::style::Style;
 
@@ -14,7 +16,7 @@ fn main() -> io::Result<ExitCode> {
     let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
     let Environment { clipboard, .. } = Environment::read(|name| std::env::var(name).ok());
     let (name, farewell) = ("panics", "Nothing was written.");
-    let options = Options { name, farewell, mouse: true, bidi_app: true, clipboard };
+    let options = Options { name, farewell, mouse: true, bidi_app: true, clipboard, hyperlinks: false };
     let ending = run(&mut fixture, options, Vec::new())?;
     Ok(ending.into())
 }
@@ -28,6 +30,7 @@ struct Fixture {
 enum Happened {
     Input(Input),
     Copied(Copied),
+    Opened(Opened),
 }
 
 impl From<Input> for Happened {
@@ -39,6 +42,12 @@ impl From<Input> for Happened {
 impl From<Copied> for Happened {
     fn from(told: Copied) -> Self {
         Self::Copied(told)
+    }
+}
+
+impl From<Opened> for Happened {
+    fn from(told: Opened) -> Self {
+        Self::Opened(told)
     }
 }
 
@@ -68,6 +77,7 @@ impl Program for Fixture {
             Happened::Copied(Copied { ways, failed, .. }) => {
                 self.see(format!("copied {ways:?} not {failed:?}"))
             }
+            Happened::Opened(Opened { by, .. }) => self.see(format!("opened {by:?}")),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The reader's state and how it changes: `Msg` -> `App::update` -> `Effect`s. It must not know the terminal or how anything is painted.
 
 pub mod actions;
+pub(crate) mod address_prompt;
 pub(crate) mod ascii;
 mod clipboard;
 pub mod config;
@@ -52,6 +53,7 @@ pub(crate) use overlays::Overlay;
 use actions::Action;
 use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, LoadError};
+use briefing_terminal::{Browser, NoBrowser};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -101,6 +103,8 @@ pub struct App {
     pub(crate) status: Option<Status>,
     /// Whether the mouse is listened to.
     pub(crate) mouse: bool,
+    /// By what web addresses are opened.
+    pub(crate) browser: Browser,
     /// The last key that meant nothing where it was pressed.
     pub(crate) unbound: Option<Key>,
     size: (u16, u16),
@@ -127,6 +131,7 @@ impl App {
             look,
             desk: Desk::new(entries),
             overlay: Overlay::None,
+            browser: Browser::None(NoBrowser::NoDisplay),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
@@ -151,6 +156,11 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Opens web addresses by this from now on; by nothing before.
+    pub fn set_browser(&mut self, browser: Browser) {
+        self.browser = browser;
     }
 
     /// Why the only briefing there is could not be opened, which has ended the program.
@@ -186,21 +196,13 @@ impl App {
 
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        let Self { config, look, desk, overlay, status, mouse, unbound, size, today, pending, .. } = self;
+        let Self {
+            config, look, desk, overlay, status, mouse, browser, unbound, size, today, pending, ..
+        } = self;
         let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
-        let mut cx = Cx {
-            config,
-            look,
-            size,
-            today,
-            overlay,
-            status,
-            unbound,
-            mouse,
-            count: None,
-            effects,
-            next: None,
-        };
+        let (count, next) = (None, None);
+        let mut cx =
+            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, count, effects, next };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
@@ -210,6 +212,7 @@ impl App {
                 pointing::point(mouse, desk, &mut cx);
             }
             Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
+            Msg::Opened(opened) => address_prompt::tell(&opened, &mut cx),
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
@@ -236,10 +239,14 @@ impl App {
             session.reader.ascii = ascii;
             session.reader.settle(width, height);
         }
-        if let Overlay::Picker(picker) = &mut self.overlay {
-            let inside = overlays::picker_area(width, height).inside();
-            let below = overlays::detail_rows(picker.purpose, inside.height);
-            picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
+        match &mut self.overlay {
+            Overlay::Picker(picker) => {
+                let inside = overlays::picker_area(width, height).inside();
+                let below = overlays::detail_rows(picker.purpose, inside.height);
+                picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
+            }
+            Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
+            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
         }
     }
 

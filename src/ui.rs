@@ -12,6 +12,7 @@
 //!  keys, a prompt or a message
 //! ```
 
+mod address;
 mod canvas;
 mod chart;
 mod footer;
@@ -51,6 +52,7 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
             cursor
         }
         Overlay::Picker(picker) => Some(picker::draw(app, picker, &mut canvas)),
+        Overlay::Address(prompt) => Some(address::draw(app, prompt, &mut canvas)),
     }
 }
 

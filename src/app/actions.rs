@@ -173,6 +173,8 @@ actions! {
     "The rest" {
         Copy "copy" ["y"] {reader: rest::copy}
             "Copy the quote with its citation, or text, id or address of what is selected; again, the first of these."
+        OpenAddress "open-address" ["O"] {reader: rest::open_address}
+            "Show the web address of the source, actor or place, and open it in a browser; over ssh or without a display, copy it."
         Problems "problems" ["!"] {anywhere: rest::problems}
             "List what is wrong with the file and the configuration; enter goes to the item."
         Help "help" ["?"] {anywhere: rest::help}

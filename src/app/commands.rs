@@ -21,6 +21,7 @@ use super::{
     session::Session,
 };
 use briefing_format::model::date::Day;
+use briefing_terminal::Browser;
 use briefing_text::{SafeText, safe_format};
 pub(crate) use moving::Rows;
 
@@ -44,6 +45,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) unbound: &'a mut Option<Key>,
     /// Whether the mouse is listened to.
     pub(crate) mouse: &'a mut bool,
+    /// By what web addresses are opened.
+    pub(crate) browser: &'a Browser,
     /// The number that was typed before the key.
     pub(crate) count: Option<usize>,
     /// What is asked of the outside world, in order.
@@ -153,6 +156,7 @@ fn run_one(commands: &Commands, desk: &mut Desk, cx: &mut Cx<'_>) {
 mod tests {
     use super::*;
     use briefing_library::{Document, Origin, Sample};
+    use briefing_terminal::NoBrowser;
     use std::sync::Arc;
 
     static ALONE: Sample =
@@ -183,6 +187,7 @@ mod tests {
             status: &mut status,
             unbound: &mut unbound,
             mouse: &mut mouse,
+            browser: &Browser::None(NoBrowser::NoDisplay),
             count: None,
             effects: Vec::new(),
             next: None,

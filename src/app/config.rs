@@ -1,4 +1,4 @@
-//! The reader's configuration, `config.yaml`: theme, keys, ascii, mouse, bidi. A wrong entry is named with its line and the others hold.
+//! The reader's configuration, `config.yaml`: theme, keys, ascii, mouse, bidi, hyperlinks. A wrong entry is named with its line and the others hold.
 //! It must not know where the file lies, nor open it.
 
 use std::collections::BTreeMap;
@@ -52,6 +52,8 @@ pub struct Config {
     pub(crate) mouse: bool,
     /// Who orders right-to-left text.
     pub(crate) bidi: Bidi,
+    /// Whether the terminal is told where web addresses lead, so that they can be clicked.
+    pub(crate) hyperlinks: bool,
     /// What is wrong with what was chosen, in the order of the file.
     pub(crate) wrong: Vec<WrongEntry>,
 }
@@ -64,6 +66,7 @@ impl Default for Config {
             ascii: None,
             mouse: false,
             bidi: Bidi::Auto,
+            hyperlinks: true,
             wrong: Vec::new(),
         }
     }
@@ -89,7 +92,7 @@ impl WrongEntry {
 }
 
 /// The keys that the file may have.
-const KEYS: &[&str] = &["theme", "keys", "ascii", "mouse", "bidi"];
+const KEYS: &[&str] = &["theme", "keys", "ascii", "mouse", "bidi", "hyperlinks"];
 
 #[derive(Deserialize)]
 struct Theme {
@@ -109,6 +112,11 @@ struct Ascii {
 #[derive(Deserialize)]
 struct Mouse {
     mouse: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Hyperlinks {
+    hyperlinks: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +158,8 @@ impl Config {
         config.ascii = entry::<Ascii>(text, &mut wrong).and_then(|entry| entry.ascii);
         let mouse = entry::<Mouse>(text, &mut wrong).and_then(|entry| entry.mouse);
         config.mouse = mouse.unwrap_or(config.mouse);
+        let hyperlinks = entry::<Hyperlinks>(text, &mut wrong).and_then(|entry| entry.hyperlinks);
+        config.hyperlinks = hyperlinks.unwrap_or(config.hyperlinks);
         if let Some(keys) = entry::<Keys>(text, &mut wrong).and_then(|entry| entry.keys) {
             let changes = key_changes(keys, &mut wrong);
             given_twice(&changes, &mut wrong);
@@ -250,11 +260,11 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let (config, wrong) = Config::parse(
-            "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nkeys:\n  quit: Q ctrl-q\n  down: n\n  list-pane: 7\n",
+            "theme: high-contrast\nascii: true\nmouse: true\nbidi: off\nhyperlinks: false\nkeys:\n  quit: Q ctrl-q\n  down: n\n  list-pane: 7\n",
         );
         assert_eq!(wrong, []);
         assert_eq!((config.theme, config.bidi), (Some(ThemeName::HighContrast), Bidi::Off));
-        assert!(config.ascii() && config.mouse);
+        assert!(config.ascii() && config.mouse && !config.hyperlinks);
         assert_eq!(config.keymap.shown(Action::Quit), "Q ctrl-q ctrl-c");
         assert_eq!(config.keymap.action(Key::plain(KeyCode::Char('n'))), Some(Action::Down));
         assert_eq!(config.keymap.shown(Action::ListPane), "7");
@@ -276,7 +286,11 @@ mod tests {
                     "`pink` is no theme; there are default, light, dark, high-contrast, color-blind."
                         .to_owned()
                 ),
-                (2, "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi.".to_owned()),
+                (
+                    2,
+                    "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi, hyperlinks."
+                        .to_owned()
+                ),
                 (5, "There is no action `fly`; `briefing keys` lists them all.".to_owned()),
                 (6, "`ctrlq` is no key; write j, G, ctrl-d, f5 or space.".to_owned()),
             ]

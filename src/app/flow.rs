@@ -24,7 +24,7 @@ const FAR: usize = 1_000;
 /// The part of the view that may stay blank below the open block so that the blocks after it need not move: a seventh.
 const SPARE: usize = 7;
 
-static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: Vec::new() };
+static BLANK: Line = Line { indent: 0, spans: Vec::new(), visual: None, trail: Vec::new(), address: None };
 
 /// How far a block is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,6 +14,7 @@ pub(crate) use whole::whole_row;
 
 use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};
 use briefing_format::model::Item;
+use briefing_terminal::WebAddress;
 use briefing_text::{Directions, SafeStr, SafeText, truncate, width, wrap};
 
 use super::find::{Pattern, Seek};
@@ -61,6 +62,8 @@ pub(crate) struct Line {
     pub(crate) visual: Option<Box<Visual>>,
     /// Words at the right edge.
     pub(crate) trail: Vec<Span>,
+    /// The web address of which the words of [`Tone::Address`] are a part.
+    pub(crate) address: Option<WebAddress>,
 }
 
 /// A block laid out for a width.
@@ -222,6 +225,7 @@ fn wrap_paragraph(
             line.end_at(edge.saturating_sub(lead));
         }
     }
+    let address = address(&paragraph.runs);
     for (n, words) in lines.into_iter().enumerate() {
         let is_beside_label = n == 0 && (label.is_some() || first == taken);
         let mut line = Line { indent: if is_beside_label { 0 } else { rest }, ..Line::default() };
@@ -229,8 +233,16 @@ fn wrap_paragraph(
             line.spans.extend(label.clone());
         }
         line.append(words);
+        line.address = address.clone().filter(|_| line.spans.iter().any(|span| span.tone == Tone::Address));
         laid.lines.push(line);
     }
+}
+
+/// The one web address among some words; nothing where it is none that may be handed out.
+fn address(runs: &[Run]) -> Option<WebAddress> {
+    let mut addresses = runs.iter().filter(|run| run.tone == Tone::Address);
+    let only = addresses.next().filter(|_| addresses.next().is_none())?;
+    WebAddress::parse(&only.text).ok()
 }
 
 /// What holds for a range of the joined text.

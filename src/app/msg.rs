@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Copied, Input};
+use briefing_terminal::{Copied, Input, Opened};
 
 use super::{
     find::Hits,
@@ -21,6 +21,8 @@ pub enum Msg {
     Input(Input),
     /// A text was copied, or was not.
     Copied(Copied),
+    /// A web address was opened, or was not.
+    Opened(Opened),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -110,5 +112,11 @@ impl From<Input> for Msg {
 impl From<Copied> for Msg {
     fn from(told: Copied) -> Self {
         Self::Copied(told)
+    }
+}
+
+impl From<Opened> for Msg {
+    fn from(told: Opened) -> Self {
+        Self::Opened(told)
     }
 }

@@ -5,6 +5,7 @@ use std::{mem, sync::Arc};
 use super::{
     Effect, Key, KeyCode,
     actions::Action,
+    address_prompt::{self, AddressPrompt},
     commands::{self, Cx, Rows, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
@@ -31,6 +32,8 @@ pub(crate) enum Overlay {
     Date(DateField),
     /// Letters stand on the links.
     Hints(Hints),
+    /// A web address is shown before it is opened.
+    Address(Box<AddressPrompt>),
 }
 
 impl Overlay {
@@ -90,6 +93,7 @@ pub(super) fn press(key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Overlay::Find(field), Front::Session(session)) => finding::press(field, key, session, cx),
         (Overlay::Date(date), Front::Session(session)) => time::press(date, key, session, cx),
         (Overlay::Hints(hints), Front::Session(session)) => press_hints(hints, key, session, cx),
+        (Overlay::Address(prompt), _) => address_prompt::press(*prompt, key, cx),
         // Without a briefing there are neither words to find nor dates nor links.
         (Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_), _) => {}
     }

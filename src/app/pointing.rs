@@ -37,6 +37,7 @@ pub(super) fn point(mouse: Mouse, desk: &mut Desk, cx: &mut Cx<'_>) {
 fn scroll(mouse: Mouse, lines: isize, desk: &mut Desk, cx: &mut Cx<'_>) {
     match (&mut *cx.overlay, desk.front_mut()) {
         (Overlay::Picker(picker), _) => picker.step(lines),
+        (Overlay::Address(prompt), _) => prompt.scroll(lines),
         (Overlay::None, Front::Session(session)) => {
             if let Some(pane) = session.reader.layout().pane_at(mouse.column, mouse.row) {
                 session.reader.scroll(pane, lines);

@@ -8,12 +8,21 @@ use std::{
 
 use super::arguments::When;
 use briefing_terminal as terminal;
-use briefing_terminal::Environment;
+use briefing_terminal::{Browser, Environment};
 use briefing_text::SafeText;
 
 /// What the environment variables tell of the terminal.
 pub(super) fn environment() -> Environment {
-    Environment::read(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+    Environment::read(variable)
+}
+
+/// What the environment variables tell of how to open a web address.
+pub(super) fn browser() -> Browser {
+    Browser::read(variable)
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// Whether standard output has color.

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
     arguments::{Show, When, near_command},
-    output::{complain, environment},
+    output::{browser, complain, environment},
     settings, show,
 };
 use crate::{
@@ -77,10 +77,17 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         Bidi::Terminal | Bidi::Off => false,
     };
     let clipboard = environment.clipboard;
-    let options = Options { name: "briefing", farewell: FAREWELL, mouse: config.mouse, bidi_app, clipboard };
+    let options = Options {
+        name: "briefing",
+        farewell: FAREWELL,
+        mouse: config.mouse,
+        bidi_app,
+        clipboard,
+        hyperlinks: config.hyperlinks && environment.hyperlinks,
+    };
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
-    let (app, jobs) = match only {
+    let (mut app, jobs) = match only {
         Ok([entry]) => match at_once(&entry.origin) {
             Some(Ok(document)) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
             Some(Err(error)) => return failed(&error),
@@ -88,6 +95,7 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         },
         Err(entries) => App::new(config, &wrong, look, entries),
     };
+    app.set_browser(browser());
     let mut reading = Reading { app, began: Instant::now() };
     let ending = terminal::run(&mut reading, options, jobs)?;
     // The screen is left by now, and what is said stays on the terminal.

@@ -221,6 +221,9 @@ impl<'a> Canvas<'a> {
             if span.link.is_some() && painted.columns > 0 && span.text.as_str().starts_with("⚑ ") {
                 self.grid.put(area.x + end, y, self.theme.glyphs.contested, 1, patch);
             }
+            if let (Tone::Address, Some(address)) = (span.tone, &line.address) {
+                self.grid.link(area.x + end, y, painted.columns, address);
+            }
             end += painted.columns;
             if !painted.is_whole {
                 break;
@@ -245,6 +248,9 @@ impl<'a> Canvas<'a> {
                 self.grid.put(area.x + column, y, glyph.encode_utf8(&mut [0; 4]), 1, patch);
             } else {
                 self.grid.put(area.x + column, y, &cell.symbol, cell.width, patch);
+            }
+            if let (Tone::Address, Some(address)) = (line.spans[cell.span].tone, &line.address) {
+                self.grid.link(area.x + column, y, cell.width, address);
             }
             end = column + cell.width;
         }

@@ -37,14 +37,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     match &app.overlay {
         Overlay::Find(typed) => return Some(draw_prompt(typed.prompt(), &typed.field, left, canvas)),
         Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
-        Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) => {}
+        Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) | Overlay::Address(_) => {}
     }
     if let Some(status) = &app.status {
         let style = canvas.style(if status.is_error { Role::Error } else { Role::Tone(Tone::Text) });
         canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), status.text.as_safe(), style);
         return None;
     }
-    if let Overlay::Hints(_) = &app.overlay {
+    if let Overlay::Address(prompt) = &app.overlay {
+        let words = prompt.keys(&app.config, &app.browser);
+        let style = canvas.style(Role::Tone(Tone::Text));
+        canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), words.as_safe(), style);
+    } else if let Overlay::Hints(_) = &app.overlay {
         let words = SafeStr::from_static("Type the letters of a link to follow it; esc leaves.");
         let style = canvas.style(Role::Tone(Tone::Text));
         canvas.fitted(left.x + 1, left.y, left.width.saturating_sub(1), words, style);

@@ -375,8 +375,8 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
     }
 }
 
-/// Paints a sentence in the middle of nothing.
-pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) {
+/// Paints a sentence in the middle of nothing; false where there is no room for all of it.
+pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> bool {
     let room = usize::from(area.width.saturating_sub(2)).max(1);
     let spelled = canvas.spelled(words.as_safe());
     let paragraph = Paragraph::plain().tone(Tone::Muted, spelled.as_ref().unwrap_or(words));
@@ -385,4 +385,5 @@ pub(super) fn draw_words(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) 
     for (row, line) in (0..area.height).zip(&laid.lines) {
         canvas.line(area, row, line, None);
     }
+    laid.lines.len() <= usize::from(area.height)
 }

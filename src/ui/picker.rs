@@ -30,12 +30,18 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let cursor = draw_field(picker, inside, canvas);
     let detail = detail_rows(picker.purpose, inside.height);
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
-    if let Some(entry) = picker.choice().filter(|_| detail > 0) {
-        let below = Area { y: list.y + list.height, height: detail, ..inside };
+    if let Some(entry) = picker.choice().filter(|_| detail > 0 || picker.purpose == Purpose::Copy) {
+        let free = if picker.purpose == Purpose::Copy { free_rows(picker, list) } else { 0 };
+        let below = Area { y: list.y + list.height - free, height: detail + free, ..inside };
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
         let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
-        draw_words(&words, below, canvas);
+        if !draw_words(&words, below, canvas) && below.height > 0 {
+            let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
+            let cells = (width(mark) as u16).min(below.width);
+            let (x, y) = (below.x + below.width - cells, below.y + below.height - 1);
+            canvas.words(x, y, cells, mark, canvas.style(Role::Tone(Tone::Muted)));
+        }
     }
     let pattern = app.desk.session().and_then(|session| session.reader.search.pattern.as_ref());
     let pattern = pattern.filter(|_| picker.purpose == Purpose::Hits);
@@ -70,6 +76,11 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     }
     canvas.thumb(area, picker.top, seen, picker.shown.len());
     cursor
+}
+
+/// The rows below the entries that none of them needs, but for one between: what is copied is read there.
+fn free_rows(picker: &Picker, list: Area) -> u16 {
+    usize::from(list.height).saturating_sub(picker.shown.len() + 1) as u16
 }
 
 fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position {

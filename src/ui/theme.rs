@@ -217,7 +217,7 @@ fn default(role: Role) -> Style {
 fn tone_style(tone: Tone) -> Style {
     let plain = Style::new();
     match tone {
-        Tone::Text | Tone::Drawing | Tone::Supports => plain,
+        Tone::Text | Tone::Address | Tone::Drawing | Tone::Supports => plain,
         Tone::Strong | Tone::Heading | Tone::Opposes | Tone::Warning => plain.add_modifier(Modifier::BOLD),
         Tone::Muted | Tone::Label => plain.add_modifier(Modifier::DIM),
         Tone::Link => plain.add_modifier(Modifier::UNDERLINED),

@@ -53,6 +53,7 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("walkdir", "crates/library/src/shelf", "which files of a folder are briefings is decided once"),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),
+    ("url", "crates/terminal/src/address", "what is handed out as an address is judged in one place"),
 ];
 
 /// More lines than this before the tests are two files.

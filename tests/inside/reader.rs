@@ -1,6 +1,7 @@
 //! The whole reader, as scripts of keys and what is then seen. Each file holds one sort of script; none may reach
 //! past `script.rs` into how the reader works.
 
+mod addresses;
 mod answers;
 mod caveats;
 mod dates;
@@ -15,6 +16,7 @@ mod hits;
 mod keys;
 mod known;
 mod lenses;
+mod little_room;
 mod look;
 mod muting;
 mod offers;
@@ -23,7 +25,6 @@ mod program;
 mod random;
 mod relations;
 mod room;
-mod little_room;
 mod screens;
 mod sessions;
 mod source_text;

@@ -26,7 +26,7 @@ use crate::{
     format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
-    terminal::Copied,
+    terminal::{Browser, Copied, Opened},
     text::SafeText,
     ui::{
         self,
@@ -400,6 +400,12 @@ impl Script {
                     self.asked.push(Effect::Copy(text));
                     waiting.extend(self.app.update(copied.into()));
                 }
+                Effect::Open(address, browser) => {
+                    let (by, failed) = (Some(SafeText::from_static("browser")), Vec::new());
+                    let opened = Opened { address: address.clone(), by, failed };
+                    self.asked.push(Effect::Open(address, browser));
+                    waiting.extend(self.app.update(opened.into()));
+                }
                 effect => self.asked.push(effect),
             }
         }
@@ -503,6 +509,48 @@ impl Script {
         });
         if copied.as_ref().map(SafeText::as_str) != Some(text) {
             self.fail(&format!("{copied:?} was copied, not {text:?}"));
+        }
+        self
+    }
+
+    /// The same reader where addresses are opened by this.
+    pub(crate) fn browser(mut self, browser: Browser) -> Self {
+        self.app.set_browser(browser);
+        self
+    }
+
+    /// The words of the screen that lead to a web address, each with that, row by row.
+    pub(crate) fn hyperlinks(&self) -> Vec<(String, String)> {
+        let (grid, _) = self.paint();
+        let mut found: Vec<(String, String)> = Vec::new();
+        for y in 0..grid.height() {
+            let mut is_new = true;
+            for cell in grid.row(y) {
+                let Some(address) = grid.address(cell.pen) else {
+                    is_new = true;
+                    continue;
+                };
+                let mut buffer = [0; 4];
+                let text = grid.text(cell.symbol, &mut buffer);
+                match found.last_mut().filter(|(_, last)| !is_new && last == address.as_str()) {
+                    Some((words, _)) => words.push_str(text),
+                    None => found.push((text.to_owned(), address.as_str().to_owned())),
+                }
+                is_new = false;
+            }
+        }
+        found
+    }
+
+    /// This address was handed to the browser last, or none was.
+    #[track_caller]
+    pub(crate) fn handed_out(self, address: Option<&str>) -> Self {
+        let last = self.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Open(address, _) => Some(address.as_str()),
+            _ => None,
+        });
+        if last != address {
+            self.fail(&format!("{last:?} was handed to the browser, not {address:?}"));
         }
         self
     }
@@ -684,21 +732,25 @@ impl Script {
     }
 }
 
-/// Whether two grids have the same words in the same pens. A symbol of several characters has a number of its own in each.
+/// Whether two grids have the same words in the same pens. A symbol of several characters has a number of its own in each,
+/// and so has a web address.
 fn look_alike(one: &Grid, other: &Grid) -> bool {
     let mut buffers = [[0; 4]; 2];
     (one.width(), one.height()) == (other.width(), other.height())
         && (0..one.height()).all(|y| {
             // Every key of every script comes by here, and most cells are ASCII: those are compared as they are.
             for (cell, its) in one.row(y).iter().zip(other.row(y)) {
+                if cell.pen.unlinked() != its.pen.unlinked()
+                    || one.address(cell.pen) != other.address(its.pen)
+                {
+                    return false;
+                }
                 if cell.symbol.as_ascii().is_none() {
                     let [buffer, its_buffer] = &mut buffers;
-                    if one.text(cell.symbol, buffer) != other.text(its.symbol, its_buffer)
-                        || cell.pen != its.pen
-                    {
+                    if one.text(cell.symbol, buffer) != other.text(its.symbol, its_buffer) {
                         return false;
                     }
-                } else if cell != its {
+                } else if cell.symbol != its.symbol {
                     return false;
                 }
             }

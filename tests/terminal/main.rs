@@ -8,5 +8,6 @@ mod conduct;
 mod docs;
 mod evidence_walk;
 mod not_opened;
+mod opening;
 mod pty;
 mod stale_copy;

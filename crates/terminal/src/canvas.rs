@@ -18,6 +18,15 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
+    /// A canvas on which addresses are hyperlinks, or are not.
+    pub(super) fn new(hyperlinks: bool) -> Canvas {
+        let mut canvas = Canvas::default();
+        if !hyperlinks {
+            canvas.grid.switch_links_off();
+        }
+        canvas
+    }
+
     /// Has the next frame be of this size, in columns and rows.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.grid.resize(width, height);

@@ -2,6 +2,9 @@
 
 use briefing_text::SafeText;
 
+use crate::address::WebAddress;
+use crate::browser::Browser;
+
 /// Something that the loop is to do after an update. `J` is the program's type of slow work.
 #[derive(Debug)]
 pub enum Effect<J> {
@@ -15,6 +18,8 @@ pub enum Effect<J> {
     Repaint,
     /// Put text on the clipboard; what became of it comes back as a [`Copied`].
     Copy(SafeText),
+    /// Have a web address opened; what became of it comes back as an [`Opened`](crate::Opened).
+    Open(WebAddress, Browser),
     /// Switch mouse reporting on or off.
     CaptureMouse(bool),
     /// Switch bracketed paste on or off.

@@ -2,12 +2,13 @@
 //!
 //! The encoder keeps a mirror of what the terminal shows and writes the difference. Only sequences that every
 //! terminal in use knows are written: ECMA-48 CUP, ED, EL, ECH and SGR, and the cursor's mode 25; and around a frame mode
-//! 2026, which a terminal that does not know it ignores.
+//! 2026, which a terminal that does not know it ignores, as it does OSC 8 around what leads to a web address.
 //!
 //! A step through 200 events at 120 × 40 takes 1,669 bytes. It would be 1,995 without ECH, and 2,769 if unchanged cells
 //! were not written again in place of a short move. Relative moves would save another 5 %.
 
 mod glyph;
+mod link;
 mod pen;
 
 #[cfg(test)]
@@ -91,7 +92,7 @@ impl Encoder {
             }
         }
         self.changed = changed;
-        self.take_up(Pen::DEFAULT);
+        self.take_up(Pen::DEFAULT, frame);
         self.write_cursor(&mut screen, cursor);
         self.shown = Some(screen);
         if self.bytes.len() == BEGIN.len() {
@@ -190,7 +191,7 @@ impl Encoder {
     fn go_before_blank(&mut self, row: &Row<'_>, x: usize) {
         self.go_to(row.position(x));
         if !self.pen.paints_blank_as(row.cells[x].pen) {
-            self.take_up(Pen::DEFAULT);
+            self.take_up(Pen::DEFAULT, row.grid);
         }
     }
 
@@ -198,7 +199,7 @@ impl Encoder {
         let symbol = row.cells[x].symbol;
         let pen = row.pen_at(x, self.pen);
         self.go_towards(row, x, pen);
-        self.take_up(pen);
+        self.take_up(pen, row.grid);
         let span = row.span(x);
         if has_certain_width(symbol) {
             self.push_symbol(row, x);
@@ -226,7 +227,7 @@ impl Encoder {
             && let Some(bridge) =
                 [self.pen, pen].into_iter().find(|&pen| gap.iter().all(|cell| is_painted_by(*cell, pen)))
         {
-            self.take_up(bridge);
+            self.take_up(bridge, row.grid);
             (from..x).for_each(|x| self.push_symbol(row, x));
             self.place = row.place_after(x);
             return;
@@ -244,8 +245,11 @@ impl Encoder {
         }
     }
 
-    fn take_up(&mut self, pen: Pen) {
-        pen::write_change(self.pen, pen, &mut self.bytes);
+    fn take_up(&mut self, pen: Pen, grid: &Grid) {
+        pen::write_change(self.pen.unlinked(), pen.unlinked(), &mut self.bytes);
+        if self.pen.link() != pen.link() {
+            link::write(pen.link(), grid.address(pen), &mut self.bytes);
+        }
         self.pen = pen;
     }
 }

@@ -61,6 +61,8 @@ pub struct Environment {
     pub ssh: bool,
     /// By what text may get to the clipboard.
     pub clipboard: Clipboard,
+    /// The terminal takes hyperlinks (OSC 8) or passes them over; one that does not writes them out.
+    pub hyperlinks: bool,
     /// Its background, where it says which it has.
     pub background: Option<Background>,
     /// It shows no signs but those of ASCII, or is not asked for others.
@@ -76,7 +78,9 @@ impl Environment {
         let ssh = set("SSH_CONNECTION") || set("SSH_TTY") || set("SSH_CLIENT");
         let is_inside_another = set("TMUX") || set("STY") || set("ZELLIJ");
         let takes_osc52 = term.as_deref().is_some_and(takes_osc52) || set("WT_SESSION");
+        let hyperlinks = term.as_deref().is_some_and(passes_over_hyperlinks);
         Environment {
+            hyperlinks,
             no_color: set("NO_COLOR"),
             dumb: term.as_deref().is_none_or(|term| term == "dumb"),
             bidi: bidi_support(
@@ -136,6 +140,13 @@ pub fn stderr_is_terminal() -> bool {
 fn takes_osc52(term: &str) -> bool {
     const TAKE: [&str; 6] = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "rio"];
     TAKE.iter().any(|name| term.starts_with(name))
+}
+
+/// Whether a terminal of this name makes something of OSC 8, or at least passes it over. All in use do, but for the
+/// consoles of systems and the one within Emacs.
+fn passes_over_hyperlinks(term: &str) -> bool {
+    const WRITE_OUT: [&str; 4] = ["dumb", "linux", "cons25", "eterm"];
+    !WRITE_OUT.iter().any(|name| term.starts_with(name))
 }
 
 /// `VTE_VERSION` and `KONSOLE_VERSION` are inherited by a terminal started from within another one, so a `TERM` that
@@ -242,6 +253,19 @@ mod tests {
         // The pasteboard of a Mac is that of whoever sits there, not of whoever came over ssh.
         assert!(!read(&[("SSH_TTY", "/dev/ttys001")]).clipboard.pasteboard);
         assert_eq!(read(&[]).clipboard.pasteboard, cfg!(target_os = "macos"));
+    }
+
+    #[test]
+    fn a_console_gets_no_hyperlinks() {
+        for (term, hyperlinks) in [
+            ("xterm-256color", true),
+            ("tmux-256color", true),
+            ("linux", false),
+            ("dumb", false),
+            ("", false),
+        ] {
+            assert_eq!(read(&[("TERM", term)]).hyperlinks, hyperlinks, "{term:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! of a key fell from 0.61 to 0.27 ms (`docs/design/cells.md`). A [`Grid`] is a widget of ratatui, for tests and for whoever
 //! has a buffer; in our own loop it is encoded as it is.
 
+mod links;
 mod long;
 mod pen;
 mod stamps;
@@ -19,8 +20,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use links::Links;
 use long::LongSymbols;
 use stamps::Stamps;
+
+use crate::address::WebAddress;
 
 pub use pen::{Patch, Pen};
 pub use ratatui::layout::Position;
@@ -90,6 +94,7 @@ pub struct Grid {
     height: u16,
     cells: Vec<Cell>,
     long: LongSymbols,
+    links: Links,
     /// Whether any cell is two columns wide: only then can one be covered by half.
     has_wide: bool,
     stamps: Stamps,
@@ -156,9 +161,32 @@ impl Grid {
         self.touched.fill(false);
     }
 
-    /// How often long symbols have been forgotten: between two frames of one generation, equal symbols are the same.
+    /// How often long symbols or addresses have been forgotten: between two frames of one generation, equal cells are the
+    /// same.
     pub(crate) fn generation(&self) -> u64 {
-        self.long.generation()
+        self.long.generation() + self.links.generation()
+    }
+
+    /// Has no cell lead anywhere.
+    pub(crate) fn switch_links_off(&mut self) {
+        self.links.are_off = true;
+    }
+
+    /// Has cells of a row lead to a web address, as far as the row goes and there are not too many addresses. What is
+    /// painted over them leads nowhere.
+    pub fn link(&mut self, x: u16, y: u16, width: u16, address: &WebAddress) {
+        let Self { links, cells, .. } = self;
+        let used = || cells.iter().fold(0, |used, cell| used | 1 << cell.pen.link());
+        let Some(number) = links.find(address).or_else(|| links.add(address, used)) else { return };
+        let columns = self.touch(x, y, width);
+        for cell in &mut self.cells[columns] {
+            cell.pen = cell.pen.linked(number);
+        }
+    }
+
+    /// Where a cell leads; nothing where that is nowhere.
+    pub fn address(&self, pen: Pen) -> Option<&WebAddress> {
+        self.links.address(pen.link())
     }
 
     /// The cells of a row; none below the last.
@@ -183,7 +211,7 @@ impl Grid {
         let symbol = self.symbol(symbol);
         self.blank_other_halves(x, y, width);
         let [first, rest @ ..] = &mut self.cells[columns] else { return };
-        *first = Cell { symbol, pen: first.pen.patched(patch) };
+        *first = Cell { symbol, pen: first.pen.unlinked().patched(patch) };
         for second in rest {
             *second = Cell { symbol: Symbol::SECOND_HALF, pen: first.pen };
             self.has_wide = true;
@@ -196,7 +224,7 @@ impl Grid {
         let columns = self.touch(x, y, text.len().min(usize::from(u16::MAX)) as u16);
         self.blank_other_halves(x, y, columns.len() as u16);
         for (cell, byte) in self.cells[columns].iter_mut().zip(text.bytes()) {
-            *cell = Cell { symbol: Symbol::of_byte(byte), pen: cell.pen.patched(patch) };
+            *cell = Cell { symbol: Symbol::of_byte(byte), pen: cell.pen.unlinked().patched(patch) };
         }
     }
 
@@ -207,7 +235,7 @@ impl Grid {
             let columns = self.touch(area.x, y, area.width);
             self.blank_other_halves(area.x, y, columns.len() as u16);
             for cell in &mut self.cells[columns] {
-                *cell = Cell { symbol, pen: cell.pen.patched(patch) };
+                *cell = Cell { symbol, pen: cell.pen.unlinked().patched(patch) };
             }
         }
     }

@@ -1,17 +1,18 @@
-//! The terminal, its signals and its clipboard: the only code that touches them, and the only one that names crossterm.
+//! The terminal, its signals, its clipboard and its browser: the only code that touches them, and the only one that names crossterm.
 //! It gives the terminal back however a program ends. It must not know what is on the screen.
 //!
 //! ```no_run
 //! use briefing_terminal::grid::{Grid, Position};
-//! use briefing_terminal::{Copied, Effect, Input, Job, Options, Program, run};
+//! use briefing_terminal::{Copied, Effect, Input, Job, Opened, Options, Program, run};
 //!
 //! /// Ends with the first key.
 //! struct AnyKey;
-//! enum Message { Input(Input), Copied(Copied) }
+//! enum Message { Input(Input), Copied(Copied), Opened(Opened) }
 //! enum NoWork {}
 //!
 //! impl From<Input> for Message { fn from(input: Input) -> Self { Self::Input(input) } }
 //! impl From<Copied> for Message { fn from(told: Copied) -> Self { Self::Copied(told) } }
+//! impl From<Opened> for Message { fn from(told: Opened) -> Self { Self::Opened(told) } }
 //!
 //! impl Job for NoWork {
 //!     type Message = Message;
@@ -37,12 +38,14 @@
 
 pub mod grid;
 
+mod address;
 mod effect;
 mod input;
 mod key;
 
 mod environment;
 
+mod browser;
 mod clipboard;
 
 mod decoder;
@@ -61,6 +64,8 @@ mod work;
 
 mod run;
 
+pub use address::{NotWeb, WebAddress};
+pub use browser::{Browser, NoBrowser, NotRun, Opened};
 pub use effect::{Copied, Effect, NotCopied};
 pub use environment::{
     Background, BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal,

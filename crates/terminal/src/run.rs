@@ -13,6 +13,7 @@ use super::screen::{self, Mode};
 use super::wake::{self, Bell, Wake, Wakes};
 use super::work::{self, Job};
 use super::{panics, signals};
+use crate::browser::Opened;
 use crate::effect::{Copied, Effect};
 use crate::environment::Clipboard;
 use crate::grid::{Grid, Position};
@@ -21,7 +22,7 @@ use crate::input::Input;
 /// A program that lives on the screen.
 pub trait Program {
     /// What can happen to it.
-    type Message: From<Input> + From<Copied> + Send + 'static;
+    type Message: From<Input> + From<Copied> + From<Opened> + Send + 'static;
     /// The slow work that it asks for.
     type Job: Job<Message = Self::Message>;
 
@@ -48,6 +49,8 @@ pub struct Options {
     pub bidi_app: bool,
     /// By what text gets to the clipboard.
     pub clipboard: Clipboard,
+    /// What is painted as leading to a web address is written as a hyperlink (OSC 8).
+    pub hyperlinks: bool,
 }
 
 /// Why the program ended.
@@ -92,7 +95,7 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
     }
     screen::switch_on(Mode::Focus)?;
     screen::enter()?;
-    let canvas = Canvas::default();
+    let canvas = Canvas::new(options.hyperlinks);
     let keyboard = Keyboard::new()?;
     for job in jobs {
         work::start(job, &wakes)?;
@@ -207,6 +210,13 @@ impl<P: Program> Loop<'_, P> {
                     } else {
                         effects.extend(self.program.update(copying.copied.into()));
                     }
+                }
+                Effect::Open(address, browser) => {
+                    wake::spawn("browser", &self.wakes, move |wakes| {
+                        browser.open(address, |opened| {
+                            let _ = wakes.send(Wake::Message(opened.into()));
+                        });
+                    })?;
                 }
                 Effect::CaptureMouse(true) => screen::switch_on(Mode::Mouse)?,
                 Effect::CaptureMouse(false) => screen::switch_off(Mode::Mouse)?,

@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios, Winsize, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, Termios, Winsize, isatty, tcgetattr, tcgetwinsize, tcsetattr,
+};
 
 /// A way the terminal can be set, beside the screen itself. It is set again when the screen is entered again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +94,8 @@ pub(super) fn enter() -> io::Result<()> {
     }
     let mut raw = now;
     raw.make_raw();
+    // What we start has a group of its own: the system stops it before it writes on our screen by `/dev/tty`.
+    raw.local_modes |= LocalModes::TOSTOP;
     tcsetattr(tty, OptionalActions::Now, &raw)?;
     let mut bytes = ENTER.to_vec();
     for mode in MODES.into_iter().filter(|&mode| is_on(mode)) {

@@ -1,10 +1,11 @@
-//! What has no subject of its own: copying, help, the palette, the mouse, going up a level, the screen, the end.
+//! What has no subject of its own: copying, opening an address, help, the palette, the mouse, going up a level, the screen, the end.
 //! It must not touch the terminal.
 
 use super::Cx;
 use crate::app::{
-    Effect,
+    Effect, Overlay,
     actions::Action,
+    address_prompt::AddressPrompt,
     desk::Desk,
     layout::Pane,
     overlays,
@@ -12,20 +13,36 @@ use crate::app::{
     reader::Reader,
     session::Session,
 };
+use briefing_evidence::describe;
 use briefing_format::model::Item;
-use briefing_text::SafeText;
+use briefing_text::{SafeText, safe_format};
 
 pub(in crate::app) fn copy(session: &mut Session, cx: &mut Cx<'_>) {
     overlays::open_picker(Purpose::Copy, copies(&session.reader), cx);
 }
 
-/// What can be copied: of the quote where that has the keys, else of the selection and then of its first quote.
 fn copies(reader: &Reader) -> Vec<picker::Entry> {
     let story = reader.story();
+    in_hand(reader).flat_map(|item| picker::copies(story, item)).collect()
+}
+
+/// What is copied and opened: the quote where that has the keys, else the selection and then its first quote.
+fn in_hand(reader: &Reader) -> impl Iterator<Item = Item> + use<> {
     let quote = reader.quotes.selected().map(Item::Quote);
     let first = reader.at_cursor();
     let second = quote.filter(|quote| first != Some(*quote));
-    first.into_iter().chain(second).flat_map(|item| picker::copies(story, item)).collect()
+    first.into_iter().chain(second)
+}
+
+pub(in crate::app) fn open_address(session: &mut Session, cx: &mut Cx<'_>) {
+    let reader = &session.reader;
+    match AddressPrompt::new(reader.story(), in_hand(reader)) {
+        Some(prompt) => *cx.overlay = Overlay::Address(Box::new(prompt)),
+        None => {
+            let noun = reader.at_cursor().map_or("briefing", |item| describe::noun(reader.story(), item));
+            cx.say(safe_format!("No web address is given for this {noun}."));
+        }
+    }
 }
 
 pub(in crate::app) fn problems(desk: &mut Desk, cx: &mut Cx<'_>) {

@@ -376,21 +376,26 @@ sources:
         let script = || Script::yaml(yaml).size(width, height);
         script()
             .press("T y")
-            .sees("event, cited")
+            .sees("event and source")
             .sees("event's title")
             .sees("event's id")
             .sees("source's address")
             .sees("https://wire.example/1");
         script().press("T y 'wire.ex' enter").copied("https://wire.example/1");
-        script().press("T 3 y").sees("quote, cited").sees("quote, words");
+        script().press("T 3 y").sees("quote and source").sees("quote alone");
         script()
             .press("E y")
             .sees("actor's name")
             .sees("actor's address")
             .press("esc j y")
             .sees("place's other id");
-        script().press("C y").sees("claim, cited");
+        script().press("C y").sees("claim, by whom");
         script().press("S y").sees("source's title").sees("source's address");
+    }
+    // What would be copied is seen whole below the list.
+    for (width, height) in [(120, 40), (80, 24)] {
+        let script = Script::sample("homeland-justice.yaml").size(width, height);
+        script.press("/ 'threatens the camp' enter y").sees("3 reports, 1 origin)");
     }
     // Of an address it is said whose it is, once the row has room for it or is selected.
     Script::yaml(yaml).size(120, 40).press("T y").sees("https://port.example/log  Log of the harbor");

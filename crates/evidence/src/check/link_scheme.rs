@@ -1,6 +1,6 @@
 //! `link-scheme`: a link begins with something other than http or https and will not be opened.
 //!
-//! A link of a briefing is opened in a browser, by people who did not write it. `javascript:` and `data:` can run what the
+//! A link of a briefing is opened in a browser, by people who did not write it, once they have seen it. `javascript:` and `data:` can run what the
 //! writer of the file likes, `file:` leads into the reader's own disk, `mailto:` starts another program; and an address
 //! without a scheme is a file of that name. Looked at are the `url` of sources and the `links` of actors and places.
 //!

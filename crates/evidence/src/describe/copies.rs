@@ -13,7 +13,7 @@ use briefing_text::{SafeText, safe_format};
 /// A text that can be copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copyable {
-    /// What of what it is: `quote, cited`, `event's title`.
+    /// What of what it is: `quote and source`, `event's title`.
     pub what: SafeText,
     /// Whose address it is, where that is not clear.
     pub of: SafeText,
@@ -35,8 +35,8 @@ pub fn copies(story: Story<'_>, item: Item) -> Vec<Copyable> {
     };
     let words = match item {
         Item::Briefing => safe_format!("summary"),
-        Item::Quote(_) => safe_format!("quote, words alone"),
-        Item::Claim(_) | Item::Judgment(_) => safe_format!("{noun}, cited"),
+        Item::Quote(_) => safe_format!("quote alone"),
+        Item::Claim(_) | Item::Judgment(_) => safe_format!("{noun}, by whom"),
         Item::Question(_) => safe_format!("question"),
         Item::Entity(_) => safe_format!("{noun}'s name"),
         Item::Event(_) | Item::Source(_) => safe_format!("{noun}'s title"),
@@ -46,7 +46,7 @@ pub fn copies(story: Story<'_>, item: Item) -> Vec<Copyable> {
     let others = story.briefing.other_ids(item).iter();
     let own = |what, text| Copyable { what, of: SafeText::default(), text };
     let first = [
-        own(safe_format!("{noun}, cited"), labeled(citation)),
+        own(safe_format!("{noun} and source"), labeled(citation)),
         own(words, labeled(own_words(story, item))),
         own(safe_format!("{noun}'s id"), id),
     ];

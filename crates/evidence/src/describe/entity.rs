@@ -40,7 +40,7 @@ pub(super) fn part(of: Description<'_>, ix: EntityIx, part: Part) -> Vec<Paragra
         Part::Statements => relations(story, ix),
         Part::Origins => origins(story, ix),
         Part::Labels => {
-            let links = entity.links.iter().map(|link| Paragraph::field("link").words(link));
+            let links = entity.links.iter().map(|link| Paragraph::field("link").tone(Tone::Address, link));
             links.chain(tags_field(story, &entity.tags)).collect()
         }
         Part::References => references::paragraphs(of),

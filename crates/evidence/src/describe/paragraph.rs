@@ -27,6 +27,8 @@ pub enum Tone {
     Heading,
     /// Something that can be followed.
     Link,
+    /// A web address as the file has it, whole.
+    Address,
     /// Words verbatim.
     Quote,
     /// Somebody holds it to be so.

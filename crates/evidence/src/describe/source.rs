@@ -53,7 +53,7 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
             .or_else(|| own_field("author", &source.author)),
         date_field("published", source.published.as_ref()),
         date_field("retrieved", source.retrieved.as_deref()),
-        own_field("url", &source.url),
+        Paragraph::field("url").own(|field| field.tone(Tone::Address, &source.url)).unless_empty(),
         text_field("file", &source.file),
         text_field("language", &source.language),
         source.reliability.map(|letter| rated("reliability", (letter.as_str(), letter.meaning()))),

@@ -1,18 +1,20 @@
-//! Colors and modifiers in one number: what a cell is written with, and what a style changes of that. It must not know
+//! Colors, modifiers and a link in one number: what a cell is written with, and what a style changes of that. It must not know
 //! what is written, nor which sequences set it.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// The foreground, background and modifiers of a cell.
+/// The foreground, background and modifiers of a cell, and where it leads.
 ///
 /// From the lowest bit on: nine for the foreground, nine for the background (0 for the terminal's own, else 1 and the
-/// number in the palette of 256), nine for the modifiers as ratatui numbers them.
+/// number in the palette of 256), nine for the modifiers as ratatui numbers them, five for the web address to which the
+/// cell leads (0 for none).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pen(u32);
 
 const COLOR: u32 = 0x1ff;
 const BG: u32 = 9;
 const MODIFIERS: u32 = 18;
+const LINK: u32 = 27;
 
 /// The modifiers that one sees on a blank.
 const SEEN_ON_BLANK: u32 = pack(
@@ -51,6 +53,22 @@ impl Pen {
         Modifier::from_bits_truncate((self.0 >> MODIFIERS) as u16)
     }
 
+    /// The number of the web address to which the cell leads; 0 for none.
+    pub(crate) const fn link(self) -> u8 {
+        (self.0 >> LINK) as u8
+    }
+
+    /// The same, leading to the web address of this number.
+    pub(crate) const fn linked(self, number: u8) -> Self {
+        Self(self.unlinked().0 | (number as u32) << LINK)
+    }
+
+    /// The same, leading nowhere.
+    #[must_use]
+    pub const fn unlinked(self) -> Self {
+        Self(self.0 & !(u32::MAX << LINK))
+    }
+
     /// The style that makes any cell look so.
     pub(crate) fn style(self) -> Style {
         let color = |number: Option<u8>| Some(number.map_or(Color::Reset, color));
@@ -60,7 +78,7 @@ impl Pen {
 
     /// The plainest pen that paints a blank as this one does.
     pub(crate) const fn for_blank(self) -> Self {
-        if self.0 & SEEN_ON_BLANK == 0 { Self(self.0 & (COLOR << BG)) } else { self }
+        if self.0 & SEEN_ON_BLANK == 0 && self.link() == 0 { Self(self.0 & (COLOR << BG)) } else { self }
     }
 
     /// Whether a blank looks the same with either.
