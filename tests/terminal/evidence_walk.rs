@@ -12,7 +12,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         ("p", "Go to"),
         ("threatens the camp", "▌event     Homeland Justice threatens the camp"),
         ("\r", "3 Quotes"),
-        ("3", "verified in notes/homeland-"),
+        ("3", "found in notes/homeland-"),
         ("\r", "File of BTA: notes/homeland-justice.txt"),
         ("c", "Chain of"),
         ("G\r", "1 Sources"),
@@ -22,7 +22,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         ("o", "1 Sources"),
         ("o", "Chain of"),
         ("o", "5 || \"the Iranians have the right"),
-        ("o", "verified in notes/homeland-"),
+        ("o", "found in notes/homeland-"),
     ] {
         session.send(keys);
         session.wait_for_text(seen);

@@ -22,7 +22,7 @@ sources:
 ";
 
 const OTHER: &str = "Nothing is said to have happened in the harbor.\n";
-const VERIFIED: &str = "verified in log.txt, line 1";
+const VERIFIED: &str = "found in log.txt, line 1";
 
 /// How long what was seen of a copy is good for.
 const WHILE: Duration = Duration::from_secs(1);

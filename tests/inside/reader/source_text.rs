@@ -63,8 +63,8 @@ fn each_quote_says_whether_it_stands_in_the_copy() -> io::Result<()> {
     let folder = harbor()?;
     script(folder.path())
         .press("3 z")
-        .sees("verified in copies/agency.txt, line 3")
-        .sees("verified, but more than once in copies/agency.txt: line 4")
+        .sees("found in copies/agency.txt, line 3")
+        .sees("found, but more than once in copies/agency.txt: line 4")
         .sees("line 5 has “… no, and again no. \"I saw nobody at the **new**")
         .sees("”, the quote “I saw nobody at the **old** pier”")
         .sees("copies/wire.txt does not exist")
@@ -80,13 +80,13 @@ fn nothing_is_claimed_while_the_copies_are_still_being_read() -> io::Result<()> 
         .size(120, 40)
         .press("3 z")
         .sees("being looked up in copies/agency.txt")
-        .does_not_see("verified")
+        .does_not_see("found in")
         .press("enter")
         .sees("Reading the file")
         .work()
         .sees("Fire in the harbor")
         .press("esc")
-        .sees("verified in copies/agency.txt, line 3");
+        .sees("found in copies/agency.txt, line 3");
     Ok(())
 }
 
@@ -97,7 +97,7 @@ fn a_chain_that_is_open_says_what_is_found_while_it_is_read() -> io::Result<()> 
     let line = script.cursor_row();
     let script = script.sees("being looked up in copies/agency.txt").work();
     assert_eq!(script.cursor_row(), line);
-    script.sees("verified in copies/agency.txt, line 3").does_not_see("being looked up");
+    script.sees("found in copies/agency.txt, line 3").does_not_see("being looked up");
     Ok(())
 }
 
@@ -243,7 +243,7 @@ fn a_copy_that_is_gone_says_so_in_place() -> io::Result<()> {
         .sees("agency.txt does not exist")
         .press("esc z")
         .sees("no local copy any more of Agency report")
-        .does_not_see("verified");
+        .does_not_see("found in");
     Ok(())
 }
 
@@ -347,7 +347,7 @@ fn what_was_not_known_yet_is_not_marked() -> io::Result<()> {
         .sees("1 of 4")
         .sees("4 || on fire. He said no")
         .press("esc @ '2020-12-31' enter 3 z")
-        .sees("verified in copies/agency.txt")
+        .sees("found in copies/agency.txt")
         .does_not_see("“no”")
         .press("z enter")
         .sees("1 of 3")
@@ -372,7 +372,7 @@ fn the_reader_show_and_check_tell_the_same() -> io::Result<()> {
     let reader = script(folder.path()).size(400, 60).press("3 z").body();
     let has = |line: &str, status: &str| line.trim_matches(['│', ' ', '┃']).starts_with(status);
     let count = |text: &str, status: &str| text.lines().filter(|line| has(line, status)).count();
-    let told = [("verified", lookups.found), ("not in the source", lookups.missing)];
+    let told = [("found in", lookups.found), ("not in the source", lookups.missing)];
     for (status, expected) in told.into_iter().chain([("no local copy", lookups.not_looked_up)]) {
         assert_eq!((count(&shown, status), count(&reader, status)), (expected, expected), "{status}");
     }
@@ -397,7 +397,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
     let start = script.body();
     script
         .press("3")
-        .sees("verified in notes/homeland-justice.txt, line 5")
+        .sees("found in notes/homeland-justice.txt, line 5")
         .press("enter")
         .keys_go_to(Pane::View)
         .cursor_on("5 || \"the Iranians have the right to attack")

@@ -75,11 +75,11 @@ fn step(script: Script) -> Script {
 #[test]
 fn a_quote_that_no_longer_stands_in_a_copy_is_not_said_to() -> io::Result<()> {
     let harbor = Harbor::new()?;
-    let script = harbor.open_for_a_second("3 z").sees("verified in agency.txt, line 2");
+    let script = harbor.open_for_a_second("3 z").sees("found in agency.txt, line 2");
     harbor.write(AFTER)?;
     step(script.hold().press("j").waits_for(1))
         .sees(AGAIN)
-        .does_not_see("verified")
+        .does_not_see("found in")
         .waits_for(1)
         .work()
         .sees("not in the source as agency.txt has it: line 1 has “Ada says that **Tom** set it on fire.")
@@ -97,7 +97,7 @@ fn a_quote_that_stands_in_a_copy_by_now_is_verified() -> io::Result<()> {
         .sees(AGAIN)
         .does_not_see("not in the source")
         .work()
-        .sees("verified in agency.txt, line 2; the file has changed");
+        .sees("found in agency.txt, line 2; the file has changed");
     Ok(())
 }
 
@@ -107,14 +107,14 @@ fn a_copy_that_goes_or_comes_is_looked_at_again() -> io::Result<()> {
     let script = harbor.open_for_a_second("3 z").sees("wire.txt does not exist");
     fs::remove_file(harbor.path("agency.txt"))?;
     fs::write(harbor.path("wire.txt"), "We know nothing, they say.")?;
-    let script = step(script.hold().press("j")).sees(AGAIN).does_not_see("verified").work();
+    let script = step(script.hold().press("j")).sees(AGAIN).does_not_see("found in").work();
     let script = script
         .sees("no local copy any more of Agency report")
-        .sees("verified in wire.txt, line 1")
+        .sees("found in wire.txt, line 1")
         .does_not_see("wire.txt, line 1; the file has changed");
     // As it was when it was first read.
     harbor.write(BEFORE)?;
-    script.at(2000).press("k").sees("verified in agency.txt, line 2").does_not_see("any more");
+    script.at(2000).press("k").sees("found in agency.txt, line 2").does_not_see("any more");
     Ok(())
 }
 
@@ -123,7 +123,7 @@ fn a_copy_that_cannot_be_read_any_more_is_looked_at_again_once() -> io::Result<(
     let harbor = Harbor::new()?;
     let script = harbor.open_for_a_second("3 z");
     fs::write(harbor.path("agency.txt"), [0xff, 0xfe, 0xfd, 0x00, 0xd8])?;
-    let script = script.press("j").sees("no local copy any more").does_not_see("verified in agency.txt");
+    let script = script.press("j").sees("no local copy any more").does_not_see("found in agency.txt");
     // What it is now is known: it is compared again, and not read.
     step(script.at(2000).hold().press("k").waits_for(1)).waits_for(0);
     Ok(())
@@ -138,7 +138,7 @@ fn a_copy_that_may_not_be_read_any_more_is_looked_at_again() -> io::Result<()> {
     if fs::read(harbor.path("agency.txt")).is_err() {
         let script = script.press("j").sees("may not be read by this user");
         fs::set_permissions(harbor.path("agency.txt"), fs::Permissions::from_mode(0o644))?;
-        script.at(2000).press("k").sees("verified in agency.txt, line 2").does_not_see("has changed");
+        script.at(2000).press("k").sees("found in agency.txt, line 2").does_not_see("has changed");
     }
     Ok(())
 }
@@ -188,7 +188,7 @@ fn a_text_that_is_closed_while_it_is_read_again_leaves_no_quote_behind() -> io::
         .press("esc z j")
         .sees("being looked up in agency.txt")
         .work()
-        .sees("verified in agency.txt, line 2");
+        .sees("found in agency.txt, line 2");
     Ok(())
 }
 
@@ -242,7 +242,7 @@ fn what_was_found_in_an_older_file_does_not_take_the_place_of_what_holds() -> io
     let script = script.work_without_telling();
     harbor.write(AFTER)?;
     let script = script.press("enter").sees("1 !  Ada says that Tom set it on fire.");
-    script.deliver().press("esc z").sees("not in the source").does_not_see("verified in agency.txt, line 2;");
+    script.deliver().press("esc z").sees("not in the source").does_not_see("found in agency.txt, line 2;");
     Ok(())
 }
 
@@ -275,7 +275,7 @@ fn a_file_that_changes_while_it_is_looked_at_again_is_so_once_more() -> io::Resu
     // It is read in the second state; that one is left before the next key.
     let script = script.work().sees("nothing there is like it");
     harbor.write(BEFORE)?;
-    script.at(2000).press("j k").sees("verified in agency.txt, line 2; the file has changed");
+    script.at(2000).press("j k").sees("found in agency.txt, line 2; the file has changed");
     Ok(())
 }
 
@@ -284,8 +284,7 @@ fn a_briefing_that_was_left_hears_that_a_copy_has_changed() -> io::Result<()> {
     let harbor = Harbor::new()?;
     fs::write(harbor.path("other.yaml"), "briefing: 1\ntitle: Other\nevents: [{title: Alone.}]\n")?;
     let paths = [harbor.path("harbor.yaml"), harbor.path("other.yaml")];
-    let script =
-        Script::files(&paths).size(160, 40).press("enter 3 z").sees("verified in agency.txt").at(1000);
+    let script = Script::files(&paths).size(160, 40).press("enter 3 z").sees("found in agency.txt").at(1000);
     harbor.write(AFTER)?;
     let script = script.hold().press("j k").work_without_telling().press("A j enter").sees("Alone.");
     script.hold().deliver().waits_for(0).press("A k enter").sees(AGAIN).work().sees("not in the source");

@@ -80,7 +80,7 @@ fn diagnostic(place: Span, quote: &Quote, source: &Source, verdict: &Verdict) ->
         Some(Diagnostic::new(Code::QuoteNotInSource, place, message).with_help(help))
     };
     match verdict {
-        Verdict::Verified { .. } => None,
+        Verdict::Found { .. } => None,
         Verdict::NoWords => {
             let message = safe_format!(
                 "`{id}` has no words of its own that could be looked up in `{file}`, the `file` of `{source_id}`."

@@ -167,12 +167,12 @@ mod tests {
         caveat(
             "text: We did … order it",
             "We did not order it",
-            "[verified, with words left out in log.txt, line 1: “not”]",
+            "[found, with words left out in log.txt, line 1: “not”]",
         );
         caveat(
             "text: 'We [never] did order it'",
             "We did order it",
-            "[verified, but for words in brackets in log.txt, line 1: [never] put in]",
+            "[found, but for words in brackets in log.txt, line 1: [never] put in]",
         );
         caveat(
             "text: Es brannte, translation: {language: en, text: It burned}",
@@ -182,7 +182,7 @@ mod tests {
         caveat(
             "text: It burned",
             "It burned.\nIt burned.",
-            "[verified, but more than once in log.txt: lines 1 and 2]",
+            "[found, but more than once in log.txt: lines 1 and 2]",
         );
     }
 }

@@ -140,7 +140,7 @@ fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
             .tone(Tone::Muted, safe_format!(" as {file} has it: "))
     };
     match verdict {
-        Verdict::Verified { line, extent, .. } => {
+        Verdict::Found { line, extent, .. } => {
             found(extent, file, &safe_format!("line {line}"), &SafeText::default())
         }
         Verdict::Ambiguous { lines, extent, .. } => {
@@ -161,7 +161,7 @@ fn verdict_line(file: &SafeText, verdict: &Verdict) -> Paragraph {
         }
         Verdict::Unlike => missing().words("nothing there is like it"),
         Verdict::NoWords => Paragraph::close()
-            .tone(Tone::Warning, "not verified")
+            .tone(Tone::Warning, "not looked up")
             .tone(Tone::Muted, safe_format!(" in {file}: it has no words of its own to look up")),
     }
 }
@@ -175,7 +175,7 @@ fn found(extent: &Extent, file: &SafeText, lines: &SafeText, but: &SafeText) -> 
             line.tone(Tone::Warning, safe_format!("only “{only}” of its translation stands"))
         }
         (None, true) => line.tone(Tone::Supports, "its translation stands"),
-        (None, false) => line.tone(Tone::Supports, "verified"),
+        (None, false) => line.tone(Tone::Supports, "found"),
     };
     if extent.is_cut_short {
         line = line.tone(Tone::Warning, " no further than its first parts");
@@ -283,7 +283,7 @@ mod tests {
     fn nothing_is_verified_that_was_not_looked_up() {
         for text in ["…", "[all in brackets]", "[all in brackets].", "“…”"] {
             let quote = format!("text: '{text}'");
-            said(&quote, "All.", "not verified in log.txt: it has no words of its own to look up");
+            said(&quote, "All.", "not looked up in log.txt: it has no words of its own to look up");
         }
         for (text, copy) in [
             ("[They did not order the] attack", "An attack."),
@@ -295,7 +295,7 @@ mod tests {
         }
         let translated = "text: Goditën kampin, translation: {language: en, text: They struck the camp}";
         said(translated, "They struck the camp.", "its translation stands in log.txt, line 1");
-        said(translated, "Goditën kampin.", "verified in log.txt, line 1");
+        said(translated, "Goditën kampin.", "found in log.txt, line 1");
         said(
             "text: …, translation: {language: en, text: They struck}",
             "They struck.",
@@ -313,73 +313,73 @@ mod tests {
         said(
             "text: 'We did … order it'",
             "\nWe did not order it.",
-            "verified, with words left out in log.txt, line 2: “not”",
+            "found, with words left out in log.txt, line 2: “not”",
         );
         said(
             "text: 'We [did] order it'",
             "We did not order it.",
-            "verified, with words left out in log.txt, line 1: “did not” for [did]",
+            "found, with words left out in log.txt, line 1: “did not” for [did]",
         );
         said(
             "text: 'They may attack [the camp] with missiles'",
             "They may attack it with missiles",
-            "verified, with words left out in log.txt, line 1: “it” for [the camp]",
+            "found, with words left out in log.txt, line 1: “it” for [the camp]",
         );
-        said("text: '[T]hey may attack'", "They may attack", "verified in log.txt, line 1");
-        said("text: 'They may … attack'", "They may attack", "verified in log.txt, line 1");
+        said("text: '[T]hey may attack'", "They may attack", "found in log.txt, line 1");
+        said("text: 'They may … attack'", "They may attack", "found in log.txt, line 1");
         said(
             "text: 'They may attack [sic] it'",
             "They may attack it",
-            "verified, but for words in brackets in log.txt, line 1",
+            "found, but for words in brackets in log.txt, line 1",
         );
         said(
             "text: 'They may [never] attack it'",
             "They may attack it",
-            "verified, but for words in brackets in log.txt, line 1: [never] put in",
+            "found, but for words in brackets in log.txt, line 1: [never] put in",
         );
         said(
             "text: 'We ordered [no] strike'",
             "We ordered a strike",
-            "verified, with words left out in log.txt, line 1: [no] put in for “a”",
+            "found, with words left out in log.txt, line 1: [no] put in for “a”",
         );
         said(
             "text: 'They can[not] fight'",
             "They can fight",
-            "verified, but for words in brackets in log.txt, line 1: [not] put in",
+            "found, but for words in brackets in log.txt, line 1: [not] put in",
         );
         said(
             "text: '… order it'",
             "We did not ever, under any circumstances, order it",
-            "verified, with words left out in log.txt, line 1: “not ever, under any circumstances”",
+            "found, with words left out in log.txt, line 1: “not ever, under any circumstances”",
         );
         said(
             "text: 'They shot and killed [40 people]'",
             "They shot and killed 45.",
-            "verified, with words left out in log.txt, line 1: “45” for [40 people]",
+            "found, with words left out in log.txt, line 1: “45” for [40 people]",
         );
         said(
             "text: '[35] men died there'",
             "Some thirty-six men died there",
-            "verified, with words left out in log.txt, line 1: “thirty-six” for [35]",
+            "found, with words left out in log.txt, line 1: “thirty-six” for [35]",
         );
         let many = format!("They {}did not attack", "xyz ".repeat(20));
         said(
             "text: They … attack",
             &many,
-            "verified, with words left out in log.txt, line 1: 22 words, among them “not”",
+            "found, with words left out in log.txt, line 1: 22 words, among them “not”",
         );
         said(
             "text: 我们…下令",
             &format!("我们{}没有下令", "说".repeat(100)),
             &format!(
-                "verified, with words left out in log.txt, line 1: “{} …”, among them “没有”",
+                "found, with words left out in log.txt, line 1: “{} …”, among them “没有”",
                 "说".repeat(80)
             ),
         );
         said(
             "text: We … it",
             "We did it. We did not do it.",
-            "verified, with words left out, but more than once in log.txt, line 1: “did not do”",
+            "found, with words left out, but more than once in log.txt, line 1: “did not do”",
         );
     }
 }

@@ -21,7 +21,7 @@ use briefing_format::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It stands there, at one place or at the one that its prefix and suffix fit.
-    Verified {
+    Found {
         /// Where.
         place: Place,
         /// The line in which it begins.
@@ -92,7 +92,7 @@ impl Verdict {
     /// What there is of a quote beside the words that were found.
     pub const fn extent(&self) -> Option<&Extent> {
         match self {
-            Self::Verified { extent, .. } | Self::Ambiguous { extent, .. } => Some(extent),
+            Self::Found { extent, .. } | Self::Ambiguous { extent, .. } => Some(extent),
             _ => None,
         }
     }
@@ -105,7 +105,7 @@ impl Verdict {
     /// Where the words stand.
     pub fn places(&self) -> &[Place] {
         match self {
-            Self::Verified { place, .. } => std::slice::from_ref(place),
+            Self::Found { place, .. } => std::slice::from_ref(place),
             Self::Ambiguous { places, .. } | Self::OutOfContext { places, .. } => places,
             Self::Near { .. } | Self::Apart | Self::Unlike | Self::NoWords => &[],
         }
@@ -231,7 +231,7 @@ impl Copy<'_> {
             return Verdict::OutOfContext { places: found.places, lines };
         }
         let place = found.places.into_iter().next().unwrap_or_default();
-        Verdict::Verified { place, line: lines.first().copied().unwrap_or_default(), extent }
+        Verdict::Found { place, line: lines.first().copied().unwrap_or_default(), extent }
     }
 
     /// The number of a line, from 1.

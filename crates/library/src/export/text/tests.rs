@@ -231,7 +231,7 @@ fn no_text_of_a_file_can_pass_for_a_line_that_was_computed() {
         ("Events (9", "):"),
         ("no source is given for", " it by anybody"),
         ("(9 years", " later)"),
-        ("verified in forged.txt", ", line 9"),
+        ("found in forged.txt", ", line 9"),
         ("said by: Forged", ""),
         ("⚑ 9 claims", " about it, 9 denied"),
     ];
