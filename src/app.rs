@@ -26,6 +26,7 @@ pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
 pub(crate) mod shelf;
+pub(crate) mod signs;
 pub(crate) mod source_text;
 pub(crate) mod view;
 pub(crate) mod watch;

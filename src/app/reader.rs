@@ -60,6 +60,7 @@ impl ListPane {
 
 /// One briefing being read.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
 pub(crate) struct Reader {
     /// From where the briefing is looked at.
     perspective: Arc<Perspective>,
@@ -323,7 +324,7 @@ impl Reader {
     }
 
     /// Whether a pane has something to say; the list always has.
-    fn has_something(&self, pane: Pane) -> bool {
+    pub(crate) fn has_something(&self, pane: Pane) -> bool {
         match pane {
             Pane::List => true,
             Pane::Entity => self.entity.explained().is_some(),

@@ -12,7 +12,10 @@ use crate::app::{
     source_text::{SourceText, State},
     view::{View, ViewPane},
 };
-use briefing_evidence::{describe::Description, perspective::Perspective};
+use briefing_evidence::{
+    describe::{Description, Form},
+    perspective::Perspective,
+};
 use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
@@ -249,7 +252,13 @@ impl Reader {
     /// Whether there is more to say of the selection than is open in place.
     pub(crate) fn opens_in_full(&self) -> bool {
         let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
-        is_brief && self.list().is_some_and(|pane| !pane.flow.is_full())
+        is_brief && self.list().is_some_and(|pane| !pane.flow.is_full()) && self.has_more_to_say()
+    }
+
+    /// Whether all there is to say of the selection is more than is said of it at once. Of an event it always is.
+    fn has_more_to_say(&self) -> bool {
+        let told = |form| Description::for_form(self.story(), Item::Briefing, form).told();
+        self.selected() != Some(Item::Briefing) || told(Form::Full) != told(Form::Brief)
     }
 
     /// Opens all there is to say of the selection in place, where that is more than is open.
