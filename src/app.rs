@@ -25,6 +25,7 @@ pub(crate) mod picker;
 pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
+pub(crate) mod search_field;
 pub(crate) mod shelf;
 pub(crate) mod signs;
 pub(crate) mod source_text;
@@ -50,7 +51,8 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
-use briefing_library::{Document, Entry};
+use briefing_format::model::date::Day;
+use briefing_library::{Document, Entry, LoadError};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -105,6 +107,8 @@ pub struct App {
     size: (u16, u16),
     /// How long the program has run when it was last told.
     now: Duration,
+    /// Which day it was then.
+    today: Option<Day>,
     pending: Pending,
     pastes: bool,
 }
@@ -127,6 +131,7 @@ impl App {
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
+            today: None,
             pending: Pending::default(),
             pastes: false,
         };
@@ -149,9 +154,14 @@ impl App {
         (app, Vec::new())
     }
 
-    /// Takes in how long the program has run: the clock is of the world outside.
-    pub const fn tell_time(&mut self, now: Duration) {
-        self.now = now;
+    /// Why the only briefing there is could not be opened, which has ended the program.
+    pub fn failure(&self) -> Option<&LoadError> {
+        self.desk.failure()
+    }
+
+    /// Takes in how long the program has run, and which day it is: the clock is of the world outside.
+    pub const fn tell_time(&mut self, now: Duration, today: Option<Day>) {
+        (self.now, self.today) = (now, today);
     }
 
     /// Takes what happened, changes the state, and says what the outside world is to do.
@@ -177,10 +187,21 @@ impl App {
 
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        let Self { config, look, desk, overlay, status, mouse, unbound, size, pending, .. } = self;
-        let (effects, look, size) = (Vec::new(), *look, *size);
-        let mut cx =
-            Cx { config, look, size, overlay, status, unbound, mouse, count: None, effects, next: None };
+        let Self { config, look, desk, overlay, status, mouse, unbound, size, today, pending, .. } = self;
+        let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
+        let mut cx = Cx {
+            config,
+            look,
+            size,
+            today,
+            overlay,
+            status,
+            unbound,
+            mouse,
+            count: None,
+            effects,
+            next: None,
+        };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),

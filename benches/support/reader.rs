@@ -15,13 +15,14 @@ pub(crate) const SIZE: (u16, u16) = (200, 60);
 /// The briefings that were made already, by the number of their events.
 static MADE: Mutex<Vec<(usize, Arc<Document>)>> = Mutex::new(Vec::new());
 
-/// Opens the reader on a briefing with so many events, its middle event selected.
+/// Opens the reader on the timeline of a briefing with so many events, its middle event selected.
 pub(crate) fn reader(events: usize) -> App {
     let document = document(events);
-    let entry = Entry { origin: document.origin.clone(), title: document.title().clone() };
+    let entry = Entry { origin: document.origin.clone(), title: document.title().clone(), fault: None };
     let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
     let (width, height) = SIZE;
     app.update(Msg::Input(Input::Resize { width, height }));
+    press(&mut app, KeyCode::Char('T'));
     for digit in format!("0{}", events / 2).chars() {
         press(&mut app, KeyCode::Char(digit));
     }

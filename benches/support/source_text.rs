@@ -55,7 +55,7 @@ pub(crate) fn opened(briefing: &Path) -> (App, Job) {
         Ok(document) => Arc::new(document),
         Err(error) => panic!("{}", error.diagnostic.message),
     };
-    let entry = Entry { origin, title: document.title().clone() };
+    let entry = Entry { origin, title: document.title().clone(), fault: None };
     let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
     let (width, height) = SIZE;
     app.update(Msg::Input(Input::Resize { width, height }));

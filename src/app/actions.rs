@@ -152,11 +152,13 @@ actions! {
     }
     "Finding" {
         Find "find" ["/"] {reader: finding::find}
-            "Find words; a capital letter makes case count."
+            "Find words; a capital letter makes case count, alt-r makes them a regular expression."
         FindNext "find-next" ["n"] {reader: finding::find_next}
-            "Go to the next item with the words; in a source's text, to the next quote or hit."
+            "Go to the next hit; in a source's text in which nothing is looked for, to the next quote."
         FindPrevious "find-previous" ["N"] {reader: finding::find_previous}
-            "Go to the previous item with the words; in a source's text, to the previous quote or hit."
+            "Go to the previous hit; in a source's text in which nothing is looked for, to the previous quote."
+        Hits "hits" ["H"] {reader: finding::hits}
+            "List all hits with the words around them; in the line where one types them, tab does."
         Filter "filter" ["F"] {reader: finding::filter}
             "Show only what has to do with an actor, place, source, status or tag."
         ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}

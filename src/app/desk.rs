@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::{
+    Effect,
     commands::Cx,
     job::{Job, Task},
     limits::OPEN_SESSIONS,
@@ -64,6 +65,14 @@ impl Desk {
         &mut self.front
     }
 
+    /// Why the only briefing there is cannot be opened: the program has nothing to show then.
+    pub(crate) fn failure(&self) -> Option<&LoadError> {
+        match &self.front {
+            Front::Failed(error) if self.shelf.entries.len() < 2 => Some(error),
+            Front::Shelf | Front::Loading { .. } | Front::Session(_) | Front::Failed(_) => None,
+        }
+    }
+
     /// The briefing that has the screen.
     pub(crate) fn session(&self) -> Option<&Session> {
         match &self.front {
@@ -123,7 +132,12 @@ impl Desk {
             Answer::Loaded { result: Ok(document) } => {
                 self.put_in_front(Front::Session(Box::new(Session::new(document))));
             }
-            Answer::Loaded { result: Err(error) } => self.put_in_front(Front::Failed(error)),
+            Answer::Loaded { result: Err(error) } => {
+                self.put_in_front(Front::Failed(error));
+                if self.failure().is_some() {
+                    cx.effects.push(Effect::Quit);
+                }
+            }
             // Whoever asked for it is gone.
             _ => {}
         }

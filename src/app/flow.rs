@@ -7,6 +7,7 @@
 
 mod focus;
 mod layout_cache;
+mod measuring;
 mod position;
 mod settling;
 
@@ -161,6 +162,13 @@ impl Flow {
         self.position.hold = Hold::Cursor;
     }
 
+    /// Shows the hit at which the reader is, if it stands in the cursor's block.
+    pub(crate) fn show_hit(&mut self) {
+        self.position.hold = Hold::Hit;
+        self.position.link = None;
+        self.current = None;
+    }
+
     /// Shows the cursor on a row of the screen, where there is enough above it.
     pub(crate) fn hold(&mut self, row: usize, content: &dyn Content) {
         if !content.is_empty() {
@@ -238,25 +246,6 @@ impl Flow {
         })
     }
 
-    /// How many lines there are in so many columns, counted up to the most that matter.
-    pub(crate) fn measure(&mut self, content: &dyn Content, width: usize, most: usize) -> usize {
-        if content.len() >= most || width == 0 {
-            return content.len().min(most);
-        }
-        if width != self.width {
-            self.invalidate();
-            self.width = width;
-        }
-        let mut lines = 0;
-        for block in 0..content.len() {
-            lines += self.laid(block, content).lines.len();
-            if lines >= most {
-                return most;
-            }
-        }
-        lines
-    }
-
     /// Lays a block out that a step may show next, so that the step need not.
     pub(crate) fn lay_out_ahead(&mut self, block: usize, opening: Opening, content: &dyn Content) {
         if block < content.len() && self.width > 0 {
@@ -274,14 +263,6 @@ impl Flow {
     fn last_line(&mut self, block: usize, content: &dyn Content) -> usize {
         let spare = if block == self.position.cursor.block { self.spare } else { 0 };
         self.laid(block, content).lines.len() - 1 + spare
-    }
-
-    /// Settles how many blank lines the open block has below it.
-    fn spare_lines(&mut self, content: &dyn Content) {
-        let lines = self.laid(self.position.cursor.block, content).lines.len();
-        let missing = self.position.room.min(self.height).saturating_sub(lines);
-        let is_kept = missing <= self.height / SPARE && !self.position.is_full;
-        self.spare = if is_kept { missing } else { 0 };
     }
 
     /// Moves a spot by lines, as far as there are any; says how far it came.
@@ -412,6 +393,12 @@ impl Flow {
         }
     }
 
+    /// Moves the view and the cursor by so many lines, whatever stands around the cursor.
+    pub(crate) fn turn(&mut self, lines: isize, content: &dyn Content) {
+        self.page(lines, content);
+        self.position.hold = Hold::Scrolled;
+    }
+
     /// Scrolls the view by lines and leaves the cursor where it is, as long as its block stays in view.
     pub(crate) fn scroll(&mut self, lines: isize, content: &dyn Content) {
         if content.is_empty() {
@@ -461,12 +448,18 @@ impl Flow {
         }
     }
 
-    /// The row of the view on which the cursor stands, or its block's first visible row.
+    /// The row of the view on which the hit stands at which the reader is, where that is what is shown.
+    fn hit_row(&self) -> Option<usize> {
+        let is_shown = self.position.hold == Hold::Hit;
+        is_shown.then(|| self.rows().position(|row| row.line().has_current_hit())).flatten()
+    }
+
+    /// The row of the view on which the cursor stands: that of the hit to which it was sent, its line, or its block's first
+    /// visible row.
     pub(crate) fn cursor_row(&self) -> Option<usize> {
         let cursor = self.position.cursor;
-        self.screen
-            .iter()
-            .position(|spot| *spot == cursor)
+        self.hit_row()
+            .or_else(|| self.screen.iter().position(|spot| *spot == cursor))
             .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
     }
 
@@ -486,7 +479,7 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::lines::Span;
+    use crate::app::lines::{Found, Span};
     use briefing_evidence::describe::Tone;
     use briefing_format::model::Item;
     use briefing_text::SafeText;
@@ -506,7 +499,7 @@ mod tests {
                     text: SafeText::line(&format!("{block}.{n}")),
                     tone: Tone::Text,
                     link: None,
-                    hit: false,
+                    found: Found::No,
                 }],
                 ..Line::default()
             };
@@ -551,7 +544,7 @@ mod tests {
                     text: SafeText::line("words"),
                     tone: Tone::Link,
                     link: Some(link),
-                    hit: false,
+                    found: Found::No,
                 }],
                 ..Line::default()
             };

@@ -1,13 +1,16 @@
 //! The columns between the date and the title of a row of the timeline: ties, bars, lanes. It must not paint them.
 
-use super::lanes::Lanes;
+use super::lanes::Shown;
 use briefing_evidence::{perspective::Form, timeline::Tie};
 
 /// The least cells that a chart leaves to the title.
-const TITLE: usize = 10;
+pub(super) const TITLE: usize = 10;
 
 /// The least of them beside the caveat of a title that is cut.
 const CUT_TITLE: usize = 6;
+
+/// The cells of the column of ties, with one of air.
+pub(super) const TIES: usize = 2;
 
 /// The least cells of a chart.
 const CHART: usize = 6;
@@ -27,41 +30,57 @@ pub(crate) struct Gutter {
     pub(crate) cells: usize,
 }
 
+/// The cells of the column of ties. Without them the list would claim an order that it cannot prove, so they give way to nothing
+/// but a cell of air.
+fn ties(has_ties: bool, lead: usize, available: usize) -> usize {
+    match (has_ties, available > lead + 2 * TITLE) {
+        (false, _) => 0,
+        (true, true) => TIES,
+        (true, false) => 1,
+    }
+}
+
 impl Gutter {
+    /// The cells that lanes share with the title, in such a row.
+    pub(crate) fn room(has_ties: bool, lead: usize, available: usize) -> usize {
+        available.saturating_sub(lead + 1 + ties(has_ties, lead, available))
+    }
+
     /// Lays the columns out between a date of so many cells and the title, which has a caveat of so many behind it and
-    /// so many that trail it, in a row of so many without the mark of the selection.
+    /// so many that trail it, in a row of so many without the mark of the selection. Lanes are laid out already.
     pub(crate) fn new(
         form: Form,
         has_ties: bool,
         lead: usize,
         (caveat, trail): (usize, usize),
-        lanes: &Lanes,
+        lanes: &Shown,
         available: usize,
     ) -> Self {
         // The mark, the date and a blank.
         let start = lead + 2;
-        // Without them the list would claim an order that it cannot prove, so they give way to nothing but a cell of air.
-        let ties = match (has_ties, available > lead + 2 * TITLE) {
-            (false, _) => 0,
-            (true, true) => 2,
-            (true, false) => 1,
-        };
+        let ties = ties(has_ties, lead, available);
         let room = available.saturating_sub(lead + 1 + ties + trail);
         let most = room.saturating_sub(1 + TITLE.max(CUT_TITLE + caveat));
-        let (count, lane) = lanes.fit((room * 3 / 5).min(most));
         let columns = match form {
             Form::List => 0,
-            Form::Bars => (room / 2).min(most),
-            Form::Lanes => count * lane,
+            Form::Bars => Some((room / 2).min(most)).filter(|columns| *columns >= CHART).unwrap_or(0),
+            Form::Lanes => lanes.columns(),
         };
-        let columns = if columns >= CHART { columns } else { 0 };
         Self {
             ties: (ties > 0).then_some(start as u16),
             chart: (start + ties) as u16,
             columns: columns as u16,
-            lane: lane as u16,
+            lane: lanes.cells as u16,
             cells: ties + columns + usize::from(columns > 0),
         }
+    }
+
+    /// The columns of the marks for lanes beyond the edge: to the left, where nothing else has that column, and to the right.
+    pub(crate) fn beyond_lanes(self) -> [Option<u16>; 2] {
+        let before = self.chart.checked_sub(1).filter(|column| Some(*column) != self.ties);
+        // In the blank after the last lane, or in the cell that is kept for it.
+        let after = self.columns.checked_sub(1).map(|last| self.chart + last);
+        [before, after]
     }
 
     /// The cells of the chart, the blank after it among them.
@@ -105,15 +124,15 @@ mod tests {
     #[test]
     fn a_chart_leaves_room_for_the_title_or_is_not_there() {
         let columns =
-            |available| Gutter::new(Form::Bars, true, 12, (0, 0), &Lanes::default(), available).columns;
+            |available| Gutter::new(Form::Bars, true, 12, (0, 0), &Shown::default(), available).columns;
         assert_eq!([100, 46, 33, 29].map(columns), [42, 15, 7, 0]);
-        assert_eq!(Gutter::new(Form::List, true, 12, (0, 0), &Lanes::default(), 100).columns, 0);
+        assert_eq!(Gutter::new(Form::List, true, 12, (0, 0), &Shown::default(), 100).columns, 0);
         // What trails the titles takes its room from the chart, not from the ties.
-        let trailed = Gutter::new(Form::Bars, true, 12, (0, 12), &Lanes::default(), 46);
+        let trailed = Gutter::new(Form::Bars, true, 12, (0, 12), &Shown::default(), 46);
         assert_eq!((trailed.ties, trailed.columns), (Some(14), 8));
         // So does a caveat only where the title would be too short beside it.
         let beside =
-            |available| Gutter::new(Form::Bars, true, 12, (11, 0), &Lanes::default(), available).columns;
+            |available| Gutter::new(Form::Bars, true, 12, (11, 0), &Shown::default(), available).columns;
         assert_eq!([100, 46, 33].map(beside), [42, 13, 0]);
     }
 
@@ -121,12 +140,12 @@ mod tests {
     fn ties_have_a_column_however_narrow_the_rows_are() {
         for (lead, available) in [(12, 100), (12, 30), (9, 18), (3, 7), (1, 2)] {
             for form in [Form::List, Form::Bars, Form::Lanes] {
-                let gutter = Gutter::new(form, true, lead, (0, 0), &Lanes::default(), available);
+                let gutter = Gutter::new(form, true, lead, (0, 0), &Shown::default(), available);
                 assert_eq!(gutter.ties, Some(lead as u16 + 2), "{lead} {available}");
                 assert!(gutter.cells > 0);
             }
         }
-        assert_eq!(Gutter::new(Form::List, false, 12, (0, 0), &Lanes::default(), 30).ties, None);
+        assert_eq!(Gutter::new(Form::List, false, 12, (0, 0), &Shown::default(), 30).ties, None);
     }
 
     #[test]

@@ -3,15 +3,15 @@
 use std::{mem, sync::Arc, time::Instant};
 
 use super::{
-    find::Pattern,
+    find::{Hits, Pattern},
     lens::Lens,
     msg::{Answer, Msg, Reply},
     picker,
     reader::search_order,
     request::{About, Request, Requests, Sort},
-    source_text::{TextId, TextLines},
+    source_text::{Hit, TextId, TextLines},
 };
-use briefing_evidence::support::weak_points;
+use briefing_evidence::{Story, describe::reading::Passage, support::weak_points};
 use briefing_format::{
     files::Stamp,
     model::{Date, Item, QuoteIx, SourceIx},
@@ -37,7 +37,9 @@ pub(crate) enum Task {
     Search {
         /// The briefing.
         document: Arc<Document>,
-        /// The lens whose items come first.
+        /// What is read as one text, where that comes first.
+        read: Arc<[Passage]>,
+        /// The lens whose items come next.
         lens: Lens,
         /// The words.
         pattern: Pattern,
@@ -95,6 +97,28 @@ pub(crate) enum Task {
         /// The briefing.
         document: Arc<Document>,
     },
+    /// List the hits whose words fit some letters.
+    ListHits {
+        /// The briefing.
+        document: Arc<Document>,
+        /// The hits in it.
+        hits: Arc<Hits>,
+        /// What was looked for.
+        pattern: Pattern,
+        /// The letters.
+        query: String,
+    },
+    /// The same in a text.
+    ListTextHits {
+        /// Which text.
+        text: TextId,
+        /// Its lines.
+        lines: Arc<TextLines>,
+        /// The hits in it.
+        hits: Arc<[Hit]>,
+        /// The letters.
+        query: String,
+    },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
         /// The briefing.
@@ -111,6 +135,8 @@ impl Task {
             Self::Load { .. } => (Sort::Load, About::Opening),
             Self::Search { document, .. } => (Sort::Search, About::Items(document.scope())),
             Self::SearchText { text, .. } => (Sort::Search, About::Lines(*text)),
+            Self::ListHits { document, .. } => (Sort::Rank, About::Items(document.scope())),
+            Self::ListTextHits { text, .. } => (Sort::Rank, About::Lines(*text)),
             Self::Rank { document, .. } => (Sort::Rank, About::Items(document.scope())),
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
@@ -142,9 +168,10 @@ impl Job {
             &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
             Task::Load { origin } => load(origin, report),
-            Task::Search { document, lens, pattern, from } => {
-                if let Some((hits, at)) = search(&is_stale, &document, lens, &pattern, from) {
-                    report(Answer::Found { hits, at });
+            Task::Search { document, read, lens, pattern, from } => {
+                let order = search_order(&document, &read, lens);
+                if let Some(answer) = search(&is_stale, document.story(), order, &pattern, from) {
+                    report(answer);
                 }
             }
             Task::Verify { document } => {
@@ -157,9 +184,9 @@ impl Job {
             Task::Compare { document, copies } => report(compare(&document, copies)),
             Task::SearchText { lines, pattern, from, .. } => {
                 if let Some(hits) = lines.find(&pattern, &is_stale) {
-                    let first = if hits.is_empty() { None } else { Some(0) };
-                    let at = hits.iter().position(|hit| hit.line >= from).or(first);
-                    report(Answer::FoundInText { hits, at });
+                    let next = hits.iter().position(|hit| hit.line >= from);
+                    let has_wrapped = next.is_none() && !hits.is_empty();
+                    report(Answer::FoundInText { at: next.or(has_wrapped.then_some(0)), hits, has_wrapped });
                 }
             }
             Task::AsOf { document, date } => {
@@ -168,6 +195,17 @@ impl Job {
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {
                     report(Answer::Weighed { points: points.into() });
+                }
+            }
+            Task::ListHits { document, hits, pattern, query } => {
+                let listed = picker::list_hits(document.story(), &hits, &pattern, &query, &is_stale);
+                if let Some((entries, total)) = listed {
+                    report(Answer::Ranked { entries, total });
+                }
+            }
+            Task::ListTextHits { lines, hits, query, .. } => {
+                if let Some((entries, total)) = picker::list_text_hits(&lines, &hits, &query, &is_stale) {
+                    report(Answer::Ranked { entries, total });
                 }
             }
             Task::Rank { document, query } => {
@@ -236,29 +274,27 @@ fn compare(document: &Document, mut copies: Vec<(Arc<str>, Option<Stamp>)>) -> A
 /// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.
 fn search(
     is_stale: &dyn Fn() -> bool,
-    document: &Document,
-    lens: Lens,
+    story: Story<'_>,
+    order: impl Iterator<Item = Item>,
     pattern: &Pattern,
     from: Option<Item>,
-) -> Option<(Vec<Item>, Option<usize>)> {
-    let story = document.story();
-    let mut hits = Vec::new();
-    let mut at = None;
+) -> Option<Answer> {
+    let mut hits = Hits::default();
+    let mut next = None;
     let mut is_past = from.is_none();
-    for (n, item) in search_order(document, lens).enumerate() {
+    for (n, item) in order.enumerate() {
         if n % 256 == 0 && is_stale() {
             return None;
         }
         is_past |= from == Some(item);
-        if pattern.matches(story, item) {
-            if is_past && at.is_none() {
-                at = Some(hits.len());
-            }
-            hits.push(item);
+        let before = hits.count();
+        hits.push(item, pattern.count(story, item));
+        if is_past && next.is_none() && hits.count() > before {
+            next = Some(before);
         }
     }
-    let first = if hits.is_empty() { None } else { Some(0) };
-    Some((hits, at.or(first)))
+    let has_wrapped = next.is_none() && hits.count() > 0;
+    Some(Answer::Found { at: next.or(has_wrapped.then_some(0)), hits, has_wrapped })
 }
 
 #[cfg(test)]
@@ -295,7 +331,8 @@ places:
         requests.expire(&Subject { scope: Some(document.scope()), ..Subject::default() });
         let rank = Task::Rank { document: Arc::clone(&document), query: "alborg".to_owned() };
         let pattern = Pattern::new("durrës").unwrap_or_else(|| unreachable!("there are words"));
-        let search = Task::Search { document, lens: Lens::Timeline, pattern, from: None };
+        let search =
+            Task::Search { document, read: Arc::default(), lens: Lens::Timeline, pattern, from: None };
         Ok((requests, rank, search))
     }
 
@@ -306,7 +343,7 @@ places:
         let [Msg::Reply(Reply { request, answer })] = &found[..] else { panic!("{found:?}") };
         let durres = Item::Entity(EntityIx(1));
         assert!(
-            matches!(&**answer, Answer::Found { hits, at: Some(0) } if hits[..] == [durres]),
+            matches!(&**answer, Answer::Found { hits, at: Some(0), .. } if hits.items().eq([(durres, 0..1)])),
             "{answer:?}"
         );
         assert!(!request.is_stale());

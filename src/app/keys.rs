@@ -68,6 +68,9 @@ pub(super) fn press(key: Key, desk: &mut Desk, pending: &mut Pending, cx: &mut C
     if key == END {
         return cx.effects.push(Effect::Quit);
     }
+    if let Some(session) = desk.session_mut() {
+        session.reader.search.has_wrapped = false;
+    }
     if !matches!(cx.overlay, Overlay::None) {
         overlays::press(key, desk, cx);
         return;

@@ -10,12 +10,12 @@ mod timeline;
 pub(crate) use content::ListContent;
 use sources::SourceColumns;
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     actions::Action,
-    gutter::{Bracket, Gutter},
-    lanes::Lanes,
+    gutter::{Bracket, Gutter, TIES},
+    lanes::{Fitted, Lanes},
     lines::{caveat_width, trail_width},
 };
 use briefing_evidence::{
@@ -129,8 +129,13 @@ impl Lens {
         if briefing.events.is_empty() {
             return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
         }
-        let says_nothing = briefing.summary().is_none() && items(&Self::Brief) == 1;
-        if says_nothing { Self::Timeline } else { Self::Brief }
+        let story = document.story();
+        let is_disputed = |item: Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(ix));
+        let says_more = briefing.summary().is_some()
+            || [ItemKind::Judgment, ItemKind::Question].into_iter().any(|kind| briefing.count(kind) > 0)
+            || briefing.items_of(ItemKind::Claim).any(is_disputed);
+        // Of events alone there is no more to tell in short.
+        if says_more { Self::Brief } else { Self::Timeline }
     }
 
     /// What it lists.
@@ -171,6 +176,8 @@ pub(crate) struct List {
     pub(crate) lanes: Lanes,
     /// How it is shown when events were.
     pub(crate) form: Form,
+    /// The rows whose names stand whole, because there is room for them.
+    pub(crate) whole: Vec<bool>,
     /// Whether its items without a date are sentences: these stand whole, without a column before them.
     has_sentences: bool,
     /// What stands beside the titles of sources.
@@ -181,6 +188,10 @@ pub(crate) struct List {
     trail_width: usize,
     /// The cells of what stands behind the titles that are cut, the blank before it among them.
     caveat_width: usize,
+    /// The cells in which the date of each event can be told whole, the heading above it with it.
+    exact: usize,
+    /// The cells of the longest title of an event, with what stands behind it.
+    title_width: usize,
     /// How many items there would be without the filter.
     pub(crate) unfiltered: usize,
 }
@@ -216,6 +227,11 @@ impl List {
         }
     }
 
+    /// Whether the name of a row stands whole, over as many lines as it needs.
+    pub(crate) fn is_whole(&self, row: usize) -> bool {
+        self.whole.get(row).copied().unwrap_or_default()
+    }
+
     /// The first event of the folded section that a row stands for.
     pub(crate) fn first_folded(&self, row: usize) -> Option<Item> {
         self.rows.get(row).filter(|row| matches!(row, ListRow::Section(_))).and_then(|_| self.item(row))
@@ -235,7 +251,27 @@ impl List {
     /// The cells of the leading column in rows of so many without the mark of the selection: what each of its dates takes in
     /// the longest form that leaves the titles enough.
     fn lead(&self, inner: usize) -> usize {
-        let most = (inner * 2 / 5).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT);
+        match (self.form, self.clock) {
+            (Form::List, Clock::Happened) => {
+                let ties = if self.ties.is_empty() { 0 } else { TIES };
+                // What the longest title leaves, where that is more.
+                let left = inner.saturating_sub(1 + ties + self.title_width);
+                let left = if self.title_width > 0 { left } else { 0 };
+                let roomy =
+                    self.lead_of_most((inner * 2 / 5).max(left).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT), inner);
+                // Where a title would be cut, dates leave out what the heading says.
+                if roomy > left && self.exact > 0 { roomy.min(self.exact) } else { roomy }
+            }
+            // Beside the title stands a chart or another date, too.
+            (Form::List | Form::Bars, _) => {
+                self.lead_of_most((inner / 4).clamp(SHORT, FULL_LEAD_LIMIT), inner)
+            }
+            (Form::Lanes, _) => self.lead_of_most((inner / 6).clamp(SHORT, FULL_LEAD_LIMIT), inner),
+        }
+    }
+
+    /// The same with so many cells for a date at most, as far as it can be told in them.
+    fn lead_of_most(&self, most: usize, inner: usize) -> usize {
         let cells = self.leads.iter().filter_map(|forms| {
             let shortest = || forms.iter().min().filter(|cells| **cells <= FULL_LEAD_LIMIT);
             forms.iter().find(|cells| **cells <= most).or_else(shortest)
@@ -254,20 +290,14 @@ impl List {
     }
 
     /// The row of an event with the forms of its date that leave out what the heading above it says.
-    fn below_heading(
-        &self,
-        story: Story<'_>,
-        mut row: describe::Row,
-        at: usize,
-        section: Option<Section>,
-    ) -> describe::Row {
+    fn below_heading(&self, story: Story<'_>, mut row: describe::Row, at: usize) -> describe::Row {
         let is_long = row.date.first().is_some_and(|date| width(date.as_safe()) > SHORT);
-        let dated = section.filter(|_| is_long).zip(self.date(story, at));
+        let section = self.section_at(at).filter(|section| is_long && section.is_headed);
+        let dated = section.zip(self.date(story, at));
         let rest = dated.map(|(section, date)| section.head.rest_of(date)).unwrap_or_default();
-        if !rest.is_empty() {
-            row.date.extend(rest.iter().map(|rest| SafeText::line(rest)));
-            row.date.sort_by_key(|date| Reverse(width(date.as_safe())));
-        }
+        // Below the heading they say more than what is told in longer units, though that may take more cells.
+        let after_whole = row.date.len().min(1);
+        row.date.splice(after_whole..after_whole, rest.iter().map(|rest| SafeText::line(rest)));
         row
     }
 
@@ -279,7 +309,25 @@ impl List {
         let inner = available.saturating_sub(1);
         let lead = self.lead(inner);
         let behind = (self.caveat_width, self.trail_width);
-        Gutter::new(self.form, !self.ties.is_empty(), lead, behind, &self.lanes, inner)
+        Gutter::new(self.form, !self.ties.is_empty(), lead, behind, self.lanes.shown(), inner)
+    }
+
+    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows with some row
+    /// selected; true where rows stand in another way by that.
+    pub(crate) fn settle_lanes(
+        &mut self,
+        story: Story<'_>,
+        first: usize,
+        (columns, rows): (usize, usize),
+        selected: usize,
+    ) -> bool {
+        if self.form != Form::Lanes {
+            return false;
+        }
+        let inner = columns.saturating_sub(1);
+        let room = Gutter::room(!self.ties.is_empty(), self.lead(inner), inner);
+        let selected = self.item(selected);
+        self.lanes.settle(story, Fitted { first, room, pane: (inner, rows), selected })
     }
 
     /// The part of the bracket beside a row, where it has a place there.
@@ -326,10 +374,8 @@ impl List {
 
     /// The section that a row is in, or is the heading of.
     pub(crate) fn section_at(&self, row: usize) -> Option<Section> {
-        let is_section =
-            |row: &ListRow| if let ListRow::Section(number) = row { Some(*number) } else { None };
-        let number = self.rows.get(..=row)?.iter().rev().find_map(is_section)?;
-        self.sections.get(number as usize).copied()
+        let begun = self.sections.partition_point(|section| section.row as usize <= row);
+        self.sections.get(begun.checked_sub(1)?).copied()
     }
 
     /// The row of the n-th item, counted from 0; the last one where there are fewer.
@@ -354,17 +400,18 @@ impl List {
         self.items.len()
     }
 
-    /// The first row of the next section, or of this one and then of the previous. Without headings, what stands between
-    /// two gaps in time is a section.
+    /// The first row of the next section, or of this one and then of the previous. Events without a heading are one section
+    /// as far as the next gap in time.
     pub(crate) fn section(&self, from: usize, forward: bool) -> Option<usize> {
-        let has_headings = self.rows.iter().any(|row| !matches!(row, ListRow::Item(_) | ListRow::Gap(_)));
-        let parts = |row: &ListRow| match row {
-            ListRow::Item(_) => false,
-            ListRow::Gap(_) => !has_headings,
-            ListRow::Heading(_) | ListRow::Section(_) => true,
-        };
+        let is_heading =
+            |row: usize| matches!(self.rows.get(row), Some(ListRow::Heading(_) | ListRow::Section(_)));
+        let is_plain = |row: usize| self.section_at(row).is_none_or(|section| !section.is_headed);
+        let follows_a_gap = |row: usize| matches!(self.rows.get(row - 1), Some(ListRow::Gap(_)));
         let begins = |row: &usize| {
-            self.item(*row).is_some() && (*row == 0 || parts(&self.rows[*row]) || parts(&self.rows[*row - 1]))
+            let row = *row;
+            let is_item = self.item(row).is_some();
+            let is_first = row == 0 || is_heading(row) || is_heading(row - 1);
+            is_item && (is_first || is_plain(row) && (follows_a_gap(row) || !is_plain(row - 1)))
         };
         if forward { (from + 1..self.rows.len()).find(begins) } else { (0..from).rev().find(begins) }
     }
@@ -381,26 +428,32 @@ impl List {
 
     /// Measures the columns before and after the titles, for a list that has them.
     fn measure(&mut self, story: Story<'_>) {
-        let (mut trail, mut caveat) = (0, 0);
+        let (mut trail, mut caveat, mut title, mut exact) = (0, 0, 0, 0);
         let mut leads = BTreeSet::new();
-        let mut section = None;
         // Long lists share few labels: a sample is wide enough, and a rare longer one is cut, or a date told in another way.
         for (at, listed) in self.rows.iter().enumerate().take(MEASURED) {
-            if let ListRow::Section(number) = listed {
-                section = self.sections.get(*number as usize).copied();
-            }
             let ListRow::Item(item) = *listed else { continue };
-            let row = self.below_heading(story, self.row(story, item), at, section);
+            let row = self.row(story, item);
+            let forms = row.date.len();
+            let row = self.below_heading(story, row, at);
             let kind = (!row.lead.is_empty()).then(|| width(row.lead.as_safe()).min(LEAD_LIMIT));
             let dates = row.date.iter().map(|date| width(date.as_safe()));
             leads.insert(kind.into_iter().chain(dates).collect::<Vec<usize>>());
-            trail = trail.max(trail_width(&row));
+            let shortest = row.other_date.iter().map(|date| width(date.as_safe()) + 1).min();
+            trail = trail.max(trail_width(&row) + shortest.unwrap_or(0));
             caveat = caveat.max(caveat_width(&row));
+            if let Item::Event(_) = item {
+                // The date as it is, and what the heading leaves of it.
+                let whole = row.date.iter().take(1 + usize::from(row.date.len() > forms));
+                exact = exact.max(whole.map(|date| width(date.as_safe())).min().unwrap_or(0));
+                title = title.max(width(row.name.as_safe()) + caveat_width(&row) + trail_width(&row));
+            }
         }
         leads.remove(&Vec::new());
         self.leads = leads.into_iter().collect();
         self.trail_width = trail;
         self.caveat_width = caveat;
+        (self.title_width, self.exact) = (title, exact);
     }
 
     /// An item on one line.

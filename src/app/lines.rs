@@ -4,17 +4,19 @@ pub(crate) mod drawing;
 pub(crate) mod row;
 pub(crate) mod table;
 mod visual;
+mod whole;
 
 use std::{iter, ops::Range};
 
-pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width};
+pub(crate) use row::{Columns, caveat_width, fitting, row_columns, row_line, trail_width, with_second};
 pub(crate) use visual::{Order, Visual};
+pub(crate) use whole::whole_row;
 
 use briefing_evidence::describe::{Paragraph, Run, Shape, Tone};
 use briefing_format::model::Item;
 use briefing_text::{Directions, SafeStr, SafeText, truncate, width, wrap};
 
-use super::find::Pattern;
+use super::find::{Pattern, Seek};
 
 /// The column in which the values of fields begin.
 const FIELD: usize = 13;
@@ -33,7 +35,19 @@ pub(crate) struct Span {
     /// Which link of the block they belong to.
     pub(crate) link: Option<usize>,
     /// Whether the search found them.
-    pub(crate) hit: bool,
+    pub(crate) found: Found,
+}
+
+/// What the search has to do with some words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Found {
+    /// Nothing.
+    #[default]
+    No,
+    /// They are a hit.
+    Hit,
+    /// They are the hit at which the reader is.
+    Current,
 }
 
 /// One line.
@@ -78,6 +92,11 @@ impl Laid {
         self.lines.get(line)?.spans.iter().find_map(|span| span.link)
     }
 
+    /// The line on which the hit begins at which the reader is.
+    pub(crate) fn line_of_hit(&self) -> Option<usize> {
+        self.lines.iter().position(Line::has_current_hit)
+    }
+
     /// Adds the lines of another block below, its links numbered on.
     pub(crate) fn append(&mut self, other: Self) {
         let base = self.links.len();
@@ -98,6 +117,17 @@ pub(crate) fn lay_out(
     spacing: Spacing,
     pattern: Option<&Pattern>,
 ) -> Laid {
+    lay_out_seeking(paragraphs, available, spacing, pattern, &mut Seek::default())
+}
+
+/// The same, and looks for the hit at which the reader is.
+pub(crate) fn lay_out_seeking(
+    paragraphs: &[Paragraph],
+    available: usize,
+    spacing: Spacing,
+    pattern: Option<&Pattern>,
+    seek: &mut Seek,
+) -> Laid {
     let mut laid = Laid::default();
     let mut previous: Option<Shape> = None;
     for paragraph in paragraphs {
@@ -105,20 +135,21 @@ pub(crate) fn lay_out(
             laid.lines.push(Line::default());
         }
         previous = Some(paragraph.shape);
-        wrap_paragraph(paragraph, 0, available.max(1), pattern, &mut laid);
+        wrap_paragraph(paragraph, 0, available.max(1), pattern, seek, &mut laid);
     }
     laid
 }
 
-/// Wraps a paragraph in whose first line so many cells are taken.
+/// Wraps a paragraph in whose first line so many cells are taken, and looks for the hit at which the reader is.
 pub(crate) fn lay_out_beside(
     paragraph: &Paragraph,
     taken: usize,
     available: usize,
     pattern: Option<&Pattern>,
+    seek: &mut Seek,
 ) -> Laid {
     let mut laid = Laid::default();
-    wrap_paragraph(paragraph, taken, available.max(1), pattern, &mut laid);
+    wrap_paragraph(paragraph, taken, available.max(1), pattern, seek, &mut laid);
     laid
 }
 
@@ -136,8 +167,8 @@ fn parted(previous: Shape, next: Shape, spacing: Spacing) -> bool {
 
 /// The label or bullet before the first line, and the indents of the first and the later lines.
 fn lead(shape: Shape, available: usize) -> (Option<Span>, usize, usize) {
-    let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, hit: false });
-    let plain = |text: SafeText| Some(Span { text, tone: Tone::Text, link: None, hit: false });
+    let span = |text: SafeText| Some(Span { text, tone: Tone::Label, link: None, found: Found::No });
+    let plain = |text: SafeText| Some(Span { text, tone: Tone::Text, link: None, found: Found::No });
     match shape {
         Shape::Plain | Shape::Close | Shape::Heading => (None, 0, 0),
         Shape::Entry => (plain(SafeText::from_static("· ")), 2, 2),
@@ -161,6 +192,7 @@ fn wrap_paragraph(
     taken: usize,
     available: usize,
     pattern: Option<&Pattern>,
+    seek: &mut Seek,
     laid: &mut Laid,
 ) {
     let (mut label, mut first, rest) = lead(paragraph.shape, available);
@@ -174,7 +206,7 @@ fn wrap_paragraph(
         first = rest;
     }
     let (joined, marks) = join(&paragraph.runs, laid);
-    let hits = pattern.map(|pattern| pattern.ranges(joined.as_str())).unwrap_or_default();
+    let hits = hits(pattern, joined.as_str(), seek.pass(&paragraph.own));
     let directions = Directions::of(joined.as_safe());
     let ranges = wrap(joined.as_safe(), available.saturating_sub(first), available.saturating_sub(rest));
     let mut lines: Vec<Line> = Vec::with_capacity(ranges.len());
@@ -202,13 +234,32 @@ fn wrap_paragraph(
 }
 
 /// What holds for a range of the joined text.
-struct Mark {
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark<T> {
     range: Range<usize>,
+    is: T,
+}
+
+/// How words look, and where they lead.
+#[derive(Clone, Copy, Debug)]
+struct Look {
     tone: Tone,
     link: Option<usize>,
 }
 
-fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark>) {
+/// What the search has found in a text, in order; where the hit stands at which the reader is, it is no other.
+fn hits(pattern: Option<&Pattern>, text: &str, current: Option<Range<usize>>) -> Vec<Mark<Found>> {
+    let all = pattern.map(|pattern| pattern.ranges(text)).unwrap_or_default();
+    let mut hits: Vec<Mark<Found>> = all.into_iter().map(|range| Mark { range, is: Found::Hit }).collect();
+    if let Some(range) = current {
+        hits.retain(|hit| hit.range.end <= range.start || range.end <= hit.range.start);
+        let at = hits.partition_point(|hit| hit.range.end <= range.start);
+        hits.insert(at, Mark { range, is: Found::Current });
+    }
+    hits
+}
+
+fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark<Look>>) {
     let mut joined = String::new();
     let mut marks = Vec::with_capacity(runs.len());
     for run in runs {
@@ -218,7 +269,7 @@ fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark>) {
             laid.links.push(item);
             laid.links.len() - 1
         });
-        marks.push(Mark { range: start..joined.len(), tone: run.tone, link });
+        marks.push(Mark { range: start..joined.len(), is: Look { tone: run.tone, link } });
     }
     (SafeText::line(&joined), marks)
 }
@@ -227,8 +278,8 @@ fn join(runs: &[Run], laid: &mut Laid) -> (SafeText, Vec<Mark>) {
 fn words(
     text: SafeStr<'_>,
     range: Range<usize>,
-    marks: &[Mark],
-    hits: &[Range<usize>],
+    marks: &[Mark<Look>],
+    hits: &[Mark<Found>],
     directions: Option<&Directions<'_>>,
 ) -> Line {
     let mut line = Line::default();
@@ -237,9 +288,9 @@ fn words(
         let end = mark.range.end.min(range.end);
         let mut at = start;
         while at < end {
-            let (stop, hit) = until(at, end, hits);
+            let (stop, found) = until(at, end, hits);
             let words = SafeText::from(text.slice(at..stop));
-            line.spans.push(Span { text: words, tone: mark.tone, link: mark.link, hit });
+            line.spans.push(Span { text: words, tone: mark.is.tone, link: mark.is.link, found });
             at = stop;
         }
     }
@@ -249,17 +300,22 @@ fn words(
     line
 }
 
-/// Where the state of being a hit next changes after `at`, and what it is until then.
-fn until(at: usize, end: usize, hits: &[Range<usize>]) -> (usize, bool) {
-    let next = hits.partition_point(|hit| hit.end <= at);
+/// Where what is found next changes after `at`, and what it is until then.
+fn until(at: usize, end: usize, hits: &[Mark<Found>]) -> (usize, Found) {
+    let next = hits.partition_point(|hit| hit.range.end <= at);
     match hits.get(next) {
-        Some(hit) if hit.start <= at => (hit.end.min(end), true),
-        Some(hit) => (hit.start.min(end), false),
-        None => (end, false),
+        Some(hit) if hit.range.start <= at => (hit.range.end.min(end), hit.is),
+        Some(hit) => (hit.range.start.min(end), Found::No),
+        None => (end, Found::No),
     }
 }
 
 impl Line {
+    /// Whether the hit at which the reader is stands on it.
+    pub(crate) fn has_current_hit(&self) -> bool {
+        self.spans.iter().any(|span| span.found == Found::Current)
+    }
+
     /// Leaves out words at the end until the rest takes at most so many cells.
     pub(crate) fn shorten(&mut self, cells: usize) {
         let mut left = cells.saturating_sub(self.indent);
@@ -287,6 +343,19 @@ pub(crate) fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
     };
     let cells = width(words.as_safe());
     (words, cells)
+}
+
+/// Words of one look on a line of their own, in their own direction.
+pub(crate) fn worded(text: SafeText, tone: Tone) -> Line {
+    let directions = Directions::of(text.as_safe());
+    let mut line = Line {
+        spans: vec![Span { text: text.clone(), tone, link: None, found: Found::No }],
+        ..Line::default()
+    };
+    if let Some(directions) = directions {
+        line.arrange(&directions, 0);
+    }
+    line
 }
 
 /// So many empty cells.
@@ -339,7 +408,7 @@ mod tests {
             .lines
             .iter()
             .flat_map(|line| &line.spans)
-            .filter(|span| span.hit)
+            .filter(|span| span.found == Found::Hit)
             .map(|span| span.text.as_str())
             .collect();
         assert_eq!(hits, ["land", "Justice"]);

@@ -5,12 +5,13 @@ use std::{sync::Arc, time::Instant};
 use briefing_terminal::{Copied, Input};
 
 use super::{
+    find::Hits,
     picker::Entry,
     request::Request,
     source_text::{Hit, TextLines},
 };
 use briefing_evidence::WeakPoint;
-use briefing_format::{files::Stamp, model::Item};
+use briefing_format::files::Stamp;
 use briefing_library::{Document, LoadError, Progress, verify::Verified};
 
 /// Something that happened.
@@ -47,9 +48,11 @@ pub enum Answer {
     /// A search has ended.
     Found {
         /// The hits in reading order.
-        hits: Vec<Item>,
+        hits: Hits,
         /// The first of them from the selection on.
         at: Option<usize>,
+        /// Whether that is above the selection: there is none from there on.
+        has_wrapped: bool,
     },
     /// What falls with each source is known.
     Weighed {
@@ -86,6 +89,8 @@ pub enum Answer {
         hits: Vec<Hit>,
         /// The first of them from the cursor on.
         at: Option<usize>,
+        /// Whether that is above the cursor: there is none from there on.
+        has_wrapped: bool,
     },
     /// Names have been ranked.
     Ranked {

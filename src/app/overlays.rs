@@ -8,11 +8,11 @@ use super::{
     commands::{self, Cx, Rows, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
-    field::Field,
     hints::{Hints, Typed},
     job::Task,
     layout::Area,
     picker::{Choice, Entry, Picker, Purpose},
+    search_field::SearchField,
     session::Session,
 };
 use briefing_text::SafeText;
@@ -26,7 +26,7 @@ pub(crate) enum Overlay {
     /// A list to choose from.
     Picker(Box<Picker>),
     /// The words to find are being typed.
-    Find(Field),
+    Find(SearchField),
     /// A date is being typed.
     Date(DateField),
     /// Letters stand on the links.
@@ -120,13 +120,14 @@ pub(super) fn open_picker(purpose: Purpose, entries: Vec<Entry>, cx: &mut Cx<'_>
     }
 }
 
-/// Asks for a ranking of names for the present letters, where the picker shows one.
+/// Asks for a ranking of names or hits for the present letters, where the picker shows one.
 pub(super) fn rank(session: &Session, cx: &mut Cx<'_>) {
-    if let Overlay::Picker(picker) = &*cx.overlay
-        && picker.is_ranked_elsewhere()
-    {
-        let (document, query) = (Arc::clone(session.reader.shown()), picker.field.text().to_owned());
-        session.ask(Task::Rank { document, query }, cx);
+    let Overlay::Picker(picker) = &*cx.overlay else { return };
+    let (purpose, query) = (picker.purpose, picker.field.text().to_owned());
+    if purpose == Purpose::Hits {
+        session.list_hits(&query, cx);
+    } else if purpose.is_ranked_elsewhere() {
+        session.ask(Task::Rank { document: Arc::clone(session.reader.shown()), query }, cx);
     }
 }
 
@@ -195,6 +196,8 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.effects.push(Effect::Copy(text));
         }
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
+        (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
+        (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
             Some(item) => following::go(&mut session.reader, item, cx),
@@ -203,7 +206,16 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             )),
         },
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
-        (Choice::None | Choice::Heading | Choice::Go(_) | Choice::Place(_) | Choice::Toggle(_), _) => {}
+        (
+            Choice::None
+            | Choice::Heading
+            | Choice::Go(_)
+            | Choice::Hit(_)
+            | Choice::Date(..)
+            | Choice::Place(_)
+            | Choice::Toggle(_),
+            _,
+        ) => {}
     }
 }
 

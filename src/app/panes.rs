@@ -1,9 +1,9 @@
 //! The panes that explain the selection: the entity and the quotes. They must not choose what is selected.
 
 use super::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening},
-    lines::{Laid, Line, Spacing, lay_out, row_line, table},
+    lines::{Laid, Line, Spacing, lay_out_seeking, table, whole_row},
 };
 use briefing_evidence::{
     Story,
@@ -109,10 +109,11 @@ impl EntityPane {
         &'a mut self,
         story: Story<'a>,
         pattern: Option<&'a Pattern>,
+        current: Option<&'a Stop>,
         mut act: impl FnMut(&mut Flow, &dyn Content),
     ) {
         for Told { of, blocks, .. } in &self.ahead {
-            act(&mut self.flow, &EntityContent { story, explained: *of, blocks, pattern });
+            act(&mut self.flow, &EntityContent { story, explained: *of, blocks, pattern, current });
         }
     }
 
@@ -123,14 +124,21 @@ impl EntityPane {
         self.flow.invalidate();
     }
 
+    /// The block that has a hit below the name, if it is said.
+    pub(crate) fn block_with(&self, stop: &Stop) -> Option<usize> {
+        let mut seek = stop.seek_below_title();
+        self.told.blocks.iter().position(|block| pass(&mut seek, block))
+    }
+
     /// What it says as a flow of blocks, with the view on it.
     pub(crate) fn content<'a>(
         &'a mut self,
         story: Story<'a>,
         pattern: Option<&'a Pattern>,
+        current: Option<&'a Stop>,
     ) -> (&'a mut Flow, EntityContent<'a>) {
         let Told { of, blocks, .. } = &self.told;
-        (&mut self.flow, EntityContent { story, explained: *of, blocks, pattern })
+        (&mut self.flow, EntityContent { story, explained: *of, blocks, pattern, current })
     }
 }
 
@@ -168,6 +176,7 @@ pub(crate) struct EntityContent<'a> {
     explained: Option<Explained>,
     blocks: &'a [Block],
     pattern: Option<&'a Pattern>,
+    current: Option<&'a Stop>,
 }
 
 impl Content for EntityContent<'_> {
@@ -188,7 +197,34 @@ impl Content for EntityContent<'_> {
     }
 
     fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
-        block(self.story, (self.blocks, &[]), at, available, self.pattern)
+        block_seeking(self.story, (self.blocks, &[]), at, available, self.pattern, &mut self.seek(at))
+    }
+}
+
+impl EntityContent<'_> {
+    /// How to find the hit at which the reader is in one of these blocks: it may stand in one before.
+    fn seek(&self, at: usize) -> Seek {
+        let is_here = |stop: &&Stop| match self.explained {
+            Some(Explained::Entity(ix)) => stop.item == Item::Entity(ix) && !stop.is_in_title(),
+            Some(Explained::Cast) | None => false,
+        };
+        let Some(mut seek) = self.current.filter(is_here).map(Stop::seek_below_title) else {
+            return Seek::default();
+        };
+        if matches!(self.blocks.get(at), Some(Block::Words(_))) {
+            for block in &self.blocks[..at] {
+                pass(&mut seek, block);
+            }
+        }
+        seek
+    }
+}
+
+/// Goes through a block; says whether the place is in it.
+fn pass(seek: &mut Seek, block: &Block) -> bool {
+    match block {
+        Block::Words(paragraphs) => paragraphs.iter().any(|paragraph| seek.pass(&paragraph.own).is_some()),
+        Block::Item(_) | Block::Row(_) => false,
     }
 }
 
@@ -200,12 +236,23 @@ pub(crate) fn block(
     available: usize,
     pattern: Option<&Pattern>,
 ) -> Laid {
+    block_seeking(story, (blocks, columns), at, available, pattern, &mut Seek::default())
+}
+
+fn block_seeking(
+    story: Story<'_>,
+    (blocks, columns): (&[Block], &[usize]),
+    at: usize,
+    available: usize,
+    pattern: Option<&Pattern>,
+    seek: &mut Seek,
+) -> Laid {
     let inner = available.saturating_sub(1);
     let laid = match &blocks[at] {
-        Block::Words(paragraphs) => lay_out(paragraphs, inner, Spacing::Airy, pattern),
+        Block::Words(paragraphs) => lay_out_seeking(paragraphs, inner, Spacing::Airy, pattern, seek),
         Block::Item(item) => {
             let row = row::mixed(story, *item);
-            row_line(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
+            whole_row(&row, KIND_WIDTH, 0, inner, Some(*item), pattern)
         }
         Block::Row(row) => table::row(row, columns, inner, pattern),
     };
@@ -236,6 +283,8 @@ pub(crate) struct QuotesContent<'a> {
     pub(crate) quotes: &'a [QuoteIx],
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for QuotesContent<'_> {
@@ -256,7 +305,10 @@ impl Content for QuotesContent<'_> {
     fn lay_out(&self, block: usize, opening: Opening, available: usize) -> Laid {
         let form = if opening == Opening::Closed { Form::Beside } else { Form::Pane };
         let told = Description::for_form(self.story, Item::Quote(self.quotes[block]), form).told();
-        let laid = lay_out(&told, available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let quote = Item::Quote(self.quotes[block]);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == quote));
+        let width = available.saturating_sub(1);
+        let laid = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         indented(laid, block > 0)
     }
 }

@@ -1,26 +1,31 @@
-//! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems. It must not act on the choice.
+//! A list to choose from by typing a part of a name: go to, palette, help, filter, copy, problems, hits. It must not act on
+//! the choice.
 
+mod hits;
 mod names;
 mod score;
 mod sources;
 
+pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
-pub(crate) use sources::{actions, copies, facets, help, problems};
-
-use std::cmp::Reverse;
+pub(crate) use sources::{actions, copies, dates, facets, help, problems};
 
 use briefing_terminal::Key;
 
 use super::{
     actions::Action,
     commands::Rows,
+    date_field,
     field::Field,
     lines::{Line, Spacing, lay_out},
 };
 use briefing_evidence::{describe::Paragraph, perspective::Facet};
-use briefing_format::model::Item;
+use briefing_format::model::{Date, Item};
 use briefing_text::{SafeText, width};
-use score::Letters;
+use score::{Letters, Rank};
+
+/// What stands before the name of a condition that is in force.
+const IN_FORCE: &str = "✓ ";
 
 /// The widest that leading words get, in cells.
 const LEAD: usize = 20;
@@ -41,6 +46,10 @@ pub(crate) enum Choice {
     Toggle(Facet),
     /// Copy a text.
     Copy(SafeText),
+    /// Go to a hit of the search, by its number from 0.
+    Hit(usize),
+    /// Take a date for what it was asked for.
+    Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
     None,
     /// Nothing, and it is not chosen: it stands over the entries below.
@@ -79,6 +88,10 @@ pub(crate) enum Purpose {
     Copy,
     /// See what is wrong with the file.
     Problems,
+    /// See all hits of the search.
+    Hits,
+    /// Say which of two dates is meant.
+    Date,
 }
 
 /// What is said of a picker.
@@ -102,13 +115,15 @@ impl Purpose {
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
             Self::Problems => ("Problems", "go to the item", "Nothing is wrong with this file."),
+            Self::Date => ("Which is meant?", "that", "There is no date."),
+            Self::Hits => ("Hits", "go there", "There are no hits."),
         };
         Words { title, verb, empty }
     }
 
     /// Whether a job ranks what is shown.
     pub(crate) const fn is_ranked_elsewhere(self) -> bool {
-        matches!(self, Self::GoTo)
+        matches!(self, Self::GoTo | Self::Hits)
     }
 }
 
@@ -154,7 +169,8 @@ impl Picker {
             return;
         }
         let haystack = |entry: &Entry| format!("{} {} {}", entry.lead, entry.name, entry.note);
-        let mut ranked = rank(self.field.text(), self.all.iter().map(haystack));
+        let texts = self.all.iter().map(|entry| (entry.name.as_str(), haystack(entry)));
+        let mut ranked = rank(self.field.text(), texts);
         self.prefer(&mut ranked);
         if !self.field.text().trim().is_empty() {
             // What fits best stands first, wherever it belongs.
@@ -189,8 +205,15 @@ impl Picker {
                 let has_key = |entry: &Entry| entry.lead.as_str().split(' ').any(|key| key == typed);
                 (0..self.all.len()).filter(|n| has_key(&self.all[*n])).collect()
             }
-            Purpose::Palette => rank(typed, self.all.iter().map(|entry| entry.name.to_string())),
-            Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems => return,
+            Purpose::Palette => {
+                rank(typed, self.all.iter().map(|entry| (entry.name.as_str(), entry.name.to_string())))
+            }
+            Purpose::GoTo
+            | Purpose::Filter
+            | Purpose::Copy
+            | Purpose::Problems
+            | Purpose::Hits
+            | Purpose::Date => return,
         };
         ranked.retain(|n| !first.contains(n));
         ranked.splice(0..0, first);
@@ -285,11 +308,14 @@ impl Rows for Picker {
     }
 }
 
-/// The numbers of the texts that fit the letters, best first; all in their own order where there are no letters.
-fn rank(query: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+/// The numbers of the texts that fit the letters, each with the name in it, best first; all in their own order where there
+/// are no letters.
+fn rank<'a>(query: &str, texts: impl Iterator<Item = (&'a str, String)>) -> Vec<usize> {
     let Some(mut letters) = Letters::new(query) else { return (0..texts.count()).collect() };
-    let score = |(n, text): (usize, String)| Some((letters.score(&text)?, n));
-    let mut scored: Vec<(u32, usize)> = texts.enumerate().filter_map(score).collect();
-    scored.sort_by_key(|(score, n)| (Reverse(*score), *n));
-    scored.into_iter().map(|(_, n)| n).collect()
+    let rank = |(n, (name, text)): (usize, (&str, String))| {
+        Some((letters.rank(name.trim_start_matches(IN_FORCE), &text)?, n))
+    };
+    let mut ranked: Vec<(Rank, usize)> = texts.enumerate().filter_map(rank).collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, n)| n).collect()
 }

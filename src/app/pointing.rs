@@ -67,6 +67,10 @@ fn click(mouse: Mouse, session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
     reader.grabbed = reader.layout().border_at(mouse.column, mouse.row);
     if reader.grabbed.is_some() {
+        // The border is the frame of a pane, too, and has its title.
+        if let Some(pane) = reader.layout().pane_at(mouse.column, mouse.row) {
+            reader.focus = pane;
+        }
         return;
     }
     if let Some(link) = visible_links(reader, cx.look.order()).into_iter().find(hit) {

@@ -2,6 +2,8 @@
 //! It must not know keys, overlays or how anything is painted.
 
 mod ahead;
+mod arranging;
+mod chart;
 mod copies;
 mod dating;
 mod drawing;
@@ -26,7 +28,7 @@ use super::{
     ascii::Spelled,
     flow::{Content, Flow},
     history::History,
-    layout::{Along, Area, Arrangement, Layout, Pane, layout},
+    layout::{Along, Pane},
     lens::{Lens, List, ListContent},
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
     reading::{ReadingContent, Stopped},
@@ -35,7 +37,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
-    perspective::{Form, Perspective},
+    perspective::Perspective,
     timeline::{self, Axis, Strip},
 };
 use briefing_format::model::{EntityIx, EventIx, Item, Known, Voice};
@@ -165,8 +167,7 @@ impl Reader {
     }
 
     fn count_items(&mut self) {
-        let story = self.seen.known.story();
-        self.counts = Lens::ALL.map(|lens| lens.count(story));
+        self.counts = Lens::ALL.map(|lens| lens.count(self.seen.known.story()));
     }
 
     /// The list at the left.
@@ -209,43 +210,6 @@ impl Reader {
         }
     }
 
-    /// The place of everything on a screen of the present size.
-    pub(crate) fn layout(&self) -> Layout {
-        layout(self.size.0, self.size.1, &self.arrangement())
-    }
-
-    fn arrangement(&self) -> Arrangement {
-        let first = if self.lens == Lens::Entities { Pane::Entity } else { Pane::Quotes };
-        let moved = match Along::of(self.size.0) {
-            Along::Columns => self.moved[0],
-            Along::Rows => self.moved[1],
-        };
-        let list_alone = self.lens == Lens::Brief;
-        Arrangement { focus: self.focus, zoom: self.zoom, rows: self.rows, first, list_alone, moved }
-    }
-
-    /// Moves the border of the list by so many columns or rows, to the right or down; false where that changes nothing.
-    pub(crate) fn move_border(&mut self, by: i16) -> bool {
-        let (before, at) = (self.layout(), Along::of(self.size.0) as usize);
-        let moved = self.moved[at];
-        self.moved[at] = moved.saturating_add(by);
-        let is_moved = self.layout() != before;
-        if !is_moved {
-            self.moved[at] = moved;
-        }
-        is_moved
-    }
-
-    /// Moves the border of the list to a cell.
-    pub(crate) fn drag_border(&mut self, along: Along, column: u16, row: u16) {
-        let list = self.layout().list.unwrap_or_default();
-        let (at, end) = match along {
-            Along::Columns => (column, list.x + list.width),
-            Along::Rows => (row, list.y + list.height),
-        };
-        self.move_border(at as i16 - end as i16);
-    }
-
     /// The view of a pane.
     pub(crate) fn flow(&self, pane: Pane) -> Option<&Flow> {
         match pane {
@@ -260,28 +224,29 @@ impl Reader {
     pub(crate) fn with_flow<T>(&mut self, pane: Pane, act: impl FnOnce(&mut Flow, &dyn Content) -> T) -> T {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
-        let pattern = self.search.pattern.as_ref();
+        let (pattern, current) = (self.search.pattern.as_ref(), self.search.current.as_ref());
         let ascii = self.ascii;
         let act = |flow: &mut Flow, content: &dyn Content| act(flow, &Spelled { content, ascii });
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
-                act(flow, &ListContent { story, list, pattern })
+                act(flow, &ListContent { story, list, pattern, current })
             }
             Pane::Entity => {
-                let (flow, content) = self.entity.content(story, pattern);
+                let (flow, content) = self.entity.content(story, pattern, current);
                 act(flow, &content)
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
-                act(flow, &QuotesContent { story, quotes, pattern })
+                act(flow, &QuotesContent { story, quotes, pattern, current })
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
-                    return act(flow, &ReadingContent { story, reading, pattern });
+                    return act(flow, &ReadingContent { story, reading, pattern, current });
                 }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
-                    return act(flow, &TextContent { story, text, pattern });
+                    let current = self.search.text_hit();
+                    return act(flow, &TextContent { story, text, pattern, current });
                 }
                 let mut unopened = Flow::default();
                 let (mut drawing, mut node, mut flow) = (None, None, &mut unopened);
@@ -316,56 +281,10 @@ impl Reader {
         self.settle_strip();
     }
 
-    /// The panes that have something to say and are not on the screen.
-    pub(crate) fn hidden_panes(&self) -> Vec<Pane> {
-        let layout = self.layout();
-        let is_hidden = |pane: &Pane| layout.pane(*pane).is_none() && self.has_something(*pane);
-        Pane::THREE.into_iter().filter(is_hidden).collect()
-    }
-
-    /// Whether a pane has something to say; the list always has.
-    pub(crate) fn has_something(&self, pane: Pane) -> bool {
-        match pane {
-            Pane::List => true,
-            Pane::Entity => self.entity.explained().is_some(),
-            Pane::Quotes => !self.quotes.quotes.is_empty(),
-            Pane::View => self.view.is_some(),
-        }
-    }
-
-    /// Finds out how many rows each of the three panes has to show: where they stand depends on it.
-    fn arrange(&mut self) {
-        if self.zoom || self.focus == Pane::View {
-            return;
-        }
-        let (width, most) = (self.size.0, usize::from(self.size.1));
-        // What stands side by side does so whatever there is to say, and what stands one above the other is as wide as all.
-        self.rows = [most as u16; 3];
-        let wide = self.layout();
-        let columns = |pane| usize::from(wide.pane(pane).map_or(width, |area| area.width)).saturating_sub(2);
-        self.rows = Pane::THREE.map(|pane| {
-            self.with_flow(pane, |flow, content| flow.measure(content, columns(pane), most)) as u16
-        });
-    }
-
-    /// Where the rows of a pane stand: inside its frame.
-    pub(crate) fn rows_area(&self, pane: Pane) -> Area {
-        let inside = self.layout().pane(pane).unwrap_or_default().inside();
-        let view = self.view.as_ref().filter(|_| pane == Pane::View);
-        let foot = view.map_or(0, |view| view.foot_rows(inside.height));
-        Area { height: inside.height.saturating_sub(foot), ..inside }
-    }
-
     /// How many of so many cells stand for what has been read of the briefing as one text.
     pub(crate) fn share_read(&self, cells: u16) -> u16 {
         let Some(ViewPane { reading: Some(reading), flow, .. }) = &self.view else { return 0 };
         (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
-    }
-
-    /// Whether the list is wide enough for the chart that is asked for.
-    pub(crate) fn has_chart(&self) -> bool {
-        let width = usize::from(self.layout().list.unwrap_or_default().inside().width);
-        self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
     }
 
     /// Lays out what a pane shows; of one that is not on screen, nothing but what the cursor stands on.
@@ -378,21 +297,6 @@ impl Reader {
             } else {
                 flow.rest(content);
             }
-        });
-    }
-
-    /// Fits the axis to the events on screen.
-    fn settle_axis(&mut self) {
-        if self.layout().list.is_none() {
-            return;
-        }
-        let width = usize::from(self.rows_area(Pane::List).width);
-        let story = self.seen.shown.story();
-        self.axis = self.list().filter(|pane| pane.list.form == Form::Bars).and_then(|pane| {
-            let mut rows: Vec<usize> = pane.flow.visible().map(|(spot, _)| spot.block).collect();
-            rows.dedup();
-            let dates = rows.into_iter().filter_map(|row| pane.list.date(story, row));
-            Axis::fit(dates, pane.list.gutter(width).columns.into())
         });
     }
 
@@ -444,7 +348,7 @@ impl Reader {
         };
         let explained = match (entity, self.subject()) {
             (Some(ix), _) => Some(Explained::Entity(ix)),
-            (None, Some(Item::Briefing)) => Some(Explained::Cast),
+            (None, Some(Item::Briefing)) if self.count(Lens::Entities) > 0 => Some(Explained::Cast),
             (None, _) => None,
         };
         let before = (self.entity.explained(), self.quotes.subject);

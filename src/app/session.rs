@@ -10,6 +10,7 @@ use super::{
     msg::Answer,
     reader::Reader,
     request::{About, Request, Requests, Sort, Subject},
+    search_field::Searches,
     source_text::TextLines,
     watch::Watch,
 };
@@ -22,6 +23,8 @@ use briefing_text::safe_format;
 pub struct Session {
     /// What is seen of it.
     pub(crate) reader: Reader,
+    /// What was looked for in it, the newest last.
+    pub(crate) searches: Searches,
     requests: Requests,
     watch: Watch,
 }
@@ -30,7 +33,8 @@ impl Session {
     /// Opens a briefing.
     pub(crate) fn new(document: Arc<Document>) -> Self {
         let (requests, watch) = (Requests::default(), Watch::default());
-        let session = Self { reader: Reader::new(document), requests, watch };
+        let (reader, searches) = (Reader::new(document), Searches::default());
+        let session = Self { reader, searches, requests, watch };
         session.expire();
         session
     }
@@ -110,12 +114,29 @@ impl Session {
             return;
         };
         if !reader.search.is_in_text() {
-            let (lens, from) = reader.search_start();
+            let (read, lens, from) = reader.search_start();
             let document = Arc::clone(reader.shown());
-            self.ask(Task::Search { document, lens, pattern, from }, cx);
+            self.ask(Task::Search { document, read, lens, pattern, from }, cx);
         } else if let (Some(text), Some((lines, from))) = (reader.text_id(), reader.text_to_search()) {
             // A text that is still being read is searched once it is there.
             self.ask(Task::SearchText { text, lines, pattern, from }, cx);
+        }
+    }
+
+    /// Asks for the list of the hits whose words fit some letters.
+    pub(crate) fn list_hits(&self, query: &str, cx: &mut Cx<'_>) {
+        let (reader, query) = (&self.reader, query.to_owned());
+        let search = &reader.search;
+        let Some(pattern) = search.pattern.clone() else { return };
+        match (&search.text_hits, reader.text_id(), reader.text_to_search()) {
+            (Some(hits), Some(text), Some((lines, _))) => {
+                self.ask(Task::ListTextHits { text, lines, hits: Arc::clone(hits), query }, cx);
+            }
+            (Some(_), ..) => {}
+            (None, ..) => {
+                let (document, hits) = (Arc::clone(reader.shown()), Arc::clone(&search.hits));
+                self.ask(Task::ListHits { document, hits, pattern, query }, cx);
+            }
         }
     }
 
@@ -124,18 +145,21 @@ impl Session {
         match answer {
             // These are for the desk.
             Answer::Progress { .. } | Answer::Loaded { .. } => {}
-            Answer::Found { hits, at } => {
+            Answer::Found { hits, at, has_wrapped } => {
                 // A search that was given up is not answered, even if no newer one was asked for.
-                if self.reader.search.is_running && !self.reader.set_hits(hits, at) && in_front {
+                let is_awaited = self.reader.search.is_running;
+                if is_awaited && !self.reader.set_hits(hits, at, has_wrapped) && in_front {
                     finding::say_if_found_nowhere(&self.reader, cx);
                 }
+                finding::list_anew(self, in_front, cx);
             }
-            Answer::FoundInText { hits, at } => {
+            Answer::FoundInText { hits, at, has_wrapped } => {
                 let search = &self.reader.search;
                 let is_awaited = search.is_running && search.is_in_text();
-                if is_awaited && !self.reader.set_text_hits(hits, at) && in_front {
+                if is_awaited && !self.reader.set_text_hits(hits, at, has_wrapped) && in_front {
                     finding::say_if_found_nowhere(&self.reader, cx);
                 }
+                finding::list_anew(self, in_front, cx);
             }
             Answer::Weighed { points } => self.admit_weak_points(points, in_front, cx),
             Answer::AsOf { document } => {
@@ -193,7 +217,7 @@ impl Session {
             self.reader.search.is_running = true;
             self.look_for_words(cx);
         } else {
-            self.reader.set_text_hits(Vec::new(), None);
+            self.reader.set_text_hits(Vec::new(), None, false);
         }
     }
 }

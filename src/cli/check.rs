@@ -20,7 +20,7 @@ use briefing_format::{
     diagnostic::{Code, Diagnostic, LineIndex, Severity, Span},
     files,
 };
-use briefing_library::{LoadError, Origin, SourceText, in_folder};
+use briefing_library::{LoadError, Origin, SourceText, Unlisted, in_folder};
 use briefing_text::{SafeText, safe_format};
 
 /// Files above this many bytes are checked one at a time, so that their number makes no difference to the memory.
@@ -87,8 +87,11 @@ fn files(paths: &[PathBuf]) -> Vec<File> {
         } else if path.is_dir() {
             match in_folder(path) {
                 Ok(found) if found.is_empty() => files.push(nothing_in(path)),
-                Ok(found) => files.extend(found.into_iter().map(|path| File::new(Origin::File(path)))),
-                Err(error) => files.push(not_listed(path, &error)),
+                Ok(found) => files.extend(found.into_iter().map(|found| match found {
+                    Ok(path) => File::new(Origin::File(path)),
+                    Err(unlisted) => not_listed(&unlisted),
+                })),
+                Err(error) => files.push(not_listed(&Unlisted { folder: path.clone(), error })),
             }
         } else {
             files.push(File::new(Origin::File(path.clone())));
@@ -102,18 +105,13 @@ fn nothing_in(folder: &Path) -> File {
     File::refused(folder, message, SafeText::from_static("name a folder that does, or a file"))
 }
 
-fn not_listed(folder: &Path, error: &io::Error) -> File {
-    let name = files::name(folder);
-    if error.kind() == io::ErrorKind::PermissionDenied {
-        let message = safe_format!("{name} may not be listed by this user");
-        return File::refused(
-            folder,
-            message,
-            safe_format!("allow it, for example with `chmod u+rx` on {name}"),
-        );
-    }
-    let help = SafeText::from_static("try again, or name the files in it");
-    File::refused(folder, safe_format!("{name} cannot be listed: {error}"), help)
+fn not_listed(unlisted: &Unlisted) -> File {
+    let help = if unlisted.error.kind() == io::ErrorKind::PermissionDenied {
+        safe_format!("allow it, for example with `chmod u+rx` on {}", files::name(&unlisted.folder))
+    } else {
+        SafeText::from_static("try again, or name the files in it")
+    };
+    File::refused(&unlisted.folder, unlisted.message(), help)
 }
 
 fn is_large(origin: &Origin) -> bool {

@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
-    arguments::{Show, near_command},
+    arguments::{Show, When, near_command},
     output::{complain, environment},
     settings, show,
 };
@@ -11,8 +11,8 @@ use crate::{
     app::{App, Effect, Job, Look, Msg, config::Bidi},
     ui,
 };
-use briefing_format::files;
-use briefing_library::{Document, Entry, Origin, shelf};
+use briefing_format::{files, model::date::Day};
+use briefing_library::{Document, Entry, LoadError, Origin, shelf};
 use briefing_terminal as terminal;
 use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
@@ -81,22 +81,37 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (app, jobs) = match only {
-        Ok([entry]) if is_small(&entry.origin) => match Document::load(entry.origin.clone(), &mut |_| {}) {
-            Ok(document) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
-            Err(_) => App::new(config, &wrong, look, vec![entry]),
+        Ok([entry]) => match at_once(&entry.origin) {
+            Some(Ok(document)) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
+            Some(Err(error)) => return failed(&error),
+            None => App::new(config, &wrong, look, vec![entry]),
         },
-        Ok([entry]) => App::new(config, &wrong, look, vec![entry]),
         Err(entries) => App::new(config, &wrong, look, entries),
     };
-    terminal::run(&mut Reading { app, began: Instant::now() }, options, jobs).map(ExitCode::from)
+    let mut reading = Reading { app, began: Instant::now() };
+    let ending = terminal::run(&mut reading, options, jobs)?;
+    // The screen is left by now, and what is said stays on the terminal.
+    reading.app.failure().map_or_else(|| Ok(ending.into()), failed)
 }
 
-fn is_small(origin: &Origin) -> bool {
-    match origin {
-        Origin::Sample(_) => true,
-        Origin::Stdin => false,
-        Origin::File(path) => path.metadata().is_ok_and(|found| found.is_file() && found.len() <= AT_ONCE),
-    }
+/// The only briefing, where it can be loaded before the first frame, or why it cannot be opened.
+fn at_once(origin: &Origin) -> Option<Result<Document, LoadError>> {
+    let waits = match origin {
+        Origin::Sample(_) => false,
+        Origin::Stdin => true,
+        // What is refused whatever its length is refused at once.
+        Origin::File(path) => {
+            let length = path.metadata().map_or(0, |found| found.len());
+            (AT_ONCE + 1..=files::DEFAULT_LIMIT).contains(&length) && files::head(path, 0).is_ok()
+        }
+    };
+    (!waits).then(|| Document::load(origin.clone(), &mut |_| {}))
+}
+
+/// Says why the only briefing cannot be opened.
+fn failed(error: &LoadError) -> io::Result<ExitCode> {
+    show::not_opened(error, When::Auto)?;
+    Ok(ExitCode::FAILURE)
 }
 
 /// The reader as a program on the screen.
@@ -111,7 +126,7 @@ impl Program for Reading {
     type Job = Job;
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        self.app.tell_time(self.began.elapsed());
+        self.app.tell_time(self.began.elapsed(), Day::today());
         self.app.update(msg)
     }
 

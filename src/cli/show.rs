@@ -44,7 +44,7 @@ pub(super) fn as_text(entries: Vec<Entry>, asked: &Show) -> io::Result<ExitCode>
                 Err(error) => {
                     // What was printed so far comes before this complaint where both go to one terminal.
                     out.flush()?;
-                    io::stderr().write_all(explained(&error, asked.color).as_bytes())?;
+                    not_opened(&error, asked.color)?;
                     found_errors = true;
                     continue;
                 }
@@ -81,8 +81,9 @@ fn perspective(story: Story<'_>, asked: &Show) -> Result<Perspective, SafeText> 
     Ok(perspective)
 }
 
-/// Why a file cannot be opened, as `check` would say it.
-fn explained(error: &LoadError, color: When) -> String {
+/// Says on standard error why a file cannot be opened, as `check` would.
+pub(super) fn not_opened(error: &LoadError, color: When) -> io::Result<()> {
     let source = Source { name: &error.name, text: &error.text, index: &LineIndex::new(&error.text) };
-    report::full(&source, std::slice::from_ref(&error.diagnostic), stderr_has_color(color))
+    let words = report::full(&source, std::slice::from_ref(&error.diagnostic), stderr_has_color(color));
+    io::stderr().write_all(words.as_bytes())
 }

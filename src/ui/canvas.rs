@@ -8,7 +8,7 @@ use super::theme::{Role, Theme};
 use crate::app::{
     ascii,
     layout::{Area, Pane},
-    lines::{self, Line, Order, Span},
+    lines::{self, Found, Line, Order, Span},
 };
 use briefing_evidence::describe::Tone;
 use briefing_library::keyed;
@@ -259,10 +259,13 @@ impl<'a> Canvas<'a> {
 
     fn span_style(&self, span: &Span, focused: Option<usize>) -> Style {
         let style = self.style(Role::Tone(span.tone));
+        if span.found == Found::Current {
+            return style.patch(self.style(Role::CurrentHit));
+        }
         if span.link.is_some() && span.link == focused {
             return style.patch(self.style(Role::FocusedLink));
         }
-        if span.hit { style.patch(self.style(Role::Hit)) } else { style }
+        if span.found == Found::Hit { style.patch(self.style(Role::Hit)) } else { style }
     }
 
     /// Draws a frame with a title and what is counted; gives its inside.

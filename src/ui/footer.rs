@@ -11,6 +11,7 @@ use crate::app::{
     layout::Area,
     offers::{Offer, offers},
     reader::Reader,
+    search_field::SearchField,
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::{Position, Stamp};
@@ -27,10 +28,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     if canvas.shows(Part::Row(area.y), stamp, &[area]) {
         return None;
     }
-    let right = counts.map_or(0, |words| draw_right(&words, area, canvas));
+    let right = match (&app.overlay, counts) {
+        (Overlay::Find(typed), counts) => draw_verdict(app, typed, counts, area, canvas),
+        (_, Some(words)) => draw_right(&words, area, canvas),
+        (_, None) => 0,
+    };
     let left = Area { width: area.width.saturating_sub(right), ..area };
     match &app.overlay {
-        Overlay::Find(field) => return Some(draw_prompt("/", field, left, canvas)),
+        Overlay::Find(typed) => return Some(draw_prompt(typed.prompt(), &typed.field, left, canvas)),
         Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
         Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) => {}
     }
@@ -72,22 +77,54 @@ fn draw_right(words: &SafeText, area: Area, canvas: &mut Canvas<'_>) -> u16 {
 fn found(reader: &Reader) -> Option<SafeText> {
     let search = &reader.search;
     search.pattern.as_ref()?;
+    let wrapped = if search.has_wrapped { "wrapped, " } else { "" };
     Some(match (search.is_running, search.at) {
         (true, _) => SafeText::from_static("…"),
-        (false, Some(at)) => safe_format!("{} of {}", at + 1, search.count()),
+        (false, Some(at)) => safe_format!("{wrapped}{} of {}", at + 1, search.count()),
         (false, None) => SafeText::from_static("none"),
     })
+}
+
+/// What stands at the right of the words that are typed: what is wrong with them, which hit of
+/// how many it is, or what else one can do. Gives the cells used.
+fn draw_verdict(
+    app: &App,
+    typed: &SearchField,
+    counts: Option<SafeText>,
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let wrong = app.desk.session().and_then(|session| session.reader.search.wrong.as_ref());
+    let (words, role) = match (wrong, counts) {
+        (Some(wrong), _) => (safe_format!("no expression: {wrong}"), Role::Error),
+        (None, Some(counts)) => (counts, Role::Tone(Tone::Strong)),
+        (None, None) if typed.field.text().is_empty() => {
+            let regex = if typed.is_regex { "words" } else { "regex" };
+            (safe_format!("alt-r {regex}, up earlier, tab list"), Role::Tone(Tone::Muted))
+        }
+        (None, None) => return 0,
+    };
+    let cells = (width(words.as_safe()) as u16 + 1).min(room_beside(typed.prompt(), &typed.field, area));
+    let x = area.x + area.width - cells;
+    canvas.fitted(x, area.y, cells.saturating_sub(1), words.as_safe(), canvas.style(role));
+    cells
 }
 
 /// A date that is typed, and at the right what it is or what is wrong with it, as far as there is room.
 fn draw_date(date: &DateField, area: Area, canvas: &mut Canvas<'_>) -> Position {
     let verdict = date.verdict();
-    let room = area.width / 2;
+    let room = room_beside(date.prompt(), &date.field, area);
     let cells = (width(verdict.as_safe()) as u16 + 1).min(room);
     let tone = if date.date().is_ok() { Tone::Supports } else { Tone::Muted };
     let style = canvas.style(Role::Tone(tone));
     canvas.fitted(area.x + area.width - cells, area.y, cells.saturating_sub(1), verdict.as_safe(), style);
     draw_prompt(date.prompt(), &date.field, Area { width: area.width - cells, ..area }, canvas)
+}
+
+/// The cells for what stands beside a line that is typed: what it leaves, and half of all at least.
+fn room_beside(sign: &'static str, field: &Field, area: Area) -> u16 {
+    let typed = 1 + width(SafeStr::from_static(sign)) + width(SafeText::line(field.text()).as_safe()) + 1;
+    area.width.saturating_sub(typed as u16).max(area.width / 2)
 }
 
 fn draw_prompt(sign: &'static str, field: &Field, area: Area, canvas: &mut Canvas<'_>) -> Position {

@@ -48,7 +48,9 @@ fn title_stamp(reader: &Reader) -> Stamp {
 
 /// What decides what stands on the tabs.
 fn tabs_stamp(reader: &Reader) -> Stamp {
-    stamp((reader.document().fingerprint(), &reader.perspective().as_of, reader.lens))
+    let seen = reader.perspective();
+    let shown = reader.list().map(|pane| pane.list.count_unfolded());
+    stamp((reader.document().fingerprint(), &seen.as_of, &seen.facets, reader.lens, shown))
 }
 
 /// The lenses, the one that is shown marked.

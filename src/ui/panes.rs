@@ -1,8 +1,10 @@
 //! The three panes: frame, title, count, visible lines, the mark of the selection. It must not compute what is visible.
 
+use std::ops::Range;
+
 use super::{
     canvas::{self, Canvas, Part, stamp},
-    chart::{Beside, Chart, Ruler},
+    chart::{self, Beside, Chart, Ruler},
     theme::Role,
 };
 use crate::app::{
@@ -23,7 +25,7 @@ use briefing_evidence::{
 };
 use briefing_format::model::{EntityClass, Item};
 use briefing_terminal::grid::{Position, Stamp};
-use briefing_text::{SafeText, safe_format};
+use briefing_text::{SafeText, has_right_to_left, safe_format, width};
 
 /// What a pane is called and what is counted in it.
 struct Caption {
@@ -49,6 +51,11 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             let Caption { title, note } = caption(reader, pane);
             let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+            if let Some(hit) =
+                reader.search.hit_in_title(reader.entity.entity()).filter(|_| pane == Pane::Entity)
+            {
+                mark_hit(&title, hit, area, canvas);
+            }
         }
         if area.height < 2 {
             cursor = cursor.or(has_keys.then_some(Position { x: area.x, y: area.y }));
@@ -62,6 +69,9 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         let row = if let Some(flow) = flow {
             draw_flow(reader, pane, flow, inside, has_keys, canvas);
             draw_foot(reader, pane, area.inside(), inside, canvas);
+            if pane == Pane::List {
+                chart::draw_legend(reader, area.inside(), inside, canvas);
+            }
             flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
@@ -72,6 +82,22 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
         }
     }
     cursor
+}
+
+/// Marks in the title of the entity pane, behind its number, where the hit stands at which the reader is.
+fn mark_hit(title: &SafeText, hit: Range<usize>, area: Area, canvas: &mut Canvas<'_>) {
+    let title = title.as_safe();
+    let begin = number_of(Pane::Entity).as_str().len();
+    // In visual order, the letters of a hit need not stand together.
+    let hit = if has_right_to_left(title) {
+        begin..title.as_str().len()
+    } else {
+        begin + hit.start..begin + hit.end
+    };
+    let cells = |range: Range<usize>| width(title.slice(range)) as u16;
+    let (x, end) = (area.x + 2 + cells(0..hit.start), area.x + area.width.saturating_sub(2));
+    let columns = cells(hit).min(end.saturating_sub(x));
+    canvas.restyle(Area { x, width: columns, height: 1, ..area }, canvas.style(Role::CurrentHit));
 }
 
 /// The sides and the lower line of a frame, with the part of the content that is in view, the ruler of a chart, and how much
@@ -186,7 +212,10 @@ fn caption_stamp(reader: &Reader, pane: Pane) -> Stamp {
     let story = (reader.document().fingerprint(), &reader.perspective().as_of);
     match pane {
         Pane::List => stamp((reader.lens, reader.perspective().clock, reader.list().map(counted))),
-        Pane::Entity => stamp((story, reader.selected(), reader.entity.explained())),
+        Pane::Entity => {
+            let hit = reader.search.hit_in_title(reader.entity.entity());
+            stamp((story, reader.selected(), reader.entity.explained(), hit))
+        }
         Pane::Quotes => {
             let quotes = &reader.quotes;
             stamp((story, quotes.subject, quotes.quotes.len(), quotes.flow.position().cursor.block))
@@ -216,6 +245,11 @@ fn with_tabs(title: &SafeText, hidden: &[Pane]) -> SafeText {
 
 const fn number(pane: Pane) -> u8 {
     pane as u8 + 1
+}
+
+/// What stands before the title of a pane.
+fn number_of(pane: Pane) -> SafeText {
+    safe_format!("{} ", number(pane))
 }
 
 /// Which of the items of a list has the cursor, how many there are, and how many are hidden.
@@ -252,7 +286,7 @@ fn entity(reader: &Reader) -> Caption {
         Some(n) if among.len() > 1 => safe_format!("{} of {}", n + 1, among.len()),
         _ => SafeText::default(),
     };
-    Caption { title: safe_format!("2 {name}"), note }
+    Caption { title: safe_format!("{}{name}", number_of(Pane::Entity)), note }
 }
 
 fn quotes(reader: &Reader) -> Caption {

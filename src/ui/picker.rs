@@ -3,6 +3,7 @@
 use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::app::{
     App,
+    find::Pattern,
     layout::Area,
     lines::{Line, fitting},
     overlays::{detail_rows, picker_area},
@@ -10,7 +11,7 @@ use crate::app::{
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::Position;
-use briefing_text::{SafeStr, SafeText, safe_format, width};
+use briefing_text::{SafeStr, SafeText, has_right_to_left, safe_format, width};
 
 pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Position {
     let (columns, rows) = app.size();
@@ -42,6 +43,8 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         };
         draw_words(&words, below, canvas);
     }
+    let pattern = app.desk.session().and_then(|session| session.reader.search.pattern.as_ref());
+    let pattern = pattern.filter(|_| picker.purpose == Purpose::Hits);
     let visible = picker.shown.iter().enumerate().skip(picker.top);
     let lead = picker.lead(list.width.into()) as u16;
     let (mut y, mut seen) = (list.y, 0);
@@ -56,6 +59,10 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
             draw_whole(entry, &lines, lead, line, canvas);
         } else {
             draw_entry((picker.purpose, has_names(inside.width)), entry, lead, line, canvas);
+        }
+        if let Some(pattern) = pattern {
+            let x = line.x + 1 + if lead > 0 { lead + 2 } else { 0 };
+            mark_hits(entry, pattern, Area { x, ..line }, canvas);
         }
         if n == picker.selected {
             let mark = canvas.theme.glyphs.mark;
@@ -83,6 +90,21 @@ fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position 
     let after = picker.field.after_cursor();
     canvas.words(x, area.y, end.saturating_sub(x), after.as_safe(), style);
     Position { x: x.min(end.saturating_sub(1)), y: area.y }
+}
+
+/// Marks in the words of an entry what was looked for, from where they begin in the area.
+fn mark_hits(entry: &Entry, pattern: &Pattern, area: Area, canvas: &mut Canvas<'_>) {
+    let words = entry.name.as_safe();
+    // In visual order, the letters of a hit need not stand together.
+    if has_right_to_left(words) {
+        return;
+    }
+    for hit in pattern.ranges(words.as_str()) {
+        let x = area.x + width(words.slice(0..hit.start)) as u16;
+        let room = (area.x + area.width).saturating_sub(x);
+        let columns = (width(words.slice(hit)) as u16).min(room);
+        canvas.restyle(Area { x, width: columns, ..area }, canvas.style(Role::Hit));
+    }
 }
 
 /// An entry over as many lines as it takes.

@@ -32,8 +32,12 @@ pub(super) fn shelf(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         canvas.fitted(inside.x + 1, y, names, entry.origin.name().as_safe(), style);
         let x = inside.x + names + 3;
         let untitled = SafeText::from_static("(no title)");
-        let title = if entry.title.is_empty() { &untitled } else { &entry.title };
-        canvas.fitted(x, y, end.saturating_sub(x), title.as_safe(), canvas.style(Role::Tone(Tone::Text)));
+        let (title, tone) = match &entry.fault {
+            Some(fault) => (fault, Tone::Warning),
+            None if entry.title.is_empty() => (&untitled, Tone::Text),
+            None => (&entry.title, Tone::Text),
+        };
+        canvas.fitted(x, y, end.saturating_sub(x), title.as_safe(), canvas.style(Role::Tone(tone)));
         if is_selected {
             canvas.glyph(inside.x, y, canvas.theme.glyphs.mark, canvas.style(Role::Mark));
             canvas.restyle(

@@ -32,6 +32,8 @@ pub(crate) enum Role {
     Mark,
     /// Words that the search found.
     Hit,
+    /// The hit at which the reader is.
+    CurrentHit,
     /// The link that Enter follows.
     FocusedLink,
     /// A key in the hints.
@@ -206,6 +208,7 @@ fn default(role: Role) -> Style {
         Role::FocusedTitle => plain.fg(WHITE).bg(fixed(25)).add_modifier(Modifier::BOLD),
         Role::SelectedBar | Role::FocusedLink => plain.add_modifier(Modifier::REVERSED),
         Role::Hit => plain.fg(BLACK).bg(fixed(220)),
+        Role::CurrentHit => plain.fg(BLACK).bg(fixed(45)).add_modifier(Modifier::BOLD),
         Role::HintLabel => plain.fg(BLACK).bg(fixed(120)).add_modifier(Modifier::BOLD),
         Role::Error => plain.fg(WHITE).bg(fixed(124)).add_modifier(Modifier::BOLD),
     }
@@ -309,6 +312,8 @@ fn without_color(style: Style, role: Role) -> Style {
     let bare = Style { fg: None, bg: None, ..style };
     match role {
         Role::Hit => bare.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        // Italic, too: all of a selected title may be reversed and bold.
+        Role::CurrentHit => bare.add_modifier(Modifier::REVERSED | Modifier::UNDERLINED | Modifier::ITALIC),
         Role::HintLabel | Role::FocusedTitle => bare.add_modifier(Modifier::REVERSED),
         Role::Frame | Role::FaintBar | Role::Tone(Tone::Muted | Tone::Label) => default(role),
         _ => bare,
@@ -335,11 +340,30 @@ mod tests {
     }
 
     #[test]
+    fn the_hit_at_which_the_reader_is_differs_from_the_others_also_in_a_selected_title() {
+        for name in ThemeName::ALL {
+            for no_color in [false, true] {
+                let theme = Theme::new(*name, false, Look { no_color, reorder: false });
+                let [hit, current, selected] =
+                    [Role::Hit, Role::CurrentHit, Role::Selected].map(|role| theme.style(role));
+                assert_ne!(hit, current, "{name:?} {no_color}");
+                assert_ne!(hit.patch(selected), current.patch(selected), "{name:?} {no_color}");
+            }
+        }
+    }
+
+    #[test]
     fn no_color_means_none_and_yet_hits_links_and_selection_differ_from_text() {
         for name in ThemeName::ALL {
             let theme = Theme::new(*name, false, Look { no_color: true, reorder: false });
-            let special =
-                [Role::Hit, Role::FocusedLink, Role::Selected, Role::Tone(Tone::Link), Role::FocusedTitle];
+            let special = [
+                Role::Hit,
+                Role::CurrentHit,
+                Role::FocusedLink,
+                Role::Selected,
+                Role::Tone(Tone::Link),
+                Role::FocusedTitle,
+            ];
             for role in special {
                 let style = theme.style(role);
                 assert_eq!((style.fg, style.bg), (None, None), "{role:?}");

@@ -48,6 +48,9 @@ const KEPT: &[(&str, &str, &str)] = &[
         "crates/evidence/src/evidence/passage",
         "a text is normalized only to be compared",
     ),
+    ("unicode_normalization", "crates/text/src/fold", "a text is normalized only to be compared"),
+    ("nucleo_matcher", "src/app/picker/score", "what fits best is decided in one place"),
+    ("walkdir", "crates/library/src/shelf", "which files of a folder are briefings is decided once"),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),
 ];

@@ -21,7 +21,8 @@ fn found(example: &Example) -> BTreeSet<Code> {
     }
     let path = folder.join("example.yaml");
     // What cannot be seen is named in an example, and is tried itself.
-    fs::write(&path, example.briefing.replace("<U+200B>", "\u{200b}")).unwrap();
+    let text = example.briefing.replace("<U+200B>", "\u{200b}").replace("<U+00A0>", "\u{a0}");
+    fs::write(&path, text).unwrap();
     let origin = Origin::File(path);
     let (diagnostics, _) = SourceText::read(&origin).unwrap().check(&origin);
     diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()

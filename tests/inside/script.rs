@@ -19,6 +19,7 @@ use crate::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
         config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
     },
+    format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     terminal::Copied,
@@ -28,6 +29,7 @@ use crate::{
 use ratatui::{
     buffer::{self, Buffer},
     layout::{Position, Rect},
+    style::Color,
     widgets::Widget,
 };
 
@@ -87,7 +89,11 @@ impl Script {
 
     /// The reader over several files, of which none is open.
     pub(crate) fn files(paths: &[PathBuf]) -> Self {
-        let entry = |path: &PathBuf| Entry { origin: Origin::File(path.clone()), title: SafeText::default() };
+        let entry = |path: &PathBuf| Entry {
+            origin: Origin::File(path.clone()),
+            title: SafeText::default(),
+            fault: None,
+        };
         let entries = paths.iter().map(entry).collect();
         let (app, jobs) = App::new(Config::default(), &[], Look::default(), entries);
         Self::start(app, jobs)
@@ -99,7 +105,7 @@ impl Script {
         let origin = Origin::File(path.to_owned());
         let document =
             Document::load(origin.clone(), &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}"));
-        let entry = Entry { origin, title: SafeText::default() };
+        let entry = Entry { origin, title: SafeText::default(), fault: None };
         let (app, jobs) =
             App::with_document(Config::default(), &[], Look::default(), entry, Arc::new(document));
         Self::begin(app, jobs, true)
@@ -273,10 +279,10 @@ impl Script {
         self.check();
     }
 
-    /// Has time pass since the program began: so many milliseconds in all.
+    /// Has time pass since the program began, on 1 March 2024: so many milliseconds in all.
     pub(crate) fn at(mut self, millis: u64) -> Self {
         self.pressed.push(format!("[at {millis} ms]"));
-        self.app.tell_time(Duration::from_millis(millis));
+        self.app.tell_time(Duration::from_millis(millis), Day::new(2024, 3, 1));
         self
     }
 
@@ -402,6 +408,17 @@ impl Script {
         self
     }
 
+    /// Rows that follow each other have these words, each its own.
+    #[track_caller]
+    pub(crate) fn sees_rows(self, words: &[&str]) -> Self {
+        let rows = self.rows();
+        let follow = |rows: &[String]| rows.iter().zip(words).all(|(row, words)| row.contains(words));
+        if !rows.windows(words.len()).any(follow) {
+            self.fail(&format!("{words:?} do not follow each other on the screen"));
+        }
+        self
+    }
+
     /// No row of the screen has these words.
     #[track_caller]
     pub(crate) fn does_not_see(self, words: &str) -> Self {
@@ -444,6 +461,18 @@ impl Script {
         let focus = self.app.desk.session().map(|session| session.reader.focus);
         if focus != Some(pane) || !matches!(self.app.overlay, Overlay::None) {
             self.fail(&format!("{pane:?} does not have the keys"));
+        }
+        self
+    }
+
+    /// The hit at which the reader is is on the screen, marked as that, in whatever letters.
+    #[track_caller]
+    pub(crate) fn at_hit(self, words: &str) -> Self {
+        let (buffer, _) = self.draw();
+        let marked = |cell: &&buffer::Cell| cell.bg == Color::Cyan && cell.fg == Color::Black;
+        let hit: String = buffer.content.iter().filter(marked).map(buffer::Cell::symbol).collect();
+        if hit.to_lowercase() != words.to_lowercase() {
+            self.fail(&format!("the hit that is marked is {hit:?}, not {words:?}"));
         }
         self
     }
@@ -699,7 +728,7 @@ pub(crate) fn sample(name: &str) -> &'static str {
 fn entry(text: &str) -> Entry {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     let sample = Box::leak(Box::new(Sample { name: "test.yaml", text }));
-    Entry { origin: Origin::Sample(sample), title: crate::format::title(text) }
+    Entry { origin: Origin::Sample(sample), title: crate::format::title(text), fault: None }
 }
 
 /// A briefing that is loaded. Most scripts are about a few texts: each is read once, for it never changes.

@@ -4,20 +4,25 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
-use serde_yaml::{DuplicateKeyPolicy, NonFiniteFloatPolicy, Options};
+use serde_yaml::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Options};
 
 /// The rules by which plain scalars become booleans and numbers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Rules {
     /// YAML 1.1: `no` is false, `0777` is 511.
     Old,
-    /// YAML 1.2: `no` is text, `0777` is 777.
+    /// YAML 1.2: `no` is text, `0777` is 777, `<<` is a key like any other.
     New,
 }
 
 /// Reads a file; of keys that stand twice the first counts, and keys that are lists or maps are left out.
 pub(crate) fn read(text: &str, rules: Rules) -> Result<Value, String> {
+    let merge_keys = match rules {
+        Rules::Old => MergeKeyPolicy::default(),
+        Rules::New => MergeKeyPolicy::AsOrdinary,
+    };
     let options: Options = serde_yaml::options! {
+        merge_keys: merge_keys,
         duplicate_keys: DuplicateKeyPolicy::FirstWins,
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
         strict_booleans: matches!(rules, Rules::New),

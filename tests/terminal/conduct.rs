@@ -360,7 +360,7 @@ fn every_frame_is_bracketed_and_nothing_is_asked() {
         assert!(!written.contains(question), "{question:?} in {written:?}");
     }
     let (before, frames) = written.split_once("\x1b[?2026h").expect("a frame");
-    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[8l\x1b[?1004h\x1b[?2004h");
+    assert_eq!(before, "\x1b[?1049h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[8l\x1b[?1004h\x1b[?2004h");
     for frame in frames.split("\x1b[?2026h") {
         let (_, after) = frame.split_once("\x1b[?2026l").expect("the end of the frame");
         assert!(after.is_empty() || after == LEFT, "{after:?}");

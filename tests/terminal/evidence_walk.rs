@@ -7,7 +7,7 @@ use crate::pty::Session;
 fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
     let briefing = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/homeland-justice.yaml");
     let mut session = Session::start(env!("CARGO_BIN_EXE_briefing"), [briefing]);
-    session.wait_for_text("1 Timeline");
+    session.wait_for_text("1 Brief");
     for (keys, seen) in [
         ("p", "Go to"),
         ("threatens the camp", "▌event     Homeland Justice threatens the camp"),

@@ -7,5 +7,6 @@ mod cli;
 mod conduct;
 mod docs;
 mod evidence_walk;
+mod not_opened;
 mod pty;
 mod stale_copy;

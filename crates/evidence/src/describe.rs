@@ -21,6 +21,7 @@ pub mod limits;
 mod lost;
 mod mention;
 pub mod name;
+mod own_words;
 mod paragraph;
 mod position;
 pub mod prose;
@@ -40,13 +41,13 @@ mod weight;
 pub use claim::{dispute, title as dispute_title};
 pub use copies::{Address, Copyable, addresses, copies};
 pub use name::{excerpt, name, noun, source_name};
+pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
 pub use source::{Columns as SourceColumns, columns as source_columns};
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
-use briefing_text::SafeText;
 use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
@@ -170,7 +171,7 @@ impl<'a> Description<'a> {
     }
 
     /// The parts that the form shows, in order. The title of an open claim, judgment or question is its text.
-    pub(crate) const fn parts(self) -> &'static [Part] {
+    pub(crate) fn parts(self) -> &'static [Part] {
         use Part::{
             About, Alone, Arrows, Attribution, Disputes, Evidence, Fields, Hops, Ids, Labels, Marking, Names,
             Notice, Occurrences, Origins, OwnWord, References, Setting, Standing, Statements, Summary, Text,
@@ -248,7 +249,9 @@ impl<'a> Description<'a> {
             (ItemKind::Source, Form::Linear) => {
                 &[Marking, Text, OwnWord, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
-            (ItemKind::Source, Form::Brief) => &[Marking, Text, Fields, Origins, Evidence, Notice],
+            (ItemKind::Source, Form::Brief) if Self::is_brief(self.story, self.item) => {
+                &[Marking, Text, Fields, Origins, Evidence, Notice]
+            }
             (ItemKind::Source, _) => {
                 &[Marking, Text, Fields, Origins, Evidence, References, Alone, Ids, Notice]
             }
@@ -329,8 +332,12 @@ impl<'a> Description<'a> {
 
     /// The names it has elsewhere, on one line.
     fn other_ids(self) -> Option<Paragraph> {
-        let ids: Vec<&str> = self.story.briefing.other_ids(self.item).iter().map(SafeText::as_str).collect();
-        let field = Paragraph::field("ids").tone(Tone::Muted, SafeText::line(&ids.join(", ")));
+        let mut field = Paragraph::field("ids");
+        for (n, id) in self.story.briefing.other_ids(self.item).iter().enumerate() {
+            field = field
+                .tone(Tone::Muted, if n > 0 { ", " } else { "" })
+                .own(|field| field.tone(Tone::Muted, id));
+        }
         field.unless_empty()
     }
 
@@ -339,10 +346,12 @@ impl<'a> Description<'a> {
         let title = match self.item {
             Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => {
                 let text = name::known_by(self.story, self.item);
-                Paragraph::plain().runs(prose::inline(self.story, text, self.item))
+                let words = prose::inline(self.story, text, self.item);
+                Paragraph::plain().own(|title| title.runs(words))
             }
             _ => {
-                let title = Paragraph::plain().tone(Tone::Strong, name::bare(self.story, self.item));
+                let words = name::bare(self.story, self.item);
+                let title = Paragraph::plain().own(|title| title.tone(Tone::Strong, words));
                 match name::caveat(self.story, self.item) {
                     Some(caveat) => title.words(" ").tone(Tone::Warning, caveat),
                     None => title,
@@ -353,8 +362,15 @@ impl<'a> Description<'a> {
     }
 
     /// Whether what is said below the selected line of such an item leaves out what it says in full.
-    pub const fn is_brief(item: Item) -> bool {
-        matches!(item, Item::Event(_) | Item::Source(_) | Item::Briefing)
+    ///
+    /// That of a source with a copy does not: what follows there is its text.
+    pub fn is_brief(story: Story<'a>, item: Item) -> bool {
+        match item {
+            Item::Event(_) => true,
+            Item::Source(ix) => story.get(ix).file.is_empty(),
+            Item::Briefing => !Self::for_form(story, item, Form::Full).part(Part::Fields).is_empty(),
+            _ => false,
+        }
     }
 
     /// So many entries of one list at most.

@@ -88,7 +88,7 @@ macro_rules! codes {
 
             /// Says whether it is about the YAML itself, which is then to be mended before the rest.
             pub fn is_about_yaml(self) -> bool {
-                matches!(self, Self::YamlSyntax | Self::YamlLimit | Self::NotABriefing)
+                matches!(self, Self::YamlSyntax | Self::YamlSpace | Self::YamlLimit | Self::NotABriefing)
             }
 
             /// Explains in one sentence what the code means.
@@ -108,6 +108,7 @@ macro_rules! codes {
 
 codes! {
     YamlSyntax "yaml-syntax" Error "The file is not valid YAML 1.2."
+    YamlSpace "yaml-space" Error "A space that is none to YAML, such as a no-break space, stands where a plain one belongs."
     YamlLimit "yaml-limit" Error "The YAML is nested too deeply, has too many nodes or repeats too much through aliases."
     NotABriefing "not-a-briefing" Error "The file is YAML, but it has no `briefing` key with a format version."
     UnsupportedVersion "unsupported-version" Error "The file is written in a version of the format that this program does not know."
@@ -123,6 +124,7 @@ codes! {
     PathOutside "path-outside" Error "The local copy of a source lies outside the folder of the briefing."
     FileUnreadable "file-unreadable" Error "A file cannot be read."
     UnknownKey "unknown-key" Warning "A key is not part of the format, so its value is not read."
+    UnreadLink "unread-link" Warning "A line such as a title or a name holds `[[…]]`, which is a link in texts alone."
     UnusedId "unused-id" Warning "An item is referred to by nothing in the file."
     QuoteNotInSource "quote-not-in-source" Warning "The words of a quote do not stand in the local copy of its source."
     QuoteAmbiguous "quote-ambiguous" Warning "The words of a quote stand more than once in its source, and nothing says which place is meant."
@@ -340,7 +342,7 @@ mod tests {
     #[test]
     fn every_code_has_a_name_in_kebab_case_and_a_sentence() {
         let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert_eq!(names.len(), 40);
+        assert_eq!(names.len(), 42);
         for code in Code::ALL {
             assert!(code.as_str().bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase()), "{code}");
             assert!(code.explain().ends_with('.'), "{code}");
@@ -349,13 +351,13 @@ mod tests {
         }
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), 40, "two codes share a name");
+        assert_eq!(names.len(), 42, "two codes share a name");
     }
 
     #[test]
-    fn the_format_has_fifteen_errors_and_twenty_five_warnings() {
+    fn the_format_has_sixteen_errors_and_twenty_six_warnings() {
         let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error).count();
-        assert_eq!((errors, Code::ALL.len() - errors), (15, 25));
+        assert_eq!((errors, Code::ALL.len() - errors), (16, 26));
         assert!(Code::ALL.is_sorted_by_key(|code| code.severity()), "errors come first");
     }
 

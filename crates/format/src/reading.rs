@@ -21,6 +21,7 @@ mod recover;
 mod remarks;
 mod schema;
 mod source;
+mod spaces;
 mod state;
 mod stream;
 pub mod suggest;

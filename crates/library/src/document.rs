@@ -156,12 +156,29 @@ pub(crate) struct Checked {
     pub evidence: Evidence,
 }
 
+impl Checked {
+    /// The error that has left nothing to read: neither a title nor a summary nor an item.
+    fn takes_all_away(&mut self) -> Option<Diagnostic> {
+        let briefing = &self.briefing;
+        let is_empty =
+            briefing.title.is_empty() && briefing.summary().is_none() && briefing.items().next().is_none();
+        let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
+        let first = self.diagnostics.iter().position(is_error).filter(|_| is_empty)?;
+        Some(self.diagnostics.swap_remove(first))
+    }
+}
+
 impl Document {
     /// Loads a briefing; `report` hears how far it is.
+    ///
+    /// Errors: there is no text, or nothing of it could be read as a briefing.
     pub fn load(origin: Origin, report: &mut dyn FnMut(Progress)) -> Result<Self, LoadError> {
         let source = SourceText::read(&origin)?;
         let total = source.text.len();
-        let checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
+        let mut checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
+        if let Some(diagnostic) = checked.takes_all_away() {
+            return Err(LoadError { name: source.name, diagnostic, text: source.text });
+        }
         let problems = problems(&source.text, checked.diagnostics);
         let fingerprint = Fingerprint::of(&origin, &source.text);
         let name = source.name;

@@ -21,6 +21,7 @@ pub const SAMPLES: &[Sample] = &[
 
 /// The notes that the samples name as the local copies of their sources: paths below their folder, and texts.
 pub const NOTES: &[(&str, &str)] = &[
+    ("notes/tour.txt", include_str!("../../../briefings/notes/tour.txt")),
     ("notes/homeland-justice.txt", include_str!("../../../briefings/notes/homeland-justice.txt")),
     ("notes/pepys.txt", include_str!("../../../briefings/notes/pepys.txt")),
     ("notes/evelyn.txt", include_str!("../../../briefings/notes/evelyn.txt")),

@@ -24,4 +24,4 @@ pub mod export;
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
 pub use embedded::{NOTES, SAMPLES, Sample};
 pub use scope::{Fingerprint, Scope};
-pub use shelf::{Entry, in_folder, shelf};
+pub use shelf::{Entry, Unlisted, in_folder, shelf};

@@ -1,13 +1,15 @@
 //! Which briefings there are to choose from: files, the briefings of folders, the samples. It must not load them whole.
 
 use std::{
-    fs, io,
+    ffi::OsStr,
+    io,
     path::{Path, PathBuf},
 };
 
 use super::{document::Origin, embedded::SAMPLES};
 use briefing_format::files;
-use briefing_text::SafeText;
+use briefing_text::{SafeText, safe_format};
+use walkdir::{DirEntry, WalkDir};
 
 /// How much of a file is read for its title.
 const HEAD: usize = 4096;
@@ -17,11 +19,13 @@ const HEAD: usize = 4096;
 pub struct Entry {
     /// Where it is.
     pub origin: Origin,
-    /// Its title, or why there is none.
+    /// Its title; empty where it has none.
     pub title: SafeText,
+    /// Why it cannot be opened, as far as that is known without reading it.
+    pub fault: Option<SafeText>,
 }
 
-/// The briefings at these paths: files as they are named, the `*.yaml` and `*.yml` of folders by name.
+/// The briefings at these paths: files as they are named, those of folders as [`in_folder`] finds them.
 ///
 /// Without paths: those of `./briefings` if there is such a folder, else the samples.
 /// Errors: a folder that cannot be listed.
@@ -34,7 +38,7 @@ pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            entries.push(Entry { origin: Origin::Stdin, title: SafeText::default() });
+            entries.push(Entry { origin: Origin::Stdin, title: SafeText::default(), fault: None });
         } else if path.is_dir() {
             entries.extend(entries_in(path)?);
         } else {
@@ -45,36 +49,92 @@ pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
 }
 
 fn samples() -> Vec<Entry> {
-    let entry = |sample| Entry { origin: Origin::Sample(sample), title: title(sample.text) };
+    let entry = |sample| Entry { origin: Origin::Sample(sample), title: title(sample.text), fault: None };
     SAMPLES.iter().map(entry).collect()
 }
 
-/// The briefings of a folder, its `*.yaml` and `*.yml` by name; not those of the folders in it.
-///
-/// Errors: the folder cannot be listed.
-pub fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-        if is_yaml && !path.is_dir() {
-            paths.push(path);
+/// A folder within one that was named, which cannot be listed.
+#[derive(Debug)]
+pub struct Unlisted {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Why not.
+    pub error: io::Error,
+}
+
+impl Unlisted {
+    /// Says in one sentence what is wrong, naming the folder.
+    pub fn message(&self) -> SafeText {
+        let name = files::name(&self.folder);
+        match self.error.kind() {
+            io::ErrorKind::PermissionDenied => safe_format!("{name} may not be listed by this user"),
+            _ => safe_format!("{name} cannot be listed: {}", self.error),
         }
     }
-    paths.sort_unstable();
-    Ok(paths)
+}
+
+/// The briefings of a folder and of the folders in it: each `*.yaml` and `*.yml`, the files of a folder by name before its
+/// folders by name.
+///
+/// What is hidden is left out, and a link to a folder is not followed: it may lead anywhere, or round in a circle.
+/// Errors: the folder itself cannot be listed.
+pub fn in_folder(folder: &Path) -> io::Result<Vec<Result<PathBuf, Unlisted>>> {
+    let mut found = Vec::new();
+    let walk = WalkDir::new(folder)
+        .sort_by(|a, b| {
+            let key = |entry: &DirEntry| (entry.file_type().is_dir(), entry.file_name().to_owned());
+            key(a).cmp(&key(b))
+        })
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    for entry in walk {
+        match entry {
+            Ok(entry) if is_briefing(&entry) => found.push(Ok(entry.into_path())),
+            Ok(_) => {}
+            Err(error) => {
+                let (depth, path) = (error.depth(), error.path().map(Path::to_owned));
+                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                match path {
+                    Some(folder) if depth > 0 => found.push(Err(Unlisted { folder, error })),
+                    _ => return Err(error),
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_briefing(entry: &DirEntry) -> bool {
+    let extension = entry.path().extension();
+    let is_yaml = extension
+        .is_some_and(|found| found.eq_ignore_ascii_case("yaml") || found.eq_ignore_ascii_case("yml"));
+    // A link to a file is one, and a link to nothing is told of where it is opened.
+    is_yaml && !entry.file_type().is_dir() && !(entry.path_is_symlink() && entry.path().is_dir())
 }
 
 fn entries_in(folder: &Path) -> io::Result<Vec<Entry>> {
-    Ok(in_folder(folder)?.into_iter().map(entry).collect())
+    let found = in_folder(folder)?.into_iter();
+    Ok(found
+        .map(|found| match found {
+            Ok(path) => entry(path),
+            Err(unlisted) => {
+                let fault = Some(unlisted.message());
+                Entry { origin: Origin::File(unlisted.folder), title: SafeText::default(), fault }
+            }
+        })
+        .collect())
 }
 
 fn entry(path: PathBuf) -> Entry {
-    let title = match files::head(&path, HEAD) {
-        Ok(head) => title(&String::from_utf8_lossy(&head)),
-        Err(error) => error.message(),
+    let (title, fault) = match files::head(&path, HEAD) {
+        Ok(head) => (title(&String::from_utf8_lossy(&head)), None),
+        Err(error) => (SafeText::default(), Some(error.message())),
     };
-    Entry { origin: Origin::File(path), title }
+    Entry { origin: Origin::File(path), title, fault }
 }
 
 /// The title in the head of a file; empty where it has none.
@@ -84,6 +144,11 @@ fn title(head: &str) -> SafeText {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        fs,
+        os::unix::fs::{PermissionsExt, symlink},
+    };
+
     use super::*;
 
     #[test]
@@ -93,15 +158,85 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_folder_gives_its_yaml_files_by_name() -> io::Result<()> {
+    /// A folder with these files, each of which is a briefing that has its path for a title.
+    fn folder(files: &[&str]) -> io::Result<tempfile::TempDir> {
         let folder = tempfile::tempdir()?;
-        for name in ["b.yaml", "a.yml", "note.txt"] {
-            fs::write(folder.path().join(name), format!("briefing: 1\ntitle: Title of {name}\n"))?;
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap_or(folder.path()))?;
+            fs::write(path, format!("briefing: 1\ntitle: {file}\n"))?;
         }
-        let titles: Vec<String> =
-            shelf(&[folder.path().to_owned()])?.iter().map(|entry| entry.title.to_string()).collect();
-        assert_eq!(titles, ["Title of a.yml", "Title of b.yaml"]);
+        Ok(folder)
+    }
+
+    fn titles(folder: &Path) -> io::Result<Vec<String>> {
+        let entries = shelf(&[folder.to_owned()])?;
+        Ok(entries.iter().map(|entry| entry.title.to_string()).collect())
+    }
+
+    #[test]
+    fn a_folder_gives_its_yaml_files_by_name_and_then_those_of_its_folders() -> io::Result<()> {
+        let files = [
+            "z.yaml",
+            "C.YAML",
+            "b.yml",
+            "note.txt",
+            "a/2.yaml",
+            "a/1.Yml",
+            "a/deep/er.yaml",
+            "a.d/x.yaml",
+            "yaml",
+        ];
+        let folder = folder(&files)?;
+        fs::create_dir_all(folder.path().join("empty.yaml"))?;
+        assert_eq!(
+            titles(folder.path())?,
+            ["C.YAML", "b.yml", "z.yaml", "a/1.Yml", "a/2.yaml", "a/deep/er.yaml", "a.d/x.yaml"]
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_hidden_is_opened_only_where_it_is_named() -> io::Result<()> {
+        let folder = folder(&["._story.yaml", ".git/config.yaml", "story.yaml", ".only/x.yaml"])?;
+        assert_eq!(titles(folder.path())?, ["story.yaml"]);
+        assert_eq!(titles(&folder.path().join(".only"))?, [".only/x.yaml"]);
+        assert_eq!(titles(&folder.path().join("._story.yaml"))?, ["._story.yaml"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_link_to_a_file_is_one_and_a_link_to_a_folder_is_not_followed() -> io::Result<()> {
+        let (folder, elsewhere) = (folder(&["a.yaml"])?, folder(&["b.yaml"])?);
+        let link = |to: &Path, name: &str| symlink(to, folder.path().join(name));
+        link(elsewhere.path(), "folder")?;
+        link(elsewhere.path(), "folder.yaml")?;
+        link(folder.path(), "round")?;
+        link(&elsewhere.path().join("b.yaml"), "link.yaml")?;
+        link(Path::new("nowhere.yaml"), "nothing.yaml")?;
+        assert_eq!(titles(folder.path())?, ["a.yaml", "b.yaml", ""]);
+        let last = shelf(&[folder.path().to_owned()])?.pop();
+        let fault = last.and_then(|entry| entry.fault).unwrap_or_default();
+        assert!(fault.as_str().ends_with("nothing.yaml does not exist"), "{fault}");
+        // A folder that was named is gone into, link or not.
+        assert_eq!(titles(&folder.path().join("folder"))?, ["b.yaml"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_within_that_cannot_be_listed_is_told_in_its_place() -> io::Result<()> {
+        let folder = folder(&["a.yaml", "b/b.yaml", "c/c.yaml"])?;
+        let shut = folder.path().join("b");
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000))?;
+        if fs::read_dir(&shut).is_ok() {
+            // Whoever may do everything can list it.
+            return Ok(());
+        }
+        let entries = shelf(&[folder.path().to_owned()])?;
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o700))?;
+        let fault = entries[1].fault.clone().unwrap_or_default();
+        assert!(fault.as_str().ends_with("b may not be listed by this user"), "{fault}");
+        assert_eq!(entries.len(), 3);
         Ok(())
     }
 }

@@ -72,6 +72,43 @@ pub(super) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}' | '\u{180E}')
 }
 
+/// The black flag, which tag letters behind it make the flag of a part of a country.
+const BLACK_FLAG: char = '\u{1F3F4}';
+
+/// The flags that Unicode recommends of all that tag letters can spell: England, Scotland, Wales.
+///
+/// Nobody can see the letters, and programs take them for text: whatever else they spell may be a message.
+const REGIONS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
+
+/// How many bytes at the start of a text are one of the flags that are written with tag letters and are one sign: England,
+/// Scotland, Wales.
+pub fn region_flag(text: &str) -> Option<usize> {
+    let (length, is_known) = flag_letters(text.strip_prefix(BLACK_FLAG)?)?;
+    is_known.then_some(BLACK_FLAG.len_utf8() + length)
+}
+
+/// The bytes of the tag letters that begin a text and, with a black flag before them, are a flag; and whether it is one of
+/// [`REGIONS`].
+fn flag_letters(text: &str) -> Option<(usize, bool)> {
+    let mut letters = String::new();
+    for c in text.chars() {
+        match c {
+            '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}' => {
+                letters.extend(char::from_u32(u32::from(c) - 0xE0000));
+            }
+            // A country of two letters, and up to four more for the part.
+            '\u{E007F}' if (3..=6).contains(&letters.len()) => {
+                return Some(((letters.len() + 1) * c.len_utf8(), REGIONS.contains(&&*letters)));
+            }
+            _ => return None,
+        }
+        if letters.len() > 6 {
+            return None;
+        }
+    }
+    None
+}
+
 fn classify(c: char) -> Class {
     match c {
         ' ' | '\u{A0}' => Class::Space,
@@ -90,7 +127,7 @@ fn classify(c: char) -> Class {
         | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{2800}'
         // Operators, shorthand and music controls that nobody can see.
         | '\u{2061}'..='\u{2065}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-        // Tags, and all of that plane's invisible range but the variation selectors.
+        // Tags that are no part of a flag, and all of that plane's invisible range but the variation selectors.
         | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'
         | '\u{FDD0}'..='\u{FDEF}' => Class::Replace,
         // The last two code points of every plane are noncharacters.
@@ -131,6 +168,15 @@ impl Cleaner {
                 return;
             };
             rest = &after[c.len_utf8()..];
+            if c == BLACK_FLAG
+                && let Some((length, is_known)) = flag_letters(rest)
+            {
+                let (letters, after) = rest.split_at(length);
+                self.base(c);
+                self.flag(letters, is_known);
+                rest = after;
+                continue;
+            }
             // CR LF is one line end.
             if !(c == '\r' && rest.starts_with('\n')) {
                 self.character(c);
@@ -175,6 +221,16 @@ impl Cleaner {
         self.out.push(c);
         self.has_base = true;
         self.marks = 0;
+    }
+
+    /// Takes what stands behind a black flag: it is one sign with it, or one that is not known.
+    fn flag(&mut self, letters: &str, is_known: bool) {
+        if is_known {
+            self.out.push_str(letters);
+        } else {
+            self.replaced = self.replaced.saturating_add(letters.chars().count() as u32);
+            self.base(char::REPLACEMENT_CHARACTER);
+        }
     }
 
     fn space(&mut self, c: char) {

@@ -1,4 +1,5 @@
-//! Safe text: cleaning, cells, width, wrapping and direction; nothing else measures or cleans.
+//! Safe text: cleaning, cells, width, wrapping and direction; nothing else measures or cleans. And the form in which words
+//! are compared.
 //!
 //! Everything that comes from a file is hostile until it is a [`SafeText`]: of that, nothing can act on a terminal or
 //! mislead a reader. What was replaced is not lost; the raw text stands beside it.
@@ -22,10 +23,14 @@ mod wrap;
 
 mod bidi;
 
+mod fold;
+
 #[cfg(test)]
 mod tests;
 
 pub use bidi::{Base, Directions, has_right_to_left, visual_order};
 pub use cells::{Cell, Truncated, cells, truncate, width};
+pub use clean::region_flag;
+pub use fold::{Fold, Folded};
 pub use safe::{SafeStr, SafeText};
-pub use wrap::wrap;
+pub use wrap::{first_word_width, wrap};

@@ -15,12 +15,23 @@ fn hostile() -> impl Strategy<Value = String> {
          \u{94d}\u{915}\u{937}\u{e33}ก\u{1100}\u{1161}\u{11a8}\u{115f}\u{180e}\u{200b}\u{200c}\
          \u{200d}\u{200e}\u{2028}\u{2029}\u{202e}\u{2060}\u{2061}\u{2066}\u{206a}\u{20e3}\u{2800}\
          \u{3000}\u{3099}\u{30ab}\u{ff9e}中文\u{fe0e}\u{fe0f}\u{feff}\u{fffb}\u{ffff}\u{1f1e6}\
-         👩🚀❤🏽🏳🌈\u{e0001}\u{e0100}\u{1d173}"
+         👩🚀❤🏽🏳🌈🏴🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}\u{e0001}\u{e0100}\u{1d173}"
             .chars()
             .collect::<Vec<_>>(),
     );
-    let character = prop_oneof![3 => troublemakers, 1 => any::<char>()];
-    proptest::collection::vec(character, 0..60).prop_map(String::from_iter)
+    let flags = proptest::sample::select(&["gbsct", "gbeng", "ustx", "gb", "ignore"][..]).prop_map(flag);
+    let piece = prop_oneof![
+        12 => troublemakers.prop_map(String::from),
+        4 => any::<char>().prop_map(String::from),
+        1 => flags,
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// The flag that some letters spell.
+fn flag(letters: &str) -> String {
+    let tags = letters.chars().filter_map(|c| char::from_u32(u32::from(c) + 0xe0000));
+    std::iter::once('🏴').chain(tags).chain(['\u{e007f}']).collect()
 }
 
 fn symbols(text: &str) -> Vec<String> {
@@ -113,6 +124,35 @@ fn persian_and_emoji_keep_their_joiners() {
         let safe = SafeText::line(text);
         assert_eq!((safe.as_str(), safe.replaced()), (text, 0));
     }
+}
+
+#[test]
+fn the_flag_of_a_region_is_one_sign() {
+    for letters in ["gbeng", "gbsct", "gbwls"] {
+        let text = format!("v {}!", flag(letters));
+        let safe = SafeText::line(&text);
+        assert_eq!((safe.as_str(), safe.replaced()), (&*text, 0));
+        assert_eq!(symbols(&text), ["v", " ", &flag(letters), "!"]);
+        assert_eq!(width(safe.as_safe()), 5);
+    }
+}
+
+#[test]
+fn what_tag_letters_say_besides_is_not_passed_on() {
+    let safe = |text: &str| {
+        let safe = SafeText::line(text);
+        (safe.as_str().to_owned(), safe.replaced())
+    };
+    assert_eq!(safe(&flag("ustx")), ("🏴\u{fffd}".to_owned(), 5), "a flag that few can show");
+    let message = flag("ignoreall");
+    assert_eq!(safe(&message), (format!("🏴{}", "\u{fffd}".repeat(10)), 10));
+    let open = flag("gbsct").replace('\u{e007f}', "");
+    assert_eq!(safe(&open), (format!("🏴{}", "\u{fffd}".repeat(5)), 5), "nothing ends it");
+    let letters = flag("gbsct").replace('🏴', "x");
+    assert_eq!(safe(&letters), (format!("x{}", "\u{fffd}".repeat(6)), 6), "no flag is before it");
+    assert_eq!(safe(&flag("gb")), ("🏴\u{fffd}\u{fffd}\u{fffd}".to_owned(), 3));
+    let joined = flag("gbsct").replace('🏴', "🏴\u{200d}");
+    assert_eq!(safe(&joined).1, 6);
 }
 
 #[test]
@@ -258,7 +298,9 @@ proptest! {
     #[test]
     fn nothing_that_steers_a_terminal_comes_through(text in hostile()) {
         for text in [SafeText::line(&text), SafeText::prose(&text), SafeText::hard_wrapped(&text)] {
-            for c in text.as_str().chars() {
+            let known = ["gbeng", "gbsct", "gbwls"].map(flag);
+            let besides = known.iter().fold(text.as_str().to_owned(), |text, flag| text.replace(flag, ""));
+            for c in besides.chars() {
                 let code = u32::from(c);
                 prop_assert!(c == '\n' || !c.is_control(), "{code:x}");
                 prop_assert!(!matches!(code, 0x61c | 0x200b | 0x200e | 0x200f | 0x2028..=0x202e

@@ -22,6 +22,14 @@ pub fn wrap(text: SafeStr<'_>, first: usize, rest: usize) -> Vec<Range<usize>> {
     if text.as_str().bytes().all(is_simple) { wrap_words(wrapping) } else { wrap_by_rules(wrapping) }
 }
 
+/// The columns of what stands before the first place at which a paragraph may break: a line as wide breaks no word at its
+/// beginning.
+pub fn first_word_width(text: SafeStr<'_>) -> usize {
+    let end = linebreaks(text.as_str()).next().map_or(text.as_str().len(), |(at, _)| at);
+    let word = text.slice(0..end);
+    super::width(word.slice(0..word.as_str().trim_end().len()))
+}
+
 /// Whether nothing but spaces makes a break opportunity between such bytes.
 const fn is_simple(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'\'') || is_infix(byte)
@@ -195,6 +203,15 @@ mod tests {
         assert_eq!(lines("killed – 3 000", 10), ["killed –", "3 000"]);
         assert_eq!(lines("in 2024 300 died", 8), ["in 2024", "300 died"], "a year is no group");
         assert_eq!(lines("on 3 0000", 5), ["on 3", "0000"]);
+    }
+
+    #[test]
+    fn a_first_word_ends_where_a_line_may_break() {
+        let columns = |text: &str| first_word_width(crate::SafeText::line(text).as_safe());
+        assert_eq!(columns("Cyber-attack on Tirana"), 6);
+        assert_eq!(columns("3\u{a0}000 people"), 5);
+        assert_eq!(columns("地震が起きた"), 2);
+        assert_eq!((columns("alone"), columns("")), (5, 0));
     }
 
     proptest! {

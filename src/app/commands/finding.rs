@@ -2,12 +2,12 @@
 
 use super::{Cx, copies};
 use crate::app::{
-    Key, Overlay,
+    Key, KeyCode, Overlay,
     actions::Action,
-    field::Field,
     overlays::{self, Control},
     picker::{self, Picker, Purpose},
     reader::Reader,
+    search_field::SearchField,
     session::Session,
 };
 use briefing_evidence::perspective::Facet;
@@ -15,7 +15,7 @@ use briefing_text::{SafeText, safe_format};
 
 pub(in crate::app) fn find(session: &mut Session, cx: &mut Cx<'_>) {
     session.reader.begin_search();
-    *cx.overlay = Overlay::Find(Field::default());
+    *cx.overlay = Overlay::Find(SearchField::default());
 }
 
 pub(in crate::app) fn find_next(session: &mut Session, cx: &mut Cx<'_>) {
@@ -57,15 +57,39 @@ pub(in crate::app) fn say_if_found_nowhere(reader: &Reader, cx: &mut Cx<'_>) {
     }
 }
 
+/// Lists all hits with the words around them.
+pub(in crate::app) fn hits(session: &mut Session, cx: &mut Cx<'_>) {
+    let search = &session.reader.search;
+    if search.pattern.is_none() {
+        let find = cx.key(Action::Find);
+        cx.say(safe_format!("Nothing is looked for; {find} finds words."));
+    } else if search.is_running || search.count() > 0 {
+        overlays::open_picker(Purpose::Hits, Vec::new(), cx);
+        overlays::rank(session, cx);
+    } else {
+        say_if_found_nowhere(&session.reader, cx);
+    }
+}
+
+/// Lists the hits anew that are listed, now that they are known.
+pub(in crate::app) fn list_anew(session: &Session, in_front: bool, cx: &mut Cx<'_>) {
+    if in_front && matches!(&*cx.overlay, Overlay::Picker(picker) if picker.purpose == Purpose::Hits) {
+        overlays::rank(session, cx);
+    }
+}
+
 /// Takes a key while the words to find are typed.
-pub(in crate::app) fn press(mut field: Field, key: Key, session: &mut Session, cx: &mut Cx<'_>) {
-    match overlays::control(key) {
-        Some(Control::Close) => {
+pub(in crate::app) fn press(mut typed: SearchField, key: Key, session: &mut Session, cx: &mut Cx<'_>) {
+    let is_wrong = session.reader.search.wrong.is_some();
+    match (overlays::control(key), key.code) {
+        (Some(Control::Close), _) => {
             session.reader.abandon_search();
             session.look_for_words(cx);
             return;
         }
-        Some(Control::Accept) if field.text().is_empty() => {
+        // What is wrong with it stands beside it.
+        (Some(Control::Accept | Control::Complete), _) if is_wrong => {}
+        (Some(Control::Accept), _) if typed.field.text().is_empty() => {
             // As everywhere: no words are those of the last search.
             session.reader.resume_search();
             session.reader.accept_search();
@@ -73,36 +97,60 @@ pub(in crate::app) fn press(mut field: Field, key: Key, session: &mut Session, c
             next_hit(&mut session.reader, true, 1, cx);
             return;
         }
-        Some(Control::Accept) => {
+        (Some(Control::Complete), _) if typed.field.text().is_empty() => {
+            session.reader.resume_search();
             session.reader.accept_search();
+            session.look_for_words(cx);
+            return hits(session, cx);
+        }
+        (Some(control @ (Control::Accept | Control::Complete)), _) => {
+            session.reader.accept_search();
+            session.searches.remember(&typed.sought());
+            if control == Control::Complete {
+                return hits(session, cx);
+            }
             say_if_found_nowhere(&session.reader, cx);
             return;
         }
-        Some(Control::Step(by)) => {
+        (_, code @ (KeyCode::Up | KeyCode::Down)) => {
+            if typed.recall(code == KeyCode::Up, &session.searches) {
+                search(&typed, session, cx);
+            } else {
+                cx.say(SafeText::from_static("There are no more searches to recall."));
+            }
+        }
+        (Some(Control::Step(by)), _) => {
             session.reader.next_hit(by > 0, 1);
         }
-        Some(Control::Page(_) | Control::Complete) | None => {
-            if field.press(key) {
-                search(&field, session, cx);
+        (None, KeyCode::Char('r')) if key.alt || key.ctrl => {
+            typed.is_regex = !typed.is_regex;
+            search(&typed, session, cx);
+        }
+        (Some(Control::Page(_)) | None, _) => {
+            if typed.field.press(key) {
+                search(&typed, session, cx);
             } else {
                 *cx.unbound = Some(key);
             }
         }
     }
-    *cx.overlay = Overlay::Find(field);
+    *cx.overlay = Overlay::Find(typed);
 }
 
 /// Takes pasted text while the words to find are typed.
-pub(in crate::app) fn paste(mut field: Field, text: &str, session: &mut Session, cx: &mut Cx<'_>) {
-    field.paste(text);
-    search(&field, session, cx);
-    *cx.overlay = Overlay::Find(field);
+pub(in crate::app) fn paste(mut typed: SearchField, text: &str, session: &mut Session, cx: &mut Cx<'_>) {
+    typed.field.paste(text);
+    search(&typed, session, cx);
+    *cx.overlay = Overlay::Find(typed);
 }
 
 /// Looks for what is typed now.
-fn search(field: &Field, session: &mut Session, cx: &mut Cx<'_>) {
-    if field.text() != session.reader.search.typed() {
-        session.reader.set_search(field.text());
+fn search(typed: &SearchField, session: &mut Session, cx: &mut Cx<'_>) {
+    let sought = typed.sought();
+    let is_searched =
+        session.reader.search.typed().map_or(sought.text.is_empty(), |before| *before == sought);
+    if !is_searched {
+        session.reader.set_search(sought);
         session.look_for_words(cx);
     }
 }

@@ -44,7 +44,12 @@ pub(in crate::app) fn smaller_list(session: &mut Session, cx: &mut Cx<'_>) {
 fn move_border(session: &mut Session, by: i16, cx: &mut Cx<'_>) {
     let times = i16::try_from(cx.times()).unwrap_or(i16::MAX);
     if !session.reader.move_border(by.saturating_mul(times)) {
-        cx.say(SafeText::from_static("The border goes no further, or no other pane is on the screen."));
+        let layout = session.reader.layout();
+        let shown = Pane::ALL.into_iter().filter(|pane| layout.pane(*pane).is_some()).count();
+        cx.say(SafeText::from_static(match shown {
+            1 => "No other pane is on the screen.",
+            _ => "The border goes no further.",
+        }));
     }
 }
 
@@ -58,7 +63,7 @@ pub(in crate::app) fn timeline(session: &mut Session, cx: &mut Cx<'_>) {
     reader.switch_clock();
     cx.say(SafeText::from_static(match reader.perspective().clock {
         Clock::Happened => "In the order of when it happened.",
-        Clock::Reported => "In the order of when it became known; when it happened stands at the right.",
+        Clock::Reported => "By when it became known; when it happened stands at the right or below.",
     }));
 }
 

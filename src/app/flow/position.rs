@@ -15,6 +15,8 @@ pub(super) enum Hold {
     /// The cursor: what is open at it is in view.
     #[default]
     Cursor,
+    /// The hit at which the reader is: its line is in view, and what is open around it as far as there is room.
+    Hit,
     /// The reader, who has scrolled line by line.
     Scrolled,
     /// The line at the top, which stays there though what is below it has become shorter, in a view of this size.

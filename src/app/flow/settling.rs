@@ -6,6 +6,9 @@ use super::{Content, Flow, Hold, Position, Spot};
 /// How many lines are kept visible above and below the cursor where there is room.
 const MARGIN: usize = 2;
 
+/// Of the lines of the view, the part above a hit that was not in view: a third.
+const ABOVE: usize = 3;
+
 impl Flow {
     /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
     pub(crate) fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
@@ -37,6 +40,9 @@ impl Flow {
         }
         self.stay_on_blocks(content);
         self.stay_on_lines(content);
+        if self.position.hold == Hold::Hit {
+            self.bring_hit_into_view(content);
+        }
         if self.position.hold == Hold::Cursor || !self.is_cursor_in_view(content) {
             self.position.hold = Hold::Cursor;
             self.bring_cursor_into_view(content);
@@ -135,6 +141,28 @@ impl Flow {
         };
         // Of a block that is taller than the view, the beginning is shown.
         self.position.top = wanted_top.max(least).min(highest);
+    }
+
+    /// Moves the top so that the line of the hit at which the reader is is in view: all that is open around it where there is
+    /// room, else with a third of the view above it.
+    fn bring_hit_into_view(&mut self, content: &dyn Content) {
+        let block = self.position.cursor.block;
+        let laid = self.laid(block, content);
+        let Some(line) = laid.line_of_hit() else { return };
+        let spot = Spot { block, line };
+        if !content.moves_by_block() {
+            self.position.cursor = spot;
+        }
+        let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
+        if !content.moves_by_block() || laid.lines.len() + 2 * margin <= self.height {
+            return self.bring_cursor_into_view(content);
+        }
+        let (first, _) = self.walk(self.position.top, margin as isize, content);
+        let (last, _) = self.walk(self.position.top, (self.height - 1 - margin) as isize, content);
+        if !(first..=last).contains(&spot) {
+            let above = self.height / ABOVE;
+            (self.position.top, _) = self.walk(spot, -(above as isize), content);
+        }
     }
 
     /// Computes the lines on screen from the top, moving it up where the content ends before the view does, unless it

@@ -4,9 +4,12 @@ use std::mem;
 
 use super::{List, ListRow};
 use crate::app::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Opening},
-    lines::{Columns, Laid, Spacing, lay_out, lay_out_beside, row::date_below, row_columns, row_line},
+    lines::{
+        Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
+        row_line, whole_row, with_second,
+    },
 };
 use briefing_evidence::{
     Clock, Story,
@@ -14,7 +17,13 @@ use briefing_evidence::{
     timeline::Head,
 };
 use briefing_format::model::Item;
-use briefing_text::{SafeText, safe_format, width};
+use briefing_text::{SafeText, first_word_width, safe_format, width};
+
+/// The least cells in which the later lines of an open title stand below its first.
+const TITLE: usize = 16;
+
+/// How far to the right they stand where there are fewer.
+const HANG: usize = 2;
 
 /// A list as a flow of blocks: each row a block, the selected one open in place.
 pub(crate) struct ListContent<'a> {
@@ -24,6 +33,8 @@ pub(crate) struct ListContent<'a> {
     pub(crate) list: &'a List,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for ListContent<'_> {
@@ -33,6 +44,11 @@ impl Content for ListContent<'_> {
 
     fn is_selectable(&self, block: usize) -> bool {
         self.list.item(block).is_some()
+    }
+
+    /// A row looks another way where names stand whole.
+    fn key(&self, block: usize) -> usize {
+        block * 2 + usize::from(self.list.is_whole(block))
     }
 
     fn moves_by_block(&self) -> bool {
@@ -100,15 +116,19 @@ impl ListContent<'_> {
             row = list.sources.fit(self.story, ix, row, lead, available);
         }
         if row.date.first().is_some_and(|date| width(date.as_safe()) > lead) {
-            // The heading may stand far above: it is looked for only where it helps.
-            row = list.below_heading(self.story, row, block, list.section_at(block));
+            row = list.below_heading(self.story, row, block);
         }
         let indent = list.sources.indent(block, available);
+        let beside = list.gutter(available + 1).cells + indent;
+        if !row.other_date.is_empty() {
+            row = with_second(row, lead, beside, available);
+        }
         let form = match opening {
             Opening::Closed => {
-                let beside = self.list.gutter(available + 1).cells + indent;
                 let mut laid = if list.is_wrapped(&row) {
                     self.wrapped(item, &row, available)
+                } else if list.is_whole(block) {
+                    whole_row(&row, lead, beside, available, None, self.pattern)
                 } else {
                     row_line(&row, lead, beside, available, None, self.pattern)
                 };
@@ -121,9 +141,10 @@ impl ListContent<'_> {
             Opening::Full => Form::Full,
         };
         let description = Description::for_form(self.story, item, form);
-        let mut laid = self.opened(description, &row, indent, available);
-        let mut below =
-            lay_out(&description.told(), available.saturating_sub(1), Spacing::Compact, self.pattern);
+        let seek = &mut Seek::of(self.current.filter(|current| current.item == item));
+        let mut laid = self.opened(description, row, indent, available, seek);
+        let (told, width) = (description.told(), available.saturating_sub(1));
+        let mut below = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
         for line in &mut below.lines {
             line.indent += 1;
         }
@@ -149,24 +170,52 @@ impl ListContent<'_> {
         laid
     }
 
-    /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart, too.
-    fn opened(&self, description: Description<'_>, row: &Row, indent: usize, available: usize) -> Laid {
+    /// The title of an open item: in full, over as many lines as it needs, the later ones below the chart and what trails the
+    /// first, too; below that both of its dates, where they have no room beside it.
+    fn opened(
+        &self,
+        description: Description<'_>,
+        mut row: Row,
+        indent: usize,
+        available: usize,
+        seek: &mut Seek,
+    ) -> Laid {
         let gutter = self.list.gutter(available + 1);
         // The title is not cut here, and its caveat stands behind it wherever it ends.
-        let row = &Row { caveat: None, ..row.clone() };
-        let Columns { mut line, name: room, below: date, .. } =
-            row_columns(row, self.list.lead_of(row, available), gutter.cells + indent, available);
-        let chart = gutter.chart_cells();
-        let mut laid = lay_out_beside(&description.title(), chart, room + chart, self.pattern);
-        let lead = line.spans.iter().map(|span| width(span.text.as_safe())).sum::<usize>();
-        if let Some((first, below)) = laid.lines.split_first_mut() {
-            line.append(mem::take(first));
-            *first = line;
-            for line in below {
-                line.indent += lead.saturating_sub(chart);
-            }
+        row.caveat = None;
+        let other = row.other_date.first().filter(|whole| **whole != row.second);
+        if other.is_some() {
+            row.second = SafeText::default();
         }
-        laid.append(date_below(date, lead.saturating_sub(chart), available));
+        let Columns { mut line, name: room, below: date, .. } =
+            row_columns(&row, self.list.lead_of(&row, available), gutter.cells + indent, available);
+        let title = description.title();
+        let words = SafeText::line(&title.runs.iter().map(|run| run.text.as_str()).collect::<String>());
+        let start = available.saturating_sub(room + line.trail_cells() + gutter.chart_cells());
+        // In a column too narrow for words it would be no title.
+        let start = if available - start < TITLE { start.min(HANG) } else { start };
+        let mut laid = if first_word_width(words.as_safe()) <= room {
+            let mut laid =
+                lay_out_beside(&title, available - start - room, available - start, self.pattern, seek);
+            if let Some((first, below)) = laid.lines.split_first_mut() {
+                line.append(mem::take(first));
+                *first = line;
+                below.iter_mut().for_each(|line| line.indent += start);
+            }
+            laid
+        } else {
+            // No word is broken for want of room beside what stands in the first line.
+            let mut below =
+                lay_out_seeking(&[title], available - start, Spacing::Compact, self.pattern, seek);
+            below.lines.iter_mut().for_each(|line| line.indent += start);
+            let mut laid = Laid { lines: vec![line], links: Vec::new() };
+            laid.append(below);
+            laid
+        };
+        laid.append(date_below(date, start, available));
+        if let Some(other) = other {
+            laid.append(date_below(Some(safe_format!("happened {other}")), start, available));
+        }
         laid
     }
 }

@@ -1,6 +1,6 @@
 //! A row of a drawing as a line: box-drawing characters, and words in their places. It must not know what is drawn.
 
-use super::{Line, Mark, Span, blanks, fitted, words};
+use super::{Found, Line, Look, Mark, Span, blanks, fitted, hits, words};
 use crate::app::find::Pattern;
 use briefing_evidence::describe::Tone;
 use briefing_text::{Directions, SafeText, width};
@@ -28,9 +28,9 @@ pub(crate) fn row(glyphs: &[char], insets: &[Inset<'_>], pattern: Option<&Patter
         drawn(&mut line, &glyphs[from.min(inset.x)..inset.x]);
         let (text, used) = fitted(inset.words.as_safe(), inset.width);
         let used = if used > inset.width { 0 } else { used };
-        let hits = pattern.map(|pattern| pattern.ranges(text.as_str())).unwrap_or_default();
+        let hits = hits(pattern, text.as_str(), None);
         let whole = 0..text.as_str().len();
-        let marks = [Mark { range: whole.clone(), tone: inset.tone, link: inset.link }];
+        let marks = [Mark { range: whole.clone(), is: Look { tone: inset.tone, link: inset.link } }];
         let directions = Directions::of(text.as_safe());
         if used > 0 {
             line.append(words(text.as_safe(), whole, &marks, &hits, directions.as_ref()));
@@ -54,7 +54,7 @@ fn plain(line: &mut Line, cells: usize) {
 
 fn push(line: &mut Line, text: SafeText, tone: Tone) {
     if !text.is_empty() {
-        let span = Span { text, tone, link: None, hit: false };
+        let span = Span { text, tone, link: None, found: Found::No };
         line.append(Line { spans: vec![span], ..Line::default() });
     }
 }

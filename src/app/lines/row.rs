@@ -2,7 +2,7 @@
 //! where there is no room. A date is not: it is told in a shorter form, or on a line of its own. It must not know which
 //! items there are.
 
-use super::{Laid, Line, Mark, Spacing, Span, blanks, fitted, lay_out, words};
+use super::{Found, Laid, Line, Look, Mark, Spacing, Span, blanks, fitted, hits, lay_out, words};
 use crate::app::find::Pattern;
 use briefing_evidence::describe::{Paragraph, Row, Tone};
 use briefing_format::model::Item;
@@ -31,10 +31,10 @@ pub(crate) fn row_line(
         None => row.name.clone(),
     };
     let (name, used) = fitted(name.as_safe(), room - behind);
-    let hits = pattern.map(|pattern| pattern.ranges(name.as_str())).unwrap_or_default();
+    let hits = hits(pattern, name.as_str(), None);
     let tone = if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone };
     let whole = 0..name.as_str().len();
-    let marks = [Mark { range: whole.clone(), tone, link: link.map(|_| 0) }];
+    let marks = [Mark { range: whole.clone(), is: Look { tone, link: link.map(|_| 0) } }];
     let directions = Directions::of(name.as_safe());
     let mut words = words(name.as_safe(), whole, &marks, &hits, directions.as_ref());
     if directions.is_some_and(|directions| directions.is_right_to_left()) {
@@ -45,7 +45,7 @@ pub(crate) fn row_line(
         let blank = if used > 0 && behind == caveat_width(row) { " " } else { "" };
         let (caveat, _) = fitted(caveat.as_safe(), behind - blank.len());
         let spans = [(SafeText::from_static(blank), Tone::Text), (caveat, Tone::Warning)];
-        let spans = spans.into_iter().map(|(text, tone)| Span { text, tone, link: None, hit: false });
+        let spans = spans.into_iter().map(|(text, tone)| Span { text, tone, link: None, found: Found::No });
         line.append(Line { spans: spans.filter(|span| !span.text.is_empty()).collect(), ..Line::default() });
     }
     let mut laid = Laid { lines: vec![line], links: link.into_iter().collect() };
@@ -55,7 +55,7 @@ pub(crate) fn row_line(
 
 impl Line {
     /// The cells of what stands at its right edge, the blank before it among them.
-    fn trail_cells(&self) -> usize {
+    pub(crate) fn trail_cells(&self) -> usize {
         let cells: usize = self.trail.iter().map(|span| width(span.text.as_safe())).sum();
         if cells > 0 { cells + 1 } else { 0 }
     }
@@ -77,6 +77,18 @@ pub(crate) fn date_below(date: Option<SafeText>, indent: usize, available: usize
 /// The longest of these forms that has room in so many cells.
 pub(crate) fn fitting(forms: &[SafeText], cells: usize) -> Option<&SafeText> {
     forms.iter().find(|form| width(form.as_safe()) <= cells)
+}
+
+/// The row with its other date as the second one: in the longest form beside which the name keeps half of the line, if there is
+/// one. Whoever opens the item sees it whole.
+pub(crate) fn with_second(row: Row, lead_width: usize, beside: usize, available: usize) -> Row {
+    let room = available.saturating_sub(beside);
+    let lead_cells = if lead_width > 0 { lead_width + 1 } else { 0 };
+    let taken = lead_cells + trail_width(&row);
+    let least = room.div_ceil(2).max(caveat_width(&row) + NAME);
+    let fits = |date: &&SafeText| taken + width(date.as_safe()) + 1 + least <= room;
+    let second = row.other_date.iter().find(fits).cloned().unwrap_or_default();
+    Row { second, ..row }
 }
 
 /// The line of an item that is still to get its name.
@@ -121,16 +133,16 @@ pub(crate) fn row_columns(row: &Row, lead_width: usize, beside: usize, available
             None => fitted(row.lead.as_safe(), lead_width),
         };
         let directions = Directions::of(lead.as_safe());
-        line.spans.push(Span { text: lead.clone(), tone: Tone::Muted, link: None, hit: false });
+        line.spans.push(Span { text: lead.clone(), tone: Tone::Muted, link: None, found: Found::No });
         if let Some(directions) = directions {
             line.arrange(&directions, 0);
         }
         let padding = lead_width.saturating_sub(used) + 1 + beside;
-        let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, hit: false };
+        let blank = Span { text: blanks(padding), tone: Tone::Text, link: None, found: Found::No };
         line.append(Line { spans: vec![blank], ..Line::default() });
     }
     if lead_width == 0 && beside > 0 {
-        line.spans.push(Span { text: blanks(beside), tone: Tone::Text, link: None, hit: false });
+        line.spans.push(Span { text: blanks(beside), tone: Tone::Text, link: None, found: Found::No });
     }
     if trail_width > 0 {
         let blank = if row.second.is_empty() || row.trail.is_empty() { "" } else { " " };
@@ -140,7 +152,7 @@ pub(crate) fn row_columns(row: &Row, lead_width: usize, beside: usize, available
             (row.trail.clone(), row.trail_tone),
         ];
         let words = words.into_iter().filter(|(text, _)| !text.is_empty());
-        line.trail = words.map(|(text, tone)| Span { text, tone, link: None, hit: false }).collect();
+        line.trail = words.map(|(text, tone)| Span { text, tone, link: None, found: Found::No }).collect();
     }
     let lead_cells = if lead_width > 0 { lead_width + 1 + beside } else { beside };
     let name = available.saturating_sub(lead_cells + trail_width);
@@ -173,6 +185,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::line("2022"),
+            other_date: Vec::new(),
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
@@ -191,6 +204,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::line("⚑"),
             trail_tone: Tone::Opposes,
         };
@@ -208,6 +222,7 @@ mod tests {
             caveat: Some("(denied)"),
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         }

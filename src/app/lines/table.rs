@@ -1,6 +1,6 @@
 //! A row of a table as lines: its cells in columns where there is room, else one after the other. It must not know what is told.
 
-use super::{Laid, Line, Spacing, Span, blanks, lay_out};
+use super::{Found, Laid, Line, Spacing, Span, blanks, lay_out};
 use crate::app::find::Pattern;
 use briefing_evidence::describe::{Block, Paragraph, Run, TableRow, Tone};
 use briefing_text::{SafeText, width};
@@ -106,7 +106,7 @@ fn place(laid: &mut Laid, cell: Laid, start: usize) {
         let used: usize = there.spans.iter().map(|span| width(span.text.as_safe())).sum();
         let blank = blanks((start + line.indent).saturating_sub(used.max(there.visual_width())));
         if !blank.is_empty() {
-            let blank = Span { text: blank, tone: Tone::Text, link: None, hit: false };
+            let blank = Span { text: blank, tone: Tone::Text, link: None, found: Found::No };
             there.append(Line { spans: vec![blank], ..Line::default() });
         }
         there.append(line);

@@ -173,7 +173,7 @@ mod tests {
     use super::*;
     use crate::app::{
         find::Pattern,
-        lines::{Spacing, lay_out, row_line},
+        lines::{Found, Spacing, lay_out, row_line},
     };
     use briefing_evidence::describe::{Paragraph, Row, Tone};
     use briefing_text::SafeText;
@@ -235,7 +235,8 @@ mod tests {
         let pattern = Pattern::new("گفت");
         let laid = lay_out(&[text(SENTENCE)], 40, Spacing::Compact, pattern.as_ref());
         let line = &laid.lines[0];
-        let hit: Vec<_> = line.placed(40, Order::Visual).filter(|cell| line.spans[cell.span].hit).collect();
+        let hit: Vec<_> =
+            line.placed(40, Order::Visual).filter(|cell| line.spans[cell.span].found == Found::Hit).collect();
         let letters: String = hit.iter().map(|cell| &*cell.symbol).collect();
         assert_eq!((letters.as_str(), hit[0].column), ("تفگ", 28));
     }
@@ -249,6 +250,7 @@ mod tests {
             caveat: None,
             name_tone: Tone::Text,
             second: SafeText::default(),
+            other_date: Vec::new(),
             trail: SafeText::default(),
             trail_tone: Tone::Text,
         };

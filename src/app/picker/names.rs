@@ -1,8 +1,9 @@
 //! Everything of a briefing that has a name, ranked by how well it fits some letters. It must not know the picker.
 
-use std::cmp::Reverse;
-
-use super::{Choice, Entry, RANKING_LIMIT, score::Letters};
+use super::{
+    Choice, Entry, RANKING_LIMIT,
+    score::{Letters, best},
+};
 use briefing_evidence::{Story, describe};
 use briefing_format::model::Item;
 use briefing_text::{SafeText, safe_format};
@@ -32,23 +33,18 @@ pub(crate) fn rank_names(
     is_stale: &dyn Fn() -> bool,
 ) -> Option<(Vec<Entry>, usize)> {
     let Some(mut letters) = Letters::new(query) else { return Some(first_names(story)) };
-    let mut scored = Vec::new();
+    let mut ranked = Vec::new();
     for (n, named) in names(story).enumerate() {
         if n % 256 == 0 && is_stale() {
             return None;
         }
-        if let Some(score) = letters.score(named.name.as_str()) {
-            scored.push((Reverse(score), n, named));
+        let name = named.name.as_str();
+        if let Some(rank) = letters.rank(name, name) {
+            ranked.push((rank, n, named));
         }
     }
-    let total = scored.len();
-    let key = |(score, n, _): &(Reverse<u32>, usize, Named<'_>)| (*score, *n);
-    if total > RANKING_LIMIT {
-        scored.select_nth_unstable_by_key(RANKING_LIMIT, key);
-        scored.truncate(RANKING_LIMIT);
-    }
-    scored.sort_unstable_by_key(key);
-    Some((scored.iter().map(|(_, _, named)| entry(story, named)).collect(), total))
+    let total = ranked.len();
+    Some((best(ranked).iter().map(|(_, _, named)| entry(story, named)).collect(), total))
 }
 
 fn first_names(story: Story<'_>) -> (Vec<Entry>, usize) {

@@ -1,10 +1,11 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
-use super::{Choice, Entry};
+use super::{Choice, Entry, IN_FORCE};
 use crate::app::{
     actions::{ACTIONS, Action, Info},
     ascii,
     config::Config,
+    date_field,
     desk::Desk,
     keymap::Keymap,
     offers::offers,
@@ -16,9 +17,22 @@ use briefing_evidence::{
     describe::{self, Copyable},
     perspective::Facet,
 };
-use briefing_format::model::Item;
+use briefing_format::model::{Date, Item};
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
+
+/// The dates that what was typed may be.
+pub(crate) fn dates(purpose: date_field::Purpose, both: [Date; 2]) -> Vec<Entry> {
+    let entry = |date: Date| Entry {
+        lead: SafeText::default(),
+        name: SafeText::line(&date.label()),
+        caveat: SafeText::default(),
+        note: SafeText::line(date.edtf()),
+        date: Vec::new(),
+        choice: Choice::Date(purpose, Box::new(date)),
+    };
+    both.map(entry).into()
+}
 
 /// Every action with its keys and its sentence.
 pub(crate) fn actions(keymap: &Keymap) -> Vec<Entry> {
@@ -81,7 +95,7 @@ pub(crate) fn facets(reader: &Reader) -> Vec<Entry> {
     let story = reader.story();
     let in_force = &reader.perspective().facets;
     let entry = |facet: Facet| {
-        let mark = if in_force.contains(&facet) { "✓ " } else { "" };
+        let mark = if in_force.contains(&facet) { IN_FORCE } else { "" };
         Entry {
             lead: SafeText::from_static(facet.noun(story)),
             name: safe_format!("{mark}{}", facet.name(story)),

@@ -12,10 +12,7 @@ use crate::app::{
     source_text::{SourceText, State},
     view::{View, ViewPane},
 };
-use briefing_evidence::{
-    describe::{Description, Form},
-    perspective::Perspective,
-};
+use briefing_evidence::{describe::Description, perspective::Perspective};
 use briefing_format::model::{EntityIx, Item};
 
 /// Where a reader was, with everything that is needed to stand there again.
@@ -195,11 +192,18 @@ impl Reader {
         }
     }
 
-    /// Reads on by a screenful; false where that was the end.
+    /// Reads on by a screenful: what stands below the last line of this one is the first of the next. False where the end
+    /// is on the screen.
     pub(crate) fn read_on(&mut self, times: usize) -> bool {
-        let before = self.flow(Pane::View).map(Flow::position);
-        Rows::pages(self, isize::try_from(times).unwrap_or(isize::MAX));
-        self.flow(Pane::View).map(Flow::position) != before
+        let lines = isize::try_from(times).unwrap_or(isize::MAX).saturating_mul(self.height() as isize);
+        self.with_flow(Pane::View, |flow, content| {
+            let (above, shown, all) = flow.extent();
+            let goes_on = above + shown < all;
+            if goes_on {
+                flow.turn(lines, content);
+            }
+            goes_on
+        })
     }
 
     /// Remembers where reading stopped, to go on there.
@@ -251,14 +255,9 @@ impl Reader {
 
     /// Whether there is more to say of the selection than is open in place.
     pub(crate) fn opens_in_full(&self) -> bool {
-        let is_brief = self.focus == Pane::List && self.selected().is_some_and(Description::is_brief);
-        is_brief && self.list().is_some_and(|pane| !pane.flow.is_full()) && self.has_more_to_say()
-    }
-
-    /// Whether all there is to say of the selection is more than is said of it at once. Of an event it always is.
-    fn has_more_to_say(&self) -> bool {
-        let told = |form| Description::for_form(self.story(), Item::Briefing, form).told();
-        self.selected() != Some(Item::Briefing) || told(Form::Full) != told(Form::Brief)
+        let is_brief = |item| Description::is_brief(self.story(), item);
+        let is_there = self.focus == Pane::List && self.selected().is_some_and(is_brief);
+        is_there && self.list().is_some_and(|pane| !pane.flow.is_full())
     }
 
     /// Opens all there is to say of the selection in place, where that is more than is open.

@@ -1,26 +1,44 @@
 //! Looking for words in the whole briefing: hits in reading order, and going from one to the next. It must not run the search itself.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::Reader;
-use crate::app::{find::Pattern, flow::Position, lens::Lens, source_text::Hit};
-use briefing_evidence::Clock;
-use briefing_format::model::{EventIx, Item};
+use crate::app::{
+    find::{Hits, Pattern, Stop},
+    flow::Position,
+    layout::Pane,
+    lens::Lens,
+    search_field::Sought,
+    source_text::Hit,
+};
+use briefing_evidence::{Clock, describe::reading::Passage};
+use briefing_format::model::{EntityIx, EventIx, Item};
 use briefing_library::Document;
+use briefing_text::SafeText;
 
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
 pub(crate) struct Search {
-    /// The words as typed.
-    pub(crate) words: String,
-    /// The words as a pattern; nothing where nothing is looked for.
+    /// What was typed.
+    pub(crate) sought: Sought,
+    /// The same as a pattern; nothing where nothing is looked for.
     pub(crate) pattern: Option<Pattern>,
-    /// The items that have the words, in reading order.
-    pub(crate) hits: Vec<Item>,
+    /// What is wrong with what was typed, where nothing can be looked for.
+    pub(crate) wrong: Option<SafeText>,
+    /// The hits in the briefing, in reading order.
+    pub(crate) hits: Arc<Hits>,
     /// The places that have the words in the text that is open, where they are looked for there and not in the briefing.
-    pub(crate) text_hits: Option<Vec<Hit>>,
+    pub(crate) text_hits: Option<Arc<[Hit]>>,
     /// Which of the hits the reader is at.
     pub(crate) at: Option<usize>,
+    /// Where that stands in its item.
+    pub(crate) current: Option<Stop>,
+    /// Whether the last step went around an end.
+    pub(crate) has_wrapped: bool,
     /// Whether the hits of these words are still being collected.
     pub(crate) is_running: bool,
     /// What was selected in which list when the search last went to a hit.
@@ -38,7 +56,12 @@ pub(crate) struct Search {
 impl Search {
     /// How many hits there are.
     pub(crate) fn count(&self) -> usize {
-        self.text_hits.as_ref().map_or(self.hits.len(), Vec::len)
+        self.text_hits.as_ref().map_or(self.hits.count(), |hits| hits.len())
+    }
+
+    /// The hit in the text that is open at which the reader is.
+    pub(crate) fn text_hit(&self) -> Option<Hit> {
+        self.text_hits.as_ref()?.get(self.at?).copied()
     }
 
     /// Whether the words are looked for in the text that is open.
@@ -46,9 +69,15 @@ impl Search {
         self.text_hits.is_some()
     }
 
-    /// The words that are being typed.
-    pub(crate) fn typed(&self) -> &str {
-        if self.is_draft { &self.words } else { "" }
+    /// The bytes of an entity's name where the hit stands at which the reader is.
+    pub(crate) fn hit_in_title(&self, entity: Option<EntityIx>) -> Option<Range<usize>> {
+        let stop = self.current.as_ref().filter(|stop| stop.is_in_title())?;
+        (Some(stop.item) == entity.map(Item::Entity)).then(|| stop.range.clone())
+    }
+
+    /// What is being typed.
+    pub(crate) fn typed(&self) -> Option<&Sought> {
+        self.is_draft.then_some(&self.sought)
     }
 }
 
@@ -58,30 +87,40 @@ impl Reader {
         self.search.origin = Some(self.place());
     }
 
-    /// Looks for other words; their hits come later.
-    pub(crate) fn set_search(&mut self, words: &str) {
+    /// Looks for something else; its hits come later.
+    pub(crate) fn set_search(&mut self, sought: Sought) {
         let mut before = std::mem::take(&mut self.search);
-        let pattern = Pattern::new(words);
+        let pattern = sought.pattern();
         self.search.origin = before.origin.take();
         self.search.previous = match before.previous.take() {
             None if !before.is_draft && before.pattern.is_some() => Some(Box::new(before)),
             previous => previous,
         };
         self.search.is_draft = true;
-        self.search.text_hits = self.text().filter(|text| text.may_be_searched()).map(|_| Vec::new());
-        words.clone_into(&mut self.search.words);
-        self.search.is_running = pattern.is_some();
-        self.search.pattern = pattern;
+        self.search.text_hits = self.text().filter(|text| text.may_be_searched()).map(|_| Arc::default());
+        self.search.sought = sought;
+        (self.search.pattern, self.search.wrong) = match pattern {
+            Ok(pattern) => (pattern, None),
+            Err(wrong) => (None, Some(wrong)),
+        };
+        self.search.is_running = self.search.pattern.is_some();
         self.invalidate();
         if !self.search.is_running {
             self.stand_where_search_began();
         }
     }
 
-    /// The list and the item from which the search looks on: where it began, wherever its words led since.
-    pub(crate) fn search_start(&self) -> (Lens, Option<Item>) {
+    /// The passages, the list and the item from which the search looks on: where it began, wherever its words led since.
+    pub(crate) fn search_start(&self) -> (Arc<[Passage]>, Lens, Option<Item>) {
         let origin = self.search.origin.as_ref();
-        origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected))
+        let (lens, selected) =
+            origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected));
+        let Some((pane, reading)) = self.view.as_ref().and_then(|pane| Some((pane, pane.reading.as_ref()?)))
+        else {
+            return (Arc::default(), lens, selected);
+        };
+        let position = self.search_began_in_text().unwrap_or_else(|| pane.flow.position());
+        (Arc::clone(reading.passages()), lens, reading.item(position.top.block))
     }
 
     /// Where the view stood when the search began, while its words are typed.
@@ -141,13 +180,15 @@ impl Reader {
         }
     }
 
-    /// Takes the hits and goes to the one that comes first from the selection on; false where a kept search has none.
-    pub(crate) fn set_hits(&mut self, hits: Vec<Item>, at: Option<usize>) -> bool {
+    /// Takes the hits and goes to the one that comes first from the selection on, or `has_wrapped` around the end; false where
+    /// a kept search has none.
+    pub(crate) fn set_hits(&mut self, hits: Hits, at: Option<usize>, has_wrapped: bool) -> bool {
         let was_awaited = std::mem::take(&mut self.search.is_awaited);
-        let has_hits = !hits.is_empty();
+        let has_hits = hits.count() > 0;
         self.search.is_running = false;
-        self.search.hits = hits;
+        self.search.hits = Arc::new(hits);
         self.search.at = at;
+        self.search.has_wrapped = has_wrapped;
         if at.is_none() {
             self.stand_where_search_began();
         }
@@ -164,77 +205,153 @@ impl Reader {
         if self.search.is_in_text() {
             return self.next_text_hit(forward, times);
         }
-        let story = self.story();
-        let (hits, filter) = (&self.search.hits, &self.seen.filter);
-        let is_shown = |at: &usize| filter.is_empty() || filter.shows(story, hits[*at]);
-        let mut shown: Vec<usize> = (0..hits.len()).filter(is_shown).collect();
+        let hits = Arc::clone(&self.search.hits);
+        let (story, filter) = (self.story(), &self.seen.filter);
+        let is_shown = |(item, _): &(Item, _)| filter.is_empty() || filter.shows(story, *item);
+        let mut shown: Vec<(Item, Range<usize>)> = hits.items().filter(is_shown).collect();
         if shown.is_empty() {
-            shown = (0..hits.len()).collect();
+            shown = hits.items().collect();
         }
-        if shown.is_empty() {
-            return false;
+        // Of the hits that are shown, how many come before each item, and before the end.
+        let mut before = vec![0];
+        for (_, range) in &shown {
+            before.push(before.last().unwrap_or(&0) + range.len());
         }
-        let step = |from: usize, times: usize| {
-            let times = times % shown.len();
-            let at = if forward {
-                shown.partition_point(|hit| *hit <= from) + shown.len() - 1 + times
-            } else {
-                shown.partition_point(|hit| *hit < from) + shown.len() - times
-            };
-            shown[at % shown.len()]
-        };
-        let is_there = self.search.stood == Some((self.lens, self.selected()));
-        self.search.at =
-            Some(match (self.search.at.filter(|_| is_there), self.hit_beside_selection(forward)) {
-                (Some(at), _) => step(at, times),
-                (None, Some(beside)) if times > 1 => step(beside, times - 1),
-                (None, Some(beside)) => beside,
-                (None, None) => step(self.edge_of_list(forward), times),
-            });
+        let Some(count) = before.last().copied().filter(|count| *count > 0) else { return false };
+        let here = self.hits_before(forward, &shown, &before) as i64;
+        let times = times as i64;
+        let target = if forward { here + times - 1 } else { here - times };
+        let number = target.rem_euclid(count as i64) as usize;
+        let item = before.partition_point(|first| *first <= number) - 1;
+        self.search.at = shown.get(item).map(|(_, range)| range.start + number - before[item]);
+        self.search.has_wrapped = !(0..count as i64).contains(&target);
         self.go_to_hit();
         true
     }
 
-    /// The first hit below the selection in the present list, or above it.
-    fn hit_beside_selection(&self, forward: bool) -> Option<usize> {
-        let numbers: HashMap<Item, usize> = self.search.hits.iter().copied().zip(0..).collect();
+    /// How many of the hits that are shown come before the reader; going forward, the one at which the reader is among them.
+    fn hits_before(&self, forward: bool, shown: &[(Item, Range<usize>)], before: &[usize]) -> usize {
+        let is_there = self.search.stood == Some((self.lens, self.selected()));
+        if let Some(at) = self.search.at.filter(|_| is_there) {
+            let item = shown.partition_point(|(_, range)| range.end <= at);
+            let within = shown.get(item).filter(|(_, range)| range.contains(&at));
+            return before[item] + within.map_or(0, |(_, range)| at - range.start + usize::from(forward));
+        }
+        let is_here = |(item, _): &(Item, _)| Lens::of(*item) == Some(self.lens);
+        match (self.hits_beside_selection(forward, shown), forward) {
+            (Some((item, first)), true) => before[item] + first,
+            (Some((item, _)), false) => before[item + 1],
+            // Where to go on from once the list has no more.
+            (None, true) => before[shown.iter().rposition(is_here).map_or(shown.len(), |item| item + 1)],
+            (None, false) => before[shown.iter().position(is_here).unwrap_or(0)],
+        }
+    }
+
+    /// The first item with hits from the selection on in the present list, with how many of its hits are passed by; or the
+    /// first above it. The reader is at the title of what is selected.
+    fn hits_beside_selection(&self, forward: bool, shown: &[(Item, Range<usize>)]) -> Option<(usize, usize)> {
+        let numbers: HashMap<Item, usize> = shown.iter().map(|(item, _)| *item).zip(0..).collect();
         let number = |item: Item| numbers.get(&item).copied();
         let pane = self.list()?;
         let selected = pane.list.ordinal(pane.flow.position().cursor.block);
         let items = pane.list.items();
-        if forward {
-            items.skip(selected + 1).find_map(number)
-        } else {
-            items.take(selected).filter_map(number).last()
+        if !forward {
+            return items.take(selected).filter_map(number).last().map(|item| (item, 0));
         }
+        let mut in_title = 0;
+        if let (Some(item), Some(pattern)) = (self.selected(), &self.search.pattern) {
+            pattern.each(self.story(), item, &mut |stop, _| in_title += usize::from(stop.is_in_title()));
+        }
+        let here = self.selected().and_then(number).filter(|item| shown[*item].1.len() > in_title);
+        here.map(|item| (item, in_title))
+            .or_else(|| items.skip(selected + 1).find_map(number).map(|item| (item, 0)))
     }
 
-    /// The last hit of the present list, or the first: where to go on from once the list has no more.
-    fn edge_of_list(&self, forward: bool) -> usize {
-        let hits = &self.search.hits;
-        let is_here = |hit: &Item| Lens::of(*hit) == Some(self.lens);
-        if forward {
-            hits.iter().rposition(is_here).unwrap_or(hits.len() - 1)
+    /// Goes to a hit by its number, and remembers this place.
+    pub(crate) fn visit_hit(&mut self, hit: usize) {
+        self.leave(self.place());
+        self.search.at = Some(hit).filter(|hit| *hit < self.search.count());
+        if self.search.is_in_text() {
+            self.go_to_text_hit();
         } else {
-            hits.iter().position(is_here).unwrap_or(0)
+            self.go_to_hit();
         }
     }
 
     fn go_to_hit(&mut self) {
-        let hit = self.search.at.and_then(|at| self.search.hits.get(at)).copied();
-        if let Some(hit) = hit {
-            if self.selected() != Some(hit) || self.followed.is_some() {
-                self.go_to(hit);
-            }
-            // The words may stand in what the short form leaves out.
-            self.open_in_full();
+        let Search { at, hits, pattern, .. } = &self.search;
+        let hit = at.and_then(|at| hits.at(at)).zip(pattern.as_ref());
+        self.search.current = hit.and_then(|((item, n), pattern)| pattern.nth(self.story(), item, n));
+        self.invalidate();
+        if let Some(stop) = self.search.current.clone() {
+            self.show_stop(&stop);
         }
         self.search.stood = Some((self.lens, self.selected()));
     }
+
+    /// Scrolls to a hit in the briefing that is read as one text; false where none is, or it does not show the hit.
+    fn show_stop_in_reading(&mut self, stop: &Stop) -> bool {
+        let shown = Arc::clone(&self.seen.shown);
+        let Some(pane) = &mut self.view else { return false };
+        let reading = pane.reading.as_ref();
+        let Some(block) = reading.and_then(|reading| reading.block_with(shown.story(), stop)) else {
+            return false;
+        };
+        pane.flow.select(block);
+        pane.flow.show_hit();
+        true
+    }
+
+    /// Goes to the pane that shows an item, opens what is needed for a hit in it to be seen, and scrolls there.
+    fn show_stop(&mut self, stop: &Stop) {
+        let item = stop.item;
+        if self.show_stop_in_reading(stop) {
+            return;
+        }
+        let (pane, is_shown) = match item {
+            Item::Entity(ix) => (Pane::Entity, self.entity.entity() == Some(ix)),
+            Item::Quote(ix) => (Pane::Quotes, self.quotes.selected() == Some(ix)),
+            _ => (Pane::List, self.selected() == Some(item) && self.followed.is_none()),
+        };
+        if !is_shown || self.focus != pane {
+            self.go_to(item);
+        }
+        match pane {
+            // The words may stand in what the short form leaves out.
+            Pane::List => {
+                self.open_in_full();
+            }
+            Pane::Entity => {
+                self.explain();
+                if let Some(block) = self.entity.block_with(stop) {
+                    self.entity.flow.select(block);
+                }
+            }
+            Pane::Quotes | Pane::View => {}
+        }
+        self.with_flow(pane, |flow, _| flow.show_hit());
+    }
 }
 
-/// Every item in the order in which hits are visited: this lens first, then the others, quotes where their section stands.
-pub(crate) fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
+/// Every item in the order in which hits are visited: what is read as one text first, then this lens, then the others, quotes
+/// where their section stands.
+pub(crate) fn search_order<'a>(
+    document: &'a Document,
+    read: &'a [Passage],
+    lens: Lens,
+) -> impl Iterator<Item = Item> + 'a {
+    let story = document.story();
+    let with_quotes = move |passage: &Passage| {
+        let is_event = matches!(passage.item, Item::Event(_));
+        let quotes = if is_event { story.quotes_of(passage.item) } else { Vec::new() };
+        std::iter::once(passage.item).chain(quotes.into_iter().map(Item::Quote))
+    };
+    let mut seen = HashSet::new();
+    let all = read.iter().flat_map(with_quotes).chain(in_lists(document, lens));
+    all.filter(move |item| read.is_empty() || seen.insert(*item))
+}
+
+fn in_lists(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
         let events =

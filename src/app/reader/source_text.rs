@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Reader, Search};
+use super::Reader;
 use crate::app::{
     flow::{Content, Spot},
     layout::Pane,
@@ -91,9 +91,9 @@ impl Reader {
     ) -> Option<Spot> {
         let width = usize::from(self.rows_area(Pane::View).width);
         let shown = Arc::clone(&self.seen.shown);
-        let pattern = self.search.pattern.as_ref();
+        let (pattern, current) = (self.search.pattern.as_ref(), self.search.text_hit());
         let pane = self.view.as_mut()?;
-        let content = TextContent { story: shown.story(), text: pane.text.as_ref()?, pattern };
+        let content = TextContent { story: shown.story(), text: pane.text.as_ref()?, pattern, current };
         if content.is_empty() {
             return None;
         }
@@ -120,7 +120,7 @@ impl Reader {
 
     /// Looks for the present words in the text that is open.
     pub(crate) fn search_in_text(&mut self) {
-        self.search.text_hits = Some(Vec::new());
+        self.search.text_hits = Some(Arc::default());
         self.search.is_running = true;
     }
 
@@ -139,10 +139,11 @@ impl Reader {
     }
 
     /// Takes the hits in the text and goes to the one that comes first from the cursor on; false where there is none.
-    pub(crate) fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>) -> bool {
+    pub(crate) fn set_text_hits(&mut self, hits: Vec<Hit>, at: Option<usize>, has_wrapped: bool) -> bool {
         self.search.is_running = false;
-        self.search.text_hits = Some(hits);
+        self.search.text_hits = Some(hits.into());
         self.search.at = at;
+        self.search.has_wrapped = has_wrapped;
         self.go_to_text_hit();
         at.is_some()
     }
@@ -153,14 +154,14 @@ impl Reader {
         let Some(at) = self.search.at.filter(|_| all > 0) else { return false };
         let steps = times % all;
         self.search.at = Some(if forward { at + steps } else { at + all - steps } % all);
+        self.search.has_wrapped = if forward { at + times >= all } else { at < times };
         self.go_to_text_hit();
         true
     }
 
-    fn go_to_text_hit(&mut self) {
-        let Search { at, text_hits, .. } = &self.search;
-        let hit = at.zip(text_hits.as_ref()).and_then(|(at, hits)| hits.get(at)).copied();
-        if let Some(hit) = hit {
+    pub(super) fn go_to_text_hit(&mut self) {
+        self.invalidate();
+        if let Some(hit) = self.search.text_hit() {
             self.put_in_text(|content, width| content.spot(hit.line, hit.at, width), None);
         }
     }

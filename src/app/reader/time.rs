@@ -85,6 +85,7 @@ impl Reader {
             self.open_lens(Lens::Timeline);
         }
         self.look_on(place, self.edited(|perspective| perspective.form = form), None);
+        self.settle_lanes();
         form
     }
 

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::{Mark, SourceText, TextLines};
+use super::{Hit, Mark, SourceText, TextLines};
 use crate::app::{
-    find::Pattern,
+    find::{Pattern, Seek},
     flow::{Content, Opening, Spot},
-    lines::{Laid, Line, Spacing, Span, lay_out},
+    lines::{Found, Laid, Line, Spacing, Span, lay_out, lay_out_seeking},
 };
 use briefing_evidence::{
     Story,
@@ -26,6 +26,8 @@ pub(crate) struct TextContent<'a> {
     pub(crate) text: &'a SourceText,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<Hit>,
 }
 
 /// The cells for the numbers, and those for the words, of which the first cell of the view is not one.
@@ -107,8 +109,11 @@ impl TextContent<'_> {
             let text = lines.words(piece.raw.clone());
             words = words.runs(prose::verbatim(self.story, text.as_safe(), piece.standing.tone()));
         }
-        let mut laid = lay_out(std::slice::from_ref(&words), width, Spacing::Compact, self.pattern);
         let joined: String = words.runs.iter().map(|run| run.text.as_str()).collect();
+        words.own.push(0..joined.len());
+        let seek = &mut self.seek(line, &joined);
+        let words = std::slice::from_ref(&words);
+        let mut laid = lay_out_seeking(words, width, Spacing::Compact, self.pattern, seek);
         let rows = wrap(SafeText::line(&joined).as_safe(), width, width);
         let mut number = lines.number(line);
         for (row, shown) in laid.lines.iter_mut().enumerate() {
@@ -122,12 +127,20 @@ impl TextContent<'_> {
             } else {
                 safe_format!("{number:>width$} {sign} ", width = numbers - 1)
             };
-            let gutter = Span { text: gutter, tone: Tone::Muted, link: None, hit: false };
+            let gutter = Span { text: gutter, tone: Tone::Muted, link: None, found: Found::No };
             let mut whole = Line { indent: 1, spans: vec![gutter], ..Line::default() };
             whole.append(std::mem::take(shown));
             *shown = whole;
         }
         laid
+    }
+
+    /// How to find the hit at which the reader is, where it stands in this line.
+    fn seek(&self, line: usize, words: &str) -> Seek {
+        let current = self.current.filter(|hit| hit.line == line).zip(self.pattern);
+        let range = current
+            .and_then(|(hit, pattern)| pattern.ranges(words).into_iter().find(|range| range.start == hit.at));
+        range.map(Seek::in_first).unwrap_or_default()
     }
 
     /// A line parted where quotes begin and end in it.
@@ -236,7 +249,7 @@ mod tests {
             shown.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
             shown.longest = shown.marks.iter().map(|mark| mark.range.len()).max().unwrap_or_default();
             shown.state = State::Read(Arc::new(lines));
-            let content = TextContent { story, text: &shown, pattern: None };
+            let content = TextContent { story, text: &shown, pattern: None, current: None };
             let heights: Vec<usize> = (0..content.len())
                 .map(|block| content.lay_out(block, Opening::Closed, available).lines.len())
                 .collect();

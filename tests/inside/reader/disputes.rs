@@ -139,7 +139,7 @@ fn an_actor_that_a_disputed_claim_is_about_carries_the_mark_and_leads_to_it() {
         .sees("Bob")
         .sees("⚑")
         // The claim that he is guilty is about him, and he denies it; that he was at sea he says of himself.
-        .sees("⚑ 2 claims about it, 1 disputed · actor · 1 quote · 2")
+        .sees("⚑ 2 claims about it, 1 disputed · actor · 1 quote ·")
         .press("2 l enter")
         .cursor_on("Bob set the fire.")
         .press("E k")
@@ -152,6 +152,8 @@ fn what_somebody_denies_is_found_in_either_order_of_the_words() {
         Script::yaml(HARBOR)
             .press(&format!("F '{typed}' enter esc"))
             .sees("1 Claims")
+            // The panes beside the list tell of his other claims, too.
+            .press("z")
             .sees("Bob set the fire.")
             .does_not_see("Bob was at sea.")
             .does_not_see("The warehouse was empty.")
@@ -183,7 +185,7 @@ fn a_claim_is_called_one_wherever_it_is_named() {
         .sees("disputed")
         .size(120, 50)
         .press("esc E j 2")
-        .sees("claim      Bob was at sea.")
+        .sees("claim        Bob was at sea.")
         .press("esc C y enter")
         .copied(
             "Disputed claim: “Bob set the fire.”, endorsed by City Council; denied by Bob; asserted by Ada; comment declined by Ada",
@@ -255,7 +257,7 @@ fn the_denial_stands_beside_the_accusation_in_the_story_of_the_camp() {
     Script::sample("homeland-justice.yaml")
         .size(120, 40)
         .press("/ 'technology companies blame' enter")
-        .sees("The Iranian Foreign Ministry denies … ⚑")
+        .sees("The Iranian Foreign Ministry denies it      ⚑")
         .press("c")
         .sees("· denied by Iranian Foreign Ministry, in its own voice, via BTA")
         .press("esc p 'cyberattacks of 2022' enter r")

@@ -36,14 +36,14 @@ fn a_count_may_begin_with_any_digit() {
 #[test]
 fn a_digit_alone_goes_to_the_pane_of_that_number() {
     twenty()
-        .press("2")
+        .press("4 g 2")
         .keys_go_to(Pane::Entity)
         .press("tab")
         .keys_go_to(Pane::Quotes)
         .press("1")
         .keys_go_to(Pane::List)
         .press("j")
-        .on_event(2)
+        .on_event(5)
         .press("3")
         .keys_go_to(Pane::Quotes);
 }
@@ -92,9 +92,7 @@ fn pages_and_ends() {
         .on_event(20)
         .press("home")
         .on_event(1);
-    for (down, up) in
-        [("ctrl-d", "ctrl-u"), ("pagedown", "pageup"), ("space", "ctrl-b"), ("ctrl-f", "pageup")]
-    {
+    for (down, up) in [("ctrl-d", "ctrl-u"), ("pagedown", "ctrl-b"), ("ctrl-f", "pageup")] {
         let script = twenty().press(down);
         assert!(!script.cursor_row().contains("Event 1."), "{down} moves");
         let pages = format!("{down} ").repeat(20);
@@ -115,7 +113,7 @@ fn scrolling_by_a_line_keeps_the_selection_as_long_as_it_is_in_view() {
         .press("9 ctrl-e 9 ctrl-e")
         .holds("another event is selected", |script| selected_event(script) > 1)
         .press("9 9 ctrl-y")
-        .holds("the list shows its beginning", |script| script.rows()[3].contains("Event 1."));
+        .holds("the list shows its beginning", |script| script.rows()[4].contains("Event 1."));
 }
 
 /// Which event is selected, counted from 1, by the title of the pane.
@@ -157,7 +155,7 @@ fn a_quote_taller_than_its_pane_is_read_to_its_end_and_stays_marked() {
 #[test]
 fn tab_goes_round_the_panes() {
     twenty()
-        .press("tab")
+        .press("4 g tab")
         .keys_go_to(Pane::Entity)
         .press("tab tab")
         .keys_go_to(Pane::List)
@@ -172,7 +170,7 @@ fn left_and_right_go_along_the_links_and_enter_follows() {
         .press("l")
         .sees("2 Newcomer")
         .press("right")
-        .cursor_on("can also link other words, such as these")
+        .cursor_on("as these, to anything in the file.")
         .press("left")
         .sees("2 Newcomer")
         .press("enter")
@@ -212,8 +210,9 @@ fn an_event_opens_in_short_and_enter_opens_all_there_is_to_say() {
     Script::sample("homeland-justice.yaml")
         .size(120, 60)
         .press("p 'threatens the camp' enter")
-        .sees("3 reports, 1 origin; Homeland Justice (author)")
-        .sees("2 quotes; 3 claims")
+        .sees("3 reports, 1 origin; Homeland Justice (author), MEK (target),")
+        .sees("Iran; Ashraf 3; reported; 2")
+        .sees("quotes; 3 claims")
         .does_not_see("evidence")
         .press("enter")
         .keys_go_to(Pane::List)
@@ -245,7 +244,8 @@ fn of_many_actors_the_short_form_names_the_first() {
     );
     Script::yaml(&text)
         .size(120, 40)
-        .sees("3 more; no source is given")
+        .sees("Actor 4, Actor 5 and 3")
+        .sees("more; no source is given")
         .does_not_see("Actor 6")
         .press("enter")
         .sees("Actor 8");
@@ -350,5 +350,5 @@ fn the_mouse_selects_follows_and_scrolls() {
         .click("Homeland Justice")
         .sees("2 of 2")
         .click("Homeland Justice")
-        .sees("1 Timeline");
+        .sees("1 Brief");
 }

@@ -30,7 +30,7 @@ fn what_became_known_later_counts_nowhere() {
         .press("tab tab @ '1666-12-31' enter p 'pepys' enter")
         .sees("2 Samuel Pepys")
         .does_not_see("events")
-        .sees("No quote of this briefing is by Samuel Pepys.")
+        .does_not_see("3 Quotes")
         .press("B")
         .sees("“an unhappy chance");
 }

@@ -135,8 +135,8 @@ fn a_source_says_what_rests_on_it_and_what_on_it_alone() {
         .size(120, 40)
         .press("S / 'Post of' enter")
         .sees("based on     nothing that the file names: an origin")
-        .sees("rests on it  1 event, 1 claim, 1 judgment, 1 quote, 2")
-        .sees("             other sources; on it alone: 1 event, 1")
+        .sees("rests on it  1 event, 1 claim, 1 judgment, 1 quote, 2 other")
+        .sees("             sources; on it alone: 1 event, 1 claim, 1 quote,")
         .sees("Events, claims and judgments that rest on it alone (2)")
         .sees("· Fire.")
         .sees("· claim: Bob set the fire.");

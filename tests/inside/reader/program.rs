@@ -54,13 +54,31 @@ fn interrupting_always_ends_the_program() {
 }
 
 #[test]
+fn a_file_that_cannot_be_opened_ends_the_program_where_there_is_no_other() -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (readable, other) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
+    std::fs::write(&readable, "briefing: 1\ntitle: Harbor\n")?;
+    std::fs::write(&other, "services: {web: {image: nginx}}\n")?;
+    for size in [(120, 40), (80, 24), (50, 15)] {
+        let script = Script::file(&other).size(size.0, size.1).sees("Not opened");
+        assert!(script.has_quit() && script.app.failure().is_some());
+        // One of several leaves the others.
+        let script = Script::files(&[readable.clone(), other.clone()]).size(size.0, size.1);
+        let script = script.press("j enter").sees("Not opened").sees("error[not-a-briefing]").press("esc");
+        let script = script.sees("2 of 2").press("k enter").sees("Harbor");
+        assert!(!script.has_quit() && script.app.failure().is_none());
+    }
+    Ok(())
+}
+
+#[test]
 fn escape_leads_from_a_briefing_to_the_list_of_briefings() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
         .sees("1 of 2")
         .press("j")
         .sees("2 of 2")
         .press("enter")
-        .sees("1 Timeline")
+        .sees("1 Brief")
         .press("esc")
         .sees("2 of 2")
         .press("g l")
@@ -128,12 +146,12 @@ fn of_all_that_points_at_an_item_a_list_opens_some_and_says_how_many_more_there_
     };
     Script::yaml(&quotes(100))
         .size(100, 60)
-        .press("S")
+        .press("S z")
         .sees("Quotes that came through it (100)")
         .sees("· “Word 30.”")
         .sees("· and 70 more, all in `briefing show`")
         .does_not_see("· “Word 31.”");
-    Script::yaml(&quotes(30)).size(100, 60).press("S").sees("· “Word 30.”").does_not_see("more, all in");
+    Script::yaml(&quotes(30)).size(100, 60).press("S z").sees("· “Word 30.”").does_not_see("more, all in");
 }
 
 #[test]
@@ -162,7 +180,7 @@ fn a_window_may_change_its_size_at_any_time() {
 fn the_bars_reach_from_the_first_year_to_the_last() {
     for width in [60, 80, 120, 200] {
         let script = twenty().size(width, 24);
-        let bars = script.rows()[1].trim().to_owned();
+        let bars = script.rows()[2].trim().to_owned();
         assert!(bars.starts_with("2001 ") && bars.ends_with(" 2020"), "{bars}");
     }
 }
@@ -190,11 +208,13 @@ fn other_keys_are_named_wherever_keys_are_named() {
     let text = "briefing: 1\ntitle: Empty\ntags: [a]\njudgments: [{text: J}]\n";
     Script::with(config, Look::default(), text)
         .size(120, 30)
+        .press("2 z")
         .sees("Press ctrl-p")
+        .press("z 1")
         .footer("n/k move")
         .footer("f1 keys")
         .press("t")
-        .sees("This briefing has no events. t E C S B show")
+        .sees("This briefing has no events. B t E C S show")
         .press_in_vain("p");
     // Enter has something to open at an event.
     let (config, _) = Config::parse("keys: {follow: f2}\n");
@@ -220,7 +240,7 @@ fn the_title_of_a_pane_begins_with_its_number_whatever_the_name() {
     Script::with(Config::default(), look, text)
         .size(60, 12)
         .press("2")
-        .sees("2 مدرم مدرم مدرم مدرم مدرم  tab: 1 3");
+        .sees("2 مدرم مدرم مدرم مدرم مدرم  tab: 1 ─");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn lenses_of_the_samples() {
     for (keys, what, pane) in [
         ("S", "sources", Pane::List),
         ("E", "entities", Pane::List),
-        ("B j j", "judgment", Pane::List),
+        ("B j", "judgment", Pane::List),
         ("B j L", "scale", Pane::View),
     ] {
         let at = |file, width, height| Script::sample(file).size(width, height).press(keys);
@@ -266,8 +266,9 @@ fn every_layout() {
     album(
         "layouts",
         [
-            ("three panes, one below the other", at(60, 24)),
-            ("two panes", at(80, 12)),
+            ("three panes, one below the other", at(60, 50)),
+            ("two panes", at(60, 24)),
+            ("one pane, wide", at(80, 12)),
             ("one pane, low", at(60, 12)),
             ("one pane, narrow", at(50, 15)),
             ("small", at(40, 10)),

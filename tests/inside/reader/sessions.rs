@@ -47,7 +47,7 @@ fn each_of_several_briefings_is_exactly_as_it_was_left() {
         .press("A g enter")
         .shows(&tour_left)
         .press("esc o")
-        .sees("1 Timeline")
+        .sees("1 Brief")
         .press("o")
         .footer("There is nothing to go back to.");
 }

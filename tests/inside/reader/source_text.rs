@@ -406,7 +406,7 @@ fn from_a_threat_to_its_words_to_the_origin_to_the_denial_and_back() {
         .sees("1 origin")
         .press("G enter")
         .sees("1 Sources")
-        .cursor_on("post        Messages of Homeland Justice on")
+        .cursor_on("post        Messages of Homeland Justice")
         .press("p 'foreign ministry denies' enter")
         .cursor_on("2022 or later")
         .sees("The Iranian Foreign Ministry denies")

@@ -32,7 +32,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .sees("· 1. Messages of Homeland Justice on Telegram")
         .sees("· 2. Report on the messages")
         .press("7 l")
-        .cursor_on("· 3. Agency report on the threats, the text we read");
+        .cursor_on("· 3. Agency report on the threats, the text we");
     let at_the_quotation = script.body();
 
     // What we read rests on others. The twelfth link is what the accused ministry said.
@@ -46,7 +46,7 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
     // Through it came the denial of a claim.
     let script = script
         .press("enter")
-        .cursor_on("statement   Denial by the Iranian Foreign Ministry")
+        .cursor_on("statement   Denial by the Iranian Foreign")
         .press("4 l")
         .cursor_on("· disputed claim: The Iranian Foreign Ministry was");
     let at_the_denial = script.body();

@@ -27,14 +27,21 @@ fn three() -> Folder {
 
 #[test]
 fn files_and_folders_are_checked_in_the_order_of_the_paths() {
-    let folder = three().with("b/sub/4.yaml", WRONG).with("b/note.txt", "no");
+    let folder = three().with("b/sub/4.YAML", WRONG).with("b/note.txt", "no").with("b/._2.yml", "no");
     let ran = folder.run_with_input("check b - ./a.yaml b/2.yml --format concise", WARNED);
-    let expected = ["b/1.yaml:3:1", "b/2.yml:3:9", "standard input:3:1", "./a.yaml:3:9", "b/2.yml:3:9"];
+    let expected = [
+        "b/1.yaml:3:1",
+        "b/2.yml:3:9",
+        "b/sub/4.YAML:3:9",
+        "standard input:3:1",
+        "./a.yaml:3:9",
+        "b/2.yml:3:9",
+    ];
     assert_eq!((ran.status, places(&ran.stdout)), (1, expected.to_vec()));
 
     let shown = folder.run("check b a.yaml").stdout;
-    let (_, sum) = shown.split_once("\n2 errors").unwrap();
-    assert_eq!(sum, " and 1 warning in 3 of 4 files\n`briefing explain unknown-key` says more\n");
+    let (_, sum) = shown.split_once("\n3 errors").unwrap();
+    assert_eq!(sum, " and 1 warning in 4 of 5 files\n`briefing explain unknown-key` says more\n");
 }
 
 #[test]

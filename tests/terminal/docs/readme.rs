@@ -27,7 +27,7 @@ impl Screen {
     fn new(sample: &str, size: (u16, u16)) -> Self {
         let sample = SAMPLES.iter().find(|known| known.name == sample).unwrap();
         let document = Arc::new(Document::load(Origin::Sample(sample), &mut |_| {}).unwrap().verified());
-        let entry = Entry { origin: document.origin.clone(), title: document.title().clone() };
+        let entry = Entry { origin: document.origin.clone(), title: document.title().clone(), fault: None };
         let (mut app, _) = App::with_document(Config::default(), &[], Look::default(), entry, document);
         app.update(Msg::Input(Input::Resize { width: size.0, height: size.1 }));
         Self { app, size }
@@ -116,7 +116,7 @@ fn words_of(png: &[u8]) -> &str {
 #[test]
 fn the_tour_shows_what_it_promises() {
     let readme = page("README.md");
-    let steps = rows(section(&readme, "## A minute with five keys"));
+    let steps = rows(section(&readme, "## A minute with six keys"));
     assert!(steps.len() > 4, "{steps:?}");
     for size in [PICTURE, (80, 24)] {
         let mut screen = Screen::new("homeland-justice.yaml", size);

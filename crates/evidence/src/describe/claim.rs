@@ -173,7 +173,7 @@ pub(super) fn at_length(story: Story<'_>, ix: ClaimIx) -> Vec<Paragraph> {
     for (_, positions) in taken_sides(story, ix) {
         let told = positions.iter().take(POSITIONS_PER_SIDE);
         let line = |n| position::tell(story, Paragraph::nested(1), (ix, n), Detail::WithSources);
-        paragraphs.extend(told.map(|n| line(*n)));
+        paragraphs.extend(told.map(|n| line(*n).told_elsewhere()));
         if positions.len() > POSITIONS_PER_SIDE {
             let more = safe_format!("and {} more of its positions", positions.len() - POSITIONS_PER_SIDE);
             paragraphs.push(Paragraph::nested(1).tone(Tone::Muted, more));

@@ -172,17 +172,7 @@ fn summary(of: Description<'_>, ix: EntityIx) -> Paragraph {
 
 /// Its other names: those that the file gives as they are, and those that somebody or some source uses, a line each.
 fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
-    let source = |alias: &Alias| story.briefing.known_one(alias.source);
-    let mut seen = HashSet::new();
-    let once: Vec<(u32, &Alias)> = story
-        .briefing
-        .aliases(ix)
-        .filter(|(_, alias)| {
-            seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias)))
-        })
-        .collect();
-    let (used, plain): (Vec<_>, Vec<_>) =
-        once.into_iter().partition(|(n, alias)| is_in_use(story, (ix, *n), alias));
+    let [plain, used] = names_told(story, ix);
     let mut also = Paragraph::field("also");
     for (n, (_, alias)) in plain.into_iter().enumerate() {
         also = spelled(if n > 0 { also.words("; ") } else { also }, alias);
@@ -192,6 +182,18 @@ fn aliases(story: Story<'_>, ix: EntityIx, says_voice: bool) -> Vec<Paragraph> {
         attribution::voice(story, in_use(story, (ix, n), alias), alias.by, own)
     });
     also.unless_empty().into_iter().chain(used).collect()
+}
+
+/// Its other names with their numbers, each once: those that the file gives as they are, and those that somebody or some
+/// source uses.
+pub(super) fn names_told(story: Story<'_>, ix: EntityIx) -> [Vec<(u32, &Alias)>; 2] {
+    let source = |alias: &Alias| story.briefing.known_one(alias.source);
+    let mut seen = HashSet::new();
+    let once = story.briefing.aliases(ix).filter(|(_, alias)| {
+        seen.insert((alias.name.as_str(), alias.language.as_str(), alias.by, source(alias)))
+    });
+    let (used, plain) = once.partition(|(n, alias)| is_in_use(story, (ix, *n), alias));
+    [plain, used]
 }
 
 /// Whether the file says who uses a name, or where, even if that could not be read.
@@ -226,7 +228,7 @@ pub(super) fn in_use(story: Story<'_>, (ix, n): (EntityIx, u32), alias: &Alias) 
 }
 
 fn spelled(line: Paragraph, alias: &Alias) -> Paragraph {
-    let line = line.words(&alias.name);
+    let line = line.own(|line| line.words(&alias.name));
     if alias.language.is_empty() { line } else { line.words(safe_format!(" ({})", alias.language)) }
 }
 

@@ -4,7 +4,7 @@ use super::{
     Description, Part, attribution, lost,
     name::words,
     noun,
-    paragraph::{Paragraph, Tone, headed, limited, told_apart},
+    paragraph::{Paragraph, Tone, headed, limited, own_field, told_apart},
     prose::prose,
     references,
     scale::likelihood_words,
@@ -32,7 +32,7 @@ pub(super) fn judgment(of: Description<'_>, ix: JudgmentIx, part: Part) -> Vec<P
             let confidence = judgment.confidence.map(Confidence::as_str);
             let confidence = confidence.map(|word| Paragraph::field("confidence").words(word));
             let alternatives = judgment.alternatives.iter();
-            let alternatives = alternatives.map(|text| Paragraph::field("alternative").words(text));
+            let alternatives = alternatives.filter_map(|text| own_field("alternative", text));
             likelihood.into_iter().chain(confidence).chain(alternatives).collect()
         }
         Part::Statements => basis(of, story.briefing.known(&judgment.basis)),

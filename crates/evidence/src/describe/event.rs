@@ -97,7 +97,7 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
     ];
     facts.into_iter().flatten().fold(Paragraph::close(), |line, fact| {
         let between = if line.runs.is_empty() { "" } else { "; " };
-        line.words(between).runs(fact.runs)
+        line.words(between).then(fact)
     })
 }
 
@@ -156,7 +156,7 @@ fn actors(story: Story<'_>, ix: EventIx, most: usize) -> Option<Paragraph> {
     for (n, participant) in actors.iter().take(most).enumerate() {
         field = field.words(if n > 0 { ", " } else { "" }).link(story, Item::Entity(participant.actor));
         if !participant.role.is_empty() {
-            field = field.words(safe_format!(" ({})", participant.role));
+            field = field.words(" (").own(|field| field.words(&participant.role)).words(")");
         }
     }
     if actors.len() > most {

@@ -1,5 +1,7 @@
 //! Paragraphs of runs: words with a tone and perhaps a link. It must not know how wide a line is.
 
+use std::ops::Range;
+
 use super::{
     Description, lost,
     name::{bare, caveat, source_name},
@@ -78,6 +80,8 @@ pub struct Paragraph {
     /// Whether it is a text of the file, from its first letter: linear text marks those lines, so that none can pass for
     /// one that was computed.
     pub is_prose: bool,
+    /// Which of its bytes are words that the file has of the item itself, in order: those that a search for words finds.
+    pub own: Vec<Range<usize>>,
 }
 
 impl Paragraph {
@@ -93,17 +97,17 @@ impl Paragraph {
 
     /// A line that belongs to the one before it.
     pub fn close() -> Self {
-        Self { shape: Shape::Close, runs: Vec::new(), is_prose: false }
+        Self { shape: Shape::Close, ..Self::default() }
     }
 
     /// A field with a label.
     pub fn field(label: &'static str) -> Self {
-        Self { shape: Shape::Field(label), runs: Vec::new(), is_prose: false }
+        Self { shape: Shape::Field(label), ..Self::default() }
     }
 
     /// A heading.
     pub(crate) fn heading(words: impl Words) -> Self {
-        Self { shape: Shape::Heading, runs: Vec::new(), is_prose: false }.tone(Tone::Heading, words)
+        Self { shape: Shape::Heading, ..Self::default() }.tone(Tone::Heading, words)
     }
 
     /// A heading over so many entries.
@@ -113,13 +117,13 @@ impl Paragraph {
 
     /// An entry of a list.
     pub fn entry() -> Self {
-        Self { shape: Shape::Entry, runs: Vec::new(), is_prose: false }
+        Self { shape: Shape::Entry, ..Self::default() }
     }
 
     /// An entry so many levels below another; 0 is an entry of the list itself.
     pub(crate) const fn nested(depth: u8) -> Self {
         let shape = if depth == 0 { Shape::Entry } else { Shape::Nested(depth) };
-        Self { shape, runs: Vec::new(), is_prose: false }
+        Self { shape, runs: Vec::new(), is_prose: false, own: Vec::new() }
     }
 
     /// Adds plain text.
@@ -139,6 +143,37 @@ impl Paragraph {
             self.runs.push(Run { text, tone, link: None });
         }
         self
+    }
+
+    /// Adds words that the file has of the item itself, made by `add`.
+    #[must_use]
+    pub(super) fn own(self, add: impl FnOnce(Self) -> Self) -> Self {
+        let start = self.length();
+        let mut added = add(self);
+        let end = added.length();
+        if start < end {
+            added.own.push(start..end);
+        }
+        added
+    }
+
+    /// The same where another item is told of: none of its words are that item's own.
+    #[must_use]
+    pub(super) fn told_elsewhere(mut self) -> Self {
+        self.own.clear();
+        self
+    }
+
+    /// Adds the words of another paragraph, with what is the item's own of them.
+    #[must_use]
+    pub(super) fn then(mut self, other: Self) -> Self {
+        let at = self.length();
+        self.own.extend(other.own.into_iter().map(|range| at + range.start..at + range.end));
+        self.runs(other.runs)
+    }
+
+    fn length(&self) -> usize {
+        self.runs.iter().map(|run| run.text.as_str().len()).sum()
     }
 
     /// Adds how many more there are, where there are any.
@@ -268,6 +303,11 @@ pub(super) fn link_runs(story: Story<'_>, item: Item) -> Vec<Run> {
 /// A field whose value is one text; nothing where the text is empty.
 pub(super) fn text_field(label: &'static str, text: impl Words) -> Option<Paragraph> {
     Paragraph::field(label).words(text).unless_empty()
+}
+
+/// A field whose value is a text that the file has of the item itself; nothing where the text is empty.
+pub(super) fn own_field(label: &'static str, text: &SafeText) -> Option<Paragraph> {
+    Paragraph::field(label).own(|field| field.words(text)).unless_empty()
 }
 
 /// A field whose value is a date; nothing where there is none.

@@ -77,7 +77,7 @@ pub(super) fn tell(
     line = written_by(story, line, &sources);
     if !position.text.is_empty() {
         let remark = inline(story, &position.text, Item::Claim(claim));
-        line = line.words(". The briefing notes: ").runs(remark);
+        line = line.words(". The briefing notes: ").own(|line| line.runs(remark));
     }
     line.fallen_if(story.evidence.retraction.contains_position(claim, n))
 }

@@ -1,5 +1,7 @@
 //! Prose as runs: `[[links]]` that the writer made and names that link by themselves. It must not wrap anything.
 
+use std::{borrow::Cow, ops::Range};
+
 use super::{
     name::name,
     paragraph::{Paragraph, Run, Tone, link_runs, link_tone},
@@ -13,7 +15,8 @@ use briefing_text::{SafeStr, SafeText};
 
 /// The paragraphs of a text. Names of `subject` itself stay plain, for they would lead nowhere.
 pub(super) fn prose(story: Story<'_>, text: &SafeText, subject: Item) -> Vec<Paragraph> {
-    text.paragraphs().map(|paragraph| Paragraph::prose().runs(runs(story, paragraph, subject))).collect()
+    let own = |words| Paragraph::prose().own(|line| line.runs(runs(story, words, subject)));
+    text.paragraphs().map(own).collect()
 }
 
 /// A text of few words as the runs of one paragraph.
@@ -53,28 +56,53 @@ pub(super) fn spoken(story: Story<'_>, text: &SafeText) -> SafeText {
     SafeText::prose(&words)
 }
 
+/// A paragraph as [`prose`] and [`inline`] have its words.
+pub(super) fn read<'t>(story: Story<'_>, text: SafeStr<'t>) -> Cow<'t, str> {
+    if !text.as_str().contains("[[") {
+        return Cow::Borrowed(text.as_str());
+    }
+    let mut words = String::new();
+    for piece in pieces(text.as_str()) {
+        match piece {
+            Piece::Words(range) => words.push_str(&text.as_str()[range]),
+            Piece::Link { id, words: own } => {
+                let shown = link(story, text, id, own);
+                words.extend(shown.iter().map(|run| run.text.as_str()));
+            }
+        }
+    }
+    Cow::Owned(words)
+}
+
+/// A text of few words as [`inline`] has its words.
+pub(super) fn read_inline<'t>(story: Story<'_>, text: &'t SafeText) -> Cow<'t, str> {
+    let mut paragraphs = text.paragraphs().map(|paragraph| read(story, paragraph));
+    let Some(first) = paragraphs.next() else { return Cow::Borrowed("") };
+    paragraphs.fold(first, |words, next| Cow::Owned(format!("{words} {next}")))
+}
+
 fn runs(story: Story<'_>, text: SafeStr<'_>, subject: Item) -> Vec<Run> {
     let mut runs = Vec::new();
     for piece in pieces(text.as_str()) {
         match piece {
             Piece::Words(range) => named(story, text.slice(range), subject, &mut runs),
-            Piece::Link { id, words } => {
-                let target = story.briefing.find(id);
-                let shown = match (words, target) {
-                    (Some(range), _) => SafeText::from(text.slice(range)),
-                    (None, Some(item)) if story.is_known(item) => {
-                        runs.extend(link_runs(story, item));
-                        continue;
-                    }
-                    // What was not known yet is not named.
-                    (None, _) => SafeText::line(id),
-                };
-                let tone = target.map_or(Tone::Text, |item| link_tone(story, item));
-                runs.push(Run { text: shown, tone, link: target });
-            }
+            Piece::Link { id, words } => runs.extend(link(story, text, id, words)),
         }
     }
     runs
+}
+
+/// What a link of a text shows.
+fn link(story: Story<'_>, text: SafeStr<'_>, id: &str, words: Option<Range<usize>>) -> Vec<Run> {
+    let target = story.briefing.find(id);
+    let shown = match (words, target) {
+        (Some(range), _) => SafeText::from(text.slice(range)),
+        (None, Some(item)) if story.is_known(item) => return link_runs(story, item),
+        // What was not known yet is not named.
+        (None, _) => SafeText::line(id),
+    };
+    let tone = target.map_or(Tone::Text, |item| link_tone(story, item));
+    vec![Run { text: shown, tone, link: target }]
 }
 
 /// Words in which names are links.
@@ -115,7 +143,7 @@ pub(super) fn quoted(story: Story<'_>, text: &SafeText) -> Vec<Paragraph> {
         let open = if n == 0 { "“" } else { "" };
         let close = if n + 1 == count { "”" } else { "" };
         let words = verbatim(story, paragraph, Tone::Quote);
-        Paragraph::prose().tone(Tone::Quote, open).runs(words).tone(Tone::Quote, close)
+        Paragraph::prose().tone(Tone::Quote, open).own(|line| line.runs(words)).tone(Tone::Quote, close)
     });
     paragraphs.collect()
 }

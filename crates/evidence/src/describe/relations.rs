@@ -88,7 +88,7 @@ pub(super) fn tell(
     line = lost::add(story, line, (Item::Entity(of), part), ("claim", "claim"));
     if !relation.text.is_empty() {
         let remark = inline(story, &relation.text, Item::Entity(of));
-        line = line.words(". The briefing notes: ").runs(remark);
+        line = line.words(". The briefing notes: ").own(|line| line.runs(remark));
     }
     line.fallen_from(from, story.evidence.retraction.contains_relation(of, n))
 }
@@ -102,7 +102,7 @@ pub(super) fn tell_whose(
 ) -> Paragraph {
     let from = line.runs.len();
     let line = tell(story, line.link(story, Item::Entity(held.0)).words(" "), held, disputes);
-    line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1))
+    line.fallen_from(from, story.evidence.retraction.contains_relation(held.0, held.1)).told_elsewhere()
 }
 
 /// The verb phrase of a relation, in words: `attributed to`.

@@ -34,6 +34,8 @@ pub struct Row {
     pub name_tone: Tone,
     /// A second date before what trails it; may be empty.
     pub second: SafeText,
+    /// The date by the other clock, in forms from long to short. A list makes one of them the second date, where it has room.
+    pub other_date: Vec<SafeText>,
     /// What trails it at the right edge; may be empty.
     pub trail: SafeText,
     /// What the trailing words are.
@@ -95,6 +97,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
         caveat: name::caveat(story, item),
         name_tone: Tone::Text,
         second: SafeText::default(),
+        other_date: Vec::new(),
         trail,
         trail_tone,
     };
@@ -171,11 +174,11 @@ fn flagged(words: SafeText, is_contested: bool) -> SafeText {
     }
 }
 
-/// The line of an event in a list by when events became known: that date leads, and when it happened trails.
+/// The line of an event in a list by when events became known: that date leads, and when it happened is its other date.
 pub fn reported(story: Story<'_>, ix: EventIx) -> Row {
     let row = row(story, Item::Event(ix));
     let date = story.reported(ix).map(forms).unwrap_or_default();
-    Row { date, second: row.date.into_iter().next().unwrap_or_default(), ..row }
+    Row { date, other_date: row.date, ..row }
 }
 
 /// The forms of a date, from long to short. One that has room everywhere has no others.

@@ -5,7 +5,7 @@ use super::{
     attribution::not_read,
     limits::SOURCES_PER_LINE,
     lost,
-    paragraph::{Paragraph, Tone, count, date_field, headed, links_field, text_field},
+    paragraph::{Paragraph, Tone, count, date_field, headed, links_field, own_field, text_field},
     prose::prose,
     references, retraction, row, weight,
 };
@@ -50,10 +50,10 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
             ("publisher", "actor"),
         ),
         links_field(story, "author", source.writer.map(Item::Entity))
-            .or_else(|| text_field("author", &source.author)),
+            .or_else(|| own_field("author", &source.author)),
         date_field("published", source.published.as_ref()),
         date_field("retrieved", source.retrieved.as_deref()),
-        text_field("url", &source.url),
+        own_field("url", &source.url),
         text_field("file", &source.file),
         text_field("language", &source.language),
         source.reliability.map(|letter| rated("reliability", (letter.as_str(), letter.meaning()))),

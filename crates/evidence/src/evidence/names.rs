@@ -7,8 +7,13 @@ use std::{borrow::Cow, collections::HashMap, fmt, ops::Range};
 
 pub(crate) use finder::Finder;
 
-use super::{Story, passage::Composed};
+use super::Story;
 use briefing_format::model::{Briefing, EntityIx};
+use briefing_text::{Fold, Folded};
+
+/// A name links where it is spelled as the file spells it, accents and capitals too: `Peres` need not be `Pérès`, and `may`
+/// is not `May`. Who looks for words sees what was found; a link claims whose name it is.
+pub(crate) const SPELLING: Fold = Fold::Composition;
 
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +47,7 @@ impl Names {
             let names = briefing.linking_names(ix).map(|name| name.as_str().trim());
             for name in names.filter(|name| !name.is_empty()) {
                 owners
-                    .entry(Composed::new(name).text)
+                    .entry(Folded::new(name, SPELLING).text)
                     .and_modify(|owner| *owner = owner.filter(|other| *other == ix))
                     .or_insert(Some(ix));
             }
@@ -56,7 +61,7 @@ impl Names {
 
     /// The names in a text, from left to right, none overlapping.
     pub(crate) fn mentions(&self, text: &str) -> Vec<Mention> {
-        let composed = Composed::new(text);
+        let composed = Folded::new(text, SPELLING);
         let mention = |(range, name)| Mention {
             range: composed.raw_range(range),
             entity: self.entities[name as usize],

@@ -12,7 +12,6 @@
 mod anchor;
 mod blocks;
 mod boundary;
-mod composed;
 mod find;
 mod fold;
 mod glue;
@@ -31,7 +30,6 @@ use std::{
     sync::OnceLock,
 };
 
-pub(crate) use composed::Composed;
 pub(crate) use reading::{Glue, LeftOut, Reading, Side};
 pub(crate) use selector::{LONGEST_OMISSION, Selector};
 

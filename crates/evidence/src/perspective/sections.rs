@@ -79,7 +79,7 @@ impl Perspective {
     }
 
     /// The next shorter sections, or the next longer ones until there are none; nothing where there is no other length in
-    /// that direction.
+    /// that direction, or where each of the shorter ones would have one event.
     pub fn rescaled(
         &self,
         shorter: bool,
@@ -94,12 +94,15 @@ impl Perspective {
         let longest = Unit::longest(first, days.next_back().unwrap_or(first))?;
         let next = match (self.unit(&order), shorter) {
             (None, true) => Some(longest),
-            (None, false) | (Some(Unit::Day), true) => return None,
-            (Some(unit), true) => unit.shorter(),
+            (None, false) => return None,
+            (Some(unit), true) => Some(unit.shorter()?),
             (Some(unit), false) if unit == longest => None,
             (Some(unit), false) => unit.longer(),
         };
-        Some(Sections::Chosen(next))
+        // Sections of one event each have no headings, and shorter ones part nothing either.
+        let sorted = order.dated().iter().filter_map(|event| date(*event));
+        let parts = next.is_none_or(|unit| !shorter || unit.joins_any(sorted));
+        parts.then_some(Sections::Chosen(next))
     }
 }
 
@@ -192,17 +195,16 @@ sources: {old: {title: O, published: 2005}, new: {title: N, published: 2007}}
     }
 
     #[test]
-    fn units_end_where_all_is_in_one_section_and_at_days() {
+    fn units_end_where_all_is_in_one_section_and_where_each_event_has_its_own() {
         let loaded = Loaded::new();
         let mut perspective = Perspective::default();
         let mut rescale = |shorter| loaded.rescale(&mut perspective, shorter);
         assert_eq!(rescale(false), None);
         let chosen = |unit| Some(Sections::Chosen(unit));
         let by = |years| chosen(Some(Unit::Years(years)));
-        assert_eq!([true; 4].map(&mut rescale), [by(1_000), by(100), by(10), by(1)]);
-        assert_eq!([true; 3].map(&mut rescale), [chosen(Some(Unit::Month)), chosen(Some(Unit::Day)), None]);
-        let longer = [false; 7].map(&mut rescale);
-        assert_eq!(longer[5..], [chosen(None), None]);
+        // By years each event would be alone.
+        assert_eq!([true; 4].map(&mut rescale), [by(1_000), by(100), by(10), None]);
+        assert_eq!([false; 4].map(&mut rescale), [by(100), by(1_000), chosen(None), None]);
         perspective.facets = vec![Facet::Status(Status::Disputed)];
         assert_eq!(loaded.rescale(&mut perspective, true), None);
     }
@@ -215,11 +217,15 @@ sources: {old: {title: O, published: 2005}, new: {title: N, published: 2007}}
         let heads: Vec<Head> =
             loaded.rows(&perspective).sections.iter().map(|section| section.head).collect();
         assert_eq!(heads.iter().map(Head::to_string).collect::<Vec<_>>(), ["1990s", "2000s"]);
+        let headings = |rows: &Rows| rows.list.iter().filter(|row| matches!(row, Row::Section(_))).count();
+        assert_eq!(headings(&loaded.rows(&perspective)), 1, "that of three events");
         perspective.toggle_fold(heads[1]);
         let rows = loaded.rows(&perspective);
         assert_eq!(rows.list.iter().filter(|row| matches!(row, Row::Event(_))).count(), 1);
         assert_eq!(rows.hidden, [(2, 1), (0, 1), (1, 1)]);
-        assert_eq!(rows.sections[1], Section { head: heads[1], first: 2, events: 3, is_folded: true });
+        let folded =
+            Section { head: heads[1], first: 2, events: 3, is_folded: true, row: 1, is_headed: true };
+        assert_eq!(rows.sections[1], folded);
         // The events are all there, whatever is folded.
         assert_eq!(loaded.events(&perspective), [3, 2, 0, 1]);
         perspective.toggle_fold(heads[1]);

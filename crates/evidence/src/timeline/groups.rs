@@ -70,6 +70,19 @@ impl Unit {
         Some((unit, begins))
     }
 
+    /// Whether any section of it has two events; they are given in order.
+    pub(crate) fn joins_any<'a>(self, sorted: impl Iterator<Item = &'a Date>) -> bool {
+        let mut open = None;
+        for (place, date) in sorted.enumerate() {
+            let section = Stretch::of(date, self, open);
+            if place > 0 && section == open {
+                return true;
+            }
+            open = section;
+        }
+        false
+    }
+
     /// The unit of so many years, where there is one.
     pub(crate) fn of_years(years: u64) -> Option<Self> {
         UNITS.into_iter().find(|unit| *unit == Self::Years(years))

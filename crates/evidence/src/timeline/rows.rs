@@ -14,6 +14,9 @@ pub enum Row {
     /// Time between the events above and below.
     Gap(Gap),
     /// The heading of a section, by its place among [`Rows::sections`]; folded, it stands for all of its events.
+    ///
+    /// A section of one event has none, unless it is folded: the date beside the event says as much. Why an event has no
+    /// place in time is said of one, too.
     Section(u32),
 }
 
@@ -59,6 +62,10 @@ pub struct Section {
     pub events: u32,
     /// Whether its events are hidden.
     pub is_folded: bool,
+    /// The row with which it begins: its heading, or its only event.
+    pub row: u32,
+    /// Whether it has a heading.
+    pub is_headed: bool,
 }
 
 /// How the timeline is parted.
@@ -229,13 +236,27 @@ impl Rows {
         self.ties.push(tie);
     }
 
-    /// Begins a section, unless it is begun.
+    /// Begins a section, unless it is begun. A stretch of time waits for its heading until it has a second event.
     fn enter(&mut self, head: Head, first: u32, tie: Tie, parting: &Parting) {
         if self.sections.last().is_none_or(|section| section.head != head) {
-            self.push(Row::Section(self.sections.len() as u32), tie);
+            let row = self.list.len() as u32;
             let is_folded = parting.folded.contains(&head);
-            self.sections.push(Section { head, first, events: 0, is_folded });
+            let is_headed = is_folded || !matches!(head, Head::Stretch(_));
+            if is_headed {
+                self.push(Row::Section(self.sections.len() as u32), tie);
+            }
+            self.sections.push(Section { head, first, events: 0, is_folded, row, is_headed });
         }
+    }
+
+    /// Gives the last section its heading, above the one event and the gap that it has so far.
+    fn head_last_section(&mut self) {
+        let number = (self.sections.len() as u32).wrapping_sub(1);
+        let Some(section) = self.sections.last_mut() else { return };
+        let at = section.row as usize;
+        section.is_headed = true;
+        self.list.insert(at, Row::Section(number));
+        self.ties.insert(at, self.ties[at]);
     }
 
     /// Whether a section with this head is the last one, and folded.
@@ -245,11 +266,15 @@ impl Rows {
 
     fn add(&mut self, event: u32, tie: Tie) {
         let number = (self.sections.len() as u32).wrapping_sub(1);
-        let section = self.sections.last_mut();
-        let is_folded = section.is_some_and(|section| {
+        let (mut is_folded, mut lacks_heading) = (false, false);
+        if let Some(section) = self.sections.last_mut() {
             section.events += 1;
-            section.is_folded
-        });
+            is_folded = section.is_folded;
+            lacks_heading = section.events > 1 && !section.is_headed;
+        }
+        if lacks_heading {
+            self.head_last_section();
+        }
         if is_folded {
             self.hidden.push((event, number));
         } else {
@@ -317,7 +342,7 @@ mod tests {
         let mut parting = Parting { unit: Some(Unit::Years(10)), ..Parting::default() };
         assert_eq!(
             parted(&dates, &parting),
-            "1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n2020s:\n2022-07\n2022-09\nNo year known:\nXXXX-12-25\nUndated:\n-"
+            "1979\n1980/1988\n· c. 34 years\n2020s:\n2022-07\n2022-09\nNo year known:\nXXXX-12-25\nUndated:\n-"
         );
         let parsed = parsed(&dates);
         let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
@@ -325,8 +350,31 @@ mod tests {
         parting.folded = whole.sections.iter().skip(2).map(|section| section.head).collect();
         assert_eq!(
             parted(&dates, &parting),
-            "1970s:\n1979\n1980s:\n1980/1988\n· c. 34 years\n+ 2020s 2\n+ No year known 1\n+ Undated 1"
+            "1979\n1980/1988\n· c. 34 years\n+ 2020s 2\n+ No year known 1\n+ Undated 1"
         );
+    }
+
+    #[test]
+    fn an_event_alone_in_its_section_has_no_heading_unless_it_is_folded() {
+        let dates = ["1979-02", "1980", "1981-05-01", "1981-12-01", "2020", "2021", "XXXX-12-25", "-"];
+        let mut parting = Parting { unit: Some(Unit::Years(1)), ..Parting::default() };
+        // Why the last two stand there is told of one event, too.
+        assert_eq!(
+            parted(&dates, &parting),
+            "1979-02\n1980\n1981:\n1981-05-01\n1981-12-01\n· c. 39 years\n2020\n2021\nNo year known:\nXXXX-12-25\nUndated:\n-"
+        );
+        let parsed = parsed(&dates);
+        let order = Order::new((0..).zip(parsed.iter().map(Option::as_ref)));
+        let sections = rows(&order, |n| parsed[n as usize].as_ref(), &parting).sections;
+        parting.folded = [sections[1].head].into();
+        assert!(parted(&dates, &parting).starts_with("1979-02\n+ 1980 1\n1981:\n"));
+        // A gap between the two events of a section stands below the heading.
+        let apart = ["1900", "1981-01-01", "1981-12-01"];
+        parting.unit = Some(Unit::Years(10));
+        assert_eq!(parted(&apart, &parting), "1900\n· c. 81 years\n1980s:\n1981-01-01\n1981-12-01");
+        let day = ["2025-06-20T08:00", "2025-06-20T14:20"];
+        parting.unit = Some(Unit::Day);
+        assert_eq!(parted(&day, &parting), format!("20 Jun 2025:\n{}\n· 6 hours\n{}", day[0], day[1]));
     }
 
     #[test]
@@ -507,6 +555,14 @@ mod tests {
             let in_folded = |(_, number): &(u32, u32)| some.sections[*number as usize].is_folded;
             prop_assert!(some.hidden.len() == hidden && some.hidden.iter().all(in_folded));
             prop_assert_eq!(some.sections.len(), whole.sections.len());
+            for (number, section) in (0..).zip(&some.sections) {
+                let is_told = section.events > 1 || section.is_folded || !matches!(section.head, Head::Stretch(_));
+                prop_assert_eq!(section.is_headed, is_told);
+                let first = if is_told { Row::Section(number) } else { Row::Event(section.first) };
+                prop_assert_eq!(some.list[section.row as usize], first);
+            }
+            let headings = some.list.iter().filter(|row| matches!(row, Row::Section(_))).count();
+            prop_assert_eq!(headings, some.sections.iter().filter(|section| section.is_headed).count());
         }
     }
 }

@@ -62,6 +62,30 @@ pub fn link_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ids_of(text, pieces(text))
 }
 
+/// A link as it is written.
+pub(crate) struct Written<'t> {
+    /// Where it stands, with its brackets.
+    pub(crate) range: Range<usize>,
+    /// What stands where an id does.
+    pub(crate) id: &'t str,
+    /// The words that the writer gave it.
+    pub(crate) words: Option<&'t str>,
+}
+
+/// The links of a text as they are written.
+pub(crate) fn links(text: &str) -> Vec<Written<'_>> {
+    let mut links = Vec::new();
+    for piece in pieces(text) {
+        let Piece::Link { id, words } = piece else { continue };
+        let at = id.as_ptr() as usize - text.as_ptr() as usize;
+        let behind = words.as_ref().map_or(at + id.len(), |words| words.end);
+        let start = text[..at].rfind("[[").unwrap_or(at);
+        let end = text[behind..].find("]]").map_or(behind, |end| behind + end + 2);
+        links.push(Written { range: start..end, id, words: words.map(|words| &text[words]) });
+    }
+    links
+}
+
 /// What stands where an id does in brackets, be it one or not, each with the byte at which it starts.
 pub(crate) fn bracketed(text: &str) -> impl Iterator<Item = (usize, &str)> {
     ids_of(text, pieces_with(text, |words| !words.is_empty()))

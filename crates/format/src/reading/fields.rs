@@ -3,6 +3,7 @@
 use super::{
     comma,
     schema::{Key, Shape, Takes},
+    spaces,
     state::Reading,
     tree::{Kind, Node},
     unknown_key::Unknown,
@@ -49,6 +50,8 @@ impl<'n, 'a> Fields<'n, 'a> {
                 let message = safe_format!("There is nothing in this item; {} is a map.", shape.noun);
                 let help = safe_format!("Write a map, `{}`, or take the item out.", shape.example());
                 reading.report(Code::WrongType, at, message, Some(help));
+            } else if let Some(found) = spaces::in_text(node, reading) {
+                reading.push(found);
             } else if !matches!(node.kind, Kind::Broken) {
                 let message =
                     safe_format!("{} is a map of keys and values, not {}.", capital(shape.noun), node.noun());
@@ -157,9 +160,14 @@ pub(super) fn is_blank(node: &Node) -> bool {
 }
 
 /// The name of a key, where it is text.
-pub(super) fn key_name<'n>(key: &'n Node, reading: &mut Reading) -> Option<&'n str> {
+pub(super) fn key_name<'n, 'a>(key: &'n Node<'a>, reading: &mut Reading<'a>) -> Option<&'n str> {
     if let Kind::Scalar(name, _) = &key.kind {
-        return Some(name);
+        let Some(found) = spaces::in_key(key, reading) else { return Some(name) };
+        // Whoever refers to what was meant by it is right.
+        let meant = name.trim_matches(|c: char| c.is_whitespace() || c == ':');
+        reading.links.leave_out_perhaps(meant, key.span);
+        reading.push(found);
+        return None;
     }
     let message = safe_format!("A key is text, not {}.", key.noun());
     let help = "Put a key that begins with `[` or `{` between quotation marks.";

@@ -11,7 +11,7 @@ use super::{
     tree::{Budget, Events, Kind, Node, Stop},
 };
 use crate::{
-    diagnostic::{Code, Span},
+    diagnostic::{Code, Diagnostic, Span},
     model::{Attribution, Item, Tlp},
 };
 use briefing_text::{SafeText, safe_format};
@@ -24,7 +24,10 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
         (!node.is_empty()).then_some(Field { shape: &HEAD, key, node })
     };
     let start = Span::new(0, 0);
-    let is_reported = reading.diagnostics.iter().any(|found| found.code == Code::NotABriefing);
+    let is_found = |code| reading.diagnostics.iter().any(|found: &Diagnostic| found.code == code);
+    let is_reported = is_found(Code::NotABriefing);
+    // A key with a space that is none was perhaps meant for one of the head.
+    let had_syntax_errors = had_syntax_errors || is_found(Code::YamlSpace);
     let version = field("briefing").filter(|version| !is_blank(version.node));
     match version {
         None if is_reported => {}

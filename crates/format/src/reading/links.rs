@@ -6,6 +6,7 @@
 
 mod cycles;
 mod defaults;
+mod in_line;
 mod misplaced;
 mod names;
 mod rewrite;
@@ -13,6 +14,7 @@ mod to_add;
 mod unknown;
 
 pub(super) use defaults::Defaults;
+use in_line::InLine;
 
 use std::collections::HashMap;
 
@@ -90,6 +92,10 @@ pub(super) struct Links {
     unreadable: Vec<(u32, SafeText)>,
     /// In the order of the sources.
     based_on: Vec<BasedOn>,
+    /// What is written as a link where links are not read.
+    in_lines: Vec<InLine>,
+    /// What may be ids of items that were not read, and where.
+    perhaps_left_out: Vec<(Box<str>, Span)>,
 }
 
 impl Links {
@@ -181,6 +187,19 @@ impl Links {
         }
     }
 
+    /// Notes what may be the id of an item that was not read: nobody who uses it is reported, unless an item has it.
+    pub(super) fn leave_out_perhaps(&mut self, id: &str, span: Span) {
+        self.perhaps_left_out.push((id.into(), span));
+    }
+
+    /// Leaves out what may have been ids, now that all items are known.
+    fn settle(&mut self) {
+        for (id, span) in std::mem::take(&mut self.perhaps_left_out) {
+            // What an item has after all is not left out.
+            let _ = self.leave_out(&id, span);
+        }
+    }
+
     fn item(&self, symbol: u32) -> Option<Item> {
         match self.definitions.get(symbol as usize) {
             Some(Some(Definition::Item(item, _))) => Some(*item),
@@ -201,6 +220,7 @@ impl Links {
 /// Rewrites every symbol of the model and reports those that name nothing fitting.
 pub(super) fn resolve(reading: &mut Reading) {
     defaults::leave_out_positions(reading);
+    reading.links.settle();
     unknown::report_unknown(reading);
     let links = std::mem::take(&mut reading.links);
     let mut briefing = std::mem::take(&mut reading.briefing);
@@ -208,6 +228,7 @@ pub(super) fn resolve(reading: &mut Reading) {
     defaults::mark_sources(&mut briefing, &reading.defaults);
     cycles::remove_cycles(&mut briefing, &links, reading);
     briefing.index_ids();
+    in_line::report(&links.in_lines, &briefing, reading);
     let labels = briefing.markings.values().copied().chain(briefing.tlp);
     briefing.strictest_tlp = labels.max_by_key(|tlp| tlp.strictness());
     reading.briefing = briefing;

@@ -37,7 +37,9 @@ impl<'a> Reading<'a> {
 
     pub(super) fn lines(&mut self, field: Option<Field<'_, 'a>>) -> Vec<SafeText> {
         let elements = self.elements(field);
-        elements.into_iter().filter_map(|element| self.element_text(element)).map(SafeText::line).collect()
+        let line = |element| Some((self.element_text(element)?, element));
+        let lines: Vec<_> = elements.into_iter().filter_map(line).collect();
+        lines.into_iter().map(|(text, element)| self.line_of_text(text, element)).collect()
     }
 
     /// One line, or a list of them.

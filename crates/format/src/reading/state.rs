@@ -10,6 +10,7 @@ use super::{
     places::Places,
     remarks::Remark,
     schema::{DATE, Section, Takes},
+    spaces,
     suggest::{self, Suggestion},
     tree::{Kind, Node, Style},
     wording::quoted,
@@ -33,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) omitted: usize,
     /// Made when a sentence first names a line.
     lines: Option<LineIndex>,
+    /// How many lines begin with a space that is none; counted when a sentence first says so.
+    odd_lines: Option<usize>,
     pub(super) tags: HashMap<Box<str>, TagIx>,
 }
 
@@ -51,6 +54,7 @@ impl<'a> Reading<'a> {
             diagnostics: Vec::new(),
             omitted: 0,
             lines: None,
+            odd_lines: None,
             tags: HashMap::new(),
         }
     }
@@ -71,6 +75,12 @@ impl<'a> Reading<'a> {
     pub(super) fn line_of(&mut self, at: usize) -> usize {
         let text = self.text;
         1 + self.lines.get_or_insert_with(|| LineIndex::new(text)).line_at(Span::new(at, at).start)
+    }
+
+    /// How many lines of the file begin with a space that is none to YAML.
+    pub(super) fn odd_lines(&mut self) -> usize {
+        let text = self.text;
+        *self.odd_lines.get_or_insert_with(|| spaces::odd_lines(text))
     }
 
     /// Removes the item that was pushed last to a section: it was read only for what is wrong with it.
@@ -106,10 +116,17 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn line(&mut self, field: Option<Field<'_, 'a>>) -> SafeText {
-        field
-            .and_then(|field| self.scalar(field))
-            .map(|(text, _)| SafeText::line(text.trim()))
-            .unwrap_or_default()
+        let Some(field) = field else { return SafeText::default() };
+        let Some((text, _)) = self.scalar(field) else { return SafeText::default() };
+        self.line_of_text(text, field)
+    }
+
+    /// A text that is one line.
+    pub(super) fn line_of_text(&mut self, text: &str, field: Field<'_, 'a>) -> SafeText {
+        if text.contains("[[") {
+            self.note_links_in_line(text, field);
+        }
+        SafeText::line(text.trim())
     }
 
     /// Prose with `[[links]]`, whose targets are noted for resolving.
@@ -275,6 +292,9 @@ impl<'a> Reading<'a> {
 
     /// Reports a section that has the wrong shape.
     pub(super) fn wrong_section(&mut self, name: &str, wanted: &str, node: &Node<'a>) {
+        if let Some(found) = spaces::in_text(node, self) {
+            return self.push(found);
+        }
         let message = safe_format!("`{name}` is {wanted}, not {}.", node.noun());
         let help = Section::parse(name).map(|section| {
             if section.is_keyed() {

@@ -8,12 +8,15 @@ use super::{
     schema::Shape,
     state::Reading,
     suggest::{self, Suggestion},
-    tree::Node,
-    wording::{capital, quoted},
+    tree::{Kind, Node},
+    wording::{capital, quoted, scalar},
     wrong_type::{WayOut, fits, way_out},
 };
 use crate::diagnostic::{Code, Diagnostic, Span};
 use briefing_text::{SafeText, safe_format};
+
+/// How many keys of a merged map are named.
+const MERGED: usize = 6;
 
 /// A key that is not in the table.
 pub(super) struct Unknown<'n, 'a> {
@@ -33,6 +36,9 @@ impl Unknown<'_, '_> {
         reading: &mut Reading,
     ) {
         let name = self.name;
+        if let Some(found) = self.merge_key(reading.text) {
+            return reading.push(found);
+        }
         let message = safe_format!("{} has no key `{}`; it is not read.", capital(shape.noun), quoted(name));
         let diagnostic = Diagnostic::new(Code::UnknownKey, self.key, message);
         let near = suggest::suggest(name, known.clone().map(|(known, _)| known));
@@ -56,6 +62,42 @@ impl Unknown<'_, '_> {
             Some((whole, text)) => diagnostic.with_replacement(*whole, SafeText::line(text)),
             None => diagnostic,
         });
+    }
+
+    /// What is said of `<<`, which took the keys of another map over in YAML 1.1.
+    fn merge_key(&self, source: &str) -> Option<Diagnostic> {
+        if source.get(self.key.range()) != Some("<<") {
+            return None;
+        }
+        let message =
+            "`<<` is a merge key, which YAML 1.2 does not have; nothing is taken over from elsewhere.";
+        let diagnostic = Diagnostic::new(Code::UnknownKey, self.key, SafeText::from_static(message));
+        let maps = match &self.value.kind {
+            Kind::Sequence(maps) => maps.as_slice(),
+            Kind::Mapping(_) => std::slice::from_ref(self.value),
+            Kind::Scalar(..) | Kind::Broken => &[],
+        };
+        let pairs = maps.iter().filter_map(|map| match &map.kind {
+            Kind::Mapping(pairs) => Some(pairs),
+            Kind::Scalar(..) | Kind::Sequence(_) | Kind::Broken => None,
+        });
+        let pairs = pairs.flatten().filter_map(|(key, value)| match (&key.kind, &value.kind) {
+            (Kind::Scalar(name, _), Kind::Scalar(text, _)) => {
+                Some(format!("`{}: {}`", quoted(name), scalar(&quoted(text))))
+            }
+            (Kind::Scalar(name, _), _) => Some(format!("`{}`", quoted(name))),
+            _ => None,
+        });
+        let mut named: Vec<String> = pairs.take(MERGED + 1).collect();
+        if named.len() > MERGED {
+            named.truncate(MERGED);
+            named.push("…".to_owned());
+        }
+        Some(diagnostic.with_help(if named.is_empty() {
+            SafeText::from_static("Write in its place the keys that it was meant to take over.")
+        } else {
+            safe_format!("Write in its place what it was meant to take over: {}.", named.join(", "))
+        }))
     }
 
     /// Adds the key that was perhaps meant, and what its value then has to be.
@@ -150,6 +192,22 @@ mod tests {
             "Did you mean `status`? Write it without brackets: `status: denied`.",
             "events: [{title: E, status: denied}]",
         );
+    }
+
+    #[test]
+    fn a_merge_key_is_named_with_what_it_was_meant_to_take_over() {
+        let (help, mended) = told("events: [{title: E, <<: {status: denied, tags: [x], text: 'a: b'}}]");
+        assert_eq!(mended, None);
+        assert_eq!(
+            help,
+            "Write in its place what it was meant to take over: `status: denied`, `tags`, `text: \"a: b\"`."
+        );
+        let several = "events: [{title: E, <<: [{a: 1, b: 2, c: 3}, {d: 4, e: 5, f: 6, g: 7}]}]";
+        assert!(told(several).0.ends_with("`f: 6`, …."), "{}", told(several).0);
+        let none = "events: [{title: E, <<: x}]";
+        assert_eq!(told(none).0, "Write in its place the keys that it was meant to take over.");
+        // In quotation marks it is a key like any other.
+        assert!(told("events: [{title: E, '<<': x}]").0.starts_with("Keys here:"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::{
     recover::{Broken, Content, Fragment, Outline, end_of_content, second_document},
     remarks::Remarks,
     schema::{HEAD, Section},
+    spaces,
     state::Reading,
     stream::{Event, Stream},
     tree::{Budget, Events, Kind, Node, Stop},
@@ -132,6 +133,7 @@ impl<'a> Walk<'_, 'a> {
                 (Broken::Item(start, section), start)
             }
         };
+        let diagnostic = self.blamed(diagnostic, from.min(error), error);
         let mut todo = if resumable { self.outline().resume(broken, error) } else { Vec::new() };
         let first = self.reading.line_of(from.min(error));
         let sentence = diagnostic.message.as_str().trim_end_matches('.');
@@ -149,6 +151,15 @@ impl<'a> Walk<'_, 'a> {
         self.reading.push(Diagnostic { message, ..diagnostic });
         todo.reverse();
         todo
+    }
+
+    /// What is to be said of a syntax error: of a space that is none to YAML, where that is what the parser stumbled over.
+    fn blamed(&mut self, diagnostic: Diagnostic, from: usize, error: usize) -> Diagnostic {
+        let line = self.document[..from].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let Some(found) = spaces::behind(error, line, self.reading) else { return diagnostic };
+        // The key that it had made so far was told already.
+        self.reading.diagnostics.pop_if(|last| (last.code, last.span) == (found.code, found.span));
+        found
     }
 
     fn outline(&mut self) -> &Outline<'a> {
@@ -174,7 +185,9 @@ impl<'a> Walk<'_, 'a> {
                     Content::Items(section) => self.section(section, event, span, events)?,
                     Content::Head => {
                         let node = events.node(event, span)?;
-                        if !node.is_empty() {
+                        if let Some(found) = spaces::in_text(&node, self.reading) {
+                            self.reading.push(found);
+                        } else if !node.is_empty() {
                             let message = safe_format!(
                                 "A briefing is a map of keys and values; this file holds {}.",
                                 node.noun()

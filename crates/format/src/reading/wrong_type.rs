@@ -8,6 +8,7 @@ use super::{
     dates,
     fields::{Field, is_blank},
     schema::Takes,
+    spaces,
     state::Reading,
     tree::{Kind, Node, Style},
     wording::scalar,
@@ -44,6 +45,11 @@ impl<'a> Reading<'a> {
         let (key, node) = (field.key, field.node);
         if matches!(node.kind, Kind::Broken) {
             return;
+        }
+        if !key.takes.shape().keys.is_empty()
+            && let Some(found) = spaces::in_text(node, self)
+        {
+            return self.push(found);
         }
         let message = safe_format!("`{}` takes {}, not {}.", key.name, key.takes.noun(), node.noun());
         let diagnostic = Diagnostic::new(Code::WrongType, node.span, message);

@@ -1,5 +1,7 @@
 //! Which characters are hidden, of what kind, and where writing needs them all the same. It must not know where they are found.
 
+use briefing_text::region_flag;
+
 /// Why a character is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -41,6 +43,9 @@ impl Kind {
     }
 }
 
+/// More tags than any flag has; a long run of them is something else, and is not gone through at each of them.
+const LONGEST_FLAG: usize = 8;
+
 /// A character among others.
 pub(super) struct Neighbors<'t> {
     pub(super) text: &'t str,
@@ -56,11 +61,18 @@ impl Neighbors<'_> {
         self.text[self.at..].chars().nth(1)
     }
 
-    /// Whether only tags stand between this and a black flag: they say whose flag it is.
+    /// Whether it is a part of a flag that is one sign.
     fn is_in_flag(&self) -> bool {
-        // The tags of a flag are few; a long run of them is something else.
-        let before = self.text[..self.at].chars().rev().take(8);
-        before.into_iter().find(|c| !is_flag_tag(*c)) == Some('\u{1F3F4}')
+        let before = self.text[..self.at].char_indices().rev();
+        let flag = before
+            .take(LONGEST_FLAG)
+            .take_while(|(_, c)| is_flag_tag(*c))
+            .last()
+            .map_or(self.at, |(first, _)| first);
+        let Some(start) = self.text[..flag].char_indices().next_back().map(|(start, _)| start) else {
+            return false;
+        };
+        region_flag(&self.text[start..]).is_some_and(|length| self.at < start + length)
     }
 }
 
@@ -191,6 +203,9 @@ mod tests {
         assert_eq!(found("a\u{fe0f}"), [Selector]);
         assert_eq!(found("😀\u{fe0f}\u{e0101}\u{e0102}"), [Selector, Selector]);
         assert_eq!(found("x\u{e0041}\u{e007f}"), [Tag, Tag]);
+        assert_eq!(found("🏴\u{e0075}\u{e0073}\u{e0074}\u{e0078}\u{e007f}"), [Tag; 5], "few can show Texas");
+        let scotland = "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+        assert_eq!(found(&format!("{scotland}\u{e0061}")), [Tag], "behind the end of a flag");
         assert_eq!(found("\u{61c}\u{200e}\u{2069}"), [Bidi, Bidi, Bidi]);
         assert_eq!(found("\u{3164}\u{2800}"), [Filler, Filler]);
         assert_eq!(found("\0\u{1b}\u{85}\u{9b}"), [Control; 4]);

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::{
     check::Subject,
-    evidence::{names::Finder, passage::Composed},
+    evidence::names::{Finder, SPELLING},
 };
 use briefing_format::{
     model::{Id, Item},
     places,
 };
+use briefing_text::Folded;
 
 /// Keeps those items of which it is sure that nothing that could not be read names them.
 pub(super) fn keep_sure(subject: &Subject<'_>, items: &mut Vec<Item>) {
@@ -21,7 +22,8 @@ pub(super) fn keep_sure(subject: &Subject<'_>, items: &mut Vec<Item>) {
     for (n, item) in items.iter().enumerate() {
         names.extend(briefing.id(*item).map(|id| (Cow::Borrowed(id.as_str()), n)));
         if let Item::Entity(ix) = item {
-            let own = briefing.linking_names(*ix).map(|name| Composed::new(name.as_str().trim()).text);
+            let own =
+                briefing.linking_names(*ix).map(|name| Folded::new(name.as_str().trim(), SPELLING).text);
             names.extend(own.filter(|name| !name.is_empty()).map(|name| (name, n)));
         }
     }
@@ -30,7 +32,7 @@ pub(super) fn keep_sure(subject: &Subject<'_>, items: &mut Vec<Item>) {
     let finder = Finder::new(of_names.iter().map(|same| &*same[0].0));
     let mut places = vec![Named::Nowhere; of_names.len()];
     for (owner, text) in not_whole(subject) {
-        finder.each(&Composed::new(text).text, &mut |name| {
+        finder.each(&Folded::new(text, SPELLING).text, &mut |name| {
             let before = places[name as usize];
             places[name as usize] = before.and(owner);
             before != places[name as usize]

@@ -5,9 +5,9 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use crate::evidence::{names::Finder, passage::Composed};
+use crate::evidence::names::{Finder, SPELLING};
 use briefing_format::model::{Briefing, ClaimIx, EntityIx, EventIx, Item, JudgmentIx, QuestionIx, SourceIx};
-use briefing_text::SafeText;
+use briefing_text::{Folded, SafeText};
 
 /// Which of these entities some text names, sorted; a text of their own does not count.
 pub(super) fn named(briefing: &Briefing, entities: &[EntityIx]) -> Vec<EntityIx> {
@@ -40,7 +40,7 @@ impl Search {
     fn new(briefing: &Briefing, entities: &[EntityIx]) -> Self {
         let names = entities.iter().flat_map(|ix| {
             let own = briefing.linking_names(*ix);
-            own.map(|name| (Composed::new(name.as_str().trim()).text, *ix))
+            own.map(|name| (Folded::new(name.as_str().trim(), SPELLING).text, *ix))
                 .filter(|(name, _)| !name.is_empty())
         });
         let mut names: Vec<(Cow<'_, str>, EntityIx)> = names.collect();
@@ -61,7 +61,7 @@ impl Search {
             return;
         }
         let Self { finder, names, named, open } = self;
-        finder.each(&Composed::new(text).text, &mut |name| {
+        finder.each(&Folded::new(text, SPELLING).text, &mut |name| {
             let Name { owners, last } = &mut names[name as usize];
             let is_new = last.replace(from) != Some(from);
             owners.retain(|owner| {

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::{
-    super::passage::{Composed, Glue, LeftOut, Reading, Side},
+    super::passage::{Glue, LeftOut, Reading, Side},
     excerpt::Excerpt,
     telling::{self, Kind, Telling, tellings},
 };
+use briefing_text::{Fold, Folded};
 
 /// Of more words only the number is said.
 const FEW: usize = 12;
@@ -265,7 +266,7 @@ impl<'a> Ours<'a> {
 /// Some bytes of a text on one line.
 fn line(text: &str, range: &Range<usize>) -> String {
     let words = text.get(range.clone()).unwrap_or_default();
-    Composed::new(words).text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Folded::new(words, Fold::Composition).text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words on one line, cut where they are many.

@@ -1,7 +1,7 @@
 //! The same date in fewer letters, for a column in which its words have no room. Each form holds all that the date may be:
 //! it may say less, never another date. It must not know how wide the column is.
 
-use edtf_core::{Date as Part, DateField, Edtf, Interval, IntervalEndpoint, Qualifier};
+use edtf_core::{Date as Part, DateField, Edtf, Interval, IntervalEndpoint, Qualifier, Set, SetElement};
 
 use super::{interval::LASTING, label, marked, of, one::month_name, year::stretch, year_words};
 use crate::model::date::{
@@ -101,9 +101,22 @@ fn coarser(written: &Written) -> Vec<Written> {
             };
             [both(to_month), both(to_year)].into_iter().flatten().collect()
         }
-        // What is one of several, or all of them, lies between the first and the last.
-        Edtf::Set(_) => Vec::new(),
+        Edtf::Set(set) => {
+            let longer =
+                |coarse: fn(Part) -> Option<Part>| Some(as_written(Edtf::Set(on_one_side(set, coarse)?)));
+            [longer(to_month), longer(to_year)].into_iter().flatten().collect()
+        }
     }
+}
+
+/// `1066 or later` for `[1066-12-25..]`. What is one of several, or all of them, lies between the first and the last.
+fn on_one_side(set: &Set, coarse: fn(Part) -> Option<Part>) -> Option<Set> {
+    let element = match set.elements[..] {
+        [SetElement::OnOrBefore(date)] => SetElement::OnOrBefore(coarse(date)?),
+        [SetElement::OnOrAfter(date)] => SetElement::OnOrAfter(coarse(date)?),
+        _ => return None,
+    };
+    Some(Set { elements: vec![element], ..*set })
 }
 
 /// The same to the minute, where it is told to the second or finer.

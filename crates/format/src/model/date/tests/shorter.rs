@@ -43,6 +43,16 @@ fn what_is_one_of_several_lies_between_the_first_and_the_last() {
 }
 
 #[test]
+fn what_is_open_on_one_side_gives_up_the_day_and_the_month_of_the_other() {
+    forms("[..2026-11-22]", &["Nov 2026 or earlier", "2026 or earlier"]);
+    forms("[1666-09-11..]", &["Sep 1666 or later", "1666 or later"]);
+    forms("[1666-09-11~..]", &["c. Sep 1666 or later", "c. 1666 or later"]);
+    forms("[1666..]", &[]);
+    // A winter may end in the next year.
+    forms("[2001-24..]", &[]);
+}
+
+#[test]
 fn what_may_reach_beyond_its_year_is_not_told_as_one_year() {
     for season in ["2001-24", "2001-32", "2001-21/2001-24", "[2001-24,2001-23]"] {
         let forms = date(season).shorter_labels();

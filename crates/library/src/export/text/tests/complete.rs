@@ -194,7 +194,7 @@ impl<'a> Text<'a> {
         }
         let mut runs = paragraph.runs.clone();
         let side = runs.remove(0).text.as_str().trim().to_lowercase();
-        let line = line(self.story, &Paragraph { shape: Shape::Close, runs, is_prose: false });
+        let line = line(self.story, &Paragraph { shape: Shape::Close, runs, ..Paragraph::default() });
         let text = format!("{side} {line}");
         assert!(self.lines.contains(&text), "{of:?}: {text}\n{}", self.all);
     }
