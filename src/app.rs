@@ -28,6 +28,7 @@ pub(crate) mod reading;
 pub(crate) mod request;
 pub(crate) mod search_field;
 pub(crate) mod shelf;
+pub(crate) mod signs;
 pub(crate) mod source_text;
 pub(crate) mod view;
 pub(crate) mod watch;

@@ -126,7 +126,7 @@ actions! {
     }
     "Time" {
         NextForm "next-form" ["t"] {reader: time::next_form}
-            "Show the timeline as a list, with bars, or in lanes for its actors."
+            "Show the timeline as a list, with bars, or in lanes for its actors; sort the single points of failure."
         LanesRight "lanes-right" [">"] {reader: time::lanes_right}
             "Show the lanes further to the right."
         LanesLeft "lanes-left" ["<"] {reader: time::lanes_left}

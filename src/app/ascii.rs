@@ -67,10 +67,9 @@ fn tight(text: SafeStr<'_>) -> SafeText {
                 told.push_str("..");
                 signs.next();
             }
-            // In the middle of words it may be the file's own, of which nothing may be left out.
-            ('…', _) => told.push(sign),
-            (_, Some(words)) => told.push_str(words),
-            (_, None) => told.push(sign),
+            (_, Some(words)) if sign != '…' => told.push_str(words),
+            // Dots in the middle of words may be the file's own, of which nothing may be left out.
+            _ => told.push(sign),
         }
     }
     SafeText::line(&told)

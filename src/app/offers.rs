@@ -29,6 +29,7 @@ const PANES: &[Worth] = &[
     (&[A::Down, A::Up], "move"),
     (&[A::PreviousLink, A::NextLink], "link"),
     (&[A::Follow], "open"),
+    (&[A::ReadOn], "read on"),
     (&[A::Chain], "chain"),
     (&[A::Help], "keys"),
     (&[A::Back], "back"),
@@ -49,6 +50,8 @@ const VIEW: &[Worth] = &[
     (&[A::Follow], "open"),
     (&[A::Quit], "close"),
     (&[A::Help], "keys"),
+    (&[A::NextForm], "sort"),
+    (&[A::Mute], "mute"),
     (&[A::Hints], "hints"),
     (&[A::Find], "find"),
     (&[A::Back], "back"),
@@ -125,12 +128,18 @@ fn is_of_use_in(action: Action, reader: &Reader) -> bool {
         A::Chain => following::has_chain(reader),
         A::Relations => following::has_relations(reader),
         A::Back => reader.can_go_back(),
+        A::NextPane => {
+            let is_other = |pane: &Pane| *pane != reader.focus && reader.has_something(*pane);
+            Pane::THREE.iter().any(is_other)
+        }
         A::Hints => reader.shows_link(),
         A::FindNext | A::FindPrevious => {
             reader.search.count() > 0 || reader.text().is_some_and(SourceText::has_quotes)
         }
         A::Filter => reader.can_be_filtered(),
-        A::NextPane => Pane::THREE.iter().any(|pane| *pane != reader.focus && reader.has_something(*pane)),
+        A::NextForm | A::Mute => {
+            reader.view.as_ref().is_some_and(|pane| pane.entry().is_some() && pane.is_table())
+        }
         _ => match Lens::ACTIONS.iter().position(|lens| *lens == action) {
             // The list that is shown need not be gone to.
             Some(lens) => reader.focus != Pane::List || Lens::ALL[lens] != reader.lens,

@@ -190,6 +190,10 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         return;
     };
     match (choice, desk.session_mut()) {
+        (Choice::None, _) if picker.purpose == Purpose::Help => {
+            cx.say(SafeText::from_static("That is a sign of the screen, and no key."));
+            *cx.overlay = Overlay::Picker(picker);
+        }
         (Choice::Run(action), _) => commands::run(action, desk, cx),
         (Choice::Copy(text), _) => {
             cx.say(SafeText::from_static("Copying…"));
@@ -208,6 +212,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
         (
             Choice::None
+            | Choice::Heading
             | Choice::Go(_)
             | Choice::Hit(_)
             | Choice::Date(..)

@@ -8,7 +8,7 @@ mod sources;
 
 pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
-pub(crate) use sources::{actions, copies, dates, facets, problems};
+pub(crate) use sources::{actions, copies, dates, facets, help, problems};
 
 use briefing_terminal::Key;
 
@@ -52,6 +52,8 @@ pub(crate) enum Choice {
     Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
     None,
+    /// Nothing, and it is not chosen: it stands over the entries below.
+    Heading,
 }
 
 /// One entry to choose.
@@ -170,11 +172,20 @@ impl Picker {
         let texts = self.all.iter().map(|entry| (entry.name.as_str(), haystack(entry)));
         let mut ranked = rank(self.field.text(), texts);
         self.prefer(&mut ranked);
+        if !self.field.text().trim().is_empty() {
+            // What fits best stands first, wherever it belongs.
+            ranked.retain(|n| self.all[*n].choice != Choice::Heading);
+        }
         let shown = ranked.into_iter().map(|n| self.all[n].clone()).collect::<Vec<_>>();
-        self.total = shown.len();
         self.shown = shown;
-        self.selected = 0;
+        self.total = self.ordinal(self.shown.len());
+        self.selected = self.shown.iter().position(|entry| entry.choice != Choice::Heading).unwrap_or(0);
         self.top = 0;
+    }
+
+    /// How many entries that can be chosen stand above one.
+    pub(crate) fn ordinal(&self, before: usize) -> usize {
+        self.shown.iter().take(before).filter(|entry| entry.choice != Choice::Heading).count()
     }
 
     /// Shows what a key does, as if its name had been typed.
@@ -258,6 +269,11 @@ impl Picker {
         };
         let (least, most) = (fill(self.selected + 1), fill(self.shown.len()));
         self.top = self.top.max(least).min(most.max(least));
+        // What stands over the first entry is seen with it.
+        let is_heading = |n: &usize| self.shown.get(*n).is_some_and(|entry| entry.choice == Choice::Heading);
+        if let Some(above) = self.top.checked_sub(1).filter(|above| is_heading(above) && *above >= least) {
+            self.top = above;
+        }
     }
 
     /// The lines of an entry beside its leading column, in a view of so many columns: a problem is told whole.
@@ -283,7 +299,12 @@ impl Rows for Picker {
 
     fn step(&mut self, by: isize) {
         let last = self.shown.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+        let target = self.selected.saturating_add_signed(by).min(last);
+        let can_be = |n: &usize| self.shown.get(*n).is_some_and(|entry| entry.choice != Choice::Heading);
+        // A heading is stepped over, on in the same direction where there is something.
+        let (after, before) = ((target..=last).find(can_be), (0..=target).rev().find(can_be));
+        let next = if by > 0 { after.or(before) } else { before.or(after) };
+        self.selected = next.unwrap_or(target);
     }
 }
 

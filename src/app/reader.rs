@@ -62,6 +62,7 @@ impl ListPane {
 
 /// One briefing being read.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
 pub(crate) struct Reader {
     /// From where the briefing is looked at.
     perspective: Arc<Perspective>,

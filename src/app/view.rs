@@ -13,7 +13,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
-    describe::{self, Block},
+    describe::{self, Block, retraction::PointsOrder},
     perspective::Filter,
     relations::Neighborhood,
 };
@@ -29,8 +29,8 @@ pub(crate) enum View {
     Chain(Item),
     /// Who says what about a claim.
     Dispute(ClaimIx),
-    /// The sources on which something rests alone.
-    WeakPoints,
+    /// The sources on which something rests alone, in an order.
+    WeakPoints(PointsOrder),
     /// The text of a source, at a quote.
     Text(SourceIx, Option<QuoteIx>),
     /// Whom an entity is related to, drawn, and below it in words.
@@ -47,7 +47,7 @@ impl View {
         match self {
             Self::Chain(item) => safe_format!("Chain of {}", describe::name::name_to_cut(story, item)),
             Self::Dispute(ix) => describe::dispute_title(story, ix),
-            Self::WeakPoints => SafeText::from_static("Single points of failure"),
+            Self::WeakPoints(_) => SafeText::from_static("Single points of failure"),
             Self::Text(source, _) => {
                 let name = describe::source_name(story, source);
                 safe_format!("File of {name}{} {}", colon(name.as_str()), story.get(source).file)
@@ -77,7 +77,7 @@ impl View {
         match self {
             Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
-            Self::WeakPoints | Self::Reading => None,
+            Self::WeakPoints(_) | Self::Reading => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
             Self::Relations(around) => Some(Item::Entity(around.center)),
         }
@@ -87,13 +87,13 @@ impl View {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
             Self::Dispute(ix) => describe::dispute(story, ix),
-            Self::WeakPoints => story
+            Self::WeakPoints(order) => story
                 .evidence
                 .weak_points
                 .as_ref()
-                .map(|known| describe::retraction::known_points(story, known))
+                .map(|known| describe::retraction::points_table(story, known, order))
                 .unwrap_or_default(),
-            // The one is read from a file first, the other is put into words as one reads on.
+            // These are put into words, or laid out line by line, as they are read.
             Self::Text(..) | Self::Reading => Vec::new(),
             Self::Relations(around) => {
                 // The drawing may have several in one box; the words are of each.
@@ -152,7 +152,13 @@ impl ViewPane {
         };
         let reading = (view == View::Reading).then(|| Reading::new(document, filter));
         let is_empty = blocks.is_empty() && text.is_none() && reading.is_none();
-        let (foot, flow) = (Vec::new(), Flow::default());
+        let (foot, mut flow) = (Vec::new(), Flow::default());
+        if let (View::WeakPoints(_), Some(first)) =
+            (view, blocks.iter().position(|block| leads_to(block).is_some()))
+        {
+            // What stands over the columns is not what one came for.
+            flow.select(first);
+        }
         let pane = Self { view, drawing, blocks, columns, text, reading, foot, last_box: None, flow, from };
         (!is_empty).then_some(pane)
     }
@@ -181,12 +187,33 @@ impl ViewPane {
         }
     }
 
+    /// Whether it is a table of several rows.
+    pub(crate) fn is_table(&self) -> bool {
+        matches!(self.view, View::WeakPoints(_)) && self.blocks.len() > 2
+    }
+
+    /// Sorts the single points of failure by another column, with the cursor on the first; nothing where the view is of
+    /// something else. Gives the order.
+    pub(crate) fn sort_points(&mut self, story: Story<'_>) -> Option<PointsOrder> {
+        let (View::WeakPoints(order), Some(known)) = (self.view, &story.evidence.weak_points) else {
+            return None;
+        };
+        let next = order.next(&known.points);
+        self.view = View::WeakPoints(next);
+        self.renew(story);
+        let is_point = |block: &Block| matches!(block, Block::Row(_)) && leads_to(block).is_some();
+        if let Some(first) = self.blocks.iter().position(is_point) {
+            self.flow.select(first);
+        }
+        Some(next)
+    }
+
     /// What the entry with the cursor is about, where the view is a list of such.
     pub(crate) fn entry(&self) -> Option<Item> {
         if let Some(reading) = &self.reading {
             return reading.item(self.flow.position().cursor.block);
         }
-        let is_list = self.view == View::WeakPoints;
+        let is_list = matches!(self.view, View::WeakPoints(_));
         self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
     }
 
@@ -261,7 +288,9 @@ fn leads_to(block: &Block) -> Option<Item> {
     match block {
         Block::Item(item) => Some(*item),
         Block::Words(words) => words.iter().flat_map(|words| &words.runs).find_map(|run| run.link),
-        Block::Row(row) => row.cells.iter().flat_map(|cell| &cell.runs).find_map(|run| run.link),
+        Block::Row(row) => {
+            row.cells.iter().chain(&row.body).flat_map(|cell| &cell.runs).find_map(|run| run.link)
+        }
     }
 }
 

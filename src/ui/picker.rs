@@ -7,7 +7,7 @@ use crate::app::{
     layout::Area,
     lines::{Line, fitting},
     overlays::{detail_rows, picker_area},
-    picker::{Entry, Picker, Purpose},
+    picker::{Choice, Entry, Picker, Purpose},
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::Position;
@@ -20,7 +20,9 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let words = picker.purpose.words();
     let note = match picker.shown.len() {
         0 => SafeText::from_static("nothing fits"),
-        _ => safe_format!("{} of {}, enter: {}", picker.selected + 1, picker.total, words.verb),
+        _ => {
+            safe_format!("{} of {}, enter: {}", picker.ordinal(picker.selected) + 1, picker.total, words.verb)
+        }
     };
     let title = SafeStr::from_static(words.title);
     let inside = canvas.frame(area, title, note.as_safe(), true);
@@ -35,7 +37,11 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         let below = Area { y: list.y + list.height - free, height: detail + free, ..inside };
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
-        let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
+        let words = if picker.purpose == Purpose::Help && !has_names(inside.width) {
+            safe_format!("{}  {}", entry.lead, entry.note)
+        } else {
+            safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note)
+        };
         if !draw_words(&words, below, canvas) && below.height > 0 {
             let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
             let cells = (width(mark) as u16).min(below.width);
@@ -58,7 +64,7 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         if picker.purpose == Purpose::Problems {
             draw_whole(entry, &lines, lead, line, canvas);
         } else {
-            draw_entry(picker.purpose, entry, lead, line, canvas);
+            draw_entry((picker.purpose, has_names(inside.width)), entry, lead, line, canvas);
         }
         if let Some(pattern) = pattern {
             let x = line.x + 1 + if lead > 0 { lead + 2 } else { 0 };
@@ -123,9 +129,25 @@ fn draw_whole(entry: &Entry, lines: &[Line], lead: u16, area: Area, canvas: &mut
     }
 }
 
-fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &mut Canvas<'_>) {
+/// Whether a list of so many columns has room for the names that the configuration has for actions.
+const fn has_names(columns: u16) -> bool {
+    columns >= 80
+}
+
+fn draw_entry(
+    (purpose, has_names): (Purpose, bool),
+    entry: &Entry,
+    lead: u16,
+    line: Area,
+    canvas: &mut Canvas<'_>,
+) {
     let end = line.x + line.width;
     let mut x = line.x + 1;
+    if entry.choice == Choice::Heading {
+        let style = canvas.style(Role::Tone(Tone::Heading));
+        canvas.fitted(line.x, line.y, line.width, entry.name.as_safe(), style);
+        return;
+    }
     if lead > 0 {
         let role = if purpose == Purpose::Help || purpose == Purpose::Palette {
             Role::Key
@@ -136,6 +158,10 @@ fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &m
         x += lead + 2;
     }
     let room = end.saturating_sub(x);
+    if purpose == Purpose::Help && !has_names {
+        canvas.fitted(x, line.y, room, entry.note.as_safe(), canvas.style(Role::Tone(Tone::Text)));
+        return;
+    }
     // In the help the sentence says what one looks for; elsewhere the name does.
     let columns =
         if purpose == Purpose::Help || purpose == Purpose::Palette { 19.min(room / 2) } else { room };

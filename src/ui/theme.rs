@@ -267,14 +267,15 @@ fn colored(role: Role, colors: &Colors) -> Style {
     let style = default(role);
     let muted = || style.remove_modifier(Modifier::DIM).fg(colors.muted);
     match role {
-        Role::Tone(Tone::Link) | Role::Key | Role::Mark | Role::FocusedFrame => style.fg(colors.accent),
+        Role::Tone(Tone::Link) | Role::Key | Role::Mark | Role::FocusedFrame | Role::SelectedBar => {
+            style.fg(colors.accent)
+        }
         Role::Tone(Tone::Supports) => style.fg(colors.supports),
         Role::Tone(Tone::Opposes) => Style::new().fg(colors.opposes),
         Role::Tone(Tone::Warning) => Style::new().fg(colors.warning),
         Role::Tone(Tone::Muted | Tone::Label) | Role::KeyWord => muted(),
         Role::Frame | Role::FaintBar => Style::new().fg(colors.frame),
         Role::FocusedTitle => style.fg(colors.on_accent).bg(colors.accent),
-        Role::SelectedBar => style.fg(colors.accent),
         Role::Bar | Role::ShownBar => style.fg(colors.bar),
         _ => style,
     }
@@ -288,9 +289,8 @@ fn high_contrast(role: Role) -> Style {
         Role::Tone(Tone::Supports | Tone::Opposes | Tone::Warning) | Role::FocusedFrame => {
             style.add_modifier(Modifier::BOLD)
         }
-        Role::FocusedTitle => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         Role::ShownBar => style.add_modifier(Modifier::UNDERLINED),
-        Role::Selected => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Role::Selected | Role::FocusedTitle => Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED),
         _ => style,
     }
 }

@@ -68,6 +68,8 @@ pub struct TableRow {
     pub cells: Vec<Paragraph>,
     /// The last cell.
     pub body: Vec<Paragraph>,
+    /// Whether the cells are figures, to be compared down the column.
+    pub is_figures: bool,
 }
 
 impl TableRow {
@@ -77,7 +79,7 @@ impl TableRow {
         let fallen = |paragraphs: Vec<Paragraph>| {
             paragraphs.into_iter().map(|paragraph| paragraph.fallen_if(has_fallen)).collect()
         };
-        Self { cells: fallen(self.cells), body: fallen(self.body) }
+        Self { cells: fallen(self.cells), body: fallen(self.body), ..self }
     }
 }
 

@@ -50,8 +50,8 @@ pub(in crate::app) fn problems(desk: &mut Desk, cx: &mut Cx<'_>) {
     overlays::open_picker(Purpose::Problems, picker::problems(document, cx.config), cx);
 }
 
-pub(in crate::app) fn help(_: &mut Desk, cx: &mut Cx<'_>) {
-    overlays::open_picker(Purpose::Help, picker::actions(&cx.config.keymap), cx);
+pub(in crate::app) fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
+    overlays::open_picker(Purpose::Help, picker::help(desk, cx.config), cx);
 }
 
 pub(in crate::app) fn palette(_: &mut Desk, cx: &mut Cx<'_>) {

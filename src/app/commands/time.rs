@@ -18,9 +18,12 @@ use briefing_text::{SafeText, safe_format};
 /// How many columns of the strip a count goes on by, at most: each step needs the column of the one before.
 const STRIP_STEPS: usize = 1_000;
 
-/// Shows the timeline in its next form.
+/// Shows the timeline in its next form, or sorts the table that is in front by its next column.
 pub(in crate::app) fn next_form(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
+    if let Some(order) = reader.sort_points() {
+        return cx.say(safe_format!("Sorted by {order}."));
+    }
     let form = reader.next_form();
     if form == Form::Lanes && reader.list().is_some_and(|pane| pane.list.lanes.count() == 0) {
         cx.say(SafeText::from_static("No event here names an actor to give a lane to."));

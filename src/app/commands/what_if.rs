@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Cx;
 use crate::app::{actions::Action, reader::Reader, session::Session, view::View};
-use briefing_evidence::describe;
+use briefing_evidence::describe::{self, retraction::PointsOrder};
 use briefing_text::{SafeText, safe_format};
 
 /// Mutes the source or actor under the cursor, or gives it its weight back.
@@ -37,7 +37,7 @@ pub(in crate::app) fn weak_points(session: &mut Session, cx: &mut Cx<'_>) {
 
 /// Lists the single points of failure that are known.
 pub(in crate::app) fn list_weak_points(reader: &mut Reader, cx: &mut Cx<'_>) {
-    if !reader.open_view(View::WeakPoints) {
+    if !reader.open_view(View::WeakPoints(PointsOrder::default())) {
         cx.say(SafeText::from_static("Nothing rests on one source alone."));
     }
 }

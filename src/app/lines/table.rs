@@ -9,6 +9,8 @@ use briefing_text::{SafeText, width};
 const WIDEST: usize = 26;
 /// The cells between two columns.
 const BETWEEN: usize = 2;
+/// The least width of the last cell beside figures.
+const LEAST_BESIDE_FIGURES: usize = 20;
 /// The least width of the last cell beside the others.
 const LEAST_BODY: usize = 36;
 
@@ -30,6 +32,9 @@ pub(crate) fn columns(blocks: &[Block]) -> Vec<usize> {
 
 /// Lays a row out beside rows of the same columns.
 pub(crate) fn row(row: &TableRow, columns: &[usize], available: usize, pattern: Option<&Pattern>) -> Laid {
+    if row.is_figures {
+        return figures(row, columns, available, pattern);
+    }
     let taken: usize = columns.iter().filter(|column| **column > 0).map(|column| column + BETWEEN).sum();
     if taken + LEAST_BODY > available || columns.len() < row.cells.len() {
         return stacked(row, available, pattern);
@@ -42,6 +47,27 @@ pub(crate) fn row(row: &TableRow, columns: &[usize], available: usize, pattern: 
         place(&mut laid, cell, start);
         start += column + BETWEEN;
     }
+    place(&mut laid, body, start);
+    laid
+}
+
+/// Figures at the right edge of their columns, as many of these as leave a good part of the line to the last cell.
+fn figures(row: &TableRow, columns: &[usize], available: usize, pattern: Option<&Pattern>) -> Laid {
+    let body = LEAST_BESIDE_FIGURES.max(available / 3);
+    let mut laid = Laid::default();
+    let mut start = 0;
+    for (cell, column) in row.cells.iter().zip(columns) {
+        let end = start + column;
+        if end + BETWEEN + body > available {
+            break;
+        }
+        let cell = lay_out(std::slice::from_ref(cell), *column, Spacing::Compact, pattern);
+        let cells = |line: &Line| line.spans.iter().map(|span| width(span.text.as_safe())).sum();
+        let used: usize = cell.lines.first().map_or(0, cells);
+        place(&mut laid, cell, end.saturating_sub(used));
+        start = end + BETWEEN;
+    }
+    let body = lay_out(&row.body, available.saturating_sub(start).max(1), Spacing::Compact, pattern);
     place(&mut laid, body, start);
     laid
 }
@@ -102,8 +128,9 @@ mod tests {
     }
 
     fn rows() -> [Block; 2] {
-        let row =
-            |cells: Vec<Paragraph>, body: Vec<Paragraph>| Block::Row(Box::new(TableRow { cells, body }));
+        let row = |cells: Vec<Paragraph>, body: Vec<Paragraph>| {
+            Block::Row(Box::new(TableRow { cells, body, is_figures: false }))
+        };
         [
             row(
                 vec![link("Ada", 0), words("asserts"), words("")],

@@ -1,7 +1,17 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
 use super::{Choice, Entry, IN_FORCE};
-use crate::app::{actions::ACTIONS, ascii, config::Config, date_field, keymap::Keymap, reader::Reader};
+use crate::app::{
+    actions::{ACTIONS, Action, Info},
+    ascii,
+    config::Config,
+    date_field,
+    desk::Desk,
+    keymap::Keymap,
+    offers::offers,
+    reader::Reader,
+    signs::{Sign, signs},
+};
 use briefing_evidence::{
     Story,
     describe::{self, Copyable},
@@ -26,17 +36,58 @@ pub(crate) fn dates(purpose: date_field::Purpose, both: [Date; 2]) -> Vec<Entry>
 
 /// Every action with its keys and its sentence.
 pub(crate) fn actions(keymap: &Keymap) -> Vec<Entry> {
-    ACTIONS
-        .iter()
-        .map(|info| Entry {
-            lead: SafeText::line(&keymap.shown(info.action)),
-            name: SafeText::from_static(info.name),
-            caveat: SafeText::default(),
-            note: SafeText::from_static(info.sentence),
-            date: Vec::new(),
-            choice: Choice::Run(info.action),
-        })
-        .collect()
+    ACTIONS.iter().map(|info| action(keymap, info)).collect()
+}
+
+fn action(keymap: &Keymap, info: &Info) -> Entry {
+    Entry {
+        lead: SafeText::line(&keymap.shown(info.action)),
+        name: SafeText::from_static(info.name),
+        caveat: SafeText::default(),
+        note: SafeText::from_static(info.sentence),
+        date: Vec::new(),
+        choice: Choice::Run(info.action),
+    }
+}
+
+/// The keys and the signs of what is in front, then all other keys, each under its heading.
+pub(crate) fn help(desk: &Desk, config: &Config) -> Vec<Entry> {
+    let keymap = &config.keymap;
+    let heading = |words: &'static str| Entry {
+        lead: SafeText::default(),
+        name: SafeText::from_static(words),
+        caveat: SafeText::default(),
+        note: SafeText::default(),
+        date: Vec::new(),
+        choice: Choice::Heading,
+    };
+    let mut offered: Vec<Action> = Vec::new();
+    for action in offers(desk).into_iter().flat_map(|offer| offer.actions) {
+        if !offered.contains(&action) {
+            offered.push(action);
+        }
+    }
+    let mut entries = vec![heading("Here")];
+    entries.extend(offered.iter().map(|offered| action(keymap, offered.info())));
+    let signs: Vec<Sign> = signs(desk).collect();
+    if !signs.is_empty() {
+        entries.push(heading("Signs"));
+    }
+    entries.extend(signs.into_iter().map(|sign| Entry {
+        lead: SafeText::from_static(if config.ascii() { sign.ascii } else { sign.drawn }),
+        note: SafeText::from_static(sign.meaning),
+        choice: Choice::None,
+        ..heading("")
+    }));
+    let mut group = "";
+    for info in ACTIONS.iter().filter(|info| !offered.contains(&info.action)) {
+        if info.group != group {
+            group = info.group;
+            entries.push(heading(group));
+        }
+        entries.push(action(keymap, info));
+    }
+    entries
 }
 
 /// Every condition a filter may have; those in force are marked and stand first.

@@ -1,8 +1,13 @@
 //! What is left out: what is muted, and what the filter hides. It must not decide what falls.
 
+use std::sync::Arc;
+
 use super::Reader;
 use crate::app::{lens::Lens, view::View};
-use briefing_evidence::perspective::{Facet, can_be_muted};
+use briefing_evidence::{
+    describe::retraction::PointsOrder,
+    perspective::{Facet, can_be_muted},
+};
 use briefing_format::model::Item;
 
 impl Reader {
@@ -39,9 +44,15 @@ impl Reader {
         !was_whole
     }
 
+    /// Sorts the single points of failure by another column; nothing where they are not in front. Gives what comes first.
+    pub(crate) fn sort_points(&mut self) -> Option<&'static str> {
+        let shown = Arc::clone(self.shown());
+        self.view.as_mut()?.sort_points(shown.story()).map(PointsOrder::words)
+    }
+
     /// Whether the single points of failure are waited for or shown, and are not known beside what is muted now.
     pub(crate) fn wants_weak_points(&self) -> bool {
-        let is_shown = self.view.as_ref().is_some_and(|pane| pane.view == View::WeakPoints);
+        let is_shown = self.view.as_ref().is_some_and(|pane| matches!(pane.view, View::WeakPoints(_)));
         (self.awaits_weak_points || is_shown) && !self.story().knows_weak_points()
     }
 }

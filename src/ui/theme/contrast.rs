@@ -106,7 +106,7 @@ fn contrast(a: u32, b: u32) -> f64 {
 }
 
 /// What is read: links, keys and what they do, marks, labels, and the tones that say something.
-const READ: [Role; 15] = [
+const READ: [Role; 16] = [
     Role::Tone(Tone::Text),
     Role::Tone(Tone::Link),
     Role::Tone(Tone::Quote),
@@ -119,6 +119,7 @@ const READ: [Role; 15] = [
     Role::KeyWord,
     Role::HintLabel,
     Role::Hit,
+    Role::CurrentHit,
     Role::FocusedLink,
     Role::FocusedTitle,
     Role::Error,

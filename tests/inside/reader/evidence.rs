@@ -335,7 +335,7 @@ fn what_falls_stays_fallen_in_what_was_known_by_a_date() {
         .press("@ '2000-01-01' enter")
         .sees("as known by 1 Jan 2000")
         // Without the paper, which came later, the event rests on the post alone.
-        .sees("1 muted: 1 event, 1 claim no longer supported")
+        .sees("without Post of Ada: 1 event, 1 claim no longer supported")
         .press("@ u")
         .does_not_see("without");
 }
@@ -346,8 +346,8 @@ fn single_points_of_failure_are_listed_heaviest_first_and_muted_there() {
         .press("X")
         .keys_go_to(Pane::View)
         .sees("Single points of failure")
-        .cursor_on("· Post of Ada, post, an origin: 1 claim, 1 quote, 1 other source")
-        .sees("· Paper, an origin: 1 relation")
+        .cursor_on("3       1       1        1          -  Post of Ada, post, an origin")
+        .sees("  1       -       -        -          1  Paper, an origin")
         .press("l x")
         .footer("Without Post of Ada")
         .sees("without Post of Ada")

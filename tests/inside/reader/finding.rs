@@ -291,13 +291,13 @@ fn the_palette_runs_what_is_named_in_full() {
 
 #[test]
 fn help_is_found_by_word_and_by_key() {
-    twenty().press("?").sees("half-page-down").press("'clipboard'").sees("nothing fits");
+    twenty().press("?").sees("Here").press("'clipboard'").sees("nothing fits");
     twenty()
         .press("? 'filter'")
-        .sees("clear-filter")
+        .sees("Undo filter, date and muting")
         .press("ctrl-u")
         .press("ctrl-d")
-        .sees("half-page-down")
+        .sees("Move down by half a pane.")
         .press("enter")
         .holds("the cursor has moved", |script| !script.cursor_row().contains("Event 1."));
 }

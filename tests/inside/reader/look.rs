@@ -86,6 +86,42 @@ fn a_title_that_is_cut_says_so_with_three_dots_in_the_same_room() {
     }
 }
 
+#[test]
+fn help_begins_with_the_keys_and_the_signs_of_what_is_in_front() {
+    let rows = |script: &Script, words: &str| script.rows().iter().position(|row| row.contains(words));
+    for (width, height) in SIZES {
+        let script = Script::sample("homeland-justice.yaml").size(width, height).press("t ?");
+        let (here, follow) = (rows(&script, "Here"), rows(&script, "Follow the link"));
+        assert!(here.is_some() && here < follow, "{width}x{height}");
+        // Headings are not chosen: the first key is.
+        let script = script.sees("▌j down").sees("1 of");
+        let script = script.press_until("down", "Signs").press_until("down", "A certain day");
+        // Under headings, all other keys follow.
+        script.press_until("down", "Moving").press_until("down", "half a pane");
+    }
+    // A text has other signs, and a drawing others again.
+    Script::sample("homeland-justice.yaml")
+        .press("/ 'threatens the camp' enter 3 enter ?")
+        .press_until("down", "Here another quote stands");
+    Script::sample("homeland-justice.yaml").press("r ?").press_until("down", "somebody denies or doubts");
+}
+
+#[test]
+fn the_names_of_actions_are_left_out_of_the_help_where_they_would_cut_its_sentences() {
+    let help = |width, height| Script::sample("tour.yaml").size(width, height).press("?");
+    help(120, 40).sees("next-link");
+    help(80, 24).does_not_see("next-link").sees("Go to the next pane.");
+    help(50, 15).does_not_see("next-link");
+    // They are found there all the same.
+    help(50, 15).press("'next-link'").sees("▌l right");
+}
+
+#[test]
+fn a_sign_is_no_key() {
+    let script = Script::sample("tour.yaml").press("?").press_until("down", "▌▌").press("enter");
+    script.sees("Keys").footer("That is a sign of the screen, and no key.");
+}
+
 /// A file with something wrong in an event, in a claim that is left out, and in its head.
 const WRONG: &str = "briefing: 1
 title: Wrong

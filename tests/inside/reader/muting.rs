@@ -119,21 +119,56 @@ fn points_of_failure_are_those_on_top_of_what_is_muted() {
     Script::yaml(HARBOR)
         .size(120, 40)
         .press("X")
-        .cursor_on("· Post of Ada, an origin: 1 event")
-        .does_not_see("· Paper")
+        .cursor_on("5       1       1        2          1  Post of Ada, an origin")
+        .does_not_see("Paper")
         .press("x")
         // The fire has lost its other ground.
         .cursor_on("· Post of Ada: muted")
         .sees("What would lose its support on top of that")
-        .sees("· Paper, an origin: 1 event, 1 claim, 1 judgment")
-        .does_not_see("· Agency report")
-        .press("j j j x")
+        .sees("Paper, an origin")
+        .does_not_see("Agency report")
+        // Past the heading and the names of the columns.
+        .press("j j j j x")
         .cursor_on("· Paper: muted")
         .sees("Nothing more would lose its support with one source alone")
         .footer("Without Post of Ada, Paper: 2 events, 1 claim")
-        .press("x k k k x")
+        .press("x k k k k x")
         .does_not_see(": muted")
-        .cursor_on("· Post of Ada, an origin: 1 event");
+        .cursor_on("5       1       1        2          1  Post of Ada, an origin");
+}
+
+/// The figures of the rows of the table that begin with these, as far as they are seen, and the number of its columns.
+fn figures(script: &Script) -> Vec<Vec<usize>> {
+    let figures = |row: &String| -> Vec<usize> {
+        let words = row.trim_matches(|sign: char| "│┃▌ ".contains(sign)).split_whitespace();
+        words.map_while(|word| if word == "-" { Some(0) } else { word.parse().ok() }).collect()
+    };
+    script.rows().iter().map(figures).filter(|row| row.len() > 2).collect()
+}
+
+#[test]
+fn points_of_failure_are_a_table_that_is_sorted_by_each_of_its_columns() {
+    for (width, height, columns) in [(120, 40, 7), (80, 24, 6), (50, 15, 3)] {
+        let mut script = Script::sample("homeland-justice.yaml").size(width, height).press("X");
+        script = script.sees("all  events  claims").sees("rests alone on");
+        for (column, name) in ["all", "events", "claims"].into_iter().enumerate() {
+            script = script.press("t").footer(&format!("Sorted by {name}.")).sees(&format!("↓{name}"));
+            let rows = figures(&script);
+            assert!(rows.len() > 2 && rows.iter().all(|row| row.len() >= columns), "{rows:?}");
+            assert!(rows.is_sorted_by_key(|row| std::cmp::Reverse(row[column])), "{name}: {rows:?}");
+            // Each figure stands at the right edge of its column.
+            let cells: Vec<Vec<char>> = script.rows().iter().map(|row| row.chars().collect()).collect();
+            let head = cells.iter().position(|row| row.iter().collect::<String>().contains("rests alone on"));
+            let head = head.unwrap_or_default();
+            let words: String = cells[head].iter().collect();
+            let end = words.chars().count()
+                - words.split_once("claims").map_or(0, |(_, rest)| rest.chars().count());
+            let first = &cells[head + 1];
+            assert!(first[end - 1].is_ascii_digit() && first[end] == ' ', "{first:?}");
+        }
+        // The cursor stands on the first, which can be muted from here.
+        script.footer("Sorted by claims.").press("x").footer("Without BTA: 17 events");
+    }
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn where_little_can_be_done_little_is_offered() {
         assert!(words("E").contains("keys") && !words("E").contains("relations"), "{}", words("E"));
         let event = Script::yaml(event).size(width, height);
         let offered: Vec<&str> = offers(&event.app.desk).iter().map(|offer| offer.word).collect();
-        assert_eq!(offered, ["open", "keys", "pane", "find", "go to", "lists", "quit"]);
+        assert_eq!(offered, ["open", "read on", "keys", "find", "go to", "lists", "quit"]);
     }
 }
 

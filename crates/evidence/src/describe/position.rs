@@ -106,7 +106,8 @@ pub(super) fn row(story: Story<'_>, (claim, n): (ClaimIx, u32)) -> TableRow {
         body.push(Paragraph::close().runs(inline(story, &position.text, Item::Claim(claim))));
     }
     body.push(weight::chain(story, story.briefing.chains_of_position(position)));
-    TableRow { cells, body }.fallen_if(story.evidence.retraction.contains_position(claim, n))
+    TableRow { cells, body, is_figures: false }
+        .fallen_if(story.evidence.retraction.contains_position(claim, n))
 }
 
 /// Adds the speaker of a quote in which somebody else takes a position, between these words: nobody may seem to have said

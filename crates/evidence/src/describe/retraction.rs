@@ -1,7 +1,9 @@
 //! What is no longer supported when sources and actors are muted, in words. It must not decide what is.
 
+use std::cmp::Reverse;
+
 use super::{
-    Block,
+    Block, TableRow,
     limits::{MUTED_CELLS, WEAK_POINTS},
     name,
     name::shortened,
@@ -109,6 +111,89 @@ pub fn names(story: Story<'_>, muted: &[Item]) -> SafeText {
 /// The single points of failure as they are known: what is muted, then with what more would fall. Where something else
 /// is muted since they were looked for, it says so.
 pub fn known_points(story: Story<'_>, known: &WeakPoints) -> Vec<Block> {
+    told(story, known, |open| points(story, open))
+}
+
+/// The same as a table, in an order: how much rests on each source alone, of each kind that there is.
+pub fn points_table(story: Story<'_>, known: &WeakPoints, order: PointsOrder) -> Vec<Block> {
+    told(story, known, |open| {
+        if open.is_empty() {
+            return Vec::new();
+        }
+        let columns = columns(open);
+        let head = |n: &usize| {
+            let mark = if order.0 == Some(*n) { "↓" } else { "" };
+            Paragraph::close().tone(Tone::Strong, safe_format!("{mark}{}", COLUMNS[*n].0))
+        };
+        let table_row =
+            |cells, body| Block::Row(Box::new(TableRow { cells, body: vec![body], is_figures: true }));
+        let mut rows = vec![table_row(
+            columns.iter().map(head).collect(),
+            Paragraph::close().tone(Tone::Strong, "rests alone on"),
+        )];
+        let mut sorted: Vec<&WeakPoint> = open.iter().collect();
+        if let Some(column) = order.0 {
+            sorted.sort_by_key(|point| Reverse((COLUMNS[column].1)(&point.tally)));
+        }
+        rows.extend(sorted.iter().take(WEAK_POINTS).map(|point| {
+            let figure = |n: &usize| match (COLUMNS[*n].1)(&point.tally) {
+                0 => Paragraph::close().tone(Tone::Muted, "-"),
+                figure => Paragraph::close().words(safe_format!("{figure}")),
+            };
+            let source = source::line(story, Paragraph::close(), point.source);
+            let is_origin = Passing::of(story.get(point.source)) == Passing::Nothing;
+            table_row(
+                columns.iter().map(figure).collect(),
+                source.words(if is_origin { ", an origin" } else { "" }),
+            )
+        }));
+        rows.extend(left_over(open.len()));
+        rows
+    })
+}
+
+/// By what a table of single points of failure is sorted: by one of its columns, or by events and claims, then by all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PointsOrder(Option<usize>);
+
+impl PointsOrder {
+    /// The order after this one, among those that these points have.
+    #[must_use]
+    pub fn next(self, points: &[WeakPoint]) -> Self {
+        let columns = columns(points);
+        let at = self.0.and_then(|column| columns.iter().position(|other| *other == column));
+        Self(columns.get(at.map_or(0, |at| at + 1)).copied())
+    }
+
+    /// What comes first in it.
+    pub fn words(self) -> &'static str {
+        self.0.map_or("events and claims", |column| COLUMNS[column].0)
+    }
+}
+
+/// A column: its heading, and its figure.
+type Column = (&'static str, fn(&Tally) -> usize);
+
+/// The columns of the table, the most telling first: those for which there is no room are left out.
+const COLUMNS: [Column; 8] = [
+    ("all", |tally| tally.total()),
+    ("events", |tally| tally.events),
+    ("claims", |tally| tally.claims),
+    ("quotes", |tally| tally.quotes),
+    ("judgments", |tally| tally.judgments),
+    ("sources", |tally| tally.sources),
+    ("relations", |tally| tally.relations),
+    ("descriptions", |tally| tally.descriptions),
+];
+
+/// The columns in which any of these points has a figure.
+fn columns(points: &[WeakPoint]) -> Vec<usize> {
+    let has_any = |n: &usize| points.iter().any(|point| (COLUMNS[*n].1)(&point.tally) > 0);
+    (0..COLUMNS.len()).filter(has_any).collect()
+}
+
+/// What is muted, then what is open, told by `tell`, with what has to be said of that.
+fn told(story: Story<'_>, known: &WeakPoints, tell: impl Fn(&[WeakPoint]) -> Vec<Block>) -> Vec<Block> {
     let muted = story.evidence.retraction.muted();
     let mut blocks: Vec<Block> =
         muted.iter().map(|item| Block::Words(vec![muted_entry(story, *item)])).collect();
@@ -121,7 +206,7 @@ pub fn known_points(story: Story<'_>, known: &WeakPoints) -> Vec<Block> {
         (false, ..) => Some("Being computed anew; what follows is from before"),
     };
     blocks.extend(heading.map(|words| Block::Words(vec![Paragraph::heading(words)])));
-    blocks.extend(points(story, &open));
+    blocks.extend(tell(&open));
     blocks
 }
 
@@ -135,7 +220,6 @@ fn muted_entry(story: Story<'_>, item: Item) -> Paragraph {
 
 /// The single points of failure in words, the heaviest first.
 pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
-    let more = points.len().saturating_sub(WEAK_POINTS);
     let entry = |point: &WeakPoint| {
         let amounts = amounts(point.tally).unwrap_or_default();
         let source = source::line(story, Paragraph::entry(), point.source);
@@ -143,12 +227,15 @@ pub(crate) fn points(story: Story<'_>, points: &[WeakPoint]) -> Vec<Block> {
         let is_origin = passing == Passing::Nothing;
         source.words(if is_origin { ", an origin: " } else { ": " }).tone(Tone::Strong, amounts)
     };
-    let mut paragraphs: Vec<Paragraph> = points.iter().take(WEAK_POINTS).map(entry).collect();
-    if more > 0 {
-        let words = safe_format!("and {} on which less rests alone", count(more, "source", "sources"));
-        paragraphs.push(Paragraph::entry().tone(Tone::Muted, words));
-    }
-    paragraphs.into_iter().map(|paragraph| Block::Words(vec![paragraph])).collect()
+    let entries = points.iter().take(WEAK_POINTS).map(entry).map(|paragraph| Block::Words(vec![paragraph]));
+    entries.chain(left_over(points.len())).collect()
+}
+
+/// How many of so many points are not told.
+fn left_over(points: usize) -> Option<Block> {
+    let more = points.checked_sub(WEAK_POINTS).filter(|more| *more > 0)?;
+    let words = safe_format!("and {} on which less rests alone", count(more, "source", "sources"));
+    Some(Block::Words(vec![Paragraph::entry().tone(Tone::Muted, words)]))
 }
 
 /// How much of everything there is: `4 events, 2 claims`; nothing where there is nothing.
