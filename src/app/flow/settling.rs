@@ -154,7 +154,8 @@ impl Flow {
             self.position.cursor = spot;
         }
         let margin = MARGIN.min(self.height.saturating_sub(1) / 2);
-        if !content.moves_by_block() || laid.lines.len() + 2 * margin <= self.height {
+        // Seen from its first line on, it shows the hit and as much around it as there can be.
+        if !content.moves_by_block() || laid.lines.len().min(line + 1) + 2 * margin <= self.height {
             return self.bring_cursor_into_view(content);
         }
         let (first, _) = self.walk(self.position.top, margin as isize, content);
