@@ -50,7 +50,7 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
-use briefing_library::{Document, Entry, LoadError};
+use briefing_library::{Document, Entry, LoadError, Origin, tour};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -147,6 +147,20 @@ impl App {
         app.desk.shelf.entries.push(entry);
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
+    }
+
+    /// Offers the tour to somebody who starts the program for the first time, unless there is something else to say.
+    pub fn greet(&mut self) {
+        let is_tour = |origin: &Origin| *origin == Origin::Sample(tour());
+        let shelf = &self.desk.shelf;
+        let text = match self.desk.front() {
+            Front::Session(session) if is_tour(session.origin()) => return,
+            Front::Shelf if shelf.entries.get(shelf.selected).is_some_and(|entry| is_tour(&entry.origin)) => {
+                safe_format!("New here? {} opens a tour of the keys.", self.key(Action::Follow))
+            }
+            _ => safe_format!("New here? Press {}, type tour, and press enter.", self.key(Action::Palette)),
+        };
+        self.status.get_or_insert(Status { text, is_error: false });
     }
 
     /// Why the only briefing there is could not be opened, which has ended the program.

@@ -203,3 +203,39 @@ fn a_step_stands_whole_on_eighty_columns() {
         down_to(opened((80, 24)), &title).sees(&title).sees(last);
     }
 }
+
+/// Whoever starts the program for the first time is told of the tour, and comes back from it to the very screen.
+#[test]
+fn the_tour_is_offered_and_lets_go() {
+    for size in SIZES {
+        let mut script = Script::opened(sample("homeland-justice.yaml"), size.0, size.1);
+        script.app.greet();
+        let script = script.footer("New here? Press :, type tour, and press enter.");
+        let left = script.body();
+        script
+            .press(": 'tour' enter")
+            .sees("A harbor light goes out")
+            .press("T : 'tour' enter")
+            .sees("1. Ada Quill")
+            .press("A")
+            .cursor_on("tour.yaml")
+            .press("k enter")
+            .shows(&left);
+    }
+    let mut shelf = Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")]);
+    shelf.app.greet();
+    shelf.footer("New here? enter opens a tour of the keys.").press("enter").sees("A harbor light goes out");
+    let mut tour = Script::opened(sample("tour.yaml"), 80, 24);
+    tour.app.greet();
+    tour.footer("j/k move");
+}
+
+/// What is wrong with the configuration is more urgent.
+#[test]
+fn the_tour_waits_until_all_is_well() {
+    let script = Script::yaml("briefing: 1\n").press("o");
+    let said = script.rows().pop().unwrap_or_default();
+    let mut script = script;
+    script.app.greet();
+    script.footer(said.trim());
+}
