@@ -50,6 +50,7 @@ pub use msg::{Answer, Reply};
 pub(crate) use overlays::Overlay;
 
 use actions::Action;
+use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, LoadError, Origin, tour};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
@@ -105,6 +106,8 @@ pub struct App {
     size: (u16, u16),
     /// How long the program has run when it was last told.
     now: Duration,
+    /// Which day it was then.
+    today: Option<Day>,
     pending: Pending,
     pastes: bool,
 }
@@ -127,6 +130,7 @@ impl App {
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
+            today: None,
             pending: Pending::default(),
             pastes: false,
         };
@@ -168,9 +172,9 @@ impl App {
         self.desk.failure()
     }
 
-    /// Takes in how long the program has run: the clock is of the world outside.
-    pub const fn tell_time(&mut self, now: Duration) {
-        self.now = now;
+    /// Takes in how long the program has run, and which day it is: the clock is of the world outside.
+    pub const fn tell_time(&mut self, now: Duration, today: Option<Day>) {
+        (self.now, self.today) = (now, today);
     }
 
     /// Takes what happened, changes the state, and says what the outside world is to do.
@@ -196,10 +200,21 @@ impl App {
 
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        let Self { config, look, desk, overlay, status, mouse, unbound, size, pending, .. } = self;
-        let (effects, look, size) = (Vec::new(), *look, *size);
-        let mut cx =
-            Cx { config, look, size, overlay, status, unbound, mouse, count: None, effects, next: None };
+        let Self { config, look, desk, overlay, status, mouse, unbound, size, today, pending, .. } = self;
+        let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
+        let mut cx = Cx {
+            config,
+            look,
+            size,
+            today,
+            overlay,
+            status,
+            unbound,
+            mouse,
+            count: None,
+            effects,
+            next: None,
+        };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),

@@ -188,7 +188,7 @@ impl Content for Spelled<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::lines::{Spacing, lay_out};
+    use crate::app::lines::{Found, Spacing, lay_out};
     use briefing_evidence::describe::Paragraph;
 
     fn laid(words: &str, available: usize) -> Vec<String> {
@@ -223,7 +223,12 @@ mod tests {
 
     #[test]
     fn what_stands_in_columns_stays_in_them() {
-        let span = |text: &str| Span { text: SafeText::line(text), tone: Tone::Text, link: None, hit: false };
+        let span = |text: &str| Span {
+            text: SafeText::line(text),
+            tone: Tone::Text,
+            link: None,
+            found: Found::default(),
+        };
         let mut row = Line { spans: vec![span("Tele…"), span("    "), span("1")], ..Line::default() };
         row.trail = vec![span("Dai… ⚑")];
         line(&mut row, 40);

@@ -20,6 +20,7 @@ use super::{
     request::Requests,
     session::Session,
 };
+use briefing_format::model::date::Day;
 use briefing_text::{SafeText, safe_format};
 pub(crate) use moving::Rows;
 
@@ -33,6 +34,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) look: Look,
     /// The size of the screen, in columns and rows.
     pub(crate) size: (u16, u16),
+    /// Which day it is, if that was told.
+    pub(crate) today: Option<Day>,
     /// What lies over the screen.
     pub(crate) overlay: &'a mut Overlay,
     /// The message on the last line.
@@ -175,6 +178,7 @@ mod tests {
             config: &config,
             look: Look::default(),
             size: (80, 24),
+            today: None,
             overlay: &mut overlay,
             status: &mut status,
             unbound: &mut unbound,

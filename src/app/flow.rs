@@ -449,17 +449,17 @@ impl Flow {
     }
 
     /// The row of the view on which the hit stands at which the reader is, where that is what is shown.
-    pub(crate) fn hit_row(&self) -> Option<usize> {
+    fn hit_row(&self) -> Option<usize> {
         let is_shown = self.position.hold == Hold::Hit;
         is_shown.then(|| self.rows().position(|row| row.line().has_current_hit())).flatten()
     }
 
-    /// The row of the view on which the cursor stands, or its block's first visible row.
+    /// The row of the view on which the cursor stands: that of the hit to which it was sent, its line, or its block's first
+    /// visible row.
     pub(crate) fn cursor_row(&self) -> Option<usize> {
         let cursor = self.position.cursor;
-        self.screen
-            .iter()
-            .position(|spot| *spot == cursor)
+        self.hit_row()
+            .or_else(|| self.screen.iter().position(|spot| *spot == cursor))
             .or_else(|| self.screen.iter().position(|spot| spot.block == cursor.block))
     }
 

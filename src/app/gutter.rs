@@ -9,6 +9,9 @@ pub(super) const TITLE: usize = 10;
 /// The least of them beside the caveat of a title that is cut.
 const CUT_TITLE: usize = 6;
 
+/// The cells of the column of ties, with one of air.
+pub(super) const TIES: usize = 2;
+
 /// The least cells of a chart.
 const CHART: usize = 6;
 
@@ -32,7 +35,7 @@ pub(crate) struct Gutter {
 fn ties(has_ties: bool, lead: usize, available: usize) -> usize {
     match (has_ties, available > lead + 2 * TITLE) {
         (false, _) => 0,
-        (true, true) => 2,
+        (true, true) => TIES,
         (true, false) => 1,
     }
 }
@@ -70,6 +73,14 @@ impl Gutter {
             lane: lanes.cells as u16,
             cells: ties + columns + usize::from(columns > 0),
         }
+    }
+
+    /// The columns of the marks for lanes beyond the edge: to the left, where nothing else has that column, and to the right.
+    pub(crate) fn beyond_lanes(self) -> [Option<u16>; 2] {
+        let before = self.chart.checked_sub(1).filter(|column| Some(*column) != self.ties);
+        // In the blank after the last lane, or in the cell that is kept for it.
+        let after = self.columns.checked_sub(1).map(|last| self.chart + last);
+        [before, after]
     }
 
     /// The cells of the chart, the blank after it among them.

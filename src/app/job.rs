@@ -11,7 +11,7 @@ use super::{
     request::{About, Request, Requests, Sort},
     source_text::{Hit, TextId, TextLines},
 };
-use briefing_evidence::support::weak_points;
+use briefing_evidence::{Story, describe::reading::Passage, support::weak_points};
 use briefing_format::{
     files::Stamp,
     model::{Date, Item, QuoteIx, SourceIx},
@@ -37,7 +37,9 @@ pub(crate) enum Task {
     Search {
         /// The briefing.
         document: Arc<Document>,
-        /// The lens whose items come first.
+        /// What is read as one text, where that comes first.
+        read: Arc<[Passage]>,
+        /// The lens whose items come next.
         lens: Lens,
         /// The words.
         pattern: Pattern,
@@ -166,8 +168,9 @@ impl Job {
             &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
             Task::Load { origin } => load(origin, report),
-            Task::Search { document, lens, pattern, from } => {
-                if let Some(answer) = search(&is_stale, &document, lens, &pattern, from) {
+            Task::Search { document, read, lens, pattern, from } => {
+                let order = search_order(&document, &read, lens);
+                if let Some(answer) = search(&is_stale, document.story(), order, &pattern, from) {
                     report(answer);
                 }
             }
@@ -271,16 +274,15 @@ fn compare(document: &Document, mut copies: Vec<(Arc<str>, Option<Stamp>)>) -> A
 /// The hits in reading order, and the first of them from an item on; nothing where the request has become stale.
 fn search(
     is_stale: &dyn Fn() -> bool,
-    document: &Document,
-    lens: Lens,
+    story: Story<'_>,
+    order: impl Iterator<Item = Item>,
     pattern: &Pattern,
     from: Option<Item>,
 ) -> Option<Answer> {
-    let story = document.story();
     let mut hits = Hits::default();
     let mut next = None;
     let mut is_past = from.is_none();
-    for (n, item) in search_order(document, lens).enumerate() {
+    for (n, item) in order.enumerate() {
         if n % 256 == 0 && is_stale() {
             return None;
         }
@@ -329,7 +331,8 @@ places:
         requests.expire(&Subject { scope: Some(document.scope()), ..Subject::default() });
         let rank = Task::Rank { document: Arc::clone(&document), query: "alborg".to_owned() };
         let pattern = Pattern::new("durrës").unwrap_or_else(|| unreachable!("there are words"));
-        let search = Task::Search { document, lens: Lens::Timeline, pattern, from: None };
+        let search =
+            Task::Search { document, read: Arc::default(), lens: Lens::Timeline, pattern, from: None };
         Ok((requests, rank, search))
     }
 

@@ -29,11 +29,11 @@ const NAMED: usize = 6;
 /// So many lanes are on screen before titles get all the cells that they would like.
 const LANES: usize = 8;
 
-/// The cells that titles keep beside lanes, as long as there are enough of these.
+/// The cells that titles keep beside lanes, as long as there are enough of these; half of the cells, where that is more.
 const WIDE_TITLE: usize = 24;
 
-/// The cells that they keep beside the lanes that there should be at least, if these have a cell of air between them.
-const FAIR_TITLE: usize = 16;
+/// A name of so many cells in the legend need not be shorter.
+const SHORT: usize = 12;
 
 /// The blanks between two names of the legend.
 const BETWEEN: usize = 2;
@@ -54,24 +54,50 @@ impl Lane {
         fitting.map_or(SafeStr::from_static(""), |(name, _)| name.as_safe())
     }
 
-    /// Its name where it has no more than so many cells, else the shortest of its names.
+    /// The first of its names that has no more than so many cells, else the shortest.
     fn shorter_than(&self, cells: usize) -> SafeStr<'_> {
-        let whole = self.names.first().filter(|(_, needed)| *needed <= cells);
-        let name = whole.or_else(|| self.names.iter().min_by_key(|(_, needed)| *needed));
+        let fitting = self.names.iter().find(|(_, needed)| *needed <= cells);
+        let name = fitting.or_else(|| self.names.iter().min_by_key(|(_, needed)| *needed));
         name.map_or(SafeStr::from_static(""), |(name, _)| name.as_safe())
     }
+}
+
+/// What lanes are fitted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fitted {
+    /// How many lie to the left of those on screen.
+    pub(crate) first: usize,
+    /// The cells that lanes share with the title.
+    pub(crate) room: usize,
+    /// The columns and rows of the pane.
+    pub(crate) pane: (usize, usize),
+    /// The item whose actors are pointed out.
+    pub(crate) selected: Option<Item>,
 }
 
 /// The lanes of a list, those of the actors most involved first.
 #[derive(Debug, Default)]
 pub(crate) struct Lanes {
     all: Vec<Lane>,
+    /// Where the lane of each actor stands among them.
+    places: HashMap<EntityIx, usize>,
     /// The cells in which every lane has a name that is not cut.
     short: usize,
     /// The cells of the longest name.
     whole: usize,
     /// Those on screen.
     shown: Shown,
+    /// What they are fitted to.
+    fitted: Option<Fitted>,
+}
+
+/// Who takes part in an event, for each lane on screen and beyond.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Parts {
+    /// For each lane on screen, whether its actor does.
+    pub(crate) here: Vec<bool>,
+    /// Whether somebody does whose lane lies to the left of the screen, or to the right.
+    pub(crate) beyond: [bool; 2],
 }
 
 /// The lanes on screen.
@@ -83,8 +109,12 @@ pub(crate) struct Shown {
     pub(crate) count: usize,
     /// The cells of each, the blank after it among them.
     pub(crate) cells: usize,
+    /// Whether a cell after them is kept for the mark of those that follow, since there is no blank among them.
+    has_mark: bool,
     /// Whether they have numbers; else each has its name below it.
     pub(crate) is_numbered: bool,
+    /// For each of them, whether its actor takes part in what is selected.
+    pub(crate) chosen: Vec<bool>,
     /// What the numbers stand for, below the rows.
     pub(crate) legend: Vec<Line>,
 }
@@ -96,8 +126,8 @@ impl Shown {
     }
 
     /// The cells that all of them take, without the blank before the title.
-    pub(crate) const fn columns(&self) -> usize {
-        self.count * self.cells
+    pub(crate) fn columns(&self) -> usize {
+        self.count * self.cells + usize::from(self.has_mark)
     }
 }
 
@@ -120,7 +150,8 @@ impl Lanes {
         let shortest = |lane: &Lane| lane.names.iter().map(|(_, cells)| *cells).min();
         let short = all.iter().filter_map(shortest).max().unwrap_or(0);
         let whole = all.iter().filter_map(|lane| Some(lane.names.first()?.1)).max().unwrap_or(0);
-        Self { all, short, whole, shown: Shown::default() }
+        let places = (0..).zip(&all).map(|(n, lane)| (lane.actor, n)).collect();
+        Self { all, places, short, whole, ..Self::default() }
     }
 
     /// How many there are.
@@ -138,23 +169,43 @@ impl Lanes {
         self.from(self.shown.first, self.shown.count)
     }
 
+    /// Who takes part in an item.
+    pub(crate) fn parts(&self, story: Story<'_>, item: Item) -> Parts {
+        let first = self.shown.first;
+        let here = self.on_screen().len();
+        let mut parts = Parts { here: vec![false; here], beyond: [false; 2] };
+        let Item::Event(ix) = item else { return parts };
+        for place in story.get(ix).actors.iter().filter_map(|participant| self.places.get(&participant.actor))
+        {
+            match place.checked_sub(first) {
+                None => parts.beyond[0] = true,
+                Some(lane) if lane >= here => parts.beyond[1] = true,
+                Some(lane) => parts.here[lane] = true,
+            }
+        }
+        parts
+    }
+
     /// So many lanes from one of them on, as far as there are any.
     fn from(&self, first: usize, count: usize) -> &[Lane] {
         let lanes = self.all.get(first..).unwrap_or_default();
         &lanes[..lanes.len().min(count)]
     }
 
-    /// Lays out the lanes from one of them on in so many cells, which they share with the title, above a legend in a pane of so
-    /// many columns and rows; true where rows stand in another way by that.
-    pub(crate) fn settle(&mut self, first: usize, room: usize, pane: (usize, usize)) -> bool {
-        let mut shown = self.fit(room);
-        shown.first = first;
-        if shown.is_numbered {
-            self.explain(&mut shown, pane);
+    /// Lays out the lanes from one of them on, above a legend where they are numbered; true where rows stand in another way by that.
+    pub(crate) fn settle(&mut self, story: Story<'_>, to: Fitted) -> bool {
+        if self.fitted == Some(to) {
+            return false;
         }
-        let moved = (shown.count, shown.cells) != (self.shown.count, self.shown.cells);
-        self.shown = shown;
-        moved
+        let before = (self.shown.count, self.shown.cells);
+        self.fitted = Some(to);
+        self.shown = Shown { first: to.first, ..self.fit(to.room) };
+        self.shown.chosen = to.selected.map(|item| self.parts(story, item).here).unwrap_or_default();
+        if self.shown.is_numbered {
+            (self.shown.legend, self.shown.count) = self.explained(to.pane);
+        }
+        self.shown.has_mark = self.shown.cells == 1 && (1..self.all.len()).contains(&self.shown.count);
+        (self.shown.count, self.shown.cells) != before
     }
 
     /// How many lanes stand in so many cells beside a title, and the cells of each.
@@ -162,58 +213,57 @@ impl Lanes {
         let all = self.all.len();
         // What is left beside a title of so many cells and the blank before it.
         let beside = |title: usize| room.saturating_sub(title + 1);
-        let named = |cells| Shown { count: all, cells, ..Shown::default() };
         let least = self.short + 1;
-        let wide = beside(WIDE_TITLE).min(room * 3 / 5);
+        let wide = beside(WIDE_TITLE.max(room / 2));
         if all * least <= wide {
-            return named((self.whole + 1).max(NAMED).min(wide / all.max(1)).max(least));
-        }
-        if all * least <= beside(FAIR_TITLE) {
-            return named(least);
+            let cells = (self.whole + 1).max(NAMED).min(wide / all.max(1)).max(least);
+            return Shown { count: all, cells, ..Shown::default() };
         }
         let most = all.min(LABELS.len());
         let wanted = most.min(LANES);
-        let fitting = [
-            (2, (beside(WIDE_TITLE) / 2).min(most)),
-            (1, beside(WIDE_TITLE).min(most)),
-            (2, (beside(FAIR_TITLE) / 2).min(wanted)),
-        ];
+        // One cell each, and one for the mark of those that have none.
+        let close = |title| {
+            Some(beside(title)).filter(|cells| *cells >= all).unwrap_or(beside(title).saturating_sub(1))
+        };
+        let fitting = [(2, (wide / 2).min(most)), (1, close(WIDE_TITLE).min(most))];
         let enough = fitting.into_iter().find(|(_, count)| *count >= wanted);
-        let (cells, count) = enough.unwrap_or((1, beside(TITLE).min(wanted)));
+        let (cells, count) = enough.unwrap_or((1, close(TITLE).min(wanted)));
         Shown { count, cells, is_numbered: true, ..Shown::default() }
     }
 
-    /// Says what the numbers stand for: in full where a quarter of the pane is enough for that, else with shorter names; lanes for
-    /// whose names half of it is not enough are left for later.
-    fn explain(&self, shown: &mut Shown, (columns, rows): (usize, usize)) {
+    /// What the numbers stand for, and for how many lanes that is said: in full where a quarter of the pane is enough for it, else
+    /// with shorter names; lanes for whose names a third of it is not enough are left for later.
+    fn explained(&self, (columns, rows): (usize, usize)) -> (Vec<Line>, usize) {
+        let shown = &self.shown;
         let legend =
             |count: usize, longest: usize| legend(self.from(shown.first, count), shown, columns, longest);
-        let mut lines = legend(shown.count, usize::MAX);
         let mut count = shown.count;
-        if lines.len() > rows / 4 {
-            lines = legend(count, 0);
-        }
-        while lines.len() > (rows / 2).max(1) && count > 1 {
+        let wanted = [usize::MAX, SHORT].map(|longest| legend(count, longest));
+        let few = wanted.into_iter().find(|lines| lines.len() <= rows / 4);
+        let mut lines = few.unwrap_or_else(|| legend(count, 0));
+        while lines.len() > (rows / 3).max(1) && count > 1 {
             count -= 1;
             lines = legend(count, 0);
         }
         lines.truncate(rows.saturating_sub(1));
-        shown.count = if lines.is_empty() { 0 } else { count };
-        shown.legend = lines;
+        let count = if lines.is_empty() { 0 } else { count };
+        (lines, count)
     }
 }
 
 /// The names of some lanes with their numbers, as many on a line as fit, none of them broken that fits on a line; a name of more
-/// than so many cells gives way to a shorter one.
+/// than so many cells gives way to a shorter one. Those who take part in what is selected stand out.
 fn legend(lanes: &[Lane], shown: &Shown, columns: usize, longest: usize) -> Vec<Line> {
     let mut lines: Vec<(Line, usize)> = Vec::new();
     for (n, lane) in lanes.iter().enumerate() {
         let name = lane.shorter_than(longest);
-        let mut entry = worded(safe_format!("{} ", SafeStr::from_static(shown.label(n))), Tone::Strong);
+        let is_chosen = shown.chosen.get(n) == Some(&true);
+        let tone = if is_chosen { Tone::Strong } else { Tone::Muted };
+        let mut entry = worded(safe_format!("{} ", SafeStr::from_static(shown.label(n))), tone);
         let cells = 2 + width(name);
         if cells > columns {
             // It has lines of its own.
-            let words = Paragraph::close().words(SafeText::from(name));
+            let words = Paragraph::close().tone(tone, &SafeText::from(name));
             let laid = lay_out(&[words], columns.saturating_sub(2).max(1), Spacing::Compact, None);
             for mut line in laid.lines {
                 let first = std::mem::take(&mut entry);
@@ -225,7 +275,7 @@ fn legend(lanes: &[Lane], shown: &Shown, columns: usize, longest: usize) -> Vec<
             }
             continue;
         }
-        entry.append(worded(SafeText::from(name), Tone::Text));
+        entry.append(worded(SafeText::from(name), tone));
         match lines.last_mut().filter(|(_, used)| used + BETWEEN + cells <= columns) {
             Some((line, used)) => {
                 line.append(worded(blanks(BETWEEN), Tone::Text));
@@ -289,7 +339,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn with<T>(actors: &str, look: impl FnOnce(&mut Lanes) -> T) -> T {
+    fn with<T>(actors: &str, look: impl FnOnce(Story<'_>, &mut Lanes) -> T) -> T {
         let entries = (0..).zip(actors.lines()).map(|(n, fields)| format!("{}: {{{fields}}}", id(n)));
         let actors = entries.collect::<Vec<_>>().join("\n  ");
         let ids = (0..actors.lines().count()).map(id).collect::<Vec<_>>().join(", ");
@@ -300,11 +350,11 @@ mod tests {
         assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
         let evidence = Evidence::new(&parsed.briefing);
         let story = Story { briefing: &parsed.briefing, evidence: &evidence };
-        look(&mut Lanes::new(story, parsed.briefing.items()))
+        look(story, &mut Lanes::new(story, parsed.briefing.items()))
     }
 
     fn called(actors: &str, cells: usize) -> Vec<String> {
-        with(actors, |lanes| {
+        with(actors, |_, lanes| {
             lanes.from(0, 9).iter().map(|lane| lane.called(cells).as_str().to_owned()).collect()
         })
     }
@@ -343,21 +393,21 @@ mod tests {
     #[test]
     fn names_stand_below_their_columns_where_all_are_whole_there() {
         let fits = |actors: &str, room: usize| {
-            with(actors, |lanes| {
+            with(actors, |_, lanes| {
                 let shown = lanes.fit(room);
                 (shown.count, shown.cells, shown.is_numbered)
             })
         };
         let three = actors(&["Administration", "Bob", "Ada"]);
-        assert_eq!([100, 70, 62].map(|room| fits(&three, room)), [(3, 15, false); 3]);
+        assert_eq!([120, 92].map(|room| fits(&three, room)), [(3, 15, false); 2]);
         // With fewer cells the columns are numbered, and take as few as that needs.
-        assert_eq!([60, 40, 31, 23].map(|room| fits(&three, room)), [(3, 2, true); 4]);
-        assert_eq!([22, 16].map(|room| fits(&three, room)), [(3, 1, true); 2]);
-        assert_eq!([13, 12, 11, 5].map(|room| fits(&three, room).0), [2, 1, 0, 0]);
+        assert_eq!([90, 40, 31].map(|room| fits(&three, room)), [(3, 2, true); 3]);
+        assert_eq!([30, 16].map(|room| fits(&three, room)), [(3, 1, true); 2]);
+        assert_eq!([14, 13, 12, 5].map(|room| fits(&three, room).0), [3, 1, 0, 0]);
         // A short alias is as good a name.
         let short = "name: Mojahedin-e Khalq, aliases: [MEK]\nname: Bob";
         assert_eq!(fits(short, 40), (2, 7, false));
-        assert_eq!(fits(short, 25), (2, 4, false));
+        assert_eq!(fits(short, 33), (2, 4, false));
         assert_eq!(Lanes::default().fit(60).count, 0);
     }
 
@@ -367,28 +417,28 @@ mod tests {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let many = actors(&names);
         let fits = |room: usize| {
-            with(&many, |lanes| {
+            with(&many, |_, lanes| {
                 let shown = lanes.fit(room);
                 (shown.count, shown.cells, room - shown.columns() - 1)
             })
         };
         // The lanes, the cells of each, and the cells that are left to the title.
         assert_eq!(fits(150), (33, 2, 83));
-        assert_eq!(fits(60), (17, 2, 25));
+        assert_eq!(fits(60), (14, 2, 31));
         assert_eq!(fits(41), (8, 2, 24));
-        assert_eq!(fits(40), (15, 1, 24));
+        assert_eq!(fits(40), (14, 1, 25));
         assert_eq!(fits(33), (8, 1, 24));
         // Less than that the titles have only where there would be fewer than eight lanes.
         assert_eq!(fits(32), (8, 1, 23));
         assert_eq!(fits(24), (8, 1, 15));
-        assert_eq!(fits(19), (8, 1, 10));
-        assert_eq!(fits(15), (4, 1, 10));
+        assert_eq!(fits(19), (7, 1, 11));
+        assert_eq!(fits(15), (3, 1, 11));
     }
 
     /// The legend of the lanes from one of them on, and how many lanes there are.
     fn legend_of(actors: &str, first: usize, room: usize, pane: (usize, usize)) -> (Vec<String>, usize) {
-        with(actors, |lanes| {
-            lanes.settle(first, room, pane);
+        with(actors, |story, lanes| {
+            lanes.settle(story, Fitted { first, room, pane, selected: None });
             let words = |line: &Line| {
                 let words: String = line.spans.iter().map(|span| span.text.as_str()).collect();
                 format!("{:1$}{words}", "", line.indent)
@@ -409,7 +459,7 @@ mod tests {
             "The Committee of the House of Commons that inquired into the late fire",
             "Cecil",
         ];
-        let (legend, lanes) = legend_of(&actors(&names), 0, 24, (37, 19));
+        let (legend, lanes) = legend_of(&actors(&names), 0, 24, (37, 28));
         assert_eq!(
             legend,
             [
@@ -424,7 +474,7 @@ mod tests {
         );
         assert_eq!(lanes, 8);
         // The numbers go along with their lanes.
-        let (legend, _) = legend_of(&actors(&names), 4, 24, (37, 19));
+        let (legend, _) = legend_of(&actors(&names), 4, 24, (37, 28));
         assert_eq!(legend[0], "5 Ada  6 Bob");
     }
 
@@ -437,19 +487,53 @@ mod tests {
         let (legend, lanes) = legend_of(&many, 0, 24, (39, 19));
         assert_eq!((&*legend[0], legend.len(), lanes), ("1 See 0  2 See 1  3 See 2  4 See 3", 2, 8));
         let long = actors(&["Archbishop of a See with a long name"; 8]);
-        let (legend, lanes) = legend_of(&long, 0, 24, (38, 6));
+        let (legend, lanes) = legend_of(&long, 0, 24, (38, 10));
         assert_eq!((legend.len(), lanes), (3, 3));
+        // A name that is short already stays as it is.
+        let names = "name: Catholics, aliases: [papists]\nname: Archbishop of a See, aliases: [See]";
+        let legend = with(names, |_, lanes| super::legend(&lanes.all, &Shown::default(), 38, SHORT));
+        let words: Vec<&str> =
+            legend.iter().flat_map(|line| &line.spans).map(|span| span.text.as_str()).collect();
+        assert_eq!(words.concat(), "1 Catholics  2 See");
         // Without rows for any name there are no lanes.
         assert_eq!(legend_of(&long, 0, 24, (38, 1)).1, 0);
+    }
+
+    #[test]
+    fn who_takes_part_is_told_for_lanes_on_screen_and_beyond() {
+        let text = "briefing: 1
+title: T
+events: [{title: E, date: 2001, actors: [a, c]}, {title: F, date: 2001, actors: [a, b]}]
+actors: {a: {name: Archbishop A}, b: {name: Archbishop B}, c: {name: Archbishop C}}
+";
+        let parsed = briefing_format::parse(text, &mut |_| {});
+        let evidence = Evidence::new(&parsed.briefing);
+        let story = Story { briefing: &parsed.briefing, evidence: &evidence };
+        let events: Vec<Item> =
+            parsed.briefing.items().filter(|item| matches!(item, Item::Event(_))).collect();
+        let mut lanes = Lanes::new(story, parsed.briefing.items());
+        let mut parts = |first, room, event: usize| {
+            let selected = Some(events[0]);
+            lanes.settle(story, Fitted { first, room, pane: (40, 40), selected });
+            let Parts { here, beyond } = lanes.parts(story, events[event]);
+            (here, beyond, lanes.shown().chosen.clone())
+        };
+        // A is in two events, and B and C in one each.
+        assert_eq!(parts(0, 30, 0), (vec![true, false, true], [false, false], vec![true, false, true]));
+        // With room for one lane the others are beyond.
+        assert_eq!(parts(0, 13, 0), (vec![true], [false, true], vec![true]));
+        assert_eq!(parts(1, 13, 0), (vec![false], [true, true], vec![false]));
+        assert_eq!(parts(1, 13, 1), (vec![true], [true, false], vec![false]));
+        assert_eq!(parts(2, 13, 0), (vec![true], [true, false], vec![true]));
     }
 
     #[test]
     fn no_two_lanes_on_screen_have_one_number() {
         let names: Vec<String> = (0..90).map(|n| format!("A{n}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        with(&actors(&names), |lanes| {
+        with(&actors(&names), |story, lanes| {
             for first in 0..90 {
-                lanes.settle(first, 190, (190, 60));
+                lanes.settle(story, Fitted { first, room: 190, pane: (190, 60), selected: None });
                 let shown = lanes.shown();
                 let labels: std::collections::HashSet<_> =
                     (0..shown.count).map(|lane| shown.label(lane)).collect();

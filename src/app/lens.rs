@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 
 use super::{
     actions::Action,
-    gutter::{Bracket, Gutter},
-    lanes::Lanes,
+    gutter::{Bracket, Gutter, TIES},
+    lanes::{Fitted, Lanes},
     lines::{caveat_width, trail_width},
 };
 use briefing_evidence::{
@@ -188,6 +188,10 @@ pub(crate) struct List {
     trail_width: usize,
     /// The cells of what stands behind the titles that are cut, the blank before it among them.
     caveat_width: usize,
+    /// The cells in which the date of each event can be told whole, the heading above it with it.
+    exact: usize,
+    /// The cells of the longest title of an event, with what stands behind it.
+    title_width: usize,
     /// How many items there would be without the filter.
     pub(crate) unfiltered: usize,
 }
@@ -247,12 +251,27 @@ impl List {
     /// The cells of the leading column in rows of so many without the mark of the selection: what each of its dates takes in
     /// the longest form that leaves the titles enough.
     fn lead(&self, inner: usize) -> usize {
-        let most = match (self.form, self.clock) {
-            (Form::List, Clock::Happened) => (inner * 2 / 5).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT),
+        match (self.form, self.clock) {
+            (Form::List, Clock::Happened) => {
+                let ties = if self.ties.is_empty() { 0 } else { TIES };
+                // What the longest title leaves, where that is more.
+                let left = inner.saturating_sub(1 + ties + self.title_width);
+                let left = if self.title_width > 0 { left } else { 0 };
+                let roomy =
+                    self.lead_of_most((inner * 2 / 5).max(left).clamp(LEAD_LIMIT, FULL_LEAD_LIMIT), inner);
+                // Where a title would be cut, dates leave out what the heading says.
+                if roomy > left && self.exact > 0 { roomy.min(self.exact) } else { roomy }
+            }
             // Beside the title stands a chart or another date, too.
-            (Form::List | Form::Bars, _) => (inner / 4).clamp(SHORT, FULL_LEAD_LIMIT),
-            (Form::Lanes, _) => (inner / 6).clamp(SHORT, FULL_LEAD_LIMIT),
-        };
+            (Form::List | Form::Bars, _) => {
+                self.lead_of_most((inner / 4).clamp(SHORT, FULL_LEAD_LIMIT), inner)
+            }
+            (Form::Lanes, _) => self.lead_of_most((inner / 6).clamp(SHORT, FULL_LEAD_LIMIT), inner),
+        }
+    }
+
+    /// The same with so many cells for a date at most, as far as it can be told in them.
+    fn lead_of_most(&self, most: usize, inner: usize) -> usize {
         let cells = self.leads.iter().filter_map(|forms| {
             let shortest = || forms.iter().min().filter(|cells| **cells <= FULL_LEAD_LIMIT);
             forms.iter().find(|cells| **cells <= most).or_else(shortest)
@@ -293,15 +312,22 @@ impl List {
         Gutter::new(self.form, !self.ties.is_empty(), lead, behind, self.lanes.shown(), inner)
     }
 
-    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows; true where
-    /// rows stand in another way by that.
-    pub(crate) fn settle_lanes(&mut self, first: usize, (columns, rows): (usize, usize)) -> bool {
+    /// Lays out the lanes from one of them on, where the timeline stands in lanes, in a pane of so many columns and rows with some row
+    /// selected; true where rows stand in another way by that.
+    pub(crate) fn settle_lanes(
+        &mut self,
+        story: Story<'_>,
+        first: usize,
+        (columns, rows): (usize, usize),
+        selected: usize,
+    ) -> bool {
         if self.form != Form::Lanes {
             return false;
         }
         let inner = columns.saturating_sub(1);
         let room = Gutter::room(!self.ties.is_empty(), self.lead(inner), inner);
-        self.lanes.settle(first, room, (inner, rows))
+        let selected = self.item(selected);
+        self.lanes.settle(story, Fitted { first, room, pane: (inner, rows), selected })
     }
 
     /// The part of the bracket beside a row, where it has a place there.
@@ -402,23 +428,32 @@ impl List {
 
     /// Measures the columns before and after the titles, for a list that has them.
     fn measure(&mut self, story: Story<'_>) {
-        let (mut trail, mut caveat) = (0, 0);
+        let (mut trail, mut caveat, mut title, mut exact) = (0, 0, 0, 0);
         let mut leads = BTreeSet::new();
         // Long lists share few labels: a sample is wide enough, and a rare longer one is cut, or a date told in another way.
         for (at, listed) in self.rows.iter().enumerate().take(MEASURED) {
             let ListRow::Item(item) = *listed else { continue };
-            let row = self.below_heading(story, self.row(story, item), at);
+            let row = self.row(story, item);
+            let forms = row.date.len();
+            let row = self.below_heading(story, row, at);
             let kind = (!row.lead.is_empty()).then(|| width(row.lead.as_safe()).min(LEAD_LIMIT));
             let dates = row.date.iter().map(|date| width(date.as_safe()));
             leads.insert(kind.into_iter().chain(dates).collect::<Vec<usize>>());
             let shortest = row.other_date.iter().map(|date| width(date.as_safe()) + 1).min();
             trail = trail.max(trail_width(&row) + shortest.unwrap_or(0));
             caveat = caveat.max(caveat_width(&row));
+            if let Item::Event(_) = item {
+                // The date as it is, and what the heading leaves of it.
+                let whole = row.date.iter().take(1 + usize::from(row.date.len() > forms));
+                exact = exact.max(whole.map(|date| width(date.as_safe())).min().unwrap_or(0));
+                title = title.max(width(row.name.as_safe()) + caveat_width(&row) + trail_width(&row));
+            }
         }
         leads.remove(&Vec::new());
         self.leads = leads.into_iter().collect();
         self.trail_width = trail;
         self.caveat_width = caveat;
+        (self.title_width, self.exact) = (title, exact);
     }
 
     /// An item on one line.

@@ -193,6 +193,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         }
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
+        (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
             Some(item) => following::go(&mut session.reader, item, cx),
@@ -201,7 +202,15 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             )),
         },
         // The entry says all there is; or there is no briefing any more in which to go or to choose.
-        (Choice::None | Choice::Go(_) | Choice::Hit(_) | Choice::Place(_) | Choice::Toggle(_), _) => {}
+        (
+            Choice::None
+            | Choice::Go(_)
+            | Choice::Hit(_)
+            | Choice::Date(..)
+            | Choice::Place(_)
+            | Choice::Toggle(_),
+            _,
+        ) => {}
     }
 }
 

@@ -8,18 +8,19 @@ mod sources;
 
 pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
-pub(crate) use sources::{actions, copies, facets, problems};
+pub(crate) use sources::{actions, copies, dates, facets, problems};
 
 use briefing_terminal::Key;
 
 use super::{
     actions::Action,
     commands::Rows,
+    date_field,
     field::Field,
     lines::{Line, Spacing, lay_out},
 };
 use briefing_evidence::{describe::Paragraph, perspective::Facet};
-use briefing_format::model::Item;
+use briefing_format::model::{Date, Item};
 use briefing_text::{SafeText, width};
 use score::{Letters, Rank};
 
@@ -47,6 +48,8 @@ pub(crate) enum Choice {
     Copy(SafeText),
     /// Go to a hit of the search, by its number from 0.
     Hit(usize),
+    /// Take a date for what it was asked for.
+    Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
     None,
 }
@@ -85,6 +88,8 @@ pub(crate) enum Purpose {
     Problems,
     /// See all hits of the search.
     Hits,
+    /// Say which of two dates is meant.
+    Date,
 }
 
 /// What is said of a picker.
@@ -108,6 +113,7 @@ impl Purpose {
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
             Self::Problems => ("Problems", "go to the item", "Nothing is wrong with this file."),
+            Self::Date => ("Which is meant?", "that", "There is no date."),
             Self::Hits => ("Hits", "go there", "There are no hits."),
         };
         Words { title, verb, empty }
@@ -191,7 +197,12 @@ impl Picker {
             Purpose::Palette => {
                 rank(typed, self.all.iter().map(|entry| (entry.name.as_str(), entry.name.to_string())))
             }
-            Purpose::GoTo | Purpose::Filter | Purpose::Copy | Purpose::Problems | Purpose::Hits => return,
+            Purpose::GoTo
+            | Purpose::Filter
+            | Purpose::Copy
+            | Purpose::Problems
+            | Purpose::Hits
+            | Purpose::Date => return,
         };
         ranked.retain(|n| !first.contains(n));
         ranked.splice(0..0, first);

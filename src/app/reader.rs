@@ -3,6 +3,7 @@
 
 mod ahead;
 mod arranging;
+mod chart;
 mod copies;
 mod dating;
 mod drawing;
@@ -36,7 +37,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
-    perspective::{Form, Perspective},
+    perspective::Perspective,
     timeline::{self, Axis, Strip},
 };
 use briefing_format::model::{EntityIx, EventIx, Item, Known, Voice};
@@ -165,8 +166,7 @@ impl Reader {
     }
 
     fn count_items(&mut self) {
-        let story = self.seen.known.story();
-        self.counts = Lens::ALL.map(|lens| lens.count(story));
+        self.counts = Lens::ALL.map(|lens| lens.count(self.seen.known.story()));
     }
 
     /// The list at the left.
@@ -241,7 +241,7 @@ impl Reader {
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
-                    return act(flow, &ReadingContent { story, reading, pattern });
+                    return act(flow, &ReadingContent { story, reading, pattern, current });
                 }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
                     let current = self.search.text_hit();
@@ -286,12 +286,6 @@ impl Reader {
         (usize::from(cells) * reading.read(flow) / reading.len().max(1)) as u16
     }
 
-    /// Whether the list is wide enough for the chart that is asked for.
-    pub(crate) fn has_chart(&self) -> bool {
-        let width = usize::from(self.layout().list.unwrap_or_default().inside().width);
-        self.list().is_some_and(|pane| pane.list.gutter(width).columns > 0)
-    }
-
     /// Lays out what a pane shows; of one that is not on screen, nothing but what the cursor stands on.
     fn settle_pane(&mut self, pane: Pane) {
         let is_shown = self.layout().pane(pane).is_some();
@@ -302,21 +296,6 @@ impl Reader {
             } else {
                 flow.rest(content);
             }
-        });
-    }
-
-    /// Fits the axis to the events on screen.
-    fn settle_axis(&mut self) {
-        if self.layout().list.is_none() {
-            return;
-        }
-        let width = usize::from(self.rows_area(Pane::List).width);
-        let story = self.seen.shown.story();
-        self.axis = self.list().filter(|pane| pane.list.form == Form::Bars).and_then(|pane| {
-            let mut rows: Vec<usize> = pane.flow.visible().map(|(spot, _)| spot.block).collect();
-            rows.dedup();
-            let dates = rows.into_iter().filter_map(|row| pane.list.date(story, row));
-            Axis::fit(dates, pane.list.gutter(width).columns.into())
         });
     }
 

@@ -1,14 +1,19 @@
 //! The briefing as one text, read a screenful at a time: what is on it, how far one is, and where one stopped. It must not
 //! know which key reads on.
 
+use std::sync::Arc;
+
 use super::{
-    find::Pattern,
+    find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening, Position},
-    lines::{Laid, Line, Spacing, lay_out},
+    lines::{Laid, Line, Spacing, lay_out_seeking},
 };
 use briefing_evidence::{
     Clock, Story,
-    describe::reading::{Passage, passage},
+    describe::{
+        Paragraph,
+        reading::{Passage, passage},
+    },
     perspective::{Filter, Perspective},
     timeline::Order,
 };
@@ -18,7 +23,7 @@ use briefing_library::Document;
 /// What is read, one passage after the other.
 #[derive(Debug)]
 pub(crate) struct Reading {
-    passages: Vec<Passage>,
+    passages: Arc<[Passage]>,
 }
 
 /// Where a reader stopped: the item at the top of the view, and how the view stood.
@@ -31,12 +36,32 @@ pub(crate) struct Stopped {
 impl Reading {
     /// All that a filter shows of a briefing.
     pub(crate) fn new(document: &Document, filter: &Filter) -> Self {
-        Self { passages: passages(document.story(), document.order(Clock::Happened), filter) }
+        Self { passages: passages(document.story(), document.order(Clock::Happened), filter).into() }
     }
 
     /// How many passages there are.
-    pub(crate) const fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.passages.len()
+    }
+
+    /// All of them, in order.
+    pub(crate) const fn passages(&self) -> &Arc<[Passage]> {
+        &self.passages
+    }
+
+    /// The passage that shows a hit, if one does.
+    pub(crate) fn block_with(&self, story: Story<'_>, stop: &Stop) -> Option<usize> {
+        let tells = |passage: &Passage| match (passage.item, stop.item) {
+            (Item::Event(event), Item::Quote(quote)) => {
+                story.briefing.known(&story.get(event).quotes).any(|other| other == quote)
+                    || story.briefing.known(&story.get(quote).about).any(|item| item == passage.item)
+            }
+            (item, of) => item == of,
+        };
+        let block = self.passages.iter().position(tells)?;
+        let mut seek = stop.seek();
+        let told = of_one(passage(story, self.passages[block]), stop.item);
+        told.iter().any(|paragraph| seek.pass(&paragraph.own).is_some()).then_some(block)
     }
 
     /// What a passage is about.
@@ -91,6 +116,17 @@ fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
     passages.collect()
 }
 
+/// The paragraphs of a passage, where only one item has words of its own.
+fn of_one(told: Vec<(Item, Paragraph)>, one: Item) -> Vec<Paragraph> {
+    let paragraphs = told.into_iter().map(|(item, mut paragraph)| {
+        if item != one {
+            paragraph.own.clear();
+        }
+        paragraph
+    });
+    paragraphs.collect()
+}
+
 /// What is read as a flow of blocks.
 pub(crate) struct ReadingContent<'a> {
     /// The briefing.
@@ -99,6 +135,8 @@ pub(crate) struct ReadingContent<'a> {
     pub(crate) reading: &'a Reading,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
+    /// The hit at which the reader is.
+    pub(crate) current: Option<&'a Stop>,
 }
 
 impl Content for ReadingContent<'_> {
@@ -112,8 +150,10 @@ impl Content for ReadingContent<'_> {
 
     fn lay_out(&self, block: usize, _opening: Opening, available: usize) -> Laid {
         let Some(told) = self.reading.passages.get(block) else { return Laid::default() };
-        let words = passage(self.story, *told);
-        let mut laid = lay_out(&words, available.saturating_sub(1), Spacing::Airy, self.pattern);
+        let at = self.current.map_or(told.item, |stop| stop.item);
+        let words = of_one(passage(self.story, *told), at);
+        let (seek, width) = (&mut Seek::of(self.current), available.saturating_sub(1));
+        let mut laid = lay_out_seeking(&words, width, Spacing::Airy, self.pattern, seek);
         for line in &mut laid.lines {
             line.indent += 1;
         }

@@ -114,9 +114,9 @@ impl Session {
             return;
         };
         if !reader.search.is_in_text() {
-            let (lens, from) = reader.search_start();
+            let (read, lens, from) = reader.search_start();
             let document = Arc::clone(reader.shown());
-            self.ask(Task::Search { document, lens, pattern, from }, cx);
+            self.ask(Task::Search { document, read, lens, pattern, from }, cx);
         } else if let (Some(text), Some((lines, from))) = (reader.text_id(), reader.text_to_search()) {
             // A text that is still being read is searched once it is there.
             self.ask(Task::SearchText { text, lines, pattern, from }, cx);

@@ -288,7 +288,7 @@ fn show() -> clap::Command {
 
 /// A date as it is typed, or what to do about what is.
 fn typed_date(text: &str) -> Result<Date, String> {
-    date::typed(text).map_err(|advice| advice.to_string())
+    date::typed(text, date::Day::today()).map_err(|untyped| untyped.advice().to_string())
 }
 
 fn check() -> clap::Command {

@@ -11,7 +11,7 @@ use crate::{
     app::{App, Effect, Job, Look, Msg, config::Bidi},
     ui,
 };
-use briefing_format::files;
+use briefing_format::{files, model::date::Day};
 use briefing_library::{Document, Entry, LoadError, Origin, shelf};
 use briefing_terminal as terminal;
 use briefing_terminal::{
@@ -138,7 +138,7 @@ impl Program for Reading {
     type Job = Job;
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
-        self.app.tell_time(self.began.elapsed());
+        self.app.tell_time(self.began.elapsed(), Day::today());
         self.app.update(msg)
     }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::app::{
     gutter::{Bracket, Gutter},
-    lanes::{Lane, Shown},
+    lanes::{Lane, Parts, Shown},
     layout::{Area, Pane},
     lens::List,
     reader::Reader,
@@ -51,8 +51,8 @@ pub(super) struct Beside<'a> {
 enum Marks {
     None,
     Bar(Bar),
-    /// For each lane on screen, whether its actor takes part.
-    Lanes(Vec<bool>),
+    /// Who takes part.
+    Lanes(Parts),
 }
 
 impl<'a> Chart<'a> {
@@ -90,11 +90,8 @@ impl<'a> Chart<'a> {
                 let bar = self.axis.zip(date).and_then(|(axis, date)| axis.bar(date));
                 bar.map_or(Marks::None, Marks::Bar)
             }
-            (Form::Lanes, Some(Item::Event(ix))) => {
-                let actors = &self.story.get(ix).actors;
-                let takes_part =
-                    |lane: &Lane| actors.iter().any(|participant| participant.actor == lane.actor);
-                Marks::Lanes(self.lanes.iter().map(takes_part).collect())
+            (Form::Lanes, Some(item @ Item::Event(_))) => {
+                Marks::Lanes(self.list.lanes.parts(self.story, item))
             }
             (Form::List | Form::Lanes, _) => Marks::None,
         }
@@ -103,7 +100,7 @@ impl<'a> Chart<'a> {
 
 impl Beside<'_> {
     /// The most lanes of which a number has room for each.
-    const LANES: usize = 58;
+    const LANES: usize = 56;
 
     /// A number for how it looks. Every row needs it in every frame, so it is packed, and not hashed unless there are very many
     /// lanes; where the columns stand is the same for all rows.
@@ -118,13 +115,12 @@ impl Beside<'_> {
                         let columns = u64::from(bar.first) << 16 | u64::from(bar.last) << 32;
                         1 << 3 | (bar.certainty as u64) << 5 | edges | u64::from(bar.is_day) << 12 | columns
                     }
-                    Marks::Lanes(lanes) if lanes.len() <= Self::LANES => {
+                    Marks::Lanes(parts) if parts.here.len() <= Self::LANES => {
                         // The first bit set tells how many there are.
-                        let bits =
-                            lanes.iter().fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part));
-                        2 << 3 | bits << 5
+                        let bits = parts.beyond.iter().chain(&parts.here);
+                        2 << 3 | bits.fold(1, |bits, takes_part| bits << 1 | u64::from(*takes_part)) << 5
                     }
-                    Marks::Lanes(lanes) => 3 << 3 | keyed::number_of(lanes) << 5,
+                    Marks::Lanes(parts) => 3 << 3 | keyed::number_of(parts) << 5,
                 })
     }
 
@@ -142,14 +138,24 @@ impl Beside<'_> {
         match &self.marks {
             Marks::None => {}
             Marks::Bar(bar) => draw_bar(*bar, at, Area { x: at, width: self.gutter.columns, ..row }, canvas),
-            Marks::Lanes(lanes) => {
-                for (lane, takes_part) in (0..).zip(lanes) {
+            Marks::Lanes(parts) => {
+                for (lane, takes_part) in (0..).zip(&parts.here) {
                     let (glyph, role) = match (*takes_part, self.shown.is_numbered) {
                         (true, true) => (self.shown.label(lane.into()), Role::Bar),
                         (true, false) => (canvas.theme.glyphs.part, Role::Bar),
                         (false, _) => (canvas.theme.glyphs.lane, Role::Tone(Tone::Muted)),
                     };
                     canvas.glyph(at + lane * self.gutter.lane, row.y, glyph, canvas.style(role));
+                }
+                for (side, x) in self.gutter.beyond_lanes().into_iter().enumerate() {
+                    if let Some(x) = x.filter(|_| parts.beyond[side]) {
+                        canvas.glyph(
+                            row.x + x,
+                            row.y,
+                            canvas.theme.glyphs.open[side],
+                            canvas.style(Role::Bar),
+                        );
+                    }
                 }
             }
         }
@@ -169,6 +175,10 @@ fn draw_bar(bar: Bar, at: u16, area: Area, canvas: &mut Canvas<'_>) {
     let body = if bar.is_day && bar.first == bar.last { glyphs.day } else { glyphs.spans[kind] };
     for column in bar.first..=bar.last.min(area.width.saturating_sub(1)) {
         canvas.glyph(at + column, area.y, body, style);
+    }
+    if bar.is_outside() {
+        let side = usize::from(bar.first > 0);
+        return canvas.glyph(at + bar.first, area.y, glyphs.beyond[side], style);
     }
     for (edge, column, side) in [(bar.start, bar.first, 0), (bar.end, bar.last, 1)] {
         let glyph = match edge {
@@ -197,8 +207,8 @@ impl<'a> Ruler<'a> {
     }
 
     /// What decides how it looks.
-    pub(super) fn looks(&self) -> impl Hash + use<> {
-        (self.seen, self.chart.columns, self.chart.axis, self.chart.shown.first)
+    pub(super) fn looks(&self) -> impl Hash + use<'a> {
+        (self.seen, self.chart.columns, self.chart.axis, self.chart.shown.first, &self.chart.shown.chosen)
     }
 
     /// Paints it over a line below rows that begin in a column.
@@ -217,14 +227,15 @@ impl<'a> Ruler<'a> {
         let style = canvas.style(Role::Tone(Tone::Muted));
         let [first, last] = axis.captions().map(|words| SafeText::line(&words));
         let cells = |words: &SafeText| width(words.as_safe()) as u16;
-        let last_at = columns.saturating_sub(cells(&last));
+        let scale = axis.scale();
+        let last_at = scale.end.saturating_sub(cells(&last)).max(scale.start);
         let mut caption = |column: u16, words: &SafeText| {
             // With a blank before it, and one after it, which the chart leaves on both sides.
             canvas.boxed(at + column - 1, y, columns - column + 2, words.as_safe(), style);
         };
-        caption(0, &first);
+        caption(scale.start, &first);
         // Between the ends stand round places, blanks and a piece of the line apart.
-        let mut free = cells(&first) + 3;
+        let mut free = scale.start + cells(&first) + 3;
         for tick in axis.ticks() {
             let words = SafeText::line(&tick.caption);
             let end = tick.column + cells(&words);
@@ -234,13 +245,23 @@ impl<'a> Ruler<'a> {
             }
         }
         caption(last_at, &last);
+        // Below the marks of the bars that are cut off stands the same.
+        let [before, after] = canvas.theme.glyphs.beyond;
+        let style = Style::reset().patch(style);
+        if scale.start > 0 {
+            canvas.glyph(at, y, before, style);
+        }
+        if scale.end < columns {
+            canvas.glyph(at + scale.end, y, after, style);
+        }
     }
 
     fn draw_names(&self, at: u16, y: u16, canvas: &mut Canvas<'_>) {
-        let Gutter { lane: cells, columns, .. } = self.chart.gutter;
+        let Gutter { lane: cells, chart, .. } = self.chart.gutter;
         let shown = self.chart.shown;
-        let style = canvas.style(Role::Tone(Tone::Muted));
         for (lane, of) in (0..).zip(self.chart.lanes) {
+            let is_chosen = shown.chosen.get(usize::from(lane)) == Some(&true);
+            let style = canvas.style(Role::Tone(if is_chosen { Tone::Strong } else { Tone::Muted }));
             if shown.is_numbered {
                 let style = Style::reset().patch(canvas.style(Role::Bar));
                 canvas.glyph(at + lane * cells, y, shown.label(lane.into()), style);
@@ -248,14 +269,14 @@ impl<'a> Ruler<'a> {
                 canvas.boxed(at + lane * cells - 1, y, cells + 1, of.called(usize::from(cells - 1)), style);
             }
         }
-        let style = Style::reset().patch(style);
-        let [before, after] = canvas.theme.glyphs.open;
+        let style = Style::reset().patch(canvas.style(Role::Tone(Tone::Muted)));
+        let [before, after] = self.chart.gutter.beyond_lanes().map(|column| column.unwrap_or(chart - 1));
+        let [left, right] = canvas.theme.glyphs.open;
         if shown.first > 0 {
-            canvas.glyph(at - 1, y, before, style);
+            canvas.glyph(at - chart + before, y, left, style);
         }
         if shown.first + self.chart.lanes.len() < self.chart.list.lanes.count() {
-            // In the blank after the last lane, or after all of them.
-            canvas.glyph(at + columns - u16::from(cells > 1), y, after, style);
+            canvas.glyph(at - chart + after, y, right, style);
         }
     }
 }
@@ -265,8 +286,7 @@ pub(super) fn draw_legend(reader: &Reader, inside: Area, rows: Area, canvas: &mu
     let Some(pane) = reader.list() else { return };
     let below = rows.y + rows.height..inside.y + inside.height;
     for (y, line) in below.zip(&pane.list.lanes.shown().legend) {
-        let words = line.spans.iter().map(|span| span.text.as_str()).collect::<Vec<_>>();
-        let looks = canvas::stamp(("legend", words));
+        let looks = canvas::stamp(("legend", line));
         if !canvas.shows(Part::Pane(Pane::List, y), looks, &[Area { y, height: 1, ..inside }]) {
             canvas.line(
                 Area { x: inside.x + 1, width: inside.width.saturating_sub(1), y, height: 1 },
@@ -304,10 +324,10 @@ mod tests {
             }
         }
         for lanes in 0..=4 {
-            marks.extend(
-                (0..1 << lanes)
-                    .map(|bits: u32| Marks::Lanes((0..lanes).map(|n| bits >> n & 1 == 1).collect())),
-            );
+            let here = |bits: u32| (0..lanes).map(|n| bits >> n & 1 == 1).collect();
+            for beyond in [[false, false], [false, true], [true, false], [true, true]] {
+                marks.extend((0..1 << lanes).map(|bits| Marks::Lanes(Parts { here: here(bits), beyond })));
+            }
         }
         marks
     }
@@ -331,8 +351,9 @@ mod tests {
     fn each_of_very_many_lanes_counts() {
         for lanes in [Beside::LANES, Beside::LANES + 1, 500] {
             let with = |actor: Option<usize>| {
-                let lanes = (0..lanes).map(|lane| Some(lane) == actor).collect();
-                let (gutter, shown, marks) = (Gutter::default(), &Shown::default(), Marks::Lanes(lanes));
+                let here = (0..lanes).map(|lane| Some(lane) == actor).collect();
+                let marks = Marks::Lanes(Parts { here, beyond: [false; 2] });
+                let (gutter, shown) = (Gutter::default(), &Shown::default());
                 Beside { gutter, shown, columns: 0, bracket: None, marks }.number()
             };
             let numbers: HashSet<u64> = (0..lanes).map(Some).chain([None]).map(with).collect();

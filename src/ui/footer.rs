@@ -85,7 +85,7 @@ fn found(reader: &Reader) -> Option<SafeText> {
     })
 }
 
-/// What stands at the right of the words that are typed, in at most half of the line: what is wrong with them, which hit of
+/// What stands at the right of the words that are typed: what is wrong with them, which hit of
 /// how many it is, or what else one can do. Gives the cells used.
 fn draw_verdict(
     app: &App,
@@ -100,11 +100,11 @@ fn draw_verdict(
         (None, Some(counts)) => (counts, Role::Tone(Tone::Strong)),
         (None, None) if typed.field.text().is_empty() => {
             let regex = if typed.is_regex { "words" } else { "regex" };
-            (safe_format!("alt-r {regex}, ↑ earlier, tab list"), Role::Tone(Tone::Muted))
+            (safe_format!("alt-r {regex}, up earlier, tab list"), Role::Tone(Tone::Muted))
         }
         (None, None) => return 0,
     };
-    let cells = (width(words.as_safe()) as u16 + 1).min(area.width / 2);
+    let cells = (width(words.as_safe()) as u16 + 1).min(room_beside(typed.prompt(), &typed.field, area));
     let x = area.x + area.width - cells;
     canvas.fitted(x, area.y, cells.saturating_sub(1), words.as_safe(), canvas.style(role));
     cells
@@ -113,12 +113,18 @@ fn draw_verdict(
 /// A date that is typed, and at the right what it is or what is wrong with it, as far as there is room.
 fn draw_date(date: &DateField, area: Area, canvas: &mut Canvas<'_>) -> Position {
     let verdict = date.verdict();
-    let room = area.width / 2;
+    let room = room_beside(date.prompt(), &date.field, area);
     let cells = (width(verdict.as_safe()) as u16 + 1).min(room);
     let tone = if date.date().is_ok() { Tone::Supports } else { Tone::Muted };
     let style = canvas.style(Role::Tone(tone));
     canvas.fitted(area.x + area.width - cells, area.y, cells.saturating_sub(1), verdict.as_safe(), style);
     draw_prompt(date.prompt(), &date.field, Area { width: area.width - cells, ..area }, canvas)
+}
+
+/// The cells for what stands beside a line that is typed: what it leaves, and half of all at least.
+fn room_beside(sign: &'static str, field: &Field, area: Area) -> u16 {
+    let typed = 1 + width(SafeStr::from_static(sign)) + width(SafeText::line(field.text()).as_safe()) + 1;
+    area.width.saturating_sub(typed as u16).max(area.width / 2)
 }
 
 fn draw_prompt(sign: &'static str, field: &Field, area: Area, canvas: &mut Canvas<'_>) -> Position {

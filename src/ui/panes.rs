@@ -72,7 +72,7 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             if pane == Pane::List {
                 chart::draw_legend(reader, area.inside(), inside, canvas);
             }
-            flow.hit_row().or(flow.cursor_row()).unwrap_or(0) as u16
+            flow.cursor_row().unwrap_or(0) as u16
         } else {
             draw_empty(app, reader, pane, inside, canvas);
             0

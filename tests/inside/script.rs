@@ -19,6 +19,7 @@ use crate::{
         Answer, App, Effect, Input, Job, Key, KeyCode, Look, Mouse, MouseKind, Msg, Overlay, Reply,
         config::Config, hints::visible_links, layout::Pane, lens::Lens, reader::Reader,
     },
+    format::model::date::Day,
     grid::Grid,
     library::{Document, Entry, Origin, SAMPLES, Sample},
     terminal::Copied,
@@ -28,6 +29,7 @@ use crate::{
 use ratatui::{
     buffer::{self, Buffer},
     layout::{Position, Rect},
+    style::Color,
     widgets::Widget,
 };
 
@@ -277,10 +279,10 @@ impl Script {
         self.check();
     }
 
-    /// Has time pass since the program began: so many milliseconds in all.
+    /// Has time pass since the program began, on 1 March 2024: so many milliseconds in all.
     pub(crate) fn at(mut self, millis: u64) -> Self {
         self.pressed.push(format!("[at {millis} ms]"));
-        self.app.tell_time(Duration::from_millis(millis));
+        self.app.tell_time(Duration::from_millis(millis), Day::new(2024, 3, 1));
         self
     }
 
@@ -459,6 +461,18 @@ impl Script {
         let focus = self.app.desk.session().map(|session| session.reader.focus);
         if focus != Some(pane) || !matches!(self.app.overlay, Overlay::None) {
             self.fail(&format!("{pane:?} does not have the keys"));
+        }
+        self
+    }
+
+    /// The hit at which the reader is is on the screen, marked as that, in whatever letters.
+    #[track_caller]
+    pub(crate) fn at_hit(self, words: &str) -> Self {
+        let (buffer, _) = self.draw();
+        let marked = |cell: &&buffer::Cell| cell.bg == Color::Cyan && cell.fg == Color::Black;
+        let hit: String = buffer.content.iter().filter(marked).map(buffer::Cell::symbol).collect();
+        if hit.to_lowercase() != words.to_lowercase() {
+            self.fail(&format!("the hit that is marked is {hit:?}, not {words:?}"));
         }
         self
     }

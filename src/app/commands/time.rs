@@ -7,11 +7,12 @@ use crate::app::{
     date_field::{DateField, Purpose},
     lens::Lens,
     overlays::{self, Control},
+    picker,
     reader::{Reader, Rescaled},
     session::Session,
 };
 use briefing_evidence::perspective::Form;
-use briefing_format::model::Date;
+use briefing_format::model::{Date, date::Untyped};
 use briefing_text::{SafeText, safe_format};
 
 /// How many columns of the strip a count goes on by, at most: each step needs the column of the one before.
@@ -146,13 +147,13 @@ fn step_along(reader: &mut Reader, forward: bool, cx: &mut Cx<'_>) {
 }
 
 pub(in crate::app) fn jump_to_date(_: &mut Session, cx: &mut Cx<'_>) {
-    *cx.overlay = Overlay::Date(DateField::new(Purpose::Jump));
+    *cx.overlay = Overlay::Date(DateField::new(Purpose::Jump, cx.today));
 }
 
 /// Asks for a date to look back to; where one is looked back to, goes on to the next change.
 pub(in crate::app) fn as_of(session: &mut Session, cx: &mut Cx<'_>) {
     let Some(date) = &session.reader.perspective().as_of else {
-        *cx.overlay = Overlay::Date(DateField::new(Purpose::AsOf));
+        *cx.overlay = Overlay::Date(DateField::new(Purpose::AsOf, cx.today));
         return;
     };
     if let Some(next) = session.reader.document().story().next_change(date) {
@@ -167,11 +168,9 @@ pub(in crate::app) fn as_of(session: &mut Session, cx: &mut Cx<'_>) {
 pub(in crate::app) fn press(mut typed: DateField, key: Key, session: &mut Session, cx: &mut Cx<'_>) {
     match (overlays::control(key), typed.date()) {
         (Some(Control::Close), _) => return,
-        (Some(Control::Accept), Ok(date)) => {
-            return match typed.purpose {
-                Purpose::Jump => jump(&mut session.reader, &date, cx),
-                Purpose::AsOf => look_back(&mut session.reader, date, cx),
-            };
+        (Some(Control::Accept), Ok(date)) => return take(typed.purpose, date, session, cx),
+        (Some(Control::Accept), Err(Untyped::Either(both))) => {
+            return overlays::open_picker(picker::Purpose::Date, picker::dates(typed.purpose, *both), cx);
         }
         // What is wrong with it stands beside it.
         (Some(Control::Accept), Err(_)) => {}
@@ -182,6 +181,14 @@ pub(in crate::app) fn press(mut typed: DateField, key: Key, session: &mut Sessio
         }
     }
     *cx.overlay = Overlay::Date(typed);
+}
+
+/// Does with a date what it was asked for.
+pub(in crate::app) fn take(purpose: Purpose, date: Date, session: &mut Session, cx: &mut Cx<'_>) {
+    match purpose {
+        Purpose::Jump => jump(&mut session.reader, &date, cx),
+        Purpose::AsOf => look_back(&mut session.reader, date, cx),
+    }
 }
 
 fn jump(reader: &mut Reader, date: &Date, cx: &mut Cx<'_>) {

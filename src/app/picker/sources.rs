@@ -1,15 +1,28 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
 use super::{Choice, Entry, IN_FORCE};
-use crate::app::{actions::ACTIONS, ascii, config::Config, keymap::Keymap, reader::Reader};
+use crate::app::{actions::ACTIONS, ascii, config::Config, date_field, keymap::Keymap, reader::Reader};
 use briefing_evidence::{
     Story,
     describe::{self, Copyable},
     perspective::Facet,
 };
-use briefing_format::model::Item;
+use briefing_format::model::{Date, Item};
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
+
+/// The dates that what was typed may be.
+pub(crate) fn dates(purpose: date_field::Purpose, both: [Date; 2]) -> Vec<Entry> {
+    let entry = |date: Date| Entry {
+        lead: SafeText::default(),
+        name: SafeText::line(&date.label()),
+        caveat: SafeText::default(),
+        note: SafeText::line(date.edtf()),
+        date: Vec::new(),
+        choice: Choice::Date(purpose, Box::new(date)),
+    };
+    both.map(entry).into()
+}
 
 /// Every action with its keys and its sentence.
 pub(crate) fn actions(keymap: &Keymap) -> Vec<Entry> {

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::{ListPane, Reader};
+use super::Reader;
 use crate::app::{
     layout::{Along, Area, Arrangement, Layout, Pane, layout},
     lens::Lens,
@@ -120,21 +120,5 @@ impl Reader {
             _ => view.map_or(0, |view| view.foot_rows(inside.height)),
         };
         Area { height: inside.height.saturating_sub(foot), ..inside }
-    }
-
-    /// The rows below the list that say whose the lanes are.
-    fn legend_rows(&self) -> u16 {
-        self.list().map_or(0, |pane| pane.list.lanes.shown().legend.len() as u16)
-    }
-
-    /// Fits the lanes of the timeline to the pane.
-    pub(super) fn settle_lanes(&mut self) {
-        let Some(area) = self.layout().list.map(Area::inside) else { return };
-        let first = self.first_lane;
-        if let Some(ListPane { list, flow }) = &mut self.lists[self.lens as usize]
-            && list.settle_lanes(first, (area.width.into(), area.height.into()))
-        {
-            flow.invalidate();
-        }
     }
 }

@@ -1,6 +1,10 @@
 //! Looking for words in the whole briefing: hits in reading order, and going from one to the next. It must not run the search itself.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::Reader;
 use crate::app::{
@@ -11,7 +15,7 @@ use crate::app::{
     search_field::Sought,
     source_text::Hit,
 };
-use briefing_evidence::Clock;
+use briefing_evidence::{Clock, describe::reading::Passage};
 use briefing_format::model::{EntityIx, EventIx, Item};
 use briefing_library::Document;
 use briefing_text::SafeText;
@@ -106,10 +110,17 @@ impl Reader {
         }
     }
 
-    /// The list and the item from which the search looks on: where it began, wherever its words led since.
-    pub(crate) fn search_start(&self) -> (Lens, Option<Item>) {
+    /// The passages, the list and the item from which the search looks on: where it began, wherever its words led since.
+    pub(crate) fn search_start(&self) -> (Arc<[Passage]>, Lens, Option<Item>) {
         let origin = self.search.origin.as_ref();
-        origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected))
+        let (lens, selected) =
+            origin.map_or_else(|| (self.lens, self.selected()), |place| (place.lens, place.selected));
+        let Some((pane, reading)) = self.view.as_ref().and_then(|pane| Some((pane, pane.reading.as_ref()?)))
+        else {
+            return (Arc::default(), lens, selected);
+        };
+        let position = self.search_began_in_text().unwrap_or_else(|| pane.flow.position());
+        (Arc::clone(reading.passages()), lens, reading.item(position.top.block))
     }
 
     /// Where the view stood when the search began, while its words are typed.
@@ -278,9 +289,25 @@ impl Reader {
         self.search.stood = Some((self.lens, self.selected()));
     }
 
+    /// Scrolls to a hit in the briefing that is read as one text; false where none is, or it does not show the hit.
+    fn show_stop_in_reading(&mut self, stop: &Stop) -> bool {
+        let shown = Arc::clone(&self.seen.shown);
+        let Some(pane) = &mut self.view else { return false };
+        let reading = pane.reading.as_ref();
+        let Some(block) = reading.and_then(|reading| reading.block_with(shown.story(), stop)) else {
+            return false;
+        };
+        pane.flow.select(block);
+        pane.flow.show_hit();
+        true
+    }
+
     /// Goes to the pane that shows an item, opens what is needed for a hit in it to be seen, and scrolls there.
     fn show_stop(&mut self, stop: &Stop) {
         let item = stop.item;
+        if self.show_stop_in_reading(stop) {
+            return;
+        }
         let (pane, is_shown) = match item {
             Item::Entity(ix) => (Pane::Entity, self.entity.entity() == Some(ix)),
             Item::Quote(ix) => (Pane::Quotes, self.quotes.selected() == Some(ix)),
@@ -306,8 +333,25 @@ impl Reader {
     }
 }
 
-/// Every item in the order in which hits are visited: this lens first, then the others, quotes where their section stands.
-pub(crate) fn search_order(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
+/// Every item in the order in which hits are visited: what is read as one text first, then this lens, then the others, quotes
+/// where their section stands.
+pub(crate) fn search_order<'a>(
+    document: &'a Document,
+    read: &'a [Passage],
+    lens: Lens,
+) -> impl Iterator<Item = Item> + 'a {
+    let story = document.story();
+    let with_quotes = move |passage: &Passage| {
+        let is_event = matches!(passage.item, Item::Event(_));
+        let quotes = if is_event { story.quotes_of(passage.item) } else { Vec::new() };
+        std::iter::once(passage.item).chain(quotes.into_iter().map(Item::Quote))
+    };
+    let mut seen = HashSet::new();
+    let all = read.iter().flat_map(with_quotes).chain(in_lists(document, lens));
+    all.filter(move |item| read.is_empty() || seen.insert(*item))
+}
+
+fn in_lists(document: &Document, lens: Lens) -> impl Iterator<Item = Item> + '_ {
     let is_here = move |item: &Item| Lens::of(*item) == Some(lens);
     let all = move || {
         let events =

@@ -115,10 +115,10 @@ fn a_search_is_answered_in_a_briefing_that_was_left_meanwhile() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
         .press("enter")
         .hold()
-        .press("/ 'zoom and' enter A")
+        .press("/ 'court copies' enter A")
         .work()
         .press("enter")
-        .cursor_on("12. Zoom and copy");
+        .cursor_on("12 Mar 1998         14. The court copies the log");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn summary(story: Story<'_>, ix: EventIx) -> Paragraph {
     ];
     facts.into_iter().flatten().fold(Paragraph::close(), |line, fact| {
         let between = if line.runs.is_empty() { "" } else { "; " };
-        line.words(between).runs(fact.runs)
+        line.words(between).then(fact)
     })
 }
 

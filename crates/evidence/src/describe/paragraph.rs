@@ -164,6 +164,14 @@ impl Paragraph {
         self
     }
 
+    /// Adds the words of another paragraph, with what is the item's own of them.
+    #[must_use]
+    pub(super) fn then(mut self, other: Self) -> Self {
+        let at = self.length();
+        self.own.extend(other.own.into_iter().map(|range| at + range.start..at + range.end));
+        self.runs(other.runs)
+    }
+
     fn length(&self) -> usize {
         self.runs.iter().map(|run| run.text.as_str().len()).sum()
     }

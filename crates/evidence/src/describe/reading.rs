@@ -13,18 +13,21 @@ pub struct Passage {
     pub item: Item,
 }
 
-/// A passage in words: its title, which leads to it, what it says, and the quotes of an event.
-pub fn passage(story: Story<'_>, Passage { heading, item }: Passage) -> Vec<Paragraph> {
-    let mut told: Vec<Paragraph> = heading.map(Paragraph::heading).into_iter().collect();
-    told.push(titled(story, item));
+/// A passage in words: its title, which leads to it, what it says, and the quotes of an event. Each paragraph with what it tells
+/// of.
+pub fn passage(story: Story<'_>, Passage { heading, item }: Passage) -> Vec<(Item, Paragraph)> {
+    let of = |item: Item| move |paragraph: Paragraph| (item, paragraph);
+    let mut told: Vec<_> = heading.map(Paragraph::heading).map(of(item)).into_iter().collect();
+    told.push((item, titled(story, item)));
     let form = match item {
         Item::Event(_) | Item::Briefing => Form::Brief,
         _ => Form::Full,
     };
-    told.extend(Description::for_form(story, item, form).told());
+    told.extend(Description::for_form(story, item, form).told().into_iter().map(of(item)));
     if let Item::Event(_) = item {
-        let quotes = story.quotes_of(item).into_iter();
-        told.extend(quotes.flat_map(|ix| Description::for_form(story, Item::Quote(ix), Form::Beside).told()));
+        for quote in story.quotes_of(item).into_iter().map(Item::Quote) {
+            told.extend(Description::for_form(story, quote, Form::Beside).told().into_iter().map(of(quote)));
+        }
     }
     told
 }
@@ -39,5 +42,5 @@ fn titled(story: Story<'_>, item: Item) -> Paragraph {
     for run in title.runs.iter_mut().filter(|run| run.link.is_none()) {
         run.link = Some(item);
     }
-    line.runs(title.runs)
+    line.then(title)
 }

@@ -1,9 +1,12 @@
 //! The scale that the rows on screen share, and the bar of each date on it. It must not know which characters draw a
 //! bar, nor what else a row says.
 
+mod span;
 mod ticks;
 
 pub use ticks::Tick;
+
+use std::ops::Range;
 
 use super::{DAY, caption};
 use briefing_format::model::date::Date;
@@ -11,7 +14,9 @@ use briefing_format::model::date::Date;
 /// Below this many columns bars cannot be told apart.
 const FEWEST_COLUMNS: usize = 4;
 
-/// A linear scale from the first to the last second of some dates, in columns.
+/// A linear scale from the first to the last second of some dates, in columns; where a few of them would leave the others next to
+/// nothing of it, from the first to the last second of the others. Where bars are cut off, the outermost column has their
+/// marks and no part of the scale.
 ///
 /// Times with a zone lie on it in UTC, those without as if they were UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +27,8 @@ pub struct Axis {
     columns: u16,
     /// The seconds that are one place: within them nothing is told apart.
     unit: i128,
+    /// Whether bars are cut off at the left, and at the right.
+    cut: [bool; 2],
 }
 
 /// The columns of a date.
@@ -48,7 +55,7 @@ pub enum Edge {
     Bound,
     /// The date is open or unknown on this side, and the bar runs to the edge of the axis.
     Open,
-    /// The bound lies beyond the edge of the axis.
+    /// The bound lies beyond the edge of the axis; both do on one side where the bar is a single column.
     Beyond,
 }
 
@@ -67,32 +74,33 @@ pub enum Certainty {
     Unspecified,
 }
 
+impl Bar {
+    /// Whether all of it lies beyond one edge of the axis: it is no more than a mark there.
+    pub fn is_outside(self) -> bool {
+        self.first == self.last && (self.start, self.end) == (Edge::Beyond, Edge::Beyond)
+    }
+}
+
 impl Axis {
     /// The axis over some dates, those on screen; `None` where nothing is dated or fewer than four columns are left.
     ///
-    /// An open side counts where its known end lies, so that `1979/..` does not stretch the axis to today.
+    /// An open side counts where its known end lies, so that `1979/..` does not stretch the axis to today. Up to a third of the
+    /// dates are cut off where more is told apart by that.
     pub fn fit<'a>(dates: impl IntoIterator<Item = &'a Date>, columns: usize) -> Option<Self> {
         if columns < FEWEST_COLUMNS {
             return None;
         }
-        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
-        let (mut start, mut end, mut has_times) = (i128::MAX, i128::MIN, false);
-        for date in dates {
-            let Some((from, to)) = date.named_seconds() else {
-                continue;
-            };
-            (start, end) = (start.min(from), end.max(to));
-            has_times |= date.has_time();
-        }
-        if start >= end {
-            return None;
-        }
-        let shows_times = has_times && end - start < i128::from(columns) * DAY;
-        Some(Self { start, end, columns, unit: if shows_times { 1 } else { DAY } })
+        span::fit(dates, u16::try_from(columns).unwrap_or(u16::MAX))
     }
 
-    /// The columns of a date, as far as they lie on the axis; `None` where none of them does, and for a date without
-    /// known days.
+    /// An axis from one second to another, with a column for marks at the sides that are cut.
+    fn new([start, end]: [i128; 2], has_times: bool, columns: u16, cut: [bool; 2]) -> Self {
+        let shows_times = has_times && end - start < i128::from(columns) * DAY;
+        Self { start, end, columns, unit: if shows_times { 1 } else { DAY }, cut }
+    }
+
+    /// The columns of a date, as far as they lie on the axis; `None` where none of them does and nothing is cut off on that side,
+    /// and for a date without known days.
     ///
     /// A bar reaches from the column of the first day to that of the last, and a day is a single column however wide
     /// the axis is: it says on which day, not how long. Only where times are on the axis and a column is shorter than a
@@ -103,7 +111,11 @@ impl Axis {
         let lies_before = to <= self.start && !is_open_after;
         let lies_after = from >= self.end && !is_open_before;
         if lies_before || lies_after {
-            return None;
+            let column = if lies_before { 0 } else { self.columns - 1 };
+            let (start, end) = (Edge::Beyond, Edge::Beyond);
+            let bar =
+                Bar { first: column, last: column, start, end, certainty: certainty(date), is_day: false };
+            return self.cut[usize::from(lies_after)].then_some(bar);
         }
         let edge = |is_open: bool, is_beyond: bool| match (is_open, is_beyond) {
             (true, _) => Edge::Open,
@@ -126,7 +138,7 @@ impl Axis {
     /// of `13 Jun 2025`, `13 Jun` and `13` that fits at both ends of the columns with a blank between. Empty where
     /// none does.
     pub fn captions(&self) -> [String; 2] {
-        let fits = |[first, last]: &[String; 2]| first.len() + 1 + last.len() <= usize::from(self.columns);
+        let fits = |[first, last]: &[String; 2]| first.len() + 1 + last.len() <= self.scale().len();
         caption::shorter_ends(self.start, self.end).into_iter().find(fits).unwrap_or_default()
     }
 
@@ -135,11 +147,19 @@ impl Axis {
         ticks::ticks(self)
     }
 
+    /// The columns of the scale: all but those for marks of bars that are cut off.
+    pub fn scale(&self) -> Range<u16> {
+        let [before, after] = self.cut.map(u16::from);
+        before..self.columns - after
+    }
+
     /// The column of a second on the axis.
     fn column(&self, second: i128) -> u16 {
+        let scale = self.scale();
+        let columns = i128::from(scale.end - scale.start);
         // 2^64 years are less than 2^90 seconds, so the product fits.
-        let column = (second - self.start) * i128::from(self.columns) / (self.end - self.start);
-        column.clamp(0, i128::from(self.columns) - 1) as u16
+        let column = (second - self.start) * columns / (self.end - self.start);
+        scale.start + column.clamp(0, columns - 1) as u16
     }
 }
 
@@ -175,6 +195,10 @@ mod tests {
             };
             let mut cells = vec![' '; axis.columns.into()];
             cells[bar.first.into()..=bar.last.into()].fill('━');
+            if bar.is_outside() {
+                cells[usize::from(bar.first)] = if bar.first == 0 { '←' } else { '→' };
+                return format!("{}|", cells.into_iter().collect::<String>());
+            }
             match bar.start {
                 Edge::Bound => {}
                 Edge::Open => cells[0] = '◂',
@@ -313,6 +337,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_cut_off_has_a_mark_in_a_column_of_its_own() {
+        let texts = [
+            "1979",
+            "1979/2025-06-01",
+            "2025-06-01",
+            "2025-06-02",
+            "2025-06-04",
+            "2025-06-05/..",
+            "2025-06-07",
+            "2025-06-08",
+            "2025-06-08/2031",
+            "2031-05",
+        ];
+        let expected = "\
+←         |
+←━        |
+ ━        |
+  ━       |
+    ━     |
+     ━━━━▸|
+       ━  |
+        ━ |
+        ━→|
+         →|";
+        assert_eq!(
+            drawn(&[&texts[..], &texts[2..8]].concat(), 10).lines().take(10).collect::<Vec<_>>().join("\n"),
+            expected
+        );
+    }
+
+    #[test]
     fn without_dates_or_room_there_is_nothing() {
         assert_eq!(drawn(&[], 80), "nothing");
         assert_eq!(drawn(&["Y17E70", "XXXX-12-25"], 80), "nothing");
@@ -371,24 +426,44 @@ mod tests {
         #[test]
         fn a_bar_keeps_to_its_bounds(dates in prop::collection::vec(any_date(), 1..20), columns in 4..200_usize) {
             let Some(axis) = Axis::fit(&dates, columns) else { return Ok(()) };
+            let named: Vec<(i128, i128)> = dates.iter().filter_map(Date::named_seconds).collect();
+            let is_before = |(from, _): &(i128, i128)| *from < axis.start;
+            let is_after = |(_, to): &(i128, i128)| *to > axis.end;
+            // A side has a column for marks if and only if something is cut off there, and most dates lie whole on the scale.
+            prop_assert_eq!(axis.cut, [named.iter().any(is_before), named.iter().any(is_after)]);
+            let cut = named.iter().filter(|seconds| is_before(seconds) || is_after(seconds)).count();
+            prop_assert!(3 * cut <= named.len());
+            let scale = axis.scale();
+            prop_assert!(scale.start < scale.end && usize::from(scale.end) <= columns);
             for date in &dates {
                 let Some(bar) = axis.bar(date) else { return Err(TestCaseError::fail("no bar")) };
+                let Some((from, to)) = date.named_seconds() else { return Err(TestCaseError::fail("no time")) };
                 prop_assert!(bar.first <= bar.last && usize::from(bar.last) < columns);
-                // What an axis is fitted to lies on it.
-                prop_assert!(bar.start != Edge::Beyond && bar.end != Edge::Beyond);
-                if date.has_time() {
-                    let Some((from, to)) = date.named_seconds() else { return Err(TestCaseError::fail("no time")) };
-                    let last = axis.column((to - axis.unit).max(from));
-                    prop_assert_eq!((bar.first, bar.last), (axis.column(from), last));
+                let (is_open, was_open) = (date.latest().is_none(), date.earliest().is_none());
+                if bar.is_outside() {
+                    let is_left = bar.first == 0;
+                    let is_beyond =
+                        if is_left { to <= axis.start && !is_open } else { from >= axis.end && !was_open };
+                    prop_assert!(is_beyond);
+                    prop_assert!(axis.cut[usize::from(!is_left)]);
                     continue;
                 }
-                let first = date.earliest().map_or(0, |day| axis.column(day.number() * DAY));
-                prop_assert_eq!((bar.first, bar.start == Edge::Open), (first, date.earliest().is_none()));
-                let last = date.latest().map_or(axis.columns - 1, |day| {
-                    let end = (day.number() + 1) * DAY;
-                    axis.column(end - axis.unit)
-                });
-                prop_assert_eq!((bar.last, bar.end == Edge::Open), (last, date.latest().is_none()));
+                // A bar never reads as shorter than it is: it is whole, or open or marked at the edge.
+                prop_assert_eq!(bar.start == Edge::Open, was_open);
+                prop_assert_eq!(bar.end == Edge::Open, is_open);
+                prop_assert_eq!(bar.start == Edge::Beyond, !was_open && from < axis.start);
+                prop_assert_eq!(bar.end == Edge::Beyond, !is_open && to > axis.end);
+                let last = axis.column((to - axis.unit).max(from));
+                let first = if bar.start == Edge::Bound { axis.column(from) } else { 0 };
+                let last = if bar.end == Edge::Bound { last } else { axis.columns - 1 };
+                prop_assert_eq!((bar.first, bar.last), (first, last));
+                let (first, last) = (date.earliest(), date.latest());
+                if let (false, Some(first), Edge::Bound) = (date.has_time(), first, bar.start) {
+                    prop_assert_eq!(bar.first, axis.column(first.number() * DAY));
+                }
+                if let (false, Some(last), Edge::Bound) = (date.has_time(), last, bar.end) {
+                    prop_assert_eq!(bar.last, axis.column((last.number() + 1) * DAY - axis.unit));
+                }
                 if date.is_exact_day() && axis.unit == DAY {
                     prop_assert_eq!(bar.first, bar.last);
                 }
@@ -423,12 +498,12 @@ mod tests {
         fn words_never_overlap(dates in prop::collection::vec(any_date(), 1..5), columns in 4..200_usize) {
             let Some(axis) = Axis::fit(&dates, columns) else { return Ok(()) };
             let [first, last] = axis.captions();
-            prop_assert!(first.len() + last.len() < columns);
-            let mut free = 0;
+            prop_assert!(first.len() + last.len() < axis.scale().len());
+            let mut free = axis.scale().start;
             for tick in axis.ticks() {
                 prop_assert!(tick.column >= free && tick.caption.is_ascii());
                 free = tick.column + tick.caption.len() as u16 + 2;
-                prop_assert!(usize::from(free) <= columns + 2);
+                prop_assert!(free <= axis.scale().end + 2);
             }
         }
     }

@@ -9,16 +9,17 @@ mod label;
 mod moments;
 mod named;
 mod plain;
+mod shown;
 mod slack;
 mod sort;
 mod spoken;
+mod typed;
 
 use std::{
     borrow::Cow,
     hash::{Hash, Hasher},
 };
 
-use briefing_text::{SafeText, safe_format};
 use edtf_core::{Bound, Edtf, SetElement, SetKind};
 
 use clock::{Clocks, Written};
@@ -31,6 +32,7 @@ pub(crate) use plain::TIME_IN_SET;
 pub use sort::SortKey;
 pub use spoken::{Meaning, is_unknown, month};
 pub(crate) use spoken::{from_words, part_from_words, two_from_words};
+pub use typed::{Untyped, typed};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.
 pub(crate) const MAX_LENGTH: usize = 1_000;
@@ -129,14 +131,6 @@ struct Marks {
     approximate: bool,
     uncertain: bool,
     unspecified: bool,
-}
-
-/// The date that a person has typed. Errors: what to do about what was typed.
-pub fn typed(text: &str) -> Result<Date, SafeText> {
-    Date::parse(text).map_err(|bad| match bad.instead.or_else(|| from_words(text)) {
-        Some(edtf) => safe_format!("write {edtf}"),
-        None => safe_format!("{}", bad.message.trim_start_matches("not an EDTF date: ")),
-    })
 }
 
 impl Date {

@@ -58,7 +58,7 @@ const WITHIN_YEARS: [Step; 17] = [
 ///
 /// The first says what it is a part of, `Apr 2025` and not `Apr`, where there is room.
 pub(super) fn ticks(axis: &Axis) -> Vec<Tick> {
-    let most = i128::from(axis.columns) / LEAST + 1;
+    let most = axis.scale().len() as i128 / LEAST + 1;
     steps()
         .filter(|step| (axis.end - axis.start) / step.shortest() <= most)
         .flat_map(|step| [true, false].map(|is_full| laid_out(axis, step, is_full)))
@@ -83,7 +83,7 @@ fn laid_out(axis: &Axis, step: Step, is_full: bool) -> Option<Vec<Tick>> {
             return None;
         }
         let end = usize::from(column) + caption.len();
-        if end <= usize::from(axis.columns) {
+        if end <= usize::from(axis.scale().end) {
             ticks.push(Tick { column, caption });
         }
         free = end + BLANKS;

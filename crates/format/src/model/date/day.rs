@@ -27,6 +27,12 @@ impl Day {
         Some(Self { cycle: year.div_euclid(CYCLE_YEARS), date })
     }
 
+    /// The day that it is where the program runs.
+    pub fn today() -> Option<Self> {
+        let now = chrono::Local::now().date_naive();
+        Self::new(now.year().into(), u8::try_from(now.month()).ok()?, u8::try_from(now.day()).ok()?)
+    }
+
     /// The year, counted as astronomers do: 0 is 1 BC.
     pub fn year(self) -> i64 {
         // The last cycle may begin below the smallest year; the sum fits again.

@@ -67,9 +67,26 @@ pub struct Meaning {
     pub words: String,
 }
 
+/// Gives the EDTF of both dates that words may mean: of digits such as 6/5/2025, of "the 1900s", of a time in either half of
+/// the day.
+pub(super) fn either(words: &str) -> Option<[String; 2]> {
+    if let Some(both) = two_from_words(words) {
+        return Some(both.map(|one| one.edtf));
+    }
+    let squeezed = squeezed(words)?;
+    if let Some(century) = without_article(&squeezed).strip_suffix("00s").filter(|century| century.len() == 2)
+    {
+        return Some([format!("{century}XX"), format!("{century}0X")]);
+    }
+    if from_words(words).is_some() {
+        return None;
+    }
+    Some([from_words(&format!("{squeezed} am"))?, from_words(&format!("{squeezed} pm"))?])
+}
+
 /// Gives both days that digits such as 6/5/2025 may mean: here the day comes first, there the month.
 pub(crate) fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
-    let parts: Vec<&str> = words.split('/').collect();
+    let parts: Vec<&str> = words.split(['/', '-']).collect();
     let [first, second, last] = parts[..] else { return None };
     let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
     let (year, first, second) = (year(last)?, number(first)?, number(second)?);

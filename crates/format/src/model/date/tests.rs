@@ -371,6 +371,20 @@ proptest! {
         }
     }
 
+    /// What a screen shows as a date is a date where one types one, and means the same.
+    #[test]
+    fn a_label_is_read_back(edtf in near_edtf()) {
+        if let Ok(date) = Date::parse(&edtf) {
+            let label = date.label();
+            prop_assert_eq!(typed(&label, None).map(|read| read.label()), Ok(label));
+            for shorter in date.shorter_labels() {
+                // Beyond counting, a few years more or less are the same words.
+                let is_read = typed(&shorter, None).is_ok();
+                prop_assert!(is_read || shorter.contains(",000,"), "{shorter}");
+            }
+        }
+    }
+
     #[test]
     fn a_whole_time_without_a_mark_is_what_edtf_has(text in "2025-06-20T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|[+-][01][0-9](:[0-6]0)?|.{1,3})?") {
         let is_our_own = text.ends_with(['~', '?', '%']) || text.contains('.');

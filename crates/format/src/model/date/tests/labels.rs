@@ -9,6 +9,8 @@ pub(super) fn reads(table: &[(&str, &str, &str)]) {
         let full = if added.is_empty() { (*label).to_owned() } else { format!("{label} ({added})") };
         assert_eq!(date(edtf).label(), *label, "{edtf}");
         assert_eq!(date(edtf).full(), full, "{edtf}");
+        // What a screen shows as a date is a date where one types one, and means the same.
+        assert_eq!(typed(label, None).map(|date| date.label()), Ok((*label).to_owned()), "{edtf}");
     }
 }
 
