@@ -44,7 +44,7 @@ pub use name::{excerpt, name, noun, source_name};
 pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
-pub use source::{Columns as SourceColumns, columns as source_columns};
+pub use source::{Columns as SourceColumns, columns as source_columns, named_authors};
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};

@@ -76,3 +76,28 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .press("o")
         .footer("There is nothing to go back to.");
 }
+
+/// Who wrote a source comes before who published it, by id or by name; a name leads to its actor.
+#[test]
+fn a_source_leads_to_its_author_and_then_to_its_publisher() {
+    let text = "\
+briefing: 1
+title: Two letters
+actors:
+  net: {name: Net}
+  lee: {name: Ann Lee, text: She writes.}
+sources:
+  a: {title: First letter, publisher: net, author: 'Ann Lee, of Net'}
+  b: {title: Second letter, publisher: net, author: lee}
+";
+    for size in [(120, 40), (80, 24), (50, 15)] {
+        let script = Script::yaml(text).size(size.0, size.1).press("S g");
+        script
+            .sees("Ann Lee, of Net")
+            .press("2")
+            .sees("2 Ann Lee")
+            .sees("She writes.")
+            .press("1 j 2")
+            .sees("2 Ann Lee");
+    }
+}
