@@ -60,6 +60,7 @@ use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
 use session::Session;
+use shelf::Shelf;
 
 /// What the screen is like, as far as drawing must know.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,10 +157,10 @@ impl App {
     /// Offers the tour to somebody who starts the program for the first time, unless there is something else to say.
     pub fn greet(&mut self) {
         let is_tour = |origin: &Origin| *origin == Origin::Sample(tour());
-        let shelf = &self.desk.shelf;
+        let Shelf { entries, selected, .. } = &self.desk.shelf;
         let text = match self.desk.front() {
             Front::Session(session) if is_tour(session.origin()) => return,
-            Front::Shelf if shelf.entries.get(shelf.selected).is_some_and(|entry| is_tour(&entry.origin)) => {
+            Front::Shelf if entries.get(*selected).is_some_and(|entry| is_tour(&entry.origin)) => {
                 safe_format!("New here? {} opens a tour of the keys.", self.key(Action::Follow))
             }
             _ => safe_format!("New here? Press {}, type tour, and press enter.", self.key(Action::Palette)),
