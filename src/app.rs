@@ -53,7 +53,7 @@ pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_format::model::date::Day;
-use briefing_library::{Document, Entry, LoadError};
+use briefing_library::{Document, Entry, LoadError, Origin, tour};
 use briefing_terminal::{Browser, NoBrowser};
 use briefing_text::{SafeText, safe_format};
 use commands::Cx;
@@ -63,6 +63,7 @@ use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
 use session::Session;
+use shelf::Shelf;
 
 /// What the screen is like, as far as drawing must know.
 #[derive(Clone, Copy, Debug, Default)]
@@ -162,6 +163,20 @@ impl App {
     /// Opens web addresses by this from now on; by nothing before.
     pub fn set_browser(&mut self, browser: Browser) {
         self.browser = browser;
+    }
+
+    /// Offers the tour to somebody who starts the program for the first time, unless there is something else to say.
+    pub fn greet(&mut self) {
+        let is_tour = |origin: &Origin| *origin == Origin::Sample(tour());
+        let Shelf { entries, selected, .. } = &self.desk.shelf;
+        let text = match self.desk.front() {
+            Front::Session(session) if is_tour(session.origin()) => return,
+            Front::Shelf if entries.get(*selected).is_some_and(|entry| is_tour(&entry.origin)) => {
+                safe_format!("New here? {} opens a tour of the keys.", self.key(Action::Follow))
+            }
+            _ => safe_format!("New here? Press {}, type tour, and press enter.", self.key(Action::Palette)),
+        };
+        self.status.get_or_insert(Status { text, is_error: false });
     }
 
     /// Why the only briefing there is could not be opened, which has ended the program.

@@ -51,6 +51,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),
+        Command::Tour => read::tour(),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

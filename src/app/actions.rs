@@ -187,6 +187,8 @@ actions! {
             "Go up one level: close, clear the marks, leave the pane; never quits."
         Library "library" ["A"] {anywhere: shelf::leave}
             "Go back to the list of briefings."
+        Tour "tour" [] {anywhere: shelf::tour}
+            "Open a tour of the keys in fifteen steps; what is open stays open."
         Redraw "redraw" ["ctrl-l"] {anywhere: rest::redraw}
             "Paint the screen anew."
         Suspend "suspend" ["ctrl-z"] {anywhere: rest::suspend}

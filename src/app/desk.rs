@@ -12,7 +12,7 @@ use super::{
     session::Session,
     shelf::Shelf,
 };
-use briefing_library::{Entry, LoadError, Origin, Progress};
+use briefing_library::{Entry, LoadError, Origin, Progress, tour};
 use briefing_text::SafeText;
 
 /// What has the screen.
@@ -102,6 +102,21 @@ impl Desk {
     pub(crate) fn open_selected(&mut self) -> Option<Job> {
         let origin = self.shelf.entries.get(self.shelf.selected)?.origin.clone();
         self.open(origin)
+    }
+
+    /// Opens the tour, which then is one of the briefings to choose from, so that one comes back from it.
+    pub(crate) fn open_tour(&mut self) -> Option<Job> {
+        let entry = Entry::sample(tour());
+        let entries = &mut self.shelf.entries;
+        let at = entries.iter().position(|known| known.origin == entry.origin).unwrap_or(entries.len());
+        if at == entries.len() {
+            entries.push(entry);
+        }
+        if self.session().is_some_and(|session| *session.origin() == Origin::Sample(tour())) {
+            return None;
+        }
+        self.shelf.selected = at;
+        self.open_selected()
     }
 
     /// Opens a briefing; one that is open comes to the front as it was left.

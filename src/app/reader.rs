@@ -37,6 +37,7 @@ use super::{
 };
 use briefing_evidence::{
     Story,
+    describe::named_authors,
     perspective::Perspective,
     timeline::{self, Axis, Strip},
 };
@@ -390,7 +391,10 @@ fn entities_of(story: Story<'_>, item: Item) -> Vec<EntityIx> {
             briefing[ix].actors.iter().map(|entry| entry.actor).chain(briefing[ix].place).collect()
         }
         Item::Quote(ix) => briefing[ix].speaker().into_iter().collect(),
-        Item::Source(ix) => briefing[ix].owner().into_iter().chain(briefing[ix].publisher).collect(),
+        Item::Source(ix) => {
+            let author = briefing[ix].writer.into_iter().chain(named_authors(story, ix));
+            author.chain(briefing[ix].publisher).collect()
+        }
         Item::Claim(ix) => {
             let holders = briefing.positions(ix).filter_map(|(_, position)| briefing.held_by(position));
             holders.chain(among(briefing.known(&briefing[ix].about))).collect()

@@ -38,6 +38,8 @@ pub(super) enum Command {
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
     New { path: PathBuf, article: Option<PathBuf>, existing: Existing },
+    /// Read the tour inside the program.
+    Tour,
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -52,7 +54,7 @@ impl Command {
                 paths
             }
             Self::New { article, .. } => article.as_slice(),
-            Self::Explain { .. } | Self::Keys | Self::Schema => &[],
+            Self::Explain { .. } | Self::Tour | Self::Keys | Self::Schema => &[],
         }
     }
 }
@@ -183,6 +185,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             article: matches.get_one("from").cloned(),
             existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
         },
+        Some(("tour", _)) => Command::Tour,
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches), ascii: ascii(&matches) },
@@ -247,6 +250,7 @@ fn program() -> clap::Command {
         .subcommand(check())
         .subcommand(explain())
         .subcommand(new())
+        .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
@@ -405,6 +409,7 @@ mod tests {
         let explain = Command::Explain { code: Some("bad-id".to_owned()), color: When::Never };
         assert_eq!(parsed("briefing explain bad-id --color never"), explain);
         assert_eq!(parsed("briefing schema"), Command::Schema);
+        assert_eq!(parsed("briefing tour"), Command::Tour);
     }
 
     #[test]

@@ -31,11 +31,20 @@ pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode
     let Some(entries) = entries(paths) else {
         return Ok(ExitCode::FAILURE);
     };
+    open_or_print(entries, ascii)
+}
+
+fn open_or_print(entries: Vec<Entry>, ascii: Option<bool>) -> io::Result<ExitCode> {
     let environment = environment();
     if environment.dumb || !terminal::stdout_is_terminal() {
         return show::as_text(entries, &Show::default());
     }
     open_reader(entries, ascii, environment)
+}
+
+/// Opens the tour inside the program, or prints it where no escape sequence may be sent.
+pub(super) fn tour() -> io::Result<ExitCode> {
+    open_or_print(vec![Entry::sample(briefing_library::tour())], None)
 }
 
 /// The briefings at these paths; nothing, once that has been said, where a folder has none or cannot be listed.
@@ -96,6 +105,9 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         Err(entries) => App::new(config, &wrong, look, entries),
     };
     app.set_browser(browser());
+    if settings::is_first_start() {
+        app.greet();
+    }
     let mut reading = Reading { app, began: Instant::now() };
     let ending = terminal::run(&mut reading, options, jobs)?;
     // The screen is left by now, and what is said stays on the terminal.

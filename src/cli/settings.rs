@@ -1,6 +1,11 @@
-//! The reader's configuration file: where it lies, and reading it. It must not know what the settings mean.
+//! The reader's configuration file: where it lies, and reading it; and whether the program was started before. It must not know
+//! what the settings mean.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    fs::{self, OpenOptions},
+    path::{Path, PathBuf},
+};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
@@ -70,6 +75,18 @@ fn from_file() -> (Config, Vec<WrongEntry>) {
     }
 }
 
+/// Whether the reader is started for the first time by this user, as far as can be told; from now on it is not.
+pub(super) fn is_first_start() -> bool {
+    let state = choose_base_strategy().ok().and_then(|strategy| strategy.state_dir());
+    state.is_some_and(|state| leaves_mark(&state.join("briefing")))
+}
+
+/// Leaves a mark in a folder. Where none can be left, nobody is greeted: it would be at each start.
+fn leaves_mark(folder: &Path) -> bool {
+    let mark = || OpenOptions::new().write(true).create_new(true).open(folder.join("started"));
+    fs::create_dir_all(folder).is_ok() && mark().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,5 +117,14 @@ mod tests {
         assert_eq!(in_force(Config::default(), None, &light).theme, Some(ThemeName::Light));
         let chosen = Config::parse("theme: default").0;
         assert_eq!(in_force(chosen, None, &light).theme, Some(ThemeName::Default));
+    }
+
+    #[test]
+    fn the_first_start_is_the_first_one_that_leaves_a_mark() -> std::io::Result<()> {
+        let state = tempfile::tempdir()?;
+        let folder = state.path().join("deep/briefing");
+        assert_eq!([leaves_mark(&folder), leaves_mark(&folder)], [true, false]);
+        assert!(!leaves_mark(Path::new("/dev/null/briefing")));
+        Ok(())
     }
 }

@@ -255,6 +255,15 @@ fn check_goes_on_after_a_bad_file_and_reads_standard_input() {
 }
 
 #[test]
+fn the_tour_is_in_the_program_and_is_printed_where_there_is_no_screen() {
+    let folder = Folder::new();
+    let ran = folder.run("tour");
+    assert!(ran.stdout.starts_with("= A tour of briefing\n"), "{}", ran.stdout);
+    assert_eq!((ran.status, ran.stdout), (0, folder.run(&format!("show {}/tour.yaml", samples())).stdout));
+    assert_eq!(folder.run("tour story.yaml").status, 2);
+}
+
+#[test]
 fn the_samples_are_without_fault() {
     let ran = Folder::new().run(&format!(
         "check {0}/tour.yaml {0}/homeland-justice.yaml {0}/great-fire-of-london.yaml",
@@ -264,7 +273,7 @@ fn the_samples_are_without_fault() {
         (ran.status, ran.stdout.as_str()),
         (
             0,
-            "no errors or warnings in 3 files\nquotes: 27 found in the `file` of a source, 3 not looked up (no source of theirs has a `file`)\n"
+            "no errors or warnings in 3 files\nquotes: 29 found in the `file` of a source, 1 not looked up (no source of theirs has a `file`)\n"
         )
     );
 }

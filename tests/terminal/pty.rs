@@ -64,6 +64,8 @@ impl Session {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
+        // Here nothing can be written, so no test depends on whether another was before it.
+        command.env("XDG_STATE_HOME", "/dev/null");
         command.env("TERM", "xterm-256color");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         let child = pair.slave.spawn_command(command).expect("the program starts");

@@ -44,7 +44,7 @@ pub use name::{excerpt, name, noun, source_name};
 pub use own_words::own_words;
 pub use paragraph::{Paragraph, Run, Shape, Tone, Words, count};
 pub use row::{Row, row};
-pub use source::{Columns as SourceColumns, columns as source_columns};
+pub use source::{Columns as SourceColumns, columns as source_columns, named_authors};
 
 use crate::evidence::Story;
 use briefing_format::model::{Item, ItemKind};
@@ -367,7 +367,9 @@ impl<'a> Description<'a> {
     pub fn is_brief(story: Story<'a>, item: Item) -> bool {
         match item {
             Item::Event(_) => true,
-            Item::Source(ix) => story.get(ix).file.is_empty(),
+            Item::Source(ix) => {
+                story.briefing.sources.get(ix.0 as usize).is_none_or(|source| source.file.is_empty())
+            }
             Item::Briefing => !Self::for_form(story, item, Form::Full).part(Part::Fields).is_empty(),
             _ => false,
         }

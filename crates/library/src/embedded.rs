@@ -19,6 +19,11 @@ pub const SAMPLES: &[Sample] = &[
     },
 ];
 
+/// The sample that teaches the keys.
+pub const fn tour() -> &'static Sample {
+    &SAMPLES[0]
+}
+
 /// The notes that the samples name as the local copies of their sources: paths below their folder, and texts.
 pub const NOTES: &[(&str, &str)] = &[
     ("notes/tour.txt", include_str!("../../../briefings/notes/tour.txt")),

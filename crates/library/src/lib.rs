@@ -22,6 +22,6 @@ pub mod verify;
 pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
-pub use embedded::{NOTES, SAMPLES, Sample};
+pub use embedded::{NOTES, SAMPLES, Sample, tour};
 pub use scope::{Fingerprint, Scope};
 pub use shelf::{Entry, Unlisted, in_folder, shelf};

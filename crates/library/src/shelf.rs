@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{document::Origin, embedded::SAMPLES};
+use super::{
+    document::Origin,
+    embedded::{SAMPLES, Sample},
+};
 use briefing_format::files;
 use briefing_text::{SafeText, safe_format};
 use walkdir::{DirEntry, WalkDir};
@@ -48,9 +51,15 @@ pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
+impl Entry {
+    /// A sample inside the program.
+    pub fn sample(sample: &'static Sample) -> Self {
+        Self { origin: Origin::Sample(sample), title: title(sample.text), fault: None }
+    }
+}
+
 fn samples() -> Vec<Entry> {
-    let entry = |sample| Entry { origin: Origin::Sample(sample), title: title(sample.text), fault: None };
-    SAMPLES.iter().map(entry).collect()
+    SAMPLES.iter().map(Entry::sample).collect()
 }
 
 /// A folder within one that was named, which cannot be listed.
@@ -150,6 +159,13 @@ mod tests {
     };
 
     use super::*;
+    use crate::tour;
+
+    #[test]
+    fn the_tour_is_the_first_sample() {
+        assert_eq!(tour().name, "tour.yaml");
+        assert_eq!(samples()[0].origin, Origin::Sample(tour()));
+    }
 
     #[test]
     fn every_sample_has_a_title() {

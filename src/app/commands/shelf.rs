@@ -14,6 +14,11 @@ pub(in crate::app) fn open(desk: &mut Desk, cx: &mut Cx<'_>) {
     cx.effects.extend(desk.open_selected().map(Effect::Work));
 }
 
+/// Opens the tour of the keys.
+pub(in crate::app) fn tour(desk: &mut Desk, cx: &mut Cx<'_>) {
+    cx.effects.extend(desk.open_tour().map(Effect::Work));
+}
+
 /// Goes back to the list of briefings, where there is one, and keeps the briefing in front as it is.
 ///
 /// A slow line can split the bytes of an arrow key and so press Esc where nobody did: nothing may be lost by it.

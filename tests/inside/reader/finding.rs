@@ -331,7 +331,7 @@ fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
     }
     // What is typed is edited and stepped through as everywhere.
     twenty().press("? 'zoomx' left delete enter").does_not_see("2 Bob");
-    twenty().press("? 'pane' ctrl-u").sees("half-page-down").press("down down enter").does_not_see("Keys");
+    twenty().press("? 'pane' ctrl-u").sees("Move down").press("down down enter").does_not_see("Keys");
 }
 
 #[test]

@@ -165,8 +165,23 @@ fn tab_goes_round_the_panes() {
 
 #[test]
 fn left_and_right_go_along_the_links_and_enter_follows() {
-    Script::sample("tour.yaml")
-        .press("/ 'follow a link' enter esc")
+    let text = "\
+briefing: 1
+title: Links
+actors:
+  newcomer: {name: Newcomer, kind: person, text: Somebody who expects the same keys here.}
+  reader: {name: Reader, kind: person, text: You.}
+events:
+  - title: Follow a link
+    text: >
+      Left and right step through the links of the open event, and Enter follows one. Names are links
+      by themselves: try Newcomer. A writer can also link other words, such as [[words|these]], to anything in the file.
+    actors: [newcomer, reader]
+    quotes: [words]
+quotes:
+  words: {text: Whatever names something can be followed., speaker: reader}
+";
+    Script::yaml(text)
         .press("l")
         .sees("2 Newcomer")
         .press("right")

@@ -6,13 +6,18 @@ use crate::inside::script::{Script, sample};
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (50, 15)];
 
-/// Whether a key has led from one screen to another, the last row aside, or to another perspective, has laid something over the
-/// screen or ended the program.
+/// Whether a key has led from one screen to another, the last row aside, or to another perspective, has opened more than there is
+/// room for, laid something over the screen or ended the program.
 fn differ(one: &Script, other: &Script) -> bool {
     let covered = |script: &Script| !matches!(script.app.overlay, Overlay::None);
     let perspective =
         |script: &Script| script.app.desk.session().map(|session| session.reader.perspective().clone());
+    let is_full = |script: &Script| {
+        let session = script.app.desk.session();
+        session.and_then(|session| session.reader.list()).map(|pane| pane.flow.is_full())
+    };
     one.cells() != other.cells()
+        || is_full(one) != is_full(other)
         || covered(one) != covered(other)
         || perspective(one) != perspective(other)
         || other.has_quit()

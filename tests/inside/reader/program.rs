@@ -115,10 +115,10 @@ fn a_search_is_answered_in_a_briefing_that_was_left_meanwhile() {
     Script::shelf(&[sample("tour.yaml"), sample("homeland-justice.yaml")])
         .press("enter")
         .hold()
-        .press("/ 'zoom and' enter A")
+        .press("/ 'court copies' enter A")
         .work()
         .press("enter")
-        .cursor_on("12. Zoom and copy");
+        .cursor_on("12 Mar 1998         14. The court copies the log");
 }
 
 #[test]
@@ -146,12 +146,16 @@ fn of_all_that_points_at_an_item_a_list_opens_some_and_says_how_many_more_there_
     };
     Script::yaml(&quotes(100))
         .size(100, 60)
-        .press("S z")
+        .press("S enter z")
         .sees("Quotes that came through it (100)")
         .sees("· “Word 30.”")
         .sees("· and 70 more, all in `briefing show`")
         .does_not_see("· “Word 31.”");
-    Script::yaml(&quotes(30)).size(100, 60).press("S z").sees("· “Word 30.”").does_not_see("more, all in");
+    Script::yaml(&quotes(30))
+        .size(100, 60)
+        .press("S enter z")
+        .sees("· “Word 30.”")
+        .does_not_see("more, all in");
 }
 
 #[test]

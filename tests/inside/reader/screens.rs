@@ -344,7 +344,7 @@ fn every_dispute_and_its_chain() {
     };
     let camp = |width, height| dispute("homeland-justice.yaml", "ministry was behind", width, height);
     let fire = |width, height| dispute("great-fire-of-london.yaml", "fire began by accident", width, height);
-    let tour = |width, height| dispute("tour.yaml", "never quits the program", width, height);
+    let tour = |width, height| dispute("tour.yaml", "light was out before", width, height);
     album(
         "view_dispute",
         [

@@ -372,7 +372,7 @@ fn the_reader_show_and_check_tell_the_same() -> io::Result<()> {
     let reader = script(folder.path()).size(400, 60).press("3 z").body();
     let has = |line: &str, status: &str| line.trim_matches(['│', ' ', '┃']).starts_with(status);
     let count = |text: &str, status: &str| text.lines().filter(|line| has(line, status)).count();
-    let told = [("found in", lookups.found), ("not in the source", lookups.missing)];
+    let told = [("found", lookups.found), ("not in the source", lookups.missing)];
     for (status, expected) in told.into_iter().chain([("no local copy", lookups.not_looked_up)]) {
         assert_eq!((count(&shown, status), count(&reader, status)), (expected, expected), "{status}");
     }

@@ -2,8 +2,9 @@
 //! It must not test what the keys do in general.
 
 use crate::{
-    app::Overlay,
+    app::{App, Look, Overlay, config::Config},
     inside::script::{Script, sample},
+    library::{Entry, SAMPLES, tour},
 };
 
 /// A step: how its title begins, the keys that its text names, and after which of them what is seen.
@@ -133,7 +134,8 @@ fn down_to(mut script: Script, title: &str) -> Script {
     let number = title.split(' ').next().unwrap_or_default();
     let down = Script::keys("j");
     for _ in 0..100 {
-        if script.cursor_row().contains(number) {
+        // Beside the list the next pane may name other steps.
+        if script.cursor_row().split("││").next().is_some_and(|row| row.contains(number)) {
             return script;
         }
         script.try_key(down[0]);
@@ -202,4 +204,42 @@ fn a_step_stands_whole_on_eighty_columns() {
         let last = text.split_whitespace().next_back().unwrap_or_default();
         down_to(opened((80, 24)), &title).sees(&title).sees(last);
     }
+}
+
+/// Whoever starts the program for the first time is told of the tour, and comes back from it to the very screen.
+#[test]
+fn the_tour_is_offered_and_lets_go() {
+    for size in SIZES {
+        let mut script = Script::opened(sample("homeland-justice.yaml"), size.0, size.1);
+        script.app.greet();
+        let script = script.footer("New here? Press :, type tour, and press enter.");
+        let left = script.body();
+        script
+            .press(": 'tour' enter")
+            .sees("A harbor light goes out")
+            .press("T : 'tour' enter")
+            .sees("1. Ada Quill")
+            .press("A")
+            .cursor_on("tour.yaml")
+            .press("k enter")
+            .shows(&left);
+    }
+    let entries = SAMPLES.iter().map(Entry::sample).collect();
+    let (app, jobs) = App::new(Config::default(), &[], Look::default(), entries);
+    let mut shelf = Script::start(app, jobs);
+    shelf.app.greet();
+    shelf.footer("New here? enter opens a tour of the keys.").press("enter").sees("A harbor light goes out");
+    let (app, jobs) = App::new(Config::default(), &[], Look::default(), vec![Entry::sample(tour())]);
+    let mut tour = Script::start(app, jobs);
+    tour.app.greet();
+    tour.footer("j/k move");
+}
+
+/// What is said already, such as of a wrong configuration, is more urgent.
+#[test]
+fn the_offer_takes_no_message_away() {
+    let mut script = Script::yaml("briefing: 1\ntitle: T\n").press("o");
+    let said = script.rows().pop().unwrap_or_default();
+    script.app.greet();
+    script.footer(said.trim());
 }

@@ -6,14 +6,14 @@ use super::{
     limits::SOURCES_PER_LINE,
     lost,
     paragraph::{Paragraph, Tone, count, date_field, headed, links_field, own_field, text_field},
-    prose::prose,
+    prose::{prose, verbatim},
     references, retraction, row, weight,
 };
 use crate::evidence::{
     Dependents, Role, Story,
     support::{MOST_COUNTED, Origin},
 };
-use briefing_format::model::{Item, Source, SourceIx, SourceKind};
+use briefing_format::model::{EntityClass, EntityIx, Item, Source, SourceIx, SourceKind};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of a source.
@@ -49,8 +49,7 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
             ix.into(),
             ("publisher", "actor"),
         ),
-        links_field(story, "author", source.writer.map(Item::Entity))
-            .or_else(|| own_field("author", &source.author)),
+        links_field(story, "author", source.writer.map(Item::Entity)).or_else(|| author_field(story, source)),
         date_field("published", source.published.as_ref()),
         date_field("retrieved", source.retrieved.as_deref()),
         Paragraph::field("url").own(|field| field.tone(Tone::Address, &source.url)).unless_empty(),
@@ -64,6 +63,18 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Who wrote it, in the file's words; names in them are links, as in any text.
+fn author_field(story: Story<'_>, source: &Source) -> Option<Paragraph> {
+    let words = verbatim(story, source.author.as_safe(), Tone::Text);
+    Paragraph::field("author").own(|field| field.runs(words)).unless_empty()
+}
+
+/// The actors that the words for a source's author name: the file does not say that they are whose it is, only an id does.
+pub fn named_authors(story: Story<'_>, ix: SourceIx) -> Vec<EntityIx> {
+    let named = story.mentions(story.get(ix).author.as_str()).into_iter().map(|mention| mention.entity);
+    named.filter(|entity| story.get(*entity).class == EntityClass::Actor).collect()
 }
 
 /// Adds a source with who published it and when, what it is, and how it is rated.
@@ -238,5 +249,29 @@ fn origins(story: Story<'_>, ix: SourceIx) -> Option<Paragraph> {
             Some(weight::beyond(story, line.words(": itself"), ix, origin))
         }
         _ => Some(weight::origin(story, Paragraph::field("origin"), origin)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::{Shape, tests::with};
+
+    #[test]
+    fn a_name_in_the_words_for_an_author_is_a_link() {
+        let file = "actors: {lee: {name: Ann Lee}, net: {name: Net}, a: {name: Twin}, b: {name: Twin}}\nplaces: {york: {name: York}}\nsources:\n";
+        let told = |author: &str| {
+            with(&format!("{file}  s: {{title: S, publisher: net, author: '{author}'}}"), |story| {
+                let fields = fields(story, SourceIx(0));
+                let field =
+                    fields.iter().find(|field| matches!(field.shape, Shape::Field("author"))).cloned();
+                let runs = field.map(|field| field.runs).unwrap_or_default();
+                let links = runs.iter().filter(|run| run.link.is_some()).map(|run| run.text.to_string());
+                (links.collect::<Vec<_>>(), named_authors(story, SourceIx(0)))
+            })
+        };
+        assert_eq!(told("Ann Lee, in York"), (vec!["Ann Lee".into(), "York".into()], vec![EntityIx(0)]));
+        assert_eq!(told("Ann Leeds"), (Vec::new(), Vec::new()));
+        assert_eq!(told("Twin"), (Vec::new(), Vec::new()), "nobody knows which");
     }
 }
