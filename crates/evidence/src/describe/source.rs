@@ -5,7 +5,7 @@ use super::{
     attribution::not_read,
     limits::SOURCES_PER_LINE,
     lost,
-    paragraph::{Paragraph, Tone, count, date_field, headed, links_field, own_field, text_field},
+    paragraph::{Paragraph, Tone, count, date_field, headed, links_field, text_field},
     prose::{prose, verbatim},
     references, retraction, row, weight,
 };
