@@ -254,16 +254,16 @@ impl Lanes {
 /// The names of some lanes with their numbers, as many on a line as fit, none of them broken that fits on a line; a name of more
 /// than so many cells gives way to a shorter one. Those who take part in what is selected stand out.
 fn legend(lanes: &[Lane], shown: &Shown, columns: usize, longest: usize) -> Vec<Line> {
-    let mut lines: Vec<(Line, usize)> = Vec::new();
+    let mut rows: Vec<(Line, usize)> = Vec::new();
     for (n, lane) in lanes.iter().enumerate() {
         let name = lane.shorter_than(longest);
         let is_chosen = shown.chosen.get(n) == Some(&true);
         let tone = if is_chosen { Tone::Strong } else { Tone::Muted };
-        let mut entry = worded(safe_format!("{} ", SafeStr::from_static(shown.label(n))), tone);
+        let mut entry = worded(&safe_format!("{} ", SafeStr::from_static(shown.label(n))), tone);
         let cells = 2 + width(name);
         if cells > columns {
             // It has lines of its own.
-            let words = Paragraph::close().tone(tone, &SafeText::from(name));
+            let words = Paragraph::close().tone(tone, SafeText::from(name));
             let laid = lay_out(&[words], columns.saturating_sub(2).max(1), Spacing::Compact, None);
             for mut line in laid.lines {
                 let first = std::mem::take(&mut entry);
@@ -271,21 +271,21 @@ fn legend(lanes: &[Lane], shown: &Shown, columns: usize, longest: usize) -> Vec<
                 let mut whole = first;
                 whole.append(line.clone());
                 whole.indent = line.indent;
-                lines.push((whole, columns));
+                rows.push((whole, columns));
             }
             continue;
         }
-        entry.append(worded(SafeText::from(name), tone));
-        match lines.last_mut().filter(|(_, used)| used + BETWEEN + cells <= columns) {
+        entry.append(worded(&SafeText::from(name), tone));
+        match rows.last_mut().filter(|(_, used)| used + BETWEEN + cells <= columns) {
             Some((line, used)) => {
-                line.append(worded(blanks(BETWEEN), Tone::Text));
+                line.append(worded(&blanks(BETWEEN), Tone::Text));
                 line.append(entry);
                 *used += BETWEEN + cells;
             }
-            None => lines.push((entry, cells)),
+            None => rows.push((entry, cells)),
         }
     }
-    lines.into_iter().map(|(line, _)| line).collect()
+    rows.into_iter().map(|(line, _)| line).collect()
 }
 
 /// The actors of some items, those in most of them first.

@@ -358,7 +358,7 @@ pub(crate) fn fitted(text: SafeStr<'_>, available: usize) -> (SafeText, usize) {
 }
 
 /// Words of one look on a line of their own, in their own direction.
-pub(crate) fn worded(text: SafeText, tone: Tone) -> Line {
+pub(crate) fn worded(text: &SafeText, tone: Tone) -> Line {
     let directions = Directions::of(text.as_safe());
     let mut line = Line {
         spans: vec![Span { text: text.clone(), tone, link: None, found: Found::No }],

@@ -45,8 +45,12 @@ impl Overlay {
 
 /// Where a picker stands: in the middle, with a margin where there is room for one.
 pub(crate) fn picker_area(width: u16, height: u16) -> Area {
-    let margin = |size: u16, most: u16| if size > 60 { (size - 60).min(most) / 2 } else { 0 };
-    let (x, y) = (margin(width, 24), if height > 16 { 2 } else { 0 });
+    let x = match width {
+        0..=60 => 0,
+        61..=84 => 1,
+        _ => ((width - 84).min(24) / 2).max(1),
+    };
+    let y = if height > 16 { 2 } else { 0 };
     Area { x, y, width: width - 2 * x, height: height - 2 * y }
 }
 

@@ -80,7 +80,7 @@ pub struct Glyphs {
     /// The sides of a bar that are open, or more lanes than are shown: left, right.
     pub open: [&'static str; 2],
     /// The sides of a bar that goes on beyond the axis: left, right.
-    pub(crate) beyond: [&'static str; 2],
+    pub beyond: [&'static str; 2],
     /// An actor takes part.
     pub(crate) part: &'static str,
     /// An actor takes no part.

@@ -122,7 +122,7 @@ fn wrong_use_is_told_apart_from_errors() {
         "new --from a.yaml",
         "--frob",
         "show a.yaml --width wide",
-        "show a.yaml --as-of 1980s",
+        "show a.yaml --as-of sometime",
         "check a.yaml --format xml",
     ] {
         let ran = folder.run(arguments);

@@ -182,7 +182,8 @@ mod tests {
     use super::*;
 
     fn address() -> WebAddress {
-        WebAddress::parse(&SafeText::from_static("https://a.example/%20?a=b&c=$(d)")).expect("an address")
+        WebAddress::parse(&SafeText::from_static("https://a.example/%20?a=b&c=$(d)"))
+            .unwrap_or_else(|error| panic!("{error:?}"))
     }
 
     fn read(variables: &[(&str, &str)]) -> Browser {
@@ -194,7 +195,7 @@ mod tests {
     fn opened(browser: &Browser) -> (Option<String>, Vec<NotRun>) {
         let mut told = None;
         browser.open(address(), |opened| told = Some(opened));
-        let told = told.expect("told what became of it");
+        let told = told.unwrap_or_else(|| panic!("it is told what became of it"));
         (told.by.map(|by| by.to_string()), told.failed.into_iter().map(|(_, why)| why).collect())
     }
 

@@ -49,11 +49,13 @@ pub(super) fn next_hit(reader: &mut Reader, forward: bool, times: usize, cx: &mu
 /// Says that what is looked for is not there, once that is known.
 pub(in crate::app) fn say_if_found_nowhere(reader: &Reader, cx: &mut Cx<'_>) {
     if !reader.search.is_running && reader.search.count() == 0 {
-        cx.say(SafeText::from_static(match reader.perspective().as_of {
-            _ if reader.search.is_in_text() => "The words stand nowhere in this text.",
-            Some(_) => "The words stand nowhere in what was known by then.",
-            None => "The words stand nowhere in this briefing.",
-        }));
+        // What the reader itself says of an item, such as that somebody denies it, is no text of the file.
+        let filter = cx.key(Action::Filter);
+        cx.say(match reader.perspective().as_of {
+            _ if reader.search.is_in_text() => SafeText::from_static("The words stand nowhere in this text."),
+            Some(_) => SafeText::from_static("The words stand nowhere in what was known by then."),
+            None => safe_format!("No text of the file has the words; {filter} goes by who, source and status."),
+        });
     }
 }
 

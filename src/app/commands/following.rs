@@ -57,6 +57,12 @@ pub(in crate::app) fn way(reader: &Reader) -> Option<Way> {
     if let Some(text) = copies::text(reader) {
         return Some(Way::View(text));
     }
+    if let (Pane::List, Some(item @ (Item::Judgment(_) | Item::Question(_)))) =
+        (reader.focus, reader.selected())
+        && describe::chain::exists(reader.story(), item)
+    {
+        return Some(Way::View(View::Chain(item)));
+    }
     match reader.focus {
         Pane::List if reader.entity.explained().is_some() => Some(Way::Pane(Pane::Entity)),
         Pane::List if !reader.quotes.quotes.is_empty() => Some(Way::Pane(Pane::Quotes)),

@@ -36,12 +36,11 @@ fn in_hand(reader: &Reader) -> impl Iterator<Item = Item> + use<> {
 
 pub(in crate::app) fn open_address(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &session.reader;
-    match AddressPrompt::new(reader.story(), in_hand(reader)) {
-        Some(prompt) => *cx.overlay = Overlay::Address(Box::new(prompt)),
-        None => {
-            let noun = reader.at_cursor().map_or("briefing", |item| describe::noun(reader.story(), item));
-            cx.say(safe_format!("No web address is given for this {noun}."));
-        }
+    if let Some(prompt) = AddressPrompt::new(reader.story(), in_hand(reader)) {
+        *cx.overlay = Overlay::Address(Box::new(prompt));
+    } else {
+        let noun = reader.at_cursor().map_or("briefing", |item| describe::noun(reader.story(), item));
+        cx.say(safe_format!("No web address is given for this {noun}."));
     }
 }
 

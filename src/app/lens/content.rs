@@ -200,7 +200,9 @@ impl ListContent<'_> {
             if let Some((first, below)) = laid.lines.split_first_mut() {
                 line.append(mem::take(first));
                 *first = line;
-                below.iter_mut().for_each(|line| line.indent += start);
+                for line in below {
+                    line.indent += start;
+                }
             }
             laid
         } else {

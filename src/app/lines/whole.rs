@@ -45,7 +45,9 @@ pub(crate) fn whole_row(
     if let Some((first, others)) = laid.lines.split_first_mut() {
         line.append(std::mem::take(first));
         *first = line;
-        others.iter_mut().for_each(|line| line.indent += start);
+        for line in others {
+            line.indent += start;
+        }
     }
     laid.append(date_below(below, start, available));
     laid

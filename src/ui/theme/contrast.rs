@@ -1,5 +1,7 @@
 //! How readable each role is in the palettes that terminals come with: the ratio of WCAG 2, of which 4.5 to 1 is asked for words.
 
+#![expect(clippy::unreadable_literal, reason = "colors are written in six digits everywhere")]
+
 use super::*;
 
 /// The colors of a terminal: its text, its background, and the sixteen.

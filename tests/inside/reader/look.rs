@@ -148,9 +148,9 @@ fn enter_leads_from_a_problem_to_the_item_in_which_it_is() {
 fn told(script: &Script) -> String {
     let rows: Vec<Vec<char>> = script.rows().iter().map(|row| row.chars().collect()).collect();
     let is_frame = |row: &&Vec<char>| row.iter().collect::<String>().contains("Problems ─");
-    let frame = rows.iter().find(is_frame).unwrap();
-    let left = frame.iter().position(|sign| *sign == '╭').unwrap();
-    let right = frame.iter().position(|sign| *sign == '╮').unwrap();
+    let frame = rows.iter().find(is_frame).unwrap_or_else(|| script.fail("there is no list of problems"));
+    let left = frame.iter().position(|sign| *sign == '╭').unwrap_or_default();
+    let right = frame.iter().position(|sign| *sign == '╮').unwrap_or(frame.len());
     let inside = |row: &Vec<char>| -> String {
         row.get(left..right).unwrap_or_default().iter().filter(|sign| !"│┃▌".contains(**sign)).collect()
     };
@@ -170,7 +170,7 @@ fn a_problem_is_told_whole_however_narrow_the_screen_is() {
             .problems
             .iter()
             .find(|problem| problem.diagnostic.message.as_str().contains("no-such-source-anywhere"));
-        let diagnostic = &problem.unwrap().diagnostic;
+        let diagnostic = &problem.unwrap_or_else(|| script.fail("no such problem")).diagnostic;
         for words in [Some(&diagnostic.message), diagnostic.help.as_ref()].into_iter().flatten() {
             let seen = told(&script);
             assert!(seen.contains(&unspaced(words.as_str())), "{width}x{height}: {words}\n{seen}");

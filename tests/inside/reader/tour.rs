@@ -119,7 +119,7 @@ const STEPS: &[Step] = &[
     ),
     step(
         "14. The court copies the log",
-        &[("Press 3 and y", "3 y", "quote, cited"), ("Esc and 1 lead back", "esc 1", "14. The court")],
+        &[("Press 3 and y", "3 y", "quote and source"), ("Esc and 1 lead back", "esc 1", "14. The court")],
     ),
     step("15. The court rises", &[("Press ? for all keys", "?", "j down"), ("q to leave", "esc q", "")]),
 ];

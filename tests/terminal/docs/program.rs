@@ -152,7 +152,7 @@ fn the_bars_of_the_timeline_are_those_of_the_program() {
         let glyphs = Theme::new(ThemeName::Default, ascii, Look::default()).glyphs;
         let [all, about, perhaps, perhaps_about, within] = glyphs.spans;
         let spans = [glyphs.day, all, within, about, perhaps, perhaps_about].map(|glyph| vec![glyph]);
-        [spans.to_vec(), vec![glyphs.open.to_vec()]].concat()
+        [spans.to_vec(), vec![glyphs.open.to_vec(), glyphs.beyond.to_vec()]].concat()
     };
     let reading = page("docs/reading.md");
     let timeline = section(&reading, "## The timeline");

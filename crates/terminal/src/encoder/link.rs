@@ -34,7 +34,8 @@ mod tests {
     const ROWS: u16 = 3;
 
     fn address(n: usize) -> WebAddress {
-        WebAddress::parse(&SafeText::line(&format!("https://a.example/{n}"))).expect("an address")
+        WebAddress::parse(&SafeText::line(&format!("https://a.example/{n}")))
+            .unwrap_or_else(|error| panic!("{error:?}"))
     }
 
     /// A terminal of which only that is looked at: what leads where.
@@ -51,15 +52,16 @@ mod tests {
         }
 
         fn take(&mut self, bytes: &[u8]) {
-            let mut rest = std::str::from_utf8(bytes).expect("UTF-8");
+            let mut rest = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{error}"));
             while let Some(first) = rest.chars().next() {
                 if let Some(osc) = rest.strip_prefix("\x1b]8;") {
-                    let (link, after) = osc.split_once("\x1b\\").expect("an end");
-                    let (_, address) = link.split_once(';').expect("parameters");
+                    let (link, after) = osc.split_once("\x1b\\").unwrap_or_else(|| panic!("it ends"));
+                    let (_, address) = link.split_once(';').unwrap_or_else(|| panic!("it has parameters"));
                     self.link = (!address.is_empty()).then(|| link.to_owned());
                     rest = after;
                 } else if let Some(csi) = rest.strip_prefix("\x1b[") {
-                    let end = csi.find(|c: char| c.is_ascii_alphabetic()).expect("an end");
+                    let end =
+                        csi.find(|c: char| c.is_ascii_alphabetic()).unwrap_or_else(|| panic!("it ends"));
                     self.control(&csi[..end], &csi[end..=end]);
                     rest = &csi[end + 1..];
                 } else {
@@ -181,7 +183,7 @@ mod tests {
         let mut encoder = Encoder::default();
         let bytes = String::from_utf8_lossy(encoder.encode(&grid, None)).into_owned();
         assert!(bytes.contains("words\x1b]8;id=1;"), "{bytes:?}");
-        assert!(bytes.starts_with(std::str::from_utf8(BEGIN).expect("ASCII")));
+        assert!(bytes.starts_with(std::str::from_utf8(BEGIN).unwrap_or_else(|error| panic!("{error}"))));
     }
 
     #[test]

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn address(n: usize) -> WebAddress {
-        WebAddress::parse(&safe_format!("https://a.example/{n}")).expect("an address")
+        WebAddress::parse(&safe_format!("https://a.example/{n}")).unwrap_or_else(|error| panic!("{error:?}"))
     }
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn an_address_that_no_terminal_takes_has_none() {
         let long = safe_format!("https://a.example/{}", "x".repeat(LONGEST));
-        let long = WebAddress::parse(&long).expect("an address");
+        let long = WebAddress::parse(&long).unwrap_or_else(|error| panic!("{error:?}"));
         assert_eq!(Links::default().add(&long, || 0), None);
     }
 }

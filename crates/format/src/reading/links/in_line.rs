@@ -13,6 +13,9 @@ use crate::{
 };
 use briefing_text::{SafeText, safe_format};
 
+/// The keys of addresses and paths: in these, brackets are no words of the writer.
+const PLACES: [&str; 2] = ["file", "url"];
+
 /// A link as it is written where it is not read.
 #[derive(Debug)]
 pub(super) struct InLine {
@@ -29,6 +32,9 @@ pub(super) struct InLine {
 impl Reading<'_> {
     /// Notes what is written as a link in a line.
     pub(in crate::reading) fn note_links_in_line(&mut self, text: &str, field: Field<'_, '_>) {
+        if PLACES.contains(&field.key.name) {
+            return;
+        }
         let span = field.node.span;
         let source = self.text.get(span.range()).unwrap_or_default();
         let mut places = markup::links(source).into_iter().map(|link| link.range);

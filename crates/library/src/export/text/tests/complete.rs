@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use briefing_evidence::{
-    describe::{TableRow, chain, dispute, relations, row, scale},
+    describe::{Run, TableRow, chain, dispute, relations, row, scale},
     relations::Neighborhood,
 };
 
@@ -189,7 +189,8 @@ impl<'a> Text<'a> {
 
     /// The head of a dispute, or the heading of a side of it, which is a field in the text.
     fn says_side(&self, paragraph: &Paragraph, of: Item) {
-        if paragraph.shape != Shape::Heading {
+        let is_side = |run: &Run| run.text.as_str().ends_with(": ");
+        if paragraph.shape != Shape::Heading || !paragraph.runs.first().is_some_and(is_side) {
             return self.says_paragraph(paragraph, of);
         }
         let mut runs = paragraph.runs.clone();
