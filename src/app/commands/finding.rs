@@ -54,7 +54,9 @@ pub(in crate::app) fn say_if_found_nowhere(reader: &Reader, cx: &mut Cx<'_>) {
         cx.say(match reader.perspective().as_of {
             _ if reader.search.is_in_text() => SafeText::from_static("The words stand nowhere in this text."),
             Some(_) => SafeText::from_static("The words stand nowhere in what was known by then."),
-            None => safe_format!("No text of the file has the words; {filter} goes by who, source and status."),
+            None => {
+                safe_format!("No text of the file has the words; {filter} goes by who, source and status.")
+            }
         });
     }
 }

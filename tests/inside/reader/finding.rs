@@ -185,7 +185,9 @@ fn the_answer_of_a_search_comes_too_late_for_another_briefing() {
 #[test]
 fn without_words_there_is_nothing_to_go_on_to() {
     twenty().press("n").footer("Nothing is looked for; / finds words.");
-    twenty().press("/ 'zebra' enter n").footer("No text of the file has the words; F goes by who, source and status.");
+    twenty()
+        .press("/ 'zebra' enter n")
+        .footer("No text of the file has the words; F goes by who, source and status.");
     twenty().press("/ enter").keys_go_to(Pane::List).on_event(1);
 }
 

@@ -135,7 +135,9 @@ fn all_hits_are_listed_with_the_words_around_them() {
     }
     let nothing = "Nothing is looked for; / finds words.";
     Script::yaml(&letter()).press("H").footer(nothing);
-    Script::yaml(&letter()).press("/ 'zebra' enter H").footer("No text of the file has the words; F goes by who, source and status.");
+    Script::yaml(&letter())
+        .press("/ 'zebra' enter H")
+        .footer("No text of the file has the words; F goes by who, source and status.");
 }
 
 #[test]

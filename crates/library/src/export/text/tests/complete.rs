@@ -100,7 +100,13 @@ impl<'a> Text<'a> {
         self.says(name, item);
         for row in &rows {
             let trail = row.trail.as_str();
-            self.says(trail.trim_end_matches([' ', '⚑']), item);
+            for words in trail.trim_end_matches([' ', '⚑']).split(", ") {
+                // The text names the copy itself.
+                match item {
+                    Item::Source(ix) if words == "copy" => self.says(self.story.get(ix).file.as_str(), item),
+                    _ => self.says(words, item),
+                }
+            }
             let is_flagged = trail.contains('⚑') && !matches!(item, Item::Entity(_));
             // The flag is for the status or a claim: where it is the status, its word stands behind the title.
             let word = row.caveat.filter(|caveat| matches!(*caveat, "(disputed)" | "(denied)"));
