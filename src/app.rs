@@ -258,7 +258,7 @@ impl App {
         match &mut self.overlay {
             Overlay::Picker(picker) => {
                 let inside = overlays::picker_area(width, height).inside();
-                let below = overlays::detail_rows(picker.purpose, inside.height);
+                let below = overlays::detail_rows(picker.purpose, (inside.width, inside.height));
                 picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),

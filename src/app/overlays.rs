@@ -12,7 +12,7 @@ use super::{
     hints::{Hints, Typed},
     job::Task,
     layout::Area,
-    picker::{Choice, Entry, Picker, Purpose},
+    picker::{Choice, Entry, Picker, Purpose, has_names},
     search_field::SearchField,
     session::Session,
 };
@@ -55,9 +55,13 @@ pub(crate) fn picker_area(width: u16, height: u16) -> Area {
 }
 
 /// How many rows at the foot of a picker of this height say the selected entry in full.
-pub(crate) fn detail_rows(purpose: Purpose, height: u16) -> u16 {
-    // There each entry is told whole.
-    if height >= 12 && purpose != Purpose::Problems { 3 } else { 0 }
+pub(crate) fn detail_rows(purpose: Purpose, (width, height): (u16, u16)) -> u16 {
+    let is_whole = match purpose {
+        Purpose::Problems => true,
+        Purpose::Help => !has_names(width.into()),
+        _ => false,
+    };
+    if height >= 12 && !is_whole { 3 } else { 0 }
 }
 
 /// What a key does in every overlay that has a use for it. These keys are the same whatever the configuration says:

@@ -278,11 +278,13 @@ impl Picker {
 
     /// The lines of an entry beside its leading column, in a view of so many columns: a problem is told whole.
     pub(crate) fn lines(&self, entry: &Entry, columns: usize) -> Vec<Line> {
-        if self.purpose != Purpose::Problems {
-            return vec![Line::default()];
-        }
+        let words = match self.purpose {
+            Purpose::Problems => &entry.name,
+            Purpose::Help if !has_names(columns) && entry.choice != Choice::Heading => &entry.note,
+            _ => return vec![Line::default()],
+        };
         let room = columns.saturating_sub(self.lead(columns) + 3).max(1);
-        lay_out(&[Paragraph::close().words(&entry.name)], room, Spacing::Compact, None).lines
+        lay_out(&[Paragraph::close().words(words)], room, Spacing::Compact, None).lines
     }
 
     /// The cells of the leading column in a view of so many columns.
@@ -290,6 +292,11 @@ impl Picker {
         let widest = self.shown.iter().map(|entry| width(entry.lead.as_safe())).max().unwrap_or(0);
         widest.min(LEAD).min(columns / 3)
     }
+}
+
+/// Whether the list of keys has room for the names of the actions in so many columns; without them, each is told whole.
+pub(crate) const fn has_names(columns: usize) -> bool {
+    columns >= 80
 }
 
 impl Rows for Picker {

@@ -195,7 +195,9 @@ impl Reader {
 
     /// What the panes explain: what was followed, or else what the list selects; nothing where the list is empty.
     pub(crate) fn subject(&self) -> Option<Item> {
-        self.followed.or_else(|| self.selected())
+        // A section of the brief is about nobody in it.
+        let here = || if self.folded_section().is_some() { Some(Item::Briefing) } else { self.selected() };
+        self.followed.or_else(here)
     }
 
     /// What has the cursor: the selection of the list, the entity or the quote, or what the full view is of.

@@ -7,7 +7,7 @@ use crate::app::{
     layout::Area,
     lines::{Line, fitting},
     overlays::{detail_rows, picker_area},
-    picker::{Choice, Entry, Picker, Purpose},
+    picker::{Choice, Entry, Picker, Purpose, has_names},
 };
 use briefing_evidence::describe::Tone;
 use briefing_terminal::grid::Position;
@@ -30,18 +30,14 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         return Position { x: area.x, y: area.y };
     }
     let cursor = draw_field(picker, inside, canvas);
-    let detail = detail_rows(picker.purpose, inside.height);
+    let detail = detail_rows(picker.purpose, (inside.width, inside.height));
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
     if let Some(entry) = picker.choice().filter(|_| detail > 0 || picker.purpose == Purpose::Copy) {
         let free = if picker.purpose == Purpose::Copy { free_rows(picker, list) } else { 0 };
         let below = Area { y: list.y + list.height - free, height: detail + free, ..inside };
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
-        let words = if picker.purpose == Purpose::Help && !has_names(inside.width) {
-            safe_format!("{}  {}", entry.lead, entry.note)
-        } else {
-            safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note)
-        };
+        let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
         if !draw_words(&words, below, canvas) && below.height > 0 {
             let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
             let cells = (width(mark) as u16).min(below.width);
@@ -61,10 +57,12 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         }
         let lines = picker.lines(entry, list.width.into());
         let line = Area { y, height: (lines.len() as u16).min(end - y), ..list };
-        if picker.purpose == Purpose::Problems {
-            draw_whole(entry, &lines, lead, line, canvas);
+        let is_key = picker.purpose == Purpose::Help && entry.choice != Choice::Heading;
+        if picker.purpose == Purpose::Problems || is_key && !has_names(inside.width.into()) {
+            let role = if is_key { Role::Key } else { Role::Tone(Tone::Muted) };
+            draw_whole(entry, &lines, (lead, role), line, canvas);
         } else {
-            draw_entry((picker.purpose, has_names(inside.width)), entry, lead, line, canvas);
+            draw_entry(picker.purpose, entry, lead, line, canvas);
         }
         if let Some(pattern) = pattern {
             let x = line.x + 1 + if lead > 0 { lead + 2 } else { 0 };
@@ -119,9 +117,8 @@ fn mark_hits(entry: &Entry, pattern: &Pattern, area: Area, canvas: &mut Canvas<'
 }
 
 /// An entry over as many lines as it takes.
-fn draw_whole(entry: &Entry, lines: &[Line], lead: u16, area: Area, canvas: &mut Canvas<'_>) {
-    let style = canvas.style(Role::Tone(Tone::Muted));
-    canvas.fitted(area.x + 1, area.y, lead, entry.lead.as_safe(), style);
+fn draw_whole(entry: &Entry, lines: &[Line], (lead, role): (u16, Role), area: Area, canvas: &mut Canvas<'_>) {
+    canvas.fitted(area.x + 1, area.y, lead, entry.lead.as_safe(), canvas.style(role));
     let start = (lead + 3).min(area.width);
     let words = Area { x: area.x + start, width: area.width - start, ..area };
     for (row, line) in (0..area.height).zip(lines) {
@@ -129,18 +126,7 @@ fn draw_whole(entry: &Entry, lines: &[Line], lead: u16, area: Area, canvas: &mut
     }
 }
 
-/// Whether a list of so many columns has room for the names that the configuration has for actions.
-const fn has_names(columns: u16) -> bool {
-    columns >= 80
-}
-
-fn draw_entry(
-    (purpose, has_names): (Purpose, bool),
-    entry: &Entry,
-    lead: u16,
-    line: Area,
-    canvas: &mut Canvas<'_>,
-) {
+fn draw_entry(purpose: Purpose, entry: &Entry, lead: u16, line: Area, canvas: &mut Canvas<'_>) {
     let end = line.x + line.width;
     let mut x = line.x + 1;
     if entry.choice == Choice::Heading {
@@ -158,10 +144,6 @@ fn draw_entry(
         x += lead + 2;
     }
     let room = end.saturating_sub(x);
-    if purpose == Purpose::Help && !has_names {
-        canvas.fitted(x, line.y, room, entry.note.as_safe(), canvas.style(Role::Tone(Tone::Text)));
-        return;
-    }
     // In the help the sentence says what one looks for; elsewhere the name does.
     let columns =
         if purpose == Purpose::Help || purpose == Purpose::Palette { 19.min(room / 2) } else { room };

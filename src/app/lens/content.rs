@@ -101,7 +101,12 @@ impl ListContent<'_> {
             let events = describe::count(section.events as usize, "event", "events");
             // Where all is folded, that is what the list is like.
             let folded = if self.list.has_sentences { "" } else { " folded" };
-            safe_format!("{head} · {events}{folded}")
+            let open = match section.perhaps_outside {
+                0 => SafeText::default(),
+                all if all == section.events => SafeText::from_static(", perhaps earlier or later"),
+                some => safe_format!(", {some} of them perhaps earlier or later"),
+            };
+            safe_format!("{head} · {events}{folded}{open}")
         } else {
             head
         };

@@ -35,19 +35,19 @@ fn from_the_threat_to_its_quotation_to_its_chain_to_the_denial_and_back() {
         .cursor_on("· 3. Agency report on the threats, the text we");
     let at_the_quotation = script.body();
 
-    // What we read rests on others. The twelfth link is what the accused ministry said.
+    // What we read rests on others. The thirteenth link is what the accused ministry said.
     let script = script
         .press("enter")
         .sees("1 Sources")
         .cursor_on("news-agency Agency report on the threats")
-        .press("0 1 2 l");
+        .press("0 1 3 l");
     let at_our_source = script.body();
 
     // Through it came the denial of a claim.
     let script = script
         .press("enter")
         .cursor_on("statement   Denial by the Iranian Foreign")
-        .press("enter 4 l")
+        .press("enter 5 l")
         .cursor_on("· disputed claim: The Iranian Foreign Ministry was");
     let at_the_denial = script.body();
 

@@ -148,6 +148,8 @@ pub fn points_table(story: Story<'_>, known: &WeakPoints, order: PointsOrder) ->
             )
         }));
         rows.extend(left_over(open.len()));
+        let words = "“all” counts what has no column here, too.";
+        rows.push(Block::Words(vec![Paragraph::plain().tone(Tone::Muted, words)]));
         rows
     })
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::evidence::{
     Dependents, Role, Story,
-    support::{MOST_COUNTED, Origin},
+    support::{MOST_COUNTED, Origin, Passing},
 };
 use briefing_format::model::{EntityClass, EntityIx, Item, Source, SourceIx, SourceKind};
 use briefing_text::{SafeText, safe_format};
@@ -50,6 +50,7 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
             ("publisher", "actor"),
         ),
         links_field(story, "author", source.writer.map(Item::Entity)).or_else(|| author_field(story, source)),
+        words_of(story, source),
         date_field("published", source.published.as_ref()),
         date_field("retrieved", source.retrieved.as_deref()),
         Paragraph::field("url").own(|field| field.tone(Tone::Address, &source.url)).unless_empty(),
@@ -63,6 +64,32 @@ fn fields(story: Story<'_>, ix: SourceIx) -> Vec<Paragraph> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whose words it has, as far as the file tells: its author's, its publisher's, or those of others. An author in words alone is
+/// nobody of the file.
+fn words_of(story: Story<'_>, source: &Source) -> Option<Paragraph> {
+    let field = Paragraph::field("words of");
+    let owner = |field: Paragraph| {
+        let (owner, noun) = match (source.writer, source.publisher) {
+            (Some(writer), _) => (writer, ", the author"),
+            (None, publisher) => (publisher?, ", the publisher"),
+        };
+        Some(field.link(story, Item::Entity(owner)).words(noun))
+    };
+    match Passing::of(source) {
+        Passing::Nothing => owner(field),
+        Passing::All(_) => Some(field.words("what it is based on: all of it comes from there")),
+        Passing::Some if source.cites.of_file().is_empty() => Some(field.words("what it is based on")),
+        Passing::Some => {
+            let others = "those whom it cites, in part";
+            Some(
+                owner(field.clone())
+                    .map_or(field.words(others), |line| line.words(", and of ").words(others)),
+            )
+        }
+        Passing::Unknown => Some(field.words("others, perhaps: the file does not know what it passes on")),
+    }
 }
 
 /// Who wrote it, in the file's words; names in them are links, as in any text.

@@ -223,8 +223,15 @@ sources: {old: {title: O, published: 2005}, new: {title: N, published: 2007}}
         let rows = loaded.rows(&perspective);
         assert_eq!(rows.list.iter().filter(|row| matches!(row, Row::Event(_))).count(), 1);
         assert_eq!(rows.hidden, [(2, 1), (0, 1), (1, 1)]);
-        let folded =
-            Section { head: heads[1], first: 2, events: 3, is_folded: true, row: 1, is_headed: true };
+        let folded = Section {
+            head: heads[1],
+            first: 2,
+            events: 3,
+            perhaps_outside: 0,
+            is_folded: true,
+            row: 1,
+            is_headed: true,
+        };
         assert_eq!(rows.sections[1], folded);
         // The events are all there, whatever is folded.
         assert_eq!(loaded.events(&perspective), [3, 2, 0, 1]);

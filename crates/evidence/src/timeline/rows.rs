@@ -4,7 +4,7 @@
 use std::{collections::HashSet, fmt};
 
 use super::{DAY, Stretch, Tie, Unit, order::Ended, ties};
-use briefing_format::model::date::{Date, Gap};
+use briefing_format::model::date::{Date, Day, Gap};
 
 /// A row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,15 @@ pub enum Head {
 }
 
 impl Head {
+    /// Whether a date lies within the stretch, whatever of it is open or only about so.
+    fn surely_holds(self, date: &Date) -> bool {
+        let Self::Stretch(stretch) = self else { return true };
+        let (first, last) = stretch.days();
+        let is_certain = !date.is_approximate() && !date.is_uncertain();
+        let is_within = |day: Option<Day>| day.is_some_and(|day| (first..=last).contains(&day));
+        is_certain && is_within(date.earliest()) && is_within(date.latest())
+    }
+
     /// A date below it without what it says already, in forms from long to short; none where they share nothing.
     pub fn rest_of(self, date: &Date) -> Vec<String> {
         let Self::Stretch(stretch) = self else { return Vec::new() };
@@ -60,6 +69,8 @@ pub struct Section {
     pub first: u32,
     /// How many events it has.
     pub events: u32,
+    /// How many of its hidden events are not surely within it: "2022 or later" stands where it begins.
+    pub perhaps_outside: u32,
     /// Whether its events are hidden.
     pub is_folded: bool,
     /// The row with which it begins: its heading, or its only event.
@@ -218,6 +229,10 @@ pub fn rows<'a>(order: &Order, date_of: impl Fn(u32) -> Option<&'a Date>, partin
             rows.enter(head, *event, *tie, parting);
         }
         rows.add(*event, *tie);
+        if let Some(section) = rows.sections.last_mut().filter(|section| section.is_folded) {
+            section.perhaps_outside +=
+                u32::from(date_of(*event).is_some_and(|date| !section.head.surely_holds(date)));
+        }
     }
     for event in &order.events[order.ties.len()..order.placed] {
         rows.enter(Head::NoDay, *event, Tie::None, parting);
@@ -245,7 +260,8 @@ impl Rows {
             if is_headed {
                 self.push(Row::Section(self.sections.len() as u32), tie);
             }
-            self.sections.push(Section { head, first, events: 0, is_folded, row, is_headed });
+            let (events, perhaps_outside) = (0, 0);
+            self.sections.push(Section { head, first, events, perhaps_outside, is_folded, row, is_headed });
         }
     }
 
