@@ -1,12 +1,12 @@
 //! The timeline from a perspective: the events that its filter shows in the order of its clock, in sections of its length,
 //! some of them folded. It must not know rows of a screen.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, collections::HashSet, iter};
 
 use super::{Filter, Perspective};
 use crate::{
     evidence::{Clock, Story},
-    timeline::{Order, Parting, Row, Rows, Unit, rows},
+    timeline::{Order, Parting, Rows, Unit, rows},
 };
 use briefing_format::model::{Date, EventIx, Item};
 
@@ -52,23 +52,16 @@ impl Perspective {
     /// When it happened, at a glance: the events one by one where they are so many at most, else all in folded sections,
     /// the shortest of which there are so many at most.
     pub fn overview(&self, story: Story<'_>, order: &Order, filter: &Filter, most: usize) -> Rows {
-        let whole = Self { sections: Sections::Chosen(None), folds: BTreeSet::new(), ..self.clone() };
-        let all = whole.rows(story, order, filter);
-        if all.list.iter().filter(|row| matches!(row, Row::Event(_))).count() <= most {
-            return all;
+        let order = self.shown(story, order, filter);
+        let date = dates(story, self.clock);
+        if order.events().len() <= most {
+            return rows(&order, date, &Parting::default());
         }
-        let mut unit = self.shown(story, order, filter).unit().or(Some(Unit::Years(1)));
-        let mut parted = all;
-        while let Some(length) = unit {
-            parted = Self { sections: Sections::Chosen(unit), ..whole.clone() }.rows(story, order, filter);
-            if parted.sections.len() <= most {
-                break;
-            }
-            unit = length.longer();
-        }
-        let folds =
-            parted.sections.iter().filter(|section| section.events > 1).map(|section| section.head).collect();
-        Self { sections: Sections::Chosen(unit), folds, ..whole }.rows(story, order, filter)
+        let units = iter::successors(order.unit().or(Some(Unit::Years(1))), |unit| unit.longer());
+        let unit = units.into_iter().find(|unit| order.has_at_most(most, *unit, date));
+        let parted = rows(&order, date, &Parting { unit, folded: HashSet::new() });
+        let folded = parted.sections.iter().filter(|section| section.events > 1).map(|section| section.head);
+        rows(&order, date, &Parting { unit, folded: folded.collect() })
     }
 
     fn unit(&self, order: &Order) -> Option<Unit> {

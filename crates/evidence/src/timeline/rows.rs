@@ -181,6 +181,27 @@ impl Order {
         self.fitting.as_ref().map(|(unit, _)| *unit)
     }
 
+    /// Whether sections of a unit are so many at most; it stops at the first one too many.
+    pub(crate) fn has_at_most<'a>(
+        &self,
+        most: usize,
+        unit: Unit,
+        date_of: impl Fn(u32) -> Option<&'a Date>,
+    ) -> bool {
+        let mut sections =
+            usize::from(self.placed > self.ties.len()) + usize::from(self.events.len() > self.placed);
+        let mut open = None;
+        for event in self.dated() {
+            let stretch = date_of(*event).and_then(|date| Stretch::of(date, unit, open));
+            sections += usize::from(stretch != open);
+            open = stretch;
+            if sections > most {
+                return false;
+            }
+        }
+        sections <= most
+    }
+
     /// The places with which the sections of a unit begin, where they are known.
     fn begins(&self, unit: Option<Unit>) -> Option<&[u32]> {
         self.fitting.as_ref().filter(|(fitting, _)| Some(*fitting) == unit).map(|(_, begins)| &**begins)
