@@ -26,14 +26,14 @@ use looking::{Awaited, Seen, Unfiltered};
 
 use super::{
     ascii::Spelled,
-    flow::{Content, Flow},
+    flow::{Content, Flow, Position},
     history::History,
     layout::{Along, Pane},
     lens::{Lens, List, ListContent},
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
     reading::{Reading, ReadingContent, Stopped},
     source_text::TextContent,
-    view::{ViewContent, ViewPane},
+    view::{View, ViewContent, ViewPane},
 };
 use briefing_evidence::{
     Story,
@@ -82,6 +82,8 @@ pub(crate) struct Reader {
     pub(crate) quotes: QuotesPane,
     /// The full view that is open.
     pub(crate) view: Option<ViewPane>,
+    /// The full views over which it was opened, and where the reader was in each.
+    beneath: Vec<(View, Pane, Position)>,
     /// The pane that has the keys.
     pub(crate) focus: Pane,
     /// Whether it has the whole screen.
@@ -136,6 +138,7 @@ impl Reader {
             entity: EntityPane::default(),
             quotes: QuotesPane::default(),
             view: None,
+            beneath: Vec::new(),
             focus: Pane::List,
             zoom: false,
             rows: [0; 3],

@@ -1,4 +1,4 @@
-//! The signs of the screen and what each says, by what is in front: for the help. It must not paint them.
+//! The signs and words of the screen and what each says, by what is in front: for the help. It must not paint them.
 
 use super::{desk::Desk, layout::Pane, lens::Lens, reader::Reader, view::View};
 use briefing_evidence::perspective::Form;
@@ -65,6 +65,17 @@ const SIGNS: &[(Place, Sign)] = &[
     (Place::Text, sign("!", "!", "Words that are only like a quote.")),
     (Place::Drawing, sign("┄", "-", "A relation that somebody denies or doubts.")),
     (Place::Drawing, sign("▸ ◂", "> <", "What it leads to.")),
+];
+
+/// Words that stand everywhere and mean something of their own, and what they say.
+pub(crate) const WORDS: &[(&str, &str)] = &[
+    ("report", "A source that a statement came through; several may all have it from one."),
+    ("origin", "Where it was first said, as far as the file tells: in a source, or by somebody."),
+    ("in its own voice", "The first source of it is the speaker's own, such as a post."),
+    ("via A → B", "The sources on its way to us, the first one first."),
+    ("found in", "The words stand in the file that the briefing names as the copy of a source."),
+    ("copy", "The briefing names such a file: Enter opens it."),
+    ("TLP", "How far it may be passed on (Traffic Light Protocol)."),
 ];
 
 /// The signs of what is in front.

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod answers;
+mod brief;
 mod caveats;
 mod dates;
 mod disputes;

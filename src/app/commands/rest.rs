@@ -12,6 +12,7 @@ use crate::app::{
     picker::{self, Purpose},
     reader::Reader,
     session::Session,
+    view::ViewPane,
 };
 use briefing_evidence::describe;
 use briefing_format::model::Item;
@@ -70,10 +71,12 @@ pub(in crate::app) fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
 /// Up one level: marks, zoom, the pane, what was followed, what is open in full, the briefing.
 pub(in crate::app) fn escape(session: &mut Session, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
-    if reader.search.pattern.is_some() {
+    // Words are marked in the panes and in texts: over any other view their marks are not seen.
+    let shows_marks = |view: &ViewPane| view.text.is_some() || view.reading.is_some();
+    if reader.search.pattern.is_some() && reader.view.as_ref().is_none_or(shows_marks) {
         reader.clear_search();
     } else if reader.view.is_some() {
-        reader.close_view();
+        reader.step_out();
     } else if reader.zoom {
         reader.zoom = false;
     } else if reader.focus != Pane::List {
@@ -93,7 +96,7 @@ pub(in crate::app) fn suspend(_: &mut Desk, cx: &mut Cx<'_>) {
 
 /// Closes the full view that is open; at the top, ends the program.
 pub(in crate::app) fn quit(desk: &mut Desk, cx: &mut Cx<'_>) {
-    let closes = desk.session_mut().is_some_and(|session| session.reader.close_view());
+    let closes = desk.session_mut().is_some_and(|session| session.reader.step_out());
     if !closes {
         cx.effects.push(Effect::Quit);
     }

@@ -10,7 +10,7 @@ use crate::app::{
     keymap::Keymap,
     offers::offers,
     reader::Reader,
-    signs::{Sign, signs},
+    signs::{Sign, WORDS, signs},
 };
 use briefing_evidence::{
     Story,
@@ -79,6 +79,16 @@ pub(crate) fn help(desk: &Desk, config: &Config) -> Vec<Entry> {
         choice: Choice::None,
         ..heading("")
     }));
+    if desk.session().is_some() {
+        entries.push(heading("Words"));
+        let word = |(word, meaning): &(&'static str, &'static str)| Entry {
+            lead: spelled(SafeText::from_static(word), config),
+            note: SafeText::from_static(meaning),
+            choice: Choice::None,
+            ..heading("")
+        };
+        entries.extend(WORDS.iter().map(word));
+    }
     let mut group = "";
     for info in ACTIONS.iter().filter(|info| !offered.contains(&info.action)) {
         if info.group != group {
@@ -88,6 +98,11 @@ pub(crate) fn help(desk: &Desk, config: &Config) -> Vec<Entry> {
         entries.push(action(keymap, info));
     }
     entries
+}
+
+/// Words of the reader, in ASCII where that is wanted.
+fn spelled(words: SafeText, config: &Config) -> SafeText {
+    if config.ascii() { SafeText::line(&ascii::spelled(words.as_safe())) } else { words }
 }
 
 /// Every condition a filter may have; those in force are marked and stand first.
@@ -126,7 +141,7 @@ pub(crate) fn copies(story: Story<'_>, item: Item) -> Vec<Entry> {
 pub(crate) fn problems(document: Option<&Document>, config: &Config) -> Vec<Entry> {
     let entry = |lead, words: SafeText, choice| Entry {
         lead,
-        name: if config.ascii() { SafeText::line(&ascii::spelled(words.as_safe())) } else { words },
+        name: spelled(words, config),
         caveat: SafeText::default(),
         note: SafeText::default(),
         date: Vec::new(),

@@ -1,6 +1,6 @@
 //! Following links, going back and forward. It must not move within a pane.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use super::Reader;
 use crate::app::{
@@ -107,6 +107,7 @@ impl Reader {
         }
         (self.followed, self.along) = (place.followed, place.along);
         self.focus = place.focus;
+        self.beneath.clear();
         self.stand_in_view(place.view);
         if self.focus == Pane::View && self.view.is_none() {
             self.focus = Pane::List;
@@ -176,7 +177,12 @@ impl Reader {
         let shown = Arc::clone(&self.seen.shown);
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
         let Some(pane) = ViewPane::new(view, &shown, &self.seen.filter, from) else { return false };
-        self.leave(self.place());
+        let place = self.place();
+        // A drawing that leads to another one is left with it.
+        let is_other =
+            |(over, ..): &(View, Pane, Position)| mem::discriminant(over) != mem::discriminant(&view);
+        self.beneath.extend(place.view.filter(is_other));
+        self.leave(place);
         self.end_search_in_text();
         self.view = Some(pane);
         self.focus = Pane::View;
@@ -214,9 +220,17 @@ impl Reader {
 
     /// Closes the full view and goes back to the pane from which it was opened; false where none is open.
     pub(crate) fn close_view(&mut self) -> bool {
+        self.beneath.clear();
         let Some(pane) = self.view.take() else { return false };
         self.end_search_in_text();
         self.focus = pane.from;
+        true
+    }
+
+    /// Closes the full view, and is in the one over which it was opened, or in the panes; false where none is open.
+    pub(crate) fn step_out(&mut self) -> bool {
+        let Some(place) = self.beneath.pop() else { return self.close_view() };
+        self.stand_in_view(Some(place));
         true
     }
 
@@ -231,6 +245,7 @@ impl Reader {
     /// Gives the keys to one of the three panes.
     pub(crate) fn turn_to(&mut self, pane: Pane) {
         self.view = None;
+        self.beneath.clear();
         self.end_search_in_text();
         self.focus = pane;
     }

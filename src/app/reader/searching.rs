@@ -139,7 +139,7 @@ impl Reader {
         origin.view.map(|(_, _, position)| position)
     }
 
-    fn stand_where_search_began(&mut self) {
+    pub(super) fn stand_where_search_began(&mut self) {
         if let Some(origin) = self.search.origin.clone() {
             self.restore(origin);
         }

@@ -128,11 +128,11 @@ fn points_of_failure_are_those_on_top_of_what_is_muted() {
         .sees("Paper, an origin")
         .does_not_see("Agency report")
         // Past the heading and the names of the columns.
-        .press("j j j j x")
+        .press("j j j j j x")
         .cursor_on("· Paper: muted")
         .sees("Nothing more would lose its support with one source alone")
         .footer("Without Post of Ada, Paper: 2 events, 1 claim")
-        .press("x k k k k x")
+        .press("x k k k k k x")
         .does_not_see(": muted")
         .cursor_on("5       1       1        2          1  Post of Ada, an origin");
 }

@@ -8,7 +8,7 @@ use super::{
     weight,
 };
 use crate::evidence::Story;
-use briefing_format::model::{Date, ItemKind, SourceIx, Telling, Tlp};
+use briefing_format::model::{Date, Item, ItemKind, SourceIx, Telling, Tlp, Voice};
 use briefing_text::{SafeText, safe_format};
 
 /// A part of what is said of the briefing as a whole.
@@ -62,8 +62,27 @@ fn default(story: Story<'_>) -> Option<Paragraph> {
         None => line,
     };
     let between = if line.runs.is_empty() { "via " } else { ", via " };
-    let line = attribution::via(story, line, (Tone::Text, between), telling, (None, 0));
+    let line = match own_report(story, telling) {
+        // "BTA, via BTA" would say nothing.
+        Some(source) => {
+            line.words(", in ").link_as(story, Item::Source(source), story.get(source).title.clone())
+        }
+        None => attribution::via(story, line, (Tone::Text, between), telling, (None, 0)),
+    };
     Some(line.unless_empty()?.tone(Tone::Muted, "; this holds wherever nobody else is named"))
+}
+
+/// The one source through which all came, where that belongs to whoever tells it.
+fn own_report(story: Story<'_>, telling: Telling<'_>) -> Option<SourceIx> {
+    let mut chains = telling.attribution.via();
+    let (first, rest) = (chains.next()?, chains.next());
+    match (first.hops, rest, telling.attribution.sources(), telling.attribution.unread()) {
+        ([source], None, [], []) if story.briefing.is_known(*source) => {
+            let teller = telling.voice.and_then(Voice::actor)?;
+            (story.get(*source).owner() == Some(teller)).then_some(*source)
+        }
+        _ => None,
+    }
 }
 
 /// The strictest label of the whole and its parts, and what the whole is marked itself where that is another.

@@ -127,10 +127,16 @@ pub fn points_table(story: Story<'_>, known: &WeakPoints, order: PointsOrder) ->
         };
         let table_row =
             |cells, body| Block::Row(Box::new(TableRow { cells, body: vec![body], is_figures: true }));
-        let mut rows = vec![table_row(
-            columns.iter().map(head).collect(),
-            Paragraph::close().tone(Tone::Strong, "rests alone on"),
-        )];
+        // A narrow screen has no room for all columns.
+        let words = "“all” counts what has no column here, too.";
+        let note = Block::Words(vec![Paragraph::plain().tone(Tone::Muted, words)]);
+        let mut rows = vec![
+            note,
+            table_row(
+                columns.iter().map(head).collect(),
+                Paragraph::close().tone(Tone::Strong, "rests alone on"),
+            ),
+        ];
         let mut sorted: Vec<&WeakPoint> = open.iter().collect();
         if let Some(column) = order.0 {
             sorted.sort_by_key(|point| Reverse((COLUMNS[column].1)(&point.tally)));
@@ -148,8 +154,6 @@ pub fn points_table(story: Story<'_>, known: &WeakPoints, order: PointsOrder) ->
             )
         }));
         rows.extend(left_over(open.len()));
-        let words = "“all” counts what has no column here, too.";
-        rows.push(Block::Words(vec![Paragraph::plain().tone(Tone::Muted, words)]));
         rows
     })
 }
