@@ -25,6 +25,7 @@ use briefing_evidence::{
     describe::{self, Paragraph, Tone},
 };
 use briefing_format::model::{EntityClass, Item};
+use briefing_library::keyed;
 use briefing_terminal::grid::{Position, Stamp};
 use briefing_text::{SafeText, has_right_to_left, safe_format, width};
 
@@ -46,12 +47,12 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) -> Optio
             continue;
         }
         let hidden = if has_keys && pane != Pane::View { reader.hidden_panes() } else { Vec::new() };
-        let looks =
-            caption_stamp(reader, pane).with(hidden.iter().fold(0, |bits, pane| bits | 1 << *pane as u64));
+        let others: Vec<SafeText> = hidden.iter().map(|pane| caption(reader, *pane).title).collect();
+        let looks = caption_stamp(reader, pane).with(keyed::number_of(&others));
         if !canvas.shows(Part::Pane(pane, area.y), looks, &[area.top()]) {
             let Caption { title, note } = caption(reader, pane);
-            let title = if hidden.is_empty() { title } else { with_tabs(&title, &hidden) };
             canvas.frame_top(area, title.as_safe(), note.as_safe(), has_keys);
+            draw_others(&others, (width(title.as_safe()), width(note.as_safe())), area, canvas);
             if let Some(hit) =
                 reader.search.hit_in_title(reader.entity.entity()).filter(|_| pane == Pane::Entity)
             {
@@ -239,10 +240,22 @@ fn caption(reader: &Reader, pane: Pane) -> Caption {
     }
 }
 
-/// The title also says which panes have something to say and are not on the screen.
-fn with_tabs(title: &SafeText, hidden: &[Pane]) -> SafeText {
-    let others = hidden.iter().map(|pane| number(*pane).to_string());
-    safe_format!("{title}  tab: {}", others.collect::<Vec<_>>().join(" "))
+/// Between the title of a pane and what is counted in it: what the panes are called that have something to say and are not on
+/// the screen. Where there is little room, their numbers alone.
+fn draw_others(others: &[SafeText], (title, note): (usize, usize), area: Area, canvas: &mut Canvas<'_>) {
+    let cells = |words: &SafeText| width(words.as_safe()) as u16 + 2;
+    let note = if note > 0 { note as u16 + 2 } else { 0 };
+    let mut x = area.x + title as u16 + 4;
+    let room = (area.x + area.width).saturating_sub(note + 2).saturating_sub(x);
+    let numbers =
+        others.iter().filter_map(|title| title.as_str().split(' ').next()).collect::<Vec<_>>().join(" ");
+    let numbers = [safe_format!("tab: {}", SafeText::line(&numbers))];
+    let fits = |words: &[SafeText]| words.iter().map(cells).sum::<u16>() <= room;
+    let shown = [others, &numbers].into_iter().find(|words| !others.is_empty() && fits(words));
+    for words in shown.into_iter().flatten() {
+        let style = canvas.style(Role::Tone(Tone::Muted));
+        x += canvas.boxed(x, area.y, cells(words), words.as_safe(), style);
+    }
 }
 
 const fn number(pane: Pane) -> u8 {

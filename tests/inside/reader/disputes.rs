@@ -56,17 +56,17 @@ sources:
 ";
 
 #[test]
-fn the_list_of_claims_says_how_each_stands_and_by_how_many() {
+fn the_list_of_claims_says_how_each_stands_and_who_says_so() {
     Script::yaml(HARBOR)
         .size(120, 40)
         .press("C j")
-        .sees("disputed  2 actors for · 1 against · 1 declines")
+        .sees("disputed  endorsed by City Council; denied by Bob; asserted")
         .press("k j j")
-        .sees("asserted  1 actor for")
+        .sees("asserted by Bob")
         .sees("unattributed")
         // Who only doubts does not deny.
         .press("k")
-        .sees("doubted   1 actor against");
+        .sees("doubted by City Council");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn who_takes_a_side_twice_is_one_actor_with_two_positions() {
     let twice = "positions:\n      - {by: bob, stance: doubts, via: [paper]}";
     Script::yaml(&HARBOR.replacen("positions:", twice, 1))
         .press("C j")
-        .sees("disputed  2 actors for · 1 against")
+        .sees("disputed  doubted by Bob; endorsed by City Council;")
         .press("k enter")
         .sees("For: 2 actors ·")
         .sees("Against: 1 actor, 2 positions ·");

@@ -277,7 +277,7 @@ fn anything_is_found_by_a_part_of_any_of_its_names() {
 #[test]
 fn the_palette_runs_actions_by_name() {
     twenty().press(": 'entities' enter").sees("1 Who and where");
-    twenty().press(": 'zoo' tab").sees(":zoom").press("enter").does_not_see("2 Bob");
+    twenty().press(": 'zoo' tab").sees(":zoom").press("enter").does_not_see("╭ 2 Bob");
     twenty().press(": 'qqqq' enter").footer("Nothing fits what is typed.").press("esc").on_event(1);
 }
 
@@ -332,7 +332,7 @@ fn help_looks_up_the_keys_that_it_has_a_use_for_itself() {
         }
     }
     // What is typed is edited and stepped through as everywhere.
-    twenty().press("? 'zoomx' left delete enter").does_not_see("2 Bob");
+    twenty().press("? 'zoomx' left delete enter").does_not_see("╭ 2 Bob");
     twenty().press("? 'pane' ctrl-u").sees("Move down").press("down down enter").does_not_see("Keys");
 }
 

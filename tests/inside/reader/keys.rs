@@ -333,10 +333,10 @@ fn zoom_gives_a_pane_the_screen_and_takes_it_back() {
     let before = script.body();
     script
         .press("z")
-        .does_not_see("2 Bob")
+        .does_not_see("╭ 2 Bob")
         .press("tab")
-        .sees("2 Bob")
-        .does_not_see("1 Timeline")
+        .sees("╭ 2 Bob")
+        .does_not_see("╭ 1 Timeline")
         .press("1 z")
         .shows(&before);
 }

@@ -168,7 +168,7 @@ claims:
         .does_not_see("TLP:GREEN")
         .sees("TLP          RED")
         .press("C")
-        .sees("asserted  1 actor for · in conflict with 1 claim")
+        .sees("asserted by Bob · in conflict with 1 claim")
         .press("j")
         .sees("contradicts  conflicting claim: Two burned.");
     Script::yaml(&yaml.replace(", tlp: RED", "")).sees("TLP:GREEN");

@@ -21,9 +21,9 @@ fn escape_goes_up_level_by_level_and_never_quits() {
         .does_not_see("Keys")
         .sees(" of ")
         .press("esc")
-        .does_not_see("1 Timeline")
+        .does_not_see("╭ 1 Timeline")
         .press("esc")
-        .sees("1 Timeline")
+        .sees("╭ 1 Timeline")
         .press("esc")
         .keys_go_to(Pane::List)
         .press("esc esc")
@@ -244,7 +244,7 @@ fn the_title_of_a_pane_begins_with_its_number_whatever_the_name() {
     Script::with(Config::default(), look, text)
         .size(60, 12)
         .press("2")
-        .sees("2 مدرم مدرم مدرم مدرم مدرم  tab: 1 ─");
+        .sees("2 مدرم مدرم مدرم مدرم مدرم ─ 1 Timeline ─");
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn standing_row(story: Story<'_>, item: Item) -> Row {
 /// What stands below the words of a claim or judgment in a list: how it stands, or how likely it is held to be.
 pub fn below(story: Story<'_>, item: Item) -> Option<Paragraph> {
     match item {
-        Item::Claim(ix) => Some(standing::line(story, ix)),
+        Item::Claim(ix) => Some(standing::with_holders(story, ix)),
         Item::Judgment(ix) => estimate::line(story, ix),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use super::{
     paragraph::{Paragraph, Tone, bounds, count},
-    turn,
+    position, turn,
     weight::without,
 };
 use crate::evidence::{Actors, Standing, Story, dispute::Side, turn::Tally};
@@ -92,6 +92,28 @@ pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     let balance = balance(story, ix);
     let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
     let line = Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(&balance);
+    let line = match conflict(story, ix) {
+        Some(words) => line.words(" · ").tone(Tone::Opposes, words),
+        None => line,
+    };
+    with_unread(story, line, ix)
+}
+
+/// How a claim stands and who says so: without their names, it would read like a fact. While something is muted, how many are
+/// left instead.
+pub(super) fn with_holders(story: Story<'_>, ix: ClaimIx) -> Paragraph {
+    if !story.evidence.retraction.muted().is_empty() || !position::is_taken(story, ix) {
+        return line(story, ix);
+    }
+    let (word, tone) = word(story, ix);
+    let holders = position::holders(story, Paragraph::plain(), ix).plain_words();
+    let line = Paragraph::close();
+    let line = if let Some(by) = holders.strip_prefix(word) {
+        line.tone(tone, word).words(SafeText::line(by))
+    } else {
+        let cells = COLUMN.max(word.len() + 2);
+        line.tone(tone, safe_format!("{word:cells$}")).words(SafeText::line(&holders))
+    };
     let line = match conflict(story, ix) {
         Some(words) => line.words(" · ").tone(Tone::Opposes, words),
         None => line,
