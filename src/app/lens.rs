@@ -130,10 +130,9 @@ impl Lens {
             return Self::ALL.into_iter().rev().max_by_key(items).unwrap_or_default();
         }
         let story = document.story();
-        let is_disputed = |item: Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(ix));
         let says_more = briefing.summary().is_some()
             || [ItemKind::Judgment, ItemKind::Question].into_iter().any(|kind| briefing.count(kind) > 0)
-            || briefing.items_of(ItemKind::Claim).any(is_disputed);
+            || story.disputed_claims().next().is_some();
         // Of events alone there is no more to tell in short.
         if says_more { Self::Brief } else { Self::Timeline }
     }

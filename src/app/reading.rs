@@ -99,14 +99,14 @@ fn passages(story: Story<'_>, order: &Order, filter: &Filter) -> Vec<Passage> {
     let events: Vec<Item> = happened.events(story, order, filter).into_iter().map(Item::Event).collect();
     let is_history = |item: &Item| matches!(item, Item::Event(ix) if story.get(*ix).background);
     let (history, events): (Vec<Item>, Vec<Item>) = events.into_iter().partition(is_history);
-    let of = |kind| story.briefing.items_of(kind).filter(|item| filter.shows(story, *item));
-    let is_disputed = |item: &Item| matches!(item, Item::Claim(ix) if story.is_in_dispute(*ix));
+    let shown = |item: &Item| filter.shows(story, *item);
+    let of = |kind| story.briefing.items_of(kind).filter(shown);
     let parts = [
         ("Summary", vec![Item::Briefing]),
         ("History", history),
         ("Events", events),
         ("What is judged, and by whom", of(ItemKind::Judgment).collect()),
-        ("What is disputed", of(ItemKind::Claim).filter(is_disputed).collect()),
+        ("What is disputed", story.disputed_claims().filter(shown).collect()),
         ("What is not known", of(ItemKind::Question).collect()),
     ];
     let passages = parts.into_iter().flat_map(|(heading, items)| {

@@ -8,10 +8,7 @@ impl Flow {
         if content.len() >= most || width == 0 {
             return content.len().min(most);
         }
-        if width != self.width {
-            self.invalidate();
-            self.width = width;
-        }
+        self.widen(width);
         let mut lines = 0;
         for block in 0..content.len() {
             lines += self.laid(block, content).lines.len();
@@ -24,11 +21,16 @@ impl Flow {
 
     /// How many lines each block has in so many columns.
     pub(crate) fn heights(&mut self, content: &dyn Content, width: usize) -> Vec<usize> {
+        self.widen(width);
+        (0..content.len()).map(|block| self.laid(block, content).lines.len()).collect()
+    }
+
+    /// Takes a width; what was laid out for another is forgotten.
+    pub(super) fn widen(&mut self, width: usize) {
         if width != self.width {
             self.invalidate();
             self.width = width;
         }
-        (0..content.len()).map(|block| self.laid(block, content).lines.len()).collect()
     }
 
     /// Settles how many blank lines the open block has below it.
@@ -45,7 +47,7 @@ impl Flow {
         if content.len() >= self.height {
             return self.height;
         }
-        let lines: usize = (0..content.len()).map(|block| self.laid(block, content).lines.len()).sum();
+        let lines: usize = self.heights(content, self.width).into_iter().sum();
         if lines > self.height { self.height } else { self.height - lines }
     }
 }

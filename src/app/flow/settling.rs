@@ -12,16 +12,13 @@ const ABOVE: usize = 3;
 impl Flow {
     /// Makes everything fit the content and the size: the cursor on something, the cursor in view, the lines ready.
     pub(crate) fn settle(&mut self, content: &dyn Content, width: usize, height: usize) {
-        if width != self.width {
-            self.invalidate();
-        }
+        self.widen(width);
         if let Hold::Top(size) = self.position.hold
             && size != (width, height)
         {
             self.position.hold = Hold::Cursor;
         }
         self.is_outdated = false;
-        self.width = width;
         self.height = height;
         self.blocks = content.len();
         if content.is_empty() || height == 0 {

@@ -18,19 +18,17 @@ const EVENTS: usize = 12;
 pub(super) fn list(document: &Document, filter: &Filter, perspective: &Perspective) -> List {
     let story = document.story();
     let of = |kind| story.briefing.items_of(kind);
-    let is_disputed = |claim: &Item| matches!(claim, Item::Claim(ix) if story.is_in_dispute(*ix));
-    let disputed = || of(ItemKind::Claim).filter(is_disputed);
     let order = document.order(Clock::Happened);
     let happened = Perspective { clock: Clock::Happened, ..perspective.clone() };
     let Rows { list, sections, hidden, .. } = happened.overview(story, order, filter, EVENTS);
     let rows = iter::once(ListRow::Item(Item::Briefing))
         .chain(headed("What is judged, and by whom", shown(story, filter, of(ItemKind::Judgment))))
-        .chain(headed("What is disputed", shown(story, filter, disputed())))
+        .chain(headed("What is disputed", shown(story, filter, story.disputed_claims())))
         .chain(headed("What is not known", shown(story, filter, of(ItemKind::Question))))
         .chain(headed("When it happened", list.into_iter().map(timeline::row)));
     let counted = [ItemKind::Briefing, ItemKind::Judgment, ItemKind::Question, ItemKind::Event];
-    let unfiltered =
-        counted.map(|kind| story.briefing.count(kind)).iter().sum::<usize>() + disputed().count();
+    let unfiltered = counted.map(|kind| story.briefing.count(kind)).iter().sum::<usize>()
+        + story.disputed_claims().count();
     let mut list = List::from_rows(rows.collect(), unfiltered);
     list.folded = sections.iter().filter(|section| section.is_folded).count();
     (list.sections, list.hidden) = (sections, hidden);

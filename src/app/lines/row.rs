@@ -9,7 +9,7 @@ use briefing_format::model::Item;
 use briefing_text::{Directions, SafeText, safe_format, width};
 
 /// The cells of a name that a date before it leaves, if it has a form that does.
-const NAME: usize = 10;
+pub(super) const NAME: usize = 10;
 
 /// An item on one line: its leading column, its name, what trails it; a name too long is cut with a mark, and a date that has
 /// no form short enough stands below.
@@ -32,7 +32,7 @@ pub(crate) fn row_line(
     };
     let (name, used) = fitted(name.as_safe(), room - behind);
     let hits = hits(pattern, name.as_str(), None);
-    let tone = if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone };
+    let tone = tone_of_name(row, link);
     let whole = 0..name.as_str().len();
     let marks = [Mark { range: whole.clone(), is: Look { tone, link: link.map(|_| 0) } }];
     let directions = Directions::of(name.as_safe());
@@ -51,6 +51,11 @@ pub(crate) fn row_line(
     let mut laid = Laid { lines: vec![line], links: link.into_iter().collect() };
     laid.append(date_below(below, indent, available));
     laid
+}
+
+/// What a name is: a link where it leads to an item, unless it has fallen.
+pub(super) fn tone_of_name(row: &Row, link: Option<Item>) -> Tone {
+    if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone }
 }
 
 impl Line {

@@ -2,14 +2,11 @@
 
 use super::{
     Laid, Spacing, lay_out,
-    row::{Columns, date_below, row_columns, row_line},
+    row::{Columns, NAME, date_below, row_columns, row_line, tone_of_name},
 };
 use crate::app::find::Pattern;
 use briefing_evidence::describe::{Paragraph, Row, Tone};
 use briefing_format::model::Item;
-
-/// The least cells for a name in which words are not broken too often to be read.
-const NAME: usize = 10;
 
 /// An item as [`row_line`] has it, but a name too long for one line goes on below where it begins.
 pub(crate) fn whole_row(
@@ -25,7 +22,7 @@ pub(crate) fn whole_row(
         return row_line(row, lead_width, beside, available, link, pattern);
     }
     let start = available.saturating_sub(room + line.trail_cells());
-    let tone = if link.is_some() && row.name_tone == Tone::Text { Tone::Link } else { row.name_tone };
+    let tone = tone_of_name(row, link);
     let mut name = Paragraph::plain();
     if let Some(date) = before {
         name = name.tone(tone, date).words(" ");

@@ -88,15 +88,7 @@ fn with_unread(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
 
 /// How a claim stands and by how many, in columns that stand below each other in a list.
 pub(super) fn line(story: Story<'_>, ix: ClaimIx) -> Paragraph {
-    let (word, tone) = word(story, ix);
-    let balance = balance(story, ix);
-    let cells = if balance.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
-    let line = Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(&balance);
-    let line = match conflict(story, ix) {
-        Some(words) => line.words(" · ").tone(Tone::Opposes, words),
-        None => line,
-    };
-    with_unread(story, line, ix)
+    columns(story, ix, &balance(story, ix))
 }
 
 /// How a claim stands and who says so: without their names, it would read like a fact. While something is muted, how many are
@@ -107,13 +99,20 @@ pub(super) fn with_holders(story: Story<'_>, ix: ClaimIx) -> Paragraph {
     }
     let (word, tone) = word(story, ix);
     let holders = position::holders(story, Paragraph::plain(), ix).plain_words();
-    let line = Paragraph::close();
-    let line = if let Some(by) = holders.strip_prefix(word) {
-        line.tone(tone, word).words(SafeText::line(by))
-    } else {
-        let cells = COLUMN.max(word.len() + 2);
-        line.tone(tone, safe_format!("{word:cells$}")).words(SafeText::line(&holders))
-    };
+    match holders.strip_prefix(word) {
+        Some(by) => besides(story, Paragraph::close().tone(tone, word).words(SafeText::line(by)), ix),
+        None => columns(story, ix, &SafeText::line(&holders)),
+    }
+}
+
+fn columns(story: Story<'_>, ix: ClaimIx, words: &SafeText) -> Paragraph {
+    let (word, tone) = word(story, ix);
+    let cells = if words.is_empty() { 0 } else { COLUMN.max(word.len() + 2) };
+    besides(story, Paragraph::close().tone(tone, safe_format!("{word:cells$}")).words(words), ix)
+}
+
+/// Adds what it conflicts with, and that positions could not be read.
+fn besides(story: Story<'_>, line: Paragraph, ix: ClaimIx) -> Paragraph {
     let line = match conflict(story, ix) {
         Some(words) => line.words(" · ").tone(Tone::Opposes, words),
         None => line,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::{Role, Story, turn};
 use briefing_format::model::{
-    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, Position, Stance, Statement, Status,
+    Briefing, ClaimIx, Date, EntityIx, EventIx, Item, ItemKind, Position, Stance, Statement, Status,
 };
 
 /// How a claim stands, by the positions that the file writes down and nothing else.
@@ -142,9 +142,10 @@ impl<'a> Story<'a> {
         self.claims_about(item).filter(move |claim| self.is_claim_contested(*claim))
     }
 
-    /// Whether somebody denies or doubts a claim, or another that contradicts it stands beside it.
-    pub fn is_in_dispute(self, claim: ClaimIx) -> bool {
-        self.is_claim_contested(claim) || self.is_in_conflict(claim)
+    /// The claims that somebody denies or doubts, or that stand in conflict with others, in file order.
+    pub fn disputed_claims(self) -> impl Iterator<Item = Item> + 'a {
+        let is_disputed = move |item: &Item| matches!(item, Item::Claim(ix) if self.is_claim_contested(*ix));
+        self.briefing.items_of(ItemKind::Claim).filter(is_disputed)
     }
 
     /// Whether somebody denies or doubts a claim, or it stands in conflict with another.
