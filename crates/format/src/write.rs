@@ -13,6 +13,7 @@
 //! ```
 
 mod comment;
+mod ids;
 mod layout;
 mod scalar;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod value;
 use std::fmt;
 
 pub use comment::Comment;
+pub use ids::Ids;
 pub use value::{Entry, Map, Value};
 
 use crate::{
