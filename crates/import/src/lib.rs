@@ -8,6 +8,8 @@ mod compare;
 mod formats;
 mod input;
 mod made;
+#[cfg_attr(not(test), expect(dead_code, reason = "the formats with markup come next"))]
+mod markup;
 mod options;
 mod report;
 
