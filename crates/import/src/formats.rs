@@ -1,6 +1,10 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod hidden;
+mod links;
+mod markwhen;
+mod telling;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -50,6 +54,7 @@ macro_rules! formats {
 
 formats! {
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

@@ -23,7 +23,11 @@ use briefing_format::{
 };
 use briefing_text::safe_format;
 
-use super::{Importer, hidden, links::Links, telling};
+use super::{
+    Importer, hidden,
+    links::Links,
+    telling::{self, Places},
+};
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop};
 use body::Body;
 use dates::{Known, Zone};
@@ -58,10 +62,11 @@ impl Importer for Markwhen {
         let outlines: Vec<Outline<'_>> = texts.iter().map(|text| lines::read(text, options.date_order)).collect();
         let title = outlines.iter().find_map(|outline| outline.header.title);
         let mut made = Made::new(title.unwrap_or_else(|| files.first().map_or("", |file| file.name.as_str())));
-        let mut links = Links::default();
+        let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
-            let mut reader = Reader { file, outline, made: &mut made, links: &mut links, tags: Tags::default() };
-            reader.read(files.len() == 1);
+            let tags = Tags::default();
+            let (made, links, places) = (&mut made, &mut links, &mut places);
+            Reader { file, outline, made, links, places, tags }.read(files.len() == 1);
         }
         links.write(&mut made.document);
         Ok(made)
@@ -74,6 +79,7 @@ struct Reader<'r, 't> {
     outline: &'r Outline<'t>,
     made: &'r mut Made,
     links: &'r mut Links,
+    places: &'r mut Places,
     tags: Tags,
 }
 
@@ -145,7 +151,7 @@ impl Reader<'_, '_> {
             .with("tags", self.tags_of(entry))
             .with_some("ids", foreign);
         if let Some(place) = body.places.first() {
-            event.set("place", telling::place(self.made, place).as_str());
+            event.set("place", self.places.place(self.made, place).as_str());
         }
         for _ in body.places.iter().skip(1) {
             self.made.report.lose("further place of an event");
@@ -223,11 +229,12 @@ impl Reader<'_, '_> {
 
     /// A text without characters that nobody sees, which are named.
     fn clean(&mut self, text: &str, line: usize) -> String {
-        hidden::removed(text, &mut |name| {
+        let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");
             self.made.tell("line", Code::NotImported, &self.file.name, Place::Line(line, None), message);
-        })
+        });
+        clean.into_owned()
     }
 
     /// What belongs to no event.

@@ -1,12 +1,14 @@
 //! What the formats of lists and timelines share: the file that tells, the places that it names, and its text. It must not know
 //! how any of them is written.
 
+use std::collections::HashMap;
+
 use briefing_format::{
     Section,
     model::Id,
     write::{Map, Value},
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::SafeText;
 
 use crate::{Input, Made, Place, Stop, made::broken};
 
@@ -42,15 +44,21 @@ pub(super) fn told(event: &mut Map, source: &Id, pages: &[Id], is_alone: bool) {
     }
 }
 
-/// The place of a name, which is written where it is new.
-pub(super) fn place(made: &mut Made, name: &str) -> Id {
-    if let Some((_, id)) = made.places.iter().find(|(known, _)| known == name) {
-        return id.clone();
+/// The places that are named so far.
+#[derive(Debug, Default)]
+pub(super) struct Places(HashMap<String, Id>);
+
+impl Places {
+    /// The place of a name, which is written where it is new.
+    pub(super) fn place(&mut self, made: &mut Made, name: &str) -> Id {
+        if let Some(id) = self.0.get(name) {
+            return id.clone();
+        }
+        let id = made.ids.stable(name, name, "place");
+        made.document.keyed(Section::Places, &id, &Map::new().with("name", name));
+        self.0.insert(name.to_owned(), id.clone());
+        id
     }
-    let id = made.ids.stable(name, name, "place");
-    made.document.keyed(Section::Places, &id, &Map::new().with("name", name));
-    made.places.push((name.to_owned(), id.clone()));
-    id
 }
 
 /// A text of one line in which links are the words that they show.
@@ -68,5 +76,5 @@ pub(super) fn without_links(text: &str) -> String {
         rest = after;
     }
     words.push_str(rest);
-    safe_format!("{}", words.split_whitespace().collect::<Vec<_>>().join(" ")).to_string()
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -61,6 +61,9 @@ impl Body {
                 self.place(link.words);
                 words.push_str(link.words);
             } else if let Some(id) = links.source(ids, &address(link.target), link.words) {
+                if words.ends_with('[') {
+                    words.push(' ');
+                }
                 let shown = if link.words.is_empty() { link.target } else { link.words };
                 words.push_str(&format!("[[{id}|{}]]", shown.replace(['[', ']', '|'], " ")));
                 if !self.sources.contains(&id) {

@@ -79,11 +79,6 @@ impl Counted {
         says_something.then_some(Self { event, end, is_back, amounts })
     }
 
-    /// Whether it has no amount, so that it is the end of the event itself.
-    pub(super) fn is_at_once(&self) -> bool {
-        self.amounts.is_empty()
-    }
-
     /// The date so long after a date in EDTF, or before it; nothing where that cannot be counted.
     pub(super) fn from(&self, edtf: &str, is_back: bool) -> Option<String> {
         let sign = if is_back { -1 } else { 1 };
@@ -192,7 +187,7 @@ mod tests {
         let read = |words| Counted::read(words);
         let found = read("after !war.end + 3 days").map(|it| (it.event, it.end, it.is_back));
         assert_eq!(found, Some((Some("war".to_owned()), Some(End::End), false)));
-        assert_eq!(read("by !war").map(|it| (it.is_back, it.is_at_once())), Some((true, true)));
+        assert_eq!(read("by !war").map(|it| (it.is_back, it.amounts.len())), Some((true, 0)));
         assert_eq!(read("!war").map(|it| it.is_back), Some(false));
         for words in ["", "days", "3", "3 people", "after lunch", "!", "3 business days", "99999999999999999999 days"] {
             assert_eq!(read(words), None, "{words}");

@@ -19,6 +19,8 @@ pub(super) struct Header<'t> {
     pub(super) mails: Vec<usize>,
     /// Keys that are not read.
     pub(super) others: Vec<&'t str>,
+    /// Comments.
+    pub(super) comments: Vec<&'t str>,
     /// Lines that are no keys.
     pub(super) strays: Vec<(usize, &'t str)>,
 }
@@ -41,7 +43,11 @@ impl<'t> Header<'t> {
                 return (header, at);
             }
             let trimmed = line.trim();
-            if trimmed.is_empty() || trimmed.starts_with("//") {
+            if let Some(comment) = trimmed.strip_prefix("//") {
+                header.comments.push(comment.trim());
+                continue;
+            }
+            if trimmed.is_empty() {
                 continue;
             }
             let is_below = line.starts_with(char::is_whitespace) || trimmed.starts_with("- ");

@@ -52,8 +52,8 @@ impl Tags {
             return Vec::new();
         }
         let like = |tag: &str| {
-            let scored = self.defined.iter().map(|defined| (strsim::jaro_winkler(tag, defined), defined.as_str()));
-            scored.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, defined)| defined)
+            let near = self.defined.iter().map(|defined| (strsim::osa_distance(tag, defined), defined.as_str()));
+            near.filter(|(steps, _)| steps * 3 <= tag.len()).min().map(|(_, defined)| defined)
         };
         let missing = self.used.iter().filter(|(tag, _)| !self.defined.contains(*tag));
         missing.map(|(tag, line)| (tag.as_str(), *line, like(tag))).collect()

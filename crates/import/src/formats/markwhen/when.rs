@@ -296,8 +296,15 @@ fn month_of_date(word: &str) -> Option<usize> {
     date::month(word.trim_end_matches('.'))
 }
 
-/// A single date in digits or words.
+/// A single date in digits or words, with a time behind it or not.
 fn day(words: &str) -> Option<Point> {
+    let timed = words.split_once(char::is_whitespace).filter(|(day, _)| day.len() == "2024-02-03".len());
+    if let Some(time) = timed.and_then(|(_, time)| clock_edtf(time))
+        && let Some((day, _)) = timed
+        && Date::parse(&format!("{day}T{time}")).is_ok()
+    {
+        return Some(Point::At(format!("{day}T{time}")));
+    }
     let edtf = spoken(words)?;
     (!edtf.contains('/')).then_some(Point::At(edtf))
 }
