@@ -139,7 +139,7 @@ fn ascii(c: char) -> &'static str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Ids;
+    use super::{Id, Ids};
 
     #[track_caller]
     fn ids(words: &[&str], expected: &[&str]) {
@@ -185,13 +185,10 @@ mod tests {
         #[test]
         fn any_words_give_ids_of_the_format(words in proptest::collection::vec("[aB -]{0,4}|.{0,60}", 0..12)) {
             let mut ids = Ids::default();
-            let taken: Vec<String> = words
-                .iter()
-                .map(|words| ids.numbered(words, 5, "name"))
-                .chain(words.iter().map(|words| ids.stable(words, words, "name")))
-                .map(|id| id.to_string())
-                .collect();
-            let unique: std::collections::HashSet<&String> = taken.iter().collect();
+            let numbered: Vec<Id> = words.iter().map(|words| ids.numbered(words, 5, "name")).collect();
+            let stable: Vec<Id> = words.iter().map(|words| ids.stable(words, words, "name")).collect();
+            let taken: Vec<&str> = numbered.iter().chain(&stable).map(Id::as_str).collect();
+            let unique: std::collections::HashSet<&&str> = taken.iter().collect();
             prop_assert_eq!(unique.len(), taken.len());
         }
     }

@@ -91,7 +91,7 @@ actors:
     let parsed = parse(&document.to_string(), &mut |_| {});
     assert_eq!(
         parsed.diagnostics.iter().map(|found| found.message.to_string()).collect::<Vec<_>>(),
-        ["No item has the id `log`.".to_owned()]
+        ["No item of this file has the id `log`.".to_owned()]
     );
 }
 
