@@ -1,6 +1,7 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod argdown;
 mod hidden;
 mod links;
 mod markwhen;
@@ -55,6 +56,7 @@ macro_rules! formats {
 formats! {
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

@@ -8,7 +8,7 @@ use briefing_format::{
     write::{Document, Ids, Map},
 };
 
-/// A page that is pointed at.
+/// A page that is pointed at, or something else that has no address but a name.
 #[derive(Debug)]
 struct Page {
     id: Id,
@@ -46,6 +46,20 @@ impl Links {
         Some(id)
     }
 
+    /// The source of a name, such as a book; or of an address, where the name is one.
+    pub(super) fn named(&mut self, ids: &mut Ids, name: &str) -> Id {
+        if let Some(id) = self.source(ids, name, "") {
+            return id;
+        }
+        if let Some(at) = self.by_address.get(name) {
+            return self.pages[*at].id.clone();
+        }
+        let id = ids.stable(name, name, "source");
+        self.by_address.insert(name.to_owned(), self.pages.len());
+        self.pages.push(Page { id: id.clone(), address: String::new(), words: name.to_owned() });
+        id
+    }
+
     /// Writes the sources. Words that are one alone, or lead to several pages, have the address beside them.
     pub(super) fn write(&self, document: &mut Document) {
         let mut uses: HashMap<&str, usize> = HashMap::new();
@@ -53,6 +67,10 @@ impl Links {
             *uses.entry(&page.words).or_default() += 1;
         }
         for page in &self.pages {
+            if page.address.is_empty() {
+                document.keyed(Section::Sources, &page.id, &Map::new().with("title", page.words.as_str()));
+                continue;
+            }
             let (words, address) = (page.words.as_str(), shown(&page.address));
             let is_clear = uses.get(words) == Some(&1) && words.split_whitespace().nth(1).is_some();
             let title = match words {

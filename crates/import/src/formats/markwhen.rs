@@ -1,7 +1,7 @@
 //! markwhen: a text whose lines `date: title` are events, with lines of text below each, in groups.
 //!
 //! The file itself tells its events, and is a source; a page that the text of an event links to is a source of that event, too.
-//! Groups and words with `#` become tags, `[name](location)` the place. `now` is not turned into a day: what lasts until then is
+//! Groups and words with `#` become tags, a line `[name](location)` the place. `now` is not turned into a day: what lasts until then is
 //! open. What is counted from another event is counted no finer than the amount, and its words stay. Digits as in 3/4/2021 have
 //! the month first, as markwhen has it, unless the header or an option says otherwise. A line that begins like a date and is
 //! no event stays a line of the text above it, and is named.
@@ -156,6 +156,7 @@ impl Reader<'_, '_> {
         for _ in body.places.iter().skip(1) {
             self.made.report.lose("further place of an event");
         }
+        (0..body.places_in_words).for_each(|_| self.made.report.lose("place beside other words"));
         (0..body.pictures).for_each(|_| self.made.report.lose("picture"));
         telling::told(&mut event, source, &body.sources, is_alone);
         entry.comments.iter().for_each(|comment| event.comment(Comment::Cited((*comment).to_owned())));

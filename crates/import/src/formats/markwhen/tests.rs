@@ -24,7 +24,7 @@ fn the_old_syntax_comes_in_whole() {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
     assert_eq!(made.counts(), [("places", 1), ("events", 4), ("sources", 3)], "{yaml}");
-    assert_eq!(lost(&made), ["2 color of a tag", "1 hidden character"]);
+    assert_eq!(lost(&made), ["2 color of a tag", "1 hidden character", "1 place beside other words"]);
     let told: Vec<(Code, Place, String)> =
         made.report.findings().into_iter().map(|it| (it.code, it.place, it.message.to_string())).collect();
     let line = |line| Place::Line(line, None);
