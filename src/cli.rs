@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod guide;
 mod import;
 mod in_order;
 mod keys;
@@ -54,6 +55,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),
         Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),
+        Command::Guide => guide::run(),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

@@ -46,6 +46,8 @@ pub(super) enum Command {
     Import(Box<Import>),
     /// Read the tour inside the program.
     Tour,
+    /// Print how to write a briefing.
+    Guide,
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -61,7 +63,7 @@ impl Command {
             }
             Self::New { article, .. } => article.as_slice(),
             Self::Import(asked) => &asked.paths,
-            Self::Explain { .. } | Self::Tour | Self::Keys | Self::Schema => &[],
+            Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
         }
     }
 }
@@ -203,6 +205,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         },
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
+        Some(("guide", _)) => Command::Guide,
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches), ascii: ascii(&matches) },
@@ -269,6 +272,9 @@ fn program() -> clap::Command {
         .subcommand(new())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
+        .subcommand(
+            clap::Command::new("guide").about("Print how to write a briefing, for people and programs"),
+        )
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
