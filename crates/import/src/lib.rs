@@ -13,7 +13,7 @@ mod options;
 mod report;
 
 pub use code::Code;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Gone, compare};
 pub use formats::{Format, import, recognize};
 pub use input::Input;
 pub use made::Made;
