@@ -9,6 +9,8 @@ mod dates;
 mod formats;
 mod input;
 mod made;
+#[cfg_attr(not(test), expect(dead_code, reason = "the formats with markup come next"))]
+mod markup;
 mod options;
 mod report;
 
