@@ -5,6 +5,7 @@
 
 mod code;
 mod compare;
+mod dates;
 mod formats;
 mod input;
 mod made;
@@ -14,7 +15,7 @@ mod options;
 mod report;
 
 pub use code::Code;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Gone, compare};
 pub use formats::{Format, import, recognize};
 pub use input::Input;
 pub use made::Made;
