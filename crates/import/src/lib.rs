@@ -13,6 +13,7 @@ mod made;
 mod markup;
 mod options;
 mod report;
+mod table;
 
 pub use code::Code;
 pub use compare::{Comparison, Gone, compare};
