@@ -2,6 +2,7 @@
 //! them is read.
 
 mod argdown;
+mod feed;
 mod hidden;
 mod links;
 mod markwhen;
@@ -55,6 +56,7 @@ macro_rules! formats {
 
 formats! {
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;
 }

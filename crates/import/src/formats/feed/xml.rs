@@ -1,10 +1,11 @@
 //! An XML text -> a small tree, as far as feeds need it: names with their kind, attributes, text, and what stands within an element
 //! as it is written. It must not know what any element means.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use quick_xml::{
     Reader,
+    escape::unescape,
     events::{BytesStart, Event},
 };
 
@@ -60,7 +61,7 @@ impl Element {
     }
 
     /// The text of the first child of a name that has one.
-    pub(super) fn text_of(&self, kind: Kind, name: &str) -> Option<&str> {
+    pub(super) fn text_of<'e>(&'e self, kind: Kind, name: &'e str) -> Option<&'e str> {
         self.all(kind, name).map(|child| child.text.trim()).find(|text| !text.is_empty())
     }
 }
@@ -137,7 +138,7 @@ fn element(start: &BytesStart<'_>, prefixes: &mut HashMap<String, Kind>, line: u
     let mut attributes = Vec::new();
     for attribute in start.attributes().flatten() {
         let key: &str = attribute.key.as_ref();
-        let value = attribute.unescape_value().map_or_else(|_| attribute.value.to_string(), |value| value.to_string());
+        let value = unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned);
         if let Some(prefix) = key.strip_prefix("xmlns:") {
             let kind = KINDS.iter().find(|(part, _)| value.contains(part)).map_or(Kind::Other, |(_, kind)| *kind);
             prefixes.insert(prefix.to_owned(), kind);
