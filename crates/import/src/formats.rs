@@ -9,6 +9,7 @@ mod markwhen;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod timelinejs;
 mod timesketch;
 
 use super::{Input, Made, Options, Stop, report::Place};
@@ -56,6 +57,7 @@ macro_rules! formats {
 
 formats! {
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
     Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;
