@@ -4,8 +4,11 @@
 mod argdown;
 mod feed;
 mod hidden;
+#[cfg(test)]
+mod hostile;
 mod links;
 mod markwhen;
+mod stamps;
 mod telling;
 #[cfg(test)]
 mod testing;

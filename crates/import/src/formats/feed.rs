@@ -12,7 +12,6 @@
 mod channel;
 mod json;
 mod rss;
-mod stamps;
 #[cfg(test)]
 mod tests;
 mod xml;
@@ -28,7 +27,7 @@ use briefing_text::{SafeText, safe_format};
 use encoding_rs::Encoding;
 use serde_json::Value;
 
-use super::{Importer, links::shown, telling};
+use super::{Importer, links::shown, stamps, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{How, Read},

@@ -8,6 +8,9 @@ use briefing_format::{
     write::{Document, Ids, Map},
 };
 
+/// So many letters of an address are shown in a title.
+const LONGEST_ADDRESS: usize = 64;
+
 /// A page that is pointed at, or something else that has no address but a name.
 #[derive(Debug)]
 struct Page {
@@ -95,10 +98,10 @@ impl Links {
                 document.keyed(Section::Sources, &page.id, &Map::new().with("title", page.words.as_str()));
                 continue;
             }
-            let (words, address) = (page.words.as_str(), shown(&page.address));
+            let (words, address) = (page.words.as_str(), short(&page.address));
             let is_clear = uses.get(words) == Some(&1) && words.split_whitespace().nth(1).is_some();
             let title = match words {
-                "" => address.to_owned(),
+                "" => address,
                 _ if is_clear => words.to_owned(),
                 _ => format!("{words} ({address})"),
             };
@@ -122,6 +125,15 @@ pub(super) fn is_web(address: &str) -> bool {
 /// An address without its scheme and its last slash.
 pub(super) fn shown(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// An address as it is shown, cut where it is too long to be read.
+pub(super) fn short(address: &str) -> String {
+    let shown = shown(address);
+    match shown.char_indices().nth(LONGEST_ADDRESS) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     Importer, hidden,
-    links::{Links, is_web, shown},
+    links::{Links, is_web, short},
     telling,
 };
 use crate::{
@@ -209,7 +209,8 @@ impl Reader<'_> {
 
     /// The text of a slide, and what stands beside it.
     fn texts(&mut self, slide: &Slide) -> Texts {
-        let words = self.clean(slide, &slide.text);
+        // A note is set off from the text by the style of its class alone.
+        let words = self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
         let mut texts = Texts::default();
         let text = self.linked(&words, &mut texts.pages);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
@@ -262,7 +263,7 @@ impl Reader<'_> {
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
-        let words = title.unwrap_or_else(|| shown(address).to_owned());
+        let words = title.unwrap_or_else(|| short(address));
         format!("[[{id}|{}]]", words.replace(['[', ']', '|'], " ").trim())
     }
 
