@@ -11,9 +11,9 @@ mod comments;
 mod elements;
 mod front;
 mod graph;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -39,17 +39,22 @@ impl Importer for Argdown {
     fn recognizes(&self, input: &Input) -> bool {
         let Some(text) = input.text() else { return false };
         let start = text.trim_start();
-        if ["{", "<?", "<!D", "<!d", "<html", "<rss", "<feed", "<rdf"].iter().any(|other| start.starts_with(other)) {
+        if ["{", "<?", "<!D", "<!d", "<html", "<rss", "<feed", "<rdf"]
+            .iter()
+            .any(|other| start.starts_with(other))
+        {
             return false;
         }
         let (mut definitions, mut signs) = (0, usize::from(start.starts_with("===")));
         for line in text.lines().take(2_000) {
             let words = line.trim_start_matches([' ', '\t', '+', '-', '>', '*']);
             let is_indented = line.starts_with([' ', '\t']);
-            let is_definition = ['[', '<'].iter().any(|open| words.starts_with(*open)) && is_definition(words);
+            let is_definition =
+                ['[', '<'].iter().any(|open| words.starts_with(*open)) && is_definition(words);
             definitions += usize::from(is_definition);
             let arrows = ["+ ", "- ", "+>", "->", "<+", "<-", "_>", "<_", "><"];
-            signs += usize::from(is_indented && arrows.iter().any(|arrow| line.trim_start().starts_with(arrow)));
+            signs +=
+                usize::from(is_indented && arrows.iter().any(|arrow| line.trim_start().starts_with(arrow)));
             signs += usize::from(line.starts_with("(1) "));
         }
         definitions >= 2 || definitions == 1 && signs > 0
@@ -70,7 +75,9 @@ impl Importer for Argdown {
 /// A title with words behind it; a bare address behind it is a reference of Markdown.
 fn is_definition(line: &str) -> bool {
     let words = words::Words::read(line);
-    words.title.is_some() && !words.text.is_empty() && !super::links::is_web(words.text.trim_matches(['<', '>']))
+    words.title.is_some()
+        && !words.text.is_empty()
+        && !super::links::is_web(words.text.trim_matches(['<', '>']))
 }
 
 /// One file on its way into a briefing.
@@ -126,7 +133,8 @@ impl<'r> Reader<'r> {
 
     fn head(&mut self, is_first: bool) {
         let heading = self.graph.headings.first().map(|(_, heading)| heading.clone());
-        let title = self.front.title.clone().or(heading).unwrap_or_else(|| self.file.name.to_string());
+        let titles = [&self.front.title, &heading].into_iter().flatten().map(String::as_str);
+        let title = telling::first_said(titles, self.file.name.as_str()).to_owned();
         let head = self.made.document.head();
         if is_first {
             head.set("title", title);
@@ -212,7 +220,12 @@ impl<'r> Reader<'r> {
         about
     }
 
-    fn claim(&mut self, at: usize, contradicts: &BTreeMap<usize, Vec<usize>>, about: &BTreeMap<usize, Vec<usize>>) -> Map {
+    fn claim(
+        &mut self,
+        at: usize,
+        contradicts: &BTreeMap<usize, Vec<usize>>,
+        about: &BTreeMap<usize, Vec<usize>>,
+    ) -> Map {
         let node = &self.graph.nodes[at];
         let line_of_others: Vec<usize> = node.texts.iter().skip(1).map(|(line, _)| *line).collect();
         let (sources, keys) = front::sources(&node.data);
@@ -224,7 +237,12 @@ impl<'r> Reader<'r> {
         let text = node.texts.first().map_or(name, |(_, text)| text.clone());
         for line in line_of_others {
             self.made.report.lose("other wording of a statement");
-            self.tell("title", Code::NotImported, line, safe_format!("These other words for `{text}` are left out."));
+            self.tell(
+                "title",
+                Code::NotImported,
+                line,
+                safe_format!("These other words for `{text}` are left out."),
+            );
         }
         (0..keys).for_each(|_| self.made.report.lose("key in braces"));
         let (ids, graph, links) = (&self.ids, &self.graph, &mut *self.links);
@@ -235,6 +253,9 @@ impl<'r> Reader<'r> {
             Target::Argument(title) => titled(Title::Argument(title.to_owned())),
             Target::Address(address, words) => links.source(taken, address, words),
         });
+        // Words that are nothing but signs stay as they are.
+        let prose =
+            if !telling::is_said(&prose) { crate::markup::guarded(&text).into_owned() } else { prose };
         let items = |of: &BTreeMap<usize, Vec<usize>>| -> Vec<Value> {
             let found = of.get(&at).into_iter().flatten().filter_map(|other| ids[*other].as_ref());
             found.map(|id| id.as_str().into()).collect()

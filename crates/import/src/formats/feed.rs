@@ -16,7 +16,10 @@ mod rss;
 mod tests;
 mod xml;
 
-use std::{borrow::Cow, collections::{HashMap, HashSet}};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use briefing_format::{
     Section,
@@ -53,14 +56,16 @@ impl Importer for Feed {
         let start = &input.content()[..input.content().len().min(START)];
         let starts = start.trim_ascii_start().starts_with(b"<");
         let has = |root: &[u8]| memchr::memmem::find(start, root).is_some();
-        starts && (has(b"<rss") || has(b"<rdf:RDF") && has(b"purl.org/rss/") || has(b"<feed") && has(b"/Atom"))
+        starts
+            && (has(b"<rss") || has(b"<rdf:RDF") && has(b"purl.org/rss/") || has(b"<feed") && has(b"/Atom"))
     }
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let channels = files.iter().map(channel).collect::<Result<Vec<_>, _>>()?;
-        let title = channels.iter().find_map(|channel| channel.title.as_ref());
-        let title = title.map(line).unwrap_or_else(|| files.first().map_or("", |file| file.name.as_str()).to_owned());
-        let mut made = Made::new(&title);
+        let titles: Vec<String> =
+            channels.iter().filter_map(|channel| channel.title.as_ref()).map(line).collect();
+        let name = files.first().map_or("", |file| file.name.as_str());
+        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name));
         if let Some(channel) = channels.first() {
             let language = channel.language.as_deref().filter(|language| is_language(language));
             language.into_iter().for_each(|language| made.document.head().set("language", language));
@@ -69,7 +74,14 @@ impl Importer for Feed {
         let mut seen = HashSet::new();
         for (file, channel) in files.iter().zip(&channels) {
             let publisher = publisher(&mut made, file, channel);
-            let mut reader = Reader { file, made: &mut made, how: &how, publisher: &publisher, channel, origins: HashMap::new() };
+            let mut reader = Reader {
+                file,
+                made: &mut made,
+                how: &how,
+                publisher: &publisher,
+                channel,
+                origins: HashMap::new(),
+            };
             channel.items.iter().for_each(|item| reader.item(item, &mut seen));
             channel.lost.iter().for_each(|kind| made.report.lose(kind.as_str()));
         }
@@ -82,7 +94,12 @@ fn channel(file: &Input) -> Result<Channel, Stop> {
     if file.json_keys().is_some() {
         let feed: Value = serde_json::from_slice(file.content()).map_err(|error| {
             let place = Place::Line(error.line(), Some(error.column()));
-            broken(&file.name, place, safe_format!("This is no JSON: {error}."), safe_format!("Fetch the feed again."))
+            broken(
+                &file.name,
+                place,
+                safe_format!("This is no JSON: {error}."),
+                safe_format!("Fetch the feed again."),
+            )
         })?;
         return feed.as_object().map(json::read).ok_or_else(|| no_feed(file));
     }
@@ -120,15 +137,17 @@ fn is_language(language: &str) -> bool {
 
 /// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home".
 fn publisher(made: &mut Made, file: &Input, channel: &Channel) -> Id {
-    let name = channel.title.as_ref().map(line).filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| file.name.to_string());
+    let name = channel.title.as_ref().map(line).unwrap_or_default();
+    let name = telling::first_said([name.as_str()], file.name.as_str()).to_owned();
     let page = channel.page.as_deref().filter(|page| super::links::is_web(page));
     let id = made.ids.stable(&name, page.unwrap_or(&name), "feed");
     let mut actor = Map::new().with("name", Map::new().with("name", name.as_str()).with("link", "false"));
     if let Some(page) = page {
         actor.set("links", vec![page]);
     }
-    if let Some(description) = channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name) {
+    if let Some(description) =
+        channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name)
+    {
         actor.set("text", description);
         actor.set("by", id.as_str());
     }
@@ -161,7 +180,8 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn tell(&mut self, item: &Item, code: Code, message: SafeText) {
         let name = item.id.as_deref().or(item.address.as_deref()).unwrap_or_default();
-        let place = if item.line > 0 { Place::Line(item.line, None) } else { Place::Object(SafeText::line(name)) };
+        let place =
+            if item.line > 0 { Place::Line(item.line, None) } else { Place::Object(SafeText::line(name)) };
         self.made.tell("item", code, &self.file.name, place, message);
     }
 
@@ -170,7 +190,11 @@ impl Reader<'_> {
         item.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let name = item.id.as_deref().or(item.address.as_deref());
         if name.is_some_and(|name| !seen.insert(name.to_owned())) {
-            self.tell(item, Code::RowTwice, safe_format!("An item before it has the same id; both are kept."));
+            self.tell(
+                item,
+                Code::RowTwice,
+                safe_format!("An item before it has the same id; both are kept."),
+            );
         }
         let words = item.summary.as_ref().or(item.content.as_ref());
         if item.summary.is_some() && item.content.is_some() {
@@ -197,14 +221,22 @@ impl Reader<'_> {
 
     /// The title, or the first words of the text.
     fn title(&mut self, item: &Item, words: Option<&Words>) -> Option<String> {
-        if let Some(title) = item.title.as_ref().map(line).filter(|title| !title.is_empty()) {
+        if let Some(title) = item.title.as_ref().map(line).filter(|title| telling::is_said(title)) {
             return Some(title);
         }
         let text = words.map(prose).unwrap_or_default();
         let first = telling::without_links(text.lines().next().unwrap_or_default());
-        let title = if first.is_empty() { shown(item.address.as_deref()?).to_owned() } else { shortened(&first) };
-        let from = if first.is_empty() { "address" } else { "first words" };
-        self.tell(item, Code::RowWithoutTitle, safe_format!("The item has no title: its {from} stand for it."));
+        let title = if !telling::is_said(&first) {
+            shown(item.address.as_deref()?).to_owned()
+        } else {
+            shortened(&first)
+        };
+        let from = if !telling::is_said(&first) { "address" } else { "first words" };
+        self.tell(
+            item,
+            Code::RowWithoutTitle,
+            safe_format!("The item has no title: its {from} stand for it."),
+        );
         Some(title)
     }
 
@@ -283,9 +315,13 @@ impl Reader<'_> {
             let (name, has_mail) = without_mail(author);
             if has_mail {
                 self.made.report.lose("e-mail address");
-                self.tell(item, Code::PersonalData, safe_format!("The e-mail address of an author is left out."));
+                self.tell(
+                    item,
+                    Code::PersonalData,
+                    safe_format!("The e-mail address of an author is left out."),
+                );
             }
-            if !name.is_empty() && !names.contains(&name) {
+            if telling::is_said(&name) && !names.contains(&name) {
                 names.push(name);
             }
         }

@@ -6,7 +6,8 @@ use briefing_text::SafeText;
 use proptest::prelude::*;
 
 use super::{
-    Importer, argdown::Argdown, feed::Feed, markwhen::Markwhen, timelinejs::TimelineJs, timesketch::Timesketch,
+    Importer, argdown::Argdown, feed::Feed, markwhen::Markwhen, timelinejs::TimelineJs,
+    timesketch::Timesketch,
 };
 use crate::{Input, Options, Stop};
 
@@ -23,8 +24,40 @@ const TABLE: &str = "message,timestamp,datetime,timestamp_desc,tag\nA,1331698658
 
 /// Pieces that mean something somewhere.
 const PIECES: [&str; 34] = [
-    "\n", "\n\n", "[", "]", "[[", "]]", "](", ")", "<", ">", "<!--", "/*", "{", "}", "\"", "'", ":", "/", "-", "--", "=", "#",
-    "@", "!", "(1) ", "\u{200B}", "（", "\u{0}", "é", "\u{202E}", "99999999999", "now", "\\", "&amp;",
+    "\n",
+    "\n\n",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "](",
+    ")",
+    "<",
+    ">",
+    "<!--",
+    "/*",
+    "{",
+    "}",
+    "\"",
+    "'",
+    ":",
+    "/",
+    "-",
+    "--",
+    "=",
+    "#",
+    "@",
+    "!",
+    "(1) ",
+    "\u{200B}",
+    "（",
+    "\u{0}",
+    "é",
+    "\u{202E}",
+    "99999999999",
+    "now",
+    "\\",
+    "&amp;",
 ];
 
 /// A file, and what is done to it: at a place, for a length, with a piece.

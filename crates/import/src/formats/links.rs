@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::telling;
 use briefing_format::{
     Section,
     model::Id,
@@ -42,19 +43,20 @@ impl Links {
     /// Its id comes from the address, so that it stays when other words lead there.
     pub(super) fn source(&mut self, ids: &mut Ids, address: &str, words: &str) -> Option<Id> {
         let address = address.trim();
+        let words = if telling::is_said(words) { words.trim() } else { "" };
         if !is_web(address) || address.contains(char::is_whitespace) {
             return None;
         }
         if let Some(at) = self.by_address.get(address) {
             let page = self.pages.get_mut(*at)?;
             if page.words.is_empty() {
-                words.trim().clone_into(&mut page.words);
+                words.clone_into(&mut page.words);
             }
             return Some(page.id.clone());
         }
         let id = ids.stable(shown(address).trim_start_matches("www."), address, "page");
         self.by_address.insert(address.to_owned(), self.pages.len());
-        let page = Page::new(&id, address, words.trim());
+        let page = Page::new(&id, address, words);
         self.pages.push(page);
         Some(id)
     }
@@ -74,7 +76,14 @@ impl Links {
     }
 
     /// The source of a picture or a film that has an address, a caption perhaps, and whoever it is credited to.
-    pub(super) fn media(&mut self, ids: &mut Ids, address: &str, title: Option<&str>, author: &str, text: &str) -> Id {
+    pub(super) fn media(
+        &mut self,
+        ids: &mut Ids,
+        address: &str,
+        title: Option<&str>,
+        author: &str,
+        text: &str,
+    ) -> Id {
         let words = title.unwrap_or_default();
         let id = self.source(ids, address, words).unwrap_or_else(|| self.named(ids, address));
         if let Some(page) = self.by_address.get(address.trim()).and_then(|at| self.pages.get_mut(*at)) {
@@ -118,7 +127,8 @@ impl Links {
 
 /// Whether an address is one of the web.
 pub(super) fn is_web(address: &str) -> bool {
-    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let starts =
+        |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     (starts("https://") || starts("http://")) && address.len() > "https://".len()
 }
 

@@ -40,7 +40,8 @@ pub(super) struct Markwhen;
 impl Importer for Markwhen {
     /// Two events or more, or one with a header, in a text that is nothing else.
     fn recognizes(&self, input: &Input) -> bool {
-        let Some(text) = input.text().filter(|text| !text.trim_start().starts_with(['{', '[', '<', '%'])) else {
+        let Some(text) = input.text().filter(|text| !text.trim_start().starts_with(['{', '[', '<', '%']))
+        else {
             return false;
         };
         let mut events = 0;
@@ -59,9 +60,11 @@ impl Importer for Markwhen {
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
-        let outlines: Vec<Outline<'_>> = texts.iter().map(|text| lines::read(text, options.date_order)).collect();
-        let title = outlines.iter().find_map(|outline| outline.header.title);
-        let mut made = Made::new(title.unwrap_or_else(|| files.first().map_or("", |file| file.name.as_str())));
+        let outlines: Vec<Outline<'_>> =
+            texts.iter().map(|text| lines::read(text, options.date_order)).collect();
+        let titles = outlines.iter().filter_map(|outline| outline.header.title);
+        let mut made =
+            Made::new(telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())));
         let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
             let tags = Tags::default();
@@ -100,7 +103,7 @@ impl Reader<'_, '_> {
     /// The file as a source, and what the header says besides.
     fn header(&mut self, is_alone: bool) -> Id {
         let header = &self.outline.header;
-        let title = header.title.unwrap_or(self.file.name.as_str());
+        let title = telling::first_said(header.title, self.file.name.as_str());
         let source = Map::new().with_some("author", header.author);
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
@@ -124,7 +127,8 @@ impl Reader<'_, '_> {
         let (title, id) = self.title(entry, &mut body);
         for (line, text) in &entry.body {
             if when::begins_like(text) {
-                let message = safe_format!("This line begins like a date and is no event: it stays in the text.");
+                let message =
+                    safe_format!("This line begins like a date and is no event: it stays in the text.");
                 self.tell("line", Code::DateNotRead, *line, message);
             }
             body.line(&self.clean(text, *line), self.links, &mut self.made.ids);
@@ -139,7 +143,7 @@ impl Reader<'_, '_> {
         if entry.head.recurrence.is_some() {
             self.made.report.lose("recurrence of an event");
         }
-        let title = if title.is_empty() { self.untitled(entry, &mut body) } else { title };
+        let title = if !telling::is_said(&title) { self.untitled(entry, &mut body) } else { title };
         let name = id.as_deref().unwrap_or(&title);
         let identity = format!("{title}\n{}", entry.head.words);
         let foreign = id.as_ref().map(|id| format!("markwhen:{id}"));
@@ -181,13 +185,14 @@ impl Reader<'_, '_> {
         let words = kept.join(" ");
         let linked = body.words(&words, self.links, &mut self.made.ids);
         // A title is a line without links; its words stay.
-        let plain = if linked.is_empty() { words } else { telling::without_links(&linked) };
+        let plain =
+            if linked.is_empty() { telling::without_links(&words) } else { telling::without_links(&linked) };
         (plain, name)
     }
 
     /// A title for an event that has none: its first line, or its date.
     fn untitled(&mut self, entry: &Entry<'_>, body: &mut Body) -> String {
-        let has_text = !body.paragraphs.is_empty();
+        let has_text = body.paragraphs.first().is_some_and(|line| telling::is_said(line));
         let title = if has_text { body.paragraphs.remove(0) } else { entry.head.words.to_owned() };
         let from = if has_text { "its first line of text" } else { "its date" };
         let message = safe_format!("The event has no title: {from} stands for it.");
@@ -204,7 +209,8 @@ impl Reader<'_, '_> {
         }
         found.extend(tags::tags(entry.head.title));
         found.extend(entry.body.iter().flat_map(|(_, line)| tags::tags(line)));
-        let letters = |tag: &str| tag.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+        let letters =
+            |tag: &str| tag.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
         let mut seen = std::collections::HashSet::new();
         let is_new = |tag: &&str| !tag.is_empty() && seen.insert(letters(tag));
         found.into_iter().filter(is_new).map(Value::from).collect()
@@ -221,7 +227,10 @@ impl Reader<'_, '_> {
     /// The zone of an event: its own, or that of the innermost group that has one.
     fn zone<'e>(&'e self, entry: &Entry<'e>) -> Zone<'e> {
         let groups = entry.groups.iter().rev().filter_map(|at| self.outline.groups.get(*at));
-        let own = entry.zone.filter(|zone| !zone.is_empty()).or_else(|| groups.filter_map(|group| group.zone).next());
+        let own = entry
+            .zone
+            .filter(|zone| !zone.is_empty())
+            .or_else(|| groups.filter_map(|group| group.zone).next());
         match own {
             Some(zone) if Some(zone) != self.outline.header.zone => Zone::Own(zone),
             _ => Zone::Local,

@@ -109,7 +109,8 @@ fn offset(zone: &str) -> Option<String> {
         return Some((*offset).to_owned());
     }
     let digits: String = zone.get(1..)?.chars().filter(|c| *c != ':').collect();
-    let is_offset = zone.starts_with(['+', '-']) && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_offset =
+        zone.starts_with(['+', '-']) && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_offset.then(|| format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..]))
 }
 
@@ -133,7 +134,11 @@ mod tests {
             ("", "", None),
         ] {
             let read = read(stamp, &How::default());
-            assert_eq!((read.edtf.unwrap_or_default().as_str(), read.words.as_deref()), (edtf, words), "{stamp}");
+            assert_eq!(
+                (read.edtf.unwrap_or_default().as_str(), read.words.as_deref()),
+                (edtf, words),
+                "{stamp}"
+            );
         }
     }
 

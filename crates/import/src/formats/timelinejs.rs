@@ -45,7 +45,8 @@ impl Importer for TimelineJs {
         let has = |words: &[u8]| memchr::memmem::find(input.content(), words).is_some();
         match input.json_keys() {
             Some(_) if input.has_json_keys(&["events"]) => {
-                has(b"\"start_date\"") && (has(b"\"headline\"") || has(b"\"display_date\"") || has(b"\"media\""))
+                has(b"\"start_date\"")
+                    && (has(b"\"headline\"") || has(b"\"display_date\"") || has(b"\"media\""))
             }
             Some(_) => input.has_json_keys(&["timeline"]) && has(b"\"startDate\"") && has(b"\"date\""),
             None => sheet::recognizes(input),
@@ -61,7 +62,8 @@ impl Importer for TimelineJs {
             let title = slides.iter().find(|slide| slide.kind == Kind::Title);
             let is_alone = files.len() == 1;
             let (made, links) = (&mut made, &mut links);
-            let mut reader = Reader { file, made, links, how: &how, source: None, speakers: HashMap::new(), is_alone };
+            let mut reader =
+                Reader { file, made, links, how: &how, source: None, speakers: HashMap::new(), is_alone };
             reader.title(title, at == 0);
             let mut titles = 0;
             for slide in &slides {
@@ -132,8 +134,8 @@ impl Reader<'_> {
 
     /// The timeline as a source, and what it says of itself.
     fn title(&mut self, slide: Option<&Slide>, is_first: bool) {
-        let headline = slide.map(|slide| self.line(slide, &slide.headline)).filter(|title| !title.is_empty());
-        let title = headline.unwrap_or_else(|| self.file.name.to_string());
+        let headline = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
+        let title = telling::first_said([headline.as_str()], self.file.name.as_str()).to_owned();
         self.source = Some(telling::source(self.made, &title, Map::new(), self.is_alone));
         if is_first {
             self.made.document.head().set("title", title);
@@ -153,14 +155,23 @@ impl Reader<'_> {
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
         let headline = self.line(slide, &slide.headline);
-        let title = match (headline.is_empty(), texts.paragraphs.is_empty()) {
+        texts.paragraphs.retain(|line| telling::is_said(line));
+        let title = match (!telling::is_said(&headline), texts.paragraphs.is_empty()) {
             (false, _) => headline,
             (true, false) => {
-                self.tell(&slide.place, Code::RowWithoutTitle, safe_format!("Its first paragraph stands as the headline."));
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("Its first paragraph stands as the headline."),
+                );
                 telling::without_links(&texts.paragraphs.remove(0))
             }
             (true, true) => {
-                self.tell(&slide.place, Code::RowWithoutTitle, safe_format!("It has no words and is left out."));
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("It has no words and is left out."),
+                );
                 self.made.report.lose("slide without words");
                 return;
             }
@@ -169,12 +180,14 @@ impl Reader<'_> {
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
         let Read { findings, .. } = &date;
         for (code, message) in findings.clone() {
-            let is_coarser = matches!(code, Code::DateCoarsened | Code::StampsDisagree) && date.edtf.is_some();
+            let is_coarser =
+                matches!(code, Code::DateCoarsened | Code::StampsDisagree) && date.edtf.is_some();
             self.made.report.dates_coarsened += usize::from(is_coarser);
             self.tell(&slide.place, code, message);
         }
         let name = if slide.id.is_empty() { title.as_str() } else { slide.id.as_str() };
-        let identity = format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
+        let identity =
+            format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
         let id = self.made.ids.stable(name, &identity, "event");
         let mut event = Map::new()
             .with("id", id.as_str())
@@ -210,7 +223,8 @@ impl Reader<'_> {
     /// The text of a slide, and what stands beside it.
     fn texts(&mut self, slide: &Slide) -> Texts {
         // A note is set off from the text by the style of its class alone.
-        let words = self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
+        let words =
+            self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
         let mut texts = Texts::default();
         let text = self.linked(&words, &mut texts.pages);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
@@ -256,7 +270,7 @@ impl Reader<'_> {
         let caption = without_addresses(&self.clean(slide, &media.caption));
         let credit = without_addresses(&self.clean(slide, &media.credit));
         let title = without_addresses(&media.title);
-        let title = [caption, title].into_iter().find(|title| !title.is_empty());
+        let title = [caption, title].into_iter().find(|title| telling::is_said(title));
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
@@ -272,7 +286,7 @@ impl Reader<'_> {
         let words = telling::without_links(&plain(words));
         let speaker = telling::without_links(&plain(speaker));
         let (name, rest) = media::speaker(&speaker);
-        if words.is_empty() || name.is_empty() {
+        if !telling::is_said(&words) || !telling::is_said(name) {
             return None;
         }
         let known = self.speakers.get(&speaker).cloned();

@@ -12,7 +12,7 @@ use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::Importer;
+use super::{Importer, telling};
 use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, table::Table};
 
 /// The fields that are read.
@@ -36,9 +36,11 @@ impl Importer for Timesketch {
         let start = &input.bytes[..input.bytes.len().min(4_096)];
         let has_name = memchr::memmem::find(start, b"timestamp_desc").is_some();
         let tables = if has_name { Table::read(input, &Options::default()) } else { Ok(Vec::new()) };
-        tables.is_ok_and(|tables| tables.first().is_some_and(|table| {
-            NEEDED.iter().all(|name| table.headings.iter().any(|heading| heading == name))
-        }))
+        tables.is_ok_and(|tables| {
+            tables.first().is_some_and(|table| {
+                NEEDED.iter().all(|name| table.headings.iter().any(|heading| heading == name))
+            })
+        })
     }
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
@@ -101,11 +103,12 @@ impl Reader<'_> {
 
     fn list(&mut self) -> Result<(), Stop> {
         let file = self.file;
-        let entries: Vec<BTreeMap<String, Value>> = serde_json::from_slice(file.content()).map_err(|error| {
-            let message = safe_format!("This is no list of JSON objects: {error}.");
-            let place = Place::Line(error.line(), Some(error.column()));
-            broken(&file.name, place, message, SafeText::from_static("Mend the file at that place."))
-        })?;
+        let entries: Vec<BTreeMap<String, Value>> =
+            serde_json::from_slice(file.content()).map_err(|error| {
+                let message = safe_format!("This is no list of JSON objects: {error}.");
+                let place = Place::Line(error.line(), Some(error.column()));
+                broken(&file.name, place, message, SafeText::from_static("Mend the file at that place."))
+            })?;
         for (at, entry) in entries.into_iter().enumerate() {
             self.entry(&Place::Object(safe_format!("entry {}", at + 1)), &fields(entry));
         }
@@ -136,13 +139,14 @@ impl Reader<'_> {
         self.made.report.total("entry", 1);
         let text = |key: &str| entry.get(key).map_or("", |value| value.trim());
         let message = text("message");
-        if message.is_empty() {
+        if !telling::is_said(message) {
             let told = safe_format!("The entry has no `message` and is left out.");
             self.tell(place, Code::RowWithoutTitle, told);
             self.made.report.lose("entry without message");
             return;
         }
-        let (title, rest) = message.split_once('\n').unwrap_or((message, ""));
+        let (title, rest) =
+            message.split_once('\n').filter(|(first, _)| telling::is_said(first)).unwrap_or((message, ""));
         let identity = format!("{message}\n{}\n{}", text("datetime"), text("timestamp_desc"));
         let id = self.made.ids.stable(title, &identity, "entry");
         let paragraphs = rest.lines().map(str::trim).chain([text("timestamp_desc")]);
@@ -219,7 +223,10 @@ mod tests {
         let table = "message,timestamp,datetime,timestamp_desc,tag,host\nA message,1331698658276340,2012-03-14T04:17:38+00:00,Write time,\"['a', 'b']\",h\nB,,2015-07-24 19:01:01,Time,,\n";
         let (yaml, made) = import(&Timesketch, &[("a.csv", table)]);
         assert!(yaml.contains("date: 2012-03-14T04:17:38+00:00\n    title: A message\n"), "{yaml}");
-        assert!(yaml.contains("    tags: [a, b]\n") && yaml.contains("date: 2015-07-24T19:01:01\n"), "{yaml}");
+        assert!(
+            yaml.contains("    tags: [a, b]\n") && yaml.contains("date: 2015-07-24T19:01:01\n"),
+            "{yaml}"
+        );
         assert_eq!(lost(&made), ["1 field host"]);
         let list = r#"[{"message": "A", "datetime": "2015-07-24T19:01:01+00:00", "timestamp_desc": "x"}]"#;
         assert_eq!(import(&Timesketch, &[("a.json", list)]).1.counts(), [("events", 1), ("sources", 1)]);

@@ -71,11 +71,9 @@ mod tests {
     fn comments_go_and_lines_keep_their_numbers() {
         let bare = without("a // b\n<!-- c\nd -->\n\n[e](http://f) /* g */ h\n/* i");
         let lines: Vec<Option<&str>> = bare.lines.iter().map(Option::as_deref).collect();
-        assert_eq!(
-            lines,
-            [Some("a"), None, None, Some(""), Some("[e](http://f)  h"), Some("/* i")]
-        );
-        let comments: Vec<(usize, &str)> = bare.comments.iter().map(|(line, it)| (*line, it.as_str())).collect();
+        assert_eq!(lines, [Some("a"), None, None, Some(""), Some("[e](http://f)  h"), Some("/* i")]);
+        let comments: Vec<(usize, &str)> =
+            bare.comments.iter().map(|(line, it)| (*line, it.as_str())).collect();
         assert_eq!(comments, [(1, "b"), (2, "c d"), (5, "g")]);
     }
 }

@@ -70,7 +70,9 @@ pub(super) fn read(bare: &Bare, start: usize) -> Vec<Element> {
             (is_open, depth, is_in_rules) = (false, 0, false);
             continue;
         }
-        if depth > 0 && let Some(last) = elements.last_mut() {
+        if depth > 0
+            && let Some(last) = elements.last_mut()
+        {
             depth = last.more_data(trimmed, depth);
             continue;
         }
@@ -125,7 +127,8 @@ fn lead(line: &str, is_open: bool) -> (Option<Lead>, &str) {
     if let Some(rest) = trimmed.strip_prefix("* ").or_else(|| numbered(trimmed, "", ". ")) {
         return (Some(Lead::Point), rest);
     }
-    let arrow = ARROWS.iter().find_map(|(sign, arrow, leads)| Some((trimmed.strip_prefix(sign)?, *arrow, *leads)));
+    let arrow =
+        ARROWS.iter().find_map(|(sign, arrow, leads)| Some((trimmed.strip_prefix(sign)?, *arrow, *leads)));
     match arrow {
         Some((rest, arrow, leads)) if is_open => (Some(Lead::Relation(arrow, leads)), rest),
         // Below nothing an arrow is the mark of a list.
@@ -149,7 +152,9 @@ impl Element {
     /// Adds words; gives how many braces are open behind them.
     fn more(&mut self, words: &str) -> usize {
         let words = words.trim();
-        let open = words.find('{').filter(|at| words[..*at].is_empty() || words[..*at].ends_with([' ', '\t', ']', '>']));
+        let open = words
+            .find('{')
+            .filter(|at| words[..*at].is_empty() || words[..*at].ends_with([' ', '\t', ']', '>']));
         let Some(open) = open else {
             self.add(words);
             return 0;
@@ -198,7 +203,9 @@ mod tests {
 
     #[test]
     fn lines_begin_elements_or_go_on_with_them() {
-        let found = elements("# Head\n[A]: one\n two {a: 1}\n  + <B>: three\n    four\n    ->  [C]\n  >< [D]\n\n- e\n");
+        let found = elements(
+            "# Head\n[A]: one\n two {a: 1}\n  + <B>: three\n    four\n    ->  [C]\n  >< [D]\n\n- e\n",
+        );
         let expected = [
             (Lead::Heading, 0, 0, "Head"),
             (Lead::Root, 0, 1, "[A]: one two"),
@@ -212,7 +219,9 @@ mod tests {
 
     #[test]
     fn steps_are_parted_by_hyphens_with_rules_or_without() {
-        let found = elements("(1) a\n(2) b {x: [\n- c\n]} d\n-----\n(3) e\n--\nModus ponens\n{uses: [1]}\n--\n(4) f\n  <_ <g>");
+        let found = elements(
+            "(1) a\n(2) b {x: [\n- c\n]} d\n-----\n(3) e\n--\nModus ponens\n{uses: [1]}\n--\n(4) f\n  <_ <g>",
+        );
         let leads: Vec<(Lead, String)> = found.into_iter().map(|it| (it.0, it.3)).collect();
         let expected = [
             (Lead::Step, "a"),

@@ -19,7 +19,8 @@ impl Front {
     /// Reads the first lines of a text.
     pub(super) fn read(lines: &[&str]) -> Self {
         let mut front = Self::default();
-        let is_mark = |line: &str| line.trim_end().len() >= 3 && line.trim_end().bytes().all(|byte| byte == b'=');
+        let is_mark =
+            |line: &str| line.trim_end().len() >= 3 && line.trim_end().bytes().all(|byte| byte == b'=');
         let start = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
         if !lines.get(start).is_some_and(|line| is_mark(line)) {
             return front;
@@ -29,7 +30,8 @@ impl Front {
         let mut above = "";
         for line in &lines[start + 1..=start + length] {
             let is_below = line.starts_with(char::is_whitespace) || line.starts_with('-');
-            let Some((key, value)) = line.split_once(':').filter(|_| !line.trim_start().starts_with('-')) else {
+            let Some((key, value)) = line.split_once(':').filter(|_| !line.trim_start().starts_with('-'))
+            else {
                 if above == "author" || above == "authors" {
                     front.authors.extend(one(line.trim().trim_start_matches('-')));
                 }
@@ -37,7 +39,8 @@ impl Front {
             };
             let (key, value) = (key.trim(), value.trim());
             if is_below {
-                front.is_strict |= above == "model" && key == "mode" && one(value).as_deref() == Some("strict");
+                front.is_strict |=
+                    above == "model" && key == "mode" && one(value).as_deref() == Some("strict");
                 continue;
             }
             above = key;
@@ -60,7 +63,8 @@ pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
     for line in data.lines() {
         let line = line.trim().trim_start_matches('{').trim();
         let line = line.strip_suffix('}').unwrap_or(line).trim();
-        let key = line.split_once(':').filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '"'));
+        let key =
+            line.split_once(':').filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '"'));
         match key {
             Some((key, value)) => {
                 is_above = matches!(key.trim_matches('"'), "source" | "sources");
@@ -80,11 +84,21 @@ pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
 /// The values of a list in brackets, or one value.
 fn list(value: &str) -> Vec<String> {
     let value = value.trim();
+    let is_list = value.starts_with('[') || value.contains('"');
     let inside = value.trim_start_matches('[').trim_end_matches(',').trim_end_matches(']');
-    if inside.contains('"') {
-        return inside.split('"').skip(1).step_by(2).filter_map(one).collect();
+    if !is_list {
+        return one(inside).into_iter().collect();
     }
-    if value.starts_with('[') { inside.split(',').filter_map(one).collect() } else { one(inside).into_iter().collect() }
+    let (mut values, mut part, mut is_quoted) = (Vec::new(), String::new(), false);
+    for c in inside.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => values.extend(one(&std::mem::take(&mut part))),
+            _ => part.push(c),
+        }
+    }
+    values.extend(one(&part));
+    values
 }
 
 fn one(value: &str) -> Option<String> {
@@ -98,10 +112,24 @@ mod tests {
 
     #[test]
     fn the_front_says_title_authors_and_mode() {
-        let lines = ["===", "title: A \"b\": c", "author:", "  - Ann", "  - Bo", "model:", "    mode: strict", "x: y", "===", "z"];
+        let lines = [
+            "===",
+            "title: A \"b\": c",
+            "author:",
+            "  - Ann",
+            "  - Bo",
+            "model:",
+            "    mode: strict",
+            "x: y",
+            "===",
+            "z",
+        ];
         let front = Front::read(&lines);
         assert_eq!((front.title.as_deref(), front.is_strict, front.lines), (Some("A \"b\": c"), true, 9));
-        assert_eq!((front.authors, front.others), (vec!["Ann".to_owned(), "Bo".to_owned()], vec!["x".to_owned()]));
+        assert_eq!(
+            (front.authors, front.others),
+            (vec!["Ann".to_owned(), "Bo".to_owned()], vec!["x".to_owned()])
+        );
         assert_eq!(Front::read(&["===", "title: x"]).lines, 0);
     }
 

@@ -69,7 +69,8 @@ impl Graph {
             let Some(node) = graph.node(element) else { continue };
             match element.lead {
                 Lead::Relation(arrow, leads) => {
-                    while above.last().is_some_and(|(indent, _)| *indent >= element.indent) && above.len() > 1 {
+                    while above.last().is_some_and(|(indent, _)| *indent >= element.indent) && above.len() > 1
+                    {
                         above.pop();
                     }
                     match above.last() {
@@ -115,7 +116,8 @@ impl Graph {
                 self.by_title.insert(title.clone(), at);
             }
             let line = element.line;
-            let node = Node { title: words.title, line, texts: Vec::new(), data: String::new(), has_steps: false };
+            let node =
+                Node { title: words.title, line, texts: Vec::new(), data: String::new(), has_steps: false };
             self.nodes.push(node);
         }
         let node = &mut self.nodes[at];

@@ -3,7 +3,7 @@
 
 use briefing_format::model::Id;
 
-use crate::markup;
+use crate::formats::telling::{Linked, is_said};
 
 /// What an element names by its title.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,7 +34,8 @@ impl Words {
             rest = after;
         }
         kept.push_str(rest);
-        Self { title, text: kept.split_whitespace().collect::<Vec<_>>().join(" "), tags }
+        let text = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { title, text: if is_said(&text) { text } else { String::new() }, tags }
     }
 }
 
@@ -46,7 +47,7 @@ fn title(text: &str) -> (Option<Title>, &str) {
     ] {
         let Some(inside) = text.strip_prefix(open) else { continue };
         let name = |end: usize| make(inside[..end].split_whitespace().collect::<Vec<_>>().join(" "));
-        let Some(end) = inside.find(close).filter(|end| !inside[..*end].trim().is_empty()) else { break };
+        let Some(end) = inside.find(close).filter(|end| is_said(&inside[..*end])) else { break };
         if let Some(rest) = inside[end + 1..].strip_prefix(':') {
             return (Some(name(end)), rest);
         }
@@ -72,7 +73,9 @@ fn tag(text: &str) -> Option<(&str, &str)> {
         let rest = &text[at + 1..];
         let end = match rest.strip_prefix('(') {
             Some(inside) => inside.find(')').map(|end| end + 2),
-            None => Some(rest.find(|c: char| !c.is_alphanumeric() && !"-_".contains(c)).unwrap_or(rest.len())),
+            None => {
+                Some(rest.find(|c: char| !c.is_alphanumeric() && !"-_".contains(c)).unwrap_or(rest.len()))
+            }
         };
         if let Some(end) = end.filter(|end| *end > 0) {
             return Some((&text[..at], &rest[end..]));
@@ -94,22 +97,19 @@ pub(super) enum Target<'t> {
 
 /// A text as prose: what it points at becomes links, where `link` knows an item for it.
 pub(super) fn prose(text: &str, link: &mut dyn FnMut(Target<'_>) -> Option<Id>) -> String {
-    let mut out = String::new();
+    let mut out = Linked::default();
     let mut rest = text;
     while let Some(found) = Pointer::find(rest) {
-        out.push_str(&markup::guarded(&plain(&rest[..found.start])));
-        let shown = plain(found.words).replace(['[', ']', '|'], " ");
-        match link(found.target) {
-            Some(id) if !shown.trim().is_empty() => {
-                out.push_str(if out.ends_with('[') { " " } else { "" });
-                out.push_str(&format!("[[{id}|{}]]", shown.trim()));
-            }
-            _ => out.push_str(&markup::guarded(&rest[found.start..found.end])),
+        out.words(&plain(&rest[..found.start]));
+        let shown = plain(found.words);
+        match link(found.target).filter(|_| is_said(shown.trim_matches(['[', ']', '|', ' ']))) {
+            Some(id) => out.link(&id, &shown),
+            None => out.words(&rest[found.start..found.end]),
         }
         rest = &rest[found.end..];
     }
-    out.push_str(&markup::guarded(&plain(rest)));
-    out.trim().to_owned()
+    out.words(&plain(rest));
+    out.finish()
 }
 
 /// `@[title]`, `@<title>`, `[words](address)`.
@@ -198,7 +198,8 @@ fn plain(text: &str) -> String {
 
 /// Where the signs stand that end what `signs` begins.
 fn closing(text: &str, from: usize, signs: &str) -> Option<usize> {
-    let found = text[from..].match_indices(signs).take_while(|(at, _)| *at < FARTHEST).map(|(at, _)| from + at);
+    let found =
+        text[from..].match_indices(signs).take_while(|(at, _)| *at < FARTHEST).map(|(at, _)| from + at);
     let is_end = |at: &usize| {
         let after = text[at + signs.len()..].chars().next();
         let before = text[..*at].chars().next_back();

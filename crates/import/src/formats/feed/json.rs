@@ -32,7 +32,11 @@ pub(super) fn read(feed: &Map<String, Value>) -> Channel {
         language: text(feed, "language").map(str::to_owned),
         authors: people(feed),
         items: items.filter_map(Value::as_object).map(item).collect(),
-        lost: ["icon", "favicon"].iter().filter(|key| feed.contains_key(**key)).map(|_| "picture".to_owned()).collect(),
+        lost: ["icon", "favicon"]
+            .iter()
+            .filter(|key| feed.contains_key(**key))
+            .map(|_| "picture".to_owned())
+            .collect(),
     }
 }
 
@@ -64,7 +68,9 @@ fn item(item: &Map<String, Value>) -> Item {
         authors: people(item),
         tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
         language: text(item, "language").map(str::to_owned),
-        origin: text(item, "url").and(text(item, "external_url")).map(|it| (it.to_owned(), Some(it.to_owned()))),
+        origin: text(item, "url")
+            .and(text(item, "external_url"))
+            .map(|it| (it.to_owned(), Some(it.to_owned()))),
         lost: unread.map(|key| format!("key `{key}`")).collect(),
     }
 }

@@ -55,7 +55,8 @@ fn rss_item(item: &Element) -> Item {
     let id = owned(guid.map(|guid| guid.text.as_str())).or_else(|| owned(item.attribute("rdf:about")));
     let link = owned(item.text_of(Kind::Plain, "link"));
     let links = item.all(Kind::Plain, "link").filter_map(|link| link.attribute("href"));
-    let address = link.or_else(|| links.map(str::to_owned).next()).or_else(|| id.clone().filter(|_| is_address));
+    let address =
+        link.or_else(|| links.map(str::to_owned).next()).or_else(|| id.clone().filter(|_| is_address));
     let authors = item.all(Kind::Plain, "author").chain(item.all(Kind::Dc, "creator"));
     let origin = item.all(Kind::Plain, "source").next();
     Item {
@@ -113,7 +114,8 @@ fn atom(root: &Element, text: &str) -> Channel {
 
 fn entry_of(entry: &Element, text: &str) -> Item {
     let origin = entry.all(Kind::Plain, "source").next();
-    let tags = entry.all(Kind::Plain, "category").filter_map(|tag| tag.attribute("label").or(tag.attribute("term")));
+    let tags =
+        entry.all(Kind::Plain, "category").filter_map(|tag| tag.attribute("label").or(tag.attribute("term")));
     Item {
         line: entry.line,
         id: owned(entry.text_of(Kind::Plain, "id")),

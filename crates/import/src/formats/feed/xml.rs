@@ -87,7 +87,10 @@ pub(super) fn read(text: &str) -> Result<Element, Broken> {
         match event {
             Event::Start(start) => {
                 if open.len() >= DEEPEST {
-                    return Err((lines.of(before), format!("elements stand in one another more than {DEEPEST} deep")));
+                    return Err((
+                        lines.of(before),
+                        format!("elements stand in one another more than {DEEPEST} deep"),
+                    ));
                 }
                 let mut element = element(&start, &mut prefixes, lines.of(before));
                 element.inside = (after, after);
@@ -140,7 +143,8 @@ fn element(start: &BytesStart<'_>, prefixes: &mut HashMap<String, Kind>, line: u
         let key: &str = attribute.key.as_ref();
         let value = unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned);
         if let Some(prefix) = key.strip_prefix("xmlns:") {
-            let kind = KINDS.iter().find(|(part, _)| value.contains(part)).map_or(Kind::Other, |(_, kind)| *kind);
+            let kind =
+                KINDS.iter().find(|(part, _)| value.contains(part)).map_or(Kind::Other, |(_, kind)| *kind);
             prefixes.insert(prefix.to_owned(), kind);
         }
         attributes.push((key.to_owned(), value));

@@ -3,8 +3,13 @@
 
 use briefing_format::{model::Id, write::Ids};
 
-use super::{super::links::Links, tags};
-use crate::markup;
+use super::{
+    super::{
+        links::Links,
+        telling::{Linked, is_said},
+    },
+    tags,
+};
 
 /// What markwhen writes in place of an address, where the words before it are a place.
 const PLACES: [&str; 2] = ["location", "map"];
@@ -48,33 +53,29 @@ impl Body {
     /// The words of a line with links to the pages that it points at. A line that is nothing but links, pictures and places has
     /// no words of its own.
     pub(super) fn words(&mut self, line: &str, links: &mut Links, ids: &mut Ids) -> String {
-        let mut words = String::new();
+        let mut words = Linked::default();
         let mut places = Vec::new();
         let mut is_all_links = true;
         let mut rest = line;
         while let Some(link) = Link::find(rest) {
             let before = &rest[..link.start];
             is_all_links &= before.trim().is_empty();
-            words.push_str(&markup::guarded(before));
+            words.words(before);
             rest = &rest[link.end..];
             if link.is_picture {
                 self.pictures += 1;
-                words.push_str(link.words);
+                words.words(link.words);
             } else if PLACES.contains(&link.target) {
                 places.push(link.words);
-                words.push_str(link.words);
+                words.words(link.words);
             } else if let Some(id) = links.source(ids, &address(link.target), link.words) {
-                if words.ends_with('[') {
-                    words.push(' ');
-                }
-                let shown = if link.words.is_empty() { link.target } else { link.words };
-                words.push_str(&format!("[[{id}|{}]]", shown.replace(['[', ']', '|'], " ")));
+                words.link(&id, if is_said(link.words) { link.words } else { link.target });
                 if !self.sources.contains(&id) {
                     self.sources.push(id);
                 }
             } else {
                 is_all_links = false;
-                words.push_str(link.written);
+                words.words(link.written);
             }
         }
         is_all_links &= rest.trim().is_empty();
@@ -83,13 +84,13 @@ impl Body {
             return String::new();
         }
         self.places_in_words += places.len();
-        words.push_str(&markup::guarded(rest));
-        words.trim().to_owned()
+        words.words(rest);
+        words.finish()
     }
 
     fn place(&mut self, name: &str) {
         let name = name.trim().to_owned();
-        if !name.is_empty() && !self.places.contains(&name) {
+        if is_said(&name) && !self.places.contains(&name) {
             self.places.push(name);
         }
     }
@@ -131,8 +132,13 @@ impl<'l> Link<'l> {
         // A bare address that is the whole line is a link without words.
         let address = line.trim();
         let is_bare = super::super::links::is_web(address) && !address.contains(char::is_whitespace);
-        is_bare.then(|| {
-            Self { written: line, words: "", target: address, is_picture: false, start: 0, end: line.len() }
+        is_bare.then(|| Self {
+            written: line,
+            words: "",
+            target: address,
+            is_picture: false,
+            start: 0,
+            end: line.len(),
         })
     }
 }

@@ -61,7 +61,8 @@ impl Counted {
         }
         let mut event = None;
         if let Some(after) = rest.strip_prefix('!') {
-            let length = after.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(after.len());
+            let length =
+                after.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(after.len());
             event = Some(after[..length].to_owned()).filter(|name| !name.is_empty());
             event.as_ref()?;
             rest = &after[length..];
@@ -82,7 +83,9 @@ impl Counted {
     /// The date so long after a date in EDTF, or before it; nothing where that cannot be counted.
     pub(super) fn from(&self, edtf: &str, is_back: bool) -> Option<String> {
         let sign = if is_back { -1 } else { 1 };
-        self.amounts.iter().try_fold(edtf.to_owned(), |edtf, (amount, unit)| step(&edtf, amount * sign, *unit))
+        self.amounts
+            .iter()
+            .try_fold(edtf.to_owned(), |edtf, (amount, unit)| step(&edtf, amount * sign, *unit))
     }
 }
 
@@ -98,7 +101,9 @@ fn amounts(words: &str) -> Option<Vec<(i64, Unit)>> {
         let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
         let mut word = after[..length].to_ascii_lowercase();
         let mut after = after[length..].trim_start();
-        if matches!(word.as_str(), "work" | "business" | "week") && after.get(..3).is_some_and(|next| next.eq_ignore_ascii_case("day")) {
+        if matches!(word.as_str(), "work" | "business" | "week")
+            && after.get(..3).is_some_and(|next| next.eq_ignore_ascii_case("day"))
+        {
             // Which days are no working days, nobody says.
             return None;
         }
@@ -125,7 +130,9 @@ fn step(edtf: &str, amount: i64, unit: Unit) -> Option<String> {
         Some(format!("{}-{:02}", super::when::edtf_year(months.div_euclid(12)), months.rem_euclid(12) + 1))
     };
     match unit {
-        Unit::Year if first.year() == last.year() => Some(super::when::edtf_year(first.year().checked_add(amount)?)),
+        Unit::Year if first.year() == last.year() => {
+            Some(super::when::edtf_year(first.year().checked_add(amount)?))
+        }
         Unit::Month if is_month => month(amount),
         Unit::Day if is_day => days(first, amount),
         Unit::Week if is_day => days(first, amount * 7),
@@ -189,7 +196,9 @@ mod tests {
         assert_eq!(found, Some((Some("war".to_owned()), Some(End::End), false)));
         assert_eq!(read("by !war").map(|it| (it.is_back, it.amounts.len())), Some((true, 0)));
         assert_eq!(read("!war").map(|it| it.is_back), Some(false));
-        for words in ["", "days", "3", "3 people", "after lunch", "!", "3 business days", "99999999999999999999 days"] {
+        for words in
+            ["", "days", "3", "3 people", "after lunch", "!", "3 business days", "99999999999999999999 days"]
+        {
             assert_eq!(read(words), None, "{words}");
         }
     }

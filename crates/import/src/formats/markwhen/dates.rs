@@ -57,7 +57,13 @@ pub(super) struct Known {
 
 impl Known {
     /// Gives the date of an event, and knows it for those behind it.
-    pub(super) fn date(&mut self, head: &Head<'_>, id: Option<&str>, zone: Zone<'_>, offset: Option<&str>) -> Dated {
+    pub(super) fn date(
+        &mut self,
+        head: &Head<'_>,
+        id: Option<&str>,
+        zone: Zone<'_>,
+        offset: Option<&str>,
+    ) -> Dated {
         let repeated = head.recurrence.map(|every| format!("{} {every}", head.words));
         let mut dated = self.bounds(&head.when, head.words);
         let (edtf, finding) = match dated.edtf.take() {
@@ -108,7 +114,9 @@ impl Known {
                 words: Some(words.to_owned()),
                 finding: Some((Code::CenturyMissing, safe_format!("`{words}` has a year of two digits."))),
             },
-            (Point::Now, None) => unread(words, "it is the day on which the file is read, and the file does not tell it"),
+            (Point::Now, None) => {
+                unread(words, "it is the day on which the file is read, and the file does not tell it")
+            }
             (Point::Counted(from), to) => self.counted(from, to.as_ref(), words),
             (Point::At(from), Some(Point::Counted(to))) => self.lasting(from, to, words),
             _ => unread(words, "no date can be read in it"),
@@ -145,7 +153,11 @@ impl Known {
                 Some(id) => safe_format!("`{words}` is counted from `{id}`, which is no event before it."),
                 None => safe_format!("`{words}` is counted from the event before, and there is none."),
             };
-            return Dated { edtf: None, words: Some(words.to_owned()), finding: Some((Code::ReferenceMissing, message)) };
+            return Dated {
+                edtf: None,
+                words: Some(words.to_owned()),
+                finding: Some((Code::ReferenceMissing, message)),
+            };
         };
         let anchor = match from.end {
             Some(End::Start) => start.clone(),
@@ -153,7 +165,9 @@ impl Known {
             None if from.is_back => start.clone(),
             None => end.clone().or_else(|| start.clone()),
         };
-        let Some(anchor) = anchor else { return unread(words, "the event that it is counted from has no such end") };
+        let Some(anchor) = anchor else {
+            return unread(words, "the event that it is counted from has no such end");
+        };
         let at = from.from(&anchor, from.is_back);
         let (from, to) = match (to, at) {
             // One amount alone is how long it lasts.
@@ -190,7 +204,8 @@ impl Known {
         match anchor.and_then(|anchor| to.from(&anchor, to.is_back)) {
             Some(to) => counted(from, &to, words),
             None => {
-                let message = safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
+                let message =
+                    safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
                 let edtf = is_point(from).then(|| from.to_owned());
                 Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
             }
@@ -204,7 +219,9 @@ fn counted(from: &str, to: &str, words: &str) -> Dated {
     if Date::parse(&edtf).is_err() {
         return unread(words, "what is counted is no date");
     }
-    let message = safe_format!("`{words}` is counted, to {edtf}: no finer than the amount and what it is counted from.");
+    let message = safe_format!(
+        "`{words}` is counted, to {edtf}: no finer than the amount and what it is counted from."
+    );
     Dated { edtf: Some(edtf), words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
 }
 
@@ -227,8 +244,14 @@ fn ends(edtf: &str) -> [Option<String>; 2] {
 }
 
 /// Gives a time of day its zone. A zone that is only a name, and not that of the whole file, leaves the day.
-fn zoned(edtf: &str, words: &str, zone: Zone<'_>, offset: Option<&str>) -> (Option<String>, Option<(Code, SafeText)>) {
-    let is_bare = |end: &&str| end.contains('T') && !end.ends_with('Z') && end.matches(['+', '-']).count() < 3;
+fn zoned(
+    edtf: &str,
+    words: &str,
+    zone: Zone<'_>,
+    offset: Option<&str>,
+) -> (Option<String>, Option<(Code, SafeText)>) {
+    let is_bare =
+        |end: &&str| end.contains('T') && !end.ends_with('Z') && end.matches(['+', '-']).count() < 3;
     let bare = edtf.split('/').filter(is_bare).count();
     if bare == 0 || edtf.starts_with(['[', '-', 'Y']) {
         return (Some(edtf.to_owned()), None);
@@ -241,14 +264,18 @@ fn zoned(edtf: &str, words: &str, zone: Zone<'_>, offset: Option<&str>) -> (Opti
                 let day = |end: &str| end.split('T').next().unwrap_or_default().to_owned();
                 let mut days: Vec<String> = edtf.split('/').map(day).collect();
                 days.dedup();
-                let message = safe_format!("The zone `{name}` of `{words}` has no offset, so that only the day is kept.");
+                let message = safe_format!(
+                    "The zone `{name}` of `{words}` has no offset, so that only the day is kept."
+                );
                 return (Some(days.join("/")), Some((Code::DateCoarsened, message)));
             }
         },
     };
     let Some(own) = own else { return (Some(edtf.to_owned()), None) };
-    let ends: Vec<String> =
-        edtf.split('/').map(|end| if is_bare(&end) { format!("{end}{own}") } else { end.to_owned() }).collect();
+    let ends: Vec<String> = edtf
+        .split('/')
+        .map(|end| if is_bare(&end) { format!("{end}{own}") } else { end.to_owned() })
+        .collect();
     (Some(ends.join("/")), None)
 }
 
@@ -322,6 +349,7 @@ mod tests {
             ("2024-01-01T10:00:00Z", "2024-01-01T10:00:00Z"),
             ("2024-02-03 9:05", "2024-02-03T09:05"),
             ("44 BC", "-0043"),
+            ("300–200 BCE", "-0299/-0199"),
             ("50 BC-10 AD", "-0049/0010"),
             ("300", "0300"),
             ("12000 BC", "Y-11999"),
@@ -350,6 +378,7 @@ mod tests {
             ("2023-05-01 10:00", "2023-05-01T10:00"),
             ("10:30am", "2023-05-01T10:30 = 10:30am"),
             ("11:00-12:00", "2023-05-01T11:00/2023-05-01T12:00 = 11:00-12:00"),
+            ("1pm-2", " = 1pm-2"),
             ("9am", " = 9am"),
         ]);
     }
@@ -359,7 +388,10 @@ mod tests {
         let zoned = |edtf: &str, zone, offset| super::zoned(edtf, "", zone, offset).0.unwrap_or_default();
         assert_eq!(zoned("2024-01-01T10:00", Zone::Local, Some("+05:00")), "2024-01-01T10:00+05:00");
         assert_eq!(zoned("2024-01-01T10:00", Zone::Own("-3"), Some("+05:00")), "2024-01-01T10:00-03:00");
-        assert_eq!(zoned("2024-01-01T10/2024-01-02T11", Zone::Own("Europe/Rome"), None), "2024-01-01/2024-01-02");
+        assert_eq!(
+            zoned("2024-01-01T10/2024-01-02T11", Zone::Own("Europe/Rome"), None),
+            "2024-01-01/2024-01-02"
+        );
         assert_eq!(zoned("2024-01-01", Zone::Own("Europe/Rome"), Some("+05:00")), "2024-01-01");
         assert_eq!(zoned("2024-01-01T10:00Z", Zone::Own("-3"), None), "2024-01-01T10:00Z");
         assert_eq!(offset("America/New_York"), None);

@@ -78,7 +78,9 @@ impl<'t> Header<'t> {
         let said = Some(value).filter(|value| !value.is_empty());
         match key.to_ascii_lowercase().as_str() {
             "title" if self.title.is_none() => self.title = said,
-            "description" => self.description.extend(said.filter(|said| !["|", ">", "|-", ">-"].contains(said))),
+            "description" => {
+                self.description.extend(said.filter(|said| !["|", ">", "|-", ">-"].contains(said)))
+            }
             "author" => self.author = said,
             "timezone" | "tz" => self.zone = said,
             "dateformat" if value.starts_with(['d', 'D']) => self.is_day_first = true,
@@ -104,7 +106,9 @@ impl<'t> Header<'t> {
 fn is_key(key: &str, value: &str) -> bool {
     let key = key.trim().trim_start_matches("- ");
     let is_word = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "#_-. ".contains(c));
-    is_word && key.split(' ').count() <= 3 && (value.is_empty() || value.starts_with(char::is_whitespace) || key.starts_with('#'))
+    is_word
+        && key.split(' ').count() <= 3
+        && (value.is_empty() || value.starts_with(char::is_whitespace) || key.starts_with('#'))
 }
 
 fn unquoted(value: &str) -> &str {
@@ -121,7 +125,10 @@ mod tests {
         let text = "title: \"The: story\"\n\n#Old: #ffffff\n#new:\n  color: blue\n  timezone: -3\nauthor:\n  name: Ann Lee\nedit:\n  - ann@lee.example\nview: *\ntimezone: +5\ndateFormat: d/M/y\nSome words\nSTART";
         let lines: Vec<&str> = text.split('\n').collect();
         let (header, start) = Header::read(&lines, |line, _| line == "START");
-        assert_eq!((header.title, header.author, header.zone), (Some("The: story"), Some("Ann Lee"), Some("+5")));
+        assert_eq!(
+            (header.title, header.author, header.zone),
+            (Some("The: story"), Some("Ann Lee"), Some("+5"))
+        );
         assert_eq!((&header.tags[..], header.colors), (&["Old", "new"][..], 2));
         assert_eq!((&header.mails[..], &header.others[..]), (&[10][..], &["edit", "view"][..]));
         assert_eq!((&header.strays[..], header.is_day_first, start), (&[(14, "Some words")][..], true, 14));

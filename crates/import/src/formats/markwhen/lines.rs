@@ -73,7 +73,8 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
         if let Some((level, title)) = group(line, &lines, at - 1) {
             close(&mut open, &outline.groups, level);
             open.push(outline.groups.len());
-            let mut group = Group { title: name(title), tags: tags::tags(title), line: number, zone: None, level };
+            let mut group =
+                Group { title: name(title), tags: tags::tags(title), line: number, zone: None, level };
             while let Some((key, value)) = lines.get(at).and_then(|line| property(line)) {
                 group.zone = if matches!(key, "tz" | "timezone") { Some(value) } else { group.zone };
                 at += 1;
@@ -93,7 +94,8 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
         } else if let Some(head) = when::head(line, order) {
             let comments = std::mem::take(&mut outline.comments);
             let groups = open.clone();
-            let mut entry = Entry { line: number, head, id: None, zone: None, groups, body: Vec::new(), comments };
+            let mut entry =
+                Entry { line: number, head, id: None, zone: None, groups, body: Vec::new(), comments };
             while let Some((key, value)) = lines.get(at).and_then(|line| property(line)) {
                 match key {
                     "id" => entry.id = Some(value),
@@ -133,7 +135,8 @@ fn group<'t>(line: &'t str, lines: &[&str], at: usize) -> Option<(Level, &'t str
         return Some((Level::Heading(hashes), &line[hashes..]));
     }
     let before = at.checked_sub(1).and_then(|before| lines.get(before)).map_or("", |line| line.trim());
-    let is_set_off = before.is_empty() || before.starts_with("//") || is_group_end(before) || word(before).is_some();
+    let is_set_off =
+        before.is_empty() || before.starts_with("//") || is_group_end(before) || word(before).is_some();
     word(line).filter(|_| is_set_off).map(|title| (Level::Word, title))
 }
 

@@ -52,7 +52,8 @@ impl Tags {
             return Vec::new();
         }
         let like = |tag: &str| {
-            let near = self.defined.iter().map(|defined| (strsim::osa_distance(tag, defined), defined.as_str()));
+            let near =
+                self.defined.iter().map(|defined| (strsim::osa_distance(tag, defined), defined.as_str()));
             near.filter(|(steps, _)| steps * 3 <= tag.len()).min().map(|(_, defined)| defined)
         };
         let missing = self.used.iter().filter(|(tag, _)| !self.defined.contains(*tag));

@@ -119,14 +119,10 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     if let Some(point) = point(words, order) {
         return one(point);
     }
-    // Both years of "300–200 BC" are of that era.
-    if let Some(edtf) = spoken(words).filter(|edtf| edtf.starts_with('-') && edtf.contains('/')) {
-        return one(Point::At(edtf));
-    }
     for between in [" to ", " - ", "-", " – ", "–"] {
         for (at, _) in words.match_indices(between) {
             let (from, to) = (words[..at].trim(), words[at + between.len()..].trim());
-            if let (Some(from), Some(to)) = (point(from, order), point(to, order)) {
+            if let (Some(from), Some(to)) = (start(from, to, order), end(from, to, order)) {
                 return Some(When { from, to: Some(to) });
             }
         }
@@ -136,9 +132,24 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
-    let has_year_or_month =
-        self::words(words).any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
-    (has_year_or_month && self::words(words).all(is_of_dates)).then_some(When { from: Point::Unread, to: None })
+    let has_year_or_month = self::words(words)
+        .any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
+    (has_year_or_month && self::words(words).all(is_of_dates))
+        .then_some(When { from: Point::Unread, to: None })
+}
+
+/// The first of two points; both years of `300–200 BC` are of that era.
+fn start(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let lower = to.to_ascii_lowercase();
+    let is_before = lower.ends_with(" bc") || lower.ends_with(" bce");
+    let shared = if is_before { year(&format!("{from} bc")) } else { None };
+    shared.or_else(|| point(from, order))
+}
+
+/// The second of two points; behind a time of day, an hour may stand alone.
+fn end(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let hour = if clock(from).is_some() { clock_edtf(to).map(Point::Clock) } else { None };
+    hour.or_else(|| point(to, order))
 }
 
 /// A date in digits, an amount, or `now`.
@@ -237,7 +248,8 @@ pub(in crate::formats) fn clock_edtf(words: &str) -> Option<String> {
         _ => (lower.trim(), None),
     };
     let (hour, minute) = time.split_once(':').map_or((time, None), |(hour, minute)| (hour, Some(minute)));
-    let is_short = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let hour: u32 = hour.parse().ok().filter(|_| is_short(hour))?;
     let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return None,
@@ -266,7 +278,8 @@ fn week(words: &str) -> Option<Point> {
     if year.len() != 4 || !is_digits(year) || !is_digits(week) || !is_digits(weekday) || weekday.len() > 1 {
         return None;
     }
-    let (year, week): (i64, i128) = (year.parse().ok()?, week.parse().ok().filter(|week| (1..=53).contains(week))?);
+    let (year, week): (i64, i128) =
+        (year.parse().ok()?, week.parse().ok().filter(|week| (1..=53).contains(week))?);
     // The first week of a year has its fourth day in it; day 1 of all days was a Monday.
     let fourth = date::Day::new(year, 1, 4)?.number();
     let monday = fourth - (fourth - 1).rem_euclid(7) + (week - 1) * 7;

@@ -24,7 +24,8 @@ pub(super) fn read(datetime: &str, timestamp: &str, how: &How) -> Read {
     let day = |edtf: &str| edtf.split('T').next().unwrap_or_default().to_owned();
     let (one, two) = (day(edtf).min(day(&number)), day(edtf).max(day(&number)));
     let edtf = if one == two { one } else { format!("[{one},{two}]") };
-    let message = safe_format!("`datetime` says {datetime}, `timestamp` {number}; what both leave open is written.");
+    let message =
+        safe_format!("`datetime` says {datetime}, `timestamp` {number}; what both leave open is written.");
     let words = format!("{datetime}, or {number}");
     let edtf = Some(edtf).filter(|edtf| Date::parse(edtf).is_ok());
     Read { edtf, words: Some(words), findings: vec![(Code::StampsDisagree, message)] }
@@ -32,7 +33,9 @@ pub(super) fn read(datetime: &str, timestamp: &str, how: &How) -> Read {
 
 /// Whether a number of seconds lies within what a date names. A date without a zone may be of any.
 fn agree(date: &Date, number: &Date) -> bool {
-    let (Some((from, to)), Some((start, end))) = (date.named_seconds(), number.named_seconds()) else { return true };
+    let (Some((from, to)), Some((start, end))) = (date.named_seconds(), number.named_seconds()) else {
+        return true;
+    };
     let zone = if date.has_zone() == Some(true) { 0 } else { 14 * 3_600 };
     from - zone <= start && end <= to + zone
 }
@@ -50,7 +53,12 @@ mod tests {
             ("2012-03-14", "1331698658", "2012-03-14", None),
             ("", "1331698658276340", "2012-03-14T04:17:38.276340Z", None),
             ("2012-03-14T09:17:38Z", "1331698658", "2012-03-14", Some(Code::StampsDisagree)),
-            ("2015-07-24T19:01:01+00:00", "1331698658276340", "[2012-03-14,2015-07-24]", Some(Code::StampsDisagree)),
+            (
+                "2015-07-24T19:01:01+00:00",
+                "1331698658276340",
+                "[2012-03-14,2015-07-24]",
+                Some(Code::StampsDisagree),
+            ),
             ("2015-07-24T19:01:01+00:00", "0", "2015-07-24T19:01:01+00:00", None),
         ] {
             let read = read(datetime, timestamp, &How::default());
