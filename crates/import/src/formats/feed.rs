@@ -68,7 +68,9 @@ impl Importer for Feed {
         let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name));
         if let Some(channel) = channels.first() {
             let language = channel.language.as_deref().filter(|language| is_language(language));
-            language.into_iter().for_each(|language| made.document.head().set("language", language));
+            if let Some(language) = language {
+                made.document.head().set("language", language);
+            }
         }
         let how = How::from(options);
         let mut seen = HashSet::new();
@@ -206,7 +208,7 @@ impl Reader<'_> {
             return;
         };
         let source = self.source(item, &title);
-        let text = words.map(|words| self.text(item, words, &source)).unwrap_or_default();
+        let text = words.map(|words| text(item, words, &source)).unwrap_or_default();
         let identity = format!("{title}\n{}", name.unwrap_or_default());
         let id = self.made.ids.stable(&title, &identity, "item");
         let tags: Vec<&str> = item.tags.iter().map(String::as_str).collect();
@@ -226,12 +228,9 @@ impl Reader<'_> {
         }
         let text = words.map(prose).unwrap_or_default();
         let first = telling::without_links(text.lines().next().unwrap_or_default());
-        let title = if !telling::is_said(&first) {
-            shown(item.address.as_deref()?).to_owned()
-        } else {
-            shortened(&first)
-        };
-        let from = if !telling::is_said(&first) { "address" } else { "first words" };
+        let is_text = telling::is_said(&first);
+        let title = if is_text { shortened(&first) } else { shown(item.address.as_deref()?).to_owned() };
+        let from = if is_text { "first words" } else { "address" };
         self.tell(
             item,
             Code::RowWithoutTitle,
@@ -327,16 +326,16 @@ impl Reader<'_> {
         }
         Some(names.join(", ")).filter(|names| !names.is_empty())
     }
+}
 
-    /// The text, in which a link to the item itself leads to its source. Other addresses stay beside their words.
-    fn text(&self, item: &Item, words: &Words, source: &Id) -> String {
-        let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
-        let address = item.address.as_deref();
-        markup::plain(&words.text, dialect, &mut |target| match target {
-            Target::Address(target) if Some(target) == address => Some(source.clone()),
-            _ => None,
-        })
-    }
+/// The text of an item, in which a link to itself leads to its source. Other addresses stay beside their words.
+fn text(item: &Item, words: &Words, source: &Id) -> String {
+    let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
+    let address = item.address.as_deref();
+    markup::plain(&words.text, dialect, &mut |target| match target {
+        Target::Address(target) if Some(target) == address => Some(source.clone()),
+        _ => None,
+    })
 }
 
 /// A name without an e-mail address and without brackets around either; whether there was one.

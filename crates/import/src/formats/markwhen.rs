@@ -28,7 +28,7 @@ use super::{
     links::Links,
     telling::{self, Places},
 };
-use crate::{Code, DayOrder, Input, Made, Options, Place, Stop};
+use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
 use dates::{Known, Zone};
 use lines::{Entry, Outline};
@@ -49,7 +49,7 @@ impl Importer for Markwhen {
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != when::Point::Unread && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                head.when.from != when::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
             let has_sign = ["group ", "section ", "title:", "dateFormat:", "timezone:"];
@@ -68,8 +68,10 @@ impl Importer for Markwhen {
         let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
             let tags = Tags::default();
+            let order = options.date_order.or(Some(outline.header.order()));
+            let how = How { order, ..How::from(options) };
             let (made, links, places) = (&mut made, &mut links, &mut places);
-            Reader { file, outline, made, links, places, tags }.read(files.len() == 1);
+            Reader { file, outline, made, links, places, how: &how, tags }.read(files.len() == 1);
         }
         links.write(&mut made.document);
         Ok(made)
@@ -83,13 +85,14 @@ struct Reader<'r, 't> {
     made: &'r mut Made,
     links: &'r mut Links,
     places: &'r mut Places,
+    how: &'r How,
     tags: Tags,
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self, is_alone: bool) {
         let source = self.header(is_alone);
-        let mut known = Known::default();
+        let mut known = Known::new(self.how);
         for entry in &self.outline.entries {
             self.event(entry, &source, is_alone, &mut known);
         }
@@ -143,7 +146,7 @@ impl Reader<'_, '_> {
         if entry.head.recurrence.is_some() {
             self.made.report.lose("recurrence of an event");
         }
-        let title = if !telling::is_said(&title) { self.untitled(entry, &mut body) } else { title };
+        let title = if telling::is_said(&title) { title } else { self.untitled(entry, &mut body) };
         let name = id.as_deref().unwrap_or(&title);
         let identity = format!("{title}\n{}", entry.head.words);
         let foreign = id.as_ref().map(|id| format!("markwhen:{id}"));
@@ -217,7 +220,9 @@ impl Reader<'_, '_> {
     }
 
     fn use_tags(&mut self, text: &str, line: usize) {
-        tags::tags(text).into_iter().for_each(|tag| self.tags.used(tag, line));
+        for tag in tags::tags(text) {
+            self.tags.used(tag, line);
+        }
     }
 
     fn offset(&self) -> Option<String> {
@@ -226,11 +231,9 @@ impl Reader<'_, '_> {
 
     /// The zone of an event: its own, or that of the innermost group that has one.
     fn zone<'e>(&'e self, entry: &Entry<'e>) -> Zone<'e> {
-        let groups = entry.groups.iter().rev().filter_map(|at| self.outline.groups.get(*at));
-        let own = entry
-            .zone
-            .filter(|zone| !zone.is_empty())
-            .or_else(|| groups.filter_map(|group| group.zone).next());
+        let mut groups = entry.groups.iter().rev().filter_map(|at| self.outline.groups.get(*at));
+        let own = entry.zone.filter(|zone| !zone.is_empty());
+        let own = own.or_else(|| groups.find_map(|group| group.zone));
         match own {
             Some(zone) if Some(zone) != self.outline.header.zone => Zone::Own(zone),
             _ => Zone::Local,
@@ -251,7 +254,9 @@ impl Reader<'_, '_> {
     fn rest(&mut self) {
         let outline = self.outline;
         for group in &outline.groups {
-            group.tags.iter().for_each(|tag| self.tags.used(tag, group.line));
+            for tag in &group.tags {
+                self.tags.used(tag, group.line);
+            }
         }
         let missing: Vec<(String, usize, Option<String>)> = (self.tags.missing().into_iter())
             .map(|(tag, line, like)| (tag.to_owned(), line, like.map(str::to_owned)))

@@ -16,7 +16,7 @@ use crate::{Input, Made, Place, Stop, made::broken, markup};
 pub(super) fn text(file: &Input) -> Result<&str, Stop> {
     std::str::from_utf8(file.content()).map_err(|error| {
         let before = &file.content()[..error.valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
         let message = SafeText::from_static("This is no text in UTF-8.");
         let help = SafeText::from_static("Save the file in UTF-8.");
         broken(&file.name, Place::Line(line, None), message, help)
@@ -93,7 +93,9 @@ impl Linked {
         // With a bracket before it, the brackets of the link would be read one to the left.
         let before = if self.out.ends_with('[') { " " } else { "" };
         let words = words.replace(['[', ']', '|'], " ");
-        self.out.push_str(&format!("{before}[[{id}|{}]]", words.trim()));
+        for part in [before, "[[", id.as_str(), "|", words.trim(), "]]"] {
+            self.out.push_str(part);
+        }
         self.run = self.out.len();
     }
 

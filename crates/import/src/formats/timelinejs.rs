@@ -1,4 +1,4 @@
-//! TimelineJS: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
+//! `TimelineJS`: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
 //!
 //! The timeline tells its events and is a source; pages that its texts link to are sources of the event, too. What stands beside a
 //! text is shown with the event and reports nothing: the text leads to it as to a source of its own, whose author is whoever the
@@ -103,7 +103,9 @@ fn slides(file: &Input, options: &Options, made: &mut Made) -> Result<Vec<Slide>
     })?;
     let mut lost = Vec::new();
     let slides = value.as_object().map(|value| json::read(value, &mut lost)).unwrap_or_default();
-    lost.into_iter().for_each(|kind| made.report.lose(kind));
+    for kind in lost {
+        made.report.lose(kind);
+    }
     Ok(slides)
 }
 

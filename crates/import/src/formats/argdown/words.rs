@@ -72,7 +72,7 @@ fn tag(text: &str) -> Option<(&str, &str)> {
         }
         let rest = &text[at + 1..];
         let end = match rest.strip_prefix('(') {
-            Some(inside) => inside.find(')').map(|end| end + 2),
+            Some(inside) => within(inside, ')').map(|end| end + 2),
             None => {
                 Some(rest.find(|c: char| !c.is_alphanumeric() && !"-_".contains(c)).unwrap_or(rest.len()))
             }
@@ -138,22 +138,27 @@ impl<'t> Pointer<'t> {
             b'<' => '>',
             _ => return None,
         };
-        let end = rest[2..].find(close)? + 2;
+        let end = within(&rest[2..], close)? + 2;
         let title = rest[2..end].trim();
         let target = if close == ']' { Target::Statement(title) } else { Target::Argument(title) };
         (!title.is_empty()).then_some((title, target, end + 1))
     }
 
     fn link(rest: &'t str) -> Option<(&'t str, Target<'t>, usize)> {
-        let middle = rest.find(']').filter(|middle| rest[middle + 1..].starts_with('('))?;
-        let end = rest[middle + 2..].find(')')? + middle + 2;
+        let middle = within(rest, ']').filter(|middle| rest[middle + 1..].starts_with('('))?;
+        let end = within(&rest[middle + 2..], ')')? + middle + 2;
         let (words, address) = (rest[1..middle].trim(), rest[middle + 2..end].trim());
         (!address.is_empty()).then_some((words, Target::Address(address, words), end + 1))
     }
 }
 
-/// How far apart the two signs of bold or italic words may stand.
+/// How far apart two signs may stand that belong together.
 const FARTHEST: usize = 2_000;
+
+/// Where a sign stands in a text, not too far away.
+fn within(text: &str, sign: char) -> Option<usize> {
+    text.char_indices().take(FARTHEST).find(|(_, c)| *c == sign).map(|(at, _)| at)
+}
 
 /// Words without signs of bold and italic, and without those that make a sign mean itself.
 fn plain(text: &str) -> String {
@@ -205,7 +210,7 @@ fn closing(text: &str, from: usize, signs: &str) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         *at > from
             && before.is_some_and(|c| !c.is_whitespace())
-            && after.is_none_or(|c| !c.is_alphanumeric() && !(signs.len() < 2 && signs.starts_with(c)))
+            && after.is_none_or(|c| !c.is_alphanumeric() && (signs.len() >= 2 || !signs.starts_with(c)))
     };
     found.take(50).find(is_end)
 }

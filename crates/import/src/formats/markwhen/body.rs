@@ -14,6 +14,9 @@ use super::{
 /// What markwhen writes in place of an address, where the words before it are a place.
 const PLACES: [&str; 2] = ["location", "map"];
 
+/// No address is longer.
+const LONGEST_ADDRESS: usize = 4_000;
+
 /// What the lines of an event say.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -80,7 +83,9 @@ impl Body {
         }
         is_all_links &= rest.trim().is_empty();
         if is_all_links {
-            places.into_iter().for_each(|place| self.place(place));
+            for place in places {
+                self.place(place);
+            }
             return String::new();
         }
         self.places_in_words += places.len();
@@ -111,11 +116,12 @@ impl<'l> Link<'l> {
     fn find(line: &'l str) -> Option<Self> {
         let mut from = 0;
         while let Some(middle) = line[from..].find("](").map(|at| from + at) {
+            let open = line[from..middle].rfind('[').map(|at| from + at);
             from = middle + 2;
-            let Some(open) = line[..middle].rfind('[') else { continue };
+            let Some(open) = open else { continue };
             // Addresses may have brackets in them, in pairs.
             let mut depth = 1;
-            let close = line[from..].char_indices().find(|(_, c)| {
+            let close = line[from..].char_indices().take(LONGEST_ADDRESS).find(|(_, c)| {
                 depth += match c {
                     '(' => 1,
                     ')' => -1,
@@ -132,14 +138,9 @@ impl<'l> Link<'l> {
         // A bare address that is the whole line is a link without words.
         let address = line.trim();
         let is_bare = super::super::links::is_web(address) && !address.contains(char::is_whitespace);
-        is_bare.then(|| Self {
-            written: line,
-            words: "",
-            target: address,
-            is_picture: false,
-            start: 0,
-            end: line.len(),
-        })
+        let (written, words, end) = (line, "", line.len());
+        let link = Self { written, words, target: address, is_picture: false, start: 0, end };
+        is_bare.then_some(link)
     }
 }
 
@@ -158,9 +159,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn read(lines: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    fn read(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
         let (mut links, mut ids, mut body) = (Links::default(), Ids::default(), Body::default());
-        lines.split('\n').for_each(|line| body.line(line, &mut links, &mut ids));
+        for line in text.split('\n') {
+            body.line(line, &mut links, &mut ids);
+        }
         (body.paragraphs, body.sources.iter().map(Id::to_string).collect(), body.places)
     }
 

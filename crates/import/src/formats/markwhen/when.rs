@@ -4,7 +4,10 @@
 use briefing_format::model::{Date, date};
 
 use super::counted::Counted;
-use crate::DayOrder;
+use crate::{
+    DayOrder,
+    dates::{self, How},
+};
 
 /// One point in time, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +22,8 @@ pub(super) enum Point {
     Counted(Counted),
     /// A year of two digits.
     Short,
-    /// Looks like a date, and is none that can be read.
-    Unread,
+    /// Words that markwhen does not read.
+    Words,
 }
 
 /// When something is.
@@ -134,8 +137,9 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
     let has_year_or_month = self::words(words)
         .any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
-    (has_year_or_month && self::words(words).all(is_of_dates))
-        .then_some(When { from: Point::Unread, to: None })
+    let is_date = has_year_or_month && self::words(words).all(is_of_dates)
+        || dates::read(words, &How::default()).edtf.is_some();
+    is_date.then_some(When { from: Point::Words, to: None })
 }
 
 /// The first of two points; both years of `300–200 BC` are of that era.
@@ -220,7 +224,7 @@ fn slashed(words: &str, order: DayOrder) -> Option<Point> {
         _ if year < 100 => Point::Short,
         Ok(_) if order == DayOrder::Open && parts.len() == 3 => open(&parts, &edtf),
         Ok(_) => Point::At(edtf),
-        Err(_) => Point::Unread,
+        Err(_) => Point::Words,
     })
 }
 
