@@ -5,6 +5,7 @@ use std::{fmt::Write, path::Path};
 use serde_json::{Value, json};
 
 use super::super::arguments::Format;
+use briefing_evidence::report::{sarif as checked, warning_sentence};
 use briefing_format::{files, model::ItemKind};
 use briefing_import::{self as import, Code, Comparison, Finding, Made, Place, Stop};
 use briefing_text::SafeText;
@@ -146,14 +147,9 @@ const fn plural(kind: ItemKind) -> &'static str {
 }
 
 fn full(finding: &Finding, color: bool) -> String {
-    let (start, end) = if color { ("\u{1b}[33m", "\u{1b}[0m") } else { ("", "") };
     let help = finding.help.as_ref().map(|help| format!("  help: {help}\n")).unwrap_or_default();
-    format!(
-        "{start}warning[{}]{end}: {}\n  --> {}\n{help}\n",
-        finding.code.as_str(),
-        finding.message,
-        at(&finding.file, &finding.place)
-    )
+    let title = warning_sentence(finding.code.as_str(), finding.message.as_str(), color);
+    format!("{title}  --> {}\n{help}\n", at(&finding.file, &finding.place))
 }
 
 fn concise(finding: &Finding) -> String {
@@ -246,7 +242,7 @@ fn result(
     help: Option<&SafeText>,
 ) -> Value {
     let text = help.map_or_else(|| message.to_string(), |help| format!("{message} {help}"));
-    let mut physical = json!({ "artifactLocation": { "uri": briefing_evidence::report::sarif::uri(Path::new(file.as_str())) } });
+    let mut physical = json!({ "artifactLocation": { "uri": checked::uri(Path::new(file.as_str())) } });
     let region = match place {
         Place::Row(row) => Some(json!({ "startLine": row })),
         Place::Line(line, None) => Some(json!({ "startLine": line })),
