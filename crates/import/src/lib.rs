@@ -7,11 +7,12 @@ mod code;
 mod compare;
 mod formats;
 mod input;
+mod loose;
 mod made;
-#[cfg_attr(not(test), expect(dead_code, reason = "the formats with markup come next"))]
 mod markup;
 mod options;
 mod report;
+mod tlp;
 
 pub use code::Code;
 pub use compare::{Comparison, compare};
