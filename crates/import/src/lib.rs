@@ -15,7 +15,7 @@ mod report;
 mod tlp;
 
 pub use code::Code;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Gone, compare};
 pub use formats::{Format, import, recognize};
 pub use input::Input;
 pub use made::Made;
