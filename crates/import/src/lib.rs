@@ -5,6 +5,7 @@
 
 mod code;
 mod compare;
+mod dates;
 mod formats;
 mod input;
 mod loose;
