@@ -1,6 +1,7 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod stix;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -49,6 +50,7 @@ macro_rules! formats {
 }
 
 formats! {
+    Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
 }
 

@@ -5,11 +5,15 @@
 
 mod code;
 mod compare;
+mod dates;
 mod formats;
 mod input;
+mod loose;
 mod made;
+mod markup;
 mod options;
 mod report;
+mod tlp;
 
 pub use code::Code;
 pub use compare::{Comparison, Gone, compare};
