@@ -87,7 +87,7 @@ fn head(told: &Told<'_>) -> String {
     let files: Vec<&str> = told.files.iter().map(SafeText::as_str).collect();
     let mut line = |label: &str, words: String| {
         // Writing to a string cannot fail.
-        let _ = writeln!(head, "{label:<10}{words}");
+        let _ = writeln!(head, "{}", format!("{label:<10}{words}").trim_end());
     };
     line("read", format!("{} as {}", files.join(", "), told.format.title()));
     for note in report.notes() {
@@ -95,8 +95,12 @@ fn head(told: &Told<'_>) -> String {
     }
     let counts: Vec<String> = told.made.counts().iter().map(|(name, count)| counted(name, *count)).collect();
     line("made", if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") });
-    let lost: Vec<String> = report.lost().map(|(kind, count)| format!("{count} {kind}")).collect();
-    line("left out", if lost.is_empty() { "nothing".to_owned() } else { lost.join(", ") });
+    let mut lost: Vec<(&str, usize)> = report.lost().collect();
+    lost.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    line("left out", if lost.is_empty() { "nothing" } else { "" }.to_owned());
+    for (kind, count) in lost {
+        line("", format!("{count:>6} {kind}"));
+    }
     line("dates", format!("{} kept, {} made coarser", report.dates_kept, report.dates_coarsened));
     for (kind, found) in told.compared.unwrap_or_default() {
         line("compared", compared(*kind, found));
