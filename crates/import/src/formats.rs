@@ -1,6 +1,8 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod dated;
+mod misp;
 mod stix;
 #[cfg(test)]
 mod testing;
@@ -50,6 +52,7 @@ macro_rules! formats {
 }
 
 formats! {
+    Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
 }
