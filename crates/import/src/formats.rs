@@ -6,6 +6,8 @@ mod feed;
 mod hidden;
 mod links;
 mod markwhen;
+mod dated;
+mod misp;
 mod stix;
 mod telling;
 #[cfg(test)]
@@ -56,6 +58,7 @@ macro_rules! formats {
 }
 
 formats! {
+    Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
     Feed "feed" "a feed" &feed::Feed;

@@ -3,6 +3,7 @@
 //! Dates are made coarser where they must be, never finer; the words of the file stay; nothing is invented, and nothing is
 //! left out in silence. It must not know files, folders or screens.
 
+mod attribution;
 mod code;
 mod compare;
 mod dates;

@@ -81,6 +81,7 @@ impl<'s, 'a> Import<'s, 'a> {
             // The stamps say when it held, not when it was said.
             When::Date(..) | When::Words(..) => {
                 let held = format!("From {} to {}.", or_open(&found.start), or_open(&found.stop));
+                let held = markup::guarded(&held);
                 position.set("text", format!("{said}\n{held}").trim());
             }
         }
@@ -204,7 +205,11 @@ impl<'s, 'a> Import<'s, 'a> {
 
 fn authors(object: &Object<'_>) -> String {
     let authors: Vec<&str> = object.authors.texts().collect();
-    if authors.is_empty() { String::new() } else { format!("Written by {}.", authors.join(", ")) }
+    if authors.is_empty() {
+        String::new()
+    } else {
+        format!("Written by {}.", markup::guarded(&authors.join(", ")))
+    }
 }
 
 fn or_open(stamp: &str) -> &str {

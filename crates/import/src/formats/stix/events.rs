@@ -110,7 +110,10 @@ impl<'s, 'a> Import<'s, 'a> {
         let title = format!("{words} is sighted");
         let mut text = vec![self.prose(&object.description, &object.references)];
         if !object.count.trim().is_empty() {
-            text.push(format!("It was sighted {} times, says the file.", object.count.trim()));
+            text.push(format!(
+                "It was sighted {} times, says the file.",
+                markup::guarded(object.count.trim())
+            ));
         }
         let text = text.join(
             "

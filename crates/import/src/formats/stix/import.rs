@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     Code, Input, Made, Place,
+    attribution::attribute,
     markup::{self, Dialect, Target},
 };
 
@@ -181,24 +182,7 @@ impl<'s, 'a> Import<'s, 'a> {
             self.passed_on[file].extend(cited.iter().cloned());
         }
         let creator = self.creator(creator);
-        if cited.is_empty() {
-            map.set("sources", holders.iter().map(Id::as_str).collect::<Vec<_>>());
-            if let Some(creator) = creator {
-                map.set("by", creator.as_str());
-            }
-            return;
-        }
-        let through = holders.first().map(Id::as_str).unwrap_or_default();
-        let mut chains: Vec<Value> = cited.iter().map(|id| vec![id.as_str(), through].into()).collect();
-        chains.extend(holders.iter().skip(1).map(|id| Value::from(vec![id.as_str()])));
-        match chains.pop() {
-            Some(only) if chains.is_empty() => map.set("via", only),
-            Some(last) => {
-                chains.push(last);
-                map.set("via", Value::List(chains));
-            }
-            None => {}
-        }
+        attribute(map, cited, &holders, creator.as_ref());
     }
 
     /// Plain paragraphs of a text, with links to what is in the file and to what it cites.
