@@ -1,6 +1,7 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod tables;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -50,6 +51,7 @@ macro_rules! formats {
 
 formats! {
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    Table "csv" "a table" &tables::Tables;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

@@ -83,6 +83,11 @@ impl<'r> Row<'r> {
         (0..count).rev().find(|column| !self.cell(*column).is_empty()).map_or(0, |last| last + 1)
     }
 
+    /// Whether it breaks off before the last heading. Empty cells at the end count; a workbook does not write them.
+    pub(crate) fn is_short(&self, headings: usize) -> bool {
+        matches!(self.cells, Cells::Record(record) if record.len() < headings)
+    }
+
     /// Whether a letter or sign beyond ASCII stands in it.
     pub(crate) fn has_special(&self) -> bool {
         match self.cells {
