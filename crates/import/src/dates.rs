@@ -116,7 +116,8 @@ pub(crate) fn is_lasting(words: &str) -> bool {
     // Most words are dates, and no language has a digit in these.
     !words.bytes().any(|byte| byte.is_ascii_digit())
         && (date::is_lasting(words)
-            || languages::english(words).any(|english| date::is_lasting(english.trim_start_matches("until "))))
+            || languages::english(words)
+                .any(|english| date::is_lasting(english.trim_start_matches("until "))))
 }
 
 /// `2025`, `2025-06` and `2025-06-20`, of which most files are full.

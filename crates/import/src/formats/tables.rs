@@ -85,7 +85,13 @@ struct Set<'o> {
 impl<'o> Set<'o> {
     fn new(files: &[Input], options: &'o Options) -> Self {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        let mut made = Made::new(&format!("What {} tells", names.join(", ")));
+        let title = match &names[..] {
+            [before @ .., last] if !before.is_empty() => {
+                format!("What {} and {last} tell", before.join(", "))
+            }
+            _ => format!("What {} tells", names.join("")),
+        };
+        let mut made = Made::new(&title);
         made.decided = options.clone();
         Self {
             options,
@@ -108,12 +114,16 @@ struct Sheet<'i> {
 }
 
 /// Finds out what the tables are. A sheet of a workbook that is none is left out where another is one.
-fn understood<'i>(tables: Vec<Table<'i>>, options: &Options, set: &mut Set<'_>) -> Result<Vec<Sheet<'i>>, Stop> {
+fn understood<'i>(
+    tables: Vec<Table<'i>>,
+    options: &Options,
+    set: &mut Set<'_>,
+) -> Result<Vec<Sheet<'i>>, Stop> {
     let mut sheets = Vec::new();
     let mut open: Option<(Stop, bool)> = None;
     for table in tables {
         let kind = columns::kind(&table, options);
-        let is_one_of_many = table.decided.sheet.is_some() && options.sheet.is_none();
+        let is_one_of_many = table.sheet.is_some() && options.sheet.is_none();
         let found = columns::find(&table, kind, options)
             .and_then(|columns| When::of(&table, &columns, options).map(|when| (columns, when)));
         match found {
@@ -149,7 +159,12 @@ impl Sheet<'_> {
         let table = &self.table;
         let report = &mut set.made.report;
         report.note(safe_format!("{}: each row is one {}.", table.file, self.columns.kind.noun()));
-        let notes = table.notes.iter().cloned().chain([self.columns.told(table)]).chain(self.when.notes.iter().cloned());
+        let notes = table
+            .notes
+            .iter()
+            .cloned()
+            .chain([self.columns.told(table)])
+            .chain(self.when.notes.iter().cloned());
         notes.for_each(|note| report.note(safe_format!("  {note}")));
         for (column, note) in &self.columns.unused {
             self.tell_unused(*column, note.as_ref(), set);
@@ -169,13 +184,16 @@ impl Sheet<'_> {
             Some(note) => safe_format!("The column `{heading}` is not brought along ({samples}). {note}"),
             None => safe_format!("The column `{heading}` is not brought along ({samples})."),
         };
-        let help = safe_format!("Where it has a place, say which: `--columns text={heading}`.");
+        let help = match self.columns.kind {
+            Kind::Claims => None,
+            _ => Some(safe_format!("Where it has a place, say which, such as `--columns text={heading}`.")),
+        };
         let finding = Finding {
             code: Code::ColumnNotUsed,
             file: self.table.file.clone(),
             place: Place::Row(1),
             message,
-            help: Some(help),
+            help,
         };
         set.made.report.add("column", finding);
         set.made.report.lose(format!("column `{heading}`"));
@@ -188,9 +206,6 @@ impl Sheet<'_> {
                 decided.columns.push(pair);
             }
         }
-        let read = &self.table.decided;
-        decided.delimiter = decided.delimiter.or(read.delimiter);
-        decided.encoding = decided.encoding.take().or_else(|| read.encoding.map(str::to_owned));
         decided.date_order = decided.date_order.or(self.when.proved);
     }
 
@@ -201,15 +216,20 @@ impl Sheet<'_> {
         let file = &self.table.file;
         set.made.report.total("row", 1);
         if width > headings {
-            let message = safe_format!("The row has {width} cells below {headings} headings, so some may stand in a wrong column.");
+            let message = safe_format!(
+                "The row has {width} cells below {headings} headings, so some may stand in a wrong column."
+            );
             set.made.tell("row", Code::RowShifted, file, place.clone(), message);
             set.made.report.lose("cell without a heading");
         } else if row.is_short(headings) {
-            let message = safe_format!("The row has fewer cells than there are headings ({headings}), so some may stand in a wrong column.");
+            let message = safe_format!(
+                "The row has fewer cells than there are headings ({headings}), so some may stand in a wrong column."
+            );
             set.made.tell("row", Code::RowShifted, file, place.clone(), message);
         }
         if let Some(encoding) = self.table.guessed.filter(|_| row.has_special()) {
-            let message = safe_format!("Letters of the row rest on a guess: that the encoding is {encoding}.");
+            let message =
+                safe_format!("Letters of the row rest on a guess: that the encoding is {encoding}.");
             set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
         }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
@@ -221,53 +241,67 @@ impl Sheet<'_> {
     }
 
     /// Tells what there is to say of a date, and counts it.
-    fn tell_date(&self, row: Row<'_>, date: &Read, made: &mut Made) {
+    fn tell_date(&self, row: Row<'_>, foreign: &str, date: &Read, made: &mut Made) {
         if date.is_empty() {
             return;
         }
         made.report.total("date", 1);
         if date.edtf.is_some() {
-            let counter = if date.is_coarser() { &mut made.report.dates_coarsened } else { &mut made.report.dates_kept };
+            let counter = if date.is_coarser() {
+                &mut made.report.dates_coarsened
+            } else {
+                &mut made.report.dates_kept
+            };
             *counter += 1;
         }
         for (code, message) in &date.findings {
-            made.tell("date", *code, &self.table.file, Place::Row(row.number), message.clone());
+            let message = safe_format!("{}{message}", of_row(foreign));
+            made.tell("date", *code, &self.table.file, Place::Row(row.number), message);
         }
     }
 
     /// The sources that a row names, each once.
-    fn sources(&self, row: Row<'_>, set: &mut Set<'_>) -> Vec<Id> {
+    fn sources(&self, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Vec<Id> {
         let mut found: Vec<Id> = Vec::new();
         let mut words: Vec<&str> = Vec::new();
-        let mut is_missing = false;
         for column in self.columns.all(Role::Source) {
-            let is_id = crate::table::folded(&self.table.headings[column]).split(' ').any(|word| matches!(word, "id" | "ids"));
+            let is_id = crate::table::folded(&self.table.headings[column])
+                .split(' ')
+                .any(|word| matches!(word, "id" | "ids"));
             for value in self.splits.values(column, row.cell(column)) {
                 if let Some(id) = set.sources.get(value) {
                     found.push(id.clone());
                 } else if !is_id && !set.sources.has_table || cells::is_address(value) {
                     words.push(value);
                 } else {
-                    is_missing = true;
-                    let message = safe_format!("`{value}` is no source of the tables, so none is made of it.");
-                    set.made.tell("row", Code::ReferenceMissing, &self.table.file, Place::Row(row.number), message);
+                    let message = safe_format!(
+                        "{}`{value}` is no source of the tables, so none is made of it.",
+                        of_row(foreign)
+                    );
+                    set.made.tell(
+                        "row",
+                        Code::ReferenceMissing,
+                        &self.table.file,
+                        Place::Row(row.number),
+                        message,
+                    );
                     set.made.report.lose("reference to a source");
                 }
             }
         }
-        let is_referred = !found.is_empty() || is_missing && set.sources.has_table;
         let mut addresses: Vec<&str> = Vec::new();
         for column in self.columns.all(Role::Url) {
             addresses.extend(self.splits.values(column, row.cell(column)));
         }
         if !found.is_empty() {
             // The names say which sources it has. An address beside them is of another page, or of none of them.
-            let others = addresses.iter().filter(|address| set.sources.get(address).is_none_or(|id| !found.contains(id)));
+            let others = addresses
+                .iter()
+                .filter(|address| set.sources.get(address).is_none_or(|id| !found.contains(id)));
             let count = others.count();
             (0..count).for_each(|_| set.made.report.lose("address beside the name of a source"));
             addresses.clear();
         }
-        let _ = is_referred;
         if let ([title], [address]) = (&words[..], &addresses[..])
             && !cells::is_address(title)
             && cells::is_address(address)
@@ -281,9 +315,18 @@ impl Sheet<'_> {
             }
         }
         let mut once = Vec::with_capacity(found.len());
-        found.into_iter().for_each(|id| if !once.contains(&id) { once.push(id) });
+        found.into_iter().for_each(|id| {
+            if !once.contains(&id) {
+                once.push(id)
+            }
+        });
         once
     }
+}
+
+/// What a table calls a row, before what is to be told of it.
+fn of_row(foreign: &str) -> SafeText {
+    if foreign.is_empty() { SafeText::default() } else { safe_format!("{foreign}: ") }
 }
 
 /// Ids as a list of texts.

@@ -1,14 +1,30 @@
 //! A row becomes a claim, asserted in the sources that it names. What a table calls verified is not confirmed by that.
 
-use briefing_format::{Section, model::Id, write::{Map, Value}};
+use briefing_format::{
+    Section,
+    model::Id,
+    write::{Map, Value},
+};
 use briefing_text::safe_format;
 
-use super::{Identity, Set, Sheet, cells::{line, paragraphs}, headings::Role, texts};
+use super::{
+    Identity, Set, Sheet,
+    cells::{line, paragraphs},
+    headings::Role,
+    texts,
+};
 use crate::{Code, Place, table::Row};
 
 /// The words that a stance can be.
-const STANCES: [&str; 7] =
-    ["asserts", "endorses", "doubts", "denies", "claims-responsibility", "declines-comment", "has-not-commented"];
+const STANCES: [&str; 7] = [
+    "asserts",
+    "endorses",
+    "doubts",
+    "denies",
+    "claims-responsibility",
+    "declines-comment",
+    "has-not-commented",
+];
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
     let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
@@ -24,17 +40,18 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             continue;
         }
         let id = identity.id(row, &text, "claim", &sheet.table, &mut set.made);
-        let claim = Map::new().with("text", text.as_ref()).with("ids", line(identity.foreign(row)));
+        let foreign = identity.foreign(row);
+        let claim = Map::new().with("text", text.as_ref()).with("ids", line(foreign));
         let claim = claim.with("about", texts(&about(sheet, row, set)));
-        let claim = claim.with("positions", positions(sheet, row, set));
+        let claim = claim.with("positions", positions(sheet, row, foreign, set));
         set.made.document.keyed(Section::Claims, &id, &claim);
     }
 }
 
 /// Who holds it, and the sources that tell of it.
-fn positions(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Vec<Value> {
+fn positions(sheet: &Sheet<'_>, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Vec<Value> {
     let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
-    let sources = sheet.sources(row, set);
+    let sources = sheet.sources(row, foreign, set);
     let by = if cell(Role::By).is_empty() { None } else { set.actors.id(cell(Role::By), &mut set.made) };
     if sources.is_empty() && by.is_none() {
         return Vec::new();

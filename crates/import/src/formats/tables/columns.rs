@@ -35,8 +35,12 @@ impl Kind {
     const fn roles(self) -> &'static [Role] {
         use Role::*;
         match self {
-            Self::Events => &[Id, Date, End, Display, Reported, Title, Text, Actors, Place, Source, Url, Tags, Time],
-            Self::Sources => &[Id, Title, Url, Publisher, Author, Published, Retrieved, Kind, Language, Text, Note],
+            Self::Events => {
+                &[Id, Date, End, Display, Reported, Title, Text, Actors, Place, Source, Url, Tags, Time]
+            }
+            Self::Sources => {
+                &[Id, Title, Url, Publisher, Author, Published, Retrieved, Kind, Language, Text, Note]
+            }
             Self::Claims => &[Id, ClaimId, Claim, Source, Url, About, By, Stance],
             Self::Actors | Self::Places => &[Id, Name, Kind, Aliases, Text, Url],
         }
@@ -106,9 +110,15 @@ pub(super) fn name(table: &Table<'_>, column: usize) -> String {
 /// What the rows of a table are, by its headings and by what somebody has told.
 pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
     let has = |words: &[&str]| table.headings.iter().any(|heading| words.contains(&folded(heading).as_str()));
-    let is_told = |role: Role| options.columns.iter().any(|(name, column)| name == role.name() && table.column(column).is_some());
-    let best = |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
-    let is_event = is_told(Role::Date) || best(Role::Date) >= 3 || best(Role::Year) > 0 || has(&["event", "ereignis", "evenement", "evento"]);
+    let is_told = |role: Role| {
+        options.columns.iter().any(|(name, column)| name == role.name() && table.column(column).is_some())
+    };
+    let best =
+        |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
+    let is_event = is_told(Role::Date)
+        || best(Role::Date) >= 3
+        || best(Role::Year) > 0
+        || has(&["event", "ereignis", "evenement", "evento"]);
     let own_id = table.headings.iter().any(|heading| likeness(heading, Role::Id) == 6);
     let is_published = best(Role::Publisher) == 6 || best(Role::Author) == 6;
     match () {
@@ -129,21 +139,34 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
     let is_taken = |columns: &Columns, column: usize| columns.roles.iter().any(|(_, of)| *of == column);
     let free: Vec<usize> = (0..table.headings.len()).filter(|column| !is_taken(&columns, *column)).collect();
     // What may hold for each column, the likeliest first.
-    let best: Vec<(usize, Role, u8)> = free.iter().filter_map(|column| of_heading(table, *column, kind, &roles)).collect();
+    let best: Vec<(usize, Role, u8)> =
+        free.iter().filter_map(|column| of_heading(table, *column, kind, &roles)).collect();
     let mut notes: Vec<(usize, SafeText)> = Vec::new();
     let open: Vec<Role> = roles.iter().copied().filter(|role| columns.get(*role).is_none()).collect();
     for role in open {
-        let of_role: Vec<(usize, u8)> = best.iter().filter(|(_, of, _)| *of == role).map(|(column, _, likeness)| (*column, *likeness)).collect();
+        let of_role: Vec<(usize, u8)> = best
+            .iter()
+            .filter(|(_, of, _)| *of == role)
+            .map(|(column, _, likeness)| (*column, *likeness))
+            .collect();
         let top = of_role.iter().map(|(_, likeness)| *likeness).max().unwrap_or_default();
-        let first: Vec<usize> = of_role.iter().filter(|(_, likeness)| *likeness == top).map(|(column, _)| *column).collect();
+        let first: Vec<usize> =
+            of_role.iter().filter(|(_, likeness)| *likeness == top).map(|(column, _)| *column).collect();
         match first[..] {
             [] => {}
             [column] => columns.roles.push((role, column)),
-            _ if MANY.contains(&role) && top == 6 => columns.roles.extend(first.iter().map(|column| (role, *column))),
+            _ if MANY.contains(&role) && top == 6 => {
+                columns.roles.extend(first.iter().map(|column| (role, *column)))
+            }
             _ if kind.required().contains(&role) => return Err(question(table, role, &first)),
             _ => {
-                let names: Vec<String> = first.iter().map(|column| format!("`{}`", name(table, *column))).collect();
-                let note = safe_format!("{} may each be {}; none of them is used.", names.join(" and "), role.title());
+                let names: Vec<String> =
+                    first.iter().map(|column| format!("`{}`", name(table, *column))).collect();
+                let note = safe_format!(
+                    "{} may each be {}; none of them is used.",
+                    names.join(" and "),
+                    role.title()
+                );
                 notes.extend(first.iter().map(|column| (*column, note.clone())));
             }
         }
@@ -153,12 +176,16 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
     }
     text_for_title(&mut columns);
     for role in kind.required() {
-        let is_there = columns.get(*role).is_some() || *role == Role::Date && columns.get(Role::Year).is_some();
+        let is_there =
+            columns.get(*role).is_some() || *role == Role::Date && columns.get(Role::Year).is_some();
         if !is_there {
             return Err(question(table, *role, &[]));
         }
     }
-    for column in (0..table.headings.len()).filter(|column| !is_taken(&columns, *column) && !columns.personal.contains(column)).collect::<Vec<_>>() {
+    for column in (0..table.headings.len())
+        .filter(|column| !is_taken(&columns, *column) && !columns.personal.contains(column))
+        .collect::<Vec<_>>()
+    {
         let note = notes.iter().find(|(of, _)| *of == column).map(|(_, note)| note.clone());
         columns.unused.push((column, note));
     }
@@ -168,7 +195,11 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
 /// A table with a date and a text has its title in the text.
 fn text_for_title(columns: &mut Columns) {
     if columns.kind == Kind::Events && columns.get(Role::Title).is_none() {
-        columns.roles.iter_mut().filter(|(role, _)| *role == Role::Text).for_each(|(role, _)| *role = Role::Title);
+        columns
+            .roles
+            .iter_mut()
+            .filter(|(role, _)| *role == Role::Text)
+            .for_each(|(role, _)| *role = Role::Title);
     }
 }
 
@@ -191,7 +222,8 @@ fn told(table: &Table<'_>, options: &Options, columns: &mut Columns) -> Result<(
 /// The roles that the columns of this table may have: a date is in one column, or in several.
 fn considered(table: &Table<'_>, kind: Kind, columns: &Columns) -> Vec<Role> {
     let mut roles = kind.roles().to_vec();
-    let best = |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
+    let best =
+        |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
     let is_parted = kind == Kind::Events
         && columns.get(Role::Date).is_none()
         && (columns.get(Role::Year).is_some() || best(Role::Year) > 0 && best(Role::Date) < 5);
@@ -227,15 +259,24 @@ fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
     let message = match candidates {
         [] => safe_format!("No column is surely {}.", role.title()),
         _ => {
-            let names: Vec<String> = candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
+            let names: Vec<String> =
+                candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
             safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
         }
     };
     let listed = (0..table.headings.len()).map(|column| {
         let samples: Vec<String> = table.samples(column).iter().map(|sample| short(sample)).collect();
-        format!("`{}` ({})", name(table, column), if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") })
+        format!(
+            "`{}` ({})",
+            name(table, column),
+            if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") }
+        )
     });
-    let help = safe_format!("Say it with `--columns {}=COLUMN`. The columns are: {}.", role.name(), listed.collect::<Vec<_>>().join("; "));
+    let help = safe_format!(
+        "Say it with `--columns {}=COLUMN`. The columns are: {}.",
+        role.name(),
+        listed.collect::<Vec<_>>().join("; ")
+    );
     stop(table, message, help)
 }
 
@@ -258,8 +299,11 @@ pub(super) fn all_are_there(tables: &[Table<'_>], options: &Options) -> Result<(
     let columns = options.columns.iter().map(|(_, column)| column);
     let named = columns.chain(&options.key).chain(options.split.iter().map(|(column, _)| column));
     for column in named {
-        if let Some(first) = tables.first().filter(|_| !tables.iter().any(|table| table.column(column).is_some())) {
-            let headings = tables.iter().flat_map(|table| (0..table.headings.len()).map(move |at| name(table, at)));
+        if let Some(first) =
+            tables.first().filter(|_| !tables.iter().any(|table| table.column(column).is_some()))
+        {
+            let headings =
+                tables.iter().flat_map(|table| (0..table.headings.len()).map(move |at| name(table, at)));
             let help = safe_format!("The columns are: {}.", headings.collect::<Vec<_>>().join(", "));
             return Err(stop(first, safe_format!("No column is called `{column}`."), help));
         }

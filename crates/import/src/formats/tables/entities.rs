@@ -3,12 +3,27 @@
 use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
-use super::{Identity, Set, Sheet, cells::{is_address, line, paragraphs}, columns::Kind, headings::Role};
+use super::{
+    Identity, Set, Sheet,
+    cells::{is_address, line, paragraphs},
+    columns::Kind,
+    headings::Role,
+};
 use crate::{Code, Place};
 
 /// The words that the kind of an actor can be.
 const KINDS: [&str; 11] = [
-    "person", "group", "persona", "organization", "agency", "state", "company", "media", "campaign", "software", "other",
+    "person",
+    "group",
+    "persona",
+    "organization",
+    "agency",
+    "state",
+    "company",
+    "media",
+    "campaign",
+    "software",
+    "other",
 ];
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
@@ -26,7 +41,8 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             continue;
         };
         let id = identity.id(row, name, sheet.columns.kind.noun(), &sheet.table, &mut set.made);
-        let aliases = sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
+        let aliases =
+            sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let aliases: Vec<String> = aliases.unwrap_or_default().into_iter().map(line).collect();
         let mut entity = Map::new()
             .with("name", line(name))
@@ -42,7 +58,8 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         } else if !kind.is_empty() {
             set.made.report.lose(format!("kind `{}` of an actor", line(&kind)));
         }
-        let (section, known) = if is_place { (Section::Places, &mut set.places) } else { (Section::Actors, &mut set.actors) };
+        let (section, known) =
+            if is_place { (Section::Places, &mut set.places) } else { (Section::Actors, &mut set.actors) };
         set.made.document.keyed(section, &id, &entity);
         known.add(&[name, foreign], &id);
     }

@@ -21,9 +21,16 @@ const STATUS: [&str; 6] = ["planned", "claimed", "reported", "confirmed", "dispu
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) -> Result<(), Stop> {
     if let (Some(quote), None) = (sheet.columns.get(Role::Quote), sheet.columns.get(Role::Speaker)) {
-        let message = safe_format!("`{}` has quotes, and no column says who spoke.", name(&sheet.table, quote));
+        let message =
+            safe_format!("`{}` has quotes, and no column says who spoke.", name(&sheet.table, quote));
         let help = safe_format!("Say it with `--columns speaker=COLUMN`.");
-        return Err(Stop { file: sheet.table.file.clone(), place: Place::File, code: Some(Code::ColumnNotUsed), message, help });
+        return Err(Stop {
+            file: sheet.table.file.clone(),
+            place: Place::File,
+            code: Some(Code::ColumnNotUsed),
+            message,
+            help,
+        });
     }
     let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
     if let Some((column, note)) = identity.note.take() {
@@ -45,9 +52,10 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     if set.keeps_events && !foreign.is_empty() {
         set.events.insert(foreign.into(), id.clone());
     }
-    let mut event = Map::new().with("id", id.as_str()).with("title", title).with("text", text).with("ids", line(foreign));
+    let mut event =
+        Map::new().with("id", id.as_str()).with("title", title).with("text", text).with("ids", line(foreign));
     let (date, finer) = sheet.when.happened(row);
-    sheet.tell_date(row, &date, &mut set.made);
+    sheet.tell_date(row, foreign, &date, &mut set.made);
     let key = if set.options.date_means == DateMeans::Reported { "reported" } else { "date" };
     if let Some(value) = date.value() {
         event.set(key, value);
@@ -56,17 +64,21 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
         }
     }
     let reported = sheet.when.one(Role::Reported, row);
-    sheet.tell_date(row, &reported, &mut set.made);
+    sheet.tell_date(row, foreign, &reported, &mut set.made);
     if let Some(value) = reported.value().filter(|_| key == "date") {
         event.set("reported", value);
     }
     actors(sheet, row, &mut event, set);
     place(sheet, row, &mut event, set);
-    let sources = sheet.sources(row, set);
+    let sources = sheet.sources(row, foreign, set);
     event.set("sources", texts(&sources));
     let tags = sheet.columns.all(Role::Tags).flat_map(|column| sheet.splits.values(column, row.cell(column)));
     let mut once: Vec<String> = Vec::new();
-    tags.map(line).for_each(|tag| if !once.contains(&tag) { once.push(tag) });
+    tags.map(line).for_each(|tag| {
+        if !once.contains(&tag) {
+            once.push(tag)
+        }
+    });
     event.set("tags", once);
     let status = cell(Role::Status).to_lowercase();
     if STATUS.contains(&status.as_str()) {
@@ -105,13 +117,22 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
     };
     let others = [Role::Text, Role::Tags, Role::Actors, Role::Place];
-    let other = others.iter().filter_map(|role| cell(*role)).find(|(_, cell)| cell.chars().any(char::is_alphanumeric));
+    let other = others
+        .iter()
+        .filter_map(|role| cell(*role))
+        .find(|(_, cell)| cell.chars().any(char::is_alphanumeric));
     let Some((column, other)) = other else {
         tell(set, safe_format!("The row has no title and no other words for one, and is left out."));
         set.made.report.lose("row without words");
         return None;
     };
-    tell(set, safe_format!("The row has no title; what stands in `{}` is taken for one.", name(&sheet.table, column)));
+    tell(
+        set,
+        safe_format!(
+            "The row has no title; what stands in `{}` is taken for one.",
+            name(&sheet.table, column)
+        ),
+    );
     let whole = line(other);
     let (title, rest) = title(&whole);
     // What is in the title needs not be said again.
@@ -127,7 +148,10 @@ fn actors(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
             let Some(id) = set.actors.id(value, &mut set.made) else { continue };
             let entry: Value = match columns.len() {
                 1 => id.as_str().into(),
-                _ => Map::new().with("actor", id.as_str()).with("role", line(&name(&sheet.table, *column))).into(),
+                _ => Map::new()
+                    .with("actor", id.as_str())
+                    .with("role", line(&name(&sheet.table, *column)))
+                    .into(),
             };
             event.push("actors", entry);
         }
@@ -147,7 +171,14 @@ fn place(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
 }
 
 /// The words that were said, where it is told in which column they stand.
-fn quote(words: &str, speaker: &str, sheet: &Sheet<'_>, row: Row<'_>, sources: &[Id], set: &mut Set<'_>) -> Option<Id> {
+fn quote(
+    words: &str,
+    speaker: &str,
+    sheet: &Sheet<'_>,
+    row: Row<'_>,
+    sources: &[Id],
+    set: &mut Set<'_>,
+) -> Option<Id> {
     if words.is_empty() {
         return None;
     }
@@ -160,7 +191,8 @@ fn quote(words: &str, speaker: &str, sheet: &Sheet<'_>, row: Row<'_>, sources: &
     };
     let words = words.trim_matches(['"', '“', '”', '„', '«', '»']);
     let id = set.made.ids.hashed(words, &format!("{words}\n{speaker}"), "quote");
-    let quote = Map::new().with("text", words).with("speaker", speaker.as_str()).with("sources", texts(sources));
+    let quote =
+        Map::new().with("text", words).with("speaker", speaker.as_str()).with("sources", texts(sources));
     set.made.document.keyed(Section::Quotes, &id, &quote);
     Some(id)
 }

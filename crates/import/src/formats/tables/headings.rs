@@ -151,22 +151,105 @@ roles! {
 
 /// Headings of what names a person or an account, which is left out.
 const PERSONAL: &[&str] = &[
-    "email", "e mail", "mail", "e mail address", "email address", "contact", "contact email", "phone", "telephone", "telefon", "tel", "mobile", "handy", "fax",
-    "kontakt", "correo", "correo electronico", "telefono", "contacto", "courriel", "adresse e mail", "adresse mail", "username", "user name", "user", "account", "login", "handle",
-    "benutzer", "benutzername", "konto", "usuario", "utilisateur", "created by", "entered by", "added by", "submitted by", "updated by", "erfasst von", "erstellt von",
-    "bearbeiter", "bearbeitet von", "saisi par", "cree par", "creado por", "editor email", "ip", "ip address",
+    "email",
+    "e mail",
+    "mail",
+    "e mail address",
+    "email address",
+    "contact",
+    "contact email",
+    "phone",
+    "telephone",
+    "telefon",
+    "tel",
+    "mobile",
+    "handy",
+    "fax",
+    "kontakt",
+    "correo",
+    "correo electronico",
+    "telefono",
+    "contacto",
+    "courriel",
+    "adresse e mail",
+    "adresse mail",
+    "username",
+    "user name",
+    "user",
+    "account",
+    "login",
+    "handle",
+    "benutzer",
+    "benutzername",
+    "konto",
+    "usuario",
+    "utilisateur",
+    "created by",
+    "entered by",
+    "added by",
+    "submitted by",
+    "updated by",
+    "erfasst von",
+    "erstellt von",
+    "bearbeiter",
+    "bearbeitet von",
+    "saisi par",
+    "cree par",
+    "creado por",
+    "editor email",
+    "ip",
+    "ip address",
 ];
 
 /// Words that make a date another than that of what happened: when the row was made, or about when.
 const OTHER_DATES: &[&str] = &[
-    "last", "updated", "update", "modified", "changed", "created", "added", "entered", "verified", "checked", "approx", "approximate", "max", "min", "est", "import",
-    "imported", "upload", "birth", "archived", "geandert", "erstellt", "erfasst", "aktualisiert", "gepruft", "modifie", "cree", "actualizado", "creado", "modificado",
+    "last",
+    "updated",
+    "update",
+    "modified",
+    "changed",
+    "created",
+    "added",
+    "entered",
+    "verified",
+    "checked",
+    "approx",
+    "approximate",
+    "max",
+    "min",
+    "est",
+    "import",
+    "imported",
+    "upload",
+    "birth",
+    "archived",
+    "geandert",
+    "erstellt",
+    "erfasst",
+    "aktualisiert",
+    "gepruft",
+    "modifie",
+    "cree",
+    "actualizado",
+    "creado",
+    "modificado",
 ];
 
 /// Headings of ids, for what a table is a table of.
-pub(super) const SOURCE_IDS: &[&str] = &["source id", "sources id", "quellen id", "quelle id", "id source", "id fuente", "id quelle"];
-pub(super) const ACTOR_IDS: &[&str] = &["actor id", "person id", "people id", "organization id", "akteur id", "personen id", "id acteur", "id actor"];
-pub(super) const PLACE_IDS: &[&str] = &["place id", "location id", "ort id", "orts id", "id lieu", "id lugar"];
+pub(super) const SOURCE_IDS: &[&str] =
+    &["source id", "sources id", "quellen id", "quelle id", "id source", "id fuente", "id quelle"];
+pub(super) const ACTOR_IDS: &[&str] = &[
+    "actor id",
+    "person id",
+    "people id",
+    "organization id",
+    "akteur id",
+    "personen id",
+    "id acteur",
+    "id actor",
+];
+pub(super) const PLACE_IDS: &[&str] =
+    &["place id", "location id", "ort id", "orts id", "id lieu", "id lugar"];
 
 /// Whether a heading is that of personal data.
 pub(super) fn is_personal(heading: &str) -> bool {
@@ -206,7 +289,10 @@ mod tests {
 
     fn best(heading: &str) -> Option<Role> {
         let found = Role::ALL.iter().copied().map(|role| (likeness(heading, role), role));
-        found.filter(|(likeness, _)| *likeness > 0).max_by_key(|(likeness, role)| (*likeness, std::cmp::Reverse(*role))).map(|(_, role)| role)
+        found
+            .filter(|(likeness, _)| *likeness > 0)
+            .max_by_key(|(likeness, role)| (*likeness, std::cmp::Reverse(*role)))
+            .map(|(_, role)| role)
     }
 
     #[test]
@@ -233,7 +319,9 @@ mod tests {
         ] {
             assert!(likeness(heading, role) > 0, "{heading}");
         }
-        for heading in ["approx_year", "max_xrange_years", "Party", "who_was_told", "status", "last_verified", "Betrag"] {
+        for heading in
+            ["approx_year", "max_xrange_years", "Party", "who_was_told", "status", "last_verified", "Betrag"]
+        {
             assert_eq!(best(heading), None, "{heading}");
         }
         assert!(is_personal("E-Mail") && !is_personal("Event"));

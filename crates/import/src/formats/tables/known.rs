@@ -3,7 +3,11 @@
 
 use std::collections::HashMap;
 
-use briefing_format::{Section, model::{Id, date}, write::Map};
+use briefing_format::{
+    Section,
+    model::{Id, date},
+    write::Map,
+};
 
 use super::cells::{is_address, line};
 use crate::Made;
@@ -93,6 +97,9 @@ fn without_scheme(address: &str) -> &str {
 
 /// The address in some words, and the words without it.
 pub(super) fn with_address(words: &str) -> (String, &str) {
+    if is_address(words) {
+        return (String::new(), words);
+    }
     let mut parts = words.split_whitespace();
     let address = parts.find_map(|word| {
         let word = word.trim_matches(['<', '>', '(', ')', '[', ']', ',', '"']);

@@ -3,12 +3,26 @@
 use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
-use super::{Identity, Set, Sheet, cells::{is_address, line, paragraphs}, headings::Role};
+use super::{
+    Identity, Set, Sheet,
+    cells::{is_address, line, paragraphs},
+    headings::Role,
+};
 use crate::{Code, Place};
 
 /// The words that the kind of a source can be.
 const KINDS: [&str; 11] = [
-    "post", "news-agency", "newspaper", "broadcast", "statement", "advisory", "report", "document", "interview", "web", "book",
+    "post",
+    "news-agency",
+    "newspaper",
+    "broadcast",
+    "statement",
+    "advisory",
+    "report",
+    "document",
+    "interview",
+    "web",
+    "book",
 ];
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
@@ -26,8 +40,15 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             continue;
         };
         let id = identity.id(row, title, "source", &sheet.table, &mut set.made);
-        let note = sheet.columns.get(Role::Text).or(sheet.columns.get(Role::Note)).map_or("", |column| row.cell(column));
-        let mut source = Map::new().with("title", line(title)).with("text", paragraphs(note).as_ref()).with("ids", line(foreign));
+        let note = sheet
+            .columns
+            .get(Role::Text)
+            .or(sheet.columns.get(Role::Note))
+            .map_or("", |column| row.cell(column));
+        let mut source = Map::new()
+            .with("title", line(title))
+            .with("text", paragraphs(note).as_ref())
+            .with("ids", line(foreign));
         if is_address(address) {
             source.set("url", address);
         }
@@ -46,7 +67,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         }
         for (role, key) in [(Role::Published, "published"), (Role::Retrieved, "retrieved")] {
             let date = sheet.when.one(role, row);
-            sheet.tell_date(row, &date, &mut set.made);
+            sheet.tell_date(row, foreign, &date, &mut set.made);
             if let Some(value) = date.value() {
                 source.set(key, value);
             }

@@ -3,7 +3,10 @@
 
 use briefing_text::{SafeText, safe_format};
 
-use super::{columns::{Columns, name}, headings::Role};
+use super::{
+    columns::{Columns, name},
+    headings::Role,
+};
 use crate::{
     Code, DayOrder, Options, Place, Stop,
     dates::{self, How, Proof, Read},
@@ -83,13 +86,16 @@ impl When {
     /// When something happened, from all columns that say so; where two of them disagree, what else was said.
     pub(super) fn happened(&self, row: Row<'_>) -> (Read, Option<String>) {
         let get = |role: Role| self.columns.iter().find(|(of, ..)| *of == role);
-        let part = |role: Role| self.parts.iter().find(|(of, _)| *of == role).map_or("", |(_, column)| row.cell(*column));
+        let part = |role: Role| {
+            self.parts.iter().find(|(of, _)| *of == role).map_or("", |(_, column)| row.cell(*column))
+        };
         let Some((_, start, start_name, how)) = get(Role::Date) else {
             return (self.of_parts(&part), None);
         };
         let first = row.cell(*start);
         let time = part(Role::Time);
-        let timed = if time.is_empty() || first.is_empty() { first.to_owned() } else { format!("{first} {time}") };
+        let timed =
+            if time.is_empty() || first.is_empty() { first.to_owned() } else { format!("{first} {time}") };
         let read = dates::read(&timed, how);
         let read = match get(Role::End) {
             Some((_, end, _, end_how)) if !row.cell(*end).is_empty() => {
@@ -101,8 +107,11 @@ impl When {
         let Some((_, display, display_name, display_how)) = get(Role::Display) else { return (read, None) };
         let words = dates::read(row.cell(*display), display_how);
         let agreed = dates::agreed((start_name, &read), (display_name, &words));
-        let disagrees = agreed.findings.iter().any(|(code, _)| *code == Code::StampsDisagree) && read.edtf != words.edtf;
-        let finer = disagrees.then(|| if agreed.edtf == read.edtf { (display_name, row.cell(*display)) } else { (start_name, first) });
+        let disagrees =
+            agreed.findings.iter().any(|(code, _)| *code == Code::StampsDisagree) && read.edtf != words.edtf;
+        let finer = disagrees.then(|| {
+            if agreed.edtf == read.edtf { (display_name, row.cell(*display)) } else { (start_name, first) }
+        });
         (agreed, finer.map(|(name, words)| format!("{name}: {words}")))
     }
 
@@ -110,7 +119,9 @@ impl When {
     fn of_parts<'r>(&self, part: &dyn Fn(Role) -> &'r str) -> Read {
         let start = [Role::Year, Role::Month, Role::Day, Role::Time].map(part);
         let end = [Role::EndYear, Role::EndMonth, Role::EndDay].map(part);
-        let words = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let words = |parts: &[&str]| {
+            parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+        };
         let first = dates::of_parts(start[0], start[1], start[2], start[3], &self.how);
         let last = dates::of_parts(end[0], end[1], end[2], "", &self.how);
         dates::of_two(first, last, &words(&start), &words(&end))
@@ -141,7 +152,8 @@ impl Profile {
         let is_short = |part: &str| part.len() == 3 && is_digits(part);
         let upper = cell.to_ascii_uppercase().replace('.', "");
         let is_before_christ = upper.ends_with(" BC") || upper.ends_with(" BCE");
-        self.has_old_years |= is_before_christ || cell.split([' ', '-', '–']).any(is_short) && !cell.contains(['/', ':']);
+        self.has_old_years |=
+            is_before_christ || cell.split([' ', '-', '–']).any(is_short) && !cell.contains(['/', ':']);
         if cell.contains(':') {
             self.times += 1;
             self.midnights += usize::from(dates::without_midnight(cell).is_some());
@@ -149,7 +161,13 @@ impl Profile {
     }
 
     /// The order of the column.
-    fn order(&self, table: &Table<'_>, column: usize, how: &How, when: &mut When) -> Result<Option<DayOrder>, Stop> {
+    fn order(
+        &self,
+        table: &Table<'_>,
+        column: usize,
+        how: &How,
+        when: &mut When,
+    ) -> Result<Option<DayOrder>, Stop> {
         if how.order.is_some() {
             return Ok(how.order);
         }
@@ -158,12 +176,19 @@ impl Profile {
             let help = SafeText::from_static(
                 "Say it with `--date-order dmy`, `mdy` or `ymd`, or write both readings as one date of the two with `--date-order open`.",
             );
-            Stop { file: table.file.clone(), place: Place::Row(row), code: Some(Code::DateOrderOpen), message, help }
+            Stop {
+                file: table.file.clone(),
+                place: Place::Row(row),
+                code: Some(Code::DateOrderOpen),
+                message,
+                help,
+            }
         };
         let proved = |order: DayOrder, words: &str, (row, cell): &(usize, String)| {
             (order, safe_format!("In `{heading}` the {words} comes first, as `{cell}` in row {row} proves."))
         };
-        let (order, note) = match (&self.day_first, &self.month_first, &self.either, &self.year_perhaps_first) {
+        let (order, note) = match (&self.day_first, &self.month_first, &self.either, &self.year_perhaps_first)
+        {
             (Some((row, cell)), Some((other_row, other_cell)), ..) => {
                 let message = safe_format!(
                     "In `{heading}`, the day comes first in row {row} (`{cell}`) and the month in row {other_row} (`{other_cell}`)."
@@ -172,9 +197,10 @@ impl Profile {
             }
             (Some(proof), None, ..) => proved(DayOrder::Dmy, "day", proof),
             (None, Some(proof), ..) => proved(DayOrder::Mdy, "month", proof),
-            (None, None, Some(_), None) if self.points == self.eithers => {
-                (DayOrder::Dmy, safe_format!("In `{heading}` the day comes first, because points stand between the numbers."))
-            }
+            (None, None, Some(_), None) if self.points == self.eithers => (
+                DayOrder::Dmy,
+                safe_format!("In `{heading}` the day comes first, because points stand between the numbers."),
+            ),
             (None, None, Some((row, cell)), _) | (None, None, None, Some((row, cell))) => {
                 let message = match dates::readings(cell) {
                     Some([one, other]) => safe_format!(
