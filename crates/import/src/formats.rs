@@ -10,6 +10,7 @@ mod dated;
 mod misp;
 mod stix;
 mod telling;
+mod tables;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -64,6 +65,7 @@ formats! {
     Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;
+    Table "csv" "a table" &tables::Tables;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.
