@@ -13,6 +13,7 @@ mod telling;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod timelinejs;
 mod timesketch;
 
 use super::{Input, Made, Options, Stop, report::Place};
@@ -62,6 +63,7 @@ formats! {
     Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
     Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;

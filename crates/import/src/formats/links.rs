@@ -14,6 +14,16 @@ struct Page {
     id: Id,
     address: String,
     words: String,
+    /// Whose it is, and what else is said of it.
+    author: String,
+    text: String,
+}
+
+impl Page {
+    fn new(id: &Id, address: &str, words: &str) -> Self {
+        let (address, words) = (address.to_owned(), words.to_owned());
+        Self { id: id.clone(), address, words, author: String::new(), text: String::new() }
+    }
 }
 
 /// The pages that a set of files points at, in the order in which they are met.
@@ -41,7 +51,7 @@ impl Links {
         }
         let id = ids.stable(shown(address).trim_start_matches("www."), address, "page");
         self.by_address.insert(address.to_owned(), self.pages.len());
-        let page = Page { id: id.clone(), address: address.to_owned(), words: words.trim().to_owned() };
+        let page = Page::new(&id, address, words.trim());
         self.pages.push(page);
         Some(id)
     }
@@ -56,7 +66,21 @@ impl Links {
         }
         let id = ids.stable(name, name, "source");
         self.by_address.insert(name.to_owned(), self.pages.len());
-        self.pages.push(Page { id: id.clone(), address: String::new(), words: name.to_owned() });
+        self.pages.push(Page::new(&id, "", name));
+        id
+    }
+
+    /// The source of a picture or a film that has an address, a caption perhaps, and whoever it is credited to.
+    pub(super) fn media(&mut self, ids: &mut Ids, address: &str, title: Option<&str>, author: &str, text: &str) -> Id {
+        let words = title.unwrap_or_default();
+        let id = self.source(ids, address, words).unwrap_or_else(|| self.named(ids, address));
+        if let Some(page) = self.by_address.get(address.trim()).and_then(|at| self.pages.get_mut(*at)) {
+            for (known, new) in [(&mut page.author, author), (&mut page.text, text)] {
+                if known.is_empty() {
+                    new.clone_into(known);
+                }
+            }
+        }
         id
     }
 
@@ -78,8 +102,12 @@ impl Links {
                 _ if is_clear => words.to_owned(),
                 _ => format!("{words} ({address})"),
             };
-            let source =
-                Map::new().with("title", title).with("kind", "web").with("url", page.address.as_str());
+            let source = Map::new()
+                .with("title", title)
+                .with("kind", "web")
+                .with("author", page.author.as_str())
+                .with("url", page.address.as_str())
+                .with("text", page.text.as_str());
             document.keyed(Section::Sources, &page.id, &source);
         }
     }

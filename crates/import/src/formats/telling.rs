@@ -61,6 +61,18 @@ impl Places {
     }
 }
 
+/// From one date to another; where only one of them has a time of day, both are days.
+pub(super) fn span(from: &str, to: &str) -> String {
+    let day = |edtf: &str| edtf.split('T').next().unwrap_or_default().to_owned();
+    match (from == to, from.contains('T') == to.contains('T')) {
+        (true, _) => from.to_owned(),
+        (_, true) => format!("{from}/{to}"),
+        (_, false) if to == ".." => format!("{}/..", day(from)),
+        (_, false) if day(from) == day(to) => day(from),
+        (_, false) => format!("{}/{}", day(from), day(to)),
+    }
+}
+
 /// A text of one line in which links are the words that they show.
 pub(super) fn without_links(text: &str) -> String {
     let mut words = String::new();

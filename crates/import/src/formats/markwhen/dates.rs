@@ -7,6 +7,7 @@ use briefing_format::{model::Date, write::Map, write::Value};
 use briefing_text::{SafeText, safe_format};
 
 use super::{
+    super::telling::span,
     counted::{Counted, End},
     when::{Head, Point, When},
 };
@@ -227,18 +228,6 @@ fn counted(from: &str, to: &str, words: &str) -> Dated {
 fn unread(words: &str, why: &str) -> Dated {
     let message = safe_format!("`{words}` stands as words: {why}.");
     Dated { edtf: None, words: Some(words.to_owned()), finding: Some((Code::DateNotRead, message)) }
-}
-
-/// From one date to another; where only one of them has a time of day, both are days.
-fn span(from: &str, to: &str) -> String {
-    let day = |edtf: &str| edtf.split('T').next().unwrap_or_default().to_owned();
-    match (from == to, from.contains('T') == to.contains('T')) {
-        (true, _) => from.to_owned(),
-        (_, true) => format!("{from}/{to}"),
-        (_, false) if to == ".." => format!("{}/..", day(from)),
-        (_, false) if day(from) == day(to) => day(from),
-        (_, false) => format!("{}/{}", day(from), day(to)),
-    }
 }
 
 fn is_point(edtf: &str) -> bool {

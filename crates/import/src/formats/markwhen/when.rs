@@ -230,7 +230,7 @@ fn clock(words: &str) -> Option<Point> {
 }
 
 /// `10:30`, `10am`, `9:05 pm`, in EDTF: as long as it is written.
-fn clock_edtf(words: &str) -> Option<String> {
+pub(in crate::formats) fn clock_edtf(words: &str) -> Option<String> {
     let lower = words.to_ascii_lowercase();
     let (time, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
         (Some(time), _) => (time.trim(), Some(0)),
