@@ -15,13 +15,14 @@ use source::{Kind, Named, code, paths, strip};
 const ORDER: &[(&str, &[&str])] = &[
     ("src", &["app", "ui", "cli"]),
     ("crates/text/src", &[]),
-    ("crates/format/src", &["diagnostic", "files", "model", "reading"]),
+    ("crates/format/src", &["diagnostic", "files", "model", "schema", "reading", "write", "edit"]),
     (
         "crates/evidence/src",
         &["evidence", "describe", "check", "report", "timeline", "diagram", "perspective"],
     ),
     ("crates/library/src", &[]),
     ("crates/draft/src", &[]),
+    ("crates/import/src", &[]),
     ("crates/terminal/src", &[]),
 ];
 

@@ -14,7 +14,6 @@
 mod article;
 mod claims;
 mod dates;
-mod ids;
 mod lexicon;
 mod marks;
 mod names;

@@ -8,7 +8,6 @@ use super::{
     UNKNOWN_SPEAKER,
     article::Article,
     dates::Dated,
-    ids::Ids,
     names::Name,
     place::Places,
     quotation::Quotation,
@@ -16,7 +15,10 @@ use super::{
     yaml::{citation, comment, element, note, value},
 };
 use briefing_evidence::check::PLACEHOLDER;
-use briefing_format::model::{ActorKind, Stance};
+use briefing_format::{
+    model::{ActorKind, Stance},
+    write::Ids,
+};
 
 /// A quotation that becomes a quote.
 #[derive(Debug)]
@@ -106,12 +108,14 @@ impl fmt::Display for Material<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut ids = Ids::default();
         for taken in [sources::ARTICLE, UNKNOWN_SPEAKER] {
-            ids.take(taken, usize::MAX, taken);
+            ids.free(taken);
         }
-        let names: Vec<String> = self.names.iter().map(|name| ids.take(&name.text, 6, "name")).collect();
+        let names: Vec<String> =
+            self.names.iter().map(|name| ids.numbered(&name.text, 6, "name").to_string()).collect();
         let texts: Vec<String> =
             self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
-        let quotes: Vec<String> = texts.iter().map(|text| ids.take(text, WORDS_OF_AN_ID, "quote")).collect();
+        let quotes: Vec<String> =
+            texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote").to_string()).collect();
 
         out.write_str(HEAD)?;
         self.sources(&names, out)?;

@@ -15,6 +15,14 @@ pub mod files;
 
 pub mod model;
 
+mod schema;
+
 mod reading;
+
+pub mod write;
+
+pub mod edit;
+
+pub use schema::Section;
 
 pub use reading::{Parsed, Part, Places, Remark, json_schema, parse, places, suggest, title, wording};

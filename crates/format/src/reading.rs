@@ -19,7 +19,6 @@ mod passes_on;
 pub mod places;
 mod recover;
 mod remarks;
-mod schema;
 mod source;
 mod spaces;
 mod state;
@@ -40,11 +39,9 @@ pub use json_schema::json_schema;
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
     model::Briefing,
+    schema,
 };
 use briefing_text::safe_format;
-
-/// The version of the format that this program reads.
-pub(crate) const VERSION: &str = "1";
 
 /// What a file was understood to say, and what is wrong with it.
 #[derive(Debug)]

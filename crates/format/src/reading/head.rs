@@ -1,10 +1,10 @@
 //! The head of a briefing: its version, its title and what else stands before the sections. It must not know where it ends.
 
 use super::{
-    VERSION,
     fields::{Field, is_blank, report_missing_key},
     places::Part,
     remarks::Remarks,
+    schema::VERSION,
     schema::{HEAD, Section, UNKNOWN},
     state::Reading,
     stream::{Event, Stream},

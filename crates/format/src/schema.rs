@@ -8,16 +8,19 @@ mod tables;
 mod tests;
 
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
-pub(super) use tables::{DATE, HEAD, VOICE};
+pub(crate) use tables::{DATE, HEAD, VOICE};
 
 use crate::model::ItemKind;
 
+/// The version of the format that this program reads.
+pub(crate) const VERSION: &str = "1";
+
 /// The word for what a source passes on and the file does not know.
-pub(super) const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = "unknown";
 
 /// Which items an id may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Actor,
     Place,
     Entity,
@@ -29,7 +32,7 @@ pub(super) enum Class {
 
 impl Class {
     /// The class with its article, for a sentence.
-    pub(super) const fn noun(self) -> &'static str {
+    pub(crate) const fn noun(self) -> &'static str {
         match self {
             Self::Actor => "an actor",
             Self::Place => "a place",
@@ -44,7 +47,7 @@ impl Class {
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Takes {
+pub(crate) enum Takes {
     Line,
     Prose,
     /// An EDTF string, or a map of one and the source's own words.
@@ -75,7 +78,7 @@ pub(super) enum Takes {
 
 impl Takes {
     /// What belongs here, for a sentence.
-    pub(super) const fn noun(self) -> &'static str {
+    pub(crate) const fn noun(self) -> &'static str {
         match self {
             Self::Line | Self::Name => "one line of text",
             Self::Prose => "text",
@@ -93,7 +96,7 @@ impl Takes {
     }
 
     /// Which items its ids may name.
-    pub(super) fn class(self) -> Class {
+    pub(crate) fn class(self) -> Class {
         match self {
             Self::Id(class) | Self::Ids(class) | Self::IdsOr(class, _) => class,
             Self::Voice => Class::Actor,
@@ -114,7 +117,7 @@ impl Takes {
     }
 
     /// Which items it may name, where it takes ids.
-    pub(super) fn ids(self) -> Option<Class> {
+    pub(crate) fn ids(self) -> Option<Class> {
         match self {
             Self::Id(_) | Self::Ids(_) | Self::IdsOr(..) | Self::Voice | Self::Chains => Some(self.class()),
             Self::Items(shape) => shape.short()?.takes.ids(),
@@ -132,7 +135,7 @@ impl Takes {
     }
 
     /// The keys of the map or maps that belong here; none for anything else.
-    pub(super) const fn shape(self) -> &'static Shape {
+    pub(crate) const fn shape(self) -> &'static Shape {
         match self {
             Self::Items(shape) | Self::Map(shape) => shape,
             Self::Name => &tables::NAME,
@@ -155,16 +158,16 @@ impl Takes {
 
 /// One key of an item.
 #[derive(Debug)]
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) takes: Takes,
-    pub(super) required: bool,
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) takes: Takes,
+    pub(crate) required: bool,
     /// Another key that does as well, where the key is required.
-    pub(super) or: Option<&'static str>,
+    pub(crate) or: Option<&'static str>,
     /// What it is for, in one sentence.
-    pub(super) about: &'static str,
+    pub(crate) about: &'static str,
     /// What to write where it takes one and several are meant.
-    pub(super) several: Option<&'static str>,
+    pub(crate) several: Option<&'static str>,
 }
 
 impl Key {
@@ -176,50 +179,60 @@ impl Key {
 
 /// The keys of one kind of item.
 #[derive(Debug)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// What the item is, with its article, for a sentence.
-    pub(super) noun: &'static str,
+    pub(crate) noun: &'static str,
     /// What it is for, in one sentence.
-    pub(super) about: &'static str,
+    pub(crate) about: &'static str,
     /// The key whose value alone may stand for the whole map.
-    pub(super) short: Option<&'static str>,
-    pub(super) keys: &'static [Key],
+    pub(crate) short: Option<&'static str>,
+    pub(crate) keys: &'static [Key],
 }
 
 impl Shape {
-    pub(super) fn key(&self, name: &str) -> Option<(usize, &'static Key)> {
+    pub(crate) fn key(&self, name: &str) -> Option<(usize, &'static Key)> {
         self.keys.iter().enumerate().find(|(_, key)| key.name == name)
     }
 
     /// A map with the keys that it must have: `{by: …, stance: …}`.
-    pub(super) fn example(&self) -> String {
+    pub(crate) fn example(&self) -> String {
         let required = self.keys.iter().filter(|key| key.required);
         let pairs: Vec<String> = required.map(|key| format!("{}: …", key.name)).collect();
         format!("{{{}}}", pairs.join(", "))
     }
 
     /// The key whose value alone may stand for the whole map.
-    pub(super) fn short(&self) -> Option<&'static Key> {
+    pub(crate) fn short(&self) -> Option<&'static Key> {
         Some(self.key(self.short?)?.1)
     }
 }
 
-/// A section of the file: the top-level keys whose values are items.
+/// A section of a briefing: a key at the top whose values are items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub enum Section {
+    /// Who acts, speaks or publishes.
     Actors,
+    /// Where it happens.
     Places,
+    /// What happened.
     Events,
+    /// What happened before.
     Background,
+    /// What was said.
     Quotes,
+    /// Where it is written or said.
     Sources,
+    /// What somebody holds or denies.
     Claims,
+    /// What somebody concludes.
     Judgments,
+    /// What is not known.
     Questions,
 }
 
 impl Section {
-    pub(super) const ALL: &'static [(&'static str, Self)] = &[
+    /// Every section with its key.
+    pub const ALL: &'static [(&'static str, Self)] = &[
         ("actors", Self::Actors),
         ("places", Self::Places),
         ("events", Self::Events),
@@ -231,21 +244,22 @@ impl Section {
         ("questions", Self::Questions),
     ];
 
-    pub(super) fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(word, _)| *word == name).map(|(_, section)| *section)
     }
 
-    pub(super) fn name(self) -> &'static str {
+    /// Its key.
+    pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, section)| *section == self).map_or("", |(word, _)| word)
     }
 
     /// Whether its items are keyed by id, or a list read in order.
-    pub(super) const fn is_keyed(self) -> bool {
+    pub const fn is_keyed(self) -> bool {
         matches!(self, Self::Actors | Self::Places | Self::Quotes | Self::Sources | Self::Claims)
     }
 
     /// What kind of items it holds.
-    pub(super) const fn kind(self) -> ItemKind {
+    pub(crate) const fn kind(self) -> ItemKind {
         match self {
             Self::Actors | Self::Places => ItemKind::Entity,
             Self::Events | Self::Background => ItemKind::Event,
@@ -257,7 +271,7 @@ impl Section {
         }
     }
 
-    pub(super) const fn shape(self) -> &'static Shape {
+    pub(crate) const fn shape(self) -> &'static Shape {
         match self {
             Self::Actors => &ACTOR,
             Self::Places => &PLACE,
@@ -271,7 +285,7 @@ impl Section {
     }
 
     /// What it holds, in one sentence.
-    pub(super) const fn about(self) -> &'static str {
+    pub(crate) const fn about(self) -> &'static str {
         match self {
             Self::Actors => "Who acts, speaks or publishes: actors by id.",
             Self::Places => "Where it happens: places by id.",

@@ -1,36 +1,76 @@
-//! Ids for what was found: kebab case from its words, each once. It must not know what they name.
+//! Ids for what is written: kebab case from its words, each once. It must not know what they name.
 
 use std::collections::HashMap;
+
+use crate::model::Id;
 
 /// The most letters of an id, before a number that tells it from another.
 const LONGEST: usize = 40;
 
+/// The most words of an id.
+const WORDS: usize = 6;
+
 /// The ids that are taken.
-#[derive(Debug, Default)]
-pub(super) struct Ids {
+#[derive(Clone, Debug, Default)]
+pub struct Ids {
     /// Each with the number that the next of its kind may get.
     taken: HashMap<String, usize>,
 }
 
 impl Ids {
-    /// Takes an id made of the first `most` words, or `otherwise` where they have no letter that an id can have.
-    pub(super) fn take(&mut self, words: &str, most: usize, otherwise: &str) -> String {
-        let slug = slug(words, most);
-        let base = if slug.is_empty() { otherwise.to_owned() } else { slug };
-        if !self.taken.contains_key(&base) {
-            self.taken.insert(base.clone(), 2);
-            return base;
+    /// Takes an id made of the first `most` words, or `otherwise` where they have no letter that an id can have. A number
+    /// tells it from one that is taken.
+    pub fn numbered(&mut self, words: &str, most: usize, otherwise: &str) -> Id {
+        let base = base(words, most, otherwise);
+        if let Some(id) = self.free(&base) {
+            return id;
         }
         loop {
             let number = self.taken.entry(base.clone()).or_insert(2);
             let id = format!("{base}-{number}");
             *number += 1;
-            if !self.taken.contains_key(&id) {
-                self.taken.insert(id.clone(), 2);
+            if let Some(id) = self.free(&id) {
                 return id;
             }
         }
     }
+
+    /// Takes an id made of the first words, or `otherwise` where they have no letter that an id can have. A short hash of
+    /// `identity`, which is all that tells the item from others of the same words, tells it from one that is taken: it stays
+    /// the same when other items come and go.
+    pub fn stable(&mut self, words: &str, identity: &str, otherwise: &str) -> Id {
+        let base = base(words, WORDS, otherwise);
+        if let Some(id) = self.free(&base) {
+            return id;
+        }
+        let mut again = 0;
+        loop {
+            // Two items may have the same words throughout; of these the later ones differ by how many came before.
+            let text = if again == 0 { identity.to_owned() } else { format!("{identity}\n{again}") };
+            let hash = twox_hash::XxHash3_64::oneshot(text.as_bytes());
+            if let Some(id) = self.free(&format!("{base}-{:06x}", hash & 0xFF_FFFF)) {
+                return id;
+            }
+            again += 1;
+        }
+    }
+
+    /// Whether an item has the id.
+    pub fn is_taken(&self, id: &str) -> bool {
+        self.taken.contains_key(id)
+    }
+
+    /// Takes an id as it is, unless it is none or is taken.
+    pub fn free(&mut self, id: &str) -> Option<Id> {
+        let parsed = Id::parse(id).filter(|_| !self.taken.contains_key(id))?;
+        self.taken.insert(id.to_owned(), 2);
+        Some(parsed)
+    }
+}
+
+fn base(words: &str, most: usize, otherwise: &str) -> String {
+    let slug = slug(words, most);
+    if slug.is_empty() { otherwise.to_owned() } else { slug }
 }
 
 fn slug(words: &str, most: usize) -> String {
@@ -99,13 +139,13 @@ fn ascii(c: char) -> &'static str {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Ids;
-    use briefing_format::model::Id;
+    use super::{Id, Ids};
 
     #[track_caller]
     fn ids(words: &[&str], expected: &[&str]) {
         let mut ids = Ids::default();
-        let taken: Vec<String> = words.iter().map(|words| ids.take(words, 4, "name")).collect();
+        let taken: Vec<String> =
+            words.iter().map(|words| ids.numbered(words, 4, "name").to_string()).collect();
         assert_eq!(taken, expected);
     }
 
@@ -128,13 +168,27 @@ mod tests {
         ids(&["你好", "", "—"], &["name", "name-2", "name-3"]);
     }
 
+    #[test]
+    fn a_clash_is_told_apart_by_what_the_item_is_and_not_by_its_place() {
+        let mut ids = Ids::default();
+        assert_eq!(ids.stable("Book Signing", "Huckabee, 25-Jan", "event").as_str(), "book-signing");
+        let second = ids.stable("Book Signing", "Huckabee, 26-Jan", "event");
+        let third = ids.stable("Book Signing", "Huckabee, 26-Jan", "event");
+        let mut others = Ids::default();
+        others.stable("Book signing", "Perry, 2-Feb", "event");
+        others.stable("Book signing", "Perry, 3-Feb", "event");
+        assert_eq!(others.stable("Book Signing", "Huckabee, 26-Jan", "event"), second);
+        assert_ne!(third, second);
+    }
+
     proptest! {
         #[test]
         fn any_words_give_ids_of_the_format(words in proptest::collection::vec("[aB -]{0,4}|.{0,60}", 0..12)) {
             let mut ids = Ids::default();
-            let taken: Vec<String> = words.iter().map(|words| ids.take(words, 5, "name")).collect();
-            prop_assert!(taken.iter().all(|id| Id::parse(id).is_some()), "{:?}", taken);
-            let unique: std::collections::HashSet<&String> = taken.iter().collect();
+            let numbered: Vec<Id> = words.iter().map(|words| ids.numbered(words, 5, "name")).collect();
+            let stable: Vec<Id> = words.iter().map(|words| ids.stable(words, words, "name")).collect();
+            let taken: Vec<&str> = numbered.iter().chain(&stable).map(Id::as_str).collect();
+            let unique: std::collections::HashSet<&&str> = taken.iter().collect();
             prop_assert_eq!(unique.len(), taken.len());
         }
     }

@@ -1,13 +1,12 @@
 //! The tables themselves: every kind of item with its keys, and a sentence on each. It must not know who looks at them.
 
 use super::{
-    super::VERSION,
     Class, Key, Shape,
     Takes::{
         self, Chains, Date, Edtf, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose,
         Voice, Word,
     },
-    UNKNOWN,
+    UNKNOWN, VERSION,
 };
 use crate::model::{
     ActorKind, Confidence, Credibility, Likelihood, Reliability, SourceKind, Stance, Status, Tlp,
@@ -45,10 +44,10 @@ const fn ids() -> Key {
 }
 
 /// What an item has that is no map.
-pub(super) static EMPTY: Shape = Shape { noun: "nothing", about: "", short: None, keys: &[] };
+pub(crate) static EMPTY: Shape = Shape { noun: "nothing", about: "", short: None, keys: &[] };
 
 /// The scalars and lists at the top of the file, before and between its sections.
-pub(in super::super) static HEAD: Shape = Shape {
+pub(crate) static HEAD: Shape = Shape {
     noun: "a briefing",
     about: "A tangled story as data: who did what, when, who says so, and how that is known.",
     short: None,
@@ -87,7 +86,7 @@ static DEFAULT: Shape = Shape {
     ],
 };
 
-pub(in super::super) static VOICE: Shape = Shape {
+pub(crate) static VOICE: Shape = Shape {
     noun: "a voice",
     about: "Whoever tells something: the id of an actor, or a map for somebody whom nobody names.",
     short: None,
@@ -108,13 +107,13 @@ const fn sources(about: &'static str) -> Key {
     key("sources", Ids(Class::Source), about)
 }
 
-pub(super) static ACTOR: Shape = Shape {
+pub(crate) static ACTOR: Shape = Shape {
     noun: "an actor",
     about: "A person, group, state or anything else that acts, speaks or publishes.",
     short: None,
     keys: &ACTOR_KEYS,
 };
-pub(super) static PLACE: Shape =
+pub(crate) static PLACE: Shape =
     Shape { noun: "a place", about: "A place where something happens.", short: None, keys: &PLACE_KEYS };
 
 static ACTOR_KEYS: [Key; 13] = entity_keys(key("kind", Word(ActorKind::WORDS), "What the actor is."));
@@ -153,7 +152,7 @@ const fn entity_keys(kind: Key) -> [Key; 13] {
     ]
 }
 
-pub(super) static NAME: Shape = Shape {
+pub(crate) static NAME: Shape = Shape {
     noun: "a name",
     about: "The name of an actor or place: the name alone, or a map that says whether it makes links.",
     short: Some("name"),
@@ -199,7 +198,7 @@ static RELATION: Shape = Shape {
     ],
 };
 
-pub(super) static EVENT: Shape = Shape {
+pub(crate) static EVENT: Shape = Shape {
     noun: "an event",
     about: "Something that happened.",
     short: None,
@@ -234,7 +233,7 @@ static PARTICIPANT: Shape = Shape {
     ],
 };
 
-pub(super) static QUOTE: Shape = Shape {
+pub(crate) static QUOTE: Shape = Shape {
     noun: "a quote",
     about: "The words that somebody said, and the way they came to us.",
     short: None,
@@ -270,7 +269,7 @@ static TRANSLATION: Shape = Shape {
     ],
 };
 
-pub(super) static SOURCE: Shape = Shape {
+pub(crate) static SOURCE: Shape = Shape {
     noun: "a source",
     about: "A post, an article, a broadcast: one thing that says something.",
     short: None,
@@ -318,7 +317,7 @@ pub(super) static SOURCE: Shape = Shape {
     ],
 };
 
-pub(super) static CLAIM: Shape = Shape {
+pub(crate) static CLAIM: Shape = Shape {
     noun: "a claim",
     about: "A proposition that somebody holds or denies.",
     short: None,
@@ -336,7 +335,7 @@ pub(super) static CLAIM: Shape = Shape {
     ],
 };
 
-pub(super) static POSITION: Shape = Shape {
+pub(crate) static POSITION: Shape = Shape {
     noun: "a position",
     about: "What somebody says to a claim.",
     short: None,
@@ -357,7 +356,7 @@ pub(super) static POSITION: Shape = Shape {
     ],
 };
 
-pub(super) static JUDGMENT: Shape = Shape {
+pub(crate) static JUDGMENT: Shape = Shape {
     noun: "a judgment",
     about: "What somebody concludes, with likelihood and confidence apart.",
     short: None,
@@ -373,7 +372,7 @@ pub(super) static JUDGMENT: Shape = Shape {
     ],
 };
 
-pub(super) static QUESTION: Shape = Shape {
+pub(crate) static QUESTION: Shape = Shape {
     noun: "a question",
     about: "What is not known: a line of text, or a map that says what it is about.",
     short: Some("text"),
@@ -385,7 +384,7 @@ pub(super) static QUESTION: Shape = Shape {
     ],
 };
 
-pub(in super::super) static DATE: Shape = Shape {
+pub(crate) static DATE: Shape = Shape {
     noun: "a date",
     about: "An EDTF date (ISO 8601-2), as vague as it was given, or a map with the source's own words for it; a time of \
             day may end with its hour, its minute or a fraction of a second and take a mark, `1666-09-02T01~`, may stand \

@@ -1,0 +1,257 @@
+//! Maps and lists as YAML: on one line where they are short, in lines of their own where they are long. It must not know
+//! what an item is beyond its table of keys.
+
+use super::{
+    Entry, Map, Value,
+    scalar::{self, WIDTH},
+};
+use crate::schema::{DATE, Shape, Takes};
+
+/// How much each level of the file stands further to the right.
+const STEP: usize = 2;
+
+/// A keyed item of at most so many keys may stand on the line of its id.
+const KEYS_ON_A_LINE: usize = 4;
+
+/// The keys before the sections.
+pub(super) fn head(map: &Map, shape: &'static Shape, out: &mut String) {
+    map.comments.iter().for_each(|comment| comment.write(0, out));
+    if !map.comments.is_empty() {
+        out.push('\n');
+    }
+    entries(map, shape, 0, out);
+}
+
+/// An item below its id.
+pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, out: &mut String) {
+    map.comments.iter().for_each(|comment| comment.write(STEP, out));
+    out.push_str(&" ".repeat(STEP));
+    scalar::element(id, out);
+    out.push(':');
+    let room = WIDTH.saturating_sub(STEP + id.len() + 2);
+    let line = (map.entries.len() <= KEYS_ON_A_LINE).then(|| flow_map(map, shape)).flatten();
+    match line.filter(|line| line.chars().count() <= room) {
+        Some(line) => {
+            out.push(' ');
+            out.push_str(&line);
+            out.push('\n');
+        }
+        None => {
+            out.push('\n');
+            entries(map, shape, 2 * STEP, out);
+        }
+    }
+}
+
+/// An item of a section that is a list.
+pub(super) fn listed(map: &Map, shape: &'static Shape, out: &mut String) {
+    map.comments.iter().for_each(|comment| comment.write(STEP, out));
+    match &map.entries[..] {
+        [only] if shape.short == Some(&only.key) && only.comments.is_empty() => {
+            out.push_str(&" ".repeat(STEP));
+            out.push('-');
+            value(&only.value, shape.short().map_or(Takes::Line, |key| key.takes), STEP, out);
+        }
+        _ => below_a_hyphen(map, shape, STEP, out),
+    }
+}
+
+/// A map behind a hyphen, its keys in lines of their own; `indent` is that of the hyphen.
+fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, out: &mut String) {
+    let entries = sorted(map, shape);
+    // What stands above the first key would part it from the hyphen.
+    if let Some((first, _)) = entries.first() {
+        first.comments.iter().for_each(|comment| comment.write(indent, out));
+    }
+    out.push_str(&" ".repeat(indent));
+    out.push_str("- ");
+    for (at, (entry, takes)) in entries.into_iter().enumerate() {
+        if at > 0 {
+            above(entry, indent + STEP, out);
+        }
+        key_and_value(entry, takes, indent + STEP, out);
+    }
+}
+
+/// The keys of a map, in lines of their own.
+fn entries(map: &Map, shape: &'static Shape, indent: usize, out: &mut String) {
+    for (entry, takes) in sorted(map, shape) {
+        above(entry, indent, out);
+        key_and_value(entry, takes, indent, out);
+    }
+}
+
+/// The comments above a key, and the margin before it.
+fn above(entry: &Entry, indent: usize, out: &mut String) {
+    entry.comments.iter().for_each(|comment| comment.write(indent, out));
+    out.push_str(&" ".repeat(indent));
+}
+
+fn key_and_value(entry: &Entry, takes: Takes, indent: usize, out: &mut String) {
+    scalar::element(&entry.key, out);
+    out.push(':');
+    value(&entry.value, takes, indent, out);
+}
+
+/// A value behind the colon of its key or behind a hyphen, which stands at `indent`.
+fn value(value: &Value, takes: Takes, indent: usize, out: &mut String) {
+    match value {
+        Value::Text(text) => match form(takes, text) {
+            Form::Text => scalar::value(text, indent + STEP, out),
+            Form::Word | Form::Id => {
+                out.push(' ');
+                scalar_in_line(text, takes, out);
+                out.push('\n');
+            }
+        },
+        Value::List(list) => {
+            if let Some(line) = flow(value, takes).filter(|line| fits(line, out) && !has_maps(list)) {
+                out.push(' ');
+                out.push_str(&line);
+                out.push('\n');
+                return;
+            }
+            out.push('\n');
+            list.iter().for_each(|entry| list_entry(entry, of_list(takes), indent + STEP, out));
+        }
+        Value::Map(map) => match flow(value, takes).filter(|line| fits(line, out)) {
+            Some(line) => {
+                out.push(' ');
+                out.push_str(&line);
+                out.push('\n');
+            }
+            None => {
+                out.push('\n');
+                entries(map, shape_of(takes), indent + STEP, out);
+            }
+        },
+    }
+}
+
+/// An entry of a list, in a line or lines of its own.
+fn list_entry(entry: &Value, takes: Takes, indent: usize, out: &mut String) {
+    if let Value::Map(map) = entry {
+        map.comments.iter().for_each(|comment| comment.write(indent, out));
+    }
+    match (entry, flow(entry, takes)) {
+        (Value::Map(map), line) => {
+            let room = WIDTH.saturating_sub(indent + STEP);
+            match line.filter(|line| line.chars().count() <= room) {
+                Some(line) => {
+                    out.push_str(&" ".repeat(indent));
+                    out.push_str("- ");
+                    out.push_str(&line);
+                    out.push('\n');
+                }
+                None => below_a_hyphen(map, shape_of(takes), indent, out),
+            }
+        }
+        (Value::List(_), Some(line)) => {
+            out.push_str(&" ".repeat(indent));
+            out.push_str("- ");
+            out.push_str(&line);
+            out.push('\n');
+        }
+        (Value::Text(_) | Value::List(_), _) => {
+            out.push_str(&" ".repeat(indent));
+            out.push('-');
+            value(entry, takes, indent, out);
+        }
+    }
+}
+
+/// A value on one line; nothing where it has comments or paragraphs.
+fn flow(value: &Value, takes: Takes) -> Option<String> {
+    let mut line = String::new();
+    match value {
+        Value::Text(text) if text.contains('\n') => return None,
+        Value::Text(text) => scalar_in_line(text, takes, &mut line),
+        Value::List(list) => {
+            let entries: Option<Vec<String>> = list.iter().map(|entry| flow(entry, of_list(takes))).collect();
+            line = format!("[{}]", entries?.join(", "));
+        }
+        Value::Map(map) => return flow_map(map, shape_of(takes)),
+    }
+    Some(line)
+}
+
+fn flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
+    if !map.comments.is_empty() || map.entries.iter().any(|entry| !entry.comments.is_empty()) {
+        return None;
+    }
+    let pair = |(entry, takes): (&Entry, Takes)| {
+        let mut pair = String::new();
+        scalar::element(&entry.key, &mut pair);
+        Some(format!("{pair}: {}", flow(&entry.value, takes)?))
+    };
+    let pairs: Option<Vec<String>> = sorted(map, shape).into_iter().map(pair).collect();
+    Some(format!("{{{}}}", pairs?.join(", ")))
+}
+
+/// How a text is written.
+enum Form {
+    Text,
+    /// A date or a word of the format.
+    Word,
+    Id,
+}
+
+fn form(takes: Takes, text: &str) -> Form {
+    match takes {
+        // A text may stand for a map.
+        Takes::Items(shape) | Takes::Map(shape) => {
+            shape.short().map_or(Form::Text, |key| form(key.takes, text))
+        }
+        Takes::Date | Takes::Edtf | Takes::Word(_) => Form::Word,
+        Takes::Id(_) | Takes::OwnId | Takes::Ids(_) | Takes::IdsOr(..) | Takes::Voice | Takes::Chains
+            if !text.contains(' ') =>
+        {
+            Form::Id
+        }
+        _ => Form::Text,
+    }
+}
+
+fn scalar_in_line(text: &str, takes: Takes, out: &mut String) {
+    match form(takes, text) {
+        Form::Word => scalar::word(text, out),
+        Form::Text | Form::Id => scalar::element(text, out),
+    }
+}
+
+/// The keys of a map that stands here.
+fn shape_of(takes: Takes) -> &'static Shape {
+    if matches!(takes, Takes::Date) { &DATE } else { takes.shape() }
+}
+
+/// What an entry of a list takes.
+fn of_list(takes: Takes) -> Takes {
+    match takes {
+        Takes::LineOrLines | Takes::Lines => Takes::Line,
+        takes => takes,
+    }
+}
+
+fn has_maps(list: &[Value]) -> bool {
+    list.iter().any(|entry| matches!(entry, Value::Map(_)))
+}
+
+/// Whether a line has room behind what is written of its line so far.
+fn fits(line: &str, out: &str) -> bool {
+    let column = out.len() - out.rfind('\n').map_or(0, |end| end + 1);
+    column + 1 + line.chars().count() <= WIDTH
+}
+
+/// The entries of a map in the order of the table, each with what it takes; what the table does not have comes last.
+fn sorted<'m>(map: &'m Map, shape: &'static Shape) -> Vec<(&'m Entry, Takes)> {
+    let mut sorted: Vec<_> = map
+        .entries
+        .iter()
+        .map(|entry| match shape.key(&entry.key) {
+            Some((at, key)) => (at, entry, key.takes),
+            None => (usize::MAX, entry, Takes::Line),
+        })
+        .collect();
+    sorted.sort_by_key(|(at, _, _)| *at);
+    sorted.into_iter().map(|(_, entry, takes)| (entry, takes)).collect()
+}

@@ -1,0 +1,20 @@
+//! Files of other programs -> a briefing, with a report of what could not be brought along.
+//!
+//! Dates are made coarser where they must be, never finer; the words of the file stay; nothing is invented, and nothing is
+//! left out in silence. It must not know files, folders or screens.
+
+mod code;
+mod compare;
+mod formats;
+mod input;
+mod made;
+mod options;
+mod report;
+
+pub use code::Code;
+pub use compare::{Comparison, compare};
+pub use formats::{Format, import, recognize};
+pub use input::Input;
+pub use made::Made;
+pub use options::{DateMeans, DayOrder, Options};
+pub use report::{Finding, Place, Report, Stop};

@@ -1,0 +1,53 @@
+//! The briefing that an import makes, with the ids that it has given and the report. It must not know any format.
+
+use briefing_format::{
+    Section,
+    write::{Document, Ids},
+};
+
+use super::{Code, Finding, Place, Report, report::Stop};
+use briefing_text::SafeText;
+
+/// What is made of a set of files.
+#[derive(Debug)]
+pub struct Made {
+    /// The briefing.
+    pub document: Document,
+    /// The ids that are taken.
+    pub ids: Ids,
+    /// What is to be told.
+    pub report: Report,
+}
+
+impl Made {
+    /// A briefing of this title, with nothing in it yet. It says that it does not know what its sources pass on.
+    pub fn new(title: &str) -> Self {
+        let mut document = Document::new(title);
+        document.head().set("origins", "unknown");
+        Self { document, ids: Ids::default(), report: Report::default() }
+    }
+
+    /// Tells something of one of a kind of things, such as a `row`.
+    pub fn tell(
+        &mut self,
+        about: &'static str,
+        code: Code,
+        file: &SafeText,
+        place: Place,
+        message: SafeText,
+    ) {
+        let finding = Finding { code, file: file.clone(), place, message, help: None };
+        self.report.add(about, finding);
+    }
+
+    /// How many items each section has, without those that have none.
+    pub fn counts(&self) -> Vec<(&'static str, usize)> {
+        let counts = Section::ALL.iter().map(|(name, section)| (*name, self.document.count(*section)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+/// A file that cannot be read at all.
+pub(crate) fn broken(file: &SafeText, place: Place, message: SafeText, help: SafeText) -> Stop {
+    Stop { file: file.clone(), place, code: None, message, help }
+}

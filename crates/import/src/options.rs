@@ -1,0 +1,53 @@
+//! What whoever imports has decided. It must not know where the decisions were written.
+
+/// Whether the day or the month comes first in dates of digits, or the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOrder {
+    /// 25/12/2021.
+    Dmy,
+    /// 12/25/2021.
+    Mdy,
+    /// 2021/12/25.
+    Ymd,
+    /// Nobody knows: a date that may be two is written as one of the two.
+    Open,
+}
+
+/// What the dates of a table are dates of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateMeans {
+    /// When something happened.
+    #[default]
+    Happened,
+    /// When it became known.
+    Reported,
+}
+
+/// What whoever imports has decided; what is not decided follows from the file, or is asked back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The ids or names of the objects to bring in; all of them where there are none.
+    pub only: Vec<String>,
+    /// Which column is what, as `("date", "Datum")`.
+    pub columns: Vec<(String, String)>,
+    /// The order of day, month and year.
+    pub date_order: Option<DayOrder>,
+    /// The year of dates without a year.
+    pub year: Option<i32>,
+    /// The hundred years in which years of two digits lie: the first and the last.
+    pub years: Option<(i32, i32)>,
+    /// What the dates are dates of.
+    pub date_means: DateMeans,
+    /// The name of the encoding, such as `windows-1252`.
+    pub encoding: Option<String>,
+    /// What parts the cells of a table.
+    pub delimiter: Option<char>,
+    /// Whether the first row of a table is no heading.
+    pub no_header: bool,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The columns that together tell one row from another.
+    pub key: Vec<String>,
+    /// The columns whose cells hold several values, each with what parts them.
+    pub split: Vec<(String, String)>,
+}

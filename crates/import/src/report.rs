@@ -1,0 +1,173 @@
+//! What an import has to tell: what was left out, which dates were kept, and findings with their places. It must not know
+//! how that looks.
+
+use std::collections::BTreeMap;
+
+use super::Code;
+use briefing_text::{SafeText, safe_format};
+
+/// So many findings of one code and subject are kept with their places; the others are counted.
+const KEPT: usize = 100;
+
+/// Where in a file something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the file as a whole.
+    File,
+    /// In a row, counted as a spreadsheet does: the heading is row 1.
+    Row(usize),
+    /// In a line, and where that is known a column, both counted from 1.
+    Line(usize, Option<usize>),
+    /// In an object of this name.
+    Object(SafeText),
+}
+
+/// One thing to tell, at one place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of thing it is.
+    pub code: Code,
+    /// The name of the file.
+    pub file: SafeText,
+    /// Where in it.
+    pub place: Place,
+    /// One sentence about this very case.
+    pub message: SafeText,
+    /// What to do about it, where that can be said.
+    pub help: Option<SafeText>,
+}
+
+/// Why nothing is written: a question is open, or a file is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The name of the file.
+    pub file: SafeText,
+    /// Where in it.
+    pub place: Place,
+    /// What kind of question is open; none where the file is broken.
+    pub code: Option<Code>,
+    /// One sentence.
+    pub message: SafeText,
+    /// What to do about it.
+    pub help: SafeText,
+}
+
+/// Findings of one code about one kind of thing.
+#[derive(Clone, Debug, Default)]
+struct Group {
+    kept: Vec<Finding>,
+    count: usize,
+}
+
+/// What an import has to tell.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    groups: BTreeMap<(Code, &'static str), Group>,
+    totals: BTreeMap<&'static str, usize>,
+    lost: BTreeMap<String, usize>,
+    /// How many dates stand as they were.
+    pub dates_kept: usize,
+    /// How many dates were made coarser.
+    pub dates_coarsened: usize,
+}
+
+impl Report {
+    /// Adds a finding about one of a kind of things, such as a `row`.
+    pub fn add(&mut self, about: &'static str, finding: Finding) {
+        let group = self.groups.entry((finding.code, about)).or_default();
+        group.count += 1;
+        if group.kept.len() < KEPT {
+            group.kept.push(finding);
+        }
+    }
+
+    /// Says how many there are of a kind of things that findings are about.
+    pub fn total(&mut self, about: &'static str, count: usize) {
+        *self.totals.entry(about).or_default() += count;
+    }
+
+    /// Counts something that has no place in a briefing, by its kind in the words of the file.
+    pub fn lose(&mut self, kind: impl Into<String>) {
+        *self.lost.entry(kind.into()).or_default() += 1;
+    }
+
+    /// What was left out, by kind.
+    pub fn lost(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.lost.iter().map(|(kind, count)| (kind.as_str(), *count))
+    }
+
+    /// Whether anything was left out or made coarser.
+    pub fn is_lossy(&self) -> bool {
+        !self.lost.is_empty()
+            || self.groups.keys().any(|(code, _)| {
+                !matches!(
+                    code,
+                    Code::EncodingGuessed | Code::YearMissing | Code::DateOrderOpen | Code::RowTwice
+                )
+            })
+    }
+
+    /// The findings in the order of their codes. One that holds for more than half of a kind is told once, with its count; of
+    /// many others the first are told, and a sentence counts the rest.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut told = Vec::new();
+        for ((_, about), group) in &self.groups {
+            let total = self.totals.get(about).copied().unwrap_or(0);
+            let Some(first) = group.kept.first() else { continue };
+            if group.count > 3 && group.count * 2 > total && total > 0 {
+                let message =
+                    safe_format!("{} So it is with {} of {total} {about}s.", first.message, group.count);
+                told.push(Finding { message, ..first.clone() });
+                continue;
+            }
+            told.extend(group.kept.iter().cloned());
+            if group.count > group.kept.len() {
+                let message =
+                    safe_format!("{} more of the same are not listed.", group.count - group.kept.len());
+                told.push(Finding { message, place: Place::File, help: None, ..first.clone() });
+            }
+        }
+        told
+    }
+
+    /// How often a code was found.
+    pub fn count(&self, code: Code) -> usize {
+        self.groups.iter().filter(|((of, _), _)| *of == code).map(|(_, group)| group.count).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(row: usize) -> Finding {
+        Finding {
+            code: Code::YearMissing,
+            file: SafeText::from_static("a.csv"),
+            place: Place::Row(row),
+            message: safe_format!("9-Nov has no year."),
+            help: None,
+        }
+    }
+
+    #[test]
+    fn what_holds_for_most_of_a_kind_is_told_once() {
+        let mut report = Report::default();
+        report.total("row", 10);
+        (2..8).for_each(|row| report.add("row", finding(row)));
+        let told = report.findings();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].message.as_str(), "9-Nov has no year. So it is with 6 of 10 rows.");
+        assert_eq!(report.count(Code::YearMissing), 6);
+    }
+
+    #[test]
+    fn of_very_many_the_rest_is_counted() {
+        let mut report = Report::default();
+        report.total("row", 1000);
+        (0..150).for_each(|row| report.add("row", finding(row)));
+        let told = report.findings();
+        assert_eq!(told.len(), KEPT + 1);
+        assert_eq!(told[KEPT].message.as_str(), "50 more of the same are not listed.");
+    }
+}
