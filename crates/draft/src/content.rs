@@ -102,11 +102,17 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
     });
     // What follows a quotation or a colon is that quotation.
     let quotes = sentence.is_sign(start, &[':']) || matches!(sentence.tokens.list.get(start)?.kind, Kind::Quotation(_)) && end <= start + 2;
-    let comes_after_content = !is_led && sentence.is_sign(clause.tokens.start.saturating_sub(1), &[',']) && clause.tokens.start > sentence.range.start + FEWEST;
-    if is_object || quotes || comes_after_content {
+    // “…,” Anna Bell said in a video: what follows says how.
+    let before = (sentence.range.start..clause.tokens.start).rev().find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
+    let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
+    if is_object || quotes || follows_quotation {
         return None;
     }
     words(sentence, start..end, FEWEST)
+}
+
+fn quotes_at(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.tokens.list[at].kind, Kind::Quotation(_))
 }
 
 /// Where what is told begins after a verb: behind "that", or behind when, where and how it was said.

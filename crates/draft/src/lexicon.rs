@@ -12,7 +12,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use briefing_format::model::SourceKind;
 
-pub(super) use houses::{House, house, is_body, is_network, network};
+pub(super) use houses::{house, is_body, network};
 
 /// What a word may be. A word may be several things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -156,7 +156,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Passive, "is was are were been being be"),
         (Role::Connector, "of de del della di da dos du la le el al bin ibn ben van von der den zu"),
         (Role::ForBody, "center centre institute ministry council agency committee office department organization organisation campaign fund society"),
-        (Role::Definite, "the his her its their this that our my your"),
+        (Role::Definite, "the his her its their this our my your"),
         (
             Role::Indefinite,
             "a an another one some several many two three four five six seven eight nine ten dozens hundreds thousands most few \
