@@ -192,7 +192,9 @@ impl Casting<'_> {
         }
         let is_located = self.names.iter().any(|known| known.text == name && known.located > 0);
         let is_of = |long: &&Name| {
-            let is_longer = long.text.contains(' ') && !long.text.starts_with("The ");
+            // Of "the Bank of Norby", Norby is no short name.
+            let is_joined = long.text.split(' ').any(|word| matches!(word, "of" | "for" | "de" | "du" | "der" | "für" | "i" | "e" | "të"));
+            let is_longer = long.text.contains(' ') && !long.text.starts_with("The ") && (!is_joined || is_acronym(name));
             let last = long.text.rsplit(' ').next() == Some(name);
             is_longer && (last && !is_located && !self.lexicon.is_adjective(name) || is_acronym(name) && is_short_for(name, &long.text))
         };

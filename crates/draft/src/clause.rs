@@ -15,6 +15,8 @@ pub(super) enum Act {
     Says,
     /// Asks for something: no claim.
     Wants,
+    /// Speaks of something: a claim behind "that" alone.
+    Remarks,
     Denies,
     Doubts,
     Accuses,
@@ -293,6 +295,8 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
         Some(Act::Doubts)
     } else if is(Role::Wants) {
         Some(Act::Wants)
+    } else if is(Role::Remarks) {
+        Some(Act::Remarks)
     } else {
         let gives = matches!(word, "gab" | "geben" | "stellte" | "fügte" | "rief" | "stellt");
         let is_said = is(Role::Says) || is(Role::Tells) || is(Role::Relays);
@@ -367,7 +371,7 @@ fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usize)> {
 }
 
 /// Tokens between the commas around what is said of somebody.
-const APPOSITION: usize = 16;
+const APPOSITION: usize = 40;
 
 /// Whoever stands after a verb: "said Anna Bell, the mayor".
 fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {

@@ -47,7 +47,7 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let told = words(sentence, clause.after..tokens.end, FEWEST - 1)?;
             Some(Position { stance: Stance::ClaimsResponsibility, told })
         }
-        Act::Says => {
+        Act::Says | Act::Remarks => {
             let told = after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))?;
             Some(Position { stance: Stance::Asserts, told })
         }
@@ -105,7 +105,9 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
     // “…,” Anna Bell said in a video: what follows says how.
     let before = (sentence.range.start..clause.tokens.start).rev().find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
     let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
-    if is_object || quotes || follows_quotation {
+    let is_inverted = clause.who.tokens.start >= clause.tokens.start + 1 && before.is_some_and(|at| quotes_at(sentence, at));
+    let is_remark = clause.act == Act::Remarks && !is_led;
+    if is_object || quotes || follows_quotation || is_inverted || is_remark {
         return None;
     }
     words(sentence, start..end, FEWEST)
@@ -183,6 +185,9 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
 /// Before the clause: "Two people were hurt, the mayor said".
 fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
+    if clause.act == Act::Remarks {
+        return None;
+    }
     let start = if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
     let previous = index > 0 && start > sentence.range.start;
     let is_lead = clause.tokens.start == sentence.range.start;

@@ -120,7 +120,7 @@ impl Findings {
                 let (speaker, via, date) = match chosen {
                     Some(chosen) => {
                         let clause = &clauses[chosen];
-                        let own = !clause.who.is_media && !is_anonymous(clause);
+                        let own = is_own(clause);
                         let speaker = own.then(|| speakers[chosen].clone());
                         (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
                     }
@@ -161,7 +161,7 @@ impl Findings {
             }
             let Some(position) = content::find(sentence, clauses, index) else { continue };
             let speaking = cited.unwrap_or(index);
-            let is_own = !clauses[speaking].who.is_media && !is_anonymous(&clauses[speaking]);
+            let is_own = is_own(&clauses[speaking]);
             let passive = clause.is_passive.then(|| Speaker {
                 voice: Voice::Unnamed("TK who accuses".to_owned()),
                 guessed_from: None,
@@ -180,6 +180,10 @@ impl Findings {
                 Kind::Quotation(index) => Some(index),
                 Kind::Word | Kind::Sign(_) => None,
             });
+            // The quote says it itself.
+            if quotation.is_some() && position.stance == Stance::Asserts && clause.act == clause::Act::Says {
+                continue;
+            }
             let via = via_of(Some(index));
             if speaker.is_none() && via.is_empty() {
                 continue;
@@ -263,6 +267,11 @@ fn is_anonymous(clause: &Clause) -> bool {
     clause.who.document.is_some() && matches!(clause.who.voice, Voice::Unnamed(_))
 }
 
+/// Whether whoever is the subject of a clause says it: a house that says something does, one that reports it does not.
+fn is_own(clause: &Clause) -> bool {
+    !(clause.who.is_media && clause.passes_on) && !is_anonymous(clause)
+}
+
 fn is_same(a: &Voice, b: &Voice) -> bool {
     let bare = |voice: &Voice| {
         let small = voice.words().to_lowercase();
@@ -287,7 +296,7 @@ fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
 /// The clause that introduces a quotation: the nearest, rather of who says it than of who passes it on.
 fn choose(tokens: &Tokens<'_>, clauses: &[Clause], at: usize) -> Option<usize> {
     let nearest = |passes_on: bool| {
-        let fit = || (0..clauses.len()).filter(move |index| (clauses[*index].passes_on || clauses[*index].who.is_media) == passes_on);
+        let fit = || (0..clauses.len()).filter(move |index| clauses[*index].passes_on == passes_on);
         let before = fit().rev().find(|index| clauses[*index].tokens.end <= at);
         let after = fit().find(|index| clauses[*index].tokens.start > at);
         let adjacent = after.filter(|index| clauses[*index].tokens.start <= at + 2);

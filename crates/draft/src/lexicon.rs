@@ -39,6 +39,8 @@ pub(super) enum Role {
     Relays,
     /// Says what is to be done; the words are no claim.
     Wants,
+    /// Speaks of something; only what follows "that" is a claim: condemned, described.
+    Remarks,
     Denies,
     Doubts,
     Accuses,
@@ -290,6 +292,7 @@ pub(super) const SPEECH: &[Role] = &[
     Role::Tells,
     Role::Relays,
     Role::Wants,
+    Role::Remarks,
     Role::Denies,
     Role::Doubts,
     Role::Accuses,

@@ -224,6 +224,10 @@ impl Sentence<'_> {
             let voice = whose.unwrap_or(Voice::Unnamed(text));
             return Some(Phrase { document: Some(kind), ..plain(voice) });
         }
+        let inside = (tokens.start..base).find_map(|at| self.run_starting(at));
+        if let Some(run) = inside.filter(|run| lexicon.is(Role::Media, head) && !is_possessive(&run.name)) {
+            return Some(Phrase { is_media: true, ..plain(Voice::Named(run.name.clone())) });
+        }
         if lexicon.is(Role::Media, head) {
             return Some(Phrase { is_media: true, ..plain(Voice::Known(text)) });
         }

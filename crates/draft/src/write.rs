@@ -66,10 +66,10 @@ pub(super) struct Counts {
 const WORDS_OF_AN_ID: usize = 4;
 
 /// The most characters of a title.
-const LONGEST_TITLE: usize = 140;
+const LONGEST_TITLE: usize = 76;
 
 /// The most characters of a claim or of a summary.
-const LONGEST_TEXT: usize = 300;
+const LONGEST_TEXT: usize = 180;
 
 /// The most characters of the words that name a speaker.
 const LONGEST_REASON: usize = 90;
@@ -80,12 +80,57 @@ const OTHERS: usize = 40;
 /// The most dates in a comment.
 const DATES: usize = 6;
 
+/// A paragraph that becomes an event.
+#[derive(Debug)]
+pub(super) struct Stub<'a> {
+    /// Its sentence with a date, or else with a quotation.
+    line: Line,
+    /// The quotations of all its sentences.
+    quotes: Vec<usize>,
+    /// The dates of its other sentences.
+    also: Vec<Dated>,
+    words: String,
+    is_caption: bool,
+    material: &'a Material<'a>,
+}
+
+impl Stub<'_> {
+    fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
+        let title = shortened(self.words.trim_end_matches('.'), LONGEST_TITLE);
+        let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
+        if self.is_caption {
+            event.comment(Comment::Words("From a caption.".to_owned()));
+        }
+        let mut dates = self.line.dates.iter().chain(&self.also);
+        if let Some(date) = dates.next() {
+            event.set("date", self.material.date(date));
+            let perhaps = date.perhaps.iter().map(|perhaps| format!("perhaps {perhaps}"));
+            let also = dates.take(DATES).map(|date| format!("also {}", told(date)));
+            let notes: Vec<String> = perhaps.chain(also).collect();
+            if !notes.is_empty() {
+                event.comment_on("date", Comment::Words(notes.join("; ")));
+            }
+            if date.is_ahead {
+                event.set("status", "planned");
+            }
+        }
+        let ids = self.quotes.iter().filter_map(|index| quotes.get(index)).map(|id| Value::from(id.as_str()));
+        event.set("quotes", Value::List(ids.collect()));
+        let via = sources.chain(&self.line.via, self.material);
+        if via.len() > 1 {
+            event.set("via", via);
+        }
+        event
+    }
+}
+
 impl Material<'_> {
     /// Writes the draft. `ids` has those of the actors.
     pub(super) fn write(&self, mut ids: Ids) -> (String, Counts) {
         let title = self.headline.clone().unwrap_or_else(|| format!("{PLACEHOLDER} title"));
-        let mut document = Document::new(&title);
-        let sources = Sources::new(self, &mut ids);
+        let mut document = Document::new(&title).dense();
+        let stubs = self.stubs();
+        let sources = Sources::new(self, &stubs, &mut ids);
         self.head(&mut document);
         let texts: Vec<String> =
             self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
@@ -93,7 +138,7 @@ impl Material<'_> {
             texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote")).collect();
         let quote_of: HashMap<usize, &Id> =
             self.passages.iter().map(|passage| passage.index).zip(&quotes).collect();
-        let mut counts = self.events(&mut document, &quote_of, &sources);
+        let mut counts = self.events(&mut document, &stubs, &quote_of, &sources);
         self.claims(&mut document, &quote_of, &sources, &mut ids);
         self.quotes(&mut document, &texts, &quotes, &sources);
         self.actors(&mut document);
@@ -131,25 +176,47 @@ impl Material<'_> {
         (!words.is_empty()).then(|| shortened(&words, LONGEST_TEXT))
     }
 
-    fn events(&self, document: &mut Document, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Counts {
-        let mut counts = Counts::default();
-        let newest = self.findings.lines.iter().flatten().flat_map(|line| &line.dates).filter_map(Dated::year).max();
-        let now = self.published.map(Day::year).or(newest);
-        let captions = self.captions.iter().map(|caption| {
-            let line = Line { words: caption.words.clone(), dates: caption.dates.clone(), quotations: Vec::new(), via: Vec::new() };
-            (vec![line], true)
-        });
+    /// The paragraphs and captions that become events, in order, each with its main line first.
+    fn stubs(&self) -> Vec<Stub<'_>> {
+        let of_caption = |caption: &Caption| Line {
+            words: caption.words.clone(),
+            dates: caption.dates.clone(),
+            quotations: Vec::new(),
+            via: Vec::new(),
+        };
+        let captions = self.captions.iter().map(|caption| (vec![of_caption(caption)], true));
         let paragraphs = self.findings.lines.iter().map(|lines| (lines.clone(), false));
-        let mut stubs: Vec<(Vec<Line>, bool)> = paragraphs.chain(captions).collect();
-        stubs.sort_by_key(|(lines, _)| lines.first().map_or(0, |line| line.words.start));
-        for (lines, is_caption) in &stubs {
-            let Some(event) = self.event(lines, *is_caption, quotes, sources) else { continue };
+        let mut stubs: Vec<Stub> = paragraphs.chain(captions).filter_map(|(lines, is_caption)| self.stub(lines, is_caption)).collect();
+        stubs.sort_by_key(|stub| stub.line.words.start);
+        stubs
+    }
+
+    fn stub(&self, lines: Vec<Line>, is_caption: bool) -> Option<Stub<'_>> {
+        let quotes: Vec<usize> = lines.iter().flat_map(|line| line.quotations.iter().copied()).collect();
+        let main = lines.iter().position(|line| !line.dates.is_empty());
+        let main = main.or_else(|| lines.iter().position(|line| !line.quotations.is_empty()))?;
+        let mut lines = lines;
+        let line = lines.remove(main);
+        let also = lines.into_iter().flat_map(|line| line.dates).collect();
+        let words = self.article.words(&line.words).replace('\n', " ");
+        Some(Stub { line, quotes, also, words, is_caption, material: self })
+    }
+
+    fn events(&self, document: &mut Document, stubs: &[Stub<'_>], quotes: &HashMap<usize, &Id>, sources: &Sources) -> Counts {
+        let mut counts = Counts::default();
+        let newest = stubs.iter().flat_map(|stub| &stub.line.dates).filter_map(Dated::year).max();
+        let now = self.published.map(Day::year).or(newest);
+        for stub in stubs {
+            let event = stub.event(quotes, sources);
+            if event.get("date").is_none() && event.get("quotes").is_none() {
+                continue;
+            }
             if counts.events == MOST_EVENTS {
                 counts.events_left_out += 1;
                 continue;
             }
             counts.events += 1;
-            let year = lines.iter().flat_map(|line| &line.dates).next().and_then(Dated::year);
+            let year = stub.line.dates.first().and_then(Dated::year);
             let is_past = year.zip(now).is_some_and(|(year, now)| year + 1 < now);
             document.listed(if is_past { Section::Background } else { Section::Events }, &event);
         }
@@ -157,55 +224,7 @@ impl Material<'_> {
             document.listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
         }
         document.comment(Section::Events, Comment::Words(EVENTS.to_owned()));
-        if document.count(Section::Background) > 0 {
-            document.comment(Section::Background, Comment::Words("What happened before.".to_owned()));
-        }
         counts
-    }
-
-    /// A stub for a paragraph with a date or a quote.
-    fn event(
-        &self,
-        lines: &[Line],
-        is_caption: bool,
-        quotes: &HashMap<usize, &Id>,
-        sources: &Sources,
-    ) -> Option<Map> {
-        let ids: Vec<Value> = lines
-            .iter()
-            .flat_map(|line| &line.quotations)
-            .filter_map(|index| quotes.get(index))
-            .map(|id| Value::from(id.as_str()))
-            .collect();
-        let dated = lines.iter().find(|line| !line.dates.is_empty());
-        let quoted = lines.iter().find(|line| !line.quotations.is_empty());
-        let line = dated.or(quoted).filter(|_| dated.is_some() || !ids.is_empty())?;
-        let words = self.article.words(&line.words).replace('\n', " ");
-        let title = shortened(words.trim_end_matches('.'), LONGEST_TITLE);
-        let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
-        if is_caption {
-            event.comment(Comment::Words("From a caption.".to_owned()));
-        }
-        let mut dates = line.dates.iter().chain(lines.iter().filter(|other| other.words != line.words).flat_map(|line| &line.dates));
-        if let Some(date) = dates.next() {
-            event.set("date", self.date(date));
-            if let Some(perhaps) = &date.perhaps {
-                event.comment_on("date", Comment::Words(format!("perhaps {perhaps}")));
-            }
-            if date.is_ahead {
-                event.set("status", "planned");
-            }
-        }
-        let also: Vec<String> = dates.take(DATES).map(told).collect();
-        if !also.is_empty() {
-            event.comment_on("date", Comment::Words(format!("also: {}", also.join("; "))));
-        }
-        event.set("quotes", Value::List(ids));
-        let via = sources.chain(&line.via, self);
-        if via.len() > 1 {
-            event.set("via", via);
-        }
-        Some(event)
     }
 
     fn claims(
@@ -260,7 +279,7 @@ impl Material<'_> {
             if text.contains('\n') {
                 quote.comment(Comment::Words("It runs over paragraphs.".to_owned()));
             }
-            if let Some(reason) = speaker.and_then(|speaker| self.reason(speaker)) {
+            if let Some(reason) = speaker.filter(|speaker| speaker.guessed_from.is_some()).and_then(|speaker| self.reason(speaker)) {
                 quote.comment(reason);
             }
             if let Some(spoken) = spoken {
@@ -330,23 +349,20 @@ impl Material<'_> {
         if !others.is_empty() {
             let named: Vec<&str> = others.iter().take(OTHERS).map(|(name, _)| name.as_str()).collect();
             let more = if others.len() > OTHERS { format!(", and {} more", others.len() - OTHERS) } else { String::new() };
-            document.comment(Section::Actors, Comment::Words("Also named, but not more than that:".to_owned()));
-            document.comment(Section::Actors, Comment::Cited(format!("{}{more}", named.join(", "))));
+            document.comment(Section::Actors, Comment::Words(format!("Only named: {}{more}.", named.join(", "))));
         }
     }
 }
 
-const HEAD: &str = "A first draft of an article, in its words. All of it is a suggestion: `TK`, short for \"to come\", stands where \
-                    something is yours to say; `briefing check` finds each.";
+const HEAD: &str = "A first draft, in the words of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
 
-const EVENTS: &str = "A stub for each paragraph with a date or a quote. Say in your own words what happened. Where it is somebody's word, \
-                      add `by: who` and `via: [article]`.";
+const EVENTS: &str = "A stub for each paragraph with a date or a quote: say what happened, and `by` whom where somebody told it.";
 
-const CLAIMS: &str = "What somebody holds or denies, in the words of the article. Make each a sentence that can be true or false.";
+const CLAIMS: &str = "What somebody holds or denies. Make each a sentence that can be true or false.";
 
 const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `claims:` would stand here.";
 
-const QUOTES: &str = "Words as they stand in the article. Is each speaker right?";
+const QUOTES: &str = "Is each speaker right? Whoever is not named is `{unnamed: a senior official}`.";
 
 fn unnamed(words: &str) -> Value {
     Map::new().with("unnamed", words).into()
@@ -371,22 +387,23 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// What a source is called.
+/// What a source is called: "AFP report", "Ines Holt on Telegram".
 fn title_of(via: &Via, owner: Option<&str>) -> String {
     let kind = match via.kind {
-        SourceKind::Post => "Post",
-        SourceKind::Statement => "Statement",
-        SourceKind::Advisory => "Advisory",
-        SourceKind::Document => "Document",
-        SourceKind::Interview => "Interview",
-        SourceKind::Broadcast if !via.is_house => "Broadcast",
-        SourceKind::Web => "Web page",
-        SourceKind::Book => "Book",
-        _ => "Report",
+        SourceKind::Post => "post",
+        SourceKind::Statement => "statement",
+        SourceKind::Advisory => "advisory",
+        SourceKind::Document => "document",
+        SourceKind::Interview => "interview",
+        SourceKind::Broadcast if !via.is_house => "broadcast",
+        SourceKind::Web => "web page",
+        SourceKind::Book => "book",
+        _ => "report",
     };
-    let owner = owner.map_or_else(|| format!("{PLACEHOLDER} of whom"), |owner| format!("of {owner}"));
-    match &via.network {
-        Some(network) => format!("{kind} {owner} on {network}"),
-        None => format!("{kind} {owner}"),
+    match (owner, &via.network) {
+        (Some(owner), Some(network)) => format!("{owner} on {network}"),
+        (Some(owner), None) => format!("{owner}, {kind}"),
+        (None, Some(network)) => format!("{PLACEHOLDER} {kind} on {network}"),
+        (None, None) => format!("{PLACEHOLDER} {kind}"),
     }
 }

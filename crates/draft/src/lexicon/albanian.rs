@@ -81,12 +81,13 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "tha thotë thanë thonë deklaroi deklaron deklaruan shkroi shkruan shkruajti njoftoi njofton njoftuan shtoi shton pohoi pohon pohuan theksoi thekson tregoi tregon \
-             shpjegoi paralajmëroi paralajmëron konfirmoi konfirmon pranoi pranon vlerësoi u-shpreh shprehu shprehet nënvizoi publikoi postoi komentoi kritikoi dënoi vijoi pretendoi pretendon \
+             shpjegoi paralajmëroi paralajmëron konfirmoi konfirmon pranoi pranon vlerësoi u-shpreh shprehu shprehet nënvizoi publikoi postoi komentoi vijoi pretendoi pretendon \
              sqaroi përgjigj thënë deklaruar shkruar",
         ),
         (Role::Tells, "tha informoi"),
         (Role::Relays, "raportoi raporton raportuan raportojnë citon citoi informoi informon transmetoi transmeton"),
         (Role::Wants, "kërkoi kërkon premtoi kërcënoi urdhëroi pyeti"),
+        (Role::Remarks, "kritikoi dënoi sulmoi cilësoi quajti"),
         (Role::Denies, "mohoi mohon mohuan mohojnë mohuar hodhi hedh përgënjeshtroi përgënjeshtron"),
         (Role::Doubts, "dyshoi dyshon"),
         (Role::Accuses, "akuzoi akuzon akuzuan akuzojnë akuzuar fajësoi fajëson"),

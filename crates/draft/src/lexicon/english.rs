@@ -121,14 +121,12 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "said says say wrote writes added adds warned warns stated announced announces claimed claims declared declares \
-             noted notes explained explains insisted insists argued argues replied replies tweeted tweets posted recalled \
-             recalls continued continues stressed stresses emphasized emphasizes emphasised emphasises concluded \
-             concludes commented admitted admits acknowledged acknowledges confirmed confirms testified testifies \
-             responded responds remarked remarks observed observes suggested suggests described describes shouted shouts \
-             reads quipped boasted boasts complained complains alleged alleges maintains maintained contends contended \
+             noted notes explained explains insisted insists argued argues tweeted tweets posted \
+             stressed stresses emphasized emphasizes emphasised emphasises concluded concludes \
+             admitted admits acknowledged acknowledges confirmed confirms testified testifies \
+             suggested suggests alleged alleges maintains maintained contends contended reiterated \
              conceded concedes predicted predicts believes believe believed thinks think recounted revealed reveals \
-             disclosed estimated estimates asserted asserts pointed saying sees hailed praised condemned criticised \
-             criticized denounced called calls",
+             disclosed estimated estimates asserted asserts saying clarified",
         ),
         (Role::Tells, "told tells tell informed informs"),
         (Role::Relays, "reported reports report cited cites quoted quotes carried published"),
@@ -136,6 +134,12 @@ pub(super) const TABLES: Tables = Tables {
             Role::Wants,
             "asked asks promised promises vowed vows threatened threatens demanded demands urged urges pledged pledges \
              ordered orders begged appealed",
+        ),
+        (
+            Role::Remarks,
+            "described describes shouted shouts reads quipped boasted boasts complained complains replied replies recalled recalls \
+             continued continues commented responded responds remarked remarks observed observes condemned condemns praised \
+             hailed criticised criticized denounced called calls joked lamented",
         ),
         (
             Role::Denies,
@@ -166,7 +170,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Joins, "of for from"),
         (
             Role::Breaks,
-            "and but or so because while when after before as if that which who whom whose where although though since until \
+            "in near outside and but or so because while when after before as if that which who whom whose where although though since until \
              than then on at to by with into over under about amid despite during through via per against between \
              among without within upon except however therefore hours also even only",
         ),

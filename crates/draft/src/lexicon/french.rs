@@ -83,12 +83,13 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "dit déclaré déclare affirmé affirme expliqué explique indiqué indique annoncé annonce ajouté ajoute précisé précise écrit souligné souligne assuré assure \
-             estimé estime averti avertit confirmé confirme reconnu reconnaît lancé lance martelé insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
-             témoigné témoigne prévenu prétendu prétend soutenu soutient noté note rappelé rappelle réagi dénoncé dénonce décrit regretté regrette tweeté disait déclarait \
-             affirmait expliquait indiquait déclaraient affirmaient affirment indiquent annoncent disent estiment salué évoqué renchéri accordé",
+             estimé estime averti avertit confirmé confirme reconnu reconnaît lancé lance insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
+             témoigné témoigne prévenu prétendu prétend soutenu soutient noté note rappelé rappelle tweeté disait déclarait \
+             affirmait expliquait indiquait déclaraient affirmaient affirment indiquent annoncent disent estiment ",
         ),
         (Role::Relays, "rapporté rapporte rapportent relayé relaie cité cite révélé révèle"),
         (Role::Wants, "demandé demande exigé exige promis menacé appelé appelle réclamé ordonné"),
+        (Role::Remarks, "regretté regrette dénoncé dénonce réagi salué évoqué renchéri décrit martelé condamné appelé poursuivi"),
         (Role::Denies, "démenti dément démentent nié nie nient rejeté rejette rejettent contesté conteste réfuté réfute"),
         (Role::Doubts, "douté doute"),
         (Role::Accuses, "accusé accuse accusent accusant"),

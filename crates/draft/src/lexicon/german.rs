@@ -96,13 +96,14 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont schrieb schreibt schrieben behauptete behauptet behaupteten warnte warnt \
-             warnten meinte meint gab geben äußerte äußerten bestätigte bestätigt bestätigten ergänzte fügte räumte kritisierte kritisiert \
-             verkündete verkündeten verlautete verlautbarte twitterte vermutete hieß heißt teilten antwortete kündigte unterstrich gestand rief \
+             warnten meinte meint gab geben äußerte äußerten bestätigte bestätigt bestätigten ergänzte fügte räumte \
+             verkündete verkündeten verlautete verlautbarte twitterte vermutete hieß heißt teilten antwortete kündigte unterstrich gestand \
              resümierte bekräftigte stellte erläuterte versicherte mahnte begründete",
         ),
         (Role::Tells, "sagte sagten teilte teilten"),
         (Role::Relays, "berichtete berichtet berichteten berichten meldete meldet meldeten melden zitierte zitiert zitierten mitteilte mitteilten mitteilt"),
         (Role::Wants, "forderte fordert forderten versprach drohte droht verlangte bat fragte appellierte"),
+        (Role::Remarks, "kritisierte kritisiert rief nannte bezeichnete lobte verurteilte"),
         (Role::Denies, "bestritt bestreitet bestritten bestreiten dementierte dementiert dementierten leugnete leugnet wies weist wiesen"),
         (Role::Doubts, "bezweifelte bezweifelt bezweifeln"),
         (Role::Accuses, "beschuldigte beschuldigt beschuldigten bezichtigte warf werfen wirft warfen"),

@@ -75,12 +75,12 @@ pub(super) const TABLES: Tables = Tables {
             Role::Says,
             "dijo dice dijeron dicen afirmó afirma afirmaron declaró declara declararon explicó explica explicaron señaló señala señalaron indicó indica indicaron anunció anuncia \
              anunciaron añadió añade agregó agrega aseguró asegura aseguraron escribió escribe escribieron precisó precisa subrayó advirtió advierte advirtieron confirmó \
-             confirma confirmaron reconoció reconoce admitió admite sostuvo sostiene manifestó manifiesta expresó relató relata detalló concluyó insistió recordó comentó denunció denuncia \
-             denunciaron apuntó destacó lamentó criticó respondió publicó tuiteó estimó dicho afirmado asegurado declarado explicado señalado indicado",
+             confirma confirmaron reconoció reconoce admitió admite sostuvo sostiene manifestó manifiesta expresó relató relata detalló concluyó insistió recordó comentó apuntó destacó respondió publicó tuiteó estimó dicho afirmado asegurado reiteró apuntado declarado explicado señalado indicado",
         ),
         (Role::Tells, "dijo dijeron informó informaron contó"),
         (Role::Relays, "informó informa informaron reportó reporta reportaron citó cita citó recogió recoge reveló"),
         (Role::Wants, "pidió pide pidieron exigió exige prometió promete amenazó ordenó instó reclamó preguntó"),
+        (Role::Remarks, "lamentó lamenta criticó denunció denuncia denunciaron condenó calificó elogió"),
         (Role::Denies, "negó niega negaron niegan negado desmintió desmiente desmintieron desmentido rechazó rechaza rechazaron rechazado"),
         (Role::Doubts, "dudó duda"),
         (Role::Accuses, "acusó acusa acusaron acusan acusado culpó culpa culparon"),

@@ -1,6 +1,6 @@
 //! The sources of a draft: the article itself, and what it passes on, each once.
 
-use super::{Material, Via, Voice, title_of};
+use super::{Material, Stub, Via, Voice, title_of};
 use crate::lexicon;
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
@@ -18,11 +18,9 @@ const WORDS_OF_AN_ID: usize = 5;
 /// The most sources that are drafted.
 const MOST: usize = 200;
 
-const HELP: &str = "The article, and what it passes on: in `cites` of the article, and before it in `via` of what came through it. Fill \
-                    in what you know of each.";
+const HELP: &str = "The article `cites` what it passes on; that stands before it in `via` of what came through it.";
 
-const NONE: &str = "The article. What it passes on (a post, a statement, the report of an agency) is a source of its own: named in \
-                    `cites`, and before `article` in the `via` of what came through it.";
+const NONE: &str = "What the article passes on is a source of its own: in its `cites`, and before it in `via`.";
 
 /// A source that the article passes on.
 #[derive(Debug)]
@@ -43,12 +41,12 @@ pub(super) struct Sources {
 
 impl Sources {
     /// Gathers the sources of all that was found.
-    pub(super) fn new(material: &Material<'_>, ids: &mut Ids) -> Self {
+    pub(super) fn new(material: &Material<'_>, stubs: &[Stub<'_>], ids: &mut Ids) -> Self {
         let mut sources = Self { relays: Vec::new() };
         let findings = &material.findings;
         let held = findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via);
         let spoken = findings.spoken.iter().flat_map(|spoken| &spoken.via);
-        let lines = findings.lines.iter().flatten().flat_map(|line| &line.via);
+        let lines = stubs.iter().flat_map(|stub| &stub.line.via);
         for via in lines.chain(spoken).chain(held) {
             sources.add(via, material, ids);
         }
@@ -79,7 +77,8 @@ impl Sources {
         let member = via.owner.as_ref().and_then(|owner| material.cast.actor(owner));
         let owner = member.map(|member| member.name.as_str()).or_else(|| via.owner.as_ref().map(Voice::words));
         let title = title_of(via, owner);
-        let words = title.replace(&format!("{PLACEHOLDER} "), "").replace(" of ", " ").replace(" on ", " ").replace(" the ", " ");
+        let bare = title.strip_prefix("the ").unwrap_or(&title);
+        let words = bare.replace(&format!("{PLACEHOLDER} "), "").replace(" on ", " ");
         let id = ids.numbered(&words, WORDS_OF_AN_ID, "source");
         let whose = if via.is_house { "publisher" } else { "author" };
         let published = material.about.published.map(|published| format!("[..{published}]"));
