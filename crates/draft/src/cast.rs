@@ -188,14 +188,24 @@ impl Casting<'_> {
             return bare;
         }
         if name.contains(' ') {
-            return name;
+            // "Méndez de Vigo" of "Íñigo Méndez de Vigo"
+            let ends = |long: &&Name| long.text.len() > name.len() && long.text.ends_with(&format!(" {name}"));
+            let mut fits = self.names.iter().filter(ends);
+            return match (fits.next(), fits.next()) {
+                (Some(long), None) => &long.text,
+                _ => name,
+            };
         }
         let is_located = self.names.iter().any(|known| known.text == name && known.located > 0);
         let is_of = |long: &&Name| {
             // Of "the Bank of Norby", Norby is no short name.
             let is_joined = long.text.split(' ').any(|word| matches!(word, "of" | "for" | "de" | "du" | "der" | "für" | "i" | "e" | "të"));
             let is_longer = long.text.contains(' ') && !long.text.starts_with("The ") && (!is_joined || is_acronym(name));
-            let last = long.text.rsplit(' ').next() == Some(name);
+            let last = long.text.rsplit(' ').next().unwrap_or_default();
+            // Albanian names have endings.
+            let is_inflected = self.lexicon.tag == "sq"
+                && last.strip_prefix(name).is_some_and(|ending| matches!(ending, "t" | "it" | "n" | "in" | "s" | "së"));
+            let last = last == name || is_inflected;
             is_longer && (last && !is_located && !self.lexicon.is_adjective(name) || is_acronym(name) && is_short_for(name, &long.text))
         };
         let mut fits = self.names.iter().filter(is_of);
@@ -246,6 +256,10 @@ impl Casting<'_> {
             if titled && let Some(index) = self.known.get(&key(&name.text)) {
                 found.push(*index);
             }
+        }
+        // "the region's governor" of "the governor, Anna Bell"
+        if found.is_empty() && small.contains("'s ") {
+            found.extend(self.known.get(&head).copied());
         }
         // By the last word of a name: "the company" is the Northern Ferry Company.
         if found.is_empty() && !small.contains(' ') {

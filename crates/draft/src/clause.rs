@@ -76,6 +76,7 @@ fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         .or_else(|| cited(sentence, index))
         .or_else(|| opening(sentence, index))
         .or_else(|| quoted(sentence, index))
+        .or_else(|| no_comment(sentence, index))
         .or_else(|| silent(sentence, index))
         .or_else(|| spoken(sentence, index))
 }
@@ -152,6 +153,16 @@ fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     Some(Clause { passes_on: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
 
+/// "There was no immediate comment from the guard".
+fn no_comment(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
+    let is_none = (1..=2).any(|back| index.checked_sub(back).is_some_and(|at| sentence.word(at) == Some("no")));
+    if !sentence.is(index, Role::Comment) || !is_none || sentence.word(index + 1) != Some("from") {
+        return None;
+    }
+    let who = sentence.starting(index + 2)?;
+    Some(plain(who.clone(), Act::Silent, index..who.tokens.end, who.tokens.end))
+}
+
 /// "has not commented", "did not respond to a request", "declined to comment".
 fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
@@ -197,7 +208,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let is_passive = lexicon.tag == "en" && (start..index).any(|at| sentence.is(at, Role::Passive))
         || lexicon.tag != "en" && start > sentence.range.start && (start..index).any(|at| sentence.is(at, Role::Passive));
     let accuses = matches!(act, Act::Accuses | Act::Blames);
-    if is_passive && !accuses && lexicon.tag == "en" {
+    if is_passive && !accuses {
         return None;
     }
     // "a-t-il déclaré"
@@ -216,14 +227,20 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         };
         return Some(plain(who, act, index - 1..index + 1, index + 1));
     }
+    // "…, saying that they would": who begins the sentence says it.
+    if lexicon.tag == "en" && word.ends_with("ing") {
+        let who = sentence.starting(sentence.range.start).filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
+        return Some(plain(who, act, index..index + 1, index + 1));
+    }
     let follows_quotation = follows_quotation(sentence, start);
-    let after_it = || after(sentence, index + 1);
+    let (between, behind) = addressee(sentence, index, index + 1);
+    let after_it = || after(sentence, if between.is_some() { behind } else { index + 1 });
     let before_it = || before(sentence, start);
     let is_after_first = lexicon.grammar.inverts
         && (start == sentence.range.start
             || sentence.is_sign(start - 1, &[',', '–', '—', '-', ':'])
             || follows_quotation
-            || sentence.is(start - 1, Role::Breaks));
+            || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
     let found = if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
             let (who, start) = before_it()?;
@@ -241,7 +258,10 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
-    let (addressee, after) = addressee(sentence, index, to);
+    let (addressee, after) = match between {
+        Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
+        _ => addressee(sentence, index, to),
+    };
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
     let tokens = from.min(who.tokens.start)..to;
     Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
@@ -250,7 +270,8 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 /// A verb whose subject is told by its ending alone: "dijo".
 fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phrase, usize, usize)> {
     let tag = sentence.tokens.lexicon.tag;
-    let follows = follows_quotation(sentence, start) || follows_content(sentence, start);
+    let joined = start > sentence.range.start && (sentence.is(start - 1, Role::Breaks) || sentence.is(start - 1, Role::And));
+    let follows = follows_quotation(sentence, start) || follows_content(sentence, start) || joined || start == sentence.range.start;
     (matches!(tag, "es" | "sq") && follows).then(|| {
         let who = Phrase {
             voice: Voice::Pronoun(sentence.spoken(start..index + 1)),
@@ -384,14 +405,24 @@ fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     while at < start + NEAR && skips(at) {
         at += 1;
     }
-    let mut who = sentence.starting(at)?;
+    // "a indiqué dans un communiqué le ministère", "sous couvert d'anonymat une source"
+    if sentence.is(at, Role::Within) && tag != "en" {
+        let end = (at..at + 6).find(|end| sentence.word(*end).is_some_and(|word| sentence.tokens.lexicon.document(word).is_some()));
+        at = end.map_or(at, |end| end + 1);
+    }
+    let found = sentence.starting(at);
+    let found = found.or_else(|| {
+        let opens = (at + 1..at + 6).find(|next| sentence.is(*next, Role::Indefinite))?;
+        sentence.starting(opens).filter(|_| tag != "en")
+    });
+    let mut who = found?;
     if matches!(who.voice, Voice::Named(_)) && sentence.is_sign(who.tokens.end, &[',']) {
         let more = sentence.starting(who.tokens.end + 1);
         who.other = more.filter(|more| matches!(more.voice, Voice::Known(_))).map(|more| more.voice.words().to_owned());
-    } else if matches!(who.voice, Voice::Known(_)) && sentence.is_sign(who.tokens.end, &[',']) {
+    } else if matches!(who.voice, Voice::Known(_) | Voice::Unnamed(_)) && sentence.is_sign(who.tokens.end, &[',']) {
         let name = sentence.starting(who.tokens.end + 1).filter(|more| matches!(more.voice, Voice::Named(_)));
         if let Some(name) = name.filter(|name| sentence.is_sign(name.tokens.end, &[',', '.']) || name.tokens.end == sentence.range.end) {
-            let other = Some(who.voice.words().to_owned());
+            let other = matches!(who.voice, Voice::Known(_)).then(|| who.voice.words().to_owned());
             let tokens = who.tokens.start..name.tokens.end;
             return Some(Phrase { other, tokens, ..name });
         }

@@ -48,15 +48,54 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             Some(Position { stance: Stance::ClaimsResponsibility, told })
         }
         Act::Says | Act::Remarks => {
-            let told = after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))?;
+            let told = said(sentence, clauses, index)?;
             Some(Position { stance: Stance::Asserts, told })
         }
     }
 }
 
+/// What somebody says: behind the verb, or before it.
+fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let is_led = sentence.is(clause.tokens.start, Role::Leads) || sentence.is(clause.tokens.end - 1, Role::Leads);
+    let is_inverted = !is_led && clause.who.tokens.start > clause.tokens.start && clause.who.tokens.end == clause.tokens.end;
+    // "did not say when", and "vessels they say have links": nothing is told that stands by itself.
+    let is_negated = (clause.tokens.start..clause.tokens.end).any(|at| sentence.is(at, Role::Not)) && !is_led;
+    let previous = clause.tokens.start.checked_sub(1).filter(|at| *at >= sentence.range.start);
+    let is_relative = previous.is_some_and(|at| {
+        let joins = [Role::Breaks, Role::Auxiliary, Role::That, Role::And];
+        sentence.word(at).is_some_and(|word| {
+            let lexicon = sentence.tokens.lexicon;
+            matches!(word, "what" | "which" | "who" | "whom") || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
+        })
+    });
+    if is_negated || is_relative && !is_led && !is_inverted {
+        return None;
+    }
+    let interjected = sentence.is_sign(clause.after, &[',', '–', '—']);
+    if is_inverted {
+        return before(sentence, clauses, index);
+    }
+    if is_led || interjected {
+        return before(sentence, clauses, index).or_else(|| after(sentence, clauses, index));
+    }
+    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))
+}
+
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
     let signs = [',', ';', '.', ':', '–', '—', '!', '-'];
-    let mut tokens = tokens;
+    let leads = |at: usize| {
+        let particle = sentence.word(at).is_some_and(|word| matches!(word, "hinzu" | "mit" | "fest" | "klar" | "an"));
+        sentence.is_sign(at, &signs)
+            || sentence.is(at, Role::And) && tokens.len() > FEWEST
+            || sentence.tokens.lexicon.tag == "de" && particle && sentence.is_sign(at + 1, &[','])
+            || sentence.is(at, Role::That) && sentence.is_sign(at.saturating_sub(1), &[','])
+    };
+    let mut skipped = 0;
+    while tokens.start + skipped < tokens.end && leads(tokens.start + skipped) {
+        skipped += 1;
+    }
+    let mut tokens = tokens.start + skipped..tokens.end;
     while tokens.start < tokens.end && sentence.is_sign(tokens.start, &signs) {
         tokens.start += 1;
     }
@@ -96,7 +135,7 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
     let lexicon = sentence.tokens.lexicon;
     let is_led = start > clause.after && sentence.is(start - 1, Role::That);
     let is_object = first.is_some_and(|word| {
-        let goes_on = lexicon.is_any(&[Role::Joins, Role::Within, Role::With], word) || matches!(word, "to" | "as" | "about" | "how" | "why" | "what");
+        let goes_on = lexicon.is_any(&[Role::Joins, Role::Within, Role::With], word) || matches!(word, "to" | "as" | "about" | "how" | "why" | "what" | "when" | "where" | "whether" | "who" | "which" | "qui" | "quien");
         let is_infinitive = lexicon.tag == "en" && word == "to";
         !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
     });
@@ -105,9 +144,8 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
     // “…,” Anna Bell said in a video: what follows says how.
     let before = (sentence.range.start..clause.tokens.start).rev().find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
     let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
-    let is_inverted = clause.who.tokens.start >= clause.tokens.start + 1 && before.is_some_and(|at| quotes_at(sentence, at));
     let is_remark = clause.act == Act::Remarks && !is_led;
-    if is_object || quotes || follows_quotation || is_inverted || is_remark {
+    if is_object || quotes || follows_quotation || is_remark {
         return None;
     }
     words(sentence, start..end, FEWEST)
@@ -276,6 +314,10 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
         || object.iter().any(|word| lexicon.is(Role::Charge, word))
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word)) && !object.iter().any(|word| word.ends_with("ing"));
+    if object == ["zurück"] {
+        let told = before(sentence, clauses, index).unwrap_or(Told::Before);
+        return Some(Position { stance, told });
+    }
     if names_it {
         // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
         return Some(Position { stance, told: Told::Before });
@@ -296,7 +338,8 @@ fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
         let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {
             lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word) || matches!(word, "request" | "requests" | "questions" | "inquiries" | "comment")
         });
-        (!is_before).then_some(told)
+        let is_time = tokens.clone().all(|at| sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some()));
+        (!is_before && !is_time).then_some(told)
     });
     Position { stance, told: told.unwrap_or(Told::Before) }
 }

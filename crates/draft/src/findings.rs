@@ -103,8 +103,9 @@ impl Findings {
             let clauses = if has_names { clause::find(&sentence) } else { Vec::new() };
             let relays = relay::find(&sentence, &clauses);
             let dates = dates::find(tokens, &range, published);
-            let speakers: Vec<Speaker> = clauses.iter().map(|clause| self.speaker(&sentence, clause)).collect();
+            let mut speakers: Vec<Speaker> = Vec::new();
             for clause in &clauses {
+                speakers.push(self.speaker(&sentence, clause));
                 self.note(&sentence, &clause.who);
             }
             self.note_subject(&sentence, &clauses);
@@ -127,6 +128,8 @@ impl Findings {
                     None => {
                         let goes_on = last_speaker.as_ref().filter(|_| is_only_quotation(&sentence));
                         let speaker = goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                        let opens = goes_on.is_none() && lines.is_empty() && is_only_quotation(&sentence);
+                        let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
                         let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
                         (speaker, via, None)
                     }
@@ -210,7 +213,9 @@ impl Findings {
             holders.map(|speaker| &speaker.voice).all(|holder| !voice.is_some_and(|voice| is_same(holder, voice)))
         };
         let accused = self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
-        let last = self.claims.iter().rposition(|claim| claim.stretch + 1 >= stretch && is_of_other(claim));
+        // Of a silence, only the same paragraph tells what it is about.
+        let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
+        let last = self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
         let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
         match found.filter(near) {
             Some(claim) => claim.positions.push(held),
@@ -222,6 +227,13 @@ impl Findings {
         }
     }
 
+    /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
+    fn who_spoke_last(&self) -> Option<Speaker> {
+        let last = self.spoken.last()?.speaker.as_ref()?;
+        let guessed_from = last.guessed_from.clone().or_else(|| Some("…".to_owned()));
+        Some(Speaker { voice: last.voice.clone(), guessed_from, words: "the quote before".to_owned() })
+    }
+
     /// Who speaks in a clause, with a guess for a pronoun.
     fn speaker(&self, sentence: &Sentence<'_>, clause: &Clause) -> Speaker {
         let words = with_marks(sentence, &clause.tokens);
@@ -229,8 +241,15 @@ impl Findings {
             return Speaker { voice: clause.who.voice.clone(), guessed_from: None, words };
         };
         let gender = gender_of(pronoun);
-        let fits = |known: Option<char>| known.is_none() || gender.is_none() || known == gender;
-        let named = self.last.iter().rev().find(|(_, known)| fits(*known)).map(|(voice, _)| voice.clone());
+        let is_one = |words: &str| {
+            let first = words.split(' ').next().unwrap_or_default();
+            matches!(first, "a" | "an" | "one" | "another" | "ein" | "eine" | "un" | "une" | "una" | "një")
+        };
+        let fits = |voice: &Voice, known: Option<char>| match voice {
+            Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
+            _ => (known.is_none() || gender.is_none() || known == gender) && (gender != Some('n') || known == gender),
+        };
+        let named = self.last.iter().rev().find(|(voice, known)| fits(voice, *known)).map(|(voice, _)| voice.clone());
         let voice = named.unwrap_or_else(|| Voice::Pronoun(pronoun.clone()));
         Speaker { voice, guessed_from: Some(pronoun.clone()), words }
     }
@@ -240,14 +259,33 @@ impl Findings {
         if let Some(other) = &who.other {
             self.aliases.push((who.voice.clone(), other.clone()));
         }
-        if who.is_media || !matches!(who.voice, Voice::Named(_) | Voice::Known(_)) {
+        if who.is_media || matches!(who.voice, Voice::Pronoun(_)) {
             return;
         }
+        self.note_office(sentence, who);
         let text = sentence.spoken(who.tokens.clone()) + " " + who.other.as_deref().unwrap_or_default();
         let known = text.split(' ').find_map(gender_of_title);
-        let known = known.or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
+        let is_body = text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Body, word.trim_matches(',')));
+        let is_thing = is_body && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
+        let known = known.or(is_thing.then_some('n')).or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
         self.last.retain(|(voice, _)| *voice != who.voice);
         self.last.push((who.voice.clone(), known));
+    }
+
+    /// "the French shipping firm CMA CGM", "mayor Tom Hill": what the text may call them later.
+    fn note_office(&mut self, sentence: &Sentence<'_>, who: &Phrase) {
+        if sentence.tokens.lexicon.tag != "en" || !matches!(who.voice, Voice::Named(_)) {
+            return;
+        }
+        let office = who.tokens.clone().filter_map(|at| sentence.word(at)).find(|word| {
+            word.starts_with(char::is_lowercase) && sentence.tokens.lexicon.is_any(&[Role::Title, Role::Body], word)
+        });
+        if let Some(office) = office {
+            self.aliases.push((who.voice.clone(), format!("the {office}")));
+            if matches!(office, "firm" | "operator" | "airline" | "charity") {
+                self.aliases.push((who.voice.clone(), "the company".to_owned()));
+            }
+        }
     }
 
     /// A sentence without a verb of saying may still begin with whom the next one calls "she".
@@ -255,8 +293,15 @@ impl Findings {
         if !clauses.is_empty() {
             return;
         }
-        let subject = sentence.starting(sentence.range.start).filter(|who| matches!(who.voice, Voice::Named(_)));
-        if let Some(who) = subject.filter(|who| sentence.word(who.tokens.end).is_some()) {
+        let subject = sentence.starting(sentence.range.start);
+        let is_person = |who: &Phrase| {
+            let acts = [Role::Auxiliary, Role::Past, Role::Passive, Role::Future];
+            let next = sentence.word(who.tokens.end);
+            let goes_on = sentence.is_sign(who.tokens.end, &[','])
+                || next.is_some_and(|word| sentence.tokens.lexicon.is_any(&acts, word) || word.ends_with("ed"));
+            matches!(&who.voice, Voice::Named(name) if name.contains(' ')) && goes_on && !who.is_media
+        };
+        if let Some(who) = subject.filter(is_person) {
             self.note(sentence, &who);
         }
     }
@@ -283,7 +328,6 @@ fn is_same(a: &Voice, b: &Voice) -> bool {
 fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
     let (owner, is_house) = match &relay.owner {
         Owner::House(voice) => (Some(voice.clone()), true),
-        Owner::Voice(voice) => (Some(voice.clone()), false),
         Owner::Unknown => (None, false),
         Owner::Speaker => {
             let speaker = relay.clause.and_then(|clause| speakers.get(clause));

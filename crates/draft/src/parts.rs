@@ -73,7 +73,7 @@ pub(super) fn find(article: &Article, tag: Option<&str>) -> Parts {
             parts.glued += glued;
         } else if is_furniture(text, lexicon) {
             part.kind = Kind::Furniture;
-        } else if !is_alone && is_heading(text) {
+        } else if !is_alone && (is_heading(text) || parts.list.is_empty() && is_heading(text.trim_end_matches(['?', '!']))) {
             part.kind = Kind::Heading;
         } else if let Some((house, length)) = dateline(text).filter(|_| parts.dateline.is_none()) {
             parts.dateline = Some(house);

@@ -92,7 +92,7 @@ impl Sentence<'_> {
         let lexicon = self.tokens.lexicon;
         let Some(word) = self.word(index) else { return false };
         let is_dated = lexicon.day(word).is_some() || lexicon.month(word).is_some();
-        let breaks = lexicon.is_any(&[Role::Breaks, Role::Joins, Role::Pronoun, Role::Auxiliary], word);
+        let breaks = lexicon.is_any(&[Role::Breaks, Role::Joins, Role::Pronoun, Role::Auxiliary, Role::Passive], word);
         let is_noun = lexicon.is_any(&[Role::Unnamed, Role::Body, Role::Media, Role::Title], word)
             || lexicon.document(word).is_some();
         !is_dated && !breaks && (is_noun || !lexicon.is_speech(word)) && !is_adverb(word, lexicon.tag)
@@ -112,15 +112,16 @@ impl Sentence<'_> {
                 continue;
             }
             let index = start - 1;
-            if start < end && self.is_opening(index) {
+            if start < end && self.is(index, Role::Joins) && self.is_noun_before(index, low) {
                 start = index;
-                let joined = index > low && self.is(index - 1, Role::Joins) && self.is_noun_before(index - 1, low);
-                if !joined {
+            } else if start < end && self.is_opening(index) {
+                start = index;
+                let joins = [Role::Joins, Role::Locating];
+                let joint = index > low && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&joins, word));
+                if !joint || !self.is_noun_before(index - 1, low) {
                     break;
                 }
                 start = index - 1;
-            } else if start < end && self.is(index, Role::Joins) && self.is_noun_before(index, low) {
-                start = index;
             } else if start == end && self.is(index, Role::Pronoun) {
                 return self.phrase(index..end);
             } else if start < end && self.is(index, Role::Locating) && self.heads(index, low) {
@@ -136,13 +137,20 @@ impl Sentence<'_> {
         let leads = |index: usize| {
             let noun =
                 [Role::Unnamed, Role::Indefinite, Role::Definite, Role::Adjective, Role::Body, Role::Title, Role::Media];
-            self.run_starting(index).is_none()
+            index == self.range.start
+                && self.run_starting(index).is_none()
                 && self.word(index).is_some_and(|word| lexicon.is_common(word) && !lexicon.is_any(&noun, word))
         };
         while start < end && leads(start) {
             start += 1;
         }
         if start < end { self.phrase(start..end) } else { None }
+    }
+
+    /// Whether a small word follows a noun with a capital letter, where all nouns have one: it is no part of the group.
+    fn is_after_noun(&self, at: usize, start: usize) -> bool {
+        let is_noun = |at: usize| self.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+        self.tokens.lexicon.grammar.capital_nouns && at > start && is_noun(at - 1) && !is_noun(at)
     }
 
     fn is_noun_before(&self, index: usize, low: usize) -> bool {
@@ -162,22 +170,28 @@ impl Sentence<'_> {
         while end < high {
             if let Some(run) = self.run_starting(end) {
                 end = run.tokens.end.min(high);
+                let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
+                let is_noun = self.word(end).is_some_and(|word| self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase))
+                    && self.is_inner(end);
                 let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks)
-                    || self.word(end - 1).is_some_and(is_possessive);
+                    || self.word(end - 1).is_some_and(is_possessive)
+                    || is_noun;
                 if !goes_on {
                     break;
                 }
             } else if end == start && self.is(end, Role::Pronoun) {
                 end += 1;
                 break;
-            } else if self.is_opening(end) && (end == start || self.is(end - 1, Role::Joins)) {
-                end += 1;
-            } else if self.is(end, Role::Joins) && end > start && !self.is_opening(end - 1) {
+            } else if self.is(end, Role::Joins) && end > start && (!self.is_opening(end - 1) || self.is(end - 1, Role::Indefinite) && self.is_opening(end + 1)) {
                 let goes_on = self.is_opening(end + 1) || self.run_starting(end + 1).is_some() || self.is_inner(end + 1);
                 if !goes_on {
                     break;
                 }
                 end += 1;
+            } else if self.is_opening(end) && (end == start || self.is(end - 1, Role::Joins)) {
+                end += 1;
+            } else if self.is_after_noun(end, start) {
+                break;
             } else if self.is_inner(end) && !self.is_opening(end) {
                 end += 1;
             } else {
@@ -209,13 +223,18 @@ impl Sentence<'_> {
         }
         let base = self.base(&tokens);
         let named = self.run_ending(base).filter(|run| run.tokens.start >= tokens.start);
-        if let Some(run) = named.filter(|run| !self.word(run.tokens.end - 1).is_some_and(is_possessive)) {
+        // "le Comité d'enquête": a body that is named by what it is.
+        let is_bare_body = |run: &&Run| {
+            let is_body = lexicon.is(Role::Body, &run.name) || lexicon.is(Role::BodyName, &run.name);
+            lexicon.tag != "en" && run.title.is_none() && is_body && tokens.len() > 1
+        };
+        if let Some(run) = named.filter(|run| !self.word(run.tokens.end - 1).is_some_and(is_possessive)).filter(|run| !is_bare_body(run)) {
             let media = |index: usize| self.is(index, Role::Media);
             let is_media = (tokens.start..base).any(media) || is_house(&run.name, lexicon);
             return Some(Phrase { is_media, ..plain(Voice::Named(run.name.clone())) });
         }
-        let head = self.word(base - 1)?;
-        if self.is_opening(base - 1) && tokens.len() == 1 && !lexicon.is(Role::Unnamed, head) {
+        let head = self.head(tokens.start..base)?;
+        if tokens.clone().all(|at| self.is_opening(at)) && !lexicon.is(Role::Unnamed, head) {
             return None;
         }
         if let Some(kind) = lexicon.document(head).filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head)) {
@@ -224,7 +243,7 @@ impl Sentence<'_> {
             let voice = whose.unwrap_or(Voice::Unnamed(text));
             return Some(Phrase { document: Some(kind), ..plain(voice) });
         }
-        let inside = (tokens.start..base).find_map(|at| self.run_starting(at));
+        let inside = tokens.clone().find_map(|at| self.run_starting(at).filter(|run| at < base || is_house(&run.name, lexicon)));
         if let Some(run) = inside.filter(|run| lexicon.is(Role::Media, head) && !is_possessive(&run.name)) {
             return Some(Phrase { is_media: true, ..plain(Voice::Named(run.name.clone())) });
         }
@@ -236,8 +255,19 @@ impl Sentence<'_> {
             return Some(plain(Voice::Unnamed(text)));
         }
         let is_known = lexicon.is_any(&[Role::Body, Role::Title], head) || lexicon.is(Role::Definite, first);
+        // In other languages than English a noun has an article.
+        let is_bare = lexicon.tag != "en" && !is_known;
         let voice = if is_known { Voice::Known(text) } else { Voice::Unnamed(text) };
-        Some(plain(voice))
+        (!is_bare).then(|| plain(voice))
+    }
+
+    /// The noun of a group: its last word, or the first where adjectives follow.
+    fn head(&self, base: Range<usize>) -> Option<&str> {
+        if matches!(self.tokens.lexicon.tag, "fr" | "es" | "sq") {
+            let noun = base.clone().find(|at| !self.is_opening(*at) && self.word(*at).is_some());
+            return self.word(noun.unwrap_or(base.end - 1));
+        }
+        self.word(base.end - 1)
     }
 
     /// Whose something is: "the ministry's statement", "Ann Bell's post".
@@ -248,7 +278,9 @@ impl Sentence<'_> {
         let owned = (start..self.range.end.min(start + LONGEST)).find(|index| self.word(*index).is_some_and(is_possessive))?;
         let words = self.lowered(&(start..owned + 1));
         let words = words.strip_suffix("'s").or(words.strip_suffix("’s"))?;
-        self.is(start, Role::Definite).then(|| Voice::Known(words.to_owned()))
+        let words = words.to_owned();
+        let is_known = self.is(start, Role::Definite);
+        self.is_opening(start).then(|| if is_known { Voice::Known(words) } else { Voice::Unnamed(words) })
     }
 
     /// Where the words end that name it, before those that say more: "the mayor | of Norby".

@@ -15,8 +15,6 @@ pub(super) enum Owner {
     Speaker,
     /// Of a house.
     House(Voice),
-    /// Of somebody else.
-    Voice(Voice),
     /// The text does not tell.
     Unknown,
 }
@@ -154,7 +152,7 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
     }
     let small = words.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| small.split([' ', '-']).any(|part| part == *word));
-    if has(&["agency", "nachrichtenagentur", "agence", "agencia", "agjencia", "staatsagentur", "newswire"]) {
+    if has(&["agency", "agentur", "nachrichtenagentur", "agence", "agencia", "agjencia", "staatsagentur", "newswire"]) {
         SourceKind::NewsAgency
     } else if has(&["tv", "television", "radio", "broadcaster", "sender", "fernsehen", "staatsfernsehen", "rundfunk", "télévision", "chaîne",
         "televisión", "cadena", "televizioni", "broadcasting", "channel", "fernsehsender"])
@@ -164,9 +162,6 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
         "periódico", "gazeta", "post", "anzeiger", "kurier", "tagblatt", "abendblatt"])
     {
         SourceKind::Newspaper
-    } else if name.len() <= 5 && name.chars().all(|c| c.is_ascii_uppercase()) {
-        // Who is told something and is called by capital letters is an agency more often than not; a report it is.
-        SourceKind::Report
     } else {
         SourceKind::Report
     }

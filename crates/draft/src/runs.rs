@@ -25,7 +25,12 @@ pub(super) fn runs(tokens: &Tokens<'_>) -> Vec<Run> {
     let mut at = 0;
     while at < tokens.list.len() {
         if looks_like_a_name(tokens, at, false) {
-            let end = end_of_run(tokens, at);
+            let mut end = end_of_run(tokens, at);
+            // "à l'agence TASS Anna Bell": the house and whom it heard.
+            let is_house = tokens.word(at).is_some_and(|word| lexicon::house(word).is_some());
+            if is_house && end > at + 2 && !is(tokens, at + 1, Role::MediaName) && !is(tokens, at + 1, Role::Connector) {
+                end = at + 1;
+            }
             runs.extend(run(tokens, at..end));
             at = end;
         } else {
@@ -104,7 +109,14 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let is_small = |word: &str| is_small(lexicon, word);
     let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
     let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
-    let is_field = |index: &usize| is(tokens, *index, Role::Field) && *index + 1 < range.end;
+    let is_field = |index: &usize| {
+        let compound = ["-backed", "-led", "-based", "-owned", "-born", "-held", "-controlled", "-operated", "-aligned", "-speaking", "-run"];
+        let is_compound = tokens.word(*index).is_some_and(|word| compound.iter().any(|ending| word.ends_with(ending)));
+        is_compound || is(tokens, *index, Role::Field)
+    };
+    if range.clone().all(|index| is_field(&index)) {
+        return None;
+    }
     let start = (start..range.end).find(|index| !is_field(index)).unwrap_or(start);
     let words: Vec<(usize, &str)> =
         (start..range.end).filter_map(|index| Some((index, tokens.word(index)?))).collect();

@@ -96,7 +96,7 @@ pub(super) struct Stub<'a> {
 
 impl Stub<'_> {
     fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
-        let title = shortened(self.words.trim_end_matches('.'), LONGEST_TITLE);
+        let title = shortened(self.words.trim_end_matches('.'), characters_in(&self.words, LONGEST_TITLE));
         let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
         if self.is_caption {
             event.comment(Comment::Words("From a caption.".to_owned()));
@@ -249,9 +249,6 @@ impl Material<'_> {
         let mut position = Map::new().with("stance", held.stance.as_str());
         if let Some(speaker) = &held.speaker {
             position.set("by", self.voice(speaker));
-            if let Some(reason) = self.reason(speaker).filter(|_| speaker.guessed_from.is_some()) {
-                position.comment(reason);
-            }
         }
         match held.quotation.and_then(|index| quotes.get(&index)) {
             Some(quote) => position.set("quote", quote.as_str()),
@@ -310,9 +307,10 @@ impl Material<'_> {
     /// Whoever speaks, as the value of a key. A guess is to be confirmed.
     fn voice(&self, speaker: &Speaker) -> Value {
         if let Some(pronoun) = &speaker.guessed_from {
-            let words = match self.cast.actor(&speaker.voice) {
-                Some(member) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", member.name),
-                None => format!("{PLACEHOLDER} “{pronoun}”"),
+            let words = match (self.cast.actor(&speaker.voice), &speaker.voice) {
+                (Some(member), _) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", member.name),
+                (None, Voice::Pronoun(_)) => format!("{PLACEHOLDER} “{pronoun}”"),
+                (None, voice) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", voice.words()),
             };
             return unnamed(&words);
         }
@@ -354,9 +352,9 @@ impl Material<'_> {
     }
 }
 
-const HEAD: &str = "A first draft, in the words of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
+const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
 
-const EVENTS: &str = "A stub for each paragraph with a date or a quote: say what happened, and `by` whom where somebody told it.";
+const EVENTS: &str = "One for each paragraph with a date or a quote. What somebody told needs `by` and `via`.";
 
 const CLAIMS: &str = "What somebody holds or denies. Make each a sentence that can be true or false.";
 
@@ -374,6 +372,11 @@ fn told(date: &Dated) -> String {
         Some(edtf) => format!("{edtf} (“{}”)", date.words),
         None => format!("“{}”", date.words),
     }
+}
+
+/// How many characters of a text take so many bytes at most: a title is to stay on its line.
+fn characters_in(text: &str, bytes: usize) -> usize {
+    if text.len() <= bytes { bytes } else { text.char_indices().take_while(|(at, _)| *at + 6 < bytes).count() }
 }
 
 /// The start of a text, with … where more follows.

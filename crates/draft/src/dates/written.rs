@@ -65,8 +65,10 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
         // "of 2022" asks for "in 2022".
         return if word == "of" && tokens.lexicon.tag == "en" { (at, plain.to_owned()) } else { (start - 1, plain.to_owned()) };
     }
-    let vaguer = VAGUER.iter().find(|(words, _)| has(words, &word)).filter(|_| !is_span && !plain.starts_with("XXXX"));
+    let vaguer = VAGUER.iter().find(|(words, _)| has(words, &word)).filter(|_| !is_span);
     match vaguer {
+        // Without a year, only the words say so.
+        Some(_) if plain.starts_with("XXXX") => (start - 1, plain.to_owned()),
         Some((_, form)) => (start - 1, form.replace('_', plain)),
         None => (start, plain.to_owned()),
     }

@@ -95,10 +95,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Leads, "sipas"),
         (Role::Auxiliary, "ka kanë kishte kishin u i e ua gjithashtu edhe nuk ende s'ka më"),
         (Role::Passive, "është janë qenë"),
-        (Role::Connector, "i e al bin"),
+        (Role::Connector, "i e të së al bin"),
         (Role::Definite, "ky kjo këta këto ai ajo"),
         (Role::Indefinite, "një disa dy tre katër pesë shumë"),
-        (Role::Pronoun, "ai ajo ata ato"),
+        (Role::Pronoun, "ai ajo ata ato tij saj tyre"),
         (Role::Joins, "i e të së"),
         (
             Role::Breaks,

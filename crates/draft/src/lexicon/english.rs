@@ -82,7 +82,7 @@ pub(super) const TABLES: Tables = Tables {
              firefighters soldiers troops rebels protesters protests voters polls schools shelling shells strikes \
              media reports images video footage potential local national international government ministers \
              teachers workers families relatives survivors villagers investigators military speaking writing asked \
-             citing quoting using given including under early overnight separately additionally elsewhere amid \
+             citing quoting using given including under early overnight separately additionally members multiple elsewhere amid \
              currently previously eventually initially ultimately sadly clearly unfortunately earlier",
         ),
         (
@@ -114,7 +114,7 @@ pub(super) const TABLES: Tables = Tables {
             Role::Adjective,
             "african american arab arabic british catholic czech danish dutch european french german greek iraqi islamic \
              israeli kurdish kuwaiti latin norwegian pakistani polish saudi serb slovak slovene swiss thai turkish \
-             western eastern northern southern emirati qatari yemeni omani bahraini afghan uk us u.s. irish spanish",
+             western eastern northern southern emirati qatari yemeni omani bahraini afghan uk us u.s. irish spanish muslim christian jewish buddhist hindu sunni shia shiite houthi kosovan somali",
         ),
         (Role::PlaceKind, "capital city town village municipality district province region county suburb island port"),
         (Role::Locating, "in at near outside"),
@@ -183,7 +183,7 @@ pub(super) const TABLES: Tables = Tables {
              opponents supporters campaigners journalists reporters investigators rescuers others some many lawyer \
              employees employee staff survivors survivor villagers villager voters insiders researchers researcher \
              scientists passengers passenger parents economists historians commentators politicians lawmakers \
-             leaders rebels militants fighters users member members boy girl driver reports report reporter officer \
+             leaders ships rebels militants fighters users member members boy girl driver reporter officer \
              officers technician teacher teachers nurse local locals bystanders onlookers shopkeeper farmer fishermen \
              fisherman sailor sailors guards priest",
         ),

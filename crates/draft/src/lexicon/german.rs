@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
              innenbehörde gesundheitsbehörde stadtverwaltung bahn landeskriminalamt bundeskriminalamt amt küstenwache zoll bürgermeisteramt justiz opposition organisation gruppe firma hersteller betreiber",
         ),
         (Role::Adjective, "deutsche deutschen deutscher deutsches"),
-        (Role::PlaceKind, "stadt hauptstadt gemeinde dorf ort region provinz bezirk insel hafenstadt kreis landkreis ortschaft"),
+        (Role::PlaceKind, "stadt hauptstadt landeshauptstadt gemeinde dorf ort region provinz bezirk insel hafenstadt kreis landkreis ortschaft"),
         (Role::Locating, "in bei nahe"),
         (
             Role::Says,
@@ -136,7 +136,7 @@ pub(super) const TABLES: Tables = Tables {
              nachrichtenmagazin portal onlineportal nachrichtenportal medienberichten medienberichte blatt nachrichtensender radio wochenzeitung \
              boulevardzeitung staatsagentur medienhaus",
         ),
-        (Role::MediaName, "zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost"),
+        (Role::MediaName, "zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost agentur"),
         (Role::Future, "wird werden soll sollen will wollen könnte"),
         (
             Role::Past,
@@ -168,7 +168,7 @@ pub(super) const TABLES: Tables = Tables {
             "mitte anfang ende prozent millionen milliarden million milliarde tausende hunderte dutzende tonnen liter kilometer meter euro dollar uhr grad \
              jahre jahren monate monaten wochen tage tagen stunden minuten sekunden menschen personen kilo kilogramm paar herrn",
         ),
-        (Role::Account, "angaben informationen aussagen worten einschätzung überzeugung darstellung"),
+        (Role::Account, "angaben berichten medienberichten informationen aussagen worten einschätzung überzeugung darstellung"),
         (Role::Comment, "stellungnahme"),
         (Role::Declines, "lehnte lehnten verweigerte verweigerten ablehnte"),
         (Role::Answers, "geäußert reagiert stellung kommentiert beantwortet"),

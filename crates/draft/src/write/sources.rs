@@ -13,7 +13,7 @@ use briefing_format::{
 pub(super) const ARTICLE: &str = "article";
 
 /// The most words of an id.
-const WORDS_OF_AN_ID: usize = 5;
+const WORDS_OF_AN_ID: usize = 8;
 
 /// The most sources that are drafted.
 const MOST: usize = 200;
