@@ -257,6 +257,14 @@ impl Casting<'_> {
                 found.push(*index);
             }
         }
+        // "the mayor" of "the mayor of Norby"
+        if found.is_empty() {
+            let joints = [" of ", " for ", " de ", " du ", " del ", " der ", " des ", " von ", " i ", " e ", " së ", " të "];
+            let is_longer = |known: &&String| joints.iter().any(|joint| known.starts_with(&format!("{small}{joint}")));
+            let longer = self.known.iter().filter(|(known, _)| is_longer(known));
+            found.extend(longer.map(|(_, index)| *index));
+            found.sort_unstable();
+        }
         // "the region's governor" of "the governor, Anna Bell"
         if found.is_empty() && small.contains("'s ") {
             found.extend(self.known.get(&head).copied());
@@ -275,8 +283,10 @@ impl Casting<'_> {
             [index] => self.alias(index, words),
             _ => {
                 let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
+                // A German article changes with its case.
+                let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
                 self.members.push(Draft {
-                    name: words.to_owned(),
+                    name: bare.unwrap_or(words).to_owned(),
                     kind: is_person.then_some(ActorKind::Person),
                     aliases: Vec::new(),
                 });

@@ -57,7 +57,9 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
 /// What somebody says: behind the verb, or before it.
 fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
-    let is_led = sentence.is(clause.tokens.start, Role::Leads) || sentence.is(clause.tokens.end - 1, Role::Leads);
+    let is_led = sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.is(clause.tokens.end - 1, Role::Leads)
+        || sentence.is(clause.tokens.start + 1, Role::Account);
     let is_inverted = !is_led && clause.who.tokens.start > clause.tokens.start && clause.who.tokens.end == clause.tokens.end;
     // "did not say when", and "vessels they say have links": nothing is told that stands by itself.
     let is_negated = (clause.tokens.start..clause.tokens.end).any(|at| sentence.is(at, Role::Not)) && !is_led;

@@ -150,7 +150,8 @@ impl Sentence<'_> {
     /// Whether a small word follows a noun with a capital letter, where all nouns have one: it is no part of the group.
     fn is_after_noun(&self, at: usize, start: usize) -> bool {
         let is_noun = |at: usize| self.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
-        self.tokens.lexicon.grammar.capital_nouns && at > start && is_noun(at - 1) && !is_noun(at)
+        let is_name = self.run_starting(at).is_some();
+        self.tokens.lexicon.grammar.capital_nouns && at > start && is_noun(at - 1) && !is_noun(at) && !is_name
     }
 
     fn is_noun_before(&self, index: usize, low: usize) -> bool {
@@ -173,7 +174,9 @@ impl Sentence<'_> {
                 let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
                 let is_noun = self.word(end).is_some_and(|word| self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase))
                     && self.is_inner(end);
-                let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks)
+                // "sagte Eva Lind der Agentur": to whom, and no part of her name.
+                let is_article = self.tokens.lexicon.grammar.capital_nouns && self.is(end, Role::Definite);
+                let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks) && !is_article
                     || self.word(end - 1).is_some_and(is_possessive)
                     || is_noun;
                 if !goes_on {

@@ -101,7 +101,7 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
             let alone = word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
             if alone {
                 network = Some(found.to_owned());
-                kind = kind.filter(|kind| *kind != SourceKind::Web).or(Some(SourceKind::Post));
+                kind = kind.filter(|kind| !matches!(kind, SourceKind::Web | SourceKind::Other)).or(Some(SourceKind::Post));
                 end = at + 1;
             }
         } else if let Some(found) = lexicon.document(word).filter(|_| at > start) {

@@ -80,8 +80,10 @@ fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
     let prefixed = word.split_once('-').is_some_and(|(small, rest)| {
         small.len() <= 3 && lexicon.is(Role::Connector, small) && rest.starts_with(char::is_uppercase)
     });
+    // An agency that writes itself so.
+    let is_dpa = word == "dpa";
     let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-    (word.starts_with(char::is_uppercase) || prefixed) && !dated && !is_pronoun
+    (word.starts_with(char::is_uppercase) || prefixed || is_dpa) && !dated && !is_pronoun
 }
 
 fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
@@ -186,7 +188,8 @@ fn words_are_adjectives(tokens: &Tokens<'_>, words: &[&str]) -> bool {
 fn state_body(tokens: &Tokens<'_>, adjective: usize) -> Option<Run> {
     let is_joined = !tokens.list.get(adjective + 1)?.apart;
     let is_body =
-        tokens.lexicon.is_adjective(tokens.word(adjective)?) && is(tokens, adjective + 1, Role::Body);
+        tokens.lexicon.is_adjective(tokens.word(adjective)?)
+            && (is(tokens, adjective + 1, Role::Body) || is(tokens, adjective + 1, Role::Media));
     let words = adjective..adjective + 2;
     let name = || super::article::spaced(&tokens.text[tokens.part(&words)]);
     (is_joined && is_body).then(|| Run { name: name(), tokens: words.clone(), initial: false, title: None })

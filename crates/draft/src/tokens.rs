@@ -142,7 +142,8 @@ impl<'a> Tokens<'a> {
 
     /// Whether nothing stands between a token and the one before.
     pub(super) fn is_joined(&self, index: usize) -> bool {
-        index > 0 && self.list[index - 1].range.end == self.list[index].range.start
+        let start = self.list.get(index).map(|token| token.range.start);
+        index > 0 && self.list.get(index - 1).map(|token| token.range.end) == start
     }
 
     /// Whether a full stop makes a number an ordinal: 14. Dezember, 18. Jahrhundert.

@@ -172,7 +172,7 @@ impl Material<'_> {
     /// The first sentence, which tells most in news.
     fn lead(&self) -> Option<String> {
         let first = self.findings.lines.iter().flatten().next()?;
-        let words = self.article.words(&first.words).replace('\n', " ");
+        let words = unlinked(&self.article.words(&first.words).replace('\n', " "));
         (!words.is_empty()).then(|| shortened(&words, LONGEST_TEXT))
     }
 
@@ -235,7 +235,7 @@ impl Material<'_> {
         ids: &mut Ids,
     ) {
         for claim in &self.findings.claims {
-            let text = shortened(&claim.text, LONGEST_TEXT);
+            let text = shortened(&unlinked(&claim.text), LONGEST_TEXT);
             let id = ids.numbered(&text, WORDS_OF_AN_ID, "claim");
             let positions: Vec<Map> = claim.positions.iter().map(|held| self.position(held, quotes, sources)).collect();
             let item = Map::new().with("text", format!("{PLACEHOLDER} {text}")).with("positions", positions);
@@ -362,6 +362,11 @@ const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `cla
 
 const QUOTES: &str = "Is each speaker right? Whoever is not named is `{unnamed: a senior official}`.";
 
+/// Words of the article make no links.
+fn unlinked(words: &str) -> String {
+    words.replace("[[", "[ [")
+}
+
 fn unnamed(words: &str) -> Value {
     Map::new().with("unnamed", words).into()
 }
@@ -401,6 +406,7 @@ fn title_of(via: &Via, owner: Option<&str>) -> String {
         SourceKind::Broadcast if !via.is_house => "broadcast",
         SourceKind::Web => "web page",
         SourceKind::Book => "book",
+        SourceKind::Other => "message",
         _ => "report",
     };
     match (owner, &via.network) {

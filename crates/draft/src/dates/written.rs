@@ -59,7 +59,7 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
-    let Some(word) = tokens.word_before(start).map(str::to_lowercase) else { return (start, plain.to_owned()) };
+    let Some(word) = tokens.word_before(start).map(str::to_lowercase) else { return (if plain.len() > 7 { start } else { at }, plain.to_owned()) };
     let is_span = plain.contains('/') || plain.contains("..");
     if has(PLAIN, &word) {
         // "of 2022" asks for "in 2022".
@@ -70,7 +70,8 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
         // Without a year, only the words say so.
         Some(_) if plain.starts_with("XXXX") => (start - 1, plain.to_owned()),
         Some((_, form)) => (start - 1, form.replace('_', plain)),
-        None => (start, plain.to_owned()),
+        // "the 2022 attack" asks for "in 2022".
+        None => (if plain.len() > 7 { start } else { at }, plain.to_owned()),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) const TABLES: Tables = Tables {
         "sunday sun",
     ],
     documents: &[
-        (SourceKind::Post, "post posts tweet tweets message thread video videos clip vlog channel"),
+        (SourceKind::Post, "post posts tweet tweets thread video videos clip vlog channel"),
         (SourceKind::Statement, "statement statements communique communiqué release declaration announcement"),
         (SourceKind::Report, "report reports study analysis bulletin briefing"),
         (SourceKind::Advisory, "advisory alert warning"),
@@ -41,6 +41,7 @@ pub(super) const TABLES: Tables = Tables {
         (SourceKind::Interview, "interview interviews"),
         (SourceKind::Broadcast, "broadcast address podcast"),
         (SourceKind::Web, "website blog"),
+        (SourceKind::Other, "message messages voicemail recording"),
         (SourceKind::Book, "book memoir memoirs"),
     ],
     times: &[
