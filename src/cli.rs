@@ -5,6 +5,8 @@
 mod arguments;
 mod check;
 mod explain;
+mod guide;
+mod import;
 mod in_order;
 mod keys;
 mod new;
@@ -51,7 +53,9 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New(asked) => new::run(&asked),
+        Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),
+        Command::Guide => guide::run(),
         Command::Keys => keys::run(),
         Command::Schema => schema::run(),
     }

@@ -1,5 +1,7 @@
 //! What can be asked for on the command line, and the help that says so. It must not do any of it.
 
+mod import;
+
 use std::{
     ffi::OsString,
     io,
@@ -16,10 +18,12 @@ use clap::{
 
 use super::output;
 use briefing_format::{
+    diagnostic::{Code, Severity},
     files::Existing,
     model::{Date, date},
 };
 use briefing_text::SafeText;
+pub(super) use import::Import;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,8 +42,12 @@ pub(super) enum Command {
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
     New(New),
+    /// Make a briefing of files of another program.
+    Import(Box<Import>),
     /// Read the tour inside the program.
     Tour,
+    /// Print how to write a briefing.
+    Guide,
     /// Print all actions with their keys.
     Keys,
     /// Print the format as a JSON Schema.
@@ -54,7 +62,8 @@ impl Command {
                 paths
             }
             Self::New(New { article, .. }) => article.as_slice(),
-            Self::Explain { .. } | Self::Tour | Self::Keys | Self::Schema => &[],
+            Self::Import(asked) => &asked.paths,
+            Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
         }
     }
 }
@@ -96,6 +105,12 @@ pub(super) struct Check {
     pub(super) format: Format,
     /// Warnings fail it, too.
     pub(super) deny_warnings: bool,
+    /// The codes of warnings that fail it.
+    pub(super) deny: Vec<Code>,
+    /// Whether what can be mended surely is mended.
+    pub(super) fix: bool,
+    /// Whether what would be mended is shown.
+    pub(super) diff: bool,
     pub(super) color: When,
 }
 
@@ -189,7 +204,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("check", matches)) => Command::Check(Check {
             paths: paths(matches),
             format: matches.get_one("format").copied().unwrap_or_default(),
-            deny_warnings: matches.contains_id("deny"),
+            deny_warnings: denied(matches).any(|word| word == WARNINGS),
+            deny: denied(matches).filter_map(|word| code(word)).collect(),
+            fix: matches.get_flag("fix"),
+            diff: matches.get_flag("diff"),
             color: when(matches),
         }),
         Some(("explain", matches)) => {
@@ -204,7 +222,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             language: matches.get_one("language").cloned(),
             existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
         }),
+        Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
+        Some(("guide", _)) => Command::Guide,
         Some(("keys", _)) => Command::Keys,
         Some(("schema", _)) => Command::Schema,
         _ => Command::Read { paths: paths(&matches), ascii: ascii(&matches) },
@@ -269,7 +289,11 @@ fn program() -> clap::Command {
         .subcommand(check())
         .subcommand(explain())
         .subcommand(new())
+        .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
+        .subcommand(
+            clap::Command::new("guide").about("Print how to write a briefing, for people and programs"),
+        )
         .subcommand(clap::Command::new("keys").about("Print all actions of the reader with their keys"))
         .subcommand(clap::Command::new("schema").about("Print a JSON Schema of the format, for editors"))
 }
@@ -321,18 +345,49 @@ fn check() -> clap::Command {
     let deny = Arg::new("deny")
         .long("deny")
         .value_name("WHAT")
-        .value_parser(["warnings"])
-        .hide_possible_values(true)
-        .help("`warnings`: fail where there are warnings, too");
+        .action(ArgAction::Append)
+        .value_parser(deniable)
+        .help("Fail at a warning, too: its code, or `warnings` for all; repeatable");
+    let fix = Arg::new("fix")
+        .long("fix")
+        .action(ArgAction::SetTrue)
+        .help("Mend what can be mended surely, in the files");
+    let diff = Arg::new("diff")
+        .long("diff")
+        .action(ArgAction::SetTrue)
+        .help("Show what --fix changes; alone, change nothing");
     clap::Command::new("check")
         .about("Say what is wrong with briefings, and where")
         .after_help(
             "Exit status: 0 fine or warnings only, 1 errors or denied warnings were found, 2 wrong use.",
         )
         .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
+        .arg(fix)
+        .arg(diff)
         .arg(deny)
         .arg(format)
         .arg(color())
+}
+
+/// The word for all warnings.
+const WARNINGS: &str = "warnings";
+
+fn denied(matches: &ArgMatches) -> impl Iterator<Item = &String> {
+    matches.get_many("deny").into_iter().flatten()
+}
+
+fn code(word: &str) -> Option<Code> {
+    Code::ALL.iter().copied().find(|code| code.as_str() == word)
+}
+
+/// A word that can be denied.
+fn deniable(word: &str) -> Result<String, String> {
+    match code(word) {
+        _ if word == WARNINGS => Ok(word.to_owned()),
+        Some(code) if code.severity() == Severity::Warning => Ok(word.to_owned()),
+        Some(_) => Err("it is an error, which fails in any case".to_owned()),
+        None => Err("there is no such warning; `briefing explain` lists all".to_owned()),
+    }
 }
 
 fn explain() -> clap::Command {
@@ -438,13 +493,26 @@ mod tests {
         let [without, only] = [["bta", "ada"], ["ada", "#ports"]].map(|ids| ids.map(str::to_owned).to_vec());
         let as_of = Date::parse("2022-07").ok();
         assert_eq!(seen, Command::Show(Show { as_of, without, only, ..show(None) }));
-        let check = |format, deny_warnings, color| {
-            Command::Check(Check { paths: paths(&["-", "b"]), format, deny_warnings, color })
+        let check = |format, deny_warnings, color| Check {
+            paths: paths(&["-", "b"]),
+            format,
+            deny_warnings,
+            deny: Vec::new(),
+            fix: false,
+            diff: false,
+            color,
         };
-        assert_eq!(parsed("briefing check - b"), check(Format::Full, false, color));
-        assert_eq!(parsed("briefing check - b --format json"), check(Format::Json, false, color));
+        assert_eq!(parsed("briefing check - b"), Command::Check(check(Format::Full, false, color)));
+        assert_eq!(
+            parsed("briefing check - b --format json"),
+            Command::Check(check(Format::Json, false, color))
+        );
+        let mending = parsed("briefing check - b --fix --diff --deny unused-id --deny date-order");
+        let deny = vec![Code::UnusedId, Code::DateOrder];
+        let mended = Check { fix: true, diff: true, deny, ..check(Format::Full, false, color) };
+        assert_eq!(mending, Command::Check(mended));
         let all = parsed("briefing check --deny warnings --format sarif --color always - b");
-        assert_eq!(all, check(Format::Sarif, true, When::Always));
+        assert_eq!(all, Command::Check(check(Format::Sarif, true, When::Always)));
         assert_eq!(parsed("briefing explain"), Command::Explain { code: None, color });
         let explain = Command::Explain { code: Some("bad-id".to_owned()), color: When::Never };
         assert_eq!(parsed("briefing explain bad-id --color never"), explain);
@@ -507,6 +575,7 @@ mod tests {
             "briefing show a --as-of",
             "briefing --frob",
             "briefing check a --deny errors",
+            "briefing check a --deny bad-date",
         ] {
             assert!(parse(line.split(' ').map(OsString::from)).is_err(), "{line}");
         }

@@ -1,5 +1,7 @@
 //! `briefing check`: what is wrong with briefings, on standard output. It must not decide what is wrong.
 
+mod fix;
+
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -12,8 +14,10 @@ use super::{
     in_order::InOrder,
     output::{self, complain, status},
 };
+use fix::Mending;
+
 use briefing_evidence::{
-    check::Lookups,
+    check::{Lookups, Tally},
     report::{self, Source, Sum, sarif},
 };
 use briefing_format::{
@@ -28,13 +32,15 @@ const LARGE: u64 = 16 << 20;
 
 /// Checks all files, on all cores, and prints what is wrong with them, in the order of the paths.
 pub(super) fn run(asked: &Check) -> io::Result<ExitCode> {
-    let Check { paths, format, deny_warnings, color } = asked;
+    let Check { paths, format, deny_warnings, deny, fix, diff, color } = asked;
     let form = Form { format: *format, color: output::stdout_has_color(*color) };
+    let mending = Mending { fix: *fix, diff: *diff };
+    let denied = deny.clone();
     let one_at_a_time = Mutex::new(());
     let work = move |file: File| {
         let large = is_large(&file.origin);
         let _turn = large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
-        form.checked(file)
+        form.checked(file, mending, &denied)
     };
     let results = match InOrder::start(files(paths), work) {
         Ok(results) => results,
@@ -54,6 +60,8 @@ pub(super) fn run(asked: &Check) -> io::Result<ExitCode> {
             }
             out.write_all(checked.shown.as_bytes())?;
             sum.add(checked.errors, checked.warnings, checked.quotes, checked.first);
+            sum.denied += checked.denied;
+            sum.mended += checked.mended;
         }
         out.write_all(form.tail(&sum).as_bytes())?;
         Ok(status(sum.fails()))
@@ -127,6 +135,10 @@ struct Checked {
     errors: usize,
     warnings: usize,
     quotes: Lookups,
+    /// How many of the warnings are denied.
+    denied: usize,
+    /// How many mistakes were mended.
+    mended: usize,
     /// The first thing that is wrong with it.
     first: Option<Code>,
 }
@@ -139,19 +151,33 @@ struct Form {
 }
 
 impl Form {
-    /// Reads and checks a file, and writes what is wrong with it.
-    fn checked(self, file: File) -> Checked {
+    /// Reads and checks a file, mends it where that is asked for, and writes what is wrong with it.
+    fn checked(self, file: File, mending: Mending, denied: &[Code]) -> Checked {
         let File { origin, refused } = file;
         let refused =
             refused.map(|diagnostic| LoadError { name: origin.name(), diagnostic, text: String::new() });
         match refused.map_or_else(|| SourceText::read(&origin), Err) {
             Ok(source) => {
+                let mended = mending.apply(&origin, source);
                 // Only the diagnostics are kept: the briefing is large beside its text.
-                let (diagnostics, quotes) = source.check(&origin);
-                self.written(&origin, &source.name, &source.text, &diagnostics, quotes)
+                let (mut diagnostics, tally) = mended.source.check(&origin);
+                diagnostics.extend(mended.failed);
+                let mut checked = self.written(
+                    &origin,
+                    &mended.source.name,
+                    &mended.source.text,
+                    diagnostics,
+                    &tally,
+                    denied,
+                );
+                checked.mended = mended.count;
+                if matches!(self.format, Format::Full | Format::Concise) {
+                    checked.shown.insert_str(0, &mended.diff);
+                }
+                checked
             }
             Err(LoadError { name, diagnostic, text }) => {
-                self.written(&origin, &name, &text, &[diagnostic], Lookups::default())
+                self.written(&origin, &name, &text, vec![diagnostic], &Tally::default(), denied)
             }
         }
     }
@@ -161,23 +187,31 @@ impl Form {
         origin: &Origin,
         name: &SafeText,
         text: &str,
-        diagnostics: &[Diagnostic],
-        quotes: Lookups,
+        diagnostics: Vec<Diagnostic>,
+        tally: &Tally,
+        denied: &[Code],
     ) -> Checked {
         let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
+        let warnings = diagnostics.len() - errors;
+        let is_denied = |found: &&Diagnostic| denied.contains(&found.code);
+        let denied = diagnostics.iter().filter(is_denied).count();
+        let diagnostics = match self.format {
+            Format::Full | Format::Concise => report::digest(diagnostics, tally),
+            Format::Json | Format::Sarif => diagnostics,
+        };
         let shown = if diagnostics.is_empty() {
             String::new()
         } else {
-            let source = Source { name, text, index: &LineIndex::new(text) };
+            let source = &Source { name, text, index: &LineIndex::new(text) };
             match self.format {
-                Format::Full => report::full(&source, diagnostics, self.color),
-                Format::Concise => report::concise(&source, diagnostics),
-                Format::Json => report::json(&source, diagnostics),
-                Format::Sarif => sarif::results(&source, &uri(origin), diagnostics),
+                Format::Full => report::full(source, &diagnostics, self.color),
+                Format::Concise => report::concise(source, &diagnostics),
+                Format::Json => report::json(source, &diagnostics),
+                Format::Sarif => sarif::results(source, &uri(origin), &diagnostics),
             }
         };
         let first = diagnostics.first().map(|diagnostic| diagnostic.code);
-        Checked { shown, errors, warnings: diagnostics.len() - errors, quotes, first }
+        Checked { shown, errors, warnings, quotes: tally.quotes, denied, mended: 0, first }
     }
 
     /// What comes before the first file.

@@ -3,6 +3,8 @@
 
 mod checking;
 mod drafting;
+mod importing;
+mod mending;
 mod schema;
 
 use std::{fs, path::Path, process::Output, time::Duration};
@@ -104,7 +106,7 @@ fn assert_refused(folder: &Folder, name: &str, expected: &str) {
 #[test]
 fn help_and_version_are_fine() {
     let folder = Folder::new();
-    for arguments in ["--help", "show --help", "check --help", "new --help", "--version"] {
+    for arguments in ["--help", "show --help", "check --help", "new --help", "import --help", "--version"] {
         let ran = folder.run(arguments);
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{arguments}");
         assert!(ran.stdout.lines().all(|line| line.len() <= 100), "{}", ran.stdout);
@@ -120,6 +122,10 @@ fn wrong_use_is_told_apart_from_errors() {
         "check",
         "new",
         "new --from a.yaml",
+        "import",
+        "import a.csv --years 1950-2050",
+        "import a.csv --columns date",
+        "check a.yaml --deny bad-date",
         "--frob",
         "show a.yaml --width wide",
         "show a.yaml --as-of sometime",

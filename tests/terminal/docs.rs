@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its files has nothing to say")]
 
 mod format;
+mod guide;
 mod links;
 mod pages;
 mod program;

@@ -42,7 +42,7 @@ use briefing_format::{
     Parsed, Part, Places,
     diagnostic::{Code, Diagnostic, Span},
     files::Copies,
-    model::{Briefing, Date, Event, Item, Status},
+    model::{Briefing, Date, Event, Item, ItemKind, Status},
     places,
     wording::{capital, quoted},
 };
@@ -58,29 +58,45 @@ pub fn run(parsed: &mut Parsed, text: &str, evidence: &Evidence, copies: &Copies
     });
 }
 
-/// Runs every rule, also those that read the local copies of sources, each copy once, and says how the quotes fared.
+/// What there was to check, for whoever sums it up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How the quotes fared.
+    pub quotes: Lookups,
+    /// How many items of each kind there are.
+    pub items: [usize; ItemKind::ALL.len()],
+    /// The codes that are there more often than they are listed, and how often.
+    pub cut: Vec<(Code, usize)>,
+}
+
+/// Runs every rule, also those that read the local copies of sources, each copy once, and says what there was to check.
 ///
 /// That takes as long as the copies are large, so nobody should wait for it who only wants to read the briefing.
-pub fn run_with_copies(parsed: &mut Parsed, text: &str, evidence: &Evidence, copies: &Copies) -> Lookups {
+pub fn run_with_copies(parsed: &mut Parsed, text: &str, evidence: &Evidence, copies: &Copies) -> Tally {
     let mut fared = quotes::Fared::new();
-    run_rules(parsed, text, evidence, &[], |subject, diagnostics| {
+    let cut = run_rules(parsed, text, evidence, &[], |subject, diagnostics| {
         let by_copy = verdict::by_copy(subject.briefing);
         source_files::read_all(subject, copies, diagnostics, |file, sources, text, diagnostics| {
             let looked_up = by_copy.get(file).map(Vec::as_slice).unwrap_or_default();
             quotes::check(subject, looked_up, sources, text, &mut fared, diagnostics);
         });
     });
-    Lookups::new(&parsed.briefing, &fared)
+    Tally {
+        quotes: Lookups::new(&parsed.briefing, &fared),
+        items: ItemKind::ALL.map(|kind| parsed.briefing.count(kind)),
+        cut,
+    }
 }
 
-/// Runs the rules over the briefing and `files`, those over other files; the codes of rules that do not run are `left`.
+/// Runs the rules over the briefing and `files`, those over other files; the codes of rules that do not run are `left`. Gives
+/// the codes of which not all is listed.
 fn run_rules(
     parsed: &mut Parsed,
     text: &str,
     evidence: &Evidence,
     left: &[Code],
     files: impl FnOnce(&Subject<'_>, &mut Vec<Diagnostic>),
-) {
+) -> Vec<(Code, usize)> {
     let left_out = LeftOut::new(text, &parsed.briefing, &parsed.diagnostics);
     let subject =
         Subject { text, briefing: &parsed.briefing, places: &parsed.places, left_out: &left_out, evidence };
@@ -103,9 +119,9 @@ fn run_rules(
     link_scheme::check(&subject, &mut found);
     marking::check(&subject, &mut found);
     placeholder::check(&subject, &mut found);
-    let (mut warnings, mut unlisted) = found.finish();
+    let (mut warnings, cut) = found.finish();
     say_once(&mut warnings);
-    unlisted.extend(left);
+    let unlisted: Vec<Code> = cut.iter().map(|(code, _)| *code).chain(left.iter().copied()).collect();
     let mut diagnostics = std::mem::take(&mut parsed.diagnostics);
     diagnostics.extend(warnings);
     files(&subject, &mut diagnostics);
@@ -115,6 +131,7 @@ fn run_rules(
         |found: &Diagnostic| found.code == Code::YamlLimit && found.span.start as usize == text.len();
     diagnostics.sort_by_key(|found| (is_last(found), !found.code.is_about_yaml(), found.span));
     parsed.diagnostics = diagnostics;
+    cut
 }
 
 /// Where the order of a `via` is wrong, the dates of its sources only say that once more.

@@ -5,6 +5,7 @@
 
 mod alike;
 mod concise;
+mod digest;
 mod escape;
 mod explanation;
 mod full;
@@ -14,7 +15,8 @@ mod sum;
 pub mod sarif;
 
 pub use concise::concise;
-pub use explanation::{explanation, sentence};
+pub use digest::digest;
+pub use explanation::{explanation, sentence, warning_sentence};
 pub use full::full;
 pub use json::json;
 pub use sum::{Sum, summary};

@@ -17,8 +17,8 @@ use std::path::Path;
 use rustix::fs::{Mode, OFlags};
 
 pub use copies::{Copies, Copy, CopyError};
-pub use decode::{DecodeError, decode, text};
-pub use save::{Existing, SaveError, check_free, save};
+pub use decode::{DecodeError, MARK, decode, text};
+pub use save::{Existing, SaveError, check_free, rewrite, save};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use briefing_text::SafeText;

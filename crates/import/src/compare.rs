@@ -97,15 +97,12 @@ impl<'t> Version<'t> {
         let added: Vec<(&str, Item)> = new.items(kind).filter(|(id, _)| !before.contains(id)).collect();
         let mut found = Comparison { new: added.len(), ..Comparison::default() };
         for (id, item) in self.items(kind) {
-            match after.get(id) {
-                Some(other) => {
-                    found.kept += 1;
-                    found.changed += usize::from(!self.words(item).eq(new.words(*other)));
-                }
-                None => {
-                    let nearest = self.nearest(item, new, &added);
-                    found.gone.push(Gone { name: self.name(id, item), nearest });
-                }
+            if let Some(other) = after.get(id) {
+                found.kept += 1;
+                found.changed += usize::from(!self.words(item).eq(new.words(*other)));
+            } else {
+                let nearest = self.nearest(item, new, &added);
+                found.gone.push(Gone { name: self.name(id, item), nearest });
             }
         }
         found

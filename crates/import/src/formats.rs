@@ -1,6 +1,13 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod argdown;
+mod feed;
+mod hidden;
+mod links;
+mod markwhen;
+mod stix;
+mod telling;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -49,7 +56,11 @@ macro_rules! formats {
 }
 
 formats! {
+    Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    Feed "feed" "a feed" &feed::Feed;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

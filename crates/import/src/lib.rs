@@ -5,14 +5,19 @@
 
 mod code;
 mod compare;
+mod dates;
 mod formats;
 mod input;
+mod loose;
 mod made;
+mod markup;
 mod options;
 mod report;
+mod table;
+mod tlp;
 
 pub use code::Code;
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Gone, compare};
 pub use formats::{Format, import, recognize};
 pub use input::Input;
 pub use made::Made;

@@ -65,6 +65,7 @@ pub struct Report {
     groups: BTreeMap<(Code, &'static str), Group>,
     totals: BTreeMap<&'static str, usize>,
     lost: BTreeMap<String, usize>,
+    notes: Vec<SafeText>,
     /// How many dates stand as they were.
     pub dates_kept: usize,
     /// How many dates were made coarser.
@@ -87,8 +88,25 @@ impl Report {
     }
 
     /// Counts something that has no place in a briefing, by its kind in the words of the file.
-    pub fn lose(&mut self, kind: impl Into<String>) {
-        *self.lost.entry(kind.into()).or_default() += 1;
+    pub fn lose(&mut self, kind: impl AsRef<str>) {
+        self.lose_many(kind, 1);
+    }
+
+    /// Counts several of a kind.
+    pub fn lose_many(&mut self, kind: impl AsRef<str>, count: usize) {
+        if count > 0 {
+            *self.lost.entry(SafeText::line(kind.as_ref()).to_string()).or_default() += count;
+        }
+    }
+
+    /// Says what was chosen where the file left a choice, such as which column is the date.
+    pub fn note(&mut self, words: SafeText) {
+        self.notes.push(words);
+    }
+
+    /// What was chosen.
+    pub fn notes(&self) -> &[SafeText] {
+        &self.notes
     }
 
     /// What was left out, by kind.

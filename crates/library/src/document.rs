@@ -9,7 +9,7 @@ use super::{
 use briefing_evidence as evidence;
 use briefing_evidence::{
     Clock, Evidence, Story, Verification, WeakPoints,
-    check::{self, Lookups},
+    check::{self, Tally},
     perspective::Perspective,
     timeline,
 };
@@ -136,12 +136,12 @@ impl SourceText {
         Checked { briefing: parsed.briefing, diagnostics: parsed.diagnostics, evidence }
     }
 
-    /// Parses the text and checks all there is to check: all of its diagnostics, and how its quotes fared.
-    pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Lookups) {
+    /// Parses the text and checks all there is to check: all of its diagnostics, and what there was to check.
+    pub fn check(&self, origin: &Origin) -> (Vec<Diagnostic>, Tally) {
         let mut parsed = format::parse(&self.text, &mut |_| {});
         let evidence = Evidence::new(&parsed.briefing);
-        let lookups = check::run_with_copies(&mut parsed, &self.text, &evidence, &origin.copies());
-        (parsed.diagnostics, lookups)
+        let tally = check::run_with_copies(&mut parsed, &self.text, &evidence, &origin.copies());
+        (parsed.diagnostics, tally)
     }
 }
 

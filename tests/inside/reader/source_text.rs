@@ -363,7 +363,8 @@ fn the_reader_show_and_check_tell_the_same() -> io::Result<()> {
     let path = folder.path().join("harbor.yaml");
     let origin = Origin::File(path.clone());
     let text = SourceText { name: SafeText::default(), text: HARBOR.to_owned() };
-    let (diagnostics, lookups) = text.check(&origin);
+    let (diagnostics, tally) = text.check(&origin);
+    let lookups = tally.quotes;
     let document = Document::load(origin, &mut |_| {}).unwrap_or_else(|error| panic!("{error:?}")).verified();
     let mut shown = Vec::new();
     export::text::write(&document, &Perspective::default(), 0, &mut shown)?;

@@ -328,7 +328,7 @@ fn without_a_code_all_are_listed() {
     let ran = Folder::new().run("explain");
     assert_eq!(ran.status, 0);
     let lines: Vec<&str> = ran.stdout.lines().collect();
-    assert_eq!(lines.len(), briefing::diagnostic::Code::ALL.len());
+    assert_eq!(lines.len(), briefing::diagnostic::Code::ALL.len() + briefing_import::Code::ALL.len());
     assert_eq!(lines[0], "error[yaml-syntax]: The file is not valid YAML 1.2.");
 }
 

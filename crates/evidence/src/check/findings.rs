@@ -36,12 +36,12 @@ impl Findings {
         }
     }
 
-    /// All that is listed, and the codes of which there is more; the last of each such code says how many.
-    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, Vec<Code>) {
+    /// All that is listed, and the codes of which there is more with how many there are; the last of each such code says so.
+    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, Vec<(Code, usize)>) {
         let mut cut = Vec::new();
         for Count { code, found, last } in self.counts {
             if found > LISTED {
-                cut.push(code);
+                cut.push((code, found));
                 let last = &mut self.diagnostics[last];
                 let more =
                     safe_format!("{} ({} more like this are not listed.)", last.message, found - LISTED);
@@ -70,7 +70,7 @@ mod tests {
             Diagnostic::new(Code::DateOrder, Span::default(), SafeText::line("Order."))
         });
         let (diagnostics, cut) = found.finish();
-        assert_eq!((diagnostics.len(), cut), (LISTED + 1, vec![Code::UnusedId]));
+        assert_eq!((diagnostics.len(), cut), (LISTED + 1, vec![(Code::UnusedId, LISTED + 5)]));
         assert_eq!(diagnostics[LISTED - 1].message.as_str(), "Unused. (5 more like this are not listed.)");
     }
 }

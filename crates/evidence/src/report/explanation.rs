@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use annotate_snippets::{Renderer, renderer::Style};
+use annotate_snippets::{Group, Level, Renderer, renderer::Style};
 
 use super::full::title;
 use briefing_format::diagnostic::{Code, Example, Explanation};
@@ -14,6 +14,14 @@ const INDENT: &str = "    ";
 pub fn sentence(code: Code, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut line = title(code, code.explain(), &renderer);
+    line.push('\n');
+    line
+}
+
+/// The same of a code of another command that only warns.
+pub fn warning_sentence(code: &str, sentence: &str, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut line = renderer.render(&[Group::with_title(Level::WARNING.primary_title(sentence).id(code))]);
     line.push('\n');
     line
 }

@@ -20,6 +20,10 @@ pub struct Sum {
     pub first: Option<Code>,
     /// Whether warnings fail the check, too.
     pub deny_warnings: bool,
+    /// The warnings that fail it where not all do.
+    pub denied: usize,
+    /// How many mistakes were mended.
+    pub mended: usize,
 }
 
 impl Sum {
@@ -37,7 +41,7 @@ impl Sum {
 
     /// Whether the check has failed.
     pub const fn fails(&self) -> bool {
-        self.errors > 0 || (self.deny_warnings && self.warnings > 0)
+        self.errors > 0 || self.denied > 0 || (self.deny_warnings && self.warnings > 0)
     }
 }
 
@@ -53,9 +57,19 @@ pub fn summary(sum: &Sum) -> String {
     };
     let of =
         if sum.files > 1 && sum.wrong_files > 0 { grouped(sum.wrong_files) + " of " } else { String::new() };
-    let denied = if sum.deny_warnings && sum.warnings > 0 { "; warnings are denied" } else { "" };
+    let denied = match (sum.deny_warnings && sum.warnings > 0, sum.denied) {
+        (true, _) => "; warnings are denied".to_owned(),
+        (false, 0) => String::new(),
+        (false, denied) => {
+            format!("; {} of the warnings {} denied", grouped(denied), if denied == 1 { "is" } else { "are" })
+        }
+    };
+    let mended = match sum.mended {
+        0 => String::new(),
+        mended => format!("{} mended\n", counted(mended, "mistake")),
+    };
     let more = sum.first.map_or_else(String::new, |code| format!("`briefing explain {code}` says more\n"));
-    format!("{found} in {of}{files}{denied}\n{}{more}", quotes(&sum.quotes))
+    format!("{mended}{found} in {of}{files}{denied}\n{}{more}", quotes(&sum.quotes))
 }
 
 /// Says what became of the quotes, where there are any: no warning means nothing where none could be looked up.

@@ -33,7 +33,8 @@ pub fn text(bytes: &[u8]) -> Result<&str, DecodeError> {
     Ok(text)
 }
 
-pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The byte order mark of UTF-8.
+pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn refuse_wide(bytes: &[u8]) -> Result<(), DecodeError> {
     wide_encoding(bytes).map_or(Ok(()), |encoding| {

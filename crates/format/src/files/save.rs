@@ -37,6 +37,20 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveErr
     saved.map(drop).map_err(|error| failed(error.error))
 }
 
+/// Writes a file anew that is there, in one step: with the permissions that it had, and where it is a link, what that leads to.
+pub fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let failed = |error| SaveError::new(path, error);
+    let real = fs::canonicalize(path).map_err(failed)?;
+    check_free(&real, Existing::Replace)?;
+    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
+    let mut file =
+        tempfile::Builder::new().prefix(".briefing-").tempfile_in(folder(&real)).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().set_permissions(permissions).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(&real).map(drop).map_err(|error| failed(error.error))
+}
+
 /// Looks whether a file could be saved under this name, so that nothing else is begun in vain.
 pub fn check_free(path: &Path, existing: Existing) -> Result<(), SaveError> {
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(()) };
@@ -195,6 +209,21 @@ mod tests {
         symlink(&file, &link)?;
         save(&link, b"new", Existing::Replace)?;
         assert_eq!((fs::read(&file)?, fs::read(&link)?), (b"old".to_vec(), b"new".to_vec()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_written_anew_keeps_its_permissions_and_its_links() -> Result {
+        let folder = tempfile::tempdir()?;
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "old")?;
+        fs::set_permissions(&file, Permissions::from_mode(0o640))?;
+        symlink(&file, &link)?;
+        rewrite(&link, b"new")?;
+        assert_eq!(fs::read(&file)?, b"new");
+        assert!(fs::symlink_metadata(&link)?.is_symlink());
+        assert_eq!(fs::metadata(&file)?.permissions().mode() & 0o777, 0o640);
+        assert!(rewrite(&folder.path().join("none"), b"new").is_err());
         Ok(())
     }
 

@@ -30,8 +30,7 @@ use moments::DAY;
 pub use moments::Moments;
 pub(crate) use plain::TIME_IN_SET;
 pub use sort::SortKey;
-pub use spoken::{Meaning, is_unknown, month};
-pub(crate) use spoken::{from_words, part_from_words, two_from_words};
+pub use spoken::{Meaning, from_words, is_lasting, is_unknown, month, part_from_words, two_from_words};
 pub use typed::{Untyped, typed};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.

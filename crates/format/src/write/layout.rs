@@ -30,16 +30,11 @@ pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, out: &mut String
     out.push(':');
     let room = WIDTH.saturating_sub(STEP + id.len() + 2);
     let line = (map.entries.len() <= KEYS_ON_A_LINE).then(|| flow_map(map, shape)).flatten();
-    match line.filter(|line| line.chars().count() <= room) {
-        Some(line) => {
-            out.push(' ');
-            out.push_str(&line);
-            out.push('\n');
-        }
-        None => {
-            out.push('\n');
-            entries(map, shape, 2 * STEP, out);
-        }
+    if let Some(line) = line.filter(|line| line.chars().count() <= room) {
+        behind(&line, out);
+    } else {
+        out.push('\n');
+        entries(map, shape, 2 * STEP, out);
     }
 }
 
@@ -93,69 +88,60 @@ fn key_and_value(entry: &Entry, takes: Takes, indent: usize, out: &mut String) {
     value(&entry.value, takes, indent, out);
 }
 
+/// What stands behind a colon or a hyphen on its line.
+fn behind(line: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(line);
+    out.push('\n');
+}
+
 /// A value behind the colon of its key or behind a hyphen, which stands at `indent`.
 fn value(value: &Value, takes: Takes, indent: usize, out: &mut String) {
-    match value {
-        Value::Text(text) => match form(takes, text) {
-            Form::Text => scalar::value(text, indent + STEP, out),
-            Form::Word | Form::Id => {
-                out.push(' ');
-                scalar_in_line(text, takes, out);
-                out.push('\n');
-            }
-        },
-        Value::List(list) => {
-            if let Some(line) = flow(value, takes).filter(|line| fits(line, out) && !has_maps(list)) {
-                out.push(' ');
-                out.push_str(&line);
-                out.push('\n');
-                return;
-            }
-            out.push('\n');
-            list.iter().for_each(|entry| list_entry(entry, of_list(takes), indent + STEP, out));
+    let line = match value {
+        Value::Text(text) if matches!(form(takes, text), Form::Text) => {
+            return scalar::value(text, indent + STEP, out);
         }
-        Value::Map(map) => match flow(value, takes).filter(|line| fits(line, out)) {
-            Some(line) => {
-                out.push(' ');
-                out.push_str(&line);
-                out.push('\n');
+        // A text that is a date, a word or an id is never broken.
+        Value::Text(_) => flow(value, takes),
+        Value::List(list) if has_maps(list) => None,
+        Value::List(_) | Value::Map(_) => flow(value, takes).filter(|line| fits(line, out)),
+    };
+    match (line, value) {
+        (Some(line), _) => behind(&line, out),
+        (None, Value::Text(text)) => scalar::value(text, indent + STEP, out),
+        (None, Value::List(list)) => {
+            out.push('\n');
+            for entry in list {
+                list_entry(entry, of_list(takes), indent + STEP, out);
             }
-            None => {
-                out.push('\n');
-                entries(map, shape_of(takes), indent + STEP, out);
-            }
-        },
+        }
+        (None, Value::Map(map)) => {
+            out.push('\n');
+            entries(map, shape_of(takes), indent + STEP, out);
+        }
     }
 }
 
 /// An entry of a list, in a line or lines of its own.
 fn list_entry(entry: &Value, takes: Takes, indent: usize, out: &mut String) {
-    if let Value::Map(map) = entry {
-        map.comments.iter().for_each(|comment| comment.write(indent, out));
-    }
-    match (entry, flow(entry, takes)) {
-        (Value::Map(map), line) => {
-            let room = WIDTH.saturating_sub(indent + STEP);
-            match line.filter(|line| line.chars().count() <= room) {
-                Some(line) => {
-                    out.push_str(&" ".repeat(indent));
-                    out.push_str("- ");
-                    out.push_str(&line);
-                    out.push('\n');
-                }
-                None => below_a_hyphen(map, shape_of(takes), indent, out),
-            }
+    let room = WIDTH.saturating_sub(indent + STEP);
+    let line = match entry {
+        Value::Map(map) => {
+            map.comments.iter().for_each(|comment| comment.write(indent, out));
+            flow_map(map, shape_of(takes)).filter(|line| line.chars().count() <= room)
         }
-        (Value::List(_), Some(line)) => {
-            out.push_str(&" ".repeat(indent));
-            out.push_str("- ");
-            out.push_str(&line);
-            out.push('\n');
-        }
-        (Value::Text(_) | Value::List(_), _) => {
+        Value::List(_) => flow(entry, takes),
+        Value::Text(_) => None,
+    };
+    match (line, entry) {
+        (None, Value::Map(map)) => below_a_hyphen(map, shape_of(takes), indent, out),
+        (line, _) => {
             out.push_str(&" ".repeat(indent));
             out.push('-');
-            value(entry, takes, indent, out);
+            match line {
+                Some(line) => behind(&line, out),
+                None => value(entry, takes, indent, out),
+            }
         }
     }
 }

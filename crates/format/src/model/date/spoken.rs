@@ -2,6 +2,9 @@
 
 mod clock;
 mod era;
+mod range;
+
+use std::borrow::Cow;
 
 use super::Date;
 
@@ -25,7 +28,7 @@ const MONTHS: [&str; 12] = [
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn fall", "winter"];
 
 /// What stands before or after a date and makes it vaguer, and how EDTF has it, with `_` for the date.
-const VAGUER: [(&str, &str, &str); 21] = [
+const VAGUER: [(&str, &str, &str); 44] = [
     ("about ", "", "_~"),
     ("around ", "", "_~"),
     ("approximately ", "", "_~"),
@@ -33,12 +36,31 @@ const VAGUER: [(&str, &str, &str); 21] = [
     ("ca. ", "", "_~"),
     ("ca ", "", "_~"),
     ("c. ", "", "_~"),
+    ("c ", "", "_~"),
+    ("c.", "", "_~"),
+    ("c", "", "_~"),
+    ("ca.", "", "_~"),
+    ("circa. ", "", "_~"),
+    ("approx. ", "", "_~"),
+    ("~ ", "", "_~"),
+    ("~", "", "_~"),
     ("probably ", "", "_?"),
     ("perhaps ", "", "_?"),
+    ("possibly ", "", "_?"),
+    ("maybe ", "", "_?"),
     ("since ", "", "_/.."),
+    ("from ", " onwards", "_/.."),
+    ("from ", " onward", "_/.."),
+    ("from ", "", "_/.."),
+    ("", " onwards", "_/.."),
+    ("", "-", "_/"),
     ("until ", "", "../_"),
     ("till ", "", "../_"),
+    ("not before ", "", "[_..]"),
+    ("no earlier than ", "", "[_..]"),
     ("after ", "", "[_..]"),
+    ("not after ", "", "[.._]"),
+    ("no later than ", "", "[.._]"),
     ("before ", "", "[.._]"),
     ("by ", "", "[.._]"),
     ("", " or later", "[_..]"),
@@ -47,14 +69,18 @@ const VAGUER: [(&str, &str, &str); 21] = [
     ("", " at the earliest", "[_..]"),
     ("", " (?)", "_?"),
     ("", " ?", "_?"),
+    ("", "?", "_?"),
+    ("", " (c.)", "_~"),
+    ("", " (ca.)", "_~"),
+    ("", " (approx.)", "_~"),
 ];
 
 /// Gives the EDTF for a date in English words or in another order of digits, where it can mean only one.
 ///
 /// A day such as 3/4/2025 and a century such as "the 1900s" can mean two.
-pub(crate) fn from_words(words: &str) -> Option<String> {
+pub fn from_words(words: &str) -> Option<String> {
     let words = squeezed(words)?;
-    let edtf = vaguer(&words).or_else(|| several(&words)).or_else(|| timed(&words))?;
+    let edtf = vaguer(&words).or_else(|| range::several(&words)).or_else(|| timed(&words))?;
     Date::parse(&edtf).is_ok().then_some(edtf)
 }
 
@@ -85,7 +111,7 @@ pub(super) fn either(words: &str) -> Option<[String; 2]> {
 }
 
 /// Gives both days that digits such as 6/5/2025 may mean: here the day comes first, there the month.
-pub(crate) fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
+pub fn two_from_words(words: &str) -> Option<[Meaning; 2]> {
     let parts: Vec<&str> = words.split(['/', '-']).collect();
     let [first, second, last] = parts[..] else { return None };
     let number = |word: &str| word.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
@@ -115,7 +141,7 @@ const PARTS: [&str; 12] = [
 ];
 
 /// Gives the EDTF of the whole where words name a part of it for which EDTF has none, such as "early 1980s".
-pub(crate) fn part_from_words(words: &str) -> Option<String> {
+pub fn part_from_words(words: &str) -> Option<String> {
     let words = squeezed(words)?;
     let words = without_article(&words);
     let whole = PARTS.iter().find_map(|part| words.strip_prefix(part))?;
@@ -133,6 +159,11 @@ pub fn is_unknown(words: &str) -> bool {
         || !words.is_empty() && words.chars().all(|c| matches!(c, '?' | '-' | '–' | '—'))
 }
 
+/// Says whether words mean that something has not ended: `ongoing`, `the present`.
+pub fn is_lasting(words: &str) -> bool {
+    range::LASTING.iter().any(|lasting| words.eq_ignore_ascii_case(lasting))
+}
+
 /// Gives the number of a month, from 1, by its English name, whole or cut, in any letters.
 pub fn month(word: &str) -> Option<usize> {
     position(&MONTHS, word).map(|at| at + 1)
@@ -142,8 +173,18 @@ pub fn month(word: &str) -> Option<usize> {
 fn squeezed(words: &str) -> Option<String> {
     // No date takes so many; what is longer is a sentence.
     let words = words.get(..words.len().min(80)).filter(|start| start.len() == words.len())?;
-    let words = words.to_lowercase().replace(['–', '—'], "-").replace(',', " ");
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words = words.to_lowercase().replace(['‐', '‑', '–', '—'], "-").replace(',', " ");
+    Some(words.split_whitespace().map(hyphenated).collect::<Vec<_>>().join(" "))
+}
+
+/// `5-jun-1998` without its hyphens; two months between hyphens are a span.
+fn hyphenated(word: &str) -> Cow<'_, str> {
+    let parts: Vec<&str> = word.split('-').collect();
+    let names = parts.iter().filter(|part| month(part.trim_end_matches('.')).is_some()).count();
+    let is_number = |part: &&&str| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty();
+    let numbers = parts.iter().filter(is_number).count();
+    let is_date = names == 1 && numbers + 1 == parts.len() && (2..=3).contains(&parts.len());
+    if is_date { Cow::Owned(parts.join(" ")) } else { Cow::Borrowed(word) }
 }
 
 fn position(names: &[&str], word: &str) -> Option<usize> {
@@ -155,41 +196,6 @@ fn vaguer(words: &str) -> Option<String> {
         let date = words.strip_prefix(before)?.strip_suffix(after)?;
         Some(edtf.replace('_', &timed(date)?))
     })
-}
-
-/// Two dates: a span, or one of two.
-fn several(words: &str) -> Option<String> {
-    let forms = [
-        ("from ", " to ", "_/_"),
-        ("from ", " until ", "_/_"),
-        ("between ", " and ", "[_.._]"),
-        ("", " to ", "_/_"),
-        ("", " - ", "_/_"),
-        ("", "-", "_/_"),
-        ("", " or ", "[_,_]"),
-    ];
-    forms.iter().find_map(|(before, between, edtf)| {
-        let (first, last) = words.strip_prefix(before)?.split_once(between)?;
-        if let Some((first, last)) = times(first, last).filter(|_| *edtf == "_/_") {
-            return Some(format!("{first}/{last}"));
-        }
-        let (first, last) = match era::shared(first, last) {
-            Some((first, last)) => (plain(&first)?, plain(&last)?),
-            None => (plain(first)?, plain(last)?),
-        };
-        Some(edtf.replacen('_', &first, 1).replacen('_', &last, 1))
-    })
-}
-
-/// Two times, the second perhaps without the day that both share.
-fn times(first: &str, last: &str) -> Option<(String, String)> {
-    let first = timed(first)?;
-    let (day, _) = first.split_once('T')?;
-    let last = match clock::alone(last) {
-        Some(time) => format!("{day}T{time}"),
-        None => timed(last).filter(|last| last.contains('T'))?,
-    };
-    Some((first, last))
 }
 
 /// A date, or a day with a time.
@@ -211,9 +217,15 @@ fn plain(words: &str) -> Option<String> {
             (_, Some(month), Some(year)) => Some(format!("{year}-{month:02}")),
             _ => century(first, second),
         },
+        [number, "of", name, year] => plain(&[number, name, year].join(" ")),
         [first, second, third] => {
+            // The year last, or first and the month in the middle.
+            let (year, first, second) = match year(first) {
+                Some(year) if month(second).is_some() => (year, second, third),
+                _ => (self::year(third)?, first, second),
+            };
             let (day_of_month, name) = if month(first).is_some() { (second, first) } else { (first, second) };
-            Some(format!("{}-{:02}-{:02}", year(third)?, month(name)?, day(day_of_month)?))
+            Some(format!("{year}-{:02}-{:02}", month(name)?, day(day_of_month)?))
         }
         _ => None,
     }
@@ -311,6 +323,30 @@ mod tests {
             ("2020/11", "2020-11"),
             ("2020/21", "2020/2021"),
             ("1999/00", "1999/2000"),
+            ("1914-18", "1914/1918"),
+            ("1999–2001", "1999/2001"),
+            ("November 1973-now", "1973-11/.."),
+            ("from 1980 to the present", "1980/.."),
+            ("2 May 1990 – ongoing", "1990-05-02/.."),
+            ("1990-", "1990/"),
+            ("5–7 June 1999", "1999-06-05/1999-06-07"),
+            ("June 5-7, 1999", "1999-06-05/1999-06-07"),
+            ("30 May to 2 June 1999", "1999-05-30/1999-06-02"),
+            ("May 30 – June 2, 1999", "1999-05-30/1999-06-02"),
+            ("June-July 1999", "1999-06/1999-07"),
+            ("between 25 and 26 June 1381", "[1381-06-25..1381-06-26]"),
+            ("5 or 6 June 1999", "[1999-06-05,1999-06-06]"),
+            ("1950s-1970s", "195X/197X"),
+            ("c1900", "1900~"),
+            ("c.1900", "1900~"),
+            ("~Jun 15, 2026", "2026-06-15~"),
+            ("c. 1914 – c. 1918", "1914~/1918~"),
+            ("from 1980 onwards", "1980/.."),
+            ("no later than 1980", "[..1980]"),
+            ("5-Jun-1998", "1998-06-05"),
+            ("Jun-1998", "1998-06"),
+            ("5th of June 1998", "1998-06-05"),
+            ("1998 Jun 5", "1998-06-05"),
             ("26 Mar 2024 01:26 – 01:27", "2024-03-26T01:26/2024-03-26T01:27"),
             ("from 3 pm on 2 September 1666 to 5 pm", "1666-09-02T15/1666-09-02T17"),
             ("from 2 Sep 1666 at 11 pm until 3 Sep 1666 at 01:30", "1666-09-02T23/1666-09-03T01:30"),
@@ -363,6 +399,12 @@ mod tests {
             "31 February 2025",
             "2025-13",
             "1988-1980",
+            "1914-12-18-20",
+            "7-5 June 1999",
+            "now",
+            "c",
+            "century",
+            "5 - 2000",
             "2 Sep 1666, 15:30 to 14:30",
             "2 Sep 1666, 15:30 to 4:30",
             "2 Sep 1666, 15:30 to 1667",

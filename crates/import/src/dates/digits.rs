@@ -1,0 +1,370 @@
+//! Dates of digits, whose order somebody must tell, and years of two digits, whose century. It must not know words.
+
+use briefing_format::model::date::{self, Date};
+use briefing_text::{SafeText, safe_format};
+
+use super::{How, Read, SOME_YEAR, coarser, dated, of_some_year};
+use crate::{Code, DayOrder};
+
+/// What one date of digits proves about the order of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// The first number cannot be a month.
+    DayFirst,
+    /// The second number cannot be a month.
+    MonthFirst,
+    /// Either may be the month; where a point stands between them, the day comes first as everywhere.
+    Either {
+        /// Whether a point stands between the numbers.
+        has_points: bool,
+    },
+    /// It has two digits for the year, and the year may come first.
+    YearPerhapsFirst,
+}
+
+/// What the words of a date prove about the order of digits; nothing where they have no digits in question.
+pub(crate) fn proves(words: &str) -> Option<Proof> {
+    let digits = words.split_whitespace().find_map(Digits::of)?;
+    let (first, second) = match digits.parts[..] {
+        [first, _, _] if first.len() > 2 => return None,
+        [first, second, last] if may_be_year_first(first, last) && second.len() <= 2 => {
+            match (number(first), number(second), number(last)) {
+                // No year can stand at the end where that is no year, nor first where a month of that number cannot be.
+                (_, second, last) if second > 12 || last == 0 || last > 31 => (first, digits.parts[1]),
+                _ => return Some(Proof::YearPerhapsFirst),
+            }
+        }
+        [first, second, _] => (first, second),
+        [first, second] if second.len() <= 2 && first.len() <= 2 => (first, second),
+        _ => return None,
+    };
+    match (number(first), number(second)) {
+        (13..=31, 1..=12) => Some(Proof::DayFirst),
+        (1..=12, 13..=31) => Some(Proof::MonthFirst),
+        (first, second) if first == second || first > 31 || second > 31 => None,
+        _ => Some(Proof::Either { has_points: digits.separator == '.' }),
+    }
+}
+
+/// Numbers with a separator between them, which stands twice in a date and once where the year or the day is missing.
+struct Digits<'w> {
+    parts: Vec<&'w str>,
+    separator: char,
+}
+
+impl<'w> Digits<'w> {
+    fn of(word: &'w str) -> Option<Self> {
+        let word = word.trim_end_matches([',', ';']);
+        let separator =
+            word.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '/' | '-'))?;
+        let parts: Vec<&str> = word.trim_end_matches('.').split(separator).collect();
+        let is_number =
+            |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        let count = parts.len();
+        let is_date = count == 3
+            || count == 2 && separator != '-'
+            || count == 2 && parts.iter().any(|part| part.len() == 4);
+        (is_date && parts.iter().all(|part| is_number(&part))).then_some(Self { parts, separator })
+    }
+}
+
+fn number(part: &str) -> u16 {
+    part.parse().unwrap_or_default()
+}
+
+fn may_be_year_first(first: &str, last: &str) -> bool {
+    first.len() == 2 && last.len() <= 2
+}
+
+/// The year of two digits within the years that somebody has told.
+pub(super) fn century(digits: &str, how: &How) -> Option<String> {
+    let (first, last) = how.years?;
+    let two: i32 = digits.parse().ok()?;
+    let mut years = (first..=last.min(first.saturating_add(99))).filter(|year| year.rem_euclid(100) == two);
+    years.next().filter(|year| *year >= 0).map(|year| format!("{year:04}"))
+}
+
+/// Reads what has a date of digits, a year of few digits or a time of midnight in it; nothing where it has none of them.
+pub(super) fn read(words: &str, given: &str, how: &How) -> Option<Read> {
+    let iso = stamp(words, how)?;
+    let words = iso.as_str();
+    if let Some(read) = before_christ(words, given) {
+        return Some(read);
+    }
+    let found = words.split(' ').enumerate().find_map(|(at, word)| Some((at, Digits::of(word)?)));
+    if let Some((at, digits)) = found {
+        let rest = |date: &str| {
+            words
+                .split(' ')
+                .enumerate()
+                .map(|(n, word)| if n == at { date } else { word })
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        return match ordered(&digits, how) {
+            Order::One(date) => finish(&rest(&date), given, how),
+            Order::Two(one, other) => two(&rest(&one), &rest(&other), given),
+            Order::Unknown(code) => Some(Read::in_words(given).told(code, unknown(code, given))),
+            Order::Wrong => Some(Read::in_words(given).told(Code::DateNotRead, wrong(given, how))),
+            Order::Plain => (words != given).then(|| dated(words, given)).flatten(),
+        };
+    }
+    if let Some(short) = short_years(words, how) {
+        return match short {
+            Ok(long) => dated(&long, given),
+            Err(()) => {
+                let message = unknown(Code::CenturyMissing, given);
+                Some(Read::in_words(given).told(Code::CenturyMissing, message))
+            }
+        };
+    }
+    if let Some(whole) = with_century(words, how) {
+        return finish(&whole, given, how);
+    }
+    (words != given).then(|| dated(words, given)).flatten()
+}
+
+fn unknown(code: Code, given: &str) -> SafeText {
+    match code {
+        Code::CenturyMissing => safe_format!("The year of `{given}` has two digits, and no century."),
+        _ => safe_format!("Which of the numbers of `{given}` is the day cannot be told."),
+    }
+}
+
+fn wrong(given: &str, how: &How) -> SafeText {
+    let order = match how.order {
+        Some(DayOrder::Dmy) => "day, month, year",
+        Some(DayOrder::Mdy) => "month, day, year",
+        Some(DayOrder::Ymd) => "year, month, day",
+        _ => return safe_format!("`{given}` is no date of the calendar."),
+    };
+    safe_format!("`{given}` is no date in the order {order}.")
+}
+
+/// Reads words with an ISO date in them, whose year may stand for another.
+fn finish(words: &str, given: &str, how: &How) -> Option<Read> {
+    let read = dated(words, given)
+        .or_else(|| super::without_time(words, given, &How { order: None, ..how.clone() }));
+    let Some(read) = read else {
+        return Some(
+            Read::in_words(given)
+                .told(Code::DateNotRead, safe_format!("`{given}` is no date that can be read.")),
+        );
+    };
+    let Some(edtf) = read.edtf.as_deref().filter(|edtf| edtf.contains(SOME_YEAR)) else { return Some(read) };
+    let code = if words.ends_with(SOME_YEAR) || has_short_year(given) {
+        Code::CenturyMissing
+    } else {
+        Code::YearMissing
+    };
+    of_some_year(edtf, given, None, code)
+}
+
+/// Whether there are three numbers, so that one of them is the year.
+fn has_short_year(given: &str) -> bool {
+    given.split(' ').any(|word| {
+        Digits::of(word).is_some_and(|digits| {
+            digits.parts.len() == 3 || digits.parts.iter().any(|part| number(part) > 31)
+        })
+    })
+}
+
+/// One of two days.
+fn two(one: &str, other: &str, given: &str) -> Option<Read> {
+    let date = |words: &str| date::typed(words, None).ok().map(|date| date.edtf().to_owned());
+    let (one, other) = (date(one)?, date(other)?);
+    let day = |edtf: &str| edtf.split_once('T').map_or_else(|| edtf.to_owned(), |(day, _)| day.to_owned());
+    let message = safe_format!("`{given}` may be {one} or {other}.");
+    let (first, last) = if one <= other { (day(&one), day(&other)) } else { (day(&other), day(&one)) };
+    let edtf = format!("[{first},{last}]");
+    let edtf = Some(edtf).filter(|edtf| Date::parse(edtf).is_ok());
+    Some(Read { edtf, ..Read::in_words(given) }.told(Code::DateOrderOpen, message))
+}
+
+/// What digits are in the order that is told.
+enum Order {
+    /// This, in ISO.
+    One(String),
+    /// One of these.
+    Two(String, String),
+    /// Nobody can say.
+    Unknown(Code),
+    /// No date in that order.
+    Wrong,
+    /// What needs no order.
+    Plain,
+}
+
+fn ordered(digits: &Digits<'_>, how: &How) -> Order {
+    let has_points = digits.separator == '.';
+    let order = how.order.filter(|order| *order != DayOrder::Open).or(has_points.then_some(DayOrder::Dmy));
+    match digits.parts[..] {
+        [first, second, last] if first.len() == 4 => iso(first, second, last),
+        [first, second, last] if last.len() == 4 => of_two(first, second, last, order),
+        [first, second, last] if first.len() <= 2 && last.len() <= 2 => {
+            let is_first = order == Some(DayOrder::Ymd) || order.is_none() && number(first) > 31;
+            if is_first {
+                return iso(&year(first, how), second, last);
+            }
+            if order.is_none() && may_be_year_first(first, last) && number(last) <= 31 && number(second) <= 12
+            {
+                return Order::Unknown(Code::DateOrderOpen);
+            }
+            of_two(first, second, &year(last, how), order)
+        }
+        [month, year] if year.len() == 4 && (1..=12).contains(&number(month)) => {
+            Order::One(format!("{year}-{month:0>2}"))
+        }
+        [first, _] if first.len() == 4 => Order::Plain,
+        [month, short] if short.len() == 2 && number(short) > 31 && (1..=12).contains(&number(month)) => {
+            Order::One(format!("{}-{month:0>2}", year(short, how)))
+        }
+        [first, second] if first.len() <= 2 && second.len() <= 2 => {
+            let year = how.year.map_or_else(|| SOME_YEAR.to_owned(), |year| format!("{year:04}"));
+            match of_two(first, second, &year, order) {
+                Order::Two(..) => Order::Unknown(Code::DateOrderOpen),
+                order => order,
+            }
+        }
+        _ => Order::Wrong,
+    }
+}
+
+/// A year of two digits, or what stands for it.
+fn year(digits: &str, how: &How) -> String {
+    century(digits, how).unwrap_or_else(|| SOME_YEAR.to_owned())
+}
+
+fn iso(year: &str, month: &str, day: &str) -> Order {
+    let edtf = format!("{year}-{month:0>2}-{day:0>2}");
+    if (1..=12).contains(&number(month)) && Date::parse(&edtf).is_ok() {
+        Order::One(edtf)
+    } else {
+        Order::Wrong
+    }
+}
+
+fn of_two(first: &str, second: &str, year: &str, order: Option<DayOrder>) -> Order {
+    let day_first = iso(year, second, first);
+    let month_first = iso(year, first, second);
+    match (order, day_first, month_first) {
+        (Some(DayOrder::Dmy), found, _) | (Some(DayOrder::Mdy), _, found) => found,
+        (_, Order::One(one), Order::One(other)) if one == other => Order::One(one),
+        (_, Order::One(one), Order::One(other)) => Order::Two(one, other),
+        (_, Order::One(one), _) | (_, _, Order::One(one)) => Order::One(one),
+        _ => Order::Wrong,
+    }
+}
+
+/// A stamp of a program as ISO 8601 has it: `2021-03-04 10:00:00 UTC`, `20210304`, `1066.0`; other words as they are. A time of
+/// midnight goes where it says nothing.
+fn stamp(words: &str, how: &How) -> Option<String> {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.len() == 8 && is_number(words) {
+        let iso = format!("{}-{}-{}", &words[..4], &words[4..6], &words[6..]);
+        return Some(if Date::parse(&iso).is_ok() { iso } else { words.to_owned() });
+    }
+    if let Some((year, rest)) = words.split_once('.')
+        && matches!(year.len(), 3 | 4)
+        && is_number(year)
+        && !rest.is_empty()
+        && rest.bytes().all(|byte| byte == b'0')
+    {
+        return Some(year.to_owned());
+    }
+    if how.midnight_is_day
+        && let Some(day) = without_midnight(words)
+    {
+        return Some(day.to_owned());
+    }
+    let zoned = words.strip_suffix(" UTC").or(words.strip_suffix(" GMT")).map(|stamp| format!("{stamp}Z"));
+    let stamp = zoned.as_deref().unwrap_or(words);
+    if let Some((day, time)) = stamp.split_once(' ')
+        && day.len() == 10
+        && time.contains(':')
+    {
+        let time = time.replacen(" +", "+", 1).replacen(" -", "-", 1);
+        let colon = time.len().checked_sub(2).filter(|at| {
+            time.contains(['+', '-']) && time.is_char_boundary(*at) && !time[..*at].ends_with(':')
+        });
+        let time = colon.map_or_else(|| time.clone(), |at| format!("{}:{}", &time[..at], &time[at..]));
+        let iso = format!("{day}T{time}");
+        if Date::parse(&iso).is_ok() {
+            return Some(iso);
+        }
+    }
+    Some(words.to_owned())
+}
+
+/// The day of a stamp at midnight.
+pub(crate) fn without_midnight(words: &str) -> Option<&str> {
+    let (day, time) = words.split_once(['T', ' '])?;
+    let digits = time.trim_end_matches('Z').trim_end_matches("+00:00");
+    let is_midnight = digits.contains(':') && digits.chars().all(|c| matches!(c, '0' | ':' | '.'));
+    is_midnight.then_some(day)
+}
+
+/// `-55` in a column of years: 55 BC, or 56 BC for those who count from a year 0.
+fn before_christ(words: &str, given: &str) -> Option<Read> {
+    let digits = words
+        .strip_prefix('-')
+        .filter(|digits| (1..=4).contains(&digits.len()) && !digits.starts_with('0'))?;
+    let year: u16 =
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()?;
+    let astronomical = |year: u16| if year == 0 { "0000".to_owned() } else { format!("-{year:04}") };
+    let edtf = format!("[{}..{}]", astronomical(year), astronomical(year - 1));
+    let message =
+        safe_format!("`{given}` may be {year} BC, or {} BC where years are counted from 0.", year + 1);
+    Some(coarser(&edtf, given, &message))
+}
+
+/// Numbers of at most three digits that stand for years, with four digits; an error where the century is missing.
+fn short_years(words: &str, how: &How) -> Option<Result<String, ()>> {
+    let lower = words.to_lowercase();
+    let is_era = |word: &str| matches!(word.replace('.', "").as_str(), "bc" | "bce" | "ad" | "ce");
+    let mut letters = lower.split(|c: char| !c.is_alphabetic() && c != '.').filter(|word| !word.is_empty());
+    if letters.any(|word| is_era(word) || date::month(word.trim_end_matches('.')).is_some())
+        || lower.contains(':')
+    {
+        return None;
+    }
+    let mut long = String::new();
+    let mut is_missing = false;
+    let mut rest = words;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let length = rest[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - at);
+        let (before, digits, after) = (&rest[..at], &rest[at..at + length], &rest[at + length..]);
+        if length > 3 || after.starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '/') {
+            return None;
+        }
+        long.push_str(before.trim_end_matches(['\'', '’']));
+        match century(digits, how).filter(|_| length == 2) {
+            Some(year) => long.push_str(&year),
+            None if length == 3 || how.short_years => long.push_str(&format!("{digits:0>4}")),
+            None if length == 2 => {
+                is_missing = true;
+                long.push_str("1000");
+            }
+            None => return None,
+        }
+        rest = after;
+    }
+    long.push_str(rest);
+    dated(&long, words)?;
+    Some(if is_missing { Err(()) } else { Ok(long) })
+}
+
+/// `5 Jun 98`, `Jun '98` and `5-Jun-98` with four digits for the year, or what stands for it.
+fn with_century(words: &str, how: &How) -> Option<String> {
+    let at = words.rfind([' ', '-', ',', '\'', '’'])?;
+    let (before, last) = words.split_at(at + words[at..].chars().next()?.len_utf8());
+    let before = before.trim_end_matches(['\'', '’', ' ', '-', ',']);
+    let has_mark = words[before.len()..].contains(['\'', '’']);
+    let names = before.split([' ', '-', ',', '.']).filter(|word| date::month(word).is_some()).count();
+    // After a month alone, two digits are a day, unless something says otherwise.
+    let has_day = before
+        .split([' ', '-', ',', '.'])
+        .any(|word| word.trim_end_matches(char::is_alphabetic).parse::<u8>().is_ok());
+    let is_year = last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_digit()) && names == 1;
+    (is_year && (has_day || has_mark || number(last) > 31)).then(|| format!("{before} {}", year(last, how)))
+}

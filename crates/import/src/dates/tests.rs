@@ -1,0 +1,288 @@
+//! Tests of the words of dates.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn how(order: Option<DayOrder>) -> How {
+    How { order, ..How::default() }
+}
+
+/// EDTF, words and codes as one text.
+fn shown(read: &Read) -> String {
+    let codes: Vec<&str> = read.findings.iter().map(|(code, _)| code.as_str()).collect();
+    let words = read.words.as_deref().map(|words| format!("“{words}”")).unwrap_or_default();
+    let parts = [read.edtf.clone().unwrap_or_default(), words, codes.join(" ")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn reads(how: &How, table: &[(&str, &str)]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .map(|(words, expected)| (words, expected, shown(&read(words, how))))
+        .filter(|(_, expected, found)| *expected != found)
+        .map(|(words, expected, found)| format!("{words}: {found}, not {expected}"))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_says_one_date_is_that_date() {
+    reads(
+        &How::default(),
+        &[
+            ("2021-03-04", "2021-03-04"),
+            ("2 June 1953", "1953-06-02"),
+            ("30 may 1381", "1381-05-30"),
+            ("55 BC", "-0054"),
+            ("c. 383", "0383~"),
+            ("122", "0122"),
+            ("~Jun 15, 2026", "2026-06-15~"),
+            ("November 1973-now", "1973-11/.."),
+            ("1914-18", "1914/1918"),
+            ("2020-21", "2020/2021"),
+            ("2022 to 2024", "2022/2024"),
+            ("Between 25 jun 1381 and 26 jun 1381", "[1381-06-25..1381-06-26]"),
+            ("Friday, 5 June 1998", "1998-06-05"),
+            ("5-Jun-1998", "1998-06-05"),
+            ("14.10.1066", "1066-10-14"),
+            ("4/1999", "1999-04"),
+            ("25/12/2021", "2021-12-25"),
+            ("12/25/2021", "2021-12-25"),
+            ("20210304", "2021-03-04"),
+            ("1066.0", "1066"),
+            ("2021-03-04 10:30:00", "2021-03-04T10:30:00"),
+            ("2021-03-04 10:30:00 UTC", "2021-03-04T10:30:00Z"),
+            ("2021-03-04 10:30:00+0200", "2021-03-04T10:30:00+02:00"),
+            ("25/12/2021 10:30", "2021-12-25T10:30"),
+            ("1914?", "1914?"),
+            ("914–918", "0914/0918"),
+            ("", ""),
+            (" — ", ""),
+        ],
+    );
+}
+
+#[test]
+fn other_languages_are_read_as_english_is() {
+    reads(
+        &How::default(),
+        &[
+            ("12. März 1999", "1999-03-12"),
+            ("am 5. Mai 1945", "1945-05-05"),
+            ("Dezember 1989", "1989-12"),
+            ("ca. 1900", "1900~"),
+            ("um 1900", "1900~"),
+            ("vor 1900", "[..1900]"),
+            ("seit 1990", "1990/.."),
+            ("1990 bis heute", "1990/.."),
+            ("von 1914 bis 1918", "1914/1918"),
+            ("zwischen 1914 und 1918", "[1914..1918]"),
+            ("5. bis 7. Juni 1999", "1999-06-05/1999-06-07"),
+            ("44 v. Chr.", "-0043"),
+            ("1980er Jahre", "198X"),
+            ("19. Jahrhundert", "18XX"),
+            ("Frühjahr 2022", "2022-21"),
+            ("Anfang 1980", "1980 “Anfang 1980” date-coarsened"),
+            ("1er janvier 1900", "1900-01-01"),
+            ("le 14 juillet 1789", "1789-07-14"),
+            ("août 1944", "1944-08"),
+            ("vers 1900", "1900~"),
+            ("du 5 au 7 juin 1999", "1999-06-05/1999-06-07"),
+            ("entre 1914 et 1918", "[1914..1918]"),
+            ("44 av. J.-C.", "-0043"),
+            ("XIXe siècle", "18XX"),
+            ("années 1980", "198X"),
+            ("depuis 1990", "1990/.."),
+            ("12 de marzo de 1999", "1999-03-12"),
+            ("enero de 1999", "1999-01"),
+            ("hacia 1900", "1900~"),
+            ("siglo XX", "19XX"),
+            ("44 a. C.", "-0043"),
+            ("entre 1914 y 1918", "[1914..1918]"),
+            ("desde 1990 hasta la actualidad", "1990/.."),
+            ("o. D.", "“o. D.”"),
+            ("sans date", "“sans date”"),
+        ],
+    );
+}
+
+#[test]
+fn what_says_less_keeps_its_words() {
+    reads(
+        &How::default(),
+        &[
+            ("early 1980s", "198X “early 1980s” date-coarsened"),
+            ("n.d.", "“n.d.”"),
+            ("last week", "“last week” date-not-read"),
+            ("9-Nov", "XXXX-11-09 “9-Nov” year-missing"),
+            ("November", "XXXX-11 “November” year-missing"),
+            ("5-7 June", "XXXX-06-05/XXXX-06-07 “5-7 June” year-missing"),
+            ("14/11", "XXXX-11-14 “14/11” year-missing"),
+            ("5/6", "“5/6” date-order-open"),
+            ("Nov-21", "XXXX-11 “Nov-21” century-missing"),
+            ("5 Jun 98", "XXXX-06-05 “5 Jun 98” century-missing"),
+            ("5-Jun-98", "XXXX-06-05 “5-Jun-98” century-missing"),
+            ("25/12/98", "XXXX-12-25 “25/12/98” century-missing"),
+            ("98", "“98” century-missing"),
+            ("3/4/2021", "[2021-03-04,2021-04-03] “3/4/2021” date-order-open"),
+            ("3/4/2021 10:30", "[2021-03-04,2021-04-03] “3/4/2021 10:30” date-order-open"),
+            ("03/04/05", "“03/04/05” date-order-open"),
+            ("-55", "[-0055..-0054] “-55” date-coarsened"),
+            ("the 1900s", "19XX “the 1900s” date-coarsened"),
+            ("1984-5", "[1984..1985] “1984-5” date-coarsened"),
+            ("2021-03-04 9:30", "2021-03-04 “2021-03-04 9:30” date-coarsened"),
+            ("Monday, 5 June 1998", "1998-06-05? “Monday, 5 June 1998” stamps-disagree"),
+            ("30 February 2021", "“30 February 2021” date-not-read"),
+            ("31/31/2021", "“31/31/2021” date-not-read"),
+            ("44259", "“44259” date-not-read"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_told_decides() {
+    reads(
+        &how(Some(DayOrder::Dmy)),
+        &[("3/4/2021", "2021-04-03"), ("12/25/2021", "“12/25/2021” date-not-read")],
+    );
+    reads(&how(Some(DayOrder::Mdy)), &[("3/4/2021", "2021-03-04"), ("3.4.2021", "2021-03-04")]);
+    reads(
+        &how(Some(DayOrder::Open)),
+        &[
+            ("3/4/2021", "[2021-03-04,2021-04-03] “3/4/2021” date-order-open"),
+            ("25/12/2021", "2021-12-25"),
+            ("5/5/2021", "2021-05-05"),
+        ],
+    );
+    let years = How { years: Some((1950, 2049)), order: Some(DayOrder::Dmy), ..How::default() };
+    reads(
+        &years,
+        &[
+            ("3/4/21", "2021-04-03"),
+            ("3/4/98", "1998-04-03"),
+            ("5 Jun 98", "1998-06-05"),
+            ("Jun '98", "1998-06"),
+            ("Nov-21", "2021-11"),
+            ("98", "1998"),
+        ],
+    );
+    reads(&How { order: Some(DayOrder::Ymd), ..years }, &[("21/03/04", "2021-03-04")]);
+    let year = How { year: Some(2014), ..How::default() };
+    reads(&year, &[("9-Nov", "2014-11-09"), ("14/11", "2014-11-14"), ("29 Feb", "“29 Feb” date-not-read")]);
+    let ancient = How { short_years: true, ..How::default() };
+    reads(
+        &ancient,
+        &[
+            ("43", "0043"),
+            ("Between 47 and 50", "[0047..0050]"),
+            ("9 Nov", "XXXX-11-09 “9 Nov” year-missing"),
+        ],
+    );
+    let midnight = How { midnight_is_day: true, ..How::default() };
+    reads(&midnight, &[("2021-03-04 00:00:00", "2021-03-04"), ("2021-03-04T00:00:00Z", "2021-03-04")]);
+}
+
+#[test]
+fn two_columns_are_one_date() {
+    let ancient = How { short_years: true, ..How::default() };
+    let table = [
+        ("55 BC", "54 BC", "-0054/-0053"),
+        ("43", "43", "0043"),
+        ("c. 383", "410", "0383~/0410"),
+        ("14 Oct 1066", "14 Oct 1066", "1066-10-14"),
+        ("Dec 1192", "4 Feb 1194", "1192-12/1194-02-04"),
+        ("Jan 2020", "5 may 2023", "2020-01/2023-05-05"),
+        (
+            "30 may 1381",
+            "Between 25 jun 1381 and 26 jun 1381",
+            "1381-05-30/1381-06 “30 may 1381 – Between 25 jun 1381 and 26 jun 1381” date-coarsened",
+        ),
+        ("1990", "ongoing", "1990/.."),
+        ("", "1945", "/1945"),
+        ("1939", "when it ended", "1939/ “1939 – when it ended” date-not-read date-coarsened"),
+        ("1945", "1939", "“1945 – 1939” stamps-disagree"),
+        ("9-Nov", "12-Nov", "XXXX-11-09/XXXX-11-12 “9-Nov – 12-Nov” year-missing year-missing"),
+        (
+            "2021-03-04 10:00",
+            "2021-03-05",
+            "2021-03-04/2021-03-05 “2021-03-04 10:00 – 2021-03-05” date-coarsened",
+        ),
+        ("", "", ""),
+    ];
+    for (start, end, expected) in table {
+        assert_eq!(shown(&span(start, end, &ancient)), expected, "{start} – {end}");
+    }
+}
+
+#[test]
+fn parts_of_a_date_are_one_date() {
+    let how = How::default();
+    let table = [
+        (["1815", "12", "10", ""], "1815-12-10"),
+        (["1943", "7", "", ""], "1943-07"),
+        (["1951", "", "", ""], "1951"),
+        (["2024", "3", "1", "10:30"], "2024-03-01T10:30"),
+        (["1815", "13", "10", ""], "1815 “1815 13 10” date-coarsened"),
+        (["", "3", "1", ""], "“3 1” date-not-read"),
+        (["", "", "", ""], ""),
+    ];
+    for ([year, month, day, time], expected) in table {
+        assert_eq!(shown(&of_parts(year, month, day, time, &how)), expected);
+    }
+}
+
+#[test]
+fn where_two_columns_disagree_what_says_less_counts() {
+    let table = [
+        ("2020-03-27", "March 2020", "2020-03 stamps-disagree"),
+        ("2022-10-28", "2022 to 2024", "2022/2024 stamps-disagree"),
+        ("2026-06-15", "~Jun 15, 2026", "2026-06-15~ stamps-disagree"),
+        ("2022-10-28", "Oct 28, 2022", "2022-10-28"),
+        ("2022-10-28", "Oct 29, 2022", "[2022-10-28,2022-10-29] “2022-10-28 – 2022-10-29” stamps-disagree"),
+        ("2022-10-28", "", "2022-10-28"),
+        ("soon", "2022", "2022"),
+    ];
+    for (one, other, expected) in table {
+        let (first, second) = (read(one, &How::default()), read(other, &How::default()));
+        assert_eq!(shown(&agreed(("date", &first), ("display", &second))), expected, "{one}, {other}");
+    }
+}
+
+#[test]
+fn a_date_proves_which_number_is_the_day() {
+    let table = [
+        ("25/12/2021", Some(Proof::DayFirst)),
+        ("12/25/2021", Some(Proof::MonthFirst)),
+        ("3/4/2021", Some(Proof::Either { has_points: false })),
+        ("3.4.2021", Some(Proof::Either { has_points: true })),
+        ("03/04/05", Some(Proof::YearPerhapsFirst)),
+        ("3/4/98", Some(Proof::Either { has_points: false })),
+        ("5/5/2021", None),
+        ("2021-03-04", None),
+        ("5 June 2021", None),
+    ];
+    for (words, expected) in table {
+        assert_eq!(proves(words), expected, "{words}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_words_give_a_date_of_the_format_or_none(
+        start in "[0-9./ :~?-]{0,14}|[0-9]{1,4}[-/. ](Jan|März|de|BC|bis|av|late)[-/. ]{0,2}[0-9]{0,4}|.{0,30}",
+        end in "[0-9./-]{0,10}|.{0,12}",
+        order in 0..4_usize,
+    ) {
+        let orders = [None, Some(DayOrder::Dmy), Some(DayOrder::Mdy), Some(DayOrder::Open)];
+        let how = How { order: orders[order], years: Some((1950, 2049)), ..How::default() };
+        let plain = How::default();
+        for read in [read(&start, &how), read(&start, &plain), span(&start, &end, &how), of_parts(&start, &end, &end, "", &plain)] {
+            if let Some(edtf) = &read.edtf {
+                prop_assert!(Date::parse(edtf).is_ok(), "{} for {}, {}", edtf, start, end);
+            }
+            prop_assert!(read.edtf.is_some() || read.words.is_some() || read.findings.is_empty());
+        }
+    }
+}

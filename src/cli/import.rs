@@ -1,0 +1,109 @@
+//! `briefing import`: files of other programs in, a briefing out, and a report on standard error. It must not know any format.
+
+mod forms;
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use super::{arguments::Import, output};
+use briefing_format::files;
+use briefing_import::{self as import, Input, Made, Stop};
+use briefing_text::SafeText;
+
+/// Imports, and says what came of it.
+pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
+    match outcome(asked) {
+        Ok(Outcome { yaml, report }) => {
+            io::stderr().write_all(report.as_bytes())?;
+            if let Some(yaml) = yaml {
+                output::stdout(|out| out.write_all(yaml.as_bytes()))?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(words) => {
+            io::stderr().write_all(words.as_bytes())?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// What came of an import.
+struct Outcome {
+    /// What goes to standard output.
+    yaml: Option<String>,
+    report: String,
+}
+
+/// Errors: the report of why nothing is written.
+fn outcome(asked: &Import) -> Result<Outcome, String> {
+    if let Some(out) = &asked.out {
+        files::check_free(out, asked.existing).map_err(|error| sentence(&error.message()))?;
+    }
+    let inputs = asked.paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>();
+    let inputs = inputs.map_err(|error| sentence(&error))?;
+    let stopped = |stop: Stop| forms::stopped(&stop, asked.form);
+    let (format, made) = import::import(&inputs, asked.format, &asked.options).map_err(stopped)?;
+    // What the bytes took is not needed any more.
+    let names: Vec<SafeText> = inputs.into_iter().map(|input| input.name).collect();
+    let compared = asked.compare.as_deref().map(|old| compared(old, &made)).transpose();
+    let compared = compared.map_err(|error| sentence(&error))?;
+    let denied = asked.deny_lost && made.report.is_lossy();
+    let is_written = !asked.dry_run && !denied;
+    let mut report = forms::report(&forms::Told {
+        files: &names,
+        format,
+        made: &made,
+        out: asked.out.as_deref().filter(|_| is_written),
+        compared: compared.as_deref(),
+        form: asked.form,
+        color: output::stderr_has_color(asked.color),
+    });
+    if denied {
+        report.push_str(&sentence(&SafeText::from_static(
+            "nothing is written, because something would be left out and `--deny lost` stands there",
+        )));
+        return Err(report);
+    }
+    if !is_written {
+        return Ok(Outcome { yaml: None, report });
+    }
+    let yaml = made.document.to_string();
+    match &asked.out {
+        Some(out) => {
+            files::save(out, yaml.as_bytes(), asked.existing).map_err(|error| sentence(&error.message()))?;
+            Ok(Outcome { yaml: None, report })
+        }
+        None => Ok(Outcome { yaml: Some(yaml), report }),
+    }
+}
+
+fn sentence(words: &SafeText) -> String {
+    format!("briefing: {words}\n")
+}
+
+fn read(path: &Path) -> Result<Input, SafeText> {
+    let is_stdin = path.as_os_str() == "-";
+    let bytes = if is_stdin {
+        files::read_stdin(files::DEFAULT_LIMIT)
+    } else {
+        files::read(path, files::DEFAULT_LIMIT)
+    };
+    let bytes = bytes.map_err(|error| SafeText::line(&error.to_string()))?;
+    let name = if is_stdin { SafeText::from_static("standard input") } else { files::name(&file_name(path)) };
+    Ok(Input::new(name, bytes))
+}
+
+/// The name of a file without its folder: where it lies today is nothing that a briefing should say.
+fn file_name(path: &Path) -> PathBuf {
+    path.file_name().map_or_else(|| path.to_owned(), PathBuf::from)
+}
+
+/// What changes against an earlier import.
+fn compared(old: &Path, made: &Made) -> Result<Vec<forms::Compared>, SafeText> {
+    let bytes = files::read(old, files::DEFAULT_LIMIT).map_err(|error| SafeText::line(&error.to_string()))?;
+    let text = files::decode(bytes).map_err(|error| SafeText::line(&error.to_string()))?;
+    Ok(import::compare(&text, &made.document.to_string()))
+}
