@@ -2,13 +2,17 @@
 //! them is read.
 
 mod argdown;
+mod dated;
 mod feed;
 mod hidden;
 #[cfg(test)]
 mod hostile;
 mod links;
 mod markwhen;
+mod misp;
 mod stamps;
+mod stix;
+mod tables;
 mod telling;
 #[cfg(test)]
 mod testing;
@@ -59,11 +63,14 @@ macro_rules! formats {
 }
 
 formats! {
+    Misp "misp" "a MISP event or galaxy" &misp::Misp;
+    Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
     TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
     Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;
+    Table "csv" "a table" &tables::Tables;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

@@ -23,17 +23,9 @@ pub(crate) struct Table<'i> {
     pub(crate) notes: Vec<SafeText>,
     /// The encoding, where it was guessed, so that every letter beyond ASCII rests on that.
     pub(crate) guessed: Option<&'static str>,
-    /// What was decided for it.
-    pub(crate) decided: Decided,
-    content: Content<'i>,
-}
-
-/// How a table was read: what an option may say as well.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Decided {
-    pub(crate) delimiter: Option<char>,
-    pub(crate) encoding: Option<&'static str>,
+    /// The sheet of a workbook that it is.
     pub(crate) sheet: Option<String>,
+    content: Content<'i>,
 }
 
 #[derive(Debug)]
@@ -81,6 +73,11 @@ impl<'r> Row<'r> {
             Cells::Strings(cells) => cells.len(),
         };
         (0..count).rev().find(|column| !self.cell(*column).is_empty()).map_or(0, |last| last + 1)
+    }
+
+    /// Whether it breaks off before the last heading. Empty cells at the end count; a workbook does not write them.
+    pub(crate) fn is_short(&self, headings: usize) -> bool {
+        matches!(self.cells, Cells::Record(record) if record.len() < headings)
     }
 
     /// Whether a letter or sign beyond ASCII stands in it.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    Content, Decided, Table,
+    Content, Table,
     delimiter::{self, Delimiter},
     encoding, trimmed,
 };
@@ -150,11 +150,6 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         }
         None => safe_format!("The encoding is {}.", decoded.encoding),
     });
-    let decided = Decided {
-        delimiter: Some(char::from(delimiter.sign)),
-        encoding: decoded.guess.as_ref().map(|_| decoded.encoding),
-        sheet: None,
-    };
     if start.1 > first_row + 1 {
         notes.push(safe_format!("The headings stand in row {}.", start.1));
     }
@@ -168,7 +163,14 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
             SafeText::from_static("Close or double it in the table."),
         ));
     }
-    Ok(Table { file: input.name.clone(), headings, notes, guessed, decided, content: Content::Text(text) })
+    Ok(Table {
+        file: input.name.clone(),
+        headings,
+        notes,
+        guessed,
+        sheet: None,
+        content: Content::Text(text),
+    })
 }
 
 /// The text below a first line of `sep=;`, by which a spreadsheet says what parts the cells, and that sign.

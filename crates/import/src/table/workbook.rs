@@ -8,7 +8,7 @@ use std::{collections::HashMap, io::Cursor};
 use briefing_text::{SafeText, safe_format};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
-use super::{Content, Decided, Table, trimmed};
+use super::{Content, Table, trimmed};
 use crate::{Input, Options, Place, Stop, made::broken};
 
 /// The most cells of a workbook.
@@ -96,7 +96,7 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
     }
     if tables.len() > 1 {
         for table in &mut tables {
-            let sheet = table.decided.sheet.clone().unwrap_or_default();
+            let sheet = table.sheet.clone().unwrap_or_default();
             table.file = safe_format!("{}, sheet {sheet}", input.name);
         }
     }
@@ -132,9 +132,15 @@ fn table<'i>(
         }
         cells.iter().map(|cell| trimmed(cell).to_owned()).collect()
     };
-    let decided = Decided { sheet: Some(sheet.to_owned()), ..Decided::default() };
     let content = Content::Cells(Cells { rows });
-    Some(Table { file: input.name.clone(), headings, notes, guessed: None, decided, content })
+    Some(Table {
+        file: input.name.clone(),
+        headings,
+        notes,
+        guessed: None,
+        sheet: Some(sheet.to_owned()),
+        content,
+    })
 }
 
 fn most_common(widths: impl Iterator<Item = usize>) -> Option<usize> {
