@@ -2,6 +2,7 @@
 //! them is read.
 
 mod dated;
+mod ftm;
 mod misp;
 mod stix;
 #[cfg(test)]
@@ -52,6 +53,7 @@ macro_rules! formats {
 }
 
 formats! {
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney;
     Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
