@@ -15,6 +15,7 @@
 mod comment;
 mod ids;
 mod layout;
+mod model;
 mod scalar;
 #[cfg(test)]
 mod tests;

@@ -18,8 +18,8 @@ use briefing_text::{SafeText, safe_format};
 
 use crate::{Code, DayOrder, Options};
 
-pub(crate) use digits::{Proof, proves};
-pub(crate) use interval::{agreed, of_parts, span};
+pub(crate) use digits::{Proof, proves, readings, without_midnight};
+pub(crate) use interval::{agreed, of_parts, of_two, span};
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
 const SOME_YEAR: &str = "2400";
@@ -113,8 +113,11 @@ pub(crate) fn read(words: &str, how: &How) -> Read {
 /// Whether words say that something has not ended: `ongoing`, `heute`.
 pub(crate) fn is_lasting(words: &str) -> bool {
     let words = words.trim();
-    date::is_lasting(words)
-        || languages::english(words).any(|english| date::is_lasting(english.trim_start_matches("until ")))
+    // Most words are dates, and no language has a digit in these.
+    !words.bytes().any(|byte| byte.is_ascii_digit())
+        && (date::is_lasting(words)
+            || languages::english(words)
+                .any(|english| date::is_lasting(english.trim_start_matches("until "))))
 }
 
 /// `2025`, `2025-06` and `2025-06-20`, of which most files are full.

@@ -1,10 +1,17 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod argdown;
+mod feed;
+mod hidden;
+mod links;
+mod markwhen;
 mod dated;
 mod ftm;
 mod misp;
 mod stix;
+mod telling;
+mod tables;
 #[cfg(test)]
 mod testing;
 mod timesketch;
@@ -57,6 +64,10 @@ formats! {
     Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    Feed "feed" "a feed" &feed::Feed;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown;
+    Table "csv" "a table" &tables::Tables;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.

@@ -14,6 +14,7 @@ mod made;
 mod markup;
 mod options;
 mod report;
+mod table;
 mod tlp;
 
 pub use code::Code;

@@ -5,7 +5,7 @@ use briefing_format::{
     write::{Document, Ids},
 };
 
-use super::{Code, Finding, Place, Report, report::Stop};
+use super::{Code, Finding, Options, Place, Report, report::Stop};
 use briefing_text::SafeText;
 
 /// What is made of a set of files.
@@ -17,6 +17,8 @@ pub struct Made {
     pub ids: Ids,
     /// What is to be told.
     pub report: Report,
+    /// What was decided, by whoever imports or by what the files prove: the same again for the next files of the kind.
+    pub decided: Options,
 }
 
 impl Made {
@@ -24,7 +26,7 @@ impl Made {
     pub fn new(title: &str) -> Self {
         let mut document = Document::new(title);
         document.head().set("origins", "unknown");
-        Self { document, ids: Ids::default(), report: Report::default() }
+        Self { document, ids: Ids::default(), report: Report::default(), decided: Options::default() }
     }
 
     /// Tells something of one of a kind of things, such as a `row`.

@@ -1,5 +1,7 @@
 //! What whoever imports has decided. It must not know where the decisions were written.
 
+mod mapping;
+
 /// Whether the day or the month comes first in dates of digits, or the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOrder {

@@ -1,6 +1,6 @@
 //! Ids for what is written: kebab case from its words, each once. It must not know what they name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Id;
 
@@ -11,10 +11,14 @@ const LONGEST: usize = 40;
 const WORDS: usize = 6;
 
 /// The ids that are taken.
+///
+/// They are known by their hashes, so that a hundred thousand of them take a megabyte or two. Two of one hash are two that
+/// clash: the later one gets another id, as it would if they were the same.
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
-    /// Each with the number that the next of its kind may get.
-    taken: HashMap<String, usize>,
+    taken: HashSet<u64>,
+    /// The number that the next id with these words may get.
+    next: HashMap<u64, usize>,
 }
 
 impl Ids {
@@ -26,7 +30,7 @@ impl Ids {
             return id;
         }
         loop {
-            let number = self.taken.entry(base.clone()).or_insert(2);
+            let number = self.next.entry(hash(&base)).or_insert(2);
             let id = format!("{base}-{number}");
             *number += 1;
             if let Some(id) = self.free(&id) {
@@ -43,12 +47,29 @@ impl Ids {
         if let Some(id) = self.free(&base) {
             return id;
         }
+        self.with_hash(&base, identity)
+    }
+
+    /// Takes an id made of the first words, or `otherwise`, and in any case of a short hash of `identity`: it depends on nothing
+    /// else in the file, so it stays whatever comes before or after it.
+    pub fn hashed(&mut self, words: &str, identity: &str, otherwise: &str) -> Id {
+        let base = base(words, WORDS, otherwise);
+        self.with_hash(&base, identity)
+    }
+
+    /// Takes an id made of words where all of them fit into it, else of the first ones and a short hash of them all.
+    pub fn of_words(&mut self, words: &str, otherwise: &str) -> Id {
+        let whole = slug(words, usize::MAX, usize::MAX);
+        let fits = !whole.is_empty() && whole == slug(words, WORDS, LONGEST);
+        if fits { self.stable(words, words, otherwise) } else { self.hashed(words, words, otherwise) }
+    }
+
+    fn with_hash(&mut self, base: &str, identity: &str) -> Id {
         let mut again = 0;
         loop {
             // Two items may have the same words throughout; of these the later ones differ by how many came before.
             let text = if again == 0 { identity.to_owned() } else { format!("{identity}\n{again}") };
-            let hash = twox_hash::XxHash3_64::oneshot(text.as_bytes());
-            if let Some(id) = self.free(&format!("{base}-{:06x}", hash & 0xFF_FFFF)) {
+            if let Some(id) = self.free(&format!("{base}-{:06x}", hash(&text) & 0xFF_FFFF)) {
                 return id;
             }
             again += 1;
@@ -57,30 +78,32 @@ impl Ids {
 
     /// Whether an item has the id.
     pub fn is_taken(&self, id: &str) -> bool {
-        self.taken.contains_key(id)
+        self.taken.contains(&hash(id))
     }
 
     /// Takes an id as it is, unless it is none or is taken.
     pub fn free(&mut self, id: &str) -> Option<Id> {
-        let parsed = Id::parse(id).filter(|_| !self.taken.contains_key(id))?;
-        self.taken.insert(id.to_owned(), 2);
-        Some(parsed)
+        Id::parse(id).filter(|_| self.taken.insert(hash(id)))
     }
 }
 
+fn hash(text: &str) -> u64 {
+    twox_hash::XxHash3_64::oneshot(text.as_bytes())
+}
+
 fn base(words: &str, most: usize, otherwise: &str) -> String {
-    let slug = slug(words, most);
+    let slug = slug(words, most, LONGEST);
     if slug.is_empty() { otherwise.to_owned() } else { slug }
 }
 
-fn slug(words: &str, most: usize) -> String {
+fn slug(words: &str, most: usize, longest: usize) -> String {
     let mut slug = String::new();
     let parts = words.split(|c: char| !is_part(c)).map(folded).filter(|word| !word.is_empty());
     for word in parts.take(most) {
         let length = slug.len() + usize::from(!slug.is_empty()) + word.len();
-        if length > LONGEST {
+        if length > longest {
             if slug.is_empty() {
-                slug.push_str(&word[..LONGEST]);
+                slug.push_str(&word[..longest]);
             }
             break;
         }
@@ -181,13 +204,26 @@ mod tests {
         assert_ne!(third, second);
     }
 
+    #[test]
+    fn an_id_with_a_hash_depends_on_its_item_alone() {
+        let mut ids = Ids::default();
+        let first = ids.hashed("Book Signing", "Huckabee, 25-Jan", "event");
+        let mut others = Ids::default();
+        others.hashed("Book Signing", "Perry, 2-Feb", "event");
+        assert_eq!(others.hashed("Book Signing", "Huckabee, 25-Jan", "event"), first);
+        assert_eq!(ids.of_words("Ann Lind", "actor").as_str(), "ann-lind");
+        let long = "https://example.org/a/very/long/address/of/which/only/the/start/fits";
+        assert!(ids.of_words(long, "source").as_str().starts_with("https-example-org-a-very-long-"));
+    }
+
     proptest! {
         #[test]
         fn any_words_give_ids_of_the_format(words in proptest::collection::vec("[aB -]{0,4}|.{0,60}", 0..12)) {
             let mut ids = Ids::default();
             let numbered: Vec<Id> = words.iter().map(|words| ids.numbered(words, 5, "name")).collect();
             let stable: Vec<Id> = words.iter().map(|words| ids.stable(words, words, "name")).collect();
-            let taken: Vec<&str> = numbered.iter().chain(&stable).map(Id::as_str).collect();
+            let whole: Vec<Id> = words.iter().map(|words| ids.of_words(words, "name")).collect();
+            let taken: Vec<&str> = numbered.iter().chain(&stable).chain(&whole).map(Id::as_str).collect();
             let unique: std::collections::HashSet<&&str> = taken.iter().collect();
             prop_assert_eq!(unique.len(), taken.len());
         }

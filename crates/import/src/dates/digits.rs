@@ -46,6 +46,16 @@ pub(crate) fn proves(words: &str) -> Option<Proof> {
     }
 }
 
+/// What the words may mean with the day first and with the month first, as people say it.
+pub(crate) fn readings(words: &str) -> Option<[String; 2]> {
+    let of = |order: DayOrder| {
+        let how = How { order: Some(order), years: Some((1950, 2049)), ..How::default() };
+        let edtf = super::read(words, &how).edtf?;
+        Date::parse(&edtf).ok().map(|date| date.label())
+    };
+    Some([of(DayOrder::Dmy)?, of(DayOrder::Mdy)?])
+}
+
 /// Numbers with a separator between them, which stands twice in a date and once where the year or the day is missing.
 struct Digits<'w> {
     parts: Vec<&'w str>,

@@ -9,8 +9,12 @@ use crate::Code;
 
 /// A date that begins with the words of one column and ends with those of another.
 pub(crate) fn span(start: &str, end: &str, how: &How) -> Read {
+    of_two(read(start, how), read(end, how), start, end)
+}
+
+/// A date that begins with one that was read and ends with another; beside them, the words of both.
+pub(crate) fn of_two(first: Read, last: Read, start: &str, end: &str) -> Read {
     if is_lasting(end) {
-        let first = read(start, how);
         return match first.edtf.as_deref().and_then(as_start) {
             Some((edtf, _)) if !edtf.is_empty() => {
                 joined(&first, &Read::default(), start, end, &format!("{edtf}/.."))
@@ -18,7 +22,6 @@ pub(crate) fn span(start: &str, end: &str, how: &How) -> Read {
             _ => first,
         };
     }
-    let (first, last) = (read(start, how), read(end, how));
     if last.is_empty() || first == last {
         return first;
     }

@@ -1,0 +1,66 @@
+//! A row becomes an actor or a place.
+
+use briefing_format::{Section, write::Map};
+use briefing_text::safe_format;
+
+use super::{
+    Identity, Set, Sheet,
+    cells::{is_address, line, paragraphs},
+    columns::Kind,
+    headings::Role,
+};
+use crate::{Code, Place};
+
+/// The words that the kind of an actor can be.
+const KINDS: [&str; 11] = [
+    "person",
+    "group",
+    "persona",
+    "organization",
+    "agency",
+    "state",
+    "company",
+    "media",
+    "campaign",
+    "software",
+    "other",
+];
+
+pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
+    let is_place = sheet.columns.kind == Kind::Places;
+    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
+    let mut rows = sheet.table.rows();
+    while let Some(row) = rows.next() {
+        sheet.tell_row(row, set);
+        let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
+        let foreign = identity.foreign(row);
+        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| !words.is_empty()) else {
+            let message = safe_format!("The row has no name and is left out.");
+            set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
+            set.made.report.lose("row without words");
+            continue;
+        };
+        let id = identity.id(row, name, sheet.columns.kind.noun(), &sheet.table, &mut set.made);
+        let aliases =
+            sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
+        let aliases: Vec<String> = aliases.unwrap_or_default().into_iter().map(line).collect();
+        let mut entity = Map::new()
+            .with("name", line(name))
+            .with("aliases", aliases)
+            .with("text", paragraphs(cell(Role::Text)).as_ref())
+            .with("ids", line(foreign));
+        if is_address(cell(Role::Url)) {
+            entity.set("links", vec![cell(Role::Url)]);
+        }
+        let kind = cell(Role::Kind).to_lowercase();
+        if is_place || KINDS.contains(&kind.as_str()) {
+            entity.set("kind", line(&kind));
+        } else if !kind.is_empty() {
+            set.made.report.lose(format!("kind `{}` of an actor", line(&kind)));
+        }
+        let (section, known) =
+            if is_place { (Section::Places, &mut set.places) } else { (Section::Actors, &mut set.actors) };
+        set.made.document.keyed(section, &id, &entity);
+        known.add(&[name, foreign], &id);
+    }
+}

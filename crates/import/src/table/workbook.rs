@@ -1,0 +1,288 @@
+//! A workbook: the cells of its sheets as the text that they show. It must not know what a column means.
+//!
+//! A date in a workbook is a number and a format. What the format does not show is not known: a cell that shows `Nov 2021`
+//! has a first of November inside that nobody typed.
+
+use std::{collections::HashMap, io::Cursor};
+
+use briefing_text::{SafeText, safe_format};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
+
+use super::{Content, Table, trimmed};
+use crate::{Input, Options, Place, Stop, made::broken};
+
+/// The most cells of a workbook.
+const CELLS: usize = 20_000_000;
+
+/// Headings stand in one of so many rows.
+const HEADING_WITHIN: usize = 10;
+
+/// The rows of a sheet below its headings, each with its number.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    pub(super) rows: Vec<(usize, Vec<String>)>,
+}
+
+/// Whether bytes are a workbook: an archive that has one inside.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/workbook").is_some()
+}
+
+/// Reads the sheets of a workbook that have anything in them, or the one that is asked for.
+pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<'i>>, Stop> {
+    let fails = |error: &dyn std::fmt::Display| {
+        broken(
+            &input.name,
+            Place::File,
+            safe_format!("The workbook cannot be read: {error}."),
+            SafeText::from_static("Open it in a spreadsheet and save it again."),
+        )
+    };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&input.bytes[..])).map_err(|error| fails(&error))?;
+    let sheets = book.sheets_metadata().to_vec();
+    let asked = options.sheet.as_deref();
+    if let Some(name) = asked.filter(|name| !sheets.iter().any(|sheet| sheet.name == *name)) {
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let message = safe_format!("It has no sheet `{name}`.");
+        return Err(broken(&input.name, Place::File, message, safe_format!("It has: {}.", names.join(", "))));
+    }
+    let is_1904 = book.has_1904_epoch();
+    let mut tables = Vec::new();
+    let mut hidden = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| asked.is_none_or(|name| sheet.name == name)) {
+        if sheet.visible != SheetVisible::Visible && asked.is_none() {
+            hidden.push(sheet.name.clone());
+            continue;
+        }
+        let Ok(mut reader) = book.worksheet_cells_reader(&sheet.name) else { continue };
+        let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+        let shown: Vec<Shown> = reader
+            .styles()
+            .iter()
+            .map(|style| Shown::of(style.number_format.as_ref().map(|format| &*format.format_code)))
+            .collect();
+        let mut count = 0;
+        loop {
+            let next = reader.next_cell_with_style_id().map_err(|error| fails(&error))?;
+            let Some((cell, style)) = next else { break };
+            let ((row, column), value) =
+                (cell.get_position(), text(cell.get_value(), shown.get(style).copied().unwrap_or_default()));
+            if value.is_empty() {
+                continue;
+            }
+            count += column as usize + 1;
+            if count > CELLS {
+                return Err(fails(&format_args!("it has more than {CELLS} cells")));
+            }
+            let number = row as usize + 1;
+            if rows.last().is_none_or(|(last, _)| *last != number) {
+                rows.push((number, Vec::new()));
+            }
+            if let Some((_, cells)) = rows.last_mut() {
+                if cells.len() <= column as usize {
+                    cells.resize(column as usize + 1, String::new());
+                }
+                cells[column as usize] = value;
+            }
+        }
+        // Rows may stand in any order, and one of them twice.
+        rows.sort_by_key(|(number, _)| *number);
+        if let Some(table) = table(input, &sheet.name, rows, options, is_1904) {
+            tables.push(table);
+        }
+    }
+    if tables.is_empty() {
+        return Err(fails(&"no sheet has rows"));
+    }
+    if tables.len() > 1 {
+        for table in &mut tables {
+            let sheet = table.sheet.clone().unwrap_or_default();
+            table.file = safe_format!("{}, sheet {sheet}", input.name);
+        }
+    }
+    if !hidden.is_empty() {
+        let note = safe_format!("Hidden sheets are not read: {}.", hidden.join(", "));
+        tables.iter_mut().take(1).for_each(|table| table.notes.push(note.clone()));
+    }
+    Ok(tables)
+}
+
+fn table<'i>(
+    input: &Input,
+    sheet: &str,
+    mut rows: Vec<(usize, Vec<String>)>,
+    options: &Options,
+    is_1904: bool,
+) -> Option<Table<'i>> {
+    let width = most_common(rows.iter().map(|(_, cells)| cells.len()))?;
+    let filled = |cells: &[String]| cells.iter().filter(|cell| !trimmed(cell).is_empty()).count();
+    let mut notes = vec![safe_format!("The sheet is {sheet}.")];
+    if is_1904 {
+        notes.push(SafeText::from_static("Its days are counted from 1904, as the workbook says."));
+    }
+    let headings = if options.no_header {
+        let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
+        (1..=widest).map(|number| number.to_string()).collect()
+    } else {
+        let at =
+            rows.iter().take(HEADING_WITHIN).position(|(_, cells)| filled(cells) * 2 > width).unwrap_or(0);
+        let (number, cells) = rows.drain(..=at).next_back()?;
+        if number > 1 {
+            notes.push(safe_format!("The headings stand in row {number}."));
+        }
+        cells.iter().map(|cell| trimmed(cell).to_owned()).collect()
+    };
+    let content = Content::Cells(Cells { rows });
+    Some(Table {
+        file: input.name.clone(),
+        headings,
+        notes,
+        guessed: None,
+        sheet: Some(sheet.to_owned()),
+        content,
+    })
+}
+
+fn most_common(widths: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    widths.for_each(|width| *counts.entry(width).or_default() += 1);
+    counts.into_iter().max_by_key(|(width, count)| (*count, *width)).map(|(width, _)| width)
+}
+
+/// What of a date a number format shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Shown {
+    year: bool,
+    month: bool,
+    day: bool,
+    time: bool,
+    seconds: bool,
+}
+
+impl Shown {
+    fn of(code: Option<&str>) -> Self {
+        let mut shown = Self::default();
+        let mut letters = String::new();
+        let mut chars = code.unwrap_or_default().chars();
+        // Quoted words, names of languages in brackets and letters behind a backslash show themselves.
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => while chars.next().is_some_and(|c| c != '"') {},
+                '[' => {
+                    let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    if matches!(&*inside.to_ascii_lowercase(), "h" | "hh" | "m" | "mm" | "s" | "ss") {
+                        letters.push('h');
+                    }
+                }
+                '\\' | '_' | '*' => drop(chars.next()),
+                ';' => break,
+                c => letters.push(c.to_ascii_lowercase()),
+            }
+        }
+        shown.year = letters.contains('y');
+        shown.day = letters.contains('d');
+        shown.seconds = letters.contains('s');
+        shown.time = letters.contains('h') || shown.seconds;
+        // An `m` beside hours or seconds is a minute.
+        let bytes = letters.as_bytes();
+        let is_minute = |at: usize, end: usize| {
+            let before = letters[..at].trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+            let after = letters[end..].trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+            before.ends_with('h') || after.starts_with('s')
+        };
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = bytes[at..]
+                .iter()
+                .position(|byte| *byte != bytes[at])
+                .map_or(bytes.len(), |length| at + length);
+            let is_half = letters[..at].ends_with("a/")
+                || letters[..at].ends_with("a/p")
+                || letters[..at].ends_with("/p");
+            if bytes[at] == b'm'
+                && !is_half
+                && !letters[end..].starts_with("/pm")
+                && letters.is_char_boundary(at)
+            {
+                shown.month |= !is_minute(at, end);
+            }
+            at = end;
+        }
+        shown
+    }
+}
+
+/// Months as a date without a year has them.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// What a cell shows, in one form for all countries.
+fn text(value: &DataRef<'_>, shown: Shown) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(truth) => truth.to_string(),
+        DataRef::DateTime(stamp) if stamp.is_datetime() => date(*stamp, shown),
+        DataRef::DateTime(stamp) => stamp.as_f64().to_string(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+fn date(stamp: ExcelDateTime, shown: Shown) -> String {
+    let (year, month, day, hour, minute, second, _) = stamp.to_ymd_hms_milli();
+    let clock = if shown.seconds {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    } else {
+        format!("{hour:02}:{minute:02}")
+    };
+    let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+    let date = match (shown.year, shown.month, shown.day) {
+        (true, true, true) => format!("{year:04}-{month:02}-{day:02}"),
+        (true, true, false) => format!("{year:04}-{month:02}"),
+        (true, false, _) => format!("{year:04}"),
+        (false, true, true) => format!("{day}-{name}"),
+        (false, true, false) => name.to_owned(),
+        (false, false, _) => return if shown.time { clock } else { stamp.as_f64().to_string() },
+    };
+    let has_day = shown.month && shown.day;
+    if shown.time && has_day { format!("{date} {clock}") } else { date }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_format_tells_what_is_shown() {
+        let shown = |code| {
+            let shown = Shown::of(Some(code));
+            let parts = [
+                (shown.year, 'y'),
+                (shown.month, 'm'),
+                (shown.day, 'd'),
+                (shown.time, 't'),
+                (shown.seconds, 's'),
+            ];
+            parts.iter().filter(|(is, _)| *is).map(|(_, letter)| *letter).collect::<String>()
+        };
+        for (code, expected) in [
+            ("mm-dd-yy", "ymd"),
+            ("d-mmm", "md"),
+            ("mmm-yy", "ym"),
+            ("yyyy", "y"),
+            ("h:mm", "t"),
+            ("mm:ss", "ts"),
+            ("m/d/yy h:mm", "ymdt"),
+            ("[$-407]d. mmmm yyyy;@", "ymd"),
+            ("yyyy\\-mm\\-dd hh:mm:ss", "ymdts"),
+            ("h:mm AM/PM", "t"),
+            ("\"month\" 0", ""),
+            ("General", ""),
+        ] {
+            assert_eq!(shown(code), expected, "{code}");
+        }
+    }
+}
