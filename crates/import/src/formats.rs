@@ -2,16 +2,16 @@
 //! them is read.
 
 mod argdown;
+mod dated;
 mod feed;
+mod ftm;
 mod hidden;
 mod links;
 mod markwhen;
-mod dated;
-mod ftm;
 mod misp;
 mod stix;
-mod telling;
 mod tables;
+mod telling;
 #[cfg(test)]
 mod testing;
 mod timesketch;

@@ -1,4 +1,4 @@
-//! `FollowTheMoney`: lines of JSON, each an entity: a person, a company, a payment, an ownership.
+//! FollowTheMoney: lines of JSON, each an entity: a person, a company, a payment, an ownership.
 //!
 //! Things become actors, places and documents; what joins two of them is a relation, or the part of an actor in an event. Payments,
 //! sanctions, contracts and cases are events. Where a statement comes from is what the entity says: its documents and its page, through

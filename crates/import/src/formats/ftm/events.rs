@@ -90,7 +90,7 @@ impl<'s, 'a> Import<'s, 'a> {
     fn event_title(&mut self, entity: &'s Entity<'a>) -> String {
         let named = |import: &mut Self, key: &str| -> Option<String> {
             let at = entity.properties.get(key).find_map(|id| import.find(id))?;
-            Some(import.title(&import.read.entities[at]))
+            Some(Self::title(&import.read.entities[at]))
         };
         match &*entity.schema {
             "Payment" => {
@@ -103,7 +103,7 @@ impl<'s, 'a> Import<'s, 'a> {
                 Some(name) => format!("Sanction on {name}"),
                 None => "Sanction".to_owned(),
             },
-            _ => self.title(entity),
+            _ => Self::title(entity),
         }
     }
 }

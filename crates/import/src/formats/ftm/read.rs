@@ -1,4 +1,4 @@
-//! Entities of `FollowTheMoney` as they stand in the file: lines of JSON, or a list. Entities within entities come out of them, and
+//! Entities of FollowTheMoney as they stand in the file: lines of JSON, or a list. Entities within entities come out of them, and
 //! fragments of one entity come together. It must not know what becomes of them.
 
 use std::{collections::HashMap, fmt, marker::PhantomData};
@@ -183,7 +183,9 @@ pub(super) fn read(files: &[Input]) -> Result<Read<'_>, Stop> {
         };
         if text.trim_start().starts_with('[') {
             let entities: Vec<Entity<'_>> = serde_json::from_str(text).map_err(|error| wrong(0, error))?;
-            entities.into_iter().for_each(|entity| read.add(entity, file));
+            for entity in entities {
+                read.add(entity, file);
+            }
             continue;
         }
         let is_line = |line: &str| serde_json::from_str::<IgnoredAny>(line).is_ok();
@@ -193,8 +195,7 @@ pub(super) fn read(files: &[Input]) -> Result<Read<'_>, Stop> {
             }
         } else {
             // One entity may take several lines.
-            let mut entities = serde_json::Deserializer::from_str(text).into_iter::<Entity<'_>>();
-            while let Some(entity) = entities.next() {
+            for entity in serde_json::Deserializer::from_str(text).into_iter::<Entity<'_>>() {
                 read.add(entity.map_err(|error| wrong(0, error))?, file);
             }
         }

@@ -1,4 +1,4 @@
-//! What becomes of the schemata and properties of `FollowTheMoney`, as tables. It must not know any entity.
+//! What becomes of the schemata and properties of FollowTheMoney, as tables. It must not know any entity.
 
 /// What becomes of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

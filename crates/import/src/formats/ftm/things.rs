@@ -33,7 +33,7 @@ impl<'s, 'a> Import<'s, 'a> {
         for wanted in 0..4 {
             for (at, entity) in self.entities() {
                 if order(part(&entity.schema)) == Some(wanted) {
-                    let words = self.title(entity);
+                    let words = Self::title(entity);
                     self.named[at] = Some(self.made.ids.stable(&words, &entity.id, "entity"));
                 }
             }
@@ -112,7 +112,7 @@ impl<'s, 'a> Import<'s, 'a> {
 
     fn thing(&mut self, at: usize, entity: &'s Entity<'a>, kind: Option<&'static str>) -> Map {
         let properties = &entity.properties;
-        let name = self.title(entity);
+        let name = Self::title(entity);
         let mut item = Map::new().with("name", markup::guarded(&name).into_owned()).with_some("kind", kind);
         let mut seen = HashSet::from([name.as_str()]);
         let mut aliases: Vec<Value> = Vec::new();
@@ -178,7 +178,7 @@ impl<'s, 'a> Import<'s, 'a> {
     fn document(&mut self, at: usize, entity: &'s Entity<'a>, id: &Id) {
         let properties = &entity.properties;
         let mut source = Map::new()
-            .with("title", markup::guarded(&self.title(entity)).into_owned())
+            .with("title", markup::guarded(&Self::title(entity)).into_owned())
             .with("kind", "document");
         let author = properties.get("author").collect::<Vec<_>>().join(", ");
         if !author.is_empty() && Id::parse(&author).is_none() {
@@ -205,7 +205,7 @@ impl<'s, 'a> Import<'s, 'a> {
     }
 
     /// What an entity is called.
-    pub(super) fn title(&self, entity: &Entity<'_>) -> String {
+    pub(super) fn title(entity: &Entity<'_>) -> String {
         let properties = &entity.properties;
         let own = match part(&entity.schema) {
             Part::Source => ["title", "subject", "name", "fileName"],
