@@ -11,10 +11,12 @@ mod counted;
 mod dates;
 mod header;
 mod lines;
+pub(super) mod point;
 mod tags;
 #[cfg(test)]
 mod tests;
-pub(super) mod when;
+mod when;
+mod zones;
 
 use briefing_format::{
     Section,
@@ -30,9 +32,10 @@ use super::{
 };
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
-use dates::{Known, Zone};
+use dates::Known;
 use lines::{Entry, Outline};
 use tags::Tags;
+use zones::Zone;
 
 #[derive(Debug)]
 pub(super) struct Markwhen;
@@ -49,7 +52,7 @@ impl Importer for Markwhen {
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != when::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                head.when.from != point::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
             signs += usize::from(is_event && line == first.trim());
@@ -227,7 +230,7 @@ impl Reader<'_, '_> {
     }
 
     fn offset(&self) -> Option<String> {
-        self.outline.header.zone.and_then(dates::offset)
+        self.outline.header.zone.and_then(zones::offset)
     }
 
     /// The zone of an event: its own, or that of the innermost group that has one.
