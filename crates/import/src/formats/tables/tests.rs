@@ -69,7 +69,7 @@ fn told(made: &Made, code: Code) -> Vec<usize> {
 fn a_german_table_needs_no_decision() {
     let (yaml, made) = import(
         "Datum;Ereignis;Beschreibung;Beteiligte;Ort;Quelle\n\
-         25.12.2021;Brand im Hafen;\"Erste Zeile\n\nZweite; Zeile\";Hafenamt|Feuerwehr;Bremen;Tageblatt; \n\
+         25.12.2021;Brand im Hafen;\"Erste Zeile\n\nZweite; Zeile\";Hafenamt|Feuerwehr;Bremen;Tageblatt;x\n\
          um 1900;Gründung;;Hafenamt;;https://example.org/a\n",
     );
     has(
