@@ -41,7 +41,7 @@ pub(super) enum Command {
     /// Say what a code means; without one, list them all.
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
-    New { path: PathBuf, article: Option<PathBuf>, existing: Existing },
+    New(New),
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -61,7 +61,7 @@ impl Command {
             Self::Read { paths, .. } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => {
                 paths
             }
-            Self::New { article, .. } => article.as_slice(),
+            Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
             Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
         }
@@ -81,6 +81,21 @@ pub(super) struct Show {
     pub(super) without: Vec<String>,
     /// The conditions that items are to meet, by name.
     pub(super) only: Vec<String>,
+}
+
+/// What is to be written anew, and from what.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct New {
+    pub(super) path: PathBuf,
+    pub(super) article: Option<PathBuf>,
+    /// Who published the article.
+    pub(super) publisher: Option<String>,
+    /// When it was published.
+    pub(super) published: Option<Date>,
+    pub(super) url: Option<String>,
+    /// A BCP 47 tag.
+    pub(super) language: Option<String>,
+    pub(super) existing: Existing,
 }
 
 /// What is to be checked, and how.
@@ -198,11 +213,15 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("explain", matches)) => {
             Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
         }
-        Some(("new", matches)) => Command::New {
+        Some(("new", matches)) => Command::New(New {
             path: matches.get_one("PATH").cloned().unwrap_or_default(),
             article: matches.get_one("from").cloned(),
+            publisher: matches.get_one("publisher").cloned(),
+            published: matches.get_one("published").cloned(),
+            url: matches.get_one("url").cloned(),
+            language: matches.get_one("language").cloned(),
             existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
-        },
+        }),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -395,16 +414,37 @@ fn new() -> clap::Command {
         .value_name("ARTICLE")
         .value_parser(value_parser!(PathBuf))
         .help("Draft it from the text of an article; `-` is standard input");
+    let of_article = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).requires("from").help(help)
+    };
+    let publisher = of_article("publisher", "NAME", "Who published the article");
+    let published = of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
+        .value_parser(typed_date);
+    let url = of_article("url", "ADDRESS", "Where it stands on the web; nothing is fetched");
+    let language = of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
+        .value_parser(language_tag);
     let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
     clap::Command::new("new")
         .about("Write a small briefing to change, or a first draft from an article")
         .after_help(
             "A copy of the article is laid beside the briefing: story.article.txt for story.yaml.\n\
-             Names, speakers and dates are looked for in English text, quotations in any.",
+             Speakers, sources, names and positions are looked for in English, German, French, Spanish and Albanian;\n\
+             quotations and written dates in any language.",
         )
         .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
         .arg(article)
+        .arg(publisher)
+        .arg(published)
+        .arg(url)
+        .arg(language)
         .arg(force)
+}
+
+/// The tag of a language, as BCP 47 writes it.
+fn language_tag(text: &str) -> Result<String, String> {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_tag = text.split('-').all(is_part) && text.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_tag { Ok(text.to_owned()) } else { Err("write a tag such as en, de or pt-BR".to_owned()) }
 }
 
 fn path(help: &'static str) -> Arg {
@@ -482,13 +522,29 @@ mod tests {
 
     #[test]
     fn a_new_briefing_may_come_from_an_article() {
-        let new = |article: Option<&str>, existing| Command::New {
+        let new = |article: Option<&str>, existing| New {
             path: PathBuf::from("a.yaml"),
             article: article.map(PathBuf::from),
+            publisher: None,
+            published: None,
+            url: None,
+            language: None,
             existing,
         };
-        assert_eq!(parsed("briefing new a.yaml"), new(None, Existing::Keep));
-        assert_eq!(parsed("briefing new --force a.yaml --from -"), new(Some("-"), Existing::Replace));
+        assert_eq!(parsed("briefing new a.yaml"), Command::New(new(None, Existing::Keep)));
+        assert_eq!(
+            parsed("briefing new --force a.yaml --from -"),
+            Command::New(new(Some("-"), Existing::Replace))
+        );
+        let told = New {
+            publisher: Some("BBC".to_owned()),
+            published: Date::parse("2024-03-16").ok(),
+            url: Some("https://example.org/".to_owned()),
+            language: Some("en-GB".to_owned()),
+            ..new(Some("b.txt"), Existing::Keep)
+        };
+        let line = "briefing new a.yaml --from b.txt --publisher BBC --published 2024-03-16 --url https://example.org/ --language en-GB";
+        assert_eq!(parsed(line), Command::New(told));
     }
 
     #[test]
@@ -508,6 +564,9 @@ mod tests {
         for line in [
             "briefing new",
             "briefing new a b",
+            "briefing new a --publisher BBC",
+            "briefing new a --from b --published someday",
+            "briefing new a --from b --language e_n",
             "briefing show",
             "briefing check",
             "briefing show a --width x",

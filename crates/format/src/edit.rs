@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Span},
-    parse,
+    reading::parse,
 };
 
 /// Text to put in place of a span of a file.

@@ -1,9 +1,19 @@
 //! The formats that can be imported, a file each, behind one trait, and how a file is recognized. It must not know how any of
 //! them is read.
 
+mod argdown;
+mod feed;
+mod hidden;
+mod links;
+mod markwhen;
+mod dated;
+mod misp;
+mod stix;
+mod telling;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod timelinejs;
 mod timesketch;
 
 use super::{Input, Made, Options, Stop, report::Place};
@@ -50,7 +60,13 @@ macro_rules! formats {
 }
 
 formats! {
+    Misp "misp" "a MISP event or galaxy" &misp::Misp;
+    Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
+    Feed "feed" "a feed" &feed::Feed;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown;
     Table "csv" "a table" &tables::Tables;
 }
 

@@ -3,17 +3,19 @@
 //! Dates are made coarser where they must be, never finer; the words of the file stay; nothing is invented, and nothing is
 //! left out in silence. It must not know files, folders or screens.
 
+mod attribution;
 mod code;
 mod compare;
 mod dates;
 mod formats;
 mod input;
+mod loose;
 mod made;
-#[cfg_attr(not(test), expect(dead_code, reason = "the formats with markup come next"))]
 mod markup;
 mod options;
 mod report;
 mod table;
+mod tlp;
 
 pub use code::Code;
 pub use compare::{Comparison, Gone, compare};

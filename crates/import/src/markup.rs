@@ -49,6 +49,11 @@ pub(crate) fn plain(text: &str, dialect: Dialect, link: &mut Link<'_>) -> String
     prose.finish()
 }
 
+/// The names of the sources that a text cites, from left to right.
+pub(crate) fn citations(text: &str) -> impl Iterator<Item = &str> {
+    verbatim::citations(text).map(|citation| citation.name)
+}
+
 /// A text in which nothing in brackets becomes a link: `[[port]]` is written as `[ [port]]`.
 pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     let mut guarded = String::new();

@@ -5,7 +5,8 @@
 //! 2026, which a terminal that does not know it ignores, as it does OSC 8 around what leads to a web address.
 //!
 //! A step through 200 events at 120 × 40 takes 1,669 bytes. It would be 1,995 without ECH, and 2,769 if unchanged cells
-//! were not written again in place of a short move. Relative moves would save another 5 %.
+//! were not written again in place of a short move. Relative moves would save
+//! another 3.5 % (2,463 bytes against 2,377, with panes that are full), most of what is left being text (1,672).
 
 mod glyph;
 mod link;

@@ -5,6 +5,7 @@ use std::{fmt::Write, path::Path};
 use serde_json::{Value, json};
 
 use super::super::arguments::Format;
+use briefing_evidence::report::{sarif as checked, warning_sentence};
 use briefing_format::{files, model::ItemKind};
 use briefing_import::{self as import, Code, Comparison, Finding, Made, Place, Stop};
 use briefing_text::SafeText;
@@ -86,7 +87,7 @@ fn head(told: &Told<'_>) -> String {
     let files: Vec<&str> = told.files.iter().map(SafeText::as_str).collect();
     let mut line = |label: &str, words: String| {
         // Writing to a string cannot fail.
-        let _ = writeln!(head, "{label:<10}{words}");
+        let _ = writeln!(head, "{}", format!("{label:<10}{words}").trim_end());
     };
     line("read", format!("{} as {}", files.join(", "), told.format.title()));
     for note in report.notes() {
@@ -94,8 +95,12 @@ fn head(told: &Told<'_>) -> String {
     }
     let counts: Vec<String> = told.made.counts().iter().map(|(name, count)| counted(name, *count)).collect();
     line("made", if counts.is_empty() { "nothing".to_owned() } else { counts.join(", ") });
-    let lost: Vec<String> = report.lost().map(|(kind, count)| format!("{count} {kind}")).collect();
-    line("left out", if lost.is_empty() { "nothing".to_owned() } else { lost.join(", ") });
+    let mut lost: Vec<(&str, usize)> = report.lost().collect();
+    lost.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    line("left out", if lost.is_empty() { "nothing" } else { "" }.to_owned());
+    for (kind, count) in lost {
+        line("", format!("{count:>6} {kind}"));
+    }
     line("dates", format!("{} kept, {} made coarser", report.dates_kept, report.dates_coarsened));
     for (kind, found) in told.compared.unwrap_or_default() {
         line("compared", compared(*kind, found));
@@ -146,14 +151,9 @@ const fn plural(kind: ItemKind) -> &'static str {
 }
 
 fn full(finding: &Finding, color: bool) -> String {
-    let (start, end) = if color { ("\u{1b}[33m", "\u{1b}[0m") } else { ("", "") };
     let help = finding.help.as_ref().map(|help| format!("  help: {help}\n")).unwrap_or_default();
-    format!(
-        "{start}warning[{}]{end}: {}\n  --> {}\n{help}\n",
-        finding.code.as_str(),
-        finding.message,
-        at(&finding.file, &finding.place)
-    )
+    let title = warning_sentence(finding.code.as_str(), finding.message.as_str(), color);
+    format!("{title}  --> {}\n{help}\n", at(&finding.file, &finding.place))
 }
 
 fn concise(finding: &Finding) -> String {
@@ -246,7 +246,7 @@ fn result(
     help: Option<&SafeText>,
 ) -> Value {
     let text = help.map_or_else(|| message.to_string(), |help| format!("{message} {help}"));
-    let mut physical = json!({ "artifactLocation": { "uri": briefing_evidence::report::sarif::uri(Path::new(file.as_str())) } });
+    let mut physical = json!({ "artifactLocation": { "uri": checked::uri(Path::new(file.as_str())) } });
     let region = match place {
         Place::Row(row) => Some(json!({ "startLine": row })),
         Place::Line(line, None) => Some(json!({ "startLine": line })),

@@ -17,7 +17,8 @@ fn the_briefing_goes_to_standard_output_and_the_report_to_standard_error() {
     let report = "\
 read      a.log as a Timesketch log
 made      2 events, 1 source
-left out  1 field inode
+left out
+               1 field inode
 dates     1 kept, 0 made coarser
 
 warning[date-not-read]: `some day` is no date that can be read.
@@ -72,7 +73,7 @@ fn losses_can_be_denied_and_a_dry_run_writes_nothing() {
     {
         let ran = folder.run(arguments);
         assert_eq!((ran.status, ran.stdout.as_str()), (status, ""), "{arguments}");
-        assert!(ran.stderr.contains("left out  1 field inode\n"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("left out\n               1 field inode\n"), "{}", ran.stderr);
     }
     assert_eq!(folder.names(), ["a.log"]);
 }

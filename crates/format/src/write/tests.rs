@@ -107,6 +107,72 @@ fn a_comment_never_speaks_to_the_program() {
     assert!(parse(&document.to_string(), &mut |_| {}).remarks.is_empty());
 }
 
+/// A briefing without the places of its items, which change when it is written anew.
+fn without_places(yaml: &str) -> Vec<String> {
+    let parsed = parse(yaml, &mut |_| {});
+    let briefing = &parsed.briefing;
+    let item = |item| {
+        let (ids, tlp) = (briefing.other_ids(item), briefing.tlp_of(item));
+        let shown = match item {
+            crate::model::Item::Entity(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Event(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Quote(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Source(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Claim(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Judgment(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Question(ix) => format!("{:?}", briefing[ix]),
+            crate::model::Item::Briefing => String::new(),
+        };
+        let shown = match shown.rfind("span: Span {") {
+            Some(start) => {
+                let end = shown[start..].find('}').map_or(shown.len(), |end| start + end + 1);
+                format!("{}{}", &shown[..start], &shown[end..])
+            }
+            None => shown,
+        };
+        // The numbers of tags follow from which of them comes first.
+        let tags = (0..).zip(&briefing.tag_names);
+        let shown =
+            tags.fold(shown, |shown, (n, tag): (u32, _)| shown.replace(&format!("TagIx({n})"), tag.as_str()));
+        format!("{shown} {ids:?} {tlp:?}")
+    };
+    let head = format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        briefing.title,
+        briefing.summary,
+        briefing.as_of,
+        briefing.published,
+        briefing.authors,
+        briefing.language,
+        briefing.tlp,
+        briefing.default,
+    );
+    std::iter::once(head).chain(briefing.items().map(item)).collect()
+}
+
+#[test]
+fn a_model_is_the_same_after_it_was_written_and_read_again() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files: Vec<String> = Vec::new();
+    for folder in ["briefings", "tests/fixtures/good"] {
+        let paths = std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path());
+        files.extend(paths.filter_map(|path| std::fs::read_to_string(path).ok()));
+    }
+    files
+        .extend(crate::diagnostic::Code::ALL.iter().map(|code| code.explanation().right.briefing.to_owned()));
+    assert!(files.len() > 40, "{}", files.len());
+    for text in files {
+        let written = Document::of(&parse(&text, &mut |_| {}).briefing).to_string();
+        let (before, after) = (without_places(&text), without_places(&written));
+        assert_eq!(before.len(), after.len(), "{text}\n{written}");
+        for (before, after) in before.iter().zip(&after) {
+            assert_eq!(before, after, "{text}");
+        }
+        let again = Document::of(&parse(&written, &mut |_| {}).briefing).to_string();
+        assert_eq!(written, again, "what is written is not as it would be written");
+    }
+}
+
 /// Texts of all that makes YAML difficult.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

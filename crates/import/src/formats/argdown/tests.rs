@@ -1,0 +1,78 @@
+//! Small Argdown texts, and what comes of them.
+
+use super::*;
+use crate::formats::testing::{import, lost};
+
+const DEBATE: &str = "===
+title: Is there a god?
+author: Ann Lee
+===
+
+# Theses
+
+// central
+[God]: There is a **god**. #deism
+  + <Design>: Since the world is designed, there has to be a designer
+    (cf. [here](https://d.example/design)).
+    - <Evolution>
+  - [Slogan]: God is dead. {sources: [\"Nietzsche, Zarathustra\"]}
+  >< [None]: There is no god.
+
+[Slogan]: They say @[God] is dead.
+
+<Design>
+
+(1) The world seems designed.
+(2) [Best]: A designer explains it best.
+-----
+(3) [God]
+";
+
+#[test]
+fn statements_are_claims_and_contradictions_are_kept() {
+    let (yaml, made) = import(&Argdown, &[("a.argdown", DEBATE)]);
+    for part in [
+        "title: Is there a god?\n",
+        "authors: [Ann Lee]\n",
+        "  # > # Theses\n  # > central\n  god:\n    text: There is a god.\n    contradicts: [none]\n",
+        "[[d-example-design|here]]",
+        "    about: [god]\n",
+        "      - {stance: asserts, sources: [nietzsche-zarathustra]}\n",
+        "argdown:<Design>",
+        "  the-world-seems-designed:",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(made.counts(), [("sources", 2), ("claims", 6)], "{yaml}");
+    let expected = [
+        "2 arrow of attack",
+        "1 arrow of support",
+        "1 argument without words",
+        "1 heading",
+        "1 inference",
+        "1 other wording of a statement",
+        "1 tag",
+    ];
+    let mut lost = lost(&made);
+    lost.sort_by_key(|line| line[2..].to_owned());
+    let mut sorted = expected.map(str::to_owned);
+    sorted.sort_by_key(|line| line[2..].to_owned());
+    assert_eq!(lost, sorted);
+}
+
+#[test]
+fn in_strict_mode_an_attack_between_statements_contradicts() {
+    let text = "===\ntitle: T\nmodel:\n    mode: strict\n===\n\n[A]: The suit is dear.\n\n[B]: The suit is cheap.\n\n[A]\n    - [B]\n    - <C>: It costs more than a car.\n";
+    let (yaml, made) = import(&Argdown, &[("a.ad", text)]);
+    assert!(yaml.contains("contradicts: [a]"), "{yaml}");
+    assert_eq!(lost(&made), ["1 arrow of attack"]);
+}
+
+#[test]
+fn other_texts_are_not_taken_for_argdown() {
+    let recognizes = |text: &str| Argdown.recognizes(&Input::new(SafeText::from_static("x"), text.into()));
+    assert!(!recognizes("# A page\n\nSee [this][1].\n\n[1]: https://a.example\n[2]: https://b.example\n"));
+    assert!(!recognizes("<html>\n<body>\n"));
+    assert!(!recognizes("date,title\n2020,x\n"));
+    assert!(recognizes("[A]: b\n  + <C>\n"));
+}

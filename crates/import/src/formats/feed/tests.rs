@@ -1,0 +1,107 @@
+//! Small feeds of each kind, and what comes of them.
+
+use super::*;
+use crate::formats::testing::{import, inputs, lost};
+
+const RSS: &str = "<?xml version=\"1.0\"?>
+<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">
+<channel>
+ <title>Harbor News</title><link>https://harbor.example/</link><description>All of the harbor</description>
+ <language>en-gb</language><webMaster>web@harbor.example</webMaster>
+ <item>
+  <title>Ferries stand still &amp; nobody knows why</title>
+  <link>https://harbor.example/2026/ferries</link>
+  <description>&lt;p&gt;The system is down. &lt;a href=\"https://harbor.example/2026/ferries\"&gt;Read on&lt;/a&gt;&lt;/p&gt;</description>
+  <content:encoded><![CDATA[<p>All of it</p>]]></content:encoded>
+  <pubDate>Mon, 09 Mar 2026 15:04:00 +0100</pubDate>
+  <author>ann@harbor.example (Ann Lee)</author><dc:creator>Bo</dc:creator>
+  <category>ferries</category><guid isPermaLink=\"false\">tag:17</guid>
+  <source url=\"https://wire.example/rss\">The Wire</source>
+  <enclosure url=\"https://harbor.example/a.mp3\" length=\"1\" type=\"audio/mpeg\"/>
+ </item>
+ <item><description>No title, and a text that goes on for so long that it cannot be the title as a whole, I think.</description><guid>https://harbor.example/x</guid></item>
+ <item><pubDate>yesterday</pubDate></item>
+</channel></rss>";
+
+#[test]
+fn an_item_is_a_source_and_what_it_tells_has_no_date() {
+    let (yaml, made) = import(&Feed, &[("a.xml", RSS)]);
+    for part in [
+        "title: Harbor News\nlanguage: en-gb\n",
+        "    title: Ferries stand still & nobody knows why\n",
+        "[[harbor-example-2026-ferries|Read on]]",
+        "    sources: [harbor-example-2026-ferries]\n    tags: [ferries]\n",
+        "    publisher: harbor-news\n",
+        "    author: Ann Lee, Bo\n",
+        "    published: 2026-03-09T15:04:00+01:00\n",
+        "    cites: [wire-example-rss]\n",
+        "tag:17",
+        "No title, and a text that goes on for so long that it cannot be the title as a …",
+        "name: {name: Harbor News, link: false}",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert!(!yaml.contains("    date:"), "{yaml}");
+    assert!(!yaml.contains("ann@") && !yaml.contains("web@"), "{yaml}");
+    assert_eq!(
+        lost(&made),
+        [
+            "1 contact of the feed",
+            "1 e-mail address",
+            "1 element `enclosure`",
+            "1 full text of an item with a summary",
+            "1 item without words",
+        ]
+    );
+}
+
+#[test]
+fn atom_tells_updates_and_several_authors() {
+    let text = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\"><title>Blog</title><link rel=\"self\" href=\"https://b.example/atom\"/><link href=\"https://b.example/\"/>
+<entry><title type=\"html\">A &lt;b&gt;bold&lt;/b&gt; word</title><id>urn:1</id><updated>2003-12-13T18:30:02Z</updated><author><name>Ann</name><email>ann@b.example</email></author><author><name>Bo</name></author><link href=\"https://b.example/1\"/><content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>One</p><p>Two</p></div></content></entry>
+<entry><title>B</title><id>urn:1</id><published>2003-12-13</published><updated>2003-12-14</updated></entry></feed>";
+    let (yaml, made) = import(&Feed, &[("a.atom", text)]);
+    for part in [
+        "title: A bold word\n",
+        "      One\n\n      Two\n",
+        "author: Ann, Bo",
+        "published: \"[..2003-12-13]\"",
+        "published: 2003-12-13\n",
+        "language: de\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(lost(&made), ["1 e-mail address", "1 stamp of a change"]);
+    assert_eq!(made.report.count(Code::RowTwice), 1);
+}
+
+#[test]
+fn rss_1_and_json_feed_come_in_as_well() {
+    let rdf = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"x\"><title>Old</title></channel><item rdf:about=\"https://o.example/1\"><title>First</title><link>https://o.example/1</link><dc:date>2001-05-06T07:08+00:00</dc:date></item></rdf:RDF>";
+    let json = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"New\", \"authors\": [{\"name\": \"Ann\"}], \"items\": [{\"id\": 7, \"url\": \"https://n.example/7\", \"external_url\": \"https://o.example/1\", \"content_text\": \"Look at this\", \"date_published\": \"2020-01-02T03:04:05-05:00\", \"image\": \"x\"}]}";
+    let (yaml, made) = import(&Feed, &[("o.rdf", rdf), ("n.json", json)]);
+    for part in [
+        "published: 2001-05-06T07:08+00:00",
+        "publisher: old\n",
+        "title: Look at this\n",
+        "author: Ann\n",
+        "cites: [o-example-1-",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(lost(&made), ["1 key `image`"]);
+}
+
+#[test]
+fn a_broken_feed_stops_with_its_line() {
+    for (text, place) in [
+        ("<rss version='2.0'>\n<channel>\n<item></channel></rss>", Place::Line(3, None)),
+        ("<rss>\n</rss>", Place::File),
+        ("{\"version\": \"https://jsonfeed.org/version/1\",\n\"items\": [", Place::Line(2, Some(10))),
+    ] {
+        let files = inputs(&[("a", text)]);
+        assert!(Feed.recognizes(&files[0]), "{text}");
+        let stop = Feed.import(&files, &Options::default()).map(|_| ());
+        assert_eq!(stop.map_err(|stop| stop.place), Err(place), "{text}");
+    }
+}

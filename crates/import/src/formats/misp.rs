@@ -1,0 +1,88 @@
+//! MISP: an event, which an organization shares, and a galaxy, which is a list of actors, tools, incidents or techniques.
+//!
+//! An event of MISP is a source with the organization as its publisher, and an event: MISP calls its date a reference date, so
+//! whether it happened then stays uncertain unless `--date-means` says otherwise. The clusters that it is tagged with are actors, places and
+//! claims; its links are sources. Observables are counted. A galaxy gives what it lists, with the addresses that each entry
+//! refers to; a number for confidence stays in the words.
+
+mod cluster;
+mod event;
+mod galaxy;
+mod import;
+mod kinds;
+mod read;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use briefing_text::safe_format;
+
+use super::Importer;
+use crate::{Input, Made, Options, Place, Stop, made::broken};
+use import::Import;
+use read::{Event, File};
+
+#[derive(Debug)]
+pub(super) struct Misp;
+
+impl Importer for Misp {
+    fn recognizes(&self, input: &Input) -> bool {
+        let is_answer = input.has_json_keys(&["response"])
+            && memchr::memmem::find(input.content(), b"\"Event\"").is_some();
+        input.has_json_keys(&["Event"])
+            || is_answer
+            || input.has_json_keys(&["values", "name", "uuid", "type"])
+    }
+
+    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+        let read = files.iter().map(read::read).collect::<Result<Vec<_>, Stop>>()?;
+        if read.iter().all(|file| events(file).next().is_none() && file.values.is_empty()) {
+            let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
+            let help = safe_format!(
+                "An event stands at the key `Event`, the entries of a galaxy in the list `values`."
+            );
+            return Err(broken(
+                &name,
+                Place::File,
+                safe_format!("There is no event and no entry of a galaxy in it."),
+                help,
+            ));
+        }
+        let mut import = Import::new(options, Made::new(&title(&read, files)));
+        import.levels(read.iter().flat_map(events));
+        for (file, input) in read.iter().zip(files) {
+            for event in events(file) {
+                import.event(event, &input.name);
+            }
+            import.galaxy(file, &input.name);
+        }
+        if !options.only.is_empty() && import.found == 0 {
+            let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
+            let help = safe_format!(
+                "Write the name or the uuid of an event or of an entry as it stands in the file."
+            );
+            return Err(broken(
+                &name,
+                Place::File,
+                safe_format!("Nothing in it is called what `--only` asks for."),
+                help,
+            ));
+        }
+        Ok(import.made)
+    }
+}
+
+fn events<'f, 'a>(file: &'f File<'a>) -> impl Iterator<Item = &'f Event<'a>> {
+    file.event.iter().chain(file.response.iter().flat_map(|wrapped| wrapped.event.iter()))
+}
+
+fn title(read: &[File<'_>], files: &[Input]) -> String {
+    let mut titles = read.iter().flat_map(|file| {
+        let galaxy = (!file.values.is_empty()).then(|| file.name.trim());
+        events(file).map(|event| event.info.trim()).chain(galaxy)
+    });
+    match (titles.next(), titles.next()) {
+        (Some(only), None) if !only.is_empty() => crate::markup::guarded(only).into_owned(),
+        _ => files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", "),
+    }
+}

@@ -1,0 +1,290 @@
+//! An event of MISP: a source, an event of the briefing, and what it is tagged with.
+
+use briefing_format::{
+    Section,
+    model::Id,
+    write::{Map, Value},
+};
+use briefing_text::{SafeText, safe_format};
+
+use super::{
+    cluster::Galaxy,
+    import::{Import, stamp},
+    kinds::{PEOPLE, PUBLISHED, Part, Use, attribute as use_of, part},
+    read::{Attribute, Event, Object},
+    tags,
+};
+use crate::{
+    Code, DateMeans, Place,
+    attribution::attribute,
+    dates::{self, How},
+    formats::dated,
+    loose::Many,
+    markup::{self, Dialect},
+    tlp::Tlp,
+};
+
+/// What is found in an event.
+#[derive(Debug, Default)]
+struct Found {
+    /// Who took part, and as what.
+    actors: Vec<(Id, String)>,
+    places: Vec<Id>,
+    links: Vec<Id>,
+    /// What it involves, each with its foreign names.
+    involved: Vec<(String, Vec<String>)>,
+    tlp: Option<Tlp>,
+}
+
+impl Import<'_> {
+    /// Writes an event with all that it holds.
+    pub(super) fn event(&mut self, event: &Event<'_>, file: &SafeText) {
+        if !self.is_wanted(&[&event.info, &event.uuid]) {
+            return;
+        }
+        let said = tags::read(&event.tags);
+        let mut found = Found { tlp: said.tlp, ..Found::default() };
+        let by = self.organization(&event.creator);
+        self.clusters(event, &said.clusters, &mut found);
+        self.attributes(&event.attributes, &mut found, file);
+        for object in event.objects.iter() {
+            self.object(object, &mut found, file);
+        }
+        let info = if event.info.trim().is_empty() { "MISP event" } else { event.info.trim() };
+        let title = markup::guarded(info).into_owned();
+        let source = self.made.ids.stable(&format!("MISP {info}"), &event.uuid, "misp");
+        let mut item = Map::new().with("title", format!("MISP event: {title}")).with("kind", "report");
+        item = item.with_some("publisher", by.as_ref().map(Id::as_str));
+        item = item
+            .with_some("reliability", said.reliability.clone())
+            .with_some("credibility", said.credibility.clone());
+        if let Some(published) = stamp(&event.publish_stamp).filter(|_| &*event.published != "false") {
+            item.set("published", published);
+            self.made.report.dates_kept += 1;
+        }
+        item.set("cites", found.links.iter().map(Id::as_str).collect::<Vec<_>>());
+        self.mark(&mut item, found.tlp);
+        item.set("ids", foreign(&event.uuid));
+        self.made.document.keyed(Section::Sources, &source, &item);
+
+        let id = self.made.ids.stable(info, &event.uuid, "event");
+        let mut item = Map::new().with("id", id.as_str()).with("title", title.as_str());
+        self.date(event, &mut item, file);
+        item.set("text", reports(event));
+        item.set("actors", found.actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
+        item = item.with_some("place", found.places.first().map(Id::as_str));
+        for _ in found.places.iter().skip(1) {
+            self.made.report.lose("further place of an event");
+        }
+        attribute(&mut item, &found.links, std::slice::from_ref(&source), by.as_ref());
+        item.set("tags", said.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        self.mark(&mut item, found.tlp);
+        item.set("ids", foreign(&event.uuid));
+        self.made.document.listed(Section::Events, &item);
+        self.claims(&id, &title, &found, &source, by.as_ref());
+        self.rest(event, file);
+    }
+
+    /// The date of an event, of which MISP says no more than that it refers to it.
+    fn date(&mut self, event: &Event<'_>, item: &mut Map, file: &SafeText) {
+        let mut read = dates::read(&event.date, &How::from(self.options));
+        let place = Place::Object(SafeText::line(&event.uuid));
+        if self.options.date_means == DateMeans::Reported {
+            dated::write(&mut self.made, item, "reported", read, file, &place);
+            return;
+        }
+        if let Some(edtf) = &mut read.edtf
+            && edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        {
+            edtf.push('?');
+            let date = event.date.trim();
+            read.words = Some(date.to_owned());
+            let message =
+                safe_format!("{date} is a date of reference, says MISP, so that it is written as uncertain.");
+            read.findings.push((Code::DateCoarsened, message));
+        }
+        dated::write(&mut self.made, item, "date", read, file, &place);
+    }
+
+    /// What galaxies and tags say of an event.
+    fn clusters(&mut self, event: &Event<'_>, tagged: &[(&str, &str)], found: &mut Found) {
+        let mut told = Vec::new();
+        for galaxy in event.galaxies.iter() {
+            let of =
+                Galaxy { name: galaxy.name.trim(), kind: galaxy.kind.trim(), version: galaxy.version.trim() };
+            for cluster in galaxy.clusters.iter() {
+                told.push((galaxy.kind.to_lowercase(), cluster.value.trim().to_lowercase()));
+                let (section, kind) = match part(of.kind, "") {
+                    Part::Actor(kind) => (Section::Actors, kind),
+                    Part::Place => (Section::Places, None),
+                    Part::Technique => {
+                        found.involved.push((cluster.value.trim().to_owned(), Self::foreign(cluster, of)));
+                        self.made.report.lose("description of a technique");
+                        continue;
+                    }
+                    Part::Event | Part::Lost => {
+                        self.made.report.lose(format!("cluster of {}", of.kind));
+                        continue;
+                    }
+                };
+                let (id, is_new) = self.name_cluster(section, cluster);
+                if is_new {
+                    self.cluster(section, kind, &id, cluster, of, Vec::new());
+                    for related in cluster.relations.iter().chain(cluster.related.iter()) {
+                        let kind = [&related.kind, &related.kind_of_cluster]
+                            .into_iter()
+                            .find(|kind| !kind.trim().is_empty());
+                        self.made
+                            .report
+                            .lose(format!("relation {} of a cluster", kind.map_or("", |kind| kind.trim())));
+                    }
+                }
+                found.add(section, id, of.kind);
+            }
+        }
+        for (galaxy, value) in tagged {
+            if value.is_empty() || told.contains(&(galaxy.to_lowercase(), value.to_lowercase())) {
+                continue;
+            }
+            match part(galaxy, "") {
+                Part::Actor(kind) => {
+                    let id = self.actor(value, kind, "");
+                    found.add(Section::Actors, id, galaxy);
+                }
+                Part::Place => {
+                    let id = self.entity(Section::Places, value, None, "");
+                    found.add(Section::Places, id, galaxy);
+                }
+                Part::Technique => found.involved.push(((*value).to_owned(), Vec::new())),
+                Part::Event | Part::Lost => self.made.report.lose(format!("cluster of {galaxy}")),
+            }
+        }
+    }
+
+    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found, file: &SafeText) {
+        for attribute in attributes.iter() {
+            let (kind, value) = (attribute.kind.trim(), attribute.value.trim());
+            let said = tags::read(&attribute.tags);
+            if is_set(&attribute.deleted) {
+                self.made.report.lose("deleted attribute");
+                continue;
+            }
+            match use_of(kind, attribute.category.trim()) {
+                Use::Source => {
+                    let link = self.link(value, &attribute.comment, "", said.tlp.max(found.tlp));
+                    found.links.extend(link);
+                }
+                Use::Actor(kind, role) if !value.is_empty() => {
+                    let id = self.actor(value, kind, "");
+                    found.add(Section::Actors, id, role);
+                }
+                Use::Place if !value.is_empty() => {
+                    let id = self.entity(Section::Places, value, None, "");
+                    found.add(Section::Places, id, "");
+                }
+                Use::Involved if !value.is_empty() => {
+                    let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
+                    found.involved.push((value.to_owned(), foreign.into_iter().collect()));
+                }
+                Use::Personal => self.personal(&format!("attribute {kind}"), &attribute.uuid, file),
+                _ => self.made.report.lose(format!("attribute {kind}")),
+            }
+            for _ in said.clusters {
+                self.made.report.lose("cluster of an attribute");
+            }
+        }
+    }
+
+    /// An object: something published, somebody who was hit, or observables that belong together.
+    fn object(&mut self, object: &Object<'_>, found: &mut Found, file: &SafeText) {
+        let name = object.name.trim();
+        let value = |relations: &[&str]| {
+            let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
+            object.attributes.iter().find(has).map_or("", |attribute| attribute.value.trim())
+        };
+        if is_set(&object.deleted) {
+            self.made.report.lose("deleted object");
+        } else if PEOPLE.contains(&name) {
+            self.personal(&format!("object {name}"), &object.uuid, file);
+        } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
+            let title = value(&["title", "name", "case-number"]);
+            let link =
+                self.link(value(&["link", "url"]), title, value(&["summary", "content", "text"]), found.tlp);
+            found.links.extend(link);
+        } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
+            let id = self.actor(value(&["name"]), Some("organization"), "");
+            found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
+        } else {
+            self.made.report.lose(format!("object {name}"));
+        }
+    }
+
+    /// What an event involves, as claims of whoever shares it.
+    fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
+        for (words, foreign) in &found.involved {
+            let id = self.made.ids.stable(&format!("{title} {words}"), words, "claim");
+            let mut position = Map::new().with("stance", "asserts");
+            attribute(&mut position, &found.links, std::slice::from_ref(source), by);
+            let mut claim = Map::new()
+                .with("text", markup::guarded(&format!("“{title}” involves {words}.")).into_owned())
+                .with("about", vec![event.as_str()])
+                .with("positions", vec![position])
+                .with("ids", foreign.clone());
+            self.mark(&mut claim, found.tlp);
+            self.made.document.keyed(Section::Claims, &id, &claim);
+        }
+    }
+
+    /// Counts what else stands in an event.
+    fn rest(&mut self, event: &Event<'_>, file: &SafeText) {
+        self.lose_all("related event", &event.related);
+        self.lose_all("proposal", &event.proposals);
+        self.lose_fields("", &event.others);
+        if !event.extends.trim().is_empty() {
+            self.made.report.lose("field extends_uuid");
+        }
+        if !event.email.trim().is_empty() {
+            self.personal("field event_creator_email", &event.uuid, file);
+        }
+    }
+}
+
+impl Found {
+    fn add(&mut self, section: Section, id: Id, role: &str) {
+        if section == Section::Places {
+            if !self.places.contains(&id) {
+                self.places.push(id);
+            }
+        } else if !self.actors.iter().any(|(known, _)| *known == id) {
+            self.actors.push((id, role.replace('-', " ")));
+        }
+    }
+}
+
+fn part_in(id: &Id, role: &str) -> Value {
+    if role.is_empty() {
+        return id.as_str().into();
+    }
+    Map::new().with("actor", id.as_str()).with("role", role).into()
+}
+
+fn is_set(flag: &str) -> bool {
+    matches!(flag, "true" | "1")
+}
+
+fn foreign(uuid: &str) -> Vec<String> {
+    if uuid.trim().is_empty() { Vec::new() } else { vec![format!("misp:{}", uuid.trim())] }
+}
+
+/// What the reports in an event say.
+fn reports(event: &Event<'_>) -> String {
+    let mut paragraphs = Vec::new();
+    for report in event.reports.iter().filter(|report| !is_set(&report.deleted)) {
+        if event.reports.len() > 1 {
+            paragraphs.push(markup::guarded(report.name.trim()).into_owned());
+        }
+        paragraphs.push(Import::prose(&report.content, Dialect::Markdown));
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs.join("\n")
+}

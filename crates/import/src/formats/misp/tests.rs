@@ -1,0 +1,189 @@
+//! Events and galaxies of our own, and what they become.
+
+use proptest::prelude::*;
+
+use super::Misp;
+use crate::{
+    Code, DateMeans, Options,
+    formats::{
+        Importer,
+        testing::{import, import_with, inputs, lost},
+    },
+};
+
+/// JSON in which `'` stands for a quotation mark.
+fn json(text: &str) -> String {
+    text.replace('\'', "\"")
+}
+
+#[track_caller]
+fn has(yaml: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(yaml.contains(part), "no {part:?} in\n{yaml}");
+    }
+}
+
+const EVENT: &str = "{'Event': {'uuid': 'e-1', 'info': 'Low Tide', 'date': '2020-11-30', 'published': true, 'publish_timestamp': '1606834050',
+    'event_creator_email': 'ann@cert.example', 'Orgc': {'name': 'Example CERT', 'uuid': 'o-1'},
+    'Tag': [{'name': 'tlp:green'}, {'name': 'admiralty-scale:source-reliability=\\'b\\''}, {'name': 'harbor'}, {'name': 'misp-galaxy:rat=\\'Old Net\\''}],
+    'Attribute': [
+        {'type': 'sha1', 'category': 'Payload delivery', 'value': 'abc'},
+        {'type': 'link', 'category': 'External analysis', 'value': 'https://c.example/low-tide', 'comment': 'Paper'},
+        {'type': 'vulnerability', 'category': 'Payload delivery', 'value': 'CVE-2020-1'},
+        {'type': 'target-org', 'category': 'Targeting data', 'value': 'Harbor of Alba'},
+        {'type': 'email-src', 'category': 'Payload delivery', 'value': 'x@y.example'},
+        {'type': 'sha1', 'value': 'def', 'deleted': true}],
+    'Object': [{'name': 'file', 'Attribute': []}, {'name': 'person', 'uuid': 'p-1'}],
+    'Galaxy': [{'name': 'Threat Actor', 'type': 'threat-actor', 'version': '3', 'GalaxyCluster': [
+        {'uuid': 'c-1', 'value': 'Grey Heron', 'description': 'A *group*.', 'meta': {'synonyms': ['Heron'], 'refs': ['https://h.example'], 'country': ['XX']}}]}],
+    'EventReport': [{'name': 'R', 'content': '# Mail\\nThey wrote to [[ports]].'}]}}";
+
+fn event() -> String {
+    EVENT.replace("\\'", "@@").replace('\'', "\"").replace("@@", "\\\"")
+}
+
+#[test]
+fn an_event_is_a_source_and_an_event_with_what_it_is_tagged_with() {
+    let (yaml, made) = import(&Misp, &[("a.json", &event())]);
+    has(
+        &yaml,
+        &[
+            "tlp: GREEN\n",
+            "date: {edtf: 2020-11-30?, text: \"2020-11-30\"}",
+            "Mail\n\n      They wrote to [ [ports]].",
+            "- {actor: grey-heron, role: threat actor}",
+            "- {actor: old-net, role: rat}",
+            "- {actor: harbor-of-alba, role: target}",
+            "via: [paper, misp-low-tide]",
+            "“Low Tide” involves CVE-2020-1.\"",
+            "ids: [cve:CVE-2020-1]",
+            "published: 2020-12-01T14:47:30Z",
+            "publisher: example-cert",
+            "reliability: B",
+            "cites: [paper]",
+            "aliases: [Heron]",
+            "text: A group.\n    sources: [galaxy-threat-actor]",
+            "tags: [harbor]",
+            "ids: [misp:e-1]",
+        ],
+    );
+    assert!(!yaml.contains('@') && !yaml.contains("XX"), "{yaml}");
+    assert_eq!(yaml.matches("tlp:").count(), 1);
+    assert_eq!(
+        lost(&made),
+        [
+            "1 attribute email-src",
+            "1 attribute sha1",
+            "1 deleted attribute",
+            "1 field event_creator_email",
+            "1 field meta.country",
+            "1 object file",
+            "1 object person",
+        ]
+    );
+    assert_eq!(made.report.count(Code::PersonalData), 3);
+}
+
+#[test]
+fn a_date_may_be_that_of_the_report() {
+    let options = Options { date_means: DateMeans::Reported, ..Options::default() };
+    let (yaml, _) = import_with(&Misp, &[("a.json", &event())], &options);
+    has(&yaml, &["reported: 2020-11-30"]);
+    assert!(!yaml.contains("\n    date:"), "{yaml}");
+}
+
+#[test]
+fn events_of_several_labels_say_their_own() {
+    let list = json(
+        "{'response': [{'Event': {'info': 'A', 'Tag': [{'name': 'tlp:red'}]}}, {'Event': {'info': 'B', 'Tag': {'name': 'tlp:white'}}}]}",
+    );
+    let (yaml, _) = import(&Misp, &[("a.json", &list)]);
+    assert_eq!((yaml.matches("tlp: RED").count(), yaml.matches("tlp: CLEAR").count()), (3, 2), "{yaml}");
+}
+
+const INCIDENTS: &str = "{'name': 'Sea Incidents', 'uuid': 'g-1', 'type': 'sea-incidents', 'category': 'incident', 'authors': ['A. Lind'], 'source': 'Open',
+    'values': [
+    {'value': 'Cable cut', 'uuid': 'v-1', 'description': 'A cable was cut.', 'meta': {'date': '2023-02', 'refs': ['https://r.example/a%E2%80%93b'], 'confidence': '0', 'confidence-basis': 'Pending.', 'seg': ['x']},
+     'related': [{'dest-uuid': 'z', 'type': 'TOE'}]},
+    {'value': 'INC-2', 'uuid': 'v-2', 'meta': {'date': 'ongoing', 'display_name': 'Jamming'}}]}";
+
+#[test]
+fn a_list_of_incidents_gives_events_with_what_each_refers_to() {
+    let (yaml, made) = import(&Misp, &[("a.json", &json(INCIDENTS))]);
+    has(
+        &yaml,
+        &[
+            "title: Sea Incidents",
+            "date: 2023-02\n",
+            "via: [a-b, galaxy-sea-incidents]",
+            "Confidence, says the list: 0.",
+            "date: {text: ongoing}",
+            "title: Jamming",
+            "author: A. Lind",
+            "ids: [misp:v-1]",
+        ],
+    );
+    assert!(!yaml.contains("confidence:") && !yaml.contains("likelihood"), "{yaml}");
+    assert_eq!(lost(&made), ["1 field meta.seg", "1 relation TOE of an incident"]);
+}
+
+const GROUPS: &str = "{'name': 'Groups', 'uuid': 'g-2', 'type': 'threat-actor', 'category': 'actor', 'values': [
+    {'value': 'Grey Heron', 'uuid': 'c-1', 'related': [{'dest-uuid': 'c-2', 'type': 'similar', 'tags': ['estimative-language:likelihood-probability=@likely@']}, {'dest-uuid': 'c-9', 'type': 'uses'}]},
+    {'value': 'White Heron', 'uuid': 'c-2', 'description': 'Another.'}, {'value': 'White Heron', 'uuid': 'c-2'}]}";
+
+#[test]
+fn a_list_of_groups_gives_actors_and_what_they_are_to_one_another() {
+    let file = json(GROUPS).replace('@', "\\\"");
+    let (yaml, made) = import(&Misp, &[("a.json", &file)]);
+    has(
+        &yaml,
+        &[
+            "- {to: white-heron, kind: similar, sources: [galaxy-groups], likelihood: likely}",
+            "tags: [threat-actor]",
+        ],
+    );
+    assert_eq!(lost(&made), ["1 cluster that stands twice", "1 relation uses to what is not in the file"]);
+    let options = Options { only: vec!["white heron".to_owned()], ..Options::default() };
+    let (yaml, _) = import_with(&Misp, &[("a.json", &file)], &options);
+    assert!(!yaml.contains("Grey"), "{yaml}");
+}
+
+#[test]
+fn a_broken_file_is_an_error_with_its_place() {
+    let file = event();
+    let stop = Misp.import(&inputs(&[("a.json", &file[..file.len() - 4])]), &Options::default()).err();
+    assert!(matches!(stop.map(|stop| stop.place), Some(crate::Place::Line(14, Some(_)))));
+    for file in ["{\"Event\": 3}", "{\"response\": []}", "{\"values\": [], \"name\": 1}"] {
+        assert!(Misp.import(&inputs(&[("a.json", file)]), &Options::default()).is_err(), "{file}");
+    }
+}
+
+/// Files that have been torn.
+fn torn() -> impl Strategy<Value = String> {
+    let files = vec![event(), json(INCIDENTS), json(GROUPS).replace('@', "\\\"")];
+    let texts = vec!["", "null", "[]", "\"", "{", "}", "[[a|b]]", "\"uuid\":3,", "é", "0", "\\u0000"];
+    let edit = (any::<prop::sample::Index>(), prop::sample::select(texts), 0_usize..40);
+    (prop::sample::select(files), prop::collection::vec(edit, 0..4)).prop_map(|(mut file, edits)| {
+        for (at, text, length) in edits {
+            let at = at.index(file.len() + 1);
+            let end = (at + length).min(file.len());
+            if file.is_char_boundary(at) && file.is_char_boundary(end) {
+                file.replace_range(at..end, text);
+            }
+        }
+        file
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_a_file_is_read_or_refused_with_a_place(file in torn()) {
+        let files = inputs(&[("a.json", &file)]);
+        if let Ok(made) = Misp.import(&files, &Options::default()) {
+            let yaml = made.document.to_string();
+            let found = briefing_format::parse(&yaml, &mut |_| {}).diagnostics;
+            let errors: Vec<_> = found.iter().filter(|found| found.severity() == briefing_format::diagnostic::Severity::Error).collect();
+            prop_assert!(errors.is_empty(), "{yaml}\n{errors:?}");
+        }
+    }
+}
