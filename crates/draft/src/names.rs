@@ -122,7 +122,8 @@ impl Tally<'_> {
         let lowercase = &self.lowercase;
         // A word that only ever begins a sentence has its capital letter from there.
         self.names.retain(|name, seen| {
-            let is_word = lowercase.contains(&name.to_lowercase()) || name.ends_with("ly") || name.ends_with("ing");
+            let is_word =
+                lowercase.contains(&name.to_lowercase()) || name.ends_with("ly") || name.ends_with("ing");
             seen.surely || seen.count > 1 && !is_word
         });
         let mut names: Vec<(String, Seen)> = self.names.into_iter().collect();
@@ -203,7 +204,7 @@ mod tests {
     use crate::{lexicon, parts, quotation};
 
     fn english() -> &'static Lexicon {
-        lexicon::by_tag("en").unwrap()
+        lexicon::by_tag("en").unwrap_or_else(lexicon::other)
     }
 
     /// The names of a text, with how often each occurs, aliases, titles and `@` for a place.

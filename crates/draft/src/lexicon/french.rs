@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "fr",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true, owns_by_s: false },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true },
     months: [
         "janvier janv",
         "février fevrier févr",
@@ -89,8 +89,14 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Relays, "rapporté rapporte rapportent relayé relaie cité cite révélé révèle"),
         (Role::Wants, "demandé demande exigé exige promis menacé appelé appelle réclamé ordonné"),
-        (Role::Remarks, "regretté regrette dénoncé dénonce réagi salué évoqué renchéri décrit martelé condamné appelé poursuivi"),
-        (Role::Denies, "démenti dément démentent nié nie nient rejeté rejette rejettent contesté conteste réfuté réfute"),
+        (
+            Role::Remarks,
+            "regretté regrette dénoncé dénonce réagi salué évoqué renchéri décrit martelé condamné appelé poursuivi",
+        ),
+        (
+            Role::Denies,
+            "démenti dément démentent nié nie nient rejeté rejette rejettent contesté conteste réfuté réfute",
+        ),
         (Role::Doubts, "douté doute"),
         (Role::Accuses, "accusé accuse accusent accusant"),
         (Role::Takes, "revendiqué revendique"),
@@ -116,14 +122,20 @@ pub(super) const TABLES: Tables = Tables {
              militants avocats avocat proches proche enquêteurs médecins critiques observateurs manifestants policiers secouristes voisins voisin habitante homme \
              femme personne personnes officier officiers chercheurs journalistes élus",
         ),
-        (Role::Media, "médias média agence journal quotidien chaîne télévision radio presse hebdomadaire magazine site"),
+        (
+            Role::Media,
+            "médias média agence journal quotidien chaîne télévision radio presse hebdomadaire magazine site",
+        ),
         (Role::MediaName, "monde figaro parisien tribune dépêche presse radio tv info hebdo matin"),
         (Role::Future, "va vont doit doivent devrait devraient sera seront aura auront prévu prévue"),
         (Role::Past, "a ont était étaient été avait avaient fut furent est sont s'est"),
         (Role::Abbreviation, "m mm dr pr mme mlle st ste av env janv févr juil sept oct nov déc etc art cf"),
         (Role::NoName, "gmt utc h"),
         (Role::Anaphor, "cela ceci ça ces cette ce les le l'"),
-        (Role::Charge, "accusations accusation allégations implication responsabilité informations information faits reproches"),
+        (
+            Role::Charge,
+            "accusations accusation allégations implication responsabilité informations information faits reproches",
+        ),
         (Role::That, "que qu'"),
         (Role::Relative, "qui que dont"),
         (Role::Not, "n' pas jamais n'a n'ont ne"),
@@ -135,7 +147,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::And, "et ou"),
         (Role::Quoted, "cité citée cités"),
         (Role::Local, "locale heure heures"),
-        (Role::Field, "intérieur défense économie justice santé travail état affaires étrangères éducation transports kremlin culture finances"),
+        (
+            Role::Field,
+            "intérieur défense économie justice santé travail état affaires étrangères éducation transports kremlin culture finances",
+        ),
         (Role::Comment, "commentaire commentaires"),
         (Role::Declines, "refusé"),
         (Role::Answers, "commenté réagi répondu commentaire"),
