@@ -90,9 +90,9 @@ pub(super) fn choose(
     let mut casting = Casting { names, lexicon, members: Vec::new(), known: HashMap::new() };
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
-    let spoken = findings.spoken.iter().flat_map(|spoken| spoken.speaker.as_ref());
+    let spoken = findings.spoken.iter().filter_map(|spoken| spoken.speaker.as_ref());
     let held =
-        findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| held.speaker.as_ref());
+        findings.claims.iter().flat_map(|claim| &claim.positions).filter_map(|held| held.speaker.as_ref());
     let voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
     // Names first: what is known by other words may be one of them.
     for voice in &voices {
@@ -155,13 +155,11 @@ impl Casting<'_> {
     /// Adds somebody by a name, or finds who has it.
     fn add(&mut self, name: &str, kind: Option<ActorKind>) -> usize {
         let full = self.full(name).to_owned();
-        let index = match self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))) {
-            Some(index) => *index,
-            None => {
-                self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
-                self.members.len() - 1
-            }
-        };
+        let known = self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))).copied();
+        let index = known.unwrap_or_else(|| {
+            self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
+            self.members.len() - 1
+        });
         let titled =
             self.names.iter().find(|known| known.text == full).is_some_and(|known| self.is_person(known));
         let is_media = is_house(&full, self.lexicon);
@@ -305,23 +303,19 @@ impl Casting<'_> {
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
         }
         found.dedup();
-        match found[..] {
-            [index] => self.alias(index, words),
-            _ => {
-                let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
-                // A German article changes with its case.
-                let bare = words
-                    .split_once(' ')
-                    .filter(|_| self.lexicon.grammar.capital_nouns)
-                    .map(|(_, bare)| bare);
-                self.members.push(Draft {
-                    name: bare.unwrap_or(words).to_owned(),
-                    kind: is_person.then_some(ActorKind::Person),
-                    aliases: Vec::new(),
-                });
-                self.known.insert(small, self.members.len() - 1);
-            }
+        if let [index] = found[..] {
+            self.alias(index, words);
+            return;
         }
+        // A German article changes with its case.
+        let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
+        let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
+        self.members.push(Draft {
+            name: bare.unwrap_or(words).to_owned(),
+            kind: is_person.then_some(ActorKind::Person),
+            aliases: Vec::new(),
+        });
+        self.known.insert(small, self.members.len() - 1);
     }
 
     /// Surnames and "Ms Lind" of those who are in it.

@@ -118,22 +118,19 @@ impl Findings {
                 let Kind::Quotation(index) = tokens.list[at].kind else { continue };
                 quotations.push(index);
                 let chosen = choose(tokens, &clauses, at);
-                let (speaker, via, date) = match chosen {
-                    Some(chosen) => {
-                        let clause = &clauses[chosen];
-                        let own = is_own(clause);
-                        let speaker = own.then(|| speakers[chosen].clone());
-                        (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
-                    }
-                    None => {
-                        let goes_on = last_speaker.as_ref().filter(|_| is_only_quotation(&sentence));
-                        let speaker =
-                            goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
-                        let opens = goes_on.is_none() && lines.is_empty() && is_only_quotation(&sentence);
-                        let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
-                        let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
-                        (speaker, via, None)
-                    }
+                let (speaker, via, date) = if let Some(chosen) = chosen {
+                    let clause = &clauses[chosen];
+                    let speaker = is_own(clause).then(|| speakers[chosen].clone());
+                    (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
+                } else {
+                    let alone = is_only_quotation(&sentence);
+                    let goes_on = last_speaker.as_ref().filter(|_| alone);
+                    let speaker =
+                        goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                    let opens = goes_on.is_none() && lines.is_empty() && alone;
+                    let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
+                    let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
+                    (speaker, via, None)
                 };
                 if let Some(speaker) = &speaker {
                     last_speaker = Some((speaker.clone(), via.clone()));
@@ -230,14 +227,13 @@ impl Findings {
         let last =
             self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
         let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
-        match found.filter(near) {
-            Some(claim) => claim.positions.push(held),
-            None => {
-                let words = sentence.tokens.part(&sentence.range);
-                let text = spaced(&sentence.tokens.text[words]).trim_end_matches('.').to_owned();
-                self.claims.push(Claim { text, accused: None, positions: vec![held], stretch });
-            }
+        if let Some(claim) = found.filter(near) {
+            claim.positions.push(held);
+            return;
         }
+        let words = sentence.tokens.part(&sentence.range);
+        let text = spaced(&sentence.tokens.text[words]).trim_end_matches('.').to_owned();
+        self.claims.push(Claim { text, accused: None, positions: vec![held], stretch });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -338,7 +334,8 @@ fn is_anonymous(clause: &Clause) -> bool {
 
 /// Whether whoever is the subject of a clause says it: a house that says something does, one that reports it does not.
 fn is_own(clause: &Clause) -> bool {
-    !(clause.who.is_media && clause.passes_on) && !is_anonymous(clause)
+    let passes_on = clause.who.is_media && clause.passes_on;
+    !passes_on && !is_anonymous(clause)
 }
 
 fn is_same(a: &Voice, b: &Voice) -> bool {

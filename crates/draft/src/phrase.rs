@@ -117,18 +117,19 @@ impl Sentence<'_> {
                 start = index;
             } else if start < end && self.is_opening(index) {
                 start = index;
-                let joins = [Role::Joins, Role::Locating];
-                let joint = index > low
-                    && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&joins, word));
-                if !joint || !self.is_noun_before(index - 1, low) {
+                let roles = [Role::Joins, Role::Locating];
+                let is_joined = index > low
+                    && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&roles, word));
+                if !is_joined || !self.is_noun_before(index - 1, low) {
                     break;
                 }
                 start = index - 1;
             } else if start == end && self.is(index, Role::Pronoun) {
                 return self.phrase(index..end);
-            } else if start < end && self.is(index, Role::Locating) && self.heads(index, low) {
-                start = index;
-            } else if self.is_inner(index) || start == end && self.is(index, Role::Indefinite) {
+            } else if start < end && self.is(index, Role::Locating) && self.heads(index, low)
+                || self.is_inner(index)
+                || start == end && self.is(index, Role::Indefinite)
+            {
                 start = index;
             } else {
                 break;
@@ -313,7 +314,8 @@ impl Sentence<'_> {
         let words = words.strip_suffix("'s").or(words.strip_suffix("’s"))?;
         let words = words.to_owned();
         let is_known = self.is(start, Role::Definite);
-        self.is_opening(start).then(|| if is_known { Voice::Known(words) } else { Voice::Unnamed(words) })
+        let voice = if is_known { Voice::Known(words) } else { Voice::Unnamed(words) };
+        self.is_opening(start).then_some(voice)
     }
 
     /// Where the words end that name it, before those that say more: "the mayor | of Norby".

@@ -241,7 +241,12 @@ mod tests {
     /// The runs of a text as `title|name`.
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[], crate::lexicon::by_tag("en").unwrap());
+        let tokens = Tokens::new(
+            text,
+            &(0..text.len()),
+            &[],
+            crate::lexicon::by_tag("en").unwrap_or_else(crate::lexicon::other),
+        );
         let shown: Vec<String> =
             runs(&tokens).into_iter().map(|run| run.title.unwrap_or_default() + "|" + &run.name).collect();
         assert_eq!(shown, expected);

@@ -188,8 +188,8 @@ fn span(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let first = year(word)?;
     let before = tokens.word_before(at).map(str::to_lowercase);
     let last = tokens.word(at + 2).and_then(year).filter(|last| first < *last)?;
-    let joint = tokens.word(at + 1);
-    let joins = |words: &str| joint.is_some_and(|word| has(words, word));
+    let between = tokens.word(at + 1);
+    let joins = |words: &str| between.is_some_and(|word| has(words, word));
     let edtf = match before.as_deref() {
         Some("from" | "von" | "de" | "entre" | "nga") if joins("to until till through bis à a deri") => {
             format!("{first}/{last}")

@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "en",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false, owns_by_s: true },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false },
     months: [
         "january jan",
         "february feb",

@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "de",
-    grammar: Grammar { has_names: true, capital_nouns: true, inverts: true, owns_by_s: false },
+    grammar: Grammar { has_names: true, capital_nouns: true, inverts: true },
     months: [
         "januar jänner jan",
         "februar feber feb",
