@@ -52,7 +52,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Show(asked) => show::run(&asked),
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
-        Command::New { path, article, existing } => new::run(&path, article.as_deref(), existing),
+        Command::New(asked) => new::run(&asked),
         Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),
         Command::Guide => guide::run(),

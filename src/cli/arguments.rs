@@ -1,6 +1,7 @@
 //! What can be asked for on the command line, and the help that says so. It must not do any of it.
 
 mod import;
+mod new;
 
 use std::{
     ffi::OsString,
@@ -19,11 +20,11 @@ use clap::{
 use super::output;
 use briefing_format::{
     diagnostic::{Code, Severity},
-    files::Existing,
     model::{Date, date},
 };
 use briefing_text::SafeText;
 pub(super) use import::Import;
+pub(super) use new::New;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) enum Command {
     /// Say what a code means; without one, list them all.
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
-    New { path: PathBuf, article: Option<PathBuf>, existing: Existing },
+    New(New),
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -61,7 +62,7 @@ impl Command {
             Self::Read { paths, .. } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => {
                 paths
             }
-            Self::New { article, .. } => article.as_slice(),
+            Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
             Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
         }
@@ -198,11 +199,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("explain", matches)) => {
             Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
         }
-        Some(("new", matches)) => Command::New {
-            path: matches.get_one("PATH").cloned().unwrap_or_default(),
-            article: matches.get_one("from").cloned(),
-            existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
-        },
+        Some(("new", matches)) => Command::New(new::understand(matches)),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -269,7 +266,7 @@ fn program() -> clap::Command {
         .subcommand(show())
         .subcommand(check())
         .subcommand(explain())
-        .subcommand(new())
+        .subcommand(new::command())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
         .subcommand(
@@ -389,24 +386,6 @@ fn color() -> Arg {
         .help("auto (on a terminal, unless NO_COLOR is set), always or never")
 }
 
-fn new() -> clap::Command {
-    let article = Arg::new("from")
-        .long("from")
-        .value_name("ARTICLE")
-        .value_parser(value_parser!(PathBuf))
-        .help("Draft it from the text of an article; `-` is standard input");
-    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
-    clap::Command::new("new")
-        .about("Write a small briefing to change, or a first draft from an article")
-        .after_help(
-            "A copy of the article is laid beside the briefing: story.article.txt for story.yaml.\n\
-             Names, speakers and dates are looked for in English text, quotations in any.",
-        )
-        .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
-        .arg(article)
-        .arg(force)
-}
-
 fn path(help: &'static str) -> Arg {
     Arg::new("PATH").value_parser(value_parser!(PathBuf)).action(ArgAction::Append).help(help)
 }
@@ -478,17 +457,6 @@ mod tests {
         assert_eq!(parsed("briefing explain bad-id --color never"), explain);
         assert_eq!(parsed("briefing schema"), Command::Schema);
         assert_eq!(parsed("briefing tour"), Command::Tour);
-    }
-
-    #[test]
-    fn a_new_briefing_may_come_from_an_article() {
-        let new = |article: Option<&str>, existing| Command::New {
-            path: PathBuf::from("a.yaml"),
-            article: article.map(PathBuf::from),
-            existing,
-        };
-        assert_eq!(parsed("briefing new a.yaml"), new(None, Existing::Keep));
-        assert_eq!(parsed("briefing new --force a.yaml --from -"), new(Some("-"), Existing::Replace));
     }
 
     #[test]

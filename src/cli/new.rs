@@ -7,13 +7,14 @@ use std::{
     process::ExitCode,
 };
 
-use super::{WRONG_USE, output};
+use super::{WRONG_USE, arguments::New, output};
 use briefing_draft as draft;
-use briefing_draft::{Count, Found, UNKNOWN_SPEAKER};
+use briefing_draft::{About, Count, Found};
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
     diagnostic::{LineIndex, Place},
     files::{self, Existing},
+    model::Date,
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -24,14 +25,15 @@ const LONGEST_ARTICLE: u64 = 4 * 1024 * 1024;
 const NAMED_PLACES: usize = 5;
 
 /// Writes a new briefing, from an article where one is named.
-pub(super) fn run(path: &Path, article: Option<&Path>, existing: Existing) -> io::Result<ExitCode> {
+pub(super) fn run(asked: &New) -> io::Result<ExitCode> {
+    let path = asked.path.as_path();
     if path.as_os_str() == "-" {
         output::complain("a new briefing needs a file; name one, for example story.yaml");
         return Ok(ExitCode::from(WRONG_USE));
     }
-    let made = match article {
-        Some(article) => from_article(path, article, existing),
-        None => skeleton(path, existing),
+    let made = match &asked.article {
+        Some(article) => from_article(asked, article),
+        None => skeleton(path, asked.existing),
     };
     match made {
         Ok(words) => {
@@ -51,7 +53,8 @@ fn skeleton(path: &Path, existing: Existing) -> Result<String, SafeText> {
     Ok(format!("{name} is a small briefing to change into yours.\n\nNext:\n{}", commands(path)))
 }
 
-fn from_article(path: &Path, article: &Path, existing: Existing) -> Result<String, SafeText> {
+fn from_article(asked: &New, article: &Path) -> Result<String, SafeText> {
+    let (path, existing) = (asked.path.as_path(), asked.existing);
     let is_article = |path: &Path| {
         let there = |path: &Path| fs::canonicalize(path).ok();
         there(path).is_some_and(|path| there(article) == Some(path))
@@ -68,7 +71,14 @@ fn from_article(path: &Path, article: &Path, existing: Existing) -> Result<Strin
         files::check_free(&copy, existing).map_err(|error| error.message())?;
     }
     let (bytes, text) = read(article)?;
-    let draft = draft::from_article(&text, &copy_name);
+    let about = About {
+        file: &copy_name,
+        publisher: asked.publisher.as_deref(),
+        published: asked.published.as_ref().map(Date::edtf),
+        url: asked.url.as_deref(),
+        language: asked.language.as_deref(),
+    };
+    let draft = draft::from_article(&text, &about);
     if is_copied {
         files::save(&copy, &bytes, existing).map_err(|error| error.message())?;
     }
@@ -79,7 +89,7 @@ fn from_article(path: &Path, article: &Path, existing: Existing) -> Result<Strin
         }
         return Err(error.message());
     }
-    Ok(told(path, &copy, &draft.found))
+    Ok(told(asked, &copy, &draft.found))
 }
 
 /// The name of the copy: that of the briefing, with another ending.
@@ -113,10 +123,11 @@ fn read(article: &Path) -> Result<(Vec<u8>, String), SafeText> {
 }
 
 /// What was found, and what is to be done.
-fn told(path: &Path, copy: &Path, found: &Found) -> String {
+fn told(asked: &New, copy: &Path, found: &Found) -> String {
+    let path = asked.path.as_path();
     let (name, copy) = (files::name(path), files::name(copy));
     let found_lines = findings(found).into_iter().map(|line| format!("  {line}\n"));
-    let step_lines = steps(found).into_iter().map(|step| format!("  - {step}\n"));
+    let step_lines = steps(asked, found).into_iter().map(|step| format!("  - {step}\n"));
     let head =
         format!("{name} is a first draft, {copy} the copy of the article in which quotes are looked up.\n");
     let parts: Vec<String> = [head, "\nFound in the article:\n".to_owned()]
@@ -147,12 +158,21 @@ fn findings(found: &Found) -> Vec<String> {
             "{quoted} of quotation marks around a name only: no quotation, but among the names"
         ));
     }
-    lines.push(counted(found.names, "name"));
-    lines.push(counted(found.dates, "date"));
-    if found.claims.drafted > 0 {
-        let sentences = counted(found.claims, "sentence");
-        lines.push(format!("{sentences} in which somebody may hold or deny something"));
-    }
+    lines.push(format!("{} that the article passes on", plural(found.relays, "source")));
+    lines.push(format!("{} that somebody holds or denies", counted(found.claims, "thing")));
+    lines.push(match (found.dates, found.in_words) {
+        (dates, 0) => plural(dates, "date"),
+        (dates, in_words) => {
+            format!("{}, {in_words} of them in words that nothing places in time", plural(dates, "date"))
+        }
+    });
+    lines.push(format!("{}, for the paragraphs with a date or a quotation", counted(found.events, "event")));
+    let names = counted(found.names, "actor or place");
+    lines.push(match found.only_named {
+        0 => names,
+        more => format!("{names}; {} in a comment only", plural(more, "name")),
+    });
+    lines.extend(passed_over(found));
     if !found.unpaired.is_empty() {
         let marks = plural(found.unpaired.len(), "quotation mark");
         let places = found.unpaired.iter().take(NAMED_PLACES).map(|at| format!("{}:{}", at.line, at.column));
@@ -165,25 +185,50 @@ fn findings(found: &Found) -> Vec<String> {
     lines
 }
 
-fn steps(found: &Found) -> Vec<String> {
-    let mut steps = vec![
-        format!(
-            "write what is missing in place of each `{PLACEHOLDER}`, short for \"to come\"; `briefing check` finds them all"
-        ),
-        "in `sources`, say what you know of the article: kind, publisher, date".to_owned(),
-    ];
-    if found.quotations.drafted > 0 {
+/// What was not read.
+fn passed_over(found: &Found) -> Vec<String> {
+    let mut lines = Vec::new();
+    if found.captions > 0 {
+        lines.push(format!("{}, of which only dates are read", plural(found.captions, "caption")));
+    }
+    if found.page > 0 {
+        lines.push(format!("{} and headings, left out", plural(found.page, "line of the page")));
+    }
+    if found.glued > 0 {
+        lines.push(format!("{} of an agency glued to other words, taken off", plural(found.glued, "name")));
+    }
+    if found.language.is_none() {
+        lines.push(
+            "a language without tables here: speakers, names and positions are not looked for".to_owned(),
+        );
+    }
+    lines
+}
+
+fn steps(asked: &New, found: &Found) -> Vec<String> {
+    let mut steps = vec![format!(
+        "write what is missing in place of each `{PLACEHOLDER}`, short for \"to come\"; `briefing check` finds them all"
+    )];
+    let missing: Vec<&str> = [
+        (asked.publisher.is_none(), "--publisher"),
+        (asked.published.is_none(), "--published"),
+        (asked.url.is_none(), "--url"),
+    ]
+    .into_iter()
+    .filter_map(|(is_missing, option)| is_missing.then_some(option))
+    .collect();
+    if !missing.is_empty() {
         steps.push(format!(
-            "in `quotes`, replace `{UNKNOWN_SPEAKER}` with who speaks; suggestions stand above it"
+            "in `sources`, say what you know of the article; the options {} say it at once",
+            missing.join(", ")
         ));
     }
-    steps.push("in `events`, say in your own words what happened, and share the quotes out".to_owned());
-    if found.dates.drafted > 0 {
-        steps.push("in `background`, say what happened at each date, or delete it".to_owned());
+    steps.push("in `events`, say in your own words what happened, or delete it".to_owned());
+    if found.claims.drafted > 0 {
+        steps.push("in `claims`, make each a sentence that can be true or false, or delete it".to_owned());
     }
-    steps.push("in `claims`, say who holds and who denies what, or delete it".to_owned());
-    if found.names.drafted > 0 {
-        steps.push("in `actors`, delete whoever nothing refers to, and move places to `places:`".to_owned());
+    if found.quotations.drafted > 0 {
+        steps.push("in `quotes`, compare each speaker with the words above it".to_owned());
     }
     steps
 }
@@ -199,9 +244,20 @@ fn counted(count: Count, noun: &str) -> String {
 
 fn plural(count: usize, noun: &str) -> String {
     match count {
-        0 => format!("no {noun}s"),
+        0 => format!("no {}", of_many(noun)),
         1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
+        _ => format!("{count} {}", of_many(noun)),
+    }
+}
+
+/// The plural of a noun with what it is of: lines of the page.
+fn of_many(noun: &str) -> String {
+    match noun {
+        "actor or place" => "actors and places".to_owned(),
+        _ => match noun.split_once(" of ") {
+            Some((first, rest)) => format!("{first}s of {rest}"),
+            None => format!("{noun}s"),
+        },
     }
 }
 
@@ -250,13 +306,21 @@ mod tests {
     #[test]
     fn what_was_found_is_said_in_numbers() {
         let found = Found {
+            language: Some("en"),
             quotations: Count { drafted: 3, left_out: 0 },
             suggested: 2,
             nested: 1,
-            names: Count { drafted: 100, left_out: 7 },
+            names: Count { drafted: 100, left_out: 0 },
+            only_named: 7,
             quoted_names: 4,
-            dates: Count::default(),
+            dates: 2,
+            in_words: 1,
+            events: Count { drafted: 5, left_out: 2 },
             claims: Count { drafted: 1, left_out: 0 },
+            relays: 1,
+            captions: 1,
+            page: 2,
+            glued: 1,
             unpaired: vec![Place { line: 3, column: 9 }],
         };
         assert_eq!(
@@ -265,12 +329,16 @@ mod tests {
                 "3 quotations; the text suggests a speaker for 2",
                 "1 short quotation within others, not taken out of them",
                 "4 pairs of quotation marks around a name only: no quotation, but among the names",
-                "100 names, and 7 more that are left out",
-                "no dates",
-                "1 sentence in which somebody may hold or deny something",
+                "1 source that the article passes on",
+                "1 thing that somebody holds or denies",
+                "2 dates, 1 of them in words that nothing places in time",
+                "5 events, and 2 more that are left out, for the paragraphs with a date or a quotation",
+                "100 actors and places; 7 names in a comment only",
+                "1 caption, of which only dates are read",
+                "2 lines of the page and headings, left out",
+                "1 name of an agency glued to other words, taken off",
                 "1 quotation mark without a partner, in the article at 3:9: look there for quotations",
             ]
         );
-        assert_eq!(findings(&Found::default()), ["no quotations", "no names", "no dates"]);
     }
 }

@@ -1,216 +1,177 @@
-//! Finding dates: days, months with a year, years, decades and spans, as vague as the text has them, in EDTF.
+//! Finding dates: written ones as vague as the text has them, days of the week and words such as "last month" counted from
+//! the day of publication, and times of day with their zones. All in EDTF, with the words of the text.
 //!
-//! It must not know what happened then.
+//! What cannot be counted for sure stays words. It must not know what happened then.
+
+mod clock;
+mod counted;
+mod written;
 
 use std::ops::Range;
 
-use super::{article::Article, lexicon, tokens::Tokens};
-use briefing_format::model::Date;
+use super::tokens::Tokens;
+use briefing_format::model::date::Day;
 
-/// A date and the sentence that has it.
+/// A date and the words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dated {
-    pub(super) edtf: String,
+    /// Nothing where the words say nothing that is sure.
+    pub(super) edtf: Option<String>,
     /// The words for it, with what stands before: "since 1979", "in the 1980s".
     pub(super) words: String,
-    /// Where the sentence stands.
-    pub(super) sentence: Range<usize>,
+    /// The words are needed beside the EDTF: they do not say it by themselves.
+    pub(super) keeps_words: bool,
+    /// It is counted from the day of publication.
+    pub(super) is_counted: bool,
+    /// It lies after the day of publication.
+    pub(super) is_ahead: bool,
+    /// Which day it may be, where the text has no year.
+    pub(super) perhaps: Option<String>,
+    /// The tokens of the words.
+    pub(super) tokens: Range<usize>,
 }
 
-/// Finds the dates of an article in order, each once for a sentence.
-pub(super) fn find(article: &Article) -> Vec<Dated> {
-    let mut found: Vec<Dated> = Vec::new();
-    for paragraph in &article.paragraphs {
-        let tokens = Tokens::new(&article.flat, paragraph, &[]);
-        for range in tokens.sentences() {
-            let sentence = tokens.part(&range);
-            let mut at = range.start;
-            while at < range.end {
-                let Some((edtf, words, end)) = date_at(&tokens, at) else {
-                    at += 1;
-                    continue;
-                };
-                at = end;
-                let same = |dated: &&Dated| dated.sentence == sentence && dated.edtf == edtf;
-                if found.iter().rev().take_while(|dated| dated.sentence == sentence).find(same).is_none() {
-                    found.push(Dated { edtf, words, sentence: sentence.clone() });
-                }
-            }
+impl Dated {
+    /// A date that says itself what it is.
+    fn absolute(edtf: String, words: String, tokens: Range<usize>) -> Self {
+        Self {
+            edtf: Some(edtf),
+            words,
+            keeps_words: false,
+            is_counted: false,
+            is_ahead: false,
+            perhaps: None,
+            tokens,
         }
     }
+
+    /// The day, where it is one.
+    fn day(&self) -> Option<Day> {
+        let edtf = self.edtf.as_deref().filter(|edtf| edtf.len() == 10)?;
+        let mut parts = edtf.split('-').map(str::parse::<i64>);
+        let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+        Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The year in which it begins, where it has one.
+    pub(super) fn year(&self) -> Option<i64> {
+        let edtf = self.edtf.as_deref()?.trim_start_matches(['[', '.', '/']);
+        edtf.get(..4)?.replace('X', "0").parse().ok().filter(|_| !edtf.starts_with("XXXX"))
+    }
+}
+
+/// Finds the dates of a sentence in order, each once.
+pub(super) fn find(tokens: &Tokens<'_>, sentence: &Range<usize>, published: Option<Day>) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let dated = written::at(tokens, at, sentence.end)
+            .or_else(|| counted::at(tokens, sentence, at, published))
+            .filter(|dated| dated.tokens.end > at && dated.tokens.end <= sentence.end);
+        match dated {
+            Some(mut dated) => {
+                at = dated.tokens.end;
+                if let Some(published) = published {
+                    judge(&mut dated, published);
+                }
+                found.push(dated);
+            }
+            None => at += 1,
+        }
+    }
+    let found = joined(tokens, found, published);
+    let mut found = clock::timed(tokens, sentence, found);
+    let mut seen: Vec<(Option<String>, String)> = Vec::new();
+    found.retain(|dated| {
+        let key =
+            (dated.edtf.clone(), if dated.edtf.is_some() { String::new() } else { dated.words.clone() });
+        let is_new = !seen.contains(&key);
+        seen.push(key);
+        is_new
+    });
     found
 }
 
-/// The date whose first token this is: EDTF, words, and the token after it.
-fn date_at(tokens: &Tokens<'_>, at: usize) -> Option<(String, String, usize)> {
-    let (plain, end) = day(tokens, at).or_else(|| span(tokens, at)).or_else(|| single(tokens, at))?;
-    let (start, edtf) = qualified(tokens, at, &plain);
-    let edtf = if Date::parse(&edtf).is_ok() { edtf } else { plain };
-    Date::parse(&edtf).ok()?;
-    let spoken = super::article::spaced(&tokens.text[tokens.part(&(start..end))]);
-    // Capital letters at the start of a sentence are none within one.
-    let spoken = if start < at && tokens.is_initial(start) { lowered(&spoken) } else { spoken };
-    let words = match start < at {
-        true => spoken,
-        false if edtf.len() > 7 && !edtf.contains('/') => format!("on {spoken}"),
-        false => format!("in {spoken}"),
-    };
-    Some((edtf, words, end))
+/// Says what the day of publication tells of a date.
+fn judge(dated: &mut Dated, published: Day) {
+    if let Some(day) = dated.day() {
+        dated.is_ahead = day > published;
+    }
+    let Some(edtf) = dated.edtf.as_deref() else { return };
+    let mut parts = edtf.strip_prefix("XXXX-").into_iter().flat_map(|rest| rest.split('-'));
+    let mut number = || parts.next().and_then(|part| part.parse::<u8>().ok());
+    if let (Some(month), Some(day)) = (number(), number()) {
+        let in_year =
+            |back: i64| Day::new(published.year() - back, month, day).filter(|day| *day <= published);
+        dated.perhaps = (0..2).find_map(in_year).map(|day| day.to_string());
+    }
 }
 
-/// What the words before a date say of it, and where they begin.
-fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
-    let mut start = at;
-    if tokens.word_before(start).is_some_and(|word| word.eq_ignore_ascii_case("the")) {
-        start -= 1;
-    }
-    let Some(word) = tokens.word_before(start).map(str::to_lowercase) else { return (at, plain.to_owned()) };
-    let is_span = plain.contains('/') || plain.contains("..");
-    let edtf = match word.as_str() {
-        "in" | "on" | "of" | "during" | "from" | "between" => plain.to_owned(),
-        _ if is_span => return (at, plain.to_owned()),
-        "about" | "around" | "circa" | "ca" | "roughly" | "approximately" => format!("{plain}~"),
-        "before" | "by" => format!("[..{plain}]"),
-        "after" => format!("[{plain}..]"),
-        "since" => format!("{plain}/.."),
-        "until" | "till" => format!("../{plain}"),
-        _ => return (at, plain.to_owned()),
-    };
-    // "of 2022" asks for "in 2022".
-    if word == "of" { (at, edtf) } else { (start - 1, edtf) }
-}
-
-fn lowered(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// `2025-06-20`, `20 June 2025`, `June 20, 2025`, `June 2025`.
-fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let word = tokens.word(at)?;
-    if word.len() == 10
-        && word.split('-').map(str::len).eq([4, 2, 2])
-        && word.bytes().all(|b| b.is_ascii_digit() || b == b'-')
-    {
-        return Date::parse(word).is_ok().then(|| (word.to_owned(), at + 1));
-    }
-    if let (Some(day), Some(month)) = (day_number(word), tokens.word(at + 1).and_then(lexicon::month)) {
-        let at = after_signs(tokens, at + 2);
-        let year = year(tokens.word(at)?)?;
-        return Some((format!("{year}-{month:02}-{day:02}"), at + 1));
-    }
-    let month = lexicon::month(word)?;
-    let next = after_signs(tokens, at + 1);
-    if let Some(day) = tokens.word(next).and_then(day_number) {
-        let at = after_signs(tokens, next + 1);
-        let year = year(tokens.word(at)?)?;
-        return Some((format!("{year}-{month:02}-{day:02}"), at + 1));
-    }
-    let year = year(tokens.word(next)?)?;
-    Some((format!("{year}-{month:02}"), next + 1))
-}
-
-fn after_signs(tokens: &Tokens<'_>, at: usize) -> usize {
-    at + usize::from(tokens.is_sign(at, &[',', '.']))
-}
-
-/// `from 1980 to 1988`, `between 1980 and 1988`, `1980–1988`, `1980-88`.
-fn span(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let word = tokens.word(at)?;
-    if let Some((first, last)) = word.split_once(['-', '\u{2010}', '\u{2011}']) {
-        let first = year(first)?;
-        let last = if last.len() == 2 { format!("{}{last}", &first[..2]) } else { last.to_owned() };
-        return (year(&last).is_some() && first < last.as_str()).then(|| (format!("{first}/{last}"), at + 1));
-    }
-    let first = year(word)?;
-    let before = tokens.word_before(at).map(str::to_lowercase);
-    let last = tokens.word(at + 2).and_then(year).filter(|last| first < *last)?;
-    let joint = tokens.word(at + 1);
-    let edtf = match before.as_deref() {
-        Some("from") if matches!(joint, Some("to" | "until" | "till" | "through")) => {
-            format!("{first}/{last}")
+/// "Saturday, 16 March": the day of the week belongs to the date, and tells its year.
+fn joined(tokens: &Tokens<'_>, found: Vec<Dated>, published: Option<Day>) -> Vec<Dated> {
+    let mut joined: Vec<Dated> = Vec::new();
+    for dated in found {
+        let gap = |last: &Dated| {
+            (last.tokens.end..dated.tokens.start).all(|at| {
+                tokens.is_sign(at, &[',', '('])
+                    || tokens.word(at).is_some_and(|word| matches!(word, "dem" | "den" | "le"))
+            }) && dated.tokens.start - last.tokens.end <= 2
+        };
+        let weekday = joined.last().filter(|last| gap(last)).and_then(|last| counted::weekday(tokens, last));
+        let is_day = dated.edtf.as_deref().is_some_and(|edtf| edtf.len() == 10 && !dated.is_counted);
+        let Some(weekday) = weekday.filter(|_| is_day) else {
+            joined.push(dated);
+            continue;
+        };
+        let start = joined.pop().map_or(dated.tokens.start, |last| last.tokens.start);
+        let mut dated = dated;
+        dated.tokens.start = start;
+        dated.words = super::article::spaced(&tokens.text[tokens.part(&dated.tokens)]);
+        if let Some(day) = counted::year_of(&dated, weekday, published) {
+            dated.edtf = Some(day.to_string());
+            dated.is_counted = true;
+            dated.perhaps = None;
+            dated.is_ahead = published.is_some_and(|published| day > published);
         }
-        Some("between") if joint == Some("and") => format!("[{first}..{last}]"),
-        _ if tokens.is_sign(at + 1, &['–', '—']) => format!("{first}/{last}"),
-        _ => return None,
-    };
-    Some((edtf, at + 3))
-}
-
-/// `1979`, `1980s`. A number is a year where nothing makes it a count.
-fn single(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let word = tokens.word(at)?;
-    let decade = word.strip_suffix('s').map(|year| year.trim_end_matches(['\'', '’']));
-    if let Some(decade) = decade.and_then(year).filter(|year| year.ends_with('0')) {
-        return Some((format!("{}X", &decade[..3]), at + 1));
+        joined.push(dated);
     }
-    let year = year(word)?;
-    let before = tokens.word_before(at).map(str::to_lowercase);
-    let leads = [
-        "in", "since", "by", "before", "after", "until", "till", "during", "early", "late", "mid", "the",
-        "of",
-    ];
-    let is_led =
-        before.as_deref().is_some_and(|word| leads.contains(&word) || lexicon::month(word).is_some());
-    let is_counted = tokens.word(at + 1).is_some_and(|next| {
-        let joins = [
-            "in", "and", "or", "when", "after", "before", "by", "that", "which", "to", "with", "as", "but",
-            "for",
-        ];
-        next.starts_with(char::is_lowercase) && !joins.contains(&next)
-    });
-    let counts = [
-        "people", "men", "women", "children", "dollars", "euros", "soldiers", "members", "troops", "percent",
-        "years",
-    ];
-    let is_count = tokens.word(at + 1).is_some_and(|next| counts.contains(&next));
-    let is_money = at > 0 && tokens.is_sign(at - 1, &['$', '€', '£', '#', '№', '/'])
-        || tokens.is_sign(at + 1, &['%', '$', '€', '£', '/', '°']);
-    (!is_money && !is_count && (is_led || !is_counted)).then(|| (year.to_owned(), at + 1))
-}
-
-/// Four digits from 1000 to 2099.
-fn year(word: &str) -> Option<&str> {
-    let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
-    let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    (digits && ("1000".."2100").contains(&word)).then_some(word)
-}
-
-/// `20`, `20th`.
-fn day_number(word: &str) -> Option<u8> {
-    let number = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let ending = &word[number.len()..];
-    let day = number.parse().ok().filter(|day| (1..=31).contains(day))?;
-    matches!(ending, "" | "st" | "nd" | "rd" | "th").then_some(day)
+    joined
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, find};
+    use super::find;
+    use crate::{lexicon, tokens::Tokens};
+    use briefing_format::model::date::Day;
 
-    /// The dates of a text, as `EDTF words`.
+    /// The dates of a text that was published on Saturday, 16 March 2024, as `EDTF words`.
     #[track_caller]
-    fn dates(text: &str, expected: &[&str]) {
-        let found: Vec<String> = find(&Article::new(text))
-            .into_iter()
-            .map(|dated| format!("{} {}", dated.edtf, dated.words))
+    fn dates(tag: &str, text: &str, expected: &[&str]) {
+        let tokens =
+            Tokens::new(text, &(0..text.len()), &[], lexicon::by_tag(tag).unwrap_or_else(lexicon::other));
+        let found: Vec<String> = tokens
+            .sentences()
+            .iter()
+            .flat_map(|sentence| find(&tokens, sentence, Day::new(2024, 3, 16)))
+            .map(|dated| format!("{} {}", dated.edtf.unwrap_or_default(), dated.words).trim().to_owned())
             .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn a_date_is_as_vague_as_its_words() {
-        dates("It began in 1979, and ended in the 1980s.", &["1979 in 1979", "198X in the 1980s"]);
-        dates("In June 2025 it was over.", &["2025-06 in June 2025"]);
-        dates("On 20 June 2025, June 20th, 2025 and 2025-06-20.", &["2025-06-20 on 20 June 2025"]);
-        dates("The 2022 attack of Sept. 2022.", &["2022 in 2022", "2022-09 in Sept. 2022"]);
-        dates("The attacks of 2022.", &["2022 in 2022"]);
+        dates("en", "It began in 1979, and ended in the 1980s.", &["1979 in 1979", "198X in the 1980s"]);
+        dates("en", "In June 2025 it was over.", &["2025-06 in June 2025"]);
+        dates("en", "On 20 June 2025, June 20th, 2025 and 2025-06-20.", &["2025-06-20 on 20 June 2025"]);
+        dates("en", "The 2022 attack of Sept. 2022.", &["2022 in 2022", "2022-09 in Sept. 2022"]);
+        dates("en", "The attacks of 2022.", &["2022 in 2022"]);
     }
 
     #[test]
     fn words_before_a_date_make_it_vaguer() {
-        dates("It was about 1979.", &["1979~ about 1979"]);
+        dates("en", "It was about 1979.", &["1979~ about 1979"]);
         dates(
+            "en",
             "Before 1979. After June 2025. Since 2014. Until 1990.",
             &[
                 "[..1979] before 1979",
@@ -220,6 +181,7 @@ mod tests {
             ],
         );
         dates(
+            "en",
             "From 1980 to 1988, 1939–1945, 1980-88, between 1990 and 1995.",
             &["1980/1988 from 1980 to 1988", "1939/1945 in 1939–1945", "[1990..1995] between 1990 and 1995"],
         );
@@ -227,12 +189,88 @@ mod tests {
 
     #[test]
     fn a_number_is_not_always_a_year() {
-        dates("About 2000 people, $2000, 1,979 men, 2000 dollars, 1700 houses, 30 km, June, the 80s.", &[]);
-        dates("On 31 February 2025.", &["2025-02 in February 2025"]);
+        dates(
+            "en",
+            "About 2000 people, $2000, 1,979 men, 2000 dollars, 1700 houses, 30 km, June, the 80s.",
+            &[],
+        );
+        dates("en", "On 31 February 2025.", &["2025-02 in February 2025"]);
+        dates("en", "In 2022 and in 2022. In 2022.", &["2022 in 2022", "2022 in 2022"]);
     }
 
     #[test]
-    fn a_date_counts_once_a_sentence() {
-        dates("In 2022 and in 2022. In 2022.", &["2022 in 2022", "2022 in 2022"]);
+    fn a_date_without_a_year_has_none() {
+        dates(
+            "en",
+            "On October 22 and the 3rd of May.",
+            &["XXXX-10-22 on October 22", "XXXX-05-03 the 3rd of May"],
+        );
+        dates("en", "In March it rained.", &["XXXX-03 in March"]);
+        dates(
+            "fr",
+            "Le groupe, créé en janvier 2015, a frappé dans la nuit du 18 au 19 juin courant.",
+            &["2015-01 en janvier 2015", "XXXX-06-18/XXXX-06-19 du 18 au 19 juin"],
+        );
+        dates(
+            "de",
+            "Er kam am 14. Dezember 1833, am 3. Mai und am 15.06.2024.",
+            &["1833-12-14 am 14. Dezember 1833", "XXXX-05-03 am 3. Mai", "2024-06-15 am 15.06.2024"],
+        );
+        dates(
+            "es",
+            "El 5 de mayo de 2014 y el 3 de junio.",
+            &["2014-05-05 el 5 de mayo de 2014", "XXXX-06-03 el 3 de junio"],
+        );
+        dates(
+            "sq",
+            "Më 7 shtator 2022 dhe në qershor 2025.",
+            &["2022-09-07 më 7 shtator 2022", "2025-06 në qershor 2025"],
+        );
+    }
+
+    #[test]
+    fn days_of_the_week_are_counted_from_the_day_of_publication() {
+        dates("en", "On Saturday, the mayor said so.", &["2024-03-16 on Saturday"]);
+        dates("en", "He died on Friday night.", &["2024-03-15 on Friday night"]);
+        dates("en", "Students will stay home on Monday.", &["2024-03-18 on Monday"]);
+        dates(
+            "en",
+            "On Monday, students will stay home, he said on Friday.",
+            &["2024-03-18 on Monday", "2024-03-15 on Friday"],
+        );
+        dates(
+            "en",
+            "Last Saturday it rained. See you next Monday. Read the Sunday Times on Black Friday.",
+            &["2024-03-09 last Saturday", "next Monday"],
+        );
+        dates("de", "Der Sprecher sagte am Donnerstagabend, er komme.", &["2024-03-14 am Donnerstagabend"]);
+        dates("fr", "Il est mort jeudi.", &["2024-03-14 jeudi"]);
+        dates("en", "It was on Saturday, 16 March.", &["2024-03-16 on Saturday, 16 March"]);
+    }
+
+    #[test]
+    fn words_for_times_are_kept() {
+        dates("en", "She died last month.", &["2024-02 last month"]);
+        dates(
+            "en",
+            "It rained yesterday, last week, and three days ago.",
+            &["2024-03-15 yesterday", "last week", "three days ago"],
+        );
+        dates("en", "Since last year nobody came.", &["2023 last year"]);
+    }
+
+    #[test]
+    fn times_of_day_have_their_zones() {
+        dates(
+            "en",
+            "Polls opened at 08:00 local time on Friday (20:00 GMT on Thursday).",
+            &[
+                "2024-03-15T08:00+12:00 at 08:00 local time on Friday",
+                "2024-03-14T20:00Z 20:00 GMT on Thursday",
+            ],
+        );
+        dates("en", "It happened at 3:15 p.m. on Friday.", &["2024-03-15T15:15 at 3:15 p.m. on Friday"]);
+        dates("en", "They won 2:1 and 10:12 on points.", &[]);
+        dates("de", "Am Freitag um 7.11 Uhr fiel ein Schuss.", &["2024-03-15T07:11 am Freitag um 7.11 Uhr"]);
     }
 }

@@ -1,198 +1,370 @@
-//! The English words that names, speakers and dates are told by. Lists only; they must not know how they are used.
+//! The words by which names, speakers, sources and dates are told, a table a language. It must not know how they are used.
 
-use std::{collections::HashSet, sync::LazyLock};
+mod albanian;
+mod english;
+mod french;
+mod german;
+mod houses;
+mod other;
+mod spanish;
 
-use briefing_format::model::date;
+use std::{collections::HashMap, sync::LazyLock};
 
-/// Words in small letters.
-type Words = LazyLock<HashSet<&'static str>>;
+use briefing_format::model::SourceKind;
 
-/// Makes a set of each list of words.
-macro_rules! lists {
-    ($($(#[$doc:meta])* $name:ident: $words:literal;)*) => {
-        $($(#[$doc])* static $name: Words = LazyLock::new(|| $words.split(' ').collect());)*
-    };
-}
+pub(super) use houses::{house, is_body, network};
 
-lists! {
-    /// Words that begin a sentence with a capital letter without being a name.
-    COMMON: "a about above according across after again against all almost along already also although among an \
-        and another any are around as at away back be because been before behind being below beside besides \
-        between beyond both but by can could despite did do does down during each earlier either else even \
-        ever every everyone everything few finally first following for former from further had has have he \
-        hence her here his how however i i'm i've if in indeed inside instead into is it its itself just \
-        last late later least less like many may me meanwhile might more moreover most much must my near \
-        nearly neither never nevertheless new next no nobody none nor not nothing now of off often on once \
-        one only onto or other others our out over own perhaps please rather recently same second several \
-        shall she should similarly since so some somebody someone something soon still such than thank \
-        thanks that the their them then there therefore these they thing things this those though through \
-        thus to today together tomorrow too toward towards two under unless unlike until up upon us very was \
-        we well were what when where whereas whether which while who whose why will with within without \
-        would yes yesterday yet you your hello good let say three four five six seven eight nine ten ok";
-
+/// What a word may be. A word may be several things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Begins a sentence with a capital letter without being a name.
+    Common,
     /// What a person is called by before the name.
-    TITLES: "president minister shah ayatollah king queen prince princess emperor empress sultan sheikh imam mr \
-        mrs ms miss dr prof professor sir lady lord general colonel captain major lieutenant sergeant \
-        admiral pope cardinal archbishop bishop father senator chancellor secretary governor mayor premier \
-        judge justice chairman chairwoman director ambassador spokesman spokeswoman spokesperson officer \
-        inspector representative congressman congresswoman leader chief commissioner gen col capt sen gov \
-        rep lt sgt";
-
-    /// With these after it, a title belongs to the name of a body: General Assembly, Justice Department.
-    BODIES: "agency assembly association bank board bureau camp center centre college command committee company \
-        council court department electric forces foundation front guard group hospital house institute \
-        league ministry motors movement office organisation organization palace party press school service \
-        services society staff street union university";
-
-    /// Bodies without a name of their own that an adjective tells apart: the Albanian government.
-    STATE_BODIES: "government ministry parliament police army military municipality media authorities embassy";
-
-    /// Adjectives of countries and beliefs that no ending tells.
-    ADJECTIVES: "african american arab arabic british catholic czech danish dutch european french german greek iraqi \
-        islamic israeli kurdish kuwaiti latin norwegian pakistani polish saudi serb slovak slovene swiss \
-        thai turkish western eastern northern southern emirati qatari yemeni omani bahraini afghan";
-
+    Title,
+    /// With this after it, a title belongs to the name of a body: General Assembly.
+    BodyName,
+    /// A body that an adjective or nothing tells apart: the Albanian government, police.
+    Body,
+    /// Of a country or belief.
+    Adjective,
     /// What a place is, beside its name.
-    PLACES: "capital city town village municipality district province region county suburb island port";
-
-    /// Verbs with which words are reported.
-    SPEECH: "said says say wrote writes write told tells tell added adds warned warns warn stated states state \
-        announced announces claimed claims claim declared declares reported reports report informed informs \
-        noted notes explained explains insisted insists argued argues asked asks replied replies tweeted \
-        tweets posted posts recalled recalls denied denies continued continues stressed stresses emphasized \
-        emphasizes emphasised emphasises concluded concludes commented comments admitted admits confirmed \
-        confirms testified testifies promised promises vowed vows threatened threatens demanded demands \
-        urged urges responded responds remarked remarks observed observes suggested suggests described \
-        describes shouted shouts read reads called calls quipped boasted complained complains";
-
-    /// Verbs with which somebody takes a stance on whether something is so.
-    STANCE: "denied denies deny denying disputed disputes dispute rejected rejects reject refuted refutes refute doubted \
-        doubts doubt blamed blames blame accused accuses accuse alleged alleges allege claimed claims claim \
-        admitted admits admit contested contests contradicted contradicts attributed attributes";
-
-    /// What is so in somebody's view, after "is" or "was".
-    BELIEF: "believed suspected thought alleged reported rumored rumoured supposed assumed considered";
-
-    /// What may stand between a subject and its verb.
-    AUXILIARY: "has have had also later then earlier already once again reportedly repeatedly publicly recently now \
-        is was are were";
-
-    /// With these before "for", it belongs to the name: Institute for War Studies.
-    FOR_BODIES: "center centre institute ministry council agency committee office department organization \
-        organisation campaign fund society";
-
-    /// With these, a part of a sentence begins that names somebody without a name: the hacker group.
-    DETERMINERS: "the a an its his her their this that another one";
-
-    /// After these, a full stop ends no sentence.
-    ABBREVIATIONS: "mr mrs ms dr prof gen col lt sen gov rep st jr sr capt sgt vs inc ltd co corp jan feb mar apr jun \
-        jul aug sep sept oct nov dec approx ca dept est etc";
-
+    PlaceKind,
+    /// Stands before a place: in, at, near.
+    Locating,
+    /// Says something.
+    Says,
+    /// Says something to somebody, who stands right after.
+    Tells,
+    /// Rather passes words on than says them.
+    Relays,
+    /// Says what is to be done; the words are no claim.
+    Wants,
+    /// Speaks of something; only what follows "that" is a claim: condemned, described.
+    Remarks,
+    Denies,
+    Doubts,
+    Accuses,
+    Blames,
+    /// Claims, where "responsibility" follows.
+    Takes,
+    /// Cites somebody, who stands right after: citing.
+    Cites,
+    /// Leads to whoever says it: according to, laut, selon.
+    Leads,
+    /// May stand between a subject and its verb.
+    Auxiliary,
+    /// A form of "be", with which a verb of saying says it of somebody.
+    Passive,
+    /// A small word inside a name.
+    Connector,
+    /// With this before "for", it belongs to the name.
+    ForBody,
+    /// Begins a group of words for something known.
+    Definite,
+    /// Begins a group of words for something that is not told.
+    Indefinite,
+    /// Stands for somebody named before.
+    Pronoun,
+    /// Joins a part to a noun: of, for.
+    Joins,
+    /// Ends a group of words on its left.
+    Breaks,
+    /// Those who speak without a name: officials, witnesses.
+    Unnamed,
+    /// What media are: newspaper, agency, television.
+    Media,
+    /// A word in the name of a house of media: News, Times.
+    MediaName,
+    /// Says that something is still to come.
+    Future,
+    /// Says that something has been.
+    Past,
+    /// After this a full stop ends no sentence.
+    Abbreviation,
     /// Capital letters that name nobody.
-    NO_NAMES: "id ids tv ceo pm am ok faq url pdf";
-
-    /// Verbs of those who pass words on more often than they say them.
-    RELAY: "reported reports report informed informs noted notes recalled recalls quoted quotes cited cites";
-
-    /// Small words inside a name.
-    CONNECTORS: "of de del della di da dos du la le el al bin ibn ben van von der den zu";
-
-    /// The days of the week, which have capital letters, too.
-    DAYS: "monday tuesday wednesday thursday friday saturday sunday";
+    NoName,
+    /// Stands for what was said before: this, it.
+    Anaphor,
+    /// What is held against somebody: accusations, involvement.
+    Charge,
+    /// That: begins what is said.
+    That,
+    /// Who, which.
+    Relative,
+    Not,
+    /// In a picture: pictured, photo.
+    Picture,
+    /// Begins a line that is no part of the story.
+    Furniture,
+    /// A talk: interview, comments.
+    Talk,
+    /// With: joins a talk to whom it was with.
+    With,
+    /// Begins the place of a document: in, on.
+    Within,
+    /// And, or.
+    And,
+    /// "he was quoted as saying".
+    Quoted,
+    /// Clock: hours, local.
+    Local,
+    /// Counts or measures; what follows is no name.
+    Measure,
+    /// Told of whoever did not answer: comment, answer.
+    Comment,
+    /// Refuses: declined, refused.
+    Declines,
+    /// Answers, which "not" makes a silence: commented, responded.
+    Answers,
+    /// A field of government, which stands between an office and its holder: Interior.
+    Field,
+    /// With "nach" before it, leads to whoever says it: nach Angaben.
+    Account,
+    /// Frequent words, by which the language is told.
+    Frequent,
 }
+
+/// The words of a language.
+pub(super) struct Tables {
+    pub(super) tag: &'static str,
+    /// The lists, words parted by a blank, in small letters.
+    pub(super) roles: &'static [(Role, &'static str)],
+    /// From January; several names of one are parted by a blank.
+    pub(super) months: [&'static str; 12],
+    /// From Monday.
+    pub(super) days: [&'static str; 7],
+    /// What somebody writes or shows, with the kind of source that it is.
+    pub(super) documents: &'static [(SourceKind, &'static str)],
+    /// Words for a time that is counted from the day of publication.
+    pub(super) times: &'static [(Time, &'static str)],
+    pub(super) grammar: Grammar,
+}
+
+/// How sentences are built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Grammar {
+    /// Names can be told from other words.
+    pub(super) has_names: bool,
+    /// All nouns have a capital letter.
+    pub(super) capital_nouns: bool,
+    /// The subject may follow its verb anywhere.
+    pub(super) inverts: bool,
+}
+
+/// A time that is counted from the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// So many days later.
+    Day(i32),
+    /// So many months later.
+    Month(i32),
+    /// So many years later.
+    Year(i32),
+    /// Not to be told exactly.
+    Words,
+}
+
+/// The tables of a language, made ready.
+pub(super) struct Lexicon {
+    roles: HashMap<&'static str, u64>,
+    months: HashMap<&'static str, usize>,
+    days: HashMap<&'static str, u32>,
+    documents: HashMap<&'static str, SourceKind>,
+    /// Each as its words; longer ones first.
+    pub(super) times: Vec<(Vec<&'static str>, Time)>,
+    pub(super) tag: &'static str,
+    pub(super) grammar: Grammar,
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.tag)
+    }
+}
+
+impl Lexicon {
+    fn new(tables: &Tables) -> Self {
+        let mut roles: HashMap<&'static str, u64> = HashMap::new();
+        for (role, words) in tables.roles {
+            for word in words.split_whitespace() {
+                *roles.entry(word).or_default() |= 1 << (*role as u64);
+            }
+        }
+        let months =
+            (1..).zip(tables.months).flat_map(|(n, names)| names.split(' ').map(move |name| (name, n)));
+        let days = (0..).zip(tables.days).flat_map(|(n, names)| names.split(' ').map(move |name| (name, n)));
+        let documents =
+            tables.documents.iter().flat_map(|(kind, words)| words.split(' ').map(move |word| (word, *kind)));
+        let times = tables.times.iter().flat_map(|(time, words)| {
+            words.split('|').map(move |words| (words.split_whitespace().collect::<Vec<_>>(), *time))
+        });
+        let mut times: Vec<_> = times.collect();
+        times.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        Self {
+            roles,
+            months: months.filter(|(name, _)| !name.is_empty()).collect(),
+            days: days.filter(|(name, _)| !name.is_empty()).collect(),
+            documents: documents.collect(),
+            times,
+            tag: tables.tag,
+            grammar: tables.grammar,
+        }
+    }
+
+    /// Whether a word may be this.
+    pub(super) fn is(&self, role: Role, word: &str) -> bool {
+        self.roles_of(word) & (1 << (role as u64)) != 0
+    }
+
+    /// Whether a word may be one of these.
+    pub(super) fn is_any(&self, roles: &[Role], word: &str) -> bool {
+        let of_word = self.roles_of(word);
+        roles.iter().any(|role| of_word & (1 << (*role as u64)) != 0)
+    }
+
+    fn roles_of(&self, word: &str) -> u64 {
+        if word.len() > LONGEST {
+            return 0;
+        }
+        let small = small(word);
+        self.roles.get(small.as_str()).copied().unwrap_or_default()
+    }
+
+    /// Whether a word stands in any list.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.roles_of(word) != 0 || self.times.iter().any(|(words, _)| words[..] == [small(word).as_str()])
+    }
+
+    /// The number of a month, from 1.
+    pub(super) fn month(&self, word: &str) -> Option<usize> {
+        let found = self.months.get(small(word).as_str()).copied()?;
+        // May and mars are words, too, where months have capital letters.
+        let has_capitals = matches!(self.tag, "en" | "de");
+        (!has_capitals || word.starts_with(char::is_uppercase)).then_some(found)
+    }
+
+    /// The number of a day of the week, from 0 for Monday.
+    pub(super) fn day(&self, word: &str) -> Option<u32> {
+        let found = self.days.get(small(word).as_str()).copied()?;
+        let has_capitals = matches!(self.tag, "en" | "de");
+        (!has_capitals || word.starts_with(char::is_uppercase)).then_some(found)
+    }
+
+    /// The kind of source that a word names.
+    pub(super) fn document(&self, word: &str) -> Option<SourceKind> {
+        if word.len() > LONGEST { None } else { self.documents.get(small(word).as_str()).copied() }
+    }
+
+    /// Whether a word is common, also with an ending behind an apostrophe: it's, we've.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        let straight = word.replace('’', "'");
+        let stem = straight.split('\'').next().unwrap_or_default();
+        self.is(Role::Common, &straight) || self.is(Role::Common, stem) || self.is(Role::NoName, word)
+    }
+
+    pub(super) fn is_abbreviation(&self, word: &str) -> bool {
+        self.is(Role::Abbreviation, word) || word.chars().nth(1).is_none_or(|c| c == '.')
+    }
+
+    pub(super) fn is_adjective(&self, word: &str) -> bool {
+        if self.is(Role::Adjective, word) {
+            return true;
+        }
+        // Brian and Ian are people: such a word has a stem before its ending.
+        let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        let endings = ["ian", "ians", "ish", "ese", "ist", "ists", "ans"];
+        self.tag == "en" && endings.iter().any(|ending| ends(ending))
+            || self.tag == "de" && ["ische", "ischen", "ischer", "isches"].iter().any(|ending| ends(ending))
+    }
+
+    /// Whether a word is a verb with which somebody says something.
+    pub(super) fn is_speech(&self, word: &str) -> bool {
+        self.is_any(SPEECH, word)
+    }
+}
+
+/// All that verbs of saying are.
+pub(super) const SPEECH: &[Role] = &[
+    Role::Says,
+    Role::Tells,
+    Role::Relays,
+    Role::Wants,
+    Role::Remarks,
+    Role::Denies,
+    Role::Doubts,
+    Role::Accuses,
+    Role::Blames,
+    Role::Takes,
+];
 
 /// The most bytes of a word in the lists.
-const LONGEST: usize = 14;
+const LONGEST: usize = 32;
 
-fn has(list: &Words, word: &str) -> bool {
-    word.len() <= LONGEST && list.contains(word.to_ascii_lowercase().as_str())
+fn small(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
 }
 
-pub(super) fn is_common(word: &str) -> bool {
-    let straight = word.replace('’', "'");
-    let stem = straight.split('\'').next().unwrap_or_default();
-    has(&COMMON, &straight) || has(&COMMON, stem) || has(&NO_NAMES, word)
+static ALL: LazyLock<[Lexicon; 6]> = LazyLock::new(|| {
+    [&english::TABLES, &german::TABLES, &french::TABLES, &spanish::TABLES, &albanian::TABLES, &other::TABLES]
+        .map(Lexicon::new)
+});
+
+/// The words of any other language.
+pub(super) fn other() -> &'static Lexicon {
+    &ALL[ALL.len() - 1]
 }
 
-pub(super) fn is_title(word: &str) -> bool {
-    has(&TITLES, word)
+/// The words of a language by its tag, such as en or en-GB; nothing for one that has no tables.
+pub(super) fn by_tag(tag: &str) -> Option<&'static Lexicon> {
+    let primary = tag.split(['-', '_']).next()?.to_lowercase();
+    ALL[..ALL.len() - 1].iter().find(|lexicon| lexicon.tag == primary)
 }
 
-pub(super) fn names_a_body(word: &str) -> bool {
-    has(&BODIES, word)
-}
+/// The most words that are looked at to tell a language.
+const LOOKED_AT: usize = 2_000;
 
-pub(super) fn is_state_body(word: &str) -> bool {
-    has(&STATE_BODIES, word)
-}
+/// One word in so many is a frequent one, at least.
+const ONE_IN: usize = 9;
 
-pub(super) fn is_adjective(word: &str) -> bool {
-    // Brian and Ian are people: such a word has a stem before its ending.
-    let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
-    let endings = ["ian", "ians", "ish", "ese", "ist", "ists", "ans"];
-    has(&ADJECTIVES, word) || endings.iter().any(|ending| ends(ending))
-}
-
-pub(super) fn is_speech(word: &str) -> bool {
-    has(&SPEECH, word) || has(&RELAY, word)
-}
-
-pub(super) fn is_relay(word: &str) -> bool {
-    has(&RELAY, word)
-}
-
-pub(super) fn is_kind_of_place(word: &str) -> bool {
-    has(&PLACES, word)
-}
-
-pub(super) fn is_stance(word: &str) -> bool {
-    has(&STANCE, word)
-}
-
-pub(super) fn is_belief(word: &str) -> bool {
-    has(&BELIEF, word)
-}
-
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    has(&AUXILIARY, word)
-}
-
-pub(super) fn is_connector(word: &str) -> bool {
-    has(&CONNECTORS, word)
-}
-
-pub(super) fn takes_for(word: &str) -> bool {
-    has(&FOR_BODIES, word)
-}
-
-pub(super) fn is_determiner(word: &str) -> bool {
-    has(&DETERMINERS, word)
-}
-
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    has(&ABBREVIATIONS, word) || word.chars().nth(1).is_none_or(|c| c == '.')
-}
-
-/// The number of a month, from 1.
-pub(super) fn month(word: &str) -> Option<usize> {
-    if word.starts_with(char::is_uppercase) { date::month(word) } else { None }
-}
-
-pub(super) fn is_day(word: &str) -> bool {
-    has(&DAYS, word)
+/// The language that a text is in, as far as its frequent words tell; and by how many of them.
+pub(super) fn detect(text: &str) -> Option<(&'static Lexicon, usize)> {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .take(LOOKED_AT)
+        .collect();
+    let hits = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.is(Role::Frequent, word)).count();
+    let mut counted: Vec<(&Lexicon, usize)> =
+        ALL[..ALL.len() - 1].iter().map(|lexicon| (lexicon, hits(lexicon))).collect();
+    counted.sort_by_key(|(_, hits)| std::cmp::Reverse(*hits));
+    let (best, most) = counted[0];
+    (most > 0 && most * ONE_IN >= words.len() && most > counted[1].1).then_some((best, most))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{ALL, LONGEST, by_tag, detect};
 
     #[test]
-    fn no_word_of_a_list_is_too_long_to_be_found() {
-        let lists =
-            [&COMMON, &TITLES, &BODIES, &ADJECTIVES, &SPEECH, &RELAY, &AUXILIARY, &CONNECTORS, &FOR_BODIES];
-        let more = [&DETERMINERS, &ABBREVIATIONS, &DAYS, &NO_NAMES, &STANCE, &BELIEF, &PLACES, &STATE_BODIES];
-        for word in lists.iter().chain(&more).flat_map(|list| list.iter()) {
-            assert!(word.len() <= LONGEST && !word.is_empty() && word.to_lowercase() == *word, "{word:?}");
+    fn no_word_of_a_table_is_too_long_to_be_found() {
+        for lexicon in ALL.iter() {
+            for word in lexicon.roles.keys().chain(lexicon.documents.keys()) {
+                assert!(word.len() <= LONGEST && !word.is_empty(), "{word:?}");
+                assert_eq!(&word.to_lowercase(), word, "{}", lexicon.tag);
+            }
         }
+    }
+
+    #[test]
+    fn a_language_is_told_by_its_frequent_words() {
+        let tag = |text: &str| detect(text).map(|(lexicon, _)| lexicon.tag);
+        assert_eq!(tag("On Saturday, the mayor said that two people were hurt."), Some("en"));
+        assert_eq!(tag("Er kam am 14. Dezember mit einer Wunde nach Hause."), Some("de"));
+        assert_eq!(tag("Le groupe a frappé dans la nuit du 18 au 19 juin."), Some("fr"));
+        assert_eq!(tag("El alcalde dijo que dos personas fueron heridas en el puerto."), Some("es"));
+        assert_eq!(tag("Kryeministri tha se dy persona janë plagosur në port."), Some("sq"));
+        assert_eq!(tag("Он сказал, что никто не пострадал."), None);
+        assert_eq!(tag("nothing"), None);
+        assert!(by_tag("de-AT").is_some() && by_tag("nl").is_none());
     }
 }

@@ -1,13 +1,20 @@
 //! Finding names: runs of words with capital letters, how often each occurs, and what it is called in brackets.
 //!
-//! A name is proposed, never claimed: what a name may be beside stands in hints. It must not know who speaks.
+//! It must not know who speaks.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     ops::Range,
 };
 
-use super::{article::Article, lexicon, quotation::Quotation, runs::runs, tokens::Tokens};
+use super::{
+    article::Article,
+    lexicon::{Lexicon, Role},
+    parts::{Kind, Part},
+    quotation::Quotation,
+    runs::runs,
+    tokens::Tokens,
+};
 
 /// A name that the text uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,23 +24,22 @@ pub(super) struct Name {
     pub(super) aliases: Vec<String>,
     /// How often it occurs, by this name or an alias.
     pub(super) count: usize,
-    /// It stands in quotation marks somewhere.
-    pub(super) quoted: bool,
-    /// What else it may be, for a comment.
-    pub(super) hints: Vec<String>,
+    /// What stands before it: Mr, Prime Minister.
+    pub(super) titles: Vec<String>,
+    /// How often it stood as a place does: "in Tirana", "the capital Tirana", "the Tirana municipality".
+    pub(super) located: usize,
 }
 
 /// Finds the names of an article, the most frequent first. `quoted` are quotations that hold a name and nothing else.
-pub(super) fn find(article: &Article, quoted: &[&Quotation]) -> Vec<Name> {
+pub(super) fn find(article: &Article, parts: &[Part], quoted: &[&Quotation]) -> Vec<Name> {
     let mut tally = Tally { quoted, ..Tally::default() };
-    for paragraph in &article.paragraphs {
-        tally.paragraph(&Tokens::new(&article.flat, paragraph, &[]));
+    for part in parts.iter().filter(|part| part.kind == Kind::Story && part.lexicon.grammar.has_names) {
+        tally.paragraph(&Tokens::new(&article.flat, &part.range, &[], part.lexicon));
     }
     for quotation in quoted {
         let words = article.words(&quotation.inner);
         let seen = tally.seen(words.trim_end_matches(','), quotation.inner.start);
         seen.surely = true;
-        seen.quoted = true;
     }
     tally.finish()
 }
@@ -48,9 +54,7 @@ struct Seen {
     count: usize,
     /// It stood where only a name has a capital letter.
     surely: bool,
-    quoted: bool,
     titles: BTreeSet<String>,
-    /// How often it stood as a place does: "in Tirana", "the capital Tirana", "the Tirana municipality".
     located: usize,
 }
 
@@ -74,10 +78,9 @@ impl Tally<'_> {
             if run.name.len() > LONGEST || self.is_quoted(&part) {
                 continue;
             }
-            let verb = tokens.word(run.tokens.end).is_some_and(lexicon::is_speech);
             let located = is_located(tokens, &run.tokens);
             let seen = self.seen(&run.name, part.start);
-            seen.surely |= !run.initial || run.name.contains(' ') || is_acronym(&run.name) || verb;
+            seen.surely |= !run.initial || run.name.contains(' ') || is_acronym(&run.name);
             seen.titles.extend(run.title.clone());
             seen.located += usize::from(located);
         }
@@ -117,21 +120,20 @@ impl Tally<'_> {
             }
         }
         let lowercase = &self.lowercase;
+        // A word that only ever begins a sentence has its capital letter from there.
         self.names.retain(|name, seen| {
-            seen.surely
-                || !lowercase.contains(&name.to_lowercase())
-                    && !name.ends_with("ly")
-                    && !name.ends_with("ing")
+            let is_word =
+                lowercase.contains(&name.to_lowercase()) || name.ends_with("ly") || name.ends_with("ing");
+            seen.surely || seen.count > 1 && !is_word
         });
         let mut names: Vec<(String, Seen)> = self.names.into_iter().collect();
         names.sort_by(|(_, a), (_, b)| b.count.cmp(&a.count).then(a.first.cmp(&b.first)));
-        let hints: Vec<Vec<String>> = names.iter().map(|(name, seen)| hints(name, seen, &names)).collect();
         names
             .into_iter()
-            .zip(hints)
-            .map(|((text, seen), hints)| {
+            .map(|(text, seen)| {
                 let aliases = aliases.remove(&text).unwrap_or_default();
-                Name { aliases, count: seen.count, quoted: seen.quoted, hints, text }
+                let titles = seen.titles.into_iter().collect();
+                Name { aliases, count: seen.count, titles, located: seen.located, text }
             })
             .collect()
     }
@@ -139,38 +141,15 @@ impl Tally<'_> {
 
 /// Whether the words around a name say that it is a place.
 fn is_located(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    let is = |word: &str, role: Role| tokens.lexicon.is(role, word);
     match tokens.word_before(name.start) {
-        Some("in" | "at" | "near") => true,
-        Some("of") => tokens.word_before(name.start - 1).is_some_and(lexicon::is_kind_of_place),
-        Some(word) if lexicon::is_kind_of_place(word) => true,
-        _ => tokens.word(name.end).is_some_and(lexicon::is_kind_of_place),
-    }
-}
-
-/// How many of the other names a hint is looked for in; a book has more than anybody would read.
-const COMPARED: usize = 500;
-
-fn hints(name: &str, seen: &Seen, all: &[(String, Seen)]) -> Vec<String> {
-    let mut hints = Vec::new();
-    let longer = all.iter().take(COMPARED).map(|(other, _)| other).filter(|other| other.len() > name.len());
-    if is_acronym(name) {
-        let long = longer.clone().find(|other| is_short_for(name, other));
-        hints.extend(long.map(|long| format!("perhaps short for {long}")));
-    } else if seen.located == 0 && !name.contains(' ') {
-        let is_part = |other: &&String| {
-            let mut parts = other.split([' ', '-']);
-            parts.next() == Some(name) || parts.next_back() == Some(name)
-        };
-        let long: Vec<&String> = longer.filter(is_part).collect();
-        if let [long] = long[..] {
-            hints.push(format!("perhaps {long}"));
+        Some(word) if is(word, Role::PlaceKind) => true,
+        Some(word) if is(word, Role::Locating) => true,
+        Some(word) if is(word, Role::Joins) => {
+            name.start > 1 && tokens.word_before(name.start - 1).is_some_and(|word| is(word, Role::PlaceKind))
         }
+        _ => tokens.word(name.end).is_some_and(|word| is(word, Role::PlaceKind)),
     }
-    hints.extend(seen.titles.iter().take(2).map(|title| format!("{title} {name}")));
-    if seen.located > 0 {
-        hints.push("perhaps a place".to_owned());
-    }
-    hints
 }
 
 /// What in brackets after a name is another name for it: `MEK`, `FoL`.
@@ -180,13 +159,13 @@ fn is_short(name: &str) -> bool {
 }
 
 /// `MEK`, `NATO`, `U.S.`
-fn is_acronym(name: &str) -> bool {
+pub(super) fn is_acronym(name: &str) -> bool {
     let letters = name.chars().filter(|c| *c != '.').count();
     (2..=8).contains(&letters) && name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
 }
 
 /// Whether an acronym has the first letters of the parts of a name, as `MEK` has those of `Mujahideen-e Khalq`.
-fn is_short_for(acronym: &str, name: &str) -> bool {
+pub(super) fn is_short_for(acronym: &str, name: &str) -> bool {
     let parts = name.split([' ', '-']);
     let initials: String =
         parts.filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).collect();
@@ -197,15 +176,15 @@ fn is_short_for(acronym: &str, name: &str) -> bool {
 }
 
 /// Whether the words between two marks are a name rather than words that somebody said; `before` is the word before.
-pub(super) fn is_name(words: &str, before: Option<&str>) -> bool {
-    if before.is_some_and(lexicon::is_speech) {
+pub(super) fn is_name(words: &str, before: Option<&str>, lexicon: &Lexicon) -> bool {
+    if before.is_some_and(|word| lexicon.is_speech(word)) {
         return false;
     }
     let words = words.trim_end_matches(',');
     let parts: Vec<&str> = words.split_whitespace().collect();
     let is_part = |part: &&str| {
         part.starts_with(char::is_uppercase)
-            || lexicon::is_connector(part)
+            || lexicon.is(Role::Connector, part)
             || part.bytes().all(|b| b.is_ascii_digit())
     };
     let shouted = parts.len() > 1 && !words.contains(char::is_lowercase);
@@ -215,35 +194,41 @@ pub(super) fn is_name(words: &str, before: Option<&str>) -> bool {
         && !words.contains(['.', ',', ';', ':', '!', '?', '…', '(', '\n'])
         && parts.iter().all(is_part)
         && !shouted
-        && !parts.iter().all(|part| lexicon::is_common(part) || lexicon::is_adjective(part))
+        && !parts.iter().all(|part| lexicon.is_common(part) || lexicon.is_adjective(part))
         && !parts.iter().any(|part| matches!(*part, "I" | "Must" | "Will" | "Is" | "Are" | "We" | "You"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotation;
+    use crate::{lexicon, parts, quotation};
 
-    /// The names of a text, with how often each occurs, aliases and hints.
+    fn english() -> &'static Lexicon {
+        lexicon::by_tag("en").unwrap_or_else(lexicon::other)
+    }
+
+    /// The names of a text, with how often each occurs, aliases, titles and `@` for a place.
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
         let article = Article::new(text);
+        let parts = parts::find(&article, Some("en"));
         let quotations = quotation::find(&article).found;
-        let quoted: Vec<&Quotation> =
-            quotations.iter().filter(|quotation| is_name(&article.words(&quotation.inner), None)).collect();
+        let is_name = |quotation: &&Quotation| is_name(&article.words(&quotation.inner), None, english());
+        let quoted: Vec<&Quotation> = quotations.iter().filter(is_name).collect();
         let shown = |name: Name| {
             let aliases = name.aliases.iter().fold(String::new(), |all, alias| all + " (" + alias + ")");
-            let hints = name.hints.iter().fold(String::new(), |all, hint| all + "; " + hint);
-            format!("{} {}{aliases}{hints}", name.count, name.text)
+            let titles = name.titles.iter().fold(String::new(), |all, title| all + "; " + title);
+            let place = if name.located > 0 { " @" } else { "" };
+            format!("{} {}{aliases}{titles}{place}", name.count, name.text)
         };
-        let names: Vec<String> = find(&article, &quoted).into_iter().map(shown).collect();
+        let names: Vec<String> = find(&article, &parts.list, &quoted).into_iter().map(shown).collect();
         assert_eq!(names, expected);
     }
 
     #[test]
     fn capital_letters_make_a_name_and_the_start_of_a_sentence_does_not() {
         found("The hackers came. Hackers are here, said Iran. About it Iran said nothing.", &["2 Iran"]);
-        found("On Monday I saw it in May. However, in June 2025 nobody did.", &[]);
+        found("On Monday I saw it in May. However, in June 2025 nobody did. Potential is here.", &[]);
         found(
             "He met the Ministry of Foreign Affairs and Osama bin Laden.",
             &["1 Ministry of Foreign Affairs", "1 Osama bin Laden"],
@@ -259,42 +244,38 @@ mod tests {
         );
         found(
             "Then the Dock Workers' Union met the Writers’ Guild at Anna's Ferry.",
-            &["1 Dock Workers' Union", "1 Writers’ Guild", "1 Anna; perhaps a place", "1 Ferry"],
-        );
-        found(
-            "The “Mujahideen-e Khalq“, better known as MEK.",
-            &["1 Mujahideen-e Khalq", "1 MEK; perhaps short for Mujahideen-e Khalq"],
+            &["1 Dock Workers' Union", "1 Writers’ Guild", "1 Anna @", "1 Ferry"],
         );
     }
 
     #[test]
     fn a_title_is_no_part_of_a_name_and_a_nationality_is_none() {
         found(
-            "Then Albanian Prime Minister Edi Rama met Iranian officials. Rama spoke.",
-            &["1 Edi Rama; Albanian Prime Minister Edi Rama", "1 Rama; perhaps Edi Rama"],
+            "Then Albanian Prime Minister Edi Rama met Iranian officials. Rama spoke of Rama.",
+            &["2 Rama", "1 Edi Rama; Albanian Prime Minister"],
         );
         found("She told the General Assembly that the President left.", &["1 General Assembly"]);
     }
 
     #[test]
     fn what_stands_after_in_may_be_a_place() {
-        found("They live in Tirana.", &["1 Tirana; perhaps a place"]);
-        found("It is the capital Tirana.", &["1 Tirana; perhaps a place"]);
-        found("He left the town of Manza.", &["1 Manza; perhaps a place"]);
-        found("It is run by the Tirana municipality.", &["1 Tirana; perhaps a place"]);
+        found("They live in Tirana.", &["1 Tirana @"]);
+        found("It is the capital Tirana.", &["1 Tirana @"]);
+        found("He left the town of Manza.", &["1 Manza @"]);
+        found("It is run by the Tirana municipality.", &["1 Tirana @"]);
         found("He left the company of Manza.", &["1 Manza"]);
     }
 
     #[test]
     fn words_in_marks_are_a_name_where_all_of_them_look_like_one() {
         for name in ["Homeland Justice", "Ashraf 3", "Mujahideen-e Khalq", "Euronews Albania,"] {
-            assert!(is_name(name, None), "{name}");
+            assert!(is_name(name, None, english()), "{name}");
         }
         for words in
             ["forced", "No", "Yes,", "Albania will pay", "Never!", "STOP THE WAR", "We Must Go", "Iranian"]
         {
-            assert!(!is_name(words, None), "{words}");
+            assert!(!is_name(words, None, english()), "{words}");
         }
-        assert!(!is_name("Homeland Justice", Some("said")));
+        assert!(!is_name("Homeland Justice", Some("said"), english()));
     }
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{lexicon, tokens::Tokens};
+use super::{
+    lexicon::{self, Lexicon, Role},
+    tokens::Tokens,
+};
 
 /// Words in a row that look like a name.
 #[derive(Clone, Debug)]
@@ -22,7 +25,16 @@ pub(super) fn runs(tokens: &Tokens<'_>) -> Vec<Run> {
     let mut at = 0;
     while at < tokens.list.len() {
         if looks_like_a_name(tokens, at, false) {
-            let end = end_of_run(tokens, at);
+            let mut end = end_of_run(tokens, at);
+            // "à l'agence TASS Anna Bell": the house and whom it heard.
+            let is_house = tokens.word(at).is_some_and(|word| lexicon::house(word).is_some());
+            if is_house
+                && end > at + 2
+                && !is(tokens, at + 1, Role::MediaName)
+                && !is(tokens, at + 1, Role::Connector)
+            {
+                end = at + 1;
+            }
             runs.extend(run(tokens, at..end));
             at = end;
         } else {
@@ -42,15 +54,19 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
             tokens.list.get(index).is_some_and(|token| !token.apart || follows_owners(tokens, index))
         };
         let goes_on = |index: usize| joined(index) && looks_like_a_name(tokens, index, true);
-        let small = |index: usize| joined(index) && tokens.word(index).is_some_and(lexicon::is_connector);
-        let article = |index: usize| joined(index) && tokens.word(index) == Some("the");
+        let small = |index: usize| joined(index) && is(tokens, index, Role::Connector);
+        let article = |index: usize| {
+            joined(index) && matches!(tokens.word(index), Some("the" | "la" | "el" | "los" | "den" | "der"))
+        };
         let for_a_body = |index: usize| {
             joined(index)
                 && tokens.word(index) == Some("for")
-                && tokens.word_before(index).is_some_and(lexicon::takes_for)
+                && tokens.word_before(index).is_some_and(|word| tokens.lexicon.is(Role::ForBody, word))
         };
         let abbreviated = tokens.is_sign(end, &['.'])
-            && tokens.word_before(end).is_some_and(|word| word.len() < 5 && lexicon::is_abbreviation(word));
+            && tokens
+                .word_before(end)
+                .is_some_and(|word| word.len() < 5 && tokens.lexicon.is_abbreviation(word));
         end = if goes_on(end) {
             end + 1
         } else if (small(end) || for_a_body(end) || abbreviated) && goes_on(end + 1) {
@@ -66,13 +82,16 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
 /// Whether the word has a capital letter that it need not have. Months and days have one, too.
 fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
     let Some(word) = tokens.word(index) else { return false };
-    let dated =
-        lexicon::is_day(word) || lexicon::month(word).is_some() && (!within || is_number(tokens, index + 1));
+    let lexicon = tokens.lexicon;
+    let dated = lexicon.day(word).is_some()
+        || lexicon.month(word).is_some() && (!within || is_number(tokens, index + 1));
     let prefixed = word.split_once('-').is_some_and(|(small, rest)| {
-        small.len() <= 3 && lexicon::is_connector(small) && rest.starts_with(char::is_uppercase)
+        small.len() <= 3 && lexicon.is(Role::Connector, small) && rest.starts_with(char::is_uppercase)
     });
+    // An agency that writes itself so.
+    let is_dpa = word == "dpa";
     let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-    (word.starts_with(char::is_uppercase) || prefixed) && !dated && !is_pronoun
+    (word.starts_with(char::is_uppercase) || prefixed || is_dpa) && !dated && !is_pronoun
 }
 
 fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
@@ -95,18 +114,46 @@ fn follows_owners(tokens: &Tokens<'_>, index: usize) -> bool {
 /// What of some words is a name; nothing where they are only common words, titles or adjectives.
 fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let initial = tokens.is_initial(range.start);
-    let common = |word: &str| initial && (lexicon::is_common(word) || is_small(word));
+    let lexicon = tokens.lexicon;
+    let describes = |word: &str| describes(lexicon, word);
+    let is_small = |word: &str| is_small(lexicon, word);
+    let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
     let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
+    let is_field = |index: &usize| {
+        let compound = [
+            "-backed",
+            "-led",
+            "-based",
+            "-owned",
+            "-born",
+            "-held",
+            "-controlled",
+            "-operated",
+            "-aligned",
+            "-speaking",
+            "-run",
+        ];
+        let is_compound =
+            tokens.word(*index).is_some_and(|word| compound.iter().any(|ending| word.ends_with(ending)));
+        is_compound || is(tokens, *index, Role::Field)
+    };
+    if range.clone().all(|index| is_field(&index)) {
+        return None;
+    }
+    let start = (start..range.end).find(|index| !is_field(index)).unwrap_or(start);
     let words: Vec<(usize, &str)> =
         (start..range.end).filter_map(|index| Some((index, tokens.word(index)?))).collect();
+    if lexicon.grammar.capital_nouns {
+        return noun_run(tokens, start..range.end);
+    }
     // "The Guardian", where the article need not have a capital letter
     let has_article = !initial && words.len() > 1 && words[0].1 == "The";
     if !has_article && words.iter().all(|(_, word)| describes(word)) {
         return state_body(tokens, words.last()?.0);
     }
-    let title = words.iter().rposition(|(_, word)| lexicon::is_title(word));
+    let title = words.iter().rposition(|(_, word)| lexicon.is(Role::Title, word));
     let after_title = title.map_or(&words[..0], |last| &words[last + 1..]);
-    let is_body = after_title.iter().any(|(_, word)| lexicon::names_a_body(word));
+    let is_body = after_title.iter().any(|(_, word)| lexicon.is(Role::BodyName, word));
     let first = after_title.iter().find(|(_, word)| !is_body && !is_small(word));
     let first = first.map_or(start, |(index, _)| *index);
 
@@ -123,25 +170,67 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     })
 }
 
+/// A name where all nouns have a capital letter: two words at least, a title before it, capital letters alone, or right
+/// beside a verb of saying without an article.
+fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
+    let lexicon = tokens.lexicon;
+    let is_noun = |index: usize| {
+        let noun = [Role::Measure, Role::Unnamed, Role::PlaceKind, Role::Title, Role::Media];
+        tokens.word(index).is_none_or(|word| lexicon.is_any(&noun, word) || lexicon.is_common(word))
+    };
+    let first = range.clone().find(|index| !is_noun(*index))?;
+    let words: Vec<&str> = (first..range.end).filter_map(|index| tokens.word(index)).collect();
+    let before = |role: Role| first > range.start && is(tokens, first - 1, role);
+    let is_led = before(Role::Title) || before(Role::PlaceKind) || before(Role::Media);
+    let is_measured = before(Role::Measure);
+    let alone = words[0];
+    let letters = alone.chars().filter(|c| c.is_alphabetic());
+    let is_acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    let speaks = tokens.word(range.end).is_some_and(|word| lexicon.is_speech(word))
+        || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word));
+    let stands_free = speaks
+        && first == range.start
+        && !lexicon.is(Role::Body, alone)
+        && !words_are_adjectives(tokens, &words);
+    let is_name = !is_measured
+        && (words.len() > 1 || is_led || is_acronym || stands_free || lexicon::house(alone).is_some())
+        && words.iter().all(|word| !lexicon.is(Role::Measure, word));
+    let is_lone_body = words.len() == 1 && lexicon.is(Role::Body, alone);
+    if !is_name || is_lone_body {
+        return None;
+    }
+    let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[tokens.part(&part)]);
+    let title = (first > range.start && before(Role::Title)).then(|| spoken(range.start..first));
+    Some(Run { initial: false, tokens: range.start..range.end, name: spoken(first..range.end), title })
+}
+
+fn words_are_adjectives(tokens: &Tokens<'_>, words: &[&str]) -> bool {
+    words.iter().all(|word| tokens.lexicon.is_adjective(word))
+}
+
 /// A body that is called by its country only, as in "the Albanian government"; the adjective stands at the index.
 fn state_body(tokens: &Tokens<'_>, adjective: usize) -> Option<Run> {
     let is_joined = !tokens.list.get(adjective + 1)?.apart;
-    let is_body =
-        lexicon::is_adjective(tokens.word(adjective)?) && lexicon::is_state_body(tokens.word(adjective + 1)?);
+    let is_body = tokens.lexicon.is_adjective(tokens.word(adjective)?)
+        && (is(tokens, adjective + 1, Role::Body) || is(tokens, adjective + 1, Role::Media));
     let words = adjective..adjective + 2;
     let name = || super::article::spaced(&tokens.text[tokens.part(&words)]);
     (is_joined && is_body).then(|| Run { name: name(), tokens: words.clone(), initial: false, title: None })
 }
 
-fn is_small(word: &str) -> bool {
-    lexicon::is_connector(word) || word == "the"
+fn is(tokens: &Tokens<'_>, index: usize, role: Role) -> bool {
+    tokens.word(index).is_some_and(|word| tokens.lexicon.is(role, word))
+}
+
+fn is_small(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.is(Role::Connector, word) || word == "the"
 }
 
 /// Whether a word alone, or beside others of its kind, names nobody: Albanian, Prime Minister.
-fn describes(word: &str) -> bool {
-    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme"];
-    let is_common = lexicon::is_common(word) || is_small(word);
-    is_common || lexicon::is_title(word) || lexicon::is_adjective(word) || ranks.contains(&word)
+fn describes(lexicon: &Lexicon, word: &str) -> bool {
+    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme", "Interior", "Defence", "Defense"];
+    let is_common = lexicon.is_common(word) || is_small(lexicon, word);
+    is_common || lexicon.is(Role::Title, word) || lexicon.is_adjective(word) || ranks.contains(&word)
 }
 
 #[cfg(test)]
@@ -152,7 +241,12 @@ mod tests {
     /// The runs of a text as `title|name`.
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[]);
+        let tokens = Tokens::new(
+            text,
+            &(0..text.len()),
+            &[],
+            crate::lexicon::by_tag("en").unwrap_or_else(crate::lexicon::other),
+        );
         let shown: Vec<String> =
             runs(&tokens).into_iter().map(|run| run.title.unwrap_or_default() + "|" + &run.name).collect();
         assert_eq!(shown, expected);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{lexicon, marks::is_mark};
+use super::{lexicon::Lexicon, marks::is_mark};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,18 @@ pub(super) struct Token {
 pub(super) struct Tokens<'a> {
     pub(super) text: &'a str,
     pub(super) list: Vec<Token>,
+    /// The words of its language.
+    pub(super) lexicon: &'static Lexicon,
 }
 
 impl<'a> Tokens<'a> {
     /// The tokens of a part. `whole` are the quotations that become one token: by their places, none within another.
-    pub(super) fn new(text: &'a str, part: &Range<usize>, whole: &[(usize, Range<usize>)]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        part: &Range<usize>,
+        whole: &[(usize, Range<usize>)],
+        lexicon: &'static Lexicon,
+    ) -> Self {
         let first = whole.partition_point(|(_, range)| range.start < part.start);
         let mut whole = whole[first..].iter().peekable();
         let mut list = Vec::new();
@@ -43,7 +50,9 @@ impl<'a> Tokens<'a> {
             let token = if let Some((index, range)) = whole.next_if(|(_, range)| range.start == at) {
                 Some((Kind::Quotation(*index), range.end))
             } else if c.is_alphanumeric() {
-                Some((Kind::Word, at + word_length(&text[at..part.end])))
+                let whole = word_length(&text[at..part.end]);
+                let length = elided(&text[at..at + whole], lexicon).unwrap_or(whole);
+                Some((Kind::Word, at + length))
             } else if is_mark(c) {
                 apart = true;
                 None
@@ -59,7 +68,7 @@ impl<'a> Tokens<'a> {
                 at += c.len_utf8();
             }
         }
-        Self { text, list }
+        Self { text, list, lexicon }
     }
 
     /// The word at an index; nothing for anything else.
@@ -128,11 +137,40 @@ impl<'a> Tokens<'a> {
         matches!(token.kind, Kind::Quotation(_)) && quoted.ends_with('.')
     }
 
-    fn ends_sentence(&self, index: usize) -> bool {
-        let abbreviates = || self.word_before(index).is_some_and(lexicon::is_abbreviation);
-        self.is_sign(index, &['!', '?', '…', '。', '！', '？'])
-            || self.is_sign(index, &['.']) && !abbreviates()
+    /// Whether nothing stands between a token and the one before.
+    pub(super) fn is_joined(&self, index: usize) -> bool {
+        let start = self.list.get(index).map(|token| token.range.start);
+        index > 0 && self.list.get(index - 1).map(|token| token.range.end) == start
     }
+
+    /// Whether a full stop makes a number an ordinal: 14. Dezember, 18. Jahrhundert.
+    fn is_ordinal(&self, index: usize) -> bool {
+        let number = self.word_before(index).filter(|_| self.is_joined(index));
+        let is_number =
+            number.is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+        let next = self.word(index + 1);
+        let is_month = next.is_some_and(|word| self.lexicon.month(word).is_some());
+        is_number && (is_month || self.lexicon.grammar.capital_nouns && next.is_some())
+    }
+
+    fn ends_sentence(&self, index: usize) -> bool {
+        let before = self.word_before(index).filter(|_| self.is_joined(index));
+        let abbreviates = || before.is_some_and(|word| self.lexicon.is_abbreviation(word));
+        self.is_sign(index, &['!', '?', '…', '。', '！', '？'])
+            || self.is_sign(index, &['.']) && !abbreviates() && !self.is_ordinal(index)
+    }
+}
+
+/// The bytes of an article that is joined to its noun: l'AFP, d'Anna. Words such as aujourd'hui stay whole.
+fn elided(word: &str, lexicon: &Lexicon) -> Option<usize> {
+    if lexicon.tag != "fr" {
+        return None;
+    }
+    let (at, sign) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+    let is_article = ["l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu"]
+        .iter()
+        .any(|known| word[..at].eq_ignore_ascii_case(known));
+    (is_article && !lexicon.knows(word)).then_some(at + sign.len_utf8())
 }
 
 /// The bytes of the word at the start of a text: `don't`, `Mujahideen-e`, `3,000`, `U.S.`
@@ -172,14 +210,25 @@ mod tests {
 
     #[track_caller]
     fn words(text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[]);
+        let tag = "en";
+        let tokens = Tokens::new(
+            text,
+            &(0..text.len()),
+            &[],
+            crate::lexicon::by_tag(tag).unwrap_or_else(crate::lexicon::other),
+        );
         let words: Vec<&str> = tokens.list.iter().map(|token| &text[token.range.clone()]).collect();
         assert_eq!(words, expected);
     }
 
     #[track_caller]
-    fn sentences(text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[]);
+    fn sentences(tag: &str, text: &str, expected: &[&str]) {
+        let tokens = Tokens::new(
+            text,
+            &(0..text.len()),
+            &[],
+            crate::lexicon::by_tag(tag).unwrap_or_else(crate::lexicon::other),
+        );
         let parts = tokens.sentences().into_iter().map(|sentence| &text[tokens.part(&sentence)]);
         assert_eq!(parts.collect::<Vec<_>>(), expected);
     }
@@ -194,9 +243,15 @@ mod tests {
     #[test]
     fn sentences_end_at_full_stops_that_end_them() {
         sentences(
+            "en",
             "Dr. Who came at 3.30 p.m. and left. He said no! (So what?) Yes.",
             &["Dr. Who came at 3.30 p.m. and left.", "He said no!", "(So what?)", "Yes."],
         );
-        sentences("E. Rama of the U.S. Senate. no end", &["E. Rama of the U.S. Senate. no end"]);
+        sentences("en", "E. Rama of the U.S. Senate. no end", &["E. Rama of the U.S. Senate. no end"]);
+        sentences(
+            "de",
+            "Er kam am 14. Dezember 1833 an. Es waren 14. Im 18. Jahrhundert.",
+            &["Er kam am 14. Dezember 1833 an.", "Es waren 14. Im 18. Jahrhundert."],
+        );
     }
 }

@@ -1,255 +1,450 @@
-//! What was found -> a draft as YAML, with comments that lead on. It must not look for anything itself.
+//! What was found -> a draft of a briefing, with comments that lead on. It must not look for anything itself.
 
 mod sources;
 
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use super::{
-    UNKNOWN_SPEAKER,
+    About, MOST_EVENTS,
     article::Article,
+    cast::{Cast, Member},
     dates::Dated,
-    names::Name,
+    findings::{Findings, Held, Line, Speaker, Via},
+    phrase::Voice,
     place::Places,
     quotation::Quotation,
-    speaker::Suggestion,
-    yaml::{citation, comment, element, note, value},
 };
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
-    model::{ActorKind, Stance},
-    write::Ids,
+    Section,
+    model::{ActorKind, Id, SourceKind, date::Day},
+    write::{Comment, Document, Ids, Map, Value},
 };
+use sources::{ARTICLE, Sources};
 
 /// A quotation that becomes a quote.
 #[derive(Debug)]
 pub(super) struct Passage<'a> {
     pub(super) quotation: &'a Quotation,
+    /// Which of all quotations it is.
+    pub(super) index: usize,
     /// The passage in which it stands.
     pub(super) within: Option<usize>,
-    pub(super) suggestions: Vec<Suggestion>,
+}
+
+/// A caption with dates.
+#[derive(Debug)]
+pub(super) struct Caption {
+    pub(super) words: Range<usize>,
+    pub(super) dates: Vec<Dated>,
 }
 
 /// All that a draft is made of.
 #[derive(Debug)]
 pub(super) struct Material<'a> {
     pub(super) article: &'a Article,
-    /// The copy of the article, beside the briefing.
-    pub(super) file: &'a str,
+    pub(super) about: &'a About<'a>,
+    pub(super) published: Option<Day>,
+    pub(super) headline: Option<String>,
+    pub(super) language: &'a str,
+    pub(super) dateline: Option<&'a str>,
     pub(super) passages: Vec<Passage<'a>>,
-    pub(super) names: Vec<Name>,
-    pub(super) dates: Vec<Dated>,
-    /// Sentences in which there may be claims.
-    pub(super) claims: Vec<Range<usize>>,
+    pub(super) findings: Findings,
+    pub(super) captions: Vec<Caption>,
+    pub(super) cast: Cast,
 }
 
-/// How many words of a quotation make its id.
+/// What is counted while writing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    pub(super) events: usize,
+    pub(super) events_left_out: usize,
+    pub(super) relays: usize,
+}
+
+/// How many words of a text make its id.
 const WORDS_OF_AN_ID: usize = 4;
 
-/// The most characters of a sentence in a comment.
-const LONGEST_SENTENCE: usize = 600;
+/// The most characters of a title.
+const LONGEST_TITLE: usize = 76;
+
+/// The most characters of a claim or of a summary.
+const LONGEST_TEXT: usize = 180;
 
 /// The most characters of the words that name a speaker.
-const LONGEST_REASON: usize = 120;
+const LONGEST_REASON: usize = 90;
 
-const HEAD: &str = "\
-# A first draft, made from an article. It has the article's words; what they mean is for you to say. TK, short for \"to
-# come\", stands wherever something is yours to fill in; `briefing check` finds it as long as it is there.
-# Lines with `#` are comments, hints and suggestions for you: delete them as you go.
+/// The most names in the comment on those who are only named.
+const OTHERS: usize = 40;
 
-briefing: 1
-title: TK title
-# summary: What happened and who says so, in two or three sentences of your own.
+/// The most dates in a comment.
+const DATES: usize = 6;
 
-# What has none of `by`, `via` and `sources` came through the article. Where the article tells nearly all of it in its own
-# voice, say so: `default: {by: the-id-of-its-publisher, via: [article]}`.
-default: {via: [article]}
-";
+/// A paragraph that becomes an event.
+#[derive(Debug)]
+pub(super) struct Stub<'a> {
+    /// Its sentence with a date, or else with a quotation.
+    line: Line,
+    /// The quotations of all its sentences.
+    quotes: Vec<usize>,
+    /// The dates of its other sentences.
+    also: Vec<Dated>,
+    words: String,
+    is_caption: bool,
+    material: &'a Material<'a>,
+}
 
-const EVENTS: &str = "
-# What happened, in your own words, an item each. Share the quotes out among them, and give each its `date`, who took
-# part (`actors: [an-id, another]`), and more in `text`. What the article has from somebody else needs both `by` and
-# `via: [article]`. Of somebody whom it does not name, write `by: {unnamed: a senior official}`.
-events:
-  - title: TK what happened
-";
-
-const BACKGROUND: &str = "
-# What happened before. Each date was found in the sentence above it: say what happened then, move it to `events`, or
-# delete it.
-background:
-";
-
-const QUOTES: &str = "
-# What somebody said or wrote, as it stands in the article. In `speaker`, replace `tk` with an id of `actors`, or with
-# `{unnamed: a senior official}`; what the sentence suggests stands above it. Where the words came to the article through
-# another source, add that source, and here the way they took: `via: [a-report, article]`.
-quotes:
-";
-
-const CLAIMS: &str = "
-# What somebody holds and somebody else may deny, whether or not it is so; what you conclude yourself is a judgment. A
-# position needs no `by` where a report holds it of which nobody is named as the author. A claim looks so, without the `#`:
-# claims:
-#   an-id-of-its-own:
-#     text: TK one sentence that can be true or false
-#     positions:
-#       - {by: an-actor, stance: asserts, via: [article]}
-#       - {by: another, stance: denies, quote: a-quote}
-#       - {by: {unnamed: a senior official}, stance: doubts, via: [article]}
-#       - {stance: asserts, via: [a-report, article]}
-";
-
-const ACTORS: &str = "
-# Who says or does something. These names were found, the most frequent first: delete what nothing refers to, and move
-# what is a place to a section `places:` of the same form. More about each goes into `kind`, `aliases` and `text`.
-";
-
-impl fmt::Display for Material<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut ids = Ids::default();
-        for taken in [sources::ARTICLE, UNKNOWN_SPEAKER] {
-            ids.free(taken);
+impl Stub<'_> {
+    fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
+        let title = shortened(self.words.trim_end_matches('.'), characters_in(&self.words, LONGEST_TITLE));
+        let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
+        if self.is_caption {
+            event.comment(Comment::Words("From a caption.".to_owned()));
         }
-        let names: Vec<String> =
-            self.names.iter().map(|name| ids.numbered(&name.text, 6, "name").to_string()).collect();
-        let texts: Vec<String> =
-            self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
-        let quotes: Vec<String> =
-            texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote").to_string()).collect();
-
-        out.write_str(HEAD)?;
-        self.sources(&names, out)?;
-        out.write_str(EVENTS)?;
-        if !quotes.is_empty() {
-            writeln!(out, "    quotes:")?;
-            quotes.iter().try_for_each(|id| writeln!(out, "      - {id}"))?;
+        let mut dates = self.line.dates.iter().chain(&self.also);
+        if let Some(date) = dates.next() {
+            event.set("date", self.material.date(date));
+            let perhaps = date.perhaps.iter().map(|perhaps| format!("perhaps {perhaps}"));
+            let also = dates.take(DATES).map(|date| format!("also {}", told(date)));
+            let notes: Vec<String> = perhaps.chain(also).collect();
+            if !notes.is_empty() {
+                event.comment_on("date", Comment::Words(notes.join("; ")));
+            }
+            if date.is_ahead {
+                event.set("status", "planned");
+            }
         }
-        self.background(out)?;
-        self.quotes(&texts, &quotes, &names, out)?;
-        self.claims(out)?;
-        self.actors(&names, out)
+        let ids = self.quotes.iter().filter_map(|index| quotes.get(index)).map(|id| Value::from(id.as_str()));
+        event.set("quotes", Value::List(ids.collect()));
+        let via = sources.chain(&self.line.via, self.material);
+        if via.len() > 1 {
+            event.set("via", via);
+        }
+        event
     }
 }
 
 impl Material<'_> {
-    fn background(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.dates.is_empty() {
-            return Ok(());
-        }
-        out.write_str(BACKGROUND)?;
-        for dated in &self.dates {
-            let sentence = shortened(&self.article.words(&dated.sentence), LONGEST_SENTENCE);
-            out.write_str(&citation(&sentence, 2))?;
-            let title = value(&format!("{PLACEHOLDER} what happened {}", dated.words), 4);
-            write!(out, "  - date: {}\n    title:{title}", date(&dated.edtf))?;
-        }
-        Ok(())
+    /// Writes the draft. `ids` has those of the actors.
+    pub(super) fn write(&self, mut ids: Ids) -> (String, Counts) {
+        let title = self.headline.clone().unwrap_or_else(|| format!("{PLACEHOLDER} title"));
+        let mut document = Document::new(&title).dense();
+        let stubs = self.stubs();
+        let sources = Sources::new(self, &stubs, &mut ids);
+        self.head(&mut document);
+        let texts: Vec<String> =
+            self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
+        let quotes: Vec<Id> = texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote")).collect();
+        let quote_of: HashMap<usize, &Id> =
+            self.passages.iter().map(|passage| passage.index).zip(&quotes).collect();
+        let mut counts = self.events(&mut document, &stubs, &quote_of, &sources);
+        self.claims(&mut document, &quote_of, &sources, &mut ids);
+        self.quotes(&mut document, &texts, &quotes, &sources);
+        self.actors(&mut document);
+        counts.relays = sources.count();
+        sources.write(self, &mut document);
+        (document.to_string(), counts)
     }
 
-    fn quotes(
-        &self,
-        texts: &[String],
-        ids: &[String],
-        names: &[String],
-        out: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        if texts.is_empty() {
-            return Ok(());
+    fn head(&self, document: &mut Document) {
+        let head = document.head();
+        head.comment(Comment::Words(HEAD.to_owned()));
+        if let Some(lead) = self.lead() {
+            head.set("summary", format!("{PLACEHOLDER} {lead}"));
         }
-        let known = self.known(names);
+        if let Some(published) = self.about.published {
+            head.set("as_of", published);
+        }
+        if !self.language.is_empty() {
+            head.set("language", self.language);
+        }
+        let default =
+            Map::new().with_some("by", self.cast.publisher().map(Id::as_str)).with("via", vec![ARTICLE]);
+        head.set("default", default);
+        if self.cast.publisher().is_none() {
+            let words =
+                "What the article tells in its own voice is its publisher's: `{by: its-id, via: [article]}`.";
+            head.comment_on("default", Comment::Words(words.to_owned()));
+        }
+    }
+
+    /// The first sentence, which tells most in news.
+    fn lead(&self) -> Option<String> {
+        let first = self.findings.lines.iter().flatten().next()?;
+        let words = unlinked(&self.article.words(&first.words).replace('\n', " "));
+        (!words.is_empty()).then(|| shortened(&words, LONGEST_TEXT))
+    }
+
+    /// The paragraphs and captions that become events, in order, each with its main line first.
+    fn stubs(&self) -> Vec<Stub<'_>> {
+        let of_caption = |caption: &Caption| Line {
+            words: caption.words.clone(),
+            dates: caption.dates.clone(),
+            quotations: Vec::new(),
+            via: Vec::new(),
+        };
+        let captions = self.captions.iter().map(|caption| (vec![of_caption(caption)], true));
+        let paragraphs = self.findings.lines.iter().map(|lines| (lines.clone(), false));
+        let mut stubs: Vec<Stub> = paragraphs
+            .chain(captions)
+            .filter_map(|(lines, is_caption)| self.stub(lines, is_caption))
+            .collect();
+        stubs.sort_by_key(|stub| stub.line.words.start);
+        stubs
+    }
+
+    fn stub(&self, lines: Vec<Line>, is_caption: bool) -> Option<Stub<'_>> {
+        let quotes: Vec<usize> = lines.iter().flat_map(|line| line.quotations.iter().copied()).collect();
+        let main = lines.iter().position(|line| !line.dates.is_empty());
+        let main = main.or_else(|| lines.iter().position(|line| !line.quotations.is_empty()))?;
+        let mut lines = lines;
+        let line = lines.remove(main);
+        let also = lines.into_iter().flat_map(|line| line.dates).collect();
+        let words = self.article.words(&line.words).replace('\n', " ");
+        Some(Stub { line, quotes, also, words, is_caption, material: self })
+    }
+
+    fn events(
+        &self,
+        document: &mut Document,
+        stubs: &[Stub<'_>],
+        quotes: &HashMap<usize, &Id>,
+        sources: &Sources,
+    ) -> Counts {
+        let mut counts = Counts::default();
+        let newest = stubs.iter().flat_map(|stub| &stub.line.dates).filter_map(Dated::year).max();
+        let now = self.published.map(Day::year).or(newest);
+        for stub in stubs {
+            let event = stub.event(quotes, sources);
+            if event.get("date").is_none() && event.get("quotes").is_none() {
+                continue;
+            }
+            if counts.events == MOST_EVENTS {
+                counts.events_left_out += 1;
+                continue;
+            }
+            counts.events += 1;
+            let year = stub.line.dates.first().and_then(Dated::year);
+            let is_past = year.zip(now).is_some_and(|(year, now)| year + 1 < now);
+            document.listed(if is_past { Section::Background } else { Section::Events }, &event);
+        }
+        if document.count(Section::Events) == 0 {
+            document
+                .listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
+        }
+        document.comment(Section::Events, Comment::Words(EVENTS.to_owned()));
+        counts
+    }
+
+    fn claims(
+        &self,
+        document: &mut Document,
+        quotes: &HashMap<usize, &Id>,
+        sources: &Sources,
+        ids: &mut Ids,
+    ) {
+        for claim in &self.findings.claims {
+            let text = shortened(&unlinked(&claim.text), LONGEST_TEXT);
+            let id = ids.numbered(&text, WORDS_OF_AN_ID, "claim");
+            let positions: Vec<Map> =
+                claim.positions.iter().map(|held| self.position(held, quotes, sources)).collect();
+            let item = Map::new().with("text", format!("{PLACEHOLDER} {text}")).with("positions", positions);
+            document.keyed(Section::Claims, &id, &item);
+        }
+        let words = if self.findings.claims.is_empty() { NO_CLAIMS } else { CLAIMS };
+        document.comment(Section::Claims, Comment::Words(words.to_owned()));
+    }
+
+    fn position(&self, held: &Held, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
+        let mut position = Map::new().with("stance", held.stance.as_str());
+        if let Some(speaker) = &held.speaker {
+            position.set("by", self.voice(speaker));
+        }
+        match held.quotation.and_then(|index| quotes.get(&index)) {
+            Some(quote) => position.set("quote", quote.as_str()),
+            None => position.set("via", sources.chain(&held.via, self)),
+        }
+        // The words for it stand at the event.
+        position.set("date", held.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
+        position
+    }
+
+    fn quotes(&self, document: &mut Document, texts: &[String], ids: &[Id], sources: &Sources) {
         let places = Places::new(self.article);
-        out.write_str(QUOTES)?;
         for ((passage, text), id) in self.passages.iter().zip(texts).zip(ids) {
-            writeln!(out, "  {id}:")?;
+            let spoken = self.findings.spoken.iter().find(|spoken| spoken.index == passage.index);
+            let speaker = spoken.and_then(|spoken| spoken.speaker.as_ref());
+            let around = places.around(passage.quotation);
+            let mut quote = Map::new()
+                .with("text", text.as_str())
+                .with("prefix", around.prefix)
+                .with("suffix", around.suffix);
+            match speaker {
+                Some(speaker) => quote.set("speaker", self.voice(speaker)),
+                None => quote.set("speaker", unnamed(&format!("{PLACEHOLDER} who"))),
+            }
             if let Some(outer) = passage.within {
-                writeln!(out, "    # Quoted within `{}`.", ids[outer])?;
+                quote.comment(Comment::Words(format!("Quoted within `{}`.", ids[outer])));
             }
             if text.contains('\n') {
-                writeln!(
-                    out,
-                    "    # It runs over paragraphs; the marks that open them again stay as they are."
-                )?;
+                quote.comment(Comment::Words("It runs over paragraphs.".to_owned()));
             }
-            write!(out, "    text:{}", value(text, 4))?;
-            let around = places.around(passage.quotation);
-            for (key, words) in [("prefix", around.prefix), ("suffix", around.suffix)] {
-                if !words.is_empty() {
-                    write!(out, "    {key}:{}", value(&words, 4))?;
+            if let Some(reason) = speaker
+                .filter(|speaker| speaker.guessed_from.is_some())
+                .and_then(|speaker| self.reason(speaker))
+            {
+                quote.comment(reason);
+            }
+            if let Some(spoken) = spoken {
+                let via = sources.chain(&spoken.via, self);
+                if via.len() > 1 {
+                    quote.set("via", via);
                 }
+                quote
+                    .set("date", spoken.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
             }
-            for suggestion in &passage.suggestions {
-                let who = known.get(suggestion.who.as_str()).copied().unwrap_or(&suggestion.who);
-                let leads = if suggestion.passes_on { "passed on by" } else { "perhaps" };
-                let words = shortened(&self.article.words(&suggestion.words), LONGEST_REASON);
-                out.write_str(&note(&format!("{leads}: {who} (\"{words}\")"), 4))?;
-            }
-            writeln!(out, "    speaker: {UNKNOWN_SPEAKER}")?;
+            document.keyed(Section::Quotes, id, &quote);
         }
-        Ok(())
+        if !ids.is_empty() {
+            document.comment(Section::Quotes, Comment::Words(QUOTES.to_owned()));
+        }
     }
 
-    fn claims(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(CLAIMS)?;
-        out.write_str(&comment(&format!("Stances: {}.", Stance::WORDS.join(", ")), 0))?;
-        if !self.claims.is_empty() {
-            out.write_str("# Somebody may hold or deny something in these sentences:\n")?;
+    /// Why somebody is the speaker, in words of the article.
+    fn reason(&self, speaker: &Speaker) -> Option<Comment> {
+        let words = if speaker.words.is_empty() {
+            "it goes on".to_owned()
+        } else {
+            shortened(&speaker.words, LONGEST_REASON)
+        };
+        if speaker.guessed_from.is_some() {
+            let who = self.cast.actor(&speaker.voice).map(|member| format!("{}? ", member.id));
+            let who = who.unwrap_or_default();
+            return Some(Comment::Words(format!("perhaps: {who}(“{words}”)")));
         }
-        for (index, sentence) in self.claims.iter().enumerate() {
-            out.write_str(if index > 0 { "#\n" } else { "" })?;
-            out.write_str(&citation(&shortened(&self.article.words(sentence), LONGEST_SENTENCE), 0))?;
-        }
-        Ok(())
+        (!words.is_empty()).then(|| Comment::Words(format!("perhaps: “{words}”")))
     }
 
-    /// The ids of names and aliases, the first of each.
-    fn known<'a>(&'a self, ids: &'a [String]) -> HashMap<&'a str, &'a str> {
-        let mut known = HashMap::new();
-        for (name, id) in self.names.iter().zip(ids) {
-            for text in std::iter::once(&name.text).chain(&name.aliases) {
-                known.entry(text.as_str()).or_insert(id.as_str());
-            }
+    /// Whoever speaks, as the value of a key. A guess is to be confirmed.
+    fn voice(&self, speaker: &Speaker) -> Value {
+        if let Some(pronoun) = &speaker.guessed_from {
+            let words = match (self.cast.actor(&speaker.voice), &speaker.voice) {
+                (Some(member), _) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", member.name),
+                (None, Voice::Pronoun(_)) => format!("{PLACEHOLDER} “{pronoun}”"),
+                (None, voice) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", voice.words()),
+            };
+            return unnamed(&words);
         }
-        known
+        match (&speaker.voice, self.cast.actor(&speaker.voice)) {
+            (_, Some(member)) => member.id.as_str().into(),
+            (Voice::Unnamed(words), None) => unnamed(words),
+            (voice, None) => unnamed(&format!("{PLACEHOLDER} {}", voice.words())),
+        }
     }
 
-    fn actors(&self, ids: &[String], out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if ids.is_empty() && self.passages.is_empty() {
-            return Ok(());
-        }
-        out.write_str(ACTORS)?;
-        out.write_str(&comment(&format!("Kinds: {}.", ActorKind::WORDS.join(", ")), 0))?;
-        out.write_str("actors:\n")?;
-        if !self.passages.is_empty() {
-            writeln!(out, "  {UNKNOWN_SPEAKER}:\n    # Delete this one when every quote has its speaker.")?;
-            writeln!(out, "    name: {PLACEHOLDER}")?;
-        }
-        for (name, id) in self.names.iter().zip(ids) {
-            let times = if name.count == 1 { "once".to_owned() } else { format!("{} times", name.count) };
-            let quoted = name.quoted.then(|| "in quotation marks".to_owned());
-            let notes: Vec<String> =
-                [times].into_iter().chain(quoted).chain(name.hints.iter().cloned()).collect();
-            writeln!(out, "  {id}:")?;
-            out.write_str(&note(&notes.join("; "), 4))?;
-            write!(out, "    name:{}", value(&name.text, 4))?;
-            if !name.aliases.is_empty() {
-                let aliases: Vec<String> = name.aliases.iter().map(|alias| element(alias)).collect();
-                writeln!(out, "    aliases: [{}]", aliases.join(", "))?;
+    /// A date as the value of a key: with the words of the text where they are needed.
+    fn date(&self, date: &Dated) -> Value {
+        match &date.edtf {
+            Some(edtf) if !date.keeps_words => edtf.as_str().into(),
+            edtf => {
+                let as_of = self.about.published.filter(|_| date.is_counted);
+                let map = Map::new().with_some("edtf", edtf.as_deref()).with("text", date.words.as_str());
+                map.with_some("as_of", as_of).into()
             }
         }
-        Ok(())
+    }
+
+    fn actors(&self, document: &mut Document) {
+        for (section, members) in [(Section::Actors, &self.cast.actors), (Section::Places, &self.cast.places)]
+        {
+            for Member { id, name, kind, aliases } in members {
+                let item = Map::new()
+                    .with("name", name.as_str())
+                    .with_some("kind", kind.map(ActorKind::as_str))
+                    .with("aliases", aliases.clone());
+                document.keyed(section, id, &item);
+            }
+        }
+        let others = &self.cast.others;
+        if !others.is_empty() {
+            let named: Vec<&str> = others.iter().take(OTHERS).map(|(name, _)| name.as_str()).collect();
+            let more = if others.len() > OTHERS {
+                format!(", and {} more", others.len() - OTHERS)
+            } else {
+                String::new()
+            };
+            document
+                .comment(Section::Actors, Comment::Words(format!("Only named: {}{more}.", named.join(", "))));
+        }
     }
 }
 
-/// A date that begins with a bracket would be read as a list.
-fn date(edtf: &str) -> String {
-    let is_plain = edtf.starts_with(|c: char| c.is_ascii_digit());
-    if is_plain { edtf.to_owned() } else { format!("\"{edtf}\"") }
+const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
+
+const EVENTS: &str =
+    "One for each paragraph with a date or a quote. What somebody told needs `by` and `via`.";
+
+const CLAIMS: &str = "What somebody holds or denies. Make each a sentence that can be true or false.";
+
+const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `claims:` would stand here.";
+
+const QUOTES: &str = "Is each speaker right? Whoever is not named is `{unnamed: a senior official}`.";
+
+/// Words of the article make no links.
+fn unlinked(words: &str) -> String {
+    words.replace("[[", "[ [")
+}
+
+fn unnamed(words: &str) -> Value {
+    Map::new().with("unnamed", words).into()
+}
+
+/// A date in a comment.
+fn told(date: &Dated) -> String {
+    match &date.edtf {
+        Some(edtf) => format!("{edtf} (“{}”)", date.words),
+        None => format!("“{}”", date.words),
+    }
+}
+
+/// How many characters of a text take so many bytes at most: a title is to stay on its line.
+fn characters_in(text: &str, bytes: usize) -> usize {
+    if text.len() <= bytes {
+        bytes
+    } else {
+        text.char_indices().take_while(|(at, _)| *at + 6 < bytes).count()
+    }
 }
 
 /// The start of a text, with … where more follows.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", text[..cut].trim_end_matches([' ', ',', ';', '–']))
+        }
         None => text.to_owned(),
+    }
+}
+
+/// What a source is called: "AFP report", "Ines Holt on Telegram".
+fn title_of(via: &Via, owner: Option<&str>) -> String {
+    let kind = match via.kind {
+        SourceKind::Post => "post",
+        SourceKind::Statement => "statement",
+        SourceKind::Advisory => "advisory",
+        SourceKind::Document => "document",
+        SourceKind::Interview => "interview",
+        SourceKind::Broadcast if !via.is_house => "broadcast",
+        SourceKind::Web => "web page",
+        SourceKind::Book => "book",
+        SourceKind::Other => "message",
+        _ => "report",
+    };
+    match (owner, &via.network) {
+        (Some(owner), Some(network)) => format!("{owner} on {network}"),
+        (Some(owner), None) => format!("{owner}, {kind}"),
+        (None, Some(network)) => format!("{PLACEHOLDER} {kind} on {network}"),
+        (None, None) => format!("{PLACEHOLDER} {kind}"),
     }
 }

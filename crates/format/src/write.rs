@@ -51,6 +51,7 @@ const ORDER: [Section; 9] = [
 #[derive(Clone, Debug)]
 pub struct Document {
     head: Map,
+    is_dense: bool,
     sections: [Written; ORDER.len()],
 }
 
@@ -68,7 +69,14 @@ impl Document {
     /// A briefing of this title and of nothing else.
     pub fn new(title: &str) -> Self {
         let head = Map::new().with("briefing", VERSION).with("title", title);
-        Self { head, sections: Default::default() }
+        Self { head, is_dense: false, sections: Default::default() }
+    }
+
+    /// The same without blank lines between items, for a file to be read from top to bottom.
+    #[must_use]
+    pub fn dense(mut self) -> Self {
+        self.is_dense = true;
+        self
     }
 
     /// The keys before the sections.
@@ -99,11 +107,12 @@ impl Document {
     }
 
     fn add(&mut self, section: Section, item: &Map, write: impl FnOnce(&mut String)) {
+        let is_dense = self.is_dense;
         let written = self.section(section);
         let start = written.yaml.len();
         write(&mut written.yaml);
         let is_long = written.yaml[start..].trim_end().contains('\n') || !item.comments().is_empty();
-        if written.items > 0 && (is_long || written.was_long) {
+        if !is_dense && written.items > 0 && (is_long || written.was_long) {
             written.yaml.insert(start, '\n');
         }
         written.was_long = is_long;

@@ -7,8 +7,10 @@
 mod digits;
 mod interval;
 mod languages;
+mod stamp;
 #[cfg(test)]
 mod tests;
+mod years;
 
 use briefing_format::{
     model::date::{self, Date, Day, Untyped},
@@ -18,8 +20,9 @@ use briefing_text::{SafeText, safe_format};
 
 use crate::{Code, DayOrder, Options};
 
-pub(crate) use digits::{Proof, proves, readings, without_midnight};
+pub(crate) use digits::{Proof, proves, readings};
 pub(crate) use interval::{agreed, of_parts, of_two, span};
+pub(crate) use stamp::without_midnight;
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
 const SOME_YEAR: &str = "2400";
@@ -197,7 +200,7 @@ fn without_year(words: &str, given: &str, how: &How) -> Option<Read> {
         && number.len() == 2
         && let (Some(month), Ok(_)) = (date::month(name.trim_end_matches('.')), number.parse::<u8>())
     {
-        if let Some(year) = digits::century(number, how) {
+        if let Some(year) = years::century(number, how) {
             return Some(Read { edtf: Some(format!("{year}-{month:02}")), ..Read::default() });
         }
         let message = safe_format!("`{given}` has no year, or one of two digits without a century.");

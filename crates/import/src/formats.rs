@@ -6,14 +6,18 @@ mod dated;
 mod feed;
 mod ftm;
 mod hidden;
+#[cfg(test)]
+mod hostile;
 mod links;
 mod markwhen;
 mod misp;
+mod stamps;
 mod stix;
 mod tables;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod timelinejs;
 mod timesketch;
 
 use super::{Input, Made, Options, Stop, report::Place};
@@ -64,6 +68,7 @@ formats! {
     Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
     Feed "feed" "a feed" &feed::Feed;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
     Argdown "argdown" "an Argdown text" &argdown::Argdown;

@@ -1,94 +1,148 @@
-//! The sources of a draft: the article itself, and how one writes what it passes on.
+//! The sources of a draft: the article itself, and what it passes on, each once.
 
-use std::fmt;
-
-use super::Material;
-use crate::yaml::{comment, note, value};
-use briefing_format::model::{Date, SourceKind};
+use super::{Material, Stub, Via, Voice, title_of};
+use crate::lexicon;
+use briefing_evidence::check::PLACEHOLDER;
+use briefing_format::{
+    Section,
+    model::{Id, SourceKind},
+    write::{Comment, Document, Ids, Map},
+};
 
 /// The id of the article.
 pub(super) const ARTICLE: &str = "article";
 
-/// The most characters of a title.
-const LONGEST_HEADLINE: usize = 120;
+/// The most words of an id.
+const WORDS_OF_AN_ID: usize = 8;
 
-/// The most of those who passed words on that are named.
-const NAMED: usize = 5;
+/// The most sources that are drafted.
+const MOST: usize = 200;
 
-const HEAD: &str = "
-# Where the story stands. Quotes are looked up in `file`, the copy of the article. Fill in what you know of it.
-sources:
-  article:
-    title: TK title of the article
-";
+const HELP: &str =
+    "The article `cites` what it passes on; that stands before it in `via` of what came through it.";
 
-impl Material<'_> {
-    pub(super) fn sources(&self, names: &[String], out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (published, why) = self.published();
-        out.write_str(HEAD)?;
-        if let Some(headline) = self.headline() {
-            out.write_str(&note(&format!("perhaps: {headline}"), 4))?;
+const NONE: &str =
+    "What the article passes on is a source of its own: in its `cites`, and before it in `via`.";
+
+/// A source that the article passes on.
+#[derive(Debug)]
+struct Relay {
+    id: Id,
+    key: Key,
+    item: Map,
+}
+
+/// Whose it is, in words, its kind and its network: what tells it from others.
+type Key = (String, SourceKind, Option<String>);
+
+/// The sources that the article passes on.
+#[derive(Debug)]
+pub(super) struct Sources {
+    relays: Vec<Relay>,
+}
+
+impl Sources {
+    /// Gathers the sources of all that was found.
+    pub(super) fn new(material: &Material<'_>, stubs: &[Stub<'_>], ids: &mut Ids) -> Self {
+        let mut sources = Self { relays: Vec::new() };
+        let findings = &material.findings;
+        let held = findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via);
+        let spoken = findings.spoken.iter().flat_map(|spoken| &spoken.via);
+        let lines = stubs.iter().flat_map(|stub| &stub.line.via);
+        for via in lines.chain(spoken).chain(held) {
+            sources.add(via, material, ids);
         }
-        out.write_str("    # kind: newspaper\n    # publisher: an-actor\n")?;
-        out.write_str(&comment(&why, 4))?;
-        writeln!(
-            out,
-            "    # published: {published}\n    # url: https://example.org/\n    # cites: [a-report]"
-        )?;
-        write!(out, "    file:{}", value(self.file, 4))?;
-        let mut help = "What the article passes on is a source of its own: a post, a statement, the report of a \
-                        news agency. Write it so, without the `#`, name it in `cites` of the article, and before \
-                        `article` in the `via` of what came through it. Where all of the article comes from there (a \
-                        wire copy, a reprint, a translation), write `based_on` in place of `cites`. Whose a post or \
-                        a statement is, its `author` says: the id of an actor."
-            .to_owned();
-        let relays = self.relays(names);
-        if !relays.is_empty() {
-            help.extend([" Quotes seem to have come through a report of ", &relays.join(", of "), "."]);
-        }
-        out.write_str(&comment(&help, 2))?;
-        writeln!(
-            out,
-            "  # a-report:\n  #   title: TK title of the report\n  #   kind: news-agency\n  #   publisher: an-actor\n  #   published: {published}"
-        )?;
-        out.write_str(&comment(&format!("Kinds: {}.", SourceKind::WORDS.join(", ")), 2))
+        sources
     }
 
-    /// A date of publication that cannot be wrong, as far as the article tells one, and why.
-    fn published(&self) -> (String, String) {
-        let told =
-            self.dates.iter().filter_map(|dated| Some((Date::parse(&dated.edtf).ok()?.earliest()?, dated)));
-        match told.max_by_key(|(earliest, _)| earliest.number()) {
-            Some((earliest, dated)) => {
-                let is_plain = dated.edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-                let from = if is_plain { dated.edtf.clone() } else { earliest.year().to_string() };
-                let why = format!(
-                    "The day is best; a month or a year will do. This says {from} or later, for an article that tells of \
-                     {from} as past:"
-                );
-                (format!("\"[{from}..]\""), why)
-            }
-            None => ("YYYY-MM-DD".to_owned(), "The day is best; a month or a year will do:".to_owned()),
-        }
+    pub(super) fn count(&self) -> usize {
+        self.relays.len()
     }
 
-    /// The ids of those who passed words on to the article, each once.
-    fn relays(&self, names: &[String]) -> Vec<String> {
-        let known = self.known(names);
-        let mut relays: Vec<String> = Vec::new();
-        let all = self.passages.iter().flat_map(|passage| &passage.suggestions);
-        for suggestion in all.filter(|suggestion| suggestion.passes_on) {
-            let id = known.get(suggestion.who.as_str()).map(|id| format!("`{id}`"));
-            relays.extend(id.filter(|id| relays.len() < NAMED && !relays.contains(id)));
+    /// The chain from what came first to the article.
+    pub(super) fn chain(&self, via: &[Via], material: &Material<'_>) -> Vec<String> {
+        let mut chain: Vec<String> = Vec::new();
+        for via in via {
+            let Some(key) = key(via, material) else { continue };
+            let id = self.relays.iter().find(|relay| relay.key == key).map(|relay| relay.id.to_string());
+            chain.extend(id.filter(|id| !chain.contains(id)));
         }
-        relays
+        chain.push(ARTICLE.to_owned());
+        chain
     }
 
-    /// The first paragraph, where it looks like a title.
-    fn headline(&self) -> Option<String> {
-        let [first, _, ..] = &self.article.paragraphs[..] else { return None };
-        let words = self.article.words(first);
-        (words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ',', '”', '"']))
-            .then_some(words)
+    fn add(&mut self, via: &Via, material: &Material<'_>, ids: &mut Ids) {
+        let Some(key) = key(via, material) else { return };
+        if self.relays.len() == MOST || self.relays.iter().any(|relay| relay.key == key) {
+            return;
+        }
+        let member = via.owner.as_ref().and_then(|owner| material.cast.actor(owner));
+        let owner =
+            member.map(|member| member.name.as_str()).or_else(|| via.owner.as_ref().map(Voice::words));
+        let title = title_of(via, owner);
+        let bare = title.strip_prefix("the ").unwrap_or(&title);
+        let words = bare.replace(&format!("{PLACEHOLDER} "), "").replace(" on ", " ");
+        let id = ids.numbered(&words, WORDS_OF_AN_ID, "source");
+        let whose = if via.is_house { "publisher" } else { "author" };
+        let published = material.about.published.map(|published| format!("[..{published}]"));
+        let item = Map::new()
+            .with("title", title)
+            .with("kind", via.kind.as_str())
+            .with_some(whose, member.map(|member| member.id.as_str()))
+            .with_some("published", published);
+        self.relays.push(Relay { id, key, item });
     }
+
+    /// Writes the article and what it passes on.
+    pub(super) fn write(&self, material: &Material<'_>, document: &mut Document) {
+        let about = material.about;
+        let title =
+            material.headline.clone().unwrap_or_else(|| format!("{PLACEHOLDER} title of the article"));
+        let kind = about.publisher.and_then(lexicon::house).map(|house| house.kind.as_str());
+        let mut article = Map::new()
+            .with("title", title)
+            .with_some("publisher", material.cast.publisher().map(Id::as_str))
+            .with_some("kind", kind)
+            .with_some("published", about.published)
+            .with_some("url", about.url)
+            .with("language", material.language)
+            .with("cites", self.relays.iter().map(|relay| relay.id.to_string()).collect::<Vec<_>>())
+            .with("file", about.file);
+        if let Some(house) = material.dateline {
+            let words = format!(
+                "The dateline names “{house}”. Where all of it is a copy of their report, write `based_on` with that source."
+            );
+            article.comment(Comment::Words(words));
+        }
+        let missing: Vec<&str> =
+            [("kind", kind), ("publisher", about.publisher), ("published", about.published)]
+                .into_iter()
+                .filter(|(_, value)| value.is_none())
+                .map(|(key, _)| key)
+                .collect();
+        if !missing.is_empty() {
+            article.comment(Comment::Words(format!("Still to be said: {}.", missing.join(", "))));
+        }
+        if let Some(id) = Id::parse(ARTICLE) {
+            document.keyed(Section::Sources, &id, &article);
+        }
+        for relay in &self.relays {
+            document.keyed(Section::Sources, &relay.id, &relay.item);
+        }
+        let words = if self.relays.is_empty() { NONE } else { HELP };
+        document.comment(Section::Sources, Comment::Words(words.to_owned()));
+    }
+}
+
+/// What tells a source from others; nothing for the article itself.
+fn key(via: &Via, material: &Material<'_>) -> Option<Key> {
+    let owner = via.owner.as_ref();
+    if via.is_house && owner.is_some_and(|owner| material.cast.is_publisher(owner)) {
+        return None;
+    }
+    let member = owner.and_then(|owner| material.cast.actor(owner));
+    let words = member
+        .map(|member| member.id.to_string())
+        .or_else(|| owner.map(|owner| owner.words().to_lowercase()));
+    Some((words.unwrap_or_default(), via.kind, via.network.clone()))
 }

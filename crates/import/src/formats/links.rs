@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::telling;
 use briefing_format::{
     Section,
     model::Id,
     write::{Document, Ids, Map},
 };
+
+/// So many letters of an address are shown in a title.
+const LONGEST_ADDRESS: usize = 64;
 
 /// A page that is pointed at, or something else that has no address but a name.
 #[derive(Debug)]
@@ -14,6 +18,16 @@ struct Page {
     id: Id,
     address: String,
     words: String,
+    /// Whose it is, and what else is said of it.
+    author: String,
+    text: String,
+}
+
+impl Page {
+    fn new(id: &Id, address: &str, words: &str) -> Self {
+        let (address, words) = (address.to_owned(), words.to_owned());
+        Self { id: id.clone(), address, words, author: String::new(), text: String::new() }
+    }
 }
 
 /// The pages that a set of files points at, in the order in which they are met.
@@ -29,19 +43,20 @@ impl Links {
     /// Its id comes from the address, so that it stays when other words lead there.
     pub(super) fn source(&mut self, ids: &mut Ids, address: &str, words: &str) -> Option<Id> {
         let address = address.trim();
+        let words = if telling::is_said(words) { words.trim() } else { "" };
         if !is_web(address) || address.contains(char::is_whitespace) {
             return None;
         }
         if let Some(at) = self.by_address.get(address) {
             let page = self.pages.get_mut(*at)?;
             if page.words.is_empty() {
-                words.trim().clone_into(&mut page.words);
+                words.clone_into(&mut page.words);
             }
             return Some(page.id.clone());
         }
         let id = ids.stable(shown(address).trim_start_matches("www."), address, "page");
         self.by_address.insert(address.to_owned(), self.pages.len());
-        let page = Page { id: id.clone(), address: address.to_owned(), words: words.trim().to_owned() };
+        let page = Page::new(&id, address, words);
         self.pages.push(page);
         Some(id)
     }
@@ -56,7 +71,28 @@ impl Links {
         }
         let id = ids.stable(name, name, "source");
         self.by_address.insert(name.to_owned(), self.pages.len());
-        self.pages.push(Page { id: id.clone(), address: String::new(), words: name.to_owned() });
+        self.pages.push(Page::new(&id, "", name));
+        id
+    }
+
+    /// The source of a picture or a film that has an address, a caption perhaps, and whoever it is credited to.
+    pub(super) fn media(
+        &mut self,
+        ids: &mut Ids,
+        address: &str,
+        title: Option<&str>,
+        author: &str,
+        text: &str,
+    ) -> Id {
+        let words = title.unwrap_or_default();
+        let id = self.source(ids, address, words).unwrap_or_else(|| self.named(ids, address));
+        if let Some(page) = self.by_address.get(address.trim()).and_then(|at| self.pages.get_mut(*at)) {
+            for (known, new) in [(&mut page.author, author), (&mut page.text, text)] {
+                if known.is_empty() {
+                    new.clone_into(known);
+                }
+            }
+        }
         id
     }
 
@@ -71,15 +107,19 @@ impl Links {
                 document.keyed(Section::Sources, &page.id, &Map::new().with("title", page.words.as_str()));
                 continue;
             }
-            let (words, address) = (page.words.as_str(), shown(&page.address));
+            let (words, address) = (page.words.as_str(), short(&page.address));
             let is_clear = uses.get(words) == Some(&1) && words.split_whitespace().nth(1).is_some();
             let title = match words {
-                "" => address.to_owned(),
+                "" => address,
                 _ if is_clear => words.to_owned(),
                 _ => format!("{words} ({address})"),
             };
-            let source =
-                Map::new().with("title", title).with("kind", "web").with("url", page.address.as_str());
+            let source = Map::new()
+                .with("title", title)
+                .with("kind", "web")
+                .with("author", page.author.as_str())
+                .with("url", page.address.as_str())
+                .with("text", page.text.as_str());
             document.keyed(Section::Sources, &page.id, &source);
         }
     }
@@ -95,6 +135,15 @@ pub(super) fn is_web(address: &str) -> bool {
 /// An address without its scheme and its last slash.
 pub(super) fn shown(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// An address as it is shown, cut where it is too long to be read.
+pub(super) fn short(address: &str) -> String {
+    let shown = shown(address);
+    match shown.char_indices().nth(LONGEST_ADDRESS) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A feed as all its spellings have it: who publishes, and items with their stamps as they are written. It must not know how it
 //! is spelled.
 
+use crate::formats::telling;
+
 /// A text, and whether it is HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
@@ -57,6 +59,6 @@ impl Words {
 
     fn new(text: &str, is_html: bool) -> Option<Self> {
         let text = text.trim();
-        (!text.is_empty()).then(|| Self { text: text.to_owned(), is_html })
+        telling::is_said(text).then(|| Self { text: text.to_owned(), is_html })
     }
 }

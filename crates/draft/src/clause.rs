@@ -1,0 +1,293 @@
+//! Clauses in which somebody says something: a verb with its subject ("Homeland Justice wrote", "reads the message from
+//! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
+
+mod set;
+mod subject;
+
+use std::ops::Range;
+
+use super::{
+    lexicon::Role,
+    phrase::{Phrase, Sentence, Voice},
+    tokens::Kind,
+};
+use set::{cited, led, no_comment, opening, quoted, silent};
+use subject::{addressee, after, before, start_of_auxiliaries};
+
+/// What somebody does with the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    Says,
+    /// Asks for something: no claim.
+    Wants,
+    /// Speaks of something: a claim behind "that" alone.
+    Remarks,
+    Denies,
+    Doubts,
+    Accuses,
+    Blames,
+    ClaimsResponsibility,
+    /// Said that they would not comment.
+    Declines,
+    /// Has not commented.
+    Silent,
+}
+
+/// A verb of saying with whoever says it.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) who: Phrase,
+    pub(super) act: Act,
+    /// Subject and verb.
+    pub(super) tokens: Range<usize>,
+    /// The first token after the verb and to whom it is said.
+    pub(super) after: usize,
+    /// They rather pass it on.
+    pub(super) passes_on: bool,
+    /// It names whom another clause cites.
+    pub(super) is_cited: bool,
+    /// To whom it is said.
+    pub(super) addressee: Option<Phrase>,
+    /// Whoever does it is the one it is done to: "was accused".
+    pub(super) is_passive: bool,
+}
+
+/// Words between a verb and what makes its sense: "declined to comment".
+const NEAR: usize = 4;
+
+/// The clauses of a sentence, in order.
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for index in sentence.range.clone() {
+        let within =
+            clauses.last().is_some_and(|last| last.tokens.contains(&index) && last.tokens.end > index);
+        if let Some(clause) = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index)
+        {
+            clauses.push(clause);
+        }
+    }
+    clauses.sort_by_key(|clause| clause.tokens.start);
+    // "TASS reported, citing the ministry": TASS passes it on.
+    let cited: Vec<usize> =
+        clauses.iter().filter(|clause| clause.is_cited).map(|clause| clause.tokens.start).collect();
+    for clause in clauses.iter_mut().filter(|clause| !clause.is_cited) {
+        let reach = clause.tokens.start..=clause.after + 1;
+        clause.passes_on |= cited.iter().any(|at| reach.contains(at));
+    }
+    clauses
+}
+
+/// The clause whose verb, or whose first word, stands here.
+fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
+    led(sentence, index)
+        .or_else(|| cited(sentence, index))
+        .or_else(|| opening(sentence, index))
+        .or_else(|| quoted(sentence, index))
+        .or_else(|| no_comment(sentence, index))
+        .or_else(|| silent(sentence, index))
+        .or_else(|| spoken(sentence, index))
+}
+
+fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
+    Clause { who, act, tokens, after, passes_on: false, is_cited: false, addressee: None, is_passive: false }
+}
+
+/// A verb with its subject before or after it.
+fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    let lexicon = sentence.tokens.lexicon;
+    let is_initial = index == sentence.range.start;
+    if !lexicon.is_speech(word)
+        || word.starts_with(char::is_uppercase) && !(is_initial && lexicon.grammar.inverts)
+    {
+        return None;
+    }
+    let act = act(sentence, index)?;
+    if is_noun(sentence, index) {
+        return None;
+    }
+    let start = start_of_auxiliaries(sentence, index);
+    let is_passive = lexicon.tag == "en" && (start..index).any(|at| sentence.is(at, Role::Passive))
+        || lexicon.tag != "en"
+            && start > sentence.range.start
+            && (start..index).any(|at| sentence.is(at, Role::Passive));
+    let accuses = matches!(act, Act::Accuses | Act::Blames);
+    if is_passive && !accuses {
+        return None;
+    }
+    // "a-t-il déclaré"
+    let joined = index > sentence.range.start
+        && sentence.word(index - 1).is_some_and(|word| {
+            let small = word.to_lowercase();
+            ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|ending| small.ends_with(ending))
+        });
+    if joined {
+        let who = Phrase {
+            voice: Voice::Pronoun(sentence.spoken(index - 1..index + 1)),
+            tokens: index - 1..index,
+            is_media: false,
+            document: None,
+            other: None,
+        };
+        return Some(plain(who, act, index - 1..index + 1, index + 1));
+    }
+    // "…, saying that they would": who begins the sentence says it.
+    if lexicon.tag == "en" && word.ends_with("ing") {
+        let who = sentence
+            .starting(sentence.range.start)
+            .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
+        return Some(plain(who, act, index..index + 1, index + 1));
+    }
+    let follows_quotation = follows_quotation(sentence, start);
+    let (between, behind) = addressee(sentence, index, index + 1);
+    let after_it = || after(sentence, if between.is_some() { behind } else { index + 1 });
+    let before_it = || before(sentence, start);
+    let is_after_first = lexicon.grammar.inverts
+        && (start == sentence.range.start
+            || sentence.is_sign(start - 1, &[',', '–', '—', '-', ':'])
+            || follows_quotation
+            || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
+    let found = if is_after_first {
+        after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
+            let (who, start) = before_it()?;
+            Some((who, start, index + 1))
+        })
+    } else {
+        let inverts = follows_quotation || lexicon.grammar.inverts || follows_content(sentence, start);
+        let found = before_it().map(|(who, start)| (who, start, index + 1));
+        found.or_else(|| {
+            let who = after_it().filter(|_| inverts)?;
+            Some((who.clone(), start, who.tokens.end))
+        })
+    };
+    let (who, from, to) = match found {
+        Some(found) => found,
+        None => left_out(sentence, index, start)?,
+    };
+    let (addressee, after) = match between {
+        Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
+        _ => addressee(sentence, index, to),
+    };
+    let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
+    let tokens = from.min(who.tokens.start)..to;
+    Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
+}
+
+/// A verb whose subject is told by its ending alone: "dijo".
+fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phrase, usize, usize)> {
+    let tag = sentence.tokens.lexicon.tag;
+    let joined = start > sentence.range.start
+        && (sentence.is(start - 1, Role::Breaks) || sentence.is(start - 1, Role::And));
+    let follows = follows_quotation(sentence, start)
+        || follows_content(sentence, start)
+        || joined
+        || start == sentence.range.start;
+    (matches!(tag, "es" | "sq") && follows).then(|| {
+        let who = Phrase {
+            voice: Voice::Pronoun(sentence.spoken(start..index + 1)),
+            tokens: start..start + 1,
+            is_media: false,
+            document: None,
+            other: None,
+        };
+        (who, start, index + 1)
+    })
+}
+
+fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
+    let is = |role: Role| sentence.is(index, role);
+    let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
+    let takes = is(Role::Takes)
+        && (index + 1..index + 1 + NEAR).any(|at| {
+            sentence.word(at).is_some_and(|word| {
+                let small = word.to_lowercase();
+                [
+                    "responsib",
+                    "attack",
+                    "bombing",
+                    "blast",
+                    "raid",
+                    "killing",
+                    "shooting",
+                    "verantwort",
+                    "attentat",
+                    "attaque",
+                    "autoría",
+                    "atentado",
+                    "përgjegjës",
+                ]
+                .iter()
+                .any(|start| small.starts_with(start))
+            })
+        });
+    // "warf ihm vor" accuses, "warf den Ball" does not; "wies zurück" denies.
+    let german = sentence.tokens.lexicon.tag == "de";
+    let has_particle =
+        |particle: &str| (index + 1..sentence.range.end).any(|at| sentence.word(at) == Some(particle));
+    let word = sentence.word(index)?;
+    let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
+    let turns = matches!(word, "wies" | "weist" | "wiesen");
+    if takes {
+        Some(Act::ClaimsResponsibility)
+    } else if is(Role::Accuses) {
+        (!german || !throws || has_particle("vor")).then_some(Act::Accuses)
+    } else if is(Role::Blames) {
+        Some(Act::Blames)
+    } else if is(Role::Denies) {
+        let rejects = word.starts_with("reject")
+            || word.starts_with("dismiss")
+            || word.starts_with("rejet")
+            || word.starts_with("rechaz");
+        let told = near(Role::Charge) || near(Role::Anaphor);
+        (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
+    } else if is(Role::Doubts) {
+        Some(Act::Doubts)
+    } else if is(Role::Wants) {
+        Some(Act::Wants)
+    } else if is(Role::Remarks) {
+        Some(Act::Remarks)
+    } else {
+        let gives = matches!(word, "gab" | "geben" | "stellte" | "fügte" | "rief" | "stellt");
+        let is_said = is(Role::Says) || is(Role::Tells) || is(Role::Relays);
+        (is_said
+            && (!gives
+                || has_particle("an")
+                || has_particle("hinzu")
+                || has_particle("klar")
+                || has_particle("fest")))
+        .then_some(Act::Says)
+    }
+}
+
+/// Whether a word that may be a verb is a noun here: "the claims", "media reports said".
+fn is_noun(sentence: &Sentence<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let lexicon = sentence.tokens.lexicon;
+    let is_object = lexicon.tag == "fr" || lexicon.tag == "es" || lexicon.tag == "de" || lexicon.tag == "sq";
+    let opens = !is_object && (sentence.is(before, Role::Definite) || sentence.is(before, Role::Indefinite));
+    let word = sentence.word(index).unwrap_or_default();
+    let may_be_noun = lexicon.document(word).is_some()
+        || lexicon.is(Role::Unnamed, word)
+        || lexicon.is(Role::Charge, word)
+        || matches!(word, "calls" | "notes" | "posts" | "demands" | "comments" | "questions" | "doubts");
+    let is_described = may_be_noun
+        && (sentence.is_speech(index + 1)
+            || sentence.is(index + 1, Role::Joins) && !sentence.is(index + 1, Role::Breaks)
+            || sentence.is(before, Role::Adjective)
+            || lexicon.is_adjective(sentence.word(before).unwrap_or_default()));
+    opens || may_be_noun && sentence.is(before, Role::Joins) || is_described
+}
+
+/// Whether a quotation ends right before, perhaps with a comma.
+fn follows_quotation(sentence: &Sentence<'_>, index: usize) -> bool {
+    let Some(mut before) = index.checked_sub(1) else { return false };
+    if sentence.is_sign(before, &[',', '–', '—', '-', '.']) && before > 0 {
+        before -= 1;
+    }
+    sentence.range.contains(&before) && matches!(sentence.tokens.list[before].kind, Kind::Quotation(_))
+}
+
+/// Whether what is told ends right before: "Two people were hurt, said the mayor".
+fn follows_content(sentence: &Sentence<'_>, index: usize) -> bool {
+    index > sentence.range.start && sentence.is_sign(index - 1, &[',']) && sentence.range.start + 3 < index
+}

@@ -1,0 +1,409 @@
+//! What somebody is said to hold: the part of a sentence that a clause tells, in its own words. Nothing is put into other words;
+//! where words are left out, there stands "…".
+
+use std::ops::Range;
+
+use super::{
+    article::spaced,
+    clause::{Act, Clause},
+    lexicon::{self, Role},
+    phrase::{Sentence, Voice, is_adverb},
+    tokens::Kind,
+};
+use briefing_format::model::Stance;
+
+/// What a clause says of what is told.
+#[derive(Clone, Debug)]
+pub(super) struct Position {
+    pub(super) stance: Stance,
+    pub(super) told: Told,
+}
+
+/// What is told.
+#[derive(Clone, Debug)]
+pub(super) enum Told {
+    /// Words of the article.
+    Words { text: String, tokens: Range<usize>, accused: Option<Voice> },
+    /// What was told before: "has denied this".
+    Before,
+}
+
+/// The fewest words of what can be true or false.
+const FEWEST: usize = 3;
+
+/// How many words may stand between a verb of saying and its "that".
+const BETWEEN: usize = 9;
+
+/// The position that a clause tells; nothing where it only introduces words that are quoted.
+pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    match clause.act {
+        Act::Wants => None,
+        Act::Declines | Act::Silent => Some(silence(sentence, clause)),
+        Act::Accuses | Act::Blames => accusation(sentence, clause),
+        Act::Denies | Act::Doubts => denial(sentence, clauses, index),
+        Act::ClaimsResponsibility => {
+            let tokens = clause.tokens.start..end_of(sentence, clauses, index);
+            let told = words(sentence, clause.after..tokens.end, FEWEST - 1)?;
+            Some(Position { stance: Stance::ClaimsResponsibility, told })
+        }
+        Act::Says | Act::Remarks => {
+            let told = said(sentence, clauses, index)?;
+            Some(Position { stance: Stance::Asserts, told })
+        }
+    }
+}
+
+/// What somebody says: behind the verb, or before it.
+fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let is_led = sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.is(clause.tokens.end - 1, Role::Leads)
+        || sentence.is(clause.tokens.start + 1, Role::Account);
+    let is_inverted = !is_led
+        && clause.who.tokens.start > clause.tokens.start
+        && clause.who.tokens.end == clause.tokens.end;
+    // "did not say when", and "vessels they say have links": nothing is told that stands by itself.
+    let is_negated = (clause.tokens.start..clause.tokens.end).any(|at| sentence.is(at, Role::Not)) && !is_led;
+    let previous = clause.tokens.start.checked_sub(1).filter(|at| *at >= sentence.range.start);
+    let is_relative = previous.is_some_and(|at| {
+        let joins = [Role::Breaks, Role::Auxiliary, Role::That, Role::And];
+        sentence.word(at).is_some_and(|word| {
+            let lexicon = sentence.tokens.lexicon;
+            matches!(word, "what" | "which" | "who" | "whom")
+                || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
+        })
+    });
+    if is_negated || is_relative && !is_led && !is_inverted {
+        return None;
+    }
+    let interjected = sentence.is_sign(clause.after, &[',', '–', '—']);
+    if is_inverted {
+        return before(sentence, clauses, index);
+    }
+    if is_led || interjected {
+        return before(sentence, clauses, index).or_else(|| after(sentence, clauses, index));
+    }
+    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))
+}
+
+fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
+    let signs = [',', ';', '.', ':', '–', '—', '!', '-'];
+    let leads = |at: usize| {
+        let particle =
+            sentence.word(at).is_some_and(|word| matches!(word, "hinzu" | "mit" | "fest" | "klar" | "an"));
+        sentence.is_sign(at, &signs)
+            || sentence.is(at, Role::And) && tokens.len() > FEWEST
+            || sentence.tokens.lexicon.tag == "de" && particle && sentence.is_sign(at + 1, &[','])
+            || sentence.is(at, Role::That) && sentence.is_sign(at.saturating_sub(1), &[','])
+    };
+    let mut skipped = 0;
+    while tokens.start + skipped < tokens.end && leads(tokens.start + skipped) {
+        skipped += 1;
+    }
+    let mut tokens = tokens.start + skipped..tokens.end;
+    while tokens.start < tokens.end && sentence.is_sign(tokens.start, &signs) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && sentence.is_sign(tokens.end - 1, &signs) {
+        tokens.end -= 1;
+    }
+    let count = tokens.clone().filter(|at| sentence.word(*at).is_some()).count();
+    let quoted =
+        tokens.clone().filter(|at| matches!(sentence.tokens.list[*at].kind, Kind::Quotation(_))).count();
+    // A quotation is a quote by itself.
+    let is_quotation = quoted > 0 && count < FEWEST;
+    if is_quotation || count + quoted < fewest {
+        return None;
+    }
+    let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
+    Some(Told::Words { text, tokens, accused: None })
+}
+
+/// Where what a clause tells ends: at the end of the sentence, or before another clause.
+fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
+    let clause = &clauses[index];
+    // "…, the mayor said on Friday." and "…, adding that…"
+    let next = clauses.iter().skip(index + 1).map(|next| next.tokens.start).find(|start| {
+        *start > clause.after && sentence.is_sign(start.saturating_sub(1), &[',', ';', '–', '—'])
+    });
+    next.unwrap_or(sentence.range.end)
+}
+
+/// Behind the verb: "said on Friday that two people were hurt".
+fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let end = end_of(sentence, clauses, index);
+    let start = start_after(sentence, clause, end);
+    if clause.after >= end {
+        return None;
+    }
+    let first = sentence.word(start);
+    let lexicon = sentence.tokens.lexicon;
+    let is_led = start > clause.after && sentence.is(start - 1, Role::That);
+    let is_object = first.is_some_and(|word| {
+        let goes_on = lexicon.is_any(&[Role::Joins, Role::Within, Role::With], word)
+            || matches!(
+                word,
+                "to" | "as"
+                    | "about"
+                    | "how"
+                    | "why"
+                    | "what"
+                    | "when"
+                    | "where"
+                    | "whether"
+                    | "who"
+                    | "which"
+                    | "qui"
+                    | "quien"
+            );
+        let is_infinitive = lexicon.tag == "en" && word == "to";
+        !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
+    });
+    // What follows a quotation or a colon is that quotation.
+    let quotes = sentence.is_sign(start, &[':'])
+        || matches!(sentence.tokens.list.get(start)?.kind, Kind::Quotation(_)) && end <= start + 2;
+    // “…,” Anna Bell said in a video: what follows says how.
+    let before = (sentence.range.start..clause.tokens.start)
+        .rev()
+        .find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
+    let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
+    let is_remark = clause.act == Act::Remarks && !is_led;
+    if is_object || quotes || follows_quotation || is_remark {
+        return None;
+    }
+    words(sentence, start..end, FEWEST)
+}
+
+fn quotes_at(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.tokens.list[at].kind, Kind::Quotation(_))
+}
+
+/// Where what is told begins after a verb: behind "that", or behind when, where and how it was said.
+fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
+    let lexicon = sentence.tokens.lexicon;
+    let limit = end.min(clause.after + BETWEEN);
+    let mut at = clause.after;
+    // In "said that", and in "said on Friday in Norby that", but not behind a comma of what is told.
+    while at < limit {
+        if sentence.is(at, Role::That) {
+            return at + 1;
+        }
+        let is_passed = sentence.word(at).is_some_and(|word| {
+            lexicon.is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::With], word)
+                || lexicon.day(word).is_some()
+                || lexicon.month(word).is_some()
+                || lexicon.document(word).is_some()
+                || lexicon::network(word).is_some()
+                || is_adverb(word, lexicon.tag)
+        }) || sentence.is_sign(at, &[',']);
+        if !is_passed {
+            break;
+        }
+        at += 1;
+    }
+    let found = (at..limit).find(|index| sentence.is(*index, Role::That));
+    let is_clear =
+        |that: usize| (at..that).all(|index| !sentence.is_speech(index) && sentence.word(index).is_some());
+    if let Some(that) = found.filter(|that| {
+        is_clear(*that) && sentence.word(*that).is_some_and(|word| word != "that" || that + 1 < end)
+    }) {
+        return that + 1;
+    }
+    // Without "that": skip where it was said, and when.
+    let mut start = clause.after;
+    while start < end {
+        let word = sentence.word(start).unwrap_or_default();
+        if is_adverb(word, lexicon.tag)
+            || sentence.is_sign(start, &[','])
+            || matches!(word, "also" | "later" | "earlier" | "then" | "mit" | "auch")
+        {
+            start += 1;
+        } else if let Some(skipped) = adverbial(sentence, start, end) {
+            start = skipped;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Behind "on Friday", "in a statement", "in a post on Telegram".
+fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize> {
+    let lexicon = sentence.tokens.lexicon;
+    let day = |at: usize| sentence.word(at).is_some_and(|word| lexicon.day(word).is_some());
+    if day(start) {
+        return Some(start + 1);
+    }
+    if !sentence.is(start, Role::Within) && !sentence.is(start, Role::With) {
+        return None;
+    }
+    let mut found = None;
+    for at in start + 1..end.min(start + 8) {
+        let word = sentence.word(at)?;
+        if day(at)
+            || lexicon.document(word).is_some()
+            || lexicon::network(word).is_some()
+            || lexicon.is(Role::Talk, word)
+        {
+            found = Some(at + 1);
+        } else if found.is_some()
+            && !sentence.is(at, Role::Within)
+            && !sentence.is(at, Role::Definite)
+            && !matches!(
+                word,
+                "morning" | "night" | "evening" | "afternoon" | "account" | "channel" | "page" | "posted"
+            )
+        {
+            break;
+        }
+    }
+    found
+}
+
+/// Before the clause: "Two people were hurt, the mayor said".
+fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    if clause.act == Act::Remarks {
+        return None;
+    }
+    let start =
+        if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
+    let previous = index > 0 && start > sentence.range.start;
+    let is_lead = clause.tokens.start == sentence.range.start;
+    if is_lead || previous && clause.tokens.start < start + FEWEST {
+        return None;
+    }
+    let end = clause.tokens.start;
+    // "Police said …, according to TASS": the same words came to us through both.
+    let told = words(sentence, start..end, FEWEST)?;
+    let Told::Words { tokens, .. } = &told else { return None };
+    // "On Saturday, the mayor said": that is when.
+    let is_time = tokens.clone().all(|at| {
+        sentence.word(at).is_none_or(|word| {
+            let lexicon = sentence.tokens.lexicon;
+            lexicon.day(word).is_some()
+                || lexicon.month(word).is_some()
+                || lexicon.is_any(
+                    &[
+                        Role::Common,
+                        Role::Breaks,
+                        Role::Within,
+                        Role::Definite,
+                        Role::Indefinite,
+                        Role::Joins,
+                    ],
+                    word,
+                )
+                || lexicon.document(word).is_some()
+                || lexicon::network(word).is_some()
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    });
+    let is_separate = sentence.is_sign(end.saturating_sub(1), &[',', '–', '—'])
+        || sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.tokens.lexicon.grammar.inverts && clause.who.tokens.start > clause.tokens.start;
+    let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within)) && tokens.len() <= 8;
+    (is_separate && !is_time && !leads_in).then_some(told)
+}
+
+/// "have accused the guard of killing her", "blamed on Sudria".
+fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
+    let asserts = |told: Told| Position { stance: Stance::Asserts, told };
+    if clause.is_passive {
+        // "The guard was accused of killing her"
+        let told = words(sentence, clause.who.tokens.start..sentence.range.end, FEWEST)?;
+        return Some(asserts(with_accused(told, clause.who.voice.clone())));
+    }
+    let start = clause.after;
+    // "shelling that officials blamed on Sudria"
+    let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
+    if let Some(that) = that.filter(|_| clause.act == Act::Blames) {
+        let what = sentence.ending(that)?;
+        let rest = words(sentence, clause.tokens.end - 1..sentence.range.end, 1)?;
+        let Told::Words { text, tokens, .. } = rest else { return None };
+        let text = format!("{} … {text}", sentence.spoken(what.tokens));
+        return Some(asserts(Told::Words { text, tokens, accused: None }));
+    }
+    let whom = sentence.starting(start);
+    let Some(whom) = whom else { return words(sentence, start..sentence.range.end, 2).map(asserts) };
+    let charge = whom.tokens.end;
+    // "the guard of killing her" is one group of words: it ends before "of".
+    let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
+        sentence
+            .word(*at)
+            .is_some_and(|word| matches!(word, "of" | "for" | "d'" | "de" | "d’" | "vor" | "se"))
+            && !sentence.runs.iter().any(|run| run.tokens.contains(at))
+    });
+    let (whom_end, charge) = match of {
+        Some(of) if of <= charge || of == charge + 1 => (of, of + 1),
+        _ => (charge, charge),
+    };
+    let object = sentence.spoken(whom.tokens.start..whom_end);
+    let told = words(sentence, charge..sentence.range.end, 1)?;
+    let Told::Words { text, tokens, .. } = told else { return None };
+    let joined = if charge > whom_end { format!("{object} … {text}") } else { format!("{object} {text}") };
+    let accused = sentence.starting_until(whom.tokens.start, whom_end);
+    Some(asserts(Told::Words { text: joined, tokens, accused }))
+}
+
+fn with_accused(told: Told, voice: Voice) -> Told {
+    match told {
+        Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
+        Told::Before => Told::Before,
+    }
+}
+
+/// "has denied this", "denied that it was there".
+fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
+    let mut start = clause.after;
+    if sentence.is(start, Role::That) {
+        start += 1;
+        return Some(Position {
+            stance,
+            told: words(sentence, start..end_of(sentence, clauses, index), FEWEST)?,
+        });
+    }
+    let end = end_of(sentence, clauses, index);
+    let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
+    let lexicon = sentence.tokens.lexicon;
+    let names_it = object.is_empty()
+        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
+        || object.iter().any(|word| lexicon.is(Role::Charge, word))
+        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
+            && !object.iter().any(|word| word.ends_with("ing"));
+    if object == ["zurück"] {
+        let told = before(sentence, clauses, index).unwrap_or(Told::Before);
+        return Some(Position { stance, told });
+    }
+    if names_it {
+        // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
+        return Some(Position { stance, told: Told::Before });
+    }
+    Some(Position { stance, told: words(sentence, start..end, 1)? })
+}
+
+/// "has not commented on the attacks".
+fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
+    let stance = if clause.act == Act::Silent { Stance::HasNotCommented } else { Stance::DeclinesComment };
+    let joints = ["on", "to", "about", "zu", "sur", "sobre", "për", "à"];
+    let joint = (clause.tokens.end..sentence.range.end.min(clause.tokens.end + 5))
+        .find(|at| sentence.word(*at).is_some_and(|word| joints.contains(&word)));
+    let told = joint.and_then(|joint| {
+        let told = words(sentence, joint + 1..sentence.range.end, 1)?;
+        let Told::Words { tokens, .. } = &told else { return None };
+        let lexicon = sentence.tokens.lexicon;
+        let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {
+            lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word)
+                || matches!(word, "request" | "requests" | "questions" | "inquiries" | "comment")
+        });
+        let is_time = tokens.clone().all(|at| {
+            sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some())
+        });
+        (!is_before && !is_time).then_some(told)
+    });
+    Position { stance, told: told.unwrap_or(Told::Before) }
+}

@@ -1,0 +1,252 @@
+//! What an article passes on, as a sentence tells it: "told Reuters", "as AFP reported", "in a post on Telegram", "a statement
+//! said", "state media reported". Each is a source of its own, with its kind and whose it is.
+
+use super::{
+    clause::Clause,
+    lexicon::{self, Role},
+    phrase::{Phrase, Sentence, Voice, is_house},
+};
+use briefing_format::model::SourceKind;
+
+/// Whose a source is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// Of whoever speaks in the sentence.
+    Speaker,
+    /// Of a house.
+    House(Voice),
+    /// The text does not tell.
+    Unknown,
+}
+
+/// A source that the article passes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Relay {
+    pub(super) owner: Owner,
+    pub(super) kind: SourceKind,
+    /// The network on which it was posted.
+    pub(super) network: Option<String>,
+    /// The clause whose words came through it; without one, those of the whole sentence.
+    pub(super) clause: Option<usize>,
+}
+
+/// The most words of a place: "in an angry post on the messaging app Telegram".
+const LONGEST: usize = 8;
+
+/// Finds what a sentence passes on: what was first comes first.
+pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
+    let mut relays: Vec<Relay> = Vec::new();
+    documents(sentence, clauses, &mut relays);
+    houses(sentence, clauses, &mut relays);
+    let mut unique: Vec<Relay> = Vec::new();
+    for relay in relays {
+        if !unique.contains(&relay) {
+            unique.push(relay);
+        }
+    }
+    unique
+}
+
+/// The clause nearest to a token.
+fn nearest(clauses: &[Clause], at: usize) -> Option<usize> {
+    let distance = |clause: &Clause| {
+        if at < clause.tokens.start { clause.tokens.start - at } else { at.saturating_sub(clause.tokens.end) }
+    };
+    (0..clauses.len())
+        .filter(|index| !clauses[*index].who.is_media)
+        .min_by_key(|index| distance(&clauses[*index]))
+}
+
+fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) {
+    // "a statement from the ministry said"
+    for (index, clause) in clauses.iter().enumerate() {
+        if let Some(kind) = clause.who.document {
+            let is_anonymous = matches!(clause.who.voice, Voice::Unnamed(_));
+            let owner = if is_anonymous { Owner::Unknown } else { Owner::Speaker };
+            relays.push(Relay { owner, kind, network: None, clause: Some(index) });
+        }
+    }
+    let lexicon = sentence.tokens.lexicon;
+    let mut at = sentence.range.start;
+    while at < sentence.range.end {
+        let is_within = sentence.is(at, Role::Within) || matches!(sentence.word(at), Some("au" | "du"));
+        let taken = is_within.then(|| place(sentence, at)).flatten();
+        let Some((kind, network, end)) = taken else {
+            at += 1;
+            continue;
+        };
+        let is_talk = kind == SourceKind::Interview;
+        if let Some(index) = nearest(clauses, at).filter(|_| !is_talk) {
+            let reach =
+                clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
+            if reach.contains(&at) || reach.contains(&end) {
+                relays.push(Relay { owner: Owner::Speaker, kind, network, clause: Some(index) });
+            }
+        }
+        at = end.max(at + 1);
+    }
+    let _ = lexicon;
+}
+
+/// "in a post on Telegram", "on his Telegram channel", "on Telegram": the kind, the network and where it ends.
+fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<String>, usize)> {
+    let lexicon = sentence.tokens.lexicon;
+    let mut kind = None;
+    let mut network = None;
+    let mut end = start;
+    let mut at = start + 1;
+    while at < sentence.range.end.min(start + 1 + LONGEST) {
+        let Some(word) = sentence.word(at) else { break };
+        if sentence.is_speech(at) && lexicon.document(word).is_none() {
+            break;
+        }
+        if let Some(found) = lexicon::network(word) {
+            let alone =
+                word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
+            if alone {
+                network = Some(found.to_owned());
+                kind = kind
+                    .filter(|kind| !matches!(kind, SourceKind::Web | SourceKind::Other))
+                    .or(Some(SourceKind::Post));
+                end = at + 1;
+            }
+        } else if let Some(found) = lexicon.document(word).filter(|_| at > start) {
+            if kind.is_none() {
+                kind = Some(found);
+                end = at + 1;
+            } else {
+                end = at + 1;
+            }
+        } else if kind.is_some() {
+            let goes_on = lexicon
+                .is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::Joins], word)
+                || word.starts_with(char::is_lowercase) && lexicon.tag != "en"
+                || matches!(
+                    word,
+                    "posted"
+                        | "published"
+                        | "shared"
+                        | "released"
+                        | "social"
+                        | "media"
+                        | "messaging"
+                        | "app"
+                        | "platform"
+                );
+            if !goes_on {
+                break;
+            }
+        } else if sentence.is(at, Role::Breaks) && at > start + 1 && !sentence.is(at, Role::Within) {
+            break;
+        }
+        at += 1;
+    }
+    // "in a report" may be what is talked about; "in a statement" is where it is said.
+    let kind = kind?;
+    let is_named = network.is_some();
+    let opens = sentence.is(start + 1, Role::Definite)
+        || sentence.is(start + 1, Role::Indefinite)
+        || network.is_some()
+        || matches!(kind, SourceKind::Post | SourceKind::Statement);
+    (opens && (is_named || kind != SourceKind::Web)).then_some((kind, network, end))
+}
+
+/// Whether a phrase is a house that passes news on.
+fn house(sentence: &Sentence<'_>, phrase: &Phrase, is_told: bool) -> bool {
+    let name = phrase.voice.words();
+    let is_short = (2..=5).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
+    let has_article = sentence.is(phrase.tokens.start, Role::Definite);
+    let lexicon = sentence.tokens.lexicon;
+    phrase.is_media
+        || matches!(phrase.voice, Voice::Named(_)) && is_house(name, lexicon)
+        || is_told && is_short && !has_article && !lexicon::is_body(name)
+}
+
+/// The kind of what a house reports.
+pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
+    let bare = name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
+    if let Some(house) = lexicon::house(bare).or_else(|| lexicon::house(name)) {
+        return house.kind;
+    }
+    let small = words.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| small.split([' ', '-']).any(|part| part == *word));
+    if has(&[
+        "agency",
+        "agentur",
+        "nachrichtenagentur",
+        "agence",
+        "agencia",
+        "agjencia",
+        "staatsagentur",
+        "newswire",
+    ]) {
+        SourceKind::NewsAgency
+    } else if has(&[
+        "tv",
+        "television",
+        "radio",
+        "broadcaster",
+        "sender",
+        "fernsehen",
+        "staatsfernsehen",
+        "rundfunk",
+        "télévision",
+        "chaîne",
+        "televisión",
+        "cadena",
+        "televizioni",
+        "broadcasting",
+        "channel",
+        "fernsehsender",
+    ]) {
+        SourceKind::Broadcast
+    } else if has(&[
+        "newspaper",
+        "times",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "daily",
+        "zeitung",
+        "tageszeitung",
+        "quotidien",
+        "diario",
+        "periódico",
+        "gazeta",
+        "post",
+        "anzeiger",
+        "kurier",
+        "tagblatt",
+        "abendblatt",
+    ]) {
+        SourceKind::Newspaper
+    } else {
+        SourceKind::Report
+    }
+}
+
+fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) {
+    let mut push = |phrase: &Phrase, clause: Option<usize>, is_told: bool| {
+        if house(sentence, phrase, is_told) {
+            let words = sentence.spoken(phrase.tokens.clone());
+            let kind = kind_of(phrase.voice.words(), &words);
+            relays.push(Relay { owner: Owner::House(phrase.voice.clone()), kind, network: None, clause });
+        }
+    };
+    for (index, clause) in clauses.iter().enumerate() {
+        if let Some(addressee) = &clause.addressee {
+            push(addressee, Some(index), true);
+        }
+        push(&clause.who, None, false);
+    }
+    // "in an interview with ANP", "speaking to Polar News"
+    for at in sentence.range.clone() {
+        if sentence.is(at, Role::Talk) {
+            let with = (at + 1..at + 4).find(|index| sentence.is(*index, Role::With));
+            if let Some(phrase) = with.and_then(|with| sentence.starting(with + 1)) {
+                push(&phrase, nearest(clauses, at), true);
+            }
+        }
+    }
+}

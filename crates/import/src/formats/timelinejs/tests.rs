@@ -1,0 +1,96 @@
+//! Small timelines of each spelling, and what comes of them.
+
+use super::*;
+use crate::formats::testing::{import, inputs, lost};
+
+const THREE: &str = r##"{
+ "title": {"text": {"headline": "Women <b>in</b> computing", "text": "<p>From the start.</p>"}, "background": {"color": "#fff"}},
+ "events": [
+  {"start_date": {"year": "1815", "month": 12, "day": "10"}, "end_date": {"year": "1852"}, "unique_id": "ada",
+   "text": {"headline": "Ada", "text": "<p>She wrote <a href=\"https://w.example/notes\">notes</a>.</p><p>Twice.</p>"},
+   "media": {"url": "https://p.example/ada.jpg", "credit": "<a href='https://m.example'>Museum</a>", "caption": "A portrait", "thumbnail": "t"},
+   "group": "Pioneers"},
+  {"start_date": {"year": 1948, "month": 3, "day": 14}, "display_date": "1948", "text": {"headline": "Edith"},
+   "media": {"url": "<blockquote>There is no demand. <cite>Edith Clarke, an engineer</cite></blockquote>"}},
+  {"start_date": {"year": "-44"}, "text": {"text": "No headline here"}, "media": {"url": "img/a.png", "caption": "Hidden\u200b one"}}
+ ],
+ "eras": [{"start_date": {"year": "1939"}, "end_date": {"year": "1945"}, "text": {"headline": "War"}}],
+ "font": "x"
+}"##;
+
+#[test]
+fn version_3_comes_in_whole() {
+    let (yaml, made) = import(&TimelineJs, &[("a.json", THREE)]);
+    for part in [
+        "title: Women in computing\nsummary: From the start.\ndefault: {sources: [women-in-computing]}\n",
+        "  - id: ada\n    date: 1815-12-10/1852\n    title: Ada\n",
+        "      She wrote [[w-example-notes|notes]].\n\n      Twice.\n\n      [[p-example-ada-jpg|A portrait]]\n",
+        "    sources: [women-in-computing, w-example-notes]\n    tags: [Pioneers]\n    ids: timelinejs:ada\n",
+        "date: {edtf: 1948, text: \"1948\"}\n    title: Edith\n    quotes: [there-is-no-demand]\n",
+        "date: -0043\n    title: No headline here\n    text: Hidden one\n",
+        "background:\n  - id: war\n    date: 1939/1945\n    title: War\n",
+        "  there-is-no-demand: {text: There is no demand., speaker: edith-clarke}\n",
+        "  edith-clarke: {name: Edith Clarke, text: an engineer}\n",
+        "    author: Museum\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(
+        lost(&made),
+        [
+            "1 background of a slide",
+            "1 hidden character",
+            "1 key `font`",
+            "1 media without a web address",
+            "1 thumbnail",
+        ]
+    );
+    assert_eq!((made.report.count(Code::StampsDisagree), made.report.count(Code::RowWithoutTitle)), (1, 1));
+}
+
+#[test]
+fn version_2_comes_in_whole() {
+    let text = r#"{"timeline": {"headline": "Old", "type": "default", "startDate": "1888", "text": "Intro",
+ "date": [{"startDate": "1943,10,14", "endDate": "", "headline": "H", "text": "<p>T</p>", "tag": "g", "classname": "c",
+   "asset": {"media": "https://v.example/1", "credit": "C", "caption": ""}}],
+ "era": [{"startDate": "1939", "endDate": "1945", "headline": "War"}]}}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    for part in
+        ["title: Old\nsummary: Intro\n", "date: 1943-10-14\n", "tags: [g]\n", "date: 1939/1945", "author: C"]
+    {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(lost(&made), ["1 class of a slide"]);
+}
+
+const SHEET: &str = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background,Notes
+,,,,,,,,,Harbor,\"<p>What happened</p>\",,,,,title,,,
+1943,10,14,10:30,,,,,14. Oktober 1943,Fire,It burned,,,,,,west,,mine
+1939,,,,1945,,,,,War,,,,,,era,,,
+";
+
+#[test]
+fn a_sheet_comes_in_whole() {
+    let (yaml, made) = import(&TimelineJs, &[("a.csv", SHEET)]);
+    for part in [
+        "title: Harbor\nsummary: What happened\n",
+        "date: {edtf: 1943-10-14, text: 14. Oktober 1943}\n    title: Fire\n    text: It burned\n    tags: [west]\n",
+        "background:\n  - id: war\n    date: 1939/1945\n    title: War\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert_eq!(lost(&made), ["1 column `Notes`"]);
+    let (yaml, _) = import(
+        &TimelineJs,
+        &[("b.csv", "Start Date,End Date,Headline,Text,Media,Type,Tag\n14.10.1943,,Feuer,Es brannte,,,\n")],
+    );
+    assert!(yaml.contains("date: 1943-10-14\n"), "{yaml}");
+}
+
+#[test]
+fn a_broken_file_stops_with_its_place() {
+    let files = inputs(&[("a.json", "{\"events\": [{\"start_date\": {\"year\": 1}, \"media\":\n}")]);
+    assert!(TimelineJs.recognizes(&files[0]));
+    let stop = TimelineJs.import(&files, &Options::default()).map(|_| ());
+    assert_eq!(stop.map_err(|stop| stop.place), Err(Place::Line(2, Some(1))));
+}
