@@ -131,8 +131,10 @@ pub(super) struct Read<'a> {
 
 #[derive(Deserialize)]
 struct Bundle<'a> {
-    #[serde(borrow, default)]
-    objects: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    objects: Option<Vec<&'a RawValue>>,
+    #[serde(default)]
+    id: Text<'a>,
 }
 
 /// Reads all files. Of what has several versions the last counts; what is revoked or has no place is counted.
@@ -159,7 +161,11 @@ fn objects(input: &Input) -> Result<Vec<&RawValue>, Stop> {
         return serde_json::from_str(text).map_err(wrong);
     }
     let bundle: Bundle<'_> = serde_json::from_str(text).map_err(wrong)?;
-    Ok(bundle.objects)
+    match bundle.objects {
+        // An object may stand alone.
+        None if bundle.id.contains("--") => Ok(vec![serde_json::from_str(text).map_err(wrong)?]),
+        objects => Ok(objects.unwrap_or_default()),
+    }
 }
 
 fn stop(input: &Input, place: Place, message: SafeText) -> Stop {
