@@ -418,11 +418,13 @@ fn new() -> clap::Command {
         Arg::new(name).long(name).value_name(value).requires("from").help(help)
     };
     let publisher = of_article("publisher", "NAME", "Who published the article");
-    let published = of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
-        .value_parser(typed_date);
+    let published =
+        of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
+            .value_parser(typed_date);
     let url = of_article("url", "ADDRESS", "Where it stands on the web; nothing is fetched");
-    let language = of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
-        .value_parser(language_tag);
+    let language =
+        of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
+            .value_parser(language_tag);
     let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
     clap::Command::new("new")
         .about("Write a small briefing to change, or a first draft from an article")
@@ -442,7 +444,8 @@ fn new() -> clap::Command {
 
 /// The tag of a language, as BCP 47 writes it.
 fn language_tag(text: &str) -> Result<String, String> {
-    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_tag = text.split('-').all(is_part) && text.starts_with(|c: char| c.is_ascii_alphabetic());
     if is_tag { Ok(text.to_owned()) } else { Err("write a tag such as en, de or pt-BR".to_owned()) }
 }
