@@ -21,7 +21,7 @@ use briefing_text::{SafeText, safe_format};
 use crate::{Code, DayOrder, Options};
 
 pub(crate) use digits::{Proof, proves, readings};
-pub(crate) use interval::{agreed, of_parts, of_two, span};
+pub(crate) use interval::{agreed, of_parts, of_two};
 pub(crate) use stamp::without_midnight;
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
@@ -261,10 +261,10 @@ fn without_weekday(words: &str) -> (&str, Option<usize>) {
     let Some((first, rest)) = words.split_once([' ', ',']) else { return (words, None) };
     let folded =
         briefing_text::Folded::new(first.trim_end_matches('.'), briefing_text::Fold::Case).text.into_owned();
-    let is_short = |name: &&str| folded.len() >= 3 && name.starts_with(&folded);
+    let is_short = |name: &str| folded.len() >= 3 && name.starts_with(&folded);
     let found = WEEKDAYS
         .iter()
-        .position(|name| is_short(&name))
+        .position(|name| is_short(name))
         .or_else(|| OTHER_WEEKDAYS.iter().find_map(|names| names.iter().position(|name| *name == folded)));
     // "Mar" is a month, and no Tuesday.
     match found.filter(|_| date::month(&folded).is_none()) {
