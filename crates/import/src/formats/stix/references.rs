@@ -115,11 +115,8 @@ fn date_of(text: &str) -> Option<String> {
 /// `August 6, 2024.` or `2019/03/28`
 fn retrieval(text: &str) -> Option<String> {
     let text = text.trim_matches(['.', ' ', '\n']);
-    let (day, year) = match text.rsplit_once(',') {
-        Some(parts) => parts,
-        None => {
-            return Some(text.replace('/', "-")).filter(|edtf| edtf.len() == 10 && Date::parse(edtf).is_ok());
-        }
+    let Some((day, year)) = text.rsplit_once(',') else {
+        return Some(text.replace('/', "-")).filter(|edtf| edtf.len() == 10 && Date::parse(edtf).is_ok());
     };
     date_of(&format!("{},{day}", year.trim()))
 }
