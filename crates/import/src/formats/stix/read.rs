@@ -70,7 +70,8 @@ loose! {
         opinion: Text<'a> = "opinion",
         explanation: Text<'a> = "explanation",
         definition: Definition<'a> = "definition",
-    } passes over "created" "spec_version" "definition_type" "extensions" "x_mitre_version" "x_mitre_attack_spec_version"
+        extensions: Many<Head<'a>> = "extensions",
+    } passes over "created" "spec_version" "definition_type" "x_mitre_version" "x_mitre_attack_spec_version"
         "x_mitre_modified_by_ref";
 
     /// A relationship.
@@ -202,6 +203,10 @@ impl<'a> Read<'a> {
             _ => {
                 let mut object: Object<'a> = serde_json::from_str(text).map_err(wrong)?;
                 lose_fields(&mut object.others, report);
+                // What an extension says of a marking is its name, too.
+                if !object.extensions.is_empty() && &*object.kind != "marking-definition" {
+                    report.lose("field extensions");
+                }
                 self.objects.push(object);
                 self.files.push(file);
             }
