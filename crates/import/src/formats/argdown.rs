@@ -94,8 +94,7 @@ struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     fn new(file: &'r Input, text: &str, made: &'r mut Made, links: &'r mut Links) -> Self {
-        let lines: Vec<&str> = text.lines().collect();
-        let front = Front::read(&lines);
+        let front = Front::read(&text.lines().collect::<Vec<_>>());
         let bare = comments::without(&text.replace("\r\n", "\n"));
         let graph = Graph::new(&elements::read(&bare, front.lines));
         Self { file, made, links, front, graph, comments: bare.comments, ids: Vec::new() }

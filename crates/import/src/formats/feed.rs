@@ -75,7 +75,7 @@ impl Importer for Feed {
         let how = How::from(options);
         let mut seen = HashSet::new();
         for (file, channel) in files.iter().zip(&channels) {
-            let publisher = publisher(&mut made, file, channel);
+            let publisher = publisher(&mut made, file, channel, &how);
             let mut reader = Reader {
                 file,
                 made: &mut made,
@@ -137,8 +137,9 @@ fn is_language(language: &str) -> bool {
     (2..=35).contains(&language.len()) && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
-/// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home".
-fn publisher(made: &mut Made, file: &Input, channel: &Channel) -> Id {
+/// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home". What it says of itself stands in
+/// the feed as it was on some day, which is a source for that.
+fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id {
     let name = channel.title.as_ref().map(line).unwrap_or_default();
     let name = telling::first_said([name.as_str()], file.name.as_str()).to_owned();
     let page = channel.page.as_deref().filter(|page| super::links::is_web(page));
@@ -150,8 +151,15 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel) -> Id {
     if let Some(description) =
         channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name)
     {
+        let feed = made.ids.stable(page.map_or(&name, |page| shown(page)), &format!("feed\n{name}"), "page");
+        let stamp = channel.stamp.as_ref().and_then(|stamp| stamps::read(stamp, how).value());
+        let mut source =
+            Map::new().with("title", name.as_str()).with("kind", "web").with("publisher", id.as_str());
+        source = source.with_some("url", page).with_some("published", stamp);
+        made.document.keyed(Section::Sources, &feed, &source);
         actor.set("text", description);
         actor.set("by", id.as_str());
+        actor.set("via", vec![feed.as_str()]);
     }
     made.document.keyed(Section::Actors, &id, &actor);
     id

@@ -31,10 +31,11 @@ pub(crate) fn workbook(sheets: &[(&str, &[&[Cell]])], is_1904: bool) -> Vec<u8> 
         )
     };
     let of_sheets = |each: &dyn Fn(usize, &str) -> String| {
-        sheets.iter().enumerate().map(|(at, (name, _))| each(at + 1, name)).collect::<String>()
+        sheets.iter().enumerate().map(|(at, (name, _))| each(at + 1, name)).collect::<Vec<_>>().concat()
     };
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let styles: String = FORMATS.iter().map(|format| format!("<xf numFmtId=\"{format}\"/>")).collect();
+    let styles: String =
+        FORMATS.iter().map(|format| format!("<xf numFmtId=\"{format}\"/>")).collect::<Vec<_>>().concat();
     let mut files = vec![
         (
             "[Content_Types].xml".to_owned(),

@@ -20,7 +20,7 @@ const HEADING_WITHIN: usize = 10;
 /// The text of a table.
 #[derive(Debug)]
 pub(super) struct Text<'i> {
-    text: Cow<'i, str>,
+    content: Cow<'i, str>,
     delimiter: Delimiter,
     /// Where the rows below the headings begin, and the number of the row before.
     start: (usize, usize),
@@ -37,7 +37,7 @@ pub(super) struct Records<'t> {
 
 impl Text<'_> {
     pub(super) fn records(&self) -> Records<'_> {
-        Records::from(&self.text, self.delimiter, self.start)
+        Records::from(&self.content, self.delimiter, self.start)
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         notes.push(safe_format!("The headings stand in row {}.", start.1));
     }
     let guessed = decoded.guess.as_ref().map(|_| decoded.encoding);
-    let text = Text { text: decoded.text, delimiter, start };
+    let text = Text { content: decoded.text, delimiter, start };
     if let Some(row) = unclosed(&text) {
         return Err(broken(
             &input.name,
@@ -216,7 +216,7 @@ fn unclosed(text: &Text<'_>) -> Option<usize> {
     if !text.delimiter.has_quotes {
         return None;
     }
-    let bytes = text.text.as_bytes();
+    let bytes = text.content.as_bytes();
     let (sign, mut row, mut at_start, mut is_open) = (text.delimiter.sign, 0, true, false);
     let mut from = 0;
     // Only the last record can be open, and finding it means reading all before it.

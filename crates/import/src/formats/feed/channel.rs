@@ -18,6 +18,8 @@ pub(super) struct Channel {
     /// The page that it is the feed of.
     pub(super) page: Option<String>,
     pub(super) language: Option<String>,
+    /// When it was published or changed.
+    pub(super) stamp: Option<String>,
     /// Its authors, for items that have none.
     pub(super) authors: Vec<String>,
     pub(super) items: Vec<Item>,

@@ -139,8 +139,8 @@ impl<'l> Link<'l> {
         let address = line.trim();
         let is_bare = super::super::links::is_web(address) && !address.contains(char::is_whitespace);
         let (written, words, end) = (line, "", line.len());
-        let link = Self { written, words, target: address, is_picture: false, start: 0, end };
-        is_bare.then_some(link)
+        let whole = Self { written, words, target: address, is_picture: false, start: 0, end };
+        is_bare.then_some(whole)
     }
 }
 

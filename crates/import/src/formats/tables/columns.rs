@@ -33,7 +33,11 @@ impl Kind {
 
     /// What its columns may be.
     const fn roles(self) -> &'static [Role] {
-        use Role::*;
+        use Role::{
+            About, Actors, Aliases, Author, By, Claim, ClaimId, Date, Display, End, Id, Kind, Language, Name,
+            Note, Place, Published, Publisher, Reported, Retrieved, Source, Stance, Tags, Text, Time, Title,
+            Url,
+        };
         match self {
             Self::Events => {
                 &[Id, Date, End, Display, Reported, Title, Text, Actors, Place, Source, Url, Tags, Time]
@@ -156,7 +160,7 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
             [] => {}
             [column] => columns.roles.push((role, column)),
             _ if MANY.contains(&role) && top == 6 => {
-                columns.roles.extend(first.iter().map(|column| (role, *column)))
+                columns.roles.extend(first.iter().map(|column| (role, *column)));
             }
             _ if kind.required().contains(&role) => return Err(question(table, role, &first)),
             _ => {
@@ -256,13 +260,11 @@ fn of_heading(table: &Table<'_>, column: usize, kind: Kind, roles: &[Role]) -> O
 }
 
 fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
-    let message = match candidates {
-        [] => safe_format!("No column is surely {}.", role.title()),
-        _ => {
-            let names: Vec<String> =
-                candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
-            safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
-        }
+    let names: Vec<String> = candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
+    let message = if names.is_empty() {
+        safe_format!("No column is surely {}.", role.title())
+    } else {
+        safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
     };
     let listed = (0..table.headings.len()).map(|column| {
         let samples: Vec<String> = table.samples(column).iter().map(|sample| short(sample)).collect();

@@ -76,7 +76,7 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     let mut once: Vec<String> = Vec::new();
     tags.map(line).for_each(|tag| {
         if !once.contains(&tag) {
-            once.push(tag)
+            once.push(tag);
         }
     });
     event.set("tags", once);

@@ -33,8 +33,8 @@ pub(super) fn read(file: &Map<String, Value>, lost: &mut Vec<String>) -> Vec<Sli
         slides.push(slide(title, Kind::Title, "title"));
     }
     for (key, kind) in [("events", Kind::Event), ("eras", Kind::Era)] {
-        let list = file.get(key).and_then(Value::as_array).into_iter().flatten();
-        for (at, entry) in list.enumerate() {
+        let entries = file.get(key).and_then(Value::as_array).into_iter().flatten();
+        for (at, entry) in entries.enumerate() {
             match entry.as_object() {
                 Some(entry) => slides.push(slide(entry, kind, &format!("{key}[{at}]"))),
                 None => lost.push(format!("entry of `{key}` that is no object")),
@@ -122,8 +122,8 @@ mod old {
             (title.start, title.end) = (Stamp::default(), Stamp::default());
         }
         for (key, kind) in [("date", Kind::Event), ("era", Kind::Era)] {
-            let list = timeline.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
-            slides.extend(list.map(|(at, entry)| slide(entry, kind, &format!("{key}[{at}]"))));
+            let entries = timeline.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
+            slides.extend(entries.map(|(at, entry)| slide(entry, kind, &format!("{key}[{at}]"))));
         }
         if timeline.contains_key("chart") {
             lost.push("chart".to_owned());
