@@ -309,7 +309,11 @@ impl Casting<'_> {
         }
         // A German article changes with its case.
         let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
-        let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
+        let named = [" of ", " for "]
+            .iter()
+            .fold(small.as_str(), |words, joint| words.split(joint).next().unwrap_or(words));
+        let named = if self.lexicon.tag == "en" { named.rsplit(' ').next() } else { named.split(' ').next() };
+        let is_person = named.is_some_and(|noun| self.lexicon.is(Role::Title, noun));
         self.members.push(Draft {
             name: bare.unwrap_or(words).to_owned(),
             kind: is_person.then_some(ActorKind::Person),

@@ -101,8 +101,10 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
             break;
         }
         if let Some(found) = lexicon::network(word) {
-            let alone =
-                word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
+            let alone = word.len() > 1
+                || sentence
+                    .word(at - 1)
+                    .is_some_and(|word| matches!(word, "on" | "On" | "auf" | "Auf" | "sur" | "en"));
             if alone {
                 network = Some(found.to_owned());
                 kind = kind

@@ -71,6 +71,8 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
         };
         let range = beside.tokens.start.min(clock.tokens.start)..beside.tokens.end.max(clock.tokens.end);
         let words = spaced(&tokens.text[tokens.part(&range)]);
+        // "3am (02:00 GMT) on Sunday": the bracket is not of the words.
+        let words = if words.contains('(') { words } else { words.replace(')', "") };
         let words = if tokens.is_initial(range.start) { lowered(&words) } else { words };
         let day = beside.day();
         let edtf = day.map(|day| {

@@ -61,6 +61,10 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
+    let is_part = |word: &str| has("early late mid anfang ende mitte début fin mediados finales", word);
+    if tokens.word_before(start).is_some_and(is_part) {
+        start -= 1;
+    }
     let Some(word) = tokens.word_before(start).map(str::to_lowercase) else {
         return (if plain.len() > 7 { start } else { at }, plain.to_owned());
     };

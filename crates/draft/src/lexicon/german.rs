@@ -192,7 +192,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Talk, "interview gespräch"),
         (Role::With, "mit"),
-        (Role::Within, "in im auf per via über"),
+        (Role::Within, "in im auf per via über am"),
         (Role::And, "und oder"),
         (Role::Quoted, "zitiert"),
         (Role::Local, "ortszeit uhr"),
