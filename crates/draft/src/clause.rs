@@ -138,7 +138,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         let document = kinds.take(1).last();
         let words = sentence.spoken(index..index + 2);
         let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
-        let who = Phrase { voice, tokens: index + 1..index + 2, is_media: false, document, other: None };
+        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
         return Some(plain(who, act, index..index + 2, index + 2));
     }
     // "…, saying that they would": who begins the sentence says it.

@@ -196,7 +196,7 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let letters = alone.chars().filter(|c| c.is_alphabetic());
     let is_acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
     let speaks = tokens.word(range.end).is_some_and(|word| lexicon.is_speech(word))
-        || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word));
+        || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word) || word == "so");
     let opened = tokens
         .word_before(range.start)
         .is_some_and(|word| lexicon.is(Role::Definite, word) || lexicon.is(Role::Indefinite, word));
