@@ -66,7 +66,23 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
             relays.push(Relay { owner, kind, network: None, clause: Some(index) });
         }
     }
-    let lexicon = sentence.tokens.lexicon;
+    // "Sonko tweeted that"
+    for (index, clause) in clauses.iter().enumerate() {
+        let tweets = |at: usize| {
+            let word = sentence.word(at).unwrap_or_default().to_lowercase();
+            ["tweet", "twitter", "tuite"].iter().any(|start| word.starts_with(start))
+                && sentence.is_speech(at)
+        };
+        if (clause.tokens.start..clause.after).any(tweets) {
+            let network = Some("Twitter".to_owned());
+            relays.push(Relay {
+                owner: Owner::Speaker,
+                kind: SourceKind::Post,
+                network,
+                clause: Some(index),
+            });
+        }
+    }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
         let is_within = sentence.is(at, Role::Within) || matches!(sentence.word(at), Some("au" | "du"));
@@ -85,7 +101,6 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
         }
         at = end.max(at + 1);
     }
-    let _ = lexicon;
 }
 
 /// "in a post on Telegram", "on his Telegram channel", "on Telegram": the kind, the network and where it ends.

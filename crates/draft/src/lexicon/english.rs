@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
             "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint",
         ),
         (SourceKind::Interview, "interview interviews"),
-        (SourceKind::Broadcast, "broadcast address podcast"),
+        (SourceKind::Broadcast, "broadcast televised podcast"),
         (SourceKind::Web, "website blog"),
         (SourceKind::Other, "message messages voicemail recording"),
         (SourceKind::Book, "book memoir memoirs"),

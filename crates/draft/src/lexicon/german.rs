@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
         (SourceKind::Advisory, "warnung"),
         (SourceKind::Document, "brief schreiben e-mail mail dokument anklageschrift akten"),
         (SourceKind::Interview, "interview gespräch"),
-        (SourceKind::Broadcast, "sendung fernsehansprache ansprache podcast"),
+        (SourceKind::Broadcast, "sendung fernsehansprache podcast"),
         (SourceKind::Web, "website internetseite webseite blog"),
         (SourceKind::Book, "buch memoiren"),
     ],
