@@ -156,6 +156,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         && (start == sentence.range.start
             || sentence.is_sign(start - 1, &[',', '–', '—', '-', ':'])
             || follows_quotation
+            || lexicon.tag == "de"
+                && start > sentence.range.start + 1
+                && sentence.is(sentence.range.start, Role::Breaks)
             || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
     let found = if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
@@ -244,6 +247,9 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     let word = sentence.word(index)?;
     let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
     let turns = matches!(word, "wies" | "weist" | "wiesen");
+    if german && word.starts_with("sag") && has_particle("ab") {
+        return None;
+    }
     if takes {
         Some(Act::ClaimsResponsibility)
     } else if is(Role::Accuses) {

@@ -257,6 +257,10 @@ impl Findings {
         };
         let fits = |voice: &Voice, known: Option<char>| match voice {
             Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
+            // A single word without a title is a country or a body rather than a person.
+            Voice::Named(name) if gender == Some('n') => {
+                known == Some('n') || known.is_none() && !name.contains(' ')
+            }
             _ => {
                 (known.is_none() || gender.is_none() || known == gender)
                     && (gender != Some('n') || known == gender)
@@ -350,6 +354,7 @@ fn is_same(a: &Voice, b: &Voice) -> bool {
 fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
     let (owner, is_house) = match &relay.owner {
         Owner::House(voice) => (Some(voice.clone()), true),
+        Owner::Other(voice) => (Some(voice.clone()), false),
         Owner::Unknown => (None, false),
         Owner::Speaker => {
             let speaker = relay.clause.and_then(|clause| speakers.get(clause));

@@ -227,7 +227,9 @@ impl Sentence<'_> {
                     break;
                 }
                 end += 1;
-            } else if self.is_opening(end) && (end == start || self.is(end - 1, Role::Joins)) {
+            } else if self.is_opening(end)
+                && (end == start || self.is(end - 1, Role::Joins) || self.is_opening(end - 1))
+            {
                 end += 1;
             } else if self.is_after_noun(end, start) {
                 break;
@@ -297,7 +299,10 @@ impl Sentence<'_> {
         if lexicon.is(Role::Media, head) {
             return Some(Phrase { is_media: true, ..plain(Voice::Known(text)) });
         }
-        let is_indefinite = lexicon.is(Role::Indefinite, first) && !lexicon.is(Role::Definite, first);
+        // "l'un des responsables" is as unnamed as "un responsable".
+        let second = self.word(tokens.start + 1).filter(|_| tokens.len() > 1).unwrap_or_default();
+        let is_indefinite = lexicon.is(Role::Indefinite, first) && !lexicon.is(Role::Definite, first)
+            || lexicon.is(Role::Definite, first) && matches!(second, "un" | "une" | "uno" | "una");
         if is_indefinite || lexicon.is(Role::Unnamed, head) {
             return Some(plain(Voice::Unnamed(text)));
         }

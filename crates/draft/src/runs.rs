@@ -92,7 +92,8 @@ fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
     });
     // An agency that writes itself so.
     let is_dpa = word == "dpa";
-    let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+    let is_elided = word.ends_with(['\'', '’']);
+    let is_pronoun = is_elided || word == "I" || word.starts_with("I'") || word.starts_with("I’");
     (word.starts_with(char::is_uppercase) || prefixed || is_dpa) && !dated && !is_pronoun
 }
 
@@ -199,7 +200,7 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
         || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word) || word == "so");
     let opened = tokens
         .word_before(range.start)
-        .is_some_and(|word| lexicon.is(Role::Definite, word) || lexicon.is(Role::Indefinite, word));
+        .is_some_and(|word| word.starts_with(char::is_lowercase) && !lexicon.is_speech(word) && word != "so");
     let stands_free = !opened
         && speaks
         && first == range.start

@@ -38,7 +38,7 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if word.eq_ignore_ascii_case("zufolge") {
         let who = sentence.ending(index).filter(|who| !sentence.is(who.tokens.end - 1, Role::Account))?;
         let tokens = who.tokens.start..index + 1;
-        return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
+        return Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) });
     }
     let joint = usize::from(matches!(sentence.word(index + 1), Some("to")));
     if word.eq_ignore_ascii_case("according") && joint == 0 {

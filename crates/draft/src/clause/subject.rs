@@ -127,7 +127,12 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         "de" => &["gegenüber"],
         _ => &[],
     };
-    let joint = sentence.word(end).is_some_and(|word| joints.contains(&word));
+    // "a déclaré Anna Bell, le maire de la ville, à l'agence"
+    let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word));
+    let comma = sentence.is_sign(end, &[',']);
+    let closing = (end + 1..end + APPOSITION / 2).find(|at| sentence.is_sign(*at, &[','])).filter(|_| comma);
+    let end = closing.filter(|at| is_joint(at + 1)).map_or(end, |at| at + 1);
+    let joint = is_joint(end);
     let tells = sentence.is(verb, Role::Tells) && (lexicon.tag != "es");
     let start = if joint { end + 1 } else { end };
     if !joint && !tells {
