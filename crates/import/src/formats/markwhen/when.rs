@@ -48,9 +48,68 @@ pub(super) struct Head<'l> {
 const LONGEST: usize = 90;
 
 /// Words that may begin a date beside numbers and months, or stand within one.
-const DATE_WORDS: &str = "now by before after about around circa ca c approx approximately early mid late since until till \
-    spring summer autumn fall winter between from to and or the of bc bce ad ce q1 q2 q3 q4 century decade \
-    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun st nd rd th am pm s";
+const DATE_WORDS: [&str; 60] = [
+    "now",
+    "by",
+    "before",
+    "after",
+    "about",
+    "around",
+    "circa",
+    "ca",
+    "c",
+    "approx",
+    "approximately",
+    "early",
+    "mid",
+    "late",
+    "since",
+    "until",
+    "till",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "between",
+    "from",
+    "to",
+    "and",
+    "or",
+    "the",
+    "of",
+    "bc",
+    "bce",
+    "ad",
+    "ce",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "century",
+    "decade",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "am",
+    "pm",
+    "s",
+];
 
 /// Reads the start of a line; nothing where it is no event.
 pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
@@ -79,9 +138,13 @@ pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
 pub(super) fn begins_like(line: &str) -> bool {
     let line = line.trim();
     let Some((before, _)) = line.split_once(':').filter(|_| may_begin(line)) else { return false };
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = words(before);
     before.len() <= LONGEST && parts.any(|word| is_year(word) || date::month(word).is_some())
+}
+
+/// Whether a word begins as a year or a decade does.
+fn is_year(word: &str) -> bool {
+    word.bytes().take_while(u8::is_ascii_digit).count() >= 4
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -89,8 +152,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_date_word(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    DATE_WORDS.split_whitespace().any(|known| known == word) || date::month(&word).is_some()
+    DATE_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) || date::month(word).is_some()
 }
 
 /// Most lines are ruled out by their first word.
@@ -135,10 +197,9 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
-    let has_year_or_month = self::words(words)
-        .any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
+    let has_year_or_month = self::words(words).any(|word| is_year(word) || date::month(word).is_some());
     let is_date = has_year_or_month && self::words(words).all(is_of_dates)
-        || dates::read(words, &How::default()).edtf.is_some();
+        || has_year_or_month && dates::read(words, &How::default()).edtf.is_some();
     is_date.then_some(When { from: Point::Words, to: None })
 }
 
@@ -326,6 +387,12 @@ fn day(words: &str) -> Option<Point> {
     (!edtf.contains('/')).then_some(Point::At(edtf))
 }
 
+/// A date in words. One of them is a year or an era, which most words before a colon have not.
 fn spoken(words: &str) -> Option<String> {
+    let is_era =
+        |word: &str| ["bc", "bce", "ad", "ce", "century"].iter().any(|era| word.eq_ignore_ascii_case(era));
+    if !self::words(words).any(|word| is_year(word) || is_era(word)) {
+        return None;
+    }
     date::typed(words, None).ok().map(|date| date.edtf().to_owned())
 }
