@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{arguments::Import, output};
-use briefing_format::files;
+use briefing_format::{files, write::Document};
 use briefing_import::{self as import, Input, Made, Options, Stop};
 use briefing_text::{SafeText, safe_format};
 
@@ -19,10 +19,10 @@ const LONGEST_MAPPING: u64 = 1024 * 1024;
 /// Imports, and says what came of it.
 pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
     match outcome(asked) {
-        Ok(Outcome { yaml, report }) => {
+        Ok(Outcome { document, report }) => {
             io::stderr().write_all(report.as_bytes())?;
-            if let Some(yaml) = yaml {
-                output::stdout(|out| out.write_all(yaml.as_bytes()))?;
+            if let Some(document) = document {
+                output::stdout(|out| write!(out, "{document}"))?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -36,7 +36,7 @@ pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
 /// What came of an import.
 struct Outcome {
     /// What goes to standard output.
-    yaml: Option<String>,
+    document: Option<Document>,
     report: String,
 }
 
@@ -75,19 +75,20 @@ fn outcome(asked: &Import) -> Result<Outcome, String> {
         return Err(report);
     }
     if !is_written {
-        return Ok(Outcome { yaml: None, report });
+        return Ok(Outcome { document: None, report });
     }
     if let Some(path) = &asked.save_mapping {
         let text = options.or(made.decided.clone()).to_mapping();
         files::save(path, text.as_bytes(), asked.existing).map_err(|error| sentence(&error.message()))?;
     }
-    let yaml = made.document.to_string();
+    // It is written out a part at a time: as a whole it may be larger than what it was made of.
     match &asked.out {
         Some(out) => {
-            files::save(out, yaml.as_bytes(), asked.existing).map_err(|error| sentence(&error.message()))?;
-            Ok(Outcome { yaml: None, report })
+            let write = |file: &mut dyn Write| write!(file, "{}", made.document);
+            files::save_with(out, asked.existing, write).map_err(|error| sentence(&error.message()))?;
+            Ok(Outcome { document: None, report })
         }
-        None => Ok(Outcome { yaml: Some(yaml), report }),
+        None => Ok(Outcome { document: Some(made.document), report }),
     }
 }
 

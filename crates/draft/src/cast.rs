@@ -106,8 +106,12 @@ pub(super) fn choose(
     let vias = vias.chain(findings.lines.iter().flatten().flat_map(|line| &line.via));
     for via in vias {
         match &via.owner {
-            Some(Voice::Named(name) | Voice::Known(name)) if via.is_house => {
+            Some(Voice::Named(name)) if via.is_house => {
                 casting.add(name, Some(ActorKind::Media));
+            }
+            Some(Voice::Known(words)) if via.is_house => {
+                casting.add_known(words);
+                casting.is_media(words);
             }
             Some(Voice::Named(name)) => {
                 casting.add(name, None);
@@ -175,6 +179,13 @@ impl Casting<'_> {
             self.alias(index, name);
         }
         index
+    }
+
+    /// Says of somebody who is known by other words that it is a house.
+    fn is_media(&mut self, words: &str) {
+        if let Some(member) = self.known.get(&key(words)).and_then(|index| self.members.get_mut(*index)) {
+            member.kind = Some(ActorKind::Media);
+        }
     }
 
     fn alias(&mut self, index: usize, alias: &str) {
@@ -309,7 +320,11 @@ impl Casting<'_> {
         }
         // A German article changes with its case.
         let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
-        let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
+        let named = [" of ", " for "]
+            .iter()
+            .fold(small.as_str(), |words, joint| words.split(joint).next().unwrap_or(words));
+        let named = if self.lexicon.tag == "en" { named.rsplit(' ').next() } else { named.split(' ').next() };
+        let is_person = named.is_some_and(|noun| self.lexicon.is(Role::Title, noun));
         self.members.push(Draft {
             name: bare.unwrap_or(words).to_owned(),
             kind: is_person.then_some(ActorKind::Person),

@@ -129,7 +129,17 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
             document: None,
             other: None,
         };
-        return Some(plain(who, act, index - 1..index + 1, index + 1));
+        let (addressee, after) = addressee(sentence, index, index + 1);
+        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
+    }
+    // "In einer Mitteilung hieß es"
+    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
+        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
+        let document = kinds.take(1).last();
+        let words = sentence.spoken(index..index + 2);
+        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
+        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
+        return Some(plain(who, act, index..index + 2, index + 2));
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
@@ -146,6 +156,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         && (start == sentence.range.start
             || sentence.is_sign(start - 1, &[',', '–', '—', '-', ':'])
             || follows_quotation
+            || lexicon.tag == "de"
+                && start > sentence.range.start + 1
+                && sentence.is(sentence.range.start, Role::Breaks)
             || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
     let found = if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
@@ -164,6 +177,13 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
+    // "No group has claimed responsibility"
+    if matches!(
+        who.voice.words().split(' ').next(),
+        Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún")
+    ) {
+        return None;
+    }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => addressee(sentence, index, to),
@@ -227,6 +247,9 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     let word = sentence.word(index)?;
     let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
     let turns = matches!(word, "wies" | "weist" | "wiesen");
+    if german && word.starts_with("sag") && has_particle("ab") {
+        return None;
+    }
     if takes {
         Some(Act::ClaimsResponsibility)
     } else if is(Role::Accuses) {
@@ -269,10 +292,24 @@ fn is_noun(sentence: &Sentence<'_>, index: usize) -> bool {
     let may_be_noun = lexicon.document(word).is_some()
         || lexicon.is(Role::Unnamed, word)
         || lexicon.is(Role::Charge, word)
-        || matches!(word, "calls" | "notes" | "posts" | "demands" | "comments" | "questions" | "doubts");
+        || matches!(
+            word,
+            "claims"
+                | "reports"
+                | "calls"
+                | "notes"
+                | "posts"
+                | "demands"
+                | "comments"
+                | "questions"
+                | "doubts"
+        );
     let is_described = may_be_noun
         && (sentence.is_speech(index + 1)
             || sentence.is(index + 1, Role::Joins) && !sentence.is(index + 1, Role::Breaks)
+            || sentence.word(before).is_some_and(|word| {
+                word.ends_with("ed") && lexicon.tag == "en" && word.starts_with(char::is_lowercase)
+            })
             || sentence.is(before, Role::Adjective)
             || lexicon.is_adjective(sentence.word(before).unwrap_or_default()));
     opens || may_be_noun && sentence.is(before, Role::Joins) || is_described

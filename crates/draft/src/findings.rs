@@ -167,7 +167,10 @@ impl Findings {
             {
                 continue;
             }
-            let Some(position) = content::find(sentence, clauses, index) else { continue };
+            let position = content::find(sentence, clauses, index);
+            let Some(position) = position.or_else(|| content::find(sentence, clauses, cited?)) else {
+                continue;
+            };
             let speaking = cited.unwrap_or(index);
             let is_own = is_own(&clauses[speaking]);
             let passive = clause.is_passive.then(|| Speaker {
@@ -178,7 +181,7 @@ impl Findings {
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
-                Told::Before => 0..0,
+                Told::Before(_) => 0..0,
             };
             let overlaps = |other: &Range<usize>| tokens.start < other.end && other.start < tokens.end;
             if told_already.iter().any(overlaps) {
@@ -203,13 +206,13 @@ impl Findings {
                     told_already.push(tokens);
                     self.claims.push(Claim { text, accused, positions: vec![held], stretch });
                 }
-                Told::Before => self.answer(sentence, held, stretch),
+                Told::Before(words) => self.answer(words, held, stretch),
             }
         }
     }
 
     /// Puts a denial or a silence to the claim that it answers.
-    fn answer(&mut self, sentence: &Sentence<'_>, held: Held, stretch: usize) {
+    fn answer(&mut self, words: String, held: Held, stretch: usize) {
         let voice = held.speaker.as_ref().map(|speaker| &speaker.voice);
         let near = |claim: &&mut Claim| claim.stretch + BACK >= stretch;
         let is_accused =
@@ -231,9 +234,7 @@ impl Findings {
             claim.positions.push(held);
             return;
         }
-        let words = sentence.tokens.part(&sentence.range);
-        let text = spaced(&sentence.tokens.text[words]).trim_end_matches('.').to_owned();
-        self.claims.push(Claim { text, accused: None, positions: vec![held], stretch });
+        self.claims.push(Claim { text: words, accused: None, positions: vec![held], stretch });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -256,6 +257,10 @@ impl Findings {
         };
         let fits = |voice: &Voice, known: Option<char>| match voice {
             Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
+            // A single word without a title is a country or a body rather than a person.
+            Voice::Named(name) if gender == Some('n') => {
+                known == Some('n') || known.is_none() && !name.contains(' ')
+            }
             _ => {
                 (known.is_none() || gender.is_none() || known == gender)
                     && (gender != Some('n') || known == gender)
@@ -349,6 +354,7 @@ fn is_same(a: &Voice, b: &Voice) -> bool {
 fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
     let (owner, is_house) = match &relay.owner {
         Owner::House(voice) => (Some(voice.clone()), true),
+        Owner::Other(voice) => (Some(voice.clone()), false),
         Owner::Unknown => (None, false),
         Owner::Speaker => {
             let speaker = relay.clause.and_then(|clause| speakers.get(clause));

@@ -172,7 +172,7 @@ fn what_is_passed_on_is_a_source_of_its_own() {
     );
     told(
         "Three ships had sunk, according to state television.",
-        &["Three ships had sunk", "  state television asserts < state television, report (broadcast)"],
+        &["Three ships had sunk", "  - asserts < state television, report (broadcast)"],
     );
     // The house that publishes it passes nothing on to itself.
     told("Anna Bell told The Harbor the ferry had sunk.", &["the ferry had sunk", "  Anna Bell asserts"]);

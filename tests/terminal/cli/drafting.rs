@@ -85,7 +85,7 @@ fn what_is_known_of_an_article_is_said_by_options() {
         "as_of: 2024-03-16\n",
         "default: {by: harbor-news, via: [article]}\n",
         "date: {edtf: 2024-03-15, text: on Friday, as_of: 2024-03-16}\n",
-        "by: ann-lee, stance: asserts, via: [reuters-report, article], date: 2024-03-15",
+        "via: [reuters-report, article]\n",
         "published: 2024-03-16\n",
         "url: https://example.org/ferry\n",
         "language: en-GB\n",

@@ -20,13 +20,25 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         let tokens = index - 1..who.tokens.end;
         return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
     }
+    // "…, so Anna Bell."
+    let is_so = word == "so"
+        && sentence.tokens.lexicon.tag == "de"
+        && index > sentence.range.start
+        && sentence.word(index - 1).is_none();
+    if is_so {
+        let who = sentence
+            .starting(index + 1)
+            .filter(|who| matches!(who.voice, Voice::Named(_) | Voice::Known(_)))?;
+        let tokens = index..who.tokens.end;
+        return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
+    }
     if !sentence.is(index, Role::Leads) {
         return None;
     }
     if word.eq_ignore_ascii_case("zufolge") {
         let who = sentence.ending(index).filter(|who| !sentence.is(who.tokens.end - 1, Role::Account))?;
         let tokens = who.tokens.start..index + 1;
-        return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
+        return Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) });
     }
     let joint = usize::from(matches!(sentence.word(index + 1), Some("to")));
     if word.eq_ignore_ascii_case("according") && joint == 0 {
@@ -34,7 +46,7 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let who = sentence.starting(index + 1 + joint)?;
     let tokens = index..who.tokens.end;
-    Some(plain(who, Act::Says, tokens.clone(), tokens.end))
+    Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
 
 /// "citing the ministry".
@@ -66,19 +78,22 @@ pub(super) fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if !is_quoted {
         return None;
     }
-    let by = matches!(sentence.word(index + 1), Some("by" | "von" | "par" | "por" | "nga"));
+    // "quoted by TASS as saying", "quoted as saying by TASS"
+    let is_by = |at: usize| matches!(sentence.word(at), Some("by" | "von" | "par" | "por" | "nga"));
+    let place = (index + 1..index + 1 + NEAR).find(|at| is_by(*at)).unwrap_or(index + 1);
+    let by = is_by(place);
     let auxiliaries = start_of_auxiliaries(sentence, index);
     let is_passive = (auxiliaries..index).any(|at| sentence.is(at, Role::Passive));
     if is_passive && word != "reported" {
         let who = sentence.ending(auxiliaries)?;
-        let addressee = sentence.starting(index + 2).filter(|_| by);
+        let addressee = sentence.starting(place + 1).filter(|_| by);
         let after = addressee.as_ref().map_or(index + 1, |house| house.tokens.end);
         return Some(Clause {
             addressee,
             ..plain(who.clone(), Act::Says, who.tokens.start..index + 1, after)
         });
     }
-    let who = sentence.starting(index + 2).filter(|_| by)?;
+    let who = sentence.starting(place + 1).filter(|_| by)?;
     let tokens = index..who.tokens.end;
     Some(Clause { passes_on: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
@@ -99,6 +114,8 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
     let (act, start) = if sentence.is(index, Role::Declines) && (near(Role::Comment) || near(Role::Answers)) {
         (Act::Declines, start_of_auxiliaries(sentence, index))
+    } else if let Some(start) = bracketed(sentence, index) {
+        (Act::Silent, start)
     } else if sentence.is(index, Role::Answers) {
         let mut start = start_of_auxiliaries(sentence, index);
         // "has yet to comment"
@@ -124,4 +141,16 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let (who, start) = before(sentence, start).or_else(|| Some((sentence.starting(index + 1)?, index)))?;
     let end = sentence.range.end.min(index + 1);
     Some(plain(who, act, start.min(index)..end, end))
+}
+
+/// Where "hat" stands in "hat sich bislang nicht zu den Vorwürfen geäußert".
+fn bracketed(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    if sentence.tokens.lexicon.tag != "de" || !sentence.is(index, Role::Answers) {
+        return None;
+    }
+    let is_verb = |at: &usize| {
+        sentence.word(*at).is_some_and(|word| matches!(word, "hat" | "haben" | "hatte" | "hatten"))
+    };
+    let verb = (sentence.range.start..index).rev().find(is_verb)?;
+    (verb..index).any(|at| sentence.is(at, Role::Not)).then_some(verb)
 }

@@ -35,7 +35,11 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let from = sentence.range.start.max(last.saturating_sub(APPOSITION));
         let comma = (from..last).rev().find(|index| sentence.is_sign(*index, pairs))?;
         let mut who = sentence.ending(comma)?;
-        let more = sentence.starting(comma + 1).filter(|more| more.tokens.end == last);
+        // "the group, known as Black Tide, said"
+        let known_as =
+            matches!((sentence.word(comma + 1), sentence.word(comma + 2)), (Some("known"), Some("as")));
+        let at = if known_as { comma + 3 } else { comma + 1 };
+        let more = sentence.starting(at).filter(|more| more.tokens.end == last);
         // "the mayor of Norby, Anna Bell, said": the name counts.
         if let Some(more) = more {
             if matches!(more.voice, Voice::Named(_)) && !matches!(who.voice, Voice::Named(_)) {
@@ -51,9 +55,18 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let start = who.tokens.start;
         return Some((who, start));
     }
-    let who = sentence.ending(end)?;
+    let direct = sentence.ending(end);
+    // "A resident who asked not to be named told": not whoever stands right before the verb.
+    let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
+    let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
+    let relative =
+        words.filter(|at| sentence.word(*at).is_some_and(|word| matches!(word, "who" | "whose"))).last();
+    let is_behind = |at: usize| direct.as_ref().is_none_or(|who| who.tokens.start > at + 1);
+    let who = match relative.filter(|at| is_behind(*at)) {
+        Some(at) => sentence.ending(at)?,
+        None => direct?,
+    };
     let start = who.tokens.start;
-    // "Spokeswoman for the company Anna Bell"
     Some((who, start))
 }
 
@@ -80,7 +93,8 @@ pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     }
     let found = sentence.starting(at);
     let found = found.or_else(|| {
-        let opens = (at + 1..at + 6).find(|next| sentence.is(*next, Role::Indefinite))?;
+        let mut words = (at + 1..at + 6).take_while(|next| !sentence.is(*next, Role::That));
+        let opens = words.find(|next| sentence.is(*next, Role::Indefinite))?;
         sentence.starting(opens).filter(|_| tag != "en")
     });
     let mut who = found?;
@@ -113,7 +127,12 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         "de" => &["gegenüber"],
         _ => &[],
     };
-    let joint = sentence.word(end).is_some_and(|word| joints.contains(&word));
+    // "a déclaré Anna Bell, le maire de la ville, à l'agence"
+    let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word));
+    let comma = sentence.is_sign(end, &[',']);
+    let closing = (end + 1..end + APPOSITION / 2).find(|at| sentence.is_sign(*at, &[','])).filter(|_| comma);
+    let end = closing.filter(|at| is_joint(at + 1)).map_or(end, |at| at + 1);
+    let joint = is_joint(end);
     let tells = sentence.is(verb, Role::Tells) && (lexicon.tag != "es");
     let start = if joint { end + 1 } else { end };
     if !joint && !tells {

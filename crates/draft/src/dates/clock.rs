@@ -28,6 +28,8 @@ struct Clock {
     minutes: i32,
     zone: Option<i32>,
     is_local: bool,
+    /// Words say that it is one: p.m., Uhr.
+    is_told: bool,
     tokens: Range<usize>,
 }
 
@@ -62,7 +64,7 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
         };
         let slot = dates.iter_mut().find(|slot| slot.as_ref().is_some_and(fits));
         let Some(beside) = slot.and_then(Option::take) else {
-            if clock.zone.is_some() || clock.is_local {
+            if clock.zone.is_some() || clock.is_local || clock.is_told {
                 found.push(words_alone(tokens, clock));
                 moments.push(None);
                 locals.push(clock.is_local);
@@ -71,6 +73,8 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
         };
         let range = beside.tokens.start.min(clock.tokens.start)..beside.tokens.end.max(clock.tokens.end);
         let words = spaced(&tokens.text[tokens.part(&range)]);
+        // "3am (02:00 GMT) on Sunday": the bracket is not of the words.
+        let words = if words.contains('(') { words } else { words.replace(')', "") };
         let words = if tokens.is_initial(range.start) { lowered(&words) } else { words };
         let day = beside.day();
         let edtf = day.map(|day| {
@@ -110,6 +114,7 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
 
 fn words_alone(tokens: &Tokens<'_>, clock: &Clock) -> Dated {
     let words = spaced(&tokens.text[tokens.part(&clock.tokens)]);
+    let words = if tokens.is_initial(clock.tokens.start) { lowered(&words) } else { words };
     Dated {
         edtf: None,
         words,
@@ -209,5 +214,5 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
         return None;
     }
     let leads = matches!(before.as_str(), "at" | "around" | "um" | "gegen" | "à" | "vers" | "about");
-    Some(Clock { minutes, zone, is_local, tokens: at - usize::from(leads && at > 0)..end })
+    Some(Clock { minutes, zone, is_local, is_told, tokens: at - usize::from(leads && at > 0)..end })
 }

@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
             "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint",
         ),
         (SourceKind::Interview, "interview interviews"),
-        (SourceKind::Broadcast, "broadcast address podcast"),
+        (SourceKind::Broadcast, "broadcast televised podcast"),
         (SourceKind::Web, "website blog"),
         (SourceKind::Other, "message messages voicemail recording"),
         (SourceKind::Book, "book memoir memoirs"),
@@ -144,7 +144,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Remarks,
-            "described describes shouted shouts reads quipped boasted boasts complained complains replied replies recalled recalls \
+            "described describes shouted shouts reads read quipped boasted boasts complained complains replied replies recalled recalls \
              continued continues commented responded responds remarked remarks observed observes condemned condemns praised \
              hailed criticised criticized denounced called calls joked lamented",
         ),

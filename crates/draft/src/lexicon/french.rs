@@ -24,10 +24,10 @@ pub(super) const TABLES: Tables = Tables {
     documents: &[
         (SourceKind::Post, "message tweet vidéo vidéos publication post compte fil chaîne"),
         (SourceKind::Statement, "communiqué déclaration"),
-        (SourceKind::Report, "rapport étude enquête bulletin"),
+        (SourceKind::Report, "rapport étude bulletin"),
         (SourceKind::Document, "lettre courriel courrier document"),
         (SourceKind::Interview, "entretien interview"),
-        (SourceKind::Broadcast, "émission allocution discours"),
+        (SourceKind::Broadcast, "émission allocution télévisée télévisé"),
         (SourceKind::Web, "site blog"),
         (SourceKind::Book, "livre"),
     ],
