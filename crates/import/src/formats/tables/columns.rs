@@ -67,6 +67,9 @@ const PARTS: [Role; 7] =
 /// Roles that several columns may have.
 const MANY: [Role; 4] = [Role::Actors, Role::Source, Role::Url, Role::Tags];
 
+/// Roles that several columns may have where somebody says so.
+const MANY_IF_TOLD: [Role; 6] = [Role::Actors, Role::Source, Role::Url, Role::Tags, Role::Text, Role::Title];
+
 /// What the columns of a table are.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -216,6 +219,13 @@ fn told(table: &Table<'_>, options: &Options, columns: &mut Columns) -> Result<(
             return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
         };
         if let Some(column) = table.column(column_name) {
+            if let Some(other) =
+                columns.get(role).filter(|other| *other != column && !MANY_IF_TOLD.contains(&role))
+            {
+                let names = [other, column].map(|column| format!("`{}`", name(table, column))).join(" and ");
+                let message = safe_format!("Both {names} are told to be {}.", role.title());
+                return Err(stop(table, message, SafeText::from_static("Name one of them.")));
+            }
             columns.roles.retain(|(_, of)| *of != column);
             columns.roles.push((role, column));
         }

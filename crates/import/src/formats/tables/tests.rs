@@ -267,6 +267,18 @@ fn told_count(made: &Made) -> usize {
 }
 
 #[test]
+fn several_columns_may_be_one_thing_where_somebody_says_so() {
+    let options = Options { columns: columns(&[("text", "Notes"), ("text", "More")]), ..Options::default() };
+    let (yaml, _) = import_with(
+        "Date,Event,Notes,More,Source 1,Source 2\n2021,A,One,Two,[BBC](https://bbc.org/a),Log\n",
+        &options,
+    );
+    has(&yaml, &["One\n", "Two\n", "sources: [bbc-org-a, log]", "{title: BBC, url: https://bbc.org/a}"]);
+    let options = Options { columns: columns(&[("date", "A"), ("date", "B")]), ..Options::default() };
+    assert!(stops("A,B,Event\n2021,2022,x\n", &options).message.as_str().contains("`A` and `B`"));
+}
+
+#[test]
 fn ids_stay_when_rows_come_go_and_move() {
     let ids = |text: &str| {
         let (yaml, made) = import(text);
