@@ -137,7 +137,6 @@ pub(super) struct Tables {
     pub(super) documents: &'static [(SourceKind, &'static str)],
     /// Words for a time that is counted from the day of publication.
     pub(super) times: &'static [(Time, &'static str)],
-    /// Words that are read as one: "state of emergency", "according to".
     pub(super) grammar: Grammar,
 }
 
@@ -150,8 +149,6 @@ pub(super) struct Grammar {
     pub(super) capital_nouns: bool,
     /// The subject may follow its verb anywhere.
     pub(super) inverts: bool,
-    /// Adjectives follow nouns, and names what people are.
-    pub(super) owns_by_s: bool,
 }
 
 /// A time that is counted from the day of publication.

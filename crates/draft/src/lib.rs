@@ -149,7 +149,7 @@ impl Count {
 pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let article = Article::new(text);
     let parts = parts::find(&article, about.language);
-    let published = about.published.and_then(|published| day(published));
+    let published = about.published.and_then(day);
     let quotations = quotation::find(&article);
     let (spoken, quoted) = split(&article, &quotations.found, &parts);
     let mut findings = Findings::default();

@@ -17,7 +17,7 @@ use super::{
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
     Section,
-    model::{Id, SourceKind, date::Day},
+    model::{ActorKind, Id, SourceKind, date::Day},
     write::{Comment, Document, Ids, Map, Value},
 };
 use sources::{ARTICLE, Sources};
@@ -312,7 +312,11 @@ impl Material<'_> {
 
     /// Why somebody is the speaker, in words of the article.
     fn reason(&self, speaker: &Speaker) -> Option<Comment> {
-        let words = shortened(&speaker.words, LONGEST_REASON);
+        let words = if speaker.words.is_empty() {
+            "it goes on".to_owned()
+        } else {
+            shortened(&speaker.words, LONGEST_REASON)
+        };
         if speaker.guessed_from.is_some() {
             let who = self.cast.actor(&speaker.voice).map(|member| format!("{}? ", member.id));
             let who = who.unwrap_or_default();
@@ -356,7 +360,7 @@ impl Material<'_> {
             for Member { id, name, kind, aliases } in members {
                 let item = Map::new()
                     .with("name", name.as_str())
-                    .with_some("kind", kind.map(|kind| kind.as_str()))
+                    .with_some("kind", kind.map(ActorKind::as_str))
                     .with("aliases", aliases.clone());
                 document.keyed(section, id, &item);
             }

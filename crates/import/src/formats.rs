@@ -4,10 +4,14 @@
 mod argdown;
 mod dated;
 mod feed;
+mod ftm;
 mod hidden;
+#[cfg(test)]
+mod hostile;
 mod links;
 mod markwhen;
 mod misp;
+mod stamps;
 mod stix;
 mod tables;
 mod telling;
@@ -60,6 +64,7 @@ macro_rules! formats {
 }
 
 formats! {
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney;
     Misp "misp" "a MISP event or galaxy" &misp::Misp;
     Stix "stix" "a bundle of STIX" &stix::Stix;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;

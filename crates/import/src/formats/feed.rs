@@ -12,7 +12,6 @@
 mod channel;
 mod json;
 mod rss;
-mod stamps;
 #[cfg(test)]
 mod tests;
 mod xml;
@@ -31,7 +30,7 @@ use briefing_text::{SafeText, safe_format};
 use encoding_rs::Encoding;
 use serde_json::Value;
 
-use super::{Importer, links::shown, telling};
+use super::{Importer, links::shown, stamps, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{How, Read},
@@ -63,18 +62,20 @@ impl Importer for Feed {
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let channels = files.iter().map(channel).collect::<Result<Vec<_>, _>>()?;
-        let title = channels.iter().find_map(|channel| channel.title.as_ref());
-        let title =
-            title.map(line).unwrap_or_else(|| files.first().map_or("", |file| file.name.as_str()).to_owned());
-        let mut made = Made::new(&title);
+        let titles: Vec<String> =
+            channels.iter().filter_map(|channel| channel.title.as_ref()).map(line).collect();
+        let name = files.first().map_or("", |file| file.name.as_str());
+        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name));
         if let Some(channel) = channels.first() {
             let language = channel.language.as_deref().filter(|language| is_language(language));
-            language.into_iter().for_each(|language| made.document.head().set("language", language));
+            if let Some(language) = language {
+                made.document.head().set("language", language);
+            }
         }
         let how = How::from(options);
         let mut seen = HashSet::new();
         for (file, channel) in files.iter().zip(&channels) {
-            let publisher = publisher(&mut made, file, channel);
+            let publisher = publisher(&mut made, file, channel, &how);
             let mut reader = Reader {
                 file,
                 made: &mut made,
@@ -136,10 +137,11 @@ fn is_language(language: &str) -> bool {
     (2..=35).contains(&language.len()) && language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
-/// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home".
-fn publisher(made: &mut Made, file: &Input, channel: &Channel) -> Id {
-    let name = channel.title.as_ref().map(line).filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| file.name.to_string());
+/// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home". What it says of itself stands in
+/// the feed as it was on some day, which is a source for that.
+fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id {
+    let name = channel.title.as_ref().map(line).unwrap_or_default();
+    let name = telling::first_said([name.as_str()], file.name.as_str()).to_owned();
     let page = channel.page.as_deref().filter(|page| super::links::is_web(page));
     let id = made.ids.stable(&name, page.unwrap_or(&name), "feed");
     let mut actor = Map::new().with("name", Map::new().with("name", name.as_str()).with("link", "false"));
@@ -149,8 +151,15 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel) -> Id {
     if let Some(description) =
         channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name)
     {
+        let feed = made.ids.stable(page.map_or(&name, |page| shown(page)), &format!("feed\n{name}"), "page");
+        let stamp = channel.stamp.as_ref().and_then(|stamp| stamps::read(stamp, how).value());
+        let mut source =
+            Map::new().with("title", name.as_str()).with("kind", "web").with("publisher", id.as_str());
+        source = source.with_some("url", page).with_some("published", stamp);
+        made.document.keyed(Section::Sources, &feed, &source);
         actor.set("text", description);
         actor.set("by", id.as_str());
+        actor.set("via", vec![feed.as_str()]);
     }
     made.document.keyed(Section::Actors, &id, &actor);
     id
@@ -207,7 +216,7 @@ impl Reader<'_> {
             return;
         };
         let source = self.source(item, &title);
-        let text = words.map(|words| self.text(item, words, &source)).unwrap_or_default();
+        let text = words.map(|words| text(item, words, &source)).unwrap_or_default();
         let identity = format!("{title}\n{}", name.unwrap_or_default());
         let id = self.made.ids.stable(&title, &identity, "item");
         let tags: Vec<&str> = item.tags.iter().map(String::as_str).collect();
@@ -222,14 +231,14 @@ impl Reader<'_> {
 
     /// The title, or the first words of the text.
     fn title(&mut self, item: &Item, words: Option<&Words>) -> Option<String> {
-        if let Some(title) = item.title.as_ref().map(line).filter(|title| !title.is_empty()) {
+        if let Some(title) = item.title.as_ref().map(line).filter(|title| telling::is_said(title)) {
             return Some(title);
         }
         let text = words.map(prose).unwrap_or_default();
         let first = telling::without_links(text.lines().next().unwrap_or_default());
-        let title =
-            if first.is_empty() { shown(item.address.as_deref()?).to_owned() } else { shortened(&first) };
-        let from = if first.is_empty() { "address" } else { "first words" };
+        let is_text = telling::is_said(&first);
+        let title = if is_text { shortened(&first) } else { shown(item.address.as_deref()?).to_owned() };
+        let from = if is_text { "first words" } else { "address" };
         self.tell(
             item,
             Code::RowWithoutTitle,
@@ -319,22 +328,22 @@ impl Reader<'_> {
                     safe_format!("The e-mail address of an author is left out."),
                 );
             }
-            if !name.is_empty() && !names.contains(&name) {
+            if telling::is_said(&name) && !names.contains(&name) {
                 names.push(name);
             }
         }
         Some(names.join(", ")).filter(|names| !names.is_empty())
     }
+}
 
-    /// The text, in which a link to the item itself leads to its source. Other addresses stay beside their words.
-    fn text(&self, item: &Item, words: &Words, source: &Id) -> String {
-        let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
-        let address = item.address.as_deref();
-        markup::plain(&words.text, dialect, &mut |target| match target {
-            Target::Address(target) if Some(target) == address => Some(source.clone()),
-            _ => None,
-        })
-    }
+/// The text of an item, in which a link to itself leads to its source. Other addresses stay beside their words.
+fn text(item: &Item, words: &Words, source: &Id) -> String {
+    let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
+    let address = item.address.as_deref();
+    markup::plain(&words.text, dialect, &mut |target| match target {
+        Target::Address(target) if Some(target) == address => Some(source.clone()),
+        _ => None,
+    })
 }
 
 /// A name without an e-mail address and without brackets around either; whether there was one.

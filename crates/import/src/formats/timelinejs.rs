@@ -1,4 +1,4 @@
-//! TimelineJS: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
+//! `TimelineJS`: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
 //!
 //! The timeline tells its events and is a source; pages that its texts link to are sources of the event, too. What stands beside a
 //! text is shown with the event and reports nothing: the text leads to it as to a source of its own, whose author is whoever the
@@ -24,7 +24,7 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     Importer, hidden,
-    links::{Links, is_web, shown},
+    links::{Links, is_web, short},
     telling,
 };
 use crate::{
@@ -103,7 +103,9 @@ fn slides(file: &Input, options: &Options, made: &mut Made) -> Result<Vec<Slide>
     })?;
     let mut lost = Vec::new();
     let slides = value.as_object().map(|value| json::read(value, &mut lost)).unwrap_or_default();
-    lost.into_iter().for_each(|kind| made.report.lose(kind));
+    for kind in lost {
+        made.report.lose(kind);
+    }
     Ok(slides)
 }
 
@@ -134,8 +136,8 @@ impl Reader<'_> {
 
     /// The timeline as a source, and what it says of itself.
     fn title(&mut self, slide: Option<&Slide>, is_first: bool) {
-        let headline = slide.map(|slide| self.line(slide, &slide.headline)).filter(|title| !title.is_empty());
-        let title = headline.unwrap_or_else(|| self.file.name.to_string());
+        let headline = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
+        let title = telling::first_said([headline.as_str()], self.file.name.as_str()).to_owned();
         self.source = Some(telling::source(self.made, &title, Map::new(), self.is_alone));
         if is_first {
             self.made.document.head().set("title", title);
@@ -155,7 +157,8 @@ impl Reader<'_> {
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
         let headline = self.line(slide, &slide.headline);
-        let title = match (headline.is_empty(), texts.paragraphs.is_empty()) {
+        texts.paragraphs.retain(|line| telling::is_said(line));
+        let title = match (!telling::is_said(&headline), texts.paragraphs.is_empty()) {
             (false, _) => headline,
             (true, false) => {
                 self.tell(
@@ -221,7 +224,9 @@ impl Reader<'_> {
 
     /// The text of a slide, and what stands beside it.
     fn texts(&mut self, slide: &Slide) -> Texts {
-        let words = self.clean(slide, &slide.text);
+        // A note is set off from the text by the style of its class alone.
+        let words =
+            self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
         let mut texts = Texts::default();
         let text = self.linked(&words, &mut texts.pages);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
@@ -267,14 +272,14 @@ impl Reader<'_> {
         let caption = without_addresses(&self.clean(slide, &media.caption));
         let credit = without_addresses(&self.clean(slide, &media.credit));
         let title = without_addresses(&media.title);
-        let title = [caption, title].into_iter().find(|title| !title.is_empty());
+        let title = [caption, title].into_iter().find(|title| telling::is_said(title));
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
-        let words = title.unwrap_or_else(|| shown(address).to_owned());
+        let words = title.unwrap_or_else(|| short(address));
         format!("[[{id}|{}]]", words.replace(['[', ']', '|'], " ").trim())
     }
 
@@ -283,7 +288,7 @@ impl Reader<'_> {
         let words = telling::without_links(&plain(words));
         let speaker = telling::without_links(&plain(speaker));
         let (name, rest) = media::speaker(&speaker);
-        if words.is_empty() || name.is_empty() {
+        if !telling::is_said(&words) || !telling::is_said(name) {
             return None;
         }
         let known = self.speakers.get(&speaker).cloned();

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
     html, is_wrapped,
-    prose::Prose,
+    prose::{Prose, bullet},
     verbatim::{Verbatim, verbatim},
 };
 
@@ -142,14 +142,7 @@ impl Reading<'_, '_, '_, '_> {
             }
             Tag::Item => {
                 self.prose.end_paragraph();
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        let mark = format!("{number}.");
-                        *number = number.saturating_add(1);
-                        mark
-                    }
-                    _ => "-".to_owned(),
-                };
+                let mark = bullet(self.lists.last_mut());
                 self.marks();
                 self.prose.words(&mark);
                 self.prose.space();

@@ -154,6 +154,18 @@ impl<'l, 'f> Prose<'l, 'f> {
     }
 }
 
+/// The mark of the next item of a list, which counts where it has numbers.
+pub(super) fn bullet(list: Option<&mut Option<u64>>) -> String {
+    match list {
+        Some(Some(number)) => {
+            let mark = format!("{number}.");
+            *number = number.saturating_add(1);
+            mark
+        }
+        _ => "-".to_owned(),
+    }
+}
+
 /// Whether words are nothing but the address.
 fn is_same(words: &str, address: &str) -> bool {
     let bare = |text: &str| {

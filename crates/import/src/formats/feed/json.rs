@@ -30,6 +30,7 @@ pub(super) fn read(feed: &Map<String, Value>) -> Channel {
         description: text(feed, "description").and_then(Words::plain),
         page: text(feed, "home_page_url").map(str::to_owned),
         language: text(feed, "language").map(str::to_owned),
+        stamp: None,
         authors: people(feed),
         items: items.filter_map(Value::as_object).map(item).collect(),
         lost: ["icon", "favicon"]

@@ -151,7 +151,7 @@ fn minutes(edtf: &str, day: Day, amount: i64, unit: Unit) -> Option<String> {
     let zone = time.find(['Z', '+', '-']).map_or("", |at| &time[at..]);
     let mut parts = time[..time.len() - zone.len()].split(':');
     let hour: i64 = parts.next()?.parse().ok()?;
-    let minute: Option<i64> = parts.next().map(|minute| minute.parse().ok()).unwrap_or(None);
+    let minute: Option<i64> = parts.next().and_then(|minute| minute.parse().ok());
     let by = if unit == Unit::Hour { amount * 60 } else { amount };
     if minute.is_none() && by % 60 != 0 {
         return None;

@@ -11,7 +11,10 @@ use super::{
     counted::{Counted, End},
     when::{Head, Point, When},
 };
-use crate::Code;
+use crate::{
+    Code,
+    dates::{self, How, Read},
+};
 
 /// The date of an event, and what is to be told of it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -48,14 +51,20 @@ pub(super) enum Zone<'t> {
     Own(&'t str),
 }
 
-/// Where the events before begin and end, by id and in order.
-#[derive(Debug, Default)]
-pub(super) struct Known {
+/// Where the events before begin and end, by id and in order, and how dates are read of which their words do not tell all.
+#[derive(Debug)]
+pub(super) struct Known<'h> {
+    how: &'h How,
     by_id: HashMap<String, [Option<String>; 2]>,
     last: Option<[Option<String>; 2]>,
 }
 
-impl Known {
+impl<'h> Known<'h> {
+    /// Of no event yet.
+    pub(super) fn new(how: &'h How) -> Self {
+        Self { how, by_id: HashMap::new(), last: None }
+    }
+
     /// Gives the date of an event, and knows it for those behind it.
     pub(super) fn date(
         &mut self,
@@ -92,11 +101,7 @@ impl Known {
 
     fn bounds(&self, when: &When, words: &str) -> Dated {
         match (&when.from, &when.to) {
-            (Point::At(edtf), None) if edtf.starts_with("XXXX") => Dated {
-                edtf: Some(edtf.clone()),
-                words: Some(words.to_owned()),
-                finding: Some((Code::YearMissing, safe_format!("`{words}` has no year."))),
-            },
+            (Point::At(edtf), None) if edtf.starts_with("XXXX") => self.read(words),
             (Point::At(edtf), None) => Dated { edtf: Some(edtf.clone()), ..Dated::default() },
             (Point::At(from), Some(Point::Now)) if is_point(from) => {
                 Dated { edtf: Some(format!("{from}/..")), ..Dated::default() }
@@ -109,18 +114,25 @@ impl Known {
                 Dated { edtf: Some(format!("{from}/{day}T{to}")), ..Dated::default() }
             }
             (Point::Clock(from), to) => self.clock(from, to.as_ref(), words),
-            (Point::Short, _) | (_, Some(Point::Short)) => Dated {
-                edtf: None,
-                words: Some(words.to_owned()),
-                finding: Some((Code::CenturyMissing, safe_format!("`{words}` has a year of two digits."))),
-            },
+            (Point::Short, None) => self.read(words),
+            (Point::Short, _) | (_, Some(Point::Short)) => {
+                let message = safe_format!("`{words}` has a year of two digits.");
+                let finding = Some((Code::CenturyMissing, message));
+                Dated { edtf: None, words: Some(words.to_owned()), finding }
+            }
             (Point::Now, None) => {
                 unread(words, "it is the day on which the file is read, and the file does not tell it")
             }
             (Point::Counted(from), to) => self.counted(from, to.as_ref(), words),
             (Point::At(from), Some(Point::Counted(to))) => self.lasting(from, to, words),
-            _ => unread(words, "no date can be read in it"),
+            _ => self.read(words),
         }
+    }
+
+    /// Words of a date that is none of markwhen.
+    fn read(&self, words: &str) -> Dated {
+        let Read { edtf, words, findings } = dates::read(words, self.how);
+        Dated { edtf, words, finding: findings.into_iter().next() }
     }
 
     /// A time of day, which is of the day of the event before.
@@ -201,15 +213,12 @@ impl Known {
             }),
             (None, None) => Some(from.to_owned()),
         };
-        match anchor.and_then(|anchor| to.from(&anchor, to.is_back)) {
-            Some(to) => counted(from, &to, words),
-            None => {
-                let message =
-                    safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
-                let edtf = is_point(from).then(|| from.to_owned());
-                Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
-            }
+        if let Some(to) = anchor.and_then(|anchor| to.from(&anchor, to.is_back)) {
+            return counted(from, &to, words);
         }
+        let message = safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
+        let edtf = is_point(from).then(|| from.to_owned());
+        Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
     }
 }
 
@@ -258,9 +267,8 @@ fn zoned(
     }
     let own = match zone {
         Zone::Local => offset.map(str::to_owned),
-        Zone::Own(name) => match self::offset(name) {
-            Some(offset) => Some(offset),
-            None => {
+        Zone::Own(name) => {
+            let Some(offset) = self::offset(name) else {
                 let day = |end: &str| end.split('T').next().unwrap_or_default().to_owned();
                 let mut days: Vec<String> = edtf.split('/').map(day).collect();
                 days.dedup();
@@ -268,8 +276,9 @@ fn zoned(
                     "The zone `{name}` of `{words}` has no offset, so that only the day is kept."
                 );
                 return (Some(days.join("/")), Some((Code::DateCoarsened, message)));
-            }
-        },
+            };
+            Some(offset)
+        }
     };
     let Some(own) = own else { return (Some(edtf.to_owned()), None) };
     let ends: Vec<String> = edtf
@@ -314,7 +323,8 @@ mod tests {
     /// The dates of events one after another, as EDTF with the words where these stay.
     #[track_caller]
     fn dates(lines: &[(&str, &str)]) {
-        let mut known = Known::default();
+        let how = How { order: Some(DayOrder::Mdy), ..How::default() };
+        let mut known = Known::new(&how);
         for (line, expected) in lines {
             let text = format!("{line}: x");
             let Some(head) = when::head(&text, DayOrder::Mdy) else { panic!("{line} is no event") };
@@ -349,6 +359,7 @@ mod tests {
             ("2024-01-01T10:00:00Z", "2024-01-01T10:00:00Z"),
             ("2024-02-03 9:05", "2024-02-03T09:05"),
             ("44 BC", "-0043"),
+            ("300–200 BCE", "-0299/-0199"),
             ("50 BC-10 AD", "-0049/0010"),
             ("300", "0300"),
             ("12000 BC", "Y-11999"),
@@ -357,7 +368,9 @@ mod tests {
             ("c. 1980", "1980~"),
             ("2022-08-07 every 12 months x30", "2022-08-07 = 2022-08-07 every 12 months x30"),
             ("Dec 19", "XXXX-12-19 = Dec 19"),
-            ("5/9/09", " = 5/9/09"),
+            ("5/9/09", "XXXX-05-09 = 5/9/09"),
+            ("14. Oktober 1943", "1943-10-14"),
+            ("early 1980s", "198X = early 1980s"),
             ("31 February 2020", " = 31 February 2020"),
             ("1999-1990", " = 1999-1990"),
             ("now", " = now"),
@@ -377,6 +390,7 @@ mod tests {
             ("2023-05-01 10:00", "2023-05-01T10:00"),
             ("10:30am", "2023-05-01T10:30 = 10:30am"),
             ("11:00-12:00", "2023-05-01T11:00/2023-05-01T12:00 = 11:00-12:00"),
+            ("1pm-2", " = 1pm-2"),
             ("9am", " = 9am"),
         ]);
     }

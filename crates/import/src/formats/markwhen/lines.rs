@@ -61,7 +61,7 @@ const KEYS: [&str; 4] = ["id", "timezone", "tz", "style"];
 pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
     let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
     let (header, start) = Header::read(&lines, |line, at| starts(line, &lines, at));
-    let order = order.unwrap_or(if header.is_day_first { DayOrder::Dmy } else { DayOrder::Mdy });
+    let order = order.unwrap_or(header.order());
     let comments = header.comments.clone();
     let mut outline = Outline { header, comments, ..Outline::default() };
     let mut open: Vec<usize> = Vec::new();

@@ -4,7 +4,10 @@
 use briefing_format::model::{Date, date};
 
 use super::counted::Counted;
-use crate::DayOrder;
+use crate::{
+    DayOrder,
+    dates::{self, How},
+};
 
 /// One point in time, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +22,8 @@ pub(super) enum Point {
     Counted(Counted),
     /// A year of two digits.
     Short,
-    /// Looks like a date, and is none that can be read.
-    Unread,
+    /// Words that markwhen does not read.
+    Words,
 }
 
 /// When something is.
@@ -119,14 +122,10 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     if let Some(point) = point(words, order) {
         return one(point);
     }
-    // Both years of "300–200 BC" are of that era.
-    if let Some(edtf) = spoken(words).filter(|edtf| edtf.starts_with('-') && edtf.contains('/')) {
-        return one(Point::At(edtf));
-    }
     for between in [" to ", " - ", "-", " – ", "–"] {
         for (at, _) in words.match_indices(between) {
             let (from, to) = (words[..at].trim(), words[at + between.len()..].trim());
-            if let (Some(from), Some(to)) = (point(from, order), point(to, order)) {
+            if let (Some(from), Some(to)) = (start(from, to, order), end(from, to, order)) {
                 return Some(When { from, to: Some(to) });
             }
         }
@@ -138,8 +137,23 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
     let has_year_or_month = self::words(words)
         .any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
-    (has_year_or_month && self::words(words).all(is_of_dates))
-        .then_some(When { from: Point::Unread, to: None })
+    let is_date = has_year_or_month && self::words(words).all(is_of_dates)
+        || dates::read(words, &How::default()).edtf.is_some();
+    is_date.then_some(When { from: Point::Words, to: None })
+}
+
+/// The first of two points; both years of `300–200 BC` are of that era.
+fn start(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let lower = to.to_ascii_lowercase();
+    let is_before = lower.ends_with(" bc") || lower.ends_with(" bce");
+    let shared = if is_before { year(&format!("{from} bc")) } else { None };
+    shared.or_else(|| point(from, order))
+}
+
+/// The second of two points; behind a time of day, an hour may stand alone.
+fn end(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let hour = if clock(from).is_some() { clock_edtf(to).map(Point::Clock) } else { None };
+    hour.or_else(|| point(to, order))
 }
 
 /// A date in digits, an amount, or `now`.
@@ -210,7 +224,7 @@ fn slashed(words: &str, order: DayOrder) -> Option<Point> {
         _ if year < 100 => Point::Short,
         Ok(_) if order == DayOrder::Open && parts.len() == 3 => open(&parts, &edtf),
         Ok(_) => Point::At(edtf),
-        Err(_) => Point::Unread,
+        Err(_) => Point::Words,
     })
 }
 

@@ -113,7 +113,8 @@ impl Import<'_> {
             let of =
                 Galaxy { name: galaxy.name.trim(), kind: galaxy.kind.trim(), version: galaxy.version.trim() };
             for cluster in galaxy.clusters.iter() {
-                told.push((galaxy.kind.to_lowercase(), cluster.value.trim().to_lowercase()));
+                let names = [cluster.value.trim(), cluster.uuid.trim()];
+                told.extend(names.map(|name| (galaxy.kind.to_lowercase(), name.to_lowercase())));
                 let (section, kind) = match part(of.kind, "") {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
@@ -146,7 +147,9 @@ impl Import<'_> {
             if value.is_empty() || told.contains(&(galaxy.to_lowercase(), value.to_lowercase())) {
                 continue;
             }
-            match part(galaxy, "") {
+            // A tag may name a cluster by a number that says nothing without the galaxy.
+            let found_part = if is_uuid(value) { Part::Lost } else { part(galaxy, "") };
+            match found_part {
                 Part::Actor(kind) => {
                     let id = self.actor(value, kind, "");
                     found.add(Section::Actors, id, galaxy);
@@ -214,6 +217,9 @@ impl Import<'_> {
         } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
             let id = self.actor(value(&["name"]), Some("organization"), "");
             found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
+        } else if name == "vulnerability" && value(&["id"]).starts_with("CVE-") {
+            let number = value(&["id"]);
+            found.involved.push((number.to_owned(), vec![format!("cve:{number}")]));
         } else {
             self.made.report.lose(format!("object {name}"));
         }
@@ -222,7 +228,7 @@ impl Import<'_> {
     /// What an event involves, as claims of whoever shares it.
     fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
         for (words, foreign) in &found.involved {
-            let id = self.made.ids.stable(&format!("{title} {words}"), words, "claim");
+            let id = self.made.ids.stable(&format!("{words} {title}"), words, "claim");
             let mut position = Map::new().with("stance", "asserts");
             attribute(&mut position, &found.links, std::slice::from_ref(source), by);
             let mut claim = Map::new()
@@ -266,6 +272,10 @@ fn part_in(id: &Id, role: &str) -> Value {
         return id.as_str().into();
     }
     Map::new().with("actor", id.as_str()).with("role", role).into()
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
 fn is_set(flag: &str) -> bool {

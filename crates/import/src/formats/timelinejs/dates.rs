@@ -16,7 +16,7 @@ use crate::{
     dates::{self, How, Proof, Read, agreed, of_parts, proves},
 };
 
-/// How the dates of some slides are to be read. Digits with slashes have the month first, as TimelineJS has it, unless an option
+/// How the dates of some slides are to be read. Digits with slashes have the month first, as `TimelineJS` has it, unless an option
 /// or a number above 12 in one of them says otherwise.
 pub(super) fn how(slides: &[Slide], options: &Options) -> How {
     let words = slides.iter().flat_map(|slide| [&slide.start.words, &slide.end.words]);
@@ -42,7 +42,7 @@ fn read(words: &str, how: &How) -> Read {
 /// When a slide is.
 pub(super) fn date(slide: &Slide, how: &How) -> Read {
     let (start, end) = (point(&slide.start, how), point(&slide.end, how));
-    let span = joined(start, end);
+    let span = joined(start, &end);
     let shown = match (slide.shown.as_str(), slide.start.shown.as_str(), slide.end.shown.as_str()) {
         ("", "", _) => return span,
         ("", start, "") => start.to_owned(),
@@ -144,7 +144,7 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     of_parts(edtf, &stamp.month, &stamp.day, time, how)
 }
 
-/// A year in digits. TimelineJS shows -44 as 44 BC; of a year 0 nobody can say which it is.
+/// A year in digits. `TimelineJS` shows -44 as 44 BC; of a year 0 nobody can say which it is.
 fn year(words: &str) -> Read {
     let number: Option<i64> = words.parse().ok();
     match number {
@@ -178,7 +178,7 @@ fn timed(year: &str, stamp: &Stamp) -> Option<String> {
 }
 
 /// From a start to an end.
-fn joined(start: Read, end: Read) -> Read {
+fn joined(start: Read, end: &Read) -> Read {
     let mut findings = start.findings.clone();
     findings.extend(end.findings.iter().cloned());
     let words = |read: &Read| read.words.clone().or(read.edtf.clone());
@@ -188,7 +188,7 @@ fn joined(start: Read, end: Read) -> Read {
             let edtf = telling::span(from, to);
             let spoken = match (&start.words, &end.words) {
                 (None, None) => None,
-                _ => words(&start).zip(words(&end)).map(|(from, to)| format!("{from} – {to}")),
+                _ => words(&start).zip(words(end)).map(|(from, to)| format!("{from} – {to}")),
             };
             if Date::parse(&edtf).is_ok() && !from.contains('/') && !to.contains('/') {
                 return Read { edtf: Some(edtf), words: spoken, findings };
@@ -199,7 +199,7 @@ fn joined(start: Read, end: Read) -> Read {
         }
         _ => {
             let spoken = words(&start).unwrap_or_default();
-            let spoken = format!("{spoken} – {}", words(&end).unwrap_or_default());
+            let spoken = format!("{spoken} – {}", words(end).unwrap_or_default());
             Read { edtf: start.edtf, words: Some(spoken), findings }
         }
     }
