@@ -231,6 +231,8 @@ fn tables_that_name_one_another_are_one_briefing() {
     assert_eq!(told(&made, Code::ReferenceMissing), [3]);
     assert_eq!(made.counts(), [("actors", 1), ("events", 3), ("sources", 2), ("claims", 1)]);
     assert_eq!(made.report.count(Code::ColumnNotUsed), 2);
+    let options = Options::from_mapping(&made.decided.to_mapping()).unwrap_or_default();
+    assert_eq!(self::made(&files, &options).map(|(again, _)| again), Ok(yaml));
 }
 
 #[test]
