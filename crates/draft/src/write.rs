@@ -104,7 +104,10 @@ impl Stub<'_> {
             .or_else(|| self.line.dates.iter().filter_map(Dated::year).max());
         let is_recent = |dated: &Dated| dated.year().zip(now).is_none_or(|(year, now)| year + 1 >= now);
         let recent = self.line.dates.iter().position(|dated| dated.edtf.is_some() && is_recent(dated));
-        recent.or(if self.line.dates.is_empty() { None } else { Some(0) })
+        // A date without a year is of the year of publication, whenever that was.
+        let is_bare = |dated: &Dated| dated.edtf.as_deref().is_some_and(|edtf| edtf.starts_with("XXXX"));
+        let bare = self.line.dates.iter().position(is_bare).filter(|_| self.material.published.is_none());
+        bare.or(recent).or(if self.line.dates.is_empty() { None } else { Some(0) })
     }
 
     fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
