@@ -90,9 +90,9 @@ pub(super) fn choose(
     let mut casting = Casting { names, lexicon, members: Vec::new(), known: HashMap::new() };
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
-    let spoken = findings.spoken.iter().flat_map(|spoken| spoken.speaker.as_ref());
+    let spoken = findings.spoken.iter().filter_map(|spoken| spoken.speaker.as_ref());
     let held =
-        findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| held.speaker.as_ref());
+        findings.claims.iter().flat_map(|claim| &claim.positions).filter_map(|held| held.speaker.as_ref());
     let voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
     // Names first: what is known by other words may be one of them.
     for voice in &voices {
@@ -106,8 +106,12 @@ pub(super) fn choose(
     let vias = vias.chain(findings.lines.iter().flatten().flat_map(|line| &line.via));
     for via in vias {
         match &via.owner {
-            Some(Voice::Named(name) | Voice::Known(name)) if via.is_house => {
+            Some(Voice::Named(name)) if via.is_house => {
                 casting.add(name, Some(ActorKind::Media));
+            }
+            Some(Voice::Known(words)) if via.is_house => {
+                casting.add_known(words);
+                casting.is_media(words);
             }
             Some(Voice::Named(name)) => {
                 casting.add(name, None);
@@ -155,13 +159,11 @@ impl Casting<'_> {
     /// Adds somebody by a name, or finds who has it.
     fn add(&mut self, name: &str, kind: Option<ActorKind>) -> usize {
         let full = self.full(name).to_owned();
-        let index = match self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))) {
-            Some(index) => *index,
-            None => {
-                self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
-                self.members.len() - 1
-            }
-        };
+        let known = self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))).copied();
+        let index = known.unwrap_or_else(|| {
+            self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
+            self.members.len() - 1
+        });
         let titled =
             self.names.iter().find(|known| known.text == full).is_some_and(|known| self.is_person(known));
         let is_media = is_house(&full, self.lexicon);
@@ -177,6 +179,13 @@ impl Casting<'_> {
             self.alias(index, name);
         }
         index
+    }
+
+    /// Says of somebody who is known by other words that it is a house.
+    fn is_media(&mut self, words: &str) {
+        if let Some(member) = self.known.get(&key(words)).and_then(|index| self.members.get_mut(*index)) {
+            member.kind = Some(ActorKind::Media);
+        }
     }
 
     fn alias(&mut self, index: usize, alias: &str) {
@@ -305,23 +314,23 @@ impl Casting<'_> {
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
         }
         found.dedup();
-        match found[..] {
-            [index] => self.alias(index, words),
-            _ => {
-                let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
-                // A German article changes with its case.
-                let bare = words
-                    .split_once(' ')
-                    .filter(|_| self.lexicon.grammar.capital_nouns)
-                    .map(|(_, bare)| bare);
-                self.members.push(Draft {
-                    name: bare.unwrap_or(words).to_owned(),
-                    kind: is_person.then_some(ActorKind::Person),
-                    aliases: Vec::new(),
-                });
-                self.known.insert(small, self.members.len() - 1);
-            }
+        if let [index] = found[..] {
+            self.alias(index, words);
+            return;
         }
+        // A German article changes with its case.
+        let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
+        let named = [" of ", " for "]
+            .iter()
+            .fold(small.as_str(), |words, joint| words.split(joint).next().unwrap_or(words));
+        let named = if self.lexicon.tag == "en" { named.rsplit(' ').next() } else { named.split(' ').next() };
+        let is_person = named.is_some_and(|noun| self.lexicon.is(Role::Title, noun));
+        self.members.push(Draft {
+            name: bare.unwrap_or(words).to_owned(),
+            kind: is_person.then_some(ActorKind::Person),
+            aliases: Vec::new(),
+        });
+        self.known.insert(small, self.members.len() - 1);
     }
 
     /// Surnames and "Ms Lind" of those who are in it.

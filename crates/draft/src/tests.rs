@@ -172,7 +172,7 @@ fn what_is_passed_on_is_a_source_of_its_own() {
     );
     told(
         "Three ships had sunk, according to state television.",
-        &["Three ships had sunk", "  state television asserts < state television, report (broadcast)"],
+        &["Three ships had sunk", "  - asserts < state television, report (broadcast)"],
     );
     // The house that publishes it passes nothing on to itself.
     told("Anna Bell told The Harbor the ferry had sunk.", &["the ferry had sunk", "  Anna Bell asserts"]);
@@ -314,12 +314,9 @@ fn what_the_article_says_itself_is_the_default() {
     let briefing = &parsed.briefing;
     // Whoever told Reuters did not tell the Harbor.
     assert!(!briefing.telling_of_event(&briefing.events[0]).is_default);
-    assert_eq!(briefing.as_of.as_ref().map(|date| date.edtf()), Some("2024-03-16"));
+    assert_eq!(briefing.as_of.as_ref().map(Date::edtf), Some("2024-03-16"));
     let relay = briefing.sources.iter().find(|source| source.title.as_str() == "Reuters, report");
-    assert_eq!(
-        relay.and_then(|relay| relay.published.as_ref()).map(|date| date.edtf()),
-        Some("[..2024-03-16]")
-    );
+    assert_eq!(relay.and_then(|relay| relay.published.as_ref()).map(Date::edtf), Some("[..2024-03-16]"));
 }
 
 #[test]

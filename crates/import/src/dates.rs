@@ -261,10 +261,10 @@ fn without_weekday(words: &str) -> (&str, Option<usize>) {
     let Some((first, rest)) = words.split_once([' ', ',']) else { return (words, None) };
     let folded =
         briefing_text::Folded::new(first.trim_end_matches('.'), briefing_text::Fold::Case).text.into_owned();
-    let is_short = |name: &&str| folded.len() >= 3 && name.starts_with(&folded);
+    let is_short = |name: &str| folded.len() >= 3 && name.starts_with(&folded);
     let found = WEEKDAYS
         .iter()
-        .position(|name| is_short(&name))
+        .position(|name| is_short(name))
         .or_else(|| OTHER_WEEKDAYS.iter().find_map(|names| names.iter().position(|name| *name == folded)));
     // "Mar" is a month, and no Tuesday.
     match found.filter(|_| date::month(&folded).is_none()) {

@@ -94,7 +94,7 @@ fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
 }
 
-impl<'t> Rows<'t> {
+impl Rows<'_> {
     /// The next row that has anything in it. Not an iterator: the row lives only until the next.
     pub(crate) fn next(&mut self) -> Option<Row<'_>> {
         match &mut self.0 {

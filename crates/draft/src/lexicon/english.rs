@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "en",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false, owns_by_s: true },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false },
     months: [
         "january jan",
         "february feb",
@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
             "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint",
         ),
         (SourceKind::Interview, "interview interviews"),
-        (SourceKind::Broadcast, "broadcast address podcast"),
+        (SourceKind::Broadcast, "broadcast televised podcast"),
         (SourceKind::Web, "website blog"),
         (SourceKind::Other, "message messages voicemail recording"),
         (SourceKind::Book, "book memoir memoirs"),
@@ -144,7 +144,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Remarks,
-            "described describes shouted shouts reads quipped boasted boasts complained complains replied replies recalled recalls \
+            "described describes shouted shouts reads read quipped boasted boasts complained complains replied replies recalled recalls \
              continued continues commented responded responds remarked remarks observed observes condemned condemns praised \
              hailed criticised criticized denounced called calls joked lamented",
         ),

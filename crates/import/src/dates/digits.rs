@@ -77,7 +77,7 @@ impl<'w> Digits<'w> {
         let is_date = count == 3
             || count == 2 && separator != '-'
             || count == 2 && parts.iter().any(|part| part.len() == 4);
-        (is_date && parts.iter().all(|part| is_number(&part))).then_some(Self { parts, separator })
+        (is_date && parts.iter().all(is_number)).then_some(Self { parts, separator })
     }
 }
 
@@ -115,13 +115,11 @@ pub(super) fn read(words: &str, given: &str, how: &How) -> Option<Read> {
         };
     }
     if let Some(short) = years::short(words, how) {
-        return match short {
-            Ok(long) => dated(&long, given),
-            Err(()) => {
-                let message = unknown(Code::CenturyMissing, given);
-                Some(Read::in_words(given).told(Code::CenturyMissing, message))
-            }
-        };
+        let message = || unknown(Code::CenturyMissing, given);
+        return short.map_or_else(
+            |()| Some(Read::in_words(given).told(Code::CenturyMissing, message())),
+            |long| dated(&long, given),
+        );
     }
     if let Some(whole) = years::with_century(words, how) {
         return finish(&whole, given, how);

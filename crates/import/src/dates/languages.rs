@@ -36,15 +36,12 @@ fn translate(words: &str, table: Words) -> String {
         let found =
             table.iter().find(|(word, _)| rest.strip_prefix(word).is_some_and(|after| ends(word, after)));
         // "1980er Jahre" has its ending at a number.
-        match found.filter(|(word, _)| at_start || word.starts_with("er")) {
-            Some((word, meaning)) => {
-                english.push_str(meaning);
-                rest = &rest[word.len()..];
-            }
-            None => {
-                english.push(next);
-                rest = &rest[next.len_utf8()..];
-            }
+        if let Some((word, meaning)) = found.filter(|(word, _)| at_start || word.starts_with("er")) {
+            english.push_str(meaning);
+            rest = &rest[word.len()..];
+        } else {
+            english.push(next);
+            rest = &rest[next.len_utf8()..];
         }
     }
     let words = english.split_whitespace().map(numeral);

@@ -16,6 +16,10 @@ fn shown(read: &Read) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+fn span(start: &str, end: &str, how: &How) -> Read {
+    of_two(read(start, how), read(end, how), start, end)
+}
+
 #[track_caller]
 fn reads(how: &How, table: &[(&str, &str)]) {
     let wrong: Vec<String> = table

@@ -39,7 +39,7 @@ pub(super) fn short(words: &str, how: &How) -> Option<Result<String, ()>> {
         long.push_str(before.trim_end_matches(['\'', '’']));
         match century(digits, how).filter(|_| length == 2) {
             Some(year) => long.push_str(&year),
-            None if length == 3 || how.short_years => long.push_str(&format!("{digits:0>4}")),
+            None if length == 3 || how.short_years => long.extend(["0".repeat(4 - length).as_str(), digits]),
             None if length == 2 => {
                 is_missing = true;
                 long.push_str("1000");

@@ -28,12 +28,18 @@ impl<'s, 'a> Import<'s, 'a> {
             else {
                 continue;
             };
-            let ends = [source, target].map(|at| name(&self.read.objects[*at]));
+            let [source_name, target_name] = [source, target].map(|at| name(&self.read.objects[*at]));
+            // A number tells more in fewer letters than the name of a technique.
+            let number = self.read.objects[*target].references.iter().find(|found| found.foreign().is_some());
+            let words = match number {
+                Some(number) => format!("{} {source_name}", number.number.trim()),
+                None => format!("{source_name} {target_name}"),
+            };
             let is_relation = self.relations.get(source).is_some_and(|list| list.contains(&at));
             if self.claims.contains_key(&*found.id) || !(is_relation || claims.contains(&at)) {
                 continue;
             }
-            let id = self.made.ids.stable(&format!("{} {}", ends[0], ends[1]), &found.id, "claim");
+            let id = self.made.ids.stable(&words, &found.id, "claim");
             self.claims.insert(&found.id, id);
         }
     }

@@ -218,6 +218,7 @@ fn only_what_is_asked_for_comes_with_what_it_rests_on() {
 fn objects_come_alone_in_a_list_and_from_a_server() {
     let objects = format!("[{}]", CAMPAIGN.replace('\'', "\""));
     has(&import(&Stix, &[("a.json", &objects)]).0, &["name: Low Tide"]);
+    has(&import(&Stix, &[("a.json", &objects[1..objects.len() - 1])]).0, &["name: Low Tide"]);
     let envelope =
         bundle(&[CAMPAIGN, "{'type': 'tool', 'id': 'tool--1', 'name': 'X', 'spec_version': '2.1'}"]);
     let envelope = envelope.replace("\"type\": \"bundle\", \"id\": \"bundle--1\",", "\"more\": false,");

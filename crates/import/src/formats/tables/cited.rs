@@ -64,11 +64,11 @@ impl Sheet<'_> {
             }
         }
         let mut once = Vec::with_capacity(found.len());
-        found.into_iter().for_each(|id| {
+        for id in found {
             if !once.contains(&id) {
-                once.push(id)
+                once.push(id);
             }
-        });
+        }
         once
     }
 }
