@@ -57,9 +57,9 @@ impl Packed {
 }
 
 fn pack(text: &str) -> Option<Vec<u8>> {
-    let mut packer = ZlibEncoder::new(Vec::with_capacity(text.len() / 4), Compression::fast());
-    packer.write_all(text.as_bytes()).ok()?;
-    let mut packed = packer.finish().ok()?;
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(text.len() / 4), Compression::fast());
+    encoder.write_all(text.as_bytes()).ok()?;
+    let mut packed = encoder.finish().ok()?;
     packed.shrink_to_fit();
     Some(packed)
 }

@@ -53,6 +53,7 @@ impl Importer for Tables {
         sheets.sort_by_key(|sheet| order.iter().position(|kind| *kind == sheet.columns.kind));
         set.sources.has_table = sheets.iter().any(|sheet| sheet.columns.kind == Kind::Sources);
         set.keeps_events = sheets.iter().any(|sheet| sheet.columns.get(Role::About).is_some());
+        set.is_alone = sheets.windows(2).all(|pair| pair[0].columns.kind == pair[1].columns.kind);
         for sheet in &sheets {
             sheet.tell(&mut set);
         }
@@ -78,6 +79,8 @@ struct Set<'o> {
     /// Events by what the tables call them, where another table is about them.
     events: HashMap<Box<str>, Id>,
     keeps_events: bool,
+    /// Whether all tables are of one kind.
+    is_alone: bool,
 }
 
 impl<'o> Set<'o> {
@@ -99,6 +102,7 @@ impl<'o> Set<'o> {
             sources: Sources::default(),
             events: HashMap::new(),
             keeps_events: false,
+            is_alone: true,
         }
     }
 }

@@ -162,6 +162,14 @@ fn headings_may_stand_below_a_title() {
 }
 
 #[test]
+fn ragged_rows_make_no_other_table() {
+    reads(
+        "a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n",
+        &["a | b | c", "2: 1 | 2 | 3", "3: 4 | 5", "4: 6 | 7 | 8 | 9", "5: 1 | 2 | 3"],
+    );
+}
+
+#[test]
 fn what_is_no_table_is_not_recognized() {
     for text in [
         "",

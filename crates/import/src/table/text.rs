@@ -97,7 +97,25 @@ pub(super) fn recognizes(bytes: &[u8]) -> bool {
     // The last line may be cut, and its last letter.
     let whole = if start.len() < bytes.len() { decoded.text.rfind(['\n', '\r']) } else { None };
     let text = &decoded.text[..whole.unwrap_or(decoded.text.len())];
-    Delimiter::found(without_hint(text).0).is_some_and(|found| found.agree.0 >= 2 && found.share() >= 80)
+    let text = without_hint(text).0;
+    Delimiter::found(text).is_some_and(|found| {
+        let is_even = found.share() >= 80;
+        found.agree.0 >= 2 && (is_even || found.share() >= 50 && has_headings(text, found))
+    })
+}
+
+/// Whether the first line has short words for each column, as no line of prose has.
+fn has_headings(text: &str, delimiter: Delimiter) -> bool {
+    let mut records = Records::from(text, delimiter, (0, 0));
+    let is_heading = |cell: &str| {
+        let cell = trimmed(cell);
+        (1..=40).contains(&cell.len())
+            && !cell.ends_with(['.', '!', '?', ','])
+            && cell.split(' ').count() <= 4
+    };
+    records.next().is_some()
+        && records.record().len() == delimiter.cells
+        && records.record().iter().all(is_heading)
 }
 
 /// Reads a text as a table.

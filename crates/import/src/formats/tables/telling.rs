@@ -24,7 +24,7 @@ impl Sheet<'_> {
         for (column, note) in &self.columns.unused {
             self.tell_unused(*column, note.as_ref(), set);
         }
-        self.decide(&mut set.made.decided);
+        self.decide(set.is_alone, &mut set.made.decided);
     }
 
     pub(super) fn tell_unused(&self, column: usize, note: Option<&SafeText>, set: &mut Set<'_>) {
@@ -55,8 +55,8 @@ impl Sheet<'_> {
     }
 
     /// Writes down what was decided, so that the next table of the kind comes in as this one does.
-    fn decide(&self, decided: &mut Options) {
-        for pair in self.columns.pairs(&self.table) {
+    fn decide(&self, is_alone: bool, decided: &mut Options) {
+        for pair in self.columns.pairs(&self.table, is_alone) {
             if !decided.columns.contains(&pair) {
                 decided.columns.push(pair);
             }

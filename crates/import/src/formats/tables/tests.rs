@@ -231,6 +231,8 @@ fn tables_that_name_one_another_are_one_briefing() {
     assert_eq!(told(&made, Code::ReferenceMissing), [3]);
     assert_eq!(made.counts(), [("actors", 1), ("events", 3), ("sources", 2), ("claims", 1)]);
     assert_eq!(made.report.count(Code::ColumnNotUsed), 2);
+    let options = Options::from_mapping(&made.decided.to_mapping()).unwrap_or_default();
+    assert_eq!(self::made(&files, &options).map(|(again, _)| again), Ok(yaml));
 }
 
 #[test]
@@ -264,6 +266,18 @@ fn quotes_are_made_only_where_somebody_says_so() {
 
 fn told_count(made: &Made) -> usize {
     made.report.count(Code::NotImported)
+}
+
+#[test]
+fn several_columns_may_be_one_thing_where_somebody_says_so() {
+    let options = Options { columns: columns(&[("text", "Notes"), ("text", "More")]), ..Options::default() };
+    let (yaml, _) = import_with(
+        "Date,Event,Notes,More,Source 1,Source 2\n2021,A,One,Two,[BBC](https://bbc.org/a),Log\n",
+        &options,
+    );
+    has(&yaml, &["One\n", "Two\n", "sources: [bbc-org-a, log]", "{title: BBC, url: https://bbc.org/a}"]);
+    let options = Options { columns: columns(&[("date", "A"), ("date", "B")]), ..Options::default() };
+    assert!(stops("A,B,Event\n2021,2022,x\n", &options).message.as_str().contains("`A` and `B`"));
 }
 
 #[test]
