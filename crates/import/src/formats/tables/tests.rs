@@ -156,7 +156,7 @@ fn dates_may_stand_in_several_columns() {
         &["date: 2021-03-04T10:30", "date: 2021-03-05\n", "{edtf: 2021-03-06, text: 2021-03-06 noonish}"],
     );
     let (yaml, made) = import("Year,Month,Event\n98,3,A\n");
-    has(&yaml, &["date: {text: 98 3}"]);
+    has(&yaml, &["date: {text: \"98 3\"}"]);
     assert_eq!(made.report.count(Code::CenturyMissing), 1);
     let (yaml, _) = import("Datum;Ereignis\n03.04.98;A\n3.4.2021 - 6.4.2021;B\n");
     has(&yaml, &["{edtf: XXXX-04-03, text: 03.04.98}", "date: 2021-04-03/2021-04-06"]);
