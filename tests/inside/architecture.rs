@@ -67,6 +67,10 @@ const KEPT: &[(&str, &str, &str)] = &[
     ),
     ("flate2", "crates/format/src/write/packed", "what is written is text to everybody else"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),
+    ("csv", "crates/import/src/table", "how a table is parted into cells is decided once"),
+    ("quick_xml", "crates/import/src/formats/feed", "no other format is XML"),
+    ("pulldown_cmark", "crates/import/src/markup", "markup becomes paragraphs in one place"),
+    ("html5gum", "crates/import/src/markup", "markup becomes paragraphs in one place"),
     ("url", "crates/terminal/src/address", "what is handed out as an address is judged in one place"),
 ];
 

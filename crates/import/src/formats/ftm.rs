@@ -61,6 +61,7 @@ impl Importer for FollowTheMoney {
         for (at, _) in import.entities() {
             import.rest(at);
         }
+        import.tell_personal();
         Ok(import.made)
     }
 }

@@ -11,10 +11,12 @@ mod counted;
 mod dates;
 mod header;
 mod lines;
+pub(super) mod point;
 mod tags;
 #[cfg(test)]
 mod tests;
-pub(super) mod when;
+mod when;
+mod zones;
 
 use briefing_format::{
     Section,
@@ -30,28 +32,30 @@ use super::{
 };
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
-use dates::{Known, Zone};
+use dates::Known;
 use lines::{Entry, Outline};
 use tags::Tags;
+use zones::Zone;
 
 #[derive(Debug)]
 pub(super) struct Markwhen;
 
 impl Importer for Markwhen {
-    /// Two events or more, or one with a header, in a text that is nothing else.
+    /// Two events or more, or one that is the first line or has a header above it, in a text that is nothing else.
     fn recognizes(&self, input: &Input) -> bool {
         let Some(text) = input.text().filter(|text| !text.trim_start().starts_with(['{', '[', '<', '%']))
         else {
             return false;
         };
-        let mut events = 0;
-        let mut signs = 0;
+        let (mut events, mut signs) = (0, 0);
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != when::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                head.when.from != point::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
+            signs += usize::from(is_event && line == first.trim());
             let has_sign = ["group ", "section ", "title:", "dateFormat:", "timezone:"];
             signs += usize::from(has_sign.iter().any(|sign| line.starts_with(sign)));
         }
@@ -226,7 +230,7 @@ impl Reader<'_, '_> {
     }
 
     fn offset(&self) -> Option<String> {
-        self.outline.header.zone.and_then(dates::offset)
+        self.outline.header.zone.and_then(zones::offset)
     }
 
     /// The zone of an event: its own, or that of the innermost group that has one.

@@ -165,7 +165,7 @@ fn start(
         "ul" => lists.push(None),
         "ol" => lists.push(Some(attribute(b"start").and_then(|start| start.parse().ok()).unwrap_or(1))),
         "li" => {
-            let mark = bullet(lists.last_mut());
+            let mark = bullet(lists);
             if quoted > 0 {
                 prose.mark(">");
                 prose.words(&mark);

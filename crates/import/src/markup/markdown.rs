@@ -100,11 +100,10 @@ impl Reading<'_, '_, '_, '_> {
                 }
                 self.end = range.end;
             }
-            Event::HardBreak => {
+            Event::HardBreak | Event::Rule => {
                 self.prose.end_paragraph();
                 self.end = range.end;
             }
-            Event::Rule => self.prose.end_paragraph(),
             // None of these is asked for.
             Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
                 self.prose.words(&words);
@@ -142,7 +141,7 @@ impl Reading<'_, '_, '_, '_> {
             }
             Tag::Item => {
                 self.prose.end_paragraph();
-                let mark = bullet(self.lists.last_mut());
+                let mark = bullet(&mut self.lists);
                 self.marks();
                 self.prose.words(&mark);
                 self.prose.space();

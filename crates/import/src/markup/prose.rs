@@ -154,9 +154,9 @@ impl<'l, 'f> Prose<'l, 'f> {
     }
 }
 
-/// The mark of the next item of a list, which counts where it has numbers.
-pub(super) fn bullet(list: Option<&mut Option<u64>>) -> String {
-    match list {
+/// The mark of the next item of the innermost list, which counts where it has numbers.
+pub(super) fn bullet(lists: &mut [Option<u64>]) -> String {
+    match lists.last_mut() {
         Some(Some(number)) => {
             let mark = format!("{number}.");
             *number = number.saturating_add(1);

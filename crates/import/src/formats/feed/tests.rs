@@ -1,7 +1,10 @@
 //! Small feeds of each kind, and what comes of them.
 
 use super::*;
-use crate::formats::testing::{import, inputs, lost};
+use crate::{
+    Code,
+    formats::testing::{import, inputs, lost},
+};
 
 const RSS: &str = "<?xml version=\"1.0\"?>
 <rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">

@@ -87,7 +87,7 @@ impl<'s, 'a> Import<'s, 'a> {
     }
 
     /// The title of an event; one without a name is told by who took part.
-    fn event_title(&mut self, entity: &'s Entity<'a>) -> String {
+    pub(super) fn event_title(&mut self, entity: &'s Entity<'a>) -> String {
         let named = |import: &mut Self, key: &str| -> Option<String> {
             let at = entity.properties.get(key).find_map(|id| import.find(id))?;
             Some(Self::title(&import.read.entities[at]))

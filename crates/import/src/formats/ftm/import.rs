@@ -1,13 +1,13 @@
 //! What is known while entities become a briefing: which items there are, and where a statement comes from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 
 use super::{
     read::{Entity, Read},
-    schema::{NUMBERS, PERSONAL, Part, READ, SAID, part},
+    schema::{NUMBERS, PERSONAL, Part, READ, RECORDS, SAID, part},
 };
 use crate::{
     Code, Input, Made, Options, Place,
@@ -36,6 +36,8 @@ pub(super) struct Import<'s, 'a> {
     /// Actors that are no entity, by their name.
     pub(super) voices: HashMap<String, Id>,
     missing: HashSet<&'s str>,
+    /// How many entities had each property that is personal.
+    personal: BTreeMap<String, usize>,
 }
 
 impl<'s, 'a> Import<'s, 'a> {
@@ -52,6 +54,7 @@ impl<'s, 'a> Import<'s, 'a> {
             sources: HashMap::new(),
             voices: HashMap::new(),
             missing: HashSet::new(),
+            personal: BTreeMap::new(),
         }
     }
 
@@ -146,12 +149,12 @@ impl<'s, 'a> Import<'s, 'a> {
                 add(format!("{label}: {values}."));
             }
         }
-        if let Some(amount) = properties.first("amount") {
-            let amount = [Some(amount), properties.first("currency")]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ");
+        let currency = properties.first("currency");
+        let amounts = [("amount", currency), ("amountEur", Some("EUR")), ("amountUsd", Some("USD"))];
+        if let Some((amount, currency)) =
+            amounts.into_iter().find_map(|(key, currency)| Some((properties.first(key)?, currency)))
+        {
+            let amount = [Some(amount), currency].into_iter().flatten().collect::<Vec<_>>().join(" ");
             add(format!("Amount: {}.", markup::guarded(&amount)));
         }
         paragraphs.join("\n")
@@ -162,10 +165,9 @@ impl<'s, 'a> Import<'s, 'a> {
         let own = (!entity.id.trim().is_empty()).then(|| format!("ftm:{}", entity.id.trim()));
         let wikidata = entity.properties.get("wikidataId").map(|id| format!("wikidata:{id}"));
         let mut names: Vec<String> = own.into_iter().chain(wikidata).collect();
-        if &*entity.schema != "Person" {
-            for key in NUMBERS {
-                names.extend(entity.properties.get(key).map(|number| format!("{key}:{number}")));
-            }
+        let of_thing = if &*entity.schema == "Person" { &[][..] } else { NUMBERS };
+        for key in RECORDS.iter().chain(of_thing) {
+            names.extend(entity.properties.get(key).map(|number| format!("{key}:{number}")));
         }
         names
     }
@@ -207,6 +209,15 @@ impl<'s, 'a> Import<'s, 'a> {
         })
     }
 
+    /// Tells which properties were left out because they are personal.
+    pub(super) fn tell_personal(&mut self) {
+        let file = self.files[0].name.clone();
+        for (key, count) in std::mem::take(&mut self.personal) {
+            let message = safe_format!("The property `{key}` is personal and is left out {count} times.");
+            self.made.tell("property", Code::PersonalData, &file, Place::File, message);
+        }
+    }
+
     /// Counts what has no place and what is personal.
     pub(super) fn rest(&mut self, at: usize) {
         let entity = &self.read.entities[at];
@@ -215,7 +226,6 @@ impl<'s, 'a> Import<'s, 'a> {
         }
         let is_person = &*entity.schema == "Person";
         let is_house = matches!(&*entity.schema, "Company" | "Organization" | "PublicBody");
-        let file = self.files[self.read.files[at]].name.clone();
         for field in &entity.others {
             self.made.report.lose(format!("field {}", &**field));
         }
@@ -226,11 +236,9 @@ impl<'s, 'a> Import<'s, 'a> {
             let is_number = NUMBERS.contains(&key);
             let is_place = matches!(key, "address" | "addressEntity") && is_house;
             if (PERSONAL.contains(&key) && !is_place) || (is_person && is_number) {
-                let message = safe_format!("The property `{key}` is personal and is left out.");
-                let place = Place::Object(SafeText::line(&entity.id));
-                self.made.tell("property", Code::PersonalData, &file, place, message);
+                *self.personal.entry(key.to_owned()).or_default() += 1;
                 self.made.report.lose(format!("property {key}"));
-            } else if !is_number && !is_role(&entity.schema, key) {
+            } else if !is_number && !RECORDS.contains(&key) && !is_role(&entity.schema, key) {
                 self.made.report.lose(format!("property {key}"));
             }
         }

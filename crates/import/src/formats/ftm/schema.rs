@@ -146,13 +146,11 @@ pub(super) const NUMBERS: &[&str] = &[
     "isinCode",
     "ticker",
     "cikCode",
-    "caseNumber",
-    "procedureNumber",
-    "authorityId",
-    "unscId",
-    "recordId",
-    "programId",
 ];
+
+/// Numbers of what is written about somebody, not of the person.
+pub(super) const RECORDS: &[&str] =
+    &["caseNumber", "procedureNumber", "authorityId", "unscId", "recordId", "programId"];
 
 /// Properties that are said in the text, with their labels.
 pub(super) const SAID: &[(&str, &str)] = &[

@@ -33,7 +33,7 @@ impl<'s, 'a> Import<'s, 'a> {
         for wanted in 0..4 {
             for (at, entity) in self.entities() {
                 if order(part(&entity.schema)) == Some(wanted) {
-                    let words = Self::title(entity);
+                    let words = if wanted == 3 { self.event_title(entity) } else { Self::title(entity) };
                     self.named[at] = Some(self.made.ids.stable(&words, &entity.id, "entity"));
                 }
             }

@@ -38,7 +38,7 @@ fn the_old_syntax_comes_in_whole() {
     assert_eq!(told, expected);
 }
 
-const NEW: &str = "---\ntitle: New\ntimezone: +2\n---\n\n# Part one #p\n\n// check this\n2024-01-02 10:00 / 2024-01-02 11:30: [x] Meeting !meet\nSee [the notes](notes.example/x) for more\n- [ ] to do\n\n## Deeper\n10:45: Break\nafter !meet / 3 days: Waiting\n2024-02-30: Never\n2024-03-01 every week x3: \nFirst words\n5 days: counted\ntz: Europe/Rome\n2024-05-01 09:00: Rome\ntz: Europe/Rome\n";
+const NEW: &str = "---\ntitle: New\ntimezone: +2\n---\n\n# Part one #p\n\n// check this\n2024-01-02 10:00 / 2024-01-02 11:30: [x] Meeting !meet\nSee [the notes](notes.example/x) for more\n- [ ] to do\n\n## Deeper\n10:45: Break\nafter !meet / 3 days: Waiting\n2024-02-30: Never\n2024-03-01 every week x3: \nFirst words\n5 days: counted\ntz:\n  from: Europe/Rome\n  to: Asia/Tokyo\n2024-05-01 09:00: Rome\ntz: Europe/Rome\n";
 
 #[test]
 fn the_new_syntax_comes_in_whole() {

@@ -46,9 +46,9 @@ impl Import<'_> {
         let mut found = Found { tlp: said.tlp, ..Found::default() };
         let by = self.organization(&event.creator);
         self.clusters(event, &said.clusters, &mut found);
-        self.attributes(&event.attributes, &mut found, file);
+        self.attributes(&event.attributes, &mut found);
         for object in event.objects.iter() {
-            self.object(object, &mut found, file);
+            self.object(object, &mut found);
         }
         let info = if event.info.trim().is_empty() { "MISP event" } else { event.info.trim() };
         let title = markup::guarded(info).into_owned();
@@ -82,7 +82,7 @@ impl Import<'_> {
         item.set("ids", foreign(&event.uuid));
         self.made.document.listed(Section::Events, &item);
         self.claims(&id, &title, &found, &source, by.as_ref());
-        self.rest(event, file);
+        self.rest(event);
     }
 
     /// The date of an event, of which MISP says no more than that it refers to it.
@@ -164,7 +164,7 @@ impl Import<'_> {
         }
     }
 
-    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found, file: &SafeText) {
+    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found) {
         for attribute in attributes.iter() {
             let (kind, value) = (attribute.kind.trim(), attribute.value.trim());
             let said = tags::read(&attribute.tags);
@@ -189,7 +189,7 @@ impl Import<'_> {
                     let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
                     found.involved.push((value.to_owned(), foreign.into_iter().collect()));
                 }
-                Use::Personal => self.personal(&format!("attribute {kind}"), &attribute.uuid, file),
+                Use::Personal => self.personal(&format!("attribute {kind}")),
                 _ => self.made.report.lose(format!("attribute {kind}")),
             }
             for _ in said.clusters {
@@ -199,7 +199,7 @@ impl Import<'_> {
     }
 
     /// An object: something published, somebody who was hit, or observables that belong together.
-    fn object(&mut self, object: &Object<'_>, found: &mut Found, file: &SafeText) {
+    fn object(&mut self, object: &Object<'_>, found: &mut Found) {
         let name = object.name.trim();
         let value = |relations: &[&str]| {
             let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
@@ -208,7 +208,7 @@ impl Import<'_> {
         if is_set(&object.deleted) {
             self.made.report.lose("deleted object");
         } else if PEOPLE.contains(&name) {
-            self.personal(&format!("object {name}"), &object.uuid, file);
+            self.personal(&format!("object {name}"));
         } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
             let title = value(&["title", "name", "case-number"]);
             let link =
@@ -242,7 +242,7 @@ impl Import<'_> {
     }
 
     /// Counts what else stands in an event.
-    fn rest(&mut self, event: &Event<'_>, file: &SafeText) {
+    fn rest(&mut self, event: &Event<'_>) {
         self.lose_all("related event", &event.related);
         self.lose_all("proposal", &event.proposals);
         self.lose_fields("", &event.others);
@@ -250,7 +250,7 @@ impl Import<'_> {
             self.made.report.lose("field extends_uuid");
         }
         if !event.email.trim().is_empty() {
-            self.personal("field event_creator_email", &event.uuid, file);
+            self.personal("field event_creator_email");
         }
     }
 }

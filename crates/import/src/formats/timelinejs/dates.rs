@@ -6,7 +6,7 @@ use briefing_text::safe_format;
 
 use super::{
     super::{
-        markwhen::when::{clock_edtf, edtf_year},
+        markwhen::point::{clock_edtf, edtf_year},
         telling,
     },
     slide::{Slide, Stamp},
