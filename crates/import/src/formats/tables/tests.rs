@@ -159,7 +159,7 @@ fn dates_may_stand_in_several_columns() {
     has(&yaml, &["date: {text: \"98 3\"}"]);
     assert_eq!(made.report.count(Code::CenturyMissing), 1);
     let (yaml, _) = import("Datum;Ereignis\n03.04.98;A\n3.4.2021 - 6.4.2021;B\n");
-    has(&yaml, &["{edtf: XXXX-04-03, text: 03.04.98}", "date: 2021-04-03/2021-04-06"]);
+    has(&yaml, &["{edtf: XXXX-04-03, text: \"03.04.98\"}", "date: 2021-04-03/2021-04-06"]);
     let (yaml, _) = import("Date,Event\n2021-03-04 00:00:00,A\n2021-03-05 00:00:00,B\n");
     has(&yaml, &["date: 2021-03-04\n", "date: 2021-03-05\n"]);
 }
