@@ -64,7 +64,9 @@ impl When {
         let mut of_years = Profile::default();
         let mut rows = table.rows();
         while let Some(row) = rows.next() {
-            years.iter().for_each(|column| of_years.see(row.number, row.cell(*column)));
+            for column in &years {
+                of_years.see(row.number, row.cell(*column));
+            }
             for ((_, column), profile) in found.iter().zip(&mut profiles) {
                 profile.see(row.number, row.cell(*column));
             }
