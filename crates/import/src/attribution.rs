@@ -28,3 +28,9 @@ pub(crate) fn attribute(map: &mut Map, cited: &[Id], holders: &[Id], by: Option<
         None => {}
     }
 }
+
+/// What something refers to, as a sentence with links: nothing says that it is told there.
+pub(crate) fn references(to: &[Id]) -> String {
+    let links: Vec<String> = to.iter().map(|id| format!("[[{id}]]")).collect();
+    format!("References: {}.", links.join(", "))
+}

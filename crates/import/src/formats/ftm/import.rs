@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use briefing_format::{Section, model::Id, write::Map};
-use briefing_text::{SafeText, safe_format};
+use briefing_text::safe_format;
 
 use super::{
     read::{Entity, Read},
@@ -70,13 +70,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if found.is_none() && self.missing.insert(id) {
             let message = safe_format!("`{id}` is referred to and is not in the file.");
             let file = self.files[0].name.clone();
-            self.made.tell(
-                "reference",
-                Code::ReferenceMissing,
-                &file,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
+            self.made.tell("reference", Code::ReferenceMissing, &file, Place::object(id), message);
         }
         found
     }
@@ -194,7 +188,7 @@ impl<'s, 'a> Import<'s, 'a> {
         };
         read.findings.extend(findings.into_iter().filter(|(code, _)| *code == Code::StampsDisagree));
         let file = self.files[self.read.files[at]].name.clone();
-        let place = Place::Object(SafeText::line(&entity.id));
+        let place = Place::object(&entity.id);
         dated::write(&mut self.made, map, "date", read, &file, &place);
     }
 

@@ -18,7 +18,6 @@ use crate::{
     formats::dated,
     markup::{self, Dialect},
 };
-use briefing_text::SafeText;
 
 impl<'s, 'a> Import<'s, 'a> {
     /// Gives each entity that becomes an item its id.
@@ -188,7 +187,7 @@ impl<'s, 'a> Import<'s, 'a> {
             .with_some("url", properties.first("sourceUrl"))
             .with_some("language", properties.first("language"));
         let file = self.files[self.read.files[at]].name.clone();
-        let place = Place::Object(SafeText::line(&entity.id));
+        let place = Place::object(&entity.id);
         let published =
             ["publishedAt", "authoredAt", "date"].into_iter().find_map(|key| properties.first(key));
         for (key, words) in [("published", published), ("retrieved", properties.first("retrievedAt"))] {

@@ -76,7 +76,9 @@ impl Import<'_> {
         for _ in found.places.iter().skip(1) {
             self.made.report.lose("further place of an event");
         }
-        attribute(&mut item, &found.links, std::slice::from_ref(&source), by.as_ref());
+        // What an organization passes on may not be its own words.
+        let by = by.filter(|_| found.links.is_empty());
+        attribute(&mut item, &[], std::slice::from_ref(&source), by.as_ref());
         item.set("tags", said.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         self.mark(&mut item, found.tlp);
         item.set("ids", foreign(&event.uuid));
@@ -88,7 +90,7 @@ impl Import<'_> {
     /// The date of an event, of which MISP says no more than that it refers to it.
     fn date(&mut self, event: &Event<'_>, item: &mut Map, file: &SafeText) {
         let mut read = dates::read(&event.date, &How::from(self.options));
-        let place = Place::Object(SafeText::line(&event.uuid));
+        let place = Place::object(&event.uuid);
         if self.options.date_means == DateMeans::Reported {
             dated::write(&mut self.made, item, "reported", read, file, &place);
             return;
@@ -119,7 +121,7 @@ impl Import<'_> {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
                     Part::Technique => {
-                        found.involved.push((cluster.value.trim().to_owned(), Self::foreign(cluster, of)));
+                        found.involve(cluster.value.trim(), Self::foreign(cluster, of));
                         self.made.report.lose("description of a technique");
                         continue;
                     }
@@ -158,7 +160,7 @@ impl Import<'_> {
                     let id = self.entity(Section::Places, value, None, "");
                     found.add(Section::Places, id, galaxy);
                 }
-                Part::Technique => found.involved.push(((*value).to_owned(), Vec::new())),
+                Part::Technique => found.involve(value, Vec::new()),
                 Part::Event | Part::Lost => self.made.report.lose(format!("cluster of {galaxy}")),
             }
         }
@@ -172,10 +174,11 @@ impl Import<'_> {
                 self.made.report.lose("deleted attribute");
                 continue;
             }
-            match use_of(kind, attribute.category.trim()) {
+            let used = use_of(kind, attribute.category.trim());
+            match used {
                 Use::Source => {
-                    let link = self.link(value, &attribute.comment, "", said.tlp.max(found.tlp));
-                    found.links.extend(link);
+                    let link = self.link(value, "", &attribute.comment, said.tlp.max(found.tlp));
+                    found.cite(link);
                 }
                 Use::Actor(kind, role) if !value.is_empty() => {
                     let id = self.actor(value, kind, "");
@@ -187,14 +190,17 @@ impl Import<'_> {
                 }
                 Use::Involved if !value.is_empty() => {
                     let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
-                    found.involved.push((value.to_owned(), foreign.into_iter().collect()));
+                    found.involve(value, foreign.into_iter().collect());
                 }
                 Use::Personal => self.personal(&format!("attribute {kind}")),
                 _ => self.made.report.lose(format!("attribute {kind}")),
             }
-            for _ in said.clusters {
-                self.made.report.lose("cluster of an attribute");
+            let has_words = matches!(used, Use::Actor(..) | Use::Place | Use::Involved);
+            if has_words && !attribute.comment.trim().is_empty() {
+                self.made.report.lose("comment of an attribute");
             }
+            self.made.report.lose_many("cluster of an attribute", said.clusters.len());
+            self.made.report.lose_many("tag of an attribute", said.words.len());
         }
     }
 
@@ -213,24 +219,24 @@ impl Import<'_> {
             let title = value(&["title", "name", "case-number"]);
             let link =
                 self.link(value(&["link", "url"]), title, value(&["summary", "content", "text"]), found.tlp);
-            found.links.extend(link);
+            found.cite(link);
         } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
             let id = self.actor(value(&["name"]), Some("organization"), "");
             found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
         } else if name == "vulnerability" && value(&["id"]).starts_with("CVE-") {
             let number = value(&["id"]);
-            found.involved.push((number.to_owned(), vec![format!("cve:{number}")]));
+            found.involve(number, vec![format!("cve:{number}")]);
         } else {
             self.made.report.lose(format!("object {name}"));
         }
     }
 
-    /// What an event involves, as claims of whoever shares it.
+    /// What an event involves, as claims of the event itself: what it links to need not say so.
     fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
         for (words, foreign) in &found.involved {
             let id = self.made.ids.stable(&format!("{words} {title}"), words, "claim");
             let mut position = Map::new().with("stance", "asserts");
-            attribute(&mut position, &found.links, std::slice::from_ref(source), by);
+            attribute(&mut position, &[], std::slice::from_ref(source), by);
             let mut claim = Map::new()
                 .with("text", markup::guarded(&format!("“{title}” involves {words}.")).into_owned())
                 .with("about", vec![event.as_str()])
@@ -256,6 +262,22 @@ impl Import<'_> {
 }
 
 impl Found {
+    /// Notes what the event links to.
+    fn cite(&mut self, link: Option<Id>) {
+        self.links.extend(link.filter(|link| !self.links.contains(link)));
+    }
+
+    /// Notes what the event involves.
+    fn involve(&mut self, words: &str, foreign: Vec<String>) {
+        match self.involved.iter_mut().find(|(known, _)| known == words) {
+            Some((_, names)) => {
+                let new = foreign.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>();
+                names.extend(new);
+            }
+            None => self.involved.push((words.to_owned(), foreign)),
+        }
+    }
+
     fn add(&mut self, section: Section, id: Id, role: &str) {
         if section == Section::Places {
             if !self.places.contains(&id) {

@@ -7,7 +7,7 @@ use briefing_format::{
     model::Id,
     write::{Map, Value},
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::safe_format;
 
 use super::{
     import::Import,
@@ -100,7 +100,7 @@ impl<'s, 'a> Import<'s, 'a> {
         item.set("ids", Self::foreign(&object.id, &object.references));
         if !object.contact.trim().is_empty() {
             let message = safe_format!("The contact of {} is left out.", &*object.name);
-            let place = Place::Object(SafeText::line(&object.id));
+            let place = Place::object(&object.id);
             self.made.tell("object", Code::PersonalData, &self.files[file].name, place, message);
             self.made.report.lose("contact of an identity");
         }

@@ -133,13 +133,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if !is_known && self.missing.insert(id) {
             let message = safe_format!("`{id}` is referred to and is not in the file.");
             let file = self.files[0].name.clone();
-            self.made.tell(
-                "reference",
-                Code::ReferenceMissing,
-                &file,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
+            self.made.tell("reference", Code::ReferenceMissing, &file, Place::object(id), message);
         }
         !is_known
     }
@@ -202,13 +196,7 @@ impl<'s, 'a> Import<'s, 'a> {
     /// Sets a date, and tells how well it could be read.
     pub(super) fn date(&mut self, map: &mut Map, key: &'static str, when: When, file: usize, id: &str) {
         let tell = |import: &mut Self, code, message| {
-            import.made.tell(
-                "date",
-                code,
-                &import.files[file].name,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
+            import.made.tell("date", code, &import.files[file].name, Place::object(id), message);
         };
         if when != When::Never {
             self.made.report.total("date", 1);
