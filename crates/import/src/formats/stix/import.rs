@@ -54,9 +54,11 @@ pub(super) struct Import<'s, 'a> {
     /// How many citations name no source.
     pub(super) missing_citations: usize,
     /// The ids of all relationships.
-    related: HashSet<&'s str>,
+    pub(super) related: HashSet<&'s str>,
     /// What is referred to and is not there.
-    missing: HashSet<&'s str>,
+    pub(super) missing: HashSet<&'s str>,
+    /// Actors that are no object, by their name.
+    pub(super) voices: HashMap<&'s str, Id>,
 }
 
 impl<'s, 'a> Import<'s, 'a> {
@@ -83,6 +85,7 @@ impl<'s, 'a> Import<'s, 'a> {
             missing_citations: 0,
             related: read.relationships.iter().map(|found| &*found.id).collect(),
             missing: HashSet::new(),
+            voices: HashMap::new(),
         };
         import.held();
         import
@@ -124,20 +127,6 @@ impl<'s, 'a> Import<'s, 'a> {
         self.index.get(id).and_then(|at| self.named[*at].clone())
     }
 
-    /// Whether a reference leads nowhere, which is told once for each object.
-    pub(super) fn is_missing(&mut self, id: &'s str) -> bool {
-        let is_known = id.is_empty()
-            || self.index.contains_key(id)
-            || self.read.lost.contains_key(id)
-            || self.related.contains(id);
-        if !is_known && self.missing.insert(id) {
-            let message = safe_format!("`{id}` is referred to and is not in the file.");
-            let file = self.files[0].name.clone();
-            self.made.tell("reference", Code::ReferenceMissing, &file, Place::object(id), message);
-        }
-        !is_known
-    }
-
     /// The actor that made an object, where the file has one.
     pub(super) fn creator(&mut self, id: &'s str) -> Option<Id> {
         if id.is_empty() {
@@ -169,14 +158,20 @@ impl<'s, 'a> Import<'s, 'a> {
         creator: &'s str,
         cited: &[Id],
     ) {
+        let holders = self.told_in(id, file, cited);
+        let creator = self.creator(creator);
+        attribute(map, cited, &holders, creator.as_ref());
+    }
+
+    /// The reports that hold an object, or the file, which passes on what the object cites.
+    pub(super) fn told_in(&mut self, id: &'s str, file: usize, cited: &[Id]) -> Vec<Id> {
         let reports = self.holders.get(id).cloned().unwrap_or_default();
         let mut holders: Vec<Id> = reports.iter().filter_map(|at| self.named[*at].clone()).collect();
         if holders.is_empty() {
             holders.push(self.bundle(file));
             self.passed_on[file].extend(cited.iter().cloned());
         }
-        let creator = self.creator(creator);
-        attribute(map, cited, &holders, creator.as_ref());
+        holders
     }
 
     /// Plain paragraphs of a text, with links to what is in the file and to what it cites.
