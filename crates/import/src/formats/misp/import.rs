@@ -163,7 +163,8 @@ impl<'o> Import<'o> {
     /// Tells what was left out because it names people and accounts.
     pub(super) fn tell_personal(&mut self, file: &SafeText) {
         for (what, count) in std::mem::take(&mut self.personal) {
-            let message = safe_format!("{what} names people or accounts and is left out {count} times.");
+            let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+            let message = safe_format!("{what} names people or accounts and is left out {times}.");
             self.made.tell("object", Code::PersonalData, file, Place::File, message);
         }
     }
