@@ -99,6 +99,14 @@ impl Import<'_> {
         item.set("ids", Self::foreign(cluster, galaxy));
         self.made.document.keyed(section, id, &item);
         self.lose_meta(cluster);
+        for (key, values) in [
+            ("date", &meta.date),
+            ("display_name", &meta.title),
+            ("confidence", &meta.confidence),
+            ("confidence-basis", &meta.basis),
+        ] {
+            self.made.report.lose_many(format!("field meta.{key}"), values.texts().count());
+        }
     }
 
     /// The names that a cluster has elsewhere.
@@ -123,6 +131,7 @@ impl Import<'_> {
     pub(super) fn lose_meta(&mut self, cluster: &Cluster<'_>) {
         self.lose_fields("", &cluster.others);
         self.lose_fields("meta.", &cluster.meta.others);
+        self.made.report.lose_many("field source", usize::from(!cluster.source.trim().is_empty()));
     }
 
     /// What a cluster is to another that is an item; of others nothing is known.

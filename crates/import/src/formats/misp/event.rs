@@ -24,6 +24,9 @@ use crate::{
     tlp::Tlp,
 };
 
+/// What is taken of an object that is something published, by what it is to the object.
+const TOLD: &[&str] = &["link", "url", "title", "name", "case-number", "summary", "content", "text"];
+
 /// What is found in an event.
 #[derive(Debug, Default)]
 struct Found {
@@ -228,6 +231,17 @@ impl Import<'_> {
             found.involve(number, vec![format!("cve:{number}")]);
         } else {
             self.made.report.lose(format!("object {name}"));
+            return;
+        }
+        if !is_set(&object.deleted) && !PEOPLE.contains(&name) {
+            let told = match name {
+                "organization" | "victim" => &["name"],
+                "vulnerability" => &["id"],
+                _ => TOLD,
+            };
+            let is_told = |attribute: &&Attribute<'_>| told.contains(&attribute.relation.trim());
+            let further = object.attributes.iter().filter(|attribute| !is_told(attribute)).count();
+            self.made.report.lose_many(format!("further attribute of object {name}"), further);
         }
     }
 
@@ -251,6 +265,8 @@ impl Import<'_> {
     fn rest(&mut self, event: &Event<'_>) {
         self.lose_all("related event", &event.related);
         self.lose_all("proposal", &event.proposals);
+        let deleted = event.reports.iter().filter(|report| is_set(&report.deleted)).count();
+        self.made.report.lose_many("deleted report", deleted);
         self.lose_fields("", &event.others);
         if !event.extends.trim().is_empty() {
             self.made.report.lose("field extends_uuid");
@@ -312,7 +328,7 @@ fn foreign(uuid: &str) -> Vec<String> {
 fn reports(event: &Event<'_>) -> String {
     let mut paragraphs = Vec::new();
     for report in event.reports.iter().filter(|report| !is_set(&report.deleted)) {
-        if event.reports.len() > 1 {
+        if !report.name.trim().is_empty() {
             paragraphs.push(markup::guarded(report.name.trim()).into_owned());
         }
         paragraphs.push(Import::prose(&report.content, Dialect::Markdown));

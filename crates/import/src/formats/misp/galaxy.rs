@@ -158,6 +158,7 @@ impl Import<'_> {
         self.made.document.listed(Section::Events, &event);
         self.lose_meta(cluster);
         self.lose_all("synonym of an incident", &meta.synonyms);
+        self.lose_all("field meta.type", &meta.kinds);
         for related in cluster.related.iter().chain(cluster.relations.iter()) {
             self.made.report.lose(format!("relation {} of an incident", related.kind.trim()));
         }

@@ -51,7 +51,7 @@ fn an_event_is_a_source_and_an_event_with_what_it_is_tagged_with() {
         &[
             "tlp: GREEN\n",
             "date: {edtf: 2020-11-30?, text: \"2020-11-30\"}",
-            "Mail\n\n      They wrote to [ [ports]].",
+            "R\n\n      Mail\n\n      They wrote to [ [ports]].",
             "- {actor: grey-heron, role: threat actor}",
             "- {actor: old-net, role: rat}",
             "- {actor: harbor-of-alba, role: target}",
@@ -170,7 +170,7 @@ fn what_an_event_says_twice_is_one_and_comments_are_no_titles() {
     let file = json(
         "{'Event': {'info': 'A', 'Attribute': [{'type': 'vulnerability', 'value': 'CVE-2020-1', 'comment': 'used'},
         {'type': 'link', 'value': 'https://v.example/1', 'comment': 'Sample 1', 'Tag': [{'name': 'x'}]}, {'type': 'link', 'value': 'https://v.example/1', 'comment': 'Sample 2'}],
-        'Object': [{'name': 'vulnerability', 'Attribute': [{'object_relation': 'id', 'value': 'CVE-2020-1'}]}]}}",
+        'Object': [{'name': 'vulnerability', 'Attribute': [{'object_relation': 'id', 'value': 'CVE-2020-1'}, {'object_relation': 'cvss-score', 'value': '9'}]}]}}",
     );
     let (yaml, made) = import(&Misp, &[("a.json", &file)]);
     assert_eq!(yaml.matches("involves").count(), 1, "{yaml}");
@@ -180,7 +180,12 @@ fn what_an_event_says_twice_is_one_and_comments_are_no_titles() {
     );
     assert_eq!(
         lost(&made),
-        ["1 comment of an attribute", "1 further comment on a link", "1 tag of an attribute"]
+        [
+            "1 comment of an attribute",
+            "1 further attribute of object vulnerability",
+            "1 further comment on a link",
+            "1 tag of an attribute"
+        ]
     );
 }
 

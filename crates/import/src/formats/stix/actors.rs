@@ -78,11 +78,12 @@ impl<'s, 'a> Import<'s, 'a> {
             }
             item.set("text", text);
         }
-        let links = object.references.iter().filter(|found| found.foreign().is_some());
-        item.set(
-            "links",
-            links.map(|found| found.url.trim()).filter(|url| !url.is_empty()).collect::<Vec<_>>(),
-        );
+        let is_told = has_event(object) || item.get("sources").is_some() || item.get("via").is_some();
+        let references = || object.references.iter().filter(|found| !is_told || found.foreign().is_some());
+        let links = references().map(|found| found.url.trim()).filter(|url| !url.is_empty());
+        item.set("links", links.collect::<Vec<_>>());
+        let without_page = references().filter(|found| found.is_source() && found.url.trim().is_empty());
+        self.made.report.lose_many(format!("reference of {}", &*object.kind), without_page.count());
         item.set("tags", self.tags(object));
         let mut level = self.levels.of(&object.markings, &object.granular);
         let mut relations: Vec<Value> = Vec::new();

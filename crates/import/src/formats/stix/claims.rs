@@ -210,7 +210,8 @@ impl<'s, 'a> Import<'s, 'a> {
                 if !is_used || !object.description.trim().is_empty() {
                     self.made.report.lose(what);
                 }
-                self.creator(&object.created_by);
+                let references = object.references.iter().filter(|found| found.is_source()).count();
+                self.made.report.lose_many(format!("reference of {}", &*object.kind), references);
             }
         }
         let left: Vec<usize> = self.opinions.drain().flat_map(|(_, left)| left).collect();

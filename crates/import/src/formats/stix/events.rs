@@ -84,6 +84,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if let Some(id) = &self.named[at] {
             event.set("id", id.as_str());
         }
+        self.made.report.lose_many("alias of an incident", object.aliases.texts().count());
         self.finish(&mut event, object);
         event
     }

@@ -94,6 +94,8 @@ impl<'s, 'a> Import<'s, 'a> {
     /// Notes who holds what.
     fn held(&mut self) {
         for (at, object) in self.objects() {
+            let is_described = part(&object.kind) == Part::Grouping && !object.description.trim().is_empty();
+            self.made.report.lose_many("description of grouping", usize::from(is_described));
             for id in object.holds.texts() {
                 match part(&object.kind) {
                     Part::Report => self.holders.entry(id).or_default().push(at),

@@ -214,6 +214,27 @@ fn when_a_relation_held_is_told_in_the_words_of_the_file() {
 }
 
 #[test]
+fn references_of_what_is_not_told_are_links_or_counted() {
+    let references = "'external_references': [{'source_name': 'Page', 'url': 'https://p.example'}, {'source_name': 'Book', 'description': 'A book.'}]";
+    let group = GROUP.replacen('{', &format!("{{{references},"), 1);
+    let technique =
+        format!("{{'type': 'attack-pattern', 'id': 'attack-pattern--3', 'name': 'X', {references}}}");
+    let grouping =
+        "{'type': 'grouping', 'id': 'grouping--1', 'description': 'Of a case.', 'object_refs': []}";
+    let (yaml, made) = made(&[&group, &technique, grouping]);
+    has(&yaml, &["links: [https://p.example]"]);
+    assert_eq!(
+        lost(&made),
+        [
+            "1 attack-pattern",
+            "1 description of grouping",
+            "2 reference of attack-pattern",
+            "1 reference of intrusion-set",
+        ]
+    );
+}
+
+#[test]
 fn sightings_and_incidents_are_events() {
     let place = "{'type': 'location', 'id': 'location--1', 'country': 'AL'}";
     let tool = "{'type': 'tool', 'id': 'tool--1', 'name': 'net'}";
