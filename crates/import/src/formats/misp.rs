@@ -6,8 +6,10 @@
 //! they tell it, too. Observables are counted. A galaxy gives what it lists, with the addresses that each entry
 //! refers to; a number for confidence stays in the words.
 
+mod attributes;
 mod cluster;
 mod event;
+mod found;
 mod galaxy;
 mod import;
 mod kinds;

@@ -9,9 +9,10 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     cluster::Galaxy,
+    found::Found,
     import::{Import, stamp},
-    kinds::{PEOPLE, PUBLISHED, Part, Use, attribute as use_of, part},
-    read::{Attribute, Event, Object},
+    kinds::{Part, part},
+    read::Event,
     tags,
 };
 use crate::{
@@ -19,25 +20,8 @@ use crate::{
     attribution::attribute,
     dates::{self, How},
     formats::dated,
-    loose::Many,
     markup::{self, Dialect},
-    tlp::Tlp,
 };
-
-/// What is taken of an object that is something published, by what it is to the object.
-const TOLD: &[&str] = &["link", "url", "title", "name", "case-number", "summary", "content", "text"];
-
-/// What is found in an event.
-#[derive(Debug, Default)]
-struct Found {
-    /// Who took part, and as what.
-    actors: Vec<(Id, String)>,
-    places: Vec<Id>,
-    links: Vec<Id>,
-    /// What it involves, each with its foreign names.
-    involved: Vec<(String, Vec<String>)>,
-    tlp: Option<Tlp>,
-}
 
 impl Import<'_> {
     /// Writes an event with all that it holds.
@@ -169,82 +153,6 @@ impl Import<'_> {
         }
     }
 
-    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found) {
-        for attribute in attributes.iter() {
-            let (kind, value) = (attribute.kind.trim(), attribute.value.trim());
-            let said = tags::read(&attribute.tags);
-            if is_set(&attribute.deleted) {
-                self.made.report.lose("deleted attribute");
-                continue;
-            }
-            let used = use_of(kind, attribute.category.trim());
-            match used {
-                Use::Source => {
-                    let link = self.link(value, "", &attribute.comment, said.tlp.max(found.tlp));
-                    found.cite(link);
-                }
-                Use::Actor(kind, role) if !value.is_empty() => {
-                    let id = self.actor(value, kind, "");
-                    found.add(Section::Actors, id, role);
-                }
-                Use::Place if !value.is_empty() => {
-                    let id = self.entity(Section::Places, value, None, "");
-                    found.add(Section::Places, id, "");
-                }
-                Use::Involved if !value.is_empty() => {
-                    let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
-                    found.involve(value, foreign.into_iter().collect());
-                }
-                Use::Personal => self.personal(&format!("attribute {kind}")),
-                _ => self.made.report.lose(format!("attribute {kind}")),
-            }
-            let has_words = matches!(used, Use::Actor(..) | Use::Place | Use::Involved);
-            if has_words && !attribute.comment.trim().is_empty() {
-                self.made.report.lose("comment of an attribute");
-            }
-            self.made.report.lose_many("cluster of an attribute", said.clusters.len());
-            self.made.report.lose_many("tag of an attribute", said.words.len());
-        }
-    }
-
-    /// An object: something published, somebody who was hit, or observables that belong together.
-    fn object(&mut self, object: &Object<'_>, found: &mut Found) {
-        let name = object.name.trim();
-        let value = |relations: &[&str]| {
-            let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
-            object.attributes.iter().find(has).map_or("", |attribute| attribute.value.trim())
-        };
-        if is_set(&object.deleted) {
-            self.made.report.lose("deleted object");
-        } else if PEOPLE.contains(&name) {
-            self.personal(&format!("object {name}"));
-        } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
-            let title = value(&["title", "name", "case-number"]);
-            let link =
-                self.link(value(&["link", "url"]), title, value(&["summary", "content", "text"]), found.tlp);
-            found.cite(link);
-        } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
-            let id = self.actor(value(&["name"]), Some("organization"), "");
-            found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
-        } else if name == "vulnerability" && value(&["id"]).starts_with("CVE-") {
-            let number = value(&["id"]);
-            found.involve(number, vec![format!("cve:{number}")]);
-        } else {
-            self.made.report.lose(format!("object {name}"));
-            return;
-        }
-        if !is_set(&object.deleted) && !PEOPLE.contains(&name) {
-            let told = match name {
-                "organization" | "victim" => &["name"],
-                "vulnerability" => &["id"],
-                _ => TOLD,
-            };
-            let is_told = |attribute: &&Attribute<'_>| told.contains(&attribute.relation.trim());
-            let further = object.attributes.iter().filter(|attribute| !is_told(attribute)).count();
-            self.made.report.lose_many(format!("further attribute of object {name}"), further);
-        }
-    }
-
     /// What an event involves, as claims of the event itself: what it links to need not say so.
     fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
         for (words, foreign) in &found.involved {
@@ -277,34 +185,6 @@ impl Import<'_> {
     }
 }
 
-impl Found {
-    /// Notes what the event links to.
-    fn cite(&mut self, link: Option<Id>) {
-        self.links.extend(link.filter(|link| !self.links.contains(link)));
-    }
-
-    /// Notes what the event involves.
-    fn involve(&mut self, words: &str, foreign: Vec<String>) {
-        match self.involved.iter_mut().find(|(known, _)| known == words) {
-            Some((_, names)) => {
-                let new = foreign.into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>();
-                names.extend(new);
-            }
-            None => self.involved.push((words.to_owned(), foreign)),
-        }
-    }
-
-    fn add(&mut self, section: Section, id: Id, role: &str) {
-        if section == Section::Places {
-            if !self.places.contains(&id) {
-                self.places.push(id);
-            }
-        } else if !self.actors.iter().any(|(known, _)| *known == id) {
-            self.actors.push((id, role.replace('-', " ")));
-        }
-    }
-}
-
 fn part_in(id: &Id, role: &str) -> Value {
     if role.is_empty() {
         return id.as_str().into();
@@ -316,7 +196,8 @@ fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
-fn is_set(flag: &str) -> bool {
+/// Whether a flag is set.
+pub(super) fn is_set(flag: &str) -> bool {
     matches!(flag, "true" | "1")
 }
 
