@@ -72,11 +72,11 @@ impl<'s, 'a> Import<'s, 'a> {
         if !has_event(object) {
             let text = self.text(object);
             let is_held = self.holders.contains_key(&*object.id);
+            item.set("text", text.as_str());
             if !text.is_empty() || is_held {
                 let cited = self.cited_by(&[&object.description], &object.references);
                 self.attribute(&mut item, &object.id, file, &object.created_by, &cited);
             }
-            item.set("text", text);
         }
         let is_told = has_event(object) || item.get("sources").is_some() || item.get("via").is_some();
         let references = || object.references.iter().filter(|found| !is_told || found.foreign().is_some());

@@ -14,11 +14,12 @@ use super::{
     markings::Levels,
     only::Chosen,
     read::{Object, Read, Reference, Relationship},
+    references::Cited,
     stamps::{When, Why},
 };
 use crate::{
     Code, Input, Made, Place,
-    attribution::attribute,
+    attribution::{attribute, refer},
     markup::{self, Dialect, Target},
 };
 
@@ -158,20 +159,22 @@ impl<'s, 'a> Import<'s, 'a> {
         id: &'s str,
         file: usize,
         creator: &'s str,
-        cited: &[Id],
+        cited: &Cited,
     ) {
         let holders = self.told_in(id, file, cited);
-        let creator = self.creator(creator);
-        attribute(map, cited, &holders, creator.as_ref());
+        // What it refers to may be where it was taken from.
+        let creator = self.creator(creator).filter(|_| cited.beside.is_empty());
+        attribute(map, &cited.told, &holders, creator.as_ref());
+        refer(map, &cited.beside);
     }
 
     /// The reports that hold an object, or the file, which passes on what the object cites.
-    pub(super) fn told_in(&mut self, id: &'s str, file: usize, cited: &[Id]) -> Vec<Id> {
+    pub(super) fn told_in(&mut self, id: &'s str, file: usize, cited: &Cited) -> Vec<Id> {
         let reports = self.holders.get(id).cloned().unwrap_or_default();
         let mut holders: Vec<Id> = reports.iter().filter_map(|at| self.named[*at].clone()).collect();
         if holders.is_empty() {
             holders.push(self.bundle(file));
-            self.passed_on[file].extend(cited.iter().cloned());
+            self.passed_on[file].extend(cited.all().cloned());
         }
         holders
     }

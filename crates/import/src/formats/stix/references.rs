@@ -25,6 +25,22 @@ impl Reference<'_> {
     }
 }
 
+/// The sources that an object names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cited {
+    /// Those that its words cite: what they say is told there.
+    pub(super) told: Vec<Id>,
+    /// Those that it refers to, which need not tell the same.
+    pub(super) beside: Vec<Id>,
+}
+
+impl Cited {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Id> {
+        self.told.iter().chain(&self.beside)
+    }
+}
+
 /// A citation in the order author, date, title, day of retrieval; what it does not say is empty.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Citation<'t> {
@@ -169,22 +185,23 @@ impl<'s, 'a> Import<'s, 'a> {
         self.cite(found?)
     }
 
-    /// The sources of what some texts say: those that they cite, else all that the object refers to.
-    pub(super) fn cited_by(&mut self, texts: &[&str], references: &'s [Reference<'a>]) -> Vec<Id> {
-        let mut names = texts.iter().flat_map(|text| markup::citations(text)).peekable();
+    /// The sources of what some texts say: those that they cite; and what the object refers to where they cite nothing.
+    pub(super) fn cited_by(&mut self, texts: &[&str], references: &'s [Reference<'a>]) -> Cited {
+        let names: Vec<&str> = texts.iter().flat_map(|text| markup::citations(text)).collect();
         let mut found: Vec<Id> = Vec::new();
-        if names.peek().is_some() {
-            let names: Vec<&str> = names.collect();
-            let cited =
-                names.iter().filter_map(|name| references.iter().find(|found| found.name.trim() == *name));
-            let cited: Vec<_> = cited.collect();
-            found.extend(cited.into_iter().filter_map(|reference| self.cite(reference)));
-        } else {
+        if names.is_empty() {
             found.extend(references.iter().filter_map(|reference| self.cite(reference)));
         }
+        let of_name = |name: &&str| references.iter().find(|found| found.name.trim() == *name);
+        let cited: Vec<_> = names.iter().filter_map(of_name).collect();
+        found.extend(cited.into_iter().filter_map(|reference| self.cite(reference)));
         let mut seen = std::collections::HashSet::new();
         found.retain(|id| seen.insert(id.to_string()));
-        found
+        if names.is_empty() {
+            Cited { beside: found, ..Cited::default() }
+        } else {
+            Cited { told: found, ..Cited::default() }
+        }
     }
 }
 

@@ -214,6 +214,15 @@ fn when_a_relation_held_is_told_in_the_words_of_the_file() {
 }
 
 #[test]
+fn what_an_object_refers_to_need_not_tell_the_same() {
+    let incident = "{'type': 'incident', 'id': 'incident--1', 'name': 'Harbor offline', 'description': 'It was.', 'created_by_ref': 'identity--1',
+        'external_references': [{'source_name': 'Page', 'url': 'https://p.example'}, {'source_name': 'Blog', 'url': 'https://b.example'}]}";
+    let (yaml, _) = made(&[CERT, incident]);
+    has(&yaml, &["References: [[page]], [[blog]].", "sources: [bundle-a-json]", "cites: [page, blog]"]);
+    assert!(!yaml.contains("via:") && !yaml.contains("by:"), "{yaml}");
+}
+
+#[test]
 fn references_of_what_is_not_told_are_links_or_counted() {
     let references = "'external_references': [{'source_name': 'Page', 'url': 'https://p.example'}, {'source_name': 'Book', 'description': 'A book.'}]";
     let group = GROUP.replacen('{', &format!("{{{references},"), 1);

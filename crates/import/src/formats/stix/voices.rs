@@ -7,10 +7,10 @@ use briefing_format::{
 };
 use briefing_text::safe_format;
 
-use super::{import::Import, read::Object};
+use super::{import::Import, read::Object, references::Cited};
 use crate::{
     Code, Place,
-    attribution::{attribute, references},
+    attribution::{attribute, refer},
     markup,
 };
 
@@ -22,22 +22,16 @@ impl<'s, 'a> Import<'s, 'a> {
         position: &Map,
         object: &'s Object<'a>,
         file: usize,
-        cited: &[Id],
+        cited: &Cited,
     ) -> Vec<Value> {
         let voices = self.voices(object);
         let holders = self.told_in(&object.id, file, cited);
-        let said = match position.get("text") {
-            Some(Value::Text(text)) => text.as_str(),
-            _ => "",
-        };
-        let is_linked = |id: &&Id| said.contains(&format!("[[{id}|")) || said.contains(&format!("[[{id}]]"));
-        let beside: Vec<Id> = cited.iter().filter(|id| !is_linked(id)).cloned().collect();
-        let refers = if beside.is_empty() { String::new() } else { references(&beside) };
-        let text = [said, &refers].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        // What the words cite is linked in them.
+        let mut said = position.clone();
+        refer(&mut said, &cited.beside);
         let position = |voice: Option<&Id>| {
-            let mut position = position.clone();
+            let mut position = said.clone();
             attribute(&mut position, &[], &holders, voice);
-            position.set("text", text.as_str());
             position.into()
         };
         if voices.is_empty() { vec![position(None)] } else { voices.iter().map(Some).map(position).collect() }
