@@ -220,6 +220,12 @@ fn what_an_object_refers_to_need_not_tell_the_same() {
     let (yaml, _) = made(&[CERT, incident]);
     has(&yaml, &["References: [[page]], [[blog]].", "sources: [bundle-a-json]", "cites: [page, blog]"]);
     assert!(!yaml.contains("via:") && !yaml.contains("by:"), "{yaml}");
+    let uses = USES.replace(
+        "'external_references': [",
+        "'external_references': [{'source_name': 'Page', 'url': 'https://p.example'},",
+    );
+    let (yaml, _) = made(&[CERT, CAMPAIGN, TECHNIQUE, &uses]);
+    has(&yaml, &["via: [cert-2017, bundle-a-json]", "References: [[page]].", "cites: [cert-2017, page]"]);
 }
 
 #[test]
