@@ -34,6 +34,7 @@ use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
 use dates::Known;
 use lines::{Entry, Outline};
+use point::Point;
 use tags::Tags;
 use zones::Zone;
 
@@ -52,7 +53,8 @@ impl Importer for Markwhen {
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != point::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                let has_year = matches!(&head.when.from, Point::At(edtf) if !edtf.starts_with('X'));
+                has_year && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
             signs += usize::from(is_event && line == first.trim());
