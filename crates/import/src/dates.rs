@@ -108,7 +108,15 @@ pub(crate) fn read(words: &str, how: &How) -> Read {
     let english = std::iter::once(words.to_owned()).chain(languages::english(words));
     let mut readings = english.filter_map(|english| in_english(&english, words, how));
     readings.next().unwrap_or_else(|| {
-        let message = safe_format!("`{words}` is no date that can be read.");
+        let is_serial =
+            words.len() == 5 && words.parse::<u32>().is_ok_and(|day| (20_000..60_000).contains(&day));
+        let message = if is_serial {
+            safe_format!(
+                "`{words}` is no date; it may be the number of a day whose cell has no format of a date."
+            )
+        } else {
+            safe_format!("`{words}` is no date that can be read.")
+        };
         Read::in_words(words).told(Code::DateNotRead, message)
     })
 }

@@ -30,7 +30,9 @@ pub(crate) fn proves(words: &str) -> Option<Proof> {
     let digits = words.split_whitespace().find_map(Digits::of)?;
     let (first, second) = match digits.parts[..] {
         [first, _, _] if first.len() > 2 => return None,
-        [first, second, last] if may_be_year_first(first, last) && second.len() <= 2 => {
+        [first, second, last]
+            if digits.separator != '.' && may_be_year_first(first, last) && second.len() <= 2 =>
+        {
             match (number(first), number(second), number(last)) {
                 // No year can stand at the end where that is no year, nor first where a month of that number cannot be.
                 (_, second, last) if second > 12 || last == 0 || last > 31 => (first, digits.parts[1]),
@@ -96,23 +98,30 @@ pub(super) fn read(words: &str, given: &str, how: &How) -> Option<Read> {
     if let Some(read) = stamp::before_christ(words, given) {
         return Some(read);
     }
-    let found = words.split(' ').enumerate().find_map(|(at, word)| Some((at, Digits::of(word)?)));
-    if let Some((at, digits)) = found {
-        let rest = |date: &str| {
-            words
-                .split(' ')
-                .enumerate()
-                .map(|(n, word)| if n == at { date } else { word })
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        return match ordered(&digits, how) {
-            Order::One(date) => finish(&rest(&date), given, how),
-            Order::Two(one, other) => two(&rest(&one), &rest(&other), given),
-            Order::Unknown(code) => Some(Read::in_words(given).told(code, unknown(code, given))),
-            Order::Wrong => Some(Read::in_words(given).told(Code::DateNotRead, wrong(given, how))),
-            Order::Plain => (words != given).then(|| dated(words, given)).flatten(),
-        };
+    let found = words.split(' ').enumerate().filter_map(|(at, word)| Some((at, Digits::of(word)?)));
+    let found: Vec<(usize, Digits<'_>)> = found.collect();
+    let in_words = |code, message| Some(Read::in_words(given).told(code, message));
+    let mut parts: Vec<String> = words.split(' ').map(str::to_owned).collect();
+    for (at, digits) in &found {
+        match ordered(digits, how) {
+            Order::One(date) => parts[*at] = date,
+            Order::Two(one, other) if found.len() == 1 => {
+                let with = |date: String| {
+                    let mut parts = parts.clone();
+                    parts[*at] = date;
+                    parts.join(" ")
+                };
+                return two(&with(one), &with(other), given);
+            }
+            Order::Two(..) => return in_words(Code::DateOrderOpen, unknown(Code::DateOrderOpen, given)),
+            Order::Unknown(code) => return in_words(code, unknown(code, given)),
+            Order::Wrong => return in_words(Code::DateNotRead, wrong(given, how)),
+            Order::Plain => {}
+        }
+    }
+    if !found.is_empty() {
+        let parts = parts.join(" ");
+        return if parts == given { None } else { finish(&parts, given, how) };
     }
     if let Some(short) = years::short(words, how) {
         let message = || unknown(Code::CenturyMissing, given);

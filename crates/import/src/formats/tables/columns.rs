@@ -305,8 +305,14 @@ fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
             if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") }
         )
     });
+    let is_data = |heading: &String| heading.starts_with(|c: char| c.is_ascii_digit());
+    let hint = if table.headings.iter().any(is_data) {
+        " Where the first row is no heading, say `--no-header`."
+    } else {
+        ""
+    };
     let help = safe_format!(
-        "Say it with `--columns {}=COLUMN`. The columns are: {}.",
+        "Say it with `--columns {}=COLUMN`. The columns are: {}.{hint}",
         role.name(),
         listed.collect::<Vec<_>>().join("; ")
     );

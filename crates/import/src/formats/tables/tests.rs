@@ -150,8 +150,16 @@ fn dates_may_stand_in_several_columns() {
     has(&yaml, &["date: 1815-12-10/1852", "date: 1943-07", "title: Title"]);
     let (yaml, _) = import("Jahr;Was\n1066;A\n1914.0;B\n");
     has(&yaml, &["date: 1066", "date: 1914"]);
-    let (yaml, _) = import("Date,Time,Event\n2021-03-04,10:30,A\n2021-03-05,,B\n");
-    has(&yaml, &["date: 2021-03-04T10:30", "date: 2021-03-05\n"]);
+    let (yaml, _) = import("Date,Time,Event\n2021-03-04,10:30,A\n2021-03-05,,B\n2021-03-06,noonish,C\n");
+    has(
+        &yaml,
+        &["date: 2021-03-04T10:30", "date: 2021-03-05\n", "{edtf: 2021-03-06, text: 2021-03-06 noonish}"],
+    );
+    let (yaml, made) = import("Year,Month,Event\n98,3,A\n");
+    has(&yaml, &["date: {text: \"98 3\"}"]);
+    assert_eq!(made.report.count(Code::CenturyMissing), 1);
+    let (yaml, _) = import("Datum;Ereignis\n03.04.98;A\n3.4.2021 - 6.4.2021;B\n");
+    has(&yaml, &["{edtf: XXXX-04-03, text: \"03.04.98\"}", "date: 2021-04-03/2021-04-06"]);
     let (yaml, _) = import("Date,Event\n2021-03-04 00:00:00,A\n2021-03-05 00:00:00,B\n");
     has(&yaml, &["date: 2021-03-04\n", "date: 2021-03-05\n"]);
 }
