@@ -77,7 +77,8 @@ impl Importer for Markwhen {
             let order = options.date_order.or(Some(outline.header.order()));
             let how = How { order, ..How::from(options) };
             let (made, links, places) = (&mut made, &mut links, &mut places);
-            Reader { file, outline, made, links, places, how: &how, tags }.read(files.len() == 1);
+            let date_key = telling::date_key(options);
+            Reader { file, outline, made, links, places, how: &how, date_key, tags }.read(files.len() == 1);
         }
         links.write(&mut made.document);
         Ok(made)
@@ -92,6 +93,7 @@ struct Reader<'r, 't> {
     links: &'r mut Links,
     places: &'r mut Places,
     how: &'r How,
+    date_key: &'static str,
     tags: Tags,
 }
 
@@ -159,7 +161,7 @@ impl Reader<'_, '_> {
         let mut event = Map::new()
             .with("id", self.made.ids.stable(name, &identity, "event").as_str())
             .with("title", title)
-            .with_some("date", date.value())
+            .with_some(self.date_key, date.value())
             .with("text", std::mem::take(&mut body.paragraphs).join("\n"))
             .with("tags", self.tags_of(entry))
             .with_some("ids", foreign);

@@ -74,3 +74,10 @@ fn other_texts_are_not_taken_for_markwhen() {
     }
     assert!(recognizes("1990: a\n"), "one event alone");
 }
+
+#[test]
+fn somebody_may_decide_that_dates_are_those_of_becoming_known() {
+    let options = Options { date_means: crate::DateMeans::Reported, ..Options::default() };
+    let (yaml, _) = crate::formats::testing::import_with(&Markwhen, &[("a.mw", "3/4/2021: a\n")], &options);
+    assert!(yaml.contains("reported: 2021-03-04\n") && !yaml.contains("date:"), "{yaml}");
+}
