@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
         let source = Map::new().with_some("author", header.author);
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
-            self.made.document.head().set("summary", header.description.join("\n"));
+            let summary = header.description.join("\n");
+            self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
         }
         self.tags.defined = header.tags.iter().map(|tag| (*tag).to_owned()).collect();
         (0..header.colors).for_each(|_| self.made.report.lose("color of a tag"));

@@ -4,14 +4,14 @@ use super::*;
 use crate::formats::testing::{import, lost};
 use briefing_text::SafeText;
 
-const OLD: &str = "title: Searching\ndescription: How it began\nedit: ann@lee.example\n\n#Early: #ffffff\n#Net: red\n\ngroup \"Early\": #Early\n1927: Machine\nBy Emanuel\n[Dresden](location)\n[Wiki](https://w.example/machine)\n1971-now:find #Nat\n1982: locate\n1989 or so, perhaps: more\nendGroup\nJune 1993 - 1995: Wanderer \u{200B}again\n[Wiki](https://w.example/wanderer) and [Dresden](location)\n";
+const OLD: &str = "title: Searching\ndescription: How [[it]] began\nedit: ann@lee.example\n\n#Early: #ffffff\n#Net: red\n\ngroup \"Early\": #Early\n1927: Machine\nBy Emanuel\n[Dresden](location)\n[Wiki](https://w.example/machine)\n1971-now:find #Nat\n1982: locate\n1989 or so, perhaps: more\nendGroup\nJune 1993 - 1995: Wanderer \u{200B}again\n[Wiki](https://w.example/wanderer) and [Dresden](location)\n";
 
 #[test]
 fn the_old_syntax_comes_in_whole() {
     let (yaml, made) = import(&Markwhen, &[("a.mw", OLD)]);
     for part in [
         "title: Searching\n",
-        "summary: How it began\n",
+        "summary: How [ [it]] began\n",
         "default: {sources: [searching]}",
         "date: 1971/..\n    title: find\n",
         "date: 1993-06/1995\n    title: Wanderer again\n",
