@@ -3,6 +3,7 @@
 mod forms;
 
 use std::{
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -42,8 +43,13 @@ struct Outcome {
 
 /// Errors: the report of why nothing is written.
 fn outcome(asked: &Import) -> Result<Outcome, String> {
-    for path in asked.out.iter().chain(&asked.save_mapping) {
+    // What would be written over is no matter where nothing is written.
+    for path in asked.out.iter().chain(&asked.save_mapping).filter(|_| !asked.dry_run) {
         files::check_free(path, asked.existing).map_err(|error| sentence(&error.message()))?;
+        if asked.paths.iter().any(|input| is_same(input, path)) {
+            let name = files::name(path);
+            return Err(sentence(&safe_format!("{name} is what is to be imported; choose another name")));
+        }
     }
     let inputs = asked.paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>();
     let inputs = inputs.map_err(|error| sentence(&error))?;
@@ -111,6 +117,12 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
+}
+
 fn sentence(words: &SafeText) -> String {
     format!("briefing: {words}\n")
 }
@@ -136,5 +148,10 @@ fn file_name(path: &Path) -> PathBuf {
 fn compared(old: &Path, made: &Made) -> Result<Vec<forms::Compared>, SafeText> {
     let bytes = files::read(old, files::DEFAULT_LIMIT).map_err(|error| SafeText::line(&error.to_string()))?;
     let text = files::decode(bytes).map_err(|error| SafeText::line(&error.to_string()))?;
+    let is_briefing = !briefing_format::title(&text).is_empty();
+    if !is_briefing {
+        let name = files::name(old);
+        return Err(safe_format!("{name} is no briefing, so nothing can be compared with it"));
+    }
     Ok(import::compare(&text, &made.document.to_string()))
 }

@@ -35,7 +35,7 @@ pub(crate) trait Importer: Sync {
 /// Makes [`Format`] from one table: the name for `--as`, what it is called, and the importer. The first that recognizes a file
 /// has it, so what is told by less stands later.
 macro_rules! formats {
-    ($($variant:ident $name:literal $title:literal $importer:expr;)*) => {
+    ($($variant:ident $name:literal $title:literal $importer:expr, $takes:expr;)*) => {
         /// A format of another program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
@@ -56,6 +56,11 @@ macro_rules! formats {
                 match self { $(Self::$variant => $title),* }
             }
 
+            /// The decisions that say something of it, by the names of their options.
+            const fn takes(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => $takes),* }
+            }
+
             fn importer(self) -> &'static dyn Importer {
                 match self { $(Self::$variant => $importer),* }
             }
@@ -63,16 +68,28 @@ macro_rules! formats {
     };
 }
 
+/// The decisions about dates, which every format has.
+const DATES: &[&str] = &["date-order", "year", "years", "date-means"];
+
+/// Those about files of objects with names.
+const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
+
+/// Those about tables.
+const TABLES: &[&str] = &[
+    "columns", "date-order", "year", "years", "date-means", "encoding", "delimiter", "no-header", "sheet", "key",
+    "split",
+];
+
 formats! {
-    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney;
-    Misp "misp" "a MISP event or galaxy" &misp::Misp;
-    Stix "stix" "a bundle of STIX" &stix::Stix;
-    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
-    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
-    Feed "feed" "a feed" &feed::Feed;
-    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
-    Argdown "argdown" "an Argdown text" &argdown::Argdown;
-    Table "csv" "a table" &tables::Tables;
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, OBJECTS;
+    Misp "misp" "a MISP event or galaxy" &misp::Misp, OBJECTS;
+    Stix "stix" "a bundle of STIX" &stix::Stix, OBJECTS;
+    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, DATES;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, DATES;
+    Feed "feed" "a feed" &feed::Feed, DATES;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen, DATES;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown, DATES;
+    Table "csv" "a table" &tables::Tables, TABLES;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.
@@ -97,6 +114,12 @@ pub fn import(files: &[Input], format: Option<Format>, options: &Options) -> Res
         let help = SafeText::from_static("Name one.");
         return Err(Stop { file: SafeText::default(), place: Place::File, code: None, message, help });
     };
+    if let Some(option) = options.given().into_iter().find(|option| !format.takes().contains(option)) {
+        let file = files.first().map(|file| file.name.clone()).unwrap_or_default();
+        let message = safe_format!("`--{option}` decides nothing for {}.", format.title());
+        let help = SafeText::from_static("Leave it out, or say with `--as` what the file is.");
+        return Err(Stop { file, place: Place::File, code: None, message, help });
+    }
     Ok((format, format.importer().import(files, options)?))
 }
 

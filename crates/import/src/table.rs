@@ -165,6 +165,15 @@ impl<'i> Table<'i> {
     }
 }
 
+/// The text of a file that names its encoding itself. It is UTF-8 wherever it can be: few texts are that by chance.
+pub(crate) fn text_in<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Cow<'b, str> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding::decode(bytes, encoding.and_then(encoding::named)).text,
+    }
+}
+
 /// Words as headings are compared: small letters without accents, one blank between words.
 pub(crate) fn folded(words: &str) -> String {
     let words: Cow<'_, str> = briefing_text::Folded::new(words, briefing_text::Fold::Case).text;

@@ -117,6 +117,20 @@ fn decisions_are_kept_beside_the_table_and_found_there() {
 }
 
 #[test]
+fn what_makes_no_sense_is_refused_and_not_passed_over() {
+    let folder = Folder::new().with("a.log", LOG).with("b.csv", "x,y\n");
+    let ran = folder.run("import a.log --sheet First");
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("`--sheet` decides nothing for a Timesketch log."), "{}", ran.stderr);
+    let ran = folder.run("import a.log -o a.log --force");
+    assert!(ran.status == 1 && ran.stderr.contains("a.log is what is to be imported"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("a.log")).unwrap(), LOG);
+    let ran = folder.run("import a.log --compare b.csv");
+    assert!(ran.status == 1 && ran.stderr.contains("b.csv is no briefing"), "{}", ran.stderr);
+    assert_eq!(folder.run("import a.log --dry-run -o b.csv").status, 0);
+}
+
+#[test]
 fn no_form_of_the_report_speaks_to_the_terminal() {
     let hostile =
         LOG.replace("inode", "in\\u001b]0;x\\u0007\\u202eode").replace("some day", "so\\u001b[31mme");

@@ -24,7 +24,6 @@ use std::{
 
 use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
-use encoding_rs::Encoding;
 use serde_json::Value;
 
 use super::{Importer, links::shown, stamps, telling};
@@ -33,6 +32,7 @@ use crate::{
     dates::How,
     made::broken,
     markup::{self, Dialect},
+    table,
 };
 use channel::{Channel, Words};
 use items::Reader;
@@ -116,16 +116,12 @@ fn no_feed(file: &Input) -> Stop {
 /// The text of an XML file, in the encoding that its first line tells.
 fn decoded(file: &Input) -> Cow<'_, str> {
     let start = &file.bytes[..file.bytes.len().min(200)];
-    let label = memchr::memmem::find(start, b"encoding=").and_then(|at| {
+    let named = memchr::memmem::find(start, b"encoding=").and_then(|at| {
         let value = start.get(at + "encoding=".len() + 1..)?;
-        value.split(|byte| matches!(byte, b'"' | b'\'')).next()
+        let name = value.split(|byte| matches!(byte, b'"' | b'\'')).next();
+        name.and_then(|name| std::str::from_utf8(name).ok())
     });
-    let encoding = label.and_then(Encoding::for_label).unwrap_or(encoding_rs::UTF_8);
-    // A text in UTF-8 that says otherwise is more likely than one that is by chance.
-    match std::str::from_utf8(file.content()) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => encoding.decode(&file.bytes).0,
-    }
+    table::text_in(&file.bytes, named)
 }
 
 fn is_language(language: &str) -> bool {

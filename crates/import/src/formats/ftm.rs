@@ -68,7 +68,11 @@ impl Importer for FollowTheMoney {
 
 /// The entities that are asked for, what joins them to others or tells of them, and those others.
 fn wanted(read: &Read<'_>, only: &[String]) -> Vec<bool> {
-    let is_same = |name: &str, wanted: &str| name.trim().to_lowercase() == wanted.trim().to_lowercase();
+    let only: Vec<String> = only.iter().map(|wanted| wanted.trim().to_lowercase()).collect();
+    // As an imported item names it.
+    let is_same = |name: &str, wanted: &str| {
+        name.trim().to_lowercase() == wanted.strip_prefix("ftm:").unwrap_or(wanted)
+    };
     let is_meant = |at: usize| {
         let entity = &read.entities[at];
         let mut names = [&*entity.id, &*entity.caption]

@@ -1,4 +1,4 @@
-//! `TimelineJS`: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
+//! TimelineJS: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
 //!
 //! The timeline tells its events and is a source; pages that its texts link to are sources of the event, too. What stands beside a
 //! text is shown with the event and reports nothing: the text leads to it as to a source of its own, whose author is whoever the

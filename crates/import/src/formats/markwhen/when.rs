@@ -182,8 +182,8 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     let is_digit = |c: char| c.is_ascii_digit();
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
     let has_year_or_month = self::words(words).any(|word| is_year(word) || date::month(word).is_some());
-    let is_date = has_year_or_month && self::words(words).all(is_of_dates)
-        || has_year_or_month && dates::read(words, &How::default()).edtf.is_some();
+    let is_date = has_year_or_month
+        && (self::words(words).all(is_of_dates) || dates::read(words, &How::default()).edtf.is_some());
     is_date.then_some(When { from: Point::Words, to: None })
 }
 

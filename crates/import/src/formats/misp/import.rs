@@ -63,7 +63,10 @@ impl<'o> Import<'o> {
     /// Whether something is asked for by one of its names; what is not is counted.
     pub(super) fn is_wanted(&mut self, names: &[&str]) -> bool {
         let is_same = |wanted: &String| {
-            names.iter().any(|name| name.trim().to_lowercase() == wanted.trim().to_lowercase())
+            let wanted = wanted.trim().to_lowercase();
+            // As an imported item names it.
+            let wanted = wanted.strip_prefix("misp:").unwrap_or(&wanted);
+            names.iter().any(|name| name.trim().to_lowercase() == wanted)
         };
         let is_wanted = self.options.only.is_empty() || self.options.only.iter().any(is_same);
         if is_wanted {

@@ -126,6 +126,7 @@ fn notes_and_opinions_are_positions_of_those_who_wrote_them() {
             "claim: low-tide-grey-heron",
             "text: What is said here of Low Tide is correct.",
             "stance: endorses",
+            "ids: [stix:opinion--2]",
         ],
     );
     assert!(!yaml.contains("judgments"), "{yaml}");

@@ -16,7 +16,7 @@ use crate::{
     dates::{self, How, Proof, Read, agreed, of_parts, proves},
 };
 
-/// How the dates of some slides are to be read. Digits with slashes have the month first, as `TimelineJS` has it, unless an option
+/// How the dates of some slides are to be read. Digits with slashes have the month first, as TimelineJS has it, unless an option
 /// or a number above 12 in one of them says otherwise.
 pub(super) fn how(slides: &[Slide], options: &Options) -> How {
     let words = slides.iter().flat_map(|slide| [&slide.start.words, &slide.end.words]);
@@ -144,7 +144,7 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     of_parts(edtf, &stamp.month, &stamp.day, time, how)
 }
 
-/// A year in digits. `TimelineJS` shows -44 as 44 BC; of a year 0 nobody can say which it is.
+/// A year in digits. TimelineJS shows -44 as 44 BC; of a year 0 nobody can say which it is.
 fn year(words: &str) -> Read {
     let number: Option<i64> = words.parse().ok();
     match number {

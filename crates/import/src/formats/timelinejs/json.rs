@@ -1,4 +1,4 @@
-//! The JSON of `TimelineJS`, of version 3 and of the older 2 -> slides. It must not know what becomes of them.
+//! The JSON of TimelineJS, of version 3 and of the older 2 -> slides. It must not know what becomes of them.
 
 use briefing_text::SafeText;
 use serde_json::{Map, Value};

@@ -1,4 +1,4 @@
-//! The spreadsheet of `TimelineJS` -> slides: a row each, with the headings of its template. It must not know what becomes of them.
+//! The spreadsheet of TimelineJS -> slides: a row each, with the headings of its template. It must not know what becomes of them.
 
 use super::slide::{Kind, Media, Slide, Stamp};
 use crate::{
