@@ -31,6 +31,10 @@ pub(crate) fn of_two(first: Read, last: Read, start: &str, end: &str) -> Read {
     let (Some((from, is_from_coarser)), Some((to, is_to_coarser))) = (from, to) else {
         return in_words(first, last, start, end);
     };
+    if from.is_empty() && to.is_empty() {
+        let message = safe_format!("Of `{}`, EDTF can say neither the start nor the end.", both(start, end));
+        return in_words(first, last, start, end).told(Code::DateNotRead, message);
+    }
     let is_coarser = is_from_coarser || is_to_coarser;
     if from == to {
         let read = joined(&first, &last, start, end, &from);

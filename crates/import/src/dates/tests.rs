@@ -215,6 +215,8 @@ fn two_columns_are_one_date() {
             "2021-03-05",
             "2021-03-04/2021-03-05 “2021-03-04 10:00 – 2021-03-05” date-coarsened",
         ),
+        ("", "1990-", "“until 1990-” date-not-read"),
+        ("before 1900", "after 1950", "“before 1900 – after 1950” date-not-read"),
         ("", "", ""),
     ];
     for (start, end, expected) in table {
