@@ -96,13 +96,17 @@ impl Document {
     /// Adds an item to a section whose items stand below their ids.
     pub fn keyed(&mut self, section: Section, id: &Id, item: &Map) {
         debug_assert!(section.is_keyed(), "{} are a list", section.name());
-        self.add(section, item, |written| layout::keyed(id.as_str(), item, section.shape(), written));
+        let is_dense = self.is_dense;
+        self.add(section, item, |written| {
+            layout::keyed(id.as_str(), item, section.shape(), is_dense, written)
+        });
     }
 
     /// Adds an item to a section that is a list.
     pub fn listed(&mut self, section: Section, item: &Map) {
         debug_assert!(!section.is_keyed(), "{} stand below their ids", section.name());
-        self.add(section, item, |written| layout::listed(item, section.shape(), written));
+        let is_dense = self.is_dense;
+        self.add(section, item, |written| layout::listed(item, section.shape(), is_dense, written));
     }
 
     /// How many items a section has.

@@ -13,6 +13,9 @@ const STEP: usize = 2;
 /// A keyed item of at most so many keys may stand on the line of its id.
 const KEYS_ON_A_LINE: usize = 4;
 
+/// The columns that a whole item may take where one reads many of them at a glance.
+const WIDE: usize = 120;
+
 /// The keys before the sections.
 pub(super) fn head(map: &Map, shape: &'static Shape, out: &mut String) {
     map.comments.iter().for_each(|comment| comment.write(0, out));
@@ -23,13 +26,14 @@ pub(super) fn head(map: &Map, shape: &'static Shape, out: &mut String) {
 }
 
 /// An item below its id.
-pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, out: &mut String) {
+pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, is_dense: bool, out: &mut String) {
     map.comments.iter().for_each(|comment| comment.write(STEP, out));
     out.push_str(&" ".repeat(STEP));
     scalar::element(id, out);
     out.push(':');
-    let room = WIDTH.saturating_sub(STEP + id.len() + 2);
-    let line = (map.entries.len() <= KEYS_ON_A_LINE).then(|| flow_map(map, shape)).flatten();
+    let width = if is_dense { WIDE } else { WIDTH };
+    let room = width.saturating_sub(STEP + id.len() + 2);
+    let line = (is_dense || map.entries.len() <= KEYS_ON_A_LINE).then(|| bare_flow_map(map, shape)).flatten();
     if let Some(line) = line.filter(|line| line.chars().count() <= room) {
         behind(&line, out);
     } else {
@@ -39,7 +43,7 @@ pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, out: &mut String
 }
 
 /// An item of a section that is a list.
-pub(super) fn listed(map: &Map, shape: &'static Shape, out: &mut String) {
+pub(super) fn listed(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut String) {
     map.comments.iter().for_each(|comment| comment.write(STEP, out));
     match &map.entries[..] {
         [only] if shape.short == Some(&only.key) && only.comments.is_empty() => {
@@ -47,7 +51,16 @@ pub(super) fn listed(map: &Map, shape: &'static Shape, out: &mut String) {
             out.push('-');
             value(&only.value, shape.short().map_or(Takes::Line, |key| key.takes), STEP, out);
         }
-        _ => below_a_hyphen(map, shape, STEP, out),
+        _ => {
+            let line = is_dense.then(|| bare_flow_map(map, shape)).flatten();
+            if let Some(line) = line.filter(|line| line.chars().count() <= WIDE - 2 * STEP) {
+                out.push_str(&" ".repeat(STEP));
+                out.push('-');
+                behind(&line, out);
+            } else {
+                below_a_hyphen(map, shape, STEP, out);
+            }
+        }
     }
 }
 
@@ -128,7 +141,7 @@ fn list_entry(entry: &Value, takes: Takes, indent: usize, out: &mut String) {
     let line = match entry {
         Value::Map(map) => {
             map.comments.iter().for_each(|comment| comment.write(indent, out));
-            flow_map(map, shape_of(takes)).filter(|line| line.chars().count() <= room)
+            bare_flow_map(map, shape_of(takes)).filter(|line| line.chars().count() <= room)
         }
         Value::List(_) => flow(entry, takes),
         Value::Text(_) => None,
@@ -162,7 +175,12 @@ fn flow(value: &Value, takes: Takes) -> Option<String> {
 }
 
 fn flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
-    if !map.comments.is_empty() || map.entries.iter().any(|entry| !entry.comments.is_empty()) {
+    if map.comments.is_empty() { bare_flow_map(map, shape) } else { None }
+}
+
+/// The same of a map whose own comments stand above it.
+fn bare_flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
+    if map.entries.iter().any(|entry| !entry.comments.is_empty()) {
         return None;
     }
     let pair = |(entry, takes): (&Entry, Takes)| {
