@@ -1,6 +1,7 @@
 //! markwhen: a text whose lines `date: title` are events, with lines of text below each, in groups.
 //!
-//! The file itself tells its events, and is a source; a page that the text of an event links to is a source of that event, too.
+//! The file itself tells its events, and is a source; the text of an event leads to the pages that it links to, which are not said to
+//! report the event.
 //! Groups and words with `#` become tags, a line `[name](location)` the place. `now` is not turned into a day: what lasts until then is
 //! open. What is counted from another event is counted no finer than the amount, and its words stay. Digits as in 3/4/2021 have
 //! the month first, as markwhen has it, unless the header or an option says otherwise. A line that begins like a date and is
@@ -174,7 +175,7 @@ impl Reader<'_, '_> {
         }
         (0..body.places_in_words).for_each(|_| self.made.report.lose("place beside other words"));
         (0..body.pictures).for_each(|_| self.made.report.lose("picture"));
-        telling::told(&mut event, source, &body.sources, is_alone);
+        telling::told(&mut event, source, is_alone);
         entry.comments.iter().for_each(|comment| event.comment(Comment::Cited((*comment).to_owned())));
         self.made.document.listed(Section::Events, &event);
     }
@@ -204,7 +205,9 @@ impl Reader<'_, '_> {
 
     /// A title for an event that has none: its first line, or its date.
     fn untitled(&mut self, entry: &Entry<'_>, body: &mut Body) -> String {
-        let has_text = body.paragraphs.first().is_some_and(|line| telling::is_said(line));
+        // A line that only leads to pages is no title.
+        let is_title = |line: &String| telling::is_said(line) && !telling::is_only_links(line);
+        let has_text = body.paragraphs.first().is_some_and(is_title);
         let title = if has_text { body.paragraphs.remove(0) } else { entry.head.words.to_owned() };
         let from = if has_text { "its first line of text" } else { "its date" };
         let message = safe_format!("The event has no title: {from} stands for it.");

@@ -3,11 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use briefing_format::{
-    Section,
-    model::Id,
-    write::{Map, Value},
-};
+use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::SafeText;
 
 use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup};
@@ -35,12 +31,11 @@ pub(super) fn source(made: &mut Made, title: &str, mut source: Map, is_alone: bo
     id
 }
 
-/// Says who tells an event: the file, and the pages that its text points at. A file that is alone stands in the default, which
-/// holds where an event names no other source.
-pub(super) fn told(event: &mut Map, source: &Id, pages: &[Id], is_alone: bool) {
-    if !is_alone || !pages.is_empty() {
-        let sources: Vec<Value> = std::iter::once(source).chain(pages).map(|id| id.as_str().into()).collect();
-        event.set("sources", sources);
+/// Says who tells an event: the file. One that is alone stands in the default. A page that a text points at is not said to report
+/// the event.
+pub(super) fn told(event: &mut Map, source: &Id, is_alone: bool) {
+    if !is_alone {
+        event.set("sources", vec![source.as_str()]);
     }
 }
 
@@ -129,6 +124,16 @@ pub(super) fn is_said(text: &str) -> bool {
 /// The first text of which anybody sees something, else a name.
 pub(super) fn first_said<'t>(texts: impl IntoIterator<Item = &'t str>, name: &'t str) -> &'t str {
     texts.into_iter().find(|text| is_said(text)).unwrap_or(if is_said(name) { name } else { "Untitled" })
+}
+
+/// Whether a paragraph has links to items and no words beside them.
+pub(super) fn is_only_links(text: &str) -> bool {
+    let mut rest = text.trim();
+    let mut links = 0;
+    while let Some((_, after)) = rest.strip_prefix("[[").and_then(|link| link.split_once("]]")) {
+        (rest, links) = (after.trim_start(), links + 1);
+    }
+    rest.is_empty() && links > 0
 }
 
 /// A text of one line in which links are the words that they show.

@@ -16,7 +16,7 @@ fn the_old_syntax_comes_in_whole() {
         "date: 1971/..\n    title: find\n",
         "date: 1993-06/1995\n    title: Wanderer again\n",
         "    text: \"[[w-example-wanderer|Wiki]] and Dresden\"\n",
-        "    sources: [searching, w-example-machine]\n",
+        "    text: >-\n      By Emanuel\n\n      [[w-example-machine|Wiki]]\n",
         "    place: dresden\n",
         "    tags: [Early]\n",
         "title: Wiki (w.example/machine)",
@@ -24,6 +24,7 @@ fn the_old_syntax_comes_in_whole() {
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
+    assert!(!yaml.contains("    sources:"), "a page that a text leads to reports nothing: {yaml}");
     assert_eq!(made.counts(), [("places", 1), ("events", 4), ("sources", 3)], "{yaml}");
     assert_eq!(lost(&made), ["2 color of a tag", "1 hidden character", "1 place beside other words"]);
     let told: Vec<(Code, Place, String)> =

@@ -139,9 +139,28 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     if let Some(timed) = timed(edtf, stamp) {
         return Read { edtf: Some(timed), ..Read::default() };
     }
+    if edtf.starts_with(['-', 'Y']) {
+        return of_old_year(edtf, stamp);
+    }
     // Midnight is what is written where nobody knows the time of a date without a day.
     let time = if stamp.day.is_empty() { "" } else { stamp.time.as_str() };
     of_parts(edtf, &stamp.month, &stamp.day, time, how)
+}
+
+/// A month or day of a year that is no four digits, which is in EDTF already and must not be read as words again.
+fn of_old_year(year: &str, stamp: &Stamp) -> Read {
+    let parts = [&stamp.month, &stamp.day].map(|part| part.as_str());
+    let edtf = match parts {
+        ["", ""] => year.to_owned(),
+        [month, ""] => format!("{year}-{month:0>2}"),
+        [month, day] => format!("{year}-{month:0>2}-{day:0>2}"),
+    };
+    if Date::parse(&edtf).is_ok() {
+        return Read { edtf: Some(edtf), ..Read::default() };
+    }
+    let words = [stamp.year.as_str(), parts[0], parts[1]].join(" ").trim().to_owned();
+    let message = safe_format!("`{words}` is no date that can be read; the year {year} is kept.");
+    Read { edtf: Some(year.to_owned()), words: Some(words), findings: vec![(Code::DateCoarsened, message)] }
 }
 
 /// A year in digits. TimelineJS shows -44 as 44 BC; of a year 0 nobody can say which it is.
@@ -238,6 +257,11 @@ mod tests {
         read("814", "", "", "0814", None, None);
         read("-44|3|15", "", "", "-0043-03-15", None, None);
         read("-50", "-44", "", "-0049/-0043", None, None);
+        read("-3500", "", "", "-3499", None, None);
+        read("-3500", "-1001", "", "-3499/-1000", None, None);
+        read("-1279|5|31", "", "", "-1278-05-31", None, None);
+        read("-1279|5", "", "", "-1278-05", None, None);
+        read("-12000", "", "", "Y-11999", None, None);
         read("1,815", "", "", "1815", None, None);
         read("1943|13|1", "", "", "1943", Some("1943 13 1"), Some(Code::DateCoarsened));
         read("1946", "1943", "", "", Some("1946 – 1943"), Some(Code::StampsDisagree));

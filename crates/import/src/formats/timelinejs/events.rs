@@ -26,11 +26,10 @@ use crate::{
     markup::{self, Dialect, Target},
 };
 
-/// What the text of a slide says, and what it leads to.
+/// What the text of a slide says, with the quotes that it shows.
 #[derive(Default)]
 struct Texts {
     paragraphs: Vec<String>,
-    pages: Vec<Id>,
     quotes: Vec<Id>,
 }
 
@@ -123,7 +122,7 @@ impl Reader<'_> {
             event.set("ids", format!("timelinejs:{}", slide.id));
         }
         if let Some(source) = &self.source {
-            telling::told(&mut event, source, &texts.pages, self.is_alone);
+            telling::told(&mut event, source, self.is_alone);
         }
         let section = if slide.kind == Kind::Era { Section::Background } else { Section::Events };
         self.made.document.listed(section, &event);
@@ -147,7 +146,7 @@ impl Reader<'_> {
         let words =
             self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
         let mut texts = Texts::default();
-        let text = self.linked(&words, &mut texts.pages);
+        let text = self.linked(&words);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
         match slide.media.shown() {
             Shown::Nothing => {}
@@ -157,7 +156,7 @@ impl Reader<'_> {
             }
             Shown::Quote(words, Some(speaker)) => texts.quotes.extend(self.quote(words, speaker)),
             Shown::Quote(words, None) => {
-                let words = self.linked(words, &mut texts.pages);
+                let words = self.linked(words);
                 texts.paragraphs.extend(words.lines().map(|line| format!("“{line}”")));
             }
             Shown::Other => {
@@ -165,23 +164,19 @@ impl Reader<'_> {
                 self.tell(&slide.place, Code::NotImported, message);
                 self.made.report.lose("media without a web address");
                 let words = self.clean(slide, &slide.media.caption);
-                let words = self.linked(&words, &mut texts.pages);
+                let words = self.linked(&words);
                 texts.paragraphs.extend(words.lines().map(str::to_owned));
             }
         }
         texts
     }
 
-    /// A text with its links; the pages that these lead to go to `pages`.
-    fn linked(&mut self, words: &str, pages: &mut Vec<Id>) -> String {
+    /// A text with links to the pages that it points at.
+    fn linked(&mut self, words: &str) -> String {
         let (links, ids) = (&mut *self.links, &mut self.made.ids);
-        prose(words, &mut |target| {
-            let Target::Address(address) = target else { return None };
-            let id = links.source(ids, address, "")?;
-            if !pages.contains(&id) {
-                pages.push(id.clone());
-            }
-            Some(id)
+        prose(words, &mut |target| match target {
+            Target::Address(address) => links.source(ids, address, ""),
+            Target::Citation(_) => None,
         })
     }
 

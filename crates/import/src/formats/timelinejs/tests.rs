@@ -25,7 +25,7 @@ fn version_3_comes_in_whole() {
         "title: Women in computing\nsummary: From the start.\ndefault: {sources: [women-in-computing]}\n",
         "  - id: ada\n    date: 1815-12-10/1852\n    title: Ada\n",
         "      She wrote [[w-example-notes|notes]].\n\n      Twice.\n\n      [[p-example-ada-jpg|A portrait]]\n",
-        "    sources: [women-in-computing, w-example-notes]\n    tags: [Pioneers]\n    ids: timelinejs:ada\n",
+        "    tags: [Pioneers]\n    ids: timelinejs:ada\n",
         "date: {edtf: 1948, text: \"1948\"}\n    title: Edith\n    quotes: [there-is-no-demand]\n",
         "date: -0043\n    title: No headline here\n    text: Hidden one\n",
         "background:\n  - id: war\n    date: 1939/1945\n    title: War\n",
@@ -35,6 +35,7 @@ fn version_3_comes_in_whole() {
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
+    assert!(!yaml.contains("    sources:"), "a page that a text leads to reports nothing: {yaml}");
     assert_eq!(
         lost(&made),
         [
