@@ -234,6 +234,21 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_that_comes_first_changes_no_id() {
+        let ids = |text: &str| -> Vec<String> {
+            let (yaml, _) = import(&Timesketch, &[("a.jsonl", text)]);
+            yaml.lines().filter(|line| line.contains("id: ")).map(str::to_owned).collect()
+        };
+        let line = |second: u8| {
+            format!(
+                "{{\"message\": \"Logon\", \"datetime\": \"2021-03-04T10:00:{second:02}Z\", \"timestamp_desc\": \"x\"}}\n"
+            )
+        };
+        let (before, after) = (ids(&line(2)), ids(&format!("{}{}", line(1), line(2))));
+        assert_eq!((before.len(), &after[1..]), (1, &before[..]));
+    }
+
+    #[test]
     fn a_broken_line_stops_with_its_place() {
         let files = inputs(&[("a.jsonl", &format!("{LOG}{{\"message\": \n"))]);
         let stop = Timesketch.import(&files, &Options::default()).map(|_| ());

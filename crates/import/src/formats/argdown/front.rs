@@ -71,8 +71,10 @@ pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
             continue;
         };
         let mut is_above = false;
+        let has_colon =
+            |key: &str| [":", "\":", "':"].iter().any(|end| braces.contains(&format!("{key}{end}")));
         for (key, value) in map {
-            let last = found.last_mut().filter(|_| is_above && value.is_null());
+            let last = found.last_mut().filter(|_| is_above && value.is_null() && !has_colon(&key));
             if let Some(last) = last {
                 // Without quotation marks, a comma in braces begins a key that has no value.
                 *last = format!("{last}, {key}");
@@ -149,8 +151,12 @@ impl<'d> de::Visitor<'d> for InOrder {
 
 /// What stands in braces: in the form that has braces in YAML, else in the form that has lines.
 fn entries(braces: &str) -> Option<Entries> {
-    let flow = serde_yaml::from_str(braces).ok();
-    flow.or_else(|| serde_yaml::from_str(braces.strip_prefix('{')?.strip_suffix('}')?).ok())
+    // `Y` and `No` are words here.
+    let read = |text| {
+        let options = serde_yaml::options! { strict_booleans: true };
+        serde_yaml::from_str_with_options(text, options).ok()
+    };
+    read(braces).or_else(|| read(braces.strip_prefix('{')?.strip_suffix('}')?))
 }
 
 /// A value as words.

@@ -50,6 +50,44 @@ fn version_3_comes_in_whole() {
 }
 
 #[test]
+fn a_slide_that_comes_first_changes_no_id() {
+    let ids = |slides: &str| -> Vec<String> {
+        let text = format!("{{\"events\": [{slides}]}}");
+        let (yaml, _) = import(&TimelineJs, &[("a.json", &text)]);
+        let is_id = |line: &&str| line.contains("id: ") || line.contains("quotes: [");
+        yaml.lines().filter(is_id).map(str::to_owned).collect()
+    };
+    let slide = |day: u8| {
+        format!(
+            "{{\"start_date\": {{\"year\": 1990, \"month\": 1, \"day\": {day}}}, \"text\": {{\"headline\": \"Meeting\"}}, \"media\": {{\"url\": \"<blockquote>No one knows what it is that is {day}<cite>Ann</cite>\"}}}}"
+        )
+    };
+    let (before, after) = (ids(&slide(2)), ids(&format!("{}, {}", slide(1), slide(2))));
+    assert_eq!(before.len(), 2);
+    assert_eq!(after[2..], before);
+}
+
+#[test]
+fn words_between_angles_that_are_no_tags_stay() {
+    let slide = |text: &str| {
+        format!(
+            "{{\"events\": [{{\"start_date\": {{\"year\": 1990}}, \"text\": {{\"headline\": \"A <B> c\", \"text\": \"{text}\"}}}}]}}"
+        )
+    };
+    for (text, shown, left_out) in [
+        ("Dear <Name>, hi", "Dear <Name>, hi", vec![]),
+        ("5 < 6 & <b>so</b> <Name>", "5 < 6 & so <Name>", vec![]),
+        ("By Joe <joe@x.example> now", "By Joe now", vec!["1 e-mail address"]),
+        ("<o:p></o:p><x-y class='z'>in</x-y>", "in", vec!["3 tag that HTML does not have"]),
+    ] {
+        let (yaml, made) = import(&TimelineJs, &[("a.json", &slide(text))]);
+        assert!(yaml.contains(&format!("text: {shown}\n")), "{shown}\n{yaml}");
+        assert!(!yaml.contains('@'), "{yaml}");
+        assert_eq!(lost(&made), left_out, "{text}");
+    }
+}
+
+#[test]
 fn version_2_comes_in_whole() {
     let text = r#"{"timeline": {"headline": "Old", "type": "default", "startDate": "1888", "text": "Intro",
  "date": [{"startDate": "1943,10,14", "endDate": "", "headline": "H", "text": "<p>T</p>", "tag": "g", "classname": "c",
