@@ -29,6 +29,7 @@ use briefing_text::safe_format;
 use super::{
     Importer, hidden,
     links::Links,
+    mails,
     telling::{self, Places},
 };
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
@@ -116,7 +117,7 @@ impl Reader<'_, '_> {
     fn header(&mut self, is_alone: bool) -> Id {
         let header = &self.outline.header;
         let title = telling::first_said(header.title, self.file.name.as_str());
-        let source = Map::new().with_some("author", header.author);
+        let source = Map::new().with_some("author", header.author.map(|author| mails::removed(author).0));
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
             let summary = header.description.join("\n");
@@ -128,6 +129,7 @@ impl Reader<'_, '_> {
             self.made.report.lose(format!("key `{key}` of the header"));
         }
         for line in &header.mails {
+            self.made.report.lose("e-mail address");
             let message = safe_format!("An e-mail address in the header is left out.");
             self.tell("header", Code::PersonalData, *line, message);
         }
@@ -144,6 +146,11 @@ impl Reader<'_, '_> {
                     safe_format!("This line begins like a date and is no event: it stays in the text.");
                 self.tell("line", Code::DateNotRead, *line, message);
             }
+            if lines::begins_like_group(text) {
+                let message =
+                    safe_format!("This line begins like a group and is none: it stays in the text.");
+                self.tell("line", Code::NotImported, *line, message);
+            }
             body.line(&self.clean(text, *line), self.links, &mut self.made.ids);
             self.use_tags(text, *line);
         }
@@ -157,11 +164,10 @@ impl Reader<'_, '_> {
             self.made.report.lose("recurrence of an event");
         }
         let title = if telling::is_said(&title) { title } else { self.untitled(entry, &mut body) };
-        let name = id.as_deref().unwrap_or(&title);
-        let identity = format!("{title}\n{}", entry.head.words);
+        let identity = format!("{title}\n{}\n{}", entry.head.words, date.edtf().unwrap_or_default());
         let foreign = id.as_ref().map(|id| format!("markwhen:{id}"));
         let mut event = Map::new()
-            .with("id", self.made.ids.stable(name, &identity, "event").as_str())
+            .with("id", telling::event_id(self.made, id.as_deref(), &title, &identity).as_str())
             .with("title", title)
             .with_some(self.date_key, date.value())
             .with("text", std::mem::take(&mut body.paragraphs).join("\n"))

@@ -39,6 +39,15 @@ pub(super) fn told(event: &mut Map, source: &Id, is_alone: bool) {
     }
 }
 
+/// The id of an event: made of its name in the file, else of its words and a hash of its identity, so that it depends on no other
+/// event.
+pub(super) fn event_id(made: &mut Made, foreign: Option<&str>, title: &str, identity: &str) -> Id {
+    match foreign {
+        Some(foreign) => made.ids.of_words(foreign, "event"),
+        None => made.ids.hashed(title, identity, "event"),
+    }
+}
+
 /// The key of an event for its date: when it happened, unless somebody has decided that it became known then.
 pub(super) fn date_key(options: &Options) -> &'static str {
     match options.date_means {
@@ -57,7 +66,7 @@ impl Places {
         if let Some(id) = self.0.get(name) {
             return id.clone();
         }
-        let id = made.ids.stable(name, name, "place");
+        let id = made.ids.of_words(name, "place");
         made.document.keyed(Section::Places, &id, &Map::new().with("name", name));
         self.0.insert(name.to_owned(), id.clone());
         id

@@ -4,6 +4,7 @@
 //! to which the text leads; they are not said to report the event. The author of the latter is whoever the credit names. A piece of HTML with words and who said them becomes a quote. Eras are background. What is shown in place of a
 //! date counts where it says less. Years before Christ are negative, and shown as such a year: -44 is 44 BC.
 
+mod angles;
 mod dates;
 mod events;
 mod json;

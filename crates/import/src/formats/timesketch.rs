@@ -148,8 +148,9 @@ impl Reader<'_> {
         }
         let (title, rest) =
             message.split_once('\n').filter(|(first, _)| telling::is_said(first)).unwrap_or((message, ""));
-        let identity = format!("{message}\n{}\n{}", text("datetime"), text("timestamp_desc"));
-        let id = self.made.ids.stable(title, &identity, "entry");
+        let parts = ["datetime", "timestamp", "timestamp_desc"].map(text);
+        let identity = format!("{message}\n{}", parts.join("\n"));
+        let id = self.made.ids.hashed(title, &identity, "entry");
         let paragraphs = rest.lines().map(str::trim).chain([text("timestamp_desc")]);
         let paragraphs: Vec<&str> = paragraphs.filter(|line| !line.is_empty()).collect();
         let date = when::read(text("datetime"), text("timestamp"), self.how);

@@ -76,7 +76,9 @@ fn what_the_front_says_is_told_where_it_is_not_read() {
 fn a_statement_that_comes_first_changes_no_id() {
     let ids = |text: &str| -> Vec<String> {
         let (yaml, _) = import(&Argdown, &[("a.ad", text)]);
-        yaml.lines().filter(|line| line.starts_with("  ") && line.ends_with(':')).map(str::to_owned).collect()
+        let claims = yaml.split("\nclaims:\n").nth(1).unwrap_or_default().lines();
+        let claims = claims.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+        claims.filter_map(|line| line.split_once(':')).map(|(id, _)| id.to_owned()).collect()
     };
     let end = "The world is as old as one thinks\n  + [C]: d\n  + <C>: e\n";
     let (before, after) = (ids(end), ids(&format!("The world is as old as one says\n  + [E]: f\n\n{end}")));

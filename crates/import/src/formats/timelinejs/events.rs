@@ -11,7 +11,7 @@ use briefing_format::{
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    dates,
+    angles, dates,
     media::{self, Shown},
     slide::{Kind, Slide},
 };
@@ -105,10 +105,10 @@ impl Reader<'_> {
             self.made.report.dates_coarsened += usize::from(is_coarser);
             self.tell(&slide.place, code, message);
         }
-        let name = if slide.id.is_empty() { title.as_str() } else { slide.id.as_str() };
+        let foreign = Some(slide.id.as_str()).filter(|id| !id.is_empty());
         let identity =
             format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
-        let id = self.made.ids.stable(name, &identity, "event");
+        let id = telling::event_id(self.made, foreign, &title, &identity);
         let mut event = Map::new()
             .with("id", id.as_str())
             .with("title", title)
@@ -206,7 +206,11 @@ impl Reader<'_> {
             return None;
         }
         let known = self.speakers.get(&speaker).cloned();
-        let actor = known.clone().unwrap_or_else(|| self.made.ids.stable(name, &speaker, "speaker"));
+        let actor = known.clone().unwrap_or_else(|| match rest {
+            // Of one name there may be several, of whom different things are said.
+            Some(_) => self.made.ids.hashed(name, &speaker, "speaker"),
+            None => self.made.ids.of_words(name, "speaker"),
+        });
         let mut person = Map::new().with("name", name).with_some("text", rest);
         let mut quote = Map::new().with("text", words.as_str()).with("speaker", actor.as_str());
         if let Some(source) = self.source.as_ref().filter(|_| !self.is_alone) {
@@ -219,19 +223,26 @@ impl Reader<'_> {
             self.made.document.keyed(Section::Actors, &actor, &person);
             self.speakers.insert(speaker.clone(), actor);
         }
-        let id = self.made.ids.stable(&words, &words, "quote");
+        let id = self.made.ids.of_words(&words, "quote");
         self.made.document.keyed(Section::Quotes, &id, &quote);
         Some(id)
     }
 
-    /// A text without characters that nobody sees, which are named.
+    /// A text without characters that nobody sees and without e-mail addresses in angles, which are named; words in angles stay.
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
         let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");
             self.made.tell("text", Code::NotImported, &self.file.name, slide.place.clone(), message);
         });
-        clean.into_owned()
+        let (text, found) = angles::read(&clean);
+        self.made.report.lose_many("tag that HTML does not have", found.tags);
+        self.made.report.lose_many("e-mail address", found.mails);
+        for _ in 0..found.mails {
+            let message = safe_format!("An e-mail address is left out.");
+            self.tell(&slide.place, Code::PersonalData, message);
+        }
+        text
     }
 }
 
