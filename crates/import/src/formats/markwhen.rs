@@ -203,7 +203,8 @@ impl Reader<'_, '_> {
             .collect();
         let words = kept.join(" ");
         let linked = body.words(&words, self.links, &mut self.made.ids);
-        // A title is a line without links; its words stay.
+        // A title is a line without links; its words stay, and the text leads there.
+        body.begin(telling::links_of(&linked));
         let plain =
             if linked.is_empty() { telling::without_links(&words) } else { telling::without_links(&linked) };
         (plain, name)

@@ -145,6 +145,15 @@ pub(super) fn is_only_links(text: &str) -> bool {
     rest.is_empty() && links > 0
 }
 
+/// The links to items that stand in a line, which is to be a title; there they cannot stand.
+pub(super) fn links_of(line: &str) -> Option<String> {
+    let parts = line.split("[[").skip(1).filter_map(|part| part.split_once("]]"));
+    let is_link = |link: &&str| link.split_once('|').is_some_and(|(id, _)| Id::parse(id).is_some());
+    let links: Vec<String> =
+        parts.map(|(link, _)| link).filter(is_link).map(|link| format!("[[{link}]]")).collect();
+    (!links.is_empty()).then(|| links.join(" "))
+}
+
 /// A text of one line in which links are the words that they show.
 pub(super) fn without_links(text: &str) -> String {
     let mut words = String::new();

@@ -82,11 +82,9 @@ pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
             }
             let (mut values, mut unread) = (Vec::new(), 0);
             match (key.as_str(), value) {
-                ("source" | "sources", Value::Array(list)) => {
-                    list.iter().for_each(|value| match words(value) {
-                        Some(words) => values.push(words),
-                        None => unread += 1,
-                    });
+                ("source" | "sources", Value::Array(several)) => {
+                    values.extend(several.iter().filter_map(words));
+                    unread += several.len() - values.len();
                     is_above = false;
                 }
                 ("source" | "sources", value) => {

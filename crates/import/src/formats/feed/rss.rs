@@ -52,21 +52,21 @@ fn rss<'e>(channel: &Element, items: impl Iterator<Item = &'e Element>) -> Chann
             (Kind::Plain, "title" | "description" | "language" | "item" | "items" | "docs")
             | (Kind::Dc, "language") => {}
             (Kind::Plain, "link") if matches!(child.attribute("rel"), None | Some("alternate" | "self")) => {}
-            _ => feed.lost.extend(lost_of_feed(child)),
+            _ => feed.lost.push(lost_of_feed(child)),
         }
     }
     feed
 }
 
 /// The kind of an element of a feed that is not read.
-fn lost_of_feed(child: &Element) -> Option<String> {
-    Some(match (child.kind, child.name.as_str()) {
-        (Kind::Plain, "managingEditor" | "webMaster") => "contact of the feed".to_owned(),
+fn lost_of_feed(child: &Element) -> String {
+    match (child.kind, child.name.as_str()) {
+        (_, "managingEditor" | "webMaster" | "owner") => "contact of the feed".to_owned(),
         (Kind::Plain, "copyright" | "rights") | (Kind::Dc, "rights") => "rights".to_owned(),
         (_, "image" | "icon" | "logo") => "picture".to_owned(),
         (_, "link") => OTHER_ADDRESS.to_owned(),
         (_, name) => format!("element `{name}` of the feed"),
-    })
+    }
 }
 
 fn rss_item(item: &Element) -> Item {
@@ -140,7 +140,7 @@ fn atom(root: &Element, text: &str) -> Channel {
                 feed.lost.extend(is_lost.then(|| NO_WEB.to_owned()));
             }
             (Kind::Plain, "link") if child.attribute("rel") == Some("self") => {}
-            _ => feed.lost.extend(lost_of_feed(child)),
+            _ => feed.lost.push(lost_of_feed(child)),
         }
     }
     feed
@@ -166,7 +166,7 @@ fn entry_of(entry: &Element, text: &str) -> Item {
             _ if !is_web(address) => lost.push(NO_WEB.to_owned()),
             // Where whoever wrote the entry has it from.
             "via" => {
-                vias.push((link.attribute("title").unwrap_or(address).to_owned(), Some(address.to_owned())))
+                vias.push((link.attribute("title").unwrap_or(address).to_owned(), Some(address.to_owned())));
             }
             "alternate" if !std::mem::replace(&mut has_page, true) => {}
             "self" => {}

@@ -152,9 +152,9 @@ fn what_a_feed_has_besides_is_counted() {
             "1 address of a feed besides its page",
             "2 address of an author",
             "3 address that is none of the web",
+            "1 contact of the feed",
             "1 e-mail address",
             "1 element `generator` of the feed",
-            "1 element `owner` of the feed",
             "1 link `enclosure`",
             "1 link `related`",
         ]

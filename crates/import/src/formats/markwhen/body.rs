@@ -31,6 +31,12 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// Begins with a paragraph of its own, where there is one.
+    pub(super) fn begin(&mut self, paragraph: Option<String>) {
+        self.paragraphs.extend(paragraph);
+        self.is_new = true;
+    }
+
     /// Adds a line. One that begins with a small letter goes on with the line before.
     pub(super) fn line(&mut self, line: &str, links: &mut Links, ids: &mut Ids) {
         let line = line.trim();

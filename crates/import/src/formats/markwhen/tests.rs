@@ -107,6 +107,14 @@ fn a_group_may_follow_an_event_at_once() {
 }
 
 #[test]
+fn a_link_in_a_title_leads_there_from_the_text() {
+    let (yaml, _) =
+        import(&Markwhen, &[("a.mw", "1990: See [the b](https://a.example/b) now\nAnd more\n1991: c\n")]);
+    assert!(yaml.contains("title: See the b now\n"), "{yaml}");
+    assert!(yaml.contains("[[a-example-b|the b]]\n\n      And more\n"), "{yaml}");
+}
+
+#[test]
 fn a_stamp_may_last_until_now() {
     let (yaml, made) = import(
         &Markwhen,

@@ -149,7 +149,7 @@ fn point(stamp: &Stamp, how: &How) -> Read {
 
 /// A month or day of a year that is no four digits, which is in EDTF already and must not be read as words again.
 fn of_old_year(year: &str, stamp: &Stamp) -> Read {
-    let parts = [&stamp.month, &stamp.day].map(|part| part.as_str());
+    let parts = [&stamp.month, &stamp.day].map(String::as_str);
     let edtf = match parts {
         ["", ""] => year.to_owned(),
         [month, ""] => format!("{year}-{month:0>2}"),

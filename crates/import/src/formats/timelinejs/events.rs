@@ -21,7 +21,7 @@ use crate::{
     formats::{
         hidden,
         links::{Links, is_web, short},
-        telling,
+        mails, telling,
     },
     markup::{self, Dialect, Target},
 };
@@ -53,7 +53,7 @@ impl Reader<'_> {
 
     /// The timeline as a source, and what it says of itself.
     pub(super) fn title(&mut self, slide: Option<&Slide>, is_first: bool) {
-        let headline = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
+        let (headline, pages) = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
         let title = telling::first_said([headline.as_str()], self.file.name.as_str()).to_owned();
         self.source = Some(telling::source(self.made, &title, Map::new(), self.is_alone));
         if is_first {
@@ -61,7 +61,8 @@ impl Reader<'_> {
         }
         let Some(slide) = slide else { return };
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
-        let texts = self.texts(slide);
+        let mut texts = self.texts(slide);
+        texts.paragraphs.extend(pages);
         if is_first {
             self.made.document.head().set("summary", texts.paragraphs.join("\n"));
         } else if !texts.paragraphs.is_empty() {
@@ -74,7 +75,8 @@ impl Reader<'_> {
         self.made.report.total("slide", 1);
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
-        let headline = self.line(slide, &slide.headline);
+        let (headline, pages) = self.line(slide, &slide.headline);
+        texts.paragraphs.extend(pages);
         texts.paragraphs.retain(|line| telling::is_said(line));
         let title = match (!telling::is_said(&headline), texts.paragraphs.is_empty()) {
             (false, _) => headline,
@@ -128,16 +130,16 @@ impl Reader<'_> {
         self.made.document.listed(section, &event);
     }
 
-    /// Words of one line, without tags and links.
-    fn line(&mut self, slide: &Slide, words: &str) -> String {
+    /// Words of one line, without tags and links; and a paragraph with its links.
+    fn line(&mut self, slide: &Slide, words: &str) -> (String, Option<String>) {
         let words = self.clean(slide, words);
         let (links, ids) = (&mut *self.links, &mut self.made.ids);
-        // A link in a line leads to a source that nothing else leads to; its words stay.
         let mut link = |target: Target<'_>| match target {
             Target::Address(address) if is_web(address) => links.source(ids, address, ""),
             _ => None,
         };
-        telling::without_links(&prose(&words, &mut link))
+        let words = prose(&words, &mut link);
+        (telling::without_links(&words), telling::links_of(&words))
     }
 
     /// The text of a slide, and what stands beside it.
@@ -184,12 +186,16 @@ impl Reader<'_> {
     fn media(&mut self, slide: &Slide, address: &str) -> String {
         let media = &slide.media;
         let caption = without_addresses(&self.clean(slide, &media.caption));
-        let credit = without_addresses(&self.clean(slide, &media.credit));
+        let (credit, has_mail) = mails::removed(&without_addresses(&self.clean(slide, &media.credit)));
+        if has_mail {
+            self.mail(slide);
+        }
         let title = without_addresses(&media.title);
         let title = [caption, title].into_iter().find(|title| telling::is_said(title));
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
+        let mut with_links: Vec<String> = with_links.iter().map(|words| mails::removed(words).0).collect();
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
@@ -228,6 +234,13 @@ impl Reader<'_> {
         Some(id)
     }
 
+    /// Counts an e-mail address that is left out.
+    fn mail(&mut self, slide: &Slide) {
+        self.made.report.lose("e-mail address");
+        let message = safe_format!("An e-mail address is left out.");
+        self.tell(&slide.place, Code::PersonalData, message);
+    }
+
     /// A text without characters that nobody sees and without e-mail addresses in angles, which are named; words in angles stay.
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
         let clean = hidden::removed(text, &mut |name| {
@@ -237,11 +250,7 @@ impl Reader<'_> {
         });
         let (text, found) = angles::read(&clean);
         self.made.report.lose_many("tag that HTML does not have", found.tags);
-        self.made.report.lose_many("e-mail address", found.mails);
-        for _ in 0..found.mails {
-            let message = safe_format!("An e-mail address is left out.");
-            self.tell(&slide.place, Code::PersonalData, message);
-        }
+        (0..found.mails).for_each(|_| self.mail(slide));
         text
     }
 }

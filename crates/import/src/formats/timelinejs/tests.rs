@@ -89,6 +89,22 @@ fn words_between_angles_that_are_no_tags_stay() {
 }
 
 #[test]
+fn the_address_of_whoever_is_credited_is_left_out() {
+    let text = r#"{"events": [{"start_date": {"year": 1990}, "text": {"headline": "A"}, "media": {"url": "https://a.example/b.png", "caption": "C", "credit": "Jane Roe <a href='mailto:jane@x.example'>jane@x.example</a> (https://x.example)"}}]}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("author: Jane Roe") && !yaml.contains('@'), "{yaml}");
+    assert_eq!(lost(&made), ["1 e-mail address"]);
+}
+
+#[test]
+fn a_link_in_a_headline_leads_there_from_the_text() {
+    let text = r#"{"title": {"text": {"headline": "T"}}, "events": [{"start_date": {"year": 1990}, "text": {"headline": "See <a href='https://a.example/b'>the b</a>", "text": "c [[1, 2]]"}}]}"#;
+    let (yaml, _) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("title: See the b\n"), "{yaml}");
+    assert!(yaml.contains("[[a-example-b|the b]]"), "{yaml}");
+}
+
+#[test]
 fn version_2_comes_in_whole() {
     let text = r#"{"timeline": {"headline": "Old", "type": "default", "startDate": "1888", "text": "Intro",
  "date": [{"startDate": "1943,10,14", "endDate": "", "headline": "H", "text": "<p>T</p>", "tag": "g", "classname": "c",
