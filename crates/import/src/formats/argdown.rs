@@ -147,6 +147,10 @@ impl<'r> Reader<'r> {
             if let Some(date) = date.get("published").cloned() {
                 self.made.document.head().set("published", date);
             }
+        } else {
+            let (has_title, has_date) = (self.front.title.is_some(), self.front.date.is_some());
+            self.made.report.lose_many("title of a further file", usize::from(has_title));
+            self.made.report.lose_many("date of a further file", usize::from(has_date));
         }
         for author in std::mem::take(&mut self.front.authors) {
             let author = self.named(&author);

@@ -122,6 +122,8 @@ impl Reader<'_, '_> {
         if is_alone {
             let summary = header.description.join("\n");
             self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
+        } else if !header.description.is_empty() {
+            self.made.report.lose("description of one of several files");
         }
         self.tags.defined = header.tags.iter().map(|tag| (*tag).to_owned()).collect();
         (0..header.colors).for_each(|_| self.made.report.lose("color of a tag"));

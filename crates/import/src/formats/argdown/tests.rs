@@ -73,6 +73,13 @@ fn what_the_front_says_is_told_where_it_is_not_read() {
 }
 
 #[test]
+fn what_a_further_file_says_of_itself_is_counted() {
+    let file = "===\ntitle: T\ndate: 2018-03-04\n===\n\n[A]: b\n\n[C]: d\n";
+    let (_, made) = import(&Argdown, &[("a.ad", file), ("b.ad", file)]);
+    assert_eq!(lost(&made), ["1 date of a further file", "1 title of a further file"]);
+}
+
+#[test]
 fn a_statement_that_comes_first_changes_no_id() {
     let ids = |text: &str| -> Vec<String> {
         let (yaml, _) = import(&Argdown, &[("a.ad", text)]);
