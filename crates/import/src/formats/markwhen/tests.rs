@@ -117,7 +117,7 @@ fn a_link_in_a_title_leads_there_from_the_text() {
 #[test]
 fn what_one_of_several_files_says_of_itself_is_counted() {
     let file = "title: T\ndescription: D\n\n1990: a\n1991: b\n";
-    let (yaml, made) = import(&Markwhen, &[("a.mw", file), ("b.mw", &file.replace("T", "U"))]);
+    let (yaml, made) = import(&Markwhen, &[("a.mw", file), ("b.mw", &file.replace('T', "U"))]);
     assert_eq!(lost(&made), ["2 description of one of several files"], "{yaml}");
 }
 
