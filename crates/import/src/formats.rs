@@ -9,6 +9,7 @@ mod hidden;
 #[cfg(test)]
 mod hostile;
 mod links;
+mod mails;
 mod markwhen;
 mod misp;
 mod stamps;

@@ -49,6 +49,17 @@ pub(crate) fn plain(text: &str, dialect: Dialect, link: &mut Link<'_>) -> String
     prose.finish()
 }
 
+/// Whether HTML has a tag of this name in small letters.
+pub(crate) fn is_tag(name: &str) -> bool {
+    html::is_tag(name)
+}
+
+/// Whether an address is something to be run, and no page.
+pub(crate) fn is_script(address: &str) -> bool {
+    let scheme = address.trim_start().split_once(':').map_or("", |(scheme, _)| scheme);
+    ["javascript", "vbscript", "data"].iter().any(|script| scheme.eq_ignore_ascii_case(script))
+}
+
 /// The names of the sources that a text cites, from left to right.
 pub(crate) fn citations(text: &str) -> impl Iterator<Item = &str> {
     verbatim::citations(text).map(|citation| citation.name)

@@ -24,7 +24,7 @@ use briefing_format::{
 };
 use briefing_text::{SafeText, safe_format};
 
-use super::{Importer, links::Links, telling};
+use super::{Importer, dated, links::Links, mails, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{self, How},
@@ -140,18 +140,39 @@ impl<'r> Reader<'r> {
         let head = self.made.document.head();
         if is_first {
             head.set("title", title);
-            let date = self.front.date.as_deref().map(|date| dates::read(date, how));
-            if let Some(date) = date.and_then(|date| date.value()) {
-                head.set("published", date);
+            let mut date = Map::new();
+            if let Some(read) = self.front.date.as_deref().map(|date| dates::read(date, how)) {
+                dated::write(self.made, &mut date, "published", read, &self.file.name, &Place::File);
             }
+            if let Some(date) = date.get("published").cloned() {
+                self.made.document.head().set("published", date);
+            }
+        } else {
+            let (has_title, has_date) = (self.front.title.is_some(), self.front.date.is_some());
+            self.made.report.lose_many("title of a further file", usize::from(has_title));
+            self.made.report.lose_many("date of a further file", usize::from(has_date));
         }
-        self.front.authors.iter().for_each(|author| head.push("authors", author.as_str()));
+        for author in std::mem::take(&mut self.front.authors) {
+            let author = self.named(&author);
+            self.made.document.head().push("authors", author);
+        }
         for key in &self.front.others {
             self.made.report.lose(format!("setting `{key}`"));
         }
         (0..self.graph.tags).for_each(|_| self.made.report.lose("tag"));
         (0..self.graph.inferences).for_each(|_| self.made.report.lose("inference"));
         (0..self.graph.at_inferences).for_each(|_| self.made.report.lose("arrow at an inference"));
+    }
+
+    /// A name without an e-mail address, which is counted.
+    fn named(&mut self, name: &str) -> String {
+        let (name, has_mail) = mails::removed(name);
+        if has_mail {
+            self.made.report.lose("e-mail address");
+            let message = safe_format!("The e-mail address beside a name is left out.");
+            self.made.tell("name", Code::PersonalData, &self.file.name, Place::File, message);
+        }
+        name
     }
 
     /// Gives each node that becomes a claim its id.
@@ -164,7 +185,10 @@ impl<'r> Reader<'r> {
                 Some(Title::Statement(title) | Title::Argument(title)) => title.as_str(),
                 None => text,
             };
-            let identity = format!("{:?}\n{text}", node.title);
+            let has_twin = match &node.title {
+                Some(Title::Argument(title)) => self.graph.titled(&Title::Statement(title.clone())).is_some(),
+                _ => false,
+            };
             let line = node.line;
             let missing = node.texts.is_empty().then(|| {
                 if is_told {
@@ -173,7 +197,12 @@ impl<'r> Reader<'r> {
                     safe_format!("`<{name}>` has no words of its own and is left out.")
                 }
             });
-            let id = is_told.then(|| self.made.ids.stable(name, &identity, "claim"));
+            let ids = &mut self.made.ids;
+            let id = is_told.then(|| match &node.title {
+                Some(_) if !has_twin => ids.of_words(name, "claim"),
+                Some(_) => ids.hashed(name, &format!("<{name}>"), "claim"),
+                None => ids.hashed(text, text, "claim"),
+            });
             self.ids.push(id);
             self.made.report.total("title", 1);
             if let Some(message) = missing {
@@ -274,7 +303,8 @@ impl<'r> Reader<'r> {
 
     /// What a source says that stands in braces behind a statement.
     fn position(&mut self, name: &str) -> Value {
-        let source = self.links.named(&mut self.made.ids, name);
+        let name = self.named(name);
+        let source = self.links.named(&mut self.made.ids, &name);
         Map::new().with("stance", "asserts").with("sources", vec![source.as_str()]).into()
     }
 }

@@ -22,13 +22,16 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use briefing_format::{Section, model::Id, write::Map};
+use briefing_format::{
+    Section,
+    model::Id,
+    write::{Map, Value},
+};
 use briefing_text::{SafeText, safe_format};
-use serde_json::Value;
 
 use super::{Importer, links::shown, stamps, telling};
 use crate::{
-    Input, Made, Options, Place, Stop,
+    Code, Input, Made, Options, Place, Stop,
     dates::How,
     made::broken,
     markup::{self, Dialect},
@@ -89,7 +92,7 @@ impl Importer for Feed {
 /// Reads a file as the feed that it is.
 fn channel(file: &Input) -> Result<Channel, Stop> {
     if file.json_keys().is_some() {
-        let feed: Value = serde_json::from_slice(file.content()).map_err(|error| {
+        let feed: serde_json::Value = serde_json::from_slice(file.content()).map_err(|error| {
             let place = Place::Line(error.line(), Some(error.column()));
             broken(
                 &file.name,
@@ -143,7 +146,7 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id 
         channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name)
     {
         let feed = made.ids.stable(page.map_or(&name, |page| shown(page)), &format!("feed\n{name}"), "page");
-        let stamp = channel.stamp.as_ref().and_then(|stamp| stamps::read(stamp, how).value());
+        let stamp = channel.stamp.as_ref().and_then(|stamp| built(made, file, stamp, how));
         let mut source =
             Map::new().with("title", name.as_str()).with("kind", "web").with("publisher", id.as_str());
         source = source.with_some("url", page).with_some("published", stamp);
@@ -154,6 +157,22 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id 
     }
     made.document.keyed(Section::Actors, &id, &actor);
     id
+}
+
+/// When a feed said of itself what it says, from the stamp with which it was built: then, or before.
+fn built(made: &mut Made, file: &Input, stamp: &str, how: &How) -> Option<Value> {
+    let read = stamps::read(stamp, how);
+    let mut tell = |code, message| made.tell("feed", code, &file.name, Place::File, message);
+    let Some(no_later) = read.edtf.as_deref().and_then(stamps::no_later) else {
+        tell(Code::DateNotRead, safe_format!("`{stamp}`, when the feed was built, cannot be read."));
+        return read.value();
+    };
+    tell(
+        Code::DateCoarsened,
+        safe_format!("The feed was built at {stamp}: what it says of itself is that old or older."),
+    );
+    made.report.dates_coarsened += 1;
+    Some(no_later.as_str().into())
 }
 
 /// Words as one line without markup.

@@ -54,7 +54,7 @@ impl Links {
             }
             return Some(page.id.clone());
         }
-        let id = ids.stable(shown(address).trim_start_matches("www."), address, "page");
+        let id = ids.of_words(shown(address).trim_start_matches("www."), "page");
         self.by_address.insert(address.to_owned(), self.pages.len());
         let page = Page::new(&id, address, words);
         self.pages.push(page);
@@ -69,7 +69,7 @@ impl Links {
         if let Some(at) = self.by_address.get(name) {
             return self.pages[*at].id.clone();
         }
-        let id = ids.stable(name, name, "source");
+        let id = ids.of_words(name, "source");
         self.by_address.insert(name.to_owned(), self.pages.len());
         self.pages.push(Page::new(&id, "", name));
         id

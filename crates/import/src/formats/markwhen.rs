@@ -1,6 +1,7 @@
 //! markwhen: a text whose lines `date: title` are events, with lines of text below each, in groups.
 //!
-//! The file itself tells its events, and is a source; a page that the text of an event links to is a source of that event, too.
+//! The file itself tells its events, and is a source; the text of an event leads to the pages that it links to, which are not said to
+//! report the event.
 //! Groups and words with `#` become tags, a line `[name](location)` the place. `now` is not turned into a day: what lasts until then is
 //! open. What is counted from another event is counted no finer than the amount, and its words stay. Digits as in 3/4/2021 have
 //! the month first, as markwhen has it, unless the header or an option says otherwise. A line that begins like a date and is
@@ -28,6 +29,7 @@ use briefing_text::safe_format;
 use super::{
     Importer, hidden,
     links::Links,
+    mails,
     telling::{self, Places},
 };
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
@@ -115,11 +117,13 @@ impl Reader<'_, '_> {
     fn header(&mut self, is_alone: bool) -> Id {
         let header = &self.outline.header;
         let title = telling::first_said(header.title, self.file.name.as_str());
-        let source = Map::new().with_some("author", header.author);
+        let source = Map::new().with_some("author", header.author.map(|author| mails::removed(author).0));
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
             let summary = header.description.join("\n");
             self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
+        } else if !header.description.is_empty() {
+            self.made.report.lose("description of one of several files");
         }
         self.tags.defined = header.tags.iter().map(|tag| (*tag).to_owned()).collect();
         (0..header.colors).for_each(|_| self.made.report.lose("color of a tag"));
@@ -127,6 +131,7 @@ impl Reader<'_, '_> {
             self.made.report.lose(format!("key `{key}` of the header"));
         }
         for line in &header.mails {
+            self.made.report.lose("e-mail address");
             let message = safe_format!("An e-mail address in the header is left out.");
             self.tell("header", Code::PersonalData, *line, message);
         }
@@ -143,6 +148,11 @@ impl Reader<'_, '_> {
                     safe_format!("This line begins like a date and is no event: it stays in the text.");
                 self.tell("line", Code::DateNotRead, *line, message);
             }
+            if lines::begins_like_group(text) {
+                let message =
+                    safe_format!("This line begins like a group and is none: it stays in the text.");
+                self.tell("line", Code::NotImported, *line, message);
+            }
             body.line(&self.clean(text, *line), self.links, &mut self.made.ids);
             self.use_tags(text, *line);
         }
@@ -156,11 +166,10 @@ impl Reader<'_, '_> {
             self.made.report.lose("recurrence of an event");
         }
         let title = if telling::is_said(&title) { title } else { self.untitled(entry, &mut body) };
-        let name = id.as_deref().unwrap_or(&title);
-        let identity = format!("{title}\n{}", entry.head.words);
+        let identity = format!("{title}\n{}\n{}", entry.head.words, date.edtf().unwrap_or_default());
         let foreign = id.as_ref().map(|id| format!("markwhen:{id}"));
         let mut event = Map::new()
-            .with("id", self.made.ids.stable(name, &identity, "event").as_str())
+            .with("id", telling::event_id(self.made, id.as_deref(), &title, &identity).as_str())
             .with("title", title)
             .with_some(self.date_key, date.value())
             .with("text", std::mem::take(&mut body.paragraphs).join("\n"))
@@ -174,7 +183,7 @@ impl Reader<'_, '_> {
         }
         (0..body.places_in_words).for_each(|_| self.made.report.lose("place beside other words"));
         (0..body.pictures).for_each(|_| self.made.report.lose("picture"));
-        telling::told(&mut event, source, &body.sources, is_alone);
+        telling::told(&mut event, source, is_alone);
         entry.comments.iter().for_each(|comment| event.comment(Comment::Cited((*comment).to_owned())));
         self.made.document.listed(Section::Events, &event);
     }
@@ -196,7 +205,8 @@ impl Reader<'_, '_> {
             .collect();
         let words = kept.join(" ");
         let linked = body.words(&words, self.links, &mut self.made.ids);
-        // A title is a line without links; its words stay.
+        // A title is a line without links; its words stay, and the text leads there.
+        body.begin(telling::links_of(&linked));
         let plain =
             if linked.is_empty() { telling::without_links(&words) } else { telling::without_links(&linked) };
         (plain, name)
@@ -204,7 +214,9 @@ impl Reader<'_, '_> {
 
     /// A title for an event that has none: its first line, or its date.
     fn untitled(&mut self, entry: &Entry<'_>, body: &mut Body) -> String {
-        let has_text = body.paragraphs.first().is_some_and(|line| telling::is_said(line));
+        // A line that only leads to pages is no title.
+        let is_title = |line: &String| telling::is_said(line) && !telling::is_only_links(line);
+        let has_text = body.paragraphs.first().is_some_and(is_title);
         let title = if has_text { body.paragraphs.remove(0) } else { entry.head.words.to_owned() };
         let from = if has_text { "its first line of text" } else { "its date" };
         let message = safe_format!("The event has no title: {from} stands for it.");

@@ -38,6 +38,12 @@ pub(super) fn read(stamp: &str, how: &How) -> Read {
     mail(stamp).unwrap_or_else(|| dates::read(stamp, how))
 }
 
+/// The day of a stamp in EDTF, or a day before it.
+pub(super) fn no_later(edtf: &str) -> Option<String> {
+    let no_later = format!("[..{}]", edtf.split('T').next().unwrap_or_default());
+    Date::parse(&no_later).is_ok().then_some(no_later)
+}
+
 /// `2003-12-13T18:30:02Z`, `2003-12-13 18:30:02+0100`, `2003-12-13`.
 fn iso(stamp: &str) -> Option<String> {
     if Date::parse(stamp).is_ok() {

@@ -3,11 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use briefing_format::{
-    Section,
-    model::Id,
-    write::{Map, Value},
-};
+use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::SafeText;
 
 use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup};
@@ -35,12 +31,20 @@ pub(super) fn source(made: &mut Made, title: &str, mut source: Map, is_alone: bo
     id
 }
 
-/// Says who tells an event: the file, and the pages that its text points at. A file that is alone stands in the default, which
-/// holds where an event names no other source.
-pub(super) fn told(event: &mut Map, source: &Id, pages: &[Id], is_alone: bool) {
-    if !is_alone || !pages.is_empty() {
-        let sources: Vec<Value> = std::iter::once(source).chain(pages).map(|id| id.as_str().into()).collect();
-        event.set("sources", sources);
+/// Says who tells an event: the file. One that is alone stands in the default. A page that a text points at is not said to report
+/// the event.
+pub(super) fn told(event: &mut Map, source: &Id, is_alone: bool) {
+    if !is_alone {
+        event.set("sources", vec![source.as_str()]);
+    }
+}
+
+/// The id of an event: made of its name in the file, else of its words and a hash of its identity, so that it depends on no other
+/// event.
+pub(super) fn event_id(made: &mut Made, foreign: Option<&str>, title: &str, identity: &str) -> Id {
+    match foreign {
+        Some(foreign) => made.ids.of_words(foreign, "event"),
+        None => made.ids.hashed(title, identity, "event"),
     }
 }
 
@@ -62,7 +66,7 @@ impl Places {
         if let Some(id) = self.0.get(name) {
             return id.clone();
         }
-        let id = made.ids.stable(name, name, "place");
+        let id = made.ids.of_words(name, "place");
         made.document.keyed(Section::Places, &id, &Map::new().with("name", name));
         self.0.insert(name.to_owned(), id.clone());
         id
@@ -129,6 +133,25 @@ pub(super) fn is_said(text: &str) -> bool {
 /// The first text of which anybody sees something, else a name.
 pub(super) fn first_said<'t>(texts: impl IntoIterator<Item = &'t str>, name: &'t str) -> &'t str {
     texts.into_iter().find(|text| is_said(text)).unwrap_or(if is_said(name) { name } else { "Untitled" })
+}
+
+/// Whether a paragraph has links to items and no words beside them.
+pub(super) fn is_only_links(text: &str) -> bool {
+    let mut rest = text.trim();
+    let mut links = 0;
+    while let Some((_, after)) = rest.strip_prefix("[[").and_then(|link| link.split_once("]]")) {
+        (rest, links) = (after.trim_start(), links + 1);
+    }
+    rest.is_empty() && links > 0
+}
+
+/// The links to items that stand in a line, which is to be a title; there they cannot stand.
+pub(super) fn links_of(line: &str) -> Option<String> {
+    let parts = line.split("[[").skip(1).filter_map(|part| part.split_once("]]"));
+    let is_link = |link: &&str| link.split_once('|').is_some_and(|(id, _)| Id::parse(id).is_some());
+    let links: Vec<String> =
+        parts.map(|(link, _)| link).filter(is_link).map(|link| format!("[[{link}]]")).collect();
+    (!links.is_empty()).then(|| links.join(" "))
 }
 
 /// A text of one line in which links are the words that they show.

@@ -1,10 +1,10 @@
 //! TimelineJS: slides with dates, texts and media, as JSON of version 3 or 2, or as a spreadsheet.
 //!
-//! The timeline tells its events and is a source; pages that its texts link to are sources of the event, too. What stands beside a
-//! text is shown with the event and reports nothing: the text leads to it as to a source of its own, whose author is whoever the
-//! credit names. A piece of HTML with words and who said them becomes a quote. Eras are background. What is shown in place of a
+//! The timeline tells its events and is a source. A page that a text links to, and what stands beside a text, are sources of their own
+//! to which the text leads; they are not said to report the event. The author of the latter is whoever the credit names. A piece of HTML with words and who said them becomes a quote. Eras are background. What is shown in place of a
 //! date counts where it says less. Years before Christ are negative, and shown as such a year: -44 is 44 BC.
 
+mod angles;
 mod dates;
 mod events;
 mod json;

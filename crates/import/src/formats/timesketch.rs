@@ -148,8 +148,9 @@ impl Reader<'_> {
         }
         let (title, rest) =
             message.split_once('\n').filter(|(first, _)| telling::is_said(first)).unwrap_or((message, ""));
-        let identity = format!("{message}\n{}\n{}", text("datetime"), text("timestamp_desc"));
-        let id = self.made.ids.stable(title, &identity, "entry");
+        let parts = ["datetime", "timestamp", "timestamp_desc"].map(text);
+        let identity = format!("{message}\n{}", parts.join("\n"));
+        let id = self.made.ids.hashed(title, &identity, "entry");
         let paragraphs = rest.lines().map(str::trim).chain([text("timestamp_desc")]);
         let paragraphs: Vec<&str> = paragraphs.filter(|line| !line.is_empty()).collect();
         let date = when::read(text("datetime"), text("timestamp"), self.how);
@@ -231,6 +232,21 @@ mod tests {
         assert_eq!(lost(&made), ["1 field host"]);
         let list = r#"[{"message": "A", "datetime": "2015-07-24T19:01:01+00:00", "timestamp_desc": "x"}]"#;
         assert_eq!(import(&Timesketch, &[("a.json", list)]).1.counts(), [("events", 1), ("sources", 1)]);
+    }
+
+    #[test]
+    fn an_entry_that_comes_first_changes_no_id() {
+        let ids = |text: &str| -> Vec<String> {
+            let (yaml, _) = import(&Timesketch, &[("a.jsonl", text)]);
+            yaml.lines().filter(|line| line.contains("id: ")).map(str::to_owned).collect()
+        };
+        let line = |second: u8| {
+            format!(
+                "{{\"message\": \"Logon\", \"datetime\": \"2021-03-04T10:00:{second:02}Z\", \"timestamp_desc\": \"x\"}}\n"
+            )
+        };
+        let (before, after) = (ids(&line(2)), ids(&format!("{}{}", line(1), line(2))));
+        assert_eq!((before.len(), &after[1..]), (1, &before[..]));
     }
 
     #[test]

@@ -110,7 +110,10 @@ impl<'l, 'f> Prose<'l, 'f> {
     /// Adds the address of words that point nowhere else.
     fn address(&mut self, words: &str, address: &str) {
         // An address within the page leads nowhere, and one of a mailbox is personal.
-        let is_shown = !address.is_empty() && !address.starts_with('#') && !address.starts_with("mailto:");
+        let is_shown = !address.is_empty()
+            && !address.starts_with('#')
+            && !address.starts_with("mailto:")
+            && !super::is_script(address);
         if is_shown && words.is_empty() {
             self.words(address);
         } else if is_shown && !is_same(words, address) {

@@ -1,6 +1,11 @@
 //! What an Argdown text says of itself between two lines of `===`, and the sources in braces. It must not know YAML beyond keys
 //! with values and short lists.
 
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, de};
+use serde_json::Value;
+
 /// What the text says of itself.
 #[derive(Debug, Default)]
 pub(super) struct Front {
@@ -56,29 +61,111 @@ impl Front {
     }
 }
 
-/// The values of the key `source` or `sources` of what stands in braces, and how many other keys there are.
+/// The values of the keys `source` and `sources` of what stands in braces, and how much else is in them: other keys, values of
+/// these two that are no words, and braces that cannot be read.
 pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
     let (mut found, mut others) = (Vec::new(), 0);
-    let mut is_above = false;
-    for line in data.lines() {
-        let line = line.trim().trim_start_matches('{').trim();
-        let line = line.strip_suffix('}').unwrap_or(line).trim();
-        let key =
-            line.split_once(':').filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '"'));
-        match key {
-            Some((key, value)) => {
-                is_above = matches!(key.trim_matches('"'), "source" | "sources");
-                if is_above {
-                    found.extend(list(value));
-                } else {
-                    others += 1;
-                }
+    for braces in braces(data) {
+        let Some(Entries(map)) = entries(braces) else {
+            others += 1;
+            continue;
+        };
+        let mut is_above = false;
+        let has_colon =
+            |key: &str| [":", "\":", "':"].iter().any(|end| braces.contains(&format!("{key}{end}")));
+        for (key, value) in map {
+            let last = found.last_mut().filter(|_| is_above && value.is_null() && !has_colon(&key));
+            if let Some(last) = last {
+                // Without quotation marks, a comma in braces begins a key that has no value.
+                *last = format!("{last}, {key}");
+                continue;
             }
-            None if is_above => found.extend(list(line.trim_start_matches("- "))),
-            None => {}
+            let (mut values, mut unread) = (Vec::new(), 0);
+            match (key.as_str(), value) {
+                ("source" | "sources", Value::Array(several)) => {
+                    values.extend(several.iter().filter_map(words));
+                    unread += several.len() - values.len();
+                    is_above = false;
+                }
+                ("source" | "sources", value) => {
+                    values.extend(words(&value));
+                    unread += usize::from(values.is_empty() && !value.is_null());
+                    is_above = !values.is_empty();
+                }
+                _ => (unread, is_above) = (1, false),
+            }
+            found.append(&mut values);
+            others += unread;
         }
     }
     (found, others)
+}
+
+/// Each piece of data that has braces of its own around it.
+fn braces(data: &str) -> Vec<&str> {
+    let (mut pieces, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, c) in data.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth == 0 {
+            pieces.push(data[start..=at].trim());
+            start = at + 1;
+        }
+    }
+    pieces.push(data[start..].trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// Keys with their values, in the order in which they are written.
+struct Entries(Vec<(String, Value)>);
+
+impl<'d> Deserialize<'d> for Entries {
+    fn deserialize<D: Deserializer<'d>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'d> de::Visitor<'d> for InOrder {
+    type Value = Entries;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("keys with values")
+    }
+
+    fn visit_map<A: de::MapAccess<'d>>(self, mut map: A) -> Result<Entries, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
+    }
+}
+
+/// What stands in braces: in the form that has braces in YAML, else in the form that has lines.
+fn entries(braces: &str) -> Option<Entries> {
+    // `Y` and `No` are words here.
+    let read = |text| {
+        let options = serde_yaml::options! { strict_booleans: true };
+        serde_yaml::from_str_with_options(text, options).ok()
+    };
+    read(braces).or_else(|| read(braces.strip_prefix('{')?.strip_suffix('}')?))
+}
+
+/// A value as words.
+fn words(value: &Value) -> Option<String> {
+    let words = match value {
+        Value::String(words) => words.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!words.is_empty()).then_some(words)
 }
 
 /// The values of a list in brackets, or one value.
@@ -139,6 +226,25 @@ mod tests {
         let expected = (vec!["Nietzsche, Z".to_owned(), "B".to_owned()], 0);
         assert_eq!(both("{sources: [\n\"Nietzsche, Z\",\n\"B\"\n]}\n"), expected);
         assert_eq!(both("{\nsources:\n- Nietzsche, Z\n- B\n}\n"), expected);
-        assert_eq!(both("{source: B, p: 1}\n{isGroup: true}"), (vec!["B, p: 1".to_owned()], 1));
+        assert_eq!(both("{source: B, p: 1}\n{isGroup: true}"), (vec!["B".to_owned()], 2));
+    }
+
+    #[test]
+    fn other_keys_in_braces_are_no_sources() {
+        for (data, found, others) in [
+            ("{source: \"X\", date: \"2020\"}", vec!["X"], 1),
+            ("{date: \"2020\", source: \"X\"}", vec!["X"], 1),
+            ("{\"source\": \"X, Y\", \"page\": 7}", vec!["X, Y"], 1),
+            ("{source: Nietzsche, Zarathustra}", vec!["Nietzsche, Zarathustra"], 0),
+            ("{source: 'X', note: {source: Z}}", vec!["X"], 1),
+            ("{sources: [{title: X}, Y], a: [b, c]}", vec!["Y"], 2),
+            ("{\nsource: X\ndate: 2020\nauthor: [A, B]\n}", vec!["X"], 2),
+            ("{source: \"X\", date: }\n{source: Y}", vec!["X", "Y"], 1),
+            ("{source: X}{source: Y", vec!["X"], 1),
+            ("{source: https://a.example/b?c=d, e: f}", vec!["https://a.example/b?c=d"], 1),
+        ] {
+            let found: Vec<String> = found.into_iter().map(str::to_owned).collect();
+            assert_eq!(sources(data), (found, others), "{data}");
+        }
     }
 }

@@ -41,7 +41,7 @@ fn statements_are_claims_and_contradictions_are_kept() {
         "    about: [god]\n",
         "      - {stance: asserts, sources: [nietzsche-zarathustra]}\n",
         "argdown:<Design>",
-        "  the-world-seems-designed:",
+        "  the-world-seems-designed-",
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
@@ -60,6 +60,37 @@ fn statements_are_claims_and_contradictions_are_kept() {
     let mut sorted = expected.map(str::to_owned);
     sorted.sort_by_key(|line| line[2..].to_owned());
     assert_eq!(lost, sorted);
+}
+
+#[test]
+fn what_the_front_says_is_told_where_it_is_not_read() {
+    let text = "===\ntitle: T\nauthor: Jane <jane@example.org>\ndate: 3/4/2018\n===\n\n[A]: b\n  + [C]: d\n";
+    let (yaml, made) = import(&Argdown, &[("a.ad", text)]);
+    assert!(yaml.contains("authors: [Jane]\n") && !yaml.contains('@'), "{yaml}");
+    assert!(yaml.contains("3/4/2018"), "{yaml}");
+    assert_eq!((made.report.count(Code::PersonalData), made.report.findings().len()), (1, 2));
+    assert_eq!(lost(&made), ["1 arrow of support", "1 e-mail address"]);
+}
+
+#[test]
+fn what_a_further_file_says_of_itself_is_counted() {
+    let file = "===\ntitle: T\ndate: 2018-03-04\n===\n\n[A]: b\n\n[C]: d\n";
+    let (_, made) = import(&Argdown, &[("a.ad", file), ("b.ad", file)]);
+    assert_eq!(lost(&made), ["1 date of a further file", "1 title of a further file"]);
+}
+
+#[test]
+fn a_statement_that_comes_first_changes_no_id() {
+    let ids = |text: &str| -> Vec<String> {
+        let (yaml, _) = import(&Argdown, &[("a.ad", text)]);
+        let claims = yaml.split("\nclaims:\n").nth(1).unwrap_or_default().lines();
+        let claims = claims.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+        claims.filter_map(|line| line.split_once(':')).map(|(id, _)| id.to_owned()).collect()
+    };
+    let end = "The world is as old as one thinks\n  + [C]: d\n  + <C>: e\n";
+    let (before, after) = (ids(end), ids(&format!("The world is as old as one says\n  + [E]: f\n\n{end}")));
+    assert!(before.len() >= 3, "{before:?}");
+    assert_eq!(after[after.len() - before.len()..], before);
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(super) struct Channel {
     /// The page that it is the feed of.
     pub(super) page: Option<String>,
     pub(super) language: Option<String>,
-    /// When it was published or changed.
+    /// When it was last changed or built.
     pub(super) stamp: Option<String>,
     /// Its authors, for items that have none.
     pub(super) authors: Vec<String>,
@@ -42,8 +42,8 @@ pub(super) struct Item {
     pub(super) authors: Vec<String>,
     pub(super) tags: Vec<String>,
     pub(super) language: Option<String>,
-    /// The name and the address of the feed that it comes from.
-    pub(super) origin: Option<(String, Option<String>)>,
+    /// The names and the addresses of the feeds and pages that it comes from.
+    pub(super) origins: Vec<(String, Option<String>)>,
     /// What it has besides, by kind.
     pub(super) lost: Vec<String>,
 }

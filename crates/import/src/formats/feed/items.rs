@@ -1,24 +1,25 @@
 //! The items of a feed -> sources, and what they tell as events. It must not know how the feed is spelled.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use briefing_format::{
     Section,
-    model::{Date, Id},
-    write::Map,
+    model::Id,
+    write::{Map, Value},
 };
 use briefing_text::{SafeText, safe_format};
 
 use super::{
     channel::{Channel, Item, Words},
     is_language, line, prose,
+    rss::NO_WEB,
 };
 use crate::{
     Code, Input, Made, Place,
     dates::{How, Read},
     formats::{
         links::{is_web, shown},
-        stamps, telling,
+        mails, stamps, telling,
     },
     markup::{self, Dialect, Target},
 };
@@ -67,9 +68,9 @@ impl Reader<'_> {
             return;
         };
         let source = self.source(item, &title);
-        let text = words.map(|words| text(item, words, &source)).unwrap_or_default();
+        let text = words.map(|words| self.text(item, words, &source)).unwrap_or_default();
         let identity = format!("{title}\n{}", name.unwrap_or_default());
-        let id = self.made.ids.stable(&title, &identity, "item");
+        let id = self.made.ids.hashed(&title, &identity, "item");
         let tags: Vec<&str> = item.tags.iter().map(String::as_str).collect();
         let event = Map::new()
             .with("id", id.as_str())
@@ -102,7 +103,7 @@ impl Reader<'_> {
         let foreign = item.id.as_deref();
         let address = item.address.as_deref();
         let name = address.map(shown).or(foreign).unwrap_or(title).trim_start_matches("www.");
-        let id = self.made.ids.stable(name, foreign.or(address).unwrap_or(title), "source");
+        let id = self.made.ids.of_words(name, "source");
         let mut source = Map::new()
             .with("title", title)
             .with("publisher", self.publisher.as_str())
@@ -121,10 +122,10 @@ impl Reader<'_> {
                 self.tell(item, code, message);
             }
         }
-        if let Some((name, address)) = &item.origin {
-            let origin = self.origin(name, address.as_deref());
-            source.set("cites", vec![origin.as_str()]);
-        }
+        let origins =
+            item.origins.iter().map(|(name, address)| self.origin(name, address.as_deref()).to_string());
+        let origins: BTreeSet<String> = origins.collect();
+        source.set("cites", origins.into_iter().map(Value::from).collect::<Vec<_>>());
         self.made.document.keyed(Section::Sources, &id, &source);
         id
     }
@@ -135,13 +136,32 @@ impl Reader<'_> {
         if let Some(id) = self.origins.get(&key) {
             return id.clone();
         }
-        let id = self.made.ids.stable(address.map_or(name, shown), &format!("{key:?}"), "source");
+        let id = self.made.ids.of_words(address.map_or(name, shown), "source");
         let title = address.filter(|address| *address == name).map_or(name, shown);
         let address = address.filter(|address| is_web(address));
         let source = Map::new().with("title", title).with("kind", "web").with_some("url", address);
         self.made.document.keyed(Section::Sources, &id, &source);
         self.origins.insert(key, id.clone());
         id
+    }
+
+    /// The text of an item, in which a link to itself leads to its source. Other addresses stay beside their words.
+    fn text(&mut self, item: &Item, words: &Words, source: &Id) -> String {
+        let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
+        let address = item.address.as_deref();
+        let (mut scripts, mut mails) = (0, 0);
+        let text = markup::plain(&words.text, dialect, &mut |target| match target {
+            Target::Address(target) if Some(target) == address => Some(source.clone()),
+            Target::Address(target) => {
+                scripts += usize::from(markup::is_script(target));
+                mails += usize::from(target.starts_with("mailto:"));
+                None
+            }
+            Target::Citation(_) => None,
+        });
+        self.made.report.lose_many(NO_WEB, scripts);
+        self.made.report.lose_many("e-mail address", mails);
+        text
     }
 
     /// When an item was published. Where only its last change is told, it was no later.
@@ -156,11 +176,7 @@ impl Reader<'_> {
         }
         let read = read(updated?);
         let Some(edtf) = &read.edtf else { return Some(read) };
-        let day = edtf.split('T').next().unwrap_or_default();
-        let no_later = format!("[..{day}]");
-        if Date::parse(&no_later).is_err() {
-            return Some(read);
-        }
+        let Some(no_later) = stamps::no_later(edtf) else { return Some(read) };
         let message = safe_format!("Only the last change is told, {edtf}: it was published then or before.");
         Some(Read { edtf: Some(no_later), words: None, findings: vec![(Code::DateCoarsened, message)] })
     }
@@ -170,7 +186,7 @@ impl Reader<'_> {
         let authors = if item.authors.is_empty() { &self.channel.authors } else { &item.authors };
         let mut names: Vec<String> = Vec::new();
         for author in authors {
-            let (name, has_mail) = without_mail(author);
+            let (name, has_mail) = mails::removed(author);
             if has_mail {
                 self.made.report.lose("e-mail address");
                 self.tell(
@@ -185,27 +201,6 @@ impl Reader<'_> {
         }
         Some(names.join(", ")).filter(|names| !names.is_empty())
     }
-}
-
-/// The text of an item, in which a link to itself leads to its source. Other addresses stay beside their words.
-fn text(item: &Item, words: &Words, source: &Id) -> String {
-    let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
-    let address = item.address.as_deref();
-    markup::plain(&words.text, dialect, &mut |target| match target {
-        Target::Address(target) if Some(target) == address => Some(source.clone()),
-        _ => None,
-    })
-}
-
-/// A name without an e-mail address and without brackets around either; whether there was one.
-fn without_mail(author: &str) -> (String, bool) {
-    let is_mail = |word: &str| word.contains('@') && !word.starts_with('@');
-    let has_mail = author.split_whitespace().any(is_mail);
-    if !has_mail {
-        return (author.trim().to_owned(), false);
-    }
-    let kept: Vec<&str> = author.split_whitespace().filter(|word| !is_mail(word)).collect();
-    (kept.join(" ").trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(), true)
 }
 
 /// The first words of a line, as many as a title may have.

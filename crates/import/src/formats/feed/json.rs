@@ -2,7 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::channel::{Channel, Item, Words};
+use super::{
+    super::links::is_web,
+    channel::{Channel, Item, Words},
+    rss::{NO_WEB, OTHER_ADDRESS},
+};
 
 /// The keys of an item that are read.
 const READ: [&str; 13] = [
@@ -32,12 +36,40 @@ pub(super) fn read(feed: &Map<String, Value>) -> Channel {
         stamp: None,
         authors: people(feed),
         items: items.filter_map(Value::as_object).map(item).collect(),
-        lost: ["icon", "favicon"]
-            .iter()
-            .filter(|key| feed.contains_key(**key))
-            .map(|_| "picture".to_owned())
-            .collect(),
+        lost: feed.keys().filter_map(|key| lost_of_feed(key)).chain(lost_of_people(feed)).collect(),
     }
+}
+
+/// The kind of a key of a feed that is not read.
+fn lost_of_feed(key: &str) -> Option<String> {
+    match key {
+        "version" | "title" | "description" | "home_page_url" | "language" | "items" | "author"
+        | "authors" => None,
+        "icon" | "favicon" => Some("picture".to_owned()),
+        "feed_url" | "next_url" | "hubs" => Some(OTHER_ADDRESS.to_owned()),
+        key => Some(format!("key `{key}` of the feed")),
+    }
+}
+
+/// What authors have besides their names.
+fn lost_of_people(map: &Map<String, Value>) -> Vec<String> {
+    let mut lost = Vec::new();
+    for person in people_of(map) {
+        let address = text(person, "url").filter(|_| text(person, "name").is_some());
+        lost.extend(address.map(|url| if is_mail(url) { "e-mail address" } else { "address of an author" }));
+        lost.extend(text(person, "avatar").map(|_| "picture"));
+    }
+    lost.into_iter().map(str::to_owned).collect()
+}
+
+/// The authors; version 1.0 has one, 1.1 a list.
+fn people_of(map: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
+    let many = map.get("authors").and_then(Value::as_array).into_iter().flatten();
+    many.chain(map.get("author")).filter_map(Value::as_object)
+}
+
+fn is_mail(address: &str) -> bool {
+    address.starts_with("mailto:")
 }
 
 fn text<'v>(map: &'v Map<String, Value>, key: &str) -> Option<&'v str> {
@@ -55,33 +87,36 @@ fn item(item: &Map<String, Value>) -> Item {
     });
     let tags = item.get("tags").and_then(Value::as_array).into_iter().flatten();
     let unread = item.keys().filter(|key| !READ.contains(&key.as_str()));
+    let mut lost: Vec<String> = unread.map(|key| format!("key `{key}`")).collect();
+    lost.extend(lost_of_people(item));
     let address = text(item, "url").or(text(item, "external_url"));
+    lost.extend(address.filter(|address| !is_web(address)).map(|_| NO_WEB.to_owned()));
     Item {
         line: 0,
         id,
         title: text(item, "title").and_then(Words::plain),
         summary: text(item, "summary").and_then(Words::plain),
         content: html.or(plain),
-        address: address.map(str::to_owned).filter(|address| super::super::links::is_web(address)),
+        address: address.map(str::to_owned).filter(|address| is_web(address)),
         published: text(item, "date_published").map(str::to_owned),
         updated: text(item, "date_modified").map(str::to_owned),
         authors: people(item),
         tags: tags.filter_map(Value::as_str).map(str::to_owned).collect(),
         language: text(item, "language").map(str::to_owned),
-        origin: text(item, "url")
+        origins: text(item, "url")
             .and(text(item, "external_url"))
-            .map(|it| (it.to_owned(), Some(it.to_owned()))),
-        lost: unread.map(|key| format!("key `{key}`")).collect(),
+            .map(|it| (it.to_owned(), Some(it.to_owned())))
+            .into_iter()
+            .collect(),
+        lost,
     }
 }
 
-/// The names of the authors; version 1.0 has one, 1.1 a list.
+/// The names of the authors.
 fn people(map: &Map<String, Value>) -> Vec<String> {
-    let many = map.get("authors").and_then(Value::as_array).into_iter().flatten();
-    let one = map.get("author").into_iter();
     let mut names: Vec<String> = Vec::new();
-    for person in many.chain(one).filter_map(Value::as_object) {
-        let name = text(person, "name").or(text(person, "url").filter(|url| url.starts_with("mailto:")));
+    for person in people_of(map) {
+        let name = text(person, "name").or(text(person, "url").filter(|url| is_mail(url)));
         if let Some(name) = name.filter(|name| !names.iter().any(|known| known == name)) {
             names.push(name.to_owned());
         }

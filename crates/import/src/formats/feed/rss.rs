@@ -1,9 +1,16 @@
 //! RSS 0.9 to 2.0, RSS 1.0 and Atom -> a feed. It must not know what becomes of it.
 
 use super::{
+    super::{links::is_web, mails},
     channel::{Channel, Item, Words},
     xml::{Element, Kind},
 };
+
+/// What an address is of which a briefing has no use.
+pub(super) const NO_WEB: &str = "address that is none of the web";
+
+/// What a feed has where it is fetched, or sends its news.
+pub(super) const OTHER_ADDRESS: &str = "address of a feed besides its page";
 
 /// Elements of an item that say nothing of it, or what others say as well.
 const SILENT: [&str; 6] = ["guid", "id", "link", "title", "language", "base"];
@@ -39,14 +46,27 @@ fn rss<'e>(channel: &Element, items: impl Iterator<Item = &'e Element>) -> Chann
     };
     for child in &channel.children {
         match (child.kind, child.name.as_str()) {
-            (Kind::Plain, "managingEditor" | "webMaster") => feed.lost.push("contact of the feed".to_owned()),
-            (Kind::Plain, "pubDate" | "lastBuildDate") => feed.stamp = owned(Some(&child.text)),
-            (Kind::Plain, "copyright") => feed.lost.push("rights".to_owned()),
-            (Kind::Plain, "image") => feed.lost.push("picture".to_owned()),
-            _ => {}
+            // The feed as it is now may have more than that of its day of publication.
+            (Kind::Plain, "lastBuildDate") => feed.stamp = owned(Some(&child.text)).or(feed.stamp),
+            (Kind::Plain, "pubDate") => feed.stamp = feed.stamp.or(owned(Some(&child.text))),
+            (Kind::Plain, "title" | "description" | "language" | "item" | "items" | "docs")
+            | (Kind::Dc, "language") => {}
+            (Kind::Plain, "link") if matches!(child.attribute("rel"), None | Some("alternate" | "self")) => {}
+            _ => feed.lost.push(lost_of_feed(child)),
         }
     }
     feed
+}
+
+/// The kind of an element of a feed that is not read.
+fn lost_of_feed(child: &Element) -> String {
+    match (child.kind, child.name.as_str()) {
+        (_, "managingEditor" | "webMaster" | "owner") => "contact of the feed".to_owned(),
+        (Kind::Plain, "copyright" | "rights") | (Kind::Dc, "rights") => "rights".to_owned(),
+        (_, "image" | "icon" | "logo") => "picture".to_owned(),
+        (_, "link") => OTHER_ADDRESS.to_owned(),
+        (_, name) => format!("element `{name}` of the feed"),
+    }
 }
 
 fn rss_item(item: &Element) -> Item {
@@ -54,6 +74,8 @@ fn rss_item(item: &Element) -> Item {
     let is_address = guid.is_some_and(|guid| guid.attribute("isPermaLink") != Some("false"));
     let id = owned(guid.map(|guid| guid.text.as_str())).or_else(|| owned(item.attribute("rdf:about")));
     let link = owned(item.text_of(Kind::Plain, "link"));
+    let mut lost = lost(item, &["description", "pubDate", "author", "category", "source", "updated"]);
+    lost.extend(link.iter().filter(|address| !is_web(address)).map(|_| NO_WEB.to_owned()));
     let links = item.all(Kind::Plain, "link").filter_map(|link| link.attribute("href"));
     let address =
         link.or_else(|| links.map(str::to_owned).next()).or_else(|| id.clone().filter(|_| is_address));
@@ -65,7 +87,7 @@ fn rss_item(item: &Element) -> Item {
         title: item.text_of(Kind::Plain, "title").or(item.text_of(Kind::Dc, "title")).and_then(Words::html),
         summary: item.text_of(Kind::Plain, "description").and_then(Words::html),
         content: item.text_of(Kind::Content, "encoded").and_then(Words::html),
-        address: address.filter(|address| super::super::links::is_web(address)),
+        address: address.filter(|address| is_web(address)),
         published: owned(item.text_of(Kind::Plain, "pubDate").or(item.text_of(Kind::Dc, "date"))),
         updated: owned(item.text_of(Kind::Plain, "updated")),
         authors: authors.filter_map(|author| owned(Some(&author.text))).collect(),
@@ -75,8 +97,11 @@ fn rss_item(item: &Element) -> Item {
             .filter_map(|tag| owned(Some(&tag.text)))
             .collect(),
         language: owned(item.text_of(Kind::Dc, "language")),
-        origin: origin.and_then(|it| Some((owned(Some(&it.text))?, owned(it.attribute("url"))))),
-        lost: lost(item, &["description", "pubDate", "author", "category", "source", "updated"]),
+        origins: origin
+            .and_then(|it| Some((owned(Some(&it.text))?, owned(it.attribute("url")))))
+            .into_iter()
+            .collect(),
+        lost,
     }
 }
 
@@ -101,19 +126,53 @@ fn atom(root: &Element, text: &str) -> Channel {
         items: root.all(Kind::Plain, "entry").map(|entry| entry_of(entry, text)).collect(),
         ..Channel::default()
     };
+    feed.lost.extend(lost_of_people(root));
+    let mails = feed.authors.iter().filter(|author| mails::removed(author).1).count();
+    // Where an entry has no authors, theirs are these, and are told there.
+    let are_told = feed.items.iter().any(|item| item.authors.is_empty());
+    feed.lost.extend((0..mails).filter(|_| !are_told).map(|_| "e-mail address".to_owned()));
     for child in &root.children {
-        match child.name.as_str() {
-            "updated" => feed.stamp = owned(Some(&child.text)),
-            "rights" => feed.lost.push("rights".to_owned()),
-            "icon" | "logo" => feed.lost.push("picture".to_owned()),
-            _ => {}
+        match (child.kind, child.name.as_str()) {
+            (Kind::Plain, "updated") => feed.stamp = owned(Some(&child.text)),
+            (Kind::Plain, "title" | "subtitle" | "id" | "author" | "entry") => {}
+            (Kind::Plain, "link") if matches!(child.attribute("rel"), None | Some("alternate")) => {
+                let is_lost = child.attribute("href").is_none_or(|address| !is_web(address));
+                feed.lost.extend(is_lost.then(|| NO_WEB.to_owned()));
+            }
+            (Kind::Plain, "link") if child.attribute("rel") == Some("self") => {}
+            _ => feed.lost.push(lost_of_feed(child)),
         }
     }
     feed
 }
 
+/// What authors have besides their names.
+fn lost_of_people(parent: &Element) -> Vec<String> {
+    let addresses =
+        parent.all(Kind::Plain, "author").filter(|author| author.text_of(Kind::Plain, "uri").is_some());
+    addresses.map(|_| "address of an author".to_owned()).collect()
+}
+
 fn entry_of(entry: &Element, text: &str) -> Item {
     let origin = entry.all(Kind::Plain, "source").next();
+    let origin = origin.and_then(|it| Some((words(it, "title", text)?.text, link(it)))).into_iter();
+    let mut lost =
+        lost(entry, &["summary", "content", "published", "updated", "author", "category", "source"]);
+    lost.extend(lost_of_people(entry));
+    let (mut vias, mut has_page) = (Vec::new(), false);
+    for link in entry.all(Kind::Plain, "link") {
+        let address = link.attribute("href").unwrap_or_default();
+        match link.attribute("rel").unwrap_or("alternate") {
+            _ if !is_web(address) => lost.push(NO_WEB.to_owned()),
+            // Where whoever wrote the entry has it from.
+            "via" => {
+                vias.push((link.attribute("title").unwrap_or(address).to_owned(), Some(address.to_owned())));
+            }
+            "alternate" if !std::mem::replace(&mut has_page, true) => {}
+            "self" => {}
+            other => lost.push(format!("link `{other}`")),
+        }
+    }
     let tags =
         entry.all(Kind::Plain, "category").filter_map(|tag| tag.attribute("label").or(tag.attribute("term")));
     Item {
@@ -122,14 +181,14 @@ fn entry_of(entry: &Element, text: &str) -> Item {
         title: words(entry, "title", text),
         summary: words(entry, "summary", text),
         content: words(entry, "content", text),
-        address: link(entry).filter(|address| super::super::links::is_web(address)),
+        address: link(entry).filter(|address| is_web(address)),
         published: owned(entry.text_of(Kind::Plain, "published")),
         updated: owned(entry.text_of(Kind::Plain, "updated")),
         authors: people(entry),
         tags: tags.map(str::to_owned).collect(),
         language: owned(entry.attribute("xml:lang")),
-        origin: origin.and_then(|it| Some((words(it, "title", text)?.text, link(it)))),
-        lost: lost(entry, &["summary", "content", "published", "updated", "author", "category", "source"]),
+        origins: origin.chain(vias).collect(),
+        lost,
     }
 }
 
@@ -146,7 +205,9 @@ fn words(parent: &Element, name: &str, text: &str) -> Option<Words> {
 /// The page of a feed or an item: the link that says so, or says nothing.
 fn link(parent: &Element) -> Option<String> {
     let is_page = |link: &&Element| matches!(link.attribute("rel"), None | Some("alternate"));
-    owned(parent.all(Kind::Plain, "link").find(is_page).and_then(|link| link.attribute("href")))
+    let mut addresses =
+        parent.all(Kind::Plain, "link").filter(is_page).filter_map(|link| link.attribute("href"));
+    owned(addresses.find(|address| is_web(address)))
 }
 
 /// The authors, each with name and address as they are written.

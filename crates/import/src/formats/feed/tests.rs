@@ -96,6 +96,85 @@ fn rss_1_and_json_feed_come_in_as_well() {
 }
 
 #[test]
+fn a_feed_says_what_it_is_no_later_than_it_was_built() {
+    let rss = |stamps: &str| {
+        format!(
+            "<rss version='2.0'><channel><title>Old</title><link>https://o.example/</link><description>All of it</description>{stamps}<item><title>First</title></item></channel></rss>"
+        )
+    };
+    for (stamps, published) in [
+        ("<lastBuildDate>Mon, 09 Mar 2026 15:04:00 GMT</lastBuildDate>", "published: \"[..2026-03-09]\""),
+        (
+            "<lastBuildDate>Mon, 09 Mar 2026 15:04:00 GMT</lastBuildDate><pubDate>Mon, 02 Mar 2026 15:04:00 GMT</pubDate>",
+            "published: \"[..2026-03-09]\"",
+        ),
+        ("<pubDate>Mon, 02 Mar 2026 15:04:00 GMT</pubDate>", "published: \"[..2026-03-02]\""),
+        ("<lastBuildDate>yesterday</lastBuildDate>", "published: {text: yesterday}"),
+    ] {
+        let (yaml, _) = import(&Feed, &[("a.xml", &rss(stamps))]);
+        assert!(yaml.contains(published), "{published}\n{yaml}");
+    }
+}
+
+#[test]
+fn an_item_that_comes_first_changes_no_id() {
+    let feed = |items: &str| format!("<rss version='2.0'><channel><title>Old</title>{items}</channel></rss>");
+    let item = |at: u8| {
+        format!("<item><title>Update</title><link>https://o.example/a/long/address/of/{at}</link></item>")
+    };
+    let ids = |items: &str| -> Vec<String> {
+        let (yaml, _) = import(&Feed, &[("a.xml", &feed(items))]);
+        yaml.lines()
+            .filter(|line| line.contains("id: ") || line.contains("sources: ["))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (before, after) = (ids(&item(1)), ids(&format!("{}{}", item(2), item(1))));
+    assert_eq!(after[2..], before);
+}
+
+#[test]
+fn what_a_feed_has_besides_is_counted() {
+    let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"><title>Blog</title><id>urn:feed</id><link rel=\"self\" href=\"https://b.example/atom\"/><link rel=\"hub\" href=\"https://h.example/\"/><generator>g</generator><itunes:owner><itunes:email>o@b.example</itunes:email></itunes:owner><author><name>Ann</name><email>ann@b.example</email><uri>https://ann.example</uri></author>
+<entry><title>A</title><id>urn:1</id><author><name>Bo</name><uri>https://bo.example</uri></author><link href=\"javascript:alert(1)\"/><link rel=\"via\" title=\"The Wire\" href=\"https://wire.example/1\"/><link rel=\"via\" href=\"javascript:x\"/><link rel=\"related\" href=\"https://r.example/\"/><link rel=\"enclosure\" href=\"https://b.example/a.mp3\"/><content type=\"html\">&lt;a href=\"javascript:alert(2)\"&gt;Press&lt;/a&gt; here</content></entry></feed>";
+    let (yaml, made) = import(&Feed, &[("a.atom", atom)]);
+    for part in [
+        "cites: [wire-example-1]\n",
+        "{title: The Wire, kind: web, url: https://wire.example/1}",
+        "Press here",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert!(!yaml.contains("javascript") && !yaml.contains("@b.example"), "{yaml}");
+    assert_eq!(
+        lost(&made),
+        [
+            "1 address of a feed besides its page",
+            "2 address of an author",
+            "3 address that is none of the web",
+            "1 contact of the feed",
+            "1 e-mail address",
+            "1 element `generator` of the feed",
+            "1 link `enclosure`",
+            "1 link `related`",
+        ]
+    );
+    let json = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"New\", \"user_comment\": \"c\", \"feed_url\": \"https://n.example/f\", \"authors\": [{\"name\": \"Ann\", \"url\": \"mailto:a@n.example\"}], \"items\": [{\"id\": 7, \"url\": \"javascript:x\", \"content_text\": \"Look\", \"authors\": [{\"name\": \"Bo <bo@n.example>\", \"avatar\": \"x\"}]}]}";
+    let (yaml, made) = import(&Feed, &[("n.json", json)]);
+    assert!(!yaml.contains("@n.example"), "{yaml}");
+    assert_eq!(
+        lost(&made),
+        [
+            "1 address of a feed besides its page",
+            "1 address that is none of the web",
+            "2 e-mail address",
+            "1 key `user_comment` of the feed",
+            "1 picture",
+        ]
+    );
+}
+
+#[test]
 fn a_broken_feed_stops_with_its_line() {
     for (text, place) in [
         ("<rss version='2.0'>\n<channel>\n<item></channel></rss>", Place::Line(3, None)),

@@ -1,7 +1,7 @@
 //! The lines below the first of an event of markwhen -> paragraphs, the pages that they point at, and places. It must not know
 //! what the event is.
 
-use briefing_format::{model::Id, write::Ids};
+use briefing_format::write::Ids;
 
 use super::{
     super::{
@@ -21,8 +21,6 @@ const LONGEST_ADDRESS: usize = 4_000;
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) paragraphs: Vec<String>,
-    /// The pages that it points at.
-    pub(super) sources: Vec<Id>,
     /// The names of places.
     pub(super) places: Vec<String>,
     /// How many places stand beside other words. They say where somebody is whom the words are about, if anything.
@@ -33,6 +31,12 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// Begins with a paragraph of its own, where there is one.
+    pub(super) fn begin(&mut self, paragraph: Option<String>) {
+        self.paragraphs.extend(paragraph);
+        self.is_new = true;
+    }
+
     /// Adds a line. One that begins with a small letter goes on with the line before.
     pub(super) fn line(&mut self, line: &str, links: &mut Links, ids: &mut Ids) {
         let line = line.trim();
@@ -53,10 +57,10 @@ impl Body {
         self.is_new = false;
     }
 
-    /// The words of a line with links to the pages that it points at. A line that is nothing but links, pictures and places has
-    /// no words of its own.
+    /// The words of a line with links to the pages that it points at. Of a line that is nothing but links,
+    /// pictures and places, these links are the words.
     pub(super) fn words(&mut self, line: &str, links: &mut Links, ids: &mut Ids) -> String {
-        let mut words = Linked::default();
+        let (mut words, mut pages) = (Linked::default(), Linked::default());
         let mut places = Vec::new();
         let mut is_all_links = true;
         let mut rest = line;
@@ -72,10 +76,10 @@ impl Body {
                 places.push(link.words);
                 words.words(link.words);
             } else if let Some(id) = links.source(ids, &address(link.target), link.words) {
-                words.link(&id, if is_said(link.words) { link.words } else { link.target });
-                if !self.sources.contains(&id) {
-                    self.sources.push(id);
-                }
+                let shown = if is_said(link.words) { link.words } else { link.target };
+                words.link(&id, shown);
+                pages.words(" ");
+                pages.link(&id, shown);
             } else {
                 is_all_links = false;
                 words.words(link.written);
@@ -86,7 +90,7 @@ impl Body {
             for place in places {
                 self.place(place);
             }
-            return String::new();
+            return pages.finish();
         }
         self.places_in_words += places.len();
         words.words(rest);
@@ -159,32 +163,37 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn read(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
         let (mut links, mut ids, mut body) = (Links::default(), Ids::default(), Body::default());
         for line in text.split('\n') {
             body.line(line, &mut links, &mut ids);
         }
-        (body.paragraphs, body.sources.iter().map(Id::to_string).collect(), body.places)
+        (body.paragraphs, body.places)
     }
 
     #[test]
-    fn lines_are_paragraphs_and_links_are_sources() {
-        let (paragraphs, sources, places) = read(
+    fn lines_are_paragraphs_with_links() {
+        let (paragraphs, places) = read(
             "Created by Ann\n[Utah](location)\nThe protocol\nis old. [Source](https://b.example/a_(b))\n\nsmall words\n[Wiki](c.example/x)\nhttps://d.example\n![cat](https://e.example/cat.png)\n#tag #other",
         );
         assert_eq!(
             paragraphs,
-            ["Created by Ann", "The protocol is old. [[b-example-a-b|Source]]", "small words"]
+            [
+                "Created by Ann",
+                "The protocol is old. [[b-example-a-b|Source]]",
+                "small words",
+                "[[c-example-x|Wiki]]",
+                "[[d-example|https://d.example]]",
+            ]
         );
-        assert_eq!(sources, ["b-example-a-b", "c-example-x", "d-example"]);
         assert_eq!(places, ["Utah"]);
     }
 
     #[test]
     fn a_place_beside_words_stays_in_them_and_brackets_alone_are_text() {
-        let (paragraphs, sources, places) =
+        let (paragraphs, places) =
             read("By Alan [McGill](location)\n[Nelson's] words](a b\n[x](some page) and [[port]]");
         assert_eq!(paragraphs, ["By Alan McGill", "[Nelson's] words](a b", "[x](some page) and [ [port]]"]);
-        assert_eq!((sources.len(), places.len()), (0, 0));
+        assert!(places.is_empty());
     }
 }

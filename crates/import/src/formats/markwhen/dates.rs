@@ -38,6 +38,11 @@ impl Dated {
         }
     }
 
+    /// When it is in EDTF, where that is known.
+    pub(super) fn edtf(&self) -> Option<&str> {
+        self.edtf.as_deref()
+    }
+
     /// Whether it stands as it was, with no loss.
     pub(super) fn is_kept(&self) -> bool {
         self.edtf.is_some() && self.finding.is_none()
@@ -96,11 +101,9 @@ impl<'h> Known<'h> {
         match (&when.from, &when.to) {
             (Point::At(edtf), None) if edtf.starts_with("XXXX") => self.read(words),
             (Point::At(edtf), None) => Dated { edtf: Some(edtf.clone()), ..Dated::default() },
-            (Point::At(from), Some(Point::Now)) if is_point(from) => {
-                Dated { edtf: Some(format!("{from}/..")), ..Dated::default() }
-            }
+            (Point::At(from), Some(Point::Now)) if is_point(from) => spanned(from, "..", words),
             (Point::At(from), Some(Point::At(to))) if is_point(from) && is_point(to) => {
-                Dated { edtf: Some(span(from, to)), ..Dated::default() }
+                spanned(from, to, words)
             }
             (Point::At(from), Some(Point::Clock(to))) if from.contains('T') && is_point(from) => {
                 let day = from.split('T').next().unwrap_or_default();
@@ -213,6 +216,17 @@ impl<'h> Known<'h> {
         let edtf = is_point(from).then(|| from.to_owned());
         Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
     }
+}
+
+/// From one date to another. Where only one of them has a time of day, both are days, and it is told.
+fn spanned(from: &str, to: &str, words: &str) -> Dated {
+    let edtf = span(from, to);
+    if from.contains('T') == to.contains('T') {
+        return Dated { edtf: Some(edtf), ..Dated::default() };
+    }
+    let message =
+        safe_format!("A time of day stands at one end of `{words}` alone, so that only days are kept.");
+    Dated { edtf: Some(edtf), words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
 }
 
 /// A span that was counted; its words stay, because they say how.

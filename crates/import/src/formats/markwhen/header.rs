@@ -1,7 +1,7 @@
 //! The header of a markwhen file: keys with values before the first event, between lines of three hyphens or not. It must not
 //! know what becomes of them.
 
-use crate::DayOrder;
+use crate::{DayOrder, formats::mails};
 
 /// What a header says.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ impl<'t> Header<'t> {
             "description" => {
                 self.description.extend(said.filter(|said| !["|", ">", "|-", ">-"].contains(said)));
             }
-            "author" => self.author = said,
+            "author" => self.author(value, at),
             "timezone" | "tz" => self.zone = said,
             "dateformat" if value.starts_with(['d', 'D']) => self.is_day_first = true,
             _ if value.contains('@') => self.mails.push(at + 1),
@@ -96,12 +96,17 @@ impl<'t> Header<'t> {
         }
     }
 
+    fn author(&mut self, author: &'t str, at: usize) {
+        self.author = Some(author).filter(|author| !author.is_empty());
+        self.mails.extend(mails::removed(author).1.then_some(at + 1));
+    }
+
     /// A line below a key.
     fn below(&mut self, above: &str, key: &str, at: usize, value: &'t str) {
         let value = unquoted(value.trim_start_matches("- "));
         match (above.strip_prefix('#'), key) {
             (Some(_), "color") => self.colors += 1,
-            _ if above == "author" && key == "name" => self.author = Some(value),
+            _ if above == "author" && key == "name" => self.author(value, at),
             _ if above == "description" => self.description.push(value),
             _ if value.contains('@') => self.mails.push(at + 1),
             _ => {}

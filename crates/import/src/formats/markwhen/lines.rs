@@ -152,7 +152,27 @@ fn group<'t>(line: &'t str, lines: &[&str], at: usize) -> Option<(Level, &'t str
     let before = at.checked_sub(1).and_then(|before| lines.get(before)).map_or("", |line| line.trim());
     let is_set_off =
         before.is_empty() || before.starts_with("//") || is_group_end(before) || word(before).is_some();
-    word(line).filter(|_| is_set_off).map(|title| (Level::Word, title))
+    let title = word(line)?;
+    let is_below_event = || when::head(before, DayOrder::Mdy).is_some();
+    (is_set_off || is_title(title, is_below_event)).then_some((Level::Word, title))
+}
+
+/// Whether words behind `group` within a text are its title, and do not go on with a sentence.
+fn is_title(title: &str, is_below_event: impl Fn() -> bool) -> bool {
+    let name = tags::without_last(title).trim_end_matches(':').trim();
+    let is_quoted = name.len() > 2 && name.starts_with('"') && name.ends_with('"');
+    let is_tagged = name.len() < title.trim_end_matches(':').trim().len();
+    let is_closed = name.ends_with(['.', ',', ';', '!', '?']);
+    let is_large = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let words = name.split_whitespace().count();
+    is_quoted
+        || is_tagged
+        || !is_closed && (words == 1 && is_below_event() || (1..=6).contains(&words) && is_large)
+}
+
+/// Whether a line of a text begins like a group.
+pub(super) fn begins_like_group(line: &str) -> bool {
+    word(line).is_some()
 }
 
 /// What stands behind `group` or `section`.

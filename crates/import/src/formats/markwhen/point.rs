@@ -47,13 +47,13 @@ fn other(words: &str) -> Option<Point> {
     Counted::read(words).map(Point::Counted)
 }
 
-/// Three to five digits, or as many with `BC` behind them.
+/// Three to five digits; or up to nine with an era behind them.
 pub(super) fn year(words: &str) -> Option<Point> {
     let lower = words.to_ascii_lowercase();
     let (digits, era) = lower.split_at(lower.find(|c: char| !c.is_ascii_digit()).unwrap_or(lower.len()));
-    let year: i64 = digits.parse().ok().filter(|_| digits.len() <= 5)?;
+    let year: i64 = digits.parse().ok().filter(|_| digits.len() <= 9)?;
     let year = match era.trim() {
-        "" if digits.len() >= 3 => year,
+        "" if (3..=5).contains(&digits.len()) => year,
         "ad" | "ce" => year,
         "bc" | "bce" if year > 0 => 1 - year,
         _ => return None,

@@ -16,7 +16,7 @@ fn the_old_syntax_comes_in_whole() {
         "date: 1971/..\n    title: find\n",
         "date: 1993-06/1995\n    title: Wanderer again\n",
         "    text: \"[[w-example-wanderer|Wiki]] and Dresden\"\n",
-        "    sources: [searching, w-example-machine]\n",
+        "    text: >-\n      By Emanuel\n\n      [[w-example-machine|Wiki]]\n",
         "    place: dresden\n",
         "    tags: [Early]\n",
         "title: Wiki (w.example/machine)",
@@ -24,8 +24,12 @@ fn the_old_syntax_comes_in_whole() {
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
+    assert!(!yaml.contains("    sources:"), "a page that a text leads to reports nothing: {yaml}");
     assert_eq!(made.counts(), [("places", 1), ("events", 4), ("sources", 3)], "{yaml}");
-    assert_eq!(lost(&made), ["2 color of a tag", "1 hidden character", "1 place beside other words"]);
+    assert_eq!(
+        lost(&made),
+        ["2 color of a tag", "1 e-mail address", "1 hidden character", "1 place beside other words"]
+    );
     let told: Vec<(Code, Place, String)> =
         made.report.findings().into_iter().map(|it| (it.code, it.place, it.message.to_string())).collect();
     let line = |line| Place::Line(line, None);
@@ -58,6 +62,93 @@ fn the_new_syntax_comes_in_whole() {
     }
     assert_eq!(lost(&made), ["1 recurrence of an event"]);
     assert_eq!(made.report.count(Code::RowWithoutTitle), 1);
+}
+
+#[test]
+fn an_event_that_comes_first_changes_no_id() {
+    let ids = |text: &str| -> Vec<String> {
+        let (yaml, _) = import(&Markwhen, &[("a.mw", text)]);
+        yaml.lines().filter(|line| line.contains("id: ") || line.contains("[[")).map(str::to_owned).collect()
+    };
+    let text = |day: u8| {
+        format!("2020-01-{day:02}: Meeting\nSee [it](https://a.example/one/two/three/four/five/{day})\n")
+    };
+    let (before, after) = (ids(&text(2)), ids(&format!("{}{}", text(1), text(2))));
+    assert_eq!(before.len(), 2, "{before:?}");
+    assert_eq!(after[2..], before);
+    let named = ids("2020-01-02: Meeting !meet\n");
+    assert_eq!(named, ["  - id: meet"]);
+}
+
+#[test]
+fn lines_that_begin_like_dates_are_events_or_are_named() {
+    let text = "1990: first\ntomorrow: a\nFriday: b\nin 3 days: c\n2 weeks ago: d\n2021-02-01 no colon\nnext Monday: e\nNote: f\nsection 5 of the law\n100000 BC: g\nEaster 2020: h\nweek 12 2020: i\n";
+    let (yaml, made) = import(&Markwhen, &[("a.mw", text)]);
+    assert_eq!(made.report.count(Code::DateNotRead), 8, "{:?}", made.report.findings());
+    for part in [
+        "date: Y-99999\n    title: g\n",
+        "date: {text: Easter 2020}\n    title: h\n",
+        "date: {text: week 12 2020}\n    title: i\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    let messages: Vec<String> = made.report.findings().iter().map(|it| it.message.to_string()).collect();
+    assert!(messages.iter().any(|it| it.starts_with("This line begins like a group")), "{messages:?}");
+}
+
+#[test]
+fn a_group_may_follow_an_event_at_once() {
+    let text = "1990: x\nsection S #s\n1991: y\ngroup \"the one\"\n1992: z\ngroup G\n1993: w\nendGroup\nendGroup\nendSection\n";
+    let (yaml, _) = import(&Markwhen, &[("a.mw", text)]);
+    for part in ["tags: [S]\n", "tags: [S, the one]\n", "tags: [S, the one, G]\n"] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert!(!yaml.contains("text:"), "{yaml}");
+}
+
+#[test]
+fn a_link_in_a_title_leads_there_from_the_text() {
+    let (yaml, _) =
+        import(&Markwhen, &[("a.mw", "1990: See [the b](https://a.example/b) now\nAnd more\n1991: c\n")]);
+    assert!(yaml.contains("title: See the b now\n"), "{yaml}");
+    assert!(yaml.contains("[[a-example-b|the b]]\n\n      And more\n"), "{yaml}");
+}
+
+#[test]
+fn what_one_of_several_files_says_of_itself_is_counted() {
+    let file = "title: T\ndescription: D\n\n1990: a\n1991: b\n";
+    let (yaml, made) = import(&Markwhen, &[("a.mw", file), ("b.mw", &file.replace('T', "U"))]);
+    assert_eq!(lost(&made), ["2 description of one of several files"], "{yaml}");
+}
+
+#[test]
+fn a_stamp_may_last_until_now() {
+    let (yaml, made) = import(
+        &Markwhen,
+        &[(
+            "a.mw",
+            "2020-02-22T12:13:14Z-now: x\n2020-02-22T12:13:14Z - 2020-02-23T12:13:14Z: y\n2020-02-22T12:13:14Z-2020-02-23: z\n",
+        )],
+    );
+    for part in [
+        "date: {edtf: 2020-02-22/.., text: 2020-02-22T12:13:14Z-now}\n",
+        "date: 2020-02-22T12:13:14Z/2020-02-23T12:13:14Z\n",
+        "date: {edtf: 2020-02-22/2020-02-23, text: \"2020-02-22T12:13:14Z-2020-02-23\"}\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}\n{:?}", made.report.findings());
+    }
+}
+
+#[test]
+fn the_address_of_an_author_is_left_out() {
+    for header in ["author: Jane <jane@example.org>", "author:\n  name: Jane <jane@example.org>"] {
+        let (yaml, made) =
+            import(&Markwhen, &[("a.mw", &format!("title: T\n{header}\n\n1990: x\n1991: y\n"))]);
+        assert!(yaml.contains("author: Jane\n") || yaml.contains("author: Jane}"), "{yaml}");
+        assert!(!yaml.contains('@'), "{yaml}");
+        assert_eq!(lost(&made), ["1 e-mail address"]);
+        assert_eq!(made.report.count(Code::PersonalData), 1);
+    }
 }
 
 #[test]

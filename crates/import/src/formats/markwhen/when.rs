@@ -1,7 +1,7 @@
 //! What stands before the colon of an event of markwhen: one point in time or two, each a date, `now`, a time of day, or an
 //! amount of time counted from another event. It must not know when other events are.
 
-use briefing_format::model::date;
+use briefing_format::model::{Date, date};
 
 use super::point::{Point, clock, clock_edtf, iso, point, spoken, year};
 use crate::{
@@ -31,7 +31,7 @@ pub(super) struct Head<'l> {
 const LONGEST: usize = 90;
 
 /// Words that may begin a date beside numbers and months, or stand within one.
-const DATE_WORDS: [&str; 60] = [
+const DATE_WORDS: [&str; 69] = [
     "now",
     "by",
     "before",
@@ -71,6 +71,15 @@ const DATE_WORDS: [&str; 60] = [
     "q4",
     "century",
     "decade",
+    "week",
+    "easter",
+    "christmas",
+    "eve",
+    "pentecost",
+    "whitsun",
+    "midsummer",
+    "ramadan",
+    "thanksgiving",
     "monday",
     "tuesday",
     "wednesday",
@@ -117,12 +126,66 @@ pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
     None
 }
 
-/// Whether a line that is no event begins like one: with words before a colon that have a year or a month.
+/// Whether a line that is no event begins like one: with words before a colon that have a year or a month, or are counted from
+/// today; or with a day in digits.
 pub(super) fn begins_like(line: &str) -> bool {
     let line = line.trim();
-    let Some((before, _)) = line.split_once(':').filter(|_| may_begin(line)) else { return false };
+    if starts_with_day(line) {
+        return true;
+    }
+    let Some((before, _)) = line.split_once(':').filter(|(before, _)| before.len() <= LONGEST) else {
+        return false;
+    };
     let mut parts = words(before);
-    before.len() <= LONGEST && parts.any(|word| is_year(word) || date::month(word).is_some())
+    is_relative(before) || may_begin(line) && parts.any(|word| is_year(word) || date::month(word).is_some())
+}
+
+/// `2021-02-01 and more`.
+fn starts_with_day(line: &str) -> bool {
+    let day = line.split(char::is_whitespace).next().unwrap_or_default();
+    day.len() == "2021-02-01".len()
+        && day.starts_with(|c: char| c.is_ascii_digit())
+        && Date::parse(day).is_ok()
+}
+
+/// What is counted from today, word by word; `#` is a number, `@` a unit of time or a day of the week.
+const RELATIVE: [&str; 10] =
+    ["today", "tomorrow", "yesterday", "tonight", "@", "next @", "last @", "this @", "in # @", "# @ ago"];
+
+/// Units of time and days of the week.
+const UNITS: [&str; 17] = [
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Whether words are a time that is counted from today.
+fn is_relative(before: &str) -> bool {
+    let lower = before.trim().to_lowercase();
+    let parts: Vec<&str> = lower.split_whitespace().collect();
+    let fits = |form: &str, part: &str| match form {
+        "#" => ["a", "an", "one", "two", "three"].contains(&part) || part.parse::<u32>().is_ok(),
+        "@" => UNITS.contains(&part),
+        form => form == part,
+    };
+    RELATIVE.iter().any(|form| {
+        let forms: Vec<&str> = form.split(' ').collect();
+        forms.len() == parts.len() && forms.iter().zip(&parts).all(|(form, part)| fits(form, part))
+    })
 }
 
 /// Whether a word begins as a year or a decade does.

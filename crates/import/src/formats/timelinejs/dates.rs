@@ -1,7 +1,7 @@
 //! The dates of a slide in EDTF: its start and end, and what is shown in place of them. Where these disagree, what says less
 //! counts. It must not know how a slide is spelled.
 
-use briefing_format::model::Date;
+use briefing_format::model::{Date, date};
 use briefing_text::safe_format;
 
 use super::{
@@ -132,6 +132,9 @@ fn point(stamp: &Stamp, how: &How) -> Read {
             of_year
         };
     };
+    if edtf.starts_with(['-', 'Y']) {
+        return of_old_year(edtf, stamp);
+    }
     if !stamp.month.is_empty() && !is_number(&stamp.month) {
         let words = format!("{} {} {written}", stamp.day, stamp.month);
         return read(words.trim(), how);
@@ -142,6 +145,30 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     // Midnight is what is written where nobody knows the time of a date without a day.
     let time = if stamp.day.is_empty() { "" } else { stamp.time.as_str() };
     of_parts(edtf, &stamp.month, &stamp.day, time, how)
+}
+
+/// A date in a year that is no four digits, which is in EDTF already and must not be read as words again.
+fn of_old_year(year: &str, stamp: &Stamp) -> Read {
+    if let Some(timed) = timed(year, stamp) {
+        return Read { edtf: Some(timed), ..Read::default() };
+    }
+    let month = date::month(&stamp.month).map_or_else(|| stamp.month.clone(), |month| month.to_string());
+    let edtf = match (month.as_str(), stamp.day.as_str()) {
+        ("", "") => year.to_owned(),
+        (month, "") => format!("{year}-{month:0>2}"),
+        (month, day) => format!("{year}-{month:0>2}-{day:0>2}"),
+    };
+    // Midnight is what is written where nobody knows the time.
+    let has_time = !stamp.day.is_empty() && stamp.time.contains(|c: char| c.is_ascii_digit() && c != '0');
+    let is_read = Date::parse(&edtf).is_ok();
+    if is_read && !has_time {
+        return Read { edtf: Some(edtf), ..Read::default() };
+    }
+    let parts = [&stamp.year, &stamp.month, &stamp.day, &stamp.time].map(String::as_str);
+    let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let kept = if is_read { edtf } else { year.to_owned() };
+    let message = safe_format!("`{words}` is no date that can be written; {kept} is kept.");
+    Read { edtf: Some(kept), words: Some(words), findings: vec![(Code::DateCoarsened, message)] }
 }
 
 /// A year in digits. TimelineJS shows -44 as 44 BC; of a year 0 nobody can say which it is.
@@ -238,6 +265,15 @@ mod tests {
         read("814", "", "", "0814", None, None);
         read("-44|3|15", "", "", "-0043-03-15", None, None);
         read("-50", "-44", "", "-0049/-0043", None, None);
+        read("-3500", "", "", "-3499", None, None);
+        read("-3500", "-1001", "", "-3499/-1000", None, None);
+        read("-1279|5|31", "", "", "-1278-05-31", None, None);
+        read("-1279|5", "", "", "-1278-05", None, None);
+        read("-12000", "", "", "Y-11999", None, None);
+        read("-1500|May|3", "", "", "-1499-05-03", None, None);
+        read("-1500|13", "", "", "-1499", Some("-1500 13"), Some(Code::DateCoarsened));
+        read("-44|3|15|9", "", "", "-0043-03-15", Some("-44 3 15 9"), Some(Code::DateCoarsened));
+        read("-44|3|15|00:00", "", "", "-0043-03-15", None, None);
         read("1,815", "", "", "1815", None, None);
         read("1943|13|1", "", "", "1943", Some("1943 13 1"), Some(Code::DateCoarsened));
         read("1946", "1943", "", "", Some("1946 – 1943"), Some(Code::StampsDisagree));

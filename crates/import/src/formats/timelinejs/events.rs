@@ -11,7 +11,7 @@ use briefing_format::{
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    dates,
+    angles, dates,
     media::{self, Shown},
     slide::{Kind, Slide},
 };
@@ -21,16 +21,15 @@ use crate::{
     formats::{
         hidden,
         links::{Links, is_web, short},
-        telling,
+        mails, telling,
     },
     markup::{self, Dialect, Target},
 };
 
-/// What the text of a slide says, and what it leads to.
+/// What the text of a slide says, with the quotes that it shows.
 #[derive(Default)]
 struct Texts {
     paragraphs: Vec<String>,
-    pages: Vec<Id>,
     quotes: Vec<Id>,
 }
 
@@ -54,7 +53,7 @@ impl Reader<'_> {
 
     /// The timeline as a source, and what it says of itself.
     pub(super) fn title(&mut self, slide: Option<&Slide>, is_first: bool) {
-        let headline = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
+        let (headline, pages) = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
         let title = telling::first_said([headline.as_str()], self.file.name.as_str()).to_owned();
         self.source = Some(telling::source(self.made, &title, Map::new(), self.is_alone));
         if is_first {
@@ -62,7 +61,8 @@ impl Reader<'_> {
         }
         let Some(slide) = slide else { return };
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
-        let texts = self.texts(slide);
+        let mut texts = self.texts(slide);
+        texts.paragraphs.extend(pages);
         if is_first {
             self.made.document.head().set("summary", texts.paragraphs.join("\n"));
         } else if !texts.paragraphs.is_empty() {
@@ -75,7 +75,8 @@ impl Reader<'_> {
         self.made.report.total("slide", 1);
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
-        let headline = self.line(slide, &slide.headline);
+        let (headline, pages) = self.line(slide, &slide.headline);
+        texts.paragraphs.extend(pages);
         texts.paragraphs.retain(|line| telling::is_said(line));
         let title = match (!telling::is_said(&headline), texts.paragraphs.is_empty()) {
             (false, _) => headline,
@@ -106,10 +107,10 @@ impl Reader<'_> {
             self.made.report.dates_coarsened += usize::from(is_coarser);
             self.tell(&slide.place, code, message);
         }
-        let name = if slide.id.is_empty() { title.as_str() } else { slide.id.as_str() };
+        let foreign = Some(slide.id.as_str()).filter(|id| !id.is_empty());
         let identity =
             format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
-        let id = self.made.ids.stable(name, &identity, "event");
+        let id = telling::event_id(self.made, foreign, &title, &identity);
         let mut event = Map::new()
             .with("id", id.as_str())
             .with("title", title)
@@ -123,22 +124,22 @@ impl Reader<'_> {
             event.set("ids", format!("timelinejs:{}", slide.id));
         }
         if let Some(source) = &self.source {
-            telling::told(&mut event, source, &texts.pages, self.is_alone);
+            telling::told(&mut event, source, self.is_alone);
         }
         let section = if slide.kind == Kind::Era { Section::Background } else { Section::Events };
         self.made.document.listed(section, &event);
     }
 
-    /// Words of one line, without tags and links.
-    fn line(&mut self, slide: &Slide, words: &str) -> String {
+    /// Words of one line, without tags and links; and a paragraph with its links.
+    fn line(&mut self, slide: &Slide, words: &str) -> (String, Option<String>) {
         let words = self.clean(slide, words);
         let (links, ids) = (&mut *self.links, &mut self.made.ids);
-        // A link in a line leads to a source that nothing else leads to; its words stay.
         let mut link = |target: Target<'_>| match target {
             Target::Address(address) if is_web(address) => links.source(ids, address, ""),
             _ => None,
         };
-        telling::without_links(&prose(&words, &mut link))
+        let words = prose(&words, &mut link);
+        (telling::without_links(&words), telling::links_of(&words))
     }
 
     /// The text of a slide, and what stands beside it.
@@ -147,7 +148,7 @@ impl Reader<'_> {
         let words =
             self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
         let mut texts = Texts::default();
-        let text = self.linked(&words, &mut texts.pages);
+        let text = self.linked(&words);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
         match slide.media.shown() {
             Shown::Nothing => {}
@@ -157,7 +158,7 @@ impl Reader<'_> {
             }
             Shown::Quote(words, Some(speaker)) => texts.quotes.extend(self.quote(words, speaker)),
             Shown::Quote(words, None) => {
-                let words = self.linked(words, &mut texts.pages);
+                let words = self.linked(words);
                 texts.paragraphs.extend(words.lines().map(|line| format!("“{line}”")));
             }
             Shown::Other => {
@@ -165,23 +166,19 @@ impl Reader<'_> {
                 self.tell(&slide.place, Code::NotImported, message);
                 self.made.report.lose("media without a web address");
                 let words = self.clean(slide, &slide.media.caption);
-                let words = self.linked(&words, &mut texts.pages);
+                let words = self.linked(&words);
                 texts.paragraphs.extend(words.lines().map(str::to_owned));
             }
         }
         texts
     }
 
-    /// A text with its links; the pages that these lead to go to `pages`.
-    fn linked(&mut self, words: &str, pages: &mut Vec<Id>) -> String {
+    /// A text with links to the pages that it points at.
+    fn linked(&mut self, words: &str) -> String {
         let (links, ids) = (&mut *self.links, &mut self.made.ids);
-        prose(words, &mut |target| {
-            let Target::Address(address) = target else { return None };
-            let id = links.source(ids, address, "")?;
-            if !pages.contains(&id) {
-                pages.push(id.clone());
-            }
-            Some(id)
+        prose(words, &mut |target| match target {
+            Target::Address(address) => links.source(ids, address, ""),
+            Target::Citation(_) => None,
         })
     }
 
@@ -189,12 +186,16 @@ impl Reader<'_> {
     fn media(&mut self, slide: &Slide, address: &str) -> String {
         let media = &slide.media;
         let caption = without_addresses(&self.clean(slide, &media.caption));
-        let credit = without_addresses(&self.clean(slide, &media.credit));
+        let (credit, has_mail) = mails::removed(&without_addresses(&self.clean(slide, &media.credit)));
+        if has_mail {
+            self.mail(slide);
+        }
         let title = without_addresses(&media.title);
         let title = [caption, title].into_iter().find(|title| telling::is_said(title));
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
+        let mut with_links: Vec<String> = with_links.iter().map(|words| mails::removed(words).0).collect();
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
@@ -211,7 +212,11 @@ impl Reader<'_> {
             return None;
         }
         let known = self.speakers.get(&speaker).cloned();
-        let actor = known.clone().unwrap_or_else(|| self.made.ids.stable(name, &speaker, "speaker"));
+        let actor = known.clone().unwrap_or_else(|| match rest {
+            // Of one name there may be several, of whom different things are said.
+            Some(_) => self.made.ids.hashed(name, &speaker, "speaker"),
+            None => self.made.ids.of_words(name, "speaker"),
+        });
         let mut person = Map::new().with("name", name).with_some("text", rest);
         let mut quote = Map::new().with("text", words.as_str()).with("speaker", actor.as_str());
         if let Some(source) = self.source.as_ref().filter(|_| !self.is_alone) {
@@ -224,19 +229,29 @@ impl Reader<'_> {
             self.made.document.keyed(Section::Actors, &actor, &person);
             self.speakers.insert(speaker.clone(), actor);
         }
-        let id = self.made.ids.stable(&words, &words, "quote");
+        let id = self.made.ids.of_words(&words, "quote");
         self.made.document.keyed(Section::Quotes, &id, &quote);
         Some(id)
     }
 
-    /// A text without characters that nobody sees, which are named.
+    /// Counts an e-mail address that is left out.
+    fn mail(&mut self, slide: &Slide) {
+        self.made.report.lose("e-mail address");
+        let message = safe_format!("An e-mail address is left out.");
+        self.tell(&slide.place, Code::PersonalData, message);
+    }
+
+    /// A text without characters that nobody sees and without e-mail addresses in angles, which are named; words in angles stay.
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
         let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");
             self.made.tell("text", Code::NotImported, &self.file.name, slide.place.clone(), message);
         });
-        clean.into_owned()
+        let (text, found) = angles::read(&clean);
+        self.made.report.lose_many("tag that HTML does not have", found.tags);
+        (0..found.mails).for_each(|_| self.mail(slide));
+        text
     }
 }
 

@@ -25,16 +25,18 @@ fn version_3_comes_in_whole() {
         "title: Women in computing\nsummary: From the start.\ndefault: {sources: [women-in-computing]}\n",
         "  - id: ada\n    date: 1815-12-10/1852\n    title: Ada\n",
         "      She wrote [[w-example-notes|notes]].\n\n      Twice.\n\n      [[p-example-ada-jpg|A portrait]]\n",
-        "    sources: [women-in-computing, w-example-notes]\n    tags: [Pioneers]\n    ids: timelinejs:ada\n",
+        "    tags: [Pioneers]\n    ids: timelinejs:ada\n",
         "date: {edtf: 1948, text: \"1948\"}\n    title: Edith\n    quotes: [there-is-no-demand]\n",
         "date: -0043\n    title: No headline here\n    text: Hidden one\n",
-        "background:\n  - id: war\n    date: 1939/1945\n    title: War\n",
-        "  there-is-no-demand: {text: There is no demand., speaker: edith-clarke}\n",
-        "  edith-clarke: {name: Edith Clarke, text: an engineer}\n",
+        "background:\n  - id: war-",
+        "    date: 1939/1945\n    title: War\n",
+        "  there-is-no-demand: {text: There is no demand., speaker: edith-clarke-",
+        ": {name: Edith Clarke, text: an engineer}\n",
         "    author: Museum\n",
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
+    assert!(!yaml.contains("    sources:"), "a page that a text leads to reports nothing: {yaml}");
     assert_eq!(
         lost(&made),
         [
@@ -46,6 +48,60 @@ fn version_3_comes_in_whole() {
         ]
     );
     assert_eq!((made.report.count(Code::StampsDisagree), made.report.count(Code::RowWithoutTitle)), (1, 1));
+}
+
+#[test]
+fn a_slide_that_comes_first_changes_no_id() {
+    let ids = |slides: &str| -> Vec<String> {
+        let text = format!("{{\"events\": [{slides}]}}");
+        let (yaml, _) = import(&TimelineJs, &[("a.json", &text)]);
+        let is_id = |line: &&str| line.contains("id: ") || line.contains("quotes: [");
+        yaml.lines().filter(is_id).map(str::to_owned).collect()
+    };
+    let slide = |day: u8| {
+        format!(
+            "{{\"start_date\": {{\"year\": 1990, \"month\": 1, \"day\": {day}}}, \"text\": {{\"headline\": \"Meeting\"}}, \"media\": {{\"url\": \"<blockquote>No one knows what it is that is {day}<cite>Ann</cite>\"}}}}"
+        )
+    };
+    let (before, after) = (ids(&slide(2)), ids(&format!("{}, {}", slide(1), slide(2))));
+    assert_eq!(before.len(), 2);
+    assert_eq!(after[2..], before);
+}
+
+#[test]
+fn words_between_angles_that_are_no_tags_stay() {
+    let slide = |text: &str| {
+        format!(
+            "{{\"events\": [{{\"start_date\": {{\"year\": 1990}}, \"text\": {{\"headline\": \"A\", \"text\": \"{text}\"}}}}]}}"
+        )
+    };
+    for (text, shown, left_out) in [
+        ("Dear <Name>, hi", "Dear <Name>, hi", vec![]),
+        ("5 < 6 & <b>so</b> <Name>", "5 < 6 & so <Name>", vec![]),
+        ("By Joe <joe@x.example> now", "By Joe now", vec!["1 e-mail address"]),
+        ("<o:p></o:p><x-y class='z'>in</x-y>", "in", vec!["4 tag that HTML does not have"]),
+    ] {
+        let (yaml, made) = import(&TimelineJs, &[("a.json", &slide(text))]);
+        assert!(yaml.contains(&format!("text: {shown}\n")), "{shown}\n{yaml}");
+        assert!(!yaml.contains('@'), "{yaml}");
+        assert_eq!(lost(&made), left_out, "{text}");
+    }
+}
+
+#[test]
+fn the_address_of_whoever_is_credited_is_left_out() {
+    let text = r#"{"events": [{"start_date": {"year": 1990}, "text": {"headline": "A"}, "media": {"url": "https://a.example/b.png", "caption": "C", "credit": "Jane Roe <a href='mailto:jane@x.example'>jane@x.example</a> (https://x.example)"}}]}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("author: Jane Roe") && !yaml.contains('@'), "{yaml}");
+    assert_eq!(lost(&made), ["1 e-mail address"]);
+}
+
+#[test]
+fn a_link_in_a_headline_leads_there_from_the_text() {
+    let text = r#"{"title": {"text": {"headline": "T"}}, "events": [{"start_date": {"year": 1990}, "text": {"headline": "See <a href='https://a.example/b'>the b</a>", "text": "c [[1, 2]]"}}]}"#;
+    let (yaml, _) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("title: See the b\n"), "{yaml}");
+    assert!(yaml.contains("[[a-example-b|the b]]"), "{yaml}");
 }
 
 #[test]
@@ -75,7 +131,8 @@ fn a_sheet_comes_in_whole() {
     for part in [
         "title: Harbor\nsummary: What happened\n",
         "date: {edtf: 1943-10-14, text: 14. Oktober 1943}\n    title: Fire\n    text: It burned\n    tags: [west]\n",
-        "background:\n  - id: war\n    date: 1939/1945\n    title: War\n",
+        "background:\n  - id: war-",
+        "    date: 1939/1945\n    title: War\n",
     ] {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
