@@ -76,7 +76,16 @@ const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
 
 /// Those about tables.
 const TABLES: &[&str] = &[
-    "columns", "date-order", "year", "years", "date-means", "encoding", "delimiter", "no-header", "sheet", "key",
+    "columns",
+    "date-order",
+    "year",
+    "years",
+    "date-means",
+    "encoding",
+    "delimiter",
+    "no-header",
+    "sheet",
+    "key",
     "split",
 ];
 

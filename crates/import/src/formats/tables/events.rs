@@ -32,10 +32,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) -> Result<(), Stop> {
             help,
         });
     }
-    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
-    if let Some((column, note)) = identity.note.take() {
-        sheet.tell_unused(column, Some(&note), set);
-    }
+    let mut identity = sheet.identity(set);
     let mut rows = sheet.table.rows();
     while let Some(row) = rows.next() {
         sheet.tell_row(row, set);

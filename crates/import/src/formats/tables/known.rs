@@ -10,7 +10,44 @@ use briefing_format::{
 };
 
 use super::cells::{is_address, line};
-use crate::Made;
+use crate::{Made, table::folded};
+
+/// Words that stand where a name is missing, beside those of the format, folded.
+const PLACEHOLDERS: [&str; 27] = [
+    "na",
+    "n a",
+    "nn",
+    "n n",
+    "null",
+    "nil",
+    "todo",
+    "tbc",
+    "pending",
+    "to be determined",
+    "to be announced",
+    "to be confirmed",
+    "not available",
+    "not applicable",
+    "not given",
+    "unspecified",
+    "unbekannt",
+    "keine",
+    "keine angabe",
+    "k a",
+    "ohne",
+    "inconnu",
+    "inconnue",
+    "aucun",
+    "aucune",
+    "desconocido",
+    "ninguno",
+];
+
+/// Whether words say that there is no name.
+pub(super) fn is_placeholder(words: &str) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "[]()<>.".contains(c));
+    date::is_unknown(words) || PLACEHOLDERS.contains(&&*folded(words))
+}
 
 /// Actors or places by their names, and by what a table of them calls them.
 #[derive(Debug)]
@@ -26,12 +63,12 @@ impl Named {
 
     /// The id of whoever is named so; nothing where the words say that nobody knows.
     pub(super) fn id(&mut self, name: &str, made: &mut Made) -> Option<Id> {
-        if date::is_unknown(name) {
-            made.report.lose(format!("`{}` as a name", line(name)));
-            return None;
-        }
         if let Some(id) = self.ids.get(name) {
             return Some(id.clone());
+        }
+        if is_placeholder(name) {
+            made.report.lose(format!("`{}` as a name", line(name)));
+            return None;
         }
         let words = line(name);
         let id = made.ids.of_words(&words, if self.section == Section::Places { "place" } else { "actor" });

@@ -3,8 +3,10 @@
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    Set, Sheet,
+    Identity, Set, Sheet,
+    cells::paragraphs,
     columns::{Kind, name, short},
+    headings::Role,
 };
 use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
 
@@ -54,6 +56,15 @@ impl Sheet<'_> {
         set.made.report.lose(format!("column `{heading}`"));
     }
 
+    /// What tells its rows apart; a column of names that does not is told.
+    pub(super) fn identity(&self, set: &mut Set<'_>) -> Identity {
+        let mut identity = Identity::of(&self.table, &self.columns, set.options);
+        if let Some((column, note)) = identity.note.take() {
+            self.tell_unused(column, Some(&note), set);
+        }
+        identity
+    }
+
     /// Writes down what was decided, so that the next table of the kind comes in as this one does.
     fn decide(&self, is_alone: bool, decided: &mut Options) {
         for pair in self.columns.pairs(&self.table, is_alone) {
@@ -62,6 +73,13 @@ impl Sheet<'_> {
             }
         }
         decided.date_order = decided.date_order.or(self.when.proved);
+    }
+
+    /// The paragraphs of all columns that have one of these roles.
+    pub(super) fn joined(&self, row: Row<'_>, roles: &[Role]) -> String {
+        let columns = roles.iter().flat_map(|role| self.columns.all(*role));
+        let cells = columns.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
+        cells.map(paragraphs).collect::<Vec<_>>().join("\n")
     }
 
     /// What is to be told of the row as a whole, before its cells are looked at.
