@@ -28,6 +28,8 @@ impl Sheet<'_> {
                     found.push(id.clone());
                 } else if !set.sources.has_table && is_placeholder(value) {
                     set.made.report.lose(format!("`{}` as a source", line(value)));
+                } else if line(value).is_empty() {
+                    // An address of a mailbox, which is counted with the row.
                 } else if !is_id && !set.sources.has_table || is_address(value) {
                     words.push(value);
                 } else {

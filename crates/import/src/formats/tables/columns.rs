@@ -104,6 +104,11 @@ impl Columns {
         self.roles.iter().filter(move |(of, _)| *of == role).map(|(_, column)| *column)
     }
 
+    /// The columns that have any role.
+    pub(super) fn used(&self) -> impl Iterator<Item = usize> {
+        self.roles.iter().map(|(_, column)| *column)
+    }
+
     /// Which column is what, in the order of the columns.
     pub(super) fn told(&self, table: &Table<'_>) -> SafeText {
         let mut roles = self.roles.clone();

@@ -12,7 +12,7 @@ use super::{
     cells::{line, paragraphs, title},
     columns::name,
     headings::Role,
-    texts,
+    mails, texts,
 };
 use crate::{Code, DateMeans, Place, Stop, table::Row};
 
@@ -188,10 +188,12 @@ fn quote(
         set.made.report.lose("quote without a speaker");
         return None;
     };
-    let words = words.trim_matches(['"', '“', '”', '„', '«', '»']);
-    let id = set.made.ids.hashed(words, &format!("{words}\n{speaker}"), "quote");
-    let quote =
-        Map::new().with("text", words).with("speaker", speaker.as_str()).with("sources", texts(sources));
+    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
+    let id = set.made.ids.hashed(&words, &format!("{words}\n{speaker}"), "quote");
+    let quote = Map::new()
+        .with("text", words.as_ref())
+        .with("speaker", speaker.as_str())
+        .with("sources", texts(sources));
     set.made.document.keyed(Section::Quotes, &id, &quote);
     Some(id)
 }

@@ -253,6 +253,16 @@ pub(super) const ACTOR_IDS: &[&str] = &[
 pub(super) const PLACE_IDS: &[&str] =
     &["place id", "location id", "ort id", "orts id", "id lieu", "id lugar"];
 
+/// Whether the cells of a line are headings: two of them are known, and none is a sentence.
+pub(super) fn are_known(line: &[String]) -> bool {
+    let is_known = |heading: &&String| Role::ALL.iter().any(|role| likeness(heading, *role) >= 4);
+    let is_short = |heading: &String| heading.len() <= 40 && heading.split(' ').count() <= 4;
+    line.len() >= 2
+        && line.iter().all(is_short)
+        && line.iter().filter(is_known).count() * 2 > line.len()
+        && line.iter().filter(is_known).count() >= 2
+}
+
 /// Whether a heading is that of personal data.
 pub(super) fn is_personal(heading: &str) -> bool {
     PERSONAL.contains(&folded(heading).as_str())

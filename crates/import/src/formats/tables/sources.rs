@@ -51,7 +51,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, title, "source", &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(title), "source", &sheet.table, &mut set.made);
         let mut source = Map::new()
             .with("title", line(title))
             .with("text", sheet.joined(row, &[Role::Text, Role::Note]))

@@ -7,6 +7,7 @@ use super::{
     cells::paragraphs,
     columns::{Kind, name, short},
     headings::Role,
+    mails,
 };
 use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
 
@@ -104,6 +105,17 @@ impl Sheet<'_> {
             let message =
                 safe_format!("Letters of the row rest on a guess: that the encoding is {encoding}.");
             set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
+        }
+        if let Some(encoding) = self.table.broken.filter(|_| row.is_broken()) {
+            let message = safe_format!("Bytes of the row are no letters of {encoding}; � stands for them.");
+            set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
+            set.made.report.lose("row with bytes that are no letters");
+        }
+        let mails = self.columns.used().map(|column| mails::count(row.cell(column))).sum();
+        if mails > 0 {
+            let message = safe_format!("Addresses of mailboxes ({mails}) in the row are left out.");
+            set.made.tell("row", Code::PersonalData, file, place.clone(), message);
+            set.made.report.lose_many("e-mail address", mails);
         }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
             let heading = name(&self.table, *column);

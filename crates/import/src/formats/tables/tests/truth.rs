@@ -122,3 +122,77 @@ fn a_table_of_actors_makes_actors() {
     has(&yaml, &["actors: [port-authority-"]);
     assert_eq!(made.counts(), [("actors", 2), ("events", 1)]);
 }
+
+#[test]
+fn the_order_of_rows_gives_no_name_an_id() {
+    let ids = |text: &str| {
+        let (yaml, _) = import(text);
+        let mut ids: Vec<String> =
+            yaml.lines().filter(|line| line.contains("{name: ")).map(|line| line.trim().to_owned()).collect();
+        ids.sort();
+        ids
+    };
+    let one =
+        ids("Date,Event,Who,Where\n2021,A,ANNA LIND,Bremen\n2022,B,Anna Lind,Kiel\n2023,C,Bremen,Kiel\n");
+    let other =
+        ids("Date,Event,Who,Where\n2023,C,Bremen,Kiel\n2022,B,Anna Lind,Kiel\n2021,A,ANNA LIND,Bremen\n");
+    assert_eq!(one, other);
+    assert!(
+        one.iter().all(|line| !line.starts_with("anna-lind:") && !line.starts_with("bremen:")),
+        "{one:?}"
+    );
+    assert!(one.contains(&"kiel: {name: Kiel}".to_owned()), "{one:?}");
+}
+
+#[test]
+fn addresses_of_mailboxes_stay_out_wherever_they_stand() {
+    let (yaml, made) = import(
+        "Date,Event,Description,Who,Source\n2021,A,Ask ann@b.example.,Ann <ann@b.example>,bo@b.example\n",
+    );
+    assert!(!yaml.contains('@') && !yaml.contains("b-example"), "{yaml}");
+    has(&yaml, &["text: Ask […].", "{name: Ann}"]);
+    assert_eq!(lost(&made), ["3 e-mail address"]);
+}
+
+#[test]
+fn characters_stay_as_they_are() {
+    let words = "a\u{200F}b\u{202B}c\u{202C}d\u{2068}e\u{2069}f\u{1b}g\u{ad}h";
+    let (yaml, _) = import(&format!("Date,Event,Description\n2021,{words},\"x{words}\nSecond\"\n"));
+    has(&yaml, &["\\u200F", "\\u202B", "\\u2069", "\\xAD"]);
+    assert!(!yaml.contains('\u{FFFD}'), "{yaml}");
+}
+
+#[test]
+fn bytes_that_are_no_letters_are_told_with_their_rows() {
+    let named = Options { encoding: Some("utf-8".to_owned()), ..Options::default() };
+    let (_, made) =
+        made(&[b"Date,Event\n2021,A\n2022,caf\xE9\n"], &named).unwrap_or_else(|stop| panic!("{stop:?}"));
+    assert_eq!(told(&made, Code::EncodingGuessed), [3]);
+    assert_eq!(lost(&made), ["1 row with bytes that are no letters"]);
+}
+
+#[test]
+fn what_has_known_headings_is_a_table() {
+    let is_table =
+        |text: &str| Tables.recognizes(&Input::new(SafeText::from_static("a.csv"), text.as_bytes().to_vec()));
+    for text in [
+        "Date,Event,Source\n2021,A\n2022,B\n2023,C,Log\n",
+        "Date,Event\n2021,A, and more\n",
+        "# exported today\nDate,Event,Source\n2021,A,Log\n",
+        "Date;Event;Source\n",
+        "PK\u{3}\u{4}\n[Content_Types].xml xl/works",
+    ] {
+        assert!(is_table(text), "{text}");
+    }
+    for text in [
+        "On that date, the event took place.\nNobody saw it.\n",
+        "date: 2021\nevent, what\n",
+        "{\"date\": 1, \"event\": 2}",
+    ] {
+        assert!(!is_table(text), "{text}");
+    }
+    let stop = stops("Date;Event;Source\n", &Options::default());
+    has(stop.message.as_str(), &["no row"]);
+    let (yaml, _) = import("# exported today\nDate,Event,Source\n2021,A,Log\n");
+    has(&yaml, &["date: 2021\n", "title: A"]);
+}
