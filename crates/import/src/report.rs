@@ -73,6 +73,8 @@ pub struct Report {
     pub dates_kept: usize,
     /// How many dates were made coarser.
     pub dates_coarsened: usize,
+    /// How many dates stand in words alone, because nobody can say when that was.
+    pub dates_in_words: usize,
 }
 
 impl Report {

@@ -331,7 +331,7 @@ fn considered(table: &Table<'_>, kind: Kind, columns: &Columns) -> Vec<Role> {
         && columns.get(Role::Date).is_none()
         && (columns.get(Role::Year).is_some() || best(Role::Year) > 0 && best(Role::Date) < 5);
     if is_parted {
-        roles.retain(|role| !matches!(role, Role::Date | Role::End));
+        roles.retain(|role| !matches!(role, Role::Date | Role::End | Role::Time));
         roles.extend(PARTS);
     }
     roles

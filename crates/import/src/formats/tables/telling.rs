@@ -138,6 +138,8 @@ impl Sheet<'_> {
                 &mut made.report.dates_kept
             };
             *counter += 1;
+        } else {
+            made.report.dates_in_words += 1;
         }
         for (code, message) in &date.findings {
             let message = safe_format!("{}{message}", of_row(foreign));

@@ -87,6 +87,8 @@ fn a_bound_that_is_left_out_stays_in_words() {
     let (yaml, made) = import("Date,Event\nbefore 1066,A\nafter 1066,B\n");
     has(&yaml, &["{edtf: \"[..1066]\", text: before 1066}", "{edtf: \"[1066..]\", text: after 1066}"]);
     assert_eq!(made.report.dates_coarsened, 2);
+    let report = import("Date,Event\nlast week,A\n2021,B\n").1.report;
+    assert_eq!((report.dates_kept, report.dates_in_words), (1, 1));
 }
 
 #[test]
