@@ -242,7 +242,7 @@ pub(crate) struct Pair {
 
 /// What words such as `2000-01` may be; nothing where they are none of the kind.
 pub(crate) fn pair(words: &str) -> Option<Pair> {
-    let (first, digits) = words.split_once(['-', '–', '—'])?;
+    let (first, digits) = words.split_once(['-', '–', '—', '/'])?;
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     if first.len() != 4 || !is_number(first) || !is_number(digits) || digits.len() > 2 {
         return None;

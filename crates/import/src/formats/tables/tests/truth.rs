@@ -165,6 +165,19 @@ fn characters_stay_as_they_are() {
 }
 
 #[test]
+fn midnights_of_a_whole_column_are_days_in_a_workbook_too() {
+    use Cell::{Number, Text};
+    let rows: &[&[Cell]] = &[
+        &[Text("Date"), Text("Event")],
+        &[Number(44259.0, 22), Text("A")],
+        &[Number(44260.0, 22), Text("B")],
+    ];
+    let (yaml, _) = made(&[&workbook(&[("Zeit", rows)], false)], &Options::default())
+        .unwrap_or_else(|stop| panic!("{stop:?}"));
+    has(&yaml, &["{edtf: 2021-03-04, text: \"2021-03-04 00:00\"}"]);
+}
+
+#[test]
 fn bytes_that_are_no_letters_are_told_with_their_rows() {
     let named = Options { encoding: Some("utf-8".to_owned()), ..Options::default() };
     let (_, made) =
