@@ -1,7 +1,7 @@
 //! Who becomes an actor of the draft: who speaks, whose a source is, and who is named twice; with the other names that the text
 //! has for them. The rest is counted for one comment.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     findings::Findings,
@@ -37,6 +37,9 @@ pub(super) struct Cast {
 
 /// How often somebody is named who becomes an actor without a word.
 const NAMED: usize = 2;
+
+/// How many names, and how many who speak, are compared with one another; a book has more than anybody would read.
+const COMPARED: usize = 500;
 
 /// The most words of an id.
 const WORDS_OF_AN_ID: usize = 5;
@@ -87,13 +90,17 @@ pub(super) fn choose(
     ids: &mut Ids,
     most: usize,
 ) -> Cast {
-    let mut casting = Casting { names, lexicon, members: Vec::new(), known: HashMap::new() };
+    let compared = &names[..names.len().min(COMPARED)];
+    let mut casting = Casting { names: compared, lexicon, members: Vec::new(), known: HashMap::new() };
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
     let spoken = findings.spoken.iter().filter_map(|spoken| spoken.speaker.as_ref());
     let held =
         findings.claims.iter().flat_map(|claim| &claim.positions).filter_map(|held| held.speaker.as_ref());
-    let voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
+    let mut voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
+    let mut seen = HashSet::new();
+    voices.retain(|voice| seen.insert(*voice));
+    voices.truncate(COMPARED);
     // Names first: what is known by other words may be one of them.
     for voice in &voices {
         if let Voice::Named(name) = voice {
@@ -104,7 +111,9 @@ pub(super) fn choose(
     let vias =
         vias.chain(findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via));
     let vias = vias.chain(findings.lines.iter().flatten().flat_map(|line| &line.via));
-    for via in vias {
+    let mut owners = HashSet::new();
+    let vias = vias.filter(|via| owners.insert((&via.owner, via.is_house)));
+    for via in vias.take(COMPARED) {
         match &via.owner {
             Some(Voice::Named(name)) if via.is_house => {
                 casting.add(name, Some(ActorKind::Media));
@@ -120,7 +129,7 @@ pub(super) fn choose(
         }
     }
     let is_place = |name: &Name| name.located > 0 && name.located * 2 >= name.count;
-    for name in names.iter().filter(|name| name.count >= NAMED && !is_place(name)) {
+    for name in compared.iter().filter(|name| name.count >= NAMED && !is_place(name)) {
         casting.add(&name.text, None);
     }
     let mut known: Vec<&str> = voices
@@ -137,7 +146,7 @@ pub(super) fn choose(
         casting.add_known(words);
     }
     casting.shorter_names();
-    casting.finish(publisher, ids, most)
+    casting.finish(names, publisher, ids, most)
 }
 
 /// An actor without an id yet.
@@ -254,7 +263,7 @@ impl Casting<'_> {
 
     /// "Anna Bell, the mayor of Norby": the words may name her later.
     fn appositions(&mut self, findings: &Findings) {
-        for (voice, other) in &findings.aliases {
+        for (voice, other) in findings.aliases.iter().take(COMPARED) {
             if let Voice::Named(name) = voice {
                 let index = self.add(name, None);
                 self.known.entry(key(other)).or_insert(index);
@@ -355,11 +364,11 @@ impl Casting<'_> {
         }
     }
 
-    fn finish(self, publisher: Option<usize>, ids: &mut Ids, most: usize) -> Cast {
+    fn finish(self, names: &[Name], publisher: Option<usize>, ids: &mut Ids, most: usize) -> Cast {
         let is_known = |name: &Name| self.known.contains_key(&key(&name.text));
         let mut places = Vec::new();
         let mut others = Vec::new();
-        for name in self.names.iter().filter(|name| !is_known(name)) {
+        for name in names.iter().filter(|name| !is_known(name)) {
             let is_place = name.count >= NAMED && name.located > 0;
             if is_place && places.len() < most {
                 places.push(name);

@@ -107,6 +107,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     let start = start_of_auxiliaries(sentence, index);
+    if is_undone(sentence, start, index) {
+        return None;
+    }
     let is_passive = lexicon.tag == "en" && (start..index).any(|at| sentence.is(at, Role::Passive))
         || lexicon.tag != "en"
             && start > sentence.range.start
@@ -191,6 +194,26 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
     let tokens = from.min(who.tokens.start)..to;
     Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
+}
+
+/// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
+/// "might say". Nobody then holds anything.
+fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
+    let undoes = "nor neither stopped stop might may could should would must can few weder noch ni";
+    let is = |at: usize| {
+        sentence.is(at, Role::Not)
+            || sentence.word(at).is_some_and(|word| {
+                let small = word.to_lowercase();
+                undoes.split(' ').any(|known| known == small)
+            })
+    };
+    let from = start.saturating_sub(1).max(sentence.range.start);
+    let behind = if sentence.tokens.lexicon.tag == "de" { verb + 3 } else { verb };
+    // "Neither Hill nor Lee denied it"
+    let opens = sentence.word(sentence.range.start).is_some_and(|word| {
+        matches!(word, "Neither" | "Few" | "Aucun" | "Aucune" | "Ningún" | "Kein" | "Keine" | "No")
+    });
+    opens || (from..verb).chain(verb + 1..behind).any(is)
 }
 
 /// A verb whose subject is told by its ending alone: "dijo".

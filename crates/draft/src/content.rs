@@ -299,6 +299,15 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     // "Police said …, according to TASS": the same words came to us through both.
     let told = words(sentence, start..end, FEWEST)?;
     let Told::Words { tokens, .. } = &told else { return None };
+    // "If the strike goes ahead, the union said": that is no more than a condition.
+    let depends = "if when while asked although though because since unless once speaking wenn falls als si quand cuando aunque nëse kur";
+    let is_dependent = sentence.word(tokens.start).is_some_and(|word| {
+        let small = word.to_lowercase();
+        depends.split(' ').any(|known| known == small)
+    });
+    if is_dependent {
+        return None;
+    }
     // "On Saturday, the mayor said": that is when.
     let is_time = tokens.clone().all(|at| {
         sentence.word(at).is_none_or(|word| {

@@ -225,10 +225,22 @@ impl Findings {
         };
         let accused =
             self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
+        // "denies wrongdoing" answers whoever accuses, and not just the claim before.
+        let names_it = [
+            "this", "it", "that", "these", "those", "accus", "alleg", "charge", "claims", "vorw", "dies",
+            "acusac", "akuz",
+        ];
+        let small = words.to_lowercase();
+        let is_direct = names_it
+            .iter()
+            .any(|word| small.contains(&format!("“{word}")) || small.contains(&format!(" {word}")));
         // Of a silence, only the same paragraph tells what it is about.
         let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
-        let last =
-            self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
+        let last = self
+            .claims
+            .iter()
+            .rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim))
+            .filter(|_| is_direct || reach == 0);
         let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
         if let Some(claim) = found.filter(near) {
             claim.positions.push(held);

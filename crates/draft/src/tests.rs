@@ -208,6 +208,27 @@ fn accusation_and_denial_are_one_claim() {
 }
 
 #[test]
+fn what_is_not_denied_is_not_denied() {
+    for text in [
+        "Norby did not deny that it was behind the attack.",
+        "Norby has never claimed responsibility for the attack.",
+        "He neither confirmed nor denied the report.",
+        "Neither Hill nor Lee denied it.",
+        "Few officials believe the dam was safe.",
+        "Hill might say that the dam was safe.",
+        "The government has not confirmed the deaths.",
+        "Both sides carried out air strikes on Friday.",
+        "Die Stadt bestritt nicht, dass der Damm brach.",
+        "El alcalde no negó haber mentido en el puerto.",
+        "Le groupe n’a pas démenti cette information.",
+        "Aucun groupe n’a revendiqué l’attentat dans la ville.",
+    ] {
+        let (draft, _) = drafted(text);
+        assert_eq!(draft.found.claims, Count::default(), "{}", draft.text);
+    }
+}
+
+#[test]
 fn silence_is_told_of_whoever_is_silent() {
     told("Norby has not commented on the raids.", &["the raids", "  Norby has-not-commented"]);
     told(

@@ -28,3 +28,21 @@ pub(crate) fn attribute(map: &mut Map, cited: &[Id], holders: &[Id], by: Option<
         None => {}
     }
 }
+
+/// What something refers to, as a sentence with links: nothing says that it is told there.
+pub(crate) fn references(to: &[Id]) -> String {
+    let links: Vec<String> = to.iter().map(|id| format!("[[{id}]]")).collect();
+    format!("References: {}.", links.join(", "))
+}
+
+/// Puts what a statement refers to behind its text.
+pub(crate) fn refer(map: &mut Map, to: &[Id]) {
+    if to.is_empty() {
+        return;
+    }
+    let text = match map.get("text") {
+        Some(Value::Text(text)) if !text.is_empty() => format!("{text}\n{}", references(to)),
+        _ => references(to),
+    };
+    map.set("text", text);
+}

@@ -22,7 +22,7 @@ use briefing_text::{SafeText, safe_format};
 use crate::{Code, DayOrder, Options};
 
 pub(crate) use digits::{Proof, proves, readings};
-pub(crate) use interval::{agreed, of_parts, of_two, span};
+pub(crate) use interval::{agreed, of_parts, of_two};
 pub(crate) use stamp::without_midnight;
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.

@@ -68,8 +68,14 @@ macro_rules! formats {
     };
 }
 
-/// The decisions about dates, which every format has.
+/// The decisions about dates.
 const DATES: &[&str] = &["date-order", "year", "years", "date-means"];
+
+/// Those about the words of dates alone.
+const WORDS: &[&str] = &["date-order", "year", "years"];
+
+/// Those about dates, and about how a table is read whose columns are known.
+const SHEETS: &[&str] = &["date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
 
 /// Those about files of objects with names.
 const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
@@ -93,11 +99,11 @@ formats! {
     FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, OBJECTS;
     Misp "misp" "a MISP event or galaxy" &misp::Misp, OBJECTS;
     Stix "stix" "a bundle of STIX" &stix::Stix, OBJECTS;
-    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, DATES;
-    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, DATES;
-    Feed "feed" "a feed" &feed::Feed, DATES;
+    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, SHEETS;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, SHEETS;
+    Feed "feed" "a feed" &feed::Feed, WORDS;
     Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen, DATES;
-    Argdown "argdown" "an Argdown text" &argdown::Argdown, DATES;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown, WORDS;
     Table "csv" "a table" &tables::Tables, TABLES;
 }
 

@@ -29,6 +29,19 @@ impl Made {
         Self { document, ids: Ids::default(), report: Report::default(), decided: Options::default() }
     }
 
+    /// Makes a briefing, and once more where two items have the same words: each of them gets a hash in its id then, so that ids do
+    /// not depend on the order of the file.
+    pub(crate) fn settled(
+        new: impl Fn() -> Self,
+        make: impl Fn(Self) -> Result<Self, Stop>,
+    ) -> Result<Self, Stop> {
+        let first = make(new())?;
+        let Some(ids) = first.ids.again() else { return Ok(first) };
+        // What was made first goes before it is made again.
+        drop(first);
+        make(Self { ids, ..new() })
+    }
+
     /// Tells something of one of a kind of things, such as a `row`.
     pub fn tell(
         &mut self,

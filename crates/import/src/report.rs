@@ -25,6 +25,14 @@ pub enum Place {
     Object(SafeText),
 }
 
+impl Place {
+    /// In the object of a name; in the file where it has none.
+    pub(crate) fn object(name: &str) -> Self {
+        let name = SafeText::line(name.trim());
+        if name.as_str().is_empty() { Self::File } else { Self::Object(name) }
+    }
+}
+
 /// One thing to tell, at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

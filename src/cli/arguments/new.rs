@@ -46,9 +46,8 @@ pub(super) fn command() -> clap::Command {
         Arg::new(name).long(name).value_name(value).requires("from").help(help)
     };
     let publisher = of_article("publisher", "NAME", "Who published the article").value_parser(words);
-    let published =
-        of_article("published", "DATE", "When it was published; \"on Monday\" is counted from there")
-            .value_parser(typed_date);
+    let day = of_article("published", "DATE", "When it was published; \"on Monday\" is counted from there")
+        .value_parser(typed_date);
     let url =
         of_article("url", "ADDRESS", "Where it stands on the web; nothing is fetched").value_parser(words);
     let language = of_article("language", "TAG", "Its language, such as en [default: told by its words]")
@@ -64,7 +63,7 @@ pub(super) fn command() -> clap::Command {
         .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
         .arg(article)
         .arg(publisher)
-        .arg(published)
+        .arg(day)
         .arg(url)
         .arg(language)
         .arg(force)

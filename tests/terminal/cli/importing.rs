@@ -119,9 +119,9 @@ fn decisions_are_kept_beside_the_table_and_found_there() {
 #[test]
 fn what_makes_no_sense_is_refused_and_not_passed_over() {
     let folder = Folder::new().with("a.log", LOG).with("b.csv", "x,y\n");
-    let ran = folder.run("import a.log --sheet First");
+    let ran = folder.run("import a.log --columns title=x");
     assert_eq!(ran.status, 1);
-    assert!(ran.stderr.contains("`--sheet` decides nothing for a Timesketch log."), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`--columns` decides nothing for a Timesketch log."), "{}", ran.stderr);
     let ran = folder.run("import a.log -o a.log --force");
     assert!(ran.status == 1 && ran.stderr.contains("a.log is what is to be imported"), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(folder.path().join("a.log")).unwrap(), LOG);

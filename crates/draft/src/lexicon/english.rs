@@ -136,7 +136,7 @@ pub(super) const TABLES: Tables = Tables {
              disclosed estimated estimates asserted asserts saying clarified",
         ),
         (Role::Tells, "told tells tell informed informs"),
-        (Role::Relays, "reported reports report cited cites quoted quotes carried published"),
+        (Role::Relays, "reported reports report cited cites quoted quotes"),
         (
             Role::Wants,
             "asked asks promised promises vowed vows threatened threatens demanded demands urged urges pledged pledges \
@@ -253,7 +253,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Declines, "declined declines refused refuses"),
         (
             Role::Answers,
-            "commented comment comments responded respond replied reply answered answer reacted react confirmed",
+            "commented comment comments responded respond replied reply answered answer reacted react",
         ),
         (
             Role::Frequent,

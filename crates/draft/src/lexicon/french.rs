@@ -83,7 +83,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "dit déclaré déclare affirmé affirme expliqué explique indiqué indique annoncé annonce ajouté ajoute précisé précise écrit souligné souligne assuré assure \
-             estimé estime averti avertit confirmé confirme reconnu reconnaît lancé lance insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
+             estimé estime averti avertit confirmé confirme reconnu reconnaît insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
              témoigné témoigne prévenu prétendu prétend soutenu soutient noté note rappelé rappelle tweeté disait déclarait \
              affirmait expliquait indiquait déclaraient affirmaient affirment indiquent annoncent disent estiment ",
         ),

@@ -19,6 +19,10 @@ pub struct Ids {
     taken: HashSet<u64>,
     /// The number that the next id with these words may get.
     next: HashMap<u64, usize>,
+    /// The words that more than one item has.
+    clashed: HashSet<u64>,
+    /// The words that stand in no id without a hash.
+    hashed: HashSet<u64>,
 }
 
 impl Ids {
@@ -44,10 +48,20 @@ impl Ids {
     /// the same when other items come and go.
     pub fn stable(&mut self, words: &str, identity: &str, otherwise: &str) -> Id {
         let base = base(words, WORDS, otherwise);
-        if let Some(id) = self.free(&base) {
-            return id;
+        let key = hash(&base);
+        if !self.hashed.contains(&key) {
+            if let Some(id) = self.free(&base) {
+                return id;
+            }
+            self.clashed.insert(key);
         }
         self.with_hash(&base, identity)
+    }
+
+    /// Ids to give the same items anew, where [`stable`](Self::stable) has met words twice: each item with these words gets a hash
+    /// then, whichever comes first.
+    pub fn again(&self) -> Option<Self> {
+        (!self.clashed.is_empty()).then(|| Self { hashed: self.clashed.clone(), ..Self::default() })
     }
 
     /// Takes an id made of the first words, or `otherwise`, and in any case of a short hash of `identity`: it depends on nothing
@@ -202,6 +216,25 @@ mod tests {
         others.stable("Book signing", "Perry, 3-Feb", "event");
         assert_eq!(others.stable("Book Signing", "Huckabee, 26-Jan", "event"), second);
         assert_ne!(third, second);
+    }
+
+    #[test]
+    fn given_again_all_that_clash_have_a_hash() {
+        let items = ["2017", "2021", "2023"];
+        let name = |ids: &mut Ids, order: &[usize]| {
+            let named = order.iter().map(|at| (*at, ids.stable("Low Tide", items[*at], "event").to_string()));
+            let mut named: Vec<(usize, String)> = named.collect();
+            named.sort();
+            named
+        };
+        let mut ids = Ids::default();
+        assert!(ids.again().is_none());
+        name(&mut ids, &[0, 1, 2]);
+        let again = ids.again().unwrap_or_default();
+        let named = name(&mut again.clone(), &[0, 1, 2]);
+        assert!(named.iter().all(|(_, id)| id.starts_with("low-tide-")), "{named:?}");
+        assert_eq!(name(&mut again.clone(), &[2, 0, 1]), named);
+        assert_eq!(again.clone().stable("High Tide", "", "event").as_str(), "high-tide");
     }
 
     #[test]

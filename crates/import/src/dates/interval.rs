@@ -7,11 +7,6 @@ use briefing_text::{SafeText, safe_format};
 use super::{How, Read, is_lasting, read};
 use crate::Code;
 
-/// A date that begins with the words of one column and ends with those of another.
-pub(crate) fn span(start: &str, end: &str, how: &How) -> Read {
-    of_two(read(start, how), read(end, how), start, end)
-}
-
 /// A date that begins with one that was read and ends with another; beside them, the words of both.
 pub(crate) fn of_two(first: Read, last: Read, start: &str, end: &str) -> Read {
     if is_lasting(end) {

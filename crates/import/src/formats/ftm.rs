@@ -7,10 +7,12 @@
 mod events;
 mod import;
 mod read;
+mod rest;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod things;
+mod words;
 
 use std::collections::HashSet;
 
@@ -38,10 +40,10 @@ impl Importer for FollowTheMoney {
             return Err(broken(&name, Place::File, safe_format!("There is no entity in it."), help));
         }
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        let mut import = Import::new(files, &read, options, Made::new(&names.join(", ")));
+        let mut wanted = vec![true; read.entities.len()];
         if !options.only.is_empty() {
-            import.wanted = wanted(&read, &options.only);
-            if import.wanted.iter().all(|wanted| !wanted) {
+            wanted = chosen(&read, &options.only);
+            if wanted.iter().all(|wanted| !wanted) {
                 let help = safe_format!("Write the id or the name of an entity as it stands in the file.");
                 return Err(broken(
                     &name,
@@ -50,24 +52,29 @@ impl Importer for FollowTheMoney {
                     help,
                 ));
             }
-            for _ in import.wanted.iter().filter(|wanted| !**wanted) {
-                import.made.report.lose("object that was not asked for");
-            }
         }
-        import.name_items();
-        import.sort_edges();
-        import.events();
-        import.things();
-        for (at, _) in import.entities() {
-            import.rest(at);
-        }
-        import.tell_personal();
-        Ok(import.made)
+        let title = names.join(", ");
+        let new = || Made::new(&title);
+        Made::settled(new, |made| Ok(make(Import::new(files, &read, options, &wanted, made))))
     }
 }
 
+fn make(mut import: Import<'_, '_>) -> Made {
+    let left = import.wanted.iter().filter(|wanted| !**wanted).count();
+    import.made.report.lose_many("object that was not asked for", left);
+    import.name_items();
+    import.sort_edges();
+    import.events();
+    import.things();
+    for (at, _) in import.entities() {
+        import.rest(at);
+    }
+    import.tell_personal();
+    import.made
+}
+
 /// The entities that are asked for, what joins them to others or tells of them, and those others.
-fn wanted(read: &Read<'_>, only: &[String]) -> Vec<bool> {
+fn chosen(read: &Read<'_>, only: &[String]) -> Vec<bool> {
     let only: Vec<String> = only.iter().map(|wanted| wanted.trim().to_lowercase()).collect();
     // As an imported item names it.
     let is_same = |name: &str, wanted: &str| {

@@ -34,6 +34,7 @@ use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
 use dates::Known;
 use lines::{Entry, Outline};
+use point::Point;
 use tags::Tags;
 use zones::Zone;
 
@@ -52,7 +53,8 @@ impl Importer for Markwhen {
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != point::Point::Words && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                let has_year = matches!(&head.when.from, Point::At(edtf) if !edtf.starts_with('X'));
+                has_year && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
             signs += usize::from(is_event && line == first.trim());
@@ -75,7 +77,8 @@ impl Importer for Markwhen {
             let order = options.date_order.or(Some(outline.header.order()));
             let how = How { order, ..How::from(options) };
             let (made, links, places) = (&mut made, &mut links, &mut places);
-            Reader { file, outline, made, links, places, how: &how, tags }.read(files.len() == 1);
+            let date_key = telling::date_key(options);
+            Reader { file, outline, made, links, places, how: &how, date_key, tags }.read(files.len() == 1);
         }
         links.write(&mut made.document);
         Ok(made)
@@ -90,6 +93,7 @@ struct Reader<'r, 't> {
     links: &'r mut Links,
     places: &'r mut Places,
     how: &'r How,
+    date_key: &'static str,
     tags: Tags,
 }
 
@@ -114,7 +118,8 @@ impl Reader<'_, '_> {
         let source = Map::new().with_some("author", header.author);
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
-            self.made.document.head().set("summary", header.description.join("\n"));
+            let summary = header.description.join("\n");
+            self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
         }
         self.tags.defined = header.tags.iter().map(|tag| (*tag).to_owned()).collect();
         (0..header.colors).for_each(|_| self.made.report.lose("color of a tag"));
@@ -157,7 +162,7 @@ impl Reader<'_, '_> {
         let mut event = Map::new()
             .with("id", self.made.ids.stable(name, &identity, "event").as_str())
             .with("title", title)
-            .with_some("date", date.value())
+            .with_some(self.date_key, date.value())
             .with("text", std::mem::take(&mut body.paragraphs).join("\n"))
             .with("tags", self.tags_of(entry))
             .with_some("ids", foreign);

@@ -2,11 +2,14 @@
 //!
 //! An event of MISP is a source with the organization as its publisher, and an event: MISP calls its date a reference date, so
 //! whether it happened then stays uncertain unless `--date-means` says otherwise. The clusters that it is tagged with are actors, places and
-//! claims; its links are sources. Observables are counted. A galaxy gives what it lists, with the addresses that each entry
+//! claims of the event itself; its links are sources that it cites: nothing says that
+//! they tell it, too. Observables are counted. A galaxy gives what it lists, with the addresses that each entry
 //! refers to; a number for confidence stays in the words.
 
+mod attributes;
 mod cluster;
 mod event;
+mod found;
 mod galaxy;
 mod import;
 mod kinds;
@@ -48,29 +51,33 @@ impl Importer for Misp {
                 help,
             ));
         }
-        let mut import = Import::new(options, Made::new(&title(&read, files)));
-        import.levels(read.iter().flat_map(events));
-        for (file, input) in read.iter().zip(files) {
-            for event in events(file) {
-                import.event(event, &input.name);
-            }
-            import.galaxy(file, &input.name);
-            import.tell_personal(&input.name);
-        }
-        if !options.only.is_empty() && import.found == 0 {
-            let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
-            let help = safe_format!(
-                "Write the name or the uuid of an event or of an entry as it stands in the file."
-            );
-            return Err(broken(
-                &name,
-                Place::File,
-                safe_format!("Nothing in it is called what `--only` asks for."),
-                help,
-            ));
-        }
-        Ok(import.made)
+        let title = title(&read, files);
+        Made::settled(|| Made::new(&title), |made| make(&read, files, options, made))
     }
+}
+
+fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Result<Made, Stop> {
+    let mut import = Import::new(options, made);
+    import.levels(read.iter().flat_map(events));
+    for (file, input) in read.iter().zip(files) {
+        for event in events(file) {
+            import.event(event, &input.name);
+        }
+        import.galaxy(file, &input.name);
+        import.tell_personal(&input.name);
+    }
+    if !options.only.is_empty() && import.found == 0 {
+        let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
+        let help =
+            safe_format!("Write the name or the uuid of an event or of an entry as it stands in the file.");
+        return Err(broken(
+            &name,
+            Place::File,
+            safe_format!("Nothing in it is called what `--only` asks for."),
+            help,
+        ));
+    }
+    Ok(import.made)
 }
 
 fn events<'f, 'a>(file: &'f File<'a>) -> impl Iterator<Item = &'f Event<'a>> {

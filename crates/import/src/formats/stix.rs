@@ -11,6 +11,7 @@ mod events;
 mod import;
 mod kinds;
 mod markings;
+mod missing;
 mod only;
 mod read;
 mod references;
@@ -19,12 +20,14 @@ mod reports;
 mod stamps;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
 use crate::{Code, Input, Made, Options, Place, Report, Stop, made::broken};
 use import::Import;
+use only::Chosen;
 use read::Read;
 
 #[derive(Debug)]
@@ -49,23 +52,28 @@ impl Importer for Stix {
             let help = safe_format!("A bundle has a list `objects` with objects in it.");
             return Err(broken(&name, Place::File, safe_format!("There is no object in it."), help));
         }
-        let chosen = only::choose(&read, &options.only)?;
+        let chosen = only::choose(&read, &options.only, files)?;
         for _ in chosen.objects.iter().chain(&chosen.relationships).filter(|chosen| !**chosen) {
             report.lose("object that was not asked for");
         }
-        let mut made = Made::new(&title(&read, &chosen.objects, files));
-        made.report = report;
-        let mut import = Import::new(files, &read, &chosen, made);
-        import.name_items();
-        let claims = import.sort_relationships();
-        import.name_claims(&claims);
-        import.reports();
-        import.events();
-        import.actors();
-        import.claims();
-        import.bundles();
-        Ok(finished(import))
+        let title = title(&read, &chosen.objects, files);
+        let new = || Made { report: report.clone(), ..Made::new(&title) };
+        Made::settled(new, |made| Ok(make(files, &read, &chosen, made)))
     }
+}
+
+fn make(files: &[Input], read: &Read<'_>, chosen: &Chosen, made: Made) -> Made {
+    let mut import = Import::new(files, read, chosen, made);
+    import.name_items();
+    let claims = import.sort_relationships();
+    import.name_claims(&claims);
+    import.reports();
+    import.events();
+    import.actors();
+    import.claims();
+    import.bundles();
+    import.tell_missing();
+    finished(import)
 }
 
 /// What is told of the file as a whole.

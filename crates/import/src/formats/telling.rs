@@ -10,7 +10,7 @@ use briefing_format::{
 };
 use briefing_text::SafeText;
 
-use crate::{Input, Made, Place, Stop, made::broken, markup};
+use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup};
 
 /// The text of a file, which must be UTF-8.
 pub(super) fn text(file: &Input) -> Result<&str, Stop> {
@@ -41,6 +41,14 @@ pub(super) fn told(event: &mut Map, source: &Id, pages: &[Id], is_alone: bool) {
     if !is_alone || !pages.is_empty() {
         let sources: Vec<Value> = std::iter::once(source).chain(pages).map(|id| id.as_str().into()).collect();
         event.set("sources", sources);
+    }
+}
+
+/// The key of an event for its date: when it happened, unless somebody has decided that it became known then.
+pub(super) fn date_key(options: &Options) -> &'static str {
+    match options.date_means {
+        DateMeans::Happened => "date",
+        DateMeans::Reported => "reported",
     }
 }
 

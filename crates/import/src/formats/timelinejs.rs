@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use briefing_text::{SafeText, safe_format};
 
-use super::{Importer, links::Links};
+use super::{Importer, links::Links, telling};
 use crate::{Code, Input, Made, Options, Place, Stop, made::broken, table::Table};
 use events::Reader;
 use slide::{Kind, Slide};
@@ -47,9 +47,18 @@ impl Importer for TimelineJs {
             let how = dates::how(&slides, options);
             let title = slides.iter().find(|slide| slide.kind == Kind::Title);
             let is_alone = files.len() == 1;
+            let date_key = telling::date_key(options);
             let (made, links) = (&mut made, &mut links);
-            let mut reader =
-                Reader { file, made, links, how: &how, source: None, speakers: HashMap::new(), is_alone };
+            let mut reader = Reader {
+                file,
+                made,
+                links,
+                how: &how,
+                date_key,
+                source: None,
+                speakers: HashMap::new(),
+                is_alone,
+            };
             reader.title(title, at == 0);
             let mut titles = 0;
             for slide in &slides {

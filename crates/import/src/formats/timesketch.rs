@@ -46,9 +46,9 @@ impl Importer for Timesketch {
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let mut made = Made::new(&title(files));
         let sources: Vec<Id> = files.iter().map(|file| source(file, &mut made)).collect();
-        let how = How::from(options);
+        let (how, date_key) = (How::from(options), telling::date_key(options));
         for (file, source) in files.iter().zip(&sources) {
-            let mut reader = Reader { file, source, how: &how, made: &mut made };
+            let mut reader = Reader { file, source, how: &how, date_key, made: &mut made };
             match file.json_keys() {
                 Some(_) if file.content().trim_ascii_start().starts_with(b"[") => reader.list()?,
                 Some(_) => reader.lines()?,
@@ -80,6 +80,7 @@ struct Reader<'r> {
     file: &'r Input,
     source: &'r Id,
     how: &'r How,
+    date_key: &'static str,
     made: &'r mut Made,
 }
 
@@ -155,7 +156,7 @@ impl Reader<'_> {
         let event = Map::new()
             .with("id", id.as_str())
             .with("title", title.trim())
-            .with_some("date", date.value())
+            .with_some(self.date_key, date.value())
             .with("text", crate::markup::guarded(&paragraphs.join("\n")).as_ref())
             .with("sources", vec![self.source.as_str()])
             .with("tags", tags(text("tag")));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::channel::{Channel, Item, Words};
 
 /// The keys of an item that are read.
-const READ: [&str; 14] = [
+const READ: [&str; 13] = [
     "id",
     "url",
     "external_url",
@@ -19,7 +19,6 @@ const READ: [&str; 14] = [
     "authors",
     "tags",
     "language",
-    "_",
 ];
 
 /// Reads a feed.

@@ -12,7 +12,7 @@ use super::{
     schema::{Part, part},
     things::tags,
 };
-use crate::markup;
+use crate::{attribution::attribute, markup};
 
 impl<'s, 'a> Import<'s, 'a> {
     /// Writes all events.
@@ -31,16 +31,10 @@ impl<'s, 'a> Import<'s, 'a> {
                     }
                 }
             }
+            let origin = self.origin(at);
+            let mut parts = Vec::new();
             for edge in self.edges.remove(&at).unwrap_or_default() {
-                let found = &self.read.entities[edge];
-                let Part::Edge(from, _, _) = part(&found.schema) else { continue };
-                let role = found.properties.first("role").unwrap_or(from);
-                for id in found.properties.get(from) {
-                    let actor = self.find(id).and_then(|at| self.named[at].clone());
-                    if let Some(actor) = actor {
-                        add(&mut actors, actor, role);
-                    }
-                }
+                parts.extend(self.part(edge, &origin, &mut actors));
             }
             if &*entity.schema == "Sanction" {
                 for authority in entity.properties.get("authority") {
@@ -52,19 +46,45 @@ impl<'s, 'a> Import<'s, 'a> {
             let mut event = Map::new().with("title", markup::guarded(&title).into_owned());
             event = event.with_some("id", self.named[at].as_ref().map(Id::as_str));
             self.when(&mut event, at, dates);
-            let mut text = Self::text(entity);
-            if let (Some(listed), Some(_)) =
-                (entity.properties.first("listingDate"), entity.properties.first("startDate"))
-            {
-                text.push_str(&["\nListed: ", &markup::guarded(listed), "."].concat());
-            }
-            event.set("text", text.trim());
+            let text = std::iter::once(Self::text(entity)).chain(parts).filter(|text| !text.is_empty());
+            event.set("text", text.collect::<Vec<_>>().join("\n"));
             event.set("actors", actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
             event.set("tags", tags(entity));
-            self.attribute(&mut event, at);
+            attribute(&mut event, &origin.0, &origin.1, None);
             event.set("ids", Self::foreign(entity));
             self.made.document.listed(Section::Events, &event);
         }
+    }
+
+    /// Adds those whom an edge gives a part in an event, and says what else it tells of that part, with its sources where those are
+    /// others than the ones of the event.
+    fn part(
+        &mut self,
+        edge: usize,
+        origin: &(Vec<Id>, Vec<Id>),
+        actors: &mut Vec<(Id, String)>,
+    ) -> Option<String> {
+        let found = &self.read.entities[edge];
+        let Part::Edge(from, _, _) = part(&found.schema) else { return None };
+        let roles = found.properties.get("role").collect::<Vec<_>>().join("; ");
+        let role = if roles.is_empty() { from } else { &roles };
+        let mut names = Vec::new();
+        for id in found.properties.get(from) {
+            let Some(at) = self.find(id) else { continue };
+            if let Some(actor) = self.named[at].clone() {
+                names.push(Self::title(&self.read.entities[at]));
+                add(actors, actor, role);
+            }
+        }
+        let said = Self::part_text(found);
+        if said.is_empty() || names.is_empty() {
+            return None;
+        }
+        let own = self.origin(edge);
+        let links: Vec<String> = own.0.iter().chain(&own.1).map(|id| format!("[[{id}]]")).collect();
+        let links = if own == *origin { String::new() } else { format!(" ({})", links.join(", ")) };
+        let who = format!("{} ({role}): ", names.join(", "));
+        Some([&*markup::guarded(&who), &said, &links].concat())
     }
 
     fn is_actor(&self, at: usize) -> bool {

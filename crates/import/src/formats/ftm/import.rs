@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use briefing_format::{Section, model::Id, write::Map};
-use briefing_text::{SafeText, safe_format};
+use briefing_text::safe_format;
 
 use super::{
     read::{Entity, Read},
-    schema::{NUMBERS, PERSONAL, Part, READ, RECORDS, SAID, part},
+    schema::{NUMBERS, RECORDS},
 };
 use crate::{
     Code, Input, Made, Options, Place,
     attribution::attribute,
     dates::{self, How},
     formats::dated,
-    markup::{self, Dialect},
+    markup,
 };
 
 /// Entities on their way to a briefing.
@@ -24,7 +24,7 @@ pub(super) struct Import<'s, 'a> {
     pub(super) how: How,
     pub(super) made: Made,
     /// Which entities are wanted.
-    pub(super) wanted: Vec<bool>,
+    pub(super) wanted: &'s [bool],
     /// The item that each entity becomes.
     pub(super) named: Vec<Option<Id>>,
     /// The edges that go out from each entity, or lead to it where it is an event.
@@ -37,17 +37,23 @@ pub(super) struct Import<'s, 'a> {
     pub(super) voices: HashMap<String, Id>,
     missing: HashSet<&'s str>,
     /// How many entities had each property that is personal.
-    personal: BTreeMap<String, usize>,
+    pub(super) personal: BTreeMap<String, usize>,
 }
 
 impl<'s, 'a> Import<'s, 'a> {
-    pub(super) fn new(files: &'s [Input], read: &'s Read<'a>, options: &Options, made: Made) -> Self {
+    pub(super) fn new(
+        files: &'s [Input],
+        read: &'s Read<'a>,
+        options: &Options,
+        wanted: &'s [bool],
+        made: Made,
+    ) -> Self {
         Self {
             files,
             read,
             how: How { midnight_is_day: true, ..How::from(options) },
             made,
-            wanted: vec![true; read.entities.len()],
+            wanted,
             named: vec![None; read.entities.len()],
             edges: HashMap::new(),
             proofs: HashMap::new(),
@@ -70,19 +76,19 @@ impl<'s, 'a> Import<'s, 'a> {
         if found.is_none() && self.missing.insert(id) {
             let message = safe_format!("`{id}` is referred to and is not in the file.");
             let file = self.files[0].name.clone();
-            self.made.tell(
-                "reference",
-                Code::ReferenceMissing,
-                &file,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
+            self.made.tell("reference", Code::ReferenceMissing, &file, Place::object(id), message);
         }
         found
     }
 
-    /// Says where what an entity says comes from: its documents and its page, through the dataset or the file.
+    /// Says where what an entity says comes from.
     pub(super) fn attribute(&mut self, map: &mut Map, at: usize) {
+        let (cited, holders) = self.origin(at);
+        attribute(map, &cited, &holders, None);
+    }
+
+    /// Where what an entity says comes from: its documents and its page, and the dataset or the file that holds it.
+    pub(super) fn origin(&mut self, at: usize) -> (Vec<Id>, Vec<Id>) {
         let entity = &self.read.entities[at];
         let mut cited = self.proofs.get(&at).cloned().unwrap_or_default();
         for id in entity.properties.get("proof") {
@@ -104,13 +110,17 @@ impl<'s, 'a> Import<'s, 'a> {
                 &Map::new().with("title", name).with("kind", "document"),
             ));
         }
-        attribute(map, &cited, &holders, None);
+        (cited, holders)
     }
 
     fn page(&mut self, url: &str, publisher: Option<&str>) -> Id {
         let mut source = Map::new().with("title", markup::guarded(url).into_owned()).with("url", url);
         // An author who is spelled as an id would be taken for an actor.
-        source = source.with_some("author", publisher.filter(|name| Id::parse(name).is_none()));
+        match publisher {
+            Some(name) if Id::parse(name).is_none() => source.set("author", name),
+            Some(name) => source.set("text", format!("Publisher: {name}.")),
+            None => {}
+        }
         self.source(&format!("page {url}"), url.split("://").last().unwrap_or(url), &source)
     }
 
@@ -130,36 +140,6 @@ impl<'s, 'a> Import<'s, 'a> {
         id
     }
 
-    /// What an entity says of itself in words: its description, and what stands in fields of their own.
-    pub(super) fn text(entity: &Entity<'_>) -> String {
-        let properties = &entity.properties;
-        let mut paragraphs: Vec<String> = Vec::new();
-        let mut add = |paragraph: String| {
-            if !paragraph.is_empty() && !paragraphs.contains(&paragraph) {
-                paragraphs.push(paragraph);
-            }
-        };
-        for key in ["summary", "description", "notes"] {
-            properties.get(key).for_each(|text| add(markup::plain(text, Dialect::Plain, &mut |_| None)));
-        }
-        for (key, label) in SAID {
-            let values = properties.get(key).collect::<Vec<_>>().join("; ");
-            if !values.is_empty() {
-                let values = markup::plain(values.trim_end_matches('.'), Dialect::Plain, &mut |_| None);
-                add(format!("{label}: {values}."));
-            }
-        }
-        let currency = properties.first("currency");
-        let amounts = [("amount", currency), ("amountEur", Some("EUR")), ("amountUsd", Some("USD"))];
-        if let Some((amount, currency)) =
-            amounts.into_iter().find_map(|(key, currency)| Some((properties.first(key)?, currency)))
-        {
-            let amount = [Some(amount), currency].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            add(format!("Amount: {}.", markup::guarded(&amount)));
-        }
-        paragraphs.join("\n")
-    }
-
     /// The names that an entity has elsewhere.
     pub(super) fn foreign(entity: &Entity<'_>) -> Vec<String> {
         let own = (!entity.id.trim().is_empty()).then(|| format!("ftm:{}", entity.id.trim()));
@@ -175,88 +155,60 @@ impl<'s, 'a> Import<'s, 'a> {
     /// When something was: from one property to another, or at one.
     pub(super) fn when(&mut self, map: &mut Map, at: usize, dates: &[&str]) {
         let entity = &self.read.entities[at];
-        let mut findings = Vec::new();
-        let mut value = |key: &str| {
-            let read = self.value(entity, key);
-            findings.extend(read.findings);
-            read.edtf.or(read.words).unwrap_or_default()
+        let (start, end) = (self.value(entity, "startDate"), self.value(entity, "endDate"));
+        let words = |read: &dates::Read| read.words.clone().or(read.edtf.clone()).unwrap_or_default();
+        let read = match (start.is_empty(), end.is_empty()) {
+            (true, true) => {
+                let read = dates.iter().map(|key| self.value(entity, key)).find(|read| !read.is_empty());
+                read.unwrap_or_default()
+            }
+            (true, false) => open(end, |edtf| format!("/{edtf}")),
+            (false, true) => open(start, |edtf| format!("{edtf}/")),
+            (false, false) => {
+                let (from, to) = (words(&start), words(&end));
+                dates::of_two(start, end, &from, &to)
+            }
         };
-        let (start, end) = (value("startDate"), value("endDate"));
-        let mut read = if start.is_empty() && end.is_empty() {
-            let words = dates.iter().map(|key| value(key)).find(|words| !words.is_empty());
-            dates::read(&words.unwrap_or_default(), &self.how)
-        } else if start.is_empty() {
-            open(dates::read(&end, &self.how), |edtf| format!("/{edtf}"))
-        } else if end.is_empty() {
-            open(dates::read(&start, &self.how), |edtf| format!("{edtf}/"))
-        } else {
-            dates::span(&start, &end, &self.how)
-        };
-        read.findings.extend(findings.into_iter().filter(|(code, _)| *code == Code::StampsDisagree));
         let file = self.files[self.read.files[at]].name.clone();
-        let place = Place::Object(SafeText::line(&entity.id));
-        dated::write(&mut self.made, map, "date", read, &file, &place);
+        dated::write(&mut self.made, map, "date", read, &file, &Place::object(&entity.id));
     }
 
     /// The one date of a property; of several the one that says less.
     fn value(&self, entity: &Entity<'_>, key: &str) -> dates::Read {
         let mut values = entity.properties.get(key);
         let Some(first) = values.next() else { return dates::Read::default() };
-        let first = dates::read(first, &self.how);
+        let first = self.date(first);
         let label = format!("`{key}`");
-        values.fold(first, |agreed, other| {
-            dates::agreed((&label, &agreed), (&label, &dates::read(other, &self.how)))
-        })
+        values.fold(first, |agreed, other| dates::agreed((&label, &agreed), (&label, &self.date(other))))
     }
 
-    /// Tells which properties were left out because they are personal.
-    pub(super) fn tell_personal(&mut self) {
-        let file = self.files[0].name.clone();
-        for (key, count) in std::mem::take(&mut self.personal) {
-            let message = safe_format!("The property `{key}` is personal and is left out {count} times.");
-            self.made.tell("property", Code::PersonalData, &file, Place::File, message);
+    /// A date; midnight is what programs write where only the day is known.
+    pub(super) fn date(&self, words: &str) -> dates::Read {
+        let mut read = dates::read(words, &self.how);
+        if let Some(day) = dates::without_midnight(words.trim())
+            && read.edtf.as_deref() == Some(day)
+        {
+            let message = safe_format!("`{words}` is midnight, so that the day alone is written.");
+            read.words = Some(words.trim().to_owned());
+            read.findings.push((Code::DateCoarsened, message));
         }
-    }
-
-    /// Counts what has no place and what is personal.
-    pub(super) fn rest(&mut self, at: usize) {
-        let entity = &self.read.entities[at];
-        if part(&entity.schema) == Part::Lost {
-            return;
-        }
-        let is_person = &*entity.schema == "Person";
-        let is_house = matches!(&*entity.schema, "Company" | "Organization" | "PublicBody");
-        for field in &entity.others {
-            self.made.report.lose(format!("field {}", &**field));
-        }
-        for key in entity.properties.keys() {
-            if READ.contains(&key) || SAID.iter().any(|(said, _)| *said == key) {
-                continue;
-            }
-            let is_number = NUMBERS.contains(&key);
-            let is_place = matches!(key, "address" | "addressEntity") && is_house;
-            if (PERSONAL.contains(&key) && !is_place) || (is_person && is_number) {
-                *self.personal.entry(key.to_owned()).or_default() += 1;
-                self.made.report.lose(format!("property {key}"));
-            } else if !is_number && !RECORDS.contains(&key) && !is_role(&entity.schema, key) {
-                self.made.report.lose(format!("property {key}"));
-            }
-        }
+        read
     }
 }
 
 /// A date of which the other end is not known.
-fn open(read: dates::Read, side: impl Fn(&str) -> String) -> dates::Read {
-    let is_plain = |edtf: &&str| !edtf.contains(['/', '[', '{', 'T']);
-    let open = read.edtf.as_deref().filter(is_plain).map(side);
-    dates::Read { edtf: open.or_else(|| read.edtf.clone()), ..read }
-}
-
-/// Whether a property says who takes part.
-fn is_role(schema: &str, key: &str) -> bool {
-    match part(schema) {
-        Part::Edge(from, to, _) | Part::Proof(from, to) => key == from || key == to,
-        Part::Event(dates, roles) => dates.contains(&key) || roles.iter().any(|(role, _)| *role == key),
-        _ => false,
+fn open(mut read: dates::Read, side: impl Fn(&str) -> String) -> dates::Read {
+    let Some(edtf) = &read.edtf else { return read };
+    let day = edtf.split('T').next().unwrap_or_default();
+    if day.contains(['/', '[', '{']) {
+        return read;
     }
+    let open = side(day);
+    if day != edtf {
+        let message =
+            safe_format!("{edtf} is written as {open}: a stretch of time with one end has no time of day.");
+        read.findings.push((Code::DateCoarsened, message));
+        read.words = read.words.or_else(|| Some(edtf.clone()));
+    }
+    dates::Read { edtf: Some(open), ..read }
 }

@@ -120,6 +120,8 @@ pub(super) const PERSONAL: &[&str] = &[
     "phoneMentioned",
     "emailMentioned",
     "publicKey",
+    "fatherName",
+    "motherName",
 ];
 
 /// Numbers that identify a company or a thing; of a person they are personal.
@@ -195,65 +197,47 @@ pub(super) const SAID: &[(&str, &str)] = &[
     ("previousName", "Previous name"),
 ];
 
-/// Properties that are read in a way of their own.
-pub(super) const READ: &[&str] = &[
-    "name",
-    "title",
-    "alias",
-    "weakAlias",
-    "fileName",
-    "subject",
-    "summary",
-    "description",
-    "notes",
-    "country",
-    "jurisdiction",
-    "mainCountry",
-    "nationality",
-    "citizenship",
-    "website",
-    "wikipediaUrl",
-    "opencorporatesUrl",
-    "alephUrl",
-    "wikidataId",
-    "keywords",
-    "topics",
-    "sourceUrl",
-    "publisher",
-    "publisherUrl",
-    "proof",
-    "startDate",
-    "endDate",
-    "date",
-    "amount",
-    "currency",
-    "parent",
-    "author",
-    "publishedAt",
-    "authoredAt",
-    "retrievedAt",
-    "language",
-    "authority",
-    "listingDate",
-    // What holds for the record and not for its subject.
-    "modifiedAt",
-    "contentHash",
-    "fileSize",
-    "extension",
-    "mimeType",
-    "encoding",
-    "crawler",
-    "generator",
-    "indexText",
-    "namesMentioned",
-    "firstName",
-    "lastName",
-    "middleName",
-    "secondName",
-    "fatherName",
-    "motherName",
-    "nameSuffix",
-    "amountUsd",
-    "amountEur",
-    "processingStatus",
+/// Properties that are paragraphs of the text, without a label.
+pub(super) const PROSE: &[&str] = &["summary", "description", "notes"];
+
+/// Sums of money, each with its currency where the property says it.
+pub(super) const AMOUNTS: &[(&str, Option<&str>)] =
+    &[("amount", None), ("amountEur", Some("EUR")), ("amountUsd", Some("USD"))];
+
+/// Properties with countries, with their labels; the first of them that a thing has is its country.
+pub(super) const COUNTRIES: &[(&str, &str)] = &[
+    ("country", "Country"),
+    ("mainCountry", "Main country"),
+    ("jurisdiction", "Jurisdiction"),
+    ("nationality", "Nationality"),
+    ("citizenship", "Citizenship"),
 ];
+
+/// Dates that are said in the text where they are not the date of the item, with their labels.
+pub(super) const DATES: &[(&str, &str)] = &[
+    ("startDate", "Start"),
+    ("endDate", "End"),
+    ("date", "Date"),
+    ("listingDate", "Listed"),
+    ("fileDate", "Filed"),
+    ("contractDate", "Contract date"),
+    ("publicationDate", "Publication date"),
+    ("publishedAt", "Published"),
+    ("authoredAt", "Authored"),
+];
+
+/// Web addresses about a thing.
+pub(super) const LINKS: &[&str] = &["website", "wikipediaUrl", "opencorporatesUrl", "alephUrl"];
+
+/// Names that a thing, an event or a document has besides.
+pub(super) const NAMES: &[&str] = &["name", "title", "alias", "weakAlias"];
+
+/// Parts of the name of a person.
+pub(super) const NAME_PARTS: &[&str] = &["firstName", "lastName", "middleName", "secondName", "nameSuffix"];
+
+/// Where a statement comes from.
+pub(super) const ORIGINS: &[&str] = &["proof", "sourceUrl", "publisher"];
+
+/// What else a document has.
+pub(super) const OF_DOCUMENTS: &[&str] =
+    &["subject", "fileName", "author", "retrievedAt", "language", "publisher", "sourceUrl"];

@@ -47,7 +47,8 @@ fn things_are_actors_and_what_joins_them_relations_with_their_own_sources() {
             "{to: bo-lind, kind: related to, text: \"Relationship: brother.\", sources: [a-jsonl]}",
             "{to: sea-holding, kind: subsidiary of, sources: [se-register]}",
             "ids: [ftm:c1, registrationNumber:5566]",
-            "published: 2004-05-06\n",
+            "published: {edtf: 2004-05-06, text: \"2004-05-06T00:00:00\"}",
+            "File name: deed.pdf.",
         ],
     );
     assert!(!yaml.contains("1970") && !yaml.contains("@b") && !yaml.contains("Quay"), "{yaml}");
@@ -82,6 +83,76 @@ fn payments_sanctions_cases_and_what_is_called_so_are_events() {
         ],
     );
     assert_eq!(made.report.count(Code::StampsDisagree), 1);
+}
+
+/// What is said of others in the file, with what goes nowhere.
+const SAID: &str = r#"{"id":"p1","schema":"Person","properties":{"name":["Ann Lind"],"firstName":["Ann"],"middleName":["Q"],"title":["Dr."],"fatherName":["Bo"],"nationality":["se"],"country":["no"],"modifiedAt":["2020"],"sourceUrl":["https://p.example"]}}
+{"id":"c1","schema":"Company","properties":{"name":["Harbor AB"]}}
+{"id":"cc","schema":"CourtCase","properties":{"name":["State v. Lind"],"alias":["The Lind case"],"country":["se"]}}
+{"id":"ccp","schema":"CourtCaseParty","properties":{"party":["p1","c1"],"case":["cc"],"role":["defendant"],"status":["acquitted"],"sourceUrl":["https://court.example/1"]}}
+{"id":"con","schema":"Contract","properties":{"title":["Dredging"],"contractDate":["2019"]}}
+{"id":"aw","schema":"ContractAward","properties":{"supplier":["c1"],"contract":["con"],"amount":["500"],"currency":["SEK"],"date":["2019-05-01"],"status":["final"],"recordId":["r-1"]}}
+{"id":"pay","schema":"Payment","properties":{"payer":["c1"],"beneficiary":["p1"],"amount":["1000"],"currency":["SEK"],"amountEur":["90"],"amountUsd":["100"],"startDate":["2010-01-01T10:00:00"],"date":["2010-03-04"],"programId":["PR-1"]}}
+{"id":"own","schema":"Ownership","properties":{"owner":["p1"],"asset":["c1"],"startDate":["2004"],"date":["2006-02"],"topics":["x"]}}
+{"id":"d1","schema":"Document","properties":{"title":["Deed"],"fileName":["deed.pdf"],"authoredAt":["2003"],"modifiedAt":["2020"],"publisher":["Register"],"parent":["c1"]}}
+{"id":"pr","schema":"Documentation","properties":{"document":["d1"],"entity":["c1"],"role":["proof"]}}
+"#;
+
+#[test]
+fn whatever_an_entity_says_is_brought_along_or_counted() {
+    let (yaml, made) = import(&FollowTheMoney, &[("a.jsonl", SAID)]);
+    has(
+        &yaml,
+        &[
+            "Also called: The Lind case.",
+            "Ann Lind, Harbor AB (defendant): Status: acquitted. ([[court-example-1]], [[a-jsonl]])",
+            "Harbor AB (supplier): Status: final. Amount: 500 SEK. Date: 2019-05-01.",
+            "Amount: 1000 SEK; 90 EUR; 100 USD.",
+            "Date: 2010-03-04.",
+            "date: {edtf: 2010-01-01/, text: \"2010-01-01T10:00:00\"}",
+            "programId:PR-1",
+            "date: 2004/",
+            "text: \"Date: 2006-02.\"",
+            "Title: Dr.",
+            "Nationality: se.",
+            "country: \"no\"",
+            "File name: deed.pdf.",
+            "Authored: 2003.",
+            "Publisher: Register.",
+        ],
+    );
+    assert_eq!(
+        lost(&made),
+        [
+            "1 property fatherName",
+            "1 property middleName",
+            "2 property modifiedAt",
+            "1 property parent",
+            "1 property recordId",
+            "1 property role",
+            "1 property topics",
+        ]
+    );
+    let told = made.report.findings().into_iter().filter(|found| found.code == Code::PersonalData);
+    let told: Vec<String> = told.map(|found| found.message.to_string()).collect();
+    assert_eq!(told, ["The property `fatherName` is personal and is left out once."]);
+}
+
+#[test]
+fn all_of_one_name_are_told_apart_whatever_the_order() {
+    let [one, other] = ["p1", "p2"]
+        .map(|id| format!(r#"{{"id":"{id}","schema":"Person","properties":{{"name":["Bo Lind"]}}}}"#));
+    let ids = |lines: &[&str]| {
+        let yaml = import(&FollowTheMoney, &[("a.jsonl", &lines.join("\n"))]).0;
+        let mut ids: Vec<String> =
+            yaml.lines().filter(|line| line.starts_with("  bo-lind")).map(str::to_owned).collect();
+        ids.sort();
+        ids
+    };
+    let both = ids(&[&one, &other]);
+    assert!(both.len() == 2 && both.iter().all(|id| id.starts_with("  bo-lind-")), "{both:?}");
+    assert_eq!(ids(&[&other, &one]), both);
+    assert!(ids(&[&one]).iter().all(|id| id.starts_with("  bo-lind:")));
 }
 
 #[test]

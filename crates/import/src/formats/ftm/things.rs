@@ -11,14 +11,9 @@ use briefing_format::{
 use super::{
     import::Import,
     read::Entity,
-    schema::{Part, part},
+    schema::{COUNTRIES, LINKS, Part, part},
 };
-use crate::{
-    Place, dates,
-    formats::dated,
-    markup::{self, Dialect},
-};
-use briefing_text::SafeText;
+use crate::{Place, formats::dated, markup};
 
 impl<'s, 'a> Import<'s, 'a> {
     /// Gives each entity that becomes an item its id.
@@ -69,11 +64,11 @@ impl<'s, 'a> Import<'s, 'a> {
                             true
                         }
                         (false, [Part::Actor(_) | Part::Place, Part::Actor(_) | Part::Place]) => {
-                            self.edges.entry(*source).or_default().push(at);
+                            self.join(*source, at);
                             true
                         }
                         (false, [Part::Actor(_), Part::Event(..)]) => {
-                            self.edges.entry(*target).or_default().push(at);
+                            self.join(*target, at);
                             true
                         }
                         _ => false,
@@ -88,6 +83,14 @@ impl<'s, 'a> Import<'s, 'a> {
                 };
                 self.made.report.lose(format!("{} {why}", &*entity.schema));
             }
+        }
+    }
+
+    /// Notes that an edge joins an entity to others, once however many they are.
+    fn join(&mut self, entity: usize, edge: usize) {
+        let edges = self.edges.entry(entity).or_default();
+        if edges.last() != Some(&edge) {
+            edges.push(edge);
         }
     }
 
@@ -128,18 +131,19 @@ impl<'s, 'a> Import<'s, 'a> {
         }
         item.set("aliases", aliases);
         let text = Self::text(entity);
-        if !text.is_empty() {
+        let is_bare = text.is_empty();
+        if !is_bare {
             self.attribute(&mut item, at);
             item.set("text", text);
         }
-        let countries = ["country", "mainCountry", "jurisdiction", "nationality", "citizenship"]
-            .map(|key| properties.get(key).collect::<Vec<_>>());
-        if let Some(country) = countries.iter().find(|found| !found.is_empty()) {
+        let countries = COUNTRIES.iter().map(|(key, _)| properties.get(key).collect::<Vec<_>>());
+        if let Some(country) = countries.into_iter().find(|found| !found.is_empty()) {
             item.set("country", country.join(", "));
         }
-        let links = ["website", "wikipediaUrl", "opencorporatesUrl", "alephUrl"]
-            .into_iter()
-            .flat_map(|key| properties.get(key));
+        let links = LINKS.iter().flat_map(|key| properties.get(key));
+        // Where nothing is told of a thing, its page tells of the thing itself.
+        let pages = properties.get("sourceUrl").filter(|_| is_bare);
+        let links = links.chain(pages);
         item.set("links", links.map(str::to_owned).collect::<Vec<_>>());
         item.set("tags", tags(entity));
         item.set("relations", self.relations(at, entity));
@@ -188,18 +192,15 @@ impl<'s, 'a> Import<'s, 'a> {
             .with_some("url", properties.first("sourceUrl"))
             .with_some("language", properties.first("language"));
         let file = self.files[self.read.files[at]].name.clone();
-        let place = Place::Object(SafeText::line(&entity.id));
-        let published =
-            ["publishedAt", "authoredAt", "date"].into_iter().find_map(|key| properties.first(key));
+        let place = Place::object(&entity.id);
+        let published = ["publishedAt", "date"].into_iter().find_map(|key| properties.first(key));
         for (key, words) in [("published", published), ("retrieved", properties.first("retrievedAt"))] {
             if let Some(words) = words {
-                let read = dates::read(words, &self.how);
+                let read = self.date(words);
                 dated::write(&mut self.made, &mut source, key, read, &file, &place);
             }
         }
-        let text = properties.get("summary").chain(properties.get("description"));
-        let text: Vec<String> = text.map(|text| markup::plain(text, Dialect::Plain, &mut |_| None)).collect();
-        source.set("text", text.join("\n"));
+        source.set("text", Self::text(entity));
         source.set("ids", Self::foreign(entity));
         self.made.document.keyed(Section::Sources, id, &source);
     }

@@ -44,21 +44,21 @@ impl Import<'_> {
 
     /// Gives a cluster its id; the same cluster has it again.
     pub(super) fn name_cluster(&mut self, section: Section, cluster: &Cluster<'_>) -> (Id, bool) {
-        let keys = [
-            format!("cluster {}", cluster.uuid.trim()),
-            format!("{} {}", section.name(), cluster.value.trim().to_lowercase()),
-        ];
-        let known = keys
-            .iter()
-            .enumerate()
-            .find(|(at, key)| (*at > 0 || !cluster.uuid.trim().is_empty()) && self.items.contains_key(*key));
-        if let Some(id) = known.and_then(|(_, key)| self.items.get(key)) {
+        let uuid = cluster.uuid.trim();
+        let by_uuid = format!("cluster {uuid}");
+        let by_name = format!("{} {}", section.name(), cluster.value.trim().to_lowercase());
+        let known = self.items.get(&by_uuid).filter(|_| !uuid.is_empty());
+        // Two of one name are two where each has a name of its own elsewhere.
+        let is_other = !uuid.is_empty() && self.has_uuid.contains(&by_name);
+        if let Some(id) = known.or_else(|| self.items.get(&by_name).filter(|_| !is_other)) {
             return (id.clone(), false);
         }
-        let id = self.made.ids.stable(&cluster.value, &cluster.uuid, "cluster");
-        for key in keys {
-            self.items.insert(key, id.clone());
+        let id = self.made.ids.stable(&cluster.value, uuid, "cluster");
+        if !uuid.is_empty() {
+            self.items.insert(by_uuid, id.clone());
+            self.has_uuid.insert(by_name.clone());
         }
+        self.items.entry(by_name).or_insert_with(|| id.clone());
         (id, true)
     }
 
@@ -99,6 +99,14 @@ impl Import<'_> {
         item.set("ids", Self::foreign(cluster, galaxy));
         self.made.document.keyed(section, id, &item);
         self.lose_meta(cluster);
+        for (key, values) in [
+            ("date", &meta.date),
+            ("display_name", &meta.title),
+            ("confidence", &meta.confidence),
+            ("confidence-basis", &meta.basis),
+        ] {
+            self.made.report.lose_many(format!("field meta.{key}"), values.texts().count());
+        }
     }
 
     /// The names that a cluster has elsewhere.
@@ -123,6 +131,7 @@ impl Import<'_> {
     pub(super) fn lose_meta(&mut self, cluster: &Cluster<'_>) {
         self.lose_fields("", &cluster.others);
         self.lose_fields("meta.", &cluster.meta.others);
+        self.made.report.lose_many("field source", usize::from(!cluster.source.trim().is_empty()));
     }
 
     /// What a cluster is to another that is an item; of others nothing is known.

@@ -9,9 +9,10 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     cluster::Galaxy,
+    found::Found,
     import::{Import, stamp},
-    kinds::{PEOPLE, PUBLISHED, Part, Use, attribute as use_of, part},
-    read::{Attribute, Event, Object},
+    kinds::{Part, part},
+    read::Event,
     tags,
 };
 use crate::{
@@ -19,22 +20,8 @@ use crate::{
     attribution::attribute,
     dates::{self, How},
     formats::dated,
-    loose::Many,
     markup::{self, Dialect},
-    tlp::Tlp,
 };
-
-/// What is found in an event.
-#[derive(Debug, Default)]
-struct Found {
-    /// Who took part, and as what.
-    actors: Vec<(Id, String)>,
-    places: Vec<Id>,
-    links: Vec<Id>,
-    /// What it involves, each with its foreign names.
-    involved: Vec<(String, Vec<String>)>,
-    tlp: Option<Tlp>,
-}
 
 impl Import<'_> {
     /// Writes an event with all that it holds.
@@ -76,7 +63,9 @@ impl Import<'_> {
         for _ in found.places.iter().skip(1) {
             self.made.report.lose("further place of an event");
         }
-        attribute(&mut item, &found.links, std::slice::from_ref(&source), by.as_ref());
+        // What an organization passes on may not be its own words.
+        let by = by.filter(|_| found.links.is_empty());
+        attribute(&mut item, &[], std::slice::from_ref(&source), by.as_ref());
         item.set("tags", said.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         self.mark(&mut item, found.tlp);
         item.set("ids", foreign(&event.uuid));
@@ -88,7 +77,7 @@ impl Import<'_> {
     /// The date of an event, of which MISP says no more than that it refers to it.
     fn date(&mut self, event: &Event<'_>, item: &mut Map, file: &SafeText) {
         let mut read = dates::read(&event.date, &How::from(self.options));
-        let place = Place::Object(SafeText::line(&event.uuid));
+        let place = Place::object(&event.uuid);
         if self.options.date_means == DateMeans::Reported {
             dated::write(&mut self.made, item, "reported", read, file, &place);
             return;
@@ -119,7 +108,7 @@ impl Import<'_> {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
                     Part::Technique => {
-                        found.involved.push((cluster.value.trim().to_owned(), Self::foreign(cluster, of)));
+                        found.involve(cluster.value.trim(), Self::foreign(cluster, of));
                         self.made.report.lose("description of a technique");
                         continue;
                     }
@@ -158,79 +147,18 @@ impl Import<'_> {
                     let id = self.entity(Section::Places, value, None, "");
                     found.add(Section::Places, id, galaxy);
                 }
-                Part::Technique => found.involved.push(((*value).to_owned(), Vec::new())),
+                Part::Technique => found.involve(value, Vec::new()),
                 Part::Event | Part::Lost => self.made.report.lose(format!("cluster of {galaxy}")),
             }
         }
     }
 
-    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found) {
-        for attribute in attributes.iter() {
-            let (kind, value) = (attribute.kind.trim(), attribute.value.trim());
-            let said = tags::read(&attribute.tags);
-            if is_set(&attribute.deleted) {
-                self.made.report.lose("deleted attribute");
-                continue;
-            }
-            match use_of(kind, attribute.category.trim()) {
-                Use::Source => {
-                    let link = self.link(value, &attribute.comment, "", said.tlp.max(found.tlp));
-                    found.links.extend(link);
-                }
-                Use::Actor(kind, role) if !value.is_empty() => {
-                    let id = self.actor(value, kind, "");
-                    found.add(Section::Actors, id, role);
-                }
-                Use::Place if !value.is_empty() => {
-                    let id = self.entity(Section::Places, value, None, "");
-                    found.add(Section::Places, id, "");
-                }
-                Use::Involved if !value.is_empty() => {
-                    let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
-                    found.involved.push((value.to_owned(), foreign.into_iter().collect()));
-                }
-                Use::Personal => self.personal(&format!("attribute {kind}")),
-                _ => self.made.report.lose(format!("attribute {kind}")),
-            }
-            for _ in said.clusters {
-                self.made.report.lose("cluster of an attribute");
-            }
-        }
-    }
-
-    /// An object: something published, somebody who was hit, or observables that belong together.
-    fn object(&mut self, object: &Object<'_>, found: &mut Found) {
-        let name = object.name.trim();
-        let value = |relations: &[&str]| {
-            let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
-            object.attributes.iter().find(has).map_or("", |attribute| attribute.value.trim())
-        };
-        if is_set(&object.deleted) {
-            self.made.report.lose("deleted object");
-        } else if PEOPLE.contains(&name) {
-            self.personal(&format!("object {name}"));
-        } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
-            let title = value(&["title", "name", "case-number"]);
-            let link =
-                self.link(value(&["link", "url"]), title, value(&["summary", "content", "text"]), found.tlp);
-            found.links.extend(link);
-        } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
-            let id = self.actor(value(&["name"]), Some("organization"), "");
-            found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
-        } else if name == "vulnerability" && value(&["id"]).starts_with("CVE-") {
-            let number = value(&["id"]);
-            found.involved.push((number.to_owned(), vec![format!("cve:{number}")]));
-        } else {
-            self.made.report.lose(format!("object {name}"));
-        }
-    }
-
-    /// What an event involves, as claims of whoever shares it.
+    /// What an event involves, as claims of the event itself: what it links to need not say so.
     fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
         for (words, foreign) in &found.involved {
             let id = self.made.ids.stable(&format!("{words} {title}"), words, "claim");
             let mut position = Map::new().with("stance", "asserts");
-            attribute(&mut position, &found.links, std::slice::from_ref(source), by);
+            attribute(&mut position, &[], std::slice::from_ref(source), by);
             let mut claim = Map::new()
                 .with("text", markup::guarded(&format!("“{title}” involves {words}.")).into_owned())
                 .with("about", vec![event.as_str()])
@@ -245,24 +173,14 @@ impl Import<'_> {
     fn rest(&mut self, event: &Event<'_>) {
         self.lose_all("related event", &event.related);
         self.lose_all("proposal", &event.proposals);
+        let deleted = event.reports.iter().filter(|report| is_set(&report.deleted)).count();
+        self.made.report.lose_many("deleted report", deleted);
         self.lose_fields("", &event.others);
         if !event.extends.trim().is_empty() {
             self.made.report.lose("field extends_uuid");
         }
         if !event.email.trim().is_empty() {
             self.personal("field event_creator_email");
-        }
-    }
-}
-
-impl Found {
-    fn add(&mut self, section: Section, id: Id, role: &str) {
-        if section == Section::Places {
-            if !self.places.contains(&id) {
-                self.places.push(id);
-            }
-        } else if !self.actors.iter().any(|(known, _)| *known == id) {
-            self.actors.push((id, role.replace('-', " ")));
         }
     }
 }
@@ -278,7 +196,8 @@ fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
-fn is_set(flag: &str) -> bool {
+/// Whether a flag is set.
+pub(super) fn is_set(flag: &str) -> bool {
     matches!(flag, "true" | "1")
 }
 
@@ -290,7 +209,7 @@ fn foreign(uuid: &str) -> Vec<String> {
 fn reports(event: &Event<'_>) -> String {
     let mut paragraphs = Vec::new();
     for report in event.reports.iter().filter(|report| !is_set(&report.deleted)) {
-        if event.reports.len() > 1 {
+        if !report.name.trim().is_empty() {
             paragraphs.push(markup::guarded(report.name.trim()).into_owned());
         }
         paragraphs.push(Import::prose(&report.content, Dialect::Markdown));

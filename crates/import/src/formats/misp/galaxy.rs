@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Place,
-    attribution::attribute,
+    attribution::{attribute, references},
     dates::{self, How},
     formats::dated,
     markup::{self, Dialect},
@@ -131,7 +131,7 @@ impl Import<'_> {
         let mut event = Map::new().with("id", id.as_str()).with("title", markup::guarded(title).into_owned());
         let words = meta.date.texts().collect::<Vec<_>>().join("; ");
         let read = dates::read(&words, &How::from(self.options));
-        let place = Place::Object(SafeText::line(cluster.value.trim()));
+        let place = Place::object(&cluster.value);
         dated::write(&mut self.made, &mut event, "date", read, file, &place);
         // What the list holds of its own entry is neither likelihood nor confidence of the format.
         let confidence = meta
@@ -140,14 +140,16 @@ impl Import<'_> {
             .next()
             .map(|number| format!("Confidence, says the list: {}.", markup::guarded(number)));
         let basis = meta.basis.texts().next().map(|basis| Self::prose(basis, Dialect::Plain));
-        let text = [Some(Self::prose(&cluster.description, Dialect::Markdown)), confidence, basis];
+        let links = meta.references.texts().chain(meta.official.texts());
+        let links: Vec<Id> = links.filter_map(|url| self.link(url, "", "", None)).collect();
+        // The list does not say that what it refers to tells the same.
+        let refers = (!links.is_empty()).then(|| references(&links));
+        let text = [Some(Self::prose(&cluster.description, Dialect::Markdown)), confidence, basis, refers];
         event.set(
             "text",
             text.into_iter().flatten().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
         );
-        let links = meta.references.texts().chain(meta.official.texts());
-        let links: Vec<Id> = links.filter_map(|url| self.link(url, "", "", None)).collect();
-        attribute(&mut event, &links, std::slice::from_ref(source), None);
+        attribute(&mut event, &[], std::slice::from_ref(source), None);
         cited.extend(links.into_iter().filter(|link| !cited.contains(link)).collect::<Vec<_>>());
         if title != cluster.value.trim() && !cluster.value.trim().is_empty() {
             event.set("tags", vec![cluster.value.trim()]);
@@ -156,6 +158,7 @@ impl Import<'_> {
         self.made.document.listed(Section::Events, &event);
         self.lose_meta(cluster);
         self.lose_all("synonym of an incident", &meta.synonyms);
+        self.lose_all("field meta.type", &meta.kinds);
         for related in cluster.related.iter().chain(cluster.relations.iter()) {
             self.made.report.lose(format!("relation {} of an incident", related.kind.trim()));
         }

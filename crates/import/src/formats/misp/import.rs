@@ -30,6 +30,8 @@ pub(super) struct Import<'o> {
     pub(super) made: Made,
     /// The items of names and of foreign ids, told apart by what they are.
     pub(super) items: HashMap<String, Id>,
+    /// The names of the items that have a foreign id.
+    pub(super) has_uuid: HashSet<String>,
     /// The label of all events, where they have the same.
     of_all: Option<Tlp>,
     /// How much was found of what was asked for.
@@ -40,7 +42,15 @@ pub(super) struct Import<'o> {
 
 impl<'o> Import<'o> {
     pub(super) fn new(options: &'o Options, made: Made) -> Self {
-        Self { options, made, items: HashMap::new(), of_all: None, found: 0, personal: BTreeMap::new() }
+        Self {
+            options,
+            made,
+            items: HashMap::new(),
+            has_uuid: HashSet::new(),
+            of_all: None,
+            found: 0,
+            personal: BTreeMap::new(),
+        }
     }
 
     /// Compares the labels of all events.
@@ -108,9 +118,12 @@ impl<'o> Import<'o> {
         if url.is_empty() {
             return None;
         }
-        let key = format!("link {url}");
-        if let Some(id) = self.items.get(&key) {
-            return Some(id.clone());
+        let (key, words) = (format!("link {url}"), format!("link {url}\n{}", text.trim()));
+        if let Some(id) = self.items.get(&key).cloned() {
+            if !text.trim().is_empty() && self.items.insert(words, id.clone()).is_none() {
+                self.made.report.lose("further comment on a link");
+            }
+            return Some(id);
         }
         let title = if title.trim().is_empty() { url } else { title.trim() };
         let id = self.made.ids.stable(&words_of(title), url, "link");
@@ -118,7 +131,7 @@ impl<'o> Import<'o> {
         source.set("text", markup::plain(text, Dialect::Markdown, &mut |_| None));
         self.mark(&mut source, level);
         self.made.document.keyed(Section::Sources, &id, &source);
-        self.items.insert(key, id.clone());
+        self.items.extend([(key, id.clone()), (words, id.clone())]);
         Some(id)
     }
 
@@ -150,13 +163,15 @@ impl<'o> Import<'o> {
     /// Tells what was left out because it names people and accounts.
     pub(super) fn tell_personal(&mut self, file: &SafeText) {
         for (what, count) in std::mem::take(&mut self.personal) {
-            let message = safe_format!("{what} names people or accounts and is left out {count} times.");
+            let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+            let message = safe_format!("{what} names people or accounts and is left out {times}.");
             self.made.tell("object", Code::PersonalData, file, Place::File, message);
         }
     }
 }
 
-/// The words of a web address that tell it from others of its house: what stands last in it, without escaped bytes.
+/// The words of a web address that tell it from others of its house: what stands last in it, without escaped bytes; behind the
+/// house where that is one word.
 fn words_of(title: &str) -> Cow<'_, str> {
     let Some((_, address)) = title.split_once("://") else { return title.into() };
     let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
@@ -164,7 +179,13 @@ fn words_of(title: &str) -> Cow<'_, str> {
     let mut parts = last.split('%');
     let first = parts.next().unwrap_or_default().to_owned();
     let escaped = |part: &str| part.bytes().take(2).filter(u8::is_ascii_hexdigit).count();
-    parts.fold(first, |words, part| words + " " + &part[escaped(part)..]).into()
+    let words = parts.fold(first, |words, part| words + " " + &part[escaped(part)..]);
+    match path.split_once('/') {
+        Some((house, _)) if !words.contains([' ', '-', '_', '.']) => {
+            [house.trim_start_matches("www."), &words].join(" ").into()
+        }
+        _ => words.into(),
+    }
 }
 
 /// The second that a number of seconds since 1970 stands for, as a date; nothing where it is none.

@@ -1,10 +1,11 @@
 //! Events and galaxies of our own, and what they become.
 
+use briefing_text::SafeText;
 use proptest::prelude::*;
 
 use super::Misp;
 use crate::{
-    Code, DateMeans, Options,
+    Code, DateMeans, Options, Place,
     formats::{
         Importer,
         testing::{import, import_with, inputs, lost},
@@ -28,7 +29,7 @@ const EVENT: &str = "{'Event': {'uuid': 'e-1', 'info': 'Low Tide', 'date': '2020
     'Tag': [{'name': 'tlp:green'}, {'name': 'admiralty-scale:source-reliability=\\'b\\''}, {'name': 'harbor'}, {'name': 'misp-galaxy:rat=\\'Old Net\\''}, {'name': 'misp-galaxy:threat-actor=\\'c-1\\''}, {'name': 'misp-galaxy:rat=\\'6aac77c4-eaf2-4366-8c13-ce50ab951f38\\''}],
     'Attribute': [
         {'type': 'sha1', 'category': 'Payload delivery', 'value': 'abc'},
-        {'type': 'link', 'category': 'External analysis', 'value': 'https://c.example/low-tide', 'comment': 'Paper'},
+        {'type': 'link', 'category': 'External analysis', 'value': 'https://c.example/tide-2020', 'comment': 'Paper'},
         {'type': 'vulnerability', 'category': 'Payload delivery', 'value': 'CVE-2020-1'},
         {'type': 'target-org', 'category': 'Targeting data', 'value': 'Harbor of Alba'},
         {'type': 'email-src', 'category': 'Payload delivery', 'value': 'x@y.example'},
@@ -50,24 +51,26 @@ fn an_event_is_a_source_and_an_event_with_what_it_is_tagged_with() {
         &[
             "tlp: GREEN\n",
             "date: {edtf: 2020-11-30?, text: \"2020-11-30\"}",
-            "Mail\n\n      They wrote to [ [ports]].",
+            "R\n\n      Mail\n\n      They wrote to [ [ports]].",
             "- {actor: grey-heron, role: threat actor}",
             "- {actor: old-net, role: rat}",
             "- {actor: harbor-of-alba, role: target}",
-            "via: [paper, misp-low-tide]",
+            "sources: [misp-low-tide]",
+            "{stance: asserts, sources: [misp-low-tide]}",
+            "{title: https://c.example/tide-2020, url: https://c.example/tide-2020, text: Paper}",
             "“Low Tide” involves CVE-2020-1.\"",
             "ids: [cve:CVE-2020-1]",
             "published: 2020-12-01T14:47:30Z",
             "publisher: example-cert",
             "reliability: B",
-            "cites: [paper]",
+            "cites: [tide-2020]",
             "aliases: [Heron]",
             "text: A group.\n    sources: [galaxy-threat-actor]",
             "tags: [harbor]",
             "ids: [misp:e-1]",
         ],
     );
-    assert!(!yaml.contains('@') && !yaml.contains("XX"), "{yaml}");
+    assert!(!yaml.contains('@') && !yaml.contains("XX") && !yaml.contains("via:"), "{yaml}");
     assert_eq!(yaml.matches("tlp:").count(), 1);
     assert_eq!(
         lost(&made),
@@ -116,7 +119,9 @@ fn a_list_of_incidents_gives_events_with_what_each_refers_to() {
         &[
             "title: Sea Incidents",
             "date: 2023-02\n",
-            "via: [a-b, galaxy-sea-incidents]",
+            "References: [[a-b]].",
+            "sources: [galaxy-sea-incidents]",
+            "cites: [a-b]",
             "Confidence, says the list: 0.",
             "date: {text: ongoing}",
             "title: Jamming",
@@ -147,6 +152,63 @@ fn a_list_of_groups_gives_actors_and_what_they_are_to_one_another() {
     let options = Options { only: vec!["white heron".to_owned()], ..Options::default() };
     let (yaml, _) = import_with(&Misp, &[("a.json", &file)], &options);
     assert!(!yaml.contains("Grey"), "{yaml}");
+}
+
+#[test]
+fn an_event_without_links_is_told_by_whoever_shares_it() {
+    let file = json(
+        "{'Event': {'info': 'A', 'date': 'x', 'Orgc': {'name': 'CERT'}, 'Attribute': [{'type': 'vulnerability', 'value': 'CVE-2020-1'}]}}",
+    );
+    let (yaml, made) = import(&Misp, &[("a.json", &file)]);
+    has(&yaml, &["by: cert\n", "{by: cert, stance: asserts, sources: [misp-a]}"]);
+    let places: Vec<_> = made.report.findings().into_iter().map(|found| found.place).collect();
+    assert!(!places.contains(&Place::Object(SafeText::default())), "{places:?}");
+}
+
+#[test]
+fn what_an_event_says_twice_is_one_and_comments_are_no_titles() {
+    let file = json(
+        "{'Event': {'info': 'A', 'Attribute': [{'type': 'vulnerability', 'value': 'CVE-2020-1', 'comment': 'used'},
+        {'type': 'link', 'value': 'https://v.example/1', 'comment': 'Sample 1', 'Tag': [{'name': 'x'}]}, {'type': 'link', 'value': 'https://v.example/1', 'comment': 'Sample 2'}],
+        'Object': [{'name': 'vulnerability', 'Attribute': [{'object_relation': 'id', 'value': 'CVE-2020-1'}, {'object_relation': 'cvss-score', 'value': '9'}]}]}}",
+    );
+    let (yaml, made) = import(&Misp, &[("a.json", &file)]);
+    assert_eq!(yaml.matches("involves").count(), 1, "{yaml}");
+    has(
+        &yaml,
+        &["cites: [v-example-1]", "{title: https://v.example/1, url: https://v.example/1, text: Sample 1}"],
+    );
+    assert_eq!(
+        lost(&made),
+        [
+            "1 comment of an attribute",
+            "1 further attribute of object vulnerability",
+            "1 further comment on a link",
+            "1 tag of an attribute"
+        ]
+    );
+}
+
+#[test]
+fn all_of_one_name_are_told_apart_whatever_the_order() {
+    let ids = |file: &str| {
+        let yaml = import(&Misp, &[("a.json", &json(file))]).0;
+        let mut ids: Vec<String> = yaml
+            .lines()
+            .filter(|line| line.starts_with("  heron"))
+            .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+            .collect();
+        ids.sort();
+        ids
+    };
+    let [one, other] = ["{'value': 'Heron', 'uuid': 'c-1'}", "{'value': 'Heron', 'uuid': 'c-2'}"];
+    let galaxy = |values: &str| {
+        format!("{{'name': 'Groups', 'uuid': 'g', 'type': 'threat-actor', 'values': [{values}]}}")
+    };
+    let both = ids(&galaxy(&format!("{one}, {other}")));
+    assert!(both.len() == 2 && both.iter().all(|id| id.starts_with("  heron-")), "{both:?}");
+    assert_eq!(ids(&galaxy(&format!("{other}, {one}"))), both);
+    assert_eq!(ids(&galaxy(one)), ["  heron"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use briefing_format::{
     model::Id,
     write::{Map, Value},
 };
-use briefing_text::{SafeText, safe_format};
+use briefing_text::safe_format;
 
 use super::{
     import::Import,
@@ -72,17 +72,18 @@ impl<'s, 'a> Import<'s, 'a> {
         if !has_event(object) {
             let text = self.text(object);
             let is_held = self.holders.contains_key(&*object.id);
+            item.set("text", text.as_str());
             if !text.is_empty() || is_held {
                 let cited = self.cited_by(&[&object.description], &object.references);
                 self.attribute(&mut item, &object.id, file, &object.created_by, &cited);
             }
-            item.set("text", text);
         }
-        let links = object.references.iter().filter(|found| found.foreign().is_some());
-        item.set(
-            "links",
-            links.map(|found| found.url.trim()).filter(|url| !url.is_empty()).collect::<Vec<_>>(),
-        );
+        let is_told = has_event(object) || item.get("sources").is_some() || item.get("via").is_some();
+        let references = || object.references.iter().filter(|found| !is_told || found.foreign().is_some());
+        let links = references().map(|found| found.url.trim()).filter(|url| !url.is_empty());
+        item.set("links", links.collect::<Vec<_>>());
+        let without_page = references().filter(|found| found.is_source() && found.url.trim().is_empty());
+        self.made.report.lose_many(format!("reference of {}", &*object.kind), without_page.count());
         item.set("tags", self.tags(object));
         let mut level = self.levels.of(&object.markings, &object.granular);
         let mut relations: Vec<Value> = Vec::new();
@@ -100,7 +101,7 @@ impl<'s, 'a> Import<'s, 'a> {
         item.set("ids", Self::foreign(&object.id, &object.references));
         if !object.contact.trim().is_empty() {
             let message = safe_format!("The contact of {} is left out.", &*object.name);
-            let place = Place::Object(SafeText::line(&object.id));
+            let place = Place::object(&object.id);
             self.made.tell("object", Code::PersonalData, &self.files[file].name, place, message);
             self.made.report.lose("contact of an identity");
         }

@@ -89,7 +89,7 @@ impl<'s, 'a> Import<'s, 'a> {
             When::Never => {}
             // The stamps say when it held, not when it was said.
             When::Date(..) | When::Words(..) => {
-                let held = format!("From {} to {}.", or_open(&found.start), or_open(&found.stop));
+                let held = held(found.start.trim(), found.stop.trim());
                 let held = markup::guarded(&held);
                 position.set("text", format!("{said}\n{held}").trim());
             }
@@ -124,10 +124,9 @@ impl<'s, 'a> Import<'s, 'a> {
             return;
         }
         let id = self.made.ids.stable(&format!("note {text}"), &object.id, "note");
-        let mut position = Map::new().with("stance", "asserts").with("text", authors(object));
+        let position = Map::new().with("stance", "asserts");
         let cited = self.cited_by(&[&object.summary, &object.content], &object.references);
-        self.attribute(&mut position, &object.id, file, &object.created_by, &cited);
-        let mut positions: Vec<Value> = vec![position.into()];
+        let mut positions = self.held_by(&position, object, file, &cited);
         positions.extend(self.positions_on(&object.id));
         let mut claim = Map::new().with("text", text).with("about", about).with("positions", positions);
         if let Some(level) = self.levels.own(self.levels.of(&object.markings, &object.granular)) {
@@ -185,13 +184,11 @@ impl<'s, 'a> Import<'s, 'a> {
                 continue;
             };
             let said = self.prose(&opinion.explanation, &opinion.references);
-            let text =
-                [format!("Opinion: {}.", opinion.opinion.trim().replace('-', " ")), said, authors(opinion)];
+            let text = [format!("Opinion: {}.", opinion.opinion.trim().replace('-', " ")), said];
             let text = text.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-            let mut position = Map::new().with("stance", stance).with("text", text);
+            let position = Map::new().with("stance", stance).with("text", text);
             let cited = self.cited_by(&[&opinion.explanation], &opinion.references);
-            self.attribute(&mut position, &opinion.id, self.read.files[at], &opinion.created_by, &cited);
-            positions.push(position.into());
+            positions.extend(self.held_by(&position, opinion, self.read.files[at], &cited));
         }
         positions
     }
@@ -213,7 +210,8 @@ impl<'s, 'a> Import<'s, 'a> {
                 if !is_used || !object.description.trim().is_empty() {
                     self.made.report.lose(what);
                 }
-                self.creator(&object.created_by);
+                let references = object.references.iter().filter(|found| found.is_source()).count();
+                self.made.report.lose_many(format!("reference of {}", &*object.kind), references);
             }
         }
         let left: Vec<usize> = self.opinions.drain().flat_map(|(_, left)| left).collect();
@@ -223,15 +221,11 @@ impl<'s, 'a> Import<'s, 'a> {
     }
 }
 
-fn authors(object: &Object<'_>) -> String {
-    let authors: Vec<&str> = object.authors.texts().collect();
-    if authors.is_empty() {
-        String::new()
-    } else {
-        format!("Written by {}.", markup::guarded(&authors.join(", ")))
+/// When something held, in the stamps that the file has.
+fn held(start: &str, stop: &str) -> String {
+    match (start, stop) {
+        (start, "") => format!("From {start}."),
+        ("", stop) => format!("Until {stop}."),
+        (start, stop) => format!("From {start} to {stop}."),
     }
-}
-
-fn or_open(stamp: &str) -> &str {
-    if stamp.trim().is_empty() { "an unknown day" } else { stamp.trim() }
 }

@@ -48,7 +48,13 @@ impl<'s, 'a> Import<'s, 'a> {
         let seen = [&*object.first_seen_citation, &*object.last_seen_citation];
         let has_citation = seen.iter().any(|text| !text.trim().is_empty());
         let said = [&*object.description];
-        let cited = self.cited_by(if has_citation { &seen } else { &said }, &object.references);
+        let mut cited = self.cited_by(&said, &object.references);
+        if has_citation {
+            // What the description cites is linked there.
+            let described = cited.told;
+            cited = self.cited_by(&seen, &object.references);
+            cited.beside.retain(|id| !described.contains(id));
+        }
         self.attribute(&mut event, &object.id, file, &object.created_by, &cited);
         self.finish(&mut event, object);
         event
@@ -84,6 +90,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if let Some(id) = &self.named[at] {
             event.set("id", id.as_str());
         }
+        self.made.report.lose_many("alias of an incident", object.aliases.texts().count());
         self.finish(&mut event, object);
         event
     }

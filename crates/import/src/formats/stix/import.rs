@@ -14,11 +14,12 @@ use super::{
     markings::Levels,
     only::Chosen,
     read::{Object, Read, Reference, Relationship},
+    references::Cited,
     stamps::{When, Why},
 };
 use crate::{
     Code, Input, Made, Place,
-    attribution::attribute,
+    attribution::{attribute, refer},
     markup::{self, Dialect, Target},
 };
 
@@ -54,9 +55,11 @@ pub(super) struct Import<'s, 'a> {
     /// How many citations name no source.
     pub(super) missing_citations: usize,
     /// The ids of all relationships.
-    related: HashSet<&'s str>,
+    pub(super) related: HashSet<&'s str>,
     /// What is referred to and is not there.
-    missing: HashSet<&'s str>,
+    pub(super) missing: HashSet<&'s str>,
+    /// Actors that are no object, by their name.
+    pub(super) voices: HashMap<&'s str, Id>,
 }
 
 impl<'s, 'a> Import<'s, 'a> {
@@ -83,6 +86,7 @@ impl<'s, 'a> Import<'s, 'a> {
             missing_citations: 0,
             related: read.relationships.iter().map(|found| &*found.id).collect(),
             missing: HashSet::new(),
+            voices: HashMap::new(),
         };
         import.held();
         import
@@ -91,6 +95,8 @@ impl<'s, 'a> Import<'s, 'a> {
     /// Notes who holds what.
     fn held(&mut self) {
         for (at, object) in self.objects() {
+            let is_described = part(&object.kind) == Part::Grouping && !object.description.trim().is_empty();
+            self.made.report.lose_many("description of grouping", usize::from(is_described));
             for id in object.holds.texts() {
                 match part(&object.kind) {
                     Part::Report => self.holders.entry(id).or_default().push(at),
@@ -124,26 +130,6 @@ impl<'s, 'a> Import<'s, 'a> {
         self.index.get(id).and_then(|at| self.named[*at].clone())
     }
 
-    /// Whether a reference leads nowhere, which is told once for each object.
-    pub(super) fn is_missing(&mut self, id: &'s str) -> bool {
-        let is_known = id.is_empty()
-            || self.index.contains_key(id)
-            || self.read.lost.contains_key(id)
-            || self.related.contains(id);
-        if !is_known && self.missing.insert(id) {
-            let message = safe_format!("`{id}` is referred to and is not in the file.");
-            let file = self.files[0].name.clone();
-            self.made.tell(
-                "reference",
-                Code::ReferenceMissing,
-                &file,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
-        }
-        !is_known
-    }
-
     /// The actor that made an object, where the file has one.
     pub(super) fn creator(&mut self, id: &'s str) -> Option<Id> {
         if id.is_empty() {
@@ -173,16 +159,24 @@ impl<'s, 'a> Import<'s, 'a> {
         id: &'s str,
         file: usize,
         creator: &'s str,
-        cited: &[Id],
+        cited: &Cited,
     ) {
+        let holders = self.told_in(id, file, cited);
+        // What it refers to may be where it was taken from.
+        let creator = self.creator(creator).filter(|_| cited.beside.is_empty());
+        attribute(map, &cited.told, &holders, creator.as_ref());
+        refer(map, &cited.beside);
+    }
+
+    /// The reports that hold an object, or the file, which passes on what the object cites.
+    pub(super) fn told_in(&mut self, id: &'s str, file: usize, cited: &Cited) -> Vec<Id> {
         let reports = self.holders.get(id).cloned().unwrap_or_default();
         let mut holders: Vec<Id> = reports.iter().filter_map(|at| self.named[*at].clone()).collect();
         if holders.is_empty() {
             holders.push(self.bundle(file));
-            self.passed_on[file].extend(cited.iter().cloned());
+            self.passed_on[file].extend(cited.all().cloned());
         }
-        let creator = self.creator(creator);
-        attribute(map, cited, &holders, creator.as_ref());
+        holders
     }
 
     /// Plain paragraphs of a text, with links to what is in the file and to what it cites.
@@ -202,13 +196,7 @@ impl<'s, 'a> Import<'s, 'a> {
     /// Sets a date, and tells how well it could be read.
     pub(super) fn date(&mut self, map: &mut Map, key: &'static str, when: When, file: usize, id: &str) {
         let tell = |import: &mut Self, code, message| {
-            import.made.tell(
-                "date",
-                code,
-                &import.files[file].name,
-                Place::Object(SafeText::line(id)),
-                message,
-            );
+            import.made.tell("date", code, &import.files[file].name, Place::object(id), message);
         };
         if when != When::Never {
             self.made.report.total("date", 1);

@@ -64,6 +64,11 @@ impl<'s> Levels<'s> {
         markings.texts().chain(parts).filter_map(|id| self.defined.get(id).copied()).max()
     }
 
+    /// Whether a marking says a label: the standard defines it, or the files do.
+    pub(super) fn is_defined(&self, id: &str) -> bool {
+        self.defined.contains_key(id)
+    }
+
     /// The label that an item needs of its own; none where one holds for all.
     pub(super) fn own(&self, level: Option<Tlp>) -> Option<&'static str> {
         level.filter(|_| self.of_all.is_none()).map(Tlp::as_str)

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use briefing_text::{SafeText, safe_format};
+use briefing_text::safe_format;
 
 use super::{
     kinds::{Part, part},
     read::{Object, Read},
 };
-use crate::{Place, Stop};
+use crate::{Input, Place, Stop, made::broken};
 
 /// Which objects and which relationships are wanted.
 #[derive(Debug)]
@@ -19,14 +19,14 @@ pub(super) struct Chosen {
 
 /// Those of these ids, names or numbers, what a report among them holds, what relationships lead to from them, and who and what
 /// tells it. All of them where none is named.
-pub(super) fn choose(read: &Read<'_>, only: &[String]) -> Result<Chosen, Stop> {
+pub(super) fn choose(read: &Read<'_>, only: &[String], files: &[Input]) -> Result<Chosen, Stop> {
     if only.is_empty() {
         let (objects, relationships) = (vec![true; read.objects.len()], vec![true; read.relationships.len()]);
         return Ok(Chosen { objects, relationships });
     }
     for wanted in only {
         if !read.objects.iter().any(|object| is_meant(object, wanted)) {
-            return Err(unknown(wanted));
+            return Err(unknown(wanted, files));
         }
     }
     let mut named: HashSet<&str> = HashSet::new();
@@ -83,12 +83,9 @@ fn is_meant(object: &Object<'_>, wanted: &str) -> bool {
         })
 }
 
-fn unknown(wanted: &str) -> Stop {
-    Stop {
-        file: SafeText::default(),
-        place: Place::File,
-        code: None,
-        message: safe_format!("No object has the id, name or number `{wanted}`."),
-        help: safe_format!("Write it as it stands in the file, such as `campaign--…`, a name, or `C0038`."),
-    }
+fn unknown(wanted: &str, files: &[Input]) -> Stop {
+    let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
+    let message = safe_format!("No object has the id, name or number `{wanted}`.");
+    let help = safe_format!("Write it as it stands in the file, such as `campaign--…`, a name, or `C0038`.");
+    broken(&name, Place::File, message, help)
 }

@@ -1,6 +1,8 @@
 //! What stands outside of STIX and is referred to: sources, and the numbers that objects have in other systems. It must not know
 //! what refers to it.
 
+use std::collections::HashSet;
+
 use briefing_format::model::{Date, Id, date};
 
 use super::{import::Import, read::Reference};
@@ -22,6 +24,22 @@ impl Reference<'_> {
         let cites = markup::citations(&self.description).next().is_some();
         self.number.trim().is_empty()
             && (!self.url.trim().is_empty() || (!self.description.trim().is_empty() && !cites))
+    }
+}
+
+/// The sources that an object names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cited {
+    /// Those that its words cite: what they say is told there.
+    pub(super) told: Vec<Id>,
+    /// Those that it refers to, which need not tell the same.
+    pub(super) beside: Vec<Id>,
+}
+
+impl Cited {
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Id> {
+        self.told.iter().chain(&self.beside)
     }
 }
 
@@ -169,22 +187,21 @@ impl<'s, 'a> Import<'s, 'a> {
         self.cite(found?)
     }
 
-    /// The sources of what some texts say: those that they cite, else all that the object refers to.
-    pub(super) fn cited_by(&mut self, texts: &[&str], references: &'s [Reference<'a>]) -> Vec<Id> {
-        let mut names = texts.iter().flat_map(|text| markup::citations(text)).peekable();
-        let mut found: Vec<Id> = Vec::new();
-        if names.peek().is_some() {
-            let names: Vec<&str> = names.collect();
-            let cited =
-                names.iter().filter_map(|name| references.iter().find(|found| found.name.trim() == *name));
-            let cited: Vec<_> = cited.collect();
-            found.extend(cited.into_iter().filter_map(|reference| self.cite(reference)));
-        } else {
-            found.extend(references.iter().filter_map(|reference| self.cite(reference)));
-        }
-        let mut seen = std::collections::HashSet::new();
-        found.retain(|id| seen.insert(id.to_string()));
-        found
+    /// The sources of what some texts say: those that they cite; and what the object refers to besides.
+    pub(super) fn cited_by(&mut self, texts: &[&str], references: &'s [Reference<'a>]) -> Cited {
+        let names: Vec<&str> = texts.iter().flat_map(|text| markup::citations(text)).collect();
+        let of_name = |name: &&str| references.iter().find(|found| found.name.trim() == *name);
+        let mut seen = HashSet::new();
+        let mut is_new = |id: &Id| seen.insert(id.to_string());
+        let told: Vec<&'s Reference<'a>> = names.iter().filter_map(of_name).collect();
+        let told =
+            told.into_iter().filter_map(|reference| self.cite(reference)).filter(&mut is_new).collect();
+        // What a reference cites for a name is told with that name.
+        let within: HashSet<&str> =
+            references.iter().flat_map(|found| markup::citations(&found.description)).chain(names).collect();
+        let beside = references.iter().filter(|found| !within.contains(found.name.trim()));
+        let beside = beside.filter_map(|reference| self.cite(reference)).filter(is_new).collect();
+        Cited { told, beside }
     }
 }
 

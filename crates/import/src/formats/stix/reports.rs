@@ -25,7 +25,7 @@ impl Import<'_, '_> {
             }
             self.date(&mut source, "published", date_at(&object.published), file, &object.id);
             let cited = self.cited_by(&[&object.description], &object.references);
-            source.set("cites", cited.iter().map(Id::as_str).collect::<Vec<_>>());
+            source.set("cites", cited.all().map(Id::as_str).collect::<Vec<_>>());
             let page = object
                 .references
                 .iter()

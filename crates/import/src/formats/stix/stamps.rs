@@ -97,8 +97,9 @@ pub(super) fn from_to(first: &str, last: &str) -> When {
     let (first, last) = (first.trim(), last.trim());
     let both = match (first.is_empty(), last.is_empty()) {
         (true, true) => return When::Never,
-        (false, true) => format!("{first} / ?"),
-        (true, false) => format!("? / {last}"),
+        // Only words that stand in the file.
+        (false, true) => first.to_owned(),
+        (true, false) => last.to_owned(),
         _ if first == last => first.to_owned(),
         _ => format!("{first} / {last}"),
     };
@@ -185,8 +186,8 @@ mod tests {
             "2018-01-02",
             Some("2018-01-02T00:00:00.000Z / 2018-01-02T00:00:00Z"),
         );
-        date("2021-05-01T04:00:00.000Z", "", "2021-05/", Some("2021-05-01T04:00:00.000Z / ?"));
-        date("", "2021-12-03T05:00:00Z", "/2021-12-03", Some("? / 2021-12-03T05:00:00Z"));
+        date("2021-05-01T04:00:00.000Z", "", "2021-05/", Some("2021-05-01T04:00:00.000Z"));
+        date("", "2021-12-03T05:00:00Z", "/2021-12-03", Some("2021-12-03T05:00:00Z"));
     }
 
     #[test]
@@ -204,7 +205,7 @@ mod tests {
             "2021-05-02/2021-05-03",
             Some("2021-05-02T13:07:09Z / 2021-05-03T00:00:00Z"),
         );
-        date("2021-05-01T13:07:09Z", "", "2021-05-01/", Some("2021-05-01T13:07:09Z / ?"));
+        date("2021-05-01T13:07:09Z", "", "2021-05-01/", Some("2021-05-01T13:07:09Z"));
         assert_eq!(at("2019-10-15T14:58:19.518Z"), When::Date("2019-10-15T14:58:19.518Z".into(), false));
         assert_eq!(at("2019-10-15T22:00:00Z"), When::Date("2019-10-15T22:00:00Z".into(), false));
     }

@@ -119,7 +119,7 @@ fn notes_and_opinions_are_positions_of_those_who_wrote_them() {
         &yaml,
         &[
             "On the name\n\n      It is old.",
-            "{by: example-cert, stance: asserts, sources: [bundle-a-json], text: Written by Ann Lind.}",
+            "{by: ann-lind, stance: asserts, sources: [bundle-a-json]}",
             "text: Low Tide is attributed to Grey Heron.",
             "stance: denies\n",
             "Opinion: strongly disagree.",
@@ -131,6 +131,122 @@ fn notes_and_opinions_are_positions_of_those_who_wrote_them() {
     );
     assert!(!yaml.contains("judgments"), "{yaml}");
     assert!(lost(&made).contains(&"1 opinion neutral".to_owned()));
+}
+
+#[test]
+fn whoever_wrote_an_opinion_holds_it_and_not_who_made_the_object() {
+    let jane =
+        "{'type': 'identity', 'id': 'identity--2', 'name': 'Jane Doe', 'identity_class': 'individual'}";
+    let cited = "'external_references': [{'source_name': 'Blog', 'url': 'https://b.example'}]";
+    let by = |id: &str, authors: &str| {
+        format!(
+            "{{'type': 'opinion', 'id': 'opinion--{id}', 'opinion': 'disagree', 'authors': [{authors}],
+        'created_by_ref': 'identity--2', 'object_refs': ['campaign--1'], {cited}}}"
+        )
+    };
+    let (yaml, made) = made(&[
+        jane,
+        CERT,
+        CAMPAIGN,
+        &by("1", "'Bob', 'Example CERT'"),
+        &by("2", ""),
+        &by("3", "'bo@mail.example'"),
+    ]);
+    has(
+        &yaml,
+        &[
+            "  bob: {name: Bob}\n",
+            "by: bob\n",
+            "by: example-cert\n",
+            "References: [[blog]].",
+            "cites: [blog]",
+        ],
+    );
+    assert_eq!(
+        (yaml.matches("by: jane-doe").count(), yaml.matches("stance: denies").count()),
+        (1, 4),
+        "{yaml}"
+    );
+    assert!(!yaml.contains("via:"), "{yaml}");
+    assert!(!yaml.contains("bo@"), "{yaml}");
+    assert_eq!(made.report.count(Code::PersonalData), 2);
+}
+
+#[test]
+fn all_of_one_name_are_told_apart_whatever_the_order() {
+    let other = CAMPAIGN.replace("campaign--1", "campaign--2").replace("2016", "2012");
+    let ids = |objects: &[&str]| {
+        let yaml = made(objects).0;
+        let mut ids: Vec<String> =
+            yaml.lines().filter(|line| line.contains("low-tide")).map(str::to_owned).collect();
+        ids.sort();
+        ids
+    };
+    let both = ids(&[CAMPAIGN, &other]);
+    assert!(both.iter().all(|id| !id.contains("low-tide:") && !id.ends_with("low-tide-seen")), "{both:?}");
+    assert_eq!(ids(&[&other, CAMPAIGN]), both);
+    assert!(ids(&[CAMPAIGN]).iter().any(|id| id.starts_with("  low-tide:")));
+}
+
+#[test]
+fn makers_and_markings_that_are_not_there_are_told() {
+    let group = GROUP.replacen(
+        '{',
+        "{'created_by_ref': 'identity--9', 'object_marking_refs': ['marking-definition--9', 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82'],",
+        1,
+    );
+    let opinion =
+        "{'type': 'opinion', 'id': 'opinion--1', 'opinion': 'agree', 'object_refs': ['malware--9']}";
+    let (_, made) = made(&[&group, opinion]);
+    let told: Vec<String> = made.report.findings().iter().map(|found| found.message.to_string()).collect();
+    assert_eq!(made.report.count(Code::ReferenceMissing), 3, "{told:?}");
+}
+
+#[test]
+fn when_a_relation_held_is_told_in_the_words_of_the_file() {
+    let uses = |times: &str| USES.replacen('{', &format!("{{{times}"), 1);
+    for (times, text) in [
+        ("'start_time': '2021-03-04T05:06:07Z',", "From 2021-03-04T05:06:07Z."),
+        ("'stop_time': '2021-03-04T05:06:07Z',", "Until 2021-03-04T05:06:07Z."),
+    ] {
+        has(&made(&[CERT, CAMPAIGN, TECHNIQUE, &uses(times)]).0, &[text]);
+    }
+}
+
+#[test]
+fn what_an_object_refers_to_need_not_tell_the_same() {
+    let incident = "{'type': 'incident', 'id': 'incident--1', 'name': 'Harbor offline', 'description': 'It was.', 'created_by_ref': 'identity--1',
+        'external_references': [{'source_name': 'Page', 'url': 'https://p.example'}, {'source_name': 'Blog', 'url': 'https://b.example'}]}";
+    let (yaml, _) = made(&[CERT, incident]);
+    has(&yaml, &["References: [[page]], [[blog]].", "sources: [bundle-a-json]", "cites: [page, blog]"]);
+    assert!(!yaml.contains("via:") && !yaml.contains("by:"), "{yaml}");
+    let uses = USES.replace(
+        "'external_references': [",
+        "'external_references': [{'source_name': 'Page', 'url': 'https://p.example'},",
+    );
+    let (yaml, _) = made(&[CERT, CAMPAIGN, TECHNIQUE, &uses]);
+    has(&yaml, &["via: [cert-2017, bundle-a-json]", "References: [[page]].", "cites: [cert-2017, page]"]);
+}
+
+#[test]
+fn references_of_what_is_not_told_are_links_or_counted() {
+    let references = "'external_references': [{'source_name': 'Page', 'url': 'https://p.example'}, {'source_name': 'Book', 'description': 'A book.'}]";
+    let group = GROUP.replacen('{', &format!("{{{references},"), 1);
+    let technique =
+        format!("{{'type': 'attack-pattern', 'id': 'attack-pattern--3', 'name': 'X', {references}}}");
+    let grouping =
+        "{'type': 'grouping', 'id': 'grouping--1', 'description': 'Of a case.', 'object_refs': []}";
+    let (yaml, made) = made(&[&group, &technique, grouping]);
+    has(&yaml, &["links: [https://p.example]"]);
+    assert_eq!(
+        lost(&made),
+        [
+            "1 attack-pattern",
+            "1 description of grouping",
+            "2 reference of attack-pattern",
+            "1 reference of intrusion-set",
+        ]
+    );
 }
 
 #[test]
@@ -150,7 +266,7 @@ fn sightings_and_incidents_are_events() {
         &yaml,
         &[
             "title: net is sighted",
-            "date: {edtf: 2021-03-04/, text: 2021-03-04T05:06:07Z / ?}",
+            "date: {edtf: 2021-03-04/, text: \"2021-03-04T05:06:07Z\"}",
             "{actor: example-cert, role: where it was sighted}",
             "It was sighted 3 times, says the file.",
             "place: al\n",
@@ -210,8 +326,8 @@ fn only_what_is_asked_for_comes_with_what_it_rests_on() {
     let options = Options { only: vec!["nobody".to_owned()], ..Options::default() };
     let stop = Stix.import(&inputs(&[("a.json", &file)]), &options).err();
     assert_eq!(
-        stop.map(|stop| stop.message.to_string()).as_deref(),
-        Some("No object has the id, name or number `nobody`.")
+        stop.map(|stop| (stop.file.to_string(), stop.message.to_string())),
+        Some(("a.json".to_owned(), "No object has the id, name or number `nobody`.".to_owned()))
     );
 }
 

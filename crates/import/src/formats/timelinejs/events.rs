@@ -40,6 +40,7 @@ pub(super) struct Reader<'r> {
     pub(super) made: &'r mut Made,
     pub(super) links: &'r mut Links,
     pub(super) how: &'r How,
+    pub(super) date_key: &'static str,
     pub(super) source: Option<Id>,
     /// The actors of those who are quoted, by what the timeline calls them.
     pub(super) speakers: HashMap<String, Id>,
@@ -112,7 +113,7 @@ impl Reader<'_> {
         let mut event = Map::new()
             .with("id", id.as_str())
             .with("title", title)
-            .with_some("date", date.value())
+            .with_some(self.date_key, date.value())
             .with("text", texts.paragraphs.join("\n"))
             .with("quotes", list(&texts.quotes));
         if !slide.group.is_empty() {

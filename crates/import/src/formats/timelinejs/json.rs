@@ -7,7 +7,7 @@ use super::slide::{Kind, Media, Slide, Stamp};
 use crate::Place;
 
 /// Keys of a slide that are read.
-const READ: [&str; 13] = [
+const READ: [&str; 12] = [
     "start_date",
     "end_date",
     "display_date",
@@ -20,7 +20,6 @@ const READ: [&str; 13] = [
     "type",
     "headline",
     "scale",
-    "_",
 ];
 
 /// Reads a file; what it has besides slides goes to `lost`.
