@@ -158,7 +158,7 @@ fn addresses_of_mailboxes_stay_out_wherever_they_stand() {
 
 #[test]
 fn characters_stay_as_they_are() {
-    let words = "a\u{200F}b\u{202B}c\u{202C}d\u{2068}e\u{2069}f\u{1b}g\u{ad}h";
+    let words = format!("a\u{200F}b\u{202B}c\u{202C}d\u{2068}e\u{2069}f{}g\u{ad}h", char::from(27));
     let (yaml, _) = import(&format!("Date,Event,Description\n2021,{words},\"x{words}\nSecond\"\n"));
     has(&yaml, &["\\u200F", "\\u202B", "\\u2069", "\\xAD"]);
     assert!(!yaml.contains('\u{FFFD}'), "{yaml}");
