@@ -7,6 +7,7 @@
 mod digits;
 mod interval;
 mod languages;
+mod rephrased;
 mod stamp;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,20 @@ pub(crate) struct How {
     pub(crate) short_years: bool,
     /// Whether a time of midnight says only the day, because every date of the file has it.
     pub(crate) midnight_is_day: bool,
+    /// What `2000-01` is.
+    pub(crate) pairs: Pairs,
+}
+
+/// What a year with two digits behind it is that may be a month as well as a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Pairs {
+    /// A month, as ISO 8601 has it.
+    #[default]
+    Months,
+    /// The first and the last year of a stretch.
+    Years,
+    /// Nobody knows.
+    Open,
 }
 
 impl From<&Options> for How {
@@ -96,7 +111,19 @@ impl Read {
 pub(crate) fn read(words: &str, how: &How) -> Read {
     let clean = SafeText::line(words);
     let words = clean.as_str().trim();
-    if is_plain(words) {
+    let whole = read_clean(words, how);
+    let Some(day) = rephrased::without_hour(words).filter(|_| whole.edtf.is_none()) else { return whole };
+    let read = read_clean(day, how);
+    if read.edtf.is_none() {
+        let message = safe_format!("`{words}` is no date that can be read.");
+        return Read::in_words(words).told(Code::DateNotRead, message);
+    }
+    let message = safe_format!("The time of `{words}` cannot be read.");
+    Read { words: Some(words.to_owned()), ..read }.told(Code::DateCoarsened, message)
+}
+
+fn read_clean(words: &str, how: &How) -> Read {
+    if is_plain(words) && (words.len() != 7 || how.pairs == Pairs::Months) {
         return Read { edtf: Some(words.to_owned()), ..Read::default() };
     }
     if words.chars().all(|c| !c.is_alphanumeric() && c != '?') {
@@ -144,7 +171,8 @@ fn is_plain(words: &str) -> bool {
 /// Reads words in English; `given` are those of the file.
 fn in_english(words: &str, given: &str, how: &How) -> Option<Read> {
     let (words, weekday) = without_weekday(words);
-    let found = years_alone(words, given)
+    let found = years_alone(words, given, how)
+        .or_else(|| rephrased::read(words, given))
         .or_else(|| digits::read(words, given, how))
         .or_else(|| dated(words, given))
         .or_else(|| without_year(words, given, how))
@@ -159,7 +187,12 @@ fn in_english(words: &str, given: &str, how: &How) -> Option<Read> {
 fn dated(words: &str, given: &str) -> Option<Read> {
     let exact = |edtf: &str| Read { edtf: Some(edtf.to_owned()), ..Read::default() };
     match date::typed(words, None) {
-        Ok(date) => return Some(exact(date.edtf())),
+        Ok(date) => {
+            return Some(match rephrased::of_bound(words, date.edtf(), given) {
+                Some(message) => coarser(date.edtf(), given, &message),
+                None => exact(date.edtf()),
+            });
+        }
         Err(Untyped::Either(both)) => {
             // One of them may hold the other: a century its first decade. Of two halves of a day, the day does.
             let [one, other] = both.each_ref().map(Date::edtf);
@@ -177,24 +210,51 @@ fn coarser(edtf: &str, given: &str, message: &SafeText) -> Read {
     read.told(Code::DateCoarsened, message.clone())
 }
 
-/// `1914-18`, where EDTF would see a season, and `1984-5`, which may be a month as well.
-fn years_alone(words: &str, given: &str) -> Option<Read> {
-    let (first, last) = words.split_once(['-', '–', '—'])?;
+/// `1914-18`, where EDTF would see a season, and `1984-5` and `2000-01`, which may be a month as well.
+fn years_alone(words: &str, given: &str, how: &How) -> Option<Read> {
+    let Pair { first, last, is_month, is_range } = pair(words)?;
+    let is_iso = words.len() == 7 && words.contains('-');
+    if !is_range || is_month && is_iso && how.pairs == Pairs::Months {
+        return None;
+    }
+    let turns_century = last / 100 > first / 100;
+    if !is_month || how.pairs == Pairs::Years && !turns_century {
+        return Some(Read { edtf: Some(format!("{first:04}/{last:04}")), ..Read::default() });
+    }
+    let month = last % if is_iso || words.chars().count() == 7 { 100 } else { 10 };
+    let edtf = format!("[{first:04}..{last:04}]");
+    let message = safe_format!("`{given}` may be {first:04}-{month:02} or {first:04} to {last:04}.");
+    Some(coarser(&edtf, given, &message))
+}
+
+/// A year with one or two digits behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    /// The year.
+    pub(crate) first: u16,
+    /// The year that the digits behind it may be.
+    pub(crate) last: u16,
+    /// Whether the digits may be a month.
+    pub(crate) is_month: bool,
+    /// Whether the digits may be a later year.
+    pub(crate) is_range: bool,
+}
+
+/// What words such as `2000-01` may be; nothing where they are none of the kind.
+pub(crate) fn pair(words: &str) -> Option<Pair> {
+    let (first, digits) = words.split_once(['-', '–', '—', '/'])?;
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    if first.len() != 4 || !is_number(first) || !is_number(last) || last.len() > 2 {
+    if first.len() != 4 || !is_number(first) || !is_number(digits) || digits.len() > 2 {
         return None;
     }
-    let whole = format!("{}{last}", &first[..4 - last.len()]);
-    let is_month = last.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
-    if whole.as_str() <= first || is_month && last.len() == 2 && words.contains('-') {
-        return None;
+    let (first, number): (u16, u16) = (first.parse().ok()?, digits.parse().ok()?);
+    let unit = if digits.len() == 1 { 10 } else { 100 };
+    let mut last = first / unit * unit + number;
+    // A season that begins in the last years of a century ends in the next one.
+    if digits.len() == 2 && last <= first && first % 100 >= 90 && number <= 10 {
+        last += 100;
     }
-    let exact = Read { edtf: Some(format!("{first}/{whole}")), ..Read::default() };
-    if !is_month {
-        return Some(exact);
-    }
-    let (edtf, month) = (format!("[{first}..{whole}]"), last.parse::<u8>().unwrap_or_default());
-    Some(coarser(&edtf, given, &safe_format!("`{given}` may be {first}-{month:02} or {first} to {whole}.")))
+    Some(Pair { first, last, is_month: (1..=12).contains(&number), is_range: last > first })
 }
 
 /// A date that has everything but its year.

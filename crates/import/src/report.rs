@@ -81,6 +81,8 @@ pub struct Report {
     pub dates_kept: usize,
     /// How many dates were made coarser.
     pub dates_coarsened: usize,
+    /// How many dates stand in words alone, because nobody can say when that was.
+    pub dates_in_words: usize,
 }
 
 impl Report {
@@ -146,7 +148,14 @@ impl Report {
             if group.count > FEW && group.count * 2 > total && total > 0 {
                 let others = plural(about);
                 // Of one of them several things may be told.
-                let message = if group.count <= total {
+                let is_same = group.kept.iter().all(|found| found.message == first.message);
+                let message = if !is_same {
+                    safe_format!(
+                        "{} There are {} of the kind in {total} {others}; this is the first.",
+                        first.message,
+                        group.count
+                    )
+                } else if group.count <= total {
                     safe_format!("{} So it is with {} of {total} {others}.", first.message, group.count)
                 } else {
                     safe_format!("{} It is so {} times in {total} {others}.", first.message, group.count)

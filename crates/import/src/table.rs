@@ -23,6 +23,10 @@ pub(crate) struct Table<'i> {
     pub(crate) notes: Vec<SafeText>,
     /// The encoding, where it was guessed, so that every letter beyond ASCII rests on that.
     pub(crate) guessed: Option<&'static str>,
+    /// The encoding, where some bytes are no letters of it.
+    pub(crate) broken: Option<&'static str>,
+    /// What the file has besides, and nobody reads, with how often.
+    pub(crate) lost: Vec<(&'static str, usize)>,
     /// The sheet of a workbook that it is.
     pub(crate) sheet: Option<String>,
     content: Content<'i>,
@@ -89,6 +93,16 @@ impl<'r> Row<'r> {
     }
 }
 
+impl Row<'_> {
+    /// Whether it has the sign that stands for bytes that are no letter.
+    pub(crate) fn is_broken(&self) -> bool {
+        match self.cells {
+            Cells::Record(record) => record.as_slice().contains('\u{FFFD}'),
+            Cells::Strings(cells) => cells.iter().any(|cell| cell.contains('\u{FFFD}')),
+        }
+    }
+}
+
 /// A cell without blanks at its ends, whatever their kind.
 fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
@@ -126,6 +140,11 @@ impl<'i> Table<'i> {
     /// Whether a file looks like a table: a workbook, or text of which nearly all lines have as many cells.
     pub(crate) fn recognizes(input: &Input) -> bool {
         workbook::is_workbook(&input.bytes) || input.json_keys().is_none() && text::recognizes(&input.bytes)
+    }
+
+    /// The cells of the first line of a text that is no comment, as each sign would part them.
+    pub(crate) fn first_lines(input: &Input) -> Vec<Vec<String>> {
+        if input.json_keys().is_some() { Vec::new() } else { text::first_lines(&input.bytes) }
     }
 
     /// Its rows, from the first; they may be asked for more than once.

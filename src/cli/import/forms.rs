@@ -101,7 +101,11 @@ fn head(told: &Told<'_>) -> String {
     for (kind, count) in lost {
         line("", format!("{count:>6} {kind}"));
     }
-    line("dates", format!("{} kept, {} made coarser", report.dates_kept, report.dates_coarsened));
+    let in_words = match report.dates_in_words {
+        0 => String::new(),
+        count => format!(", {count} in words alone"),
+    };
+    line("dates", format!("{} kept, {} made coarser{in_words}", report.dates_kept, report.dates_coarsened));
     for (kind, found) in told.compared.unwrap_or_default() {
         line("compared", compared(*kind, found));
         for gone in found.gone.iter().take(NAMED) {
@@ -214,7 +218,9 @@ fn summary(told: &Told<'_>) -> Value {
         "notes": report.notes().iter().map(SafeText::as_str).collect::<Vec<_>>(),
         "made": made,
         "left_out": lost,
-        "dates": { "kept": report.dates_kept, "coarsened": report.dates_coarsened },
+        "dates": {
+            "kept": report.dates_kept, "coarsened": report.dates_coarsened, "in_words": report.dates_in_words,
+        },
         "compared": compared,
         "written": told.out.map(|out| files::name(out).to_string()),
     })

@@ -32,6 +32,11 @@ pub(crate) fn of_two(first: Read, last: Read, start: &str, end: &str) -> Read {
         return in_words(first, last, start, end);
     };
     if from.is_empty() && to.is_empty() {
+        // Neither of them is written, so how each would be is not told.
+        let [first, last] = [first, last].map(|mut read| {
+            read.findings.retain(|(code, _)| *code != Code::DateCoarsened);
+            read
+        });
         let message = safe_format!("Of `{}`, EDTF can say neither the start nor the end.", both(start, end));
         return in_words(first, last, start, end).told(Code::DateNotRead, message);
     }
@@ -183,9 +188,10 @@ pub(crate) fn agreed(first: (&str, &Read), second: (&str, &Read)) -> Read {
     if edtf == other_edtf {
         return one.clone();
     }
-    let message = safe_format!("{name} says {edtf}, {other_name} {other_edtf}; what says less counts.");
     let of = |edtf: &str| Date::parse(edtf).ok();
     let (Some(date), Some(other_date)) = (of(edtf), of(other_edtf)) else { return one.clone() };
+    let says = safe_format!("{name} says {edtf}, {other_name} {other_edtf}");
+    let mut message = safe_format!("{says}; what says less counts.");
     let counts = match (holds(&date, &other_date), holds(&other_date, &date)) {
         (true, _) => one.clone(),
         (_, true) => other.clone(),
@@ -193,6 +199,10 @@ pub(crate) fn agreed(first: (&str, &Read), second: (&str, &Read)) -> Read {
         _ => {
             let set = format!("[{edtf},{other_edtf}]");
             let edtf = Some(set).filter(|set| Date::parse(set).is_ok() && !set.contains(['/', 'T']));
+            message = match &edtf {
+                Some(edtf) => safe_format!("{says}; it is written as one of the two, {edtf}."),
+                None => safe_format!("{says}; it stands in these words, without a date."),
+            };
             Read { edtf, words: Some(both(edtf_words(one), edtf_words(other))), findings: Vec::new() }
         }
     };

@@ -80,7 +80,7 @@ fn other_languages_are_read_as_english_is() {
             ("Dezember 1989", "1989-12"),
             ("ca. 1900", "1900~"),
             ("um 1900", "1900~"),
-            ("vor 1900", "[..1900]"),
+            ("vor 1900", "[..1900] “vor 1900” date-coarsened"),
             ("seit 1990", "1990/.."),
             ("1990 bis heute", "1990/.."),
             ("von 1914 bis 1918", "1914/1918"),
@@ -88,6 +88,11 @@ fn other_languages_are_read_as_english_is() {
             ("5. bis 7. Juni 1999", "1999-06-05/1999-06-07"),
             ("44 v. Chr.", "-0043"),
             ("1980er Jahre", "198X"),
+            ("nach dem 5. Mai 2024", "[2024-05-05..] “nach dem 5. Mai 2024” date-coarsened"),
+            ("1. Quartal 2020", "2020-33"),
+            ("2e trimestre 2020", "2020-34"),
+            ("3./4. Mai 1944", "[1944-05-03,1944-05-04] “3./4. Mai 1944” date-coarsened"),
+            ("5. Mai 2024, ca. 15 Uhr", "2024-05-05 “5. Mai 2024, ca. 15 Uhr” date-coarsened"),
             ("19. Jahrhundert", "18XX"),
             ("Frühjahr 2022", "2022-21"),
             ("Anfang 1980", "1980 “Anfang 1980” date-coarsened"),
@@ -122,6 +127,18 @@ fn what_says_less_keeps_its_words() {
             ("early 1980s", "198X “early 1980s” date-coarsened"),
             ("n.d.", "“n.d.”"),
             ("last week", "“last week” date-not-read"),
+            ("May 12-14", "XXXX-05-12/XXXX-05-14 “May 12-14” year-missing"),
+            ("12-14 May", "XXXX-05-12/XXXX-05-14 “12-14 May” year-missing"),
+            ("1900s", "19XX “1900s” date-coarsened"),
+            ("late 1800s", "18XX “late 1800s” date-coarsened"),
+            ("before 1066", "[..1066] “before 1066” date-coarsened"),
+            ("after 5 May 1066", "[1066-05-05..] “after 5 May 1066” date-coarsened"),
+            ("no later than 1066", "[..1066]"),
+            ("ca. 15 Uhr", "“ca. 15 Uhr” date-not-read"),
+            ("night of 3-4 May 2020", "2020-05-03/2020-05-04 “night of 3-4 May 2020” date-coarsened"),
+            ("May/June 2020", "[2020-05,2020-06] “May/June 2020” date-coarsened"),
+            ("2020 (approx)", "2020~"),
+            ("first quarter of 2020", "2020-33"),
             ("9-Nov", "XXXX-11-09 “9-Nov” year-missing"),
             ("November", "XXXX-11 “November” year-missing"),
             ("5-7 June", "XXXX-06-05/XXXX-06-07 “5-7 June” year-missing"),
@@ -184,6 +201,28 @@ fn what_is_told_decides() {
             ("43", "0043"),
             ("Between 47 and 50", "[0047..0050]"),
             ("9 Nov", "XXXX-11-09 “9 Nov” year-missing"),
+        ],
+    );
+    let seasons = How { pairs: Pairs::Years, years: Some((1950, 2049)), ..How::default() };
+    reads(
+        &seasons,
+        &[
+            ("2000-01", "2000/2001"),
+            ("1999-00", "1999/2000"),
+            ("2000/01", "2000/2001"),
+            ("1999/00", "1999/2000"),
+            ("2012/13", "2012/2013"),
+            ("2020-05", "2020-05"),
+            ("May 12-14", "XXXX-05-12/XXXX-05-14 “May 12-14” year-missing"),
+        ],
+    );
+    let open = How { pairs: Pairs::Open, ..How::default() };
+    reads(
+        &open,
+        &[
+            ("2000-01", "[2000..2001] “2000-01” date-coarsened"),
+            ("2000/01", "[2000..2001] “2000/01” date-coarsened"),
+            ("2020-05", "2020-05"),
         ],
     );
     let midnight = How { midnight_is_day: true, ..How::default() };

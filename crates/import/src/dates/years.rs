@@ -58,7 +58,12 @@ pub(super) fn with_century(words: &str, how: &How) -> Option<String> {
     let at = words.rfind([' ', '-', ',', '\'', '’'])?;
     let (before, last) = words.split_at(at + words[at..].chars().next()?.len_utf8());
     let before = before.trim_end_matches(['\'', '’', ' ', '-', ',']);
-    let has_mark = words[before.len()..].contains(['\'', '’']);
+    let between = &words[before.len()..];
+    let has_mark = between.contains(['\'', '’']);
+    // "May 12-14" are three days: between hyphens the month has one on both of its sides.
+    if between.contains('-') && !before.contains('-') && number(last) <= 31 {
+        return None;
+    }
     let names = before.split([' ', '-', ',', '.']).filter(|word| date::month(word).is_some()).count();
     // After a month alone, two digits are a day, unless something says otherwise.
     let has_day = before

@@ -21,6 +21,8 @@ pub(super) fn write(
         made.report.dates_coarsened += 1;
     } else if read.edtf.is_some() {
         made.report.dates_kept += 1;
+    } else {
+        made.report.dates_in_words += 1;
     }
     for (code, message) in read.findings {
         made.tell("date", code, file, place.clone(), message);

@@ -12,20 +12,24 @@ mod events;
 mod headings;
 mod identity;
 mod known;
+mod mails;
 mod sources;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod when;
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
-use briefing_format::{Section, model::Id};
-use briefing_text::safe_format;
+use briefing_format::{Section, model::Id, write::Ids};
+use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Finding, Input, Made, Options, Place, Stop, table::Table};
-use cells::Splits;
+use crate::{Code, Finding, Input, Made, Options, Place, Stop, made::broken, table::Table};
+use cells::{Splits, line};
 use columns::{Columns, Kind};
 use headings::Role;
 use identity::Identity;
@@ -37,7 +41,7 @@ pub(super) struct Tables;
 
 impl Importer for Tables {
     fn recognizes(&self, input: &Input) -> bool {
-        Table::recognizes(input)
+        Table::recognizes(input) || Table::first_lines(input).iter().any(|line| headings::are_known(line))
     }
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
@@ -46,7 +50,11 @@ impl Importer for Tables {
             tables.extend(Table::read(file, options)?);
         }
         columns::all_are_there(&tables, options)?;
+        has_rows(&tables)?;
         let mut set = Set::new(files, options);
+        for (kind, count) in tables.iter().flat_map(|table| &table.lost) {
+            set.made.report.lose_many(kind, *count);
+        }
         let mut sheets = understood(tables, options, &mut set)?;
         // What others refer to comes first.
         let order = [Kind::Sources, Kind::Actors, Kind::Places, Kind::Events, Kind::Claims];
@@ -54,6 +62,10 @@ impl Importer for Tables {
         set.sources.has_table = sheets.iter().any(|sheet| sheet.columns.kind == Kind::Sources);
         set.keeps_events = sheets.iter().any(|sheet| sheet.columns.get(Role::About).is_some());
         set.is_alone = sheets.windows(2).all(|pair| pair[0].columns.kind == pair[1].columns.kind);
+        let shared = clashes(&sheets);
+        set.actors.clashes = shared.clone();
+        set.places.clashes = shared.clone();
+        set.sources.clashes = shared;
         for sheet in &sheets {
             sheet.tell(&mut set);
         }
@@ -67,6 +79,62 @@ impl Importer for Tables {
         }
         Ok(set.made)
     }
+}
+
+/// Errors: no table has anything below its headings.
+fn has_rows(tables: &[Table<'_>]) -> Result<(), Stop> {
+    match tables.first() {
+        Some(first) if tables.iter().all(|table| table.rows().next().is_none()) => Err(broken(
+            &first.file,
+            Place::Row(1),
+            SafeText::from_static("It has headings, and no row below them."),
+            SafeText::from_static(
+                "Name a table with rows; where the first row is no heading, say `--no-header`.",
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The ids that two names of the tables would have.
+fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
+    let mut first: HashMap<Id, (&'static str, String)> = HashMap::new();
+    let mut shared = HashSet::new();
+    let mut add = |kind: &'static str, name: &str| {
+        let id = Ids::default().of_words(name, kind);
+        let is_other = |known: &(&'static str, String)| known.0 != kind || known.1 != name;
+        if first.get(&id).is_some_and(is_other) {
+            shared.insert(id);
+        } else {
+            first.entry(id).or_insert_with(|| (kind, name.to_owned()));
+        }
+    };
+    for sheet in sheets {
+        let is_table_of_sources = sheet.columns.kind == Kind::Sources;
+        let roles = [
+            (Role::Actors, "actor"),
+            (Role::Publisher, "actor"),
+            (Role::By, "actor"),
+            (Role::Speaker, "actor"),
+            (Role::Place, "place"),
+            (Role::Source, "source"),
+            (Role::Url, "source"),
+        ];
+        let columns: Vec<(usize, &str)> = roles
+            .iter()
+            .filter(|(role, _)| !(is_table_of_sources && *role == Role::Url))
+            .flat_map(|(role, kind)| sheet.columns.all(*role).map(move |column| (column, *kind)))
+            .collect();
+        let mut rows = sheet.table.rows();
+        while let Some(row) = rows.next() {
+            for (column, kind) in &columns {
+                for value in sheet.splits.values(*column, row.cell(*column)) {
+                    add(kind, &if *kind == "source" { known::words_of_source(value) } else { line(value) });
+                }
+            }
+        }
+    }
+    Rc::new(shared)
 }
 
 /// All tables of an import, with what they name.

@@ -17,6 +17,8 @@ pub(super) struct Decoded<'b> {
     pub(super) encoding: &'static str,
     /// Why this encoding was taken, where nothing said it.
     pub(super) guess: Option<SafeText>,
+    /// Whether some bytes are no letters of it.
+    pub(super) is_broken: bool,
 }
 
 /// Names that people have for encodings, beside those of the web.
@@ -39,20 +41,20 @@ pub(super) fn named(name: &str) -> Option<&'static Encoding> {
 /// Decodes bytes; `asked` is the encoding that somebody has named.
 pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> Decoded<'b> {
     if let Some((marked, length)) = Encoding::for_bom(bytes) {
-        let text = marked.decode_without_bom_handling(&bytes[length..]).0;
-        return Decoded { text, encoding: marked.name(), guess: None };
+        let (text, is_broken) = marked.decode_without_bom_handling(&bytes[length..]);
+        return Decoded { text, encoding: marked.name(), guess: None, is_broken };
     }
     if let Some(encoding) = asked {
-        let text = encoding.decode_without_bom_handling(bytes).0;
-        return Decoded { text, encoding: encoding.name(), guess: None };
+        let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
+        return Decoded { text, encoding: encoding.name(), guess: None, is_broken };
     }
     if let Some((encoding, zeros)) = utf_16(bytes) {
-        let text = encoding.decode_without_bom_handling(bytes).0;
+        let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
         let guess = safe_format!("{zeros} of 100 bytes at the start are zeros, as in UTF-16");
-        return Decoded { text, encoding: encoding.name(), guess: Some(guess) };
+        return Decoded { text, encoding: encoding.name(), guess: Some(guess), is_broken };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), guess: None };
+        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), guess: None, is_broken: false };
     }
     mixed(bytes).unwrap_or_else(|| guessed(bytes))
 }
@@ -90,7 +92,7 @@ fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
     let guess = safe_format!(
         "{valid} letters and signs are in UTF-8; {invalid} bytes are not, and were read as Windows-1252"
     );
-    Some(Decoded { text: Cow::Owned(text), encoding: UTF_8.name(), guess: Some(guess) })
+    Some(Decoded { text: Cow::Owned(text), encoding: UTF_8.name(), guess: Some(guess), is_broken: false })
 }
 
 fn guessed(bytes: &[u8]) -> Decoded<'_> {
@@ -99,12 +101,46 @@ fn guessed(bytes: &[u8]) -> Decoded<'_> {
     let mut encoding = detector.guess(None, Utf8Detection::Deny);
     // The detector does not know the encoding of old Macintosh computers.
     let score = |encoding: &'static Encoding| likely(&special(bytes, encoding));
-    if encoding.is_single_byte() && score(MACINTOSH) > score(encoding) {
-        encoding = MACINTOSH;
+    if encoding.is_single_byte() {
+        let western = score(WINDOWS_1252);
+        let is_sure =
+            if LATIN.contains(&encoding.name()) { score(encoding) > western } else { has_runs(bytes) };
+        if !is_sure {
+            encoding = WINDOWS_1252;
+        }
+        let macintosh = score(MACINTOSH);
+        if macintosh > score(encoding) && macintosh > western + MARGIN && !has_runs(bytes) {
+            encoding = MACINTOSH;
+        }
     }
-    let text = encoding.decode_without_bom_handling(bytes).0;
+    let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
     let guess = evidence(bytes, encoding);
-    Decoded { text, encoding: encoding.name(), guess: Some(guess) }
+    Decoded { text, encoding: encoding.name(), guess: Some(guess), is_broken }
+}
+
+/// Files of old Macintosh computers are rare, so a letter or two are no evidence of one.
+const MARGIN: i64 = 2;
+
+/// Encodings of Latin letters, whose letters beyond ASCII stand alone among others.
+const LATIN: [&str; 10] = [
+    "windows-1250",
+    "windows-1254",
+    "windows-1257",
+    "windows-1258",
+    "ISO-8859-2",
+    "ISO-8859-3",
+    "ISO-8859-4",
+    "ISO-8859-10",
+    "ISO-8859-13",
+    "ISO-8859-16",
+];
+
+/// Whether bytes beyond ASCII stand beside one another, as the letters of another script do.
+fn has_runs(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let count = start.iter().filter(|byte| !byte.is_ascii()).count();
+    let runs = start.windows(2).filter(|pair| pair[0].is_ascii() && !pair[1].is_ascii()).count();
+    count >= runs.max(1) * 2
 }
 
 /// The parts of the bytes that are not ASCII, with some letters around, decoded.
@@ -147,11 +183,8 @@ fn of_letter(before: char, c: char, after: char) -> i64 {
         '“' | '„' | '«' | '‘' | '‚' | '‹' if opens && !after.is_whitespace() => 2,
         '”' | '“' | '»' | '’' | '›' | '…' if closes && !before.is_whitespace() => 2,
         '–' | '—' if before.is_alphabetic() == after.is_alphabetic() => 1,
-        '€' | '£' | '§' | '°' | '©' | '®' | '·' | '\u{A0}'
-            if !before.is_alphabetic() && !after.is_alphabetic() =>
-        {
-            1
-        }
+        '€' | '£' if !before.is_alphabetic() => 1,
+        '§' | '°' | '©' | '®' | '·' | '\u{A0}' if !before.is_alphabetic() && !after.is_alphabetic() => 1,
         '\u{A0}' => 0,
         'ﬁ' | 'ﬂ' | 'ˆ' | '˜' | 'ı' => -2,
         _ if c.is_lowercase() && before.is_uppercase() && after.is_uppercase() => -1,
@@ -206,6 +239,17 @@ mod tests {
             decodes("La señora pidió más años de prisión en España", encoding);
             decodes("Family Leader's “Celebrate the Family” dinner, they don’t know", encoding);
         }
+    }
+
+    #[test]
+    fn few_letters_are_read_as_those_of_western_europe() {
+        for text in ["Äpfel,€uro – dash", "a café – “yes”, he said", "naïve", "5 £", "Señor"] {
+            decodes(text, WINDOWS_1252);
+        }
+        decodes("Łódź i Kraków, gęś", encoding_rs::WINDOWS_1250);
+        decodes("Привет, как дела у вас", encoding_rs::WINDOWS_1251);
+        let broken = decode(b"a\xE9b", Some(UTF_8));
+        assert_eq!((&*broken.text, broken.is_broken), ("a\u{FFFD}b", true));
     }
 
     #[test]

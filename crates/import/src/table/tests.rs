@@ -87,7 +87,7 @@ fn of_row(number: usize, cells: &[Cell]) -> String {
 }
 
 /// An archive of files that are stored as they are.
-fn archive(files: &[(String, String)]) -> Vec<u8> {
+pub(crate) fn archive(files: &[(String, String)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in files {
         let offset = bytes.len() as u32;

@@ -9,7 +9,7 @@ use super::{
     delimiter::{self, Delimiter},
     encoding, trimmed,
 };
-use crate::{Input, Options, Place, Stop, made::broken};
+use crate::{Input, Options, Place, Stop, made};
 
 /// So much of a file tells whether it is a table.
 const START: usize = 64 * 1024;
@@ -104,6 +104,24 @@ pub(super) fn recognizes(bytes: &[u8]) -> bool {
     })
 }
 
+/// The cells of the first line that is no comment, parted by each sign that may part them, for whoever knows headings.
+pub(super) fn first_lines(bytes: &[u8]) -> Vec<Vec<String>> {
+    let start = &bytes[..bytes.len().min(START)];
+    let decoded = encoding::decode(start, None);
+    if decoded.text.contains('\0') {
+        return Vec::new();
+    }
+    let text = without_hint(&decoded.text).0;
+    let is_line = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let lines: Vec<&str> = text.lines().filter(is_line).take(1).collect();
+    let cells = |sign: char| {
+        lines.iter().map(move |line| {
+            line.split(sign).map(|cell| trimmed(cell).trim_matches('"').to_owned()).collect()
+        })
+    };
+    [',', ';', '\t', '|'].into_iter().flat_map(cells).collect()
+}
+
 /// Whether the first line has short words for each column, as no line of prose has.
 fn has_headings(text: &str, delimiter: Delimiter) -> bool {
     let mut records = Records::from(text, delimiter, (0, 0));
@@ -120,7 +138,7 @@ fn has_headings(text: &str, delimiter: Delimiter) -> bool {
 
 /// Reads a text as a table.
 pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>, Stop> {
-    let stop = |message: SafeText, help: SafeText| broken(&input.name, Place::File, message, help);
+    let stop = |message: SafeText, help: SafeText| made::broken(&input.name, Place::File, message, help);
     let asked = match &options.encoding {
         None => None,
         Some(name) => Some(encoding::named(name).ok_or_else(|| {
@@ -172,9 +190,10 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         notes.push(safe_format!("The headings stand in row {}.", start.1));
     }
     let guessed = decoded.guess.as_ref().map(|_| decoded.encoding);
+    let broken = decoded.is_broken.then_some(decoded.encoding);
     let text = Text { content: decoded.text, delimiter, start };
     if let Some(row) = unclosed(&text) {
-        return Err(broken(
+        return Err(made::broken(
             &input.name,
             Place::Row(row),
             SafeText::from_static("A quotation mark opens a cell here and is never closed."),
@@ -186,6 +205,8 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         headings,
         notes,
         guessed,
+        broken,
+        lost: Vec::new(),
         sheet: None,
         content: Content::Text(text),
     })

@@ -3,13 +3,19 @@
 //! A date in a workbook is a number and a format. What the format does not show is not known: a cell that shows `Nov 2021`
 //! has a first of November inside that nobody typed.
 
-use std::{collections::HashMap, io::Cursor};
+mod parts;
+
+use std::{
+    collections::{HashMap, HashSet},
+    io::Cursor,
+};
 
 use briefing_text::{SafeText, safe_format};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
 use super::{Content, Table, trimmed};
 use crate::{Input, Options, Place, Stop, made::broken};
+use parts::Beside;
 
 /// The most cells of a workbook.
 const CELLS: usize = 20_000_000;
@@ -25,7 +31,8 @@ pub(super) struct Cells {
 
 /// Whether bytes are a workbook: an archive that has one inside.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/workbook").is_some()
+    // Of one that was cut, only the first parts are there.
+    bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some()
 }
 
 /// Reads the sheets of a workbook that have anything in them, or the one that is asked for.
@@ -49,6 +56,7 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
     let is_1904 = book.has_1904_epoch();
     let mut tables = Vec::new();
     let mut hidden = Vec::new();
+    let mut links = 0;
     for sheet in sheets.iter().filter(|sheet| asked.is_none_or(|name| sheet.name == name)) {
         if sheet.visible != SheetVisible::Visible && asked.is_none() {
             hidden.push(sheet.name.clone());
@@ -85,6 +93,8 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
                 cells[column as usize] = value;
             }
         }
+        drop(reader);
+        links += links_beside(&mut book, &sheet.name, &rows);
         // Rows may stand in any order, and one of them twice.
         rows.sort_by_key(|(number, _)| *number);
         if let Some(table) = table(input, &sheet.name, rows, options, is_1904) {
@@ -100,11 +110,42 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
             table.file = safe_format!("{}, sheet {sheet}", input.name);
         }
     }
-    if !hidden.is_empty() {
-        let note = safe_format!("Hidden sheets are not read: {}.", hidden.join(", "));
-        tables.iter_mut().take(1).for_each(|table| table.notes.push(note.clone()));
+    if let Some(table) = tables.first_mut() {
+        tell_beside(table, &hidden, links, Beside::of(&input.bytes));
     }
     Ok(tables)
+}
+
+/// How many cells lead to a web address that they do not show.
+fn links_beside(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, rows: &[(usize, Vec<String>)]) -> usize {
+    let links = book.hyperlinks_by_sheet_name(sheet).unwrap_or_default();
+    if links.is_empty() {
+        return 0;
+    }
+    let is_around = |c: char| c.is_whitespace() || "<>()[],;/".contains(c);
+    let words = rows.iter().flat_map(|(_, cells)| cells).flat_map(|cell| cell.split_whitespace());
+    let shown: HashSet<&str> = words.map(|word| word.trim_matches(is_around)).collect();
+    let targets = links.iter().filter_map(|link| link.target.as_deref());
+    targets.filter(|target| !shown.contains(target.trim_matches(is_around))).count()
+}
+
+/// Tells what of the workbook is not in the cells that are read.
+fn tell_beside(table: &mut Table<'_>, hidden_sheets: &[String], links: usize, beside: Beside) {
+    if !hidden_sheets.is_empty() {
+        table.notes.push(safe_format!("Hidden sheets are not read: {}.", hidden_sheets.join(", ")));
+    }
+    let (rows, columns) = (beside.hidden_rows, beside.hidden_columns);
+    if rows + columns > 0 {
+        table.notes.push(safe_format!(
+            "The workbook hides rows ({rows}) and columns ({columns}), which are read like the others."
+        ));
+    }
+    table.lost = vec![
+        ("hidden sheet", hidden_sheets.len()),
+        ("link behind a cell", links),
+        ("comment on a cell", beside.comments),
+        ("formula without a stored value", beside.formulas_without_value),
+    ];
 }
 
 fn table<'i>(
@@ -138,6 +179,8 @@ fn table<'i>(
         headings,
         notes,
         guessed: None,
+        broken: None,
+        lost: Vec::new(),
         sheet: Some(sheet.to_owned()),
         content,
     })

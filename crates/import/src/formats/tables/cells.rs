@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use briefing_text::SafeText;
-
+use super::mails;
 use crate::{
     Options,
     markup::{self, Dialect},
@@ -79,21 +78,22 @@ pub(super) fn is_address(words: &str) -> bool {
     })
 }
 
-/// A cell as a line of text.
+/// A cell as a line of text, with the characters that it has.
 pub(super) fn line(cell: &str) -> String {
-    let flat = SafeText::line(cell);
-    let words: Vec<&str> = flat.as_str().split_whitespace().collect();
+    let cell = mails::removed(cell);
+    let words: Vec<&str> = cell.split_whitespace().collect();
     markup::guarded(&words.join(" ")).into_owned()
 }
 
 /// A cell as plain paragraphs.
 pub(super) fn paragraphs(cell: &str) -> Cow<'_, str> {
+    let cell = mails::removed(cell);
     let has_tags = cell.contains("</") || cell.contains("<br") || cell.contains("<p>");
     if !has_tags && !cell.contains(['\n', '\r']) && !cell.contains("[[") {
-        return Cow::Borrowed(cell);
+        return cell;
     }
     let dialect = if has_tags { Dialect::Html } else { Dialect::Plain };
-    Cow::Owned(markup::plain(cell, dialect, &mut |_| None))
+    Cow::Owned(markup::plain(&cell, dialect, &mut |_| None))
 }
 
 /// Titles that are longer go on in the text, where a sentence ends.

@@ -3,7 +3,13 @@
 use briefing_format::model::Id;
 use briefing_text::safe_format;
 
-use super::{Set, Sheet, cells::is_address, headings::Role, known::with_address, telling::of_row};
+use super::{
+    Set, Sheet,
+    cells::{is_address, line},
+    headings::Role,
+    known::{is_placeholder, with_address},
+    telling::of_row,
+};
 use crate::{
     Code, Place,
     table::{Row, folded},
@@ -20,6 +26,10 @@ impl Sheet<'_> {
             for value in self.splits.values(column, row.cell(column)) {
                 if let Some(id) = set.sources.get(value) {
                     found.push(id.clone());
+                } else if !set.sources.has_table && is_placeholder(value) {
+                    set.made.report.lose(format!("`{}` as a source", line(value)));
+                } else if line(value).is_empty() {
+                    // An address of a mailbox, which is counted with the row.
                 } else if !is_id && !set.sources.has_table || is_address(value) {
                     words.push(value);
                 } else {
@@ -40,7 +50,13 @@ impl Sheet<'_> {
         }
         let mut addresses: Vec<&str> = Vec::new();
         for column in self.columns.all(Role::Url) {
-            addresses.extend(self.splits.values(column, row.cell(column)));
+            for value in self.splits.values(column, row.cell(column)) {
+                if is_placeholder(value) {
+                    set.made.report.lose(format!("`{}` as an address", line(value)));
+                } else {
+                    addresses.push(value);
+                }
+            }
         }
         if !found.is_empty() {
             // The names say which sources it has. An address beside them is of another page, or of none of them.

@@ -1,5 +1,7 @@
 //! A row becomes a claim, asserted in the sources that it names. What a table calls verified is not confirmed by that.
 
+use std::collections::HashMap;
+
 use briefing_format::{
     Section,
     model::Id,
@@ -8,7 +10,7 @@ use briefing_format::{
 use briefing_text::safe_format;
 
 use super::{
-    Identity, Set, Sheet,
+    Set, Sheet,
     cells::{line, paragraphs},
     headings::Role,
     texts,
@@ -26,8 +28,21 @@ const STANCES: [&str; 7] = [
     "has-not-commented",
 ];
 
+/// A claim, of which several rows may have one position each.
+#[derive(Debug)]
+struct Claim {
+    id: Id,
+    row: usize,
+    text: String,
+    foreign: String,
+    about: Vec<Id>,
+    positions: Vec<Value>,
+}
+
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
-    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
+    let mut identity = sheet.identity(set);
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
     let mut rows = sheet.table.rows();
     while let Some(row) = rows.next() {
         sheet.tell_row(row, set);
@@ -39,34 +54,74 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         }
-        let id = identity.id(row, &text, "claim", &sheet.table, &mut set.made);
         let foreign = identity.foreign(row);
-        let claim = Map::new().with("text", text.as_ref()).with("ids", line(foreign));
-        let claim = claim.with("about", texts(&about(sheet, row, set)));
-        let claim = claim.with("positions", positions(sheet, row, foreign, set));
-        set.made.document.keyed(Section::Claims, &id, &claim);
+        let about = about(sheet, row, set);
+        let position = position(sheet, row, foreign, set);
+        let key = (text.to_string(), foreign.to_owned());
+        if let Some(claim) = known.get(&key).and_then(|at| claims.get_mut(*at)) {
+            claim.add(about, position, row, sheet, set);
+            continue;
+        }
+        known.insert(key, claims.len());
+        let id = identity.id(row, &text, "claim", &sheet.table, &mut set.made);
+        let text = text.into_owned();
+        let positions = position.into_iter().collect();
+        claims.push(Claim { id, row: row.number, text, foreign: line(foreign), about, positions });
+    }
+    for claim in claims {
+        let item = Map::new()
+            .with("text", claim.text)
+            .with("ids", claim.foreign)
+            .with("about", texts(&claim.about))
+            .with("positions", claim.positions);
+        set.made.document.keyed(Section::Claims, &claim.id, &item);
     }
 }
 
-/// Who holds it, and the sources that tell of it.
-fn positions(sheet: &Sheet<'_>, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Vec<Value> {
+impl Claim {
+    /// Adds what another row has of the same claim.
+    fn add(
+        &mut self,
+        about: Vec<Id>,
+        position: Option<Value>,
+        row: Row<'_>,
+        sheet: &Sheet<'_>,
+        set: &mut Set<'_>,
+    ) {
+        let is_new = |id: &Id| !self.about.contains(id);
+        let about: Vec<Id> = about.into_iter().filter(is_new).collect();
+        let position = position.filter(|position| !self.positions.contains(position));
+        if about.is_empty() && position.is_none() {
+            let message = safe_format!("It says the same as row {}, and is one claim with it.", self.row);
+            set.made.tell("row", Code::RowTwice, &sheet.table.file, Place::Row(row.number), message);
+        }
+        self.about.extend(about);
+        self.positions.extend(position);
+    }
+}
+
+/// Who holds it, and the sources that tell of it. A denial or a doubt is somebody's: where nobody is named, it is none of the
+/// sources' own.
+fn position(sheet: &Sheet<'_>, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Option<Value> {
     let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
     let sources = sheet.sources(row, foreign, set);
     let by = if cell(Role::By).is_empty() { None } else { set.actors.id(cell(Role::By), &mut set.made) };
-    if sources.is_empty() && by.is_none() {
-        return Vec::new();
-    }
     let stance = cell(Role::Stance).to_lowercase();
     let is_known = STANCES.contains(&stance.as_str());
-    if !is_known && !stance.is_empty() {
-        set.made.report.lose(format!("stance `{}`", line(&stance)));
-        return Vec::new();
+    if !stance.is_empty() && (!is_known || by.is_none() && stance != "asserts") {
+        let why = if is_known { "without whoever has it" } else { "that is none of the format" };
+        set.made.report.lose(format!("stance `{}` {why}", line(&stance)));
+        set.made.report.lose_many("source of a stance that is left out", sources.len());
+        return None;
+    }
+    if sources.is_empty() && by.is_none() {
+        return None;
     }
     let position = Map::new()
         .with_some("by", by.as_ref().map(Id::as_str))
         .with("stance", if is_known { stance.as_str() } else { "asserts" })
         .with("sources", texts(&sources));
-    vec![position.into()]
+    Some(position.into())
 }
 
 fn about(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Vec<Id> {

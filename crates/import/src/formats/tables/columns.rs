@@ -3,7 +3,10 @@
 
 use briefing_text::{SafeText, safe_format};
 
-use super::headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_personal, likeness};
+use super::{
+    entities,
+    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, likeness},
+};
 use crate::{
     Code, Options, Place, Stop,
     table::{Table, folded},
@@ -52,6 +55,13 @@ impl Kind {
         }
     }
 
+    /// What its columns may be where somebody says so.
+    fn takes(self, role: Role) -> bool {
+        let of_events = [Role::Status, Role::Quote, Role::Speaker, Role::By];
+        self.roles().contains(&role)
+            || self == Self::Events && (PARTS.contains(&role) || of_events.contains(&role))
+    }
+
     /// The role without which no item can be made, if the heading of a column does not say it.
     const fn required(self) -> &'static [Role] {
         match self {
@@ -94,6 +104,11 @@ impl Columns {
         self.roles.iter().filter(move |(of, _)| *of == role).map(|(_, column)| *column)
     }
 
+    /// The columns that have any role.
+    pub(super) fn used(&self) -> impl Iterator<Item = usize> {
+        self.roles.iter().map(|(_, column)| *column)
+    }
+
     /// Which column is what, in the order of the columns.
     pub(super) fn told(&self, table: &Table<'_>) -> SafeText {
         let mut roles = self.roles.clone();
@@ -131,6 +146,10 @@ pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
         let told = options.columns.iter().filter(|(_, column)| table.column(column).is_some());
         told.filter_map(|(name, _)| role(name)).any(|(_, role)| role == wanted)
     };
+    let is_named = |kind: Kind| {
+        let told = options.columns.iter().filter(|(_, column)| table.column(column).is_some());
+        told.filter_map(|(name, _)| role(name)).any(|told| told == (Some(kind), Role::Name))
+    };
     let best =
         |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
     let is_event = is_told(Role::Date)
@@ -145,22 +164,37 @@ pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
         () if has(SOURCE_IDS) && !own_id && (is_published || !is_event) => Kind::Sources,
         () if has(ACTOR_IDS) && !own_id && !is_event => Kind::Actors,
         () if has(PLACE_IDS) && !own_id && !is_event => Kind::Places,
+        () if is_named(Kind::Places) => Kind::Places,
+        () if is_told(Role::Name) || !is_event && is_of_actors(table) => Kind::Actors,
         () => Kind::Events,
     }
+}
+
+/// Whether a table has names with other names or with kinds of actors beside them, and no date.
+fn is_of_actors(table: &Table<'_>) -> bool {
+    let column =
+        |role: Role, least: u8| table.headings.iter().position(|heading| likeness(heading, role) >= least);
+    let is_kind = |column: usize| {
+        let kinds = table.samples(column);
+        !kinds.is_empty() && kinds.iter().all(|kind| entities::KINDS.contains(&&*kind.to_lowercase()))
+    };
+    column(Role::Name, 6).is_some()
+        && column(Role::Date, 1).is_none()
+        && (column(Role::Aliases, 6).is_some() || column(Role::Kind, 6).is_some_and(is_kind))
 }
 
 /// Which column is what. Errors: two may be the same, or none what is needed.
 pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<Columns, Stop> {
     let mut columns = Columns { kind, roles: Vec::new(), personal: Vec::new(), unused: Vec::new() };
-    told(table, kind, options, &mut columns)?;
+    let mut notes: Vec<(usize, SafeText)> = told(table, kind, options, &mut columns)?;
     let roles = considered(table, kind, &columns);
     let is_taken = |columns: &Columns, column: usize| columns.roles.iter().any(|(_, of)| *of == column);
     let free: Vec<usize> = (0..table.headings.len()).filter(|column| !is_taken(&columns, *column)).collect();
     // What may hold for each column, the likeliest first.
     let best: Vec<(usize, Role, u8)> =
         free.iter().filter_map(|column| of_heading(table, *column, kind, &roles)).collect();
-    let mut notes: Vec<(usize, SafeText)> = Vec::new();
-    let open: Vec<Role> = roles.iter().copied().filter(|role| columns.get(*role).is_none()).collect();
+    let open: Vec<Role> =
+        roles.iter().copied().filter(|role| *role == Role::Text || columns.get(*role).is_none()).collect();
     for role in open {
         let of_role: Vec<(usize, u8)> = best
             .iter()
@@ -172,7 +206,8 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
             of_role.iter().filter(|(_, likeness)| *likeness == top).map(|(column, _)| *column).collect();
         match first[..] {
             [] => {}
-            [column] => columns.roles.push((role, column)),
+            // A column that is told to be text comes behind the text that is there.
+            [column] => columns.roles.insert(0, (role, column)),
             _ if MANY.contains(&role) && top == 6 => {
                 columns.roles.extend(first.iter().map(|column| (role, *column)));
             }
@@ -189,6 +224,7 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
             }
         }
     }
+    end_of_another(table, &free, &mut columns, &mut notes);
     for column in free.iter().filter(|column| is_personal(&table.headings[**column])) {
         columns.personal.push(*column);
     }
@@ -210,6 +246,26 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
     Ok(columns)
 }
 
+/// An end belongs to the date whose end it says it is; by itself it makes no stretch with the date of something else.
+fn end_of_another(
+    table: &Table<'_>,
+    free: &[usize],
+    columns: &mut Columns,
+    notes: &mut Vec<(usize, SafeText)>,
+) {
+    let (Some(date), Some(end)) = (columns.get(Role::Date), columns.get(Role::End)) else { return };
+    let headings = &table.headings;
+    if !free.contains(&end) || is_end_of(&headings[end], &headings[date]) {
+        return;
+    }
+    columns.roles.retain(|(role, _)| *role != Role::End);
+    let (end_name, date_name) = (name(table, end), name(table, date));
+    let note = safe_format!(
+        "It may be the end of something else than `{date_name}`; `--columns end={end_name}` says that it is not."
+    );
+    notes.push((end, note));
+}
+
 /// A table with a date and a text has its title in the text.
 fn text_for_title(columns: &mut Columns) {
     if columns.kind == Kind::Events && columns.get(Role::Title).is_none() {
@@ -222,7 +278,14 @@ fn text_for_title(columns: &mut Columns) {
 }
 
 /// The columns that somebody has told: `date=Datum`, or of one kind of table alone, `source.title=Titel`.
-fn told(table: &Table<'_>, kind: Kind, options: &Options, columns: &mut Columns) -> Result<(), Stop> {
+/// What is told and makes no difference to a table of this kind is noted.
+fn told(
+    table: &Table<'_>,
+    kind: Kind,
+    options: &Options,
+    columns: &mut Columns,
+) -> Result<Vec<(usize, SafeText)>, Stop> {
+    let mut notes = Vec::new();
     for (role_name, column_name) in &options.columns {
         let Some((of, role)) = role(role_name) else {
             let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
@@ -232,6 +295,11 @@ fn told(table: &Table<'_>, kind: Kind, options: &Options, columns: &mut Columns)
         let Some(column) = table.column(column_name).filter(|_| of.is_none_or(|of| of == kind)) else {
             continue;
         };
+        if !kind.takes(role) {
+            let noun = kind.noun();
+            notes.push((column, safe_format!("Nothing of the {noun} of a row is made of {}.", role.title())));
+            continue;
+        }
         if let Some(other) =
             columns.get(role).filter(|other| *other != column && !MANY_IF_TOLD.contains(&role))
         {
@@ -242,7 +310,7 @@ fn told(table: &Table<'_>, kind: Kind, options: &Options, columns: &mut Columns)
         columns.roles.retain(|(_, of)| *of != column);
         columns.roles.push((role, column));
     }
-    Ok(())
+    Ok(notes)
 }
 
 /// The role of a name, and the only kind of table for which it is told.
@@ -263,7 +331,7 @@ fn considered(table: &Table<'_>, kind: Kind, columns: &Columns) -> Vec<Role> {
         && columns.get(Role::Date).is_none()
         && (columns.get(Role::Year).is_some() || best(Role::Year) > 0 && best(Role::Date) < 5);
     if is_parted {
-        roles.retain(|role| !matches!(role, Role::Date | Role::End));
+        roles.retain(|role| !matches!(role, Role::Date | Role::End | Role::Time));
         roles.extend(PARTS);
     }
     roles

@@ -4,15 +4,15 @@ use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
 use super::{
-    Identity, Set, Sheet,
-    cells::{is_address, line, paragraphs},
+    Set, Sheet,
+    cells::{is_address, line},
     columns::Kind,
     headings::Role,
 };
 use crate::{Code, Place};
 
 /// The words that the kind of an actor can be.
-const KINDS: [&str; 11] = [
+pub(super) const KINDS: [&str; 11] = [
     "person",
     "group",
     "persona",
@@ -28,7 +28,7 @@ const KINDS: [&str; 11] = [
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
     let is_place = sheet.columns.kind == Kind::Places;
-    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
+    let mut identity = sheet.identity(set);
     let mut rows = sheet.table.rows();
     while let Some(row) = rows.next() {
         sheet.tell_row(row, set);
@@ -40,17 +40,22 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, name, sheet.columns.kind.noun(), &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &sheet.table, &mut set.made);
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
-        let aliases: Vec<String> = aliases.unwrap_or_default().into_iter().map(line).collect();
+        let others = aliases.unwrap_or_default();
+        let aliases: Vec<String> = others.iter().copied().map(line).collect();
         let mut entity = Map::new()
             .with("name", line(name))
             .with("aliases", aliases)
-            .with("text", paragraphs(cell(Role::Text)).as_ref())
+            .with("text", sheet.joined(row, &[Role::Text]))
             .with("ids", line(foreign));
-        if is_address(cell(Role::Url)) {
-            entity.set("links", vec![cell(Role::Url)]);
+        let links =
+            sheet.columns.all(Role::Url).flat_map(|column| sheet.splits.values(column, row.cell(column)));
+        let (links, others_links): (Vec<&str>, Vec<&str>) = links.partition(|link| is_address(link));
+        entity.set("links", links);
+        for words in others_links {
+            set.made.report.lose(format!("`{}` as an address", line(words)));
         }
         let kind = cell(Role::Kind).to_lowercase();
         if is_place || KINDS.contains(&kind.as_str()) {
@@ -62,5 +67,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             if is_place { (Section::Places, &mut set.places) } else { (Section::Actors, &mut set.actors) };
         set.made.document.keyed(section, &id, &entity);
         known.add(&[name, foreign], &id);
+        let others: Vec<&str> = others.into_iter().filter(|other| !known.has(other)).collect();
+        known.add(&others, &id);
     }
 }

@@ -12,7 +12,7 @@ use super::{
     cells::{line, paragraphs, title},
     columns::name,
     headings::Role,
-    texts,
+    mails, texts,
 };
 use crate::{Code, DateMeans, Place, Stop, table::Row};
 
@@ -32,10 +32,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) -> Result<(), Stop> {
             help,
         });
     }
-    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
-    if let Some((column, note)) = identity.note.take() {
-        sheet.tell_unused(column, Some(&note), set);
-    }
+    let mut identity = sheet.identity(set);
     let mut rows = sheet.table.rows();
     while let Some(row) = rows.next() {
         sheet.tell_row(row, set);
@@ -191,10 +188,12 @@ fn quote(
         set.made.report.lose("quote without a speaker");
         return None;
     };
-    let words = words.trim_matches(['"', '“', '”', '„', '«', '»']);
-    let id = set.made.ids.hashed(words, &format!("{words}\n{speaker}"), "quote");
-    let quote =
-        Map::new().with("text", words).with("speaker", speaker.as_str()).with("sources", texts(sources));
+    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
+    let id = set.made.ids.hashed(&words, &format!("{words}\n{speaker}"), "quote");
+    let quote = Map::new()
+        .with("text", words.as_ref())
+        .with("speaker", speaker.as_str())
+        .with("sources", texts(sources));
     set.made.document.keyed(Section::Quotes, &id, &quote);
     Some(id)
 }

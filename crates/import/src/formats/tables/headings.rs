@@ -109,7 +109,9 @@ roles! {
     Status "status" "how far it is established" [] []
     Quote "quote" "the words that were said" [] []
     Speaker "speaker" "who said the words" [] []
-    By "by" "who tells it" [] []
+    By "by" "who tells it"
+        ["by" "holder" "held by" "asserted by" "claimed by" "stated by" "said by" "claimant" "who says so" "behauptet von" "vertreten von" "selon" "segun"]
+        ["speaker" "sprecher"]
     Claim "claim" "the claim"
         ["claim" "claim text" "claims" "assertion" "allegation" "behauptung" "aussage" "affirmation" "afirmacion" "alegacion"]
         []
@@ -251,9 +253,40 @@ pub(super) const ACTOR_IDS: &[&str] = &[
 pub(super) const PLACE_IDS: &[&str] =
     &["place id", "location id", "ort id", "orts id", "id lieu", "id lugar"];
 
+/// Whether the cells of a line are headings: two of them are known, and none is a sentence.
+pub(super) fn are_known(line: &[String]) -> bool {
+    let is_known = |heading: &&String| Role::ALL.iter().any(|role| likeness(heading, *role) >= 4);
+    let is_short = |heading: &String| heading.len() <= 40 && heading.split(' ').count() <= 4;
+    line.len() >= 2
+        && line.iter().all(is_short)
+        && line.iter().filter(is_known).count() * 2 > line.len()
+        && line.iter().filter(is_known).count() >= 2
+}
+
 /// Whether a heading is that of personal data.
 pub(super) fn is_personal(heading: &str) -> bool {
     PERSONAL.contains(&folded(heading).as_str())
+}
+
+/// Words at the end of a heading that say where a stretch of time begins.
+const STARTS: &[&str] = &["start", "begin", "beginn", "anfang", "debut", "inicio"];
+
+/// Whether the end of something is that of what a date begins: `hdate_end` of `hdate`, `trial end` of `trial start`. An end
+/// of something else is none, such as that of an investigation beside the date of a charge.
+pub(super) fn is_end_of(end: &str, date: &str) -> bool {
+    let stem = |heading: &str, role: Role, more: &[&str]| {
+        let words = role.sure().iter().chain(more);
+        words
+            .filter_map(|word| heading.strip_suffix(*word))
+            .map(|rest| rest.trim().to_owned())
+            .min_by_key(String::len)
+    };
+    let certainty = likeness(end, Role::End);
+    let is_plain = likeness(date, Role::Date) >= 4;
+    let (end, date) = (plain(end), plain(date));
+    let of_end = stem(&end, Role::End, &["to", "until"]).unwrap_or_default();
+    let of_date = stem(&date, Role::Date, STARTS);
+    certainty >= 4 || is_plain && certainty >= 3 || of_end == date || Some(of_end) == of_date
 }
 
 /// A heading without what stands in parentheses and without a number at its end: `Source 2`, `Date (UTC)`.
@@ -283,8 +316,14 @@ pub(super) fn likeness(heading: &str, role: Role) -> u8 {
         return 0;
     }
     let ends = |word: &&&str| heading.strip_suffix(**word).is_some_and(|before| before.ends_with(' '));
+    if role == Role::Date && Role::End.sure().iter().any(|word| ends(&word)) {
+        return 0;
+    }
     if role.sure().iter().any(|word| ends(&word)) {
         return 3;
+    }
+    if role == Role::Date && STARTS.iter().any(|word| ends(&word)) {
+        return 2;
     }
     let joined = |word: &&&str| word.len() >= 3 && heading.ends_with(**word) && !heading.contains(' ');
     u8::from(role.sure().iter().any(|word| joined(&word)))

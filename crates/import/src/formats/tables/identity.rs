@@ -60,10 +60,11 @@ impl Identity {
         };
         let Some(column) = columns.get(Role::ClaimId).or(columns.get(Role::Id)) else { return identity };
         let (mut values, mut rows) = (HashSet::new(), table.rows());
-        let (mut is_running, mut count) = (true, 0);
+        let (mut is_running, mut is_number, mut count) = (true, true, 0);
         while let Some(row) = rows.next() {
             let value = row.cell(column);
             count += 1;
+            is_number &= value.is_empty() || value.parse::<f64>().is_ok();
             is_running &= value.parse::<usize>().is_ok_and(|number| number == count || number + 1 == count);
             identity.is_unique &= value.is_empty() || values.insert(identity.hasher.hash_one(value));
         }
@@ -72,6 +73,13 @@ impl Identity {
             identity.note = Some((
                 column,
                 safe_format!("`{heading}` counts the rows, so it names none of them for long."),
+            ));
+        } else if is_number && !identity.is_unique && columns.kind != super::columns::Kind::Claims {
+            let heading = name(table, column);
+            identity.is_unique = true;
+            identity.note = Some((
+                column,
+                safe_format!("`{heading}` has one number for several rows, so it names none of them."),
             ));
         } else {
             identity.id = Some(column);

@@ -1,40 +1,86 @@
 //! What the tables name, and the id that each has in the briefing: actors, places and sources, made when they are first named.
 //! It must not know where they are named.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
 use briefing_format::{
     Section,
     model::{Id, date},
-    write::Map,
+    write::{Ids, Map},
 };
 
 use super::cells::{is_address, line};
-use crate::Made;
+use crate::{Made, table::folded};
+
+/// Words that stand where a name is missing, beside those of the format, folded.
+const PLACEHOLDERS: [&str; 27] = [
+    "na",
+    "n a",
+    "nn",
+    "n n",
+    "null",
+    "nil",
+    "todo",
+    "tbc",
+    "pending",
+    "to be determined",
+    "to be announced",
+    "to be confirmed",
+    "not available",
+    "not applicable",
+    "not given",
+    "unspecified",
+    "unbekannt",
+    "keine",
+    "keine angabe",
+    "k a",
+    "ohne",
+    "inconnu",
+    "inconnue",
+    "aucun",
+    "aucune",
+    "desconocido",
+    "ninguno",
+];
+
+/// Whether words say that there is no name.
+pub(super) fn is_placeholder(words: &str) -> bool {
+    let words = words.trim_matches(|c: char| c.is_whitespace() || "[]()<>.".contains(c));
+    date::is_unknown(words) || PLACEHOLDERS.contains(&&*folded(words))
+}
 
 /// Actors or places by their names, and by what a table of them calls them.
 #[derive(Debug)]
 pub(super) struct Named {
     section: Section,
     ids: HashMap<Box<str>, Id>,
+    /// The ids that several names would have, so that none of them gets it.
+    pub(super) clashes: Rc<HashSet<Id>>,
 }
 
 impl Named {
     pub(super) fn new(section: Section) -> Self {
-        Self { section, ids: HashMap::new() }
+        Self { section, ids: HashMap::new(), clashes: Rc::default() }
     }
 
     /// The id of whoever is named so; nothing where the words say that nobody knows.
     pub(super) fn id(&mut self, name: &str, made: &mut Made) -> Option<Id> {
-        if date::is_unknown(name) {
-            made.report.lose(format!("`{}` as a name", line(name)));
-            return None;
-        }
         if let Some(id) = self.ids.get(name) {
             return Some(id.clone());
         }
+        if is_placeholder(name) {
+            made.report.lose(format!("`{}` as a name", line(name)));
+            return None;
+        }
         let words = line(name);
-        let id = made.ids.of_words(&words, if self.section == Section::Places { "place" } else { "actor" });
+        if words.is_empty() {
+            return None;
+        }
+        let kind = if self.section == Section::Places { "place" } else { "actor" };
+        let id = id_of(&words, kind, &self.clashes, made);
         made.document.keyed(self.section, &id, &Map::new().with("name", words));
         self.ids.insert(name.into(), id.clone());
         Some(id)
@@ -59,6 +105,23 @@ pub(super) struct Sources {
     ids: HashMap<Box<str>, Id>,
     /// Whether there is a table of them, so that other names are references.
     pub(super) has_table: bool,
+    /// The ids that several names would have, so that none of them gets it.
+    pub(super) clashes: Rc<HashSet<Id>>,
+}
+
+/// An id that depends on nothing that is named later or earlier.
+fn id_of(words: &str, kind: &str, clashes: &HashSet<Id>, made: &mut Made) -> Id {
+    if clashes.contains(&Ids::default().of_words(words, kind)) {
+        made.ids.hashed(words, &format!("{kind}\n{words}"), kind)
+    } else {
+        made.ids.of_words(words, kind)
+    }
+}
+
+/// The words of which the id of a source is made.
+pub(super) fn words_of_source(value: &str) -> String {
+    let (title, address) = with_address(value);
+    if address.is_empty() { line(&title) } else { without_scheme(address).to_owned() }
 }
 
 impl Sources {
@@ -80,8 +143,8 @@ impl Sources {
         if let Some(id) = self.ids.get(key) {
             return id.clone();
         }
-        let words = if address.is_empty() { title } else { without_scheme(address) };
-        let id = made.ids.of_words(words, "source");
+        let words = if address.is_empty() { line(title) } else { without_scheme(address).to_owned() };
+        let id = id_of(&words, "source", &self.clashes, made);
         let title = if title.is_empty() { address } else { title };
         let source = Map::new().with("title", line(title)).with("url", address);
         made.document.keyed(Section::Sources, &id, &source);

@@ -4,9 +4,10 @@ use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
 use super::{
-    Identity, Set, Sheet,
-    cells::{is_address, line, paragraphs},
+    Set, Sheet,
+    cells::{is_address, line},
     headings::Role,
+    known::is_placeholder,
 };
 use crate::{Code, Place};
 
@@ -26,38 +27,47 @@ const KINDS: [&str; 11] = [
 ];
 
 pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
-    let mut identity = Identity::of(&sheet.table, &sheet.columns, set.options);
+    let mut identity = sheet.identity(set);
     let mut rows = sheet.table.rows();
     while let Some(row) = rows.next() {
         sheet.tell_row(row, set);
         let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
-        let (foreign, address) = (identity.foreign(row), cell(Role::Url));
-        let title = [cell(Role::Title), address, foreign].into_iter().find(|words| !words.is_empty());
+        let foreign = identity.foreign(row);
+        let addresses =
+            sheet.columns.all(Role::Url).flat_map(|column| sheet.splits.values(column, row.cell(column)));
+        let (mut addresses, others): (Vec<&str>, Vec<&str>) = addresses.partition(|words| is_address(words));
+        addresses.dedup();
+        for words in others {
+            set.made.report.lose(format!("`{}` as an address", line(words)));
+        }
+        set.made.report.lose_many("second address of a source", addresses.len().saturating_sub(1));
+        let address = addresses.first().copied().unwrap_or_default();
+        let titles: Vec<&str> = sheet.columns.all(Role::Title).map(|column| row.cell(column)).collect();
+        let titles = titles.iter().filter(|title| !title.is_empty()).copied().collect::<Vec<_>>().join(": ");
+        let title = [&*titles, address, foreign].into_iter().find(|words| !words.is_empty());
         let Some(title) = title else {
             let message = safe_format!("The row has no title, no address and no name, and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, title, "source", &sheet.table, &mut set.made);
-        let note = sheet
-            .columns
-            .get(Role::Text)
-            .or(sheet.columns.get(Role::Note))
-            .map_or("", |column| row.cell(column));
+        let id = identity.id(row, &line(title), "source", &sheet.table, &mut set.made);
         let mut source = Map::new()
             .with("title", line(title))
-            .with("text", paragraphs(note).as_ref())
+            .with("text", sheet.joined(row, &[Role::Text, Role::Note]))
             .with("ids", line(foreign));
-        if is_address(address) {
-            source.set("url", address);
-        }
+        source.set("url", address);
         if !cell(Role::Publisher).is_empty()
             && let Some(publisher) = set.actors.id(cell(Role::Publisher), &mut set.made)
         {
             source.set("publisher", publisher.as_str());
         }
-        source.set("author", line(cell(Role::Author)));
+        let author = cell(Role::Author);
+        if is_placeholder(author) {
+            set.made.report.lose(format!("`{}` as an author", line(author)));
+        } else {
+            source.set("author", line(author));
+        }
         source.set("language", line(cell(Role::Language)));
         let kind = cell(Role::Kind).to_lowercase();
         if KINDS.contains(&kind.as_str()) {

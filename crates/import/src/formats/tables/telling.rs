@@ -3,8 +3,11 @@
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    Set, Sheet,
+    Identity, Set, Sheet,
+    cells::paragraphs,
     columns::{Kind, name, short},
+    headings::Role,
+    mails,
 };
 use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
 
@@ -54,6 +57,15 @@ impl Sheet<'_> {
         set.made.report.lose(format!("column `{heading}`"));
     }
 
+    /// What tells its rows apart; a column of names that does not is told.
+    pub(super) fn identity(&self, set: &mut Set<'_>) -> Identity {
+        let mut identity = Identity::of(&self.table, &self.columns, set.options);
+        if let Some((column, note)) = identity.note.take() {
+            self.tell_unused(column, Some(&note), set);
+        }
+        identity
+    }
+
     /// Writes down what was decided, so that the next table of the kind comes in as this one does.
     fn decide(&self, is_alone: bool, decided: &mut Options) {
         for pair in self.columns.pairs(&self.table, is_alone) {
@@ -62,6 +74,13 @@ impl Sheet<'_> {
             }
         }
         decided.date_order = decided.date_order.or(self.when.proved);
+    }
+
+    /// The paragraphs of all columns that have one of these roles.
+    pub(super) fn joined(&self, row: Row<'_>, roles: &[Role]) -> String {
+        let columns = roles.iter().flat_map(|role| self.columns.all(*role));
+        let cells = columns.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
+        cells.map(paragraphs).collect::<Vec<_>>().join("\n")
     }
 
     /// What is to be told of the row as a whole, before its cells are looked at.
@@ -87,6 +106,17 @@ impl Sheet<'_> {
                 safe_format!("Letters of the row rest on a guess: that the encoding is {encoding}.");
             set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
         }
+        if let Some(encoding) = self.table.broken.filter(|_| row.is_broken()) {
+            let message = safe_format!("Bytes of the row are no letters of {encoding}; � stands for them.");
+            set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
+            set.made.report.lose("row with bytes that are no letters");
+        }
+        let mails = self.columns.used().map(|column| mails::count(row.cell(column))).sum();
+        if mails > 0 {
+            let message = safe_format!("Addresses of mailboxes ({mails}) in the row are left out.");
+            set.made.tell("row", Code::PersonalData, file, place.clone(), message);
+            set.made.report.lose_many("e-mail address", mails);
+        }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
             let heading = name(&self.table, *column);
             let message = safe_format!("What stands in `{heading}` names somebody and is left out.");
@@ -108,6 +138,8 @@ impl Sheet<'_> {
                 &mut made.report.dates_kept
             };
             *counter += 1;
+        } else {
+            made.report.dates_in_words += 1;
         }
         for (code, message) in &date.findings {
             let message = safe_format!("{}{message}", of_row(foreign));

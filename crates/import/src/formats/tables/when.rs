@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Code, DayOrder, Options, Place, Stop,
-    dates::{self, How, Proof, Read},
+    dates::{self, How, Pairs, Proof, Read},
     table::{Row, Table},
 };
 
@@ -48,6 +48,51 @@ struct Profile {
     has_old_years: bool,
     midnights: usize,
     times: usize,
+    pairs: SeenPairs,
+}
+
+/// What a column has of years with digits behind them, `2000-01`.
+#[derive(Clone, Debug, Default)]
+struct SeenPairs {
+    /// The first that can be no month.
+    range: Option<(usize, String)>,
+    /// The first that can be no stretch of years, or a whole day.
+    month: Option<(usize, String)>,
+    /// The first that may be both.
+    either: Option<String>,
+    /// The first that may be both, but goes over more than two years.
+    longer: Option<String>,
+}
+
+impl SeenPairs {
+    fn see(&mut self, row: usize, cell: &str) {
+        let Some(pair) = dates::pair(cell) else { return };
+        if pair.is_month && pair.is_range {
+            let slot = if pair.last == pair.first + 1 { &mut self.either } else { &mut self.longer };
+            slot.get_or_insert_with(|| cell.to_owned());
+        } else if pair.is_month || pair.is_range {
+            let slot = if pair.is_month { &mut self.month } else { &mut self.range };
+            slot.get_or_insert_with(|| (row, cell.to_owned()));
+        }
+    }
+
+    /// What they are, decided once for the column, and what is to be told of that.
+    fn decide(&self, heading: &str) -> (Pairs, Option<SafeText>) {
+        let Some(either) = self.either.as_ref().or(self.longer.as_ref()) else {
+            return (Pairs::Months, None);
+        };
+        let told = |what: &str, row: usize, cell: &str| {
+            Some(safe_format!("In `{heading}`, `{either}` is {what}, as `{cell}` in row {row} proves."))
+        };
+        match (&self.range, &self.month) {
+            (Some((row, cell)), None) => (Pairs::Years, told("a stretch of years", *row, cell)),
+            (None, Some((row, cell))) => (Pairs::Months, told("a month", *row, cell)),
+            (None, None) if self.longer.is_some() => {
+                (Pairs::Months, Some(safe_format!("In `{heading}`, `{either}` is read as a month.")))
+            }
+            _ => (Pairs::Open, None),
+        }
+    }
 }
 
 impl When {
@@ -73,11 +118,19 @@ impl When {
         }
         let short_years = profiles.iter().chain([&of_years]).any(|profile| profile.has_old_years);
         when.how.short_years = short_years;
+        if let Some(year) = years.first() {
+            let (pairs, note) = of_years.pairs.decide(&name(table, *year));
+            when.how.pairs = pairs;
+            when.notes.extend(note);
+        }
         for ((role, column), profile) in found.into_iter().zip(profiles) {
             let midnight_is_day = profile.midnights > 0 && profile.midnights == profile.times;
             let order = profile.order(table, column, &how, &mut when)?;
-            let how = How { order, short_years, midnight_is_day, ..how.clone() };
-            when.columns.push((role, column, name(table, column), how));
+            let heading = name(table, column);
+            let (pairs, note) = profile.pairs.decide(&heading);
+            when.notes.extend(note);
+            let how = How { order, short_years, midnight_is_day, pairs, ..how.clone() };
+            when.columns.push((role, column, heading, how));
         }
         Ok(when)
     }
@@ -87,7 +140,7 @@ impl When {
         self.columns
             .iter()
             .find(|(of, ..)| *of == role)
-            .map_or_else(Read::default, |(_, column, _, how)| dates::read(row.cell(*column), how))
+            .map_or_else(Read::default, |(_, column, _, how)| read(row.cell(*column), how))
     }
 
     /// When something happened, from all columns that say so; where two of them disagree, what else was said.
@@ -103,10 +156,10 @@ impl When {
         let time = part(Role::Time);
         let timed =
             if time.is_empty() || first.is_empty() { first.to_owned() } else { format!("{first} {time}") };
-        let mut read = dates::read(&timed, how);
+        let mut read = read(&timed, how);
         if read.edtf.is_none() && timed != first {
             // The day is known, if not the time.
-            let day = dates::read(first, how);
+            let day = self::read(first, how);
             if day.edtf.is_some() {
                 let message = safe_format!("The time of `{timed}` cannot be read.");
                 read = Read { words: Some(timed.clone()), ..day };
@@ -116,12 +169,12 @@ impl When {
         let read = match get(Role::End) {
             Some((_, end, _, end_how)) if !row.cell(*end).is_empty() => {
                 let last = row.cell(*end);
-                dates::of_two(read, dates::read(last, end_how), first, last)
+                dates::of_two(read, self::read(last, end_how), first, last)
             }
             _ => read,
         };
         let Some((_, display, display_name, display_how)) = get(Role::Display) else { return (read, None) };
-        let words = dates::read(row.cell(*display), display_how);
+        let words = self::read(row.cell(*display), display_how);
         let agreed = dates::agreed((start_name, &read), (display_name, &words));
         let disagrees =
             agreed.findings.iter().any(|(code, _)| *code == Code::StampsDisagree) && read.edtf != words.edtf;
@@ -152,13 +205,34 @@ impl When {
     }
 }
 
+/// Reads a date. A midnight that says nothing stays in words: somebody may have meant it.
+fn read(words: &str, how: &How) -> Read {
+    let read = dates::read(words, how);
+    let is_day = how.midnight_is_day && read.words.is_none() && dates::without_midnight(words).is_some();
+    match &read.edtf {
+        Some(edtf) if is_day => {
+            let message =
+                safe_format!("Every time of the column is midnight; `{words}` is written as {edtf}.");
+            let mut read = Read { words: Some(words.to_owned()), ..read };
+            read.findings.push((Code::DateCoarsened, message));
+            read
+        }
+        _ => read,
+    }
+}
+
 impl Profile {
     fn see(&mut self, row: usize, cell: &str) {
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         // Most dates are whole and in the order of ISO 8601.
-        if cell.is_empty() || cell.len() == 10 && cell.as_bytes()[4] == b'-' && is_digits(&cell[..4]) {
+        if cell.is_empty() {
             return;
         }
+        if cell.len() == 10 && cell.as_bytes()[4] == b'-' && is_digits(&cell[..4]) {
+            self.pairs.month.get_or_insert_with(|| (row, cell.to_owned()));
+            return;
+        }
+        self.pairs.see(row, cell);
         let slot = match dates::proves(cell) {
             Some(Proof::DayFirst) => Some(&mut self.day_first),
             Some(Proof::MonthFirst) => Some(&mut self.month_first),

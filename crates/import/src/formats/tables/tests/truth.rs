@@ -1,0 +1,213 @@
+//! Tests that a table claims nothing that it does not say, and that what is left out is told.
+
+use super::*;
+
+fn lost(made: &Made) -> Vec<String> {
+    made.report.lost().map(|(kind, count)| format!("{count} {kind}")).collect()
+}
+
+#[test]
+fn a_year_with_digits_is_a_stretch_of_years_where_another_one_proves_it() {
+    let options =
+        Options { columns: columns(&[("date", "season"), ("title", "event")]), ..Options::default() };
+    let (yaml, made) = import_with("season,event\n1999-00,B\n2000-01,C\n2001-02,D\n2012-13,E\n", &options);
+    has(&yaml, &["date: 1999/2000", "date: 2000/2001", "date: 2001/2002", "date: 2012/2013"]);
+    assert!(made.report.notes().iter().any(|note| note.as_str().contains("stretch of years")));
+    let (yaml, made) = import_with("season,event\n2000-01,C\n2001-02,D\n", &options);
+    has(&yaml, &["{edtf: \"[2000..2001]\", text: \"2000-01\"}"]);
+    assert_eq!(made.report.count(Code::DateCoarsened), 2);
+    let (yaml, _) = import_with("season,event\n2000-01,C\n2020-02,D\n", &options);
+    has(&yaml, &["date: 2000-01\n", "date: 2020-02\n"]);
+    let (yaml, _) = import_with("season,event\n2000-01,C\n2000-01-05,D\n", &options);
+    has(&yaml, &["date: 2000-01\n"]);
+    let (yaml, _) = import_with("season,event\n2010-11,C\n2020-02,D\n1914-18,E\n", &options);
+    has(&yaml, &["{edtf: \"[2010..2011]\", text: \"2010-11\"}", "date: 2020-02\n", "date: 1914/1918\n"]);
+    let (yaml, _) = import("Year,Event\n2012-13,A\n2000-01,B\n");
+    has(&yaml, &["date: 2000/2001"]);
+}
+
+#[test]
+fn an_end_of_something_else_makes_no_stretch() {
+    let (yaml, made) = import("name,charge-date,investigation-end\nAnn,2018-01-05,2019-01-01\n");
+    has(&yaml, &["date: 2018-01-05\n"]);
+    assert_eq!(lost(&made), ["1 column `investigation-end`"]);
+    for heading in [
+        "trial start,trial end",
+        "hdate,hdate_end",
+        "start,end",
+        "date,event end date",
+        "charge date,charge end",
+    ] {
+        let (yaml, _) = import(&format!("label,{heading}\nA,2018-01-05,2019-01-01\n"));
+        has(&yaml, &["date: 2018-01-05/2019-01-01\n"]);
+    }
+    let (yaml, _) = import("label,date,weekend\nA,2018-01-05,2019-01-01\n");
+    has(&yaml, &["date: 2018-01-05\n"]);
+    let told = Options { columns: columns(&[("end", "investigation-end")]), ..Options::default() };
+    let (yaml, _) = import_with("name,charge-date,investigation-end\nAnn,2018-01-05,2019-01-01\n", &told);
+    has(&yaml, &["date: 2018-01-05/2019-01-01\n"]);
+}
+
+#[test]
+fn a_denial_is_of_whoever_denies() {
+    let text =
+        "claim,by,stance,source\nThe dam broke,Company,denies,Times\nThe dam broke,Union,asserts,Post\n";
+    let (yaml, made) = import(text);
+    has(&yaml, &["by: company", "stance: denies", "by: union", "stance: asserts"]);
+    assert_eq!(made.counts(), [("actors", 2), ("sources", 2), ("claims", 1)]);
+    let (yaml, made) = import("claim,stance,source\nThe dam broke,denies,Times\n");
+    assert!(!yaml.contains("denies"), "{yaml}");
+    assert_eq!(
+        lost(&made),
+        ["1 source of a stance that is left out", "1 stance `denies` without whoever has it"]
+    );
+    let (_, made) = import("claim,by,source\nIt is so,Ann,Times\nIt is so,Ann,Times\n");
+    assert_eq!(told(&made, Code::RowTwice), [3]);
+}
+
+#[test]
+fn words_for_nothing_are_no_source_and_no_name() {
+    let (yaml, made) = import(
+        "Date,Event,Who,Source\n2021,A,N.N.,n/a\n2022,B,Ann,TBD\n2023,C,Unknown,PENDING\n2024,D,,none\n",
+    );
+    assert!(!yaml.contains("sources"), "{yaml}");
+    assert_eq!(made.counts(), [("actors", 1), ("events", 4)]);
+    has(&lost(&made).join("\n"), &["1 `n/a` as a source", "1 `PENDING` as a source", "1 `N.N.` as a name"]);
+}
+
+#[test]
+fn a_number_of_several_rows_names_none_of_them() {
+    let (yaml, made) = import("Case,Date,Event\n43,2021,A\n43,2022,B\n51,2023,C\n");
+    assert!(!yaml.contains("ids:"), "{yaml}");
+    assert_eq!(lost(&made), ["1 column `Case`"]);
+}
+
+#[test]
+fn a_bound_that_is_left_out_stays_in_words() {
+    let (yaml, made) = import("Date,Event\nbefore 1066,A\nafter 1066,B\n");
+    has(&yaml, &["{edtf: \"[..1066]\", text: before 1066}", "{edtf: \"[1066..]\", text: after 1066}"]);
+    assert_eq!(made.report.dates_coarsened, 2);
+    let report = import("Date,Event\nlast week,A\n2021,B\n").1.report;
+    assert_eq!((report.dates_kept, report.dates_in_words), (1, 1));
+}
+
+#[test]
+fn what_is_told_and_not_used_is_counted() {
+    let options = Options { columns: columns(&[("publisher", "Paper")]), ..Options::default() };
+    let (_, made) = import_with("Date,Event,Paper\n2021,A,Times\n", &options);
+    assert_eq!(lost(&made), ["1 column `Paper`"]);
+    let options = Options { columns: columns(&[("text", "More")]), ..Options::default() };
+    let (yaml, _) = import_with("Date,Event,More,Description\n2021,A,Second,First\n", &options);
+    has(&yaml, &["First\n", "Second\n"]);
+    let options = Options { columns: columns(&[("text", "A"), ("text", "B")]), ..Options::default() };
+    let (yaml, _) = import_with("source_id,title,A,B\nS1,One,Alpha,Beta\n", &options);
+    has(&yaml, &["Alpha\n", "Beta\n"]);
+    let (yaml, made) =
+        import("source_id,title,url,link\nS1,One,https://a.org,https://b.org\nS2,Two,page 4,\n");
+    has(&yaml, &["url: https://a.org"]);
+    assert_eq!(lost(&made), ["1 `page 4` as an address", "1 second address of a source"]);
+}
+
+#[test]
+fn a_table_of_actors_makes_actors() {
+    let actors = "name,aliases,kind\nPort Authority,PA; the port,agency\nAnn Lind,,person\n";
+    for options in
+        [Options::default(), Options { columns: columns(&[("name", "name")]), ..Options::default() }]
+    {
+        let (yaml, made) = import_with(actors, &options);
+        has(&yaml, &[": {name: Port Authority, kind: agency, aliases: [PA, the port]}"]);
+        assert_eq!(made.counts(), [("actors", 2)]);
+    }
+    let events = "Date,Event,Who\n2021,A,PA\n";
+    let (yaml, made) = made(&[actors.as_bytes(), events.as_bytes()], &Options::default())
+        .unwrap_or_else(|stop| panic!("{stop:?}"));
+    has(&yaml, &["actors: [port-authority-"]);
+    assert_eq!(made.counts(), [("actors", 2), ("events", 1)]);
+}
+
+#[test]
+fn the_order_of_rows_gives_no_name_an_id() {
+    let ids = |text: &str| {
+        let (yaml, _) = import(text);
+        let mut ids: Vec<String> =
+            yaml.lines().filter(|line| line.contains("{name: ")).map(|line| line.trim().to_owned()).collect();
+        ids.sort();
+        ids
+    };
+    let one =
+        ids("Date,Event,Who,Where\n2021,A,ANNA LIND,Bremen\n2022,B,Anna Lind,Kiel\n2023,C,Bremen,Kiel\n");
+    let other =
+        ids("Date,Event,Who,Where\n2023,C,Bremen,Kiel\n2022,B,Anna Lind,Kiel\n2021,A,ANNA LIND,Bremen\n");
+    assert_eq!(one, other);
+    assert!(
+        one.iter().all(|line| !line.starts_with("anna-lind:") && !line.starts_with("bremen:")),
+        "{one:?}"
+    );
+    assert!(one.contains(&"kiel: {name: Kiel}".to_owned()), "{one:?}");
+}
+
+#[test]
+fn addresses_of_mailboxes_stay_out_wherever_they_stand() {
+    let (yaml, made) = import(
+        "Date,Event,Description,Who,Source\n2021,A,Ask ann@b.example.,Ann <ann@b.example>,bo@b.example\n",
+    );
+    assert!(!yaml.contains('@') && !yaml.contains("b-example"), "{yaml}");
+    has(&yaml, &["text: Ask […].", "{name: Ann}"]);
+    assert_eq!(lost(&made), ["3 e-mail address"]);
+}
+
+#[test]
+fn characters_stay_as_they_are() {
+    let words = format!("a\u{200F}b\u{202B}c\u{202C}d\u{2068}e\u{2069}f{}g\u{ad}h", char::from(27));
+    let (yaml, _) = import(&format!("Date,Event,Description\n2021,{words},\"x{words}\nSecond\"\n"));
+    has(&yaml, &["\\u200F", "\\u202B", "\\u2069", "\\xAD"]);
+    assert!(!yaml.contains('\u{FFFD}'), "{yaml}");
+}
+
+#[test]
+fn midnights_of_a_whole_column_are_days_in_a_workbook_too() {
+    use Cell::{Number, Text};
+    let rows: &[&[Cell]] = &[
+        &[Text("Date"), Text("Event")],
+        &[Number(44259.0, 22), Text("A")],
+        &[Number(44260.0, 22), Text("B")],
+    ];
+    let (yaml, _) = made(&[&workbook(&[("Zeit", rows)], false)], &Options::default())
+        .unwrap_or_else(|stop| panic!("{stop:?}"));
+    has(&yaml, &["{edtf: 2021-03-04, text: \"2021-03-04 00:00\"}"]);
+}
+
+#[test]
+fn bytes_that_are_no_letters_are_told_with_their_rows() {
+    let named = Options { encoding: Some("utf-8".to_owned()), ..Options::default() };
+    let (_, made) =
+        made(&[b"Date,Event\n2021,A\n2022,caf\xE9\n"], &named).unwrap_or_else(|stop| panic!("{stop:?}"));
+    assert_eq!(told(&made, Code::EncodingGuessed), [3]);
+    assert_eq!(lost(&made), ["1 row with bytes that are no letters"]);
+}
+
+#[test]
+fn what_has_known_headings_is_a_table() {
+    let is_table =
+        |text: &str| Tables.recognizes(&Input::new(SafeText::from_static("a.csv"), text.as_bytes().to_vec()));
+    for text in [
+        "Date,Event,Source\n2021,A\n2022,B\n2023,C,Log\n",
+        "Date,Event\n2021,A, and more\n",
+        "# exported today\nDate,Event,Source\n2021,A,Log\n",
+        "Date;Event;Source\n",
+        "PK\u{3}\u{4}\n[Content_Types].xml xl/works",
+    ] {
+        assert!(is_table(text), "{text}");
+    }
+    for text in [
+        "On that date, the event took place.\nNobody saw it.\n",
+        "date: 2021\nevent, what\n",
+        "{\"date\": 1, \"event\": 2}",
+    ] {
+        assert!(!is_table(text), "{text}");
+    }
+    let stop = stops("Date;Event;Source\n", &Options::default());
+    has(stop.message.as_str(), &["no row"]);
+    let (yaml, _) = import("# exported today\nDate,Event,Source\n2021,A,Log\n");
+    has(&yaml, &["date: 2021\n", "title: A"]);
+}
