@@ -11,8 +11,8 @@ use super::{
     phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
-use set::{cited, led, no_comment, opening, quoted, silent};
-use subject::{addressee, after, before, start_of_auxiliaries};
+use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
+use subject::{Together, addressee, after, before, start_of_auxiliaries, together};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) enum Act {
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) who: Phrase,
+    /// Who says it together with them: "Hill and Lee said".
+    pub(super) also: Option<Phrase>,
     pub(super) act: Act,
     /// Subject and verb.
     pub(super) tokens: Range<usize>,
@@ -80,6 +82,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
 /// The clause whose verb, or whose first word, stands here.
 fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     led(sentence, index)
+        .or_else(|| quoted_as(sentence, index))
         .or_else(|| cited(sentence, index))
         .or_else(|| opening(sentence, index))
         .or_else(|| quoted(sentence, index))
@@ -89,7 +92,17 @@ fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 }
 
 fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
-    Clause { who, act, tokens, after, passes_on: false, is_cited: false, addressee: None, is_passive: false }
+    Clause {
+        who,
+        also: None,
+        act,
+        tokens,
+        after,
+        passes_on: false,
+        is_cited: false,
+        addressee: None,
+        is_passive: false,
+    }
 }
 
 /// A verb with its subject before or after it.
@@ -146,6 +159,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
+        if sentence.tokens.word_before(index) == Some("as") {
+            return None;
+        }
         let who = sentence
             .starting(sentence.range.start)
             .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
@@ -163,7 +179,18 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
                 && start > sentence.range.start + 1
                 && sentence.is(sentence.range.start, Role::Breaks)
             || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
-    let found = if is_after_first {
+    // "Der Sprecher, Jonas Reuter, sagte der Agentur": and not what the comma behind it begins.
+    let apposed = before_it().filter(|(who, from)| {
+        let others = || after_it().is_none_or(|after| !matches!(after.voice, Voice::Named(_)));
+        *from == sentence.range.start
+            && !follows_quotation
+            && matches!(who.voice, Voice::Named(_))
+            && sentence.is_sign(start.saturating_sub(1), &[','])
+            && (between.is_some() || others())
+    });
+    let found = if let Some((who, from)) = apposed {
+        Some((who, from, index + 1))
+    } else if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
             let (who, start) = before_it()?;
             Some((who, start, index + 1))
@@ -192,8 +219,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         _ => addressee(sentence, index, to),
     };
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
-    let tokens = from.min(who.tokens.start)..to;
-    Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
+    let from = from.min(who.tokens.start);
+    let Together { also, start: from } = together(sentence, &who, from)?;
+    Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
 }
 
 /// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
@@ -284,7 +312,8 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
             || word.starts_with("dismiss")
             || word.starts_with("rejet")
             || word.starts_with("rechaz");
-        let told = near(Role::Charge) || near(Role::Anaphor);
+        let is_as = (index + 1..index + 1 + NEAR).any(|at| sentence.word(at) == Some("as"));
+        let told = near(Role::Charge) || near(Role::Anaphor) || is_as;
         (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
     } else if is(Role::Doubts) {
         Some(Act::Doubts)

@@ -24,8 +24,21 @@ pub(super) struct Position {
 pub(super) enum Told {
     /// Words of the article.
     Words { text: String, tokens: Range<usize>, accused: Option<Voice> },
-    /// What was told before: "has denied this". Where nothing was, these words stand for it.
-    Before(String),
+    /// What was told before. Where nothing was, these words stand for it.
+    Before { words: String, reach: Reach },
+}
+
+/// Where that stands which a denial or a silence answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// In the same sentence: "…, which the guard denied".
+    Sentence,
+    /// Right before: "has denied this", "rejected the accusation".
+    Previous,
+    /// In the same paragraph: "has not commented".
+    Paragraph,
+    /// Nowhere: the words name something else.
+    Nowhere,
 }
 
 /// The fewest words of what can be true or false.
@@ -40,7 +53,7 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
     match clause.act {
         Act::Wants => None,
         Act::Declines | Act::Silent => Some(silence(sentence, clause)),
-        Act::Accuses | Act::Blames => accusation(sentence, clause),
+        Act::Accuses | Act::Blames => accusation(sentence, clauses, index),
         Act::Denies | Act::Doubts => denial(sentence, clauses, index),
         Act::ClaimsResponsibility => {
             let tokens = clause.tokens.start..end_of(sentence, clauses, index);
@@ -89,10 +102,32 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
     if is_inverted {
         return before(sentence, clauses, index);
     }
+    if let Some(told) = conditional(sentence, clauses, index).filter(|_| interjected) {
+        return Some(told);
+    }
+    // What is quoted behind the verb is told there, and not before it.
+    let has_more = (clause.after..end_of(sentence, clauses, index)).any(|at| quotes_at(sentence, at));
+    if has_more && !is_led && !interjected {
+        return after(sentence, clauses, index);
+    }
     if is_led || interjected {
         return before(sentence, clauses, index).or_else(|| after(sentence, clauses, index));
     }
     after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))
+}
+
+/// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.
+fn conditional(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let first = sentence.word(sentence.range.start)?.to_lowercase();
+    let is_condition = matches!(first.as_str(), "if" | "unless" | "wenn" | "falls" | "si" | "nëse");
+    if !is_condition || index > 0 {
+        return None;
+    }
+    let Told::Words { text, tokens, .. } = after(sentence, clauses, index)? else { return None };
+    let condition = words(sentence, sentence.range.start..clause.tokens.start, FEWEST)?;
+    let Told::Words { text: condition, .. } = condition else { return None };
+    Some(Told::Words { text: format!("{condition} … {text}"), tokens, accused: None })
 }
 
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
@@ -140,11 +175,21 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
         let sign = if joined { before.saturating_sub(1) } else { before };
         sentence.is_sign(sign, &[',', ';', '–', '—'])
     };
-    let of_next = |next: &Clause| next.tokens.start.min(next.who.tokens.start);
+    let of_next = |next: &Clause| {
+        start_of_tail(sentence, next).unwrap_or_else(|| next.tokens.start.min(next.who.tokens.start))
+    };
     let next =
         clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
     let next = next.map(|start| start - usize::from(sentence.is(start - 1, Role::Breaks)));
-    next.unwrap_or(sentence.range.end)
+    // "Hill, who denies wrongdoing, has left"
+    let is_within = clause.tokens.clone().any(|at| {
+        sentence.is(at, Role::Relative)
+            && !sentence.is(at, Role::Definite)
+            && sentence.is_sign(at.saturating_sub(1), &[','])
+    });
+    let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
+    let end = next.unwrap_or(sentence.range.end);
+    comma.map_or(end, |comma| comma.min(end))
 }
 
 /// Behind the verb: "said on Friday that two people were hurt".
@@ -189,6 +234,22 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
         .find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
     let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
     let is_remark = clause.act == Act::Remarks && !is_led;
+    // "wrote the letter", "posted pictures"
+    let makes = clause.tokens.clone().any(|at| {
+        sentence.word(at).is_some_and(|word| {
+            matches!(
+                word,
+                "wrote" | "writes" | "posted" | "posts" | "announced" | "announces" | "revealed" | "reveals"
+            )
+        })
+    });
+    let is_made = makes
+        && !is_led
+        && start == clause.after
+        && first.is_some_and(|word| word.starts_with(char::is_lowercase) && !lexicon.is(Role::Pronoun, word));
+    if is_made {
+        return None;
+    }
     if is_object || quotes || follows_quotation || is_remark {
         return None;
     }
@@ -288,8 +349,11 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     if clause.act == Act::Remarks {
         return None;
     }
-    let start =
-        if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
+    let start = match index.checked_sub(1) {
+        Some(before) if is_held_within(sentence, clauses, before) => clauses[before].tokens.start,
+        Some(before) => clauses[before].after.max(sentence.range.start),
+        None => sentence.range.start,
+    };
     let previous = index > 0 && start > sentence.range.start;
     let is_lead = clause.tokens.start == sentence.range.start;
     if is_lead || previous && clause.tokens.start < start + FEWEST {
@@ -333,16 +397,40 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     let is_separate = sentence.is_sign(end.saturating_sub(1), &[',', '–', '—'])
         || sentence.is(clause.tokens.start, Role::Leads)
         || sentence.tokens.lexicon.grammar.inverts && clause.who.tokens.start > clause.tokens.start;
-    let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within)) && tokens.len() <= 8;
+    // "In an interview with the BBC, published on Sunday, Hill said": that is where.
+    let until_comma = tokens.clone().take_while(|at| !sentence.is_sign(*at, &[',']));
+    let is_place = until_comma.filter_map(|at| sentence.word(at)).any(|word| {
+        let lexicon = sentence.tokens.lexicon;
+        lexicon.document(word).is_some() || lexicon::network(word).is_some() || lexicon.is(Role::Talk, word)
+    });
+    let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within))
+        && (tokens.len() <= 8 || is_place);
     (is_separate && !is_time && !leads_in).then_some(told)
 }
 
+/// Whether what some believe is what somebody else says of them: "Officials believe it sank, a diplomat told CNN".
+pub(super) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
+    let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
+    let believes = clause.tokens.end.checked_sub(1).and_then(|at| sentence.word(at)).is_some_and(|word| {
+        matches!(
+            word,
+            "believe" | "believes" | "believed" | "think" | "thinks" | "thought" | "suspect" | "suspects"
+        )
+    });
+    believes
+        && next.tokens.start > clause.after + FEWEST
+        && sentence.is_sign(next.tokens.start - 1, &[','])
+        && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
+}
+
 /// "have accused the guard of killing her", "blamed on Sudria".
-fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
+fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    let end = end_of(sentence, clauses, index);
     let asserts = |told: Told| Position { stance: Stance::Asserts, told };
     if clause.is_passive {
         // "The guard was accused of killing her"
-        let told = words(sentence, clause.who.tokens.start..sentence.range.end, FEWEST)?;
+        let told = words(sentence, clause.who.tokens.start..end, FEWEST)?;
         return Some(asserts(with_accused(told, clause.who.voice.clone())));
     }
     let start = clause.after;
@@ -350,13 +438,13 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
     let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
     if let Some(that) = that.filter(|_| clause.act == Act::Blames) {
         let what = sentence.ending(that)?;
-        let rest = words(sentence, clause.tokens.end - 1..sentence.range.end, 1)?;
+        let rest = words(sentence, clause.tokens.end - 1..end, 1)?;
         let Told::Words { text, tokens, .. } = rest else { return None };
         let text = format!("{} … {text}", sentence.spoken(what.tokens));
         return Some(asserts(Told::Words { text, tokens, accused: None }));
     }
     let whom = sentence.starting(start);
-    let Some(whom) = whom else { return words(sentence, start..sentence.range.end, 2).map(asserts) };
+    let Some(whom) = whom else { return words(sentence, start..end, 2).map(asserts) };
     let charge = whom.tokens.end;
     // "the guard of killing her" is one group of words: it ends before "of".
     let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
@@ -370,7 +458,7 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
         _ => (charge, charge),
     };
     let object = sentence.spoken(whom.tokens.start..whom_end);
-    let told = words(sentence, charge..sentence.range.end, 1)?;
+    let told = words(sentence, charge..end, 1)?;
     let Told::Words { text, tokens, .. } = told else { return None };
     let joined = if charge > whom_end { format!("{object} … {text}") } else { format!("{object} {text}") };
     let accused = sentence.starting_until(whom.tokens.start, whom_end);
@@ -392,7 +480,7 @@ fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> Strin
 fn with_accused(told: Told, voice: Voice) -> Told {
     match told {
         Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
-        before @ Told::Before(_) => before,
+        before @ Told::Before { .. } => before,
     }
 }
 
@@ -409,6 +497,10 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
         });
     }
     let end = end_of(sentence, clauses, index);
+    if start_of_tail(sentence, clause).is_some() {
+        let words = asked(sentence, sentence.range.clone(), DENIED);
+        return Some(Position { stance, told: Told::Before { words, reach: Reach::Sentence } });
+    }
     let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
     let lexicon = sentence.tokens.lexicon;
     let names_it = object.is_empty()
@@ -416,17 +508,66 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
         || object.iter().any(|word| lexicon.is(Role::Charge, word))
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
             && !object.iter().any(|word| word.ends_with("ing"));
+    let reach = reach_of(sentence, start..end);
     if object == ["zurück"] {
-        let told = before(sentence, clauses, index)
-            .unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), DENIED)));
+        let told = before(sentence, clauses, index).unwrap_or_else(|| Told::Before {
+            words: asked(sentence, sentence.range.clone(), DENIED),
+            reach,
+        });
         return Some(Position { stance, told });
     }
     if names_it {
         // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
         let object = if object.is_empty() { sentence.range.clone() } else { start..end };
-        return Some(Position { stance, told: Told::Before(asked(sentence, object, DENIED)) });
+        let told = Told::Before { words: asked(sentence, object, DENIED), reach };
+        return Some(Position { stance, told });
     }
     Some(Position { stance, told: words(sentence, start..end, 1)? })
+}
+
+/// What a denial answers by what it names: "this", or "the accusation" without saying which.
+fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
+    let lexicon = sentence.tokens.lexicon;
+    let words: Vec<(usize, &str)> =
+        object.filter_map(|at| Some((at, sentence.word(at)?))).take(BETWEEN).collect();
+    let Some((_, first)) = words.first() else { return Reach::Previous };
+    let is_charge =
+        |word: &str| lexicon.is(Role::Charge, word) && !matches!(word, "so" | "doing" | "wrongdoing");
+    let charge = words.iter().take(4).find(|(_, word)| is_charge(word));
+    let is_told = |at: usize| {
+        sentence.is(at, Role::Joins)
+            || sentence.is(at, Role::That)
+            || matches!(sentence.word(at), Some("against" | "about" | "by" | "in"))
+    };
+    let is_known = lexicon.is(Role::Definite, first) || lexicon.is(Role::Anaphor, first) || is_charge(first);
+    match charge {
+        Some((at, _)) if is_known && !is_told(at + 1) => Reach::Previous,
+        None if lexicon.is(Role::Anaphor, first) => Reach::Previous,
+        _ => Reach::Nowhere,
+    }
+}
+
+/// Where a remark on the whole sentence begins, behind its comma: "…, which Norby denied", "…, a claim that Norby rejected as
+/// false".
+fn start_of_tail(sentence: &Sentence<'_>, clause: &Clause) -> Option<usize> {
+    if !matches!(clause.act, Act::Denies | Act::Doubts) {
+        return None;
+    }
+    let lexicon = sentence.tokens.lexicon;
+    let mut start = clause.tokens.start;
+    let mut points = false;
+    while start > sentence.range.start && clause.tokens.start - start < FEWEST + 1 {
+        let Some(word) = sentence.word(start - 1) else { break };
+        let names = lexicon.is(Role::Charge, word) || matches!(word, "which" | "was" | "something");
+        let small = lexicon.is_any(&[Role::Relative, Role::Indefinite], word);
+        if !names && !small {
+            break;
+        }
+        points |= names && !matches!(word, "so" | "doing");
+        start -= 1;
+    }
+    let comma = start.checked_sub(1).filter(|at| sentence.is_sign(*at, &[',', '–', '—']))?;
+    (points && comma > sentence.range.start).then_some(start)
 }
 
 /// "has not commented on the attacks".
@@ -448,6 +589,9 @@ fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
         });
         (!is_before && !is_time).then_some(told)
     });
-    let told = told.unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), ABOUT)));
+    let told = told.unwrap_or_else(|| Told::Before {
+        words: asked(sentence, sentence.range.clone(), ABOUT),
+        reach: Reach::Paragraph,
+    });
     Position { stance, told }
 }

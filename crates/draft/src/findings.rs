@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{
     article::spaced,
     clause::{self, Clause},
-    content::{self, Told},
+    content::{self, Reach, Told},
     dates::{self, Dated},
-    lexicon::Role,
+    lexicon::{self, Role},
     marks::is_mark,
     phrase::{Phrase, Sentence, Voice},
     relay::{self, Owner},
@@ -65,6 +65,8 @@ pub(super) struct Claim {
     pub(super) accused: Option<Voice>,
     pub(super) positions: Vec<Held>,
     stretch: usize,
+    /// Its sentence, of all.
+    sentence: usize,
 }
 
 /// A sentence, for the event that may be drafted of it.
@@ -86,10 +88,8 @@ pub(super) struct Findings {
     /// What else somebody is called: "the mayor of Norby" of "Anna Bell".
     pub(super) aliases: Vec<(Voice, String)>,
     last: Vec<(Voice, Option<char>)>,
+    sentences: usize,
 }
-
-/// How many paragraphs back a denial may look for what it denies.
-const BACK: usize = 3;
 
 impl Findings {
     /// Reads one more paragraph.
@@ -98,6 +98,7 @@ impl Findings {
         let mut lines = Vec::new();
         let mut last_speaker: Option<(Speaker, Vec<Via>)> = None;
         for range in tokens.sentences() {
+            self.sentences += 1;
             let sentence = Sentence { tokens, runs, range: range.clone() };
             let has_names = tokens.lexicon.grammar.has_names;
             let clauses = if has_names { clause::find(&sentence) } else { Vec::new() };
@@ -106,6 +107,9 @@ impl Findings {
             let mut speakers: Vec<Speaker> = Vec::new();
             for clause in &clauses {
                 speakers.push(self.speaker(&sentence, clause));
+                if let Some(also) = &clause.also {
+                    self.note(&sentence, also);
+                }
                 self.note(&sentence, &clause.who);
             }
             self.note_subject(&sentence, &clauses);
@@ -120,13 +124,21 @@ impl Findings {
                 let chosen = choose(tokens, &clauses, at);
                 let (speaker, via, date) = if let Some(chosen) = chosen {
                     let clause = &clauses[chosen];
-                    let speaker = is_own(clause).then(|| speakers[chosen].clone());
+                    let speaker = is_own(clause).then(|| together(&sentence, clause, &speakers[chosen]));
                     (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
                 } else {
                     let alone = is_only_quotation(&sentence);
                     let goes_on = last_speaker.as_ref().filter(|_| alone);
-                    let speaker =
-                        goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                    // Where somebody else may have come between, it is a guess.
+                    let follows = lines.last().is_some_and(|line: &Line| !line.quotations.is_empty());
+                    let guess = |speaker: &Speaker| {
+                        speaker.guessed_from.clone().or_else(|| (!follows).then(|| "…".to_owned()))
+                    };
+                    let speaker = goes_on.map(|(speaker, _)| Speaker {
+                        words: String::new(),
+                        guessed_from: guess(speaker),
+                        ..speaker.clone()
+                    });
                     let opens = goes_on.is_none() && lines.is_empty() && alone;
                     let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
                     let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
@@ -156,6 +168,9 @@ impl Findings {
         let cited = clauses.iter().position(|clause| clause.is_cited);
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
+            if content::is_held_within(sentence, clauses, index) {
+                continue;
+            }
             let is_relay_only = clause.who.is_media && clauses.iter().any(|other| !other.who.is_media);
             if clause.is_cited
                 || is_relay_only && cited.is_none()
@@ -181,7 +196,7 @@ impl Findings {
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
-                Told::Before(_) => 0..0,
+                Told::Before { .. } => 0..0,
             };
             let overlaps = |other: &Range<usize>| tokens.start < other.end && other.start < tokens.end;
             if told_already.iter().any(overlaps) {
@@ -191,6 +206,16 @@ impl Findings {
                 Kind::Quotation(index) => Some(index),
                 Kind::Word | Kind::Sign(_) => None,
             });
+            // "rejected it as “pure fiction”"
+            let as_quoted = (clause.after..sentence.range.end.min(clause.after + NEAR)).find_map(|at| {
+                let is_as = sentence.tokens.word_before(at) == Some("as");
+                match sentence.tokens.list[at].kind {
+                    Kind::Quotation(index) if is_as => Some(index),
+                    _ => None,
+                }
+            });
+            let denies = position.stance == Stance::Denies;
+            let quotation = quotation.or(as_quoted.filter(|_| denies));
             // The quote says it itself.
             if quotation.is_some() && position.stance == Stance::Asserts && clause.act == clause::Act::Says {
                 continue;
@@ -201,52 +226,52 @@ impl Findings {
             }
             let date = date_of(sentence, clause, dates, Some(&tokens));
             let held = Held { stance: position.stance, speaker, via, date, quotation };
+            let also = clause.also.as_ref().map(|who| Held {
+                speaker: Some(Speaker {
+                    voice: who.voice.clone(),
+                    guessed_from: None,
+                    words: sentence.spoken(clause.tokens.clone()),
+                }),
+                ..held.clone()
+            });
+            let positions: Vec<Held> = also.into_iter().chain([held]).collect();
             match position.told {
                 Told::Words { text, accused, tokens } => {
                     told_already.push(tokens);
-                    self.claims.push(Claim { text, accused, positions: vec![held], stretch });
+                    let sentence = self.sentences;
+                    self.claims.push(Claim { text, accused, positions, stretch, sentence });
                 }
-                Told::Before(words) => self.answer(words, held, stretch),
+                Told::Before { words, reach } => self.answer(words, positions, reach, stretch),
             }
         }
     }
 
-    /// Puts a denial or a silence to the claim that it answers.
-    fn answer(&mut self, words: String, held: Held, stretch: usize) {
-        let voice = held.speaker.as_ref().map(|speaker| &speaker.voice);
-        let near = |claim: &&mut Claim| claim.stretch + BACK >= stretch;
-        let is_accused =
-            |claim: &Claim| claim.accused.as_ref().zip(voice).is_some_and(|(a, b)| is_same(a, b));
+    /// Puts a denial or a silence to the claim that it answers; where that is not sure, it stands by itself.
+    fn answer(&mut self, words: String, positions: Vec<Held>, reach: Reach, stretch: usize) {
+        let voices: Vec<&Voice> =
+            positions.iter().filter_map(|held| held.speaker.as_ref()).map(|speaker| &speaker.voice).collect();
+        let is_voice = |other: &Voice| voices.iter().any(|voice| is_same(other, voice));
         let is_of_other = |claim: &Claim| {
             let holders = claim.positions.iter().filter_map(|held| held.speaker.as_ref());
-            holders
-                .map(|speaker| &speaker.voice)
-                .all(|holder| !voice.is_some_and(|voice| is_same(holder, voice)))
+            holders.map(|speaker| &speaker.voice).all(|holder| !is_voice(holder))
         };
-        let accused =
-            self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
-        // "denies wrongdoing" answers whoever accuses, and not just the claim before.
-        let names_it = [
-            "this", "it", "that", "these", "those", "accus", "alleg", "charge", "claims", "vorw", "dies",
-            "acusac", "akuz",
-        ];
-        let small = words.to_lowercase();
-        let is_direct = names_it
-            .iter()
-            .any(|word| small.contains(&format!("“{word}")) || small.contains(&format!(" {word}")));
-        // Of a silence, only the same paragraph tells what it is about.
-        let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
-        let last = self
-            .claims
-            .iter()
-            .rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim))
-            .filter(|_| is_direct || reach == 0);
-        let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
-        if let Some(claim) = found.filter(near) {
-            claim.positions.push(held);
-            return;
+        let accuses = |claim: &Claim| claim.accused.as_ref().is_some_and(is_voice);
+        let answers = |claim: &Claim| match reach {
+            Reach::Sentence => claim.sentence == self.sentences,
+            Reach::Previous => {
+                claim.sentence + 1 >= self.sentences || claim.stretch + 1 >= stretch && accuses(claim)
+            }
+            Reach::Paragraph => claim.stretch == stretch,
+            Reach::Nowhere => claim.sentence + 1 >= self.sentences && accuses(claim),
+        };
+        let found = self.claims.iter().rposition(|claim| is_of_other(claim) && answers(claim));
+        match found.and_then(|index| self.claims.get_mut(index)) {
+            Some(claim) => claim.positions.extend(positions),
+            None => {
+                let sentence = self.sentences;
+                self.claims.push(Claim { text: words, accused: None, positions, stretch, sentence });
+            }
         }
-        self.claims.push(Claim { text: words, accused: None, positions: vec![held], stretch });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -341,6 +366,17 @@ impl Findings {
         if let Some(who) = subject.filter(is_person) {
             self.note(sentence, &who);
         }
+    }
+}
+
+/// Of two who speak together, a quote asks who it was.
+fn together(sentence: &Sentence<'_>, clause: &Clause, speaker: &Speaker) -> Speaker {
+    let Some(also) = &clause.also else { return speaker.clone() };
+    let words = format!("TK {} and {}?", also.voice.words(), speaker.voice.words());
+    Speaker {
+        voice: Voice::Unnamed(words),
+        guessed_from: None,
+        words: sentence.spoken(clause.tokens.clone()),
     }
 }
 
@@ -461,6 +497,7 @@ pub(super) fn is_doubtful(run: &Run, tokens: &Tokens<'_>) -> bool {
     let lexicon = tokens.lexicon;
     run.initial
         && !run.name.contains(' ')
+        && lexicon::house(&run.name).is_none()
         && (lexicon.tag == "en" && run.name.ends_with('s') && !run.name.ends_with("ss")
             || lexicon.is(Role::Unnamed, &run.name)
             || lexicon.is(Role::Body, &run.name))

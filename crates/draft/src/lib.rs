@@ -23,6 +23,7 @@ mod findings;
 mod lexicon;
 mod marks;
 mod names;
+mod namesakes;
 mod parts;
 mod phrase;
 mod place;
@@ -153,8 +154,10 @@ pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let quotations = quotation::find(&article);
     let (spoken, quoted) = split(&article, &quotations.found, &parts);
     let mut findings = Findings::default();
+    let shared = namesakes::find(&article.flat);
     for tokens in stretches(&article, &parts.list, &spoken) {
         let mut runs = if tokens.lexicon.grammar.has_names { runs::runs(&tokens) } else { Vec::new() };
+        namesakes::tell_apart(&mut runs, &shared);
         runs.retain(|run| !findings::is_doubtful(run, &tokens));
         findings.read(&tokens, &runs, published);
     }
@@ -162,7 +165,7 @@ pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let (mut passages, nested) = passages(&article, &spoken);
     let quotations_found = Count::cut(&mut passages, MOST_QUOTATIONS);
     let claims = Count::cut(&mut findings.claims, MOST_CLAIMS);
-    let names = names::find(&article, &parts.list, &quoted);
+    let names = names::find(&article, &parts.list, &quoted, &shared);
     let mut ids = Ids::default();
     ids.free("article");
     let cast = cast::choose(&names, &findings, about.publisher, parts.lexicon, &mut ids, MOST_NAMES);

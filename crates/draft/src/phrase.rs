@@ -109,7 +109,7 @@ impl Sentence<'_> {
         let mut start = end;
         while start > low {
             if let Some(run) = self.run_ending(start).filter(|run| run.tokens.start >= low) {
-                start = run.tokens.start;
+                start = self.bound_before(run.tokens.start, low).unwrap_or(run.tokens.start);
                 continue;
             }
             let index = start - 1;
@@ -121,11 +121,8 @@ impl Sentence<'_> {
                 let is_joined = index > low
                     && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&roles, word));
                 // "a source close to the family"
-                let is_close = index > low + 1
-                    && self.word(index - 1) == Some("to")
-                    && matches!(self.word(index - 2), Some("close" | "loyal"));
-                if is_close && self.is_noun_before(index - 2, low) {
-                    start = index - 2;
+                if let Some(bound) = self.bound_before(index, low) {
+                    start = bound;
                     continue;
                 }
                 if !is_joined || !self.is_noun_before(index - 1, low) {
@@ -165,6 +162,19 @@ impl Sentence<'_> {
             start += 1;
         }
         if start < end { self.phrase(start..end) } else { None }
+    }
+
+    /// Whether words here bind what follows to the noun before: "a group | linked to Norby".
+    fn binds(&self, at: usize) -> bool {
+        let bound = "close loyal linked familiar allied affiliated tied belonging sympathetic opposed aligned connected related";
+        self.word(at).is_some_and(|word| bound.split(' ').any(|known| known == word))
+            && matches!(self.word(at + 1), Some("to" | "with"))
+    }
+
+    /// Where such words begin that end before a token.
+    fn bound_before(&self, end: usize, low: usize) -> Option<usize> {
+        let start = end.checked_sub(2).filter(|start| *start > low && self.binds(*start))?;
+        self.is_noun_before(start, low).then_some(start)
     }
 
     /// Whether the house begins here to which somebody says it: "ein Anwohner | der Agentur TASS".
@@ -347,9 +357,7 @@ impl Sentence<'_> {
             if let Some(run) = self.run_starting(at) {
                 at = run.tokens.end;
             } else if at > tokens.start
-                && (self.is(at, Role::Joins)
-                    || self.is(at, Role::Locating)
-                    || matches!(self.word(at), Some("close" | "loyal")) && self.word(at + 1) == Some("to"))
+                && (self.is(at, Role::Joins) || self.is(at, Role::Locating) || self.binds(at))
             {
                 return at;
             } else {

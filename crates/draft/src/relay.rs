@@ -263,10 +263,11 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         }
     };
     for (index, clause) in clauses.iter().enumerate() {
+        // "the BBC quoted Reuters as saying": what was first comes first.
+        push(&clause.who, None, false);
         if let Some(addressee) = &clause.addressee {
             push(addressee, Some(index), true);
         }
-        push(&clause.who, None, false);
     }
     // "in an interview with ANP", "speaking to Polar News"
     for at in sentence.range.clone() {

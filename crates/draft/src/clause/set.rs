@@ -44,7 +44,12 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if word.eq_ignore_ascii_case("according") && joint == 0 {
         return None;
     }
+    let stands_for_others =
+        |word: &str| matches!(word, "them" | "him" | "her" | "those" | "ihm" | "ihnen" | "eux" | "ellos");
     let who = sentence.starting(index + 1 + joint)?;
+    if who.tokens.len() == 1 && sentence.word(who.tokens.start).is_some_and(stands_for_others) {
+        return None;
+    }
     let tokens = index..who.tokens.end;
     Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
@@ -114,6 +119,8 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
     let (act, start) = if sentence.is(index, Role::Declines) && (near(Role::Comment) || near(Role::Answers)) {
         (Act::Declines, start_of_auxiliaries(sentence, index))
+    } else if is_unsaid(sentence, index) {
+        (Act::Silent, index)
     } else if let Some(start) = bracketed(sentence, index) {
         (Act::Silent, start)
     } else if sentence.is(index, Role::Answers) {
@@ -153,4 +160,34 @@ fn bracketed(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     };
     let verb = (sentence.range.start..index).rev().find(is_verb)?;
     (verb..index).any(|at| sentence.is(at, Role::Not)).then_some(verb)
+}
+
+/// "äußerte sich zunächst nicht"
+fn is_unsaid(sentence: &Sentence<'_>, index: usize) -> bool {
+    let speaks = sentence.word(index).is_some_and(|word| {
+        matches!(word, "äußerte" | "äußerten" | "kommentierte" | "kommentierten" | "reagierte" | "reagierten")
+    });
+    let negates = |at: usize| sentence.word(at) == Some("nicht");
+    speaks && (index + 1..sentence.range.end.min(index + 2 + NEAR)).any(negates)
+}
+
+/// "Interfax quoted Ivan Kant as saying": he says it, and the house passes it on.
+pub(super) fn quoted_as(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    if !matches!(word, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing") {
+        return None;
+    }
+    let who = sentence.starting(index + 1)?;
+    let end = who.tokens.end;
+    if (sentence.word(end), sentence.word(end + 1)) != (Some("as"), Some("saying")) {
+        return None;
+    }
+    let (house, start) = before(sentence, start_of_auxiliaries(sentence, index))?;
+    let tokens = start..end + 2;
+    let passes_on = who.is_media;
+    house.is_media.then(|| Clause {
+        passes_on,
+        addressee: Some(house),
+        ..plain(who, Act::Says, tokens.clone(), tokens.end)
+    })
 }

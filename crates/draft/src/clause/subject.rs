@@ -52,6 +52,15 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
                 who.other = Some(more.voice.words().to_owned());
             }
         }
+        // "Ann Bell, acting director, harbor police, said"
+        let is_office = !matches!(who.voice, Voice::Named(_)) || sentence.is(comma - 1, Role::Title);
+        let earlier = who.tokens.start.checked_sub(1).filter(|at| is_office && sentence.is_sign(*at, &[',']));
+        let named = earlier.and_then(|comma| sentence.ending(comma)).filter(|named| {
+            matches!(named.voice, Voice::Named(_))
+                && !named.is_media
+                && named.tokens.start == sentence.range.start
+        });
+        who = named.unwrap_or(who);
         let start = who.tokens.start;
         return Some((who, start));
     }
@@ -149,4 +158,29 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         }
         None => (None, end),
     }
+}
+
+/// Who else is the subject, and where it begins.
+pub(super) struct Together {
+    pub(super) also: Option<Phrase>,
+    pub(super) start: usize,
+}
+
+/// "Tom Hill and Ann Lee said"; nothing where there are more of them than two, of whom none would be right alone.
+pub(super) fn together(sentence: &Sentence<'_>, who: &Phrase, start: usize) -> Option<Together> {
+    let alone = Together { also: None, start };
+    let Some(joint) = who.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::And)) else {
+        return Some(alone);
+    };
+    let is_named = |who: &Phrase| matches!(who.voice, Voice::Named(_)) && !who.is_media;
+    let first = sentence.ending(joint).filter(|first| is_named(first) && is_named(who));
+    let Some(first) = first else { return Some(alone) };
+    let comma = first.tokens.start.checked_sub(1).filter(|at| sentence.is_sign(*at, &[',']));
+    if comma.is_some_and(|comma| sentence.ending(comma).is_some_and(|more| is_named(&more))) {
+        return None;
+    }
+    let begins = first.tokens.start == sentence.range.start
+        || sentence.is_sign(first.tokens.start - 1, &[',', '–', '—']);
+    let start = first.tokens.start.min(start);
+    Some(if begins { Together { also: Some(first), start } } else { alone })
 }
