@@ -12,7 +12,7 @@ use super::{
     tokens::Kind,
 };
 use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
-use subject::{Together, addressee, after, before, start_of_auxiliaries, together};
+use subject::{Together, addressee, after, before, start_of_auxiliaries, together, told_house};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,16 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
         }
     }
     clauses.sort_by_key(|clause| clause.tokens.start);
+    // "Hill said, according to Tass, that": what he said stands behind both.
+    for index in 1..clauses.len() {
+        let [.., before, led] = &mut clauses[..=index] else { continue };
+        let is_led = sentence.is(led.tokens.start, Role::Leads) || led.is_cited;
+        let is_between = led.tokens.start == before.after + 1 && sentence.is_sign(before.after, &[',']);
+        let goes_on = sentence.is_sign(led.after, &[',']) && sentence.is(led.after + 1, Role::That);
+        if is_led && is_between && goes_on && (led.who.is_media || led.is_cited) {
+            before.after = led.after + 1;
+        }
+    }
     // "TASS reported, citing the ministry": TASS passes it on.
     let cited: Vec<usize> =
         clauses.iter().filter(|clause| clause.is_cited).map(|clause| clause.tokens.start).collect();
@@ -218,6 +228,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => addressee(sentence, index, to),
     };
+    let addressee = addressee.or_else(|| (index + 1..to).find_map(|at| told_house(sentence, at)));
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
     let from = from.min(who.tokens.start);
     let Together { also, start: from } = together(sentence, &who, from)?;

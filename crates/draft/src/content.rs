@@ -74,6 +74,7 @@ const NEGATED: usize = 4;
 fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
     let is_led = sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.word(clause.tokens.start + 1) == Some("acuerdo")
         || sentence.is(clause.tokens.end - 1, Role::Leads)
         || sentence.is(clause.tokens.start + 1, Role::Account);
     let is_inverted = !is_led

@@ -284,6 +284,16 @@ impl Sentence<'_> {
             .filter(|run| !is_bare_body(run))
         {
             let media = |index: usize| self.is(index, Role::Media);
+            // "the BBC's Newsnight"
+            let owner = tokens.clone().find_map(|at| self.run_starting(at)).filter(|owner| {
+                owner.tokens.end == run.tokens.start
+                    && run.title.is_none()
+                    && self.word(owner.tokens.end - 1).is_some_and(is_possessive)
+                    && is_house(&owner.name, lexicon)
+            });
+            if let Some(owner) = owner {
+                return Some(Phrase { is_media: true, ..plain(Voice::Named(owner.name.clone())) });
+            }
             let is_media = (tokens.start..base).any(media) || is_house(&run.name, lexicon);
             return Some(Phrase { is_media, ..plain(Voice::Named(run.name.clone())) });
         }
@@ -295,7 +305,9 @@ impl Sentence<'_> {
             .document(head)
             .filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head))
         {
-            let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins));
+            // "a report of the incident" is by whoever wrote it.
+            let is_about = kind == SourceKind::Report && self.word(base) == Some("of");
+            let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins) && !is_about);
             let whose = whose.map(|whose| whose.voice).or_else(|| self.owner(tokens.start));
             let voice = whose.unwrap_or(Voice::Unnamed(text));
             return Some(Phrase { document: Some(kind), ..plain(voice) });
@@ -400,7 +412,10 @@ pub(super) fn is_house(name: &str, lexicon: &lexicon::Lexicon) -> bool {
     let bare = name.strip_prefix("The ").or(name.strip_prefix("the ")).unwrap_or(name);
     let mut words = bare.split([' ', '-']).rev();
     let last = words.next().unwrap_or_default();
+    let with_article = |article: &str| lexicon::house(&format!("{article} {bare}")).is_some();
     lexicon::house(bare).is_some()
         || lexicon::house(name).is_some()
+        || lexicon.tag == "fr" && with_article("Le")
+        || lexicon.tag == "es" && with_article("El")
         || bare.contains(' ') && lexicon.is(Role::MediaName, last) && last.starts_with(char::is_uppercase)
 }

@@ -40,6 +40,9 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
     let mut relays: Vec<Relay> = Vec::new();
     documents(sentence, clauses, &mut relays);
     houses(sentence, clauses, &mut relays);
+    // "The report, first published by Bloomberg, said": one source, and not two.
+    let has_house = relays.iter().any(|relay| matches!(relay.owner, Owner::House(_)));
+    relays.retain(|relay| !(has_house && relay.owner == Owner::Unknown && relay.kind == SourceKind::Report));
     let mut unique: Vec<Relay> = Vec::new();
     for relay in relays {
         if !unique.contains(&relay) {
@@ -185,8 +188,10 @@ fn house(sentence: &Sentence<'_>, phrase: &Phrase, is_told: bool) -> bool {
     let is_short = (2..=5).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
     let has_article = sentence.is(phrase.tokens.start, Role::Definite);
     let lexicon = sentence.tokens.lexicon;
+    // "told the Journal"
+    let is_short_house = is_told && lexicon.is(Role::MediaName, name) && name.starts_with(char::is_uppercase);
     phrase.is_media
-        || matches!(phrase.voice, Voice::Named(_)) && is_house(name, lexicon)
+        || matches!(phrase.voice, Voice::Named(_)) && (is_house(name, lexicon) || is_short_house)
         || is_told && is_short && !has_article && !lexicon::is_body(name)
 }
 
@@ -267,6 +272,26 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         push(&clause.who, None, false);
         if let Some(addressee) = &clause.addressee {
             push(addressee, Some(index), true);
+        }
+    }
+    // "first published by Bloomberg", "carried by KCNA", "said on state television"
+    for at in sentence.range.clone() {
+        let word = sentence.word(at).unwrap_or_default();
+        let is_by = matches!(sentence.word(at + 1), Some("by"))
+            && matches!(word, "published" | "carried" | "broadcast" | "aired" | "obtained");
+        if is_by && let Some(phrase) = sentence.starting(at + 2) {
+            push(&phrase, None, true);
+        }
+        let said = clauses.iter().position(|clause| clause.after == at && !clause.who.is_media);
+        if let Some(said) = said.filter(|_| word == "on")
+            && let Some(phrase) = sentence.starting(at + 1).filter(|phrase| phrase.is_media)
+        {
+            push(&phrase, Some(said), false);
+        }
+        // "Wie der „Spiegel“ unter Berufung auf Ermittler berichtet"
+        let is_based = matches!(word, "Berufung" | "Bezug") && at > sentence.range.start + 1;
+        if is_based && let Some(phrase) = sentence.ending(at - 1) {
+            push(&phrase, None, false);
         }
     }
     // "in an interview with ANP", "speaking to Polar News"

@@ -128,7 +128,15 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let describes = |word: &str| describes(lexicon, word);
     let is_small = |word: &str| is_small(lexicon, word);
     let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
-    let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
+    // "The New York Times", "D'après Le Figaro": what has a capital letter of its own.
+    let keeps = |index: usize| {
+        let next = tokens.word(index + 1).filter(|_| index + 1 < range.end);
+        let is_named = next.is_some_and(|next| !common(next));
+        let word = tokens.word(index);
+        is_named && (word == Some("New") || index > range.start && matches!(word, Some("Le" | "El" | "The")))
+    };
+    let start =
+        range.clone().find(|index| keeps(*index) || tokens.word(*index).is_some_and(|word| !common(word)))?;
     let is_field = |index: &usize| {
         let compound = [
             "-backed",
@@ -207,7 +215,12 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
         && !lexicon.is(Role::Body, alone)
         && !words_are_adjectives(tokens, &words);
     let is_name = !is_measured
-        && (words.len() > 1 || is_led || is_acronym || stands_free || lexicon::house(alone).is_some())
+        && (words.len() > 1
+            || tokens.list[first].apart && first == range.start
+            || is_led
+            || is_acronym
+            || stands_free
+            || lexicon::house(alone).is_some())
         && words.iter().all(|word| !lexicon.is(Role::Measure, word));
     let is_lone_body = words.len() == 1 && lexicon.is(Role::Body, alone);
     if !is_name || is_lone_body {

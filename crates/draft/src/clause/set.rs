@@ -32,6 +32,12 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         let tokens = index..who.tokens.end;
         return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
     }
+    // "De acuerdo con El País"
+    if word == "acuerdo" && index > sentence.range.start && sentence.word(index + 1) == Some("con") {
+        let who = sentence.starting(index + 2)?;
+        let tokens = index - 1..who.tokens.end;
+        return Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) });
+    }
     if !sentence.is(index, Role::Leads) {
         return None;
     }
@@ -56,8 +62,27 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 
 /// "citing the ministry".
 pub(super) fn cited(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    sentence.word(index).filter(|_| sentence.is(index, Role::Cites))?;
-    let who = sentence.starting(index + 1)?;
+    let word = sentence.word(index)?;
+    // "…, which cited two officials", "…, que cita a fuentes policiales"
+    let is_relative = matches!(word, "cited" | "cites" | "quoted" | "quotes" | "cita" | "cite" | "citó")
+        && index > sentence.range.start + 1
+        && sentence.is(index - 1, Role::Relative)
+        && sentence.is_sign(index - 2, &[',']);
+    if !sentence.is(index, Role::Cites) && !is_relative {
+        return None;
+    }
+    let joint = usize::from(
+        matches!(sentence.word(index + 1), Some("a" | "al")) && sentence.tokens.lexicon.tag == "es",
+    );
+    let mut who = sentence.starting(index + 1 + joint)?;
+    // "citing a post by the Red Front"
+    let by = (who.tokens.end..sentence.range.end.min(who.tokens.end + NEAR))
+        .take_while(|at| sentence.word(*at).is_some());
+    let by = by.clone().find(|at| sentence.word(*at) == Some("by")).filter(|_| who.document.is_some());
+    if let Some(author) = by.and_then(|by| sentence.starting(by + 1)) {
+        who.voice = author.voice;
+        who.tokens.end = author.tokens.end;
+    }
     let tokens = index..who.tokens.end;
     Some(Clause { is_cited: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
