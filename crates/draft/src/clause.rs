@@ -279,6 +279,15 @@ fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phra
 fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     let is = |role: Role| sentence.is(index, role);
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
+    // "bekannte sich zu dem Anschlag", "se atribuyó el atentado"
+    let lacks_self = match sentence.word(index)? {
+        "bekannte" | "bekannten" => sentence.word(index + 1) != Some("sich"),
+        "atribuyó" | "atribuyeron" => sentence.tokens.word_before(index) != Some("se"),
+        _ => false,
+    };
+    if lacks_self {
+        return None;
+    }
     let takes = is(Role::Takes)
         && (index + 1..index + 1 + NEAR).any(|at| {
             sentence.word(at).is_some_and(|word| {
@@ -297,6 +306,10 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
                     "autoría",
                     "atentado",
                     "përgjegjës",
+                    "anschl",
+                    "angriff",
+                    "ataque",
+                    "asesinato",
                 ]
                 .iter()
                 .any(|start| small.starts_with(start))

@@ -60,6 +60,11 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let told = words(sentence, clause.after..tokens.end, FEWEST - 1)?;
             Some(Position { stance: Stance::ClaimsResponsibility, told })
         }
+        Act::Says if is_called_untrue(sentence, clause) => {
+            let words = asked(sentence, sentence.range.clone(), DENIED);
+            let told = Told::Before { words, reach: Reach::Previous };
+            Some(Position { stance: Stance::Denies, told })
+        }
         Act::Says | Act::Remarks => {
             let told = said(sentence, clauses, index)?;
             Some(Position { stance: Stance::Asserts, told })
@@ -224,7 +229,10 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
         let is_infinitive = lexicon.tag == "en" && word == "to"
             || lexicon.is(Role::Indefinite, word)
                 && sentence.word(start + 1).is_some_and(|word| lexicon.document(word).is_some());
-        !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
+        // "sagte, der Damm sei sicher"
+        let opens =
+            lexicon.tag == "de" && sentence.is_sign(start - 1, &[',']) && lexicon.is(Role::Definite, word);
+        !is_led && !opens && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
     });
     // What follows a quotation or a colon is that quotation.
     let quotes = sentence.is_sign(start, &[':'])
@@ -569,6 +577,23 @@ fn start_of_tail(sentence: &Sentence<'_>, clause: &Clause) -> Option<usize> {
     }
     let comma = start.checked_sub(1).filter(|at| sentence.is_sign(*at, &[',', '–', '—']))?;
     (points && comma > sentence.range.start).then_some(start)
+}
+
+/// "says that is untrue"
+fn is_called_untrue(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let mut at = clause.after;
+    at += usize::from(sentence.is(at, Role::That) && sentence.is(at + 1, Role::Anaphor));
+    let points = matches!(sentence.word(at), Some("that" | "this" | "it"));
+    let is_verb = matches!(sentence.word(at + 1), Some("is" | "was" | "were"));
+    let at = at
+        + 2
+        + usize::from(matches!(
+            sentence.word(at + 2),
+            Some("not" | "a" | "completely" | "simply" | "entirely")
+        ));
+    let untrue = matches!(sentence.word(at), Some("untrue" | "false" | "lie" | "nonsense" | "wrong"));
+    let not_true = sentence.word(at) == Some("true") && sentence.word(at - 1) == Some("not");
+    points && is_verb && (untrue || not_true) && at + 2 >= sentence.range.end
 }
 
 /// "has not commented on the attacks".

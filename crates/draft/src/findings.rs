@@ -88,6 +88,8 @@ pub(super) struct Findings {
     /// What else somebody is called: "the mayor of Norby" of "Anna Bell".
     pub(super) aliases: Vec<(Voice, String)>,
     last: Vec<(Voice, Option<char>)>,
+    /// What was passed on so far, for "the agency" and "the post".
+    passed: Vec<Via>,
     sentences: usize,
 }
 
@@ -113,9 +115,16 @@ impl Findings {
                 self.note(&sentence, &clause.who);
             }
             self.note_subject(&sentence, &clauses);
+            let vias: Vec<Via> =
+                relays.iter().map(|relay| self.known(relay, &clauses, via(relay, &speakers))).collect();
+            self.passed.extend(vias.iter().cloned());
             let via_of = |chosen: Option<usize>| -> Vec<Via> {
-                let fits = |relay: &&relay::Relay| relay.clause.is_none() || relay.clause == chosen;
-                relays.iter().filter(fits).map(|relay| via(relay, &speakers)).collect()
+                let fits =
+                    |(relay, _): &(&relay::Relay, &Via)| relay.clause.is_none() || relay.clause == chosen;
+                let mut fit: Vec<Via> =
+                    relays.iter().zip(&vias).filter(fits).map(|(_, via)| via.clone()).collect();
+                fit.dedup();
+                fit
             };
             let mut quotations = Vec::new();
             for at in range.clone() {
@@ -150,8 +159,9 @@ impl Findings {
                 self.spoken.push(Spoken { index, speaker, via, date });
             }
             self.positions(&sentence, &clauses, &speakers, &dates, stretch, &via_of);
-            let via = relays.iter().map(|relay| via(relay, &speakers)).collect();
-            lines.push(Line { words: tokens.part(&range), dates, quotations, via });
+            let mut via = vias;
+            via.dedup();
+            lines.push(Line { words: marked(tokens, &range), dates, quotations, via });
         }
         self.lines.push(lines);
     }
@@ -279,6 +289,28 @@ impl Findings {
         let last = self.spoken.last()?.speaker.as_ref()?;
         let guessed_from = last.guessed_from.clone().or_else(|| Some("…".to_owned()));
         Some(Speaker { voice: last.voice.clone(), guessed_from, words: "the quote before".to_owned() })
+    }
+
+    /// A source as it was named before: "the agency" of "the agency AFP", "the post" of "a post by Ann Bell".
+    fn known(&self, relay: &relay::Relay, clauses: &[Clause], via: Via) -> Via {
+        let is_again = match &relay.owner {
+            Owner::House(Voice::Known(words)) => words.starts_with("the ") && !words[4..].contains(' '),
+            Owner::Unknown => {
+                let words = relay
+                    .clause
+                    .and_then(|clause| clauses.get(clause))
+                    .map(|clause| clause.who.voice.words());
+                words.is_some_and(|words| words.starts_with("the "))
+            }
+            _ => false,
+        };
+        let is_it = |before: &&Via| {
+            before.is_house == via.is_house
+                && before.kind == via.kind
+                && !matches!(before.owner, None | Some(Voice::Known(_)) if via.is_house)
+        };
+        let before = self.passed.iter().rev().find(is_it).filter(|_| is_again);
+        before.cloned().unwrap_or(via)
     }
 
     /// Who speaks in a clause, with a guess for a pronoun.
@@ -464,6 +496,13 @@ fn with_marks(sentence: &Sentence<'_>, tokens: &Range<usize>) -> String {
     let before = text[..part.start].chars().next_back().filter(|c| is_mark(*c)).map_or(0, char::len_utf8);
     let after = text[part.end..].chars().next().filter(|c| is_mark(*c)).map_or(0, char::len_utf8);
     spaced(&text[part.start - before..part.end + after])
+}
+
+/// The words of a sentence with a mark right before them.
+fn marked(tokens: &Tokens<'_>, range: &Range<usize>) -> Range<usize> {
+    let part = tokens.part(range);
+    let mark = tokens.text[..part.start].chars().next_back().filter(|c| is_mark(*c));
+    part.start - mark.map_or(0, char::len_utf8)..part.end
 }
 
 /// Whom a pronoun can be.

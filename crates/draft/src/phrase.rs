@@ -218,7 +218,8 @@ impl Sentence<'_> {
                 let is_article = self.tokens.lexicon.grammar.capital_nouns && self.is(end, Role::Definite);
                 let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks) && !is_article
                     || self.word(end - 1).is_some_and(is_possessive)
-                    || is_noun;
+                    || is_noun
+                    || self.word(end) == Some("news") && self.is(end + 1, Role::Media);
                 if !goes_on {
                     break;
                 }

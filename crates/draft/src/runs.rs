@@ -55,6 +55,23 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
         };
         let goes_on = |index: usize| joined(index) && looks_like_a_name(tokens, index, true);
         let small = |index: usize| joined(index) && is(tokens, index, Role::Connector);
+        // "Karl Brandt | of Norby": two words that are no body are a person.
+        let is_person = tokens.lexicon.tag == "en"
+            && end == start + 2
+            && tokens.word(end) == Some("of")
+            && !(start..end).any(|at| {
+                [Role::BodyName, Role::Body, Role::Title, Role::ForBody, Role::PlaceKind, Role::Adjective]
+                    .iter()
+                    .any(|role| is(tokens, at, *role))
+                    || tokens.word(at).is_some_and(|word| {
+                        tokens.lexicon.is_common(word)
+                            || tokens.lexicon.is_adjective(word)
+                            || word.ends_with('s')
+                    })
+            });
+        if is_person {
+            return end;
+        }
         let article = |index: usize| {
             joined(index) && matches!(tokens.word(index), Some("the" | "la" | "el" | "los" | "den" | "der"))
         };
@@ -255,7 +272,10 @@ fn is_small(lexicon: &Lexicon, word: &str) -> bool {
 
 /// Whether a word alone, or beside others of its kind, names nobody: Albanian, Prime Minister.
 fn describes(lexicon: &Lexicon, word: &str) -> bool {
-    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme", "Interior", "Defence", "Defense"];
+    let ranks = [
+        "Prime", "Foreign", "Deputy", "Vice", "Supreme", "Interior", "Defence", "Defense", "North", "South",
+        "East", "West", "Central",
+    ];
     let is_common = lexicon.is_common(word) || is_small(lexicon, word);
     is_common || lexicon.is(Role::Title, word) || lexicon.is_adjective(word) || ranks.contains(&word)
 }

@@ -142,7 +142,31 @@ pub(super) fn no_comment(sentence: &Sentence<'_>, index: usize) -> Option<Clause
 /// "has not commented", "did not respond to a request", "declined to comment".
 pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
-    let (act, start) = if sentence.is(index, Role::Declines) && (near(Role::Comment) || near(Role::Answers)) {
+    let is_asked = (index + 1..index + 1 + NEAR).any(|at| {
+        sentence.word(at).is_some_and(|word| {
+            matches!(
+                word,
+                "interviewed"
+                    | "interview"
+                    | "answer"
+                    | "commenter"
+                    | "répondre"
+                    | "réagir"
+                    | "declaraciones"
+            )
+        })
+    });
+    // "n'a pas souhaité répondre", "no quiso hacer declaraciones"
+    let wishes = matches!(sentence.word(index), Some("souhaité" | "voulu" | "quiso" | "quisieron"));
+    let start_of = start_of_auxiliaries(sentence, index);
+    let is_undone = (start_of..index).any(|at| sentence.is(at, Role::Not) || sentence.word(at) == Some("no"));
+    let declines = if wishes { is_undone } else { sentence.is(index, Role::Declines) };
+    let is_reached = sentence.word(index) == Some("reached")
+        && index > sentence.range.start + 3
+        && (sentence.word(index - 2), sentence.word(index - 1)) == (Some("not"), Some("be"));
+    let (act, start) = if is_reached {
+        (Act::Silent, index - 3)
+    } else if declines && (is_asked || near(Role::Comment) || near(Role::Answers)) {
         (Act::Declines, start_of_auxiliaries(sentence, index))
     } else if is_unsaid(sentence, index) {
         (Act::Silent, index)

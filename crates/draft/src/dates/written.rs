@@ -197,13 +197,18 @@ fn after_joints(tokens: &Tokens<'_>, at: usize) -> usize {
 
 /// `2025-06-20`, `15.06.2024`.
 fn digits(word: &str) -> Option<String> {
-    let parts: Vec<&str> = word.split(['-', '.']).collect();
+    let parts: Vec<&str> = if word.ends_with('日') {
+        word.trim_end_matches('日').split(['年', '月']).collect()
+    } else {
+        word.split(['-', '.']).collect()
+    };
     let [first, second, third] = parts[..] else { return None };
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !parts.iter().all(|part| is_number(part)) {
         return None;
     }
     let edtf = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) if word.ends_with('日') => format!("{first}-{second:0>2}-{third:0>2}"),
         (4, 2, 2) => word.to_owned(),
         (1..=2, 1..=2, 4) if word.contains('.') => format!("{third}-{second:0>2}-{first:0>2}"),
         _ => return None,

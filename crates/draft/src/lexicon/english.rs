@@ -226,7 +226,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Charge,
             "accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
-             report reports matter incident suggestion suggestions blame criticism so doing",
+             report reports remark remarks assertion assertions matter incident suggestion suggestions blame criticism so doing",
         ),
         (Role::That, "that"),
         (Role::Relative, "who which that"),

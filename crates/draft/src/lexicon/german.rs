@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
              regierungssprecher regierungssprecherin polizeisprecher polizeisprecherin kremlsprecher pressesprecher pressesprecherin chef chefin \
              leiter leiterin direktor direktorin general oberst hauptmann generalsekretär generalsekretärin vorsitzender vorsitzende parteichef parteichefin \
              professor professorin dr prof herr frau könig königin prinz prinzessin papst bischof kardinal staatsanwalt \
-             staatsanwältin oberstaatsanwalt anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
+             staatsanwältin oberstaatsanwalt oberstaatsanwältin generalstaatsanwalt generalstaatsanwältin anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
              innensenator innensenatorin staatssekretär us-präsident vizepräsident vizepräsidentin experte expertin journalist journalistin \
              aktivist aktivistin politiker politikerin forscher forscherin beamter",
         ),
@@ -128,6 +128,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Doubts, "bezweifelte bezweifelt bezweifeln"),
         (Role::Accuses, "beschuldigte beschuldigt beschuldigten bezichtigte warf werfen wirft warfen"),
+        (Role::Takes, "bekannte bekannten"),
         (Role::Leads, "laut zufolge gemäß"),
         (
             Role::Auxiliary,
