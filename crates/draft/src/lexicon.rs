@@ -358,8 +358,8 @@ pub(super) fn detect(text: &str) -> Option<(&'static Lexicon, usize)> {
     let enough = if is_short { most >= FEWEST } else { most * ONE_IN >= words.len() * FREQUENT };
     // A text of another language has some of these words, too.
     let frequent = |list: &dyn Fn(&str) -> bool| words.iter().filter(|word| list(&small(word))).count();
-    let own = frequent(&|word| best.is(Role::Frequent, word));
-    let is_rival = |list: &&&str| frequent(&|word| list.split_whitespace().any(|known| known == word)) > own;
+    let is_rival =
+        |list: &&&str| frequent(&|word| list.split_whitespace().any(|known| known == word)) * FREQUENT > most;
     let is_clear = most > counted[1].1 && !rivals::RIVALS.iter().any(|list| is_rival(&list));
     (enough && is_clear).then_some((best, most / FREQUENT))
 }

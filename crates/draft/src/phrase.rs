@@ -386,7 +386,9 @@ impl Sentence<'_> {
         let is_first = self.run_starting(tokens.start).is_none() && self.tokens.is_initial(tokens.start);
         let is_word = self.word(tokens.start).is_some_and(|word| {
             let lexicon = self.tokens.lexicon;
-            lexicon.is_common(word) || !lexicon.grammar.capital_nouns
+            let is_proper =
+                lexicon.is_adjective(word) || matches!(word, "North" | "South" | "East" | "West" | "Central");
+            lexicon.is_common(word) || !lexicon.grammar.capital_nouns && !is_proper
         });
         let mut chars = words.chars();
         match chars.next().filter(|_| is_first && is_word) {

@@ -514,3 +514,5 @@ proptest! {
         }
     }
 }
+
+mod patterns;
