@@ -141,31 +141,8 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if is_passive && !accuses {
         return None;
     }
-    // "a-t-il déclaré"
-    let joined = index > sentence.range.start
-        && sentence.word(index - 1).is_some_and(|word| {
-            let small = word.to_lowercase();
-            ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|ending| small.ends_with(ending))
-        });
-    if joined {
-        let who = Phrase {
-            voice: Voice::Pronoun(sentence.spoken(index - 1..index + 1)),
-            tokens: index - 1..index,
-            is_media: false,
-            document: None,
-            other: None,
-        };
-        let (addressee, after) = addressee(sentence, index, index + 1);
-        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
-    }
-    // "In einer Mitteilung hieß es"
-    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
-        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
-        let document = kinds.take(1).last();
-        let words = sentence.spoken(index..index + 2);
-        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
-        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
-        return Some(plain(who, act, index..index + 2, index + 2));
+    if let Some(clause) = fixed(sentence, index, act) {
+        return Some(clause);
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
@@ -235,6 +212,39 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
 }
 
+/// A verb of saying whose subject is a part of it: "a-t-il déclaré", "hieß es".
+fn fixed(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    let lexicon = sentence.tokens.lexicon;
+    // "a-t-il déclaré"
+    let joined = index > sentence.range.start
+        && sentence.word(index - 1).is_some_and(|word| {
+            let small = word.to_lowercase();
+            ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|ending| small.ends_with(ending))
+        });
+    if joined {
+        let who = Phrase {
+            voice: Voice::Pronoun(sentence.spoken(index - 1..index + 1)),
+            tokens: index - 1..index,
+            is_media: false,
+            document: None,
+            other: None,
+        };
+        let (addressee, after) = addressee(sentence, index, index + 1);
+        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
+    }
+    // "In einer Mitteilung hieß es"
+    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
+        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
+        let document = kinds.take(1).last();
+        let words = sentence.spoken(index..index + 2);
+        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
+        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
+        return Some(plain(who, act, index..index + 2, index + 2));
+    }
+    None
+}
+
 /// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
 /// "might say". Nobody then holds anything.
 fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
@@ -252,6 +262,8 @@ fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
     let opens = sentence.word(sentence.range.start).is_some_and(|word| {
         matches!(word, "Neither" | "Few" | "Aucun" | "Aucune" | "Ningún" | "Kein" | "Keine" | "No")
     });
+    // "No one was hurt, the mayor said"
+    let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());
     opens || (from..verb).chain(verb + 1..behind).any(is)
 }
 

@@ -282,13 +282,12 @@ impl Findings {
         };
         let fits = |claim: &Claim| is_of_other(claim) && answers(claim) && is_told(claim);
         let found = self.claims.iter().rposition(fits);
-        match found.and_then(|index| self.claims.get_mut(index)) {
-            Some(claim) => claim.positions.extend(positions),
-            None => {
-                let sentence = self.sentences;
-                self.claims.push(Claim { text: words, accused: None, positions, stretch, sentence });
-            }
+        if let Some(claim) = found.and_then(|index| self.claims.get_mut(index)) {
+            claim.positions.extend(positions);
+            return;
         }
+        let sentence = self.sentences;
+        self.claims.push(Claim { text: words, accused: None, positions, stretch, sentence });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.

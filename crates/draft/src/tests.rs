@@ -323,6 +323,14 @@ fn what_is_told_is_the_main_clause_or_nothing() {
 }
 
 #[test]
+fn what_nobody_did_may_be_told() {
+    told(
+        "No one on the ferry was hurt, the mayor said.",
+        &["No one on the ferry was hurt", "  the mayor asserts"],
+    );
+}
+
+#[test]
 fn silence_is_told_of_whoever_is_silent() {
     told(
         "Das Rathaus äußerte sich zunächst nicht.",

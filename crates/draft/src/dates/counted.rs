@@ -73,13 +73,9 @@ enum Way {
     Unsure,
 }
 
-/// "on Saturday", "Friday night", "last Saturday".
-fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Option<Day>) -> Option<Dated> {
-    let word = tokens.word(at)?;
+/// Whether the day is a part of a name.
+fn is_name(tokens: &Tokens<'_>, at: usize, before: Option<&str>) -> bool {
     let lexicon = tokens.lexicon;
-    let owned = word.strip_suffix("'s").or(word.strip_suffix("’s"));
-    let weekday = lexicon.day(owned.unwrap_or(word))?;
-    let before = tokens.word_before(at).filter(|_| at > sentence.start);
     // Black Friday, the Sunday Times
     let is_named = lexicon.grammar.has_names
         && !lexicon.grammar.capital_nouns
@@ -92,13 +88,23 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
             }));
     let is_bare_albanian = lexicon.tag == "sq"
         && !before.is_some_and(|word| matches!(word.to_lowercase().as_str(), "të" | "e" | "ditën"));
+    is_named || is_bare_albanian
+}
+
+/// "on Saturday", "Friday night", "last Saturday".
+fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Option<Day>) -> Option<Dated> {
+    let word = tokens.word(at)?;
+    let lexicon = tokens.lexicon;
+    let owned = word.strip_suffix("'s").or(word.strip_suffix("’s"));
+    let weekday = lexicon.day(owned.unwrap_or(word))?;
+    let before = tokens.word_before(at).filter(|_| at > sentence.start);
     // "A Sunday newspaper" is one of any Sunday; "a Friday raid" may be.
     let is_any = lexicon.tag == "en"
         && before.is_some_and(|word| matches!(word, "a" | "A" | "an" | "every" | "Every" | "each"));
     let follows = tokens.word(at + 1).unwrap_or_default();
     let is_kind = is_any && (lexicon.is(Role::Media, follows) || before.is_some_and(|word| word.len() > 2));
     let is_vague = is_any && lexicon.document(follows).is_none() && !lexicon.is(Role::Talk, follows);
-    if is_named || is_bare_albanian || is_kind {
+    if is_name(tokens, at, before) || is_kind {
         return None;
     }
     let small = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
