@@ -126,7 +126,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     let act = act(sentence, index)?;
-    if is_noun(sentence, index) {
+    if is_noun(sentence, index) || is_posted(sentence, index) {
         return None;
     }
     let start = start_of_auxiliaries(sentence, index);
@@ -156,7 +156,11 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let follows_quotation = follows_quotation(sentence, start);
     let (between, behind) = addressee(sentence, index, index + 1);
-    let after_it = || after(sentence, if between.is_some() { behind } else { index + 1 });
+    let after_it = || {
+        let found = after(sentence, if between.is_some() { behind } else { index + 1 });
+        // "wies Vorwürfe zurück"
+        found.filter(|who| !lexicon.is(Role::Charge, who.voice.words()))
+    };
     let before_it = || before(sentence, start);
     let is_after_first = lexicon.grammar.inverts
         && (start == sentence.range.start
@@ -210,6 +214,15 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let from = from.min(who.tokens.start);
     let Together { also, start: from } = together(sentence, &who, from)?;
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
+}
+
+/// "a statement posted on its website"
+fn is_posted(sentence: &Sentence<'_>, index: usize) -> bool {
+    let before = sentence.tokens.word_before(index).filter(|_| index > sentence.range.start);
+    let follows = before.is_some_and(|word| sentence.tokens.lexicon.document(word).is_some());
+    follows
+        && sentence.word(index) == Some("posted")
+        && matches!(sentence.word(index + 1), Some("on" | "in" | "to" | "by" | "late" | "early"))
 }
 
 /// A verb of saying whose subject is a part of it: "a-t-il déclaré", "hieß es".
@@ -349,7 +362,11 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
             || word.starts_with("rejet")
             || word.starts_with("rechaz");
         let is_as = (index + 1..index + 1 + NEAR).any(|at| sentence.word(at) == Some("as"));
-        let told = near(Role::Charge) || near(Role::Anaphor) || is_as;
+        // "an accusation the government rejected"
+        let from = index.saturating_sub(NEAR + 1).max(sentence.range.start);
+        let is_tail = (from..index)
+            .any(|at| sentence.is(at, Role::Charge) && sentence.is(at.saturating_sub(1), Role::Indefinite));
+        let told = near(Role::Charge) || near(Role::Anaphor) || is_as || is_tail;
         (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
     } else if is(Role::Doubts) {
         Some(Act::Doubts)

@@ -127,7 +127,12 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
     if is_led || interjected {
         return before(sentence, clauses, index).or_else(|| after(sentence, clauses, index));
     }
-    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))
+    // "engineers had warned of cracks": what stands before is not what they said.
+    let is_object = sentence.tokens.lexicon.tag == "en"
+        && sentence
+            .word(clause.after)
+            .is_some_and(|word| matches!(word, "of" | "about" | "against" | "for" | "from"));
+    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index).filter(|_| !is_object))
 }
 
 /// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.

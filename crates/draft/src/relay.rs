@@ -2,7 +2,7 @@
 //! said", "state media reported". Each is a source of its own, with its kind and whose it is.
 
 use super::{
-    clause::Clause,
+    clause::{Act, Clause},
     lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_house},
 };
@@ -100,7 +100,10 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
         if let Some(index) = nearest(clauses, at).filter(|_| !is_talk) {
             let reach =
                 clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
-            if reach.contains(&at) || reach.contains(&end) {
+            // "declined to comment on the report"
+            let is_about = matches!(clauses[index].act, Act::Silent | Act::Declines)
+                && matches!(sentence.word(at), Some("on" | "sur" | "zu" | "sobre"));
+            if !is_about && (reach.contains(&at) || reach.contains(&end)) {
                 let owner = issuer(sentence, end).map_or(Owner::Speaker, Owner::Other);
                 relays.push(Relay { owner, kind, network, clause: Some(index) });
             }
@@ -278,7 +281,7 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
     for at in sentence.range.clone() {
         let word = sentence.word(at).unwrap_or_default();
         let is_by = matches!(sentence.word(at + 1), Some("by"))
-            && matches!(word, "published" | "carried" | "broadcast" | "aired" | "obtained");
+            && matches!(word, "published" | "carried" | "broadcast" | "aired" | "obtained" | "seen");
         if is_by && let Some(phrase) = sentence.starting(at + 2) {
             push(&phrase, None, true);
         }

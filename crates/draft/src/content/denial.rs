@@ -40,6 +40,12 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         let words = asked(sentence, sentence.range.clone(), DENIED);
         return Some(Position { stance, told: Told::Before { words, reach: Reach::Sentence } });
     }
+    // "wies Vorwürfe zurück, sie habe …"
+    let turned = (start..end).find(|at| sentence.word(*at) == Some("zurück"));
+    let turned = turned.filter(|at| sentence.tokens.lexicon.tag == "de" && sentence.is_sign(at + 1, &[',']));
+    if let Some(told) = turned.and_then(|at| words(sentence, at + 2..end, FEWEST)) {
+        return Some(Position { stance, told });
+    }
     let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
     let lexicon = sentence.tokens.lexicon;
     let names_it = object.is_empty()

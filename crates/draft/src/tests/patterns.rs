@@ -145,3 +145,24 @@ fn marks_and_dates_of_other_scripts_are_found() {
     let (draft, _) = drafted("قال الوزير «الجسر مغلق» في 12 مارس 2024.");
     assert!(draft.text.contains("date: 2024-03-12"), "{}", draft.text);
 }
+
+#[test]
+fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
+    told(
+        "Tom Hill accused the government of theft, an accusation the government rejected.",
+        &["the government … theft", "  Tom Hill asserts", "  the government denies"],
+    );
+    told(
+        "Die Eigentümerin des Hauses, die Firma Nordlager, wies Vorwürfe zurück, sie habe Auflagen missachtet.",
+        &["sie habe Auflagen missachtet", "  Firma Nordlager denies"],
+    );
+    told("According to a report seen by Polar News, engineers had warned of cracks.", &[]);
+    told(
+        "Ann Lee said the dam was safe. The ministry declined to comment on the report.",
+        &["the dam was safe", "  Ann Lee asserts", "  the ministry declines-comment"],
+    );
+    told(
+        "Northwind, the company that runs the dam, said in a statement posted on its website that it was “cooperating fully”.",
+        &["“cooperating fully” Northwind < Northwind, statement (statement)"],
+    );
+}
