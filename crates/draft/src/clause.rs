@@ -11,8 +11,8 @@ use super::{
     phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
-use set::{cited, led, no_comment, opening, quoted, silent};
-use subject::{addressee, after, before, start_of_auxiliaries};
+use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
+use subject::{Together, addressee, after, before, start_of_auxiliaries, together, told_house};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) enum Act {
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) who: Phrase,
+    /// Who says it together with them: "Hill and Lee said".
+    pub(super) also: Option<Phrase>,
     pub(super) act: Act,
     /// Subject and verb.
     pub(super) tokens: Range<usize>,
@@ -67,6 +69,16 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
         }
     }
     clauses.sort_by_key(|clause| clause.tokens.start);
+    // "Hill said, according to Tass, that": what he said stands behind both.
+    for index in 1..clauses.len() {
+        let [.., before, led] = &mut clauses[..=index] else { continue };
+        let is_led = sentence.is(led.tokens.start, Role::Leads) || led.is_cited;
+        let is_between = led.tokens.start == before.after + 1 && sentence.is_sign(before.after, &[',']);
+        let goes_on = sentence.is_sign(led.after, &[',']) && sentence.is(led.after + 1, Role::That);
+        if is_led && is_between && goes_on && (led.who.is_media || led.is_cited) {
+            before.after = led.after + 1;
+        }
+    }
     // "TASS reported, citing the ministry": TASS passes it on.
     let cited: Vec<usize> =
         clauses.iter().filter(|clause| clause.is_cited).map(|clause| clause.tokens.start).collect();
@@ -80,6 +92,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
 /// The clause whose verb, or whose first word, stands here.
 fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     led(sentence, index)
+        .or_else(|| quoted_as(sentence, index))
         .or_else(|| cited(sentence, index))
         .or_else(|| opening(sentence, index))
         .or_else(|| quoted(sentence, index))
@@ -89,7 +102,17 @@ fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 }
 
 fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
-    Clause { who, act, tokens, after, passes_on: false, is_cited: false, addressee: None, is_passive: false }
+    Clause {
+        who,
+        also: None,
+        act,
+        tokens,
+        after,
+        passes_on: false,
+        is_cited: false,
+        addressee: None,
+        is_passive: false,
+    }
 }
 
 /// A verb with its subject before or after it.
@@ -103,7 +126,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     let act = act(sentence, index)?;
-    if is_noun(sentence, index) {
+    if is_noun(sentence, index) || is_posted(sentence, index) {
         return None;
     }
     let start = start_of_auxiliaries(sentence, index);
@@ -118,34 +141,14 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if is_passive && !accuses {
         return None;
     }
-    // "a-t-il déclaré"
-    let joined = index > sentence.range.start
-        && sentence.word(index - 1).is_some_and(|word| {
-            let small = word.to_lowercase();
-            ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|ending| small.ends_with(ending))
-        });
-    if joined {
-        let who = Phrase {
-            voice: Voice::Pronoun(sentence.spoken(index - 1..index + 1)),
-            tokens: index - 1..index,
-            is_media: false,
-            document: None,
-            other: None,
-        };
-        let (addressee, after) = addressee(sentence, index, index + 1);
-        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
-    }
-    // "In einer Mitteilung hieß es"
-    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
-        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
-        let document = kinds.take(1).last();
-        let words = sentence.spoken(index..index + 2);
-        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
-        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
-        return Some(plain(who, act, index..index + 2, index + 2));
+    if let Some(clause) = fixed(sentence, index, act) {
+        return Some(clause);
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
+        if sentence.tokens.word_before(index) == Some("as") {
+            return None;
+        }
         let who = sentence
             .starting(sentence.range.start)
             .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
@@ -153,7 +156,11 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let follows_quotation = follows_quotation(sentence, start);
     let (between, behind) = addressee(sentence, index, index + 1);
-    let after_it = || after(sentence, if between.is_some() { behind } else { index + 1 });
+    let after_it = || {
+        let found = after(sentence, if between.is_some() { behind } else { index + 1 });
+        // "wies Vorwürfe zurück"
+        found.filter(|who| !lexicon.is(Role::Charge, who.voice.words()))
+    };
     let before_it = || before(sentence, start);
     let is_after_first = lexicon.grammar.inverts
         && (start == sentence.range.start
@@ -163,7 +170,18 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
                 && start > sentence.range.start + 1
                 && sentence.is(sentence.range.start, Role::Breaks)
             || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
-    let found = if is_after_first {
+    // "Der Sprecher, Jonas Reuter, sagte der Agentur": and not what the comma behind it begins.
+    let apposed = before_it().filter(|(who, from)| {
+        let others = || after_it().is_none_or(|after| !matches!(after.voice, Voice::Named(_)));
+        *from == sentence.range.start
+            && !follows_quotation
+            && matches!(who.voice, Voice::Named(_))
+            && sentence.is_sign(start.saturating_sub(1), &[','])
+            && (between.is_some() || others())
+    });
+    let found = if let Some((who, from)) = apposed {
+        Some((who, from, index + 1))
+    } else if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
             let (who, start) = before_it()?;
             Some((who, start, index + 1))
@@ -191,9 +209,53 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => addressee(sentence, index, to),
     };
+    let addressee = addressee.or_else(|| (index + 1..to).find_map(|at| told_house(sentence, at)));
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
-    let tokens = from.min(who.tokens.start)..to;
-    Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
+    let from = from.min(who.tokens.start);
+    let Together { also, start: from } = together(sentence, &who, from)?;
+    Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
+}
+
+/// "a statement posted on its website"
+fn is_posted(sentence: &Sentence<'_>, index: usize) -> bool {
+    let before = sentence.tokens.word_before(index).filter(|_| index > sentence.range.start);
+    let follows = before.is_some_and(|word| sentence.tokens.lexicon.document(word).is_some());
+    follows
+        && sentence.word(index) == Some("posted")
+        && matches!(sentence.word(index + 1), Some("on" | "in" | "to" | "by" | "late" | "early"))
+}
+
+/// A verb of saying whose subject is a part of it: "a-t-il déclaré", "hieß es".
+fn fixed(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    let lexicon = sentence.tokens.lexicon;
+    // "a-t-il déclaré"
+    let joined = index > sentence.range.start
+        && sentence.word(index - 1).is_some_and(|word| {
+            let small = word.to_lowercase();
+            ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|ending| small.ends_with(ending))
+        });
+    if joined {
+        let who = Phrase {
+            voice: Voice::Pronoun(sentence.spoken(index - 1..index + 1)),
+            tokens: index - 1..index,
+            is_media: false,
+            document: None,
+            other: None,
+        };
+        let (addressee, after) = addressee(sentence, index, index + 1);
+        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
+    }
+    // "In einer Mitteilung hieß es"
+    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
+        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
+        let document = kinds.take(1).last();
+        let words = sentence.spoken(index..index + 2);
+        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
+        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
+        return Some(plain(who, act, index..index + 2, index + 2));
+    }
+    None
 }
 
 /// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
@@ -213,6 +275,8 @@ fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
     let opens = sentence.word(sentence.range.start).is_some_and(|word| {
         matches!(word, "Neither" | "Few" | "Aucun" | "Aucune" | "Ningún" | "Kein" | "Keine" | "No")
     });
+    // "No one was hurt, the mayor said"
+    let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());
     opens || (from..verb).chain(verb + 1..behind).any(is)
 }
 
@@ -240,6 +304,15 @@ fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phra
 fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     let is = |role: Role| sentence.is(index, role);
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
+    // "bekannte sich zu dem Anschlag", "se atribuyó el atentado"
+    let lacks_self = match sentence.word(index)? {
+        "bekannte" | "bekannten" => sentence.word(index + 1) != Some("sich"),
+        "atribuyó" | "atribuyeron" => sentence.tokens.word_before(index) != Some("se"),
+        _ => false,
+    };
+    if lacks_self {
+        return None;
+    }
     let takes = is(Role::Takes)
         && (index + 1..index + 1 + NEAR).any(|at| {
             sentence.word(at).is_some_and(|word| {
@@ -258,6 +331,10 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
                     "autoría",
                     "atentado",
                     "përgjegjës",
+                    "anschl",
+                    "angriff",
+                    "ataque",
+                    "asesinato",
                 ]
                 .iter()
                 .any(|start| small.starts_with(start))
@@ -284,7 +361,12 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
             || word.starts_with("dismiss")
             || word.starts_with("rejet")
             || word.starts_with("rechaz");
-        let told = near(Role::Charge) || near(Role::Anaphor);
+        let is_as = (index + 1..index + 1 + NEAR).any(|at| sentence.word(at) == Some("as"));
+        // "an accusation the government rejected"
+        let from = index.saturating_sub(NEAR + 1).max(sentence.range.start);
+        let is_tail = (from..index)
+            .any(|at| sentence.is(at, Role::Charge) && sentence.is(at.saturating_sub(1), Role::Indefinite));
+        let told = near(Role::Charge) || near(Role::Anaphor) || is_as || is_tail;
         (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
     } else if is(Role::Doubts) {
         Some(Act::Doubts)

@@ -1,6 +1,8 @@
 //! What somebody is said to hold: the part of a sentence that a clause tells, in its own words. Nothing is put into other words;
 //! where words are left out, there stands "…".
 
+mod denial;
+
 use std::ops::Range;
 
 use super::{
@@ -11,6 +13,7 @@ use super::{
     tokens::Kind,
 };
 use briefing_format::model::Stance;
+use denial::{DENIED, asked, denial, is_called_untrue, silence, start_of_tail};
 
 /// What a clause says of what is told.
 #[derive(Clone, Debug)]
@@ -24,8 +27,21 @@ pub(super) struct Position {
 pub(super) enum Told {
     /// Words of the article.
     Words { text: String, tokens: Range<usize>, accused: Option<Voice> },
-    /// What was told before: "has denied this". Where nothing was, these words stand for it.
-    Before(String),
+    /// What was told before. Where nothing was, these words stand for it.
+    Before { words: String, reach: Reach },
+}
+
+/// Where that stands which a denial or a silence answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// In the same sentence: "…, which the guard denied".
+    Sentence,
+    /// Right before: "has denied this", "rejected the accusation".
+    Previous,
+    /// In the same paragraph: "has not commented".
+    Paragraph,
+    /// Nowhere: the words name something else.
+    Nowhere,
 }
 
 /// The fewest words of what can be true or false.
@@ -40,12 +56,22 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
     match clause.act {
         Act::Wants => None,
         Act::Declines | Act::Silent => Some(silence(sentence, clause)),
-        Act::Accuses | Act::Blames => accusation(sentence, clause),
+        Act::Accuses | Act::Blames => accusation(sentence, clauses, index),
         Act::Denies | Act::Doubts => denial(sentence, clauses, index),
         Act::ClaimsResponsibility => {
             let tokens = clause.tokens.start..end_of(sentence, clauses, index);
-            let told = words(sentence, clause.after..tokens.end, FEWEST - 1)?;
+            // "bekannte sich zu dem Anschlag"
+            let is_self = usize::from(sentence.word(clause.after) == Some("sich"));
+            let start = clause.after
+                + is_self
+                + usize::from(is_self > 0 && sentence.is(clause.after + 1, Role::Breaks));
+            let told = words(sentence, start..tokens.end, FEWEST - 1)?;
             Some(Position { stance: Stance::ClaimsResponsibility, told })
+        }
+        Act::Says if is_called_untrue(sentence, clause) => {
+            let words = asked(sentence, sentence.range.clone(), DENIED);
+            let told = Told::Before { words, reach: Reach::Previous };
+            Some(Position { stance: Stance::Denies, told })
         }
         Act::Says | Act::Remarks => {
             let told = said(sentence, clauses, index)?;
@@ -61,6 +87,7 @@ const NEGATED: usize = 4;
 fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
     let is_led = sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.word(clause.tokens.start + 1) == Some("acuerdo")
         || sentence.is(clause.tokens.end - 1, Role::Leads)
         || sentence.is(clause.tokens.start + 1, Role::Account);
     let is_inverted = !is_led
@@ -89,10 +116,37 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
     if is_inverted {
         return before(sentence, clauses, index);
     }
+    if let Some(told) = conditional(sentence, clauses, index).filter(|_| interjected) {
+        return Some(told);
+    }
+    // What is quoted behind the verb is told there, and not before it.
+    let has_more = (clause.after..end_of(sentence, clauses, index)).any(|at| quotes_at(sentence, at));
+    if has_more && !is_led && !interjected {
+        return after(sentence, clauses, index);
+    }
     if is_led || interjected {
         return before(sentence, clauses, index).or_else(|| after(sentence, clauses, index));
     }
-    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index))
+    // "engineers had warned of cracks": what stands before is not what they said.
+    let is_object = sentence.tokens.lexicon.tag == "en"
+        && sentence
+            .word(clause.after)
+            .is_some_and(|word| matches!(word, "of" | "about" | "against" | "for" | "from"));
+    after(sentence, clauses, index).or_else(|| before(sentence, clauses, index).filter(|_| !is_object))
+}
+
+/// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.
+fn conditional(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let first = sentence.word(sentence.range.start)?.to_lowercase();
+    let is_condition = matches!(first.as_str(), "if" | "unless" | "wenn" | "falls" | "si" | "nëse");
+    if !is_condition || index > 0 {
+        return None;
+    }
+    let Told::Words { text, tokens, .. } = after(sentence, clauses, index)? else { return None };
+    let condition = words(sentence, sentence.range.start..clause.tokens.start, FEWEST)?;
+    let Told::Words { text: condition, .. } = condition else { return None };
+    Some(Told::Words { text: format!("{condition} … {text}"), tokens, accused: None })
 }
 
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
@@ -140,11 +194,21 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
         let sign = if joined { before.saturating_sub(1) } else { before };
         sentence.is_sign(sign, &[',', ';', '–', '—'])
     };
-    let of_next = |next: &Clause| next.tokens.start.min(next.who.tokens.start);
+    let of_next = |next: &Clause| {
+        start_of_tail(sentence, next).unwrap_or_else(|| next.tokens.start.min(next.who.tokens.start))
+    };
     let next =
         clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
     let next = next.map(|start| start - usize::from(sentence.is(start - 1, Role::Breaks)));
-    next.unwrap_or(sentence.range.end)
+    // "Hill, who denies wrongdoing, has left"
+    let is_within = clause.tokens.clone().any(|at| {
+        sentence.is(at, Role::Relative)
+            && !sentence.is(at, Role::Definite)
+            && sentence.is_sign(at.saturating_sub(1), &[','])
+    });
+    let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
+    let end = next.unwrap_or(sentence.range.end);
+    comma.map_or(end, |comma| comma.min(end))
 }
 
 /// Behind the verb: "said on Friday that two people were hurt".
@@ -178,7 +242,10 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
         let is_infinitive = lexicon.tag == "en" && word == "to"
             || lexicon.is(Role::Indefinite, word)
                 && sentence.word(start + 1).is_some_and(|word| lexicon.document(word).is_some());
-        !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
+        // "sagte, der Damm sei sicher"
+        let opens =
+            lexicon.tag == "de" && sentence.is_sign(start - 1, &[',']) && lexicon.is(Role::Definite, word);
+        !is_led && !opens && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
     });
     // What follows a quotation or a colon is that quotation.
     let quotes = sentence.is_sign(start, &[':'])
@@ -189,6 +256,22 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
         .find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
     let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
     let is_remark = clause.act == Act::Remarks && !is_led;
+    // "wrote the letter", "posted pictures"
+    let makes = clause.tokens.clone().any(|at| {
+        sentence.word(at).is_some_and(|word| {
+            matches!(
+                word,
+                "wrote" | "writes" | "posted" | "posts" | "announced" | "announces" | "revealed" | "reveals"
+            )
+        })
+    });
+    let is_made = makes
+        && !is_led
+        && start == clause.after
+        && first.is_some_and(|word| word.starts_with(char::is_lowercase) && !lexicon.is(Role::Pronoun, word));
+    if is_made {
+        return None;
+    }
     if is_object || quotes || follows_quotation || is_remark {
         return None;
     }
@@ -288,8 +371,11 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     if clause.act == Act::Remarks {
         return None;
     }
-    let start =
-        if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
+    let start = match index.checked_sub(1) {
+        Some(before) if is_held_within(sentence, clauses, before) => clauses[before].tokens.start,
+        Some(before) => clauses[before].after.max(sentence.range.start),
+        None => sentence.range.start,
+    };
     let previous = index > 0 && start > sentence.range.start;
     let is_lead = clause.tokens.start == sentence.range.start;
     if is_lead || previous && clause.tokens.start < start + FEWEST {
@@ -333,16 +419,40 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     let is_separate = sentence.is_sign(end.saturating_sub(1), &[',', '–', '—'])
         || sentence.is(clause.tokens.start, Role::Leads)
         || sentence.tokens.lexicon.grammar.inverts && clause.who.tokens.start > clause.tokens.start;
-    let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within)) && tokens.len() <= 8;
+    // "In an interview with the BBC, published on Sunday, Hill said": that is where.
+    let until_comma = tokens.clone().take_while(|at| !sentence.is_sign(*at, &[',']));
+    let is_place = until_comma.filter_map(|at| sentence.word(at)).any(|word| {
+        let lexicon = sentence.tokens.lexicon;
+        lexicon.document(word).is_some() || lexicon::network(word).is_some() || lexicon.is(Role::Talk, word)
+    });
+    let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within))
+        && (tokens.len() <= 8 || is_place);
     (is_separate && !is_time && !leads_in).then_some(told)
 }
 
+/// Whether what some believe is what somebody else says of them: "Officials believe it sank, a diplomat told CNN".
+pub(super) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
+    let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
+    let believes = clause.tokens.end.checked_sub(1).and_then(|at| sentence.word(at)).is_some_and(|word| {
+        matches!(
+            word,
+            "believe" | "believes" | "believed" | "think" | "thinks" | "thought" | "suspect" | "suspects"
+        )
+    });
+    believes
+        && next.tokens.start > clause.after + FEWEST
+        && sentence.is_sign(next.tokens.start - 1, &[','])
+        && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
+}
+
 /// "have accused the guard of killing her", "blamed on Sudria".
-fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
+fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    let end = end_of(sentence, clauses, index);
     let asserts = |told: Told| Position { stance: Stance::Asserts, told };
     if clause.is_passive {
         // "The guard was accused of killing her"
-        let told = words(sentence, clause.who.tokens.start..sentence.range.end, FEWEST)?;
+        let told = words(sentence, clause.who.tokens.start..end, FEWEST)?;
         return Some(asserts(with_accused(told, clause.who.voice.clone())));
     }
     let start = clause.after;
@@ -350,13 +460,13 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
     let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
     if let Some(that) = that.filter(|_| clause.act == Act::Blames) {
         let what = sentence.ending(that)?;
-        let rest = words(sentence, clause.tokens.end - 1..sentence.range.end, 1)?;
+        let rest = words(sentence, clause.tokens.end - 1..end, 1)?;
         let Told::Words { text, tokens, .. } = rest else { return None };
         let text = format!("{} … {text}", sentence.spoken(what.tokens));
         return Some(asserts(Told::Words { text, tokens, accused: None }));
     }
     let whom = sentence.starting(start);
-    let Some(whom) = whom else { return words(sentence, start..sentence.range.end, 2).map(asserts) };
+    let Some(whom) = whom else { return words(sentence, start..end, 2).map(asserts) };
     let charge = whom.tokens.end;
     // "the guard of killing her" is one group of words: it ends before "of".
     let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
@@ -370,84 +480,16 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
         _ => (charge, charge),
     };
     let object = sentence.spoken(whom.tokens.start..whom_end);
-    let told = words(sentence, charge..sentence.range.end, 1)?;
+    let told = words(sentence, charge..end, 1)?;
     let Told::Words { text, tokens, .. } = told else { return None };
     let joined = if charge > whom_end { format!("{object} … {text}") } else { format!("{object} {text}") };
     let accused = sentence.starting_until(whom.tokens.start, whom_end);
     Some(asserts(Told::Words { text: joined, tokens, accused }))
 }
 
-/// What is asked where the article does not say what is denied.
-const DENIED: &str = "what is denied?";
-
-/// What is asked where the article does not say what somebody is silent on.
-const ABOUT: &str = "what is it about?";
-
-/// A question with the words of the article.
-fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
-    let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
-    format!("{question} “{}”", text.trim_end_matches('.'))
-}
-
 fn with_accused(told: Told, voice: Voice) -> Told {
     match told {
         Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
-        before @ Told::Before(_) => before,
+        before @ Told::Before { .. } => before,
     }
-}
-
-/// "has denied this", "denied that it was there".
-fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
-    let clause = &clauses[index];
-    let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
-    let mut start = clause.after;
-    if sentence.is(start, Role::That) {
-        start += 1;
-        return Some(Position {
-            stance,
-            told: words(sentence, start..end_of(sentence, clauses, index), FEWEST)?,
-        });
-    }
-    let end = end_of(sentence, clauses, index);
-    let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
-    let lexicon = sentence.tokens.lexicon;
-    let names_it = object.is_empty()
-        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
-        || object.iter().any(|word| lexicon.is(Role::Charge, word))
-        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
-            && !object.iter().any(|word| word.ends_with("ing"));
-    if object == ["zurück"] {
-        let told = before(sentence, clauses, index)
-            .unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), DENIED)));
-        return Some(Position { stance, told });
-    }
-    if names_it {
-        // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
-        let object = if object.is_empty() { sentence.range.clone() } else { start..end };
-        return Some(Position { stance, told: Told::Before(asked(sentence, object, DENIED)) });
-    }
-    Some(Position { stance, told: words(sentence, start..end, 1)? })
-}
-
-/// "has not commented on the attacks".
-fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
-    let stance = if clause.act == Act::Silent { Stance::HasNotCommented } else { Stance::DeclinesComment };
-    let joints = ["on", "to", "about", "zu", "sur", "sobre", "për", "à"];
-    let joint = (clause.tokens.end..sentence.range.end.min(clause.tokens.end + 5))
-        .find(|at| sentence.word(*at).is_some_and(|word| joints.contains(&word)));
-    let told = joint.and_then(|joint| {
-        let told = words(sentence, joint + 1..sentence.range.end, 1)?;
-        let Told::Words { tokens, .. } = &told else { return None };
-        let lexicon = sentence.tokens.lexicon;
-        let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {
-            lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word)
-                || matches!(word, "request" | "requests" | "questions" | "inquiries" | "comment")
-        });
-        let is_time = tokens.clone().all(|at| {
-            sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some())
-        });
-        (!is_before && !is_time).then_some(told)
-    });
-    let told = told.unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), ABOUT)));
-    Position { stance, told }
 }

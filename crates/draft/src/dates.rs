@@ -5,6 +5,7 @@
 
 mod clock;
 mod counted;
+mod spans;
 mod written;
 
 use std::ops::Range;
@@ -79,7 +80,7 @@ pub(super) fn find(tokens: &Tokens<'_>, sentence: &Range<usize>, published: Opti
             None => at += 1,
         }
     }
-    let found = joined(tokens, found, published);
+    let found = spans::joined(tokens, joined(tokens, found, published));
     let mut found = clock::timed(tokens, sentence, found);
     let mut seen: Vec<(Option<String>, String)> = Vec::new();
     found.retain(|dated| {
@@ -214,7 +215,7 @@ mod tests {
         dates(
             "fr",
             "Le groupe, créé en janvier 2015, a frappé dans la nuit du 18 au 19 juin courant.",
-            &["2015-01 en janvier 2015", "XXXX-06-18/XXXX-06-19 du 18 au 19 juin"],
+            &["2015-01 en janvier 2015", "XXXX-06-18/XXXX-06-19 dans la nuit du 18 au 19 juin"],
         );
         dates(
             "de",
@@ -254,6 +255,47 @@ mod tests {
     }
 
     #[test]
+    fn a_night_of_two_days_is_one_time() {
+        dates(
+            "en",
+            "It burned in the night from Saturday to Sunday, he said.",
+            &["2024-03-09/2024-03-10 in the night from Saturday to Sunday"],
+        );
+        dates(
+            "en",
+            "It burned between Thursday night and Friday morning.",
+            &["[2024-03-14..2024-03-15] between Thursday night and Friday morning"],
+        );
+        dates(
+            "fr",
+            "Le feu a pris dans la nuit de dimanche à lundi.",
+            &["2024-03-10/2024-03-11 dans la nuit de dimanche à lundi"],
+        );
+        dates(
+            "de",
+            "Es brannte in der Nacht zum Sonntag.",
+            &["2024-03-09/2024-03-10 in der Nacht zum Sonntag"],
+        );
+        dates("en", "It burned on the night of 5 March.", &["XXXX-03-05 on the night of 5 March"]);
+        dates(
+            "en",
+            "It burned on the night of June 18-19.",
+            &["XXXX-06-18/XXXX-06-19 on the night of June 18-19"],
+        );
+    }
+
+    #[test]
+    fn a_day_is_not_told_where_another_may_be_meant() {
+        dates("en", "The ship should arrive this Friday.", &["2024-03-22 this Friday"]);
+        dates("en", "It will be held on Sunday week.", &["on Sunday week"]);
+        dates("en", "A Sunday newspaper said so.", &[]);
+        dates("en", "Thursday's raid killed ten.", &["2024-03-14 Thursday"]);
+        dates("en", "It opened at dawn on Tuesday.", &["2024-03-12 at dawn on Tuesday"]);
+        dates("en", "It began in mid-February.", &["XXXX-02 in mid-February"]);
+        dates("en", "It was the summer of 2022.", &["2022 the summer of 2022"]);
+    }
+
+    #[test]
     fn words_for_times_are_kept() {
         dates("en", "She died last month.", &["2024-02 last month"]);
         dates(
@@ -275,6 +317,18 @@ mod tests {
             ],
         );
         dates("en", "It happened at 3:15 p.m. on Friday.", &["2024-03-15T15:15 at 3:15 p.m. on Friday"]);
+        dates(
+            "en",
+            "It shook at 3:40 a.m. (0140 GMT) on Monday.",
+            &["2024-03-11T03:40+02:00 at 3:40 a.m. (0140 GMT) on Monday"],
+        );
+        dates(
+            "en",
+            "It shook around 3:40 a.m. (0140 GMT) on Monday.",
+            &["2024-03-11 around 3:40 a.m. (0140 GMT) on Monday"],
+        );
+        dates("fr", "Il est mort vers 3h40 mercredi dernier.", &["2024-03-13 vers 3h40 mercredi dernier"]);
+        dates("en", "It closed at 5:30pm on Friday.", &["2024-03-15T17:30 at 5:30pm on Friday"]);
         dates("en", "They won 2:1 and 10:12 on points.", &[]);
         dates("de", "Am Freitag um 7.11 Uhr fiel ein Schuss.", &["2024-03-15T07:11 am Freitag um 7.11 Uhr"]);
     }

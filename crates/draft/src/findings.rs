@@ -1,16 +1,18 @@
 //! What the sentences of an article tell: who says what, through which sources, and when. One pass from the first to the last
 //! sentence, because "she" and "has denied this" point back.
 
+mod meant;
+
 use std::ops::Range;
 
 use super::{
     article::spaced,
     clause::{self, Clause},
-    content::{self, Told},
+    content::{self, Reach, Told},
     dates::{self, Dated},
-    lexicon::Role,
+    lexicon::{self, Role},
     marks::is_mark,
-    phrase::{Phrase, Sentence, Voice},
+    phrase::{Sentence, Voice},
     relay::{self, Owner},
     runs::Run,
     tokens::{Kind, Tokens},
@@ -65,6 +67,8 @@ pub(super) struct Claim {
     pub(super) accused: Option<Voice>,
     pub(super) positions: Vec<Held>,
     stretch: usize,
+    /// Its sentence, of all.
+    sentence: usize,
 }
 
 /// A sentence, for the event that may be drafted of it.
@@ -86,10 +90,10 @@ pub(super) struct Findings {
     /// What else somebody is called: "the mayor of Norby" of "Anna Bell".
     pub(super) aliases: Vec<(Voice, String)>,
     last: Vec<(Voice, Option<char>)>,
+    /// What was passed on so far, for "the agency" and "the post".
+    passed: Vec<Via>,
+    sentences: usize,
 }
-
-/// How many paragraphs back a denial may look for what it denies.
-const BACK: usize = 3;
 
 impl Findings {
     /// Reads one more paragraph.
@@ -98,6 +102,7 @@ impl Findings {
         let mut lines = Vec::new();
         let mut last_speaker: Option<(Speaker, Vec<Via>)> = None;
         for range in tokens.sentences() {
+            self.sentences += 1;
             let sentence = Sentence { tokens, runs, range: range.clone() };
             let has_names = tokens.lexicon.grammar.has_names;
             let clauses = if has_names { clause::find(&sentence) } else { Vec::new() };
@@ -106,12 +111,22 @@ impl Findings {
             let mut speakers: Vec<Speaker> = Vec::new();
             for clause in &clauses {
                 speakers.push(self.speaker(&sentence, clause));
+                if let Some(also) = &clause.also {
+                    self.note(&sentence, also);
+                }
                 self.note(&sentence, &clause.who);
             }
             self.note_subject(&sentence, &clauses);
+            let vias: Vec<Via> =
+                relays.iter().map(|relay| self.known(relay, &clauses, via(relay, &speakers))).collect();
+            self.passed.extend(vias.iter().cloned());
             let via_of = |chosen: Option<usize>| -> Vec<Via> {
-                let fits = |relay: &&relay::Relay| relay.clause.is_none() || relay.clause == chosen;
-                relays.iter().filter(fits).map(|relay| via(relay, &speakers)).collect()
+                let fits =
+                    |(relay, _): &(&relay::Relay, &Via)| relay.clause.is_none() || relay.clause == chosen;
+                let mut fit: Vec<Via> =
+                    relays.iter().zip(&vias).filter(fits).map(|(_, via)| via.clone()).collect();
+                fit.dedup();
+                fit
             };
             let mut quotations = Vec::new();
             for at in range.clone() {
@@ -120,13 +135,21 @@ impl Findings {
                 let chosen = choose(tokens, &clauses, at);
                 let (speaker, via, date) = if let Some(chosen) = chosen {
                     let clause = &clauses[chosen];
-                    let speaker = is_own(clause).then(|| speakers[chosen].clone());
+                    let speaker = is_own(clause).then(|| together(&sentence, clause, &speakers[chosen]));
                     (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
                 } else {
                     let alone = is_only_quotation(&sentence);
                     let goes_on = last_speaker.as_ref().filter(|_| alone);
-                    let speaker =
-                        goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                    // Where somebody else may have come between, it is a guess.
+                    let follows = lines.last().is_some_and(|line: &Line| !line.quotations.is_empty());
+                    let guess = |speaker: &Speaker| {
+                        speaker.guessed_from.clone().or_else(|| (!follows).then(|| "…".to_owned()))
+                    };
+                    let speaker = goes_on.map(|(speaker, _)| Speaker {
+                        words: String::new(),
+                        guessed_from: guess(speaker),
+                        ..speaker.clone()
+                    });
                     let opens = goes_on.is_none() && lines.is_empty() && alone;
                     let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
                     let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
@@ -138,8 +161,9 @@ impl Findings {
                 self.spoken.push(Spoken { index, speaker, via, date });
             }
             self.positions(&sentence, &clauses, &speakers, &dates, stretch, &via_of);
-            let via = relays.iter().map(|relay| via(relay, &speakers)).collect();
-            lines.push(Line { words: tokens.part(&range), dates, quotations, via });
+            let mut via = vias;
+            via.dedup();
+            lines.push(Line { words: marked(tokens, &range), dates, quotations, via });
         }
         self.lines.push(lines);
     }
@@ -156,6 +180,9 @@ impl Findings {
         let cited = clauses.iter().position(|clause| clause.is_cited);
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
+            if content::is_held_within(sentence, clauses, index) {
+                continue;
+            }
             let is_relay_only = clause.who.is_media && clauses.iter().any(|other| !other.who.is_media);
             if clause.is_cited
                 || is_relay_only && cited.is_none()
@@ -181,7 +208,7 @@ impl Findings {
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
-                Told::Before(_) => 0..0,
+                Told::Before { .. } => 0..0,
             };
             let overlaps = |other: &Range<usize>| tokens.start < other.end && other.start < tokens.end;
             if told_already.iter().any(overlaps) {
@@ -191,6 +218,16 @@ impl Findings {
                 Kind::Quotation(index) => Some(index),
                 Kind::Word | Kind::Sign(_) => None,
             });
+            // "rejected it as “pure fiction”"
+            let as_quoted = (clause.after..sentence.range.end.min(clause.after + NEAR)).find_map(|at| {
+                let is_as = sentence.tokens.word_before(at) == Some("as");
+                match sentence.tokens.list[at].kind {
+                    Kind::Quotation(index) if is_as => Some(index),
+                    _ => None,
+                }
+            });
+            let denies = position.stance == Stance::Denies;
+            let quotation = quotation.or(as_quoted.filter(|_| denies));
             // The quote says it itself.
             if quotation.is_some() && position.stance == Stance::Asserts && clause.act == clause::Act::Says {
                 continue;
@@ -201,52 +238,56 @@ impl Findings {
             }
             let date = date_of(sentence, clause, dates, Some(&tokens));
             let held = Held { stance: position.stance, speaker, via, date, quotation };
+            let also = clause.also.as_ref().map(|who| Held {
+                speaker: Some(Speaker {
+                    voice: who.voice.clone(),
+                    guessed_from: None,
+                    words: sentence.spoken(clause.tokens.clone()),
+                }),
+                ..held.clone()
+            });
+            let positions: Vec<Held> = also.into_iter().chain([held]).collect();
             match position.told {
                 Told::Words { text, accused, tokens } => {
                     told_already.push(tokens);
-                    self.claims.push(Claim { text, accused, positions: vec![held], stretch });
+                    let sentence = self.sentences;
+                    self.claims.push(Claim { text, accused, positions, stretch, sentence });
                 }
-                Told::Before(words) => self.answer(words, held, stretch),
+                Told::Before { words, reach } => self.answer(words, positions, reach, stretch),
             }
         }
     }
 
-    /// Puts a denial or a silence to the claim that it answers.
-    fn answer(&mut self, words: String, held: Held, stretch: usize) {
-        let voice = held.speaker.as_ref().map(|speaker| &speaker.voice);
-        let near = |claim: &&mut Claim| claim.stretch + BACK >= stretch;
-        let is_accused =
-            |claim: &Claim| claim.accused.as_ref().zip(voice).is_some_and(|(a, b)| is_same(a, b));
+    /// Puts a denial or a silence to the claim that it answers; where that is not sure, it stands by itself.
+    fn answer(&mut self, words: String, positions: Vec<Held>, reach: Reach, stretch: usize) {
+        let voices: Vec<&Voice> =
+            positions.iter().filter_map(|held| held.speaker.as_ref()).map(|speaker| &speaker.voice).collect();
+        let is_voice = |other: &Voice| voices.iter().any(|voice| is_same(other, voice));
         let is_of_other = |claim: &Claim| {
             let holders = claim.positions.iter().filter_map(|held| held.speaker.as_ref());
-            holders
-                .map(|speaker| &speaker.voice)
-                .all(|holder| !voice.is_some_and(|voice| is_same(holder, voice)))
+            holders.map(|speaker| &speaker.voice).all(|holder| !is_voice(holder))
         };
-        let accused =
-            self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
-        // "denies wrongdoing" answers whoever accuses, and not just the claim before.
-        let names_it = [
-            "this", "it", "that", "these", "those", "accus", "alleg", "charge", "claims", "vorw", "dies",
-            "acusac", "akuz",
-        ];
-        let small = words.to_lowercase();
-        let is_direct = names_it
-            .iter()
-            .any(|word| small.contains(&format!("“{word}")) || small.contains(&format!(" {word}")));
-        // Of a silence, only the same paragraph tells what it is about.
-        let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
-        let last = self
-            .claims
-            .iter()
-            .rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim))
-            .filter(|_| is_direct || reach == 0);
-        let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
-        if let Some(claim) = found.filter(near) {
-            claim.positions.push(held);
+        let accuses = |claim: &Claim| claim.accused.as_ref().is_some_and(is_voice);
+        let answers = |claim: &Claim| match reach {
+            Reach::Sentence => claim.sentence == self.sentences,
+            Reach::Previous => {
+                claim.sentence + 1 >= self.sentences || claim.stretch + 1 >= stretch && accuses(claim)
+            }
+            Reach::Paragraph => claim.stretch == stretch,
+            Reach::Nowhere => claim.sentence + 1 >= self.sentences && accuses(claim),
+        };
+        let is_told = |claim: &Claim| {
+            let silent = [Stance::HasNotCommented, Stance::DeclinesComment];
+            reach != Reach::Paragraph || claim.positions.iter().any(|held| !silent.contains(&held.stance))
+        };
+        let fits = |claim: &Claim| is_of_other(claim) && answers(claim) && is_told(claim);
+        let found = self.claims.iter().rposition(fits);
+        if let Some(claim) = found.and_then(|index| self.claims.get_mut(index)) {
+            claim.positions.extend(positions);
             return;
         }
-        self.claims.push(Claim { text: words, accused: None, positions: vec![held], stretch });
+        let sentence = self.sentences;
+        self.claims.push(Claim { text: words, accused: None, positions, stretch, sentence });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -256,91 +297,37 @@ impl Findings {
         Some(Speaker { voice: last.voice.clone(), guessed_from, words: "the quote before".to_owned() })
     }
 
-    /// Who speaks in a clause, with a guess for a pronoun.
-    fn speaker(&self, sentence: &Sentence<'_>, clause: &Clause) -> Speaker {
-        let words = with_marks(sentence, &clause.tokens);
-        let Voice::Pronoun(pronoun) = &clause.who.voice else {
-            return Speaker { voice: clause.who.voice.clone(), guessed_from: None, words };
-        };
-        let gender = gender_of(pronoun);
-        let is_one = |words: &str| {
-            let first = words.split(' ').next().unwrap_or_default();
-            matches!(first, "a" | "an" | "one" | "another" | "ein" | "eine" | "un" | "une" | "una" | "një")
-        };
-        let fits = |voice: &Voice, known: Option<char>| match voice {
-            Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
-            // A single word without a title is a country or a body rather than a person.
-            Voice::Named(name) if gender == Some('n') => {
-                known == Some('n') || known.is_none() && !name.contains(' ')
+    /// A source as it was named before: "the agency" of "the agency AFP", "the post" of "a post by Ann Bell".
+    fn known(&self, relay: &relay::Relay, clauses: &[Clause], via: Via) -> Via {
+        let is_again = match &relay.owner {
+            Owner::House(Voice::Known(words)) => words.starts_with("the ") && !words[4..].contains(' '),
+            Owner::Unknown => {
+                let words = relay
+                    .clause
+                    .and_then(|clause| clauses.get(clause))
+                    .map(|clause| clause.who.voice.words());
+                words.is_some_and(|words| words.starts_with("the "))
             }
-            _ => {
-                (known.is_none() || gender.is_none() || known == gender)
-                    && (gender != Some('n') || known == gender)
-            }
+            _ => false,
         };
-        let named =
-            self.last.iter().rev().find(|(voice, known)| fits(voice, *known)).map(|(voice, _)| voice.clone());
-        let voice = named.unwrap_or_else(|| Voice::Pronoun(pronoun.clone()));
-        Speaker { voice, guessed_from: Some(pronoun.clone()), words }
-    }
-
-    /// Keeps who was named, for the pronouns that follow.
-    fn note(&mut self, sentence: &Sentence<'_>, who: &Phrase) {
-        if let Some(other) = &who.other {
-            self.aliases.push((who.voice.clone(), other.clone()));
-        }
-        if who.is_media || matches!(who.voice, Voice::Pronoun(_)) {
-            return;
-        }
-        self.note_office(sentence, who);
-        let text = sentence.spoken(who.tokens.clone()) + " " + who.other.as_deref().unwrap_or_default();
-        let known = text.split(' ').find_map(gender_of_title);
-        let is_body = text
-            .split_whitespace()
-            .any(|word| sentence.tokens.lexicon.is(Role::Body, word.trim_matches(',')));
-        let is_thing =
-            is_body && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
-        let known = known
-            .or(is_thing.then_some('n'))
-            .or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
-        self.last.retain(|(voice, _)| *voice != who.voice);
-        self.last.push((who.voice.clone(), known));
-    }
-
-    /// "the French shipping firm CMA CGM", "mayor Tom Hill": what the text may call them later.
-    fn note_office(&mut self, sentence: &Sentence<'_>, who: &Phrase) {
-        if sentence.tokens.lexicon.tag != "en" || !matches!(who.voice, Voice::Named(_)) {
-            return;
-        }
-        let office = who.tokens.clone().filter_map(|at| sentence.word(at)).find(|word| {
-            word.starts_with(char::is_lowercase)
-                && sentence.tokens.lexicon.is_any(&[Role::Title, Role::Body], word)
-        });
-        if let Some(office) = office {
-            self.aliases.push((who.voice.clone(), format!("the {office}")));
-            if matches!(office, "firm" | "operator" | "airline" | "charity") {
-                self.aliases.push((who.voice.clone(), "the company".to_owned()));
-            }
-        }
-    }
-
-    /// A sentence without a verb of saying may still begin with whom the next one calls "she".
-    fn note_subject(&mut self, sentence: &Sentence<'_>, clauses: &[Clause]) {
-        if !clauses.is_empty() {
-            return;
-        }
-        let subject = sentence.starting(sentence.range.start);
-        let is_person = |who: &Phrase| {
-            let acts = [Role::Auxiliary, Role::Past, Role::Passive, Role::Future];
-            let next = sentence.word(who.tokens.end);
-            let goes_on = sentence.is_sign(who.tokens.end, &[','])
-                || next
-                    .is_some_and(|word| sentence.tokens.lexicon.is_any(&acts, word) || word.ends_with("ed"));
-            matches!(&who.voice, Voice::Named(name) if name.contains(' ')) && goes_on && !who.is_media
+        let is_it = |before: &&Via| {
+            before.is_house == via.is_house
+                && before.kind == via.kind
+                && !matches!(before.owner, None | Some(Voice::Known(_)) if via.is_house)
         };
-        if let Some(who) = subject.filter(is_person) {
-            self.note(sentence, &who);
-        }
+        let before = self.passed.iter().rev().find(is_it).filter(|_| is_again);
+        before.cloned().unwrap_or(via)
+    }
+}
+
+/// Of two who speak together, a quote asks who it was.
+fn together(sentence: &Sentence<'_>, clause: &Clause, speaker: &Speaker) -> Speaker {
+    let Some(also) = &clause.also else { return speaker.clone() };
+    let words = format!("TK {} and {}?", also.voice.words(), speaker.voice.words());
+    Speaker {
+        voice: Voice::Unnamed(words),
+        guessed_from: None,
+        words: sentence.spoken(clause.tokens.clone()),
     }
 }
 
@@ -430,30 +417,11 @@ fn with_marks(sentence: &Sentence<'_>, tokens: &Range<usize>) -> String {
     spaced(&text[part.start - before..part.end + after])
 }
 
-/// Whom a pronoun can be.
-fn gender_of(pronoun: &str) -> Option<char> {
-    let small = pronoun.to_lowercase();
-    match small.as_str() {
-        "she" | "elle" | "ella" | "ajo" => Some('f'),
-        "he" | "er" | "il" | "él" | "ai" => Some('m'),
-        "it" | "they" => Some('n'),
-        _ if small.contains("-elle") => Some('f'),
-        _ if small.contains("-il ") => Some('m'),
-        _ => None,
-    }
-}
-
-/// Whom a word before a name tells.
-fn gender_of_title(word: &str) -> Option<char> {
-    let small = word.to_lowercase();
-    match small.trim_end_matches('.') {
-        "mr" | "sir" | "king" | "prince" | "spokesman" | "chairman" | "lord" | "pope" | "herr" | "m"
-        | "präsident" | "sprecher" => Some('m'),
-        "ms" | "mrs" | "miss" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "lady" | "dame"
-        | "frau" | "mme" | "präsidentin" | "sprecherin" | "présidente" | "presidenta" => Some('f'),
-        "ministry" | "government" | "police" | "army" | "group" | "union" | "company" | "guard" => Some('n'),
-        _ => None,
-    }
+/// The words of a sentence with a mark right before them.
+fn marked(tokens: &Tokens<'_>, range: &Range<usize>) -> Range<usize> {
+    let part = tokens.part(range);
+    let mark = tokens.text[..part.start].chars().next_back().filter(|c| is_mark(*c));
+    part.start - mark.map_or(0, char::len_utf8)..part.end
 }
 
 /// Whether a name at the start of a sentence is rather a word: hackers, medics.
@@ -461,6 +429,7 @@ pub(super) fn is_doubtful(run: &Run, tokens: &Tokens<'_>) -> bool {
     let lexicon = tokens.lexicon;
     run.initial
         && !run.name.contains(' ')
+        && lexicon::house(&run.name).is_none()
         && (lexicon.tag == "en" && run.name.ends_with('s') && !run.name.ends_with("ss")
             || lexicon.is(Role::Unnamed, &run.name)
             || lexicon.is(Role::Body, &run.name))

@@ -6,6 +6,7 @@ mod french;
 mod german;
 mod houses;
 mod other;
+mod rivals;
 mod spanish;
 
 use std::{collections::HashMap, sync::LazyLock};
@@ -355,7 +356,12 @@ pub(super) fn detect(text: &str) -> Option<(&'static Lexicon, usize)> {
     counted.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
     let (best, most) = counted[0];
     let enough = if is_short { most >= FEWEST } else { most * ONE_IN >= words.len() * FREQUENT };
-    (enough && most > counted[1].1).then_some((best, most / FREQUENT))
+    // A text of another language has some of these words, too.
+    let frequent = |list: &dyn Fn(&str) -> bool| words.iter().filter(|word| list(&small(word))).count();
+    let is_rival =
+        |list: &&&str| frequent(&|word| list.split_whitespace().any(|known| known == word)) * FREQUENT > most;
+    let is_clear = most > counted[1].1 && !rivals::RIVALS.iter().any(|list| is_rival(&list));
+    (enough && is_clear).then_some((best, most / FREQUENT))
 }
 
 #[cfg(test)]
@@ -380,6 +386,11 @@ mod tests {
         assert_eq!(tag("Le groupe a frappé dans la nuit du 18 au 19 juin."), Some("fr"));
         assert_eq!(tag("El alcalde dijo que dos personas fueron heridas en el puerto."), Some("es"));
         assert_eq!(tag("Kryeministri tha se dy persona janë plagosur në port."), Some("sq"));
+        assert_eq!(
+            tag("Il sindaco ha detto che due persone sono rimaste ferite nel porto e che il ponte è chiuso."),
+            None
+        );
+        assert_eq!(tag("Premijer je rekao da su dvije osobe ozlijeđene u luci i da je most zatvoren."), None);
         assert_eq!(tag("Он сказал, что никто не пострадал."), None);
         assert_eq!(tag("nothing"), None);
         assert!(by_tag("de-AT").is_some() && by_tag("nl").is_none());

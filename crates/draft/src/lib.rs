@@ -23,6 +23,7 @@ mod findings;
 mod lexicon;
 mod marks;
 mod names;
+mod namesakes;
 mod parts;
 mod phrase;
 mod place;
@@ -62,6 +63,9 @@ const MOST_EVENTS: usize = 200;
 
 /// The most claims of a draft.
 const MOST_CLAIMS: usize = 100;
+
+/// In so many words behind one word in marks a verb says that it is said.
+const AHEAD: usize = 5;
 
 /// With fewer words, a quotation within another is not taken out of it.
 const OWN_WORDS: usize = 3;
@@ -153,8 +157,10 @@ pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let quotations = quotation::find(&article);
     let (spoken, quoted) = split(&article, &quotations.found, &parts);
     let mut findings = Findings::default();
+    let shared = namesakes::find(&article.flat);
     for tokens in stretches(&article, &parts.list, &spoken) {
         let mut runs = if tokens.lexicon.grammar.has_names { runs::runs(&tokens) } else { Vec::new() };
+        namesakes::tell_apart(&mut runs, &shared);
         runs.retain(|run| !findings::is_doubtful(run, &tokens));
         findings.read(&tokens, &runs, published);
     }
@@ -162,7 +168,7 @@ pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let (mut passages, nested) = passages(&article, &spoken);
     let quotations_found = Count::cut(&mut passages, MOST_QUOTATIONS);
     let claims = Count::cut(&mut findings.claims, MOST_CLAIMS);
-    let names = names::find(&article, &parts.list, &quoted);
+    let names = names::find(&article, &parts.list, &quoted, &shared);
     let mut ids = Ids::default();
     ids.free("article");
     let cast = cast::choose(&names, &findings, about.publisher, parts.lexicon, &mut ids, MOST_NAMES);
@@ -243,8 +249,22 @@ fn split<'a>(
     quotations.iter().filter(in_story).partition(|quotation| {
         let lexicon: &Lexicon = part_of(quotation).map_or(parts.lexicon, |part| part.lexicon);
         let before = article.flat[..quotation.whole.start].trim_end().rsplit(char::is_whitespace).next();
-        !names::is_name(&article.words(&quotation.inner), before, lexicon)
+        let words = article.words(&quotation.inner);
+        !names::is_name(&words, before, lexicon) || is_said(&article.flat, quotation, &words, before, lexicon)
     })
+}
+
+/// Whether one word in marks is said rather than a name: "“Fine,” Hill told AP", "called him a “Liar”".
+fn is_said(text: &str, quotation: &Quotation, words: &str, before: Option<&str>, lexicon: &Lexicon) -> bool {
+    if words.contains(char::is_whitespace) {
+        return false;
+    }
+    let rest = &text[quotation.whole.end..];
+    let has_comma = rest.starts_with(',') || text[quotation.inner.end..quotation.whole.end].contains(',');
+    let opens = before.is_none_or(|before| before.is_empty() || before.ends_with(['.', '!', '?', '”', '"']));
+    let mut next =
+        rest.split_whitespace().take(AHEAD).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    has_comma && opens && next.any(|word| lexicon.is_speech(word)) || matches!(before, Some("a" | "an"))
 }
 
 /// The quotations that become quotes; and how many short ones stay within others only.

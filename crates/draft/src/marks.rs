@@ -9,6 +9,8 @@ pub(super) enum Family {
     Single,
     Guillemets,
     SingleGuillemets,
+    /// Of Japanese and Chinese.
+    Corners,
 }
 
 impl Family {
@@ -18,6 +20,7 @@ impl Family {
             '\'' | '‘' | '’' | '‚' | '‛' => Some(Self::Single),
             '«' | '»' => Some(Self::Guillemets),
             '‹' | '›' => Some(Self::SingleGuillemets),
+            '「' | '」' | '『' | '』' => Some(Self::Corners),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use std::{
 use super::{
     article::Article,
     lexicon::{Lexicon, Role},
+    namesakes,
     parts::{Kind, Part},
     quotation::Quotation,
     runs::runs,
@@ -31,8 +32,13 @@ pub(super) struct Name {
 }
 
 /// Finds the names of an article, the most frequent first. `quoted` are quotations that hold a name and nothing else.
-pub(super) fn find(article: &Article, parts: &[Part], quoted: &[&Quotation]) -> Vec<Name> {
-    let mut tally = Tally { quoted, ..Tally::default() };
+pub(super) fn find(
+    article: &Article,
+    parts: &[Part],
+    quoted: &[&Quotation],
+    shared: &HashSet<String>,
+) -> Vec<Name> {
+    let mut tally = Tally { quoted, shared: Some(shared), ..Tally::default() };
     for part in parts.iter().filter(|part| part.kind == Kind::Story && part.lexicon.grammar.has_names) {
         tally.paragraph(&Tokens::new(&article.flat, &part.range, &[], part.lexicon));
     }
@@ -61,6 +67,8 @@ struct Seen {
 #[derive(Debug, Default)]
 struct Tally<'a> {
     quoted: &'a [&'a Quotation],
+    /// Surnames that two people share.
+    shared: Option<&'a HashSet<String>>,
     names: HashMap<String, Seen>,
     /// Words that occur without a capital letter.
     lowercase: HashSet<String>,
@@ -72,7 +80,10 @@ impl Tally<'_> {
     fn paragraph(&mut self, tokens: &Tokens<'_>) {
         let words = (0..tokens.list.len()).filter_map(|index| tokens.word(index));
         self.lowercase.extend(words.filter(|word| word.starts_with(char::is_lowercase)).map(str::to_owned));
-        let runs = runs(tokens);
+        let mut runs = runs(tokens);
+        if let Some(shared) = self.shared {
+            namesakes::tell_apart(&mut runs, shared);
+        }
         for run in &runs {
             let part = tokens.part(&run.tokens);
             if run.name.len() > LONGEST || self.is_quoted(&part) {
@@ -222,7 +233,8 @@ mod tests {
             let place = if name.located > 0 { " @" } else { "" };
             format!("{} {}{aliases}{titles}{place}", name.count, name.text)
         };
-        let names: Vec<String> = find(&article, &parts.list, &quoted).into_iter().map(shown).collect();
+        let names: Vec<String> =
+            find(&article, &parts.list, &quoted, &HashSet::new()).into_iter().map(shown).collect();
         assert_eq!(names, expected);
     }
 

@@ -80,7 +80,9 @@ pub(super) fn find(article: &Article, tag: Option<&str>) -> Parts {
             && (is_heading(text) || parts.list.is_empty() && is_heading(text.trim_end_matches(['?', '!'])))
         {
             part.kind = Kind::Heading;
-        } else if let Some((house, length)) = dateline(text).filter(|_| parts.dateline.is_none()) {
+        } else if let Some((house, length)) =
+            dateline(text).or_else(|| dated_line(text)).filter(|_| parts.dateline.is_none())
+        {
             parts.dateline = Some(house);
             part.range.start += length;
         }
@@ -112,12 +114,30 @@ fn is_furniture(text: &str, lexicon: &Lexicon) -> bool {
         && words.get(1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let credits =
         ["Reporting by", "Writing by", "Editing by", "Additional reporting", "Image source", "Media caption"];
+    let notes = [
+        "This article was",
+        "This story was",
+        "This article has been",
+        "This story has been",
+        "An earlier version of this",
+        "Correction:",
+        "Related articles",
+        "Related stories",
+        "Related topics",
+        "More on this story",
+        "Dieser Artikel wurde",
+        "Cet article a été",
+        "Este artículo fue",
+        "Articles liés",
+        "Mehr zum Thema",
+    ];
     let starts = |start: &&str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     is_only_house
         || is_address
         || is_byline
         || text.starts_with('©')
         || credits.iter().any(starts)
+        || notes.iter().any(starts)
         || is_short && !ends && words.len() > 1 && lexicon.is(Role::Furniture, bare)
         || words.len() == 1 && lexicon.is(Role::Furniture, bare)
 }
@@ -266,6 +286,24 @@ fn dateline(text: &str) -> Option<(String, usize)> {
     (is_place && is_house && !house.is_empty()).then(|| (house.to_owned(), start))
 }
 
+/// "BERLIN, 3. Mai - RIA Novosti.", "MOSCOW, May 3. /TASS/."
+fn dated_line(text: &str) -> Option<(String, usize)> {
+    let comma = text.find(',').filter(|at| *at <= 40)?;
+    let place = &text[..comma];
+    let is_place = place.chars().any(char::is_alphabetic) && !place.chars().any(char::is_lowercase);
+    let rest = &text[comma..];
+    let dash =
+        [" - ", " – ", " — ", " /"].iter().filter_map(|dash| Some((rest.find(dash)?, dash.len()))).min()?;
+    let (at, length) = Some(dash).filter(|(at, _)| is_place && *at <= 30)?;
+    let named = &rest[at + length..];
+    let end = named.find(['.', '/'])?;
+    let house = named[..end].trim();
+    let is_house = lexicon::house(house).is_some() || lexicon::house(&house.to_uppercase()).is_some();
+    let start = comma + at + length + end;
+    let start = start + (text[start..].len() - text[start..].trim_start_matches(['.', '/', ' ', '-']).len());
+    is_house.then(|| (house.to_owned(), start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Kind, find};
@@ -319,6 +357,14 @@ mod tests {
                 "page: EPA",
                 "story: The mayor left.",
                 "page: Reporting by Ann Bell; editing by Tom Hill",
+            ],
+        );
+        parts(
+            "NORBY, May 3. /TASS/. The mayor left.\n\nThis article was amended on 14 March 2024.\n\nRelated articles • 1 July 2015 It sank.",
+            &[
+                "story: The mayor left.",
+                "page: This article was amended on 14 March 2024.",
+                "page: Related articles • 1 July 2015 It sank.",
             ],
         );
     }

@@ -109,7 +109,7 @@ impl Sentence<'_> {
         let mut start = end;
         while start > low {
             if let Some(run) = self.run_ending(start).filter(|run| run.tokens.start >= low) {
-                start = run.tokens.start;
+                start = self.bound_before(run.tokens.start, low).unwrap_or(run.tokens.start);
                 continue;
             }
             let index = start - 1;
@@ -121,11 +121,8 @@ impl Sentence<'_> {
                 let is_joined = index > low
                     && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&roles, word));
                 // "a source close to the family"
-                let is_close = index > low + 1
-                    && self.word(index - 1) == Some("to")
-                    && matches!(self.word(index - 2), Some("close" | "loyal"));
-                if is_close && self.is_noun_before(index - 2, low) {
-                    start = index - 2;
+                if let Some(bound) = self.bound_before(index, low) {
+                    start = bound;
                     continue;
                 }
                 if !is_joined || !self.is_noun_before(index - 1, low) {
@@ -165,6 +162,19 @@ impl Sentence<'_> {
             start += 1;
         }
         if start < end { self.phrase(start..end) } else { None }
+    }
+
+    /// Whether words here bind what follows to the noun before: "a group | linked to Norby".
+    fn binds(&self, at: usize) -> bool {
+        let bound = "close loyal linked familiar allied affiliated tied belonging sympathetic opposed aligned connected related";
+        self.word(at).is_some_and(|word| bound.split(' ').any(|known| known == word))
+            && matches!(self.word(at + 1), Some("to" | "with"))
+    }
+
+    /// Where such words begin that end before a token.
+    fn bound_before(&self, end: usize, low: usize) -> Option<usize> {
+        let start = end.checked_sub(2).filter(|start| *start > low && self.binds(*start))?;
+        self.is_noun_before(start, low).then_some(start)
     }
 
     /// Whether the house begins here to which somebody says it: "ein Anwohner | der Agentur TASS".
@@ -208,7 +218,8 @@ impl Sentence<'_> {
                 let is_article = self.tokens.lexicon.grammar.capital_nouns && self.is(end, Role::Definite);
                 let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks) && !is_article
                     || self.word(end - 1).is_some_and(is_possessive)
-                    || is_noun;
+                    || is_noun
+                    || self.word(end) == Some("news") && self.is(end + 1, Role::Media);
                 if !goes_on {
                     break;
                 }
@@ -274,6 +285,16 @@ impl Sentence<'_> {
             .filter(|run| !is_bare_body(run))
         {
             let media = |index: usize| self.is(index, Role::Media);
+            // "the BBC's Newsnight"
+            let owner = tokens.clone().find_map(|at| self.run_starting(at)).filter(|owner| {
+                owner.tokens.end == run.tokens.start
+                    && run.title.is_none()
+                    && self.word(owner.tokens.end - 1).is_some_and(is_possessive)
+                    && is_house(&owner.name, lexicon)
+            });
+            if let Some(owner) = owner {
+                return Some(Phrase { is_media: true, ..plain(Voice::Named(owner.name.clone())) });
+            }
             let is_media = (tokens.start..base).any(media) || is_house(&run.name, lexicon);
             return Some(Phrase { is_media, ..plain(Voice::Named(run.name.clone())) });
         }
@@ -285,7 +306,9 @@ impl Sentence<'_> {
             .document(head)
             .filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head))
         {
-            let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins));
+            // "a report of the incident" is by whoever wrote it.
+            let is_about = kind == SourceKind::Report && self.word(base) == Some("of");
+            let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins) && !is_about);
             let whose = whose.map(|whose| whose.voice).or_else(|| self.owner(tokens.start));
             let voice = whose.unwrap_or(Voice::Unnamed(text));
             return Some(Phrase { document: Some(kind), ..plain(voice) });
@@ -347,9 +370,7 @@ impl Sentence<'_> {
             if let Some(run) = self.run_starting(at) {
                 at = run.tokens.end;
             } else if at > tokens.start
-                && (self.is(at, Role::Joins)
-                    || self.is(at, Role::Locating)
-                    || matches!(self.word(at), Some("close" | "loyal")) && self.word(at + 1) == Some("to"))
+                && (self.is(at, Role::Joins) || self.is(at, Role::Locating) || self.binds(at))
             {
                 return at;
             } else {
@@ -365,7 +386,9 @@ impl Sentence<'_> {
         let is_first = self.run_starting(tokens.start).is_none() && self.tokens.is_initial(tokens.start);
         let is_word = self.word(tokens.start).is_some_and(|word| {
             let lexicon = self.tokens.lexicon;
-            lexicon.is_common(word) || !lexicon.grammar.capital_nouns
+            let is_proper =
+                lexicon.is_adjective(word) || matches!(word, "North" | "South" | "East" | "West" | "Central");
+            lexicon.is_common(word) || !lexicon.grammar.capital_nouns && !is_proper
         });
         let mut chars = words.chars();
         match chars.next().filter(|_| is_first && is_word) {
@@ -392,7 +415,10 @@ pub(super) fn is_house(name: &str, lexicon: &lexicon::Lexicon) -> bool {
     let bare = name.strip_prefix("The ").or(name.strip_prefix("the ")).unwrap_or(name);
     let mut words = bare.split([' ', '-']).rev();
     let last = words.next().unwrap_or_default();
+    let with_article = |article: &str| lexicon::house(&format!("{article} {bare}")).is_some();
     lexicon::house(bare).is_some()
         || lexicon::house(name).is_some()
+        || lexicon.tag == "fr" && with_article("Le")
+        || lexicon.tag == "es" && with_article("El")
         || bare.contains(' ') && lexicon.is(Role::MediaName, last) && last.starts_with(char::is_uppercase)
 }

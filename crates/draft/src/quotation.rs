@@ -105,6 +105,8 @@ impl Pairing<'_> {
         let (opens, closes) = (mark.can_open(), mark.can_close());
         match (mark.sign, nearest) {
             ('„' | '‟' | '‚' | '‛', _) if mark.has_words_after() => Role::Opens,
+            ('「' | '『', _) => Role::Opens,
+            ('」' | '』', Some(index)) => Role::Closes(index),
             // German closes with what English opens with.
             ('“', Some(index)) if closes => Role::Closes(index),
             ('“', _) if mark.has_words_after() || mark.stands_alone() && nearest.is_none() => Role::Opens,

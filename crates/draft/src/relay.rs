@@ -2,7 +2,7 @@
 //! said", "state media reported". Each is a source of its own, with its kind and whose it is.
 
 use super::{
-    clause::Clause,
+    clause::{Act, Clause},
     lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_house},
 };
@@ -40,6 +40,9 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
     let mut relays: Vec<Relay> = Vec::new();
     documents(sentence, clauses, &mut relays);
     houses(sentence, clauses, &mut relays);
+    // "The report, first published by Bloomberg, said": one source, and not two.
+    let has_house = relays.iter().any(|relay| matches!(relay.owner, Owner::House(_)));
+    relays.retain(|relay| !(has_house && relay.owner == Owner::Unknown && relay.kind == SourceKind::Report));
     let mut unique: Vec<Relay> = Vec::new();
     for relay in relays {
         if !unique.contains(&relay) {
@@ -97,7 +100,10 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
         if let Some(index) = nearest(clauses, at).filter(|_| !is_talk) {
             let reach =
                 clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
-            if reach.contains(&at) || reach.contains(&end) {
+            // "declined to comment on the report"
+            let is_about = matches!(clauses[index].act, Act::Silent | Act::Declines)
+                && matches!(sentence.word(at), Some("on" | "sur" | "zu" | "sobre"));
+            if !is_about && (reach.contains(&at) || reach.contains(&end)) {
                 let owner = issuer(sentence, end).map_or(Owner::Speaker, Owner::Other);
                 relays.push(Relay { owner, kind, network, clause: Some(index) });
             }
@@ -185,8 +191,10 @@ fn house(sentence: &Sentence<'_>, phrase: &Phrase, is_told: bool) -> bool {
     let is_short = (2..=5).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase());
     let has_article = sentence.is(phrase.tokens.start, Role::Definite);
     let lexicon = sentence.tokens.lexicon;
+    // "told the Journal"
+    let is_short_house = is_told && lexicon.is(Role::MediaName, name) && name.starts_with(char::is_uppercase);
     phrase.is_media
-        || matches!(phrase.voice, Voice::Named(_)) && is_house(name, lexicon)
+        || matches!(phrase.voice, Voice::Named(_)) && (is_house(name, lexicon) || is_short_house)
         || is_told && is_short && !has_article && !lexicon::is_body(name)
 }
 
@@ -263,10 +271,31 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         }
     };
     for (index, clause) in clauses.iter().enumerate() {
+        // "the BBC quoted Reuters as saying": what was first comes first.
+        push(&clause.who, None, false);
         if let Some(addressee) = &clause.addressee {
             push(addressee, Some(index), true);
         }
-        push(&clause.who, None, false);
+    }
+    // "first published by Bloomberg", "carried by KCNA", "said on state television"
+    for at in sentence.range.clone() {
+        let word = sentence.word(at).unwrap_or_default();
+        let is_by = matches!(sentence.word(at + 1), Some("by"))
+            && matches!(word, "published" | "carried" | "broadcast" | "aired" | "obtained" | "seen");
+        if is_by && let Some(phrase) = sentence.starting(at + 2) {
+            push(&phrase, None, true);
+        }
+        let said = clauses.iter().position(|clause| clause.after == at && !clause.who.is_media);
+        if let Some(said) = said.filter(|_| word == "on")
+            && let Some(phrase) = sentence.starting(at + 1).filter(|phrase| phrase.is_media)
+        {
+            push(&phrase, Some(said), false);
+        }
+        // "Wie der „Spiegel“ unter Berufung auf Ermittler berichtet"
+        let is_based = matches!(word, "Berufung" | "Bezug") && at > sentence.range.start + 1;
+        if is_based && let Some(phrase) = sentence.ending(at - 1) {
+            push(&phrase, None, false);
+        }
     }
     // "in an interview with ANP", "speaking to Polar News"
     for at in sentence.range.clone() {

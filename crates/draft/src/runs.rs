@@ -55,6 +55,23 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
         };
         let goes_on = |index: usize| joined(index) && looks_like_a_name(tokens, index, true);
         let small = |index: usize| joined(index) && is(tokens, index, Role::Connector);
+        // "Karl Brandt | of Norby": two words that are no body are a person.
+        let is_person = tokens.lexicon.tag == "en"
+            && end == start + 2
+            && tokens.word(end) == Some("of")
+            && !(start..end).any(|at| {
+                [Role::BodyName, Role::Body, Role::Title, Role::ForBody, Role::PlaceKind, Role::Adjective]
+                    .iter()
+                    .any(|role| is(tokens, at, *role))
+                    || tokens.word(at).is_some_and(|word| {
+                        tokens.lexicon.is_common(word)
+                            || tokens.lexicon.is_adjective(word)
+                            || word.ends_with('s')
+                    })
+            });
+        if is_person {
+            return end;
+        }
         let article = |index: usize| {
             joined(index) && matches!(tokens.word(index), Some("the" | "la" | "el" | "los" | "den" | "der"))
         };
@@ -128,7 +145,15 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let describes = |word: &str| describes(lexicon, word);
     let is_small = |word: &str| is_small(lexicon, word);
     let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
-    let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
+    // "The New York Times", "D'après Le Figaro": what has a capital letter of its own.
+    let keeps = |index: usize| {
+        let next = tokens.word(index + 1).filter(|_| index + 1 < range.end);
+        let is_named = next.is_some_and(|next| !common(next));
+        let word = tokens.word(index);
+        is_named && (word == Some("New") || index > range.start && matches!(word, Some("Le" | "El" | "The")))
+    };
+    let start =
+        range.clone().find(|index| keeps(*index) || tokens.word(*index).is_some_and(|word| !common(word)))?;
     let is_field = |index: &usize| {
         let compound = [
             "-backed",
@@ -207,7 +232,12 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
         && !lexicon.is(Role::Body, alone)
         && !words_are_adjectives(tokens, &words);
     let is_name = !is_measured
-        && (words.len() > 1 || is_led || is_acronym || stands_free || lexicon::house(alone).is_some())
+        && (words.len() > 1
+            || tokens.list[first].apart && first == range.start
+            || is_led
+            || is_acronym
+            || stands_free
+            || lexicon::house(alone).is_some())
         && words.iter().all(|word| !lexicon.is(Role::Measure, word));
     let is_lone_body = words.len() == 1 && lexicon.is(Role::Body, alone);
     if !is_name || is_lone_body {
@@ -242,7 +272,10 @@ fn is_small(lexicon: &Lexicon, word: &str) -> bool {
 
 /// Whether a word alone, or beside others of its kind, names nobody: Albanian, Prime Minister.
 fn describes(lexicon: &Lexicon, word: &str) -> bool {
-    let ranks = ["Prime", "Foreign", "Deputy", "Vice", "Supreme", "Interior", "Defence", "Defense"];
+    let ranks = [
+        "Prime", "Foreign", "Deputy", "Vice", "Supreme", "Interior", "Defence", "Defense", "North", "South",
+        "East", "West", "Central",
+    ];
     let is_common = lexicon.is_common(word) || is_small(lexicon, word);
     is_common || lexicon.is(Role::Title, word) || lexicon.is_adjective(word) || ranks.contains(&word)
 }

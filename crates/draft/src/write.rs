@@ -213,6 +213,12 @@ impl Material<'_> {
     fn stub(&self, lines: Vec<Line>, is_caption: bool) -> Option<Stub<'_>> {
         let quotes: Vec<usize> = lines.iter().flat_map(|line| line.quotations.iter().copied()).collect();
         let main = lines.iter().position(|line| !line.dates.is_empty());
+        // Without a date, what a claim quotes already is no event of its own.
+        let positions = || self.findings.claims.iter().flat_map(|claim| &claim.positions);
+        let is_held = |index: &usize| positions().any(|held| held.quotation == Some(*index));
+        if main.is_none() && quotes.iter().all(is_held) {
+            return None;
+        }
         let main = main.or_else(|| lines.iter().position(|line| !line.quotations.is_empty()))?;
         let mut lines = lines;
         let line = lines.remove(main);

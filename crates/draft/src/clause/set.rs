@@ -32,6 +32,12 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         let tokens = index..who.tokens.end;
         return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
     }
+    // "De acuerdo con El País"
+    if word == "acuerdo" && index > sentence.range.start && sentence.word(index + 1) == Some("con") {
+        let who = sentence.starting(index + 2)?;
+        let tokens = index - 1..who.tokens.end;
+        return Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) });
+    }
     if !sentence.is(index, Role::Leads) {
         return None;
     }
@@ -44,15 +50,39 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if word.eq_ignore_ascii_case("according") && joint == 0 {
         return None;
     }
+    let stands_for_others =
+        |word: &str| matches!(word, "them" | "him" | "her" | "those" | "ihm" | "ihnen" | "eux" | "ellos");
     let who = sentence.starting(index + 1 + joint)?;
+    if who.tokens.len() == 1 && sentence.word(who.tokens.start).is_some_and(stands_for_others) {
+        return None;
+    }
     let tokens = index..who.tokens.end;
     Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
 
 /// "citing the ministry".
 pub(super) fn cited(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    sentence.word(index).filter(|_| sentence.is(index, Role::Cites))?;
-    let who = sentence.starting(index + 1)?;
+    let word = sentence.word(index)?;
+    // "…, which cited two officials", "…, que cita a fuentes policiales"
+    let is_relative = matches!(word, "cited" | "cites" | "quoted" | "quotes" | "cita" | "cite" | "citó")
+        && index > sentence.range.start + 1
+        && sentence.is(index - 1, Role::Relative)
+        && sentence.is_sign(index - 2, &[',']);
+    if !sentence.is(index, Role::Cites) && !is_relative {
+        return None;
+    }
+    let joint = usize::from(
+        matches!(sentence.word(index + 1), Some("a" | "al")) && sentence.tokens.lexicon.tag == "es",
+    );
+    let mut who = sentence.starting(index + 1 + joint)?;
+    // "citing a post by the Red Front"
+    let by = (who.tokens.end..sentence.range.end.min(who.tokens.end + NEAR))
+        .take_while(|at| sentence.word(*at).is_some());
+    let by = by.clone().find(|at| sentence.word(*at) == Some("by")).filter(|_| who.document.is_some());
+    if let Some(author) = by.and_then(|by| sentence.starting(by + 1)) {
+        who.voice = author.voice;
+        who.tokens.end = author.tokens.end;
+    }
     let tokens = index..who.tokens.end;
     Some(Clause { is_cited: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
 }
@@ -112,8 +142,34 @@ pub(super) fn no_comment(sentence: &Sentence<'_>, index: usize) -> Option<Clause
 /// "has not commented", "did not respond to a request", "declined to comment".
 pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
-    let (act, start) = if sentence.is(index, Role::Declines) && (near(Role::Comment) || near(Role::Answers)) {
+    let is_asked = (index + 1..index + 1 + NEAR).any(|at| {
+        sentence.word(at).is_some_and(|word| {
+            matches!(
+                word,
+                "interviewed"
+                    | "interview"
+                    | "answer"
+                    | "commenter"
+                    | "répondre"
+                    | "réagir"
+                    | "declaraciones"
+            )
+        })
+    });
+    // "n'a pas souhaité répondre", "no quiso hacer declaraciones"
+    let wishes = matches!(sentence.word(index), Some("souhaité" | "voulu" | "quiso" | "quisieron"));
+    let start_of = start_of_auxiliaries(sentence, index);
+    let is_undone = (start_of..index).any(|at| sentence.is(at, Role::Not) || sentence.word(at) == Some("no"));
+    let declines = if wishes { is_undone } else { sentence.is(index, Role::Declines) };
+    let is_reached = sentence.word(index) == Some("reached")
+        && index > sentence.range.start + 3
+        && (sentence.word(index - 2), sentence.word(index - 1)) == (Some("not"), Some("be"));
+    let (act, start) = if is_reached {
+        (Act::Silent, index - 3)
+    } else if declines && (is_asked || near(Role::Comment) || near(Role::Answers)) {
         (Act::Declines, start_of_auxiliaries(sentence, index))
+    } else if is_unsaid(sentence, index) {
+        (Act::Silent, index)
     } else if let Some(start) = bracketed(sentence, index) {
         (Act::Silent, start)
     } else if sentence.is(index, Role::Answers) {
@@ -153,4 +209,34 @@ fn bracketed(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     };
     let verb = (sentence.range.start..index).rev().find(is_verb)?;
     (verb..index).any(|at| sentence.is(at, Role::Not)).then_some(verb)
+}
+
+/// "äußerte sich zunächst nicht"
+fn is_unsaid(sentence: &Sentence<'_>, index: usize) -> bool {
+    let speaks = sentence.word(index).is_some_and(|word| {
+        matches!(word, "äußerte" | "äußerten" | "kommentierte" | "kommentierten" | "reagierte" | "reagierten")
+    });
+    let negates = |at: usize| sentence.word(at) == Some("nicht");
+    speaks && (index + 1..sentence.range.end.min(index + 2 + NEAR)).any(negates)
+}
+
+/// "Interfax quoted Ivan Kant as saying": he says it, and the house passes it on.
+pub(super) fn quoted_as(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    if !matches!(word, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing") {
+        return None;
+    }
+    let who = sentence.starting(index + 1)?;
+    let end = who.tokens.end;
+    if (sentence.word(end), sentence.word(end + 1)) != (Some("as"), Some("saying")) {
+        return None;
+    }
+    let (house, start) = before(sentence, start_of_auxiliaries(sentence, index))?;
+    let tokens = start..end + 2;
+    let passes_on = who.is_media;
+    house.is_media.then(|| Clause {
+        passes_on,
+        addressee: Some(house),
+        ..plain(who, Act::Says, tokens.clone(), tokens.end)
+    })
 }

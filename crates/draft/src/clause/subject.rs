@@ -2,7 +2,7 @@
 
 use super::NEAR;
 use crate::{
-    lexicon::Role,
+    lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_adverb},
 };
 
@@ -52,6 +52,15 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
                 who.other = Some(more.voice.words().to_owned());
             }
         }
+        // "Ann Bell, acting director, harbor police, said"
+        let is_office = !matches!(who.voice, Voice::Named(_)) || sentence.is(comma - 1, Role::Title);
+        let earlier = who.tokens.start.checked_sub(1).filter(|at| is_office && sentence.is_sign(*at, &[',']));
+        let named = earlier.and_then(|comma| sentence.ending(comma)).filter(|named| {
+            matches!(named.voice, Voice::Named(_))
+                && !named.is_media
+                && named.tokens.start == sentence.range.start
+        });
+        who = named.unwrap_or(who);
         let start = who.tokens.start;
         return Some((who, start));
     }
@@ -83,6 +92,10 @@ pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     let mut at = start;
     while at < start + NEAR && skips(at) {
         at += 1;
+    }
+    // "a affirmé lundi la ministre", "aseguró el lunes a Efe el portavoz"
+    while let Some(next) = behind_adverbial(sentence, at).filter(|_| tag != "en") {
+        at = next;
     }
     // "a indiqué dans un communiqué le ministère", "sous couvert d'anonymat une source"
     if sentence.is(at, Role::Within) && tag != "en" {
@@ -138,7 +151,13 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
     if !joint && !tells {
         return (None, end);
     }
-    let found = sentence.starting(start).filter(|found| {
+    let found = sentence.starting(start).map(|mut found| {
+        // "sagte sie dem „Tagesspiegel“"
+        let is_marked = found.tokens.len() == 2 && sentence.tokens.list[start + 1].apart;
+        found.is_media |= lexicon.tag == "de" && sentence.is(start, Role::Definite) && is_marked;
+        found
+    });
+    let found = found.filter(|found| {
         let takes = lexicon.tag != "de" || joint || found.is_media;
         takes && !found.tokens.is_empty()
     });
@@ -149,4 +168,54 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         }
         None => (None, end),
     }
+}
+
+/// Who else is the subject, and where it begins.
+pub(super) struct Together {
+    pub(super) also: Option<Phrase>,
+    pub(super) start: usize,
+}
+
+/// "Tom Hill and Ann Lee said"; nothing where there are more of them than two, of whom none would be right alone.
+pub(super) fn together(sentence: &Sentence<'_>, who: &Phrase, start: usize) -> Option<Together> {
+    let alone = Together { also: None, start };
+    let Some(joint) = who.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::And)) else {
+        return Some(alone);
+    };
+    let is_named = |who: &Phrase| matches!(who.voice, Voice::Named(_)) && !who.is_media;
+    let first = sentence.ending(joint).filter(|first| is_named(first) && is_named(who));
+    let Some(first) = first else { return Some(alone) };
+    let comma = first.tokens.start.checked_sub(1).filter(|at| sentence.is_sign(*at, &[',']));
+    if comma.is_some_and(|comma| sentence.ending(comma).is_some_and(|more| is_named(&more))) {
+        return None;
+    }
+    let begins = first.tokens.start == sentence.range.start
+        || sentence.is_sign(first.tokens.start - 1, &[',', '–', '—']);
+    let start = first.tokens.start.min(start);
+    Some(if begins { Together { also: Some(first), start } } else { alone })
+}
+
+/// Behind "lundi", "el lunes", "en X", "à l'AFP": when, where and to which house it is said.
+fn behind_adverbial(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let lexicon = sentence.tokens.lexicon;
+    let is_day = |at: usize| sentence.word(at).is_some_and(|word| lexicon.day(word).is_some());
+    if is_day(at) {
+        return Some(at + 1);
+    }
+    if matches!(sentence.word(at), Some("el" | "am" | "le" | "ce" | "este")) && is_day(at + 1) {
+        return Some(at + 2);
+    }
+    let network = sentence.word(at + 1).and_then(lexicon::network);
+    if network.is_some() && sentence.is(at, Role::Within)
+        || network.is_some() && matches!(sentence.word(at), Some("en" | "sur" | "auf" | "në"))
+    {
+        return Some(at + 2);
+    }
+    told_house(sentence, at).map(|house| house.tokens.end)
+}
+
+/// "a Efe", "à l'AFP": to which house.
+pub(super) fn told_house(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let is_joint = matches!(sentence.word(at), Some("a" | "al" | "à" | "au"));
+    sentence.starting(at + 1).filter(|house| is_joint && house.is_media)
 }

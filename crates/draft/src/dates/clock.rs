@@ -30,6 +30,8 @@ struct Clock {
     is_local: bool,
     /// Words say that it is one: p.m., Uhr.
     is_told: bool,
+    /// No more than about then.
+    is_about: bool,
     tokens: Range<usize>,
 }
 
@@ -49,6 +51,7 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
     if clocks.is_empty() {
         return dates;
     }
+    let clocks = without_brackets(tokens, clocks, &dates);
     let mut found: Vec<Dated> = Vec::new();
     let mut moments: Vec<Option<i128>> = Vec::new();
     let mut locals: Vec<bool> = Vec::new();
@@ -76,7 +79,8 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
         // "3am (02:00 GMT) on Sunday": the bracket is not of the words.
         let words = if words.contains('(') { words } else { words.replace(')', "") };
         let words = if tokens.is_initial(range.start) { lowered(&words) } else { words };
-        let day = beside.day();
+        // EDTF has no sign for about a time of day: the words have it.
+        let day = beside.day().filter(|_| !clock.is_about);
         let edtf = day.map(|day| {
             format!("{day}T{:02}:{:02}{}", clock.minutes / 60, clock.minutes % 60, zone(clock.zone))
         });
@@ -112,6 +116,30 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
     found
 }
 
+/// "3:40 a.m. (0140 GMT) on Monday": the day behind the bracket is of both, and the two tell the zone.
+fn without_brackets(tokens: &Tokens<'_>, clocks: Vec<Clock>, dates: &[Dated]) -> Vec<Clock> {
+    let mut found: Vec<Clock> = Vec::new();
+    for clock in clocks {
+        let behind = clock.tokens.end + 1;
+        let is_bracketed = tokens.is_sign(clock.tokens.start.wrapping_sub(1), &['('])
+            && tokens.is_sign(clock.tokens.end, &[')'])
+            && dates.iter().any(|dated| dated.tokens.start == behind);
+        let before =
+            found.last_mut().filter(|last| is_bracketed && last.tokens.end + 1 == clock.tokens.start);
+        let Some(before) = before else {
+            found.push(clock);
+            continue;
+        };
+        let offset = (before.minutes - clock.minutes + clock.zone.unwrap_or(0)).rem_euclid(1440);
+        let offset = if offset > 840 { offset - 1440 } else { offset };
+        if before.zone.is_none() && clock.zone.is_some() && (-600..720).contains(&offset) {
+            before.zone = Some(offset);
+        }
+        before.tokens.end = behind;
+    }
+    found
+}
+
 fn words_alone(tokens: &Tokens<'_>, clock: &Clock) -> Dated {
     let words = spaced(&tokens.text[tokens.part(&clock.tokens)]);
     let words = if tokens.is_initial(clock.tokens.start) { lowered(&words) } else { words };
@@ -137,10 +165,15 @@ fn zone(minutes: Option<i32>) -> String {
     }
 }
 
+fn is_zone(word: Option<&str>) -> bool {
+    word.is_some_and(|word| ZONES.iter().any(|(name, _)| *name == word))
+}
+
 /// "08:00 local time", "3:15 p.m.", "7.11 Uhr", "20:00 GMT", "18h00".
 fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock> {
     let number = |word: &str| word.parse::<i32>().ok().filter(|_| word.len() <= 2);
     let word = tokens.word(at)?;
+    let mut glued: Option<&str> = None;
     let (hour, minute, mut end) = if let Some((hour, minute)) = word.split_once(['.', 'h']) {
         let minute = if minute.is_empty() && word.ends_with('h') {
             0
@@ -148,8 +181,16 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
             number(minute).filter(|_| minute.len() == 2)?
         };
         (number(hour)?, minute, at + 1)
+    } else if word.len() == 4 && is_zone(tokens.word(at + 1)) {
+        // "0140 GMT"
+        let (hour, minute) = word.split_at_checked(2)?;
+        (number(hour)?, number(minute)?, at + 1)
     } else if tokens.is_sign(at + 1, &[':']) && tokens.is_joined(at + 1) && tokens.is_joined(at + 2) {
         let minute = tokens.word(at + 2)?;
+        // "5:30pm"
+        let bare = minute.strip_suffix("pm").or(minute.strip_suffix("am"));
+        glued = bare.and_then(|bare| minute.get(bare.len()..));
+        let minute = bare.unwrap_or(minute);
         (number(word)?, number(minute).filter(|_| minute.len() == 2)?, at + 3)
     } else {
         (number(word)?, 0, at + 1)
@@ -158,6 +199,10 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
     let mut minutes = hour * 60 + minute;
     let mut is_told = word.contains('h');
     let half = tokens.word(end).map(str::to_lowercase).unwrap_or_default();
+    if let Some(half) = glued.filter(|_| (1..=12).contains(&hour)) {
+        minutes = hour % 12 * 60 + minute + if half == "pm" { 720 } else { 0 };
+        is_told = true;
+    }
     let half_is_split = half == "a" || half == "p";
     if matches!(half.as_str(), "am" | "pm") || half_is_split && tokens.is_sign(end + 1, &['.']) {
         if !(1..=12).contains(&hour) {
@@ -213,6 +258,10 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
     if !is_clock || !(is_told || is_local || zone.is_some() || at_time) {
         return None;
     }
-    let leads = matches!(before.as_str(), "at" | "around" | "um" | "gegen" | "à" | "vers" | "about");
-    Some(Clock { minutes, zone, is_local, is_told, tokens: at - usize::from(leads && at > 0)..end })
+    let leads = matches!(
+        before.as_str(),
+        "at" | "around" | "um" | "gegen" | "à" | "vers" | "about" | "hacia" | "rreth"
+    );
+    let is_about = matches!(before.as_str(), "around" | "gegen" | "vers" | "about" | "hacia" | "rreth");
+    Some(Clock { minutes, zone, is_local, is_told, is_about, tokens: at - usize::from(leads && at > 0)..end })
 }

@@ -73,12 +73,9 @@ enum Way {
     Unsure,
 }
 
-/// "on Saturday", "Friday night", "last Saturday".
-fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Option<Day>) -> Option<Dated> {
-    let word = tokens.word(at)?;
+/// Whether the day is a part of a name.
+fn is_name(tokens: &Tokens<'_>, at: usize, before: Option<&str>) -> bool {
     let lexicon = tokens.lexicon;
-    let weekday = lexicon.day(word)?;
-    let before = tokens.word_before(at).filter(|_| at > sentence.start);
     // Black Friday, the Sunday Times
     let is_named = lexicon.grammar.has_names
         && !lexicon.grammar.capital_nouns
@@ -91,7 +88,23 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
             }));
     let is_bare_albanian = lexicon.tag == "sq"
         && !before.is_some_and(|word| matches!(word.to_lowercase().as_str(), "të" | "e" | "ditën"));
-    if is_named || is_bare_albanian {
+    is_named || is_bare_albanian
+}
+
+/// "on Saturday", "Friday night", "last Saturday".
+fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Option<Day>) -> Option<Dated> {
+    let word = tokens.word(at)?;
+    let lexicon = tokens.lexicon;
+    let owned = word.strip_suffix("'s").or(word.strip_suffix("’s"));
+    let weekday = lexicon.day(owned.unwrap_or(word))?;
+    let before = tokens.word_before(at).filter(|_| at > sentence.start);
+    // "A Sunday newspaper" is one of any Sunday; "a Friday raid" may be.
+    let is_any = lexicon.tag == "en"
+        && before.is_some_and(|word| matches!(word, "a" | "A" | "an" | "every" | "Every" | "each"));
+    let follows = tokens.word(at + 1).unwrap_or_default();
+    let is_kind = is_any && (lexicon.is(Role::Media, follows) || before.is_some_and(|word| word.len() > 2));
+    let is_vague = is_any && lexicon.document(follows).is_none() && !lexicon.is(Role::Talk, follows);
+    if is_name(tokens, at, before) || is_kind {
         return None;
     }
     let small = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
@@ -100,12 +113,15 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
         || matches!(next.as_str(), "dernier" | "pasado");
     let is_next = matches!(previous.as_str(), "next" | "nächsten" | "kommenden" | "próximo")
         || matches!(next.as_str(), "prochain" | "próximo");
-    let way = if is_next {
+    // "on Sunday week"
+    let is_later = lexicon.tag == "en" && matches!(next.as_str(), "week" | "fortnight");
+    let way = if is_next || is_later || is_vague {
         Way::Unsure
     } else if is_last {
         Way::Before
     } else {
-        way(tokens, sentence, at)
+        let told = way(tokens, sentence, at);
+        told.unwrap_or(if previous == "this" { Way::Ahead } else { Way::Back })
     };
     let mut start = at;
     let leads = |word: &str| {
@@ -140,7 +156,7 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     while start > sentence.start && at - start < 3 && tokens.word_before(start).is_some_and(leads) {
         start -= 1;
     }
-    let parts = "night morning afternoon evening matin soir nuit après-midi noche mañana tarde dernier prochain pasado próximo früh";
+    let parts = "week fortnight night morning afternoon evening matin soir nuit après-midi noche mañana tarde dernier prochain pasado próximo früh";
     let mut end = at + 1;
     while end < sentence.end
         && end - at < 3
@@ -149,6 +165,7 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
         end += 1;
     }
     let joined = spaced(&tokens.text[tokens.part(&(start..end))]);
+    let joined = joined.strip_suffix("'s").or(joined.strip_suffix("’s")).unwrap_or(&joined).to_owned();
     let words = if start < at && tokens.is_initial(start) { lowered(&joined) } else { joined };
     let is_open = matches!(small(tokens.word(start)).as_str(), "since" | "by" | "until" | "seit" | "bis");
     let day = published.and_then(|published| {
@@ -172,10 +189,15 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
 }
 
 /// Which way the verbs around a day of the week point: the nearest before it, else the first after it.
-fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Way {
+fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
     let lexicon = tokens.lexicon;
     let of = |index: usize| {
         let word = tokens.word(index)?;
+        // "should arrive", and "should have arrived"
+        if lexicon.tag == "en" && matches!(word, "should" | "must" | "may" | "might" | "could") {
+            let is_ahead = matches!(word, "should" | "must") && tokens.word(index + 1) != Some("have");
+            return Some(if is_ahead { Way::Ahead } else { Way::Unsure });
+        }
         if lexicon.is(Role::Future, word) {
             // "would", "was due": not told from here.
             let is_past = matches!(word, "would" | "könnte")
@@ -202,7 +224,7 @@ fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Way {
     };
     let before = (sentence.start..at).rev().find_map(of);
     let after = (at + 1..sentence.end).find_map(of);
-    before.or(after).unwrap_or(Way::Back)
+    before.or(after)
 }
 
 /// The day of the week that a date is of, where it is nothing else.

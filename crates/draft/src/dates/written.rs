@@ -125,10 +125,24 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
         }
         return None;
     }
-    let month = tokens.lexicon.month(word)?;
+    if let Some((first, last)) = two_days(word) {
+        // "18-19 June"
+        let month = month_at(at + 1)?;
+        let (year, end) = year_after(tokens, at + 2);
+        let year = year.unwrap_or("XXXX");
+        return Some((format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"), end));
+    }
+    let part = word.split_once('-').filter(|(part, _)| matches!(*part, "mid" | "Mid"));
+    let month = tokens.lexicon.month(part.map_or(word, |(_, month)| month))?;
     let next = after_stop(tokens, at + 1);
     if tokens.lexicon.tag == "en" {
         let is_day = |number: &u8| *number <= 31;
+        // "June 18-19"
+        if let Some((first, last)) = tokens.word(next).and_then(two_days) {
+            let (year, end) = year_after(tokens, next + 1);
+            let year = year.unwrap_or("XXXX");
+            return Some((format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"), end));
+        }
         // "June 20, 2025", and not the start of "May 2025".
         if let Some(day) = tokens.word(next).and_then(day_number).filter(is_day) {
             let (year, end) = year_after(tokens, next + 1);
@@ -144,7 +158,8 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let is_led = tokens.word_before(at).is_some_and(|word| has(leads, word));
     let is_title = tokens.word(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
         && tokens.lexicon.tag != "de";
-    (is_led && !is_title && tokens.lexicon.grammar.has_names).then(|| (format!("XXXX-{month:02}"), at + 1))
+    ((is_led || part.is_some()) && !is_title && tokens.lexicon.grammar.has_names)
+        .then(|| (format!("XXXX-{month:02}"), at + 1))
 }
 
 /// "27 June to 4 July 2022": the year of the second day is that of the first.
@@ -182,13 +197,18 @@ fn after_joints(tokens: &Tokens<'_>, at: usize) -> usize {
 
 /// `2025-06-20`, `15.06.2024`.
 fn digits(word: &str) -> Option<String> {
-    let parts: Vec<&str> = word.split(['-', '.']).collect();
+    let parts: Vec<&str> = if word.ends_with('日') {
+        word.trim_end_matches('日').split(['年', '月']).collect()
+    } else {
+        word.split(['-', '.']).collect()
+    };
     let [first, second, third] = parts[..] else { return None };
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !parts.iter().all(|part| is_number(part)) {
         return None;
     }
     let edtf = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) if word.ends_with('日') => format!("{first}-{second:0>2}-{third:0>2}"),
         (4, 2, 2) => word.to_owned(),
         (1..=2, 1..=2, 4) if word.contains('.') => format!("{third}-{second:0>2}-{first:0>2}"),
         _ => return None,
@@ -257,6 +277,13 @@ fn year(word: &str) -> Option<&str> {
     let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
     let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     (digits && ("1000".."2100").contains(&word)).then_some(word)
+}
+
+/// `18-19`.
+fn two_days(word: &str) -> Option<(u8, u8)> {
+    let (first, last) = word.split_once(['-', '\u{2010}', '\u{2011}'])?;
+    let (first, last) = (day_number(first)?, day_number(last)?);
+    (first < last).then_some((first, last))
 }
 
 /// `20`, `20th`, `1er`.

@@ -161,7 +161,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Leads, "according"),
         (
             Role::Auxiliary,
-            "has have had having also later then earlier already once again just since is was are were been being did does \
+            "has have had having first also later then earlier already once again just since is was are were been being did does \
              do will would not never ever yet n't hasn't didn't haven't hadn't so far still too have both all",
         ),
         (Role::Passive, "is was are were been being be"),
@@ -226,7 +226,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Charge,
             "accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
-             report reports matter incident suggestion suggestions blame criticism so doing",
+             report reports remark remarks assertion assertions matter incident suggestion suggestions blame criticism so doing",
         ),
         (Role::That, "that"),
         (Role::Relative, "who which that"),

@@ -89,9 +89,9 @@ pub(super) const TABLES: Tables = Tables {
              ministerpräsident ministerpräsidentin premierminister premierministerin regierungschef regierungschefin \
              staatschef gouverneur gouverneurin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin sprecher sprecherin \
              regierungssprecher regierungssprecherin polizeisprecher polizeisprecherin kremlsprecher pressesprecher pressesprecherin chef chefin \
-             leiter leiterin direktor direktorin general oberst hauptmann generalsekretär generalsekretärin vorsitzender vorsitzende parteichef parteichefin \
+             geschäftsführer geschäftsführerin vorstandschef vorstandschefin feuerwehrchef feuerwehrchefin leiter leiterin direktor direktorin general oberst hauptmann generalsekretär generalsekretärin vorsitzender vorsitzende parteichef parteichefin \
              professor professorin dr prof herr frau könig königin prinz prinzessin papst bischof kardinal staatsanwalt \
-             staatsanwältin oberstaatsanwalt anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
+             staatsanwältin oberstaatsanwalt oberstaatsanwältin generalstaatsanwalt generalstaatsanwältin anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
              innensenator innensenatorin staatssekretär us-präsident vizepräsident vizepräsidentin experte expertin journalist journalistin \
              aktivist aktivistin politiker politikerin forscher forscherin beamter",
         ),
@@ -121,13 +121,17 @@ pub(super) const TABLES: Tables = Tables {
             "berichtete berichtet berichteten berichten meldete meldet meldeten melden zitierte zitiert zitierten mitteilte mitteilten mitteilt",
         ),
         (Role::Wants, "forderte fordert forderten versprach drohte droht verlangte bat fragte appellierte"),
-        (Role::Remarks, "kritisierte kritisiert rief nannte bezeichnete lobte verurteilte"),
+        (
+            Role::Remarks,
+            "sprach sprachen spricht kritisierte kritisiert rief nannte bezeichnete lobte verurteilte",
+        ),
         (
             Role::Denies,
             "bestritt bestreitet bestritten bestreiten dementierte dementiert dementierten leugnete leugnet wies weist wiesen",
         ),
         (Role::Doubts, "bezweifelte bezweifelt bezweifeln"),
         (Role::Accuses, "beschuldigte beschuldigt beschuldigten bezichtigte warf werfen wirft warfen"),
+        (Role::Takes, "bekannte bekannten"),
         (Role::Leads, "laut zufolge gemäß"),
         (
             Role::Auxiliary,

@@ -99,7 +99,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Doubts, "dudó duda"),
         (Role::Accuses, "acusó acusa acusaron acusan acusado culpó culpa culparon"),
-        (Role::Takes, "reivindicó reivindica reivindicaron asumió asumieron"),
+        (Role::Takes, "atribuyó atribuyeron reivindicó reivindica reivindicaron asumió asumieron"),
         (Role::Leads, "según"),
         (Role::Auxiliary, "ha han había habían también además se le les lo después luego no ya aún tampoco"),
         (Role::Passive, "fue fueron ser sido"),

@@ -1,0 +1,169 @@
+//! What is denied, doubted or left without an answer: in words of the article, or what was told before.
+
+use std::ops::Range;
+
+use super::{BETWEEN, FEWEST, Position, Reach, Told, before, end_of, words};
+use crate::{
+    article::spaced,
+    clause::{Act, Clause},
+    lexicon::Role,
+    phrase::Sentence,
+};
+use briefing_format::model::Stance;
+
+/// What is asked where the article does not say what is denied.
+pub(super) const DENIED: &str = "what is denied?";
+
+/// What is asked where the article does not say what somebody is silent on.
+pub(super) const ABOUT: &str = "what is it about?";
+
+/// A question with the words of the article.
+pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
+    let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
+    format!("{question} “{}”", text.trim_end_matches('.'))
+}
+
+/// "has denied this", "denied that it was there".
+pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
+    let mut start = clause.after;
+    if sentence.is(start, Role::That) {
+        start += 1;
+        return Some(Position {
+            stance,
+            told: words(sentence, start..end_of(sentence, clauses, index), FEWEST)?,
+        });
+    }
+    let end = end_of(sentence, clauses, index);
+    if start_of_tail(sentence, clause).is_some() {
+        let words = asked(sentence, sentence.range.clone(), DENIED);
+        return Some(Position { stance, told: Told::Before { words, reach: Reach::Sentence } });
+    }
+    // "wies Vorwürfe zurück, sie habe …"
+    let turned = (start..end).find(|at| sentence.word(*at) == Some("zurück"));
+    let turned = turned.filter(|at| sentence.tokens.lexicon.tag == "de" && sentence.is_sign(at + 1, &[',']));
+    if let Some(told) = turned.and_then(|at| words(sentence, at + 2..end, FEWEST)) {
+        return Some(Position { stance, told });
+    }
+    let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
+    let lexicon = sentence.tokens.lexicon;
+    let names_it = object.is_empty()
+        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
+        || object.iter().any(|word| lexicon.is(Role::Charge, word))
+        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
+            && !object.iter().any(|word| word.ends_with("ing"));
+    let reach = reach_of(sentence, start..end);
+    if object == ["zurück"] {
+        let told = before(sentence, clauses, index).unwrap_or_else(|| Told::Before {
+            words: asked(sentence, sentence.range.clone(), DENIED),
+            reach,
+        });
+        return Some(Position { stance, told });
+    }
+    if names_it {
+        // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
+        let object = if object.is_empty() { sentence.range.clone() } else { start..end };
+        let told = Told::Before { words: asked(sentence, object, DENIED), reach };
+        return Some(Position { stance, told });
+    }
+    Some(Position { stance, told: words(sentence, start..end, 1)? })
+}
+
+/// What a denial answers by what it names: "this", or "the accusation" without saying which.
+pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
+    let lexicon = sentence.tokens.lexicon;
+    let words: Vec<(usize, &str)> =
+        object.filter_map(|at| Some((at, sentence.word(at)?))).take(BETWEEN).collect();
+    let Some((_, first)) = words.first() else { return Reach::Previous };
+    let is_charge =
+        |word: &str| lexicon.is(Role::Charge, word) && !matches!(word, "so" | "doing" | "wrongdoing");
+    let charge = words.iter().take(4).find(|(_, word)| is_charge(word));
+    let is_told = |at: usize| {
+        sentence.is(at, Role::Joins)
+            || sentence.is(at, Role::That)
+            || matches!(sentence.word(at), Some("against" | "about" | "by" | "in"))
+    };
+    let is_known = lexicon.is(Role::Definite, first) || lexicon.is(Role::Anaphor, first) || is_charge(first);
+    match charge {
+        Some((at, _)) if is_known && !is_told(at + 1) => Reach::Previous,
+        None if lexicon.is(Role::Anaphor, first) => Reach::Previous,
+        _ => Reach::Nowhere,
+    }
+}
+
+/// Where a remark on the whole sentence begins, behind its comma: "…, which Norby denied", "…, a claim that Norby rejected as
+/// false".
+pub(super) fn start_of_tail(sentence: &Sentence<'_>, clause: &Clause) -> Option<usize> {
+    if !matches!(clause.act, Act::Denies | Act::Doubts) {
+        return None;
+    }
+    let lexicon = sentence.tokens.lexicon;
+    let mut start = clause.tokens.start;
+    let mut points = false;
+    while start > sentence.range.start && clause.tokens.start - start < FEWEST + 1 {
+        let Some(word) = sentence.word(start - 1) else { break };
+        let names = lexicon.is(Role::Charge, word) || matches!(word, "which" | "was" | "something");
+        let small = lexicon.is_any(&[Role::Relative, Role::Indefinite], word);
+        if !names && !small {
+            break;
+        }
+        points |= names && !matches!(word, "so" | "doing");
+        start -= 1;
+    }
+    let comma = start.checked_sub(1).filter(|at| sentence.is_sign(*at, &[',', '–', '—']))?;
+    (points && comma > sentence.range.start).then_some(start)
+}
+
+/// "says that is untrue"
+pub(super) fn is_called_untrue(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let mut at = clause.after;
+    at += usize::from(sentence.is(at, Role::That) && sentence.is(at + 1, Role::Anaphor));
+    let points = matches!(sentence.word(at), Some("that" | "this" | "it"));
+    let is_verb = matches!(sentence.word(at + 1), Some("is" | "was" | "were"));
+    let at = at
+        + 2
+        + usize::from(matches!(
+            sentence.word(at + 2),
+            Some("not" | "a" | "completely" | "simply" | "entirely")
+        ));
+    let untrue = matches!(sentence.word(at), Some("untrue" | "false" | "lie" | "nonsense" | "wrong"));
+    let not_true = sentence.word(at) == Some("true") && sentence.word(at - 1) == Some("not");
+    points && is_verb && (untrue || not_true) && at + 2 >= sentence.range.end
+}
+
+/// "has not commented on the attacks".
+pub(super) fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
+    let stance = if clause.act == Act::Silent { Stance::HasNotCommented } else { Stance::DeclinesComment };
+    let joints = ["on", "to", "about", "zu", "sur", "sobre", "për", "à"];
+    let joint = (clause.tokens.end..sentence.range.end.min(clause.tokens.end + 5))
+        .find(|at| sentence.word(*at).is_some_and(|word| joints.contains(&word)));
+    let told = joint.and_then(|joint| {
+        let told = words(sentence, joint + 1..sentence.range.end, 1)?;
+        let Told::Words { tokens, .. } = &told else { return None };
+        let lexicon = sentence.tokens.lexicon;
+        let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {
+            lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word)
+                || matches!(
+                    word,
+                    "request"
+                        | "requests"
+                        | "questions"
+                        | "inquiries"
+                        | "comment"
+                        | "be"
+                        | "answer"
+                        | "interviewed"
+                )
+        });
+        let is_time = tokens.clone().all(|at| {
+            sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some())
+        });
+        (!is_before && !is_time).then_some(told)
+    });
+    let told = told.unwrap_or_else(|| Told::Before {
+        words: asked(sentence, sentence.range.clone(), ABOUT),
+        reach: Reach::Paragraph,
+    });
+    Position { stance, told }
+}
