@@ -98,7 +98,7 @@ impl Document {
         debug_assert!(section.is_keyed(), "{} are a list", section.name());
         let is_dense = self.is_dense;
         self.add(section, item, |written| {
-            layout::keyed(id.as_str(), item, section.shape(), is_dense, written)
+            layout::keyed(id.as_str(), item, section.shape(), is_dense, written);
         });
     }
 
