@@ -42,6 +42,8 @@ pub(super) enum Command {
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
     New(New),
+    /// Say what two versions of a briefing say differently.
+    Diff { old: PathBuf, new: PathBuf, json: bool },
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -63,6 +65,7 @@ impl Command {
             }
             Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
+            Self::Diff { .. } => &[],
             Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
         }
     }
@@ -222,6 +225,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             language: matches.get_one("language").cloned(),
             existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
         }),
+        Some(("diff", matches)) => diff_of(matches),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -289,6 +293,7 @@ fn program() -> clap::Command {
         .subcommand(check())
         .subcommand(explain())
         .subcommand(new())
+        .subcommand(diff())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
         .subcommand(
@@ -390,6 +395,33 @@ fn deniable(word: &str) -> Result<String, String> {
     }
 }
 
+fn diff() -> clap::Command {
+    let json = Arg::new("format")
+        .long("format")
+        .value_name("FORM")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .hide_possible_values(true)
+        .help("text (a line each) or json (an object each)");
+    clap::Command::new("diff")
+        .about("Say what two versions of a briefing say differently, the most consequential first")
+        .after_help(
+            "Exit status: 0 they say the same, 1 they differ, 2 trouble.\n\
+             It takes the seven arguments of git, too: git config diff.briefing.command \"briefing diff\"",
+        )
+        .arg(path("OLD and NEW, or the seven arguments of git").num_args(2..=7).required(true))
+        .arg(json)
+}
+
+/// Of the seven arguments of git, the second is the old file and the fifth the new one.
+fn diff_of(matches: &ArgMatches) -> Command {
+    let paths = paths(matches);
+    let (old, new) = if paths.len() == 7 { (1, 4) } else { (0, 1) };
+    let path = |at: usize| paths.get(at).cloned().unwrap_or_default();
+    let json = matches.get_one::<String>("format").is_some_and(|form| form == "json");
+    Command::Diff { old: path(old), new: path(new), json }
+}
+
 fn explain() -> clap::Command {
     let code = Arg::new("CODE").help("The code, such as unknown-id [default: list all]");
     clap::Command::new("explain")
@@ -418,11 +450,13 @@ fn new() -> clap::Command {
         Arg::new(name).long(name).value_name(value).requires("from").help(help)
     };
     let publisher = of_article("publisher", "NAME", "Who published the article");
-    let published = of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
-        .value_parser(typed_date);
+    let published =
+        of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
+            .value_parser(typed_date);
     let url = of_article("url", "ADDRESS", "Where it stands on the web; nothing is fetched");
-    let language = of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
-        .value_parser(language_tag);
+    let language =
+        of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
+            .value_parser(language_tag);
     let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
     clap::Command::new("new")
         .about("Write a small briefing to change, or a first draft from an article")
@@ -442,7 +476,8 @@ fn new() -> clap::Command {
 
 /// The tag of a language, as BCP 47 writes it.
 fn language_tag(text: &str) -> Result<String, String> {
-    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_tag = text.split('-').all(is_part) && text.starts_with(|c: char| c.is_ascii_alphabetic());
     if is_tag { Ok(text.to_owned()) } else { Err("write a tag such as en, de or pt-BR".to_owned()) }
 }

@@ -154,13 +154,17 @@ fn findings(found: &Found) -> Vec<String> {
     }
     if found.quoted_names > 0 {
         let quoted = plural(found.quoted_names, "pair");
-        lines.push(format!("{quoted} of quotation marks around a name only: no quotation, but among the names"));
+        lines.push(format!(
+            "{quoted} of quotation marks around a name only: no quotation, but among the names"
+        ));
     }
     lines.push(format!("{} that the article passes on", plural(found.relays, "source")));
     lines.push(format!("{} that somebody holds or denies", counted(found.claims, "thing")));
     lines.push(match (found.dates, found.in_words) {
         (dates, 0) => plural(dates, "date"),
-        (dates, in_words) => format!("{}, {in_words} of them in words that nothing places in time", plural(dates, "date")),
+        (dates, in_words) => {
+            format!("{}, {in_words} of them in words that nothing places in time", plural(dates, "date"))
+        }
     });
     lines.push(format!("{}, for the paragraphs with a date or a quotation", counted(found.events, "event")));
     let names = counted(found.names, "actor or place");
@@ -194,7 +198,9 @@ fn passed_over(found: &Found) -> Vec<String> {
         lines.push(format!("{} of an agency glued to other words, taken off", plural(found.glued, "name")));
     }
     if found.language.is_none() {
-        lines.push("a language without tables here: speakers, names and positions are not looked for".to_owned());
+        lines.push(
+            "a language without tables here: speakers, names and positions are not looked for".to_owned(),
+        );
     }
     lines
 }

@@ -42,8 +42,10 @@ const NAMED: usize = 2;
 const WORDS_OF_AN_ID: usize = 5;
 
 /// Words before a name that make an alias together with it.
-const COURTESY: &[&str] =
-    &["mr", "mrs", "ms", "miss", "mx", "dr", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "z", "znj", "sir", "lord", "lady", "dame"];
+const COURTESY: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "dr", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "z", "znj",
+    "sir", "lord", "lady", "dame",
+];
 
 impl Cast {
     /// The actor whom a voice is of.
@@ -89,7 +91,8 @@ pub(super) fn choose(
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
     let spoken = findings.spoken.iter().flat_map(|spoken| spoken.speaker.as_ref());
-    let held = findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| held.speaker.as_ref());
+    let held =
+        findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| held.speaker.as_ref());
     let voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
     // Names first: what is known by other words may be one of them.
     for voice in &voices {
@@ -98,7 +101,8 @@ pub(super) fn choose(
         }
     }
     let vias = findings.spoken.iter().flat_map(|spoken| &spoken.via);
-    let vias = vias.chain(findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via));
+    let vias =
+        vias.chain(findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via));
     let vias = vias.chain(findings.lines.iter().flatten().flat_map(|line| &line.via));
     for via in vias {
         match &via.owner {
@@ -158,10 +162,15 @@ impl Casting<'_> {
                 self.members.len() - 1
             }
         };
-        let titled = self.names.iter().find(|known| known.text == full).is_some_and(|known| self.is_person(known));
+        let titled =
+            self.names.iter().find(|known| known.text == full).is_some_and(|known| self.is_person(known));
         let is_media = is_house(&full, self.lexicon);
         let member = &mut self.members[index];
-        member.kind = member.kind.or(kind).or(is_media.then_some(ActorKind::Media)).or(titled.then_some(ActorKind::Person));
+        member.kind = member
+            .kind
+            .or(kind)
+            .or(is_media.then_some(ActorKind::Media))
+            .or(titled.then_some(ActorKind::Person));
         self.known.entry(key(&full)).or_insert(index);
         self.known.entry(key(name)).or_insert(index);
         if name != full {
@@ -183,13 +192,15 @@ impl Casting<'_> {
         if let Some(long) = self.names.iter().find(|long| long.aliases.iter().any(|alias| alias == name)) {
             return &long.text;
         }
-        let bare = name.strip_prefix("The ").filter(|bare| self.names.iter().any(|known| known.text == *bare));
+        let bare =
+            name.strip_prefix("The ").filter(|bare| self.names.iter().any(|known| known.text == *bare));
         if let Some(bare) = bare {
             return bare;
         }
         if name.contains(' ') {
             // "Méndez de Vigo" of "Íñigo Méndez de Vigo"
-            let ends = |long: &&Name| long.text.len() > name.len() && long.text.ends_with(&format!(" {name}"));
+            let ends =
+                |long: &&Name| long.text.len() > name.len() && long.text.ends_with(&format!(" {name}"));
             let mut fits = self.names.iter().filter(ends);
             return match (fits.next(), fits.next()) {
                 (Some(long), None) => &long.text,
@@ -199,14 +210,22 @@ impl Casting<'_> {
         let is_located = self.names.iter().any(|known| known.text == name && known.located > 0);
         let is_of = |long: &&Name| {
             // Of "the Bank of Norby", Norby is no short name.
-            let is_joined = long.text.split(' ').any(|word| matches!(word, "of" | "for" | "de" | "du" | "der" | "für" | "i" | "e" | "të"));
-            let is_longer = long.text.contains(' ') && !long.text.starts_with("The ") && (!is_joined || is_acronym(name));
+            let is_joined = long
+                .text
+                .split(' ')
+                .any(|word| matches!(word, "of" | "for" | "de" | "du" | "der" | "für" | "i" | "e" | "të"));
+            let is_longer =
+                long.text.contains(' ') && !long.text.starts_with("The ") && (!is_joined || is_acronym(name));
             let last = long.text.rsplit(' ').next().unwrap_or_default();
             // Albanian names have endings.
             let is_inflected = self.lexicon.tag == "sq"
-                && last.strip_prefix(name).is_some_and(|ending| matches!(ending, "t" | "it" | "n" | "in" | "s" | "së"));
+                && last
+                    .strip_prefix(name)
+                    .is_some_and(|ending| matches!(ending, "t" | "it" | "n" | "in" | "s" | "së"));
             let last = last == name || is_inflected;
-            is_longer && (last && !is_located && !self.lexicon.is_adjective(name) || is_acronym(name) && is_short_for(name, &long.text))
+            is_longer
+                && (last && !is_located && !self.lexicon.is_adjective(name)
+                    || is_acronym(name) && is_short_for(name, &long.text))
         };
         let mut fits = self.names.iter().filter(is_of);
         match (fits.next(), fits.next()) {
@@ -259,8 +278,12 @@ impl Casting<'_> {
         }
         // "the mayor" of "the mayor of Norby"
         if found.is_empty() {
-            let joints = [" of ", " for ", " de ", " du ", " del ", " der ", " des ", " von ", " i ", " e ", " së ", " të "];
-            let is_longer = |known: &&String| joints.iter().any(|joint| known.starts_with(&format!("{small}{joint}")));
+            let joints = [
+                " of ", " for ", " de ", " du ", " del ", " der ", " des ", " von ", " i ", " e ", " së ",
+                " të ",
+            ];
+            let is_longer =
+                |known: &&String| joints.iter().any(|joint| known.starts_with(&format!("{small}{joint}")));
             let longer = self.known.iter().filter(|(known, _)| is_longer(known));
             found.extend(longer.map(|(_, index)| *index));
             found.sort_unstable();
@@ -273,7 +296,10 @@ impl Casting<'_> {
         if found.is_empty() && !small.contains(' ') {
             let ends = |member: &Draft| {
                 let lower = member.name.to_lowercase();
-                lower.contains(' ') && (lower.ends_with(&format!(" {head}")) || lower.starts_with(&format!("{head} of ")) || lower.starts_with(&format!("the {head} of ")))
+                lower.contains(' ')
+                    && (lower.ends_with(&format!(" {head}"))
+                        || lower.starts_with(&format!("{head} of "))
+                        || lower.starts_with(&format!("the {head} of ")))
                     && member.kind != Some(ActorKind::Person)
             };
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
@@ -284,7 +310,10 @@ impl Casting<'_> {
             _ => {
                 let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
                 // A German article changes with its case.
-                let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
+                let bare = words
+                    .split_once(' ')
+                    .filter(|_| self.lexicon.grammar.capital_nouns)
+                    .map(|(_, bare)| bare);
                 self.members.push(Draft {
                     name: bare.unwrap_or(words).to_owned(),
                     kind: is_person.then_some(ActorKind::Person),
@@ -340,7 +369,8 @@ impl Casting<'_> {
             kind: draft.kind,
             aliases: draft.aliases,
         };
-        let actors: Vec<Member> = self.members.into_iter().take(most).map(|draft| member(draft, ids)).collect();
+        let actors: Vec<Member> =
+            self.members.into_iter().take(most).map(|draft| member(draft, ids)).collect();
         let places = places
             .into_iter()
             .map(|name| Member {

@@ -54,8 +54,10 @@ const NEAR: usize = 4;
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for index in sentence.range.clone() {
-        let within = clauses.last().is_some_and(|last| last.tokens.contains(&index) && last.tokens.end > index);
-        if let Some(clause) = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index) {
+        let within =
+            clauses.last().is_some_and(|last| last.tokens.contains(&index) && last.tokens.end > index);
+        if let Some(clause) = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index)
+        {
             clauses.push(clause);
         }
     }
@@ -123,7 +125,8 @@ fn cited(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 /// "Anna Bell: “…”".
 fn opening(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let colon = index + 1;
-    let quotes = sentence.tokens.list.get(colon + 1).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)));
+    let quotes =
+        sentence.tokens.list.get(colon + 1).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)));
     if !sentence.is_sign(colon, &[':']) || !quotes {
         return None;
     }
@@ -135,7 +138,8 @@ fn opening(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 /// "Edi Rama was quoted by TASS as saying", "quoted by the local media".
 fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let word = sentence.word(index)?;
-    let is_quoted = sentence.is(index, Role::Quoted) || word == "reported" && sentence.word(index + 1) == Some("by");
+    let is_quoted =
+        sentence.is(index, Role::Quoted) || word == "reported" && sentence.word(index + 1) == Some("by");
     if !is_quoted {
         return None;
     }
@@ -146,7 +150,10 @@ fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         let who = sentence.ending(auxiliaries)?;
         let addressee = sentence.starting(index + 2).filter(|_| by);
         let after = addressee.as_ref().map_or(index + 1, |house| house.tokens.end);
-        return Some(Clause { addressee, ..plain(who.clone(), Act::Says, who.tokens.start..index + 1, after) });
+        return Some(Clause {
+            addressee,
+            ..plain(who.clone(), Act::Says, who.tokens.start..index + 1, after)
+        });
     }
     let who = sentence.starting(index + 2).filter(|_| by)?;
     let tokens = index..who.tokens.end;
@@ -155,7 +162,8 @@ fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 
 /// "There was no immediate comment from the guard".
 fn no_comment(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let is_none = (1..=2).any(|back| index.checked_sub(back).is_some_and(|at| sentence.word(at) == Some("no")));
+    let is_none =
+        (1..=2).any(|back| index.checked_sub(back).is_some_and(|at| sentence.word(at) == Some("no")));
     if !sentence.is(index, Role::Comment) || !is_none || sentence.word(index + 1) != Some("from") {
         return None;
     }
@@ -171,11 +179,14 @@ fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     } else if sentence.is(index, Role::Answers) {
         let mut start = start_of_auxiliaries(sentence, index);
         // "has yet to comment"
-        if start == index && sentence.word(index.checked_sub(1)?) == Some("to") && sentence.is(index.checked_sub(2)?, Role::Not)
+        if start == index
+            && sentence.word(index.checked_sub(1)?) == Some("to")
+            && sentence.is(index.checked_sub(2)?, Role::Not)
         {
             start = start_of_auxiliaries(sentence, index - 1);
         }
-        let made_none = sentence.word(index - 1) == Some("no") && matches!(sentence.word(index.checked_sub(2)?), Some("made" | "gave"));
+        let made_none = sentence.word(index - 1) == Some("no")
+            && matches!(sentence.word(index.checked_sub(2)?), Some("made" | "gave"));
         if made_none {
             start = start_of_auxiliaries(sentence, index - 2);
         }
@@ -197,7 +208,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let word = sentence.word(index)?;
     let lexicon = sentence.tokens.lexicon;
     let is_initial = index == sentence.range.start;
-    if !lexicon.is_speech(word) || word.starts_with(char::is_uppercase) && !(is_initial && lexicon.grammar.inverts) {
+    if !lexicon.is_speech(word)
+        || word.starts_with(char::is_uppercase) && !(is_initial && lexicon.grammar.inverts)
+    {
         return None;
     }
     let act = act(sentence, index)?;
@@ -206,7 +219,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let start = start_of_auxiliaries(sentence, index);
     let is_passive = lexicon.tag == "en" && (start..index).any(|at| sentence.is(at, Role::Passive))
-        || lexicon.tag != "en" && start > sentence.range.start && (start..index).any(|at| sentence.is(at, Role::Passive));
+        || lexicon.tag != "en"
+            && start > sentence.range.start
+            && (start..index).any(|at| sentence.is(at, Role::Passive));
     let accuses = matches!(act, Act::Accuses | Act::Blames);
     if is_passive && !accuses {
         return None;
@@ -229,7 +244,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
-        let who = sentence.starting(sentence.range.start).filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
+        let who = sentence
+            .starting(sentence.range.start)
+            .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
         return Some(plain(who, act, index..index + 1, index + 1));
     }
     let follows_quotation = follows_quotation(sentence, start);
@@ -270,8 +287,12 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
 /// A verb whose subject is told by its ending alone: "dijo".
 fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phrase, usize, usize)> {
     let tag = sentence.tokens.lexicon.tag;
-    let joined = start > sentence.range.start && (sentence.is(start - 1, Role::Breaks) || sentence.is(start - 1, Role::And));
-    let follows = follows_quotation(sentence, start) || follows_content(sentence, start) || joined || start == sentence.range.start;
+    let joined = start > sentence.range.start
+        && (sentence.is(start - 1, Role::Breaks) || sentence.is(start - 1, Role::And));
+    let follows = follows_quotation(sentence, start)
+        || follows_content(sentence, start)
+        || joined
+        || start == sentence.range.start;
     (matches!(tag, "es" | "sq") && follows).then(|| {
         let who = Phrase {
             voice: Voice::Pronoun(sentence.spoken(start..index + 1)),
@@ -298,7 +319,8 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
         });
     // "warf ihm vor" accuses, "warf den Ball" does not; "wies zurück" denies.
     let german = sentence.tokens.lexicon.tag == "de";
-    let has_particle = |particle: &str| (index + 1..sentence.range.end).any(|at| sentence.word(at) == Some(particle));
+    let has_particle =
+        |particle: &str| (index + 1..sentence.range.end).any(|at| sentence.word(at) == Some(particle));
     let word = sentence.word(index)?;
     let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
     let turns = matches!(word, "wies" | "weist" | "wiesen");
@@ -309,7 +331,10 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     } else if is(Role::Blames) {
         Some(Act::Blames)
     } else if is(Role::Denies) {
-        let rejects = word.starts_with("reject") || word.starts_with("dismiss") || word.starts_with("rejet") || word.starts_with("rechaz");
+        let rejects = word.starts_with("reject")
+            || word.starts_with("dismiss")
+            || word.starts_with("rejet")
+            || word.starts_with("rechaz");
         let told = near(Role::Charge) || near(Role::Anaphor);
         (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
     } else if is(Role::Doubts) {
@@ -321,8 +346,13 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     } else {
         let gives = matches!(word, "gab" | "geben" | "stellte" | "fügte" | "rief" | "stellt");
         let is_said = is(Role::Says) || is(Role::Tells) || is(Role::Relays);
-        (is_said && (!gives || has_particle("an") || has_particle("hinzu") || has_particle("klar") || has_particle("fest")))
-            .then_some(Act::Says)
+        (is_said
+            && (!gives
+                || has_particle("an")
+                || has_particle("hinzu")
+                || has_particle("klar")
+                || has_particle("fest")))
+        .then_some(Act::Says)
     }
 }
 
@@ -333,11 +363,15 @@ fn is_noun(sentence: &Sentence<'_>, index: usize) -> bool {
     let is_object = lexicon.tag == "fr" || lexicon.tag == "es" || lexicon.tag == "de" || lexicon.tag == "sq";
     let opens = !is_object && (sentence.is(before, Role::Definite) || sentence.is(before, Role::Indefinite));
     let word = sentence.word(index).unwrap_or_default();
-    let may_be_noun = lexicon.document(word).is_some() || lexicon.is(Role::Unnamed, word) || lexicon.is(Role::Charge, word)
+    let may_be_noun = lexicon.document(word).is_some()
+        || lexicon.is(Role::Unnamed, word)
+        || lexicon.is(Role::Charge, word)
         || matches!(word, "calls" | "notes" | "posts" | "demands" | "comments" | "questions" | "doubts");
-    let is_described = may_be_noun && (sentence.is_speech(index + 1) || sentence.is(index + 1, Role::Joins) && !sentence.is(index + 1, Role::Breaks)
-        || sentence.is(before, Role::Adjective)
-        || lexicon.is_adjective(sentence.word(before).unwrap_or_default()));
+    let is_described = may_be_noun
+        && (sentence.is_speech(index + 1)
+            || sentence.is(index + 1, Role::Joins) && !sentence.is(index + 1, Role::Breaks)
+            || sentence.is(before, Role::Adjective)
+            || lexicon.is_adjective(sentence.word(before).unwrap_or_default()));
     opens || may_be_noun && sentence.is(before, Role::Joins) || is_described
 }
 
@@ -358,7 +392,8 @@ fn start_of_auxiliaries(sentence: &Sentence<'_>, verb: usize) -> usize {
 /// Whoever stands before a verb, and where that begins: "Edi Rama, the Prime Minister, said", "Edi Rama, who said".
 fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usize)> {
     let last = end.checked_sub(1).filter(|last| *last >= sentence.range.start)?;
-    if sentence.is(last, Role::Relative) && !sentence.is(last, Role::Definite) && last > sentence.range.start {
+    if sentence.is(last, Role::Relative) && !sentence.is(last, Role::Definite) && last > sentence.range.start
+    {
         let comma = usize::from(sentence.is_sign(last - 1, &[',']));
         let who = sentence.ending(last - comma)?;
         let start = who.tokens.start;
@@ -407,7 +442,9 @@ fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     }
     // "a indiqué dans un communiqué le ministère", "sous couvert d'anonymat une source"
     if sentence.is(at, Role::Within) && tag != "en" {
-        let end = (at..at + 6).find(|end| sentence.word(*end).is_some_and(|word| sentence.tokens.lexicon.document(word).is_some()));
+        let end = (at..at + 6).find(|end| {
+            sentence.word(*end).is_some_and(|word| sentence.tokens.lexicon.document(word).is_some())
+        });
         at = end.map_or(at, |end| end + 1);
     }
     let found = sentence.starting(at);
@@ -418,10 +455,16 @@ fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     let mut who = found?;
     if matches!(who.voice, Voice::Named(_)) && sentence.is_sign(who.tokens.end, &[',']) {
         let more = sentence.starting(who.tokens.end + 1);
-        who.other = more.filter(|more| matches!(more.voice, Voice::Known(_))).map(|more| more.voice.words().to_owned());
-    } else if matches!(who.voice, Voice::Known(_) | Voice::Unnamed(_)) && sentence.is_sign(who.tokens.end, &[',']) {
+        who.other = more
+            .filter(|more| matches!(more.voice, Voice::Known(_)))
+            .map(|more| more.voice.words().to_owned());
+    } else if matches!(who.voice, Voice::Known(_) | Voice::Unnamed(_))
+        && sentence.is_sign(who.tokens.end, &[','])
+    {
         let name = sentence.starting(who.tokens.end + 1).filter(|more| matches!(more.voice, Voice::Named(_)));
-        if let Some(name) = name.filter(|name| sentence.is_sign(name.tokens.end, &[',', '.']) || name.tokens.end == sentence.range.end) {
+        if let Some(name) = name.filter(|name| {
+            sentence.is_sign(name.tokens.end, &[',', '.']) || name.tokens.end == sentence.range.end
+        }) {
             let other = matches!(who.voice, Voice::Known(_)).then(|| who.voice.words().to_owned());
             let tokens = who.tokens.start..name.tokens.end;
             return Some(Phrase { other, tokens, ..name });

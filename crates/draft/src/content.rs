@@ -60,7 +60,9 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
     let is_led = sentence.is(clause.tokens.start, Role::Leads)
         || sentence.is(clause.tokens.end - 1, Role::Leads)
         || sentence.is(clause.tokens.start + 1, Role::Account);
-    let is_inverted = !is_led && clause.who.tokens.start > clause.tokens.start && clause.who.tokens.end == clause.tokens.end;
+    let is_inverted = !is_led
+        && clause.who.tokens.start > clause.tokens.start
+        && clause.who.tokens.end == clause.tokens.end;
     // "did not say when", and "vessels they say have links": nothing is told that stands by itself.
     let is_negated = (clause.tokens.start..clause.tokens.end).any(|at| sentence.is(at, Role::Not)) && !is_led;
     let previous = clause.tokens.start.checked_sub(1).filter(|at| *at >= sentence.range.start);
@@ -68,7 +70,8 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         let joins = [Role::Breaks, Role::Auxiliary, Role::That, Role::And];
         sentence.word(at).is_some_and(|word| {
             let lexicon = sentence.tokens.lexicon;
-            matches!(word, "what" | "which" | "who" | "whom") || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
+            matches!(word, "what" | "which" | "who" | "whom")
+                || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
         })
     });
     if is_negated || is_relative && !is_led && !is_inverted {
@@ -87,7 +90,8 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
     let signs = [',', ';', '.', ':', '–', '—', '!', '-'];
     let leads = |at: usize| {
-        let particle = sentence.word(at).is_some_and(|word| matches!(word, "hinzu" | "mit" | "fest" | "klar" | "an"));
+        let particle =
+            sentence.word(at).is_some_and(|word| matches!(word, "hinzu" | "mit" | "fest" | "klar" | "an"));
         sentence.is_sign(at, &signs)
             || sentence.is(at, Role::And) && tokens.len() > FEWEST
             || sentence.tokens.lexicon.tag == "de" && particle && sentence.is_sign(at + 1, &[','])
@@ -105,7 +109,8 @@ fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option
         tokens.end -= 1;
     }
     let count = tokens.clone().filter(|at| sentence.word(*at).is_some()).count();
-    let quoted = tokens.clone().filter(|at| matches!(sentence.tokens.list[*at].kind, Kind::Quotation(_))).count();
+    let quoted =
+        tokens.clone().filter(|at| matches!(sentence.tokens.list[*at].kind, Kind::Quotation(_))).count();
     // A quotation is a quote by itself.
     let is_quotation = quoted > 0 && count < FEWEST;
     if is_quotation || count + quoted < fewest {
@@ -137,14 +142,32 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
     let lexicon = sentence.tokens.lexicon;
     let is_led = start > clause.after && sentence.is(start - 1, Role::That);
     let is_object = first.is_some_and(|word| {
-        let goes_on = lexicon.is_any(&[Role::Joins, Role::Within, Role::With], word) || matches!(word, "to" | "as" | "about" | "how" | "why" | "what" | "when" | "where" | "whether" | "who" | "which" | "qui" | "quien");
+        let goes_on = lexicon.is_any(&[Role::Joins, Role::Within, Role::With], word)
+            || matches!(
+                word,
+                "to" | "as"
+                    | "about"
+                    | "how"
+                    | "why"
+                    | "what"
+                    | "when"
+                    | "where"
+                    | "whether"
+                    | "who"
+                    | "which"
+                    | "qui"
+                    | "quien"
+            );
         let is_infinitive = lexicon.tag == "en" && word == "to";
         !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
     });
     // What follows a quotation or a colon is that quotation.
-    let quotes = sentence.is_sign(start, &[':']) || matches!(sentence.tokens.list.get(start)?.kind, Kind::Quotation(_)) && end <= start + 2;
+    let quotes = sentence.is_sign(start, &[':'])
+        || matches!(sentence.tokens.list.get(start)?.kind, Kind::Quotation(_)) && end <= start + 2;
     // “…,” Anna Bell said in a video: what follows says how.
-    let before = (sentence.range.start..clause.tokens.start).rev().find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
+    let before = (sentence.range.start..clause.tokens.start)
+        .rev()
+        .find(|at| sentence.word(*at).is_some() || quotes_at(sentence, *at));
     let follows_quotation = !is_led && before.is_some_and(|at| quotes_at(sentence, at));
     let is_remark = clause.act == Act::Remarks && !is_led;
     if is_object || quotes || follows_quotation || is_remark {
@@ -181,15 +204,21 @@ fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
         at += 1;
     }
     let found = (at..limit).find(|index| sentence.is(*index, Role::That));
-    let is_clear = |that: usize| (at..that).all(|index| !sentence.is_speech(index) && sentence.word(index).is_some());
-    if let Some(that) = found.filter(|that| is_clear(*that) && sentence.word(*that).is_some_and(|word| word != "that" || that + 1 < end)) {
+    let is_clear =
+        |that: usize| (at..that).all(|index| !sentence.is_speech(index) && sentence.word(index).is_some());
+    if let Some(that) = found.filter(|that| {
+        is_clear(*that) && sentence.word(*that).is_some_and(|word| word != "that" || that + 1 < end)
+    }) {
         return that + 1;
     }
     // Without "that": skip where it was said, and when.
     let mut start = clause.after;
     while start < end {
         let word = sentence.word(start).unwrap_or_default();
-        if is_adverb(word, lexicon.tag) || sentence.is_sign(start, &[',']) || matches!(word, "also" | "later" | "earlier" | "then" | "mit" | "auch") {
+        if is_adverb(word, lexicon.tag)
+            || sentence.is_sign(start, &[','])
+            || matches!(word, "also" | "later" | "earlier" | "then" | "mit" | "auch")
+        {
             start += 1;
         } else if let Some(skipped) = adverbial(sentence, start, end) {
             start = skipped;
@@ -213,9 +242,20 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
     let mut found = None;
     for at in start + 1..end.min(start + 8) {
         let word = sentence.word(at)?;
-        if day(at) || lexicon.document(word).is_some() || lexicon::network(word).is_some() || lexicon.is(Role::Talk, word) {
+        if day(at)
+            || lexicon.document(word).is_some()
+            || lexicon::network(word).is_some()
+            || lexicon.is(Role::Talk, word)
+        {
             found = Some(at + 1);
-        } else if found.is_some() && !sentence.is(at, Role::Within) && !sentence.is(at, Role::Definite) && !matches!(word, "morning" | "night" | "evening" | "afternoon" | "account" | "channel" | "page" | "posted") {
+        } else if found.is_some()
+            && !sentence.is(at, Role::Within)
+            && !sentence.is(at, Role::Definite)
+            && !matches!(
+                word,
+                "morning" | "night" | "evening" | "afternoon" | "account" | "channel" | "page" | "posted"
+            )
+        {
             break;
         }
     }
@@ -228,7 +268,8 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     if clause.act == Act::Remarks {
         return None;
     }
-    let start = if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
+    let start =
+        if index > 0 { clauses[index - 1].after.max(sentence.range.start) } else { sentence.range.start };
     let previous = index > 0 && start > sentence.range.start;
     let is_lead = clause.tokens.start == sentence.range.start;
     if is_lead || previous && clause.tokens.start < start + FEWEST {
@@ -244,13 +285,25 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
             let lexicon = sentence.tokens.lexicon;
             lexicon.day(word).is_some()
                 || lexicon.month(word).is_some()
-                || lexicon.is_any(&[Role::Common, Role::Breaks, Role::Within, Role::Definite, Role::Indefinite, Role::Joins], word)
+                || lexicon.is_any(
+                    &[
+                        Role::Common,
+                        Role::Breaks,
+                        Role::Within,
+                        Role::Definite,
+                        Role::Indefinite,
+                        Role::Joins,
+                    ],
+                    word,
+                )
                 || lexicon.document(word).is_some()
                 || lexicon::network(word).is_some()
                 || word.bytes().all(|byte| byte.is_ascii_digit())
         })
     });
-    let is_separate = sentence.is_sign(end.saturating_sub(1), &[',', '–', '—']) || sentence.is(clause.tokens.start, Role::Leads) || sentence.tokens.lexicon.grammar.inverts && clause.who.tokens.start > clause.tokens.start;
+    let is_separate = sentence.is_sign(end.saturating_sub(1), &[',', '–', '—'])
+        || sentence.is(clause.tokens.start, Role::Leads)
+        || sentence.tokens.lexicon.grammar.inverts && clause.who.tokens.start > clause.tokens.start;
     let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within)) && tokens.len() <= 8;
     (is_separate && !is_time && !leads_in).then_some(told)
 }
@@ -278,7 +331,9 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
     let charge = whom.tokens.end;
     // "the guard of killing her" is one group of words: it ends before "of".
     let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
-        sentence.word(*at).is_some_and(|word| matches!(word, "of" | "for" | "d'" | "de" | "d’" | "vor" | "se"))
+        sentence
+            .word(*at)
+            .is_some_and(|word| matches!(word, "of" | "for" | "d'" | "de" | "d’" | "vor" | "se"))
             && !sentence.runs.iter().any(|run| run.tokens.contains(at))
     });
     let (whom_end, charge) = match of {
@@ -307,7 +362,10 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
     let mut start = clause.after;
     if sentence.is(start, Role::That) {
         start += 1;
-        return Some(Position { stance, told: words(sentence, start..end_of(sentence, clauses, index), FEWEST)? });
+        return Some(Position {
+            stance,
+            told: words(sentence, start..end_of(sentence, clauses, index), FEWEST)?,
+        });
     }
     let end = end_of(sentence, clauses, index);
     let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
@@ -315,7 +373,8 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
     let names_it = object.is_empty()
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
         || object.iter().any(|word| lexicon.is(Role::Charge, word))
-        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word)) && !object.iter().any(|word| word.ends_with("ing"));
+        || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
+            && !object.iter().any(|word| word.ends_with("ing"));
     if object == ["zurück"] {
         let told = before(sentence, clauses, index).unwrap_or(Told::Before);
         return Some(Position { stance, told });
@@ -338,9 +397,12 @@ fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
         let Told::Words { tokens, .. } = &told else { return None };
         let lexicon = sentence.tokens.lexicon;
         let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {
-            lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word) || matches!(word, "request" | "requests" | "questions" | "inquiries" | "comment")
+            lexicon.is_any(&[Role::Charge, Role::Anaphor, Role::Comment], word)
+                || matches!(word, "request" | "requests" | "questions" | "inquiries" | "comment")
         });
-        let is_time = tokens.clone().all(|at| sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some()));
+        let is_time = tokens.clone().all(|at| {
+            sentence.word(at).is_none_or(|word| lexicon.day(word).is_some() || lexicon.month(word).is_some())
+        });
         (!is_before && !is_time).then_some(told)
     });
     Position { stance, told: told.unwrap_or(Told::Before) }

@@ -83,7 +83,8 @@ pub(super) fn find(tokens: &Tokens<'_>, sentence: &Range<usize>, published: Opti
     let mut found = clock::timed(tokens, sentence, found);
     let mut seen: Vec<(Option<String>, String)> = Vec::new();
     found.retain(|dated| {
-        let key = (dated.edtf.clone(), if dated.edtf.is_some() { String::new() } else { dated.words.clone() });
+        let key =
+            (dated.edtf.clone(), if dated.edtf.is_some() { String::new() } else { dated.words.clone() });
         let is_new = !seen.contains(&key);
         seen.push(key);
         is_new
@@ -100,7 +101,8 @@ fn judge(dated: &mut Dated, published: Day) {
     let mut parts = edtf.strip_prefix("XXXX-").into_iter().flat_map(|rest| rest.split('-'));
     let mut number = || parts.next().and_then(|part| part.parse::<u8>().ok());
     if let (Some(month), Some(day)) = (number(), number()) {
-        let in_year = |back: i64| Day::new(published.year() - back, month, day).filter(|day| *day <= published);
+        let in_year =
+            |back: i64| Day::new(published.year() - back, month, day).filter(|day| *day <= published);
         dated.perhaps = (0..2).find_map(in_year).map(|day| day.to_string());
     }
 }
@@ -110,8 +112,10 @@ fn joined(tokens: &Tokens<'_>, found: Vec<Dated>, published: Option<Day>) -> Vec
     let mut joined: Vec<Dated> = Vec::new();
     for dated in found {
         let gap = |last: &Dated| {
-            (last.tokens.end..dated.tokens.start).all(|at| tokens.is_sign(at, &[',', '(']) || tokens.word(at).is_some_and(|word| matches!(word, "dem" | "den" | "le")))
-                && dated.tokens.start - last.tokens.end <= 2
+            (last.tokens.end..dated.tokens.start).all(|at| {
+                tokens.is_sign(at, &[',', '('])
+                    || tokens.word(at).is_some_and(|word| matches!(word, "dem" | "den" | "le"))
+            }) && dated.tokens.start - last.tokens.end <= 2
         };
         let weekday = joined.last().filter(|last| gap(last)).and_then(|last| counted::weekday(tokens, last));
         let is_day = dated.edtf.as_deref().is_some_and(|edtf| edtf.len() == 10 && !dated.is_counted);
@@ -168,7 +172,12 @@ mod tests {
         dates(
             "en",
             "Before 1979. After June 2025. Since 2014. Until 1990.",
-            &["[..1979] before 1979", "[2025-06..] after June 2025", "2014/.. since 2014", "../1990 until 1990"],
+            &[
+                "[..1979] before 1979",
+                "[2025-06..] after June 2025",
+                "2014/.. since 2014",
+                "../1990 until 1990",
+            ],
         );
         dates(
             "en",
@@ -179,26 +188,43 @@ mod tests {
 
     #[test]
     fn a_number_is_not_always_a_year() {
-        dates("en", "About 2000 people, $2000, 1,979 men, 2000 dollars, 1700 houses, 30 km, June, the 80s.", &[]);
+        dates(
+            "en",
+            "About 2000 people, $2000, 1,979 men, 2000 dollars, 1700 houses, 30 km, June, the 80s.",
+            &[],
+        );
         dates("en", "On 31 February 2025.", &["2025-02 in February 2025"]);
         dates("en", "In 2022 and in 2022. In 2022.", &["2022 in 2022", "2022 in 2022"]);
     }
 
     #[test]
     fn a_date_without_a_year_has_none() {
-        dates("en", "On October 22 and the 3rd of May.", &["XXXX-10-22 on October 22", "XXXX-05-03 the 3rd of May"]);
+        dates(
+            "en",
+            "On October 22 and the 3rd of May.",
+            &["XXXX-10-22 on October 22", "XXXX-05-03 the 3rd of May"],
+        );
         dates("en", "In March it rained.", &["XXXX-03 in March"]);
-        dates("fr", "Le groupe, créé en janvier 2015, a frappé dans la nuit du 18 au 19 juin courant.", &[
-            "2015-01 en janvier 2015",
-            "XXXX-06-18/XXXX-06-19 du 18 au 19 juin",
-        ]);
-        dates("de", "Er kam am 14. Dezember 1833, am 3. Mai und am 15.06.2024.", &[
-            "1833-12-14 am 14. Dezember 1833",
-            "XXXX-05-03 am 3. Mai",
-            "2024-06-15 am 15.06.2024",
-        ]);
-        dates("es", "El 5 de mayo de 2014 y el 3 de junio.", &["2014-05-05 el 5 de mayo de 2014", "XXXX-06-03 el 3 de junio"]);
-        dates("sq", "Më 7 shtator 2022 dhe në qershor 2025.", &["2022-09-07 më 7 shtator 2022", "2025-06 në qershor 2025"]);
+        dates(
+            "fr",
+            "Le groupe, créé en janvier 2015, a frappé dans la nuit du 18 au 19 juin courant.",
+            &["2015-01 en janvier 2015", "XXXX-06-18/XXXX-06-19 du 18 au 19 juin"],
+        );
+        dates(
+            "de",
+            "Er kam am 14. Dezember 1833, am 3. Mai und am 15.06.2024.",
+            &["1833-12-14 am 14. Dezember 1833", "XXXX-05-03 am 3. Mai", "2024-06-15 am 15.06.2024"],
+        );
+        dates(
+            "es",
+            "El 5 de mayo de 2014 y el 3 de junio.",
+            &["2014-05-05 el 5 de mayo de 2014", "XXXX-06-03 el 3 de junio"],
+        );
+        dates(
+            "sq",
+            "Më 7 shtator 2022 dhe në qershor 2025.",
+            &["2022-09-07 më 7 shtator 2022", "2025-06 në qershor 2025"],
+        );
     }
 
     #[test]
@@ -206,14 +232,16 @@ mod tests {
         dates("en", "On Saturday, the mayor said so.", &["2024-03-16 on Saturday"]);
         dates("en", "He died on Friday night.", &["2024-03-15 on Friday night"]);
         dates("en", "Students will stay home on Monday.", &["2024-03-18 on Monday"]);
-        dates("en", "On Monday, students will stay home, he said on Friday.", &[
-            "2024-03-18 on Monday",
-            "2024-03-15 on Friday",
-        ]);
-        dates("en", "Last Saturday it rained. See you next Monday. Read the Sunday Times on Black Friday.", &[
-            "2024-03-09 last Saturday",
-            "next Monday",
-        ]);
+        dates(
+            "en",
+            "On Monday, students will stay home, he said on Friday.",
+            &["2024-03-18 on Monday", "2024-03-15 on Friday"],
+        );
+        dates(
+            "en",
+            "Last Saturday it rained. See you next Monday. Read the Sunday Times on Black Friday.",
+            &["2024-03-09 last Saturday", "next Monday"],
+        );
         dates("de", "Der Sprecher sagte am Donnerstagabend, er komme.", &["2024-03-14 am Donnerstagabend"]);
         dates("fr", "Il est mort jeudi.", &["2024-03-14 jeudi"]);
         dates("en", "It was on Saturday, 16 March.", &["2024-03-16 on Saturday, 16 March"]);
@@ -222,20 +250,24 @@ mod tests {
     #[test]
     fn words_for_times_are_kept() {
         dates("en", "She died last month.", &["2024-02 last month"]);
-        dates("en", "It rained yesterday, last week, and three days ago.", &[
-            "2024-03-15 yesterday",
-            "last week",
-            "three days ago",
-        ]);
+        dates(
+            "en",
+            "It rained yesterday, last week, and three days ago.",
+            &["2024-03-15 yesterday", "last week", "three days ago"],
+        );
         dates("en", "Since last year nobody came.", &["2023 last year"]);
     }
 
     #[test]
     fn times_of_day_have_their_zones() {
-        dates("en", "Polls opened at 08:00 local time on Friday (20:00 GMT on Thursday).", &[
-            "2024-03-15T08:00+12:00 at 08:00 local time on Friday",
-            "2024-03-14T20:00Z 20:00 GMT on Thursday",
-        ]);
+        dates(
+            "en",
+            "Polls opened at 08:00 local time on Friday (20:00 GMT on Thursday).",
+            &[
+                "2024-03-15T08:00+12:00 at 08:00 local time on Friday",
+                "2024-03-14T20:00Z 20:00 GMT on Thursday",
+            ],
+        );
         dates("en", "It happened at 3:15 p.m. on Friday.", &["2024-03-15T15:15 at 3:15 p.m. on Friday"]);
         dates("en", "They won 2:1 and 10:12 on points.", &[]);
         dates("de", "Am Freitag um 7.11 Uhr fiel ein Schuss.", &["2024-03-15T07:11 am Freitag um 7.11 Uhr"]);

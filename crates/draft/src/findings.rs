@@ -127,7 +127,8 @@ impl Findings {
                     }
                     None => {
                         let goes_on = last_speaker.as_ref().filter(|_| is_only_quotation(&sentence));
-                        let speaker = goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                        let speaker =
+                            goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
                         let opens = goes_on.is_none() && lines.is_empty() && is_only_quotation(&sentence);
                         let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
                         let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
@@ -159,7 +160,14 @@ impl Findings {
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
             let is_relay_only = clause.who.is_media && clauses.iter().any(|other| !other.who.is_media);
-            if clause.is_cited || is_relay_only && cited.is_none() || clause.passes_on && clause.act == clause::Act::Says && clause.who.is_media && cited.is_none() && clauses.len() > 1 {
+            if clause.is_cited
+                || is_relay_only && cited.is_none()
+                || clause.passes_on
+                    && clause.act == clause::Act::Says
+                    && clause.who.is_media
+                    && cited.is_none()
+                    && clauses.len() > 1
+            {
                 continue;
             }
             let Some(position) = content::find(sentence, clauses, index) else { continue };
@@ -207,15 +215,20 @@ impl Findings {
     fn answer(&mut self, sentence: &Sentence<'_>, held: Held, stretch: usize) {
         let voice = held.speaker.as_ref().map(|speaker| &speaker.voice);
         let near = |claim: &&mut Claim| claim.stretch + BACK >= stretch;
-        let is_accused = |claim: &Claim| claim.accused.as_ref().zip(voice).is_some_and(|(a, b)| is_same(a, b));
+        let is_accused =
+            |claim: &Claim| claim.accused.as_ref().zip(voice).is_some_and(|(a, b)| is_same(a, b));
         let is_of_other = |claim: &Claim| {
             let holders = claim.positions.iter().filter_map(|held| held.speaker.as_ref());
-            holders.map(|speaker| &speaker.voice).all(|holder| !voice.is_some_and(|voice| is_same(holder, voice)))
+            holders
+                .map(|speaker| &speaker.voice)
+                .all(|holder| !voice.is_some_and(|voice| is_same(holder, voice)))
         };
-        let accused = self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
+        let accused =
+            self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
         // Of a silence, only the same paragraph tells what it is about.
         let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
-        let last = self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
+        let last =
+            self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
         let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
         match found.filter(near) {
             Some(claim) => claim.positions.push(held),
@@ -247,9 +260,13 @@ impl Findings {
         };
         let fits = |voice: &Voice, known: Option<char>| match voice {
             Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
-            _ => (known.is_none() || gender.is_none() || known == gender) && (gender != Some('n') || known == gender),
+            _ => {
+                (known.is_none() || gender.is_none() || known == gender)
+                    && (gender != Some('n') || known == gender)
+            }
         };
-        let named = self.last.iter().rev().find(|(voice, known)| fits(voice, *known)).map(|(voice, _)| voice.clone());
+        let named =
+            self.last.iter().rev().find(|(voice, known)| fits(voice, *known)).map(|(voice, _)| voice.clone());
         let voice = named.unwrap_or_else(|| Voice::Pronoun(pronoun.clone()));
         Speaker { voice, guessed_from: Some(pronoun.clone()), words }
     }
@@ -265,9 +282,14 @@ impl Findings {
         self.note_office(sentence, who);
         let text = sentence.spoken(who.tokens.clone()) + " " + who.other.as_deref().unwrap_or_default();
         let known = text.split(' ').find_map(gender_of_title);
-        let is_body = text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Body, word.trim_matches(',')));
-        let is_thing = is_body && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
-        let known = known.or(is_thing.then_some('n')).or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
+        let is_body = text
+            .split_whitespace()
+            .any(|word| sentence.tokens.lexicon.is(Role::Body, word.trim_matches(',')));
+        let is_thing =
+            is_body && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
+        let known = known
+            .or(is_thing.then_some('n'))
+            .or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
         self.last.retain(|(voice, _)| *voice != who.voice);
         self.last.push((who.voice.clone(), known));
     }
@@ -278,7 +300,8 @@ impl Findings {
             return;
         }
         let office = who.tokens.clone().filter_map(|at| sentence.word(at)).find(|word| {
-            word.starts_with(char::is_lowercase) && sentence.tokens.lexicon.is_any(&[Role::Title, Role::Body], word)
+            word.starts_with(char::is_lowercase)
+                && sentence.tokens.lexicon.is_any(&[Role::Title, Role::Body], word)
         });
         if let Some(office) = office {
             self.aliases.push((who.voice.clone(), format!("the {office}")));
@@ -298,7 +321,8 @@ impl Findings {
             let acts = [Role::Auxiliary, Role::Past, Role::Passive, Role::Future];
             let next = sentence.word(who.tokens.end);
             let goes_on = sentence.is_sign(who.tokens.end, &[','])
-                || next.is_some_and(|word| sentence.tokens.lexicon.is_any(&acts, word) || word.ends_with("ed"));
+                || next
+                    .is_some_and(|word| sentence.tokens.lexicon.is_any(&acts, word) || word.ends_with("ed"));
             matches!(&who.voice, Voice::Named(name) if name.contains(' ')) && goes_on && !who.is_media
         };
         if let Some(who) = subject.filter(is_person) {
@@ -331,7 +355,10 @@ fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
         Owner::Unknown => (None, false),
         Owner::Speaker => {
             let speaker = relay.clause.and_then(|clause| speakers.get(clause));
-            (speaker.filter(|speaker| speaker.guessed_from.is_none()).map(|speaker| speaker.voice.clone()), false)
+            (
+                speaker.filter(|speaker| speaker.guessed_from.is_none()).map(|speaker| speaker.voice.clone()),
+                false,
+            )
         }
     };
     Via { owner, is_house, kind: relay.kind, network: relay.network.clone() }
@@ -360,9 +387,16 @@ fn is_only_quotation(sentence: &Sentence<'_>) -> bool {
 const NEAR: usize = 4;
 
 /// When somebody said something, where the date stands beside the verb and not in what is told.
-fn date_of(sentence: &Sentence<'_>, clause: &Clause, dates: &[Dated], told: Option<&Range<usize>>) -> Option<Dated> {
+fn date_of(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    dates: &[Dated],
+    told: Option<&Range<usize>>,
+) -> Option<Dated> {
     let fits = |dated: &&Dated| {
-        let is_day = dated.edtf.as_deref().is_some_and(|edtf| edtf.len() >= 10 && !edtf.contains(['/', '.', 'X'])) && !dated.is_ahead;
+        let is_day =
+            dated.edtf.as_deref().is_some_and(|edtf| edtf.len() >= 10 && !edtf.contains(['/', '.', 'X']))
+                && !dated.is_ahead;
         let leads = dated.tokens.start == sentence.range.start && sentence.is_sign(dated.tokens.end, &[',']);
         let leads = leads && dated.tokens.end + 1 >= clause.tokens.start.saturating_sub(1);
         let follows = dated.tokens.start >= clause.tokens.end && dated.tokens.start <= clause.after + NEAR;
@@ -398,9 +432,10 @@ fn gender_of(pronoun: &str) -> Option<char> {
 fn gender_of_title(word: &str) -> Option<char> {
     let small = word.to_lowercase();
     match small.trim_end_matches('.') {
-        "mr" | "sir" | "king" | "prince" | "spokesman" | "chairman" | "lord" | "pope" | "herr" | "m" | "präsident" | "sprecher" => Some('m'),
-        "ms" | "mrs" | "miss" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "lady" | "dame" | "frau" | "mme" | "präsidentin"
-        | "sprecherin" | "présidente" | "presidenta" => Some('f'),
+        "mr" | "sir" | "king" | "prince" | "spokesman" | "chairman" | "lord" | "pope" | "herr" | "m"
+        | "präsident" | "sprecher" => Some('m'),
+        "ms" | "mrs" | "miss" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "lady" | "dame"
+        | "frau" | "mme" | "präsidentin" | "sprecherin" | "présidente" | "presidenta" => Some('f'),
         "ministry" | "government" | "police" | "army" | "group" | "union" | "company" | "guard" => Some('n'),
         _ => None,
     }
@@ -411,5 +446,7 @@ pub(super) fn is_doubtful(run: &Run, tokens: &Tokens<'_>) -> bool {
     let lexicon = tokens.lexicon;
     run.initial
         && !run.name.contains(' ')
-        && (lexicon.tag == "en" && run.name.ends_with('s') && !run.name.ends_with("ss") || lexicon.is(Role::Unnamed, &run.name) || lexicon.is(Role::Body, &run.name))
+        && (lexicon.tag == "en" && run.name.ends_with('s') && !run.name.ends_with("ss")
+            || lexicon.is(Role::Unnamed, &run.name)
+            || lexicon.is(Role::Body, &run.name))
 }

@@ -193,7 +193,8 @@ impl Lexicon {
                 *roles.entry(word).or_default() |= 1 << (*role as u64);
             }
         }
-        let months = (1..).zip(tables.months).flat_map(|(n, names)| names.split(' ').map(move |name| (name, n)));
+        let months =
+            (1..).zip(tables.months).flat_map(|(n, names)| names.split(' ').map(move |name| (name, n)));
         let days = (0..).zip(tables.days).flat_map(|(n, names)| names.split(' ').map(move |name| (name, n)));
         let documents =
             tables.documents.iter().flat_map(|(kind, words)| words.split(' ').map(move |word| (word, *kind)));
@@ -276,8 +277,7 @@ impl Lexicon {
         let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
         let endings = ["ian", "ians", "ish", "ese", "ist", "ists", "ans"];
         self.tag == "en" && endings.iter().any(|ending| ends(ending))
-            || self.tag == "de"
-                && ["ische", "ischen", "ischer", "isches"].iter().any(|ending| ends(ending))
+            || self.tag == "de" && ["ische", "ischen", "ischer", "isches"].iter().any(|ending| ends(ending))
     }
 
     /// Whether a word is a verb with which somebody says something.
@@ -308,15 +308,8 @@ fn small(word: &str) -> String {
 }
 
 static ALL: LazyLock<[Lexicon; 6]> = LazyLock::new(|| {
-    [
-        &english::TABLES,
-        &german::TABLES,
-        &french::TABLES,
-        &spanish::TABLES,
-        &albanian::TABLES,
-        &other::TABLES,
-    ]
-    .map(Lexicon::new)
+    [&english::TABLES, &german::TABLES, &french::TABLES, &spanish::TABLES, &albanian::TABLES, &other::TABLES]
+        .map(Lexicon::new)
 });
 
 /// The words of any other language.

@@ -168,7 +168,14 @@ pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let cast = cast::choose(&names, &findings, about.publisher, parts.lexicon, &mut ids, MOST_NAMES);
     let unpaired: Vec<u32> = quotations.unpaired.iter().map(|at| *at as u32).collect();
     let of_kind = |kind: Kind| parts.list.iter().filter(|part| part.kind == kind).count();
-    let dates = || findings.lines.iter().flatten().flat_map(|line| &line.dates).chain(captions.iter().flat_map(|caption| &caption.dates));
+    let dates = || {
+        findings
+            .lines
+            .iter()
+            .flatten()
+            .flat_map(|line| &line.dates)
+            .chain(captions.iter().flat_map(|caption| &caption.dates))
+    };
     let has_speaker = |passage: &&Passage<'_>| {
         findings.spoken.iter().any(|spoken| spoken.index == passage.index && spoken.speaker.is_some())
     };
@@ -265,7 +272,8 @@ fn captions(article: &Article, parts: &[Part], published: Option<Day>) -> Vec<Ca
     let of_caption = |part: &Part| {
         let tokens = Tokens::new(&article.flat, &part.range, &[], part.lexicon);
         let sentences = tokens.sentences();
-        let dates: Vec<_> = sentences.iter().flat_map(|sentence| dates::find(&tokens, sentence, published)).collect();
+        let dates: Vec<_> =
+            sentences.iter().flat_map(|sentence| dates::find(&tokens, sentence, published)).collect();
         Caption { words: part.range.clone(), dates }
     };
     let captions = parts.iter().filter(|part| part.kind == Kind::Caption).map(of_caption);

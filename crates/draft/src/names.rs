@@ -122,7 +122,8 @@ impl Tally<'_> {
         let lowercase = &self.lowercase;
         // A word that only ever begins a sentence has its capital letter from there.
         self.names.retain(|name, seen| {
-            let is_word = lowercase.contains(&name.to_lowercase()) || name.ends_with("ly") || name.ends_with("ing");
+            let is_word =
+                lowercase.contains(&name.to_lowercase()) || name.ends_with("ly") || name.ends_with("ing");
             seen.surely || seen.count > 1 && !is_word
         });
         let mut names: Vec<(String, Seen)> = self.names.into_iter().collect();

@@ -73,7 +73,9 @@ pub(super) fn find(article: &Article, tag: Option<&str>) -> Parts {
             parts.glued += glued;
         } else if is_furniture(text, lexicon) {
             part.kind = Kind::Furniture;
-        } else if !is_alone && (is_heading(text) || parts.list.is_empty() && is_heading(text.trim_end_matches(['?', '!']))) {
+        } else if !is_alone
+            && (is_heading(text) || parts.list.is_empty() && is_heading(text.trim_end_matches(['?', '!'])))
+        {
             part.kind = Kind::Heading;
         } else if let Some((house, length)) = dateline(text).filter(|_| parts.dateline.is_none()) {
             parts.dateline = Some(house);
@@ -105,7 +107,8 @@ fn is_furniture(text: &str, lexicon: &Lexicon) -> bool {
         && !ends
         && matches!(bare.to_lowercase().as_str(), "by" | "von" | "par" | "por" | "nga")
         && words.get(1).is_some_and(|word| word.starts_with(char::is_uppercase));
-    let credits = ["Reporting by", "Writing by", "Editing by", "Additional reporting", "Image source", "Media caption"];
+    let credits =
+        ["Reporting by", "Writing by", "Editing by", "Additional reporting", "Image source", "Media caption"];
     let starts = |start: &&str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     is_only_house
         || is_address
@@ -118,20 +121,31 @@ fn is_furniture(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The words of a caption, without the names of houses that stand around them, and how many of those were glued to it.
 fn caption(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
-    let leads =
-        ["FILE PHOTO:", "File photo:", "Image caption,", "Image caption", "Photo:", "Foto:", "Picture:", "Caption:", "Bild:"];
+    let leads = [
+        "FILE PHOTO:",
+        "File photo:",
+        "Image caption,",
+        "Image caption",
+        "Photo:",
+        "Foto:",
+        "Picture:",
+        "Caption:",
+        "Bild:",
+    ];
     if let Some(lead) = leads.iter().find(|lead| text.starts_with(**lead)) {
         return Some((lead.len()..text.len(), 0));
     }
     let early: Vec<&str> = text.split_whitespace().skip(1).take(EARLY).collect();
-    let is_told = early.iter().any(|word| lexicon.is_speech(word.trim_matches(|c: char| !c.is_alphanumeric())))
-        || early.first().is_some_and(|word| lexicon.is(Role::MediaName, word));
+    let is_told =
+        early.iter().any(|word| lexicon.is_speech(word.trim_matches(|c: char| !c.is_alphanumeric())))
+            || early.first().is_some_and(|word| lexicon.is(Role::MediaName, word));
     let (start, house, is_glued) = leading_house(text)
         .filter(|_| !is_told)
         .map_or((0, "", false), |(house, glued)| (house.len(), house, glued));
     let ends_with_house = trailing_house(text, house);
     let end = ends_with_house.as_ref().map_or(text.len(), |(end, _)| *end);
-    let glued = usize::from(is_glued) + usize::from(ends_with_house.as_ref().is_some_and(|(_, glued)| *glued));
+    let glued =
+        usize::from(is_glued) + usize::from(ends_with_house.as_ref().is_some_and(|(_, glued)| *glued));
     let inner = || Some((start + (text[start..end].len() - text[start..end].trim_start().len())..end, glued));
     if start > 0 && (ends_with_house.is_some() || is_glued || lexicon::house(house).is_some()) {
         return inner();
@@ -140,11 +154,23 @@ fn caption(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
         return inner();
     }
     // "…, in this photo of March. REUTERS/Ann Bell", "(Photo by Ann Bell)"
-    let credits = ["REUTERS/", "AP Photo/", "(Photo by", "Photo:", "Foto:", "Photograph:", "Getty Images", "/dpa", "/AFP"];
+    let credits = [
+        "REUTERS/",
+        "AP Photo/",
+        "(Photo by",
+        "Photo:",
+        "Foto:",
+        "Photograph:",
+        "Getty Images",
+        "/dpa",
+        "/AFP",
+    ];
     let credit = credits.iter().filter_map(|credit| text.rfind(credit)).min();
     let is_late = |at: usize| at > 0 && text[at..].split_whitespace().count() <= 8;
     if let Some(at) = credit.filter(|at| is_late(*at)) {
-        let start_of_credit = text[..at].rfind(['.', '(', '[', '|']).map_or(at, |stop| stop + usize::from(text.as_bytes()[stop] == b'.'));
+        let start_of_credit = text[..at]
+            .rfind(['.', '(', '[', '|'])
+            .map_or(at, |stop| stop + usize::from(text.as_bytes()[stop] == b'.'));
         return Some((0..text[..start_of_credit].trim_end().len(), 0));
     }
     let words: Vec<String> = text
@@ -174,7 +200,9 @@ fn leading_house(text: &str) -> Option<(&str, bool)> {
     if begins && (is_capitals || names_house) {
         return Some((first, false));
     }
-    if let Some(both) = text.get(..text.find("Images").map_or(0, |at| at + 6)).filter(|both| both.starts_with("Getty")) {
+    if let Some(both) =
+        text.get(..text.find("Images").map_or(0, |at| at + 6)).filter(|both| both.starts_with("Getty"))
+    {
         let glued = text[both.len()..].starts_with(char::is_uppercase);
         return Some((both, glued));
     }
@@ -205,7 +233,9 @@ fn trailing_house(text: &str, expected: &str) -> Option<(usize, bool)> {
     let joint = (1..last.len()).find(|at| {
         last.is_char_boundary(*at)
             && last[*at..].starts_with(char::is_uppercase)
-            && !last[..*at].ends_with(|c: char| c.is_uppercase() || matches!(c, '-' | '/' | '\'' | '’' | '(' | '“' | '"'))
+            && !last[..*at].ends_with(|c: char| {
+                c.is_uppercase() || matches!(c, '-' | '/' | '\'' | '’' | '(' | '“' | '"')
+            })
             && (last[*at..] == *expected || is_glue(&last[*at..]))
     })?;
     Some((start + joint, true))

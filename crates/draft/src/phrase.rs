@@ -92,7 +92,8 @@ impl Sentence<'_> {
         let lexicon = self.tokens.lexicon;
         let Some(word) = self.word(index) else { return false };
         let is_dated = lexicon.day(word).is_some() || lexicon.month(word).is_some();
-        let breaks = lexicon.is_any(&[Role::Breaks, Role::Joins, Role::Pronoun, Role::Auxiliary, Role::Passive], word);
+        let breaks =
+            lexicon.is_any(&[Role::Breaks, Role::Joins, Role::Pronoun, Role::Auxiliary, Role::Passive], word);
         let is_noun = lexicon.is_any(&[Role::Unnamed, Role::Body, Role::Media, Role::Title], word)
             || lexicon.document(word).is_some();
         !is_dated && !breaks && (is_noun || !lexicon.is_speech(word)) && !is_adverb(word, lexicon.tag)
@@ -117,7 +118,8 @@ impl Sentence<'_> {
             } else if start < end && self.is_opening(index) {
                 start = index;
                 let joins = [Role::Joins, Role::Locating];
-                let joint = index > low && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&joins, word));
+                let joint = index > low
+                    && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&joins, word));
                 if !joint || !self.is_noun_before(index - 1, low) {
                     break;
                 }
@@ -135,11 +137,20 @@ impl Sentence<'_> {
         // "Later officials said"
         let lexicon = self.tokens.lexicon;
         let leads = |index: usize| {
-            let noun =
-                [Role::Unnamed, Role::Indefinite, Role::Definite, Role::Adjective, Role::Body, Role::Title, Role::Media];
+            let noun = [
+                Role::Unnamed,
+                Role::Indefinite,
+                Role::Definite,
+                Role::Adjective,
+                Role::Body,
+                Role::Title,
+                Role::Media,
+            ];
             index == self.range.start
                 && self.run_starting(index).is_none()
-                && self.word(index).is_some_and(|word| lexicon.is_common(word) && !lexicon.is_any(&noun, word))
+                && self
+                    .word(index)
+                    .is_some_and(|word| lexicon.is_common(word) && !lexicon.is_any(&noun, word))
         };
         while start < end && leads(start) {
             start += 1;
@@ -172,8 +183,9 @@ impl Sentence<'_> {
             if let Some(run) = self.run_starting(end) {
                 end = run.tokens.end.min(high);
                 let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
-                let is_noun = self.word(end).is_some_and(|word| self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase))
-                    && self.is_inner(end);
+                let is_noun = self.word(end).is_some_and(|word| {
+                    self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase)
+                }) && self.is_inner(end);
                 // "sagte Eva Lind der Agentur": to whom, and no part of her name.
                 let is_article = self.tokens.lexicon.grammar.capital_nouns && self.is(end, Role::Definite);
                 let goes_on = self.is(end, Role::Joins) && !self.is(end, Role::Breaks) && !is_article
@@ -185,8 +197,14 @@ impl Sentence<'_> {
             } else if end == start && self.is(end, Role::Pronoun) {
                 end += 1;
                 break;
-            } else if self.is(end, Role::Joins) && end > start && (!self.is_opening(end - 1) || self.is(end - 1, Role::Indefinite) && self.is_opening(end + 1)) {
-                let goes_on = self.is_opening(end + 1) || self.run_starting(end + 1).is_some() || self.is_inner(end + 1);
+            } else if self.is(end, Role::Joins)
+                && end > start
+                && (!self.is_opening(end - 1)
+                    || self.is(end - 1, Role::Indefinite) && self.is_opening(end + 1))
+            {
+                let goes_on = self.is_opening(end + 1)
+                    || self.run_starting(end + 1).is_some()
+                    || self.is_inner(end + 1);
                 if !goes_on {
                     break;
                 }
@@ -231,7 +249,10 @@ impl Sentence<'_> {
             let is_body = lexicon.is(Role::Body, &run.name) || lexicon.is(Role::BodyName, &run.name);
             lexicon.tag != "en" && run.title.is_none() && is_body && tokens.len() > 1
         };
-        if let Some(run) = named.filter(|run| !self.word(run.tokens.end - 1).is_some_and(is_possessive)).filter(|run| !is_bare_body(run)) {
+        if let Some(run) = named
+            .filter(|run| !self.word(run.tokens.end - 1).is_some_and(is_possessive))
+            .filter(|run| !is_bare_body(run))
+        {
             let media = |index: usize| self.is(index, Role::Media);
             let is_media = (tokens.start..base).any(media) || is_house(&run.name, lexicon);
             return Some(Phrase { is_media, ..plain(Voice::Named(run.name.clone())) });
@@ -240,13 +261,18 @@ impl Sentence<'_> {
         if tokens.clone().all(|at| self.is_opening(at)) && !lexicon.is(Role::Unnamed, head) {
             return None;
         }
-        if let Some(kind) = lexicon.document(head).filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head)) {
+        if let Some(kind) = lexicon
+            .document(head)
+            .filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head))
+        {
             let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins));
             let whose = whose.map(|whose| whose.voice).or_else(|| self.owner(tokens.start));
             let voice = whose.unwrap_or(Voice::Unnamed(text));
             return Some(Phrase { document: Some(kind), ..plain(voice) });
         }
-        let inside = tokens.clone().find_map(|at| self.run_starting(at).filter(|run| at < base || is_house(&run.name, lexicon)));
+        let inside = tokens
+            .clone()
+            .find_map(|at| self.run_starting(at).filter(|run| at < base || is_house(&run.name, lexicon)));
         if let Some(run) = inside.filter(|run| lexicon.is(Role::Media, head) && !is_possessive(&run.name)) {
             return Some(Phrase { is_media: true, ..plain(Voice::Named(run.name.clone())) });
         }
@@ -276,9 +302,13 @@ impl Sentence<'_> {
     /// Whose something is: "the ministry's statement", "Ann Bell's post".
     fn owner(&self, start: usize) -> Option<Voice> {
         if let Some(run) = self.run_starting(start) {
-            return self.word(run.tokens.end - 1).is_some_and(is_possessive).then(|| Voice::Named(run.name.clone()));
+            return self
+                .word(run.tokens.end - 1)
+                .is_some_and(is_possessive)
+                .then(|| Voice::Named(run.name.clone()));
         }
-        let owned = (start..self.range.end.min(start + LONGEST)).find(|index| self.word(*index).is_some_and(is_possessive))?;
+        let owned = (start..self.range.end.min(start + LONGEST))
+            .find(|index| self.word(*index).is_some_and(is_possessive))?;
         let words = self.lowered(&(start..owned + 1));
         let words = words.strip_suffix("'s").or(words.strip_suffix("’s"))?;
         let words = words.to_owned();
@@ -319,8 +349,14 @@ impl Sentence<'_> {
 
 /// Words that say how, and are no part of a group.
 pub(super) fn is_adverb(word: &str, tag: &str) -> bool {
-    tag == "en" && word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
-        && !matches!(word, "family" | "early" | "elderly" | "assembly" | "daily" | "weekly" | "monthly" | "ally" | "only")
+    tag == "en"
+        && word.len() > 4
+        && word.ends_with("ly")
+        && word.starts_with(char::is_lowercase)
+        && !matches!(
+            word,
+            "family" | "early" | "elderly" | "assembly" | "daily" | "weekly" | "monthly" | "ally" | "only"
+        )
 }
 
 /// Whether a name is that of a house that passes news on.

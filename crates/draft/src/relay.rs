@@ -52,7 +52,9 @@ fn nearest(clauses: &[Clause], at: usize) -> Option<usize> {
     let distance = |clause: &Clause| {
         if at < clause.tokens.start { clause.tokens.start - at } else { at.saturating_sub(clause.tokens.end) }
     };
-    (0..clauses.len()).filter(|index| !clauses[*index].who.is_media).min_by_key(|index| distance(&clauses[*index]))
+    (0..clauses.len())
+        .filter(|index| !clauses[*index].who.is_media)
+        .min_by_key(|index| distance(&clauses[*index]))
 }
 
 fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) {
@@ -75,7 +77,8 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
         };
         let is_talk = kind == SourceKind::Interview;
         if let Some(index) = nearest(clauses, at).filter(|_| !is_talk) {
-            let reach = clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
+            let reach =
+                clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
             if reach.contains(&at) || reach.contains(&end) {
                 relays.push(Relay { owner: Owner::Speaker, kind, network, clause: Some(index) });
             }
@@ -98,10 +101,13 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
             break;
         }
         if let Some(found) = lexicon::network(word) {
-            let alone = word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
+            let alone =
+                word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
             if alone {
                 network = Some(found.to_owned());
-                kind = kind.filter(|kind| !matches!(kind, SourceKind::Web | SourceKind::Other)).or(Some(SourceKind::Post));
+                kind = kind
+                    .filter(|kind| !matches!(kind, SourceKind::Web | SourceKind::Other))
+                    .or(Some(SourceKind::Post));
                 end = at + 1;
             }
         } else if let Some(found) = lexicon.document(word).filter(|_| at > start) {
@@ -112,9 +118,21 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
                 end = at + 1;
             }
         } else if kind.is_some() {
-            let goes_on = lexicon.is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::Joins], word)
+            let goes_on = lexicon
+                .is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::Joins], word)
                 || word.starts_with(char::is_lowercase) && lexicon.tag != "en"
-                || matches!(word, "posted" | "published" | "shared" | "released" | "social" | "media" | "messaging" | "app" | "platform");
+                || matches!(
+                    word,
+                    "posted"
+                        | "published"
+                        | "shared"
+                        | "released"
+                        | "social"
+                        | "media"
+                        | "messaging"
+                        | "app"
+                        | "platform"
+                );
             if !goes_on {
                 break;
             }
@@ -152,15 +170,56 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
     }
     let small = words.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| small.split([' ', '-']).any(|part| part == *word));
-    if has(&["agency", "agentur", "nachrichtenagentur", "agence", "agencia", "agjencia", "staatsagentur", "newswire"]) {
+    if has(&[
+        "agency",
+        "agentur",
+        "nachrichtenagentur",
+        "agence",
+        "agencia",
+        "agjencia",
+        "staatsagentur",
+        "newswire",
+    ]) {
         SourceKind::NewsAgency
-    } else if has(&["tv", "television", "radio", "broadcaster", "sender", "fernsehen", "staatsfernsehen", "rundfunk", "télévision", "chaîne",
-        "televisión", "cadena", "televizioni", "broadcasting", "channel", "fernsehsender"])
-    {
+    } else if has(&[
+        "tv",
+        "television",
+        "radio",
+        "broadcaster",
+        "sender",
+        "fernsehen",
+        "staatsfernsehen",
+        "rundfunk",
+        "télévision",
+        "chaîne",
+        "televisión",
+        "cadena",
+        "televizioni",
+        "broadcasting",
+        "channel",
+        "fernsehsender",
+    ]) {
         SourceKind::Broadcast
-    } else if has(&["newspaper", "times", "herald", "tribune", "gazette", "journal", "daily", "zeitung", "tageszeitung", "quotidien", "diario",
-        "periódico", "gazeta", "post", "anzeiger", "kurier", "tagblatt", "abendblatt"])
-    {
+    } else if has(&[
+        "newspaper",
+        "times",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "daily",
+        "zeitung",
+        "tageszeitung",
+        "quotidien",
+        "diario",
+        "periódico",
+        "gazeta",
+        "post",
+        "anzeiger",
+        "kurier",
+        "tagblatt",
+        "abendblatt",
+    ]) {
         SourceKind::Newspaper
     } else {
         SourceKind::Report

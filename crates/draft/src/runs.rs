@@ -28,7 +28,11 @@ pub(super) fn runs(tokens: &Tokens<'_>) -> Vec<Run> {
             let mut end = end_of_run(tokens, at);
             // "à l'agence TASS Anna Bell": the house and whom it heard.
             let is_house = tokens.word(at).is_some_and(|word| lexicon::house(word).is_some());
-            if is_house && end > at + 2 && !is(tokens, at + 1, Role::MediaName) && !is(tokens, at + 1, Role::Connector) {
+            if is_house
+                && end > at + 2
+                && !is(tokens, at + 1, Role::MediaName)
+                && !is(tokens, at + 1, Role::Connector)
+            {
                 end = at + 1;
             }
             runs.extend(run(tokens, at..end));
@@ -51,14 +55,18 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
         };
         let goes_on = |index: usize| joined(index) && looks_like_a_name(tokens, index, true);
         let small = |index: usize| joined(index) && is(tokens, index, Role::Connector);
-        let article = |index: usize| joined(index) && matches!(tokens.word(index), Some("the" | "la" | "el" | "los" | "den" | "der"));
+        let article = |index: usize| {
+            joined(index) && matches!(tokens.word(index), Some("the" | "la" | "el" | "los" | "den" | "der"))
+        };
         let for_a_body = |index: usize| {
             joined(index)
                 && tokens.word(index) == Some("for")
                 && tokens.word_before(index).is_some_and(|word| tokens.lexicon.is(Role::ForBody, word))
         };
         let abbreviated = tokens.is_sign(end, &['.'])
-            && tokens.word_before(end).is_some_and(|word| word.len() < 5 && tokens.lexicon.is_abbreviation(word));
+            && tokens
+                .word_before(end)
+                .is_some_and(|word| word.len() < 5 && tokens.lexicon.is_abbreviation(word));
         end = if goes_on(end) {
             end + 1
         } else if (small(end) || for_a_body(end) || abbreviated) && goes_on(end + 1) {
@@ -112,8 +120,21 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
     let start = range.clone().find(|index| tokens.word(*index).is_some_and(|word| !common(word)))?;
     let is_field = |index: &usize| {
-        let compound = ["-backed", "-led", "-based", "-owned", "-born", "-held", "-controlled", "-operated", "-aligned", "-speaking", "-run"];
-        let is_compound = tokens.word(*index).is_some_and(|word| compound.iter().any(|ending| word.ends_with(ending)));
+        let compound = [
+            "-backed",
+            "-led",
+            "-based",
+            "-owned",
+            "-born",
+            "-held",
+            "-controlled",
+            "-operated",
+            "-aligned",
+            "-speaking",
+            "-run",
+        ];
+        let is_compound =
+            tokens.word(*index).is_some_and(|word| compound.iter().any(|ending| word.ends_with(ending)));
         is_compound || is(tokens, *index, Role::Field)
     };
     if range.clone().all(|index| is_field(&index)) {
@@ -167,7 +188,10 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let is_acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
     let speaks = tokens.word(range.end).is_some_and(|word| lexicon.is_speech(word))
         || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word));
-    let stands_free = speaks && first == range.start && !lexicon.is(Role::Body, alone) && !words_are_adjectives(tokens, &words);
+    let stands_free = speaks
+        && first == range.start
+        && !lexicon.is(Role::Body, alone)
+        && !words_are_adjectives(tokens, &words);
     let is_name = !is_measured
         && (words.len() > 1 || is_led || is_acronym || stands_free || lexicon::house(alone).is_some())
         && words.iter().all(|word| !lexicon.is(Role::Measure, word));
@@ -187,9 +211,8 @@ fn words_are_adjectives(tokens: &Tokens<'_>, words: &[&str]) -> bool {
 /// A body that is called by its country only, as in "the Albanian government"; the adjective stands at the index.
 fn state_body(tokens: &Tokens<'_>, adjective: usize) -> Option<Run> {
     let is_joined = !tokens.list.get(adjective + 1)?.apart;
-    let is_body =
-        tokens.lexicon.is_adjective(tokens.word(adjective)?)
-            && (is(tokens, adjective + 1, Role::Body) || is(tokens, adjective + 1, Role::Media));
+    let is_body = tokens.lexicon.is_adjective(tokens.word(adjective)?)
+        && (is(tokens, adjective + 1, Role::Body) || is(tokens, adjective + 1, Role::Media));
     let words = adjective..adjective + 2;
     let name = || super::article::spaced(&tokens.text[tokens.part(&words)]);
     (is_joined && is_body).then(|| Run { name: name(), tokens: words.clone(), initial: false, title: None })

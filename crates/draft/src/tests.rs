@@ -115,7 +115,10 @@ fn a_quote_has_whoever_the_sentence_names() {
     told("“We will pay,” Edi Rama, the Prime Minister, has added.", &["“We will pay” Edi Rama"]);
     told("“We will pay,” said the mayor of Norby, Anna Bell.", &["“We will pay” Anna Bell"]);
     told("“We will pay,” said one of his lawyers, Tom Hill.", &["“We will pay” Tom Hill"]);
-    told("“We will pay,” reads the latest message from the Dock Union.", &["“We will pay” Dock Union < Dock Union, message (other)"]);
+    told(
+        "“We will pay,” reads the latest message from the Dock Union.",
+        &["“We will pay” Dock Union < Dock Union, message (other)"],
+    );
     told("“We will pay,” a senior official said.", &["“We will pay” ~a senior official"]);
     told("The port authority said it was “all over”.", &["“all over” the port authority"]);
     told("It was “all over”.", &["“all over” ~TK who"]);
@@ -206,10 +209,7 @@ fn accusation_and_denial_are_one_claim() {
 
 #[test]
 fn silence_is_told_of_whoever_is_silent() {
-    told(
-        "Norby has not commented on the raids.",
-        &["the raids", "  Norby has-not-commented"],
-    );
+    told("Norby has not commented on the raids.", &["the raids", "  Norby has-not-commented"]);
     told(
         "Anna Bell said the ferry had sunk. The company did not immediately respond to a request for comment.",
         &["the ferry had sunk", "  Anna Bell asserts", "  the company has-not-commented"],
@@ -279,7 +279,9 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
     let (draft, parsed) = drafted(text);
     let shown = |event: &briefing_format::model::Event| {
         let date = event.date.as_ref().map_or("", |date| date.edtf());
-        format!("{date} {} {}", event.title.as_str(), event.status.map_or("", |status| status.as_str())).trim().to_owned()
+        format!("{date} {} {}", event.title.as_str(), event.status.map_or("", |status| status.as_str()))
+            .trim()
+            .to_owned()
     };
     let events: Vec<String> = parsed.briefing.events.iter().map(shown).collect();
     assert_eq!(
@@ -314,7 +316,10 @@ fn what_the_article_says_itself_is_the_default() {
     assert!(!briefing.telling_of_event(&briefing.events[0]).is_default);
     assert_eq!(briefing.as_of.as_ref().map(|date| date.edtf()), Some("2024-03-16"));
     let relay = briefing.sources.iter().find(|source| source.title.as_str() == "Reuters, report");
-    assert_eq!(relay.and_then(|relay| relay.published.as_ref()).map(|date| date.edtf()), Some("[..2024-03-16]"));
+    assert_eq!(
+        relay.and_then(|relay| relay.published.as_ref()).map(|date| date.edtf()),
+        Some("[..2024-03-16]")
+    );
 }
 
 #[test]
@@ -355,7 +360,8 @@ fn the_words_of_an_article_speak_to_no_program_that_reads_the_comments() {
     let (draft, _) = drafted(text);
     assert!(!draft.text.lines().any(|line| {
         let comment = line.trim_start_matches([' ', '#']);
-        line.trim_start().starts_with('#') && (comment.starts_with("briefing: a") || comment.starts_with("yaml-language"))
+        line.trim_start().starts_with('#')
+            && (comment.starts_with("briefing: a") || comment.starts_with("yaml-language"))
     }));
 }
 

@@ -3,10 +3,7 @@
 
 use std::ops::Range;
 
-use super::{
-    lexicon::Lexicon,
-    marks::is_mark,
-};
+use super::{lexicon::Lexicon, marks::is_mark};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +146,8 @@ impl<'a> Tokens<'a> {
     /// Whether a full stop makes a number an ordinal: 14. Dezember, 18. Jahrhundert.
     fn is_ordinal(&self, index: usize) -> bool {
         let number = self.word_before(index).filter(|_| self.is_joined(index));
-        let is_number = number.is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+        let is_number =
+            number.is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
         let next = self.word(index + 1);
         let is_month = next.is_some_and(|word| self.lexicon.month(word).is_some());
         is_number && (is_month || self.lexicon.grammar.capital_nouns && next.is_some())
@@ -240,9 +238,10 @@ mod tests {
             &["Dr. Who came at 3.30 p.m. and left.", "He said no!", "(So what?)", "Yes."],
         );
         sentences("en", "E. Rama of the U.S. Senate. no end", &["E. Rama of the U.S. Senate. no end"]);
-        sentences("de", "Er kam am 14. Dezember 1833 an. Es waren 14. Im 18. Jahrhundert.", &[
-            "Er kam am 14. Dezember 1833 an.",
-            "Es waren 14. Im 18. Jahrhundert.",
-        ]);
+        sentences(
+            "de",
+            "Er kam am 14. Dezember 1833 an. Es waren 14. Im 18. Jahrhundert.",
+            &["Er kam am 14. Dezember 1833 an.", "Es waren 14. Im 18. Jahrhundert."],
+        );
     }
 }

@@ -134,8 +134,7 @@ impl Material<'_> {
         self.head(&mut document);
         let texts: Vec<String> =
             self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
-        let quotes: Vec<Id> =
-            texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote")).collect();
+        let quotes: Vec<Id> = texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote")).collect();
         let quote_of: HashMap<usize, &Id> =
             self.passages.iter().map(|passage| passage.index).zip(&quotes).collect();
         let mut counts = self.events(&mut document, &stubs, &quote_of, &sources);
@@ -159,12 +158,12 @@ impl Material<'_> {
         if !self.language.is_empty() {
             head.set("language", self.language);
         }
-        let default = Map::new()
-            .with_some("by", self.cast.publisher().map(Id::as_str))
-            .with("via", vec![ARTICLE]);
+        let default =
+            Map::new().with_some("by", self.cast.publisher().map(Id::as_str)).with("via", vec![ARTICLE]);
         head.set("default", default);
         if self.cast.publisher().is_none() {
-            let words = "What the article tells in its own voice is its publisher's: `{by: its-id, via: [article]}`.";
+            let words =
+                "What the article tells in its own voice is its publisher's: `{by: its-id, via: [article]}`.";
             head.comment_on("default", Comment::Words(words.to_owned()));
         }
     }
@@ -186,7 +185,10 @@ impl Material<'_> {
         };
         let captions = self.captions.iter().map(|caption| (vec![of_caption(caption)], true));
         let paragraphs = self.findings.lines.iter().map(|lines| (lines.clone(), false));
-        let mut stubs: Vec<Stub> = paragraphs.chain(captions).filter_map(|(lines, is_caption)| self.stub(lines, is_caption)).collect();
+        let mut stubs: Vec<Stub> = paragraphs
+            .chain(captions)
+            .filter_map(|(lines, is_caption)| self.stub(lines, is_caption))
+            .collect();
         stubs.sort_by_key(|stub| stub.line.words.start);
         stubs
     }
@@ -202,7 +204,13 @@ impl Material<'_> {
         Some(Stub { line, quotes, also, words, is_caption, material: self })
     }
 
-    fn events(&self, document: &mut Document, stubs: &[Stub<'_>], quotes: &HashMap<usize, &Id>, sources: &Sources) -> Counts {
+    fn events(
+        &self,
+        document: &mut Document,
+        stubs: &[Stub<'_>],
+        quotes: &HashMap<usize, &Id>,
+        sources: &Sources,
+    ) -> Counts {
         let mut counts = Counts::default();
         let newest = stubs.iter().flat_map(|stub| &stub.line.dates).filter_map(Dated::year).max();
         let now = self.published.map(Day::year).or(newest);
@@ -221,7 +229,8 @@ impl Material<'_> {
             document.listed(if is_past { Section::Background } else { Section::Events }, &event);
         }
         if document.count(Section::Events) == 0 {
-            document.listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
+            document
+                .listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
         }
         document.comment(Section::Events, Comment::Words(EVENTS.to_owned()));
         counts
@@ -237,7 +246,8 @@ impl Material<'_> {
         for claim in &self.findings.claims {
             let text = shortened(&unlinked(&claim.text), LONGEST_TEXT);
             let id = ids.numbered(&text, WORDS_OF_AN_ID, "claim");
-            let positions: Vec<Map> = claim.positions.iter().map(|held| self.position(held, quotes, sources)).collect();
+            let positions: Vec<Map> =
+                claim.positions.iter().map(|held| self.position(held, quotes, sources)).collect();
             let item = Map::new().with("text", format!("{PLACEHOLDER} {text}")).with("positions", positions);
             document.keyed(Section::Claims, &id, &item);
         }
@@ -265,7 +275,10 @@ impl Material<'_> {
             let spoken = self.findings.spoken.iter().find(|spoken| spoken.index == passage.index);
             let speaker = spoken.and_then(|spoken| spoken.speaker.as_ref());
             let around = places.around(passage.quotation);
-            let mut quote = Map::new().with("text", text.as_str()).with("prefix", around.prefix).with("suffix", around.suffix);
+            let mut quote = Map::new()
+                .with("text", text.as_str())
+                .with("prefix", around.prefix)
+                .with("suffix", around.suffix);
             match speaker {
                 Some(speaker) => quote.set("speaker", self.voice(speaker)),
                 None => quote.set("speaker", unnamed(&format!("{PLACEHOLDER} who"))),
@@ -276,7 +289,10 @@ impl Material<'_> {
             if text.contains('\n') {
                 quote.comment(Comment::Words("It runs over paragraphs.".to_owned()));
             }
-            if let Some(reason) = speaker.filter(|speaker| speaker.guessed_from.is_some()).and_then(|speaker| self.reason(speaker)) {
+            if let Some(reason) = speaker
+                .filter(|speaker| speaker.guessed_from.is_some())
+                .and_then(|speaker| self.reason(speaker))
+            {
                 quote.comment(reason);
             }
             if let Some(spoken) = spoken {
@@ -284,7 +300,8 @@ impl Material<'_> {
                 if via.len() > 1 {
                     quote.set("via", via);
                 }
-                quote.set("date", spoken.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
+                quote
+                    .set("date", spoken.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
             }
             document.keyed(Section::Quotes, id, &quote);
         }
@@ -334,7 +351,8 @@ impl Material<'_> {
     }
 
     fn actors(&self, document: &mut Document) {
-        for (section, members) in [(Section::Actors, &self.cast.actors), (Section::Places, &self.cast.places)] {
+        for (section, members) in [(Section::Actors, &self.cast.actors), (Section::Places, &self.cast.places)]
+        {
             for Member { id, name, kind, aliases } in members {
                 let item = Map::new()
                     .with("name", name.as_str())
@@ -346,15 +364,21 @@ impl Material<'_> {
         let others = &self.cast.others;
         if !others.is_empty() {
             let named: Vec<&str> = others.iter().take(OTHERS).map(|(name, _)| name.as_str()).collect();
-            let more = if others.len() > OTHERS { format!(", and {} more", others.len() - OTHERS) } else { String::new() };
-            document.comment(Section::Actors, Comment::Words(format!("Only named: {}{more}.", named.join(", "))));
+            let more = if others.len() > OTHERS {
+                format!(", and {} more", others.len() - OTHERS)
+            } else {
+                String::new()
+            };
+            document
+                .comment(Section::Actors, Comment::Words(format!("Only named: {}{more}.", named.join(", "))));
         }
     }
 }
 
 const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
 
-const EVENTS: &str = "One for each paragraph with a date or a quote. What somebody told needs `by` and `via`.";
+const EVENTS: &str =
+    "One for each paragraph with a date or a quote. What somebody told needs `by` and `via`.";
 
 const CLAIMS: &str = "What somebody holds or denies. Make each a sentence that can be true or false.";
 
@@ -381,7 +405,11 @@ fn told(date: &Dated) -> String {
 
 /// How many characters of a text take so many bytes at most: a title is to stay on its line.
 fn characters_in(text: &str, bytes: usize) -> usize {
-    if text.len() <= bytes { bytes } else { text.char_indices().take_while(|(at, _)| *at + 6 < bytes).count() }
+    if text.len() <= bytes {
+        bytes
+    } else {
+        text.char_indices().take_while(|(at, _)| *at + 6 < bytes).count()
+    }
 }
 
 /// The start of a text, with … where more follows.

@@ -25,6 +25,7 @@ use std::fmt;
 
 pub use comment::Comment;
 pub use ids::Ids;
+pub use model::{head, item};
 pub use value::{Entry, Map, Value};
 
 use crate::{

@@ -2,15 +2,15 @@
 //! them is read.
 
 mod argdown;
+mod dated;
 mod feed;
 mod hidden;
 mod links;
 mod markwhen;
-mod dated;
 mod misp;
 mod stix;
-mod telling;
 mod tables;
+mod telling;
 #[cfg(test)]
 mod testing;
 mod timelinejs;

@@ -73,8 +73,11 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
         let words = spaced(&tokens.text[tokens.part(&range)]);
         let words = if tokens.is_initial(range.start) { lowered(&words) } else { words };
         let day = dated.day();
-        let edtf = day.map(|day| format!("{day}T{:02}:{:02}{}", clock.minutes / 60, clock.minutes % 60, zone(clock.zone)));
-        moments.push(day.map(|day| day.number() * 1440 + i128::from(clock.minutes - clock.zone.unwrap_or(0))));
+        let edtf = day.map(|day| {
+            format!("{day}T{:02}:{:02}{}", clock.minutes / 60, clock.minutes % 60, zone(clock.zone))
+        });
+        moments
+            .push(day.map(|day| day.number() * 1440 + i128::from(clock.minutes - clock.zone.unwrap_or(0))));
         locals.push(clock.is_local && clock.zone.is_none());
         found.push(Dated {
             edtf: edtf.or_else(|| dated.edtf.clone()),
@@ -86,8 +89,11 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
     }
     // The same moment by two clocks tells the zone of the local one.
     for index in 1..found.len() {
-        let is_bracketed = tokens.is_sign(found[index - 1].tokens.end, &['(']) && found[index].tokens.start == found[index - 1].tokens.end + 1;
-        if let (true, true, Some(local), Some(zoned)) = (is_bracketed, locals[index - 1] && !locals[index], moments[index - 1], moments[index]) {
+        let is_bracketed = tokens.is_sign(found[index - 1].tokens.end, &['('])
+            && found[index].tokens.start == found[index - 1].tokens.end + 1;
+        if let (true, true, Some(local), Some(zoned)) =
+            (is_bracketed, locals[index - 1] && !locals[index], moments[index - 1], moments[index])
+        {
             let offset = local - zoned;
             if let Ok(offset) = i32::try_from(offset)
                 && (-840..=840).contains(&offset)
@@ -131,7 +137,11 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
     let number = |word: &str| word.parse::<i32>().ok().filter(|_| word.len() <= 2);
     let word = tokens.word(at)?;
     let (hour, minute, mut end) = if let Some((hour, minute)) = word.split_once(['.', 'h']) {
-        let minute = if minute.is_empty() && word.ends_with('h') { 0 } else { number(minute).filter(|_| minute.len() == 2)? };
+        let minute = if minute.is_empty() && word.ends_with('h') {
+            0
+        } else {
+            number(minute).filter(|_| minute.len() == 2)?
+        };
         (number(hour)?, minute, at + 1)
     } else if tokens.is_sign(at + 1, &[':']) && tokens.is_joined(at + 1) && tokens.is_joined(at + 2) {
         let minute = tokens.word(at + 2)?;
@@ -152,7 +162,9 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
         end += 1;
         if half_is_split {
             // "p.m."
-            end += 1 + usize::from(tokens.word(end + 1) == Some("m")) + usize::from(tokens.word(end + 1) == Some("m") && tokens.is_sign(end + 2, &['.']));
+            end += 1
+                + usize::from(tokens.word(end + 1) == Some("m"))
+                + usize::from(tokens.word(end + 1) == Some("m") && tokens.is_sign(end + 2, &['.']));
         }
         is_told = true;
     }
@@ -166,7 +178,11 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
         zone = Some(found.1);
         end += 1;
     } else {
-        let local = (end..end + 3).find(|index| tokens.word(*index).is_some_and(|word| matches!(word.to_lowercase().as_str(), "local" | "ortszeit" | "locale" | "lokale")));
+        let local = (end..end + 3).find(|index| {
+            tokens.word(*index).is_some_and(|word| {
+                matches!(word.to_lowercase().as_str(), "local" | "ortszeit" | "locale" | "lokale")
+            })
+        });
         if let Some(local) = local.filter(|local| *local <= end + 1) {
             is_local = true;
             end = local + 1 + usize::from(tokens.word(local + 1) == Some("time"));
@@ -174,7 +190,21 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
     }
     let is_clock = (0..24).contains(&hour) && (0..60).contains(&minute) && end <= end_of_sentence;
     let before = tokens.word_before(at).map(str::to_lowercase).unwrap_or_default();
-    let at_time = has_minutes && matches!(before.as_str(), "at" | "around" | "um" | "gegen" | "à" | "vers" | "las" | "since" | "until" | "from" | "rreth" | "ora");
+    let at_time = has_minutes
+        && matches!(
+            before.as_str(),
+            "at" | "around"
+                | "um"
+                | "gegen"
+                | "à"
+                | "vers"
+                | "las"
+                | "since"
+                | "until"
+                | "from"
+                | "rreth"
+                | "ora"
+        );
     if !is_clock || !(is_told || is_local || zone.is_some() || at_time) {
         return None;
     }

@@ -11,7 +11,12 @@ use crate::{
 use briefing_format::model::date::Day;
 
 /// The date whose first token this is.
-pub(super) fn at(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Option<Day>) -> Option<Dated> {
+pub(super) fn at(
+    tokens: &Tokens<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    published: Option<Day>,
+) -> Option<Dated> {
     phrase(tokens, at, published).or_else(|| week(tokens, sentence, at, published))
 }
 
@@ -35,7 +40,9 @@ fn phrase(tokens: &Tokens<'_>, at: usize, published: Option<Day>) -> Option<Date
     let spoken = spaced(&tokens.text[tokens.part(&range)]);
     let spoken = if tokens.is_initial(at) { lowered(&spoken) } else { spoken };
     let edtf = published.and_then(|published| match time {
-        Time::Day(days) => Day::from_number(published.number() + i128::from(*days)).map(|day| day.to_string()),
+        Time::Day(days) => {
+            Day::from_number(published.number() + i128::from(*days)).map(|day| day.to_string())
+        }
         Time::Month(months) => {
             let count = published.year() * 12 + i64::from(published.month()) - 1 + i64::from(*months);
             Some(format!("{:04}-{:02}", count.div_euclid(12), count.rem_euclid(12) + 1))
@@ -49,7 +56,9 @@ fn phrase(tokens: &Tokens<'_>, at: usize, published: Option<Day>) -> Option<Date
 
 fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.word(at).is_some_and(|word| {
-        word.bytes().all(|byte| byte.is_ascii_digit()) || tokens.lexicon.is(Role::Indefinite, word) || tokens.lexicon.is(Role::Common, word)
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || tokens.lexicon.is(Role::Indefinite, word)
+            || tokens.lexicon.is(Role::Common, word)
     })
 }
 
@@ -74,17 +83,23 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     let is_named = lexicon.grammar.has_names
         && !lexicon.grammar.capital_nouns
         && lexicon.tag == "en"
-        && (before.is_some_and(|word| word.starts_with(char::is_uppercase) && !tokens.is_initial(at - 1) && lexicon.day(word).is_none())
-            || before.is_some_and(|word| matches!(word, "Black" | "Good" | "Bloody" | "Easter" | "Ash"))
-            || tokens.word(at + 1).is_some_and(|word| lexicon.is(Role::MediaName, word) && word.starts_with(char::is_uppercase)));
-    let is_bare_albanian = lexicon.tag == "sq" && !before.is_some_and(|word| matches!(word.to_lowercase().as_str(), "të" | "e" | "ditën"));
+        && (before.is_some_and(|word| {
+            word.starts_with(char::is_uppercase) && !tokens.is_initial(at - 1) && lexicon.day(word).is_none()
+        }) || before.is_some_and(|word| matches!(word, "Black" | "Good" | "Bloody" | "Easter" | "Ash"))
+            || tokens.word(at + 1).is_some_and(|word| {
+                lexicon.is(Role::MediaName, word) && word.starts_with(char::is_uppercase)
+            }));
+    let is_bare_albanian = lexicon.tag == "sq"
+        && !before.is_some_and(|word| matches!(word.to_lowercase().as_str(), "të" | "e" | "ditën"));
     if is_named || is_bare_albanian {
         return None;
     }
     let small = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
     let (previous, next) = (small(before), small(tokens.word(at + 1)));
-    let is_last = matches!(previous.as_str(), "last" | "vergangenen" | "letzten" | "pasado" | "vorigen") || matches!(next.as_str(), "dernier" | "pasado");
-    let is_next = matches!(previous.as_str(), "next" | "nächsten" | "kommenden" | "próximo") || matches!(next.as_str(), "prochain" | "próximo");
+    let is_last = matches!(previous.as_str(), "last" | "vergangenen" | "letzten" | "pasado" | "vorigen")
+        || matches!(next.as_str(), "dernier" | "pasado");
+    let is_next = matches!(previous.as_str(), "next" | "nächsten" | "kommenden" | "próximo")
+        || matches!(next.as_str(), "prochain" | "próximo");
     let way = if is_next {
         Way::Unsure
     } else if is_last {
@@ -96,8 +111,30 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     let leads = |word: &str| {
         matches!(
             word.to_lowercase().as_str(),
-            "on" | "last" | "next" | "am" | "since" | "by" | "until" | "late" | "early" | "le" | "el" | "den" | "ce" | "të" | "vergangenen" | "letzten"
-                | "kommenden" | "nächsten" | "this" | "próximo" | "pasado" | "vom" | "zum" | "seit" | "bis"
+            "on" | "last"
+                | "next"
+                | "am"
+                | "since"
+                | "by"
+                | "until"
+                | "late"
+                | "early"
+                | "le"
+                | "el"
+                | "den"
+                | "ce"
+                | "të"
+                | "vergangenen"
+                | "letzten"
+                | "kommenden"
+                | "nächsten"
+                | "this"
+                | "próximo"
+                | "pasado"
+                | "vom"
+                | "zum"
+                | "seit"
+                | "bis"
         )
     };
     while start > sentence.start && at - start < 3 && tokens.word_before(start).is_some_and(leads) {
@@ -105,7 +142,10 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     }
     let parts = "night morning afternoon evening matin soir nuit après-midi noche mañana tarde dernier prochain pasado próximo früh";
     let mut end = at + 1;
-    while end < sentence.end && end - at < 3 && tokens.word(end).is_some_and(|word| parts.split(' ').any(|part| part == word)) {
+    while end < sentence.end
+        && end - at < 3
+        && tokens.word(end).is_some_and(|word| parts.split(' ').any(|part| part == word))
+    {
         end += 1;
     }
     let joined = spaced(&tokens.text[tokens.part(&(start..end))]);
@@ -138,15 +178,26 @@ fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Way {
         let word = tokens.word(index)?;
         if lexicon.is(Role::Future, word) {
             // "would", "was due": not told from here.
-            let is_past = matches!(word, "would" | "könnte") || index > sentence.start && tokens.word_before(index).is_some_and(|word| matches!(word, "was" | "were" | "had"));
+            let is_past = matches!(word, "would" | "könnte")
+                || index > sentence.start
+                    && tokens.word_before(index).is_some_and(|word| matches!(word, "was" | "were" | "had"));
             return Some(if is_past { Way::Unsure } else { Way::Ahead });
         }
-        let is_participle = index > sentence.start && tokens.word_before(index).is_some_and(|word| matches!(word, "be" | "have" | "been"));
+        let is_participle = index > sentence.start
+            && tokens.word_before(index).is_some_and(|word| matches!(word, "be" | "have" | "been"));
         let is_past = lexicon.is(Role::Past, word)
             || lexicon.is_speech(word)
-            || lexicon.tag == "en" && word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
-            || lexicon.tag == "de" && word.len() > 4 && (word.ends_with("te") || word.ends_with("ten")) && word.starts_with(char::is_lowercase)
-            || lexicon.tag == "es" && word.len() > 3 && (word.ends_with('ó') || word.ends_with("aron") || word.ends_with("ieron"));
+            || lexicon.tag == "en"
+                && word.len() > 4
+                && word.ends_with("ed")
+                && word.starts_with(char::is_lowercase)
+            || lexicon.tag == "de"
+                && word.len() > 4
+                && (word.ends_with("te") || word.ends_with("ten"))
+                && word.starts_with(char::is_lowercase)
+            || lexicon.tag == "es"
+                && word.len() > 3
+                && (word.ends_with('ó') || word.ends_with("aron") || word.ends_with("ieron"));
         (is_past && !is_participle).then_some(Way::Back)
     };
     let before = (sentence.start..at).rev().find_map(of);

@@ -18,7 +18,8 @@ const VAGUER: &[(&str, &str)] = &[
 ];
 
 /// Words before a date that change nothing and belong to its words.
-const PLAIN: &str = "in on of during from between im am en el le du dès an en au në më de vom durante pendant ab à";
+const PLAIN: &str =
+    "in on of during from between im am en el le du dès an en au në më de vom durante pendant ab à";
 
 /// Words that lead to a year, in small letters.
 const LEADS: &str = "in since by before after until till during early late mid the of im jahr jahre jahres seit bis vor nach anfang ende mitte \
@@ -55,15 +56,22 @@ pub(super) fn at(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Opti
 /// What the words before a date say of it, and where they begin.
 fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     let mut start = at;
-    let is_article = |word: &str| word.eq_ignore_ascii_case("the") || matches!(word, "dem" | "den" | "le" | "el");
+    let is_article =
+        |word: &str| word.eq_ignore_ascii_case("the") || matches!(word, "dem" | "den" | "le" | "el");
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
-    let Some(word) = tokens.word_before(start).map(str::to_lowercase) else { return (if plain.len() > 7 { start } else { at }, plain.to_owned()) };
+    let Some(word) = tokens.word_before(start).map(str::to_lowercase) else {
+        return (if plain.len() > 7 { start } else { at }, plain.to_owned());
+    };
     let is_span = plain.contains('/') || plain.contains("..");
     if has(PLAIN, &word) {
         // "of 2022" asks for "in 2022".
-        return if word == "of" && tokens.lexicon.tag == "en" { (at, plain.to_owned()) } else { (start - 1, plain.to_owned()) };
+        return if word == "of" && tokens.lexicon.tag == "en" {
+            (at, plain.to_owned())
+        } else {
+            (start - 1, plain.to_owned())
+        };
     }
     let vaguer = VAGUER.iter().find(|(words, _)| has(words, &word)).filter(|_| !is_span);
     match vaguer {
@@ -90,8 +98,10 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if let Some(first) = day_number(word) {
         // "18 au 19 juin", "18-19 June", "18. bis 19. Juni"
         let next = after_stop(tokens, at + 1);
-        let is_joint = tokens.word(next).is_some_and(|word| has("to au bis al and et und y dhe", word)) || tokens.is_sign(next, &['–', '-']);
-        let second = tokens.word(next + 1).filter(|_| is_joint).and_then(day_number).filter(|second| first < *second);
+        let is_joint = tokens.word(next).is_some_and(|word| has("to au bis al and et und y dhe", word))
+            || tokens.is_sign(next, &['–', '-']);
+        let second =
+            tokens.word(next + 1).filter(|_| is_joint).and_then(day_number).filter(|second| first < *second);
         if let Some(second) = second {
             let month_place = after_joints(tokens, after_stop(tokens, next + 2));
             if let Some(month) = month_at(month_place) {
@@ -125,14 +135,16 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     }
     let leads = "in im en in since until during early late mid last this next seit bis anfang ende mitte depuis début fin desde hasta në";
     let is_led = tokens.word_before(at).is_some_and(|word| has(leads, word));
-    let is_title = tokens.word(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase)) && tokens.lexicon.tag != "de";
+    let is_title = tokens.word(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && tokens.lexicon.tag != "de";
     (is_led && !is_title && tokens.lexicon.grammar.has_names).then(|| (format!("XXXX-{month:02}"), at + 1))
 }
 
 /// The year after a month or a day, and where the date ends.
 fn year_after<'a>(tokens: &Tokens<'a>, at: usize) -> (Option<&'a str>, usize) {
     let signs = usize::from(tokens.is_sign(at, &[',', '.']));
-    let joint = usize::from(tokens.word(at + signs).is_some_and(|word| matches!(word, "de" | "del" | "of" | "të")));
+    let joint =
+        usize::from(tokens.word(at + signs).is_some_and(|word| matches!(word, "de" | "del" | "of" | "të")));
     let place = at + signs + joint;
     match tokens.word(place).and_then(year) {
         Some(year) => (Some(year), place + 1),
@@ -179,8 +191,12 @@ fn span(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let joint = tokens.word(at + 1);
     let joins = |words: &str| joint.is_some_and(|word| has(words, word));
     let edtf = match before.as_deref() {
-        Some("from" | "von" | "de" | "entre" | "nga") if joins("to until till through bis à a deri") => format!("{first}/{last}"),
-        Some("between" | "zwischen" | "entre" | "midis") if joins("and und et y dhe") => format!("[{first}..{last}]"),
+        Some("from" | "von" | "de" | "entre" | "nga") if joins("to until till through bis à a deri") => {
+            format!("{first}/{last}")
+        }
+        Some("between" | "zwischen" | "entre" | "midis") if joins("and und et y dhe") => {
+            format!("[{first}..{last}]")
+        }
         _ if tokens.is_sign(at + 1, &['–', '—']) => format!("{first}/{last}"),
         _ => return None,
     };
@@ -200,9 +216,8 @@ fn single(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let before = tokens.word_before(at);
     let is_led = before.is_some_and(|word| has(LEADS, word) || lexicon.month(word).is_some());
     let joins = "in and or when after before by that which to with as but for";
-    let is_counted = tokens
-        .word(at + 1)
-        .is_some_and(|next| next.starts_with(char::is_lowercase) && !has(joins, next));
+    let is_counted =
+        tokens.word(at + 1).is_some_and(|next| next.starts_with(char::is_lowercase) && !has(joins, next));
     let is_count = tokens.word(at + 1).is_some_and(|next| is_measure(lexicon, next));
     let is_money = at > 0 && tokens.is_sign(at - 1, &['$', '€', '£', '#', '№', '/'])
         || tokens.is_sign(at + 1, &['%', '$', '€', '£', '/', '°']);

@@ -76,7 +76,10 @@ pub(super) const TABLES: Tables = Tables {
              opozita organizata shoqata spitali kremlini aleanca",
         ),
         (Role::Adjective, "shqiptar shqiptare iranian iraniane rus ruse amerikan amerikane"),
-        (Role::PlaceKind, "qyteti qytetin qytetit kryeqyteti fshati fshatin rajoni krahina komuna ishulli porti"),
+        (
+            Role::PlaceKind,
+            "qyteti qytetin qytetit kryeqyteti fshati fshatin rajoni krahina komuna ishulli porti",
+        ),
         (Role::Locating, "në"),
         (
             Role::Says,
@@ -85,7 +88,10 @@ pub(super) const TABLES: Tables = Tables {
              sqaroi përgjigj thënë deklaruar shkruar",
         ),
         (Role::Tells, "tha informoi"),
-        (Role::Relays, "raportoi raporton raportuan raportojnë citon citoi informoi informon transmetoi transmeton"),
+        (
+            Role::Relays,
+            "raportoi raporton raportuan raportojnë citon citoi informoi informon transmetoi transmeton",
+        ),
         (Role::Wants, "kërkoi kërkon premtoi kërcënoi urdhëroi pyeti"),
         (Role::Remarks, "kritikoi dënoi sulmoi cilësoi quajti"),
         (Role::Denies, "mohoi mohon mohuan mohojnë mohuar hodhi hedh përgënjeshtroi përgënjeshtron"),
@@ -109,7 +115,10 @@ pub(super) const TABLES: Tables = Tables {
             "burime burimet burim burimi zyrtarë zyrtarët zyrtar zyrtari dëshmitarë dëshmitarët dëshmitar zëdhënës ekspertë ekspertët banorë banorët \
              autoritetet diplomatë analistë aktivistë avokatë avokatët familjarët hetuesit mjekët kritikët vëzhguesit protestues njeri burrë grua persona",
         ),
-        (Role::Media, "media mediat agjencia agjencia gazeta televizioni radio kanali portali shtypi revista"),
+        (
+            Role::Media,
+            "media mediat agjencia agjencia gazeta televizioni radio kanali portali shtypi revista",
+        ),
         (Role::MediaName, "news tv radio media gazeta ditore panorama"),
         (Role::Future, "do pritet planifikohet"),
         (Role::Past, "ka kanë ishte ishin kishte kishin u qe"),

@@ -31,7 +31,10 @@ pub(super) const TABLES: Tables = Tables {
     ],
     documents: &[
         (SourceKind::Post, "post posts tweet tweets thread video videos clip vlog channel"),
-        (SourceKind::Statement, "statement statements communique communiqué release declaration announcement"),
+        (
+            SourceKind::Statement,
+            "statement statements communique communiqué release declaration announcement",
+        ),
         (SourceKind::Report, "report reports study analysis bulletin briefing"),
         (SourceKind::Advisory, "advisory alert warning"),
         (
@@ -117,7 +120,10 @@ pub(super) const TABLES: Tables = Tables {
              israeli kurdish kuwaiti latin norwegian pakistani polish saudi serb slovak slovene swiss thai turkish \
              western eastern northern southern emirati qatari yemeni omani bahraini afghan uk us u.s. irish spanish muslim christian jewish buddhist hindu sunni shia shiite houthi kosovan somali",
         ),
-        (Role::PlaceKind, "capital city town village municipality district province region county suburb island port"),
+        (
+            Role::PlaceKind,
+            "capital city town village municipality district province region county suburb island port",
+        ),
         (Role::Locating, "in at near outside"),
         (
             Role::Says,
@@ -160,7 +166,10 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Passive, "is was are were been being be"),
         (Role::Connector, "of de del della di da dos du la le el al bin ibn ben van von der den zu"),
-        (Role::ForBody, "center centre institute ministry council agency committee office department organization organisation campaign fund society"),
+        (
+            Role::ForBody,
+            "center centre institute ministry council agency committee office department organization organisation campaign fund society",
+        ),
         (Role::Definite, "the his her its their this our my your"),
         (
             Role::Indefinite,
@@ -198,7 +207,10 @@ pub(super) const TABLES: Tables = Tables {
             "news times post herald tribune radio tv television press gazette journal daily broadcasting guardian telegraph \
              observer mail standard chronicle courier echo today newspaper magazine network newswire wire",
         ),
-        (Role::Future, "will shall would going due expected scheduled plans planned plan intends intend set to'll won't"),
+        (
+            Role::Future,
+            "will shall would going due expected scheduled plans planned plan intends intend set to'll won't",
+        ),
         (
             Role::Past,
             "was were had did has said told wrote took made came went began left found held struck hit shot fell broke sent \
@@ -219,13 +231,19 @@ pub(super) const TABLES: Tables = Tables {
         (Role::That, "that"),
         (Role::Relative, "who which that"),
         (Role::Not, "not never n't hasn't didn't haven't hadn't yet"),
-        (Role::Picture, "image picture pictured photo photograph photographed photographer screenshot footage seen shown illustration still"),
+        (
+            Role::Picture,
+            "image picture pictured photo photograph photographed photographer screenshot footage seen shown illustration still",
+        ),
         (
             Role::Furniture,
             "share advertisement subscribe newsletter copyright read related follow watch listen updated published reporting editing \
              writing comments menu login cookies skip",
         ),
-        (Role::Talk, "interview interviews comments comment remarks speaking spoke spoken talking conversation"),
+        (
+            Role::Talk,
+            "interview interviews comments comment remarks speaking spoke spoken talking conversation",
+        ),
         (Role::With, "with to on by"),
         (Role::Within, "in on via through"),
         (Role::And, "and or"),
@@ -233,7 +251,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Local, "local"),
         (Role::Comment, "comment comments"),
         (Role::Declines, "declined declines refused refuses"),
-        (Role::Answers, "commented comment comments responded respond replied reply answered answer reacted react confirmed"),
+        (
+            Role::Answers,
+            "commented comment comments responded respond replied reply answered answer reacted react confirmed",
+        ),
         (
             Role::Frequent,
             "the of and to in a is was were that for on with as by at from it his her has had have not be been an are which \

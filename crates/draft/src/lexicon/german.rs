@@ -30,8 +30,14 @@ pub(super) const TABLES: Tables = Tables {
         "sonntag sonntagabend sonntagmorgen sonntagvormittag sonntagnachmittag sonntagmittag sonntagnacht",
     ],
     documents: &[
-        (SourceKind::Post, "beitrag post tweet posting nachricht video videobotschaft kurznachricht kanal kurznachrichtendienst"),
-        (SourceKind::Statement, "erklärung mitteilung pressemitteilung stellungnahme presseerklärung statement bekanntmachung"),
+        (
+            SourceKind::Post,
+            "beitrag post tweet posting nachricht video videobotschaft kurznachricht kanal kurznachrichtendienst",
+        ),
+        (
+            SourceKind::Statement,
+            "erklärung mitteilung pressemitteilung stellungnahme presseerklärung statement bekanntmachung",
+        ),
         (SourceKind::Report, "bericht studie untersuchung lagebericht"),
         (SourceKind::Advisory, "warnung"),
         (SourceKind::Document, "brief schreiben e-mail mail dokument anklageschrift akten"),
@@ -44,10 +50,16 @@ pub(super) const TABLES: Tables = Tables {
         (Time::Day(-1), "gestern"),
         (Time::Day(0), "heute"),
         (Time::Day(1), "morgen früh"),
-        (Time::Month(-1), "im vergangenen monat|vergangenen monat|im letzten monat|letzten monat|im vormonat"),
+        (
+            Time::Month(-1),
+            "im vergangenen monat|vergangenen monat|im letzten monat|letzten monat|im vormonat",
+        ),
         (Time::Month(0), "in diesem monat|diesen monat"),
         (Time::Month(1), "im kommenden monat|kommenden monat|nächsten monat|im nächsten monat"),
-        (Time::Year(-1), "im vergangenen jahr|vergangenen jahres|vergangenes jahr|im letzten jahr|letztes jahr|im vorjahr"),
+        (
+            Time::Year(-1),
+            "im vergangenen jahr|vergangenen jahres|vergangenes jahr|im letzten jahr|letztes jahr|im vorjahr",
+        ),
         (Time::Year(0), "in diesem jahr|dieses jahr"),
         (Time::Year(1), "im kommenden jahr|kommendes jahr|nächstes jahr|im nächsten jahr"),
         (
@@ -91,7 +103,10 @@ pub(super) const TABLES: Tables = Tables {
              innenbehörde gesundheitsbehörde stadtverwaltung bahn landeskriminalamt bundeskriminalamt amt küstenwache zoll bürgermeisteramt justiz opposition organisation gruppe firma hersteller betreiber",
         ),
         (Role::Adjective, "deutsche deutschen deutscher deutsches"),
-        (Role::PlaceKind, "stadt hauptstadt landeshauptstadt gemeinde dorf ort region provinz bezirk insel hafenstadt kreis landkreis ortschaft"),
+        (
+            Role::PlaceKind,
+            "stadt hauptstadt landeshauptstadt gemeinde dorf ort region provinz bezirk insel hafenstadt kreis landkreis ortschaft",
+        ),
         (Role::Locating, "in bei nahe"),
         (
             Role::Says,
@@ -101,10 +116,16 @@ pub(super) const TABLES: Tables = Tables {
              resümierte bekräftigte stellte erläuterte versicherte mahnte begründete",
         ),
         (Role::Tells, "sagte sagten teilte teilten"),
-        (Role::Relays, "berichtete berichtet berichteten berichten meldete meldet meldeten melden zitierte zitiert zitierten mitteilte mitteilten mitteilt"),
+        (
+            Role::Relays,
+            "berichtete berichtet berichteten berichten meldete meldet meldeten melden zitierte zitiert zitierten mitteilte mitteilten mitteilt",
+        ),
         (Role::Wants, "forderte fordert forderten versprach drohte droht verlangte bat fragte appellierte"),
         (Role::Remarks, "kritisierte kritisiert rief nannte bezeichnete lobte verurteilte"),
-        (Role::Denies, "bestritt bestreitet bestritten bestreiten dementierte dementiert dementierten leugnete leugnet wies weist wiesen"),
+        (
+            Role::Denies,
+            "bestritt bestreitet bestritten bestreiten dementierte dementiert dementierten leugnete leugnet wies weist wiesen",
+        ),
         (Role::Doubts, "bezweifelte bezweifelt bezweifeln"),
         (Role::Accuses, "beschuldigte beschuldigt beschuldigten bezichtigte warf werfen wirft warfen"),
         (Role::Leads, "laut zufolge gemäß"),
@@ -114,8 +135,14 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Passive, "wurde wurden wird werden worden ist sind war"),
         (Role::Connector, "von van zu de al bin"),
-        (Role::Definite, "der die das den dem des sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer dieser diese"),
-        (Role::Indefinite, "ein eine einen einem einer eines mehrere viele einige zwei drei vier fünf zahlreiche andere weitere"),
+        (
+            Role::Definite,
+            "der die das den dem des sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer dieser diese",
+        ),
+        (
+            Role::Indefinite,
+            "ein eine einen einem einer eines mehrere viele einige zwei drei vier fünf zahlreiche andere weitere",
+        ),
         (Role::Pronoun, "er sie es"),
         (Role::Joins, "von des der vom für"),
         (
@@ -136,7 +163,10 @@ pub(super) const TABLES: Tables = Tables {
              nachrichtenmagazin portal onlineportal nachrichtenportal medienberichten medienberichte blatt nachrichtensender radio wochenzeitung \
              boulevardzeitung staatsagentur medienhaus",
         ),
-        (Role::MediaName, "zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost agentur"),
+        (
+            Role::MediaName,
+            "zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost agentur",
+        ),
         (Role::Future, "wird werden soll sollen will wollen könnte"),
         (
             Role::Past,
@@ -156,7 +186,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Relative, "der die das"),
         (Role::Not, "nicht kein keine keinen nie"),
         (Role::Picture, "foto bild archivbild symbolbild symbolfoto aufnahme"),
-        (Role::Furniture, "teilen anzeige drucken newsletter kommentare weiterlesen lesen mehr quelle abonnieren textgröße weiterleiten tweeten"),
+        (
+            Role::Furniture,
+            "teilen anzeige drucken newsletter kommentare weiterlesen lesen mehr quelle abonnieren textgröße weiterleiten tweeten",
+        ),
         (Role::Talk, "interview gespräch"),
         (Role::With, "mit"),
         (Role::Within, "in im auf per via über"),
@@ -168,7 +201,10 @@ pub(super) const TABLES: Tables = Tables {
             "mitte anfang ende prozent millionen milliarden million milliarde tausende hunderte dutzende tonnen liter kilometer meter euro dollar uhr grad \
              jahre jahren monate monaten wochen tage tagen stunden minuten sekunden menschen personen kilo kilogramm paar herrn",
         ),
-        (Role::Account, "angaben berichten medienberichten informationen aussagen worten einschätzung überzeugung darstellung"),
+        (
+            Role::Account,
+            "angaben berichten medienberichten informationen aussagen worten einschätzung überzeugung darstellung",
+        ),
         (Role::Comment, "stellungnahme"),
         (Role::Declines, "lehnte lehnten verweigerte verweigerten ablehnte"),
         (Role::Answers, "geäußert reagiert stellung kommentiert beantwortet"),

@@ -34,7 +34,10 @@ const HOUSES: &[(SourceKind, &str)] = &[
          novaya gazeta|haaretz|jerusalem post|times of israel|politico|axios|kyiv independent|moscow times|ukrainska pravda|\
          ukrainian pravda|kathimerini|hürriyet|panorama|koha ditore|koha|rbc|rbk|izvestia|usa today|los angeles times",
     ),
-    (SourceKind::Web, "bellingcat|meduza|mediazona|the insider|balkan insight|birn|buzzfeed|buzzfeed news|vice|wikileaks|netblocks|baza|shot"),
+    (
+        SourceKind::Web,
+        "bellingcat|meduza|mediazona|the insider|balkan insight|birn|buzzfeed|buzzfeed news|vice|wikileaks|netblocks|baza|shot",
+    ),
 ];
 
 /// Where people post.

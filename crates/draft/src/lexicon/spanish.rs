@@ -62,13 +62,19 @@ pub(super) const TABLES: Tables = Tables {
              diputado diputada embajador embajadora papa obispo cardenal abogado abogada juez jueza líder canciller consejero consejera delegado delegada comisario periodista don doña \
              vicepresidente vicepresidenta exministro expresidente",
         ),
-        (Role::BodyName, "nacional general comité consejo ministerio asamblea comisión unión organización grupo partido banco centro instituto universidad guardia"),
+        (
+            Role::BodyName,
+            "nacional general comité consejo ministerio asamblea comisión unión organización grupo partido banco centro instituto universidad guardia",
+        ),
         (
             Role::Body,
             "policía gobierno ministerio fiscalía ejército presidencia ayuntamiento tribunal juzgado parlamento partido empresa grupo sindicato comisión consejo \
              comité justicia kremlin marina oposición organización asociación guardia junta alcaldía hospital compañía congreso",
         ),
-        (Role::Adjective, "español española ruso rusa estadounidense ucraniano ucraniana francés francesa alemán alemana británico británica"),
+        (
+            Role::Adjective,
+            "español española ruso rusa estadounidense ucraniano ucraniana francés francesa alemán alemana británico británica",
+        ),
         (Role::PlaceKind, "ciudad capital pueblo localidad región provincia municipio isla puerto"),
         (Role::Locating, "en"),
         (
@@ -78,10 +84,19 @@ pub(super) const TABLES: Tables = Tables {
              confirma confirmaron reconoció reconoce admitió admite sostuvo sostiene manifestó manifiesta expresó relató relata detalló concluyó insistió recordó comentó apuntó destacó respondió publicó tuiteó estimó dicho afirmado asegurado reiteró apuntado declarado explicado señalado indicado",
         ),
         (Role::Tells, "dijo dijeron informó informaron contó"),
-        (Role::Relays, "informó informa informaron reportó reporta reportaron citó cita citó recogió recoge reveló"),
-        (Role::Wants, "pidió pide pidieron exigió exige prometió promete amenazó ordenó instó reclamó preguntó"),
+        (
+            Role::Relays,
+            "informó informa informaron reportó reporta reportaron citó cita citó recogió recoge reveló",
+        ),
+        (
+            Role::Wants,
+            "pidió pide pidieron exigió exige prometió promete amenazó ordenó instó reclamó preguntó",
+        ),
         (Role::Remarks, "lamentó lamenta criticó denunció denuncia denunciaron condenó calificó elogió"),
-        (Role::Denies, "negó niega negaron niegan negado desmintió desmiente desmintieron desmentido rechazó rechaza rechazaron rechazado"),
+        (
+            Role::Denies,
+            "negó niega negaron niegan negado desmintió desmiente desmintieron desmentido rechazó rechaza rechazaron rechazado",
+        ),
         (Role::Doubts, "dudó duda"),
         (Role::Accuses, "acusó acusa acusaron acusan acusado culpó culpa culparon"),
         (Role::Takes, "reivindicó reivindica reivindicaron asumió asumieron"),
@@ -90,7 +105,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Passive, "fue fueron ser sido"),
         (Role::Connector, "de del la las los al el bin ben von van der"),
         (Role::Definite, "el la los las su sus este esta estos estas del al"),
-        (Role::Indefinite, "un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras"),
+        (
+            Role::Indefinite,
+            "un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras",
+        ),
         (Role::Pronoun, "él ella ellos ellas"),
         (Role::Joins, "de del"),
         (
@@ -104,14 +122,20 @@ pub(super) const TABLES: Tables = Tables {
              activistas abogados abogado familiares investigadores médicos críticos observadores manifestantes policías agentes hombre mujer persona personas \
              oficiales oficial periodistas voceros",
         ),
-        (Role::Media, "medios medio agencia diario periódico cadena televisión radio prensa semanario revista canal emisora"),
+        (
+            Role::Media,
+            "medios medio agencia diario periódico cadena televisión radio prensa semanario revista canal emisora",
+        ),
         (Role::MediaName, "país mundo prensa radio tv noticias diario tribuna nación"),
         (Role::Future, "va van debe deben será serán habrá irá previsto prevista"),
         (Role::Past, "ha han fue fueron era eran había habían estaba estuvo murió murieron"),
         (Role::Abbreviation, "sr sra dr dra ud av núm etc ene feb abr jun jul ago sept oct nov dic ee.uu"),
         (Role::NoName, "gmt utc h"),
         (Role::Anaphor, "esto eso ello lo las los estas estos"),
-        (Role::Charge, "acusaciones acusación responsabilidad participación implicación hechos cargos denuncias informaciones"),
+        (
+            Role::Charge,
+            "acusaciones acusación responsabilidad participación implicación hechos cargos denuncias informaciones",
+        ),
         (Role::That, "que"),
         (Role::Relative, "que quien"),
         (Role::Not, "no nunca"),
@@ -123,7 +147,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::And, "y o"),
         (Role::Quoted, "citado citada citados"),
         (Role::Local, "local locales"),
-        (Role::Field, "interior defensa economía justicia sanidad trabajo estado exteriores educación transportes kremlin hacienda gobierno"),
+        (
+            Role::Field,
+            "interior defensa economía justicia sanidad trabajo estado exteriores educación transportes kremlin hacienda gobierno",
+        ),
         (Role::Comment, "comentarios comentario"),
         (Role::Declines, "declinó rehusó"),
         (Role::Answers, "comentado comentó pronunciado respondido reaccionado"),

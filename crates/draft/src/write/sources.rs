@@ -18,9 +18,11 @@ const WORDS_OF_AN_ID: usize = 8;
 /// The most sources that are drafted.
 const MOST: usize = 200;
 
-const HELP: &str = "The article `cites` what it passes on; that stands before it in `via` of what came through it.";
+const HELP: &str =
+    "The article `cites` what it passes on; that stands before it in `via` of what came through it.";
 
-const NONE: &str = "What the article passes on is a source of its own: in its `cites`, and before it in `via`.";
+const NONE: &str =
+    "What the article passes on is a source of its own: in its `cites`, and before it in `via`.";
 
 /// A source that the article passes on.
 #[derive(Debug)]
@@ -75,7 +77,8 @@ impl Sources {
             return;
         }
         let member = via.owner.as_ref().and_then(|owner| material.cast.actor(owner));
-        let owner = member.map(|member| member.name.as_str()).or_else(|| via.owner.as_ref().map(Voice::words));
+        let owner =
+            member.map(|member| member.name.as_str()).or_else(|| via.owner.as_ref().map(Voice::words));
         let title = title_of(via, owner);
         let bare = title.strip_prefix("the ").unwrap_or(&title);
         let words = bare.replace(&format!("{PLACEHOLDER} "), "").replace(" on ", " ");
@@ -93,7 +96,8 @@ impl Sources {
     /// Writes the article and what it passes on.
     pub(super) fn write(&self, material: &Material<'_>, document: &mut Document) {
         let about = material.about;
-        let title = material.headline.clone().unwrap_or_else(|| format!("{PLACEHOLDER} title of the article"));
+        let title =
+            material.headline.clone().unwrap_or_else(|| format!("{PLACEHOLDER} title of the article"));
         let kind = about.publisher.and_then(lexicon::house).map(|house| house.kind.as_str());
         let mut article = Map::new()
             .with("title", title)
@@ -110,11 +114,12 @@ impl Sources {
             );
             article.comment(Comment::Words(words));
         }
-        let missing: Vec<&str> = [("kind", kind), ("publisher", about.publisher), ("published", about.published)]
-            .into_iter()
-            .filter(|(_, value)| value.is_none())
-            .map(|(key, _)| key)
-            .collect();
+        let missing: Vec<&str> =
+            [("kind", kind), ("publisher", about.publisher), ("published", about.published)]
+                .into_iter()
+                .filter(|(_, value)| value.is_none())
+                .map(|(key, _)| key)
+                .collect();
         if !missing.is_empty() {
             article.comment(Comment::Words(format!("Still to be said: {}.", missing.join(", "))));
         }
@@ -136,6 +141,8 @@ fn key(via: &Via, material: &Material<'_>) -> Option<Key> {
         return None;
     }
     let member = owner.and_then(|owner| material.cast.actor(owner));
-    let words = member.map(|member| member.id.to_string()).or_else(|| owner.map(|owner| owner.words().to_lowercase()));
+    let words = member
+        .map(|member| member.id.to_string())
+        .or_else(|| owner.map(|owner| owner.words().to_lowercase()));
     Some((words.unwrap_or_default(), via.kind, via.network.clone()))
 }

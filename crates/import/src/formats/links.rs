@@ -71,7 +71,14 @@ impl Links {
     }
 
     /// The source of a picture or a film that has an address, a caption perhaps, and whoever it is credited to.
-    pub(super) fn media(&mut self, ids: &mut Ids, address: &str, title: Option<&str>, author: &str, text: &str) -> Id {
+    pub(super) fn media(
+        &mut self,
+        ids: &mut Ids,
+        address: &str,
+        title: Option<&str>,
+        author: &str,
+        text: &str,
+    ) -> Id {
         let words = title.unwrap_or_default();
         let id = self.source(ids, address, words).unwrap_or_else(|| self.named(ids, address));
         if let Some(page) = self.by_address.get(address.trim()).and_then(|at| self.pages.get_mut(*at)) {

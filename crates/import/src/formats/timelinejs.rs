@@ -45,7 +45,8 @@ impl Importer for TimelineJs {
         let has = |words: &[u8]| memchr::memmem::find(input.content(), words).is_some();
         match input.json_keys() {
             Some(_) if input.has_json_keys(&["events"]) => {
-                has(b"\"start_date\"") && (has(b"\"headline\"") || has(b"\"display_date\"") || has(b"\"media\""))
+                has(b"\"start_date\"")
+                    && (has(b"\"headline\"") || has(b"\"display_date\"") || has(b"\"media\""))
             }
             Some(_) => input.has_json_keys(&["timeline"]) && has(b"\"startDate\"") && has(b"\"date\""),
             None => sheet::recognizes(input),
@@ -61,7 +62,8 @@ impl Importer for TimelineJs {
             let title = slides.iter().find(|slide| slide.kind == Kind::Title);
             let is_alone = files.len() == 1;
             let (made, links) = (&mut made, &mut links);
-            let mut reader = Reader { file, made, links, how: &how, source: None, speakers: HashMap::new(), is_alone };
+            let mut reader =
+                Reader { file, made, links, how: &how, source: None, speakers: HashMap::new(), is_alone };
             reader.title(title, at == 0);
             let mut titles = 0;
             for slide in &slides {
@@ -156,11 +158,19 @@ impl Reader<'_> {
         let title = match (headline.is_empty(), texts.paragraphs.is_empty()) {
             (false, _) => headline,
             (true, false) => {
-                self.tell(&slide.place, Code::RowWithoutTitle, safe_format!("Its first paragraph stands as the headline."));
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("Its first paragraph stands as the headline."),
+                );
                 telling::without_links(&texts.paragraphs.remove(0))
             }
             (true, true) => {
-                self.tell(&slide.place, Code::RowWithoutTitle, safe_format!("It has no words and is left out."));
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("It has no words and is left out."),
+                );
                 self.made.report.lose("slide without words");
                 return;
             }
@@ -169,12 +179,14 @@ impl Reader<'_> {
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
         let Read { findings, .. } = &date;
         for (code, message) in findings.clone() {
-            let is_coarser = matches!(code, Code::DateCoarsened | Code::StampsDisagree) && date.edtf.is_some();
+            let is_coarser =
+                matches!(code, Code::DateCoarsened | Code::StampsDisagree) && date.edtf.is_some();
             self.made.report.dates_coarsened += usize::from(is_coarser);
             self.tell(&slide.place, code, message);
         }
         let name = if slide.id.is_empty() { title.as_str() } else { slide.id.as_str() };
-        let identity = format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
+        let identity =
+            format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
         let id = self.made.ids.stable(name, &identity, "event");
         let mut event = Map::new()
             .with("id", id.as_str())

@@ -71,7 +71,8 @@ fn with_shown(date: Read, shown: &str, how: &How) -> Read {
         Some(other) if other.starts_with("XXXX") => Read { words: Some(shown.to_owned()), ..date },
         Some(other) if *other == edtf => date,
         Some(day) if edtf.starts_with(&format!("{day}T")) => {
-            let message = safe_format!("The date is {edtf}, and {day} is shown for it; what says less counts.");
+            let message =
+                safe_format!("The date is {edtf}, and {day} is shown for it; what says less counts.");
             let mut findings = date.findings;
             findings.push((Code::StampsDisagree, message));
             Read { edtf: Some(day.clone()), words: Some(shown.to_owned()), findings }
@@ -79,7 +80,10 @@ fn with_shown(date: Read, shown: &str, how: &How) -> Read {
         Some(_) => {
             let mut findings = date.findings.clone();
             let whole = Read { words: Some(shown.to_owned()), ..read.clone() };
-            let mut both = agreed(("The date", &Read { findings: Vec::new(), ..date }), ("what is shown for it", &whole));
+            let mut both = agreed(
+                ("The date", &Read { findings: Vec::new(), ..date }),
+                ("what is shown for it", &whole),
+            );
             findings.append(&mut both.findings);
             Read { words: Some(shown.to_owned()), findings, ..both }
         }
@@ -122,7 +126,11 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     let Some(edtf) = of_year.edtf.as_deref() else {
         // Words, which TimelineJS does not read.
         let is_words = !is_number(&written);
-        return if is_words { of_parts(&stamp.year, &stamp.month, &stamp.day, &stamp.time, how) } else { of_year };
+        return if is_words {
+            of_parts(&stamp.year, &stamp.month, &stamp.day, &stamp.time, how)
+        } else {
+            of_year
+        };
     };
     if !stamp.month.is_empty() && !is_number(&stamp.month) {
         let words = format!("{} {} {written}", stamp.day, stamp.month);
@@ -161,7 +169,8 @@ fn is_number(text: &str) -> bool {
 fn timed(year: &str, stamp: &Stamp) -> Option<String> {
     let (month, day): (u8, u8) = (stamp.month.parse().ok()?, stamp.day.parse().ok()?);
     let time = stamp.time.as_str();
-    let is_clock = !time.is_empty() && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':' || byte == b'.');
+    let is_clock =
+        !time.is_empty() && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':' || byte == b'.');
     let hour = time.split(':').next().filter(|hour| hour.len() <= 2)?;
     let time = format!("{hour:0>2}{}", &time[hour.len()..]);
     let edtf = format!("{year}-{month:02}-{day:02}T{time}");
@@ -213,7 +222,11 @@ mod tests {
         (slide.start, slide.end, slide.shown) = (stamp(start), stamp(end), shown.to_owned());
         let read = date(&slide, &How::default());
         let found = (read.edtf.as_deref().unwrap_or_default(), read.words.as_deref());
-        assert_eq!((found, read.findings.first().map(|it| it.0)), ((edtf, words), code), "{start} {end} {shown}");
+        assert_eq!(
+            (found, read.findings.first().map(|it| it.0)),
+            ((edtf, words), code),
+            "{start} {end} {shown}"
+        );
     }
 
     #[test]

@@ -58,7 +58,9 @@ fn slide(value: &Map<String, Value>, kind: Kind, name: &str) -> Slide {
         address: part("media", "url"),
         caption: part("media", "caption"),
         credit: part("media", "credit"),
-        title: Some(part("media", "title")).filter(|title| !title.is_empty()).unwrap_or_else(|| part("media", "alt")),
+        title: Some(part("media", "title"))
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| part("media", "alt")),
         link: part("media", "link"),
     };
     slide.group = value.get("group").map(text).unwrap_or_default();
@@ -66,9 +68,10 @@ fn slide(value: &Map<String, Value>, kind: Kind, name: &str) -> Slide {
     if !part("media", "thumbnail").is_empty() {
         slide.lost.push("thumbnail".to_owned());
     }
-    if value.get("background").is_some_and(|background| {
-        ["url", "color"].iter().any(|key| !text_in(background, key).is_empty())
-    }) {
+    if value
+        .get("background")
+        .is_some_and(|background| ["url", "color"].iter().any(|key| !text_in(background, key).is_empty()))
+    {
         slide.lost.push("background of a slide".to_owned());
     }
     let unread = value.keys().filter(|key| !READ.contains(&key.as_str()));
@@ -136,8 +139,12 @@ mod old {
         slide.start = Stamp { words: part("startDate"), ..Stamp::default() };
         slide.end = Stamp { words: part("endDate"), ..Stamp::default() };
         (slide.headline, slide.text, slide.group) = (part("headline"), part("text"), part("tag"));
-        slide.media =
-            Media { address: asset("media"), caption: asset("caption"), credit: asset("credit"), ..Media::default() };
+        slide.media = Media {
+            address: asset("media"),
+            caption: asset("caption"),
+            credit: asset("credit"),
+            ..Media::default()
+        };
         for (key, kind) in [("classname", "class of a slide")] {
             slide.lost.extend((!part(key).is_empty()).then(|| kind.to_owned()));
         }

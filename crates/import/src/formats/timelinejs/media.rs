@@ -21,7 +21,11 @@ impl Media {
     pub(super) fn shown(&self) -> Shown<'_> {
         let address = self.address.trim();
         if address.is_empty() {
-            return if self.caption.is_empty() && self.credit.is_empty() { Shown::Nothing } else { Shown::Other };
+            return if self.caption.is_empty() && self.credit.is_empty() {
+                Shown::Nothing
+            } else {
+                Shown::Other
+            };
         }
         if is_web(address) && !address.contains(char::is_whitespace) {
             return Shown::Page(address);
@@ -88,7 +92,10 @@ mod tests {
         for (address, shown) in [
             ("", Shown::Nothing),
             ("https://a.example/b.jpg", Shown::Page("https://a.example/b.jpg")),
-            ("<BLOCKQUOTE class='x'>No. <cite>Ann Lee</cite></BLOCKQUOTE>", Shown::Quote("No.", Some("Ann Lee"))),
+            (
+                "<BLOCKQUOTE class='x'>No. <cite>Ann Lee</cite></BLOCKQUOTE>",
+                Shown::Quote("No.", Some("Ann Lee")),
+            ),
             ("<blockquote>No.", Shown::Quote("No.", None)),
             ("<iframe src=\"https://v.example/1\"></iframe>", Shown::Page("https://v.example/1")),
             ("images/a.jpg", Shown::Other),

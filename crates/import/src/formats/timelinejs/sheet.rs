@@ -93,7 +93,8 @@ impl Columns {
             title: cell("Alt Text"),
             link: String::new(),
         };
-        slide.group = [cell("Group"), cell("Tag")].into_iter().find(|group| !group.is_empty()).unwrap_or_default();
+        slide.group =
+            [cell("Group"), cell("Tag")].into_iter().find(|group| !group.is_empty()).unwrap_or_default();
         for (name, kind) in [("Media Thumbnail", "thumbnail"), ("Background", "background of a slide")] {
             slide.lost.extend((!cell(name).is_empty()).then(|| kind.to_owned()));
         }

@@ -55,7 +55,9 @@ fn version_2_comes_in_whole() {
    "asset": {"media": "https://v.example/1", "credit": "C", "caption": ""}}],
  "era": [{"startDate": "1939", "endDate": "1945", "headline": "War"}]}}"#;
     let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
-    for part in ["title: Old\nsummary: Intro\n", "date: 1943-10-14\n", "tags: [g]\n", "date: 1939/1945", "author: C"] {
+    for part in
+        ["title: Old\nsummary: Intro\n", "date: 1943-10-14\n", "tags: [g]\n", "date: 1939/1945", "author: C"]
+    {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
     assert_eq!(lost(&made), ["1 class of a slide"]);
@@ -78,7 +80,10 @@ fn a_sheet_comes_in_whole() {
         assert!(yaml.contains(part), "{part}\n{yaml}");
     }
     assert_eq!(lost(&made), ["1 column `Notes`"]);
-    let (yaml, _) = import(&TimelineJs, &[("b.csv", "Start Date,End Date,Headline,Text,Media,Type,Tag\n14.10.1943,,Feuer,Es brannte,,,\n")]);
+    let (yaml, _) = import(
+        &TimelineJs,
+        &[("b.csv", "Start Date,End Date,Headline,Text,Media,Type,Tag\n14.10.1943,,Feuer,Es brannte,,,\n")],
+    );
     assert!(yaml.contains("date: 1943-10-14\n"), "{yaml}");
 }
 
