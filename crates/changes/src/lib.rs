@@ -18,6 +18,8 @@ mod difference;
 mod likeness;
 mod list;
 mod pairing;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use difference::{Piece, pieces};
