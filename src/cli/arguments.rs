@@ -1,6 +1,7 @@
 //! What can be asked for on the command line, and the help that says so. It must not do any of it.
 
 mod import;
+mod new;
 
 use std::{
     ffi::OsString,
@@ -19,11 +20,11 @@ use clap::{
 use super::output;
 use briefing_format::{
     diagnostic::{Code, Severity},
-    files::Existing,
     model::{Date, date},
 };
 use briefing_text::SafeText;
 pub(super) use import::Import;
+pub(super) use new::New;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -84,21 +85,6 @@ pub(super) struct Show {
     pub(super) without: Vec<String>,
     /// The conditions that items are to meet, by name.
     pub(super) only: Vec<String>,
-}
-
-/// What is to be written anew, and from what.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct New {
-    pub(super) path: PathBuf,
-    pub(super) article: Option<PathBuf>,
-    /// Who published the article.
-    pub(super) publisher: Option<String>,
-    /// When it was published.
-    pub(super) published: Option<Date>,
-    pub(super) url: Option<String>,
-    /// A BCP 47 tag.
-    pub(super) language: Option<String>,
-    pub(super) existing: Existing,
 }
 
 /// What is to be checked, and how.
@@ -216,15 +202,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("explain", matches)) => {
             Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
         }
-        Some(("new", matches)) => Command::New(New {
-            path: matches.get_one("PATH").cloned().unwrap_or_default(),
-            article: matches.get_one("from").cloned(),
-            publisher: matches.get_one("publisher").cloned(),
-            published: matches.get_one("published").cloned(),
-            url: matches.get_one("url").cloned(),
-            language: matches.get_one("language").cloned(),
-            existing: if matches.get_flag("force") { Existing::Replace } else { Existing::Keep },
-        }),
+        Some(("new", matches)) => Command::New(new::understand(matches)),
         Some(("diff", matches)) => diff_of(matches),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
@@ -292,7 +270,7 @@ fn program() -> clap::Command {
         .subcommand(show())
         .subcommand(check())
         .subcommand(explain())
-        .subcommand(new())
+        .subcommand(new::command())
         .subcommand(diff())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
@@ -440,48 +418,6 @@ fn color() -> Arg {
         .help("auto (on a terminal, unless NO_COLOR is set), always or never")
 }
 
-fn new() -> clap::Command {
-    let article = Arg::new("from")
-        .long("from")
-        .value_name("ARTICLE")
-        .value_parser(value_parser!(PathBuf))
-        .help("Draft it from the text of an article; `-` is standard input");
-    let of_article = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).requires("from").help(help)
-    };
-    let publisher = of_article("publisher", "NAME", "Who published the article");
-    let published =
-        of_article("published", "DATE", "When it was; weekdays and \"last month\" are counted from there")
-            .value_parser(typed_date);
-    let url = of_article("url", "ADDRESS", "Where it stands on the web; nothing is fetched");
-    let language =
-        of_article("language", "TAG", "Its language, such as en or de [default: told by its words]")
-            .value_parser(language_tag);
-    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replace files that exist");
-    clap::Command::new("new")
-        .about("Write a small briefing to change, or a first draft from an article")
-        .after_help(
-            "A copy of the article is laid beside the briefing: story.article.txt for story.yaml.\n\
-             Speakers, sources, names and positions are looked for in English, German, French, Spanish and Albanian;\n\
-             quotations and written dates in any language.",
-        )
-        .arg(Arg::new("PATH").value_parser(value_parser!(PathBuf)).required(true).help("The file to write"))
-        .arg(article)
-        .arg(publisher)
-        .arg(published)
-        .arg(url)
-        .arg(language)
-        .arg(force)
-}
-
-/// The tag of a language, as BCP 47 writes it.
-fn language_tag(text: &str) -> Result<String, String> {
-    let is_part =
-        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let is_tag = text.split('-').all(is_part) && text.starts_with(|c: char| c.is_ascii_alphabetic());
-    if is_tag { Ok(text.to_owned()) } else { Err("write a tag such as en, de or pt-BR".to_owned()) }
-}
-
 fn path(help: &'static str) -> Arg {
     Arg::new("PATH").value_parser(value_parser!(PathBuf)).action(ArgAction::Append).help(help)
 }
@@ -556,33 +492,6 @@ mod tests {
     }
 
     #[test]
-    fn a_new_briefing_may_come_from_an_article() {
-        let new = |article: Option<&str>, existing| New {
-            path: PathBuf::from("a.yaml"),
-            article: article.map(PathBuf::from),
-            publisher: None,
-            published: None,
-            url: None,
-            language: None,
-            existing,
-        };
-        assert_eq!(parsed("briefing new a.yaml"), Command::New(new(None, Existing::Keep)));
-        assert_eq!(
-            parsed("briefing new --force a.yaml --from -"),
-            Command::New(new(Some("-"), Existing::Replace))
-        );
-        let told = New {
-            publisher: Some("BBC".to_owned()),
-            published: Date::parse("2024-03-16").ok(),
-            url: Some("https://example.org/".to_owned()),
-            language: Some("en-GB".to_owned()),
-            ..new(Some("b.txt"), Existing::Keep)
-        };
-        let line = "briefing new a.yaml --from b.txt --publisher BBC --published 2024-03-16 --url https://example.org/ --language en-GB";
-        assert_eq!(parsed(line), Command::New(told));
-    }
-
-    #[test]
     fn a_word_that_is_almost_a_command_is_near_it() {
         for (word, command) in
             [("cheque", "check"), ("Shwo", "show"), ("checks", "check"), ("expalin", "explain")]
@@ -599,9 +508,6 @@ mod tests {
         for line in [
             "briefing new",
             "briefing new a b",
-            "briefing new a --publisher BBC",
-            "briefing new a --from b --published someday",
-            "briefing new a --from b --language e_n",
             "briefing show",
             "briefing check",
             "briefing show a --width x",

@@ -3,23 +3,27 @@
 mod forms;
 
 use std::{
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use super::{arguments::Import, output};
-use briefing_format::files;
-use briefing_import::{self as import, Input, Made, Stop};
-use briefing_text::SafeText;
+use briefing_format::{files, write::Document};
+use briefing_import::{self as import, Input, Made, Options, Stop};
+use briefing_text::{SafeText, safe_format};
+
+/// The most bytes of a mapping: many times what anybody would write.
+const LONGEST_MAPPING: u64 = 1024 * 1024;
 
 /// Imports, and says what came of it.
 pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
     match outcome(asked) {
-        Ok(Outcome { yaml, report }) => {
+        Ok(Outcome { document, report }) => {
             io::stderr().write_all(report.as_bytes())?;
-            if let Some(yaml) = yaml {
-                output::stdout(|out| out.write_all(yaml.as_bytes()))?;
+            if let Some(document) = document {
+                output::stdout(|out| write!(out, "{document}"))?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -33,19 +37,28 @@ pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
 /// What came of an import.
 struct Outcome {
     /// What goes to standard output.
-    yaml: Option<String>,
+    document: Option<Document>,
     report: String,
 }
 
 /// Errors: the report of why nothing is written.
 fn outcome(asked: &Import) -> Result<Outcome, String> {
-    if let Some(out) = &asked.out {
-        files::check_free(out, asked.existing).map_err(|error| sentence(&error.message()))?;
+    // What would be written over is no matter where nothing is written.
+    for path in asked.out.iter().chain(&asked.save_mapping).filter(|_| !asked.dry_run) {
+        files::check_free(path, asked.existing).map_err(|error| sentence(&error.message()))?;
+        if asked.paths.iter().any(|input| is_same(input, path)) {
+            let name = files::name(path);
+            return Err(sentence(&safe_format!("{name} is what is to be imported; choose another name")));
+        }
     }
     let inputs = asked.paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>();
     let inputs = inputs.map_err(|error| sentence(&error))?;
     let stopped = |stop: Stop| forms::stopped(&stop, asked.form);
-    let (format, made) = import::import(&inputs, asked.format, &asked.options).map_err(stopped)?;
+    let (options, mapping) = decisions(asked).map_err(|error| sentence(&error))?;
+    let (format, mut made) = import::import(&inputs, asked.format, &options).map_err(stopped)?;
+    if let Some(mapping) = mapping {
+        made.report.note(safe_format!("Decisions are from {}.", files::name(&mapping)));
+    }
     // What the bytes took is not needed any more.
     let names: Vec<SafeText> = inputs.into_iter().map(|input| input.name).collect();
     let compared = asked.compare.as_deref().map(|old| compared(old, &made)).transpose();
@@ -68,16 +81,46 @@ fn outcome(asked: &Import) -> Result<Outcome, String> {
         return Err(report);
     }
     if !is_written {
-        return Ok(Outcome { yaml: None, report });
+        return Ok(Outcome { document: None, report });
     }
-    let yaml = made.document.to_string();
+    if let Some(path) = &asked.save_mapping {
+        let text = options.or(made.decided.clone()).to_mapping();
+        files::save(path, text.as_bytes(), asked.existing).map_err(|error| sentence(&error.message()))?;
+    }
+    // It is written out a part at a time: as a whole it may be larger than what it was made of.
     match &asked.out {
         Some(out) => {
-            files::save(out, yaml.as_bytes(), asked.existing).map_err(|error| sentence(&error.message()))?;
-            Ok(Outcome { yaml: None, report })
+            let write = |file: &mut dyn Write| write!(file, "{}", made.document);
+            files::save_with(out, asked.existing, write).map_err(|error| sentence(&error.message()))?;
+            Ok(Outcome { document: None, report })
         }
-        None => Ok(Outcome { yaml: Some(yaml), report }),
+        None => Ok(Outcome { document: Some(made.document), report }),
     }
+}
+
+/// What was decided on the command line, and where that says nothing in a mapping: the one that is named, else one that lies
+/// beside a table. Gives the file of the mapping, too.
+fn decisions(asked: &Import) -> Result<(Options, Option<PathBuf>), SafeText> {
+    let beside = || asked.paths.iter().map(|path| beside(path)).find(|path| path.is_file());
+    let Some(path) = asked.mapping.clone().or_else(beside) else { return Ok((asked.options.clone(), None)) };
+    let bytes = files::read(&path, LONGEST_MAPPING).map_err(|error| SafeText::line(&error.to_string()))?;
+    let name = files::name(&path);
+    let text = files::decode(bytes).map_err(|error| safe_format!("{name}: {error}"))?;
+    let file = Options::from_mapping(&text).map_err(|error| safe_format!("{name}: {error}"))?;
+    Ok((asked.options.clone().or(file), Some(path)))
+}
+
+/// The mapping beside a table: `sheet.csv.mapping.yaml` for `sheet.csv`.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".mapping.yaml");
+    PathBuf::from(name)
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 fn sentence(words: &SafeText) -> String {
@@ -105,5 +148,10 @@ fn file_name(path: &Path) -> PathBuf {
 fn compared(old: &Path, made: &Made) -> Result<Vec<forms::Compared>, SafeText> {
     let bytes = files::read(old, files::DEFAULT_LIMIT).map_err(|error| SafeText::line(&error.to_string()))?;
     let text = files::decode(bytes).map_err(|error| SafeText::line(&error.to_string()))?;
+    let is_briefing = !briefing_format::title(&text).is_empty();
+    if !is_briefing {
+        let name = files::name(old);
+        return Err(safe_format!("{name} is no briefing, so nothing can be compared with it"));
+    }
     Ok(import::compare(&text, &made.document.to_string()))
 }

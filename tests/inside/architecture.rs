@@ -21,6 +21,7 @@ const ORDER: &[(&str, &[&str])] = &[
         &["evidence", "describe", "check", "report", "timeline", "diagram", "perspective"],
     ),
     ("crates/library/src", &[]),
+    ("crates/changes/src", &[]),
     ("crates/draft/src", &[]),
     ("crates/import/src", &[]),
     ("crates/terminal/src", &[]),
@@ -53,7 +54,24 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("nucleo_matcher", "src/app/picker/score", "what fits best is decided in one place"),
     ("walkdir", "crates/library/src/shelf", "which files of a folder are briefings is decided once"),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
+    ("serde_yaml", "crates/import/src/options/mapping", "decisions are values everywhere else"),
+    ("calamine", "crates/import/src/table/workbook", "a workbook is rows of text to everybody else"),
+    (
+        "encoding_rs",
+        "crates/import/src/table/encoding",
+        "a file is decoded once, and what was guessed is said there",
+    ),
+    (
+        "chardetng",
+        "crates/import/src/table/encoding",
+        "a file is decoded once, and what was guessed is said there",
+    ),
+    ("flate2", "crates/format/src/write/packed", "what is written is text to everybody else"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),
+    ("csv", "crates/import/src/table", "how a table is parted into cells is decided once"),
+    ("quick_xml", "crates/import/src/formats/feed", "no other format is XML"),
+    ("pulldown_cmark", "crates/import/src/markup", "markup becomes paragraphs in one place"),
+    ("html5gum", "crates/import/src/markup", "markup becomes paragraphs in one place"),
     ("url", "crates/terminal/src/address", "what is handed out as an address is judged in one place"),
 ];
 

@@ -88,7 +88,8 @@ fn it_is_a_json_schema_of_the_draft_that_it_names() {
 fn good_files_are_good_by_either_rules_of_yaml() {
     let validator = validator();
     let article = include_str!("../fixtures/article.txt");
-    let drafts = [draft::SKELETON.to_owned(), draft::from_article(article, "story.article.txt").text];
+    let about = draft::About { file: "story.article.txt", ..draft::About::default() };
+    let drafts = [draft::SKELETON.to_owned(), draft::from_article(article, &about).text];
     let new: Vec<(PathBuf, String)> = drafts.map(|text| (PathBuf::from("briefing new"), text)).into();
     for (path, text) in [files("briefings"), files("tests/fixtures/good"), new].concat() {
         for rules in [Rules::Old, Rules::New] {

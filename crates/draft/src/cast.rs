@@ -1,7 +1,7 @@
 //! Who becomes an actor of the draft: who speaks, whose a source is, and who is named twice; with the other names that the text
 //! has for them. The rest is counted for one comment.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     findings::Findings,
@@ -37,6 +37,9 @@ pub(super) struct Cast {
 
 /// How often somebody is named who becomes an actor without a word.
 const NAMED: usize = 2;
+
+/// How many names, and how many who speak, are compared with one another; a book has more than anybody would read.
+const COMPARED: usize = 500;
 
 /// The most words of an id.
 const WORDS_OF_AN_ID: usize = 5;
@@ -87,13 +90,17 @@ pub(super) fn choose(
     ids: &mut Ids,
     most: usize,
 ) -> Cast {
-    let mut casting = Casting { names, lexicon, members: Vec::new(), known: HashMap::new() };
+    let compared = &names[..names.len().min(COMPARED)];
+    let mut casting = Casting { names: compared, lexicon, members: Vec::new(), known: HashMap::new() };
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
-    let spoken = findings.spoken.iter().flat_map(|spoken| spoken.speaker.as_ref());
+    let spoken = findings.spoken.iter().filter_map(|spoken| spoken.speaker.as_ref());
     let held =
-        findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| held.speaker.as_ref());
-    let voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
+        findings.claims.iter().flat_map(|claim| &claim.positions).filter_map(|held| held.speaker.as_ref());
+    let mut voices: Vec<&Voice> = spoken.chain(held).map(|speaker| &speaker.voice).collect();
+    let mut seen = HashSet::new();
+    voices.retain(|voice| seen.insert(*voice));
+    voices.truncate(COMPARED);
     // Names first: what is known by other words may be one of them.
     for voice in &voices {
         if let Voice::Named(name) = voice {
@@ -104,10 +111,16 @@ pub(super) fn choose(
     let vias =
         vias.chain(findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via));
     let vias = vias.chain(findings.lines.iter().flatten().flat_map(|line| &line.via));
-    for via in vias {
+    let mut owners = HashSet::new();
+    let vias = vias.filter(|via| owners.insert((&via.owner, via.is_house)));
+    for via in vias.take(COMPARED) {
         match &via.owner {
-            Some(Voice::Named(name) | Voice::Known(name)) if via.is_house => {
+            Some(Voice::Named(name)) if via.is_house => {
                 casting.add(name, Some(ActorKind::Media));
+            }
+            Some(Voice::Known(words)) if via.is_house => {
+                casting.add_known(words);
+                casting.is_media(words);
             }
             Some(Voice::Named(name)) => {
                 casting.add(name, None);
@@ -116,7 +129,7 @@ pub(super) fn choose(
         }
     }
     let is_place = |name: &Name| name.located > 0 && name.located * 2 >= name.count;
-    for name in names.iter().filter(|name| name.count >= NAMED && !is_place(name)) {
+    for name in compared.iter().filter(|name| name.count >= NAMED && !is_place(name)) {
         casting.add(&name.text, None);
     }
     let mut known: Vec<&str> = voices
@@ -133,7 +146,7 @@ pub(super) fn choose(
         casting.add_known(words);
     }
     casting.shorter_names();
-    casting.finish(publisher, ids, most)
+    casting.finish(names, publisher, ids, most)
 }
 
 /// An actor without an id yet.
@@ -155,13 +168,11 @@ impl Casting<'_> {
     /// Adds somebody by a name, or finds who has it.
     fn add(&mut self, name: &str, kind: Option<ActorKind>) -> usize {
         let full = self.full(name).to_owned();
-        let index = match self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))) {
-            Some(index) => *index,
-            None => {
-                self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
-                self.members.len() - 1
-            }
-        };
+        let known = self.known.get(&key(name)).or_else(|| self.known.get(&key(&full))).copied();
+        let index = known.unwrap_or_else(|| {
+            self.members.push(Draft { name: full.clone(), kind: None, aliases: Vec::new() });
+            self.members.len() - 1
+        });
         let titled =
             self.names.iter().find(|known| known.text == full).is_some_and(|known| self.is_person(known));
         let is_media = is_house(&full, self.lexicon);
@@ -177,6 +188,13 @@ impl Casting<'_> {
             self.alias(index, name);
         }
         index
+    }
+
+    /// Says of somebody who is known by other words that it is a house.
+    fn is_media(&mut self, words: &str) {
+        if let Some(member) = self.known.get(&key(words)).and_then(|index| self.members.get_mut(*index)) {
+            member.kind = Some(ActorKind::Media);
+        }
     }
 
     fn alias(&mut self, index: usize, alias: &str) {
@@ -245,7 +263,7 @@ impl Casting<'_> {
 
     /// "Anna Bell, the mayor of Norby": the words may name her later.
     fn appositions(&mut self, findings: &Findings) {
-        for (voice, other) in &findings.aliases {
+        for (voice, other) in findings.aliases.iter().take(COMPARED) {
             if let Voice::Named(name) = voice {
                 let index = self.add(name, None);
                 self.known.entry(key(other)).or_insert(index);
@@ -305,23 +323,23 @@ impl Casting<'_> {
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
         }
         found.dedup();
-        match found[..] {
-            [index] => self.alias(index, words),
-            _ => {
-                let is_person = self.lexicon.is(Role::Title, small.split(' ').next().unwrap_or_default());
-                // A German article changes with its case.
-                let bare = words
-                    .split_once(' ')
-                    .filter(|_| self.lexicon.grammar.capital_nouns)
-                    .map(|(_, bare)| bare);
-                self.members.push(Draft {
-                    name: bare.unwrap_or(words).to_owned(),
-                    kind: is_person.then_some(ActorKind::Person),
-                    aliases: Vec::new(),
-                });
-                self.known.insert(small, self.members.len() - 1);
-            }
+        if let [index] = found[..] {
+            self.alias(index, words);
+            return;
         }
+        // A German article changes with its case.
+        let bare = words.split_once(' ').filter(|_| self.lexicon.grammar.capital_nouns).map(|(_, bare)| bare);
+        let named = [" of ", " for "]
+            .iter()
+            .fold(small.as_str(), |words, joint| words.split(joint).next().unwrap_or(words));
+        let named = if self.lexicon.tag == "en" { named.rsplit(' ').next() } else { named.split(' ').next() };
+        let is_person = named.is_some_and(|noun| self.lexicon.is(Role::Title, noun));
+        self.members.push(Draft {
+            name: bare.unwrap_or(words).to_owned(),
+            kind: is_person.then_some(ActorKind::Person),
+            aliases: Vec::new(),
+        });
+        self.known.insert(small, self.members.len() - 1);
     }
 
     /// Surnames and "Ms Lind" of those who are in it.
@@ -346,11 +364,11 @@ impl Casting<'_> {
         }
     }
 
-    fn finish(self, publisher: Option<usize>, ids: &mut Ids, most: usize) -> Cast {
+    fn finish(self, names: &[Name], publisher: Option<usize>, ids: &mut Ids, most: usize) -> Cast {
         let is_known = |name: &Name| self.known.contains_key(&key(&name.text));
         let mut places = Vec::new();
         let mut others = Vec::new();
-        for name in self.names.iter().filter(|name| !is_known(name)) {
+        for name in names.iter().filter(|name| !is_known(name)) {
             let is_place = name.count >= NAMED && name.located > 0;
             if is_place && places.len() < most {
                 places.push(name);

@@ -1,13 +1,18 @@
 //! Clauses in which somebody says something: a verb with its subject ("Homeland Justice wrote", "reads the message from
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
+mod set;
+mod subject;
+
 use std::ops::Range;
 
 use super::{
     lexicon::Role,
-    phrase::{Phrase, Sentence, Voice, is_adverb},
+    phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
+use set::{cited, led, no_comment, opening, quoted, silent};
+use subject::{addressee, after, before, start_of_auxiliaries};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,122 +92,6 @@ fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
     Clause { who, act, tokens, after, passes_on: false, is_cited: false, addressee: None, is_passive: false }
 }
 
-/// "according to Edi Rama", "laut Polizei", "nach Angaben der Polizei", "selon l'armée".
-fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let word = sentence.word(index)?;
-    let is_account = sentence.is(index, Role::Account);
-    if is_account && index > sentence.range.start && sentence.word(index - 1)?.eq_ignore_ascii_case("nach") {
-        let skipped = usize::from(matches!(sentence.word(index + 1), Some("von" | "vom")));
-        let who = sentence.starting(index + 1 + skipped)?;
-        let tokens = index - 1..who.tokens.end;
-        return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
-    }
-    if !sentence.is(index, Role::Leads) {
-        return None;
-    }
-    if word.eq_ignore_ascii_case("zufolge") {
-        let who = sentence.ending(index).filter(|who| !sentence.is(who.tokens.end - 1, Role::Account))?;
-        let tokens = who.tokens.start..index + 1;
-        return Some(plain(who, Act::Says, tokens.clone(), tokens.end));
-    }
-    let joint = usize::from(matches!(sentence.word(index + 1), Some("to")));
-    if word.eq_ignore_ascii_case("according") && joint == 0 {
-        return None;
-    }
-    let who = sentence.starting(index + 1 + joint)?;
-    let tokens = index..who.tokens.end;
-    Some(plain(who, Act::Says, tokens.clone(), tokens.end))
-}
-
-/// "citing the ministry".
-fn cited(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    sentence.word(index).filter(|_| sentence.is(index, Role::Cites))?;
-    let who = sentence.starting(index + 1)?;
-    let tokens = index..who.tokens.end;
-    Some(Clause { is_cited: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
-}
-
-/// "Anna Bell: “…”".
-fn opening(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let colon = index + 1;
-    let quotes =
-        sentence.tokens.list.get(colon + 1).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)));
-    if !sentence.is_sign(colon, &[':']) || !quotes {
-        return None;
-    }
-    let who = sentence.ending(colon).filter(|who| matches!(who.voice, Voice::Named(_)))?;
-    let tokens = who.tokens.clone();
-    (tokens.start == sentence.range.start).then(|| plain(who, Act::Says, tokens.clone(), tokens.end))
-}
-
-/// "Edi Rama was quoted by TASS as saying", "quoted by the local media".
-fn quoted(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let word = sentence.word(index)?;
-    let is_quoted =
-        sentence.is(index, Role::Quoted) || word == "reported" && sentence.word(index + 1) == Some("by");
-    if !is_quoted {
-        return None;
-    }
-    let by = matches!(sentence.word(index + 1), Some("by" | "von" | "par" | "por" | "nga"));
-    let auxiliaries = start_of_auxiliaries(sentence, index);
-    let is_passive = (auxiliaries..index).any(|at| sentence.is(at, Role::Passive));
-    if is_passive && word != "reported" {
-        let who = sentence.ending(auxiliaries)?;
-        let addressee = sentence.starting(index + 2).filter(|_| by);
-        let after = addressee.as_ref().map_or(index + 1, |house| house.tokens.end);
-        return Some(Clause {
-            addressee,
-            ..plain(who.clone(), Act::Says, who.tokens.start..index + 1, after)
-        });
-    }
-    let who = sentence.starting(index + 2).filter(|_| by)?;
-    let tokens = index..who.tokens.end;
-    Some(Clause { passes_on: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
-}
-
-/// "There was no immediate comment from the guard".
-fn no_comment(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let is_none =
-        (1..=2).any(|back| index.checked_sub(back).is_some_and(|at| sentence.word(at) == Some("no")));
-    if !sentence.is(index, Role::Comment) || !is_none || sentence.word(index + 1) != Some("from") {
-        return None;
-    }
-    let who = sentence.starting(index + 2)?;
-    Some(plain(who.clone(), Act::Silent, index..who.tokens.end, who.tokens.end))
-}
-
-/// "has not commented", "did not respond to a request", "declined to comment".
-fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
-    let (act, start) = if sentence.is(index, Role::Declines) && (near(Role::Comment) || near(Role::Answers)) {
-        (Act::Declines, start_of_auxiliaries(sentence, index))
-    } else if sentence.is(index, Role::Answers) {
-        let mut start = start_of_auxiliaries(sentence, index);
-        // "has yet to comment"
-        if start == index
-            && sentence.word(index.checked_sub(1)?) == Some("to")
-            && sentence.is(index.checked_sub(2)?, Role::Not)
-        {
-            start = start_of_auxiliaries(sentence, index - 1);
-        }
-        let made_none = sentence.word(index - 1) == Some("no")
-            && matches!(sentence.word(index.checked_sub(2)?), Some("made" | "gave"));
-        if made_none {
-            start = start_of_auxiliaries(sentence, index - 2);
-        }
-        let is_negated = (start..index).any(|at| sentence.is(at, Role::Not));
-        if !is_negated && !made_none {
-            return None;
-        }
-        (Act::Silent, start)
-    } else {
-        return None;
-    };
-    let (who, start) = before(sentence, start).or_else(|| Some((sentence.starting(index + 1)?, index)))?;
-    let end = sentence.range.end.min(index + 1);
-    Some(plain(who, act, start.min(index)..end, end))
-}
-
 /// A verb with its subject before or after it.
 fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let word = sentence.word(index)?;
@@ -218,6 +107,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     let start = start_of_auxiliaries(sentence, index);
+    if is_undone(sentence, start, index) {
+        return None;
+    }
     let is_passive = lexicon.tag == "en" && (start..index).any(|at| sentence.is(at, Role::Passive))
         || lexicon.tag != "en"
             && start > sentence.range.start
@@ -240,7 +132,17 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
             document: None,
             other: None,
         };
-        return Some(plain(who, act, index - 1..index + 1, index + 1));
+        let (addressee, after) = addressee(sentence, index, index + 1);
+        return Some(Clause { addressee, ..plain(who, act, index - 1..index + 1, after) });
+    }
+    // "In einer Mitteilung hieß es"
+    if matches!(word, "hieß" | "heißt") && sentence.word(index + 1) == Some("es") {
+        let kinds = sentence.range.clone().filter_map(|at| lexicon.document(sentence.word(at)?));
+        let document = kinds.take(1).last();
+        let words = sentence.spoken(index..index + 2);
+        let voice = if document.is_some() { Voice::Unnamed(words) } else { Voice::Pronoun("es".to_owned()) };
+        let who = Phrase { voice, tokens: index..index + 1, is_media: false, document, other: None };
+        return Some(plain(who, act, index..index + 2, index + 2));
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
@@ -257,6 +159,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         && (start == sentence.range.start
             || sentence.is_sign(start - 1, &[',', '–', '—', '-', ':'])
             || follows_quotation
+            || lexicon.tag == "de"
+                && start > sentence.range.start + 1
+                && sentence.is(sentence.range.start, Role::Breaks)
             || sentence.is(start - 1, Role::Breaks) && !sentence.is(start - 1, Role::Relative));
     let found = if is_after_first {
         after_it().map(|who| (who.clone(), start, who.tokens.end)).or_else(|| {
@@ -275,6 +180,13 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
+    // "No group has claimed responsibility"
+    if matches!(
+        who.voice.words().split(' ').next(),
+        Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún")
+    ) {
+        return None;
+    }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => addressee(sentence, index, to),
@@ -282,6 +194,26 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
     let tokens = from.min(who.tokens.start)..to;
     Some(Clause { passes_on, addressee, is_passive, ..plain(who, act, tokens, after) })
+}
+
+/// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
+/// "might say". Nobody then holds anything.
+fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
+    let undoes = "nor neither stopped stop might may could should would must can few weder noch ni";
+    let is = |at: usize| {
+        sentence.is(at, Role::Not)
+            || sentence.word(at).is_some_and(|word| {
+                let small = word.to_lowercase();
+                undoes.split(' ').any(|known| known == small)
+            })
+    };
+    let from = start.saturating_sub(1).max(sentence.range.start);
+    let behind = if sentence.tokens.lexicon.tag == "de" { verb + 3 } else { verb };
+    // "Neither Hill nor Lee denied it"
+    let opens = sentence.word(sentence.range.start).is_some_and(|word| {
+        matches!(word, "Neither" | "Few" | "Aucun" | "Aucune" | "Ningún" | "Kein" | "Keine" | "No")
+    });
+    opens || (from..verb).chain(verb + 1..behind).any(is)
 }
 
 /// A verb whose subject is told by its ending alone: "dijo".
@@ -312,9 +244,23 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
         && (index + 1..index + 1 + NEAR).any(|at| {
             sentence.word(at).is_some_and(|word| {
                 let small = word.to_lowercase();
-                ["responsib", "verantwort", "attentat", "attaque", "autoría", "atentado", "përgjegjës"]
-                    .iter()
-                    .any(|start| small.starts_with(start))
+                [
+                    "responsib",
+                    "attack",
+                    "bombing",
+                    "blast",
+                    "raid",
+                    "killing",
+                    "shooting",
+                    "verantwort",
+                    "attentat",
+                    "attaque",
+                    "autoría",
+                    "atentado",
+                    "përgjegjës",
+                ]
+                .iter()
+                .any(|start| small.starts_with(start))
             })
         });
     // "warf ihm vor" accuses, "warf den Ball" does not; "wies zurück" denies.
@@ -324,6 +270,9 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     let word = sentence.word(index)?;
     let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
     let turns = matches!(word, "wies" | "weist" | "wiesen");
+    if german && word.starts_with("sag") && has_particle("ab") {
+        return None;
+    }
     if takes {
         Some(Act::ClaimsResponsibility)
     } else if is(Role::Accuses) {
@@ -366,111 +315,27 @@ fn is_noun(sentence: &Sentence<'_>, index: usize) -> bool {
     let may_be_noun = lexicon.document(word).is_some()
         || lexicon.is(Role::Unnamed, word)
         || lexicon.is(Role::Charge, word)
-        || matches!(word, "calls" | "notes" | "posts" | "demands" | "comments" | "questions" | "doubts");
+        || matches!(
+            word,
+            "claims"
+                | "reports"
+                | "calls"
+                | "notes"
+                | "posts"
+                | "demands"
+                | "comments"
+                | "questions"
+                | "doubts"
+        );
     let is_described = may_be_noun
         && (sentence.is_speech(index + 1)
             || sentence.is(index + 1, Role::Joins) && !sentence.is(index + 1, Role::Breaks)
+            || sentence.word(before).is_some_and(|word| {
+                word.ends_with("ed") && lexicon.tag == "en" && word.starts_with(char::is_lowercase)
+            })
             || sentence.is(before, Role::Adjective)
             || lexicon.is_adjective(sentence.word(before).unwrap_or_default()));
     opens || may_be_noun && sentence.is(before, Role::Joins) || is_described
-}
-
-fn start_of_auxiliaries(sentence: &Sentence<'_>, verb: usize) -> usize {
-    let mut start = verb;
-    let tag = sentence.tokens.lexicon.tag;
-    let passes = |index: usize| {
-        sentence.is(index, Role::Auxiliary)
-            || sentence.is(index, Role::Passive)
-            || sentence.word(index).is_some_and(|word| is_adverb(word, tag))
-    };
-    while start > sentence.range.start && passes(start - 1) {
-        start -= 1;
-    }
-    start
-}
-
-/// Whoever stands before a verb, and where that begins: "Edi Rama, the Prime Minister, said", "Edi Rama, who said".
-fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usize)> {
-    let last = end.checked_sub(1).filter(|last| *last >= sentence.range.start)?;
-    if sentence.is(last, Role::Relative) && !sentence.is(last, Role::Definite) && last > sentence.range.start
-    {
-        let comma = usize::from(sentence.is_sign(last - 1, &[',']));
-        let who = sentence.ending(last - comma)?;
-        let start = who.tokens.start;
-        return Some((who, start));
-    }
-    if sentence.is_sign(last, &[',', '–', '—', ')']) {
-        let pairs: &[char] = if sentence.is_sign(last, &[')']) { &['('] } else { &[',', '–', '—'] };
-        let from = sentence.range.start.max(last.saturating_sub(APPOSITION));
-        let comma = (from..last).rev().find(|index| sentence.is_sign(*index, pairs))?;
-        let mut who = sentence.ending(comma)?;
-        let more = sentence.starting(comma + 1).filter(|more| more.tokens.end == last);
-        // "the mayor of Norby, Anna Bell, said": the name counts.
-        if let Some(more) = more {
-            if matches!(more.voice, Voice::Named(_)) && !matches!(who.voice, Voice::Named(_)) {
-                let start = who.tokens.start;
-                let tokens = start..more.tokens.end;
-                let other = Some(who.voice.words().to_owned());
-                return Some((Phrase { tokens, other, ..more }, start));
-            }
-            if matches!(more.voice, Voice::Known(_)) {
-                who.other = Some(more.voice.words().to_owned());
-            }
-        }
-        let start = who.tokens.start;
-        return Some((who, start));
-    }
-    let who = sentence.ending(end)?;
-    let start = who.tokens.start;
-    // "Spokeswoman for the company Anna Bell"
-    Some((who, start))
-}
-
-/// Tokens between the commas around what is said of somebody.
-const APPOSITION: usize = 40;
-
-/// Whoever stands after a verb: "said Anna Bell, the mayor".
-fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
-    let tag = sentence.tokens.lexicon.tag;
-    let skips = |index: usize| {
-        sentence.is(index, Role::Auxiliary) && tag != "en" && !sentence.is(index, Role::Definite)
-            || sentence.word(index).is_some_and(|word| is_adverb(word, tag))
-    };
-    let mut at = start;
-    while at < start + NEAR && skips(at) {
-        at += 1;
-    }
-    // "a indiqué dans un communiqué le ministère", "sous couvert d'anonymat une source"
-    if sentence.is(at, Role::Within) && tag != "en" {
-        let end = (at..at + 6).find(|end| {
-            sentence.word(*end).is_some_and(|word| sentence.tokens.lexicon.document(word).is_some())
-        });
-        at = end.map_or(at, |end| end + 1);
-    }
-    let found = sentence.starting(at);
-    let found = found.or_else(|| {
-        let opens = (at + 1..at + 6).find(|next| sentence.is(*next, Role::Indefinite))?;
-        sentence.starting(opens).filter(|_| tag != "en")
-    });
-    let mut who = found?;
-    if matches!(who.voice, Voice::Named(_)) && sentence.is_sign(who.tokens.end, &[',']) {
-        let more = sentence.starting(who.tokens.end + 1);
-        who.other = more
-            .filter(|more| matches!(more.voice, Voice::Known(_)))
-            .map(|more| more.voice.words().to_owned());
-    } else if matches!(who.voice, Voice::Known(_) | Voice::Unnamed(_))
-        && sentence.is_sign(who.tokens.end, &[','])
-    {
-        let name = sentence.starting(who.tokens.end + 1).filter(|more| matches!(more.voice, Voice::Named(_)));
-        if let Some(name) = name.filter(|name| {
-            sentence.is_sign(name.tokens.end, &[',', '.']) || name.tokens.end == sentence.range.end
-        }) {
-            let other = matches!(who.voice, Voice::Known(_)).then(|| who.voice.words().to_owned());
-            let tokens = who.tokens.start..name.tokens.end;
-            return Some(Phrase { other, tokens, ..name });
-        }
-    }
-    Some(who)
 }
 
 /// Whether a quotation ends right before, perhaps with a comma.
@@ -485,32 +350,4 @@ fn follows_quotation(sentence: &Sentence<'_>, index: usize) -> bool {
 /// Whether what is told ends right before: "Two people were hurt, said the mayor".
 fn follows_content(sentence: &Sentence<'_>, index: usize) -> bool {
     index > sentence.range.start && sentence.is_sign(index - 1, &[',']) && sentence.range.start + 3 < index
-}
-
-/// To whom it is said, and the token after that.
-fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Option<Phrase>, usize) {
-    let lexicon = sentence.tokens.lexicon;
-    let joints: &[&str] = match lexicon.tag {
-        "fr" => &["à", "au", "aux"],
-        "es" => &["a", "al"],
-        "de" => &["gegenüber"],
-        _ => &[],
-    };
-    let joint = sentence.word(end).is_some_and(|word| joints.contains(&word));
-    let tells = sentence.is(verb, Role::Tells) && (lexicon.tag != "es");
-    let start = if joint { end + 1 } else { end };
-    if !joint && !tells {
-        return (None, end);
-    }
-    let found = sentence.starting(start).filter(|found| {
-        let takes = lexicon.tag != "de" || joint || found.is_media;
-        takes && !found.tokens.is_empty()
-    });
-    match found {
-        Some(found) => {
-            let after = found.tokens.end;
-            (Some(found), after)
-        }
-        None => (None, end),
-    }
 }

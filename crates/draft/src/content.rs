@@ -24,8 +24,8 @@ pub(super) struct Position {
 pub(super) enum Told {
     /// Words of the article.
     Words { text: String, tokens: Range<usize>, accused: Option<Voice> },
-    /// What was told before: "has denied this".
-    Before,
+    /// What was told before: "has denied this". Where nothing was, these words stand for it.
+    Before(String),
 }
 
 /// The fewest words of what can be true or false.
@@ -54,6 +54,9 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
     }
 }
 
+/// How many tokens at the end of a clause may hold its "not".
+const NEGATED: usize = 4;
+
 /// What somebody says: behind the verb, or before it.
 fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
@@ -64,18 +67,23 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         && clause.who.tokens.start > clause.tokens.start
         && clause.who.tokens.end == clause.tokens.end;
     // "did not say when", and "vessels they say have links": nothing is told that stands by itself.
-    let is_negated = (clause.tokens.start..clause.tokens.end).any(|at| sentence.is(at, Role::Not)) && !is_led;
+    let near = clause.tokens.start.max(clause.tokens.end.saturating_sub(NEGATED))..clause.tokens.end;
+    let is_negated = near.clone().any(|at| sentence.is(at, Role::Not)) && !is_led;
     let previous = clause.tokens.start.checked_sub(1).filter(|at| *at >= sentence.range.start);
     let is_relative = previous.is_some_and(|at| {
         let joins = [Role::Breaks, Role::Auxiliary, Role::That, Role::And];
         sentence.word(at).is_some_and(|word| {
             let lexicon = sentence.tokens.lexicon;
-            matches!(word, "what" | "which" | "who" | "whom")
+            let is_place = word == "which" && sentence.word(at.saturating_sub(1)) == Some("in");
+            matches!(word, "what" | "which" | "who" | "whom") && !is_place
                 || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
         })
     });
     if is_negated || is_relative && !is_led && !is_inverted {
         return None;
+    }
+    if clause.is_cited {
+        return after(sentence, clauses, index);
     }
     let interjected = sentence.is_sign(clause.after, &[',', '–', '—']);
     if is_inverted {
@@ -124,9 +132,18 @@ fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option
 fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
     let clause = &clauses[index];
     // "…, the mayor said on Friday." and "…, adding that…"
-    let next = clauses.iter().skip(index + 1).map(|next| next.tokens.start).find(|start| {
-        *start > clause.after && sentence.is_sign(start.saturating_sub(1), &[',', ';', '–', '—'])
-    });
+    let parts = |start: usize| {
+        let before = start.saturating_sub(1);
+        let joined = sentence.word(before).is_some_and(|word| {
+            matches!(word, "but" | "and" | "while" | "aber" | "und" | "mais" | "pero" | "por")
+        });
+        let sign = if joined { before.saturating_sub(1) } else { before };
+        sentence.is_sign(sign, &[',', ';', '–', '—'])
+    };
+    let of_next = |next: &Clause| next.tokens.start.min(next.who.tokens.start);
+    let next =
+        clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
+    let next = next.map(|start| start - usize::from(sentence.is(start - 1, Role::Breaks)));
     next.unwrap_or(sentence.range.end)
 }
 
@@ -158,7 +175,9 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
                     | "qui"
                     | "quien"
             );
-        let is_infinitive = lexicon.tag == "en" && word == "to";
+        let is_infinitive = lexicon.tag == "en" && word == "to"
+            || lexicon.is(Role::Indefinite, word)
+                && sentence.word(start + 1).is_some_and(|word| lexicon.document(word).is_some());
         !is_led && (goes_on && !word.starts_with(char::is_uppercase) || is_infinitive)
     });
     // What follows a quotation or a colon is that quotation.
@@ -197,6 +216,7 @@ fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
                 || lexicon.document(word).is_some()
                 || lexicon::network(word).is_some()
                 || is_adverb(word, lexicon.tag)
+                || matches!(word, "mit" | "le" | "el" | "du" | "vom")
         }) || sentence.is_sign(at, &[',']);
         if !is_passed {
             break;
@@ -217,7 +237,7 @@ fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
         let word = sentence.word(start).unwrap_or_default();
         if is_adverb(word, lexicon.tag)
             || sentence.is_sign(start, &[','])
-            || matches!(word, "also" | "later" | "earlier" | "then" | "mit" | "auch")
+            || matches!(word, "also" | "am" | "later" | "earlier" | "then" | "mit" | "auch")
         {
             start += 1;
         } else if let Some(skipped) = adverbial(sentence, start, end) {
@@ -279,6 +299,15 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     // "Police said …, according to TASS": the same words came to us through both.
     let told = words(sentence, start..end, FEWEST)?;
     let Told::Words { tokens, .. } = &told else { return None };
+    // "If the strike goes ahead, the union said": that is no more than a condition.
+    let depends = "if when while asked although though because since unless once speaking wenn falls als si quand cuando aunque nëse kur";
+    let is_dependent = sentence.word(tokens.start).is_some_and(|word| {
+        let small = word.to_lowercase();
+        depends.split(' ').any(|known| known == small)
+    });
+    if is_dependent {
+        return None;
+    }
     // "On Saturday, the mayor said": that is when.
     let is_time = tokens.clone().all(|at| {
         sentence.word(at).is_none_or(|word| {
@@ -348,10 +377,22 @@ fn accusation(sentence: &Sentence<'_>, clause: &Clause) -> Option<Position> {
     Some(asserts(Told::Words { text: joined, tokens, accused }))
 }
 
+/// What is asked where the article does not say what is denied.
+const DENIED: &str = "what is denied?";
+
+/// What is asked where the article does not say what somebody is silent on.
+const ABOUT: &str = "what is it about?";
+
+/// A question with the words of the article.
+fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
+    let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
+    format!("{question} “{}”", text.trim_end_matches('.'))
+}
+
 fn with_accused(told: Told, voice: Voice) -> Told {
     match told {
         Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
-        Told::Before => Told::Before,
+        before @ Told::Before(_) => before,
     }
 }
 
@@ -376,12 +417,14 @@ fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<P
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word))
             && !object.iter().any(|word| word.ends_with("ing"));
     if object == ["zurück"] {
-        let told = before(sentence, clauses, index).unwrap_or(Told::Before);
+        let told = before(sentence, clauses, index)
+            .unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), DENIED)));
         return Some(Position { stance, told });
     }
     if names_it {
         // Before the verb in languages that put it there: "weist die Vorwürfe zurück".
-        return Some(Position { stance, told: Told::Before });
+        let object = if object.is_empty() { sentence.range.clone() } else { start..end };
+        return Some(Position { stance, told: Told::Before(asked(sentence, object, DENIED)) });
     }
     Some(Position { stance, told: words(sentence, start..end, 1)? })
 }
@@ -405,5 +448,6 @@ fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
         });
         (!is_before && !is_time).then_some(told)
     });
-    Position { stance, told: told.unwrap_or(Told::Before) }
+    let told = told.unwrap_or_else(|| Told::Before(asked(sentence, sentence.range.clone(), ABOUT)));
+    Position { stance, told }
 }

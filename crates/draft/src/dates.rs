@@ -101,9 +101,9 @@ fn judge(dated: &mut Dated, published: Day) {
     let mut parts = edtf.strip_prefix("XXXX-").into_iter().flat_map(|rest| rest.split('-'));
     let mut number = || parts.next().and_then(|part| part.parse::<u8>().ok());
     if let (Some(month), Some(day)) = (number(), number()) {
-        let in_year =
-            |back: i64| Day::new(published.year() - back, month, day).filter(|day| *day <= published);
-        dated.perhaps = (0..2).find_map(in_year).map(|day| day.to_string());
+        let days = (-1..=1).filter_map(|years| Day::new(published.year() + years, month, day));
+        let nearest = days.min_by_key(|day| (day.number() - published.number()).abs());
+        dated.perhaps = nearest.map(|day| day.to_string());
     }
 }
 
@@ -147,7 +147,8 @@ mod tests {
     /// The dates of a text that was published on Saturday, 16 March 2024, as `EDTF words`.
     #[track_caller]
     fn dates(tag: &str, text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[], lexicon::by_tag(tag).unwrap());
+        let tokens =
+            Tokens::new(text, &(0..text.len()), &[], lexicon::by_tag(tag).unwrap_or_else(lexicon::other));
         let found: Vec<String> = tokens
             .sentences()
             .iter()
@@ -205,6 +206,11 @@ mod tests {
             &["XXXX-10-22 on October 22", "XXXX-05-03 the 3rd of May"],
         );
         dates("en", "In March it rained.", &["XXXX-03 in March"]);
+        dates(
+            "en",
+            "It was seen between 27 June and 4 July 2022.",
+            &["2022-06-27/2022-07-04 between 27 June and 4 July 2022"],
+        );
         dates(
             "fr",
             "Le groupe, créé en janvier 2015, a frappé dans la nuit du 18 au 19 juin courant.",

@@ -118,22 +118,19 @@ impl Findings {
                 let Kind::Quotation(index) = tokens.list[at].kind else { continue };
                 quotations.push(index);
                 let chosen = choose(tokens, &clauses, at);
-                let (speaker, via, date) = match chosen {
-                    Some(chosen) => {
-                        let clause = &clauses[chosen];
-                        let own = is_own(clause);
-                        let speaker = own.then(|| speakers[chosen].clone());
-                        (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
-                    }
-                    None => {
-                        let goes_on = last_speaker.as_ref().filter(|_| is_only_quotation(&sentence));
-                        let speaker =
-                            goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
-                        let opens = goes_on.is_none() && lines.is_empty() && is_only_quotation(&sentence);
-                        let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
-                        let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
-                        (speaker, via, None)
-                    }
+                let (speaker, via, date) = if let Some(chosen) = chosen {
+                    let clause = &clauses[chosen];
+                    let speaker = is_own(clause).then(|| speakers[chosen].clone());
+                    (speaker, via_of(Some(chosen)), date_of(&sentence, clause, &dates, None))
+                } else {
+                    let alone = is_only_quotation(&sentence);
+                    let goes_on = last_speaker.as_ref().filter(|_| alone);
+                    let speaker =
+                        goes_on.map(|(speaker, _)| Speaker { words: String::new(), ..speaker.clone() });
+                    let opens = goes_on.is_none() && lines.is_empty() && alone;
+                    let speaker = speaker.or_else(|| self.who_spoke_last().filter(|_| opens));
+                    let via = goes_on.map_or_else(|| via_of(None), |(_, via)| via.clone());
+                    (speaker, via, None)
                 };
                 if let Some(speaker) = &speaker {
                     last_speaker = Some((speaker.clone(), via.clone()));
@@ -170,7 +167,10 @@ impl Findings {
             {
                 continue;
             }
-            let Some(position) = content::find(sentence, clauses, index) else { continue };
+            let position = content::find(sentence, clauses, index);
+            let Some(position) = position.or_else(|| content::find(sentence, clauses, cited?)) else {
+                continue;
+            };
             let speaking = cited.unwrap_or(index);
             let is_own = is_own(&clauses[speaking]);
             let passive = clause.is_passive.then(|| Speaker {
@@ -181,7 +181,7 @@ impl Findings {
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
-                Told::Before => 0..0,
+                Told::Before(_) => 0..0,
             };
             let overlaps = |other: &Range<usize>| tokens.start < other.end && other.start < tokens.end;
             if told_already.iter().any(overlaps) {
@@ -206,13 +206,13 @@ impl Findings {
                     told_already.push(tokens);
                     self.claims.push(Claim { text, accused, positions: vec![held], stretch });
                 }
-                Told::Before => self.answer(sentence, held, stretch),
+                Told::Before(words) => self.answer(words, held, stretch),
             }
         }
     }
 
     /// Puts a denial or a silence to the claim that it answers.
-    fn answer(&mut self, sentence: &Sentence<'_>, held: Held, stretch: usize) {
+    fn answer(&mut self, words: String, held: Held, stretch: usize) {
         let voice = held.speaker.as_ref().map(|speaker| &speaker.voice);
         let near = |claim: &&mut Claim| claim.stretch + BACK >= stretch;
         let is_accused =
@@ -225,19 +225,28 @@ impl Findings {
         };
         let accused =
             self.claims.iter().rposition(|claim| claim.stretch + BACK >= stretch && is_accused(claim));
+        // "denies wrongdoing" answers whoever accuses, and not just the claim before.
+        let names_it = [
+            "this", "it", "that", "these", "those", "accus", "alleg", "charge", "claims", "vorw", "dies",
+            "acusac", "akuz",
+        ];
+        let small = words.to_lowercase();
+        let is_direct = names_it
+            .iter()
+            .any(|word| small.contains(&format!("“{word}")) || small.contains(&format!(" {word}")));
         // Of a silence, only the same paragraph tells what it is about.
         let reach = usize::from(held.stance == Stance::Denies || held.stance == Stance::Doubts);
-        let last =
-            self.claims.iter().rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim));
+        let last = self
+            .claims
+            .iter()
+            .rposition(|claim| claim.stretch + reach >= stretch && is_of_other(claim))
+            .filter(|_| is_direct || reach == 0);
         let found = accused.or(last).and_then(|index| self.claims.get_mut(index));
-        match found.filter(near) {
-            Some(claim) => claim.positions.push(held),
-            None => {
-                let words = sentence.tokens.part(&sentence.range);
-                let text = spaced(&sentence.tokens.text[words]).trim_end_matches('.').to_owned();
-                self.claims.push(Claim { text, accused: None, positions: vec![held], stretch });
-            }
+        if let Some(claim) = found.filter(near) {
+            claim.positions.push(held);
+            return;
         }
+        self.claims.push(Claim { text: words, accused: None, positions: vec![held], stretch });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -260,6 +269,10 @@ impl Findings {
         };
         let fits = |voice: &Voice, known: Option<char>| match voice {
             Voice::Unnamed(words) => gender != Some('n') && (is_one(words) || gender.is_none()),
+            // A single word without a title is a country or a body rather than a person.
+            Voice::Named(name) if gender == Some('n') => {
+                known == Some('n') || known.is_none() && !name.contains(' ')
+            }
             _ => {
                 (known.is_none() || gender.is_none() || known == gender)
                     && (gender != Some('n') || known == gender)
@@ -338,7 +351,8 @@ fn is_anonymous(clause: &Clause) -> bool {
 
 /// Whether whoever is the subject of a clause says it: a house that says something does, one that reports it does not.
 fn is_own(clause: &Clause) -> bool {
-    !(clause.who.is_media && clause.passes_on) && !is_anonymous(clause)
+    let passes_on = clause.who.is_media && clause.passes_on;
+    !passes_on && !is_anonymous(clause)
 }
 
 fn is_same(a: &Voice, b: &Voice) -> bool {
@@ -352,6 +366,7 @@ fn is_same(a: &Voice, b: &Voice) -> bool {
 fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
     let (owner, is_house) = match &relay.owner {
         Owner::House(voice) => (Some(voice.clone()), true),
+        Owner::Other(voice) => (Some(voice.clone()), false),
         Owner::Unknown => (None, false),
         Owner::Speaker => {
             let speaker = relay.clause.and_then(|clause| speakers.get(clause));

@@ -137,7 +137,6 @@ pub(super) struct Tables {
     pub(super) documents: &'static [(SourceKind, &'static str)],
     /// Words for a time that is counted from the day of publication.
     pub(super) times: &'static [(Time, &'static str)],
-    /// Words that are read as one: "state of emergency", "according to".
     pub(super) grammar: Grammar,
 }
 
@@ -150,8 +149,6 @@ pub(super) struct Grammar {
     pub(super) capital_nouns: bool,
     /// The subject may follow its verb anywhere.
     pub(super) inverts: bool,
-    /// Adjectives follow nouns, and names what people are.
-    pub(super) owns_by_s: bool,
 }
 
 /// A time that is counted from the day of publication.
@@ -329,19 +326,36 @@ const LOOKED_AT: usize = 2_000;
 /// One word in so many is a frequent one, at least.
 const ONE_IN: usize = 9;
 
-/// The language that a text is in, as far as its frequent words tell; and by how many of them.
+/// In a text of at most so many words, all words of the tables count.
+const SHORT: usize = 40;
+
+/// A frequent word counts so many times as much as another.
+const FREQUENT: usize = 2;
+
+/// The fewest points that tell the language of a short text.
+const FEWEST: usize = 3;
+
+/// The language that a text is in, as far as its frequent words tell; and how surely.
 pub(super) fn detect(text: &str) -> Option<(&'static Lexicon, usize)> {
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
         .filter(|word| word.starts_with(char::is_alphabetic))
         .take(LOOKED_AT)
         .collect();
-    let hits = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.is(Role::Frequent, word)).count();
+    let is_short = words.len() <= SHORT;
+    let points = |lexicon: &Lexicon| -> usize {
+        let of = |word: &&str| {
+            let is_known = is_short && lexicon.knows(word);
+            if lexicon.is(Role::Frequent, word) { FREQUENT } else { usize::from(is_known) }
+        };
+        words.iter().map(of).sum()
+    };
     let mut counted: Vec<(&Lexicon, usize)> =
-        ALL[..ALL.len() - 1].iter().map(|lexicon| (lexicon, hits(lexicon))).collect();
-    counted.sort_by_key(|(_, hits)| std::cmp::Reverse(*hits));
+        ALL[..ALL.len() - 1].iter().map(|lexicon| (lexicon, points(lexicon))).collect();
+    counted.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
     let (best, most) = counted[0];
-    (most > 0 && most * ONE_IN >= words.len() && most > counted[1].1).then_some((best, most))
+    let enough = if is_short { most >= FEWEST } else { most * ONE_IN >= words.len() * FREQUENT };
+    (enough && most > counted[1].1).then_some((best, most / FREQUENT))
 }
 
 #[cfg(test)]

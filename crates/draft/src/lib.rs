@@ -9,8 +9,8 @@
 //! let about = About { file: "article.txt", published: Some("2024-03-16"), ..About::default() };
 //! let draft = from_article("“The cause is unknown,” the mayor, Ann Lee, told Polar News on Friday.", &about);
 //! assert_eq!((draft.found.quotations.drafted, draft.found.relays), (1, 1));
-//! assert!(draft.text.contains("speaker: ann-lee\n"));
-//! assert!(draft.text.contains("via: [report-polar-news, article]\n"));
+//! assert!(draft.text.contains("speaker: ann-lee"));
+//! assert!(draft.text.contains("via: [polar-news-report, article]"));
 //! assert!(draft.text.contains("edtf: 2024-03-15"));
 //! ```
 
@@ -149,7 +149,7 @@ impl Count {
 pub fn from_article(text: &str, about: &About<'_>) -> Draft {
     let article = Article::new(text);
     let parts = parts::find(&article, about.language);
-    let published = about.published.and_then(|published| day(published));
+    let published = about.published.and_then(day);
     let quotations = quotation::find(&article);
     let (spoken, quoted) = split(&article, &quotations.found, &parts);
     let mut findings = Findings::default();

@@ -80,7 +80,8 @@ impl Tally<'_> {
             }
             let located = is_located(tokens, &run.tokens);
             let seen = self.seen(&run.name, part.start);
-            seen.surely |= !run.initial || run.name.contains(' ') || is_acronym(&run.name);
+            seen.surely |=
+                !run.initial || run.title.is_some() || run.name.contains(' ') || is_acronym(&run.name);
             seen.titles.extend(run.title.clone());
             seen.located += usize::from(located);
         }
@@ -204,7 +205,7 @@ mod tests {
     use crate::{lexicon, parts, quotation};
 
     fn english() -> &'static Lexicon {
-        lexicon::by_tag("en").unwrap()
+        lexicon::by_tag("en").unwrap_or_else(lexicon::other)
     }
 
     /// The names of a text, with how often each occurs, aliases, titles and `@` for a place.

@@ -44,6 +44,9 @@ pub(super) struct Parts {
 /// The most characters of a heading.
 const LONGEST_HEADING: usize = 120;
 
+/// The most words of a caption that nothing else tells.
+const LONGEST_CAPTION: usize = 60;
+
 /// The most words of a line of the page.
 const LONGEST_FURNITURE: usize = 14;
 
@@ -187,7 +190,7 @@ fn caption(text: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
             && pair[0] != "an"
             && pair[0] != "the"
     });
-    (pictured && words.len() < 60).then(|| (0..text.len(), 0))
+    (pictured && words.len() < LONGEST_CAPTION).then_some((0..text.len(), 0))
 }
 
 /// The house at the start of a caption, before a word with a capital letter or glued to it, and whether it is.

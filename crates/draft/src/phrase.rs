@@ -117,18 +117,27 @@ impl Sentence<'_> {
                 start = index;
             } else if start < end && self.is_opening(index) {
                 start = index;
-                let joins = [Role::Joins, Role::Locating];
-                let joint = index > low
-                    && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&joins, word));
-                if !joint || !self.is_noun_before(index - 1, low) {
+                let roles = [Role::Joins, Role::Locating];
+                let is_joined = index > low
+                    && self.word(index - 1).is_some_and(|word| self.tokens.lexicon.is_any(&roles, word));
+                // "a source close to the family"
+                let is_close = index > low + 1
+                    && self.word(index - 1) == Some("to")
+                    && matches!(self.word(index - 2), Some("close" | "loyal"));
+                if is_close && self.is_noun_before(index - 2, low) {
+                    start = index - 2;
+                    continue;
+                }
+                if !is_joined || !self.is_noun_before(index - 1, low) {
                     break;
                 }
                 start = index - 1;
             } else if start == end && self.is(index, Role::Pronoun) {
                 return self.phrase(index..end);
-            } else if start < end && self.is(index, Role::Locating) && self.heads(index, low) {
-                start = index;
-            } else if self.is_inner(index) || start == end && self.is(index, Role::Indefinite) {
+            } else if start < end && self.is(index, Role::Locating) && self.heads(index, low)
+                || self.is_inner(index)
+                || start == end && self.is(index, Role::Indefinite)
+            {
                 start = index;
             } else {
                 break;
@@ -158,6 +167,12 @@ impl Sentence<'_> {
         if start < end { self.phrase(start..end) } else { None }
     }
 
+    /// Whether the house begins here to which somebody says it: "ein Anwohner | der Agentur TASS".
+    fn tells(&self, at: usize) -> bool {
+        let is_article = self.tokens.lexicon.grammar.capital_nouns && self.is(at, Role::Definite);
+        is_article && self.starting(at).is_some_and(|phrase| phrase.is_media)
+    }
+
     /// Whether a small word follows a noun with a capital letter, where all nouns have one: it is no part of the group.
     fn is_after_noun(&self, at: usize, start: usize) -> bool {
         let is_noun = |at: usize| self.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -180,6 +195,9 @@ impl Sentence<'_> {
         let high = self.range.end.min(start + LONGEST);
         let mut end = start;
         while end < high {
+            if end > start && self.tells(end) {
+                break;
+            }
             if let Some(run) = self.run_starting(end) {
                 end = run.tokens.end.min(high);
                 let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
@@ -209,7 +227,9 @@ impl Sentence<'_> {
                     break;
                 }
                 end += 1;
-            } else if self.is_opening(end) && (end == start || self.is(end - 1, Role::Joins)) {
+            } else if self.is_opening(end)
+                && (end == start || self.is(end - 1, Role::Joins) || self.is_opening(end - 1))
+            {
                 end += 1;
             } else if self.is_after_noun(end, start) {
                 break;
@@ -279,7 +299,10 @@ impl Sentence<'_> {
         if lexicon.is(Role::Media, head) {
             return Some(Phrase { is_media: true, ..plain(Voice::Known(text)) });
         }
-        let is_indefinite = lexicon.is(Role::Indefinite, first) && !lexicon.is(Role::Definite, first);
+        // "l'un des responsables" is as unnamed as "un responsable".
+        let second = self.word(tokens.start + 1).filter(|_| tokens.len() > 1).unwrap_or_default();
+        let is_indefinite = lexicon.is(Role::Indefinite, first) && !lexicon.is(Role::Definite, first)
+            || lexicon.is(Role::Definite, first) && matches!(second, "un" | "une" | "uno" | "una");
         if is_indefinite || lexicon.is(Role::Unnamed, head) {
             return Some(plain(Voice::Unnamed(text)));
         }
@@ -313,7 +336,8 @@ impl Sentence<'_> {
         let words = words.strip_suffix("'s").or(words.strip_suffix("’s"))?;
         let words = words.to_owned();
         let is_known = self.is(start, Role::Definite);
-        self.is_opening(start).then(|| if is_known { Voice::Known(words) } else { Voice::Unnamed(words) })
+        let voice = if is_known { Voice::Known(words) } else { Voice::Unnamed(words) };
+        self.is_opening(start).then_some(voice)
     }
 
     /// Where the words end that name it, before those that say more: "the mayor | of Norby".
@@ -322,7 +346,11 @@ impl Sentence<'_> {
         while at < tokens.end {
             if let Some(run) = self.run_starting(at) {
                 at = run.tokens.end;
-            } else if at > tokens.start && (self.is(at, Role::Joins) || self.is(at, Role::Locating)) {
+            } else if at > tokens.start
+                && (self.is(at, Role::Joins)
+                    || self.is(at, Role::Locating)
+                    || matches!(self.word(at), Some("close" | "loyal")) && self.word(at + 1) == Some("to"))
+            {
                 return at;
             } else {
                 at += 1;

@@ -15,6 +15,8 @@ pub(super) enum Owner {
     Speaker,
     /// Of a house.
     House(Voice),
+    /// Of somebody else than whoever speaks.
+    Other(Voice),
     /// The text does not tell.
     Unknown,
 }
@@ -66,7 +68,23 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
             relays.push(Relay { owner, kind, network: None, clause: Some(index) });
         }
     }
-    let lexicon = sentence.tokens.lexicon;
+    // "Sonko tweeted that"
+    for (index, clause) in clauses.iter().enumerate() {
+        let tweets = |at: usize| {
+            let word = sentence.word(at).unwrap_or_default().to_lowercase();
+            ["tweet", "twitter", "tuite"].iter().any(|start| word.starts_with(start))
+                && sentence.is_speech(at)
+        };
+        if (clause.tokens.start..clause.after).any(tweets) {
+            let network = Some("Twitter".to_owned());
+            relays.push(Relay {
+                owner: Owner::Speaker,
+                kind: SourceKind::Post,
+                network,
+                clause: Some(index),
+            });
+        }
+    }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
         let is_within = sentence.is(at, Role::Within) || matches!(sentence.word(at), Some("au" | "du"));
@@ -80,12 +98,20 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
             let reach =
                 clauses[index].tokens.start.saturating_sub(LONGEST * 2)..clauses[index].after + LONGEST;
             if reach.contains(&at) || reach.contains(&end) {
-                relays.push(Relay { owner: Owner::Speaker, kind, network, clause: Some(index) });
+                let owner = issuer(sentence, end).map_or(Owner::Speaker, Owner::Other);
+                relays.push(Relay { owner, kind, network, clause: Some(index) });
             }
         }
         at = end.max(at + 1);
     }
-    let _ = lexicon;
+}
+
+/// "a statement issued by the White House": whose it is.
+fn issuer(sentence: &Sentence<'_>, at: usize) -> Option<Voice> {
+    let issued = matches!(sentence.word(at), Some("issued" | "released" | "published" | "posted" | "shared"));
+    let by = at + usize::from(issued);
+    let who = sentence.starting(by + 1).filter(|_| matches!(sentence.word(by), Some("by" | "from")))?;
+    matches!(who.voice, Voice::Named(_) | Voice::Known(_)).then_some(who.voice)
 }
 
 /// "in a post on Telegram", "on his Telegram channel", "on Telegram": the kind, the network and where it ends.
@@ -101,8 +127,10 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
             break;
         }
         if let Some(found) = lexicon::network(word) {
-            let alone =
-                word.len() > 1 || sentence.word(at - 1) == Some("on") || sentence.word(at - 1) == Some("auf");
+            let alone = word.len() > 1
+                || sentence
+                    .word(at - 1)
+                    .is_some_and(|word| matches!(word, "on" | "On" | "auf" | "Auf" | "sur" | "en"));
             if alone {
                 network = Some(found.to_owned());
                 kind = kind
@@ -111,12 +139,12 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
                 end = at + 1;
             }
         } else if let Some(found) = lexicon.document(word).filter(|_| at > start) {
-            if kind.is_none() {
+            // Of "a video statement" the last word counts.
+            let is_compound = end == at;
+            if kind.is_none() || is_compound && network.is_none() {
                 kind = Some(found);
-                end = at + 1;
-            } else {
-                end = at + 1;
             }
+            end = at + 1;
         } else if kind.is_some() {
             let goes_on = lexicon
                 .is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::Joins], word)

@@ -84,14 +84,24 @@ fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
     let Some(word) = tokens.word(index) else { return false };
     let lexicon = tokens.lexicon;
     let dated = lexicon.day(word).is_some()
-        || lexicon.month(word).is_some() && (!within || is_number(tokens, index + 1));
+        || lexicon.month(word).is_some()
+            && (!within || is_number(tokens, index + 1))
+            && !is_first_name(tokens, index);
     let prefixed = word.split_once('-').is_some_and(|(small, rest)| {
         small.len() <= 3 && lexicon.is(Role::Connector, small) && rest.starts_with(char::is_uppercase)
     });
     // An agency that writes itself so.
     let is_dpa = word == "dpa";
-    let is_pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+    let is_elided = word.ends_with(['\'', '’']);
+    let is_pronoun = is_elided || word == "I" || word.starts_with("I'") || word.starts_with("I’");
     (word.starts_with(char::is_uppercase) || prefixed || is_dpa) && !dated && !is_pronoun
+}
+
+/// Whether what may be a short month is a first name: Jan Weber.
+fn is_first_name(tokens: &Tokens<'_>, index: usize) -> bool {
+    let is_short = matches!(tokens.word(index), Some("Jan" | "Mar" | "April" | "June" | "Juni" | "August"));
+    let follows = tokens.word(index + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_short && follows && tokens.lexicon.month(tokens.word(index + 1).unwrap_or_default()).is_none()
 }
 
 fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
@@ -187,8 +197,12 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let letters = alone.chars().filter(|c| c.is_alphabetic());
     let is_acronym = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
     let speaks = tokens.word(range.end).is_some_and(|word| lexicon.is_speech(word))
-        || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word));
-    let stands_free = speaks
+        || tokens.word_before(range.start).is_some_and(|word| lexicon.is_speech(word) || word == "so");
+    let opened = tokens
+        .word_before(range.start)
+        .is_some_and(|word| word.starts_with(char::is_lowercase) && !lexicon.is_speech(word) && word != "so");
+    let stands_free = !opened
+        && speaks
         && first == range.start
         && !lexicon.is(Role::Body, alone)
         && !words_are_adjectives(tokens, &words);
@@ -241,7 +255,12 @@ mod tests {
     /// The runs of a text as `title|name`.
     #[track_caller]
     fn found(text: &str, expected: &[&str]) {
-        let tokens = Tokens::new(text, &(0..text.len()), &[], crate::lexicon::by_tag("en").unwrap());
+        let tokens = Tokens::new(
+            text,
+            &(0..text.len()),
+            &[],
+            crate::lexicon::by_tag("en").unwrap_or_else(crate::lexicon::other),
+        );
         let shown: Vec<String> =
             runs(&tokens).into_iter().map(|run| run.title.unwrap_or_default() + "|" + &run.name).collect();
         assert_eq!(shown, expected);

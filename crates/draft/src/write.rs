@@ -17,7 +17,7 @@ use super::{
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
     Section,
-    model::{Id, SourceKind, date::Day},
+    model::{ActorKind, Id, SourceKind, date::Day},
     write::{Comment, Document, Ids, Map, Value},
 };
 use sources::{ARTICLE, Sources};
@@ -95,14 +95,31 @@ pub(super) struct Stub<'a> {
 }
 
 impl Stub<'_> {
+    /// The date of what the sentence tells: rather a recent one than one from before, "created in 2015, it struck on Friday".
+    fn main_date(&self) -> Option<usize> {
+        let now = self
+            .material
+            .published
+            .map(Day::year)
+            .or_else(|| self.line.dates.iter().filter_map(Dated::year).max());
+        let is_recent = |dated: &Dated| dated.year().zip(now).is_none_or(|(year, now)| year + 1 >= now);
+        let recent = self.line.dates.iter().position(|dated| dated.edtf.is_some() && is_recent(dated));
+        // A date without a year is of the year of publication, whenever that was.
+        let is_bare = |dated: &Dated| dated.edtf.as_deref().is_some_and(|edtf| edtf.starts_with("XXXX"));
+        let bare = self.line.dates.iter().position(is_bare).filter(|_| self.material.published.is_none());
+        bare.or(recent).or(if self.line.dates.is_empty() { None } else { Some(0) })
+    }
+
     fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
         let title = shortened(self.words.trim_end_matches('.'), characters_in(&self.words, LONGEST_TITLE));
         let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
         if self.is_caption {
             event.comment(Comment::Words("From a caption.".to_owned()));
         }
-        let mut dates = self.line.dates.iter().chain(&self.also);
-        if let Some(date) = dates.next() {
+        let main = self.main_date();
+        let others = (0..self.line.dates.len()).filter(|index| Some(*index) != main);
+        let dates = others.map(|index| &self.line.dates[index]).chain(&self.also);
+        if let Some(date) = main.and_then(|main| self.line.dates.get(main)) {
             event.set("date", self.material.date(date));
             let perhaps = date.perhaps.iter().map(|perhaps| format!("perhaps {perhaps}"));
             let also = dates.take(DATES).map(|date| format!("also {}", told(date)));
@@ -224,7 +241,8 @@ impl Material<'_> {
                 continue;
             }
             counts.events += 1;
-            let year = stub.line.dates.first().and_then(Dated::year);
+            let main = stub.main_date().and_then(|main| stub.line.dates.get(main));
+            let year = main.and_then(Dated::year);
             let is_past = year.zip(now).is_some_and(|(year, now)| year + 1 < now);
             document.listed(if is_past { Section::Background } else { Section::Events }, &event);
         }
@@ -312,7 +330,11 @@ impl Material<'_> {
 
     /// Why somebody is the speaker, in words of the article.
     fn reason(&self, speaker: &Speaker) -> Option<Comment> {
-        let words = shortened(&speaker.words, LONGEST_REASON);
+        let words = if speaker.words.is_empty() {
+            "it goes on".to_owned()
+        } else {
+            shortened(&speaker.words, LONGEST_REASON)
+        };
         if speaker.guessed_from.is_some() {
             let who = self.cast.actor(&speaker.voice).map(|member| format!("{}? ", member.id));
             let who = who.unwrap_or_default();
@@ -356,7 +378,7 @@ impl Material<'_> {
             for Member { id, name, kind, aliases } in members {
                 let item = Map::new()
                     .with("name", name.as_str())
-                    .with_some("kind", kind.map(|kind| kind.as_str()))
+                    .with_some("kind", kind.map(ActorKind::as_str))
                     .with("aliases", aliases.clone());
                 document.keyed(section, id, &item);
             }

@@ -16,6 +16,7 @@ mod comment;
 mod ids;
 mod layout;
 mod model;
+mod packed;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,8 @@ pub use comment::Comment;
 pub use ids::Ids;
 pub use model::{head, item};
 pub use value::{Entry, Map, Value};
+
+use packed::Packed;
 
 use crate::{
     model::Id,
@@ -48,7 +51,8 @@ const ORDER: [Section; 9] = [
 
 /// A briefing that is being written.
 ///
-/// An item becomes text as it is added, so that a hundred thousand of them take no more memory than their text.
+/// An item becomes text as it is added, and what is written is packed, so that a hundred thousand items take less memory than
+/// their text. Whoever writes it out does not need it whole: `write!(file, "{document}")`.
 #[derive(Clone, Debug)]
 pub struct Document {
     head: Map,
@@ -63,7 +67,7 @@ struct Written {
     items: usize,
     /// Whether the item before takes several lines, so that a blank line sets it off.
     was_long: bool,
-    yaml: String,
+    yaml: Packed,
 }
 
 impl Document {
@@ -110,11 +114,12 @@ impl Document {
     fn add(&mut self, section: Section, item: &Map, write: impl FnOnce(&mut String)) {
         let is_dense = self.is_dense;
         let written = self.section(section);
-        let start = written.yaml.len();
-        write(&mut written.yaml);
-        let is_long = written.yaml[start..].trim_end().contains('\n') || !item.comments().is_empty();
+        let yaml = written.yaml.end();
+        let start = yaml.len();
+        write(yaml);
+        let is_long = yaml[start..].trim_end().contains('\n') || !item.comments().is_empty();
         if !is_dense && written.items > 0 && (is_long || written.was_long) {
-            written.yaml.insert(start, '\n');
+            yaml.insert(start, '\n');
         }
         written.was_long = is_long;
         written.items += 1;
@@ -141,7 +146,7 @@ impl fmt::Display for Document {
             if written.items > 0 {
                 out.write_str(section.name())?;
                 out.write_str(":\n")?;
-                out.write_str(&written.yaml)?;
+                written.yaml.write(out)?;
             }
         }
         Ok(())

@@ -7,8 +7,10 @@
 mod digits;
 mod interval;
 mod languages;
+mod stamp;
 #[cfg(test)]
 mod tests;
+mod years;
 
 use briefing_format::{
     model::date::{self, Date, Day, Untyped},
@@ -18,8 +20,9 @@ use briefing_text::{SafeText, safe_format};
 
 use crate::{Code, DayOrder, Options};
 
-pub(crate) use digits::{Proof, proves, readings, without_midnight};
+pub(crate) use digits::{Proof, proves, readings};
 pub(crate) use interval::{agreed, of_parts, of_two, span};
+pub(crate) use stamp::without_midnight;
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
 const SOME_YEAR: &str = "2400";
@@ -105,7 +108,15 @@ pub(crate) fn read(words: &str, how: &How) -> Read {
     let english = std::iter::once(words.to_owned()).chain(languages::english(words));
     let mut readings = english.filter_map(|english| in_english(&english, words, how));
     readings.next().unwrap_or_else(|| {
-        let message = safe_format!("`{words}` is no date that can be read.");
+        let is_serial =
+            words.len() == 5 && words.parse::<u32>().is_ok_and(|day| (20_000..60_000).contains(&day));
+        let message = if is_serial {
+            safe_format!(
+                "`{words}` is no date; it may be the number of a day whose cell has no format of a date."
+            )
+        } else {
+            safe_format!("`{words}` is no date that can be read.")
+        };
         Read::in_words(words).told(Code::DateNotRead, message)
     })
 }
@@ -197,7 +208,7 @@ fn without_year(words: &str, given: &str, how: &How) -> Option<Read> {
         && number.len() == 2
         && let (Some(month), Ok(_)) = (date::month(name.trim_end_matches('.')), number.parse::<u8>())
     {
-        if let Some(year) = digits::century(number, how) {
+        if let Some(year) = years::century(number, how) {
             return Some(Read { edtf: Some(format!("{year}-{month:02}")), ..Read::default() });
         }
         let message = safe_format!("`{given}` has no year, or one of two digits without a century.");
@@ -258,10 +269,10 @@ fn without_weekday(words: &str) -> (&str, Option<usize>) {
     let Some((first, rest)) = words.split_once([' ', ',']) else { return (words, None) };
     let folded =
         briefing_text::Folded::new(first.trim_end_matches('.'), briefing_text::Fold::Case).text.into_owned();
-    let is_short = |name: &&str| folded.len() >= 3 && name.starts_with(&folded);
+    let is_short = |name: &str| folded.len() >= 3 && name.starts_with(&folded);
     let found = WEEKDAYS
         .iter()
-        .position(|name| is_short(&name))
+        .position(|name| is_short(name))
         .or_else(|| OTHER_WEEKDAYS.iter().find_map(|names| names.iter().position(|name| *name == folded)));
     // "Mar" is a month, and no Tuesday.
     match found.filter(|_| date::month(&folded).is_none()) {

@@ -4,10 +4,14 @@
 mod argdown;
 mod dated;
 mod feed;
+mod ftm;
 mod hidden;
+#[cfg(test)]
+mod hostile;
 mod links;
 mod markwhen;
 mod misp;
+mod stamps;
 mod stix;
 mod tables;
 mod telling;
@@ -31,7 +35,7 @@ pub(crate) trait Importer: Sync {
 /// Makes [`Format`] from one table: the name for `--as`, what it is called, and the importer. The first that recognizes a file
 /// has it, so what is told by less stands later.
 macro_rules! formats {
-    ($($variant:ident $name:literal $title:literal $importer:expr;)*) => {
+    ($($variant:ident $name:literal $title:literal $importer:expr, $takes:expr;)*) => {
         /// A format of another program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
@@ -52,6 +56,11 @@ macro_rules! formats {
                 match self { $(Self::$variant => $title),* }
             }
 
+            /// The decisions that say something of it, by the names of their options.
+            const fn takes(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => $takes),* }
+            }
+
             fn importer(self) -> &'static dyn Importer {
                 match self { $(Self::$variant => $importer),* }
             }
@@ -59,15 +68,43 @@ macro_rules! formats {
     };
 }
 
+/// The decisions about dates.
+const DATES: &[&str] = &["date-order", "year", "years", "date-means"];
+
+/// Those about the words of dates alone.
+const WORDS: &[&str] = &["date-order", "year", "years"];
+
+/// Those about dates, and about how a table is read whose columns are known.
+const SHEETS: &[&str] = &["date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
+
+/// Those about files of objects with names.
+const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
+
+/// Those about tables.
+const TABLES: &[&str] = &[
+    "columns",
+    "date-order",
+    "year",
+    "years",
+    "date-means",
+    "encoding",
+    "delimiter",
+    "no-header",
+    "sheet",
+    "key",
+    "split",
+];
+
 formats! {
-    Misp "misp" "a MISP event or galaxy" &misp::Misp;
-    Stix "stix" "a bundle of STIX" &stix::Stix;
-    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch;
-    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs;
-    Feed "feed" "a feed" &feed::Feed;
-    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen;
-    Argdown "argdown" "an Argdown text" &argdown::Argdown;
-    Table "csv" "a table" &tables::Tables;
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, OBJECTS;
+    Misp "misp" "a MISP event or galaxy" &misp::Misp, OBJECTS;
+    Stix "stix" "a bundle of STIX" &stix::Stix, OBJECTS;
+    Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, SHEETS;
+    TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, SHEETS;
+    Feed "feed" "a feed" &feed::Feed, WORDS;
+    Markwhen "markwhen" "a markwhen file" &markwhen::Markwhen, DATES;
+    Argdown "argdown" "an Argdown text" &argdown::Argdown, WORDS;
+    Table "csv" "a table" &tables::Tables, TABLES;
 }
 
 /// The format of a file, by its content alone; nothing where none fits.
@@ -92,6 +129,12 @@ pub fn import(files: &[Input], format: Option<Format>, options: &Options) -> Res
         let help = SafeText::from_static("Name one.");
         return Err(Stop { file: SafeText::default(), place: Place::File, code: None, message, help });
     };
+    if let Some(option) = options.given().into_iter().find(|option| !format.takes().contains(option)) {
+        let file = files.first().map(|file| file.name.clone()).unwrap_or_default();
+        let message = safe_format!("`--{option}` decides nothing for {}.", format.title());
+        let help = SafeText::from_static("Leave it out, or say with `--as` what the file is.");
+        return Err(Stop { file, place: Place::File, code: None, message, help });
+    }
     Ok((format, format.importer().import(files, options)?))
 }
 

@@ -53,3 +53,24 @@ pub struct Options {
     /// The columns whose cells hold several values, each with what parts them.
     pub split: Vec<(String, String)>,
 }
+
+impl Options {
+    /// The names of what is decided, as they are called on the command line.
+    pub fn given(&self) -> Vec<&'static str> {
+        let all = [
+            ("only", !self.only.is_empty()),
+            ("columns", !self.columns.is_empty()),
+            ("date-order", self.date_order.is_some()),
+            ("year", self.year.is_some()),
+            ("years", self.years.is_some()),
+            ("date-means", self.date_means != DateMeans::default()),
+            ("encoding", self.encoding.is_some()),
+            ("delimiter", self.delimiter.is_some()),
+            ("no-header", self.no_header),
+            ("sheet", self.sheet.is_some()),
+            ("key", !self.key.is_empty()),
+            ("split", !self.split.is_empty()),
+        ];
+        all.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
+    }
+}

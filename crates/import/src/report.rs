@@ -9,6 +9,9 @@ use briefing_text::{SafeText, safe_format};
 /// So many findings of one code and subject are kept with their places; the others are counted.
 const KEPT: usize = 100;
 
+/// So many findings are told one by one, whatever they hold for.
+const FEW: usize = 10;
+
 /// Where in a file something stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -132,9 +135,14 @@ impl Report {
         for ((_, about), group) in &self.groups {
             let total = self.totals.get(about).copied().unwrap_or(0);
             let Some(first) = group.kept.first() else { continue };
-            if group.count > 3 && group.count * 2 > total && total > 0 {
-                let message =
-                    safe_format!("{} So it is with {} of {total} {about}s.", first.message, group.count);
+            if group.count > FEW && group.count * 2 > total && total > 0 {
+                let others = plural(about);
+                // Of one of them several things may be told.
+                let message = if group.count <= total {
+                    safe_format!("{} So it is with {} of {total} {others}.", first.message, group.count)
+                } else {
+                    safe_format!("{} It is so {} times in {total} {others}.", first.message, group.count)
+                };
                 told.push(Finding { message, ..first.clone() });
                 continue;
             }
@@ -151,6 +159,14 @@ impl Report {
     /// How often a code was found.
     pub fn count(&self, code: Code) -> usize {
         self.groups.iter().filter(|((of, _), _)| *of == code).map(|(_, group)| group.count).sum()
+    }
+}
+
+/// The word for several of a kind of things.
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
     }
 }
 
@@ -171,12 +187,17 @@ mod tests {
     #[test]
     fn what_holds_for_most_of_a_kind_is_told_once() {
         let mut report = Report::default();
-        report.total("row", 10);
-        (2..8).for_each(|row| report.add("row", finding(row)));
+        report.total("entry", 20);
+        (2..12).for_each(|row| report.add("entry", finding(row)));
+        assert_eq!(report.findings().len(), 10, "few are told one by one");
+        report.add("entry", finding(12));
         let told = report.findings();
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0].message.as_str(), "9-Nov has no year. So it is with 6 of 10 rows.");
-        assert_eq!(report.count(Code::YearMissing), 6);
+        assert_eq!(told[0].message.as_str(), "9-Nov has no year. So it is with 11 of 20 entries.");
+        assert_eq!(report.count(Code::YearMissing), 11);
+        (0..20).for_each(|row| report.add("entry", finding(row)));
+        let told = report.findings();
+        assert_eq!(told[0].message.as_str(), "9-Nov has no year. It is so 31 times in 20 entries.");
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
 }
 
-impl<'t> Rows<'t> {
+impl Rows<'_> {
     /// The next row that has anything in it. Not an iterator: the row lives only until the next.
     pub(crate) fn next(&mut self) -> Option<Row<'_>> {
         match &mut self.0 {
@@ -162,6 +162,15 @@ impl<'i> Table<'i> {
             }
         }
         samples
+    }
+}
+
+/// The text of a file that names its encoding itself. It is UTF-8 wherever it can be: few texts are that by chance.
+pub(crate) fn text_in<'b>(bytes: &'b [u8], encoding: Option<&str>) -> Cow<'b, str> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding::decode(bytes, encoding.and_then(encoding::named)).text,
     }
 }
 

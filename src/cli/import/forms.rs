@@ -37,7 +37,7 @@ pub(super) fn report(told: &Told<'_>) -> String {
         }
         Format::Concise => findings.iter().map(concise).collect(),
         Format::Json => lines([summary(told)].into_iter().chain(findings.iter().map(record))),
-        Format::Sarif => sarif(&findings),
+        Format::Sarif => sarif(&findings, &summary(told)),
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn stopped(stop: &Stop, form: Format) -> String {
                 "code": code, "severity": "error", "file": file.as_str(), "message": message.as_str(), "help": help.as_str(),
             }),
         )]),
-        Format::Sarif => document(&[result(code, "error", file, place, message, Some(help))]),
+        Format::Sarif => document(&[result(code, "error", file, place, message, Some(help))], &Value::Null),
     }
 }
 
@@ -220,7 +220,7 @@ fn summary(told: &Told<'_>) -> Value {
     })
 }
 
-fn sarif(findings: &[Finding]) -> String {
+fn sarif(findings: &[Finding], summary: &Value) -> String {
     let results: Vec<Value> = findings
         .iter()
         .map(|found| {
@@ -234,7 +234,7 @@ fn sarif(findings: &[Finding]) -> String {
             )
         })
         .collect();
-    document(&results)
+    document(&results, summary)
 }
 
 fn result(
@@ -263,12 +263,15 @@ fn result(
     json!({ "ruleId": code, "level": level, "message": { "text": text }, "locations": [location] })
 }
 
-fn document(results: &[Value]) -> String {
+fn document(results: &[Value], summary: &Value) -> String {
     let rules: Vec<Value> = Code::ALL
         .iter()
         .map(|code| json!({ "id": code.as_str(), "shortDescription": { "text": code.sentence() } }))
         .collect();
     let driver = json!({ "name": "briefing", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
-    let run = json!({ "tool": { "driver": driver }, "results": results });
+    let mut run = json!({ "tool": { "driver": driver }, "results": results });
+    if !summary.is_null() {
+        run["properties"] = summary.clone();
+    }
     format!("{}\n", json!({ "version": "2.1.0", "runs": [run] }))
 }

@@ -35,21 +35,22 @@ fn an_article_becomes_a_draft_with_a_copy_beside_it() {
 my-story.yaml is a first draft, my-story.article.txt the copy of the article in which quotes are looked up.
 
 Found in the article:
-  11 quotations; the text suggests a speaker for 8
+  11 quotations; the text suggests a speaker for 10
   4 pairs of quotation marks around a name only: no quotation, but among the names
-  10 names
-  5 dates
-  2 sentences in which somebody may hold or deny something
+  3 sources that the article passes on
+  1 thing that somebody holds or denies
+  5 dates, 1 of them in words that nothing places in time
+  5 events, for the paragraphs with a date or a quotation
+  8 actors and places; 1 name in a comment only
+  1 line of the page and headings, left out
   1 quotation mark without a partner, in the article at 13:1: look there for quotations
 
 Next, in the draft:
   - write what is missing in place of each `TK`, short for \"to come\"; `briefing check` finds them all
-  - in `sources`, say what you know of the article: kind, publisher, date
-  - in `quotes`, replace `tk` with who speaks; suggestions stand above it
-  - in `events`, say in your own words what happened, and share the quotes out
-  - in `background`, say what happened at each date, or delete it
-  - in `claims`, say who holds and who denies what, or delete it
-  - in `actors`, delete whoever nothing refers to, and move places to `places:`
+  - in `sources`, say what you know of the article; the options --publisher, --published, --url say it at once
+  - in `events`, say in your own words what happened, or delete it
+  - in `claims`, make each a sentence that can be true or false, or delete it
+  - in `quotes`, compare each speaker with the words above it
 
 As often as you like:
   briefing check my-story.yaml   says what is wrong with it
@@ -68,8 +69,33 @@ fn an_article_may_come_through_a_pipe() {
     let ran = folder.run_with_input("new a.yaml --from -", "“We will pay,” said Edi Rama in 2022.");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
     let draft = fs::read_to_string(folder.path().join("a.yaml")).unwrap();
-    assert!(draft.contains("# perhaps: edi-rama (\"said Edi Rama\")\n    speaker: tk"), "{draft}");
-    assert!(draft.contains("text: We will pay\n"), "{draft}");
+    assert!(draft.contains("{text: We will pay, speaker: edi-rama}"), "{draft}");
+}
+
+#[test]
+fn what_is_known_of_an_article_is_said_by_options() {
+    let folder = Folder::new().with("in.txt", "Ferry sinks\n\nAnn Lee told Reuters on Friday that it sank.");
+    let options =
+        "--publisher Harbor-News --published 2024-03-16 --url https://example.org/ferry --language en-GB";
+    let ran = folder.run(&format!("new a.yaml --from in.txt {options}"));
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let draft = fs::read_to_string(folder.path().join("a.yaml")).unwrap();
+    for line in [
+        "title: Ferry sinks\n",
+        "as_of: 2024-03-16\n",
+        "default: {by: harbor-news, via: [article]}\n",
+        "date: {edtf: 2024-03-15, text: on Friday, as_of: 2024-03-16}\n",
+        "via: [reuters-report, article]\n",
+        "published: 2024-03-16\n",
+        "url: https://example.org/ferry\n",
+        "language: en-GB\n",
+        "cites: [reuters-report]\n",
+    ] {
+        assert!(draft.contains(line), "{line}: {draft}");
+    }
+    let checked = folder.run("check a.yaml --format concise");
+    assert_eq!(checked.status, 0, "{}", checked.stdout);
+    assert!(!checked.stdout.contains("error"), "{}", checked.stdout);
 }
 
 #[test]

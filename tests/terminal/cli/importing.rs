@@ -97,6 +97,40 @@ fn a_second_import_says_what_changed() {
 }
 
 #[test]
+fn decisions_are_kept_beside_the_table_and_found_there() {
+    let sheet = "Wann;Was;Wer\n03/04/2021;Streik beginnt;Hafen\n04/04/2021;Streik endet;Hafen\n";
+    let folder = Folder::new().with("sheet.csv", sheet);
+    let columns = "--columns date=Wann,title=Was,actors=Wer";
+    let ran = folder.run(&format!("import sheet.csv {columns}"));
+    assert_eq!(ran.status, 1, "which is the day and which the month is open");
+    assert!(ran.stderr.contains("date-order-open") && ran.stderr.contains("--date-order"), "{}", ran.stderr);
+    let ran = folder.run(&format!(
+        "import sheet.csv {columns} --date-order dmy --save-mapping sheet.csv.mapping.yaml -o a.yaml"
+    ));
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let ran = folder.run("import sheet.csv -o b.yaml");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("Decisions are from sheet.csv.mapping.yaml."), "{}", ran.stderr);
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(text("a.yaml").contains("date: 2021-04-03"), "{}", text("a.yaml"));
+    assert_eq!(text("a.yaml"), text("b.yaml"));
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_and_not_passed_over() {
+    let folder = Folder::new().with("a.log", LOG).with("b.csv", "x,y\n");
+    let ran = folder.run("import a.log --columns title=x");
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("`--columns` decides nothing for a Timesketch log."), "{}", ran.stderr);
+    let ran = folder.run("import a.log -o a.log --force");
+    assert!(ran.status == 1 && ran.stderr.contains("a.log is what is to be imported"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("a.log")).unwrap(), LOG);
+    let ran = folder.run("import a.log --compare b.csv");
+    assert!(ran.status == 1 && ran.stderr.contains("b.csv is no briefing"), "{}", ran.stderr);
+    assert_eq!(folder.run("import a.log --dry-run -o b.csv").status, 0);
+}
+
+#[test]
 fn no_form_of_the_report_speaks_to_the_terminal() {
     let hostile =
         LOG.replace("inode", "in\\u001b]0;x\\u0007\\u202eode").replace("some day", "so\\u001b[31mme");

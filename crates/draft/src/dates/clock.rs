@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Dated, written::lowered};
-use crate::{article::spaced, lexicon::Role, tokens::Tokens};
+use crate::{article::spaced, tokens::Tokens};
 
 /// Zones whose letters mean one thing, with their minutes before UTC.
 const ZONES: &[(&str, i32)] = &[
@@ -28,6 +28,8 @@ struct Clock {
     minutes: i32,
     zone: Option<i32>,
     is_local: bool,
+    /// Words say that it is one: p.m., Uhr.
+    is_told: bool,
     tokens: Range<usize>,
 }
 
@@ -61,18 +63,20 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
             gap <= 1 && !tokens.is_sign(clock.tokens.end, &['('])
         };
         let slot = dates.iter_mut().find(|slot| slot.as_ref().is_some_and(fits));
-        let Some(dated) = slot.and_then(Option::take) else {
-            if clock.zone.is_some() || clock.is_local {
+        let Some(beside) = slot.and_then(Option::take) else {
+            if clock.zone.is_some() || clock.is_local || clock.is_told {
                 found.push(words_alone(tokens, clock));
                 moments.push(None);
                 locals.push(clock.is_local);
             }
             continue;
         };
-        let range = dated.tokens.start.min(clock.tokens.start)..dated.tokens.end.max(clock.tokens.end);
+        let range = beside.tokens.start.min(clock.tokens.start)..beside.tokens.end.max(clock.tokens.end);
         let words = spaced(&tokens.text[tokens.part(&range)]);
+        // "3am (02:00 GMT) on Sunday": the bracket is not of the words.
+        let words = if words.contains('(') { words } else { words.replace(')', "") };
         let words = if tokens.is_initial(range.start) { lowered(&words) } else { words };
-        let day = dated.day();
+        let day = beside.day();
         let edtf = day.map(|day| {
             format!("{day}T{:02}:{:02}{}", clock.minutes / 60, clock.minutes % 60, zone(clock.zone))
         });
@@ -80,11 +84,11 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
             .push(day.map(|day| day.number() * 1440 + i128::from(clock.minutes - clock.zone.unwrap_or(0))));
         locals.push(clock.is_local && clock.zone.is_none());
         found.push(Dated {
-            edtf: edtf.or_else(|| dated.edtf.clone()),
+            edtf: edtf.or_else(|| beside.edtf.clone()),
             words,
             keeps_words: true,
             tokens: range,
-            ..dated
+            ..beside
         });
     }
     // The same moment by two clocks tells the zone of the local one.
@@ -110,6 +114,7 @@ pub(super) fn timed(tokens: &Tokens<'_>, sentence: &Range<usize>, dates: Vec<Dat
 
 fn words_alone(tokens: &Tokens<'_>, clock: &Clock) -> Dated {
     let words = spaced(&tokens.text[tokens.part(&clock.tokens)]);
+    let words = if tokens.is_initial(clock.tokens.start) { lowered(&words) } else { words };
     Dated {
         edtf: None,
         words,
@@ -209,6 +214,5 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
         return None;
     }
     let leads = matches!(before.as_str(), "at" | "around" | "um" | "gegen" | "à" | "vers" | "about");
-    let _ = Role::Local;
-    Some(Clock { minutes, zone, is_local, tokens: at - usize::from(leads && at > 0)..end })
+    Some(Clock { minutes, zone, is_local, is_told, tokens: at - usize::from(leads && at > 0)..end })
 }

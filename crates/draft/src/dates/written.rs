@@ -61,6 +61,10 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
+    let is_part = |word: &str| has("early late mid anfang ende mitte début fin mediados finales", word);
+    if tokens.word_before(start).is_some_and(is_part) {
+        start -= 1;
+    }
     let Some(word) = tokens.word_before(start).map(str::to_lowercase) else {
         return (if plain.len() > 7 { start } else { at }, plain.to_owned());
     };
@@ -113,6 +117,9 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
         let place = after_joints(tokens, next);
         if let Some(month) = month_at(place) {
             let (year, end) = year_after(tokens, place + 1);
+            if let Some(whole) = year.is_none().then(|| until(tokens, place + 1, month, first)).flatten() {
+                return Some(whole);
+            }
             let year = year.unwrap_or("XXXX");
             return Some((format!("{year}-{month:02}-{first:02}"), end));
         }
@@ -138,6 +145,18 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let is_title = tokens.word(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
         && tokens.lexicon.tag != "de";
     (is_led && !is_title && tokens.lexicon.grammar.has_names).then(|| (format!("XXXX-{month:02}"), at + 1))
+}
+
+/// "27 June to 4 July 2022": the year of the second day is that of the first.
+fn until(tokens: &Tokens<'_>, at: usize, month: usize, day: u8) -> Option<(String, usize)> {
+    let is_joint = tokens.word(at).is_some_and(|word| has("to and until bis und au et al y", word))
+        || tokens.is_sign(at, &['–', '-']);
+    let second = tokens.word(at + 1).and_then(day_number).filter(|_| is_joint)?;
+    let place = after_joints(tokens, after_stop(tokens, at + 2));
+    let last = tokens.word(place).and_then(|word| tokens.lexicon.month(word)).filter(|last| *last > month)?;
+    let (year, end) = year_after(tokens, place + 1);
+    let year = year?;
+    Some((format!("{year}-{month:02}-{day:02}/{year}-{last:02}-{second:02}"), end))
 }
 
 /// The year after a month or a day, and where the date ends.
@@ -188,8 +207,8 @@ fn span(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let first = year(word)?;
     let before = tokens.word_before(at).map(str::to_lowercase);
     let last = tokens.word(at + 2).and_then(year).filter(|last| first < *last)?;
-    let joint = tokens.word(at + 1);
-    let joins = |words: &str| joint.is_some_and(|word| has(words, word));
+    let between = tokens.word(at + 1);
+    let joins = |words: &str| between.is_some_and(|word| has(words, word));
     let edtf = match before.as_deref() {
         Some("from" | "von" | "de" | "entre" | "nga") if joins("to until till through bis à a deri") => {
             format!("{first}/{last}")

@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "sq",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true, owns_by_s: false },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true },
     months: [
         "janar janarit",
         "shkurt shkurtit",

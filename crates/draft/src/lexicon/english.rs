@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "en",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false, owns_by_s: true },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: false },
     months: [
         "january jan",
         "february feb",
@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
             "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint",
         ),
         (SourceKind::Interview, "interview interviews"),
-        (SourceKind::Broadcast, "broadcast address podcast"),
+        (SourceKind::Broadcast, "broadcast televised podcast"),
         (SourceKind::Web, "website blog"),
         (SourceKind::Other, "message messages voicemail recording"),
         (SourceKind::Book, "book memoir memoirs"),
@@ -136,7 +136,7 @@ pub(super) const TABLES: Tables = Tables {
              disclosed estimated estimates asserted asserts saying clarified",
         ),
         (Role::Tells, "told tells tell informed informs"),
-        (Role::Relays, "reported reports report cited cites quoted quotes carried published"),
+        (Role::Relays, "reported reports report cited cites quoted quotes"),
         (
             Role::Wants,
             "asked asks promised promises vowed vows threatened threatens demanded demands urged urges pledged pledges \
@@ -144,7 +144,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Remarks,
-            "described describes shouted shouts reads quipped boasted boasts complained complains replied replies recalled recalls \
+            "described describes shouted shouts reads read quipped boasted boasts complained complains replied replies recalled recalls \
              continued continues commented responded responds remarked remarks observed observes condemned condemns praised \
              hailed criticised criticized denounced called calls joked lamented",
         ),
@@ -253,7 +253,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Declines, "declined declines refused refuses"),
         (
             Role::Answers,
-            "commented comment comments responded respond replied reply answered answer reacted react confirmed",
+            "commented comment comments responded respond replied reply answered answer reacted react",
         ),
         (
             Role::Frequent,

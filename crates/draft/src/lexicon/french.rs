@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "fr",
-    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true, owns_by_s: false },
+    grammar: Grammar { has_names: true, capital_nouns: false, inverts: true },
     months: [
         "janvier janv",
         "février fevrier févr",
@@ -24,10 +24,10 @@ pub(super) const TABLES: Tables = Tables {
     documents: &[
         (SourceKind::Post, "message tweet vidéo vidéos publication post compte fil chaîne"),
         (SourceKind::Statement, "communiqué déclaration"),
-        (SourceKind::Report, "rapport étude enquête bulletin"),
+        (SourceKind::Report, "rapport étude bulletin"),
         (SourceKind::Document, "lettre courriel courrier document"),
         (SourceKind::Interview, "entretien interview"),
-        (SourceKind::Broadcast, "émission allocution discours"),
+        (SourceKind::Broadcast, "émission allocution télévisée télévisé"),
         (SourceKind::Web, "site blog"),
         (SourceKind::Book, "livre"),
     ],
@@ -83,7 +83,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Says,
             "dit déclaré déclare affirmé affirme expliqué explique indiqué indique annoncé annonce ajouté ajoute précisé précise écrit souligné souligne assuré assure \
-             estimé estime averti avertit confirmé confirme reconnu reconnaît lancé lance insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
+             estimé estime averti avertit confirmé confirme reconnu reconnaît insisté insiste répondu répond poursuivi poursuit conclu raconté raconte \
              témoigné témoigne prévenu prétendu prétend soutenu soutient noté note rappelé rappelle tweeté disait déclarait \
              affirmait expliquait indiquait déclaraient affirmaient affirment indiquent annoncent disent estiment ",
         ),

@@ -5,7 +5,7 @@ use briefing_format::model::SourceKind;
 
 pub(super) const TABLES: Tables = Tables {
     tag: "de",
-    grammar: Grammar { has_names: true, capital_nouns: true, inverts: true, owns_by_s: false },
+    grammar: Grammar { has_names: true, capital_nouns: true, inverts: true },
     months: [
         "januar jänner jan",
         "februar feber feb",
@@ -42,7 +42,7 @@ pub(super) const TABLES: Tables = Tables {
         (SourceKind::Advisory, "warnung"),
         (SourceKind::Document, "brief schreiben e-mail mail dokument anklageschrift akten"),
         (SourceKind::Interview, "interview gespräch"),
-        (SourceKind::Broadcast, "sendung fernsehansprache ansprache podcast"),
+        (SourceKind::Broadcast, "sendung fernsehansprache podcast"),
         (SourceKind::Web, "website internetseite webseite blog"),
         (SourceKind::Book, "buch memoiren"),
     ],
@@ -192,7 +192,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (Role::Talk, "interview gespräch"),
         (Role::With, "mit"),
-        (Role::Within, "in im auf per via über"),
+        (Role::Within, "in im auf per via über am"),
         (Role::And, "und oder"),
         (Role::Quoted, "zitiert"),
         (Role::Local, "ortszeit uhr"),

@@ -4,7 +4,7 @@ use super::{Grammar, Role, Tables};
 
 pub(super) const TABLES: Tables = Tables {
     tag: "",
-    grammar: Grammar { has_names: false, capital_nouns: false, inverts: false, owns_by_s: false },
+    grammar: Grammar { has_names: false, capital_nouns: false, inverts: false },
     // Italian, Portuguese, Dutch, Swedish and Danish, Polish, Russian, Ukrainian, Turkish, Croatian and Serbian.
     months: [
         "gennaio janeiro januari januar stycznia января січня ocak siječnja januara january",

@@ -3,7 +3,7 @@
 use std::{
     fmt,
     fs::{self, Permissions},
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     os::unix::fs::PermissionsExt,
     path::Path,
 };
@@ -22,6 +22,15 @@ pub enum Existing {
 
 /// Writes a file in one step: whoever looks sees all of it or none, also after a power cut.
 pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveError> {
+    save_with(path, existing, |file| file.write_all(bytes))
+}
+
+/// The same with what `write` writes, which need not be in memory as a whole.
+pub fn save_with(
+    path: &Path,
+    existing: Existing,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), SaveError> {
     check_free(path, existing)?;
     let failed = |error| SaveError::new(path, error);
     let mut file = tempfile::Builder::new()
@@ -29,7 +38,10 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveErr
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder(path))
         .map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    let mut buffer = BufWriter::with_capacity(1 << 16, &mut file);
+    write(&mut buffer).and_then(|()| buffer.flush()).map_err(failed)?;
+    drop(buffer);
+    file.as_file().sync_all().map_err(failed)?;
     let saved = match existing {
         Existing::Keep => file.persist_noclobber(path),
         Existing::Replace => file.persist(path),

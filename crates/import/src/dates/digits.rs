@@ -3,7 +3,10 @@
 use briefing_format::model::date::{self, Date};
 use briefing_text::{SafeText, safe_format};
 
-use super::{How, Read, SOME_YEAR, coarser, dated, of_some_year};
+use super::{
+    How, Read, SOME_YEAR, dated, of_some_year, stamp,
+    years::{self, year},
+};
 use crate::{Code, DayOrder};
 
 /// What one date of digits proves about the order of its column.
@@ -27,7 +30,9 @@ pub(crate) fn proves(words: &str) -> Option<Proof> {
     let digits = words.split_whitespace().find_map(Digits::of)?;
     let (first, second) = match digits.parts[..] {
         [first, _, _] if first.len() > 2 => return None,
-        [first, second, last] if may_be_year_first(first, last) && second.len() <= 2 => {
+        [first, second, last]
+            if digits.separator != '.' && may_be_year_first(first, last) && second.len() <= 2 =>
+        {
             match (number(first), number(second), number(last)) {
                 // No year can stand at the end where that is no year, nor first where a month of that number cannot be.
                 (_, second, last) if second > 12 || last == 0 || last > 31 => (first, digits.parts[1]),
@@ -74,11 +79,11 @@ impl<'w> Digits<'w> {
         let is_date = count == 3
             || count == 2 && separator != '-'
             || count == 2 && parts.iter().any(|part| part.len() == 4);
-        (is_date && parts.iter().all(|part| is_number(&part))).then_some(Self { parts, separator })
+        (is_date && parts.iter().all(is_number)).then_some(Self { parts, separator })
     }
 }
 
-fn number(part: &str) -> u16 {
+pub(super) fn number(part: &str) -> u16 {
     part.parse().unwrap_or_default()
 }
 
@@ -86,49 +91,46 @@ fn may_be_year_first(first: &str, last: &str) -> bool {
     first.len() == 2 && last.len() <= 2
 }
 
-/// The year of two digits within the years that somebody has told.
-pub(super) fn century(digits: &str, how: &How) -> Option<String> {
-    let (first, last) = how.years?;
-    let two: i32 = digits.parse().ok()?;
-    let mut years = (first..=last.min(first.saturating_add(99))).filter(|year| year.rem_euclid(100) == two);
-    years.next().filter(|year| *year >= 0).map(|year| format!("{year:04}"))
-}
-
 /// Reads what has a date of digits, a year of few digits or a time of midnight in it; nothing where it has none of them.
 pub(super) fn read(words: &str, given: &str, how: &How) -> Option<Read> {
-    let iso = stamp(words, how)?;
+    let iso = stamp::iso(words, how);
     let words = iso.as_str();
-    if let Some(read) = before_christ(words, given) {
+    if let Some(read) = stamp::before_christ(words, given) {
         return Some(read);
     }
-    let found = words.split(' ').enumerate().find_map(|(at, word)| Some((at, Digits::of(word)?)));
-    if let Some((at, digits)) = found {
-        let rest = |date: &str| {
-            words
-                .split(' ')
-                .enumerate()
-                .map(|(n, word)| if n == at { date } else { word })
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        return match ordered(&digits, how) {
-            Order::One(date) => finish(&rest(&date), given, how),
-            Order::Two(one, other) => two(&rest(&one), &rest(&other), given),
-            Order::Unknown(code) => Some(Read::in_words(given).told(code, unknown(code, given))),
-            Order::Wrong => Some(Read::in_words(given).told(Code::DateNotRead, wrong(given, how))),
-            Order::Plain => (words != given).then(|| dated(words, given)).flatten(),
-        };
-    }
-    if let Some(short) = short_years(words, how) {
-        return match short {
-            Ok(long) => dated(&long, given),
-            Err(()) => {
-                let message = unknown(Code::CenturyMissing, given);
-                Some(Read::in_words(given).told(Code::CenturyMissing, message))
+    let found = words.split(' ').enumerate().filter_map(|(at, word)| Some((at, Digits::of(word)?)));
+    let found: Vec<(usize, Digits<'_>)> = found.collect();
+    let in_words = |code, message| Some(Read::in_words(given).told(code, message));
+    let mut parts: Vec<String> = words.split(' ').map(str::to_owned).collect();
+    for (at, digits) in &found {
+        match ordered(digits, how) {
+            Order::One(date) => parts[*at] = date,
+            Order::Two(one, other) if found.len() == 1 => {
+                let with = |date: String| {
+                    let mut parts = parts.clone();
+                    parts[*at] = date;
+                    parts.join(" ")
+                };
+                return two(&with(one), &with(other), given);
             }
-        };
+            Order::Two(..) => return in_words(Code::DateOrderOpen, unknown(Code::DateOrderOpen, given)),
+            Order::Unknown(code) => return in_words(code, unknown(code, given)),
+            Order::Wrong => return in_words(Code::DateNotRead, wrong(given, how)),
+            Order::Plain => {}
+        }
     }
-    if let Some(whole) = with_century(words, how) {
+    if !found.is_empty() {
+        let parts = parts.join(" ");
+        return if parts == given { None } else { finish(&parts, given, how) };
+    }
+    if let Some(short) = years::short(words, how) {
+        let message = || unknown(Code::CenturyMissing, given);
+        return short.map_or_else(
+            |()| Some(Read::in_words(given).told(Code::CenturyMissing, message())),
+            |long| dated(&long, given),
+        );
+    }
+    if let Some(whole) = years::with_century(words, how) {
         return finish(&whole, given, how);
     }
     (words != given).then(|| dated(words, given)).flatten()
@@ -240,11 +242,6 @@ fn ordered(digits: &Digits<'_>, how: &How) -> Order {
     }
 }
 
-/// A year of two digits, or what stands for it.
-fn year(digits: &str, how: &How) -> String {
-    century(digits, how).unwrap_or_else(|| SOME_YEAR.to_owned())
-}
-
 fn iso(year: &str, month: &str, day: &str) -> Order {
     let edtf = format!("{year}-{month:0>2}-{day:0>2}");
     if (1..=12).contains(&number(month)) && Date::parse(&edtf).is_ok() {
@@ -264,117 +261,4 @@ fn of_two(first: &str, second: &str, year: &str, order: Option<DayOrder>) -> Ord
         (_, Order::One(one), _) | (_, _, Order::One(one)) => Order::One(one),
         _ => Order::Wrong,
     }
-}
-
-/// A stamp of a program as ISO 8601 has it: `2021-03-04 10:00:00 UTC`, `20210304`, `1066.0`; other words as they are. A time of
-/// midnight goes where it says nothing.
-fn stamp(words: &str, how: &How) -> Option<String> {
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    if words.len() == 8 && is_number(words) {
-        let iso = format!("{}-{}-{}", &words[..4], &words[4..6], &words[6..]);
-        return Some(if Date::parse(&iso).is_ok() { iso } else { words.to_owned() });
-    }
-    if let Some((year, rest)) = words.split_once('.')
-        && matches!(year.len(), 3 | 4)
-        && is_number(year)
-        && !rest.is_empty()
-        && rest.bytes().all(|byte| byte == b'0')
-    {
-        return Some(year.to_owned());
-    }
-    if how.midnight_is_day
-        && let Some(day) = without_midnight(words)
-    {
-        return Some(day.to_owned());
-    }
-    let zoned = words.strip_suffix(" UTC").or(words.strip_suffix(" GMT")).map(|stamp| format!("{stamp}Z"));
-    let stamp = zoned.as_deref().unwrap_or(words);
-    if let Some((day, time)) = stamp.split_once(' ')
-        && day.len() == 10
-        && time.contains(':')
-    {
-        let time = time.replacen(" +", "+", 1).replacen(" -", "-", 1);
-        let colon = time.len().checked_sub(2).filter(|at| {
-            time.contains(['+', '-']) && time.is_char_boundary(*at) && !time[..*at].ends_with(':')
-        });
-        let time = colon.map_or_else(|| time.clone(), |at| format!("{}:{}", &time[..at], &time[at..]));
-        let iso = format!("{day}T{time}");
-        if Date::parse(&iso).is_ok() {
-            return Some(iso);
-        }
-    }
-    Some(words.to_owned())
-}
-
-/// The day of a stamp at midnight.
-pub(crate) fn without_midnight(words: &str) -> Option<&str> {
-    let (day, time) = words.split_once(['T', ' '])?;
-    let digits = time.trim_end_matches('Z').trim_end_matches("+00:00");
-    let is_midnight = digits.contains(':') && digits.chars().all(|c| matches!(c, '0' | ':' | '.'));
-    is_midnight.then_some(day)
-}
-
-/// `-55` in a column of years: 55 BC, or 56 BC for those who count from a year 0.
-fn before_christ(words: &str, given: &str) -> Option<Read> {
-    let digits = words
-        .strip_prefix('-')
-        .filter(|digits| (1..=4).contains(&digits.len()) && !digits.starts_with('0'))?;
-    let year: u16 =
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()?;
-    let astronomical = |year: u16| if year == 0 { "0000".to_owned() } else { format!("-{year:04}") };
-    let edtf = format!("[{}..{}]", astronomical(year), astronomical(year - 1));
-    let message =
-        safe_format!("`{given}` may be {year} BC, or {} BC where years are counted from 0.", year + 1);
-    Some(coarser(&edtf, given, &message))
-}
-
-/// Numbers of at most three digits that stand for years, with four digits; an error where the century is missing.
-fn short_years(words: &str, how: &How) -> Option<Result<String, ()>> {
-    let lower = words.to_lowercase();
-    let is_era = |word: &str| matches!(word.replace('.', "").as_str(), "bc" | "bce" | "ad" | "ce");
-    let mut letters = lower.split(|c: char| !c.is_alphabetic() && c != '.').filter(|word| !word.is_empty());
-    if letters.any(|word| is_era(word) || date::month(word.trim_end_matches('.')).is_some())
-        || lower.contains(':')
-    {
-        return None;
-    }
-    let mut long = String::new();
-    let mut is_missing = false;
-    let mut rest = words;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let length = rest[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - at);
-        let (before, digits, after) = (&rest[..at], &rest[at..at + length], &rest[at + length..]);
-        if length > 3 || after.starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '/') {
-            return None;
-        }
-        long.push_str(before.trim_end_matches(['\'', '’']));
-        match century(digits, how).filter(|_| length == 2) {
-            Some(year) => long.push_str(&year),
-            None if length == 3 || how.short_years => long.push_str(&format!("{digits:0>4}")),
-            None if length == 2 => {
-                is_missing = true;
-                long.push_str("1000");
-            }
-            None => return None,
-        }
-        rest = after;
-    }
-    long.push_str(rest);
-    dated(&long, words)?;
-    Some(if is_missing { Err(()) } else { Ok(long) })
-}
-
-/// `5 Jun 98`, `Jun '98` and `5-Jun-98` with four digits for the year, or what stands for it.
-fn with_century(words: &str, how: &How) -> Option<String> {
-    let at = words.rfind([' ', '-', ',', '\'', '’'])?;
-    let (before, last) = words.split_at(at + words[at..].chars().next()?.len_utf8());
-    let before = before.trim_end_matches(['\'', '’', ' ', '-', ',']);
-    let has_mark = words[before.len()..].contains(['\'', '’']);
-    let names = before.split([' ', '-', ',', '.']).filter(|word| date::month(word).is_some()).count();
-    // After a month alone, two digits are a day, unless something says otherwise.
-    let has_day = before
-        .split([' ', '-', ',', '.'])
-        .any(|word| word.trim_end_matches(char::is_alphabetic).parse::<u8>().is_ok());
-    let is_year = last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_digit()) && names == 1;
-    (is_year && (has_day || has_mark || number(last) > 31)).then(|| format!("{before} {}", year(last, how)))
 }

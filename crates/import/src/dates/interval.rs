@@ -33,29 +33,26 @@ pub(crate) fn of_two(first: Read, last: Read, start: &str, end: &str) -> Read {
         (Some(from), None) => (from, Some((String::new(), true))),
         (None, Some(to)) => (Some((String::new(), !first.is_empty())), to),
     };
-    let ((from, is_from_coarser), (to, is_to_coarser)) = match (from, to) {
-        (Some(from), Some(to)) => (from, to),
-        _ => return in_words(first, last, start, end),
+    let (Some((from, is_from_coarser)), Some((to, is_to_coarser))) = (from, to) else {
+        return in_words(first, last, start, end);
     };
+    if from.is_empty() && to.is_empty() {
+        let message = safe_format!("Of `{}`, EDTF can say neither the start nor the end.", both(start, end));
+        return in_words(first, last, start, end).told(Code::DateNotRead, message);
+    }
     let is_coarser = is_from_coarser || is_to_coarser;
     if from == to {
         let read = joined(&first, &last, start, end, &from);
         return if is_coarser { coarsened(read, start, end) } else { read };
     }
     let edtf = [format!("{from}/{to}"), format!("{}/{}", day(&from), day(&to))];
-    match edtf.iter().position(|edtf| Date::parse(edtf).is_ok() && edtf != "/") {
-        Some(at) => {
-            let edtf =
-                if day(&from) == day(&to) && at == 1 { day(&from).to_owned() } else { edtf[at].clone() };
-            let read = joined(&first, &last, start, end, &edtf);
-            if is_coarser || at == 1 { coarsened(read, start, end) } else { read }
-        }
-        None => {
-            let message =
-                safe_format!("`{start}` to `{end}` is no stretch of time: it ends before it begins.");
-            in_words(first, last, start, end).told(Code::StampsDisagree, message)
-        }
-    }
+    let Some(at) = edtf.iter().position(|edtf| Date::parse(edtf).is_ok() && edtf != "/") else {
+        let message = safe_format!("`{start}` to `{end}` is no stretch of time: it ends before it begins.");
+        return in_words(first, last, start, end).told(Code::StampsDisagree, message);
+    };
+    let edtf = if day(&from) == day(&to) && at == 1 { day(&from).to_owned() } else { edtf[at].clone() };
+    let read = joined(&first, &last, start, end, &edtf);
+    if is_coarser || at == 1 { coarsened(read, start, end) } else { read }
 }
 
 fn day(edtf: &str) -> &str {

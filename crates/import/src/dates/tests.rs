@@ -16,6 +16,10 @@ fn shown(read: &Read) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+fn span(start: &str, end: &str, how: &How) -> Read {
+    of_two(read(start, how), read(end, how), start, end)
+}
+
 #[track_caller]
 fn reads(how: &How, table: &[(&str, &str)]) {
     let wrong: Vec<String> = table
@@ -50,6 +54,8 @@ fn what_says_one_date_is_that_date() {
             ("4/1999", "1999-04"),
             ("25/12/2021", "2021-12-25"),
             ("12/25/2021", "2021-12-25"),
+            ("25/12/2021 - 28/12/2021", "2021-12-25/2021-12-28"),
+            ("4.3.2021 – 6.3.2021", "2021-03-04/2021-03-06"),
             ("20210304", "2021-03-04"),
             ("1066.0", "1066"),
             ("2021-03-04 10:30:00", "2021-03-04T10:30:00"),
@@ -209,6 +215,8 @@ fn two_columns_are_one_date() {
             "2021-03-05",
             "2021-03-04/2021-03-05 “2021-03-04 10:00 – 2021-03-05” date-coarsened",
         ),
+        ("", "1990-", "“until 1990-” date-not-read"),
+        ("before 1900", "after 1950", "“before 1900 – after 1950” date-not-read"),
         ("", "", ""),
     ];
     for (start, end, expected) in table {
@@ -258,6 +266,7 @@ fn a_date_proves_which_number_is_the_day() {
         ("3/4/2021", Some(Proof::Either { has_points: false })),
         ("3.4.2021", Some(Proof::Either { has_points: true })),
         ("03/04/05", Some(Proof::YearPerhapsFirst)),
+        ("03.04.05", Some(Proof::Either { has_points: true })),
         ("3/4/98", Some(Proof::Either { has_points: false })),
         ("5/5/2021", None),
         ("2021-03-04", None),

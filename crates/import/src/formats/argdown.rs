@@ -19,13 +19,16 @@ use std::collections::BTreeMap;
 
 use briefing_format::{
     Section,
-    model::{Date, Id},
+    model::Id,
     write::{Comment, Map, Value},
 };
 use briefing_text::{SafeText, safe_format};
 
 use super::{Importer, links::Links, telling};
-use crate::{Code, Input, Made, Options, Place, Stop};
+use crate::{
+    Code, Input, Made, Options, Place, Stop,
+    dates::{self, How},
+};
 use elements::Arrow;
 use front::Front;
 use graph::Graph;
@@ -60,12 +63,12 @@ impl Importer for Argdown {
         definitions >= 2 || definitions == 1 && signs > 0
     }
 
-    fn import(&self, files: &[Input], _: &Options) -> Result<Made, Stop> {
+    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
         let mut made = Made::new("");
         let mut links = Links::default();
-        for (at, (file, text)) in files.iter().zip(texts).enumerate() {
-            Reader::new(file, text, &mut made, &mut links).read(at == 0);
+        for (at, (file, words)) in files.iter().zip(texts).enumerate() {
+            Reader::new(file, words, &mut made, &mut links).read(at == 0, &How::from(options));
         }
         links.write(&mut made.document);
         Ok(made)
@@ -94,15 +97,14 @@ struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     fn new(file: &'r Input, text: &str, made: &'r mut Made, links: &'r mut Links) -> Self {
-        let lines: Vec<&str> = text.lines().collect();
-        let front = Front::read(&lines);
+        let front = Front::read(&text.lines().collect::<Vec<_>>());
         let bare = comments::without(&text.replace("\r\n", "\n"));
         let graph = Graph::new(&elements::read(&bare, front.lines));
         Self { file, made, links, front, graph, comments: bare.comments, ids: Vec::new() }
     }
 
-    fn read(mut self, is_first: bool) {
-        self.head(is_first);
+    fn read(mut self, is_first: bool, how: &How) {
+        self.head(is_first, how);
         self.name();
         let contradicts = self.arrows();
         let about = self.about();
@@ -131,17 +133,16 @@ impl<'r> Reader<'r> {
         self.made.tell(about, code, &self.file.name, Place::Line(line, None), message);
     }
 
-    fn head(&mut self, is_first: bool) {
+    fn head(&mut self, is_first: bool, how: &How) {
         let heading = self.graph.headings.first().map(|(_, heading)| heading.clone());
-        let title = self.front.title.clone().or(heading).unwrap_or_else(|| self.file.name.to_string());
+        let titles = [&self.front.title, &heading].into_iter().flatten().map(String::as_str);
+        let title = telling::first_said(titles, self.file.name.as_str()).to_owned();
         let head = self.made.document.head();
         if is_first {
             head.set("title", title);
-            let date = self.front.date.as_deref();
-            match date.map(|date| (date, Date::parse(date))) {
-                Some((date, Ok(_))) => head.set("published", date),
-                Some((date, Err(_))) => head.set("published", Map::new().with("text", date)),
-                None => {}
+            let date = self.front.date.as_deref().map(|date| dates::read(date, how));
+            if let Some(date) = date.and_then(|date| date.value()) {
+                head.set("published", date);
             }
         }
         self.front.authors.iter().for_each(|author| head.push("authors", author.as_str()));
@@ -165,9 +166,12 @@ impl<'r> Reader<'r> {
             };
             let identity = format!("{:?}\n{text}", node.title);
             let line = node.line;
-            let missing = node.texts.is_empty().then(|| match is_told {
-                true => safe_format!("`[{name}]` is never stated; its title stands for it."),
-                false => safe_format!("`<{name}>` has no words of its own and is left out."),
+            let missing = node.texts.is_empty().then(|| {
+                if is_told {
+                    safe_format!("`[{name}]` is never stated; its title stands for it.")
+                } else {
+                    safe_format!("`<{name}>` has no words of its own and is left out.")
+                }
             });
             let id = is_told.then(|| self.made.ids.stable(name, &identity, "claim"));
             self.ids.push(id);
@@ -252,6 +256,8 @@ impl<'r> Reader<'r> {
             Target::Argument(title) => titled(Title::Argument(title.to_owned())),
             Target::Address(address, words) => links.source(taken, address, words),
         });
+        // Words that are nothing but signs stay as they are.
+        let prose = if telling::is_said(&prose) { prose } else { crate::markup::guarded(&text).into_owned() };
         let items = |of: &BTreeMap<usize, Vec<usize>>| -> Vec<Value> {
             let found = of.get(&at).into_iter().flatten().filter_map(|other| ids[*other].as_ref());
             found.map(|id| id.as_str().into()).collect()

@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::telling;
 use briefing_format::{
     Section,
     model::Id,
     write::{Document, Ids, Map},
 };
+
+/// So many letters of an address are shown in a title.
+const LONGEST_ADDRESS: usize = 64;
 
 /// A page that is pointed at, or something else that has no address but a name.
 #[derive(Debug)]
@@ -39,19 +43,20 @@ impl Links {
     /// Its id comes from the address, so that it stays when other words lead there.
     pub(super) fn source(&mut self, ids: &mut Ids, address: &str, words: &str) -> Option<Id> {
         let address = address.trim();
+        let words = if telling::is_said(words) { words.trim() } else { "" };
         if !is_web(address) || address.contains(char::is_whitespace) {
             return None;
         }
         if let Some(at) = self.by_address.get(address) {
             let page = self.pages.get_mut(*at)?;
             if page.words.is_empty() {
-                words.trim().clone_into(&mut page.words);
+                words.clone_into(&mut page.words);
             }
             return Some(page.id.clone());
         }
         let id = ids.stable(shown(address).trim_start_matches("www."), address, "page");
         self.by_address.insert(address.to_owned(), self.pages.len());
-        let page = Page::new(&id, address, words.trim());
+        let page = Page::new(&id, address, words);
         self.pages.push(page);
         Some(id)
     }
@@ -102,10 +107,10 @@ impl Links {
                 document.keyed(Section::Sources, &page.id, &Map::new().with("title", page.words.as_str()));
                 continue;
             }
-            let (words, address) = (page.words.as_str(), shown(&page.address));
+            let (words, address) = (page.words.as_str(), short(&page.address));
             let is_clear = uses.get(words) == Some(&1) && words.split_whitespace().nth(1).is_some();
             let title = match words {
-                "" => address.to_owned(),
+                "" => address,
                 _ if is_clear => words.to_owned(),
                 _ => format!("{words} ({address})"),
             };
@@ -130,6 +135,15 @@ pub(super) fn is_web(address: &str) -> bool {
 /// An address without its scheme and its last slash.
 pub(super) fn shown(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// An address as it is shown, cut where it is too long to be read.
+pub(super) fn short(address: &str) -> String {
+    let shown = shown(address);
+    match shown.char_indices().nth(LONGEST_ADDRESS) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -11,10 +11,12 @@ mod counted;
 mod dates;
 mod header;
 mod lines;
+pub(super) mod point;
 mod tags;
 #[cfg(test)]
 mod tests;
-pub(super) mod when;
+mod when;
+mod zones;
 
 use briefing_format::{
     Section,
@@ -28,30 +30,34 @@ use super::{
     links::Links,
     telling::{self, Places},
 };
-use crate::{Code, DayOrder, Input, Made, Options, Place, Stop};
+use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
 use body::Body;
-use dates::{Known, Zone};
+use dates::Known;
 use lines::{Entry, Outline};
+use point::Point;
 use tags::Tags;
+use zones::Zone;
 
 #[derive(Debug)]
 pub(super) struct Markwhen;
 
 impl Importer for Markwhen {
-    /// Two events or more, or one with a header, in a text that is nothing else.
+    /// Two events or more, or one that is the first line or has a header above it, in a text that is nothing else.
     fn recognizes(&self, input: &Input) -> bool {
         let Some(text) = input.text().filter(|text| !text.trim_start().starts_with(['{', '[', '<', '%']))
         else {
             return false;
         };
-        let mut events = 0;
-        let mut signs = 0;
+        let (mut events, mut signs) = (0, 0);
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         for line in text.lines().take(2_000) {
             let line = line.trim();
             let is_event = when::head(line, DayOrder::Mdy).is_some_and(|head| {
-                head.when.from != when::Point::Unread && !head.title.starts_with(|c: char| c.is_ascii_digit())
+                let has_year = matches!(&head.when.from, Point::At(edtf) if !edtf.starts_with('X'));
+                has_year && !head.title.starts_with(|c: char| c.is_ascii_digit())
             });
             events += usize::from(is_event);
+            signs += usize::from(is_event && line == first.trim());
             let has_sign = ["group ", "section ", "title:", "dateFormat:", "timezone:"];
             signs += usize::from(has_sign.iter().any(|sign| line.starts_with(sign)));
         }
@@ -62,14 +68,17 @@ impl Importer for Markwhen {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
         let outlines: Vec<Outline<'_>> =
             texts.iter().map(|text| lines::read(text, options.date_order)).collect();
-        let title = outlines.iter().find_map(|outline| outline.header.title);
+        let titles = outlines.iter().filter_map(|outline| outline.header.title);
         let mut made =
-            Made::new(title.unwrap_or_else(|| files.first().map_or("", |file| file.name.as_str())));
+            Made::new(telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())));
         let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
             let tags = Tags::default();
+            let order = options.date_order.or(Some(outline.header.order()));
+            let how = How { order, ..How::from(options) };
             let (made, links, places) = (&mut made, &mut links, &mut places);
-            Reader { file, outline, made, links, places, tags }.read(files.len() == 1);
+            let date_key = telling::date_key(options);
+            Reader { file, outline, made, links, places, how: &how, date_key, tags }.read(files.len() == 1);
         }
         links.write(&mut made.document);
         Ok(made)
@@ -83,13 +92,15 @@ struct Reader<'r, 't> {
     made: &'r mut Made,
     links: &'r mut Links,
     places: &'r mut Places,
+    how: &'r How,
+    date_key: &'static str,
     tags: Tags,
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self, is_alone: bool) {
         let source = self.header(is_alone);
-        let mut known = Known::default();
+        let mut known = Known::new(self.how);
         for entry in &self.outline.entries {
             self.event(entry, &source, is_alone, &mut known);
         }
@@ -103,11 +114,12 @@ impl Reader<'_, '_> {
     /// The file as a source, and what the header says besides.
     fn header(&mut self, is_alone: bool) -> Id {
         let header = &self.outline.header;
-        let title = header.title.unwrap_or(self.file.name.as_str());
+        let title = telling::first_said(header.title, self.file.name.as_str());
         let source = Map::new().with_some("author", header.author);
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
-            self.made.document.head().set("summary", header.description.join("\n"));
+            let summary = header.description.join("\n");
+            self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
         }
         self.tags.defined = header.tags.iter().map(|tag| (*tag).to_owned()).collect();
         (0..header.colors).for_each(|_| self.made.report.lose("color of a tag"));
@@ -143,14 +155,14 @@ impl Reader<'_, '_> {
         if entry.head.recurrence.is_some() {
             self.made.report.lose("recurrence of an event");
         }
-        let title = if title.is_empty() { self.untitled(entry, &mut body) } else { title };
+        let title = if telling::is_said(&title) { title } else { self.untitled(entry, &mut body) };
         let name = id.as_deref().unwrap_or(&title);
         let identity = format!("{title}\n{}", entry.head.words);
         let foreign = id.as_ref().map(|id| format!("markwhen:{id}"));
         let mut event = Map::new()
             .with("id", self.made.ids.stable(name, &identity, "event").as_str())
             .with("title", title)
-            .with_some("date", date.value())
+            .with_some(self.date_key, date.value())
             .with("text", std::mem::take(&mut body.paragraphs).join("\n"))
             .with("tags", self.tags_of(entry))
             .with_some("ids", foreign);
@@ -185,13 +197,14 @@ impl Reader<'_, '_> {
         let words = kept.join(" ");
         let linked = body.words(&words, self.links, &mut self.made.ids);
         // A title is a line without links; its words stay.
-        let plain = if linked.is_empty() { words } else { telling::without_links(&linked) };
+        let plain =
+            if linked.is_empty() { telling::without_links(&words) } else { telling::without_links(&linked) };
         (plain, name)
     }
 
     /// A title for an event that has none: its first line, or its date.
     fn untitled(&mut self, entry: &Entry<'_>, body: &mut Body) -> String {
-        let has_text = !body.paragraphs.is_empty();
+        let has_text = body.paragraphs.first().is_some_and(|line| telling::is_said(line));
         let title = if has_text { body.paragraphs.remove(0) } else { entry.head.words.to_owned() };
         let from = if has_text { "its first line of text" } else { "its date" };
         let message = safe_format!("The event has no title: {from} stands for it.");
@@ -216,20 +229,20 @@ impl Reader<'_, '_> {
     }
 
     fn use_tags(&mut self, text: &str, line: usize) {
-        tags::tags(text).into_iter().for_each(|tag| self.tags.used(tag, line));
+        for tag in tags::tags(text) {
+            self.tags.used(tag, line);
+        }
     }
 
     fn offset(&self) -> Option<String> {
-        self.outline.header.zone.and_then(dates::offset)
+        self.outline.header.zone.and_then(zones::offset)
     }
 
     /// The zone of an event: its own, or that of the innermost group that has one.
     fn zone<'e>(&'e self, entry: &Entry<'e>) -> Zone<'e> {
-        let groups = entry.groups.iter().rev().filter_map(|at| self.outline.groups.get(*at));
-        let own = entry
-            .zone
-            .filter(|zone| !zone.is_empty())
-            .or_else(|| groups.filter_map(|group| group.zone).next());
+        let mut groups = entry.groups.iter().rev().filter_map(|at| self.outline.groups.get(*at));
+        let own = entry.zone.filter(|zone| !zone.is_empty());
+        let own = own.or_else(|| groups.find_map(|group| group.zone));
         match own {
             Some(zone) if Some(zone) != self.outline.header.zone => Zone::Own(zone),
             _ => Zone::Local,
@@ -250,7 +263,9 @@ impl Reader<'_, '_> {
     fn rest(&mut self) {
         let outline = self.outline;
         for group in &outline.groups {
-            group.tags.iter().for_each(|tag| self.tags.used(tag, group.line));
+            for tag in &group.tags {
+                self.tags.used(tag, group.line);
+            }
         }
         let missing: Vec<(String, usize, Option<String>)> = (self.tags.missing().into_iter())
             .map(|(tag, line, like)| (tag.to_owned(), line, like.map(str::to_owned)))

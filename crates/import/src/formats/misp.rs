@@ -55,6 +55,7 @@ impl Importer for Misp {
                 import.event(event, &input.name);
             }
             import.galaxy(file, &input.name);
+            import.tell_personal(&input.name);
         }
         if !options.only.is_empty() && import.found == 0 {
             let name = files.first().map(|file| file.name.clone()).unwrap_or_default();

@@ -35,12 +35,10 @@ impl Importer for Stix {
         let keys = input.json_keys().unwrap_or_default();
         let has = |wanted: &[&str]| wanted.iter().all(|key| keys.iter().any(|found| found == key));
         let says = |word: &[u8]| memchr::memmem::find(input.content(), word).is_some();
-        // A bundle, the answer of a server, or the objects alone.
+        // A bundle, the answer of a server, or objects alone.
         (has(&["type", "objects"]) && says(b"bundle"))
             || (has(&["objects"]) && says(b"spec_version"))
-            || (has(&["type", "id", "created"])
-                && says(b"--")
-                && input.content().trim_ascii().starts_with(b"["))
+            || (has(&["type", "id", "created"]) && says(b"--"))
     }
 
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {

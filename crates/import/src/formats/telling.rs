@@ -1,7 +1,7 @@
 //! What the formats of lists and timelines share: the file that tells, the places that it names, and its text. It must not know
 //! how any of them is written.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use briefing_format::{
     Section,
@@ -10,13 +10,13 @@ use briefing_format::{
 };
 use briefing_text::SafeText;
 
-use crate::{Input, Made, Place, Stop, made::broken};
+use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup};
 
 /// The text of a file, which must be UTF-8.
 pub(super) fn text(file: &Input) -> Result<&str, Stop> {
     std::str::from_utf8(file.content()).map_err(|error| {
         let before = &file.content()[..error.valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
         let message = SafeText::from_static("This is no text in UTF-8.");
         let help = SafeText::from_static("Save the file in UTF-8.");
         broken(&file.name, Place::Line(line, None), message, help)
@@ -41,6 +41,14 @@ pub(super) fn told(event: &mut Map, source: &Id, pages: &[Id], is_alone: bool) {
     if !is_alone || !pages.is_empty() {
         let sources: Vec<Value> = std::iter::once(source).chain(pages).map(|id| id.as_str().into()).collect();
         event.set("sources", sources);
+    }
+}
+
+/// The key of an event for its date: when it happened, unless somebody has decided that it became known then.
+pub(super) fn date_key(options: &Options) -> &'static str {
+    match options.date_means {
+        DateMeans::Happened => "date",
+        DateMeans::Reported => "reported",
     }
 }
 
@@ -71,6 +79,56 @@ pub(super) fn span(from: &str, to: &str) -> String {
         (_, false) if day(from) == day(to) => day(from),
         (_, false) => format!("{}/{}", day(from), day(to)),
     }
+}
+
+/// Words with links to items, in which nothing else becomes a link.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    out: String,
+    /// Where the words begin that no link of ours is among.
+    run: usize,
+}
+
+impl Linked {
+    /// Adds words.
+    pub(super) fn words(&mut self, words: &str) {
+        self.out.push_str(words);
+    }
+
+    /// Adds a link to an item.
+    pub(super) fn link(&mut self, id: &Id, words: &str) {
+        self.guard();
+        // With a bracket before it, the brackets of the link would be read one to the left.
+        let before = if self.out.ends_with('[') { " " } else { "" };
+        let words = words.replace(['[', ']', '|'], " ");
+        for part in [before, "[[", id.as_str(), "|", words.trim(), "]]"] {
+            self.out.push_str(part);
+        }
+        self.run = self.out.len();
+    }
+
+    fn guard(&mut self) {
+        if let Cow::Owned(words) = markup::guarded(&self.out[self.run..]) {
+            self.out.truncate(self.run);
+            self.out.push_str(&words);
+        }
+    }
+
+    /// All of it.
+    pub(super) fn finish(mut self) -> String {
+        self.guard();
+        self.out.trim().to_owned()
+    }
+}
+
+/// Whether anybody sees something of a text.
+pub(super) fn is_said(text: &str) -> bool {
+    !SafeText::line(text).as_str().trim().is_empty()
+}
+
+/// The first text of which anybody sees something, else a name.
+pub(super) fn first_said<'t>(texts: impl IntoIterator<Item = &'t str>, name: &'t str) -> &'t str {
+    texts.into_iter().find(|text| is_said(text)).unwrap_or(if is_said(name) { name } else { "Untitled" })
 }
 
 /// A text of one line in which links are the words that they show.

@@ -1,23 +1,25 @@
-//! Timesketch: lines of JSON, each an entry of a log with `message`, `datetime` and `timestamp_desc`.
+//! Timesketch: entries of a log with `message`, `datetime` and `timestamp_desc`, as lines of JSON, a list of JSON, or a table.
 //!
 //! An entry becomes an event. Its stamp is kept as it stands, its message is the title, and what the stamp means stands in the
-//! text. Which program wrote the line, and all other fields, are counted as left out.
+//! text. `timestamp` says the same in microseconds: where it is finer, `datetime` counts; where both disagree, what both have in
+//! common, the day, or one of two days. Which program wrote the line, and all other fields, are counted as left out.
+
+mod when;
 
 use std::collections::BTreeMap;
 
-use briefing_format::{
-    Section,
-    model::{Date, Id},
-    write::Map,
-};
-use briefing_text::safe_format;
+use briefing_format::{Section, model::Id, write::Map};
+use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::Importer;
-use crate::{Code, Input, Made, Options, Place, Stop, made::broken};
+use super::{Importer, telling};
+use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, table::Table};
 
 /// The fields that are read.
 const READ: [&str; 5] = ["message", "datetime", "timestamp", "timestamp_desc", "tag"];
+
+/// The fields that every entry has.
+const NEEDED: [&str; 3] = ["message", "datetime", "timestamp_desc"];
 
 /// Fields that name a person or an account.
 const PERSONAL: [&str; 4] = ["username", "user", "account", "email"];
@@ -27,14 +29,31 @@ pub(super) struct Timesketch;
 
 impl Importer for Timesketch {
     fn recognizes(&self, input: &Input) -> bool {
-        input.has_json_keys(&["message", "datetime", "timestamp_desc"])
+        if input.json_keys().is_some() {
+            return input.has_json_keys(&NEEDED);
+        }
+        // Most tables are ruled out by their first bytes.
+        let start = &input.bytes[..input.bytes.len().min(4_096)];
+        let has_name = memchr::memmem::find(start, b"timestamp_desc").is_some();
+        let tables = if has_name { Table::read(input, &Options::default()) } else { Ok(Vec::new()) };
+        tables.is_ok_and(|tables| {
+            tables.first().is_some_and(|table| {
+                NEEDED.iter().all(|name| table.headings.iter().any(|heading| heading == name))
+            })
+        })
     }
 
-    fn import(&self, files: &[Input], _: &Options) -> Result<Made, Stop> {
+    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let mut made = Made::new(&title(files));
         let sources: Vec<Id> = files.iter().map(|file| source(file, &mut made)).collect();
+        let (how, date_key) = (How::from(options), telling::date_key(options));
         for (file, source) in files.iter().zip(&sources) {
-            lines(file, source, &mut made)?;
+            let mut reader = Reader { file, source, how: &how, date_key, made: &mut made };
+            match file.json_keys() {
+                Some(_) if file.content().trim_ascii_start().starts_with(b"[") => reader.list()?,
+                Some(_) => reader.lines()?,
+                None => reader.table(options)?,
+            }
         }
         Ok(made)
     }
@@ -53,64 +72,138 @@ fn source(file: &Input, made: &mut Made) -> Id {
     id
 }
 
-fn lines(file: &Input, source: &Id, made: &mut Made) -> Result<(), Stop> {
-    let bytes = file.content();
-    for (line, bytes) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if bytes.trim_ascii().is_empty() {
-            continue;
+/// The fields of an entry that say something.
+type Entry = BTreeMap<String, String>;
+
+/// One file on its way into a briefing.
+struct Reader<'r> {
+    file: &'r Input,
+    source: &'r Id,
+    how: &'r How,
+    date_key: &'static str,
+    made: &'r mut Made,
+}
+
+impl Reader<'_> {
+    fn lines(&mut self) -> Result<(), Stop> {
+        let file = self.file;
+        for (line, bytes) in file.content().split(|byte| *byte == b'\n').enumerate() {
+            if bytes.trim_ascii().is_empty() {
+                continue;
+            }
+            let place = |column| Place::Line(line + 1, column);
+            let entry: BTreeMap<String, Value> = serde_json::from_slice(bytes).map_err(|error| {
+                let message = safe_format!("This line is no JSON object: {error}.");
+                let help = SafeText::from_static("Mend or remove the line.");
+                broken(&file.name, place(Some(error.column())), message, help)
+            })?;
+            self.entry(&place(None), &fields(entry));
         }
-        let place = |column| Place::Line(line + 1, column);
-        let entry: BTreeMap<String, Value> = serde_json::from_slice(bytes).map_err(|error| {
-            let message = safe_format!("This line is no JSON object: {error}.");
-            broken(&file.name, place(Some(error.column())), message, safe_format!("Mend or remove the line."))
-        })?;
-        made.report.total("entry", 1);
-        let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().trim();
-        if text("message").is_empty() {
-            let message = safe_format!("The entry has no `message` and is left out.");
-            made.tell("entry", Code::RowWithoutTitle, &file.name, place(None), message);
-            made.report.lose("entry without message");
-            continue;
+        Ok(())
+    }
+
+    fn list(&mut self) -> Result<(), Stop> {
+        let file = self.file;
+        let entries: Vec<BTreeMap<String, Value>> =
+            serde_json::from_slice(file.content()).map_err(|error| {
+                let message = safe_format!("This is no list of JSON objects: {error}.");
+                let place = Place::Line(error.line(), Some(error.column()));
+                broken(&file.name, place, message, SafeText::from_static("Mend the file at that place."))
+            })?;
+        for (at, entry) in entries.into_iter().enumerate() {
+            self.entry(&Place::Object(safe_format!("entry {}", at + 1)), &fields(entry));
         }
-        let identity = format!("{}\n{}\n{}", text("message"), text("datetime"), text("timestamp_desc"));
-        let id = made.ids.stable(text("message"), &identity, "entry");
-        let mut event = Map::new()
-            .with("id", id.as_str())
-            .with("title", text("message"))
-            .with("text", text("timestamp_desc"))
-            .with("sources", vec![source.as_str()]);
-        let stamp = text("datetime");
-        if Date::parse(stamp).is_ok() {
-            event.set("date", stamp);
-            made.report.dates_kept += 1;
-        } else if !stamp.is_empty() {
-            event.set("date", Map::new().with("text", stamp));
-            let message = safe_format!("`{stamp}` is no date that can be read.");
-            made.tell("entry", Code::DateNotRead, &file.name, place(None), message);
-        }
-        if let Some(tags) = entry.get("tag").and_then(Value::as_array) {
-            let tags: Vec<&str> = tags.iter().filter_map(Value::as_str).collect();
-            event.set("tags", tags);
-        }
-        for key in entry.keys().filter(|key| !READ.contains(&key.as_str())) {
-            made.report.lose(format!("field {key}"));
-            if PERSONAL.contains(&key.as_str()) {
-                let message = safe_format!("The field `{key}` names somebody and is left out.");
-                made.tell("entry", Code::PersonalData, &file.name, place(None), message);
+        Ok(())
+    }
+
+    fn table(&mut self, options: &Options) -> Result<(), Stop> {
+        for table in Table::read(self.file, options)? {
+            if let Some(encoding) = table.guessed {
+                let message = safe_format!("The file was read as {encoding}.");
+                self.made.tell("file", Code::EncodingGuessed, &self.file.name, Place::File, message);
+            }
+            let mut rows = table.rows();
+            while let Some(row) = rows.next() {
+                let cells = table.headings.iter().enumerate();
+                let cells = cells.map(|(at, heading)| (heading.clone(), row.cell(at).to_owned()));
+                self.entry(&Place::Row(row.number), &cells.filter(|(_, cell)| !cell.is_empty()).collect());
             }
         }
-        made.document.listed(Section::Events, &event);
+        Ok(())
     }
-    Ok(())
+
+    fn tell(&mut self, place: &Place, code: Code, message: SafeText) {
+        self.made.tell("entry", code, &self.file.name, place.clone(), message);
+    }
+
+    fn entry(&mut self, place: &Place, entry: &Entry) {
+        self.made.report.total("entry", 1);
+        let text = |key: &str| entry.get(key).map_or("", |value| value.trim());
+        let message = text("message");
+        if !telling::is_said(message) {
+            let told = safe_format!("The entry has no `message` and is left out.");
+            self.tell(place, Code::RowWithoutTitle, told);
+            self.made.report.lose("entry without message");
+            return;
+        }
+        let (title, rest) =
+            message.split_once('\n').filter(|(first, _)| telling::is_said(first)).unwrap_or((message, ""));
+        let identity = format!("{message}\n{}\n{}", text("datetime"), text("timestamp_desc"));
+        let id = self.made.ids.stable(title, &identity, "entry");
+        let paragraphs = rest.lines().map(str::trim).chain([text("timestamp_desc")]);
+        let paragraphs: Vec<&str> = paragraphs.filter(|line| !line.is_empty()).collect();
+        let date = when::read(text("datetime"), text("timestamp"), self.how);
+        let event = Map::new()
+            .with("id", id.as_str())
+            .with("title", title.trim())
+            .with_some(self.date_key, date.value())
+            .with("text", crate::markup::guarded(&paragraphs.join("\n")).as_ref())
+            .with("sources", vec![self.source.as_str()])
+            .with("tags", tags(text("tag")));
+        self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        for (code, message) in date.findings {
+            self.made.report.dates_coarsened += usize::from(date.edtf.is_some());
+            self.tell(place, code, message);
+        }
+        for key in entry.keys().filter(|key| !READ.contains(&key.as_str())) {
+            self.made.report.lose(format!("field {key}"));
+            if PERSONAL.contains(&key.as_str()) {
+                let message = safe_format!("The field `{key}` names somebody and is left out.");
+                self.tell(place, Code::PersonalData, message);
+            }
+        }
+        self.made.document.listed(Section::Events, &event);
+    }
+}
+
+/// The fields of a JSON object as text; a list has its words behind one another.
+fn fields(entry: BTreeMap<String, Value>) -> Entry {
+    let text = |value: Value| match value {
+        Value::String(text) => text,
+        Value::Null => String::new(),
+        Value::Array(list) => {
+            let words = list.iter().map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned));
+            words.collect::<Vec<_>>().join(",")
+        }
+        other => other.to_string(),
+    };
+    let fields = entry.into_iter().map(|(key, value)| (key, text(value)));
+    fields.filter(|(_, value)| !value.trim().is_empty()).collect()
+}
+
+/// `a,b`, and `['a', 'b']` as a table has it.
+fn tags(text: &str) -> Vec<&str> {
+    let words = text.trim_matches(['[', ']']).split(',').map(|word| word.trim().trim_matches(['\'', '"']));
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::testing::{import, lost};
+    use crate::formats::testing::{import, inputs, lost};
 
-    const LOG: &str = r#"{"message": "File created: a.exe", "datetime": "2021-03-04T10:00:00+00:00", "timestamp_desc": "Creation Time", "username": "ada"}
-{"message": "Logon", "datetime": "some day", "timestamp_desc": "Event Logged", "tag": ["logon"]}
+    const LOG: &str = r#"{"message": "File created: a.exe", "datetime": "2021-03-04T10:00:00+00:00", "timestamp_desc": "Creation Time", "username": "ada", "timestamp": 1614852000123456}
+{"message": "Logon\nof [[ada]]", "datetime": "some day", "timestamp_desc": "Event Logged", "tag": ["logon"], "timestamp": 0}
 "#;
 
     #[test]
@@ -120,8 +213,30 @@ mod tests {
             yaml.contains("date: 2021-03-04T10:00:00+00:00\n    title: \"File created: a.exe\"\n"),
             "{yaml}"
         );
-        assert!(yaml.contains("date: {text: some day}"), "{yaml}");
+        assert!(yaml.contains("date: {text: some day}\n    title: Logon\n"), "{yaml}");
+        assert!(yaml.contains("      of [ [ada]]\n\n      Event Logged\n"), "{yaml}");
         assert_eq!(lost(&made), ["1 field username"]);
         assert_eq!((made.report.dates_kept, made.report.count(Code::DateNotRead)), (1, 1));
+    }
+
+    #[test]
+    fn a_table_and_a_list_say_the_same() {
+        let table = "message,timestamp,datetime,timestamp_desc,tag,host\nA message,1331698658276340,2012-03-14T04:17:38+00:00,Write time,\"['a', 'b']\",h\nB,,2015-07-24 19:01:01,Time,,\n";
+        let (yaml, made) = import(&Timesketch, &[("a.csv", table)]);
+        assert!(yaml.contains("date: 2012-03-14T04:17:38+00:00\n    title: A message\n"), "{yaml}");
+        assert!(
+            yaml.contains("    tags: [a, b]\n") && yaml.contains("date: 2015-07-24T19:01:01\n"),
+            "{yaml}"
+        );
+        assert_eq!(lost(&made), ["1 field host"]);
+        let list = r#"[{"message": "A", "datetime": "2015-07-24T19:01:01+00:00", "timestamp_desc": "x"}]"#;
+        assert_eq!(import(&Timesketch, &[("a.json", list)]).1.counts(), [("events", 1), ("sources", 1)]);
+    }
+
+    #[test]
+    fn a_broken_line_stops_with_its_place() {
+        let files = inputs(&[("a.jsonl", &format!("{LOG}{{\"message\": \n"))]);
+        let stop = Timesketch.import(&files, &Options::default()).map(|_| ());
+        assert_eq!(stop.map_err(|stop| stop.place), Err(Place::Line(3, Some(12))));
     }
 }

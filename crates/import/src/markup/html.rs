@@ -2,7 +2,7 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::prose::Prose;
+use super::prose::{Prose, bullet};
 
 /// What becomes of tags that HTML does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,14 +165,7 @@ fn start(
         "ul" => lists.push(None),
         "ol" => lists.push(Some(attribute(b"start").and_then(|start| start.parse().ok()).unwrap_or(1))),
         "li" => {
-            let mark = match lists.last_mut() {
-                Some(Some(number)) => {
-                    let mark = format!("{number}.");
-                    *number = number.saturating_add(1);
-                    mark
-                }
-                _ => "-".to_owned(),
-            };
+            let mark = bullet(lists);
             if quoted > 0 {
                 prose.mark(">");
                 prose.words(&mark);

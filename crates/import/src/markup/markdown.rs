@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
     html, is_wrapped,
-    prose::Prose,
+    prose::{Prose, bullet},
     verbatim::{Verbatim, verbatim},
 };
 
@@ -100,11 +100,10 @@ impl Reading<'_, '_, '_, '_> {
                 }
                 self.end = range.end;
             }
-            Event::HardBreak => {
+            Event::HardBreak | Event::Rule => {
                 self.prose.end_paragraph();
                 self.end = range.end;
             }
-            Event::Rule => self.prose.end_paragraph(),
             // None of these is asked for.
             Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
                 self.prose.words(&words);
@@ -142,14 +141,7 @@ impl Reading<'_, '_, '_, '_> {
             }
             Tag::Item => {
                 self.prose.end_paragraph();
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        let mark = format!("{number}.");
-                        *number = number.saturating_add(1);
-                        mark
-                    }
-                    _ => "-".to_owned(),
-                };
+                let mark = bullet(&mut self.lists);
                 self.marks();
                 self.prose.words(&mark);
                 self.prose.space();

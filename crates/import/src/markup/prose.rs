@@ -154,6 +154,18 @@ impl<'l, 'f> Prose<'l, 'f> {
     }
 }
 
+/// The mark of the next item of the innermost list, which counts where it has numbers.
+pub(super) fn bullet(lists: &mut [Option<u64>]) -> String {
+    match lists.last_mut() {
+        Some(Some(number)) => {
+            let mark = format!("{number}.");
+            *number = number.saturating_add(1);
+            mark
+        }
+        _ => "-".to_owned(),
+    }
+}
+
 /// Whether words are nothing but the address.
 fn is_same(words: &str, address: &str) -> bool {
     let bare = |text: &str| {

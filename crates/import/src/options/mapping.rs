@@ -96,7 +96,7 @@ impl Options {
         let mut roles: Vec<&str> = Vec::new();
         self.columns.iter().for_each(|(role, _)| {
             if !roles.contains(&&**role) {
-                roles.push(role)
+                roles.push(role);
             }
         });
         let columns = roles.iter().map(|role| {
@@ -171,7 +171,7 @@ fn of<T: Copy>(words: &[(&str, T)], word: &str, key: &str) -> Result<T, SafeText
     })
 }
 
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+fn word<T: PartialEq + Copy>(words: &[(&'static str, T)], value: T) -> &'static str {
     words.iter().find(|(_, of)| *of == value).map_or("", |(word, _)| word)
 }
 

@@ -135,6 +135,9 @@ fn likely(text: &str) -> i64 {
     letters.iter().enumerate().filter(|(_, c)| !c.is_ascii()).map(score).sum()
 }
 
+/// The letters beyond ASCII that stand in most texts of western Europe.
+const COMMON: &str = "äöüßéèêàâçñáíóúîôûœøåæ";
+
 fn of_letter(before: char, c: char, after: char) -> i64 {
     let opens = before.is_whitespace() || before.is_ascii_punctuation();
     let closes = after.is_whitespace() || after.is_ascii_punctuation();
@@ -145,12 +148,14 @@ fn of_letter(before: char, c: char, after: char) -> i64 {
         '”' | '“' | '»' | '’' | '›' | '…' if closes && !before.is_whitespace() => 2,
         '–' | '—' if before.is_alphabetic() == after.is_alphabetic() => 1,
         '€' | '£' | '§' | '°' | '©' | '®' | '·' | '\u{A0}'
-            if !(before.is_alphabetic() && after.is_alphabetic()) =>
+            if !before.is_alphabetic() && !after.is_alphabetic() =>
         {
             1
         }
+        '\u{A0}' => 0,
         'ﬁ' | 'ﬂ' | 'ˆ' | '˜' | 'ı' => -2,
         _ if c.is_lowercase() && before.is_uppercase() && after.is_uppercase() => -1,
+        _ if COMMON.contains(c) && (before.is_alphabetic() || after.is_lowercase()) => 3,
         _ if c.is_lowercase() && (before.is_alphabetic() || after.is_lowercase()) => 2,
         _ if c.is_uppercase() && before.is_lowercase() => -2,
         _ if c.is_uppercase() && (after.is_alphabetic() || before.is_uppercase()) => 1,

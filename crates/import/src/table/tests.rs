@@ -31,10 +31,11 @@ pub(crate) fn workbook(sheets: &[(&str, &[&[Cell]])], is_1904: bool) -> Vec<u8> 
         )
     };
     let of_sheets = |each: &dyn Fn(usize, &str) -> String| {
-        sheets.iter().enumerate().map(|(at, (name, _))| each(at + 1, name)).collect::<String>()
+        sheets.iter().enumerate().map(|(at, (name, _))| each(at + 1, name)).collect::<Vec<_>>().concat()
     };
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let styles: String = FORMATS.iter().map(|format| format!("<xf numFmtId=\"{format}\"/>")).collect();
+    let styles: String =
+        FORMATS.iter().map(|format| format!("<xf numFmtId=\"{format}\"/>")).collect::<Vec<_>>().concat();
     let mut files = vec![
         (
             "[Content_Types].xml".to_owned(),
@@ -158,6 +159,14 @@ fn headings_may_stand_below_a_title() {
     let options = Options { no_header: true, ..Options::default() };
     let found = lines(b"x,y\nz,w\n", &options);
     assert_eq!(found.unwrap_or_default(), ["1 | 2", "1: x | y", "2: z | w"]);
+}
+
+#[test]
+fn ragged_rows_make_no_other_table() {
+    reads(
+        "a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n",
+        &["a | b | c", "2: 1 | 2 | 3", "3: 4 | 5", "4: 6 | 7 | 8 | 9", "5: 1 | 2 | 3"],
+    );
 }
 
 #[test]

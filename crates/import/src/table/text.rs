@@ -20,7 +20,7 @@ const HEADING_WITHIN: usize = 10;
 /// The text of a table.
 #[derive(Debug)]
 pub(super) struct Text<'i> {
-    text: Cow<'i, str>,
+    content: Cow<'i, str>,
     delimiter: Delimiter,
     /// Where the rows below the headings begin, and the number of the row before.
     start: (usize, usize),
@@ -37,7 +37,7 @@ pub(super) struct Records<'t> {
 
 impl Text<'_> {
     pub(super) fn records(&self) -> Records<'_> {
-        Records::from(&self.text, self.delimiter, self.start)
+        Records::from(&self.content, self.delimiter, self.start)
     }
 }
 
@@ -97,7 +97,25 @@ pub(super) fn recognizes(bytes: &[u8]) -> bool {
     // The last line may be cut, and its last letter.
     let whole = if start.len() < bytes.len() { decoded.text.rfind(['\n', '\r']) } else { None };
     let text = &decoded.text[..whole.unwrap_or(decoded.text.len())];
-    Delimiter::found(without_hint(text).0).is_some_and(|found| found.agree.0 >= 2 && found.share() >= 80)
+    let text = without_hint(text).0;
+    Delimiter::found(text).is_some_and(|found| {
+        let is_even = found.share() >= 80;
+        found.agree.0 >= 2 && (is_even || found.share() >= 50 && has_headings(text, found))
+    })
+}
+
+/// Whether the first line has short words for each column, as no line of prose has.
+fn has_headings(text: &str, delimiter: Delimiter) -> bool {
+    let mut records = Records::from(text, delimiter, (0, 0));
+    let is_heading = |cell: &str| {
+        let cell = trimmed(cell);
+        (1..=40).contains(&cell.len())
+            && !cell.ends_with(['.', '!', '?', ','])
+            && cell.split(' ').count() <= 4
+    };
+    records.next().is_some()
+        && records.record().len() == delimiter.cells
+        && records.record().iter().all(is_heading)
 }
 
 /// Reads a text as a table.
@@ -154,7 +172,7 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         notes.push(safe_format!("The headings stand in row {}.", start.1));
     }
     let guessed = decoded.guess.as_ref().map(|_| decoded.encoding);
-    let text = Text { text: decoded.text, delimiter, start };
+    let text = Text { content: decoded.text, delimiter, start };
     if let Some(row) = unclosed(&text) {
         return Err(broken(
             &input.name,
@@ -216,7 +234,7 @@ fn unclosed(text: &Text<'_>) -> Option<usize> {
     if !text.delimiter.has_quotes {
         return None;
     }
-    let bytes = text.text.as_bytes();
+    let bytes = text.content.as_bytes();
     let (sign, mut row, mut at_start, mut is_open) = (text.delimiter.sign, 0, true, false);
     let mut from = 0;
     // Only the last record can be open, and finding it means reading all before it.

@@ -151,6 +151,7 @@ fn most_common(widths: impl Iterator<Item = usize>) -> Option<usize> {
 
 /// What of a date a number format shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one part of a date")]
 struct Shown {
     year: bool,
     month: bool,
@@ -221,12 +222,11 @@ fn text(value: &DataRef<'_>, shown: Shown) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(truth) => truth.to_string(),
         DataRef::DateTime(stamp) if stamp.is_datetime() => date(*stamp, shown),
         DataRef::DateTime(stamp) => stamp.as_f64().to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }

@@ -84,15 +84,21 @@ pub(super) fn sources(data: &str) -> (Vec<String>, usize) {
 /// The values of a list in brackets, or one value.
 fn list(value: &str) -> Vec<String> {
     let value = value.trim();
+    let is_list = value.starts_with('[') || value.contains('"');
     let inside = value.trim_start_matches('[').trim_end_matches(',').trim_end_matches(']');
-    if inside.contains('"') {
-        return inside.split('"').skip(1).step_by(2).filter_map(one).collect();
+    if !is_list {
+        return one(inside).into_iter().collect();
     }
-    if value.starts_with('[') {
-        inside.split(',').filter_map(one).collect()
-    } else {
-        one(inside).into_iter().collect()
+    let (mut values, mut part, mut is_quoted) = (Vec::new(), String::new(), false);
+    for c in inside.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => values.extend(one(&std::mem::take(&mut part))),
+            _ => part.push(c),
+        }
     }
+    values.extend(one(&part));
+    values
 }
 
 fn one(value: &str) -> Option<String> {

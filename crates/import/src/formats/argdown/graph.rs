@@ -8,6 +8,9 @@ use super::{
     words::{Title, Words},
 };
 
+/// So many wordings of a statement are compared with a new one.
+const COMPARED: usize = 100;
+
 /// A statement or an argument: all that is said under one title, or once without.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -122,7 +125,9 @@ impl Graph {
         }
         let node = &mut self.nodes[at];
         node.data.push_str(&element.data);
-        if let Some(text) = text.filter(|text| node.texts.iter().all(|(_, known)| known != text)) {
+        if let Some(text) =
+            text.filter(|text| node.texts.iter().rev().take(COMPARED).all(|(_, known)| known != text))
+        {
             node.texts.push((element.line, text));
         }
         Some(at)

@@ -6,6 +6,7 @@ use crate::formats::testing::{import, lost};
 const DEBATE: &str = "===
 title: Is there a god?
 author: Ann Lee
+date: 24/10/2018
 ===
 
 # Theses
@@ -33,6 +34,7 @@ fn statements_are_claims_and_contradictions_are_kept() {
     let (yaml, made) = import(&Argdown, &[("a.argdown", DEBATE)]);
     for part in [
         "title: Is there a god?\n",
+        "published: 2018-10-24\n",
         "authors: [Ann Lee]\n",
         "  # > # Theses\n  # > central\n  god:\n    text: There is a god.\n    contradicts: [none]\n",
         "[[d-example-design|here]]",

@@ -3,7 +3,7 @@
 
 use briefing_format::model::Id;
 
-use crate::markup;
+use crate::formats::telling::{Linked, is_said};
 
 /// What an element names by its title.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,7 +34,8 @@ impl Words {
             rest = after;
         }
         kept.push_str(rest);
-        Self { title, text: kept.split_whitespace().collect::<Vec<_>>().join(" "), tags }
+        let text = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { title, text: if is_said(&text) { text } else { String::new() }, tags }
     }
 }
 
@@ -46,7 +47,7 @@ fn title(text: &str) -> (Option<Title>, &str) {
     ] {
         let Some(inside) = text.strip_prefix(open) else { continue };
         let name = |end: usize| make(inside[..end].split_whitespace().collect::<Vec<_>>().join(" "));
-        let Some(end) = inside.find(close).filter(|end| !inside[..*end].trim().is_empty()) else { break };
+        let Some(end) = inside.find(close).filter(|end| is_said(&inside[..*end])) else { break };
         if let Some(rest) = inside[end + 1..].strip_prefix(':') {
             return (Some(name(end)), rest);
         }
@@ -71,7 +72,7 @@ fn tag(text: &str) -> Option<(&str, &str)> {
         }
         let rest = &text[at + 1..];
         let end = match rest.strip_prefix('(') {
-            Some(inside) => inside.find(')').map(|end| end + 2),
+            Some(inside) => within(inside, ')').map(|end| end + 2),
             None => {
                 Some(rest.find(|c: char| !c.is_alphanumeric() && !"-_".contains(c)).unwrap_or(rest.len()))
             }
@@ -96,22 +97,19 @@ pub(super) enum Target<'t> {
 
 /// A text as prose: what it points at becomes links, where `link` knows an item for it.
 pub(super) fn prose(text: &str, link: &mut dyn FnMut(Target<'_>) -> Option<Id>) -> String {
-    let mut out = String::new();
+    let mut out = Linked::default();
     let mut rest = text;
     while let Some(found) = Pointer::find(rest) {
-        out.push_str(&markup::guarded(&plain(&rest[..found.start])));
-        let shown = plain(found.words).replace(['[', ']', '|'], " ");
-        match link(found.target) {
-            Some(id) if !shown.trim().is_empty() => {
-                out.push_str(if out.ends_with('[') { " " } else { "" });
-                out.push_str(&format!("[[{id}|{}]]", shown.trim()));
-            }
-            _ => out.push_str(&markup::guarded(&rest[found.start..found.end])),
+        out.words(&plain(&rest[..found.start]));
+        let shown = plain(found.words);
+        match link(found.target).filter(|_| is_said(shown.trim_matches(['[', ']', '|', ' ']))) {
+            Some(id) => out.link(&id, &shown),
+            None => out.words(&rest[found.start..found.end]),
         }
         rest = &rest[found.end..];
     }
-    out.push_str(&markup::guarded(&plain(rest)));
-    out.trim().to_owned()
+    out.words(&plain(rest));
+    out.finish()
 }
 
 /// `@[title]`, `@<title>`, `[words](address)`.
@@ -140,22 +138,27 @@ impl<'t> Pointer<'t> {
             b'<' => '>',
             _ => return None,
         };
-        let end = rest[2..].find(close)? + 2;
+        let end = within(&rest[2..], close)? + 2;
         let title = rest[2..end].trim();
         let target = if close == ']' { Target::Statement(title) } else { Target::Argument(title) };
         (!title.is_empty()).then_some((title, target, end + 1))
     }
 
     fn link(rest: &'t str) -> Option<(&'t str, Target<'t>, usize)> {
-        let middle = rest.find(']').filter(|middle| rest[middle + 1..].starts_with('('))?;
-        let end = rest[middle + 2..].find(')')? + middle + 2;
+        let middle = within(rest, ']').filter(|middle| rest[middle + 1..].starts_with('('))?;
+        let end = within(&rest[middle + 2..], ')')? + middle + 2;
         let (words, address) = (rest[1..middle].trim(), rest[middle + 2..end].trim());
         (!address.is_empty()).then_some((words, Target::Address(address, words), end + 1))
     }
 }
 
-/// How far apart the two signs of bold or italic words may stand.
+/// How far apart two signs may stand that belong together.
 const FARTHEST: usize = 2_000;
+
+/// Where a sign stands in a text, not too far away.
+fn within(text: &str, sign: char) -> Option<usize> {
+    text.char_indices().take(FARTHEST).find(|(_, c)| *c == sign).map(|(at, _)| at)
+}
 
 /// Words without signs of bold and italic, and without those that make a sign mean itself.
 fn plain(text: &str) -> String {
@@ -207,7 +210,7 @@ fn closing(text: &str, from: usize, signs: &str) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         *at > from
             && before.is_some_and(|c| !c.is_whitespace())
-            && after.is_none_or(|c| !c.is_alphanumeric() && !(signs.len() < 2 && signs.starts_with(c)))
+            && after.is_none_or(|c| !c.is_alphanumeric() && (signs.len() >= 2 || !signs.starts_with(c)))
     };
     found.take(50).find(is_end)
 }

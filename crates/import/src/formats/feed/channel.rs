@@ -1,6 +1,8 @@
 //! A feed as all its spellings have it: who publishes, and items with their stamps as they are written. It must not know how it
 //! is spelled.
 
+use crate::formats::telling;
+
 /// A text, and whether it is HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
@@ -16,6 +18,8 @@ pub(super) struct Channel {
     /// The page that it is the feed of.
     pub(super) page: Option<String>,
     pub(super) language: Option<String>,
+    /// When it was published or changed.
+    pub(super) stamp: Option<String>,
     /// Its authors, for items that have none.
     pub(super) authors: Vec<String>,
     pub(super) items: Vec<Item>,
@@ -57,6 +61,6 @@ impl Words {
 
     fn new(text: &str, is_html: bool) -> Option<Self> {
         let text = text.trim();
-        (!text.is_empty()).then(|| Self { text: text.to_owned(), is_html })
+        telling::is_said(text).then(|| Self { text: text.to_owned(), is_html })
     }
 }

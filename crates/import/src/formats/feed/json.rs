@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::channel::{Channel, Item, Words};
 
 /// The keys of an item that are read.
-const READ: [&str; 14] = [
+const READ: [&str; 13] = [
     "id",
     "url",
     "external_url",
@@ -19,7 +19,6 @@ const READ: [&str; 14] = [
     "authors",
     "tags",
     "language",
-    "_",
 ];
 
 /// Reads a feed.
@@ -30,6 +29,7 @@ pub(super) fn read(feed: &Map<String, Value>) -> Channel {
         description: text(feed, "description").and_then(Words::plain),
         page: text(feed, "home_page_url").map(str::to_owned),
         language: text(feed, "language").map(str::to_owned),
+        stamp: None,
         authors: people(feed),
         items: items.filter_map(Value::as_object).map(item).collect(),
         lost: ["icon", "favicon"]

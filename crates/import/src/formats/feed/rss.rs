@@ -40,7 +40,7 @@ fn rss<'e>(channel: &Element, items: impl Iterator<Item = &'e Element>) -> Chann
     for child in &channel.children {
         match (child.kind, child.name.as_str()) {
             (Kind::Plain, "managingEditor" | "webMaster") => feed.lost.push("contact of the feed".to_owned()),
-            (Kind::Plain, "pubDate" | "lastBuildDate") => feed.lost.push("stamp of the feed".to_owned()),
+            (Kind::Plain, "pubDate" | "lastBuildDate") => feed.stamp = owned(Some(&child.text)),
             (Kind::Plain, "copyright") => feed.lost.push("rights".to_owned()),
             (Kind::Plain, "image") => feed.lost.push("picture".to_owned()),
             _ => {}
@@ -103,7 +103,7 @@ fn atom(root: &Element, text: &str) -> Channel {
     };
     for child in &root.children {
         match child.name.as_str() {
-            "updated" => feed.lost.push("stamp of the feed".to_owned()),
+            "updated" => feed.stamp = owned(Some(&child.text)),
             "rights" => feed.lost.push("rights".to_owned()),
             "icon" | "logo" => feed.lost.push("picture".to_owned()),
             _ => {}

@@ -1,7 +1,10 @@
 //! Small feeds of each kind, and what comes of them.
 
 use super::*;
-use crate::formats::testing::{import, inputs, lost};
+use crate::{
+    Code,
+    formats::testing::{import, inputs, lost},
+};
 
 const RSS: &str = "<?xml version=\"1.0\"?>
 <rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">
@@ -104,4 +107,16 @@ fn a_broken_feed_stops_with_its_line() {
         let stop = Feed.import(&files, &Options::default()).map(|_| ());
         assert_eq!(stop.map_err(|stop| stop.place), Err(place), "{text}");
     }
+}
+
+#[test]
+fn the_first_line_of_a_feed_tells_its_encoding() {
+    let mut bytes = b"<?xml version='1.0' encoding='iso-8859-1'?><rss version='2.0'><channel><title>Caf\xE9</title><item><title>\xC4rger</title></item></channel></rss>".to_vec();
+    let made = |bytes: &[u8]| {
+        Feed.import(&[Input::new(SafeText::from_static("a"), bytes.to_vec())], &Options::default())
+    };
+    let yaml = |bytes: &[u8]| made(bytes).map(|made| made.document.to_string()).unwrap_or_default();
+    assert!(yaml(&bytes).contains("title: Café\n") && yaml(&bytes).contains("title: Ärger\n"));
+    bytes.truncate(120);
+    assert!(made(&bytes).is_err());
 }

@@ -193,7 +193,7 @@ impl Lines<'_> {
     fn of(&mut self, at: usize) -> usize {
         let at = at.min(self.text.len());
         if at > self.at {
-            self.line += self.text.as_bytes()[self.at..at].iter().filter(|byte| **byte == b'\n').count();
+            self.line += memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.at..at]).count();
             self.at = at;
         }
         self.line

@@ -3,11 +3,19 @@
 
 use briefing_format::{model::Id, write::Ids};
 
-use super::{super::links::Links, tags};
-use crate::markup;
+use super::{
+    super::{
+        links::Links,
+        telling::{Linked, is_said},
+    },
+    tags,
+};
 
 /// What markwhen writes in place of an address, where the words before it are a place.
 const PLACES: [&str; 2] = ["location", "map"];
+
+/// No address is longer.
+const LONGEST_ADDRESS: usize = 4_000;
 
 /// What the lines of an event say.
 #[derive(Debug, Default)]
@@ -48,48 +56,46 @@ impl Body {
     /// The words of a line with links to the pages that it points at. A line that is nothing but links, pictures and places has
     /// no words of its own.
     pub(super) fn words(&mut self, line: &str, links: &mut Links, ids: &mut Ids) -> String {
-        let mut words = String::new();
+        let mut words = Linked::default();
         let mut places = Vec::new();
         let mut is_all_links = true;
         let mut rest = line;
         while let Some(link) = Link::find(rest) {
             let before = &rest[..link.start];
             is_all_links &= before.trim().is_empty();
-            words.push_str(&markup::guarded(before));
+            words.words(before);
             rest = &rest[link.end..];
             if link.is_picture {
                 self.pictures += 1;
-                words.push_str(link.words);
+                words.words(link.words);
             } else if PLACES.contains(&link.target) {
                 places.push(link.words);
-                words.push_str(link.words);
+                words.words(link.words);
             } else if let Some(id) = links.source(ids, &address(link.target), link.words) {
-                if words.ends_with('[') {
-                    words.push(' ');
-                }
-                let shown = if link.words.is_empty() { link.target } else { link.words };
-                words.push_str(&format!("[[{id}|{}]]", shown.replace(['[', ']', '|'], " ")));
+                words.link(&id, if is_said(link.words) { link.words } else { link.target });
                 if !self.sources.contains(&id) {
                     self.sources.push(id);
                 }
             } else {
                 is_all_links = false;
-                words.push_str(link.written);
+                words.words(link.written);
             }
         }
         is_all_links &= rest.trim().is_empty();
         if is_all_links {
-            places.into_iter().for_each(|place| self.place(place));
+            for place in places {
+                self.place(place);
+            }
             return String::new();
         }
         self.places_in_words += places.len();
-        words.push_str(&markup::guarded(rest));
-        words.trim().to_owned()
+        words.words(rest);
+        words.finish()
     }
 
     fn place(&mut self, name: &str) {
         let name = name.trim().to_owned();
-        if !name.is_empty() && !self.places.contains(&name) {
+        if is_said(&name) && !self.places.contains(&name) {
             self.places.push(name);
         }
     }
@@ -110,11 +116,12 @@ impl<'l> Link<'l> {
     fn find(line: &'l str) -> Option<Self> {
         let mut from = 0;
         while let Some(middle) = line[from..].find("](").map(|at| from + at) {
+            let open = line[from..middle].rfind('[').map(|at| from + at);
             from = middle + 2;
-            let Some(open) = line[..middle].rfind('[') else { continue };
+            let Some(open) = open else { continue };
             // Addresses may have brackets in them, in pairs.
             let mut depth = 1;
-            let close = line[from..].char_indices().find(|(_, c)| {
+            let close = line[from..].char_indices().take(LONGEST_ADDRESS).find(|(_, c)| {
                 depth += match c {
                     '(' => 1,
                     ')' => -1,
@@ -131,14 +138,9 @@ impl<'l> Link<'l> {
         // A bare address that is the whole line is a link without words.
         let address = line.trim();
         let is_bare = super::super::links::is_web(address) && !address.contains(char::is_whitespace);
-        is_bare.then(|| Self {
-            written: line,
-            words: "",
-            target: address,
-            is_picture: false,
-            start: 0,
-            end: line.len(),
-        })
+        let (written, words, end) = (line, "", line.len());
+        let whole = Self { written, words, target: address, is_picture: false, start: 0, end };
+        is_bare.then_some(whole)
     }
 }
 
@@ -157,9 +159,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn read(lines: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    fn read(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
         let (mut links, mut ids, mut body) = (Links::default(), Ids::default(), Body::default());
-        lines.split('\n').for_each(|line| body.line(line, &mut links, &mut ids));
+        for line in text.split('\n') {
+            body.line(line, &mut links, &mut ids);
+        }
         (body.paragraphs, body.sources.iter().map(Id::to_string).collect(), body.places)
     }
 

@@ -127,11 +127,11 @@ fn step(edtf: &str, amount: i64, unit: Unit) -> Option<String> {
     let is_month = (first.year(), first.month()) == (last.year(), last.month());
     let month = |months: i64| {
         let months = first.year().checked_mul(12)? + i64::from(first.month()) - 1 + months;
-        Some(format!("{}-{:02}", super::when::edtf_year(months.div_euclid(12)), months.rem_euclid(12) + 1))
+        Some(format!("{}-{:02}", super::point::edtf_year(months.div_euclid(12)), months.rem_euclid(12) + 1))
     };
     match unit {
         Unit::Year if first.year() == last.year() => {
-            Some(super::when::edtf_year(first.year().checked_add(amount)?))
+            Some(super::point::edtf_year(first.year().checked_add(amount)?))
         }
         Unit::Month if is_month => month(amount),
         Unit::Day if is_day => days(first, amount),
@@ -151,7 +151,7 @@ fn minutes(edtf: &str, day: Day, amount: i64, unit: Unit) -> Option<String> {
     let zone = time.find(['Z', '+', '-']).map_or("", |at| &time[at..]);
     let mut parts = time[..time.len() - zone.len()].split(':');
     let hour: i64 = parts.next()?.parse().ok()?;
-    let minute: Option<i64> = parts.next().map(|minute| minute.parse().ok()).unwrap_or(None);
+    let minute: Option<i64> = parts.next().and_then(|minute| minute.parse().ok());
     let by = if unit == Unit::Hour { amount * 60 } else { amount };
     if minute.is_none() && by % 60 != 0 {
         return None;

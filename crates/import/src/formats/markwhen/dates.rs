@@ -9,9 +9,14 @@ use briefing_text::{SafeText, safe_format};
 use super::{
     super::telling::span,
     counted::{Counted, End},
-    when::{Head, Point, When},
+    point::Point,
+    when::{Head, When},
+    zones::{Zone, own_zone, zoned},
 };
-use crate::Code;
+use crate::{
+    Code,
+    dates::{self, How, Read},
+};
 
 /// The date of an event, and what is to be told of it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,23 +44,20 @@ impl Dated {
     }
 }
 
-/// A time zone that holds for a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zone<'t> {
-    /// The clock of the file, whatever zone it is in.
-    Local,
-    /// A zone of its own, as it is written.
-    Own(&'t str),
-}
-
-/// Where the events before begin and end, by id and in order.
-#[derive(Debug, Default)]
-pub(super) struct Known {
+/// Where the events before begin and end, by id and in order, and how dates are read of which their words do not tell all.
+#[derive(Debug)]
+pub(super) struct Known<'h> {
+    how: &'h How,
     by_id: HashMap<String, [Option<String>; 2]>,
     last: Option<[Option<String>; 2]>,
 }
 
-impl Known {
+impl<'h> Known<'h> {
+    /// Of no event yet.
+    pub(super) fn new(how: &'h How) -> Self {
+        Self { how, by_id: HashMap::new(), last: None }
+    }
+
     /// Gives the date of an event, and knows it for those behind it.
     pub(super) fn date(
         &mut self,
@@ -92,11 +94,7 @@ impl Known {
 
     fn bounds(&self, when: &When, words: &str) -> Dated {
         match (&when.from, &when.to) {
-            (Point::At(edtf), None) if edtf.starts_with("XXXX") => Dated {
-                edtf: Some(edtf.clone()),
-                words: Some(words.to_owned()),
-                finding: Some((Code::YearMissing, safe_format!("`{words}` has no year."))),
-            },
+            (Point::At(edtf), None) if edtf.starts_with("XXXX") => self.read(words),
             (Point::At(edtf), None) => Dated { edtf: Some(edtf.clone()), ..Dated::default() },
             (Point::At(from), Some(Point::Now)) if is_point(from) => {
                 Dated { edtf: Some(format!("{from}/..")), ..Dated::default() }
@@ -109,18 +107,25 @@ impl Known {
                 Dated { edtf: Some(format!("{from}/{day}T{to}")), ..Dated::default() }
             }
             (Point::Clock(from), to) => self.clock(from, to.as_ref(), words),
-            (Point::Short, _) | (_, Some(Point::Short)) => Dated {
-                edtf: None,
-                words: Some(words.to_owned()),
-                finding: Some((Code::CenturyMissing, safe_format!("`{words}` has a year of two digits."))),
-            },
+            (Point::Short, None) => self.read(words),
+            (Point::Short, _) | (_, Some(Point::Short)) => {
+                let message = safe_format!("`{words}` has a year of two digits.");
+                let finding = Some((Code::CenturyMissing, message));
+                Dated { edtf: None, words: Some(words.to_owned()), finding }
+            }
             (Point::Now, None) => {
                 unread(words, "it is the day on which the file is read, and the file does not tell it")
             }
             (Point::Counted(from), to) => self.counted(from, to.as_ref(), words),
             (Point::At(from), Some(Point::Counted(to))) => self.lasting(from, to, words),
-            _ => unread(words, "no date can be read in it"),
+            _ => self.read(words),
         }
+    }
+
+    /// Words of a date that is none of markwhen.
+    fn read(&self, words: &str) -> Dated {
+        let Read { edtf, words, findings } = dates::read(words, self.how);
+        Dated { edtf, words, finding: findings.into_iter().next() }
     }
 
     /// A time of day, which is of the day of the event before.
@@ -201,15 +206,12 @@ impl Known {
             }),
             (None, None) => Some(from.to_owned()),
         };
-        match anchor.and_then(|anchor| to.from(&anchor, to.is_back)) {
-            Some(to) => counted(from, &to, words),
-            None => {
-                let message =
-                    safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
-                let edtf = is_point(from).then(|| from.to_owned());
-                Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
-            }
+        if let Some(to) = anchor.and_then(|anchor| to.from(&anchor, to.is_back)) {
+            return counted(from, &to, words);
         }
+        let message = safe_format!("How long `{words}` lasts cannot be counted; only its start is kept.");
+        let edtf = is_point(from).then(|| from.to_owned());
+        Dated { edtf, words: Some(words.to_owned()), finding: Some((Code::DateCoarsened, message)) }
     }
 }
 
@@ -243,69 +245,6 @@ fn ends(edtf: &str) -> [Option<String>; 2] {
     }
 }
 
-/// Gives a time of day its zone. A zone that is only a name, and not that of the whole file, leaves the day.
-fn zoned(
-    edtf: &str,
-    words: &str,
-    zone: Zone<'_>,
-    offset: Option<&str>,
-) -> (Option<String>, Option<(Code, SafeText)>) {
-    let is_bare =
-        |end: &&str| end.contains('T') && !end.ends_with('Z') && end.matches(['+', '-']).count() < 3;
-    let bare = edtf.split('/').filter(is_bare).count();
-    if bare == 0 || edtf.starts_with(['[', '-', 'Y']) {
-        return (Some(edtf.to_owned()), None);
-    }
-    let own = match zone {
-        Zone::Local => offset.map(str::to_owned),
-        Zone::Own(name) => match self::offset(name) {
-            Some(offset) => Some(offset),
-            None => {
-                let day = |end: &str| end.split('T').next().unwrap_or_default().to_owned();
-                let mut days: Vec<String> = edtf.split('/').map(day).collect();
-                days.dedup();
-                let message = safe_format!(
-                    "The zone `{name}` of `{words}` has no offset, so that only the day is kept."
-                );
-                return (Some(days.join("/")), Some((Code::DateCoarsened, message)));
-            }
-        },
-    };
-    let Some(own) = own else { return (Some(edtf.to_owned()), None) };
-    let ends: Vec<String> = edtf
-        .split('/')
-        .map(|end| if is_bare(&end) { format!("{end}{own}") } else { end.to_owned() })
-        .collect();
-    (Some(ends.join("/")), None)
-}
-
-fn own_zone(words: &str, zone: Zone<'_>) -> String {
-    match zone {
-        Zone::Own(name) => format!("{words} ({name})"),
-        Zone::Local => words.to_owned(),
-    }
-}
-
-/// `+5`, `-03:30`, `0530`, `UTC` as an offset of EDTF; nothing for the name of a place.
-pub(super) fn offset(zone: &str) -> Option<String> {
-    if ["utc", "gmt", "z"].iter().any(|name| zone.eq_ignore_ascii_case(name)) {
-        return Some("Z".to_owned());
-    }
-    let (sign, digits) = match zone.strip_prefix('-') {
-        Some(digits) => ('-', digits),
-        None => ('+', zone.strip_prefix('+').unwrap_or(zone)),
-    };
-    let digits: String = digits.chars().filter(|c| *c != ':').collect();
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let (hour, minute): (u32, u32) = match digits.len() {
-        _ if !is_number => return None,
-        1 | 2 => (digits.parse().ok()?, 0),
-        3 | 4 => (digits[..digits.len() - 2].parse().ok()?, digits[digits.len() - 2..].parse().ok()?),
-        _ => return None,
-    };
-    (hour <= 14 && minute < 60).then(|| format!("{sign}{hour:02}:{minute:02}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{super::when, *};
@@ -314,7 +253,8 @@ mod tests {
     /// The dates of events one after another, as EDTF with the words where these stay.
     #[track_caller]
     fn dates(lines: &[(&str, &str)]) {
-        let mut known = Known::default();
+        let how = How { order: Some(DayOrder::Mdy), ..How::default() };
+        let mut known = Known::new(&how);
         for (line, expected) in lines {
             let text = format!("{line}: x");
             let Some(head) = when::head(&text, DayOrder::Mdy) else { panic!("{line} is no event") };
@@ -349,6 +289,7 @@ mod tests {
             ("2024-01-01T10:00:00Z", "2024-01-01T10:00:00Z"),
             ("2024-02-03 9:05", "2024-02-03T09:05"),
             ("44 BC", "-0043"),
+            ("300–200 BCE", "-0299/-0199"),
             ("50 BC-10 AD", "-0049/0010"),
             ("300", "0300"),
             ("12000 BC", "Y-11999"),
@@ -357,7 +298,9 @@ mod tests {
             ("c. 1980", "1980~"),
             ("2022-08-07 every 12 months x30", "2022-08-07 = 2022-08-07 every 12 months x30"),
             ("Dec 19", "XXXX-12-19 = Dec 19"),
-            ("5/9/09", " = 5/9/09"),
+            ("5/9/09", "XXXX-05-09 = 5/9/09"),
+            ("14. Oktober 1943", "1943-10-14"),
+            ("early 1980s", "198X = early 1980s"),
             ("31 February 2020", " = 31 February 2020"),
             ("1999-1990", " = 1999-1990"),
             ("now", " = now"),
@@ -377,21 +320,8 @@ mod tests {
             ("2023-05-01 10:00", "2023-05-01T10:00"),
             ("10:30am", "2023-05-01T10:30 = 10:30am"),
             ("11:00-12:00", "2023-05-01T11:00/2023-05-01T12:00 = 11:00-12:00"),
+            ("1pm-2", " = 1pm-2"),
             ("9am", " = 9am"),
         ]);
-    }
-
-    #[test]
-    fn a_zone_is_an_offset_or_leaves_the_day() {
-        let zoned = |edtf: &str, zone, offset| super::zoned(edtf, "", zone, offset).0.unwrap_or_default();
-        assert_eq!(zoned("2024-01-01T10:00", Zone::Local, Some("+05:00")), "2024-01-01T10:00+05:00");
-        assert_eq!(zoned("2024-01-01T10:00", Zone::Own("-3"), Some("+05:00")), "2024-01-01T10:00-03:00");
-        assert_eq!(
-            zoned("2024-01-01T10/2024-01-02T11", Zone::Own("Europe/Rome"), None),
-            "2024-01-01/2024-01-02"
-        );
-        assert_eq!(zoned("2024-01-01", Zone::Own("Europe/Rome"), Some("+05:00")), "2024-01-01");
-        assert_eq!(zoned("2024-01-01T10:00Z", Zone::Own("-3"), None), "2024-01-01T10:00Z");
-        assert_eq!(offset("America/New_York"), None);
     }
 }

@@ -1,6 +1,8 @@
 //! The header of a markwhen file: keys with values before the first event, between lines of three hyphens or not. It must not
 //! know what becomes of them.
 
+use crate::DayOrder;
+
 /// What a header says.
 #[derive(Debug, Default)]
 pub(super) struct Header<'t> {
@@ -69,6 +71,11 @@ impl<'t> Header<'t> {
         (header, lines.len())
     }
 
+    /// The order of the digits of a day.
+    pub(super) fn order(&self) -> DayOrder {
+        if self.is_day_first { DayOrder::Dmy } else { DayOrder::Mdy }
+    }
+
     fn key(&mut self, key: &'t str, value: &'t str, at: usize) {
         if let Some(tag) = key.strip_prefix('#') {
             self.tags.push(tag);
@@ -79,7 +86,7 @@ impl<'t> Header<'t> {
         match key.to_ascii_lowercase().as_str() {
             "title" if self.title.is_none() => self.title = said,
             "description" => {
-                self.description.extend(said.filter(|said| !["|", ">", "|-", ">-"].contains(said)))
+                self.description.extend(said.filter(|said| !["|", ">", "|-", ">-"].contains(said)));
             }
             "author" => self.author = said,
             "timezone" | "tz" => self.zone = said,

@@ -61,7 +61,7 @@ const KEYS: [&str; 4] = ["id", "timezone", "tz", "style"];
 pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
     let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
     let (header, start) = Header::read(&lines, |line, at| starts(line, &lines, at));
-    let order = order.unwrap_or(if header.is_day_first { DayOrder::Dmy } else { DayOrder::Mdy });
+    let order = order.unwrap_or(header.order());
     let comments = header.comments.clone();
     let mut outline = Outline { header, comments, ..Outline::default() };
     let mut open: Vec<usize> = Vec::new();
@@ -76,8 +76,10 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
             let mut group =
                 Group { title: name(title), tags: tags::tags(title), line: number, zone: None, level };
             while let Some((key, value)) = lines.get(at).and_then(|line| property(line)) {
-                group.zone = if matches!(key, "tz" | "timezone") { Some(value) } else { group.zone };
                 at += 1;
+                if matches!(key, "tz" | "timezone") {
+                    group.zone = zone(value, &lines, &mut at);
+                }
             }
             outline.groups.push(group);
             is_in_event = false;
@@ -97,12 +99,12 @@ pub(super) fn read(text: &str, order: Option<DayOrder>) -> Outline<'_> {
             let mut entry =
                 Entry { line: number, head, id: None, zone: None, groups, body: Vec::new(), comments };
             while let Some((key, value)) = lines.get(at).and_then(|line| property(line)) {
+                at += 1;
                 match key {
                     "id" => entry.id = Some(value),
-                    "tz" | "timezone" => entry.zone = Some(value),
+                    "tz" | "timezone" => entry.zone = zone(value, &lines, &mut at),
                     _ => {}
                 }
-                at += 1;
             }
             outline.entries.push(entry);
             is_in_event = true;
@@ -125,6 +127,19 @@ fn property(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.trim().split_once(':')?;
     let is_key = KEYS.contains(&key) && (value.is_empty() || value.starts_with(char::is_whitespace));
     is_key.then(|| (key, value.trim().trim_matches(['"', '\''])))
+}
+
+/// The zone of a key, or those of the start and the end on the lines below it. Where these are two, they are none that is known.
+fn zone<'t>(value: &'t str, lines: &[&'t str], at: &mut usize) -> Option<&'t str> {
+    let mut found = Some(value).filter(|value| !value.is_empty());
+    while let Some(line) = lines.get(*at).filter(|line| line.starts_with(char::is_whitespace)) {
+        let below = line.trim().split_once(':').filter(|(key, _)| matches!(*key, "from" | "to"));
+        let Some((_, value)) = below else { break };
+        let value = value.trim();
+        found = if found.is_some_and(|known| known != value) { Some("two zones") } else { Some(value) };
+        *at += 1;
+    }
+    found
 }
 
 /// The first line of a group: a heading, or `group` or `section` after a line that ends what is before.

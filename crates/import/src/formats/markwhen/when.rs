@@ -1,27 +1,13 @@
 //! What stands before the colon of an event of markwhen: one point in time or two, each a date, `now`, a time of day, or an
 //! amount of time counted from another event. It must not know when other events are.
 
-use briefing_format::model::{Date, date};
+use briefing_format::model::date;
 
-use super::counted::Counted;
-use crate::DayOrder;
-
-/// One point in time, as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Point {
-    /// A date in EDTF.
-    At(String),
-    /// A time of day alone, in EDTF: `10:30`, `10`.
-    Clock(String),
-    /// Whenever the file is read.
-    Now,
-    /// Counted from something else.
-    Counted(Counted),
-    /// A year of two digits.
-    Short,
-    /// Looks like a date, and is none that can be read.
-    Unread,
-}
+use super::point::{Point, clock, clock_edtf, iso, point, spoken, year};
+use crate::{
+    DayOrder,
+    dates::{self, How},
+};
 
 /// When something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +31,68 @@ pub(super) struct Head<'l> {
 const LONGEST: usize = 90;
 
 /// Words that may begin a date beside numbers and months, or stand within one.
-const DATE_WORDS: &str = "now by before after about around circa ca c approx approximately early mid late since until till \
-    spring summer autumn fall winter between from to and or the of bc bce ad ce q1 q2 q3 q4 century decade \
-    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun st nd rd th am pm s";
+const DATE_WORDS: [&str; 60] = [
+    "now",
+    "by",
+    "before",
+    "after",
+    "about",
+    "around",
+    "circa",
+    "ca",
+    "c",
+    "approx",
+    "approximately",
+    "early",
+    "mid",
+    "late",
+    "since",
+    "until",
+    "till",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "between",
+    "from",
+    "to",
+    "and",
+    "or",
+    "the",
+    "of",
+    "bc",
+    "bce",
+    "ad",
+    "ce",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "century",
+    "decade",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "am",
+    "pm",
+    "s",
+];
 
 /// Reads the start of a line; nothing where it is no event.
 pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
@@ -76,18 +121,22 @@ pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
 pub(super) fn begins_like(line: &str) -> bool {
     let line = line.trim();
     let Some((before, _)) = line.split_once(':').filter(|_| may_begin(line)) else { return false };
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = words(before);
     before.len() <= LONGEST && parts.any(|word| is_year(word) || date::month(word).is_some())
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// Whether a word begins as a year or a decade does.
+pub(super) fn is_year(word: &str) -> bool {
+    word.bytes().take_while(u8::is_ascii_digit).count() >= 4
+}
+
+/// The words of a text, without all signs.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn is_date_word(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    DATE_WORDS.split_whitespace().any(|known| known == word) || date::month(&word).is_some()
+    DATE_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) || date::month(word).is_some()
 }
 
 /// Most lines are ruled out by their first word.
@@ -119,14 +168,10 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     if let Some(point) = point(words, order) {
         return one(point);
     }
-    // Both years of "300–200 BC" are of that era.
-    if let Some(edtf) = spoken(words).filter(|edtf| edtf.starts_with('-') && edtf.contains('/')) {
-        return one(Point::At(edtf));
-    }
     for between in [" to ", " - ", "-", " – ", "–"] {
         for (at, _) in words.match_indices(between) {
             let (from, to) = (words[..at].trim(), words[at + between.len()..].trim());
-            if let (Some(from), Some(to)) = (point(from, order), point(to, order)) {
+            if let (Some(from), Some(to)) = (start(from, to, order), end(from, to, order)) {
                 return Some(When { from, to: Some(to) });
             }
         }
@@ -136,182 +181,22 @@ fn when(words: &str, order: DayOrder) -> Option<When> {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let is_of_dates = |word: &str| is_date_word(word.trim_matches(is_digit)) || word.chars().all(is_digit);
-    let has_year_or_month = self::words(words)
-        .any(|word| date::month(word).is_some() || word.len() == 4 && word.chars().all(is_digit));
-    (has_year_or_month && self::words(words).all(is_of_dates))
-        .then_some(When { from: Point::Unread, to: None })
+    let has_year_or_month = self::words(words).any(|word| is_year(word) || date::month(word).is_some());
+    let is_date = has_year_or_month
+        && (self::words(words).all(is_of_dates) || dates::read(words, &How::default()).edtf.is_some());
+    is_date.then_some(When { from: Point::Words, to: None })
 }
 
-/// A date in digits, an amount, or `now`.
-fn iso(words: &str) -> Option<Point> {
-    let is_iso = words.len() >= 4 && words.as_bytes()[..4].iter().all(u8::is_ascii_digit);
-    if is_iso { year(words).or_else(|| week(words)).or_else(|| day(words)) } else { other(words) }
+/// The first of two points; both years of `300–200 BC` are of that era.
+fn start(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let lower = to.to_ascii_lowercase();
+    let is_before = lower.ends_with(" bc") || lower.ends_with(" bce");
+    let shared = if is_before { year(&format!("{from} bc")) } else { None };
+    shared.or_else(|| point(from, order))
 }
 
-fn point(words: &str, order: DayOrder) -> Option<Point> {
-    slashed(words, order)
-        .or_else(|| year(words))
-        .or_else(|| clock(words))
-        .or_else(|| week(words))
-        .or_else(|| other(words))
-        .or_else(|| without_year(words))
-        .or_else(|| day(words))
-}
-
-fn other(words: &str) -> Option<Point> {
-    if words.eq_ignore_ascii_case("now") {
-        return Some(Point::Now);
-    }
-    Counted::read(words).map(Point::Counted)
-}
-
-/// Three to five digits, or as many with `BC` behind them.
-fn year(words: &str) -> Option<Point> {
-    let lower = words.to_ascii_lowercase();
-    let (digits, era) = lower.split_at(lower.find(|c: char| !c.is_ascii_digit()).unwrap_or(lower.len()));
-    let year: i64 = digits.parse().ok().filter(|_| digits.len() <= 5)?;
-    let year = match era.trim() {
-        "" if digits.len() >= 3 => year,
-        "ad" | "ce" => year,
-        "bc" | "bce" if year > 0 => 1 - year,
-        _ => return None,
-    };
-    Some(Point::At(edtf_year(year)))
-}
-
-/// A year as astronomers count it, in EDTF.
-pub(in crate::formats) fn edtf_year(year: i64) -> String {
-    let sign = if year < 0 { "-" } else { "" };
-    match year.unsigned_abs() {
-        year @ 0..=9_999 => format!("{sign}{year:04}"),
-        year => format!("Y{sign}{year}"),
-    }
-}
-
-/// `12/25/2021`, `25/12/2021`, `12/2021`, with a time behind it or not.
-fn slashed(words: &str, order: DayOrder) -> Option<Point> {
-    let end = words.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(words.len());
-    let (date, rest) = words.split_at(end);
-    let parts: Vec<u32> = date.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let time = rest.trim_start_matches([',', ' ']);
-    let time = if time.is_empty() { String::new() } else { format!("T{}", clock_edtf(time)?) };
-    let order = if parts.first().is_some_and(|first| *first > 31) { DayOrder::Ymd } else { order };
-    let (year, edtf) = match (parts.len(), order) {
-        (2, DayOrder::Ymd) => (parts[0], format!("{:04}-{:02}", parts[0], parts[1])),
-        (2, _) => (parts[1], format!("{:04}-{:02}", parts[1], parts[0])),
-        (3, DayOrder::Dmy) => (parts[2], format!("{:04}-{:02}-{:02}{time}", parts[2], parts[1], parts[0])),
-        (3, DayOrder::Ymd) => (parts[0], format!("{:04}-{:02}-{:02}{time}", parts[0], parts[1], parts[2])),
-        (3, DayOrder::Mdy | DayOrder::Open) => {
-            (parts[2], format!("{:04}-{:02}-{:02}{time}", parts[2], parts[0], parts[1]))
-        }
-        _ => return None,
-    };
-    Some(match Date::parse(&edtf) {
-        _ if year < 100 => Point::Short,
-        Ok(_) if order == DayOrder::Open && parts.len() == 3 => open(&parts, &edtf),
-        Ok(_) => Point::At(edtf),
-        Err(_) => Point::Unread,
-    })
-}
-
-/// Both readings of a date whose order nobody knows.
-fn open(parts: &[u32], edtf: &str) -> Point {
-    let other = format!("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]);
-    let day = edtf.split('T').next().unwrap_or_default();
-    match Date::parse(&other) {
-        Ok(_) if other != day => Point::At(format!("[{},{}]", day.min(&other), day.max(&other))),
-        _ => Point::At(edtf.to_owned()),
-    }
-}
-
-fn clock(words: &str) -> Option<Point> {
-    let has_sign = words.contains(':') || words.to_ascii_lowercase().ends_with('m');
-    has_sign.then(|| clock_edtf(words)).flatten().map(Point::Clock)
-}
-
-/// `10:30`, `10am`, `9:05 pm`, in EDTF: as long as it is written.
-pub(in crate::formats) fn clock_edtf(words: &str) -> Option<String> {
-    let lower = words.to_ascii_lowercase();
-    let (time, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
-        (Some(time), _) => (time.trim(), Some(0)),
-        (_, Some(time)) => (time.trim(), Some(12)),
-        _ => (lower.trim(), None),
-    };
-    let (hour, minute) = time.split_once(':').map_or((time, None), |(hour, minute)| (hour, Some(minute)));
-    let is_short =
-        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let hour: u32 = hour.parse().ok().filter(|_| is_short(hour))?;
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(half) => hour % 12 + half,
-        None => hour,
-    };
-    let minute = match minute {
-        Some(minute) if minute.len() == 2 && is_short(minute) => Some(minute.parse::<u32>().ok()?),
-        Some(_) => return None,
-        None => None,
-    };
-    match minute {
-        _ if hour > 23 => None,
-        Some(minute) => (minute < 60).then(|| format!("{hour:02}:{minute:02}")),
-        None => Some(format!("{hour:02}")),
-    }
-}
-
-/// `2024-W05`, `2024W053`: the seven days of a week, or one of them.
-fn week(words: &str) -> Option<Point> {
-    let (year, rest) = words.split_once(['W', 'w'])?;
-    let year = year.strip_suffix('-').unwrap_or(year);
-    let (week, weekday) = rest.split_at_checked(2)?;
-    let weekday = weekday.strip_prefix('-').unwrap_or(weekday);
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if year.len() != 4 || !is_digits(year) || !is_digits(week) || !is_digits(weekday) || weekday.len() > 1 {
-        return None;
-    }
-    let (year, week): (i64, i128) =
-        (year.parse().ok()?, week.parse().ok().filter(|week| (1..=53).contains(week))?);
-    // The first week of a year has its fourth day in it; day 1 of all days was a Monday.
-    let fourth = date::Day::new(year, 1, 4)?.number();
-    let monday = fourth - (fourth - 1).rem_euclid(7) + (week - 1) * 7;
-    let day = |after: i128| date::Day::from_number(monday + after).map(|day| day.to_string());
-    match weekday.parse::<i128>() {
-        Ok(weekday) => (1..=7).contains(&weekday).then(|| day(weekday - 1)).flatten().map(Point::At),
-        Err(_) => Some(Point::At(format!("{}/{}", day(0)?, day(6)?))),
-    }
-}
-
-/// `Dec 19`, `19 December`, `March`: a day or a month of a year that is not told.
-fn without_year(words: &str) -> Option<Point> {
-    let parts: Vec<&str> = words.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-    let edtf = match parts[..] {
-        [name] => format!("XXXX-{:02}", month_of_date(name)?),
-        [one, other] => {
-            let (name, day) = if month_of_date(one).is_some() { (one, other) } else { (other, one) };
-            let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
-            format!("XXXX-{:02}-{day:02}", month_of_date(name)?)
-        }
-        _ => return None,
-    };
-    Date::parse(&edtf).is_ok().then_some(Point::At(edtf))
-}
-
-fn month_of_date(word: &str) -> Option<usize> {
-    date::month(word.trim_end_matches('.'))
-}
-
-/// A single date in digits or words, with a time behind it or not.
-fn day(words: &str) -> Option<Point> {
-    let timed = words.split_once(char::is_whitespace).filter(|(day, _)| day.len() == "2024-02-03".len());
-    if let Some(time) = timed.and_then(|(_, time)| clock_edtf(time))
-        && let Some((day, _)) = timed
-        && Date::parse(&format!("{day}T{time}")).is_ok()
-    {
-        return Some(Point::At(format!("{day}T{time}")));
-    }
-    let edtf = spoken(words)?;
-    (!edtf.contains('/')).then_some(Point::At(edtf))
-}
-
-fn spoken(words: &str) -> Option<String> {
-    date::typed(words, None).ok().map(|date| date.edtf().to_owned())
+/// The second of two points; behind a time of day, an hour may stand alone.
+fn end(from: &str, to: &str, order: DayOrder) -> Option<Point> {
+    let hour = if clock(from).is_some() { clock_edtf(to).map(Point::Clock) } else { None };
+    hour.or_else(|| point(to, order))
 }

@@ -104,9 +104,18 @@ impl Import<'_> {
     /// The names that a cluster has elsewhere.
     pub(super) fn foreign(cluster: &Cluster<'_>, galaxy: Galaxy<'_>) -> Vec<String> {
         let uuid = (!cluster.uuid.trim().is_empty()).then(|| format!("misp:{}", cluster.uuid.trim()));
-        let system = if galaxy.kind.starts_with("mitre") { "mitre-attack" } else { galaxy.kind };
+        let system = |number: &str| match number.trim_start_matches(|c: char| c.is_ascii_uppercase()) {
+            "" => galaxy.kind,
+            _ if number.starts_with("CAPEC-") => "capec",
+            digits
+                if galaxy.kind.starts_with("mitre") && digits.starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                "mitre-attack"
+            }
+            _ => galaxy.kind,
+        };
         uuid.into_iter()
-            .chain(cluster.meta.numbers.texts().map(|number| format!("{system}:{number}")))
+            .chain(cluster.meta.numbers.texts().map(|number| format!("{}:{number}", system(number))))
             .collect()
     }
 

@@ -46,9 +46,9 @@ impl Import<'_> {
         let mut found = Found { tlp: said.tlp, ..Found::default() };
         let by = self.organization(&event.creator);
         self.clusters(event, &said.clusters, &mut found);
-        self.attributes(&event.attributes, &mut found, file);
+        self.attributes(&event.attributes, &mut found);
         for object in event.objects.iter() {
-            self.object(object, &mut found, file);
+            self.object(object, &mut found);
         }
         let info = if event.info.trim().is_empty() { "MISP event" } else { event.info.trim() };
         let title = markup::guarded(info).into_owned();
@@ -82,7 +82,7 @@ impl Import<'_> {
         item.set("ids", foreign(&event.uuid));
         self.made.document.listed(Section::Events, &item);
         self.claims(&id, &title, &found, &source, by.as_ref());
-        self.rest(event, file);
+        self.rest(event);
     }
 
     /// The date of an event, of which MISP says no more than that it refers to it.
@@ -113,7 +113,8 @@ impl Import<'_> {
             let of =
                 Galaxy { name: galaxy.name.trim(), kind: galaxy.kind.trim(), version: galaxy.version.trim() };
             for cluster in galaxy.clusters.iter() {
-                told.push((galaxy.kind.to_lowercase(), cluster.value.trim().to_lowercase()));
+                let names = [cluster.value.trim(), cluster.uuid.trim()];
+                told.extend(names.map(|name| (galaxy.kind.to_lowercase(), name.to_lowercase())));
                 let (section, kind) = match part(of.kind, "") {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
@@ -146,7 +147,9 @@ impl Import<'_> {
             if value.is_empty() || told.contains(&(galaxy.to_lowercase(), value.to_lowercase())) {
                 continue;
             }
-            match part(galaxy, "") {
+            // A tag may name a cluster by a number that says nothing without the galaxy.
+            let found_part = if is_uuid(value) { Part::Lost } else { part(galaxy, "") };
+            match found_part {
                 Part::Actor(kind) => {
                     let id = self.actor(value, kind, "");
                     found.add(Section::Actors, id, galaxy);
@@ -161,7 +164,7 @@ impl Import<'_> {
         }
     }
 
-    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found, file: &SafeText) {
+    fn attributes(&mut self, attributes: &Many<Attribute<'_>>, found: &mut Found) {
         for attribute in attributes.iter() {
             let (kind, value) = (attribute.kind.trim(), attribute.value.trim());
             let said = tags::read(&attribute.tags);
@@ -186,7 +189,7 @@ impl Import<'_> {
                     let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
                     found.involved.push((value.to_owned(), foreign.into_iter().collect()));
                 }
-                Use::Personal => self.personal(&format!("attribute {kind}"), &attribute.uuid, file),
+                Use::Personal => self.personal(&format!("attribute {kind}")),
                 _ => self.made.report.lose(format!("attribute {kind}")),
             }
             for _ in said.clusters {
@@ -196,7 +199,7 @@ impl Import<'_> {
     }
 
     /// An object: something published, somebody who was hit, or observables that belong together.
-    fn object(&mut self, object: &Object<'_>, found: &mut Found, file: &SafeText) {
+    fn object(&mut self, object: &Object<'_>, found: &mut Found) {
         let name = object.name.trim();
         let value = |relations: &[&str]| {
             let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
@@ -205,7 +208,7 @@ impl Import<'_> {
         if is_set(&object.deleted) {
             self.made.report.lose("deleted object");
         } else if PEOPLE.contains(&name) {
-            self.personal(&format!("object {name}"), &object.uuid, file);
+            self.personal(&format!("object {name}"));
         } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
             let title = value(&["title", "name", "case-number"]);
             let link =
@@ -214,6 +217,9 @@ impl Import<'_> {
         } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
             let id = self.actor(value(&["name"]), Some("organization"), "");
             found.add(Section::Actors, id, if name == "victim" { "victim" } else { "" });
+        } else if name == "vulnerability" && value(&["id"]).starts_with("CVE-") {
+            let number = value(&["id"]);
+            found.involved.push((number.to_owned(), vec![format!("cve:{number}")]));
         } else {
             self.made.report.lose(format!("object {name}"));
         }
@@ -222,7 +228,7 @@ impl Import<'_> {
     /// What an event involves, as claims of whoever shares it.
     fn claims(&mut self, event: &Id, title: &str, found: &Found, source: &Id, by: Option<&Id>) {
         for (words, foreign) in &found.involved {
-            let id = self.made.ids.stable(&format!("{title} {words}"), words, "claim");
+            let id = self.made.ids.stable(&format!("{words} {title}"), words, "claim");
             let mut position = Map::new().with("stance", "asserts");
             attribute(&mut position, &found.links, std::slice::from_ref(source), by);
             let mut claim = Map::new()
@@ -236,7 +242,7 @@ impl Import<'_> {
     }
 
     /// Counts what else stands in an event.
-    fn rest(&mut self, event: &Event<'_>, file: &SafeText) {
+    fn rest(&mut self, event: &Event<'_>) {
         self.lose_all("related event", &event.related);
         self.lose_all("proposal", &event.proposals);
         self.lose_fields("", &event.others);
@@ -244,7 +250,7 @@ impl Import<'_> {
             self.made.report.lose("field extends_uuid");
         }
         if !event.email.trim().is_empty() {
-            self.personal("field event_creator_email", &event.uuid, file);
+            self.personal("field event_creator_email");
         }
     }
 }
@@ -266,6 +272,10 @@ fn part_in(id: &Id, role: &str) -> Value {
         return id.as_str().into();
     }
     Map::new().with("actor", id.as_str()).with("role", role).into()
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
 fn is_set(flag: &str) -> bool {

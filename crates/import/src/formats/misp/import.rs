@@ -3,7 +3,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use briefing_format::{
@@ -34,11 +34,13 @@ pub(super) struct Import<'o> {
     of_all: Option<Tlp>,
     /// How much was found of what was asked for.
     pub(super) found: usize,
+    /// How often something named a person or an account.
+    personal: BTreeMap<String, usize>,
 }
 
 impl<'o> Import<'o> {
     pub(super) fn new(options: &'o Options, made: Made) -> Self {
-        Self { options, made, items: HashMap::new(), of_all: None, found: 0 }
+        Self { options, made, items: HashMap::new(), of_all: None, found: 0, personal: BTreeMap::new() }
     }
 
     /// Compares the labels of all events.
@@ -61,7 +63,10 @@ impl<'o> Import<'o> {
     /// Whether something is asked for by one of its names; what is not is counted.
     pub(super) fn is_wanted(&mut self, names: &[&str]) -> bool {
         let is_same = |wanted: &String| {
-            names.iter().any(|name| name.trim().to_lowercase() == wanted.trim().to_lowercase())
+            let wanted = wanted.trim().to_lowercase();
+            // As an imported item names it.
+            let wanted = wanted.strip_prefix("misp:").unwrap_or(&wanted);
+            names.iter().any(|name| name.trim().to_lowercase() == wanted)
         };
         let is_wanted = self.options.only.is_empty() || self.options.only.iter().any(is_same);
         if is_wanted {
@@ -136,11 +141,18 @@ impl<'o> Import<'o> {
         }
     }
 
-    /// Tells that something names a person or an account.
-    pub(super) fn personal(&mut self, what: &str, uuid: &str, file: &SafeText) {
-        let message = safe_format!("{what} names a person or an account and is left out.");
-        self.made.tell("object", Code::PersonalData, file, Place::Object(SafeText::line(uuid)), message);
+    /// Counts something that names a person or an account.
+    pub(super) fn personal(&mut self, what: &str) {
+        *self.personal.entry(what.to_owned()).or_default() += 1;
         self.made.report.lose(what);
+    }
+
+    /// Tells what was left out because it names people and accounts.
+    pub(super) fn tell_personal(&mut self, file: &SafeText) {
+        for (what, count) in std::mem::take(&mut self.personal) {
+            let message = safe_format!("{what} names people or accounts and is left out {count} times.");
+            self.made.tell("object", Code::PersonalData, file, Place::File, message);
+        }
     }
 }
 

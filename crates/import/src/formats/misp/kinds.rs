@@ -45,23 +45,33 @@ const NAMES: &[(&str, Part)] = &[
     ("android", Part::Actor(Some("software"))),
     ("tds", Part::Actor(Some("software"))),
     ("target-information", Part::Actor(Some("other"))),
-    ("actor", Part::Actor(None)),
+];
+
+/// What the category of a galaxy has in it. Galaxies of tools hold things of many kinds, so that none is said.
+const CATEGORIES: &[(&str, Part)] = &[
     ("incident", Part::Event),
+    ("actor", Part::Actor(None)),
+    ("group", Part::Actor(None)),
+    ("tool", Part::Actor(None)),
+    ("agenc", Part::Actor(Some("agency"))),
+    ("malware", Part::Actor(Some("software"))),
+    ("software", Part::Actor(Some("software"))),
+    ("campaign", Part::Actor(Some("campaign"))),
+    ("country", Part::Place),
+    ("sector", Part::Actor(Some("other"))),
 ];
 
 /// What becomes of the clusters of a galaxy, by its type, else by its category.
 pub(super) fn part(kind: &str, category: &str) -> Part {
-    let by_name = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, part)| *part);
-    let by_part = |name: &str| GALAXIES.iter().find(|(known, _)| name.contains(known)).map(|(_, part)| *part);
+    let (kind, category) = (kind.to_lowercase(), category.to_lowercase());
     // What mitigates a malware or a technique is none.
     if kind.contains("course-of-action") || kind.contains("measure") {
         return Part::Lost;
     }
-    by_name(kind)
-        .or_else(|| by_part(kind))
-        .or_else(|| by_name(category))
-        .or_else(|| by_part(category))
-        .unwrap_or(Part::Lost)
+    let by_name = NAMES.iter().find(|(name, _)| *name == kind);
+    let by_part = || GALAXIES.iter().find(|(part, _)| kind.contains(part));
+    let by_category = || CATEGORIES.iter().find(|(part, _)| category.contains(part));
+    by_name.or_else(by_part).or_else(by_category).map_or(Part::Lost, |(_, part)| *part)
 }
 
 /// What becomes of an attribute.

@@ -25,7 +25,7 @@ fn has(yaml: &str, parts: &[&str]) {
 
 const EVENT: &str = "{'Event': {'uuid': 'e-1', 'info': 'Low Tide', 'date': '2020-11-30', 'published': true, 'publish_timestamp': '1606834050',
     'event_creator_email': 'ann@cert.example', 'Orgc': {'name': 'Example CERT', 'uuid': 'o-1'},
-    'Tag': [{'name': 'tlp:green'}, {'name': 'admiralty-scale:source-reliability=\\'b\\''}, {'name': 'harbor'}, {'name': 'misp-galaxy:rat=\\'Old Net\\''}],
+    'Tag': [{'name': 'tlp:green'}, {'name': 'admiralty-scale:source-reliability=\\'b\\''}, {'name': 'harbor'}, {'name': 'misp-galaxy:rat=\\'Old Net\\''}, {'name': 'misp-galaxy:threat-actor=\\'c-1\\''}, {'name': 'misp-galaxy:rat=\\'6aac77c4-eaf2-4366-8c13-ce50ab951f38\\''}],
     'Attribute': [
         {'type': 'sha1', 'category': 'Payload delivery', 'value': 'abc'},
         {'type': 'link', 'category': 'External analysis', 'value': 'https://c.example/low-tide', 'comment': 'Paper'},
@@ -74,6 +74,7 @@ fn an_event_is_a_source_and_an_event_with_what_it_is_tagged_with() {
         [
             "1 attribute email-src",
             "1 attribute sha1",
+            "1 cluster of rat",
             "1 deleted attribute",
             "1 field event_creator_email",
             "1 field meta.country",

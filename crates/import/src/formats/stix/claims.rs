@@ -19,7 +19,11 @@ use crate::markup;
 impl<'s, 'a> Import<'s, 'a> {
     /// Gives an id to each relationship that becomes a claim: those to techniques, and those that somebody has an opinion on.
     pub(super) fn name_claims(&mut self, claims: &[usize]) {
-        let disputed = self.relationships().filter(|(_, found)| self.opinions.contains_key(&*found.id));
+        // Few have an opinion on them, so that looking for each in a list costs little.
+        let disputed = self.relationships().filter(|(at, found)| {
+            let relations = || self.relations.get(self.index.get(&*found.source)?);
+            self.opinions.contains_key(&*found.id) && relations().is_some_and(|list| list.contains(at))
+        });
         let disputed: Vec<usize> = disputed.map(|(at, _)| at).collect();
         for at in claims.iter().copied().chain(disputed) {
             let found = &self.read.relationships[at];
@@ -28,12 +32,17 @@ impl<'s, 'a> Import<'s, 'a> {
             else {
                 continue;
             };
-            let ends = [source, target].map(|at| name(&self.read.objects[*at]));
-            let is_relation = self.relations.get(source).is_some_and(|list| list.contains(&at));
-            if self.claims.contains_key(&*found.id) || !(is_relation || claims.contains(&at)) {
+            let [source_name, target_name] = [source, target].map(|at| name(&self.read.objects[*at]));
+            // A number tells more in fewer letters than the name of a technique.
+            let number = self.read.objects[*target].references.iter().find(|found| found.foreign().is_some());
+            let words = match number {
+                Some(number) => format!("{} {source_name}", number.number.trim()),
+                None => format!("{source_name} {target_name}"),
+            };
+            if self.claims.contains_key(&*found.id) {
                 continue;
             }
-            let id = self.made.ids.stable(&format!("{} {}", ends[0], ends[1]), &found.id, "claim");
+            let id = self.made.ids.stable(&words, &found.id, "claim");
             self.claims.insert(&found.id, id);
         }
     }
@@ -88,13 +97,14 @@ impl<'s, 'a> Import<'s, 'a> {
         let cited = self.cited_by(&[&found.description], &found.references);
         self.attribute(&mut position, &found.id, file, &found.created_by, &cited);
         let mut positions: Vec<Value> = vec![position.into()];
+        let opinions = self.opinion_ids(&found.id);
         positions.extend(self.positions_on(&found.id));
         claim.set("positions", positions);
         if let Some(level) = self.levels.own(self.levels.of(&found.markings, &found.granular)) {
             claim.set("tlp", level);
         }
         let mut ids = Self::foreign(&found.id, &found.references);
-        ids.extend(numbers.into_iter().flatten());
+        ids.extend(numbers.into_iter().flatten().chain(opinions));
         claim.set("ids", ids);
         claim
     }
@@ -143,6 +153,7 @@ impl<'s, 'a> Import<'s, 'a> {
             return;
         }
         let Some(about) = self.named[at].clone() else { return };
+        let ids = self.opinion_ids(&object.id);
         let positions = self.positions_on(&object.id);
         if positions.is_empty() {
             return;
@@ -152,8 +163,16 @@ impl<'s, 'a> Import<'s, 'a> {
         let claim = Map::new()
             .with("text", markup::guarded(&text).into_owned())
             .with("about", vec![about.as_str()])
-            .with("positions", positions);
+            .with("positions", positions)
+            .with("ids", ids);
         self.made.document.keyed(Section::Claims, &id, &claim);
+    }
+
+    /// The names that the opinions on an object have in the file.
+    fn opinion_ids(&self, id: &str) -> Vec<String> {
+        let opinions = self.opinions.get(id).into_iter().flatten().map(|at| &self.read.objects[*at]);
+        let told = opinions.filter(|opinion| stance(opinion.opinion.trim()).is_some());
+        told.flat_map(|opinion| Self::foreign(&opinion.id, &[])).collect()
     }
 
     /// The opinions on an object, as positions.
@@ -170,7 +189,8 @@ impl<'s, 'a> Import<'s, 'a> {
                 [format!("Opinion: {}.", opinion.opinion.trim().replace('-', " ")), said, authors(opinion)];
             let text = text.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
             let mut position = Map::new().with("stance", stance).with("text", text);
-            self.attribute(&mut position, &opinion.id, self.read.files[at], &opinion.created_by, &[]);
+            let cited = self.cited_by(&[&opinion.explanation], &opinion.references);
+            self.attribute(&mut position, &opinion.id, self.read.files[at], &opinion.created_by, &cited);
             positions.push(position.into());
         }
         positions

@@ -69,7 +69,10 @@ pub(super) fn choose(read: &Read<'_>, only: &[String]) -> Result<Chosen, Stop> {
 }
 
 fn is_meant(object: &Object<'_>, wanted: &str) -> bool {
-    let is_same = |name: &str| name.trim().to_lowercase() == wanted.trim().to_lowercase();
+    let wanted = wanted.trim().to_lowercase();
+    // As an imported item names it.
+    let wanted = wanted.strip_prefix("stix:").unwrap_or(&wanted);
+    let is_same = |name: &str| name.trim().to_lowercase() == wanted;
     let mut aliases = object.aliases.texts().chain(object.mitre_aliases.texts());
     is_same(&object.id)
         || is_same(&object.name)

@@ -70,7 +70,8 @@ loose! {
         opinion: Text<'a> = "opinion",
         explanation: Text<'a> = "explanation",
         definition: Definition<'a> = "definition",
-    } passes over "created" "spec_version" "definition_type" "extensions" "x_mitre_version" "x_mitre_attack_spec_version"
+        extensions: Many<Head<'a>> = "extensions",
+    } passes over "created" "spec_version" "definition_type" "x_mitre_version" "x_mitre_attack_spec_version"
         "x_mitre_modified_by_ref";
 
     /// A relationship.
@@ -131,8 +132,10 @@ pub(super) struct Read<'a> {
 
 #[derive(Deserialize)]
 struct Bundle<'a> {
-    #[serde(borrow, default)]
-    objects: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    objects: Option<Vec<&'a RawValue>>,
+    #[serde(default)]
+    id: Text<'a>,
 }
 
 /// Reads all files. Of what has several versions the last counts; what is revoked or has no place is counted.
@@ -159,7 +162,11 @@ fn objects(input: &Input) -> Result<Vec<&RawValue>, Stop> {
         return serde_json::from_str(text).map_err(wrong);
     }
     let bundle: Bundle<'_> = serde_json::from_str(text).map_err(wrong)?;
-    Ok(bundle.objects)
+    match bundle.objects {
+        // An object may stand alone.
+        None if bundle.id.contains("--") => Ok(vec![serde_json::from_str(text).map_err(wrong)?]),
+        objects => Ok(objects.unwrap_or_default()),
+    }
 }
 
 fn stop(input: &Input, place: Place, message: SafeText) -> Stop {
@@ -196,6 +203,10 @@ impl<'a> Read<'a> {
             _ => {
                 let mut object: Object<'a> = serde_json::from_str(text).map_err(wrong)?;
                 lose_fields(&mut object.others, report);
+                // What an extension says of a marking is its name, too.
+                if !object.extensions.is_empty() && &*object.kind != "marking-definition" {
+                    report.lose("field extensions");
+                }
                 self.objects.push(object);
                 self.files.push(file);
             }

@@ -1,27 +1,11 @@
 //! What stands outside of STIX and is referred to: sources, and the numbers that objects have in other systems. It must not know
 //! what refers to it.
 
-use briefing_format::model::Id;
+use briefing_format::model::{Date, Id, date};
 
 use super::{import::Import, read::Reference};
 use crate::markup::{self, Dialect};
 use briefing_format::{Section, write::Map};
-
-/// The months as a citation writes them.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl Reference<'_> {
     /// The name that something has in another system, such as `mitre-attack:T1047`.
@@ -41,8 +25,8 @@ impl Reference<'_> {
     }
 }
 
-/// A citation in the order author, date, title, day of retrieval.
-#[derive(Debug, PartialEq, Eq)]
+/// A citation in the order author, date, title, day of retrieval; what it does not say is empty.
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Citation<'t> {
     author: &'t str,
     published: Option<String>,
@@ -50,57 +34,90 @@ struct Citation<'t> {
     retrieved: Option<String>,
 }
 
-/// Takes apart `Jenkins, L. (2022, August 4). Title. Retrieved August 6, 2024.`
+/// Takes apart `Jenkins, L. (2022, August 4). Title. Retrieved August 6, 2024.` and the older `Carl Hurd 2019, March 26 Title
+/// Retrieved. 2019/03/28`. Of others only the day of retrieval is read.
 fn citation(text: &str) -> Option<Citation<'_>> {
     let text = text.trim();
+    let (rest, retrieved) = match text.rsplit_once("Retrieved") {
+        Some((rest, day)) => (rest.trim(), Some(retrieval(day)?)),
+        None => (text, None),
+    };
+    // Two citations have run into one.
+    if rest.contains("Retrieved") {
+        return None;
+    }
+    // A sentence may have a year in it, too: only a form that is surely one counts.
+    let is_sure = |parts: &Parts<'_>| retrieved.is_some() || text[parts.0.len()..].starts_with(". (");
+    let parts = parenthesized(rest).or_else(|| run_on(rest)).filter(is_sure);
+    let (author, published, title) = parts.unwrap_or_default();
+    let found = Citation { author, published, title, retrieved };
+    (found != Citation::default()).then_some(found)
+}
+
+/// An author, a day of publication and a title.
+type Parts<'t> = (&'t str, Option<String>, &'t str);
+
+fn parenthesized(text: &str) -> Option<Parts<'_>> {
     let (author, rest) = text.split_once(" (")?;
-    let (date, rest) = rest.split_once(')')?;
+    let (date, title) = rest.split_once(')')?;
     let published = date_of(date);
     if published.is_none() && date != "n.d." {
         return None;
     }
-    let rest = rest.trim_start_matches('.').trim();
-    let (title, retrieved) = match rest.rsplit_once("Retrieved ") {
-        Some((title, day)) => (title, Some(retrieval(day)?)),
-        None => (rest, None),
-    };
-    let title = title.trim();
     let author = author.trim();
     let is_initial = author.len() > 2 && author.as_bytes()[author.len() - 3] == b' ';
-    let author = if author.ends_with("et al.") || is_initial {
-        author
-    } else {
-        author.strip_suffix('.').unwrap_or(author)
-    };
-    Some(Citation {
-        author: author.trim(),
-        published,
-        title: title.strip_suffix('.').unwrap_or(title).trim(),
-        retrieved,
-    })
+    let ends = author.ends_with("et al.") || is_initial;
+    let author = if ends { author } else { author.strip_suffix('.').unwrap_or(author) };
+    Some((author.trim(), published, bare(title)))
+}
+
+fn run_on(text: &str) -> Option<Parts<'_>> {
+    let at = text.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let year = at.checked_sub(5).and_then(|start| text.get(start..*at)).unwrap_or_default();
+        let month = text[at + 2..].split_whitespace().next().unwrap_or_default();
+        year.starts_with(' ') && is_year(&year[1..]) && date::month(month).is_some()
+    })?;
+    let (author, year) = (text[..at - 5].trim(), &text[at - 4..at]);
+    let behind = text[at + 2..].trim_start();
+    let (month, rest) = behind.split_once(' ')?;
+    let (day, title) = rest.split_once(' ').unwrap_or((rest, ""));
+    let whole = date_of(&format!("{year}, {month} {day}"));
+    let date = whole.clone().or_else(|| date_of(&format!("{year}, {month}")))?;
+    let title = if whole.is_some() { title } else { rest };
+    (!author.is_empty()).then(|| (author, Some(date), bare(title)))
+}
+
+fn bare(title: &str) -> &str {
+    let title = title.trim_start_matches('.').trim();
+    title.strip_suffix('.').unwrap_or(title).trim()
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `2022`, `2022, August` or `2022, August 4`.
 fn date_of(text: &str) -> Option<String> {
     let (year, rest) = text.split_once(',').unwrap_or((text, ""));
     let year = year.trim();
-    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
     let mut words = rest.split_whitespace();
-    let Some(month) = words.next() else { return Some(year.to_owned()) };
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    let date = match words.next() {
-        None => format!("{year}-{month:02}"),
-        Some(day) => format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?),
+    let edtf = match (words.next(), words.next(), words.next()) {
+        (None, _, _) => year.to_owned(),
+        (Some(month), None, _) => format!("{year}-{:02}", date::month(month)?),
+        (Some(month), Some(day), None) => {
+            format!("{year}-{:02}-{:02}", date::month(month)?, day.parse::<u8>().ok()?)
+        }
+        _ => return None,
     };
-    let is_date = words.next().is_none() && briefing_format::model::Date::parse(&date).is_ok();
-    is_date.then_some(date)
+    (is_year(year) && Date::parse(&edtf).is_ok()).then_some(edtf)
 }
 
-/// `August 6, 2024.`
+/// `August 6, 2024.` or `2019/03/28`
 fn retrieval(text: &str) -> Option<String> {
-    let (day, year) = text.trim().trim_end_matches('.').rsplit_once(',')?;
+    let text = text.trim_matches(['.', ' ', '\n']);
+    let Some((day, year)) = text.rsplit_once(',') else {
+        return Some(text.replace('/', "-")).filter(|edtf| edtf.len() == 10 && Date::parse(edtf).is_ok());
+    };
     date_of(&format!("{},{day}", year.trim()))
 }
 
@@ -122,26 +139,21 @@ impl<'s, 'a> Import<'s, 'a> {
         let id = self.made.ids.stable(if name.is_empty() { url } else { name }, &identity, "source");
         let description = reference.description.trim();
         let mut source = Map::new().with_some("url", Some(url));
-        if let Some(found) = citation(description) {
-            source.set(
-                "title",
-                markup::guarded(if found.title.is_empty() { name } else { found.title }).into_owned(),
-            );
-            // An author who is spelled as an id would be taken for an actor.
-            if Id::parse(found.author).is_none() && found.author != "N/A" {
-                source.set("author", found.author);
-            }
-            for (key, date) in [("published", found.published), ("retrieved", found.retrieved)] {
-                if let Some(date) = date {
-                    source.set(key, date);
-                    self.made.report.dates_kept += 1;
-                }
-            }
-        } else {
-            let title =
-                [name, url].into_iter().find(|title| !title.is_empty()).unwrap_or("Source without a name");
-            source.set("title", markup::guarded(title).into_owned());
+        let found = citation(description).unwrap_or_default();
+        let title = [found.title, name, url].into_iter().find(|title| !title.is_empty());
+        source.set("title", markup::guarded(title.unwrap_or("Source without a name")).into_owned());
+        // An author who is spelled as an id would be taken for an actor.
+        if Id::parse(found.author).is_none() && found.author != "N/A" {
+            source.set("author", found.author);
+        }
+        if found.author.is_empty() {
             source.set("text", markup::plain(description, Dialect::Markdown, &mut |_| None));
+        }
+        for (key, date) in [("published", found.published), ("retrieved", found.retrieved)] {
+            if let Some(date) = date {
+                source.set(key, date);
+                self.made.report.dates_kept += 1;
+            }
         }
         self.made.document.keyed(Section::Sources, &id, &source);
         self.cited.insert(identity, id.clone());
@@ -207,8 +219,29 @@ mod tests {
             "Mandiant. (n.d.). Retrieved February 13, 2024.",
             Some(("Mandiant", None, "", Some("2024-02-13"))),
         );
+    }
+
+    #[test]
+    fn an_older_form_runs_on() {
+        reads(
+            "Carl Hurd 2019, March 26 VPNFilter Deep Dive Retrieved. 2019/03/28",
+            Some(("Carl Hurd", Some("2019-03-26"), "VPNFilter Deep Dive", Some("2019-03-28"))),
+        );
+        reads(
+            "Anton, ESET 2017, June Industroyer: A threat Retrieved. 2017/09/15",
+            Some(("Anton, ESET", Some("2017-06"), "Industroyer: A threat", Some("2017-09-15"))),
+        );
+        reads("Dragos Allanite Retrieved. 2019/10/27", Some(("", None, "", Some("2019-10-27"))));
+        reads("Kyle Antti 2014, June 23 Havex Retrieved. 2019/04/01 ICS Retrieved. 2019/10/22", None);
+    }
+
+    #[test]
+    fn what_is_no_citation_is_none() {
         reads("The report (see page 4) says so.", None);
+        reads("Read in the paper (2019) that it was so.", None);
+        reads("It went on until 2019, May brought the end.", None);
         reads("Kaspersky. (2022, Septober 23). X.", None);
+        reads("Retrieved from the archive.", None);
         reads("", None);
     }
 }

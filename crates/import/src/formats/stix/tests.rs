@@ -126,6 +126,7 @@ fn notes_and_opinions_are_positions_of_those_who_wrote_them() {
             "claim: low-tide-grey-heron",
             "text: What is said here of Low Tide is correct.",
             "stance: endorses",
+            "ids: [stix:opinion--2]",
         ],
     );
     assert!(!yaml.contains("judgments"), "{yaml}");
@@ -218,6 +219,7 @@ fn only_what_is_asked_for_comes_with_what_it_rests_on() {
 fn objects_come_alone_in_a_list_and_from_a_server() {
     let objects = format!("[{}]", CAMPAIGN.replace('\'', "\""));
     has(&import(&Stix, &[("a.json", &objects)]).0, &["name: Low Tide"]);
+    has(&import(&Stix, &[("a.json", &objects[1..objects.len() - 1])]).0, &["name: Low Tide"]);
     let envelope =
         bundle(&[CAMPAIGN, "{'type': 'tool', 'id': 'tool--1', 'name': 'X', 'spec_version': '2.1'}"]);
     let envelope = envelope.replace("\"type\": \"bundle\", \"id\": \"bundle--1\",", "\"more\": false,");

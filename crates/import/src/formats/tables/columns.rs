@@ -20,6 +20,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 5] = [Self::Events, Self::Sources, Self::Claims, Self::Actors, Self::Places];
+
     /// What a row is called.
     pub(super) const fn noun(self) -> &'static str {
         match self {
@@ -33,7 +35,11 @@ impl Kind {
 
     /// What its columns may be.
     const fn roles(self) -> &'static [Role] {
-        use Role::*;
+        use Role::{
+            About, Actors, Aliases, Author, By, Claim, ClaimId, Date, Display, End, Id, Kind, Language, Name,
+            Note, Place, Published, Publisher, Reported, Retrieved, Source, Stance, Tags, Text, Time, Title,
+            Url,
+        };
         match self {
             Self::Events => {
                 &[Id, Date, End, Display, Reported, Title, Text, Actors, Place, Source, Url, Tags, Time]
@@ -62,6 +68,9 @@ const PARTS: [Role; 7] =
 
 /// Roles that several columns may have.
 const MANY: [Role; 4] = [Role::Actors, Role::Source, Role::Url, Role::Tags];
+
+/// Roles that several columns may have where somebody says so.
+const MANY_IF_TOLD: [Role; 6] = [Role::Actors, Role::Source, Role::Url, Role::Tags, Role::Text, Role::Title];
 
 /// What the columns of a table are.
 #[derive(Debug)]
@@ -93,9 +102,17 @@ impl Columns {
         safe_format!("Columns: {}.", told.collect::<Vec<_>>().join(", "))
     }
 
-    /// The same as pairs, for a file of decisions.
-    pub(super) fn pairs<'c>(&'c self, table: &'c Table<'_>) -> impl Iterator<Item = (String, String)> + 'c {
-        self.roles.iter().map(|(role, column)| (role.name().to_owned(), name(table, *column)))
+    /// The same as pairs, for a file of decisions; beside tables of other kinds, the pairs say of which kind they are.
+    pub(super) fn pairs<'c>(
+        &'c self,
+        table: &'c Table<'_>,
+        is_alone: bool,
+    ) -> impl Iterator<Item = (String, String)> + 'c {
+        let kind = self.kind.noun();
+        self.roles.iter().map(move |(role, column)| {
+            let role = if is_alone { role.name().to_owned() } else { format!("{kind}.{}", role.name()) };
+            (role, name(table, *column))
+        })
     }
 }
 
@@ -110,8 +127,9 @@ pub(super) fn name(table: &Table<'_>, column: usize) -> String {
 /// What the rows of a table are, by its headings and by what somebody has told.
 pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
     let has = |words: &[&str]| table.headings.iter().any(|heading| words.contains(&folded(heading).as_str()));
-    let is_told = |role: Role| {
-        options.columns.iter().any(|(name, column)| name == role.name() && table.column(column).is_some())
+    let is_told = |wanted: Role| {
+        let told = options.columns.iter().filter(|(_, column)| table.column(column).is_some());
+        told.filter_map(|(name, _)| role(name)).any(|(_, role)| role == wanted)
     };
     let best =
         |role: Role| table.headings.iter().map(|heading| likeness(heading, role)).max().unwrap_or_default();
@@ -134,7 +152,7 @@ pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
 /// Which column is what. Errors: two may be the same, or none what is needed.
 pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<Columns, Stop> {
     let mut columns = Columns { kind, roles: Vec::new(), personal: Vec::new(), unused: Vec::new() };
-    told(table, options, &mut columns)?;
+    told(table, kind, options, &mut columns)?;
     let roles = considered(table, kind, &columns);
     let is_taken = |columns: &Columns, column: usize| columns.roles.iter().any(|(_, of)| *of == column);
     let free: Vec<usize> = (0..table.headings.len()).filter(|column| !is_taken(&columns, *column)).collect();
@@ -156,7 +174,7 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
             [] => {}
             [column] => columns.roles.push((role, column)),
             _ if MANY.contains(&role) && top == 6 => {
-                columns.roles.extend(first.iter().map(|column| (role, *column)))
+                columns.roles.extend(first.iter().map(|column| (role, *column)));
             }
             _ if kind.required().contains(&role) => return Err(question(table, role, &first)),
             _ => {
@@ -203,20 +221,37 @@ fn text_for_title(columns: &mut Columns) {
     }
 }
 
-/// The columns that somebody has told.
-fn told(table: &Table<'_>, options: &Options, columns: &mut Columns) -> Result<(), Stop> {
+/// The columns that somebody has told: `date=Datum`, or of one kind of table alone, `source.title=Titel`.
+fn told(table: &Table<'_>, kind: Kind, options: &Options, columns: &mut Columns) -> Result<(), Stop> {
     for (role_name, column_name) in &options.columns {
-        let Some(role) = Role::ALL.iter().copied().find(|role| role.name() == role_name) else {
+        let Some((of, role)) = role(role_name) else {
             let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
             let message = safe_format!("`{role_name}` is nothing that a column can be.");
             return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
         };
-        if let Some(column) = table.column(column_name) {
-            columns.roles.retain(|(_, of)| *of != column);
-            columns.roles.push((role, column));
+        let Some(column) = table.column(column_name).filter(|_| of.is_none_or(|of| of == kind)) else {
+            continue;
+        };
+        if let Some(other) =
+            columns.get(role).filter(|other| *other != column && !MANY_IF_TOLD.contains(&role))
+        {
+            let names = [other, column].map(|column| format!("`{}`", name(table, column))).join(" and ");
+            let message = safe_format!("Both {names} are told to be {}.", role.title());
+            return Err(stop(table, message, SafeText::from_static("Name one of them.")));
         }
+        columns.roles.retain(|(_, of)| *of != column);
+        columns.roles.push((role, column));
     }
     Ok(())
+}
+
+/// The role of a name, and the only kind of table for which it is told.
+fn role(name: &str) -> Option<(Option<Kind>, Role)> {
+    let (kind, role) = match name.split_once('.') {
+        Some((kind, role)) => (Some(Kind::ALL.into_iter().find(|known| known.noun() == kind)?), role),
+        None => (None, name),
+    };
+    Some((kind, Role::ALL.iter().copied().find(|known| known.name() == role)?))
 }
 
 /// The roles that the columns of this table may have: a date is in one column, or in several.
@@ -256,13 +291,11 @@ fn of_heading(table: &Table<'_>, column: usize, kind: Kind, roles: &[Role]) -> O
 }
 
 fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
-    let message = match candidates {
-        [] => safe_format!("No column is surely {}.", role.title()),
-        _ => {
-            let names: Vec<String> =
-                candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
-            safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
-        }
+    let names: Vec<String> = candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
+    let message = if names.is_empty() {
+        safe_format!("No column is surely {}.", role.title())
+    } else {
+        safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
     };
     let listed = (0..table.headings.len()).map(|column| {
         let samples: Vec<String> = table.samples(column).iter().map(|sample| short(sample)).collect();
@@ -272,8 +305,14 @@ fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
             if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") }
         )
     });
+    let is_data = |heading: &String| heading.starts_with(|c: char| c.is_ascii_digit());
+    let hint = if table.headings.iter().any(is_data) {
+        " Where the first row is no heading, say `--no-header`."
+    } else {
+        ""
+    };
     let help = safe_format!(
-        "Say it with `--columns {}=COLUMN`. The columns are: {}.",
+        "Say it with `--columns {}=COLUMN`. The columns are: {}.{hint}",
         role.name(),
         listed.collect::<Vec<_>>().join("; ")
     );

@@ -76,7 +76,7 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     let mut once: Vec<String> = Vec::new();
     tags.map(line).for_each(|tag| {
         if !once.contains(&tag) {
-            once.push(tag)
+            once.push(tag);
         }
     });
     event.set("tags", once);
@@ -106,8 +106,10 @@ struct Words {
 /// The words of a row. Where it has no title, those of another cell stand for it; where it has none at all, it is left out.
 fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
     let cell = |role: Role| sheet.columns.get(role).map(|column| (column, row.cell(column)));
-    let whole = line(cell(Role::Title).map_or("", |(_, cell)| cell));
-    let text = paragraphs(cell(Role::Text).map_or("", |(_, cell)| cell)).into_owned();
+    let cells =
+        |role: Role| sheet.columns.all(role).map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
+    let whole = line(&cells(Role::Title).collect::<Vec<_>>().join(": "));
+    let text = cells(Role::Text).map(paragraphs).collect::<Vec<_>>().join("\n");
     if whole.chars().any(char::is_alphanumeric) {
         let (title, rest) = title(&whole);
         let text = [rest, &text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");

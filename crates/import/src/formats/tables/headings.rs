@@ -44,12 +44,12 @@ roles! {
         ["id" "event id" "incident id" "row id" "entry id" "uuid" "guid" "identifier" "kennung" "ereignis id" "vorfall id" "identifiant" "identificador"]
         ["nr" "no" "number" "num" "nummer" "key" "case" "case number" "aktenzeichen" "numero" "code" "ref no"]
     Date "date" "the date"
-        ["date" "event date" "date of event" "incident date" "start date" "date start" "startdate" "from date" "when" "datum" "ereignisdatum" "startdatum"
+        ["date" "event date" "date of event" "incident date" "start date" "date start" "startdate" "from date" "when" "datum" "datum von" "von datum" "start datum" "ereignisdatum" "startdatum"
          "anfangsdatum" "wann" "tag des ereignisses" "date de l'evenement" "date debut" "date de debut" "quand" "fecha" "fecha inicio" "fecha de inicio"
          "fecha del evento" "cuando" "date time" "datetime" "timestamp" "zeitpunkt"]
         ["start" "begin" "beginn" "begins" "started" "from" "von" "anfang" "ab" "debut" "inicio" "desde" "zeit" "zeitraum" "period" "periode" "days" "tag" "jour" "dia" "edtf"]
     End "end" "the end of the date"
-        ["end" "end date" "date end" "enddate" "date ended" "to date" "ends" "ended" "ende" "enddatum" "datum bis" "fin" "date fin" "date de fin" "fecha fin" "fecha de fin" "final"]
+        ["end" "end date" "date end" "enddate" "date ended" "to date" "ends" "ended" "ende" "enddatum" "datum bis" "fin" "date fin" "date de fin" "fecha fin" "fecha de fin" "fecha final" "fecha de termino" "end datum" "bis datum" "final"]
         ["to" "until" "through" "bis" "hasta" "jusqu'a" "au"]
     Display "date-words" "the date in words"
         ["date display" "display date" "date words" "date text" "date as written" "datum text" "datum wortlaut" "date affichee" "fecha texto" "fecha mostrada"]
@@ -256,10 +256,17 @@ pub(super) fn is_personal(heading: &str) -> bool {
     PERSONAL.contains(&folded(heading).as_str())
 }
 
+/// A heading without what stands in parentheses and without a number at its end: `Source 2`, `Date (UTC)`.
+fn plain(heading: &str) -> String {
+    let words = folded(heading.split('(').next().unwrap_or_default());
+    let short = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if short.is_empty() { words } else { short.to_owned() }
+}
+
 /// How surely a heading means a role, from 0 for not at all. The whole heading says most, its last word less, the end of a
 /// word least.
 pub(super) fn likeness(heading: &str, role: Role) -> u8 {
-    let heading = folded(heading);
+    let heading = plain(heading);
     let is_date = matches!(role, Role::Date | Role::End | Role::Year | Role::Published | Role::Reported);
     if is_date && heading.split(' ').any(|word| OTHER_DATES.contains(&word)) {
         return 0;
@@ -312,6 +319,8 @@ mod tests {
             ("Person", Role::Actors),
             ("Ort", Role::Place),
             ("source_id", Role::Source),
+            ("Source 2", Role::Source),
+            ("Date (UTC)", Role::Date),
             ("Quelle", Role::Source),
             ("source_url", Role::Url),
             ("claim_text", Role::Claim),

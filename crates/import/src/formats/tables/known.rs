@@ -100,6 +100,14 @@ pub(super) fn with_address(words: &str) -> (String, &str) {
     if is_address(words) {
         return (String::new(), words);
     }
+    // A link in Markdown.
+    let link = words
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|rest| rest.split_once("]("));
+    if let Some((title, address)) = link.filter(|(_, address)| is_address(address)) {
+        return (title.to_owned(), address);
+    }
     let mut parts = words.split_whitespace();
     let address = parts.find_map(|word| {
         let word = word.trim_matches(['<', '>', '(', ')', '[', ']', ',', '"']);

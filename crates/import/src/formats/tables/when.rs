@@ -56,16 +56,23 @@ impl When {
         let how = How::from(options);
         let found = WHOLE.iter().flat_map(|role| columns.all(*role).map(|column| (*role, column)));
         let found: Vec<(Role, usize)> = found.collect();
+        let years = [Role::Year, Role::EndYear].into_iter().filter_map(|role| columns.get(role));
+        let years: Vec<usize> = years.collect();
         let parts = PARTS.iter().filter_map(|role| Some((*role, columns.get(*role)?))).collect();
         let mut when = Self { parts, how: how.clone(), ..Self::default() };
         let mut profiles = vec![Profile::default(); found.len()];
+        let mut of_years = Profile::default();
         let mut rows = table.rows();
         while let Some(row) = rows.next() {
+            for column in &years {
+                of_years.see(row.number, row.cell(*column));
+            }
             for ((_, column), profile) in found.iter().zip(&mut profiles) {
                 profile.see(row.number, row.cell(*column));
             }
         }
-        let short_years = profiles.iter().any(|profile| profile.has_old_years);
+        let short_years = profiles.iter().chain([&of_years]).any(|profile| profile.has_old_years);
+        when.how.short_years = short_years;
         for ((role, column), profile) in found.into_iter().zip(profiles) {
             let midnight_is_day = profile.midnights > 0 && profile.midnights == profile.times;
             let order = profile.order(table, column, &how, &mut when)?;
@@ -96,7 +103,16 @@ impl When {
         let time = part(Role::Time);
         let timed =
             if time.is_empty() || first.is_empty() { first.to_owned() } else { format!("{first} {time}") };
-        let read = dates::read(&timed, how);
+        let mut read = dates::read(&timed, how);
+        if read.edtf.is_none() && timed != first {
+            // The day is known, if not the time.
+            let day = dates::read(first, how);
+            if day.edtf.is_some() {
+                let message = safe_format!("The time of `{timed}` cannot be read.");
+                read = Read { words: Some(timed.clone()), ..day };
+                read.findings.push((Code::DateCoarsened, message));
+            }
+        }
         let read = match get(Role::End) {
             Some((_, end, _, end_how)) if !row.cell(*end).is_empty() => {
                 let last = row.cell(*end);
@@ -122,6 +138,14 @@ impl When {
         let words = |parts: &[&str]| {
             parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
         };
+        // Of two digits, nobody knows the century.
+        if start[0].len() <= 2 && !start[0].is_empty() && !self.how.short_years {
+            let year = dates::read(start[0], &self.how);
+            return match &year.edtf {
+                Some(edtf) => dates::of_parts(edtf, start[1], start[2], start[3], &self.how),
+                None => Read { words: Some(words(&start)), ..year },
+            };
+        }
         let first = dates::of_parts(start[0], start[1], start[2], start[3], &self.how);
         let last = dates::of_parts(end[0], end[1], end[2], "", &self.how);
         dates::of_two(first, last, &words(&start), &words(&end))

@@ -6,7 +6,7 @@ use briefing_text::safe_format;
 
 use super::{
     super::{
-        markwhen::when::{clock_edtf, edtf_year},
+        markwhen::point::{clock_edtf, edtf_year},
         telling,
     },
     slide::{Slide, Stamp},
@@ -42,7 +42,7 @@ fn read(words: &str, how: &How) -> Read {
 /// When a slide is.
 pub(super) fn date(slide: &Slide, how: &How) -> Read {
     let (start, end) = (point(&slide.start, how), point(&slide.end, how));
-    let span = joined(start, end);
+    let span = joined(start, &end);
     let shown = match (slide.shown.as_str(), slide.start.shown.as_str(), slide.end.shown.as_str()) {
         ("", "", _) => return span,
         ("", start, "") => start.to_owned(),
@@ -178,7 +178,7 @@ fn timed(year: &str, stamp: &Stamp) -> Option<String> {
 }
 
 /// From a start to an end.
-fn joined(start: Read, end: Read) -> Read {
+fn joined(start: Read, end: &Read) -> Read {
     let mut findings = start.findings.clone();
     findings.extend(end.findings.iter().cloned());
     let words = |read: &Read| read.words.clone().or(read.edtf.clone());
@@ -188,7 +188,7 @@ fn joined(start: Read, end: Read) -> Read {
             let edtf = telling::span(from, to);
             let spoken = match (&start.words, &end.words) {
                 (None, None) => None,
-                _ => words(&start).zip(words(&end)).map(|(from, to)| format!("{from} – {to}")),
+                _ => words(&start).zip(words(end)).map(|(from, to)| format!("{from} – {to}")),
             };
             if Date::parse(&edtf).is_ok() && !from.contains('/') && !to.contains('/') {
                 return Read { edtf: Some(edtf), words: spoken, findings };
@@ -199,7 +199,7 @@ fn joined(start: Read, end: Read) -> Read {
         }
         _ => {
             let spoken = words(&start).unwrap_or_default();
-            let spoken = format!("{spoken} – {}", words(&end).unwrap_or_default());
+            let spoken = format!("{spoken} – {}", words(end).unwrap_or_default());
             Read { edtf: start.edtf, words: Some(spoken), findings }
         }
     }

@@ -7,7 +7,7 @@ use super::slide::{Kind, Media, Slide, Stamp};
 use crate::Place;
 
 /// Keys of a slide that are read.
-const READ: [&str; 13] = [
+const READ: [&str; 12] = [
     "start_date",
     "end_date",
     "display_date",
@@ -20,7 +20,6 @@ const READ: [&str; 13] = [
     "type",
     "headline",
     "scale",
-    "_",
 ];
 
 /// Reads a file; what it has besides slides goes to `lost`.
@@ -33,10 +32,10 @@ pub(super) fn read(file: &Map<String, Value>, lost: &mut Vec<String>) -> Vec<Sli
         slides.push(slide(title, Kind::Title, "title"));
     }
     for (key, kind) in [("events", Kind::Event), ("eras", Kind::Era)] {
-        let list = file.get(key).and_then(Value::as_array).into_iter().flatten();
-        for (at, value) in list.enumerate() {
-            match value.as_object() {
-                Some(value) => slides.push(slide(value, kind, &format!("{key}[{at}]"))),
+        let entries = file.get(key).and_then(Value::as_array).into_iter().flatten();
+        for (at, entry) in entries.enumerate() {
+            match entry.as_object() {
+                Some(entry) => slides.push(slide(entry, kind, &format!("{key}[{at}]"))),
                 None => lost.push(format!("entry of `{key}` that is no object")),
             }
         }
@@ -104,9 +103,8 @@ fn stamp(value: &Value) -> Stamp {
         if !is_number || key == "millisecond" && part.trim_matches('0').is_empty() {
             break;
         }
-        time.push_str(before);
         let width = if key == "millisecond" { 3 } else { 2 };
-        time.push_str(&format!("{part:0>width$}"));
+        time = format!("{time}{before}{part:0>width$}");
     }
     let (year, month, day, shown) = (part("year"), part("month"), part("day"), part("display_date"));
     Stamp { year, month, day, time, shown, words: String::new() }
@@ -123,8 +121,8 @@ mod old {
             (title.start, title.end) = (Stamp::default(), Stamp::default());
         }
         for (key, kind) in [("date", Kind::Event), ("era", Kind::Era)] {
-            let list = timeline.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
-            slides.extend(list.map(|(at, value)| slide(value, kind, &format!("{key}[{at}]"))));
+            let entries = timeline.get(key).and_then(Value::as_array).into_iter().flatten().enumerate();
+            slides.extend(entries.map(|(at, entry)| slide(entry, kind, &format!("{key}[{at}]"))));
         }
         if timeline.contains_key("chart") {
             lost.push("chart".to_owned());
@@ -132,9 +130,9 @@ mod old {
         slides
     }
 
-    fn slide(value: &Value, kind: Kind, name: &str) -> Slide {
-        let part = |key| text_in(value, key);
-        let asset = |key| value.get("asset").map(|asset| text_in(asset, key)).unwrap_or_default();
+    fn slide(of: &Value, kind: Kind, name: &str) -> Slide {
+        let part = |key| text_in(of, key);
+        let asset = |key| of.get("asset").map(|asset| text_in(asset, key)).unwrap_or_default();
         let mut slide = Slide::new(Place::Object(SafeText::line(name)), kind);
         slide.start = Stamp { words: part("startDate"), ..Stamp::default() };
         slide.end = Stamp { words: part("endDate"), ..Stamp::default() };
@@ -145,9 +143,7 @@ mod old {
             credit: asset("credit"),
             ..Media::default()
         };
-        for (key, kind) in [("classname", "class of a slide")] {
-            slide.lost.extend((!part(key).is_empty()).then(|| kind.to_owned()));
-        }
+        slide.lost.extend((!part("classname").is_empty()).then(|| "class of a slide".to_owned()));
         slide.lost.extend((!asset("thumbnail").is_empty()).then(|| "thumbnail".to_owned()));
         slide
     }

@@ -1,5 +1,5 @@
-//! The stamps of feeds, in the two spellings that their standards have, in EDTF: as fine as they are written, with their zone. It
-//! must not know what they are stamps of.
+//! Stamps that programs write, in the two spellings that standards have, and as numbers, in EDTF: as fine as they are written,
+//! with their zone. It must not know what they are stamps of.
 
 use briefing_format::model::{Date, date};
 use briefing_text::safe_format;
@@ -26,13 +26,16 @@ const ZONES: [(&str, &str); 13] = [
     ("-0000", "Z"),
 ];
 
+/// The first day of 1970, as days are counted.
+const DAY_OF_1970: i128 = 719_163;
+
 /// Reads a stamp.
 pub(super) fn read(stamp: &str, how: &How) -> Read {
     let stamp = stamp.trim();
     if let Some(edtf) = iso(stamp) {
         return Read { edtf: Some(edtf), ..Read::default() };
     }
-    mail(stamp, how).unwrap_or_else(|| dates::read(stamp, how))
+    mail(stamp).unwrap_or_else(|| dates::read(stamp, how))
 }
 
 /// `2003-12-13T18:30:02Z`, `2003-12-13 18:30:02+0100`, `2003-12-13`.
@@ -50,7 +53,7 @@ fn iso(stamp: &str) -> Option<String> {
 }
 
 /// `Mon, 02 Jan 2006 15:04:05 +0100`.
-fn mail(stamp: &str, how: &How) -> Option<Read> {
+fn mail(stamp: &str) -> Option<Read> {
     let words = match stamp.split_once(',') {
         Some((weekday, rest)) if weekday.chars().all(|c| c.is_alphabetic() || c == '.') => rest.trim(),
         _ => stamp,
@@ -71,10 +74,30 @@ fn mail(stamp: &str, how: &How) -> Option<Read> {
         return Some(Read { edtf: Some(edtf), ..Read::default() });
     }
     Date::parse(&day).ok()?;
-    let _ = how;
     let message = safe_format!("The time of `{stamp}` cannot be read; the day is kept.");
     let findings = vec![(Code::DateCoarsened, message)];
     Some(Read { edtf: Some(day), words: Some(stamp.to_owned()), findings })
+}
+
+/// A number of seconds, milliseconds or microseconds since 1970; which of them, its length tells.
+pub(super) fn number(stamp: &str) -> Option<String> {
+    let digits = stamp.strip_suffix(".0").unwrap_or(stamp);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let unit: u64 = match digits.len() {
+        9..=11 => 1,
+        12..=14 => 1_000,
+        15..=17 => 1_000_000,
+        _ => return None,
+    };
+    let number: u64 = digits.parse().ok()?;
+    let (seconds, rest) = (number / unit, number % unit);
+    let day = date::Day::from_number(i128::from(seconds / 86_400) + DAY_OF_1970)?;
+    let time = seconds % 86_400;
+    let width = unit.ilog10() as usize;
+    let rest = if rest == 0 { String::new() } else { format!(".{rest:0width$}") };
+    Some(format!("{day}T{:02}:{:02}:{:02}{rest}Z", time / 3_600, time / 60 % 60, time % 60))
 }
 
 /// A zone as an offset of EDTF; nothing where it is none that is known.
@@ -116,6 +139,21 @@ mod tests {
                 (edtf, words),
                 "{stamp}"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_is_of_the_unit_that_its_length_tells() {
+        for (stamp, edtf) in [
+            ("1331698658276340", Some("2012-03-14T04:17:38.276340Z")),
+            ("1331698658000000", Some("2012-03-14T04:17:38Z")),
+            ("1331698658276", Some("2012-03-14T04:17:38.276Z")),
+            ("1331698658", Some("2012-03-14T04:17:38Z")),
+            ("0", None),
+            ("-1", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(number(stamp).as_deref(), edtf, "{stamp}");
         }
     }
 

@@ -1,0 +1,220 @@
+//! The items of a feed -> sources, and what they tell as events. It must not know how the feed is spelled.
+
+use std::collections::{HashMap, HashSet};
+
+use briefing_format::{
+    Section,
+    model::{Date, Id},
+    write::Map,
+};
+use briefing_text::{SafeText, safe_format};
+
+use super::{
+    channel::{Channel, Item, Words},
+    is_language, line, prose,
+};
+use crate::{
+    Code, Input, Made, Place,
+    dates::{How, Read},
+    formats::{
+        links::{is_web, shown},
+        stamps, telling,
+    },
+    markup::{self, Dialect, Target},
+};
+
+/// A title that is taken from a text has so many letters at most.
+const LONGEST_TITLE: usize = 80;
+
+/// One feed on its way into a briefing.
+pub(super) struct Reader<'r> {
+    pub(super) file: &'r Input,
+    pub(super) made: &'r mut Made,
+    pub(super) how: &'r How,
+    pub(super) publisher: &'r Id,
+    pub(super) channel: &'r Channel,
+    /// The feeds and pages that items come from, by name and address.
+    pub(super) origins: HashMap<(String, Option<String>), Id>,
+}
+
+impl Reader<'_> {
+    fn tell(&mut self, item: &Item, code: Code, message: SafeText) {
+        let name = item.id.as_deref().or(item.address.as_deref()).unwrap_or_default();
+        let place =
+            if item.line > 0 { Place::Line(item.line, None) } else { Place::Object(SafeText::line(name)) };
+        self.made.tell("item", code, &self.file.name, place, message);
+    }
+
+    /// Writes an item as a source and what it tells as an event.
+    pub(super) fn item(&mut self, item: &Item, seen: &mut HashSet<String>) {
+        self.made.report.total("item", 1);
+        item.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
+        let name = item.id.as_deref().or(item.address.as_deref());
+        if name.is_some_and(|name| !seen.insert(name.to_owned())) {
+            self.tell(
+                item,
+                Code::RowTwice,
+                safe_format!("An item before it has the same id; both are kept."),
+            );
+        }
+        let words = item.summary.as_ref().or(item.content.as_ref());
+        if item.summary.is_some() && item.content.is_some() {
+            self.made.report.lose("full text of an item with a summary");
+        }
+        let Some(title) = self.title(item, words) else {
+            self.made.report.lose("item without words");
+            self.tell(item, Code::RowWithoutTitle, safe_format!("The item has no words and is left out."));
+            return;
+        };
+        let source = self.source(item, &title);
+        let text = words.map(|words| text(item, words, &source)).unwrap_or_default();
+        let identity = format!("{title}\n{}", name.unwrap_or_default());
+        let id = self.made.ids.stable(&title, &identity, "item");
+        let tags: Vec<&str> = item.tags.iter().map(String::as_str).collect();
+        let event = Map::new()
+            .with("id", id.as_str())
+            .with("title", title.as_str())
+            .with("text", if text == title { String::new() } else { text })
+            .with("sources", vec![source.as_str()])
+            .with("tags", tags);
+        self.made.document.listed(Section::Events, &event);
+    }
+
+    /// The title, or the first words of the text.
+    fn title(&mut self, item: &Item, words: Option<&Words>) -> Option<String> {
+        if let Some(title) = item.title.as_ref().map(line).filter(|title| telling::is_said(title)) {
+            return Some(title);
+        }
+        let text = words.map(prose).unwrap_or_default();
+        let first = telling::without_links(text.lines().next().unwrap_or_default());
+        let is_text = telling::is_said(&first);
+        let title = if is_text { shortened(&first) } else { shown(item.address.as_deref()?).to_owned() };
+        let from = if is_text { "first words" } else { "address" };
+        self.tell(
+            item,
+            Code::RowWithoutTitle,
+            safe_format!("The item has no title: its {from} stand for it."),
+        );
+        Some(title)
+    }
+
+    fn source(&mut self, item: &Item, title: &str) -> Id {
+        let foreign = item.id.as_deref();
+        let address = item.address.as_deref();
+        let name = address.map(shown).or(foreign).unwrap_or(title).trim_start_matches("www.");
+        let id = self.made.ids.stable(name, foreign.or(address).unwrap_or(title), "source");
+        let mut source = Map::new()
+            .with("title", title)
+            .with("publisher", self.publisher.as_str())
+            .with("kind", "web")
+            .with_some("author", self.authors(item))
+            .with_some("url", address)
+            .with_some("language", item.language.as_deref().filter(|language| is_language(language)))
+            .with_some("ids", foreign.filter(|foreign| Some(*foreign) != address));
+        if let Some(published) = self.published(item) {
+            if let Some(date) = published.value() {
+                source.set("published", date);
+            }
+            self.made.report.dates_kept += usize::from(published.findings.is_empty());
+            self.made.report.dates_coarsened += usize::from(published.is_coarser());
+            for (code, message) in published.findings {
+                self.tell(item, code, message);
+            }
+        }
+        if let Some((name, address)) = &item.origin {
+            let origin = self.origin(name, address.as_deref());
+            source.set("cites", vec![origin.as_str()]);
+        }
+        self.made.document.keyed(Section::Sources, &id, &source);
+        id
+    }
+
+    /// The feed or page that an item comes from.
+    fn origin(&mut self, name: &str, address: Option<&str>) -> Id {
+        let key = (name.to_owned(), address.map(str::to_owned));
+        if let Some(id) = self.origins.get(&key) {
+            return id.clone();
+        }
+        let id = self.made.ids.stable(address.map_or(name, shown), &format!("{key:?}"), "source");
+        let title = address.filter(|address| *address == name).map_or(name, shown);
+        let address = address.filter(|address| is_web(address));
+        let source = Map::new().with("title", title).with("kind", "web").with_some("url", address);
+        self.made.document.keyed(Section::Sources, &id, &source);
+        self.origins.insert(key, id.clone());
+        id
+    }
+
+    /// When an item was published. Where only its last change is told, it was no later.
+    fn published(&mut self, item: &Item) -> Option<Read> {
+        let read = |stamp: &String| stamps::read(stamp, self.how);
+        let updated = item.updated.as_ref();
+        if let Some(published) = &item.published {
+            if updated.is_some_and(|updated| updated != published) {
+                self.made.report.lose("stamp of a change");
+            }
+            return Some(read(published));
+        }
+        let read = read(updated?);
+        let Some(edtf) = &read.edtf else { return Some(read) };
+        let day = edtf.split('T').next().unwrap_or_default();
+        let no_later = format!("[..{day}]");
+        if Date::parse(&no_later).is_err() {
+            return Some(read);
+        }
+        let message = safe_format!("Only the last change is told, {edtf}: it was published then or before.");
+        Some(Read { edtf: Some(no_later), words: None, findings: vec![(Code::DateCoarsened, message)] })
+    }
+
+    /// The names of the authors, without their addresses.
+    fn authors(&mut self, item: &Item) -> Option<String> {
+        let authors = if item.authors.is_empty() { &self.channel.authors } else { &item.authors };
+        let mut names: Vec<String> = Vec::new();
+        for author in authors {
+            let (name, has_mail) = without_mail(author);
+            if has_mail {
+                self.made.report.lose("e-mail address");
+                self.tell(
+                    item,
+                    Code::PersonalData,
+                    safe_format!("The e-mail address of an author is left out."),
+                );
+            }
+            if telling::is_said(&name) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Some(names.join(", ")).filter(|names| !names.is_empty())
+    }
+}
+
+/// The text of an item, in which a link to itself leads to its source. Other addresses stay beside their words.
+fn text(item: &Item, words: &Words, source: &Id) -> String {
+    let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
+    let address = item.address.as_deref();
+    markup::plain(&words.text, dialect, &mut |target| match target {
+        Target::Address(target) if Some(target) == address => Some(source.clone()),
+        _ => None,
+    })
+}
+
+/// A name without an e-mail address and without brackets around either; whether there was one.
+fn without_mail(author: &str) -> (String, bool) {
+    let is_mail = |word: &str| word.contains('@') && !word.starts_with('@');
+    let has_mail = author.split_whitespace().any(is_mail);
+    if !has_mail {
+        return (author.trim().to_owned(), false);
+    }
+    let kept: Vec<&str> = author.split_whitespace().filter(|word| !is_mail(word)).collect();
+    (kept.join(" ").trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(), true)
+}
+
+/// The first words of a line, as many as a title may have.
+fn shortened(line: &str) -> String {
+    if line.chars().count() <= LONGEST_TITLE {
+        return line.to_owned();
+    }
+    let end = line.char_indices().nth(LONGEST_TITLE).map_or(line.len(), |(at, _)| at);
+    let start = &line[..end];
+    let start = start.rsplit_once(' ').map_or(start, |(start, _)| start);
+    format!("{} …", start.trim_end_matches([',', ';', ':', '.']))
+}

@@ -1,0 +1,119 @@
+//! Events: payments, sanctions, contracts, cases and what is called an event.
+
+use briefing_format::{
+    Section,
+    model::Id,
+    write::{Map, Value},
+};
+
+use super::{
+    import::Import,
+    read::Entity,
+    schema::{Part, part},
+    things::tags,
+};
+use crate::markup;
+
+impl<'s, 'a> Import<'s, 'a> {
+    /// Writes all events.
+    pub(super) fn events(&mut self) {
+        for (at, entity) in self.entities() {
+            let Part::Event(dates, roles) = part(&entity.schema) else { continue };
+            let mut actors: Vec<(Id, String)> = Vec::new();
+            for (key, role) in roles {
+                for id in entity.properties.get(key) {
+                    let found = self.find(id);
+                    match found.and_then(|at| self.named[at].clone()) {
+                        Some(actor) if found.is_some_and(|at| self.is_actor(at)) => {
+                            add(&mut actors, actor, role);
+                        }
+                        _ => self.made.report.lose(format!("{key} of an event")),
+                    }
+                }
+            }
+            for edge in self.edges.remove(&at).unwrap_or_default() {
+                let found = &self.read.entities[edge];
+                let Part::Edge(from, _, _) = part(&found.schema) else { continue };
+                let role = found.properties.first("role").unwrap_or(from);
+                for id in found.properties.get(from) {
+                    let actor = self.find(id).and_then(|at| self.named[at].clone());
+                    if let Some(actor) = actor {
+                        add(&mut actors, actor, role);
+                    }
+                }
+            }
+            if &*entity.schema == "Sanction" {
+                for authority in entity.properties.get("authority") {
+                    let actor = self.voice(authority);
+                    add(&mut actors, actor, "authority");
+                }
+            }
+            let title = self.event_title(entity);
+            let mut event = Map::new().with("title", markup::guarded(&title).into_owned());
+            event = event.with_some("id", self.named[at].as_ref().map(Id::as_str));
+            self.when(&mut event, at, dates);
+            let mut text = Self::text(entity);
+            if let (Some(listed), Some(_)) =
+                (entity.properties.first("listingDate"), entity.properties.first("startDate"))
+            {
+                text.push_str(&["\nListed: ", &markup::guarded(listed), "."].concat());
+            }
+            event.set("text", text.trim());
+            event.set("actors", actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
+            event.set("tags", tags(entity));
+            self.attribute(&mut event, at);
+            event.set("ids", Self::foreign(entity));
+            self.made.document.listed(Section::Events, &event);
+        }
+    }
+
+    fn is_actor(&self, at: usize) -> bool {
+        matches!(part(&self.read.entities[at].schema), Part::Actor(_))
+    }
+
+    /// An actor of which only the name is told.
+    fn voice(&mut self, name: &str) -> Id {
+        if let Some(id) = self.voices.get(name) {
+            return id.clone();
+        }
+        let id = self.made.ids.stable(name, name, "authority");
+        self.made.document.keyed(
+            Section::Actors,
+            &id,
+            &Map::new().with("name", markup::guarded(name).into_owned()),
+        );
+        self.voices.insert(name.to_owned(), id.clone());
+        id
+    }
+
+    /// The title of an event; one without a name is told by who took part.
+    pub(super) fn event_title(&mut self, entity: &'s Entity<'a>) -> String {
+        let named = |import: &mut Self, key: &str| -> Option<String> {
+            let at = entity.properties.get(key).find_map(|id| import.find(id))?;
+            Some(Self::title(&import.read.entities[at]))
+        };
+        match &*entity.schema {
+            "Payment" => {
+                let (payer, beneficiary) = (named(self, "payer"), named(self, "beneficiary"));
+                let from = payer.map(|name| format!(" from {name}")).unwrap_or_default();
+                let to = beneficiary.map(|name| format!(" to {name}")).unwrap_or_default();
+                format!("Payment{from}{to}")
+            }
+            "Sanction" => match named(self, "entity") {
+                Some(name) => format!("Sanction on {name}"),
+                None => "Sanction".to_owned(),
+            },
+            _ => Self::title(entity),
+        }
+    }
+}
+
+fn add(actors: &mut Vec<(Id, String)>, id: Id, role: &str) {
+    if !actors.iter().any(|(known, _)| *known == id) {
+        actors.push((id, role.to_owned()));
+    }
+}
+
+fn part_in(id: &Id, role: &str) -> Value {
+    Map::new().with("actor", id.as_str()).with("role", role).into()
+}

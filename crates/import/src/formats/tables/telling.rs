@@ -1,0 +1,122 @@
+//! What is to be told of a table, a row or a date. It must not know what is made of them.
+
+use briefing_text::{SafeText, safe_format};
+
+use super::{
+    Set, Sheet,
+    columns::{Kind, name, short},
+};
+use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
+
+impl Sheet<'_> {
+    /// Tells how the table was read, and which columns it has that are not used.
+    pub(super) fn tell(&self, set: &mut Set<'_>) {
+        let table = &self.table;
+        let report = &mut set.made.report;
+        report.note(safe_format!("{}: each row is one {}.", table.file, self.columns.kind.noun()));
+        let notes = table
+            .notes
+            .iter()
+            .cloned()
+            .chain([self.columns.told(table)])
+            .chain(self.when.notes.iter().cloned());
+        notes.for_each(|note| report.note(safe_format!("  {note}")));
+        for (column, note) in &self.columns.unused {
+            self.tell_unused(*column, note.as_ref(), set);
+        }
+        self.decide(set.is_alone, &mut set.made.decided);
+    }
+
+    pub(super) fn tell_unused(&self, column: usize, note: Option<&SafeText>, set: &mut Set<'_>) {
+        let samples = self.table.samples(column);
+        if samples.is_empty() {
+            return;
+        }
+        let heading = name(&self.table, column);
+        let samples: Vec<String> = samples.iter().map(|sample| format!("“{}”", short(sample))).collect();
+        let samples = samples.join(", ");
+        let message = match note {
+            Some(note) => safe_format!("The column `{heading}` is not brought along ({samples}). {note}"),
+            None => safe_format!("The column `{heading}` is not brought along ({samples})."),
+        };
+        let help = match self.columns.kind {
+            Kind::Claims => None,
+            _ => Some(safe_format!("Where it has a place, say which, such as `--columns text={heading}`.")),
+        };
+        let finding = Finding {
+            code: Code::ColumnNotUsed,
+            file: self.table.file.clone(),
+            place: Place::Row(1),
+            message,
+            help,
+        };
+        set.made.report.add("column", finding);
+        set.made.report.lose(format!("column `{heading}`"));
+    }
+
+    /// Writes down what was decided, so that the next table of the kind comes in as this one does.
+    fn decide(&self, is_alone: bool, decided: &mut Options) {
+        for pair in self.columns.pairs(&self.table, is_alone) {
+            if !decided.columns.contains(&pair) {
+                decided.columns.push(pair);
+            }
+        }
+        decided.date_order = decided.date_order.or(self.when.proved);
+    }
+
+    /// What is to be told of the row as a whole, before its cells are looked at.
+    pub(super) fn tell_row(&self, row: Row<'_>, set: &mut Set<'_>) {
+        let place = Place::Row(row.number);
+        let (width, headings) = (row.width(), self.table.headings.len());
+        let file = &self.table.file;
+        set.made.report.total("row", 1);
+        if width > headings {
+            let message = safe_format!(
+                "The row has {width} cells below {headings} headings, so some may stand in a wrong column."
+            );
+            set.made.tell("row", Code::RowShifted, file, place.clone(), message);
+            set.made.report.lose("cell without a heading");
+        } else if row.is_short(headings) {
+            let message = safe_format!(
+                "The row has fewer cells than there are headings ({headings}), so some may stand in a wrong column."
+            );
+            set.made.tell("row", Code::RowShifted, file, place.clone(), message);
+        }
+        if let Some(encoding) = self.table.guessed.filter(|_| row.has_special()) {
+            let message =
+                safe_format!("Letters of the row rest on a guess: that the encoding is {encoding}.");
+            set.made.tell("row", Code::EncodingGuessed, file, place.clone(), message);
+        }
+        for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
+            let heading = name(&self.table, *column);
+            let message = safe_format!("What stands in `{heading}` names somebody and is left out.");
+            set.made.tell("row", Code::PersonalData, file, place.clone(), message);
+            set.made.report.lose(format!("cell of `{heading}`"));
+        }
+    }
+
+    /// Tells what there is to say of a date, and counts it.
+    pub(super) fn tell_date(&self, row: Row<'_>, foreign: &str, date: &Read, made: &mut Made) {
+        if date.is_empty() {
+            return;
+        }
+        made.report.total("date", 1);
+        if date.edtf.is_some() {
+            let counter = if date.is_coarser() {
+                &mut made.report.dates_coarsened
+            } else {
+                &mut made.report.dates_kept
+            };
+            *counter += 1;
+        }
+        for (code, message) in &date.findings {
+            let message = safe_format!("{}{message}", of_row(foreign));
+            made.tell("date", *code, &self.table.file, Place::Row(row.number), message);
+        }
+    }
+}
+
+/// What a table calls a row, before what is to be told of it.
+pub(super) fn of_row(foreign: &str) -> SafeText {
+    if foreign.is_empty() { SafeText::default() } else { safe_format!("{foreign}: ") }
+}

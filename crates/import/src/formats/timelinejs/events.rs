@@ -1,0 +1,261 @@
+//! Slides -> events and background, with the pages that they lead to and the quotes that they show. It must not know how a slide is
+//! spelled.
+
+use std::collections::HashMap;
+
+use briefing_format::{
+    Section,
+    model::Id,
+    write::{Map, Value},
+};
+use briefing_text::{SafeText, safe_format};
+
+use super::{
+    dates,
+    media::{self, Shown},
+    slide::{Kind, Slide},
+};
+use crate::{
+    Code, Input, Made, Place,
+    dates::{How, Read},
+    formats::{
+        hidden,
+        links::{Links, is_web, short},
+        telling,
+    },
+    markup::{self, Dialect, Target},
+};
+
+/// What the text of a slide says, and what it leads to.
+#[derive(Default)]
+struct Texts {
+    paragraphs: Vec<String>,
+    pages: Vec<Id>,
+    quotes: Vec<Id>,
+}
+
+/// One file on its way into a briefing.
+pub(super) struct Reader<'r> {
+    pub(super) file: &'r Input,
+    pub(super) made: &'r mut Made,
+    pub(super) links: &'r mut Links,
+    pub(super) how: &'r How,
+    pub(super) date_key: &'static str,
+    pub(super) source: Option<Id>,
+    /// The actors of those who are quoted, by what the timeline calls them.
+    pub(super) speakers: HashMap<String, Id>,
+    pub(super) is_alone: bool,
+}
+
+impl Reader<'_> {
+    fn tell(&mut self, place: &Place, code: Code, message: SafeText) {
+        self.made.tell("slide", code, &self.file.name, place.clone(), message);
+    }
+
+    /// The timeline as a source, and what it says of itself.
+    pub(super) fn title(&mut self, slide: Option<&Slide>, is_first: bool) {
+        let headline = slide.map(|slide| self.line(slide, &slide.headline)).unwrap_or_default();
+        let title = telling::first_said([headline.as_str()], self.file.name.as_str()).to_owned();
+        self.source = Some(telling::source(self.made, &title, Map::new(), self.is_alone));
+        if is_first {
+            self.made.document.head().set("title", title);
+        }
+        let Some(slide) = slide else { return };
+        slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
+        let texts = self.texts(slide);
+        if is_first {
+            self.made.document.head().set("summary", texts.paragraphs.join("\n"));
+        } else if !texts.paragraphs.is_empty() {
+            self.made.report.lose("text of another title slide");
+        }
+    }
+
+    /// Writes a slide as an event, or as background.
+    pub(super) fn slide(&mut self, slide: &Slide) {
+        self.made.report.total("slide", 1);
+        slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
+        let mut texts = self.texts(slide);
+        let headline = self.line(slide, &slide.headline);
+        texts.paragraphs.retain(|line| telling::is_said(line));
+        let title = match (!telling::is_said(&headline), texts.paragraphs.is_empty()) {
+            (false, _) => headline,
+            (true, false) => {
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("Its first paragraph stands as the headline."),
+                );
+                telling::without_links(&texts.paragraphs.remove(0))
+            }
+            (true, true) => {
+                self.tell(
+                    &slide.place,
+                    Code::RowWithoutTitle,
+                    safe_format!("It has no words and is left out."),
+                );
+                self.made.report.lose("slide without words");
+                return;
+            }
+        };
+        let date = dates::date(slide, self.how);
+        self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        let Read { findings, .. } = &date;
+        for (code, message) in findings.clone() {
+            let is_coarser =
+                matches!(code, Code::DateCoarsened | Code::StampsDisagree) && date.edtf.is_some();
+            self.made.report.dates_coarsened += usize::from(is_coarser);
+            self.tell(&slide.place, code, message);
+        }
+        let name = if slide.id.is_empty() { title.as_str() } else { slide.id.as_str() };
+        let identity =
+            format!("{title}\n{}", date.edtf.as_deref().or(date.words.as_deref()).unwrap_or_default());
+        let id = self.made.ids.stable(name, &identity, "event");
+        let mut event = Map::new()
+            .with("id", id.as_str())
+            .with("title", title)
+            .with_some(self.date_key, date.value())
+            .with("text", texts.paragraphs.join("\n"))
+            .with("quotes", list(&texts.quotes));
+        if !slide.group.is_empty() {
+            event.set("tags", vec![telling::without_links(&plain(&slide.group))]);
+        }
+        if !slide.id.is_empty() {
+            event.set("ids", format!("timelinejs:{}", slide.id));
+        }
+        if let Some(source) = &self.source {
+            telling::told(&mut event, source, &texts.pages, self.is_alone);
+        }
+        let section = if slide.kind == Kind::Era { Section::Background } else { Section::Events };
+        self.made.document.listed(section, &event);
+    }
+
+    /// Words of one line, without tags and links.
+    fn line(&mut self, slide: &Slide, words: &str) -> String {
+        let words = self.clean(slide, words);
+        let (links, ids) = (&mut *self.links, &mut self.made.ids);
+        // A link in a line leads to a source that nothing else leads to; its words stay.
+        let mut link = |target: Target<'_>| match target {
+            Target::Address(address) if is_web(address) => links.source(ids, address, ""),
+            _ => None,
+        };
+        telling::without_links(&prose(&words, &mut link))
+    }
+
+    /// The text of a slide, and what stands beside it.
+    fn texts(&mut self, slide: &Slide) -> Texts {
+        // A note is set off from the text by the style of its class alone.
+        let words =
+            self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
+        let mut texts = Texts::default();
+        let text = self.linked(&words, &mut texts.pages);
+        texts.paragraphs.extend(text.lines().map(str::to_owned));
+        match slide.media.shown() {
+            Shown::Nothing => {}
+            Shown::Page(address) => {
+                let page = self.media(slide, address);
+                texts.paragraphs.push(page);
+            }
+            Shown::Quote(words, Some(speaker)) => texts.quotes.extend(self.quote(words, speaker)),
+            Shown::Quote(words, None) => {
+                let words = self.linked(words, &mut texts.pages);
+                texts.paragraphs.extend(words.lines().map(|line| format!("“{line}”")));
+            }
+            Shown::Other => {
+                let message = safe_format!("What stands beside the text has no web address and is left out.");
+                self.tell(&slide.place, Code::NotImported, message);
+                self.made.report.lose("media without a web address");
+                let words = self.clean(slide, &slide.media.caption);
+                let words = self.linked(&words, &mut texts.pages);
+                texts.paragraphs.extend(words.lines().map(str::to_owned));
+            }
+        }
+        texts
+    }
+
+    /// A text with its links; the pages that these lead to go to `pages`.
+    fn linked(&mut self, words: &str, pages: &mut Vec<Id>) -> String {
+        let (links, ids) = (&mut *self.links, &mut self.made.ids);
+        prose(words, &mut |target| {
+            let Target::Address(address) = target else { return None };
+            let id = links.source(ids, address, "")?;
+            if !pages.contains(&id) {
+                pages.push(id.clone());
+            }
+            Some(id)
+        })
+    }
+
+    /// What stands beside a text as a source, and a paragraph that leads to it.
+    fn media(&mut self, slide: &Slide, address: &str) -> String {
+        let media = &slide.media;
+        let caption = without_addresses(&self.clean(slide, &media.caption));
+        let credit = without_addresses(&self.clean(slide, &media.credit));
+        let title = without_addresses(&media.title);
+        let title = [caption, title].into_iter().find(|title| telling::is_said(title));
+        // Links of a caption or credit lead to where it is from.
+        let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
+        with_links.retain(|words| words.contains("://"));
+        with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
+        let text = with_links.join("\n");
+        let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
+        let words = title.unwrap_or_else(|| short(address));
+        format!("[[{id}|{}]]", words.replace(['[', ']', '|'], " ").trim())
+    }
+
+    /// A quote in place of media.
+    fn quote(&mut self, words: &str, speaker: &str) -> Option<Id> {
+        let words = telling::without_links(&plain(words));
+        let speaker = telling::without_links(&plain(speaker));
+        let (name, rest) = media::speaker(&speaker);
+        if !telling::is_said(&words) || !telling::is_said(name) {
+            return None;
+        }
+        let known = self.speakers.get(&speaker).cloned();
+        let actor = known.clone().unwrap_or_else(|| self.made.ids.stable(name, &speaker, "speaker"));
+        let mut person = Map::new().with("name", name).with_some("text", rest);
+        let mut quote = Map::new().with("text", words.as_str()).with("speaker", actor.as_str());
+        if let Some(source) = self.source.as_ref().filter(|_| !self.is_alone) {
+            quote.set("sources", vec![source.as_str()]);
+            if rest.is_some() {
+                person.set("sources", vec![source.as_str()]);
+            }
+        }
+        if known.is_none() {
+            self.made.document.keyed(Section::Actors, &actor, &person);
+            self.speakers.insert(speaker.clone(), actor);
+        }
+        let id = self.made.ids.stable(&words, &words, "quote");
+        self.made.document.keyed(Section::Quotes, &id, &quote);
+        Some(id)
+    }
+
+    /// A text without characters that nobody sees, which are named.
+    fn clean(&mut self, slide: &Slide, text: &str) -> String {
+        let clean = hidden::removed(text, &mut |name| {
+            self.made.report.lose("hidden character");
+            let message = safe_format!("A {name} is left out.");
+            self.made.tell("text", Code::NotImported, &self.file.name, slide.place.clone(), message);
+        });
+        clean.into_owned()
+    }
+}
+
+fn list(ids: &[Id]) -> Vec<Value> {
+    ids.iter().map(|id| id.as_str().into()).collect()
+}
+
+/// A text as paragraphs: HTML where it has tags or references, else lines.
+fn prose(words: &str, link: &mut markup::Link<'_>) -> String {
+    let dialect = if words.contains(['<', '&']) { Dialect::Html } else { Dialect::Plain };
+    markup::plain(words, dialect, link)
+}
+
+fn plain(words: &str) -> String {
+    prose(words, &mut |_| None)
+}
+
+/// Words of one line, without the addresses of their links.
+fn without_addresses(words: &str) -> String {
+    let mut no_source = |_: Target<'_>| Id::parse("x");
+    telling::without_links(&prose(words, &mut no_source))
+}
