@@ -46,8 +46,8 @@ pub(crate) fn in_line(old: &str, new: &str) -> SafeText {
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Same(words) => line.push_str(&around(words.as_str(), at > 0, at < last)),
-            Piece::Old(words) => line.push_str(&format!("[-{words}-]")),
-            Piece::New(words) => line.push_str(&format!("{{+{words}+}}")),
+            Piece::Old(words) => line.extend(["[-", words.as_str(), "-]"]),
+            Piece::New(words) => line.extend(["{+", words.as_str(), "+}"]),
         }
     }
     SafeText::line(&line)

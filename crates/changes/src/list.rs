@@ -121,18 +121,11 @@ struct List<'a> {
 impl List<'_> {
     fn push(&mut self, kind: Kind, old: Option<Item>, new: Option<Item>, words: SafeText) {
         let name = match (old, new) {
-            (_, Some(item)) => self.name(self.new, item),
-            (Some(item), None) => self.name(self.old, item),
+            (_, Some(item)) => name(self.new, item),
+            (Some(item), None) => name(self.old, item),
             (None, None) => SafeText::default(),
         };
         self.found.push(Change { kind, old, new, name, words });
-    }
-
-    fn name(&self, story: Story<'_>, item: Item) -> SafeText {
-        if item == Item::Briefing {
-            return SafeText::from_static("briefing");
-        }
-        safe_format!("{} {}", item.noun(), describe::excerpt(describe::name::known_by(story, item)))
     }
 
     fn head(&mut self) {
@@ -202,4 +195,12 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// An item as a line names it: what it is, and its first words.
+fn name(story: Story<'_>, item: Item) -> SafeText {
+    if item == Item::Briefing {
+        return SafeText::from_static("briefing");
+    }
+    safe_format!("{} {}", item.noun(), describe::excerpt(describe::name::known_by(story, item)))
 }

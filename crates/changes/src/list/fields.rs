@@ -60,8 +60,8 @@ fn kind(key: &str, item: Item) -> Kind {
         (_, "status") => Kind::Status,
         (Item::Quote(_), "text" | "prefix" | "suffix" | "translation") => Kind::Words,
         (_, "speaker" | "by") => Kind::Speaker,
-        (Item::Source(_), "author" | "publisher" | "based_on" | "cites") => Kind::Way,
-        (_, "via" | "sources" | "quotes" | "default" | "quote") => Kind::Way,
+        (Item::Source(_), "author" | "publisher" | "based_on" | "cites")
+        | (_, "via" | "sources" | "quotes" | "default" | "quote") => Kind::Way,
         (_, "date" | "published" | "reported" | "as_of" | "retrieved") => Kind::Date,
         (Item::Source(_), _) => Kind::Source,
         (_, "actors" | "aliases" | "relations" | "name" | "place") => Kind::Actors,
