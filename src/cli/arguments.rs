@@ -66,8 +66,12 @@ impl Command {
             }
             Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
-            Self::Diff { .. } => &[],
-            Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
+            Self::Diff { .. }
+            | Self::Explain { .. }
+            | Self::Tour
+            | Self::Guide
+            | Self::Keys
+            | Self::Schema => &[],
         }
     }
 }
