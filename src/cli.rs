@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod explain;
 mod guide;
 mod import;
@@ -53,6 +54,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New(asked) => new::run(&asked),
+        Command::Diff { old, new, json } => diff::run(&old, &new, json),
         Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),
         Command::Guide => guide::run(),

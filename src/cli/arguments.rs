@@ -43,6 +43,8 @@ pub(super) enum Command {
     Explain { code: Option<String>, color: When },
     /// Write a new briefing, from an article where one is named.
     New(New),
+    /// Say what two versions of a briefing say differently.
+    Diff { old: PathBuf, new: PathBuf, json: bool },
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -64,7 +66,12 @@ impl Command {
             }
             Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
-            Self::Explain { .. } | Self::Tour | Self::Guide | Self::Keys | Self::Schema => &[],
+            Self::Diff { .. }
+            | Self::Explain { .. }
+            | Self::Tour
+            | Self::Guide
+            | Self::Keys
+            | Self::Schema => &[],
         }
     }
 }
@@ -200,6 +207,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Command::Explain { code: matches.get_one("CODE").cloned(), color: when(matches) }
         }
         Some(("new", matches)) => Command::New(new::understand(matches)),
+        Some(("diff", matches)) => diff_of(matches),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -267,6 +275,7 @@ fn program() -> clap::Command {
         .subcommand(check())
         .subcommand(explain())
         .subcommand(new::command())
+        .subcommand(diff())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
         .subcommand(
@@ -366,6 +375,33 @@ fn deniable(word: &str) -> Result<String, String> {
         Some(_) => Err("it is an error, which fails in any case".to_owned()),
         None => Err("there is no such warning; `briefing explain` lists all".to_owned()),
     }
+}
+
+fn diff() -> clap::Command {
+    let json = Arg::new("format")
+        .long("format")
+        .value_name("FORM")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .hide_possible_values(true)
+        .help("text (a line each) or json (an object each)");
+    clap::Command::new("diff")
+        .about("Say what two versions of a briefing say differently, the most consequential first")
+        .after_help(
+            "Exit status: 0 they say the same, 1 they differ, 2 trouble.\n\
+             It takes the seven arguments of git, too: git config diff.briefing.command \"briefing diff\"",
+        )
+        .arg(path("OLD and NEW, or the seven arguments of git").num_args(2..=7).required(true))
+        .arg(json)
+}
+
+/// Of the seven arguments of git, the second is the old file and the fifth the new one.
+fn diff_of(matches: &ArgMatches) -> Command {
+    let paths = paths(matches);
+    let (old, new) = if paths.len() == 7 { (1, 4) } else { (0, 1) };
+    let path = |at: usize| paths.get(at).cloned().unwrap_or_default();
+    let json = matches.get_one::<String>("format").is_some_and(|form| form == "json");
+    Command::Diff { old: path(old), new: path(new), json }
 }
 
 fn explain() -> clap::Command {

@@ -21,6 +21,7 @@ const ORDER: &[(&str, &[&str])] = &[
         &["evidence", "describe", "check", "report", "timeline", "diagram", "perspective"],
     ),
     ("crates/library/src", &[]),
+    ("crates/changes/src", &[]),
     ("crates/draft/src", &[]),
     ("crates/import/src", &[]),
     ("crates/terminal/src", &[]),

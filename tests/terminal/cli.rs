@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its files has nothing to say")]
 
 mod checking;
+mod comparing;
 mod drafting;
 mod importing;
 mod mending;

@@ -47,7 +47,8 @@ pub use row::{Row, row};
 pub use source::{Columns as SourceColumns, columns as source_columns, named_authors};
 
 use crate::evidence::Story;
-use briefing_format::model::{Item, ItemKind};
+use briefing_format::model::{ClaimIx, EventIx, Item, ItemKind};
+use briefing_text::SafeText;
 use limits::ENTRIES_IN_PLACE;
 
 /// A piece of a long description: words, or an item that stands for one line.
@@ -383,6 +384,16 @@ impl<'a> Description<'a> {
     const fn is_linear(self) -> bool {
         matches!(self.form, Form::Linear)
     }
+}
+
+/// How many origins an event has, within what bounds: `1 or 2 origins`.
+pub fn origins_of_event(story: Story<'_>, event: EventIx) -> SafeText {
+    weight::origins(story, &story.support_of_event(event))
+}
+
+/// How a claim stands by the positions that the file writes down, in one word.
+pub fn standing_of_claim(story: Story<'_>, claim: ClaimIx) -> &'static str {
+    story.standing(claim).as_str()
 }
 
 /// How many reports and origins something rests on, and which origins, on one line.

@@ -30,6 +30,16 @@ impl Document {
     }
 }
 
+/// What a file says of an item, with its section: the keys that it has, and their values.
+pub fn item(contents: &Contents, item: Item) -> (Section, Map) {
+    From(contents).item(item)
+}
+
+/// What a file says before its sections.
+pub fn head(contents: &Contents) -> Map {
+    From(contents).head(Map::new().with("title", contents.title.raw()))
+}
+
 /// The contents from which ids and tags are looked up.
 #[derive(Clone, Copy)]
 struct From<'c>(&'c Contents);

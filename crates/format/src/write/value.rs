@@ -99,6 +99,11 @@ impl Map {
         }
     }
 
+    /// The keys with their values.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.entries.iter().map(|entry| (entry.key.as_ref(), &entry.value))
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)

@@ -1,0 +1,156 @@
+//! How like two items are, from 0 to 1, by their own words, their dates and what they refer to. It must not know which of them
+//! belong together.
+
+use std::collections::HashSet;
+
+use briefing_format::{
+    model::{Contents, Date, Item, date::Order},
+    write::{Map, Value, item as outline},
+};
+use briefing_text::{Fold, Folded};
+
+/// How much each side of an item counts.
+const TITLE: f64 = 0.5;
+const PROSE: f64 = 0.2;
+const WHEN: f64 = 0.15;
+const REFERENCES: f64 = 0.15;
+
+/// What an item is compared by.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Features {
+    /// The trigrams of its title, name or sentence.
+    title: HashSet<[char; 3]>,
+    /// The words of its other texts.
+    prose: HashSet<String>,
+    date: Option<Date>,
+    /// The ids that it refers to.
+    references: HashSet<String>,
+    /// The words of its title, by which others that may be like it are found.
+    pub(crate) words: Vec<String>,
+}
+
+/// The keys whose values are prose.
+const TEXTS: [&str; 6] = ["text", "alternatives", "prefix", "suffix", "translation", "summary"];
+
+/// The keys whose values are ids.
+const IDS: [&str; 14] = [
+    "actors",
+    "place",
+    "quotes",
+    "via",
+    "sources",
+    "by",
+    "speaker",
+    "about",
+    "basis",
+    "publisher",
+    "author",
+    "based_on",
+    "cites",
+    "contradicts",
+];
+
+impl Features {
+    pub(crate) fn of(contents: &Contents, item: Item) -> Self {
+        let (_, map) = outline(contents, item);
+        let title = title(item, &map);
+        let is_title_text =
+            matches!(item, Item::Quote(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_));
+        let mut features = Self { title: trigrams(&title), words: words(&title), ..Self::default() };
+        for (key, value) in map.entries() {
+            if TEXTS.contains(&key) && !(is_title_text && key == "text") {
+                each_text(value, &mut |text| features.prose.extend(words(text)));
+            } else if IDS.contains(&key) {
+                each_text(value, &mut |text| {
+                    features.references.insert(text.to_owned());
+                });
+            }
+        }
+        features.date = date(contents, item);
+        features
+    }
+
+    /// How like two items are. What neither has counts for nothing; what only one has speaks against it a little.
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
+        let mut sum = TITLE * dice(&self.title, &other.title);
+        let mut weights = TITLE;
+        for (weight, one, two) in
+            [(PROSE, &self.prose, &other.prose), (REFERENCES, &self.references, &other.references)]
+        {
+            if !one.is_empty() || !two.is_empty() {
+                // A text that was added or taken out leaves the item what it is.
+                let share = if one.is_empty() || two.is_empty() { 0.5 } else { dice(one, two) };
+                sum += weight * share;
+                weights += weight;
+            }
+        }
+        if let (Some(one), Some(two)) = (&self.date, &other.date) {
+            sum += WHEN * dates(one, two);
+            weights += WHEN;
+        }
+        sum / weights
+    }
+}
+
+/// Whether two dates may be one: the same, or not known to be apart.
+fn dates(one: &Date, two: &Date) -> f64 {
+    if one.edtf() == two.edtf() && one.words() == two.words() {
+        return 1.0;
+    }
+    match one.order(two) {
+        Order::Before | Order::After => 0.0,
+        _ => 0.7,
+    }
+}
+
+fn date(contents: &Contents, item: Item) -> Option<Date> {
+    match item {
+        Item::Event(ix) => contents[ix].date.clone(),
+        Item::Quote(ix) => contents[ix].date.clone(),
+        Item::Source(ix) => contents[ix].published.clone(),
+        _ => None,
+    }
+}
+
+fn title(item: Item, map: &Map) -> String {
+    let key = match item {
+        Item::Event(_) | Item::Source(_) | Item::Briefing => "title",
+        Item::Entity(_) => "name",
+        Item::Quote(_) | Item::Claim(_) | Item::Judgment(_) | Item::Question(_) => "text",
+    };
+    match map.get(key) {
+        Some(Value::Text(text)) => text.clone(),
+        // A name that makes no links.
+        Some(Value::Map(map)) => match map.get("name") {
+            Some(Value::Text(text)) => text.clone(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
+fn each_text(value: &Value, take: &mut dyn FnMut(&str)) {
+    match value {
+        Value::Text(text) => take(text),
+        Value::List(list) => list.iter().for_each(|value| each_text(value, take)),
+        Value::Map(map) => map.entries().for_each(|(_, value)| each_text(value, take)),
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let folded = Folded::new(text, Fold::Case);
+    let words = folded.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// Every three letters in a row, the blanks at the ends of words among them.
+fn trigrams(text: &str) -> HashSet<[char; 3]> {
+    let spaced: Vec<char> = format!(" {} ", words(text).join(" ")).chars().collect();
+    spaced.windows(3).map(|three| [three[0], three[1], three[2]]).collect()
+}
+
+/// The share of what two sets have in common (Sørensen and Dice).
+fn dice<T: std::hash::Hash + Eq>(one: &HashSet<T>, two: &HashSet<T>) -> f64 {
+    let size = one.len() + two.len();
+    if size == 0 { 1.0 } else { 2.0 * one.intersection(two).count() as f64 / size as f64 }
+}

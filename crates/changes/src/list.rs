@@ -1,0 +1,206 @@
+//! What two versions say differently, as a list, the most consequential first. Order in the file, comments and the style of
+//! quoting are nothing. It must not know how a change looks.
+
+mod dates;
+mod fields;
+
+use std::collections::BTreeSet;
+
+use briefing_evidence::{Story, describe};
+use briefing_format::{
+    model::{Contents, Item},
+    write::{Map, head, item as outline},
+};
+use briefing_text::{SafeText, safe_format};
+
+use super::pairing::Pairing;
+
+/// What kind of thing changed, the most consequential first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// How a claim stands: disputed, or no more.
+    Standing,
+    /// A position was taken, changed or withdrawn.
+    Position,
+    /// How far an event is established.
+    Status,
+    /// The words of a quote.
+    Words,
+    /// Who says something.
+    Speaker,
+    /// By which way something came.
+    Way,
+    /// When something was.
+    Date,
+    /// How many origins an event has.
+    Origins,
+    /// An item is there that was not there before.
+    Added,
+    /// An item is gone.
+    Removed,
+    /// What is said of a source.
+    Source,
+    /// Who takes part, what somebody is called, how two are related.
+    Actors,
+    /// A title, a name or another text.
+    Prose,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// The kind in a word, for people and programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Standing => "standing",
+            Self::Position => "position",
+            Self::Status => "status",
+            Self::Words => "words",
+            Self::Speaker => "speaker",
+            Self::Way => "way",
+            Self::Date => "date",
+            Self::Origins => "origins",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Source => "source",
+            Self::Actors => "actors",
+            Self::Prose => "prose",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// One thing that two versions say differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// The item in the old version, where it is there.
+    pub old: Option<Item>,
+    /// The item in the new version, where it is there.
+    pub new: Option<Item>,
+    /// The item as a line names it.
+    pub name: SafeText,
+    /// What differs, in one line.
+    pub words: SafeText,
+}
+
+/// What the new version says differently from the old one.
+pub fn changes(old: Story<'_>, new: Story<'_>) -> Vec<Change> {
+    let pairing = Pairing::new(old.briefing, new.briefing);
+    changes_of(old, new, &pairing)
+}
+
+/// The same where it is known which item is which.
+pub(crate) fn changes_of(old: Story<'_>, new: Story<'_>, pairing: &Pairing) -> Vec<Change> {
+    let mut list = List { old, new, pairing, found: Vec::new() };
+    list.head();
+    for item in old.briefing.items() {
+        match pairing.new_of(item) {
+            Some(pair) => list.item(item, pair.item),
+            None => list.gone(item),
+        }
+    }
+    for item in new.briefing.items().filter(|item| pairing.old_of(*item).is_none()) {
+        list.came(item);
+    }
+    let mut found = list.found;
+    // The sort keeps the order of the file among changes of one kind.
+    found.sort_by_key(|change| change.kind);
+    found
+}
+
+/// The list as far as it was made.
+struct List<'a> {
+    old: Story<'a>,
+    new: Story<'a>,
+    pairing: &'a Pairing,
+    found: Vec<Change>,
+}
+
+impl List<'_> {
+    fn push(&mut self, kind: Kind, old: Option<Item>, new: Option<Item>, words: SafeText) {
+        let name = match (old, new) {
+            (_, Some(item)) => name(self.new, item),
+            (Some(item), None) => name(self.old, item),
+            (None, None) => SafeText::default(),
+        };
+        self.found.push(Change { kind, old, new, name, words });
+    }
+
+    fn head(&mut self) {
+        let (before, after) = (head(self.old.briefing), head(self.new.briefing));
+        self.fields(Item::Briefing, Item::Briefing, &before, &after);
+    }
+
+    fn gone(&mut self, item: Item) {
+        self.push(Kind::Removed, Some(item), None, SafeText::from_static("is gone"));
+    }
+
+    fn came(&mut self, item: Item) {
+        self.push(Kind::Added, None, Some(item), SafeText::from_static("is new"));
+    }
+
+    fn item(&mut self, old: Item, new: Item) {
+        let (before, after) = (self.translated(old), outline(self.new.briefing, new));
+        if before.0 != after.0 {
+            let words = safe_format!("section: {} -> {}", before.0.name(), after.0.name());
+            self.push(Kind::Other, Some(old), Some(new), words);
+        }
+        self.fields(old, new, &before.1, &after.1);
+        self.computed(old, new);
+    }
+
+    /// What follows from the files, where that differs.
+    fn computed(&mut self, old: Item, new: Item) {
+        match (old, new) {
+            (Item::Claim(before), Item::Claim(after)) => {
+                let was = describe::standing_of_claim(self.old, before);
+                let is = describe::standing_of_claim(self.new, after);
+                if was != is {
+                    self.push(Kind::Standing, Some(old), Some(new), safe_format!("{was} -> {is}"));
+                }
+            }
+            (Item::Event(before), Item::Event(after)) => {
+                let was = describe::origins_of_event(self.old, before);
+                let is = describe::origins_of_event(self.new, after);
+                if was != is {
+                    self.push(Kind::Origins, Some(old), Some(new), safe_format!("{was} -> {is}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An item of the old version with the ids that the new version has for what it refers to.
+    fn translated(&self, item: Item) -> (briefing_format::Section, Map) {
+        let (section, map) = outline(self.old.briefing, item);
+        (section, fields::translate(&map, &|id| self.new_id(id)))
+    }
+
+    /// The id in the new version of an item of the old one.
+    fn new_id(&self, id: &str) -> Option<String> {
+        let item = self.old.briefing.find(id)?;
+        let pair = self.pairing.new_of(item)?;
+        let contents: &Contents = self.new.briefing;
+        contents.id(pair.item).map(ToString::to_string)
+    }
+
+    /// Every key that differs, once.
+    fn fields(&mut self, old: Item, new: Item, before: &Map, after: &Map) {
+        let keys: BTreeSet<&str> = before.entries().chain(after.entries()).map(|(key, _)| key).collect();
+        for key in keys {
+            for (kind, words) in fields::difference(key, new, before.get(key), after.get(key)) {
+                self.push(kind, Some(old), Some(new), words);
+            }
+        }
+    }
+}
+
+/// An item as a line names it: what it is, and its first words.
+fn name(story: Story<'_>, item: Item) -> SafeText {
+    if item == Item::Briefing {
+        return SafeText::from_static("briefing");
+    }
+    safe_format!("{} {}", item.noun(), describe::excerpt(describe::name::known_by(story, item)))
+}

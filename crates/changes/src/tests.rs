@@ -1,0 +1,123 @@
+//! Two versions of a briefing, and what is told of them.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use briefing_evidence::{Evidence, Story};
+use briefing_format::{
+    model::{Briefing, Item},
+    parse,
+};
+use proptest::prelude::*;
+
+use super::{How, Pairing, changes};
+
+fn read(body: &str) -> Briefing {
+    parse(&format!("briefing: 1\ntitle: T\n{body}"), &mut |_| {}).briefing
+}
+
+/// What is told of two versions, a line each: kind, item, words.
+fn told(old: &str, new: &str) -> Vec<String> {
+    let (old, new) = (read(old), read(new));
+    let (before, after) = (Evidence::new(&old), Evidence::new(&new));
+    let stories = [Story { briefing: &old, evidence: &before }, Story { briefing: &new, evidence: &after }];
+    let found = changes(stories[0], stories[1]);
+    found.iter().map(|change| format!("{} {}: {}", change.kind.as_str(), change.name, change.words)).collect()
+}
+
+const ACTORS: &str = "actors:\n  union: {name: Union}\n  company: {name: Company}\n";
+
+#[test]
+fn order_comments_and_the_style_of_quoting_are_nothing() {
+    let old = "events:\n  - {title: A, tags: [x, y]}\n  - {title: B, text: 'One\n\n      two.'}\n";
+    let new = "# by hand\nevents:\n  - title: \"B\"\n    text: |\n      One\n\n      two.\n  - title: A\n    tags: [y, x]\n";
+    assert_eq!(told(old, new), [""; 0]);
+}
+
+#[test]
+fn the_most_consequential_comes_first() {
+    let old = format!(
+        "{ACTORS}claims:\n  c: {{text: It burns., positions: [{{by: union, stance: asserts}}]}}\nevents:\n  - {{id: e, title: Fire, date: 2024-03}}\n"
+    );
+    let new = format!(
+        "{ACTORS}claims:\n  c: {{text: It burns., positions: [{{by: union, stance: asserts}}, {{by: company, stance: denies}}]}}\nevents:\n  - {{id: e, title: A fire, date: 2024-03-01, status: reported}}\n"
+    );
+    assert_eq!(
+        told(&old, &new),
+        [
+            "standing claim It burns.: asserted -> disputed",
+            "position claim It burns.: position taken: stance denies, by company",
+            "status event A fire: status: nothing -> reported",
+            "date event A fire: date: Mar 2024 -> 1 Mar 2024, sharpened",
+            "prose event A fire: title: [-Fire-]{+A fire+}",
+        ]
+    );
+}
+
+#[test]
+fn a_holder_who_says_something_else_has_changed_the_position() {
+    let claim = |stance: &str| {
+        format!("{ACTORS}claims:\n  c: {{text: It burns., positions: [{{by: union, stance: {stance}}}]}}\n")
+    };
+    assert_eq!(
+        told(&claim("asserts"), &claim("denies")),
+        [
+            "standing claim It burns.: asserted -> denied",
+            "position claim It burns.: position: stance asserts, by union -> stance denies, by union",
+        ]
+    );
+}
+
+#[test]
+fn another_id_is_no_change_of_what_refers_to_it() {
+    let old = "events: [{title: Fire, actors: [port], sources: [log]}]\nactors: {port: {name: Port Authority}}\nsources: {log: {title: Log of the harbor}}\n";
+    let new = old
+        .replace("port]", "harbor-port]")
+        .replace("port:", "harbor-port:")
+        .replace("[log]", "[the-log]")
+        .replace("{log:", "{the-log:");
+    assert_eq!(told(old, &new), [""; 0]);
+}
+
+#[test]
+fn words_of_a_quote_are_told_word_by_word() {
+    let quote = |text: &str| format!("{ACTORS}quotes:\n  q: {{text: {text}, speaker: union}}\n");
+    assert_eq!(
+        told(&quote("We have seen a note."), &quote("We have seen a ransom note.")),
+        ["words quote We have seen a ransom note.: text: We have seen a {+ransom +}note."]
+    );
+}
+
+#[test]
+fn an_event_is_followed_through_an_edit_and_another_is_new() {
+    let old = read(
+        "events:\n  - {title: The booking system of the ferries fails, date: 2026-03-06}\n  - {title: A backup is found, date: 2026-03-08}\n",
+    );
+    let new = read(
+        "events:\n  - {title: A witness is heard, date: 2026-03-01}\n  - {title: The booking system of the ferry company fails, date: 2026-03-06~, text: It was down for hours.}\n  - {title: A backup is found, date: 2026-03-08}\n",
+    );
+    let pairing = Pairing::new(&old, &new);
+    let items: Vec<Item> = old.items().collect();
+    let later: Vec<Item> = new.items().collect();
+    let first = pairing.new_of(items[0]).unwrap();
+    assert_eq!(first.item, later[1]);
+    assert!(matches!(first.how, How::Likeness(_)), "{first:?}");
+    assert_eq!(pairing.new_of(items[1]).unwrap().item, later[2]);
+    assert!(pairing.old_of(later[0]).is_none());
+}
+
+proptest! {
+    /// A version and itself say the same; and what is paired one way is paired the other.
+    #[test]
+    fn a_version_says_the_same_as_itself(titles in prop::collection::vec("[a-c ]{1,8}", 1..20)) {
+        let events: Vec<String> = titles.iter().map(|title| format!("  - {{title: \"t {title}\"}}\n")).collect();
+        let body = format!("events:\n{}", events.concat());
+        prop_assert_eq!(told(&body, &body), Vec::<String>::new());
+        let (old, new) = (read(&body), read(&body));
+        let pairing = Pairing::new(&old, &new);
+        for item in old.items() {
+            let pair = pairing.new_of(item);
+            prop_assert!(pair.is_some());
+            prop_assert_eq!(pairing.old_of(pair.unwrap().item).map(|back| back.item), Some(item));
+        }
+    }
+}
