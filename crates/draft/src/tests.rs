@@ -204,6 +204,10 @@ fn accusation_and_denial_are_one_claim() {
         &["shelling … blamed on Norby", "  ~villagers asserts"],
     );
     told("The navy denied that it had sunk the ferry.", &["it had sunk the ferry", "  the navy denies"]);
+    told(
+        "The party said it was done. Norby denied it had not paid.",
+        &["it was done", "  the party asserts", "it had not paid", "  Norby denies"],
+    );
     told("The result is not in doubt. He rejected the offer.", &[]);
 }
 
@@ -217,6 +221,8 @@ fn what_is_not_denied_is_not_denied() {
         "Few officials believe the dam was safe.",
         "Hill might say that the dam was safe.",
         "The government has not confirmed the deaths.",
+        "Hardly anyone believes the dam was safe.",
+        "Die Polizei bestätigte den Tod von zwei Menschen nicht.",
         "Both sides carried out air strikes on Friday.",
         "Norby stopped denying that it shelled the dam.",
         "Die Ministerin sagte nicht, ob sie im Amt bleibe.",
