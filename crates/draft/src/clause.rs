@@ -273,7 +273,21 @@ fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
     let behind = if sentence.tokens.lexicon.tag == "de" { verb + 3 } else { verb };
     // "Neither Hill nor Lee denied it"
     let opens = sentence.word(sentence.range.start).is_some_and(|word| {
-        matches!(word, "Neither" | "Few" | "Aucun" | "Aucune" | "Ningún" | "Kein" | "Keine" | "No")
+        matches!(
+            word,
+            "Neither"
+                | "Few"
+                | "Hardly"
+                | "Scarcely"
+                | "Not"
+                | "None"
+                | "Aucun"
+                | "Aucune"
+                | "Ningún"
+                | "Kein"
+                | "Keine"
+                | "No"
+        )
     });
     // "No one was hurt, the mayor said"
     let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());

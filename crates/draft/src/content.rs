@@ -2,6 +2,7 @@
 //! where words are left out, there stands "…".
 
 mod denial;
+mod nested;
 
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ use super::{
 };
 use briefing_format::model::Stance;
 use denial::{DENIED, asked, denial, is_called_untrue, silence, start_of_tail};
+use nested::conditional;
+pub(super) use nested::is_held_within;
 
 /// What a clause says of what is told.
 #[derive(Clone, Debug)]
@@ -109,6 +112,18 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
     if is_negated || is_relative && !is_led && !is_inverted {
         return None;
     }
+    // "bestätigte den Tod nicht"
+    let told = clause.after..end_of(sentence, clauses, index);
+    let last = told.clone().rev().find(|at| sentence.word(*at).is_some());
+    let has_clause = told.clone().any(|at| sentence.word(at).is_none() && !sentence.is_sign(at, &['.']));
+    if sentence.tokens.lexicon.tag == "de"
+        && !has_clause
+        && last.is_some_and(|at| sentence.word(at) == Some("nicht"))
+        && !is_led
+        && !is_inverted
+    {
+        return None;
+    }
     if clause.is_cited {
         return after(sentence, clauses, index);
     }
@@ -133,20 +148,6 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
             .word(clause.after)
             .is_some_and(|word| matches!(word, "of" | "about" | "against" | "for" | "from"));
     after(sentence, clauses, index).or_else(|| before(sentence, clauses, index).filter(|_| !is_object))
-}
-
-/// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.
-fn conditional(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
-    let clause = &clauses[index];
-    let first = sentence.word(sentence.range.start)?.to_lowercase();
-    let is_condition = matches!(first.as_str(), "if" | "unless" | "wenn" | "falls" | "si" | "nëse");
-    if !is_condition || index > 0 {
-        return None;
-    }
-    let Told::Words { text, tokens, .. } = after(sentence, clauses, index)? else { return None };
-    let condition = words(sentence, sentence.range.start..clause.tokens.start, FEWEST)?;
-    let Told::Words { text: condition, .. } = condition else { return None };
-    Some(Told::Words { text: format!("{condition} … {text}"), tokens, accused: None })
 }
 
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
@@ -428,21 +429,6 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within))
         && (tokens.len() <= 8 || is_place);
     (is_separate && !is_time && !leads_in).then_some(told)
-}
-
-/// Whether what some believe is what somebody else says of them: "Officials believe it sank, a diplomat told CNN".
-pub(super) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
-    let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
-    let believes = clause.tokens.end.checked_sub(1).and_then(|at| sentence.word(at)).is_some_and(|word| {
-        matches!(
-            word,
-            "believe" | "believes" | "believed" | "think" | "thinks" | "thought" | "suspect" | "suspects"
-        )
-    });
-    believes
-        && next.tokens.start > clause.after + FEWEST
-        && sentence.is_sign(next.tokens.start - 1, &[','])
-        && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
 }
 
 /// "have accused the guard of killing her", "blamed on Sudria".

@@ -194,7 +194,13 @@ impl Findings {
             {
                 continue;
             }
-            let position = content::find(sentence, clauses, index);
+            // "According to the Lantern, which cited two officials, …": what is told stands behind both.
+            let behind = cited.filter(|cited| {
+                let starts = clauses[*cited].tokens.start;
+                (clause.after..=clause.after + 2).contains(&starts) && sentence.is_sign(clause.after, &[','])
+            });
+            let position = behind.and_then(|cited| content::find(sentence, clauses, cited));
+            let position = position.or_else(|| content::find(sentence, clauses, index));
             let Some(position) = position.or_else(|| content::find(sentence, clauses, cited?)) else {
                 continue;
             };

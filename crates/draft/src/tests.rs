@@ -204,6 +204,10 @@ fn accusation_and_denial_are_one_claim() {
         &["shelling … blamed on Norby", "  ~villagers asserts"],
     );
     told("The navy denied that it had sunk the ferry.", &["it had sunk the ferry", "  the navy denies"]);
+    told(
+        "The party said it was done. Norby denied it had not paid.",
+        &["it was done", "  the party asserts", "it had not paid", "  Norby denies"],
+    );
     told("The result is not in doubt. He rejected the offer.", &[]);
 }
 
@@ -217,7 +221,13 @@ fn what_is_not_denied_is_not_denied() {
         "Few officials believe the dam was safe.",
         "Hill might say that the dam was safe.",
         "The government has not confirmed the deaths.",
+        "Hardly anyone believes the dam was safe.",
+        "Die Polizei bestätigte den Tod von zwei Menschen nicht.",
         "Both sides carried out air strikes on Friday.",
+        "Norby stopped denying that it shelled the dam.",
+        "Die Ministerin sagte nicht, ob sie im Amt bleibe.",
+        "Asked if he had lied, Tom Hill said no.",
+        "The ferries, the union said, will stop.",
         "Die Stadt bestritt nicht, dass der Damm brach.",
         "El alcalde no negó haber mentido en el puerto.",
         "Le groupe n’a pas démenti cette information.",
@@ -226,100 +236,6 @@ fn what_is_not_denied_is_not_denied() {
         let (draft, _) = drafted(text);
         assert_eq!(draft.found.claims, Count::default(), "{}", draft.text);
     }
-}
-
-#[test]
-fn a_denial_answers_only_what_it_names() {
-    told(
-        "Norby accused Tarn of theft, an allegation that Tarn rejected as “pure fiction, as ever”.",
-        &["“pure fiction, as ever” Tarn", "Tarn … theft", "  Norby asserts", "  Tarn denies"],
-    );
-    told(
-        "The army denied a report that it had lost a base. Norby denied Tarn's claim that it hit a school.",
-        &[
-            "what is denied? “a report that it had lost a base”",
-            "  the army denies",
-            "what is denied? “Tarn's claim that it hit a school”",
-            "  Norby denies",
-        ],
-    );
-    told(
-        "A lawyer said the port was closed. Tom Hill, who denies wrongdoing, has left.",
-        &["the port was closed", "  ~a lawyer asserts", "what is denied? “wrongdoing”", "  Tom Hill denies"],
-    );
-    told(
-        "The dam was safe, Ann Lee said, which Norby denied.",
-        &["The dam was safe", "  Ann Lee asserts", "  Norby denies"],
-    );
-}
-
-#[test]
-fn the_noun_speaks_and_not_the_last_name_before_the_verb() {
-    told(
-        "A group linked to al-Qaeda said it had killed a hostage.",
-        &["it had killed a hostage", "  ~a group linked to al-Qaeda asserts"],
-    );
-    told(
-        "Three people familiar with the talks told Reuters that the deal was dead.",
-        &[
-            "the deal was dead",
-            "  ~three people familiar with the talks asserts < Reuters, report (news-agency)",
-        ],
-    );
-    told("Tom Hill, not Ann Lee, said the dam was safe.", &["the dam was safe", "  Tom Hill asserts"]);
-    told(
-        "Tom Hill and Ann Lee said the dam was safe.",
-        &["the dam was safe", "  Tom Hill asserts", "  Ann Lee asserts"],
-    );
-    told(
-        "Colonel Sani Usman, Acting Director, Army Public Relations, said the dam was safe.",
-        &["the dam was safe", "  Sani Usman asserts"],
-    );
-    told(
-        "Der Sprecher der Polizei, Jonas Reuter, sagte der Agentur dpa, zwei Menschen seien verletzt worden.",
-        &["zwei Menschen seien verletzt worden", "  Jonas Reuter asserts < dpa, report (news-agency)"],
-    );
-    told("According to them, the dam was safe.", &[]);
-}
-
-#[test]
-fn whoever_is_quoted_by_a_house_says_it() {
-    told(
-        "Interfax quoted Ivan Kant as saying the dam was safe.",
-        &["the dam was safe", "  Ivan Kant asserts < Interfax, report (news-agency)"],
-    );
-    told(
-        "Reuters cited a diplomat as saying that talks had failed.",
-        &["talks had failed", "  ~a diplomat asserts < Reuters, report (news-agency)"],
-    );
-    told(
-        "Officials in Norby believe Tarn was behind the raid, a diplomat told CNN.",
-        &[
-            "Officials in Norby believe Tarn was behind the raid",
-            "  ~a diplomat asserts < CNN, report (broadcast)",
-        ],
-    );
-}
-
-#[test]
-fn two_of_one_surname_are_two() {
-    told(
-        "Mr Hill said the dam was safe. Mrs Hill said it was not safe at all.",
-        &["the dam was safe", "  Mr Hill asserts", "it was not safe at all", "  Mrs Hill asserts"],
-    );
-}
-
-#[test]
-fn what_is_told_is_the_main_clause_or_nothing() {
-    told("Tom Hill posted pictures of the dam. Tom Hill wrote the letter.", &[]);
-    told(
-        "If the strike goes ahead, the union said, ferries will stop for good.",
-        &["If the strike goes ahead … ferries will stop for good", "  the union asserts"],
-    );
-    told(
-        "In an interview with the BBC, published on Sunday, Tom Hill said he was “done with politics”.",
-        &["“done with politics” Tom Hill < BBC, report (broadcast)"],
-    );
 }
 
 #[test]

@@ -48,6 +48,14 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     }
     let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
     let lexicon = sentence.tokens.lexicon;
+    // "denied it had paid"
+    let goes_on = lexicon.tag == "en"
+        && object
+            .get(1)
+            .is_some_and(|word| lexicon.is_any(&[Role::Auxiliary, Role::Past, Role::Future], word));
+    if goes_on && matches!(object.first(), Some(&("it" | "they" | "this" | "that"))) && object.len() > 2 {
+        return Some(Position { stance, told: words(sentence, start..end, FEWEST)? });
+    }
     let names_it = object.is_empty()
         || object.first().is_some_and(|word| lexicon.is(Role::Anaphor, word) && object.len() < 3)
         || object.iter().any(|word| lexicon.is(Role::Charge, word))

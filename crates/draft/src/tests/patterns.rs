@@ -47,6 +47,10 @@ fn a_house_is_told_by_the_words_around_it() {
         &["wurde die Brücke gesperrt", "  ~Ermittler asserts < Spiegel, report (newspaper)"],
     );
     told(
+        "Según EFE, que cita a fuentes policiales, hay dos detenidos en el puerto.",
+        &["hay dos detenidos en el puerto", "  ~fuentes policiales asserts < EFE, report (news-agency)"],
+    );
+    told(
         "De acuerdo con El País, el puente estaba cerrado por la lluvia.",
         &["el puente estaba cerrado por la lluvia", "  - asserts < El País, report (newspaper)"],
     );
@@ -164,5 +168,99 @@ fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
     told(
         "Northwind, the company that runs the dam, said in a statement posted on its website that it was “cooperating fully”.",
         &["“cooperating fully” Northwind < Northwind, statement (statement)"],
+    );
+}
+
+#[test]
+fn a_denial_answers_only_what_it_names() {
+    told(
+        "Norby accused Tarn of theft, an allegation that Tarn rejected as “pure fiction, as ever”.",
+        &["“pure fiction, as ever” Tarn", "Tarn … theft", "  Norby asserts", "  Tarn denies"],
+    );
+    told(
+        "The army denied a report that it had lost a base. Norby denied Tarn's claim that it hit a school.",
+        &[
+            "what is denied? “a report that it had lost a base”",
+            "  the army denies",
+            "what is denied? “Tarn's claim that it hit a school”",
+            "  Norby denies",
+        ],
+    );
+    told(
+        "A lawyer said the port was closed. Tom Hill, who denies wrongdoing, has left.",
+        &["the port was closed", "  ~a lawyer asserts", "what is denied? “wrongdoing”", "  Tom Hill denies"],
+    );
+    told(
+        "The dam was safe, Ann Lee said, which Norby denied.",
+        &["The dam was safe", "  Ann Lee asserts", "  Norby denies"],
+    );
+}
+
+#[test]
+fn the_noun_speaks_and_not_the_last_name_before_the_verb() {
+    told(
+        "A group linked to al-Qaeda said it had killed a hostage.",
+        &["it had killed a hostage", "  ~a group linked to al-Qaeda asserts"],
+    );
+    told(
+        "Three people familiar with the talks told Reuters that the deal was dead.",
+        &[
+            "the deal was dead",
+            "  ~three people familiar with the talks asserts < Reuters, report (news-agency)",
+        ],
+    );
+    told("Tom Hill, not Ann Lee, said the dam was safe.", &["the dam was safe", "  Tom Hill asserts"]);
+    told(
+        "Tom Hill and Ann Lee said the dam was safe.",
+        &["the dam was safe", "  Tom Hill asserts", "  Ann Lee asserts"],
+    );
+    told(
+        "Colonel Sani Usman, Acting Director, Army Public Relations, said the dam was safe.",
+        &["the dam was safe", "  Sani Usman asserts"],
+    );
+    told(
+        "Der Sprecher der Polizei, Jonas Reuter, sagte der Agentur dpa, zwei Menschen seien verletzt worden.",
+        &["zwei Menschen seien verletzt worden", "  Jonas Reuter asserts < dpa, report (news-agency)"],
+    );
+    told("According to them, the dam was safe.", &[]);
+}
+
+#[test]
+fn whoever_is_quoted_by_a_house_says_it() {
+    told(
+        "Interfax quoted Ivan Kant as saying the dam was safe.",
+        &["the dam was safe", "  Ivan Kant asserts < Interfax, report (news-agency)"],
+    );
+    told(
+        "Reuters cited a diplomat as saying that talks had failed.",
+        &["talks had failed", "  ~a diplomat asserts < Reuters, report (news-agency)"],
+    );
+    told(
+        "Officials in Norby believe Tarn was behind the raid, a diplomat told CNN.",
+        &[
+            "Officials in Norby believe Tarn was behind the raid",
+            "  ~a diplomat asserts < CNN, report (broadcast)",
+        ],
+    );
+}
+
+#[test]
+fn two_of_one_surname_are_two() {
+    told(
+        "Mr Hill said the dam was safe. Mrs Hill said it was not safe at all.",
+        &["the dam was safe", "  Mr Hill asserts", "it was not safe at all", "  Mrs Hill asserts"],
+    );
+}
+
+#[test]
+fn what_is_told_is_the_main_clause_or_nothing() {
+    told("Tom Hill posted pictures of the dam. Tom Hill wrote the letter.", &[]);
+    told(
+        "If the strike goes ahead, the union said, ferries will stop for good.",
+        &["If the strike goes ahead … ferries will stop for good", "  the union asserts"],
+    );
+    told(
+        "In an interview with the BBC, published on Sunday, Tom Hill said he was “done with politics”.",
+        &["“done with politics” Tom Hill < BBC, report (broadcast)"],
     );
 }

@@ -1,0 +1,33 @@
+//! What is told in two parts: a condition with what follows from it, and what some believe as somebody else tells it.
+
+use super::{FEWEST, Told, after, words};
+use crate::{clause::Clause, phrase::Sentence};
+
+/// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.
+pub(super) fn conditional(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let first = sentence.word(sentence.range.start)?.to_lowercase();
+    let is_condition = matches!(first.as_str(), "if" | "unless" | "wenn" | "falls" | "si" | "nëse");
+    if !is_condition || index > 0 {
+        return None;
+    }
+    let Told::Words { text, tokens, .. } = after(sentence, clauses, index)? else { return None };
+    let condition = words(sentence, sentence.range.start..clause.tokens.start, FEWEST)?;
+    let Told::Words { text: condition, .. } = condition else { return None };
+    Some(Told::Words { text: format!("{condition} … {text}"), tokens, accused: None })
+}
+
+/// Whether what some believe is what somebody else says of them: "Officials believe it sank, a diplomat told CNN".
+pub(crate) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
+    let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
+    let believes = clause.tokens.end.checked_sub(1).and_then(|at| sentence.word(at)).is_some_and(|word| {
+        matches!(
+            word,
+            "believe" | "believes" | "believed" | "think" | "thinks" | "thought" | "suspect" | "suspects"
+        )
+    });
+    believes
+        && next.tokens.start > clause.after + FEWEST
+        && sentence.is_sign(next.tokens.start - 1, &[','])
+        && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
+}
