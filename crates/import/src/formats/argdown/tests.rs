@@ -36,7 +36,7 @@ fn statements_are_claims_and_contradictions_are_kept() {
         "title: Is there a god?\n",
         "published: 2018-10-24\n",
         "authors: [Ann Lee]\n",
-        "  # > # Theses\n  # > central\n  god:\n    text: There is a god.\n    contradicts: [none]\n",
+        "  # > # Theses\n  # > central\n  god: {text: There is a god., contradicts: [none], ids: ",
         "[[d-example-design|here]]",
         "    about: [god]\n",
         "      - {stance: asserts, sources: [nietzsche-zarathustra]}\n",
