@@ -54,8 +54,6 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("nucleo_matcher", "src/app/picker/score", "what fits best is decided in one place"),
     ("walkdir", "crates/library/src/shelf", "which files of a folder are briefings is decided once"),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
-    ("serde_yaml", "crates/import/src/options/mapping", "decisions are values everywhere else"),
-    ("serde_yaml", "crates/import/src/formats/argdown/front", "what stands in braces in Argdown is YAML"),
     ("calamine", "crates/import/src/table/workbook", "a workbook is rows of text to everybody else"),
     (
         "encoding_rs",

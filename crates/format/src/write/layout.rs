@@ -16,13 +16,18 @@ const KEYS_ON_A_LINE: usize = 4;
 /// The columns that a whole item may take where one reads many of them at a glance.
 const WIDE: usize = 120;
 
+/// The columns that a line may take.
+const fn width(is_dense: bool) -> usize {
+    if is_dense { WIDE } else { WIDTH }
+}
+
 /// The keys before the sections.
 pub(super) fn head(map: &Map, shape: &'static Shape, out: &mut String) {
     map.comments.iter().for_each(|comment| comment.write(0, out));
     if !map.comments.is_empty() {
         out.push('\n');
     }
-    entries(map, shape, 0, out);
+    entries(map, shape, 0, false, out);
 }
 
 /// An item below its id.
@@ -31,14 +36,13 @@ pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, is_dense: bool, 
     out.push_str(&" ".repeat(STEP));
     scalar::element(id, out);
     out.push(':');
-    let width = if is_dense { WIDE } else { WIDTH };
-    let room = width.saturating_sub(STEP + id.len() + 2);
+    let room = width(is_dense).saturating_sub(STEP + id.len() + 2);
     let line = (is_dense || map.entries.len() <= KEYS_ON_A_LINE).then(|| bare_flow_map(map, shape)).flatten();
     if let Some(line) = line.filter(|line| line.chars().count() <= room) {
         behind(&line, out);
     } else {
         out.push('\n');
-        entries(map, shape, 2 * STEP, out);
+        entries(map, shape, 2 * STEP, is_dense, out);
     }
 }
 
@@ -49,7 +53,7 @@ pub(super) fn listed(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut
         [only] if shape.short == Some(&only.key) && only.comments.is_empty() => {
             out.push_str(&" ".repeat(STEP));
             out.push('-');
-            value(&only.value, shape.short().map_or(Takes::Line, |key| key.takes), STEP, out);
+            value(&only.value, shape.short().map_or(Takes::Line, |key| key.takes), STEP, is_dense, out);
         }
         _ => {
             let line = is_dense.then(|| bare_flow_map(map, shape)).flatten();
@@ -58,14 +62,14 @@ pub(super) fn listed(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut
                 out.push('-');
                 behind(&line, out);
             } else {
-                below_a_hyphen(map, shape, STEP, out);
+                below_a_hyphen(map, shape, STEP, is_dense, out);
             }
         }
     }
 }
 
 /// A map behind a hyphen, its keys in lines of their own; `indent` is that of the hyphen.
-fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, out: &mut String) {
+fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, is_dense: bool, out: &mut String) {
     let entries = sorted(map, shape);
     // What stands above the first key would part it from the hyphen.
     if let Some((first, _)) = entries.first() {
@@ -77,15 +81,15 @@ fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, out: &mut Str
         if at > 0 {
             above(entry, indent + STEP, out);
         }
-        key_and_value(entry, takes, indent + STEP, out);
+        key_and_value(entry, takes, indent + STEP, is_dense, out);
     }
 }
 
 /// The keys of a map, in lines of their own.
-fn entries(map: &Map, shape: &'static Shape, indent: usize, out: &mut String) {
+fn entries(map: &Map, shape: &'static Shape, indent: usize, is_dense: bool, out: &mut String) {
     for (entry, takes) in sorted(map, shape) {
         above(entry, indent, out);
-        key_and_value(entry, takes, indent, out);
+        key_and_value(entry, takes, indent, is_dense, out);
     }
 }
 
@@ -95,10 +99,10 @@ fn above(entry: &Entry, indent: usize, out: &mut String) {
     out.push_str(&" ".repeat(indent));
 }
 
-fn key_and_value(entry: &Entry, takes: Takes, indent: usize, out: &mut String) {
+fn key_and_value(entry: &Entry, takes: Takes, indent: usize, is_dense: bool, out: &mut String) {
     scalar::element(&entry.key, out);
     out.push(':');
-    value(&entry.value, takes, indent, out);
+    value(&entry.value, takes, indent, is_dense, out);
 }
 
 /// What stands behind a colon or a hyphen on its line.
@@ -109,15 +113,15 @@ fn behind(line: &str, out: &mut String) {
 }
 
 /// A value behind the colon of its key or behind a hyphen, which stands at `indent`.
-fn value(value: &Value, takes: Takes, indent: usize, out: &mut String) {
+fn value(value: &Value, takes: Takes, indent: usize, is_dense: bool, out: &mut String) {
     let line = match value {
         Value::Text(text) if matches!(form(takes, text), Form::Text) => {
             return scalar::value(text, indent + STEP, out);
         }
         // A text that is a date, a word or an id is never broken.
         Value::Text(_) => flow(value, takes),
-        Value::List(list) if has_maps(list) => None,
-        Value::List(_) | Value::Map(_) => flow(value, takes).filter(|line| fits(line, out)),
+        Value::List(list) if has_maps(list) && !(is_dense && list.len() == 1) => None,
+        Value::List(_) | Value::Map(_) => flow(value, takes).filter(|line| fits(line, width(is_dense), out)),
     };
     match (line, value) {
         (Some(line), _) => behind(&line, out),
@@ -125,19 +129,19 @@ fn value(value: &Value, takes: Takes, indent: usize, out: &mut String) {
         (None, Value::List(list)) => {
             out.push('\n');
             for entry in list {
-                list_entry(entry, of_list(takes), indent + STEP, out);
+                list_entry(entry, of_list(takes), indent + STEP, is_dense, out);
             }
         }
         (None, Value::Map(map)) => {
             out.push('\n');
-            entries(map, shape_of(takes), indent + STEP, out);
+            entries(map, shape_of(takes), indent + STEP, is_dense, out);
         }
     }
 }
 
 /// An entry of a list, in a line or lines of its own.
-fn list_entry(entry: &Value, takes: Takes, indent: usize, out: &mut String) {
-    let room = WIDTH.saturating_sub(indent + STEP);
+fn list_entry(entry: &Value, takes: Takes, indent: usize, is_dense: bool, out: &mut String) {
+    let room = width(is_dense).saturating_sub(indent + STEP);
     let line = match entry {
         Value::Map(map) => {
             map.comments.iter().for_each(|comment| comment.write(indent, out));
@@ -147,13 +151,13 @@ fn list_entry(entry: &Value, takes: Takes, indent: usize, out: &mut String) {
         Value::Text(_) => None,
     };
     match (line, entry) {
-        (None, Value::Map(map)) => below_a_hyphen(map, shape_of(takes), indent, out),
+        (None, Value::Map(map)) => below_a_hyphen(map, shape_of(takes), indent, is_dense, out),
         (line, _) => {
             out.push_str(&" ".repeat(indent));
             out.push('-');
             match line {
                 Some(line) => behind(&line, out),
-                None => value(entry, takes, indent, out),
+                None => value(entry, takes, indent, is_dense, out),
             }
         }
     }
@@ -241,9 +245,9 @@ fn has_maps(list: &[Value]) -> bool {
 }
 
 /// Whether a line has room behind what is written of its line so far.
-fn fits(line: &str, out: &str) -> bool {
+fn fits(line: &str, width: usize, out: &str) -> bool {
     let column = out.len() - out.rfind('\n').map_or(0, |end| end + 1);
-    column + 1 + line.chars().count() <= WIDTH
+    column + 1 + line.chars().count() <= width
 }
 
 /// The entries of a map in the order of the table, each with what it takes; what the table does not have comes last.
