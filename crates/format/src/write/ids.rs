@@ -141,7 +141,12 @@ fn folded(word: &str) -> String {
 /// The letters that stand for a letter of the Latin script; none for one of another script.
 fn ascii(c: char) -> &'static str {
     const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
-    if let Some(at) = ALPHABET.find(c.to_ascii_lowercase()) {
+    let at = match c.to_ascii_lowercase() {
+        letter @ 'a'..='z' => Some(letter as usize - 'a' as usize),
+        digit @ '0'..='9' => Some(26 + digit as usize - '0' as usize),
+        _ => None,
+    };
+    if let Some(at) = at {
         return &ALPHABET[at..=at];
     }
     match c.to_lowercase().next().unwrap_or(c) {

@@ -99,7 +99,8 @@ fn can_fold(text: &str) -> bool {
 
 /// Whether everything in a line can be seen, so that it needs no escape.
 fn is_seen(line: &str) -> bool {
-    SafeText::line(line).as_str() == line
+    // Most lines are ASCII, and need not be cleaned to know that they are clean.
+    line.bytes().all(|byte| matches!(byte, b' '..=b'~')) || SafeText::line(line).as_str() == line
 }
 
 fn double_quoted(text: &str, out: &mut String) {
