@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use briefing_format::{
     model::{Contents, Date, Item, date::Order},
-    write::{Map, Value, item as outline},
+    write::{Map, Value, is_reference, item as outline},
 };
 use briefing_text::{Fold, Folded};
 
@@ -32,24 +32,6 @@ pub(crate) struct Features {
 /// The keys whose values are prose.
 const TEXTS: [&str; 6] = ["text", "alternatives", "prefix", "suffix", "translation", "summary"];
 
-/// The keys whose values are ids.
-const IDS: [&str; 14] = [
-    "actors",
-    "place",
-    "quotes",
-    "via",
-    "sources",
-    "by",
-    "speaker",
-    "about",
-    "basis",
-    "publisher",
-    "author",
-    "based_on",
-    "cites",
-    "contradicts",
-];
-
 impl Features {
     pub(crate) fn of(contents: &Contents, item: Item) -> Self {
         let (_, map) = outline(contents, item);
@@ -60,7 +42,7 @@ impl Features {
         for (key, value) in map.entries() {
             if TEXTS.contains(&key) && !(is_title_text && key == "text") {
                 each_text(value, &mut |text| features.prose.extend(words(text)));
-            } else if IDS.contains(&key) {
+            } else if is_reference(key) {
                 each_text(value, &mut |text| {
                     features.references.insert(text.to_owned());
                 });

@@ -207,6 +207,17 @@ impl Shape {
     }
 }
 
+/// Whether a key takes ids of other items, in an item of any kind or in a map within one.
+pub(crate) fn is_reference(name: &str) -> bool {
+    fn has(shape: &'static Shape, name: &str) -> bool {
+        shape
+            .keys
+            .iter()
+            .any(|key| key.name == name && key.takes.ids().is_some() || has(key.takes.shape(), name))
+    }
+    Section::ALL.iter().any(|(_, section)| has(section.shape(), name))
+}
+
 /// A section of a briefing: a key at the top whose values are items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {

@@ -26,7 +26,7 @@ use std::fmt;
 
 pub use comment::Comment;
 pub use ids::Ids;
-pub use model::{head, item};
+pub use model::{head, is_reference, item};
 pub use value::{Entry, Map, Value};
 
 use packed::Packed;

@@ -22,5 +22,5 @@ pub use compare::{Comparison, Gone, compare};
 pub use formats::{Format, import, recognize};
 pub use input::Input;
 pub use made::Made;
-pub use options::{DateMeans, DayOrder, Options};
+pub use options::{DateMeans, DayOrder, Options, delimiter, hundred_years};
 pub use report::{Finding, Place, Report, Stop};

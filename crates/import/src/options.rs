@@ -2,27 +2,27 @@
 
 mod mapping;
 
-/// Whether the day or the month comes first in dates of digits, or the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    /// 25/12/2021.
-    Dmy,
-    /// 12/25/2021.
-    Mdy,
-    /// 2021/12/25.
-    Ymd,
-    /// Nobody knows: a date that may be two is written as one of the two.
-    Open,
+use briefing_format::words;
+
+words! {
+    /// Whether the day or the month comes first in dates of digits, or the year; `open` where nobody knows: a date that may be
+    /// two is then written as one of the two.
+    pub enum DayOrder {
+        Dmy = "dmy",
+        Mdy = "mdy",
+        Ymd = "ymd",
+        Open = "open",
+    }
 }
 
-/// What the dates of a table are dates of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DateMeans {
-    /// When something happened.
-    #[default]
-    Happened,
-    /// When it became known.
-    Reported,
+words! {
+    /// What the dates of a table are dates of: when something happened, or when it became known.
+    #[derive(Default)]
+    pub enum DateMeans {
+        #[default]
+        Happened = "happened",
+        Reported = "reported",
+    }
 }
 
 /// What whoever imports has decided; what is not decided follows from the file, or is asked back.
@@ -72,5 +72,22 @@ impl Options {
             ("split", !self.split.is_empty()),
         ];
         all.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
+    }
+}
+
+/// The first and the last of a hundred years, as in `1950-2049`; nothing where the words say anything else.
+pub fn hundred_years(words: &str) -> Option<(i32, i32)> {
+    let (first, last) = words.split_once('-')?;
+    let (first, last): (i32, i32) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (last.checked_sub(first) == Some(99)).then_some((first, last))
+}
+
+/// The sign that parts cells: one ASCII character, or `tab`; nothing where the word is anything else.
+pub fn delimiter(word: &str) -> Option<char> {
+    let mut chars = word.chars();
+    match (word, chars.next(), chars.next()) {
+        ("tab" | "\\t", ..) => Some('\t'),
+        (_, Some(sign), None) if sign.is_ascii() => Some(sign),
+        _ => None,
     }
 }

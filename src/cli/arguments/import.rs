@@ -88,39 +88,20 @@ fn pair(text: &str) -> Result<Pair, String> {
 }
 
 fn years(text: &str) -> Result<(i32, i32), String> {
-    let years = text
-        .split_once('-')
-        .and_then(|(from, to)| Some((from.trim().parse().ok()?, to.trim().parse().ok()?)));
-    match years {
-        Some((from, to)) if to - from == 99 => Ok((from, to)),
-        _ => Err("name a hundred years, such as 1950-2049".to_owned()),
-    }
+    import::hundred_years(text).ok_or_else(|| "name a hundred years, such as 1950-2049".to_owned())
 }
 
 fn delimiter(text: &str) -> Result<char, String> {
-    let mut chars = text.chars();
-    match (text, chars.next(), chars.next()) {
-        ("tab" | "\\t", _, _) => Ok('\t'),
-        (_, Some(one), None) if one.is_ascii() => Ok(one),
-        _ => Err("name one character, or `tab`".to_owned()),
-    }
+    import::delimiter(text).ok_or_else(|| "name one character, or `tab`".to_owned())
 }
 
 /// One of some words that stand for values.
-fn words<T: Copy + Send + Sync + 'static>(
-    words: &'static [(&'static str, T)],
+fn words<T: Clone + Send + Sync + 'static>(
+    words: &'static [&'static str],
+    parse: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(words.iter().map(|(word, _)| *word)).try_map(|word| {
-        let found = words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-        found.ok_or("no such word")
-    })
+    PossibleValuesParser::new(words).try_map(move |word| parse(&word).ok_or("no such word"))
 }
-
-const ORDERS: &[(&str, DayOrder)] =
-    &[("dmy", DayOrder::Dmy), ("mdy", DayOrder::Mdy), ("ymd", DayOrder::Ymd), ("open", DayOrder::Open)];
-
-const MEANINGS: &[(&str, DateMeans)] =
-    &[("happened", DateMeans::Happened), ("reported", DateMeans::Reported)];
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
@@ -160,7 +141,10 @@ pub(super) fn command() -> clap::Command {
                 .action(ArgAction::Append)
                 .value_parser(pair),
         )
-        .arg(option("date-order", "ORDER", "Of dates in digits").value_parser(words(ORDERS)))
+        .arg(
+            option("date-order", "ORDER", "Of dates in digits")
+                .value_parser(words(DayOrder::WORDS, DayOrder::parse)),
+        )
         .arg(
             option("year", "YEAR", "The year of dates without a year")
                 .allow_hyphen_values(true)
@@ -172,7 +156,7 @@ pub(super) fn command() -> clap::Command {
         )
         .arg(
             option("date-means", "WHAT", "What the dates of a table are dates of")
-                .value_parser(words(MEANINGS)),
+                .value_parser(words(DateMeans::WORDS, DateMeans::parse)),
         )
         .arg(option("encoding", "NAME", "The encoding of a table, such as windows-1252"))
         .arg(

@@ -2,7 +2,7 @@
 
 use briefing_format::{
     model::{Date, Item},
-    write::{Map, Value},
+    write::{Map, Value, is_reference},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -25,32 +25,6 @@ fn translated_value(key: &str, value: &Value, id: &dyn Fn(&str) -> Option<String
         Value::List(list) => Value::List(list.iter().map(|value| translated_value(key, value, id)).collect()),
         Value::Map(map) => Value::Map(translate(map, id)),
     }
-}
-
-/// Whether a key takes ids.
-fn is_reference(key: &str) -> bool {
-    matches!(
-        key,
-        "actors"
-            | "actor"
-            | "place"
-            | "quotes"
-            | "quote"
-            | "via"
-            | "sources"
-            | "source"
-            | "by"
-            | "speaker"
-            | "about"
-            | "basis"
-            | "publisher"
-            | "author"
-            | "based_on"
-            | "cites"
-            | "contradicts"
-            | "to"
-            | "claim"
-    )
 }
 
 /// The kind of a change in a key of an item.

@@ -1,25 +1,12 @@
 //! English.
 
 use super::{Grammar, Role, Tables, Time};
-use briefing_format::model::SourceKind;
+use briefing_format::model::{SourceKind, date};
 
 pub(super) const TABLES: Tables = Tables {
     tag: "en",
     grammar: Grammar { has_names: true, capital_nouns: false, inverts: false },
-    months: [
-        "january jan",
-        "february feb",
-        "march mar",
-        "april apr",
-        "may",
-        "june jun",
-        "july jul",
-        "august aug",
-        "september sept sep",
-        "october oct",
-        "november nov",
-        "december dec",
-    ],
+    months: date::MONTHS,
     days: [
         "monday mon",
         "tuesday tue tues",

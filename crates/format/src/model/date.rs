@@ -25,12 +25,14 @@ use edtf_core::{Bound, Edtf, SetElement, SetKind};
 use clock::{Clocks, Written};
 pub use day::Day;
 pub use gap::{Gap, gap, gap_after, seconds_between};
-pub use label::{grouped, stretch};
+pub use label::{grouped, month_name, stretch};
 use moments::DAY;
 pub use moments::Moments;
 pub(crate) use plain::TIME_IN_SET;
 pub use sort::SortKey;
-pub use spoken::{Meaning, from_words, is_lasting, is_unknown, month, part_from_words, two_from_words};
+pub use spoken::{
+    MONTHS, Meaning, from_words, is_lasting, is_unknown, month, part_from_words, two_from_words,
+};
 pub use typed::{Untyped, typed};
 
 /// The longest EDTF string that is read, in bytes. Only a set can grow this long.

@@ -3,10 +3,12 @@
 /// Defines an enum whose variants each have one word of the format, with `ALL`, `as_str` and `parse`.
 #[macro_export]
 macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$of_variant:meta])* $variant:ident = $word:literal),+ $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        $vis enum $name { $(#[doc = concat!("`", $word, "` in a file.")] $variant),+ }
+        $vis enum $name { $(#[doc = concat!("`", $word, "` in a file.")] $(#[$of_variant])* $variant),+ }
 
         impl $name {
             /// Every value, in the order of the format's table.

@@ -10,7 +10,7 @@ use crate::{
         EntityKind, Event, Id, Item, Judgment, Likelihood, Participant, Position, Question, Quote, Relation,
         Reliability, Source, SourceIx, SourceKind, Status, TagIx, Tlp, Translation, Voice,
     },
-    schema::{Section, UNKNOWN},
+    schema::{self, Section, UNKNOWN},
 };
 
 impl Document {
@@ -33,6 +33,12 @@ impl Document {
 /// What a file says of an item, with its section: the keys that it has, and their values.
 pub fn item(contents: &Contents, item: Item) -> (Section, Map) {
     From(contents).item(item)
+}
+
+/// Whether the value of a key may be the id of another item, or a list of such; whoever wrote a source may be an actor of the
+/// file or a name.
+pub fn is_reference(key: &str) -> bool {
+    key == "author" || schema::is_reference(key)
 }
 
 /// What a file says before its sections.

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use serde::Deserialize;
 
-use super::{DateMeans, DayOrder, Options};
+use super::{DateMeans, DayOrder, Options, delimiter, hundred_years};
 use briefing_text::{SafeText, safe_format};
 
 /// The file, as loosely as it is read.
@@ -49,14 +49,6 @@ impl Words {
     }
 }
 
-/// The words for the order of digits.
-const ORDERS: [(&str, DayOrder); 4] =
-    [("dmy", DayOrder::Dmy), ("mdy", DayOrder::Mdy), ("ymd", DayOrder::Ymd), ("open", DayOrder::Open)];
-
-/// The words for what dates mean.
-const MEANINGS: [(&str, DateMeans); 2] =
-    [("happened", DateMeans::Happened), ("reported", DateMeans::Reported)];
-
 impl Options {
     /// Reads decisions from the text of a file. Errors: what is wrong with it, as a sentence.
     pub fn from_mapping(text: &str) -> Result<Self, SafeText> {
@@ -72,14 +64,10 @@ impl Options {
             columns.flat_map(|(role, names)| names.all().into_iter().map(move |name| (role.clone(), name)));
         Ok(Self {
             columns: columns.collect(),
-            date_order: mapping.date_order.map(|word| of(&ORDERS, &word, "date-order")).transpose()?,
+            date_order: mapping.date_order.map(|word| order(&word)).transpose()?,
             year: mapping.year,
             years: mapping.years.map(|years| span(&years)).transpose()?,
-            date_means: mapping
-                .date_means
-                .map(|word| of(&MEANINGS, &word, "date-means"))
-                .transpose()?
-                .unwrap_or_default(),
+            date_means: mapping.date_means.map(|word| means(&word)).transpose()?.unwrap_or_default(),
             encoding: mapping.encoding,
             delimiter: mapping.delimiter.map(|word| sign(&word)).transpose()?,
             no_header: mapping.no_header,
@@ -110,11 +98,11 @@ impl Options {
                 let _ = writeln!(text, "{key}: {value}");
             }
         };
-        line("date-order", self.date_order.map(|order| word(&ORDERS, order).to_owned()));
+        line("date-order", self.date_order.map(|order| order.as_str().to_owned()));
         line("year", self.year.map(|year| year.to_string()));
         line("years", self.years.map(|(first, last)| quoted(&format!("{first}-{last}"))));
         let means = Some(self.date_means).filter(|means| *means != DateMeans::default());
-        line("date-means", means.map(|means| word(&MEANINGS, means).to_owned()));
+        line("date-means", means.map(|means| means.as_str().to_owned()));
         line("encoding", self.encoding.as_deref().map(quoted));
         line("delimiter", self.delimiter.map(|sign| quoted(&sign.to_string())));
         line("no-header", self.no_header.then(|| true.to_string()));
@@ -162,36 +150,26 @@ impl Options {
     }
 }
 
-/// A value by its word.
-fn of<T: Copy>(words: &[(&str, T)], word: &str, key: &str) -> Result<T, SafeText> {
-    let found = words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-    found.ok_or_else(|| {
-        let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-        safe_format!("`{key}` is one of {}, not `{word}`", names.join(", "))
-    })
+/// Why a word is none of those that a key takes.
+fn not_one_of(words: &[&str], word: &str, key: &str) -> SafeText {
+    safe_format!("`{key}` is one of {}, not `{word}`", words.join(", "))
 }
 
-fn word<T: PartialEq + Copy>(words: &[(&'static str, T)], value: T) -> &'static str {
-    words.iter().find(|(_, of)| *of == value).map_or("", |(word, _)| word)
-}
-
-/// `1950-2049`.
 fn span(words: &str) -> Result<(i32, i32), SafeText> {
-    let ends = words
-        .split_once('-')
-        .and_then(|(first, last)| Some((first.trim().parse().ok()?, last.trim().parse().ok()?)));
-    let is_hundred = |(first, last): &(i32, i32)| last.checked_sub(*first) == Some(99);
-    ends.filter(is_hundred)
+    hundred_years(words)
         .ok_or_else(|| safe_format!("`years` is a hundred years, such as 1950-2049, not `{words}`"))
 }
 
 fn sign(word: &str) -> Result<char, SafeText> {
-    let mut chars = word.chars();
-    match (word, chars.next(), chars.next()) {
-        ("tab" | "\\t", ..) => Ok('\t'),
-        (_, Some(sign), None) if sign.is_ascii() => Ok(sign),
-        _ => Err(safe_format!("`delimiter` is one character or `tab`, not `{word}`")),
-    }
+    delimiter(word).ok_or_else(|| safe_format!("`delimiter` is one character or `tab`, not `{word}`"))
+}
+
+fn order(word: &str) -> Result<DayOrder, SafeText> {
+    DayOrder::parse(word).ok_or_else(|| not_one_of(DayOrder::WORDS, word, "date-order"))
+}
+
+fn means(word: &str) -> Result<DateMeans, SafeText> {
+    DateMeans::parse(word).ok_or_else(|| not_one_of(DateMeans::WORDS, word, "date-means"))
 }
 
 /// Words as YAML has them without any doubt of their kind.

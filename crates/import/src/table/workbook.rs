@@ -10,6 +10,7 @@ use std::{
     io::Cursor,
 };
 
+use briefing_format::model::date::month_name;
 use briefing_text::{SafeText, safe_format};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
@@ -256,10 +257,6 @@ impl Shown {
     }
 }
 
-/// Months as a date without a year has them.
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /// What a cell shows, in one form for all countries.
 fn text(value: &DataRef<'_>, shown: Shown) -> String {
     match value {
@@ -281,7 +278,7 @@ fn date(stamp: ExcelDateTime, shown: Shown) -> String {
     } else {
         format!("{hour:02}:{minute:02}")
     };
-    let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+    let name = month_name(month).unwrap_or_default();
     let date = match (shown.year, shown.month, shown.day) {
         (true, true, true) => format!("{year:04}-{month:02}-{day:02}"),
         (true, true, false) => format!("{year:04}-{month:02}"),

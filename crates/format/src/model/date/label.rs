@@ -12,7 +12,7 @@ mod year;
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint, Qualifier, TimeShift};
 
-pub(super) use one::month_name;
+pub use one::month_name;
 pub(super) use year::year_words;
 pub use year::{grouped, stretch};
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::Date;
 
 /// Names of months, with what they are cut to.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "january jan",
     "february feb",
     "march mar",

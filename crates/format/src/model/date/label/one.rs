@@ -154,7 +154,7 @@ fn ordinal(day: u8) -> String {
 }
 
 /// The name of a month, or of a part of the year (ISO 8601-2, 4.8).
-pub(in super::super) fn month_name(code: u8) -> Option<&'static str> {
+pub fn month_name(code: u8) -> Option<&'static str> {
     Some(match code {
         1 => "Jan",
         2 => "Feb",
