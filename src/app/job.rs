@@ -2,7 +2,10 @@
 
 use std::{mem, sync::Arc, time::Instant};
 
+mod versions;
+
 use super::{
+    compared::Since,
     find::{Hits, Pattern},
     lens::Lens,
     msg::{Answer, Msg, Reply},
@@ -92,6 +95,25 @@ pub(crate) enum Task {
         /// The date.
         date: Date,
     },
+    /// Read the file again, and find what it says differently.
+    Reload {
+        /// What is shown of it.
+        document: Arc<Document>,
+        /// The date as of which that is.
+        as_of: Option<Date>,
+    },
+    /// List the versions of the file that git has.
+    Revisions {
+        /// The file.
+        document: Arc<Document>,
+    },
+    /// Find what the file says differently from another version of it.
+    Changes {
+        /// The file.
+        document: Arc<Document>,
+        /// The other version.
+        since: Since,
+    },
     /// Find the single points of failure.
     Weigh {
         /// The briefing.
@@ -140,6 +162,9 @@ impl Task {
             }
             Self::ListTextHits { text, .. } => (Sort::Rank, About::Lines(*text)),
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
+            Self::Reload { .. } => (Sort::Reload, About::Session),
+            Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
+            Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
             Self::VerifyAgain { document, .. } => (Sort::VerifyAgain, About::File(document.fingerprint())),
@@ -193,6 +218,9 @@ impl Job {
             Task::AsOf { document, date } => {
                 report(Answer::AsOf { document: Arc::new(document.as_of(&date)) });
             }
+            Task::Reload { document, as_of } => report(versions::reload(&document, as_of.as_ref())),
+            Task::Revisions { document } => report(versions::revisions(&document)),
+            Task::Changes { document, since } => report(versions::changes(&document, since)),
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {
                     report(Answer::Weighed { points: points.into() });
