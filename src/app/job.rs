@@ -20,6 +20,7 @@ use briefing_format::{
     model::{Date, Item, QuoteIx, SourceIx},
 };
 use briefing_library::{Document, Origin, verify};
+use briefing_watch::Watcher;
 
 /// Work for a thread, and the request for it.
 #[derive(Debug)]
@@ -95,6 +96,11 @@ pub(crate) enum Task {
         /// The date.
         date: Date,
     },
+    /// Watch files, until nobody wants to know any more.
+    Watch {
+        /// What watches them.
+        watcher: Watcher,
+    },
     /// Read the file again, and find what it says differently.
     Reload {
         /// What is shown of it.
@@ -163,6 +169,7 @@ impl Task {
             Self::ListTextHits { text, .. } => (Sort::Rank, About::Lines(*text)),
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Reload { .. } => (Sort::Reload, About::Session),
+            Self::Watch { .. } => (Sort::Watch, About::Opening),
             Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
@@ -175,6 +182,11 @@ impl Task {
 }
 
 impl Job {
+    /// Watches files as long as there is a handle.
+    pub fn watching(watcher: Watcher) -> Self {
+        Self::new(&Requests::default(), Task::Watch { watcher })
+    }
+
     /// Asks for some work, in place of what was asked for before of its sort.
     pub(crate) fn new(requests: &Requests, task: Task) -> Self {
         let (sort, about) = task.request();
@@ -189,10 +201,15 @@ impl Job {
     /// Does the work and reports what it finds.
     pub fn perform(self, report: &mut dyn FnMut(Msg)) {
         let Self { request, task } = self;
+        if let Task::Watch { watcher } = task {
+            // What it sees is not asked for, and is of use to whoever is there then.
+            return watcher.run(&mut |event| report(Msg::Seen(event)));
+        }
         let is_stale = || request.is_stale();
         let report =
             &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
+            Task::Watch { .. } => {}
             Task::Load { origin } => load(origin, report),
             Task::Search { document, read, lens, pattern, from } => {
                 let order = search_order(&document, &read, lens);

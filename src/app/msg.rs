@@ -17,6 +17,7 @@ use briefing_evidence::WeakPoint;
 use briefing_format::files::Stamp;
 use briefing_library::{Document, LoadError, Progress, Revision, verify::Verified};
 use briefing_text::SafeText;
+use briefing_watch::Event;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub enum Msg {
     Copied(Copied),
     /// A web address was opened, or was not.
     Opened(Opened),
+    /// A file that is watched has changed, or how files are watched.
+    Seen(Event),
     /// Slow work has found something.
     Reply(Reply),
 }

@@ -1,7 +1,12 @@
 //! The file while it is read: another version takes the place of the one that is shown. It must not know by what a change is
 //! noticed.
 
-use std::{mem, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter, mem,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::Session;
 use crate::app::{
@@ -9,16 +14,52 @@ use crate::app::{
     commands::Cx,
     compared::{Compared, Since},
     job::Task,
+    live::Banner,
     msg::Reloaded,
     view::View,
 };
+use briefing_library::Origin;
 use briefing_text::{SafeText, safe_format};
+use briefing_watch::Stamp;
 
 impl Session {
     /// Has the file read again, which may have changed.
     pub(crate) fn reload(&mut self, cx: &mut Cx<'_>) {
         if self.live.change() {
             self.read_again(cx);
+        }
+    }
+
+    /// The files that are to be watched while it is open: its own and the copies of its sources, each from a state on.
+    pub(crate) fn files(&self) -> Vec<(PathBuf, Option<Stamp>)> {
+        let document = self.reader.document();
+        let Origin::File(path) = &document.origin else { return Vec::new() };
+        let folder = document.origin.copies();
+        let files = document.briefing.sources.iter().map(|source| source.file.raw());
+        let copies: BTreeSet<PathBuf> = files.filter_map(|file| folder.path(file)).collect();
+        let copies = copies.into_iter().map(|copy| (copy, None));
+        iter::once((path.clone(), document.state())).chain(copies).collect()
+    }
+
+    /// Takes in that a file has changed or is gone, if it is one of its own.
+    pub(crate) fn see(&mut self, changed: &Path, is_gone: bool, cx: &mut Cx<'_>) {
+        let document = Arc::clone(self.reader.document());
+        if matches!(&document.origin, Origin::File(path) if path == changed) {
+            if is_gone {
+                self.reader.banner = Some(Banner::Gone);
+            } else {
+                self.reload(cx);
+            }
+            return;
+        }
+        let folder = document.origin.copies();
+        let files = document.briefing.sources.iter().map(|source| source.file.raw());
+        let is_it = |file: &&str| folder.path(file).as_deref() == Some(changed);
+        let verification = &document.evidence.verification;
+        let known = files.filter(is_it).filter_map(|file| verification.known_copy(file));
+        let copies: BTreeMap<_, _> = known.map(|(file, state)| (Arc::clone(file), state.stamp)).collect();
+        if !copies.is_empty() {
+            self.ask(Task::Compare { document, copies: copies.into_iter().collect() }, cx);
         }
     }
 

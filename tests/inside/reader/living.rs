@@ -5,7 +5,9 @@ use std::{fs, io, path::PathBuf};
 
 use tempfile::TempDir;
 
-use crate::app::layout::Pane;
+use briefing_watch::{Event, Why};
+
+use crate::app::{Msg, layout::Pane};
 use crate::inside::script::Script;
 
 /// Events of a year, one a month, each with a source and a quote of its own.
@@ -80,7 +82,7 @@ fn the_reader_stays_where_it_is_and_says_how_much_has_changed() -> io::Result<()
         .cursor_on("15 Jan 2024   The port opens")
         // Back leads back through all of that.
         .press("o o o")
-        .cursor_on("Apr 2024 Nobody pays for it");
+        .cursor_on("Apr 2024      Nobody pays for it");
     Ok(())
 }
 
@@ -165,5 +167,60 @@ fn filter_date_muting_panes_views_and_searches_are_kept() -> io::Result<()> {
         .press("R")
         .shows(&read)
         .footer("Nothing that it says has changed since the save before.");
+    Ok(())
+}
+
+/// The file or a copy has changed, or is gone.
+fn seen(event: fn(PathBuf) -> Event, path: PathBuf) -> Msg {
+    Msg::Seen(event(path))
+}
+
+#[test]
+fn a_change_that_is_noticed_is_shown_by_itself() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("j j");
+    desk.save(&year(&MONTHS[..5]))?;
+    let script = script
+        .tell(seen(Event::Changed, desk.path()))
+        .footer("1 change since the save before (J d)")
+        .does_not_see("Both sides settle")
+        .cursor_on("Mar 2024 The crane falls over");
+    // Another file is nothing to this one.
+    let script = script.press("j").tell(seen(Event::Changed, desk.folder.path().join("other.yaml")));
+    let script = script.tell(seen(Event::Gone, desk.path())).sees("The last version is shown.").sees("is gone.");
+    desk.save(&year(&MONTHS))?;
+    script
+        .tell(seen(Event::Back, desk.path()))
+        .does_not_see("is gone")
+        .sees("Both sides settle")
+        .tell(Msg::Seen(Event::Polling(Why::Network)))
+        .footer("Files are looked at every 2 seconds: on a network folder changes are not told.");
+    Ok(())
+}
+
+#[test]
+fn a_copy_that_is_saved_is_looked_up_anew_without_a_key() -> io::Result<()> {
+    let text = "briefing: 1\ntitle: T\nevents: [{title: Fire, quotes: [q]}]\nactors: {ada: {name: Ada}}\nquotes: {q: {text: all is lost, speaker: ada, via: [paper]}}\nsources: {paper: {title: Paper, file: paper.txt}}\n";
+    let desk = Desk::new(text)?;
+    let copy = desk.folder.path().join("paper.txt");
+    fs::write(&copy, "She says all is lost.\n")?;
+    let script = desk.open().press("3 z").sees("found in paper.txt, line 1");
+    fs::write(&copy, "She says nothing.\n")?;
+    script
+        .tell(seen(Event::Changed, copy))
+        .does_not_see("found in paper.txt")
+        .sees("not in the source as paper.txt has it");
+    Ok(())
+}
+
+#[test]
+fn what_is_saved_while_the_file_is_read_again_is_shown_in_the_end() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS[..1]))?;
+    let script = desk.open().hold();
+    desk.save(&year(&MONTHS[..2]))?;
+    let script = script.tell(seen(Event::Changed, desk.path())).waits_for(1);
+    desk.save(&year(&MONTHS[..3]))?;
+    let script = script.tell(seen(Event::Changed, desk.path())).waits_for(1).work();
+    script.sees("The crane falls over");
     Ok(())
 }
