@@ -229,6 +229,11 @@ impl App {
             }
             Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
             Msg::Opened(opened) => address_prompt::tell(&opened, &mut cx),
+            Msg::Finished(finished) => {
+                if let Some(complaint) = finished.complaint() {
+                    cx.fail(complaint);
+                }
+            }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Copied, Input, Opened};
+use briefing_terminal::{Copied, Finished, Input, Opened};
 
 use super::{
     find::Hits,
@@ -23,6 +23,8 @@ pub enum Msg {
     Copied(Copied),
     /// A web address was opened, or was not.
     Opened(Opened),
+    /// An editor has given the terminal back.
+    Finished(Finished),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -118,5 +120,11 @@ impl From<Copied> for Msg {
 impl From<Opened> for Msg {
     fn from(told: Opened) -> Self {
         Self::Opened(told)
+    }
+}
+
+impl From<Finished> for Msg {
+    fn from(told: Finished) -> Self {
+        Self::Finished(told)
     }
 }
