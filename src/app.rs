@@ -247,6 +247,11 @@ impl App {
             }
             Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
             Msg::Opened(opened) => address_prompt::tell(&opened, &mut cx),
+            Msg::Finished(finished) => {
+                if let Some(complaint) = finished.complaint() {
+                    cx.fail(complaint);
+                }
+            }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Seen(event) => desk.see(event, &mut cx),
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}

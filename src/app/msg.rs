@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Copied, Input, Opened};
+use briefing_terminal::{Copied, Finished, Input, Opened};
 
 use super::{
     compared::Compared,
@@ -30,6 +30,8 @@ pub enum Msg {
     Opened(Opened),
     /// A file that is watched has changed, or how files are watched.
     Seen(Event),
+    /// An editor has given the terminal back.
+    Finished(Finished),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -156,5 +158,11 @@ impl From<Copied> for Msg {
 impl From<Opened> for Msg {
     fn from(told: Opened) -> Self {
         Self::Opened(told)
+    }
+}
+
+impl From<Finished> for Msg {
+    fn from(told: Finished) -> Self {
+        Self::Finished(told)
     }
 }
