@@ -91,6 +91,11 @@ pub enum Answer {
         /// What came of it.
         reloaded: Reloaded,
     },
+    /// The place of something in the file was looked for.
+    Located {
+        /// Its line and column from 1, or why the file cannot be read.
+        found: Result<(usize, usize), SafeText>,
+    },
     /// The versions of the file that git has were listed.
     Revisions {
         /// The newest first, or why there are none.
