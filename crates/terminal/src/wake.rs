@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
 
-
 /// One thing on the channel that the loop waits on.
 #[derive(Debug)]
 pub(super) enum Wake<M> {
