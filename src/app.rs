@@ -57,7 +57,7 @@ pub(crate) use overlays::Overlay;
 use actions::Action;
 use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, Fingerprint, LoadError, Origin, tour};
-use briefing_terminal::{Browser, NoBrowser};
+use briefing_terminal::{Browser, Editor, NoBrowser, NoEditor};
 use briefing_text::{SafeText, safe_format};
 use briefing_watch::Stamp;
 use commands::Cx;
@@ -111,6 +111,8 @@ pub struct App {
     pub(crate) mouse: bool,
     /// By what web addresses are opened.
     pub(crate) browser: Browser,
+    /// The editor that somebody has chosen, or why there is none.
+    editor: Result<Editor, NoEditor>,
     /// The last key that meant nothing where it was pressed.
     pub(crate) unbound: Option<Key>,
     size: (u16, u16),
@@ -140,6 +142,7 @@ impl App {
             desk: Desk::new(entries),
             overlay: Overlay::None,
             browser: Browser::None(NoBrowser::NoDisplay),
+            editor: Err(NoEditor::NotSet),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
@@ -170,6 +173,11 @@ impl App {
     /// Opens web addresses by this from now on; by nothing before.
     pub fn set_browser(&mut self, browser: Browser) {
         self.browser = browser;
+    }
+
+    /// Edits files with this from now on.
+    pub fn set_editor(&mut self, editor: Result<Editor, NoEditor>) {
+        self.editor = editor;
     }
 
     /// Offers the tour to somebody who starts the program for the first time, unless there is something else to say.
@@ -231,12 +239,12 @@ impl App {
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         let Self {
-            config, look, desk, overlay, status, mouse, browser, unbound, size, today, pending, ..
+            config, look, desk, overlay, status, mouse, browser, editor, unbound, size, today, pending, ..
         } = self;
         let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
         let (count, next) = (None, None);
         let mut cx =
-            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, count, effects, next };
+            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, editor, count, effects, next };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
@@ -250,6 +258,10 @@ impl App {
             Msg::Finished(finished) => {
                 if let Some(complaint) = finished.complaint() {
                     cx.fail(complaint);
+                }
+                // Also where its changes are not told.
+                if let Some(session) = desk.session_mut() {
+                    session.reload(&mut cx);
                 }
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.

@@ -29,6 +29,15 @@ pub struct Job {
     task: Task,
 }
 
+/// Something in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// Where an item begins.
+    Item(Item),
+    /// A byte of it.
+    Byte(u32),
+}
+
 /// What is to be done.
 #[derive(Debug)]
 pub(crate) enum Task {
@@ -108,6 +117,13 @@ pub(crate) enum Task {
         /// The date as of which that is.
         as_of: Option<Date>,
     },
+    /// Find where something stands in the file as it is now.
+    Locate {
+        /// What is shown of the file.
+        document: Arc<Document>,
+        /// What is looked for.
+        spot: Spot,
+    },
     /// List the versions of the file that git has.
     Revisions {
         /// The file.
@@ -170,6 +186,7 @@ impl Task {
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Reload { .. } => (Sort::Reload, About::Session),
             Self::Watch { .. } => (Sort::Watch, About::Opening),
+            Self::Locate { .. } => (Sort::Locate, About::Session),
             Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
@@ -236,6 +253,7 @@ impl Job {
                 report(Answer::AsOf { document: Arc::new(document.as_of(&date)) });
             }
             Task::Reload { document, as_of } => report(versions::reload(&document, as_of.as_ref())),
+            Task::Locate { document, spot } => report(versions::locate(&document, &spot)),
             Task::Revisions { document } => report(versions::revisions(&document)),
             Task::Changes { document, since } => report(versions::changes(&document, since)),
             Task::Weigh { document } => {

@@ -28,10 +28,10 @@ pub enum Msg {
     Copied(Copied),
     /// A web address was opened, or was not.
     Opened(Opened),
-    /// An editor has given the terminal back.
-    Finished(Finished),
     /// A file that is watched has changed, or how files are watched.
     Seen(Event),
+    /// An editor has given the terminal back.
+    Finished(Finished),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -90,6 +90,11 @@ pub enum Answer {
     Reloaded {
         /// What came of it.
         reloaded: Reloaded,
+    },
+    /// The place of something in the file was looked for.
+    Located {
+        /// Its line and column from 1, or why the file cannot be read.
+        found: Result<(usize, usize), SafeText>,
     },
     /// The versions of the file that git has were listed.
     Revisions {

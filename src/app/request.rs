@@ -37,10 +37,12 @@ pub(crate) enum Sort {
     Watch,
     /// The file is to be compared with another version of it.
     Changes,
+    /// The place of something in the file is to be found.
+    Locate,
 }
 
 impl Sort {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -53,6 +55,7 @@ impl Sort {
         Self::Reload,
         Self::Watch,
         Self::Changes,
+        Self::Locate,
     ];
     const COUNT: usize = Self::ALL.len();
 }

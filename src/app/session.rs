@@ -7,7 +7,7 @@ mod living;
 use super::{
     Overlay,
     actions::Action,
-    commands::{Cx, changes, finding, time, what_if},
+    commands::{Cx, changes, editing, finding, time, what_if},
     compared::Since,
     job::{Job, Task},
     live::Live,
@@ -19,6 +19,7 @@ use super::{
     watch::Watch,
 };
 use briefing_evidence::WeakPoint;
+use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
 use briefing_text::safe_format;
 
@@ -33,6 +34,8 @@ pub struct Session {
     pub(crate) offered: Vec<Since>,
     /// What is known of the file.
     pub(crate) live: Live,
+    /// The problem that was gone to last: the item around it, and its byte in the file.
+    pub(crate) problem: Option<(Item, u32)>,
     requests: Requests,
     watch: Watch,
 }
@@ -43,7 +46,7 @@ impl Session {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
         let live = Live::default();
-        let session = Self { reader, searches, offered: Vec::new(), live, requests, watch };
+        let session = Self { reader, searches, offered: Vec::new(), live, problem: None, requests, watch };
         session.expire();
         session
     }
@@ -158,6 +161,11 @@ impl Session {
             Answer::Revisions { listed } => {
                 if in_front && matches!(cx.overlay, Overlay::None) {
                     changes::choose_version(self, listed, cx);
+                }
+            }
+            Answer::Located { found } => {
+                if in_front {
+                    editing::open_at(self, found, cx);
                 }
             }
             Answer::Changes { result } => self.admit_changes(result, in_front, cx),

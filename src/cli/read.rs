@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use super::{
     arguments::{Show, When, near_command},
-    output::{browser, complain, environment},
+    output::{browser, complain, editor, environment},
     settings, show,
 };
 use crate::{
@@ -106,6 +106,7 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         Err(entries) => App::new(config, &wrong, look, entries),
     };
     app.set_browser(browser());
+    app.set_editor(editor());
     if settings::is_first_start() {
         app.greet();
     }

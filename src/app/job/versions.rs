@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Answer;
+use super::{Answer, Spot};
 use crate::app::{
     compared::{Compared, Since},
     live::Banner,
@@ -16,8 +16,8 @@ use briefing_format::{
     model::Date,
     parse,
 };
-use briefing_library::{Document, LoadError, Origin, Problem};
-use briefing_text::{SafeText, safe_format};
+use briefing_library::{Document, Fingerprint, LoadError, Origin, Problem, SourceText};
+use briefing_text::SafeText;
 
 /// The codes of what leaves no whole file to read: with one of them, less is there than whoever saved it has written.
 const BROKEN: [&str; 4] = ["yaml-syntax", "yaml-limit", "not-a-briefing", "unsupported-version"];
@@ -56,7 +56,7 @@ fn why(error: &LoadError) -> Banner {
 }
 
 fn at(place: Place, diagnostic: &Diagnostic) -> Banner {
-    Banner::Broken(safe_format!("{}:{}: {}", place.line, place.column, diagnostic.message))
+    Banner::Broken(place, diagnostic.message.clone())
 }
 
 fn version(shown: &Document, document: Arc<Document>, as_of: Option<&Date>) -> Reloaded {
@@ -65,6 +65,25 @@ fn version(shown: &Document, document: Arc<Document>, as_of: Option<&Date>) -> R
     let since = Since::Save(Arc::new(shown.clone()));
     let compared = Arc::new(Compared { since, comparison: Arc::clone(&comparison) });
     Reloaded::Version { version: Version { document, known, comparison }, compared }
+}
+
+/// Finds the line and the column of a place in the file as it is now, which may be another version than the one shown.
+pub(super) fn locate(shown: &Document, spot: &Spot) -> Answer {
+    let found = SourceText::read(&shown.origin).map_err(|error| error.diagnostic.message).map(|source| {
+        let text = &source.text;
+        let is_shown = Fingerprint::of(&shown.origin, text) == shown.fingerprint();
+        let byte = match (spot, is_shown) {
+            (Spot::Item(item), true) => shown.briefing.span(*item).map(|span| span.start),
+            (Spot::Item(item), false) => {
+                let now = parse(text, &mut |_| {}).briefing;
+                now.resolve(&shown.briefing.key(*item)).and_then(|item| now.span(item)).map(|span| span.start)
+            }
+            (Spot::Byte(byte), _) => Some(*byte),
+        };
+        let place = LineIndex::new(text).places(text, &[byte.unwrap_or(0)]).first().copied();
+        place.map_or((1, 1), |place| (place.line as usize, place.column as usize))
+    });
+    Answer::Located { found }
 }
 
 /// So many versions are offered.
