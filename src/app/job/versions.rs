@@ -100,8 +100,9 @@ pub(super) fn revisions(document: &Document) -> Answer {
 
 /// Compares the file with another version of it.
 pub(super) fn changes(document: &Document, since: Since) -> Answer {
-    let result = compare(document, &since)
-        .map(|comparison| Arc::new(Compared { since, comparison: Arc::new(comparison) }));
+    let result = compare(document, &since).map(|comparison| {
+        Arc::new(Compared { since, comparison: Arc::new(comparison) })
+    });
     Answer::Changes { result }
 }
 
