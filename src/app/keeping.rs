@@ -70,6 +70,11 @@ impl Keeping {
         self.now = now;
     }
 
+    /// What time it is, in seconds since 1970.
+    pub(crate) const fn now(&self) -> u64 {
+        self.now
+    }
+
     /// What is kept, once it is read.
     pub(crate) const fn memory(&self) -> Option<&Memory> {
         self.memory.as_ref()
@@ -158,6 +163,11 @@ impl Keeping {
     /// Whether there are notes that are nowhere but here.
     pub(crate) const fn has_unkept_notes(&self) -> bool {
         self.has_notes && self.trouble.is_some()
+    }
+
+    /// Whether there are notes among what is not known to be on the disk.
+    pub(crate) const fn has_notes(&self) -> bool {
+        self.has_notes
     }
 
     /// Everything that is not known to be on the disk.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{layout::Pane, lens::Lens, reader::Reader, view::View};
 use briefing_evidence::perspective::{Perspective, Saved};
 use briefing_format::model::Item;
-use briefing_memory::{Anchor, Standing, follow};
+use briefing_changes::{Anchor, Standing, follow};
 
 /// Where a reader is. What another version of the program wrote and this one does not know is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

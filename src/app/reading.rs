@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     find::{Pattern, Seek, Stop},
-    flow::{Content, Flow, Opening, Position},
+    flow::{Content, Flow, Opening, Position, Spot},
     lines::{Laid, Line, Spacing, lay_out_seeking},
 };
 use briefing_evidence::{
@@ -34,6 +34,18 @@ pub(crate) struct Stopped {
 }
 
 impl Stopped {
+    /// At an item, in a view that is not known.
+    pub(crate) fn at(item: Item) -> Self {
+        // No view has so many passages: it is looked for by its item.
+        let far = Spot { block: usize::MAX, line: 0 };
+        Self { item, position: Position { top: far, cursor: far, ..Position::default() } }
+    }
+
+    /// The item at the top of the view.
+    pub(crate) const fn item(self) -> Item {
+        self.item
+    }
+
     /// The same in another version of the file; nothing where the item is gone.
     pub(crate) fn followed(self, follow: &dyn Fn(Item) -> Option<Item>) -> Option<Self> {
         Some(Self { item: follow(self.item)?, ..self })

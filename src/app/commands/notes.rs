@@ -103,7 +103,8 @@ fn write_at_length(session: &mut Session, id: Option<NoteId>, item: Item, text: 
         return cx.fail(none.message());
     }
     session.written = Some((id, item));
-    session.ask(Task::Draft { text }, cx);
+    let Some(folder) = cx.keeping.folder().cloned() else { return };
+    session.ask(Task::Draft { folder, text }, cx);
 }
 
 /// Opens the editor on the file of a note.

@@ -12,6 +12,7 @@ use crate::app::{
     margin::Kept,
     place::SavedPlace,
 };
+use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
 use briefing_memory::{self as memory, Anchor, Key, NoteId, ReadMarks, Record, Recalled, Standing, Sync, read_mark};
 use briefing_text::{SafeText, safe_format};
@@ -23,6 +24,8 @@ pub(crate) struct Beside {
     is_asked: bool,
     /// Which briefing it is, once that is known.
     pub(crate) key: Option<Key>,
+    /// What the version that is shown is called in anchors; empty where that is not known yet.
+    version: String,
     /// Its marks and notes.
     pub(crate) kept: Vec<memory::Kept>,
     /// The versions that were seen before, the last one last.
@@ -55,14 +58,15 @@ impl Session {
     pub(super) fn admit_kept(
         &mut self,
         recalled: Recalled,
+        version: String,
         compared: Option<Arc<Compared>>,
-        is_open: bool,
-        in_front: bool,
+        (is_open, in_front): (bool, bool),
         cx: &mut Cx<'_>,
     ) {
         let Recalled { key, how, kept, read, place, seen, records, .. } = recalled;
         cx.keeping.keep(key, records, Sync::Later, &mut cx.effects);
         self.beside.key = Some(key);
+        self.beside.version = version;
         self.beside.kept = kept;
         self.fill_margin();
         if is_open {
@@ -86,8 +90,7 @@ impl Session {
         }
         let place = place.and_then(|place| serde_json::from_value::<SavedPlace>(place).ok());
         if let Some(place) = place.filter(|_| !self.beside.is_touched) {
-            let version = self.version();
-            if place.stand(&mut self.reader, &version) {
+            if place.stand(&mut self.reader, &self.beside.version) {
                 let day = last.and_then(Day::of_seconds);
                 let when = day.map_or_else(SafeText::default, |day| safe_format!(" on {day}"));
                 let back = cx.key(Action::Back);
@@ -101,9 +104,18 @@ impl Session {
         }
     }
 
-    /// What the version that is shown is called in anchors.
-    fn version(&self) -> String {
-        memory::Hash::from(self.reader.document().hash()).to_string()
+    /// Another version is shown, and it is not known yet where all that is kept stands in it: it stands beside what its items
+    /// are taken for.
+    pub(super) fn follow_kept(&mut self, pairing: &Pairing) {
+        self.beside.version = String::new();
+        for kept in &mut self.beside.kept {
+            kept.standing = match kept.standing.item().and_then(|item| pairing.new_of(item)) {
+                Some(pair) if pair.how.is_certain() => Standing::Certain(pair.item),
+                Some(pair) => Standing::Changed(pair.item),
+                None => Standing::Orphan,
+            };
+        }
+        self.fill_margin();
     }
 
     /// Puts marks and notes beside their items.
@@ -186,19 +198,19 @@ impl Session {
     }
 
     fn anchor(&self, item: Item) -> Anchor {
-        Anchor::of(&self.reader.document().briefing, item, &self.version())
+        Anchor::of(&self.reader.document().briefing, item, &self.beside.version)
     }
 
     fn put(&mut self, id: NoteId, item: Item, text: Option<&str>, anchor: &Anchor, cx: &Cx<'_>) {
         let Some(memory) = cx.keeping.memory() else { return };
         let stamp = memory.next_stamp();
-        self.beside.kept.push(memory::Kept::now(id, text, cx.keeping.now(), stamp, anchor.clone(), item));
+        self.beside.kept.push(memory::Kept::new(id, text, (cx.keeping.now(), stamp), anchor.clone(), item));
     }
 
     /// Keeps where the reader is and what it has read, where that is new.
     pub(crate) fn keep_place(&mut self, cx: &mut Cx<'_>) {
         let Some(key) = self.beside.key else { return };
-        let place = SavedPlace::of(&self.reader, &self.version());
+        let place = SavedPlace::of(&self.reader, &self.beside.version);
         let briefing = &self.reader.document().briefing;
         let read: Vec<u64> = self.reader.read_now().into_iter().map(|item| read_mark(briefing, item)).collect();
         let read: Vec<u64> = read.into_iter().filter(|mark| self.beside.read.insert(*mark)).collect();
