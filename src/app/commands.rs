@@ -1,7 +1,9 @@
 //! What actions do: a function each, in a file per subject, and what it is given to do it. It must not know which key
 //! asked for it.
 
+pub(super) mod changes;
 pub(super) mod copies;
+pub(super) mod editing;
 pub(super) mod finding;
 pub(super) mod following;
 pub(super) mod lists;
@@ -21,7 +23,7 @@ use super::{
     session::Session,
 };
 use briefing_format::model::date::Day;
-use briefing_terminal::Browser;
+use briefing_terminal::{Browser, Editor, NoEditor};
 use briefing_text::{SafeText, safe_format};
 pub(crate) use moving::Rows;
 
@@ -47,6 +49,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) mouse: &'a mut bool,
     /// By what web addresses are opened.
     pub(crate) browser: &'a Browser,
+    /// The editor that somebody has chosen, or why there is none.
+    pub(crate) editor: &'a Result<Editor, NoEditor>,
     /// The number that was typed before the key.
     pub(crate) count: Option<usize>,
     /// What is asked of the outside world, in order.
@@ -188,6 +192,7 @@ mod tests {
             unbound: &mut unbound,
             mouse: &mut mouse,
             browser: &Browser::None(NoBrowser::NoDisplay),
+            editor: &Err(NoEditor::NotSet),
             count: None,
             effects: Vec::new(),
             next: None,

@@ -6,11 +6,11 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, finding, following, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
-    job::Task,
+    job::{Spot, Task},
     layout::Area,
     picker::{Choice, Entry, Picker, Purpose, has_names},
     search_field::SearchField,
@@ -79,6 +79,9 @@ pub(super) enum Control {
     /// Types the selected entry, or goes on.
     Complete,
 }
+
+/// Opens the editor at the problem that is selected: letters alone are typed.
+const EDIT: Key = Key { ctrl: true, ..Key::plain(KeyCode::Char('e')) };
 
 /// What a key does in overlays, where it is not typed.
 pub(super) const fn control(key: Key) -> Option<Control> {
@@ -153,6 +156,11 @@ fn narrow(mut picker: Box<Picker>, session: Option<&mut Session>, cx: &mut Cx<'_
 }
 
 fn press_picker(mut picker: Box<Picker>, key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
+    if let (Some(Choice::Place(byte)), true) = (picker.choice().map(|entry| &entry.choice), key == EDIT)
+        && let Some(session) = desk.session_mut()
+    {
+        return editing::edit_at(session, Spot::Byte(*byte), cx);
+    }
     match control(key) {
         Some(Control::Close) => return,
         _ if is_looked_up(&picker, key, cx) => picker.look_up(key),
@@ -210,9 +218,13 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
+        (Choice::Version(number), Some(session)) => changes::take(number, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
-            Some(item) => following::go(&mut session.reader, item, cx),
+            Some(item) => {
+                session.problem = Some((item, byte));
+                following::go(&mut session.reader, item, cx);
+            }
             None => cx.say(SafeText::from_static(
                 "This is in no item that is shown; the file has it at that line.",
             )),
@@ -224,6 +236,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             | Choice::Go(_)
             | Choice::Hit(_)
             | Choice::Date(..)
+            | Choice::Version(_)
             | Choice::Place(_)
             | Choice::Toggle(_),
             _,

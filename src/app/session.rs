@@ -2,11 +2,15 @@
 
 use std::{mem, sync::Arc, time::Duration};
 
+mod living;
+
 use super::{
     Overlay,
     actions::Action,
-    commands::{Cx, finding, time, what_if},
+    commands::{Cx, changes, editing, finding, time, what_if},
+    compared::Since,
     job::{Job, Task},
+    live::Live,
     msg::Answer,
     reader::Reader,
     request::{About, Request, Requests, Sort, Subject},
@@ -15,6 +19,7 @@ use super::{
     watch::Watch,
 };
 use briefing_evidence::WeakPoint;
+use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
 use briefing_text::safe_format;
 
@@ -25,6 +30,12 @@ pub struct Session {
     pub(crate) reader: Reader,
     /// What was looked for in it, the newest last.
     pub(crate) searches: Searches,
+    /// The versions that were offered to compare with.
+    pub(crate) offered: Vec<Since>,
+    /// What is known of the file.
+    pub(crate) live: Live,
+    /// The problem that was gone to last: the item around it, and its byte in the file.
+    pub(crate) problem: Option<(Item, u32)>,
     requests: Requests,
     watch: Watch,
 }
@@ -34,7 +45,8 @@ impl Session {
     pub(crate) fn new(document: Arc<Document>) -> Self {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
-        let session = Self { reader, searches, requests, watch };
+        let live = Live::default();
+        let session = Self { reader, searches, offered: Vec::new(), live, problem: None, requests, watch };
         session.expire();
         session
     }
@@ -145,6 +157,18 @@ impl Session {
         match answer {
             // These are for the desk.
             Answer::Progress { .. } | Answer::Loaded { .. } => {}
+            Answer::Reloaded { reloaded } => self.admit_version(reloaded, in_front, cx),
+            Answer::Revisions { listed } => {
+                if in_front && matches!(cx.overlay, Overlay::None) {
+                    changes::choose_version(self, listed, cx);
+                }
+            }
+            Answer::Located { found } => {
+                if in_front {
+                    editing::open_at(self, found, cx);
+                }
+            }
+            Answer::Changes { result } => self.admit_changes(result, in_front, cx),
             Answer::Found { hits, at, has_wrapped } => {
                 // A search that was given up is not answered, even if no newer one was asked for.
                 let is_awaited = self.reader.search.is_running;

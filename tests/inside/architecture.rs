@@ -26,6 +26,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("crates/import/src", &[]),
     ("crates/memory/src", &[]),
     ("crates/terminal/src", &[]),
+    ("crates/watch/src", &[]),
 ];
 
 /// Libraries that one module of a crate may name: the others of that crate get what it makes of them.

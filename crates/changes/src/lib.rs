@@ -29,7 +29,7 @@ mod text;
 pub use anchor::Anchor;
 pub use difference::{Piece, pieces};
 pub use follow::{Standing, follow};
-pub use list::{Change, Kind, changes};
+pub use list::{Change, Comparison, Kind, changes};
 pub use own_words::Print;
 pub use pairing::{CERTAIN, How, POSSIBLE, Pair, Pairing};
 pub use text::{json, text};
