@@ -1,6 +1,6 @@
 //! What an item says, kept so that the item is found again in later versions without the version of now. It must not look for it.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 use briefing_format::{
     model::{Contents, Date, Id, Item},
@@ -9,7 +9,7 @@ use briefing_format::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    likeness::{Features, each_text, words},
+    likeness::{Features, each_text, words, words_among},
     own_words::{OwnWords, Print, is_place},
     pairing::POSSIBLE,
 };
@@ -71,10 +71,17 @@ pub struct Anchor {
 impl Anchor {
     /// An item as it is in a version. Whoever has two versions of one name loses what is pinned; a hash of the text is a name.
     pub fn of(contents: &Contents, item: Item, version: &str) -> Self {
+        let mut anchor = Self::passing(contents, item, version);
+        anchor.rivals = rivals(contents, item, &anchor);
+        anchor
+    }
+
+    /// The same without its rivals, which are looked for among all items of its kind: for what is kept every second and is not
+    /// precious.
+    pub fn passing(contents: &Contents, item: Item, version: &str) -> Self {
         let mut anchor = Self::without_others(contents, item);
         version.clone_into(&mut anchor.version);
         anchor.around = around(contents, item).to_vec();
-        anchor.rivals = rivals(contents, item, &anchor);
         anchor
     }
 
@@ -145,14 +152,13 @@ fn rivals(contents: &Contents, item: Item, anchor: &Anchor) -> Vec<Print> {
     if item == Item::Briefing || contents.count(item.kind()) > COMPARED {
         return Vec::new();
     }
-    let own = words(&anchor.title);
+    let own: HashSet<String> = words(&anchor.title).into_iter().collect();
     let features = Features::of_anchor(anchor);
     let mut found: Vec<(Reverse<u64>, Print)> = Vec::new();
     for other in contents.items_of(item.kind()).filter(|other| *other != item) {
         let said = OwnWords::of(contents, other);
-        let shares = |text: &str| words(text).iter().filter(|word| own.contains(word)).count();
         // A third of its words: less is hardly ever so like.
-        if 3 * shares(said.title) < own.len() {
+        if 3 * words_among(said.title, &own).len() < own.len() {
             continue;
         }
         let likeness = features.likeness(&Features::of_anchor(&Anchor::without_others(contents, other)));

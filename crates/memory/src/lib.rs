@@ -47,7 +47,7 @@ mod tests;
 mod texts;
 mod which;
 
-pub use briefing_changes::{Anchor, Standing};
+pub use briefing_changes::{Anchor, Standing, follow};
 pub use device::Device;
 pub use journal::{Journal, NotKept, Sync};
 pub use key::{Hash, Key, NoteId};
