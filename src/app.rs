@@ -72,6 +72,7 @@ use keeping::Keeping;
 use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
+use live::Banner;
 use session::Session;
 use shelf::Shelf;
 
@@ -328,7 +329,12 @@ impl App {
             Msg::Leaving => desk.keep_places(&mut cx),
             Msg::Seen(event) => desk.see(event, &mut cx),
             Msg::Reply(Reply { request, answer }) if cx.keeping.has_asked(&request) => {
+                let is_first = matches!(&*answer, Answer::Memory { .. });
                 let is_time = cx.keeping.admit(*answer, &mut cx.effects);
+                let trouble = cx.keeping.memory().and_then(|memory| memory.trouble().first().cloned());
+                if let Some(trouble) = trouble.filter(|_| is_first) {
+                    cx.fail(trouble);
+                }
                 if let Some(session) = desk.session_mut().filter(|_| is_time) {
                     session.keep_place(&mut cx);
                 }
@@ -356,6 +362,7 @@ impl App {
         let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
             session.reader.ascii = ascii;
+            session.reader.unkept = self.keeping.trouble().cloned().map(Banner::NotKept);
             session.reader.settle(width, height);
         }
         match &mut self.overlay {
@@ -365,7 +372,7 @@ impl App {
                 picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
-            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
+            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_) => {}
         }
     }
 

@@ -29,7 +29,7 @@ impl SavedPlace {
     /// Where a reader is in a version of a briefing.
     pub(crate) fn of(reader: &Reader, version: &str) -> Self {
         let briefing = &reader.document().briefing;
-        let anchor = |item: Item| Anchor::of(briefing, item, version);
+        let anchor = |item: Item| Anchor::passing(briefing, item, version);
         Self {
             perspective: Saved::new(reader.perspective(), briefing),
             list: reader.lens.name().to_owned(),

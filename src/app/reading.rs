@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     find::{Pattern, Seek, Stop},
-    flow::{Content, Flow, Opening, Position, Spot},
+    flow::{Content, Flow, Opening, Position},
     lines::{Laid, Line, Spacing, lay_out_seeking},
 };
 use briefing_evidence::{
@@ -37,8 +37,10 @@ impl Stopped {
     /// At an item, in a view that is not known.
     pub(crate) fn at(item: Item) -> Self {
         // No view has so many passages: it is looked for by its item.
-        let far = Spot { block: usize::MAX, line: 0 };
-        Self { item, position: Position { top: far, cursor: far, ..Position::default() } }
+        let mut position = Position::default();
+        position.top.block = usize::MAX;
+        position.cursor = position.top;
+        Self { item, position }
     }
 
     /// The item at the top of the view.

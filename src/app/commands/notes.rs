@@ -34,7 +34,7 @@ fn here(session: &Session) -> Item {
 }
 
 fn name(session: &Session, item: Item) -> SafeText {
-    describe::excerpt(describe::name(session.reader.story(), item))
+    describe::excerpt(&describe::name(session.reader.story(), item))
 }
 
 fn say_not_yet(cx: &mut Cx<'_>) {

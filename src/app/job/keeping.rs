@@ -77,7 +77,7 @@ pub(super) fn draft(folder: &Path, text: &str) -> Answer {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     let made = made.map_err(|error| safe_format!("{}: {error}", files::name(&path)));
     let saved = made.and_then(|()| {
-        files::save_private(&path, text.as_bytes(), Existing::Refuse)
+        files::save_private(&path, text.as_bytes(), Existing::Keep)
             .map_err(|error| SafeText::line(&error.to_string()))
     });
     Answer::Draft { path: saved.map(|()| path) }
