@@ -17,11 +17,15 @@ mod stix;
 mod tables;
 mod telling;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod timelinejs;
 mod timesketch;
 
-use super::{Input, Made, Options, Stop, report::Place};
+use super::{
+    Input, Made, Options, Stop,
+    only::{self, Only},
+    report::Place,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// A format that can be imported.
@@ -29,8 +33,21 @@ pub(crate) trait Importer: Sync {
     /// Whether a file looks like this format, by its content alone.
     fn recognizes(&self, input: &Input) -> bool;
 
-    /// Makes a briefing of files that belong together.
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop>;
+    /// Makes a briefing of files that belong together, or the part of it that is wanted.
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop>;
+
+    /// Makes a briefing of files that belong together: of all of them, or of what is asked for.
+    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+        if options.only.is_empty() {
+            return self.make(files, options, &Only::All);
+        }
+        let looked = self.make(files, options, &Only::look(&options.only))?;
+        let chosen = looked.document.chosen().map_err(|missing| only::unknown(&missing, files))?;
+        let mut made = self.make(files, options, &chosen)?;
+        made.end();
+        made.document.tell_left(&mut made.report);
+        Ok(made)
+    }
 }
 
 /// Makes [`Format`] from one table: the name for `--as`, what it is called, and the importer. The first that recognizes a file
@@ -69,20 +86,22 @@ macro_rules! formats {
     };
 }
 
+/// Those about files that say everything else themselves.
+const OBJECTS: &[&str] = &["only"];
+
 /// The decisions about dates.
-const DATES: &[&str] = &["date-order", "year", "years", "date-means"];
+const DATES: &[&str] = &["only", "date-order", "year", "years", "date-means"];
 
 /// Those about the words of dates alone.
-const WORDS: &[&str] = &["date-order", "year", "years"];
+const WORDS: &[&str] = &["only", "date-order", "year", "years"];
 
 /// Those about dates, and about how a table is read whose columns are known.
-const SHEETS: &[&str] = &["date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
-
-/// Those about files of objects with names.
-const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
+const SHEETS: &[&str] =
+    &["only", "date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
 
 /// Those about tables.
 const TABLES: &[&str] = &[
+    "only",
     "columns",
     "date-order",
     "year",
@@ -97,8 +116,8 @@ const TABLES: &[&str] = &[
 ];
 
 formats! {
-    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, OBJECTS;
-    Misp "misp" "a MISP event or galaxy" &misp::Misp, OBJECTS;
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, DATES;
+    Misp "misp" "a MISP event or galaxy" &misp::Misp, DATES;
     Stix "stix" "a bundle of STIX" &stix::Stix, OBJECTS;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, SHEETS;
     TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, SHEETS;

@@ -132,7 +132,7 @@ pub(super) fn command() -> clap::Command {
         .arg(flag("force", "Replace the file where it exists"))
         .arg(option("as", "FORMAT", "What the files are").value_parser(formats))
         .arg(
-            option("only", "ID|NAME", "Bring in this object alone, and what it rests on; repeatable")
+            option("only", "ID|NAME", "Bring in what has this id or name, and what names it; repeatable")
                 .action(ArgAction::Append),
         )
         .arg(

@@ -28,6 +28,7 @@ use super::{Importer, dated, links::Links, mails, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{self, How},
+    only::Only,
 };
 use elements::Arrow;
 use front::Front;
@@ -63,9 +64,9 @@ impl Importer for Argdown {
         definitions >= 2 || definitions == 1 && signs > 0
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
-        let mut made = Made::new("");
+        let mut made = Made::new("", only);
         let mut links = Links::default();
         for (at, (file, words)) in files.iter().zip(texts).enumerate() {
             Reader::new(file, words, &mut made, &mut links).read(at == 0, &How::from(options));
@@ -112,6 +113,7 @@ impl<'r> Reader<'r> {
         let mut comments = std::mem::take(&mut self.comments).into_iter().peekable();
         for at in 0..self.graph.nodes.len() {
             let Some(id) = self.ids[at].clone() else { continue };
+            self.made.begin();
             let mut claim = self.claim(at, &contradicts, &about);
             let line = self.graph.nodes[at].line;
             while let Some((_, heading)) = headings.next_if(|(above, _)| *above < line) {
@@ -123,6 +125,7 @@ impl<'r> Reader<'r> {
             }
             self.made.document.keyed(Section::Claims, &id, &claim);
         }
+        self.made.end();
         headings.for_each(|_| self.made.report.lose("heading"));
         for (_, comment) in comments {
             self.made.document.comment(Section::Claims, Comment::Cited(comment));

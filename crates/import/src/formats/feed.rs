@@ -35,6 +35,7 @@ use crate::{
     dates::How,
     made::broken,
     markup::{self, Dialect},
+    only::Only,
     table,
 };
 use channel::{Channel, Words};
@@ -58,12 +59,12 @@ impl Importer for Feed {
             && (has(b"<rss") || has(b"<rdf:RDF") && has(b"purl.org/rss/") || has(b"<feed") && has(b"/Atom"))
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
         let channels = files.iter().map(channel).collect::<Result<Vec<_>, _>>()?;
         let titles: Vec<String> =
             channels.iter().filter_map(|channel| channel.title.as_ref()).map(line).collect();
         let name = files.first().map_or("", |file| file.name.as_str());
-        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name));
+        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name), only);
         if let Some(channel) = channels.first() {
             let language = channel.language.as_deref().filter(|language| is_language(language));
             if let Some(language) = language {
@@ -83,6 +84,7 @@ impl Importer for Feed {
                 origins: HashMap::new(),
             };
             channel.items.iter().for_each(|item| reader.item(item, &mut seen));
+            made.end();
             channel.lost.iter().for_each(|kind| made.report.lose(kind.as_str()));
         }
         Ok(made)

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::telling;
+use crate::Outline;
 use briefing_format::{
     Section,
     model::Id,
-    write::{Document, Ids, Map},
+    write::{Ids, Map},
 };
 
 /// So many letters of an address are shown in a title.
@@ -97,7 +98,7 @@ impl Links {
     }
 
     /// Writes the sources. Words that are one alone, or lead to several pages, have the address beside them.
-    pub(super) fn write(&self, document: &mut Document) {
+    pub(super) fn write(&self, document: &mut Outline) {
         let mut uses: HashMap<&str, usize> = HashMap::new();
         for page in &self.pages {
             *uses.entry(&page.words).or_default() += 1;
@@ -158,7 +159,7 @@ mod tests {
         links.source(&mut ids, "http://goldberg.example/1927/", "Goldberg and his machine");
         assert_eq!(links.source(&mut ids, "https://en.wikipedia.org/wiki/Memex", "the Memex"), memex);
         assert_eq!(links.source(&mut ids, "mailto:a@b.example", "mail"), None);
-        let mut document = Document::new("T");
+        let mut document = Outline::new("T", &crate::only::Only::All);
         links.write(&mut document);
         let yaml = document.to_string();
         for line in [

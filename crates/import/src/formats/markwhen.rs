@@ -32,7 +32,7 @@ use super::{
     mails,
     telling::{self, Places},
 };
-use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
+use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How, only::Only};
 use body::Body;
 use dates::Known;
 use lines::{Entry, Outline};
@@ -66,13 +66,13 @@ impl Importer for Markwhen {
         events >= 2 || events == 1 && signs > 0
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
         let outlines: Vec<Outline<'_>> =
             texts.iter().map(|text| lines::read(text, options.date_order)).collect();
         let titles = outlines.iter().filter_map(|outline| outline.header.title);
         let mut made =
-            Made::new(telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())));
+            Made::new(telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())), only);
         let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
             let tags = Tags::default();
@@ -106,6 +106,7 @@ impl Reader<'_, '_> {
         for entry in &self.outline.entries {
             self.event(entry, &source, is_alone, &mut known);
         }
+        self.made.end();
         self.rest();
     }
 
@@ -139,6 +140,7 @@ impl Reader<'_, '_> {
     }
 
     fn event(&mut self, entry: &Entry<'_>, source: &Id, is_alone: bool, known: &mut Known) {
+        self.made.begin();
         self.made.report.total("event", 1);
         let mut body = Body::default();
         let (title, id) = self.title(entry, &mut body);

@@ -28,7 +28,7 @@ use briefing_format::{Section, model::Id, write::Ids};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Finding, Input, Made, Options, Place, Stop, made::broken, table::Table};
+use crate::{Code, Finding, Input, Made, Options, Place, Stop, made::broken, only::Only, table::Table};
 use cells::{Splits, line};
 use columns::{Columns, Kind};
 use headings::Role;
@@ -44,14 +44,14 @@ impl Importer for Tables {
         Table::recognizes(input) || Table::first_lines(input).iter().any(|line| headings::are_known(line))
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
         let mut tables = Vec::new();
         for file in files {
             tables.extend(Table::read(file, options)?);
         }
         columns::all_are_there(&tables, options)?;
         has_rows(&tables)?;
-        let mut set = Set::new(files, options);
+        let mut set = Set::new(files, options, only);
         for (kind, count) in tables.iter().flat_map(|table| &table.lost) {
             set.made.report.lose_many(kind, *count);
         }
@@ -76,6 +76,7 @@ impl Importer for Tables {
                 Kind::Events => events::rows(sheet, &mut set)?,
                 Kind::Claims => claims::rows(sheet, &mut set),
             }
+            set.made.end();
         }
         Ok(set.made)
     }
@@ -152,7 +153,7 @@ struct Set<'o> {
 }
 
 impl<'o> Set<'o> {
-    fn new(files: &[Input], options: &'o Options) -> Self {
+    fn new(files: &[Input], options: &'o Options, only: &Only) -> Self {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let title = match &names[..] {
             [before @ .., last] if !before.is_empty() => {
@@ -160,7 +161,7 @@ impl<'o> Set<'o> {
             }
             _ => format!("What {} tells", names.join("")),
         };
-        let mut made = Made::new(&title);
+        let mut made = Made::new(&title, only);
         made.decided = options.clone();
         Self {
             options,

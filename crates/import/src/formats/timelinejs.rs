@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use briefing_text::{SafeText, safe_format};
 
 use super::{Importer, links::Links, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, made::broken, table::Table};
+use crate::{Code, Input, Made, Options, Place, Stop, made::broken, only::Only, table::Table};
 use events::Reader;
 use slide::{Kind, Slide};
 
@@ -39,8 +39,8 @@ impl Importer for TimelineJs {
         }
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
-        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()));
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()), only);
         let mut links = Links::default();
         for (at, file) in files.iter().enumerate() {
             let slides = slides(file, options, &mut made)?;
@@ -67,6 +67,7 @@ impl Importer for TimelineJs {
                     reader.slide(slide);
                 }
             }
+            reader.made.end();
         }
         links.write(&mut made.document);
         Ok(made)

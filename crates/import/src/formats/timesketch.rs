@@ -13,7 +13,7 @@ use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
 use super::{Importer, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, table::Table};
+use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, only::Only, table::Table};
 
 /// The fields that are read.
 const READ: [&str; 5] = ["message", "datetime", "timestamp", "timestamp_desc", "tag"];
@@ -43,8 +43,8 @@ impl Importer for Timesketch {
         })
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
-        let mut made = Made::new(&title(files));
+    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+        let mut made = Made::new(&title(files), only);
         let sources: Vec<Id> = files.iter().map(|file| source(file, &mut made)).collect();
         let (how, date_key) = (How::from(options), telling::date_key(options));
         for (file, source) in files.iter().zip(&sources) {
@@ -137,6 +137,7 @@ impl Reader<'_> {
     }
 
     fn entry(&mut self, place: &Place, entry: &Entry) {
+        self.made.begin();
         self.made.report.total("entry", 1);
         let text = |key: &str| entry.get(key).map_or("", |value| value.trim());
         let message = text("message");

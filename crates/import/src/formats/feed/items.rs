@@ -48,6 +48,7 @@ impl Reader<'_> {
 
     /// Writes an item as a source and what it tells as an event.
     pub(super) fn item(&mut self, item: &Item, seen: &mut HashSet<String>) {
+        self.made.begin();
         self.made.report.total("item", 1);
         item.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let name = item.id.as_deref().or(item.address.as_deref());

@@ -88,6 +88,10 @@ impl Sheet<'_> {
         let place = Place::Row(row.number);
         let (width, headings) = (row.width(), self.table.headings.len());
         let file = &self.table.file;
+        // Rows with one claim are one item, which is made after all of them.
+        if self.columns.kind != Kind::Claims {
+            set.made.begin();
+        }
         set.made.report.total("row", 1);
         if width > headings {
             let message = safe_format!(

@@ -72,6 +72,7 @@ impl Reader<'_> {
 
     /// Writes a slide as an event, or as background.
     pub(super) fn slide(&mut self, slide: &Slide) {
+        self.made.begin();
         self.made.report.total("slide", 1);
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
