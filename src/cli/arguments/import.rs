@@ -79,6 +79,14 @@ fn options(matches: &ArgMatches) -> Options {
 /// A name and what it is.
 type Pair = (String, String);
 
+/// What a column is, and its name; without a name, no column is it.
+fn column(text: &str) -> Result<Pair, String> {
+    match text.split_once('=') {
+        Some((what, "")) if !what.trim().is_empty() => Ok((what.trim().to_owned(), String::new())),
+        _ => pair(text),
+    }
+}
+
 fn pair(text: &str) -> Result<Pair, String> {
     let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
     if name.trim().is_empty() || value.is_empty() {
@@ -139,7 +147,7 @@ pub(super) fn command() -> clap::Command {
             option("columns", "WHAT=COLUMN,…", "Which column of a table is what: date=Datum,title=Ereignis")
                 .value_delimiter(',')
                 .action(ArgAction::Append)
-                .value_parser(pair),
+                .value_parser(column),
         )
         .arg(
             option("date-order", "ORDER", "Of dates in digits")

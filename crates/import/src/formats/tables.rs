@@ -13,6 +13,7 @@ mod headings;
 mod identity;
 mod known;
 mod mails;
+mod questions;
 mod sources;
 mod telling;
 #[cfg(test)]
@@ -34,6 +35,7 @@ use columns::{Columns, Kind};
 use headings::Role;
 use identity::Identity;
 use known::{Named, Sources};
+use questions::Question;
 use when::When;
 
 #[derive(Debug)]
@@ -191,35 +193,37 @@ fn understood<'i>(
     set: &mut Set<'_>,
 ) -> Result<Vec<Sheet<'i>>, Stop> {
     let mut sheets = Vec::new();
-    let mut open: Option<(Stop, bool)> = None;
+    let mut open: Option<Stop> = None;
     for table in tables {
         let kind = columns::kind(&table, options);
         let is_one_of_many = table.sheet.is_some() && options.sheet.is_none();
-        let found = columns::find(&table, kind, options)
-            .and_then(|columns| When::of(&table, &columns, options).map(|when| (columns, when)));
-        match found {
-            Ok((columns, when)) => {
-                let splits = Splits::of(&table, options);
-                sheets.push(Sheet { table, columns, when, splits });
-            }
-            Err(stop) if is_one_of_many && stop.code == Some(Code::ColumnNotUsed) => {
-                let message = safe_format!("The sheet is left out. {}", stop.message);
-                let finding = Finding {
-                    code: Code::NotImported,
-                    file: stop.file.clone(),
-                    place: Place::File,
-                    message,
-                    help: Some(stop.help.clone()),
-                };
-                set.made.report.add("sheet", finding);
-                set.made.report.lose("sheet");
-                open.get_or_insert((stop, true));
-            }
-            Err(stop) => return Err(stop),
+        let (columns, questions) = columns::find(&table, kind, options)?;
+        let when = When::of(&table, &columns, options);
+        if questions.is_empty() {
+            let splits = Splits::of(&table, options);
+            sheets.push(Sheet { when: when?, table, columns, splits });
+            continue;
         }
+        let is_no_table = questions.iter().any(Question::is_none);
+        let more = when.as_ref().err().filter(|_| !is_no_table);
+        let stop = questions::ask(&table, &questions, kind.required(), more);
+        if !(is_one_of_many && is_no_table) {
+            return Err(stop);
+        }
+        let message = safe_format!("The sheet is left out. {}", stop.message);
+        let finding = Finding {
+            code: Code::NotImported,
+            file: stop.file.clone(),
+            place: Place::File,
+            message,
+            help: Some(stop.help.clone()),
+        };
+        set.made.report.add("sheet", finding);
+        set.made.report.lose("sheet");
+        open.get_or_insert(stop);
     }
     match open {
-        Some((stop, _)) if sheets.is_empty() => Err(stop),
+        Some(stop) if sheets.is_empty() => Err(stop),
         _ => Ok(sheets),
     }
 }

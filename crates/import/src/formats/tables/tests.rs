@@ -1,5 +1,6 @@
 //! Tests of tables, with small ones that are made here.
 
+mod asked;
 mod truth;
 
 use briefing_format::{diagnostic::Severity, parse};
