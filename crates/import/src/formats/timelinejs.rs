@@ -84,6 +84,10 @@ fn slides(file: &Input, options: &Options, made: &mut Made) -> Result<Vec<Slide>
             let message = safe_format!("The file was read as {encoding}.");
             made.tell("file", Code::EncodingGuessed, &file.name, Place::File, message);
         }
+        tables
+            .iter()
+            .flat_map(Table::beside_cells)
+            .for_each(|(kind, count)| made.report.lose_many(kind, count));
         let (slides, unread) = sheet::read(table);
         for heading in unread {
             let message = safe_format!("The column `{heading}` is none of a timeline and is left out.");

@@ -122,6 +122,7 @@ impl Reader<'_> {
                 let message = safe_format!("The file was read as {encoding}.");
                 self.made.tell("file", Code::EncodingGuessed, &self.file.name, Place::File, message);
             }
+            table.beside_cells().for_each(|(kind, count)| self.made.report.lose_many(kind, count));
             let mut rows = table.rows();
             while let Some(row) = rows.next() {
                 let cells = table.headings.iter().enumerate();

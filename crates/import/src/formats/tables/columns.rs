@@ -105,6 +105,17 @@ impl Columns {
         self.roles.iter().filter(move |(of, _)| *of == role).map(|(_, column)| *column)
     }
 
+    /// Whether the page behind a cell of a column is a source, or is that of the item.
+    pub(super) fn leads(&self, column: usize) -> bool {
+        let leading: &[Role] = match self.kind {
+            Kind::Events => &[Role::Title, Role::Text, Role::Source, Role::Url],
+            Kind::Claims => &[Role::Claim, Role::Source, Role::Url],
+            Kind::Sources => &[Role::Title, Role::Url],
+            Kind::Actors | Kind::Places => &[Role::Name, Role::Url],
+        };
+        self.roles.iter().any(|(role, of)| *of == column && leading.contains(role))
+    }
+
     /// The columns that have any role.
     pub(super) fn used(&self) -> impl Iterator<Item = usize> {
         self.roles.iter().map(|(_, column)| *column)
