@@ -12,6 +12,8 @@ mod links;
 mod mails;
 mod markwhen;
 mod misp;
+#[cfg(test)]
+mod settled;
 mod stamps;
 mod stix;
 mod tables;
@@ -23,6 +25,7 @@ mod timesketch;
 
 use super::{
     Input, Made, Options, Stop,
+    made::Start,
     only::{self, Only},
     report::Place,
 };
@@ -33,17 +36,19 @@ pub(crate) trait Importer: Sync {
     /// Whether a file looks like this format, by its content alone.
     fn recognizes(&self, input: &Input) -> bool;
 
-    /// Makes a briefing of files that belong together, or the part of it that is wanted.
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop>;
+    /// Makes a briefing of files that belong together, from such a start.
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop>;
 
     /// Makes a briefing of files that belong together: of all of them, or of what is asked for.
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+        let make = |only: Only| {
+            Made::settled(|start| self.make(files, options, &start), Start { only, ..Start::default() })
+        };
         if options.only.is_empty() {
-            return self.make(files, options, &Only::All);
+            return make(Only::All);
         }
-        let looked = self.make(files, options, &Only::look(&options.only))?;
-        let chosen = looked.document.chosen().map_err(|missing| only::unknown(&missing, files))?;
-        let mut made = self.make(files, options, &chosen)?;
+        let chosen = make(Only::look(&options.only))?.document.chosen();
+        let mut made = make(chosen.map_err(|missing| only::unknown(&missing, files))?)?;
         made.end();
         made.document.tell_left(&mut made.report);
         Ok(made)

@@ -24,14 +24,23 @@ pub struct Made {
     before: Option<Report>,
 }
 
+/// How a briefing begins that is to be made.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Start {
+    /// What of it is written.
+    pub(crate) only: Only,
+    /// Which words have a hash in any case.
+    pub(crate) ids: Ids,
+}
+
 impl Made {
     /// A briefing of this title, with nothing in it yet. It says that it does not know what its sources pass on.
-    pub(crate) fn new(title: &str, only: &Only) -> Self {
-        let mut document = Outline::new(title, only);
+    pub(crate) fn new(title: &str, start: &Start) -> Self {
+        let mut document = Outline::new(title, &start.only);
         document.head().set("origins", "unknown");
         Self {
             document,
-            ids: Ids::default(),
+            ids: start.ids.clone(),
             report: Report::default(),
             decided: Options::default(),
             before: None,
@@ -69,15 +78,12 @@ impl Made {
 
     /// Makes a briefing, and once more where two items have the same words: each of them gets a hash in its id then, so that ids do
     /// not depend on the order of the file.
-    pub(crate) fn settled(
-        new: impl Fn() -> Self,
-        make: impl Fn(Self) -> Result<Self, Stop>,
-    ) -> Result<Self, Stop> {
-        let first = make(new())?;
+    pub(crate) fn settled(make: impl Fn(Start) -> Result<Self, Stop>, start: Start) -> Result<Self, Stop> {
+        let first = make(start.clone())?;
         let Some(ids) = first.ids.again() else { return Ok(first) };
         // What was made first goes before it is made again.
         drop(first);
-        make(Self { ids, ..new() })
+        make(Start { ids, ..start })
     }
 
     /// Tells something of one of a kind of things, such as a `row`.

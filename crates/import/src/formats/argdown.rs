@@ -28,7 +28,7 @@ use super::{Importer, dated, links::Links, mails, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{self, How},
-    only::Only,
+    made::Start,
 };
 use elements::Arrow;
 use front::Front;
@@ -64,9 +64,9 @@ impl Importer for Argdown {
         definitions >= 2 || definitions == 1 && signs > 0
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
-        let mut made = Made::new("", only);
+        let mut made = Made::new("", start);
         let mut links = Links::default();
         for (at, (file, words)) in files.iter().zip(texts).enumerate() {
             Reader::new(file, words, &mut made, &mut links).read(at == 0, &How::from(options));
@@ -99,6 +99,16 @@ struct Reader<'r> {
 impl<'r> Reader<'r> {
     fn new(file: &'r Input, text: &str, made: &'r mut Made, links: &'r mut Links) -> Self {
         let front = Front::read(&text.lines().collect::<Vec<_>>());
+        // Beside the names of authors they are told with these.
+        for (at, line) in text.lines().enumerate().skip(front.lines) {
+            let mails = mails::count(line);
+            if mails > 0 {
+                made.report.lose_many("e-mail address", mails);
+                let message = safe_format!("An e-mail address is left out.");
+                made.tell("line", Code::PersonalData, &file.name, Place::Line(at + 1, None), message);
+            }
+        }
+        let text = mails::removed(text);
         let bare = comments::without(&text.replace("\r\n", "\n"));
         let graph = Graph::new(&elements::read(&bare, front.lines));
         Self { file, made, links, front, graph, comments: bare.comments, ids: Vec::new() }
@@ -169,7 +179,7 @@ impl<'r> Reader<'r> {
 
     /// A name without an e-mail address, which is counted.
     fn named(&mut self, name: &str) -> String {
-        let (name, has_mail) = mails::removed(name);
+        let (name, has_mail) = mails::beside_name(name);
         if has_mail {
             self.made.report.lose("e-mail address");
             let message = safe_format!("The e-mail address beside a name is left out.");

@@ -17,7 +17,10 @@ mod words;
 use briefing_text::safe_format;
 
 use super::Importer;
-use crate::{Input, Made, Options, Place, Stop, made::broken, only::Only};
+use crate::{
+    Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+};
 use import::Import;
 
 #[derive(Debug)]
@@ -28,7 +31,7 @@ impl Importer for FollowTheMoney {
         input.has_json_keys(&["schema", "properties"])
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let read = read::read(files)?;
         let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
         if read.entities.is_empty() {
@@ -37,8 +40,8 @@ impl Importer for FollowTheMoney {
         }
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let title = names.join(", ");
-        let new = || Made::new(&title, only);
-        Made::settled(new, |made| Ok(make(Import::new(files, &read, options, made))))
+        let new = |start: Start| Import::new(files, &read, options, Made::new(&title, &start));
+        Made::settled(|start| Ok(make(new(start))), start.clone())
     }
 }
 

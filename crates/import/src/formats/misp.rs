@@ -21,7 +21,10 @@ mod tests;
 use briefing_text::safe_format;
 
 use super::Importer;
-use crate::{Input, Made, Options, Place, Stop, made::broken, only::Only};
+use crate::{
+    Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+};
 use import::Import;
 use read::{Event, File};
 
@@ -37,7 +40,7 @@ impl Importer for Misp {
             || input.has_json_keys(&["values", "name", "uuid", "type"])
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let read = files.iter().map(read::read).collect::<Result<Vec<_>, Stop>>()?;
         if read.iter().all(|file| events(file).next().is_none() && file.values.is_empty()) {
             let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
@@ -52,7 +55,7 @@ impl Importer for Misp {
             ));
         }
         let title = title(&read, files);
-        Made::settled(|| Made::new(&title, only), |made| make(&read, files, options, made))
+        Made::settled(|start| make(&read, files, options, Made::new(&title, &start)), start.clone())
     }
 }
 

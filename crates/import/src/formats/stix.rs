@@ -24,7 +24,10 @@ mod voices;
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Input, Made, Options, Place, Report, Stop, made::broken, only::Only};
+use crate::{
+    Code, Input, Made, Options, Place, Report, Stop,
+    made::{Start, broken},
+};
 use import::Import;
 use read::Read;
 
@@ -42,7 +45,7 @@ impl Importer for Stix {
             || (has(&["type", "id", "created"]) && says(b"--"))
     }
 
-    fn make(&self, files: &[Input], _: &Options, only: &Only) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], _: &Options, start: &Start) -> Result<Made, Stop> {
         let mut report = Report::default();
         let read = read::read(files, &mut report)?;
         if read.objects.is_empty() && read.relationships.is_empty() && read.lost.is_empty() {
@@ -51,8 +54,9 @@ impl Importer for Stix {
             return Err(broken(&name, Place::File, safe_format!("There is no object in it."), help));
         }
         let title = title(&read, files);
-        let new = || Made::new(&title, only).with(report.clone());
-        Made::settled(new, |made| Ok(make(files, &read, made)))
+        // What is read stays, where it is made once more.
+        let new = |start: Start| Made::new(&title, &start).with(report.clone());
+        Made::settled(|start| Ok(make(files, &read, new(start))), start.clone())
     }
 }
 

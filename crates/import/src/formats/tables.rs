@@ -12,7 +12,6 @@ mod events;
 mod headings;
 mod identity;
 mod known;
-mod mails;
 mod questions;
 mod sources;
 mod telling;
@@ -29,7 +28,11 @@ use briefing_format::{Section, model::Id, write::Ids};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Finding, Input, Made, Options, Place, Stop, made::broken, only::Only, table::Table};
+use crate::{
+    Code, Finding, Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+    table::Table,
+};
 use cells::{Splits, line};
 use columns::{Columns, Kind};
 use headings::Role;
@@ -46,14 +49,14 @@ impl Importer for Tables {
         Table::recognizes(input) || Table::first_lines(input).iter().any(|line| headings::are_known(line))
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let mut tables = Vec::new();
         for file in files {
             tables.extend(Table::read(file, options)?);
         }
         columns::all_are_there(&tables, options)?;
         has_rows(&tables)?;
-        let mut set = Set::new(files, options, only);
+        let mut set = Set::new(files, options, start);
         for (kind, count) in tables.iter().flat_map(|table| &table.lost) {
             set.made.report.lose_many(kind, *count);
         }
@@ -155,7 +158,7 @@ struct Set<'o> {
 }
 
 impl<'o> Set<'o> {
-    fn new(files: &[Input], options: &'o Options, only: &Only) -> Self {
+    fn new(files: &[Input], options: &'o Options, start: &Start) -> Self {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let title = match &names[..] {
             [before @ .., last] if !before.is_empty() => {
@@ -163,7 +166,7 @@ impl<'o> Set<'o> {
             }
             _ => format!("What {} tells", names.join("")),
         };
-        let mut made = Made::new(&title, only);
+        let mut made = Made::new(&title, start);
         made.decided = options.clone();
         Self {
             options,

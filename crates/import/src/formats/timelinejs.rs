@@ -19,7 +19,11 @@ use std::collections::HashMap;
 use briefing_text::{SafeText, safe_format};
 
 use super::{Importer, links::Links, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, made::broken, only::Only, table::Table};
+use crate::{
+    Code, Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+    table::Table,
+};
 use events::Reader;
 use slide::{Kind, Slide};
 
@@ -39,8 +43,8 @@ impl Importer for TimelineJs {
         }
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
-        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()), only);
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
+        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()), start);
         let mut links = Links::default();
         for (at, file) in files.iter().enumerate() {
             let slides = slides(file, options, &mut made)?;

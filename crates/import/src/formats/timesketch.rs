@@ -12,8 +12,13 @@ use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::{Importer, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, only::Only, table::Table};
+use super::{Importer, mails, telling};
+use crate::{
+    Code, Input, Made, Options, Place, Stop,
+    dates::How,
+    made::{Start, broken},
+    table::Table,
+};
 
 /// The fields that are read.
 const READ: [&str; 5] = ["message", "datetime", "timestamp", "timestamp_desc", "tag"];
@@ -43,8 +48,8 @@ impl Importer for Timesketch {
         })
     }
 
-    fn make(&self, files: &[Input], options: &Options, only: &Only) -> Result<Made, Stop> {
-        let mut made = Made::new(&title(files), only);
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
+        let mut made = Made::new(&title(files), start);
         let sources: Vec<Id> = files.iter().map(|file| source(file, &mut made)).collect();
         let (how, date_key) = (How::from(options), telling::date_key(options));
         for (file, source) in files.iter().zip(&sources) {
@@ -141,7 +146,14 @@ impl Reader<'_> {
         self.made.begin();
         self.made.report.total("entry", 1);
         let text = |key: &str| entry.get(key).map_or("", |value| value.trim());
-        let message = text("message");
+        let written = text("message");
+        let mails = mails::count(written);
+        let message = mails::removed(written);
+        let message = message.as_ref();
+        if mails > 0 {
+            self.made.report.lose_many("e-mail address", mails);
+            self.tell(place, Code::PersonalData, safe_format!("An e-mail address is left out."));
+        }
         if !telling::is_said(message) {
             let told = safe_format!("The entry has no `message` and is left out.");
             self.tell(place, Code::RowWithoutTitle, told);

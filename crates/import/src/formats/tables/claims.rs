@@ -63,11 +63,12 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             continue;
         }
         known.insert(key, claims.len());
-        let id = identity.id(row, &text, "claim", &sheet.table, &mut set.made);
+        let id = identity.id(row, &text, "claim", &mut set.made);
         let text = text.into_owned();
         let positions = position.into_iter().collect();
         claims.push(Claim { id, row: row.number, text, foreign: line(foreign), about, positions });
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
     for claim in claims {
         let item = Map::new()
             .with("text", claim.text)

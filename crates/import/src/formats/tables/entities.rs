@@ -40,7 +40,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &mut set.made);
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let others = aliases.unwrap_or_default();
@@ -73,4 +73,5 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let others: Vec<&str> = others.into_iter().filter(|other| !known.has(other)).collect();
         known.add(&others, &id);
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
 }

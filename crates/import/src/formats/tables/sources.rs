@@ -51,7 +51,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(title), "source", &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(title), "source", &mut set.made);
         let mut source = Map::new()
             .with("title", line(title))
             .with("text", sheet.joined(row, &[Role::Text, Role::Note]))
@@ -95,4 +95,5 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         set.made.document.keyed(Section::Sources, &id, &source);
         set.sources.add(&[foreign, address, page], &id);
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
 }

@@ -7,9 +7,8 @@ use super::{
     cells::{is_address, paragraphs},
     columns::{Kind, name, short},
     headings::Role,
-    mails,
 };
-use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
+use crate::{Code, Finding, Made, Options, Place, dates::Read, formats::mails, table::Row};
 
 impl Sheet<'_> {
     /// Tells how the table was read, and which columns it has that are not used.

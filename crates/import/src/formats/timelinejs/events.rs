@@ -187,7 +187,7 @@ impl Reader<'_> {
     fn media(&mut self, slide: &Slide, address: &str) -> String {
         let media = &slide.media;
         let caption = without_addresses(&self.clean(slide, &media.caption));
-        let (credit, has_mail) = mails::removed(&without_addresses(&self.clean(slide, &media.credit)));
+        let (credit, has_mail) = mails::beside_name(&without_addresses(&self.seen(slide, &media.credit)));
         if has_mail {
             self.mail(slide);
         }
@@ -196,7 +196,8 @@ impl Reader<'_> {
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
-        let mut with_links: Vec<String> = with_links.iter().map(|words| mails::removed(words).0).collect();
+        let mut with_links: Vec<String> =
+            with_links.iter().map(|words| mails::beside_name(words).0).collect();
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
@@ -242,8 +243,15 @@ impl Reader<'_> {
         self.tell(&slide.place, Code::PersonalData, message);
     }
 
-    /// A text without characters that nobody sees and without e-mail addresses in angles, which are named; words in angles stay.
+    /// A text without characters that nobody sees and without e-mail addresses, which are named; words in angles stay.
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
+        let text = self.seen(slide, text);
+        (0..mails::count(&text)).for_each(|_| self.mail(slide));
+        mails::removed(&text).into_owned()
+    }
+
+    /// The same with e-mail addresses that do not stand in angles.
+    fn seen(&mut self, slide: &Slide, text: &str) -> String {
         let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");
