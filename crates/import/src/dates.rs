@@ -28,6 +28,9 @@ pub(crate) use stamp::without_midnight;
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
 const SOME_YEAR: &str = "2400";
 
+/// Stands where a year is missing.
+const NO_YEAR: &str = "0000";
+
 /// How dates are to be read, where their words do not tell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct How {
@@ -75,11 +78,11 @@ pub(crate) struct Read {
 }
 
 impl Read {
-    fn in_words(words: &str) -> Self {
+    pub(crate) fn in_words(words: &str) -> Self {
         Self { edtf: None, words: Some(words.to_owned()), findings: Vec::new() }
     }
 
-    fn told(mut self, code: Code, message: SafeText) -> Self {
+    pub(crate) fn told(mut self, code: Code, message: SafeText) -> Self {
         self.findings.push((code, message));
         self
     }
@@ -123,6 +126,11 @@ pub(crate) fn read(words: &str, how: &How) -> Read {
 }
 
 fn read_clean(words: &str, how: &How) -> Read {
+    if words.strip_prefix(NO_YEAR).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) {
+        // In EDTF it is 1 BC; where people write it, nobody knew the year.
+        let message = safe_format!("`{words}` has a year 0, which nobody counts.");
+        return Read::in_words(words).told(Code::DateNotRead, message);
+    }
     if is_plain(words) && (words.len() != 7 || how.pairs == Pairs::Months) {
         return Read { edtf: Some(words.to_owned()), ..Read::default() };
     }

@@ -173,6 +173,7 @@ impl Reader<'_, '_> {
             self.made.report.dates_coarsened += usize::from(code == Code::DateCoarsened);
         }
         self.made.report.dates_kept += usize::from(date.is_kept());
+        self.made.report.dates_in_words += usize::from(date.edtf().is_none());
         if entry.head.recurrence.is_some() {
             self.made.report.lose("recurrence of an event");
         }

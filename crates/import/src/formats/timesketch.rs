@@ -176,6 +176,7 @@ impl Reader<'_> {
             .with("sources", vec![self.source.as_str()])
             .with("tags", tags(text("tag")));
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        self.made.report.dates_in_words += usize::from(date.edtf.is_none() && date.words.is_some());
         for (code, message) in date.findings {
             self.made.report.dates_coarsened += usize::from(date.edtf.is_some());
             self.tell(place, code, message);

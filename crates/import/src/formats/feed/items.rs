@@ -121,6 +121,8 @@ impl Reader<'_> {
                 source.set("published", date);
             }
             self.made.report.dates_kept += usize::from(published.findings.is_empty());
+            self.made.report.dates_in_words +=
+                usize::from(published.edtf.is_none() && published.words.is_some());
             self.made.report.dates_coarsened += usize::from(published.is_coarser());
             for (code, message) in published.findings {
                 self.tell(item, code, message);

@@ -5,7 +5,7 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     entities,
-    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, likeness},
+    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, is_start, likeness},
     questions::Question,
 };
 use crate::{
@@ -291,7 +291,14 @@ fn end_of_another(
 
 /// Whether a column is the end of something else than the date is of.
 fn is_of_another(table: &Table<'_>, end: usize, columns: &Columns) -> bool {
-    columns.get(Role::Date).is_some_and(|date| !is_end_of(&table.headings[end], &table.headings[date]))
+    let headings = &table.headings;
+    columns.get(Role::Date).is_some_and(|date| {
+        let begins =
+            |column: usize| is_start(&headings[column]) && is_end_of(&headings[end], &headings[column]);
+        let has_own_start =
+            || !begins(date) && (0..headings.len()).any(|column| column != date && begins(column));
+        !is_end_of(&headings[end], &headings[date]) || has_own_start()
+    })
 }
 
 /// A table with a date and a text has its title in the text; of several texts, in the first.

@@ -101,6 +101,7 @@ impl Reader<'_> {
         };
         let date = dates::date(slide, self.how);
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        self.made.report.dates_in_words += usize::from(date.edtf.is_none() && date.words.is_some());
         let Read { findings, .. } = &date;
         for (code, message) in findings.clone() {
             let is_coarser =

@@ -211,3 +211,43 @@ fn what_has_known_headings_is_a_table() {
     let (yaml, _) = import("# exported today\nDate,Event,Source\n2021,A,Log\n");
     has(&yaml, &["date: 2021\n", "title: A"]);
 }
+
+#[test]
+fn a_source_that_was_named_before_changes_nothing() {
+    let rows = ["2020-01-01,A,Gazette,", "2020-01-02,B,Gazette,https://g.example/b"];
+    let table =
+        |order: [usize; 2]| format!("date,title,source,url\n{}\n{}\n", rows[order[0]], rows[order[1]]);
+    for order in [[0, 1], [1, 0]] {
+        let (yaml, made) = import(&table(order));
+        has(
+            &yaml,
+            &[
+                "g-example-b: {title: Gazette, url: https://g.example/b}",
+                "sources: [g-example-b]",
+                "sources: [gazette]",
+            ],
+        );
+        assert_eq!(made.report.lost().count(), 0);
+    }
+}
+
+#[test]
+fn an_end_belongs_to_its_own_start() {
+    let (yaml, made) = import("date,title,start,end\n2020-01-01,A,2020-01-05,2020-01-09\n");
+    has(&yaml, &["date: 2020-01-01\n"]);
+    assert_eq!(made.report.lost().count(), 2);
+}
+
+#[test]
+fn a_year_0_is_none_that_anybody_knew() {
+    let (yaml, made) = import("date,title\n0000,A\n0000-00-00,B\n0044,C\n");
+    has(&yaml, &["date: {text: \"0000\"}", "date: {text: \"0000-00-00\"}", "date: 0044"]);
+    assert_eq!(told(&made, Code::DateNotRead), [2, 3]);
+}
+
+#[test]
+fn a_stance_that_is_left_out_says_not_the_same() {
+    let (_, made) = import("claim,by,stance,source\nIt broke,Ann,denies,Times\nIt broke,Bo,refuses,Post\n");
+    assert_eq!(told(&made, Code::RowTwice), [0_usize; 0]);
+    assert_eq!(told(&made, Code::NotImported), [3]);
+}
