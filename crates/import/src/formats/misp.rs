@@ -55,11 +55,11 @@ impl Importer for Misp {
             ));
         }
         let title = title(&read, files);
-        Made::settled(|start| make(&read, files, options, Made::new(&title, &start)), start.clone())
+        Made::settled(|start| Ok(make(&read, files, options, Made::new(&title, &start))), start.clone())
     }
 }
 
-fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Result<Made, Stop> {
+fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Made {
     let mut import = Import::new(options, made);
     import.levels(read.iter().flat_map(events));
     for (file, input) in read.iter().zip(files) {
@@ -69,7 +69,7 @@ fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Re
         import.galaxy(file, &input.name);
         import.tell_personal(&input.name);
     }
-    Ok(import.made)
+    import.made
 }
 
 fn events<'f, 'a>(file: &'f File<'a>) -> impl Iterator<Item = &'f Event<'a>> {

@@ -64,9 +64,9 @@ fn refers(key: &str, value: &Value, is_left: &impl Fn(&str) -> bool) -> bool {
     let mut found = false;
     let mut see = |id: &str, _: bool| found |= is_left(id);
     if is_reference(key) {
-        ids(value, false, &mut see)
+        ids(value, false, &mut see);
     } else {
-        within(value, &mut see)
+        within(value, &mut see);
     }
     found
 }

@@ -47,8 +47,11 @@ pub(crate) fn workbook_with(rows: &[&[Cell]], links: &[(&str, &str)], comments: 
         "xl/worksheets/_rels/sheet1.xml.rels".to_owned(),
         format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{targets}{of_comments}</Relationships>"),
     ));
-    let comments: String =
-        comments.iter().map(|cell| format!("<comment ref=\"{cell}\"><text/></comment>")).collect();
+    let comments: String = comments
+        .iter()
+        .map(|cell| format!("<comment ref=\"{cell}\"><text/></comment>"))
+        .collect::<Vec<_>>()
+        .concat();
     parts.push((
         "xl/comments1.xml".to_owned(),
         format!("<comments><commentList>{comments}</commentList></comments>"),

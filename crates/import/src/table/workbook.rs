@@ -160,9 +160,9 @@ fn links_of(
     rows: &[(usize, Vec<String>)],
 ) -> (BTreeMap<(usize, usize), String>, usize) {
     let links = book.hyperlinks_by_sheet_name(sheet).unwrap_or_default();
-    let (mut found, mut lost) = (BTreeMap::new(), 0);
+    let (mut found, mut unused) = (BTreeMap::new(), 0);
     if links.is_empty() {
-        return (found, lost);
+        return (found, unused);
     }
     let is_around = |c: char| c.is_whitespace() || "<>()[],;/".contains(c);
     let words = rows.iter().flat_map(|(_, cells)| cells).flat_map(|cell| cell.split_whitespace());
@@ -185,9 +185,9 @@ fn links_of(
                 cells.iter().enumerate().filter(|(at, cell)| columns.contains(at) && !cell.is_empty());
             found.extend(filled.map(|(at, _)| ((*number, at), target.clone())));
         }
-        lost += usize::from(found.len() == before);
+        unused += usize::from(found.len() == before);
     }
-    (found, lost)
+    (found, unused)
 }
 
 /// Tells what of the workbook is not in the cells that are read.

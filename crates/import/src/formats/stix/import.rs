@@ -196,6 +196,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if when != When::Never {
             self.made.report.total("date", 1);
         }
+        self.made.report.dates_in_words += usize::from(matches!(when, When::Words(..)));
         match when {
             When::Date(value, is_coarser) => {
                 self.made.report.dates_kept += usize::from(!is_coarser);

@@ -205,9 +205,9 @@ pub(super) fn find(
     let mut columns = Columns { kind, roles: Vec::new(), personal: Vec::new(), unused: Vec::new() };
     let mut notes: Vec<(usize, SafeText)> = told(table, kind, options, &mut columns)?;
     let mut questions: Vec<Question> = Vec::new();
-    let none = told_none(kind, options);
+    let refused = told_none(kind, options);
     let mut roles = considered(table, kind, &columns);
-    roles.retain(|role| !none.contains(role));
+    roles.retain(|role| !refused.contains(role));
     let is_taken = |columns: &Columns, column: usize| columns.roles.iter().any(|(_, of)| *of == column);
     let free: Vec<usize> = (0..table.headings.len()).filter(|column| !is_taken(&columns, *column)).collect();
     // What may hold for each column, the likeliest first.
@@ -326,8 +326,8 @@ fn told(
             let message = safe_format!("`{role_name}` is nothing that a column can be.");
             return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
         };
-        let named = table.column(column_name).filter(|_| !column_name.is_empty());
-        let Some(column) = named.filter(|_| of.is_none_or(|of| of == kind)) else {
+        let found = table.column(column_name).filter(|_| !column_name.is_empty());
+        let Some(column) = found.filter(|_| of.is_none_or(|of| of == kind)) else {
             continue;
         };
         if !kind.takes(role) {
