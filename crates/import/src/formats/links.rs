@@ -130,7 +130,8 @@ impl Links {
 pub(super) fn is_web(address: &str) -> bool {
     let starts =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (starts("https://") || starts("http://")) && address.len() > "https://".len()
+    let host = address.split_once("://").map_or("", |(_, rest)| rest);
+    (starts("https://") || starts("http://")) && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
 }
 
 /// An address without its scheme and its last slash.
@@ -159,6 +160,7 @@ mod tests {
         links.source(&mut ids, "http://goldberg.example/1927/", "Goldberg and his machine");
         assert_eq!(links.source(&mut ids, "https://en.wikipedia.org/wiki/Memex", "the Memex"), memex);
         assert_eq!(links.source(&mut ids, "mailto:a@b.example", "mail"), None);
+        assert_eq!(links.source(&mut ids, "https:///", "nowhere"), None);
         let mut document = Outline::new("T", &crate::only::Only::All);
         links.write(&mut document);
         let yaml = document.to_string();

@@ -119,8 +119,10 @@ impl Reader<'_> {
             .with_some(self.date_key, date.value())
             .with("text", texts.paragraphs.join("\n"))
             .with("quotes", list(&texts.quotes));
-        if !slide.group.is_empty() {
-            event.set("tags", vec![telling::without_links(&plain(&slide.group))]);
+        let group = self.clean(slide, &slide.group);
+        let group = telling::without_links(&plain(&group));
+        if telling::is_said(&group) {
+            event.set("tags", vec![group]);
         }
         if !slide.id.is_empty() {
             event.set("ids", format!("timelinejs:{}", slide.id));

@@ -168,3 +168,14 @@ fn a_part_of_a_date_that_says_nothing_is_told() {
     let report = &made.report;
     assert_eq!((report.dates_kept, report.dates_coarsened + report.dates_in_words), (2, 2), "{yaml}");
 }
+
+#[test]
+fn a_group_of_nothing_but_markup_is_no_tag() {
+    let text = r#"{"events": [
+        {"start_date": {"year": 2020}, "group": "<p ", "text": {"headline": "A"}},
+        {"start_date": {"year": 2021}, "group": "Ask ann@example.org", "text": {"headline": "B"}}]}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("Ask […]"), "{yaml}");
+    assert_eq!(yaml.matches("tags").count(), 1, "{yaml}");
+    assert_eq!(lost(&made), ["1 e-mail address"]);
+}
