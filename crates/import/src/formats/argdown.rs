@@ -167,7 +167,9 @@ impl<'r> Reader<'r> {
         }
         for author in std::mem::take(&mut self.front.authors) {
             let author = self.named(&author);
-            self.made.document.head().push("authors", author);
+            if has_name(&author) {
+                self.made.document.head().push("authors", author);
+            }
         }
         for key in &self.front.others {
             self.made.report.lose(format!("setting `{key}`"));
@@ -305,7 +307,7 @@ impl<'r> Reader<'r> {
             found.map(|id| id.as_str().into()).collect()
         };
         let (contradicts, about) = (items(contradicts), items(about));
-        let positions: Vec<Value> = sources.iter().map(|source| self.position(source)).collect();
+        let positions: Vec<Value> = sources.iter().filter_map(|source| self.position(source)).collect();
         Map::new()
             .with("text", prose)
             .with("about", about)
@@ -315,9 +317,18 @@ impl<'r> Reader<'r> {
     }
 
     /// What a source says that stands in braces behind a statement.
-    fn position(&mut self, name: &str) -> Value {
+    fn position(&mut self, name: &str) -> Option<Value> {
         let name = self.named(name);
+        if !has_name(&name) {
+            // An address of a mailbox, which is counted.
+            return None;
+        }
         let source = self.links.named(&mut self.made.ids, &name);
-        Map::new().with("stance", "asserts").with("sources", vec![source.as_str()]).into()
+        Some(Map::new().with("stance", "asserts").with("sources", vec![source.as_str()]).into())
     }
+}
+
+/// Whether a name is left where an address of a mailbox was taken out.
+fn has_name(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric)
 }
