@@ -70,7 +70,7 @@ fn compared(words: &str) -> String {
 /// What an item is called: by its id, by names, by what another program calls it, and a claim by its words.
 pub(super) fn names<'m>(id: Option<&'m str>, item: &'m Map) -> Vec<&'m str> {
     let mut names: Vec<&str> = id.into_iter().collect();
-    for key in ["title", "name", "id", "aliases", "url"] {
+    for key in ["title", "name", "aliases", "url"] {
         each(item.get(key), &mut |name| names.push(name));
     }
     if item.get("positions").is_some() || item.get("title").is_none() && item.get("name").is_none() {

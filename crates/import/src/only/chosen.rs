@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use briefing_format::{Section, write::Map};
+use briefing_format::{
+    Section,
+    write::{Map, Value},
+};
 
 use super::{
     called::{self, Asked},
@@ -55,6 +58,10 @@ impl Looked {
 
     /// Looks at an item.
     pub(super) fn item(&mut self, section: Section, id: Option<&str>, item: &Map) {
+        let id = id.or(match item.get("id") {
+            Some(Value::Text(id)) => Some(id),
+            _ => None,
+        });
         let names = called::names(id, item);
         let tags = called::tags(item);
         let (mut is_named, mut is_tagged) = (false, false);
@@ -62,14 +69,12 @@ impl Looked {
             // Every one of them is to be met.
             is_named |= names.iter().filter(|name| asked.is(name)).count() > 0;
             is_tagged |= tags.iter().filter(|tag| asked.is(tag)).count() > 0;
-            names.iter().chain(&tags).for_each(|name| asked.look_at(name));
+            // Its id is made of its name.
+            let told = names.iter().filter(|name| Some(**name) != id).chain(&tags);
+            told.for_each(|name| asked.look_at(name));
         }
         let mut found = Vec::new();
         references::each(item, &mut |id, is_voice| found.push((number(id), is_voice)));
-        let id = id.or(match item.get("id") {
-            Some(briefing_format::write::Value::Text(id)) => Some(id),
-            _ => None,
-        });
         self.items.push(Item {
             id: id.map(number),
             is_telling: !matches!(section, Section::Actors | Section::Places | Section::Sources),
