@@ -138,7 +138,7 @@ impl Columns {
         let kind = self.kind.noun();
         self.roles.iter().map(move |(role, column)| {
             let role = if is_alone { role.name().to_owned() } else { format!("{kind}.{}", role.name()) };
-            (role, name(table, *column))
+            (role, told_name(table, *column))
         })
     }
 }
@@ -149,6 +149,12 @@ pub(super) fn name(table: &Table<'_>, column: usize) -> String {
         None | Some("") => (column + 1).to_string(),
         Some(heading) => heading.to_owned(),
     }
+}
+
+/// What a column is called where somebody names it: its heading, or its number where another one has the same.
+pub(super) fn told_name(table: &Table<'_>, column: usize) -> String {
+    let name = name(table, column);
+    if table.column(&name) == Some(column) { name } else { (column + 1).to_string() }
 }
 
 /// What the rows of a table are, by its headings and by what somebody has told.

@@ -102,7 +102,8 @@ impl Named {
 /// Sources by their addresses, by their words, and by what a table of them calls them.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
-    ids: HashMap<Box<str>, Id>,
+    /// Each with the words for it.
+    ids: HashMap<Box<str>, (Id, Box<str>)>,
     /// Those that a table tells all about.
     told: HashMap<Box<str>, Id>,
     /// Whether there is a table of them, so that other names are references.
@@ -142,7 +143,12 @@ impl Sources {
     /// The source at an address, or of these words. Its title is the words, where there are some.
     pub(super) fn id(&mut self, title: &str, address: &str, made: &mut Made) -> Id {
         let key = if address.is_empty() { title } else { address };
-        if let Some(id) = self.told.get(key).or_else(|| self.ids.get(key)) {
+        if let Some(id) = self.told.get(key) {
+            return id.clone();
+        }
+        if let Some((id, words)) = self.ids.get(key) {
+            let is_same = title.is_empty() || **words == *title;
+            made.report.lose_many("other words for the page of a source", usize::from(!is_same));
             return id.clone();
         }
         let words = if address.is_empty() { line(title) } else { without_scheme(address).to_owned() };
@@ -150,7 +156,7 @@ impl Sources {
         let title = if title.is_empty() { address } else { title };
         let source = Map::new().with("title", line(title)).with("url", address);
         made.document.keyed(Section::Sources, &id, &source);
-        self.ids.insert(key.into(), id.clone());
+        self.ids.insert(key.into(), (id.clone(), title.into()));
         id
     }
 }

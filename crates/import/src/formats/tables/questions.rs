@@ -4,7 +4,7 @@
 use briefing_text::{SafeText, safe_format};
 
 use super::{
-    columns::{name, short, stop},
+    columns::{short, stop, told_name},
     headings::Role,
 };
 use crate::{Stop, table::Table};
@@ -25,7 +25,7 @@ impl Question {
 
     fn message(&self, table: &Table<'_>) -> SafeText {
         let names: Vec<String> =
-            self.candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
+            self.candidates.iter().map(|column| format!("`{}`", told_name(table, *column))).collect();
         match &names[..] {
             [] => safe_format!("No column is surely {}.", self.role.title()),
             _ => safe_format!("Several columns may be {}: {}.", self.role.title(), names.join(", ")),
@@ -38,7 +38,7 @@ impl Question {
         let mut options: Vec<String> = self
             .candidates
             .iter()
-            .map(|column| format!("`--columns {role}={}`", name(table, *column)))
+            .map(|column| format!("`--columns {role}={}`", told_name(table, *column)))
             .collect();
         if options.is_empty() {
             return safe_format!("Say it with `--columns {role}=COLUMN`.");
@@ -64,7 +64,7 @@ pub(super) fn ask(table: &Table<'_>, open: &[Question], needed: &[Role], more: O
     let listed = (0..table.headings.len()).filter(is_listed).map(|column| {
         let samples: Vec<String> = table.samples(column).iter().map(|sample| short(sample)).collect();
         let samples = if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") };
-        format!("`{}` ({samples})", name(table, column))
+        format!("`{}` ({samples})", told_name(table, column))
     });
     let is_data = |heading: &String| heading.starts_with(|c: char| c.is_ascii_digit());
     let hint = if table.headings.iter().any(is_data) {

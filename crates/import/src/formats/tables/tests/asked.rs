@@ -73,3 +73,14 @@ fn of_several_ends_only_those_of_the_date_are_asked_about() {
         import("trial start,event,trial end,inquiry end\n2018-01-05,Trial,2018-02-01,2019-01-01\n");
     has(&yaml, &["date: 2018-01-05/2018-02-01"]);
 }
+
+#[test]
+fn of_two_columns_of_one_name_the_second_is_told_by_its_number() {
+    let rows = "date,title,title\n2020,A,B\n";
+    let stop = stops(rows, &Options::default());
+    assert!(stop.help.as_str().contains("`--columns title=title` or `--columns title=3`."), "{}", stop.help);
+    let (yaml, made) = import_with(rows, &told(&[("title", "3")]));
+    has(&yaml, &["title: B"]);
+    let (again, _) = import_with(rows, &made.decided);
+    assert_eq!(again, yaml);
+}

@@ -251,3 +251,12 @@ fn a_stance_that_is_left_out_says_not_the_same() {
     assert_eq!(told(&made, Code::RowTwice), [0_usize; 0]);
     assert_eq!(told(&made, Code::NotImported), [3]);
 }
+
+#[test]
+fn other_words_for_a_page_are_counted() {
+    let (yaml, made) = import(
+        "date,title,source\n2020,A,Gazette (https://g.example/a)\n2021,B,https://g.example/a p. 9\n2022,C,https://g.example/a\n",
+    );
+    has(&yaml, &["g-example-a: {title: Gazette, url: https://g.example/a}"]);
+    assert_eq!(lost(&made), ["1 other words for the page of a source"]);
+}
