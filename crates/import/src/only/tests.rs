@@ -1,3 +1,5 @@
+//! Tests of the part of a file that is asked for, in every format.
+
 use crate::{
     Format, Made, Options,
     formats::testing::{inputs, lost},

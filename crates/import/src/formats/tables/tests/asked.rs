@@ -1,3 +1,5 @@
+//! Tests of the questions about the columns of a table, and of their answers.
+
 use super::{columns, has, import, import_with, stops};
 use crate::{Code, Options};
 

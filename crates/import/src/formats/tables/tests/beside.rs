@@ -1,3 +1,5 @@
+//! Tests of what a workbook has beside the text of its cells: pages behind them and comments.
+
 use super::{has, made, told};
 use crate::{
     Code, Options,
