@@ -166,6 +166,10 @@ impl Reader<'_> {
             Target::Citation(_) => None,
         });
         self.made.report.lose_many(NO_WEB, scripts);
+        if words.is_html {
+            markup::beside_words(&words.text)
+                .for_each(|(kind, count)| self.made.report.lose_many(kind, count));
+        }
         self.tell_mails(item, mails::count(&text).max(written));
         mails::removed(&text).into_owned()
     }

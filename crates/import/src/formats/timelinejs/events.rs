@@ -151,6 +151,7 @@ impl Reader<'_> {
         // A note is set off from the text by the style of its class alone.
         let words =
             self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
+        markup::beside_words(&words).for_each(|(kind, count)| self.made.report.lose_many(kind, count));
         let mut texts = Texts::default();
         let text = self.linked(&words);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
