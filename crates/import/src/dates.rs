@@ -134,6 +134,10 @@ fn read_clean(words: &str, how: &How) -> Read {
     if is_plain(words) && (words.len() != 7 || how.pairs == Pairs::Months) {
         return Read { edtf: Some(words.to_owned()), ..Read::default() };
     }
+    if let Some(decade) = open_digits(words).filter(|_| !how.short_years) {
+        let message = safe_format!("The last digits of `{words}` are not known; it is written as {decade}.");
+        return coarser(&decade, words, &message);
+    }
     if words.chars().all(|c| !c.is_alphanumeric() && c != '?') {
         return Read::default();
     }
@@ -174,6 +178,16 @@ fn is_plain(words: &str) -> bool {
     // Two digits after a year may be a season in EDTF, and are a year in a table.
     let is_month = words.get(5..7).is_none_or(|month| month <= "12");
     is_date && is_month && Date::parse(words).is_ok()
+}
+
+/// `199?` and `19??` as `199X` and `19XX`: nobody writes a year of three digits so where all others have four.
+fn open_digits(words: &str) -> Option<String> {
+    let digits = words.trim_end_matches('?');
+    let is_year = words.len() == 4
+        && (2..4).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let edtf = is_year.then(|| words.replace('?', "X"))?;
+    Date::parse(&edtf).is_ok().then_some(edtf)
 }
 
 /// Reads words in English; `given` are those of the file.

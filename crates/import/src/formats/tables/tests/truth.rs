@@ -260,3 +260,12 @@ fn other_words_for_a_page_are_counted() {
     has(&yaml, &["g-example-a: {title: Gazette, url: https://g.example/a}"]);
     assert_eq!(lost(&made), ["1 other words for the page of a source"]);
 }
+
+#[test]
+fn a_digit_that_is_not_known_makes_no_year_of_three() {
+    let (yaml, made) = import("date,title\n199?,A\n19??,B\n1990?,C\n");
+    has(&yaml, &["date: {edtf: 199X, text: 199?}", "date: {edtf: 19XX, text: 19??}", "date: 1990?"]);
+    assert_eq!(told(&made, Code::DateCoarsened), [2, 3]);
+    let (yaml, _) = import("date,title\n44 BC,A\n199?,B\n");
+    has(&yaml, &["date: 0199?"]);
+}
