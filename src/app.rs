@@ -60,9 +60,9 @@ pub(crate) use overlays::Overlay;
 use actions::Action;
 use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, Fingerprint, LoadError, Origin, tour};
+use briefing_memory::Lines;
 use briefing_terminal::{Browser, Editor, NoBrowser, NoEditor};
 use briefing_text::{SafeText, safe_format};
-use briefing_memory::Lines;
 use briefing_watch::Stamp;
 use commands::Cx;
 use config::{Config, WrongEntry};
@@ -282,8 +282,10 @@ impl App {
 
     /// Where notes are nowhere but here, asks what becomes of them before the program ends; ctrl-c ends it all the same.
     fn ask_before_leaving(&mut self, effects: &mut Vec<Effect<Job>>) {
-        let is_asked = matches!(&self.overlay, Overlay::Picker(picker) if picker.purpose == picker::Purpose::Leave);
+        let is_asked =
+            matches!(&self.overlay, Overlay::Picker(picker) if picker.purpose == picker::Purpose::Leave);
         let leaves = effects.iter().any(|effect| matches!(effect, Effect::Quit));
+        self.is_leaving &= self.keeping.has_unkept_notes();
         if !leaves || is_asked || self.is_leaving || !self.keeping.has_unkept_notes() {
             return;
         }
@@ -296,12 +298,39 @@ impl App {
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         let Self {
-            config, look, desk, overlay, status, mouse, browser, editor, unbound, size, today, pending, keeping, ..
+            config,
+            look,
+            desk,
+            overlay,
+            status,
+            mouse,
+            browser,
+            editor,
+            unbound,
+            size,
+            today,
+            pending,
+            keeping,
+            ..
         } = self;
         let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
         let (count, next) = (None, None);
-        let mut cx =
-            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, editor, keeping, count, effects, next };
+        let mut cx = Cx {
+            config,
+            look,
+            size,
+            today,
+            overlay,
+            status,
+            unbound,
+            mouse,
+            browser,
+            editor,
+            keeping,
+            count,
+            effects,
+            next,
+        };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),

@@ -2,7 +2,9 @@
 //! It must not know how anything is done.
 
 use super::{
-    commands::{Commands, changes, editing, finding, following, lists, moving, notes, rest, shelf, time, what_if},
+    commands::{
+        Commands, changes, editing, finding, following, lists, moving, notes, rest, shelf, time, what_if,
+    },
     lens::Lens,
 };
 

@@ -205,7 +205,9 @@ fn polling(why: Why) -> SafeText {
     SafeText::from_static(match why {
         Why::Limit => "Files are looked at every 2 seconds: this user may watch no more folders.",
         Why::Network => "Files are looked at every 2 seconds: on a network folder changes are not told.",
-        Why::Overflow => "Files are looked at every 2 seconds for a while: more has changed than could be told.",
+        Why::Overflow => {
+            "Files are looked at every 2 seconds for a while: more has changed than could be told."
+        }
         Why::Folder => "Files are looked at every 2 seconds: their folder may not be watched.",
         Why::System => "Files are looked at every 2 seconds: this system does not tell of changes.",
     })

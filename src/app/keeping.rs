@@ -96,7 +96,13 @@ impl Keeping {
     }
 
     /// Keeps records of a briefing; a note or mark is on the disk once nothing is said to the contrary.
-    pub(crate) fn keep(&mut self, key: Key, records: Vec<Record>, sync: Sync, effects: &mut Vec<Effect<Job>>) {
+    pub(crate) fn keep(
+        &mut self,
+        key: Key,
+        records: Vec<Record>,
+        sync: Sync,
+        effects: &mut Vec<Effect<Job>>,
+    ) {
         let Some(memory) = &mut self.memory else { return };
         let lines = memory.keep(key, records, self.now);
         if lines.is_empty() {
@@ -110,7 +116,8 @@ impl Keeping {
 
     /// Has what waits written, unless something is being written: what failed is tried again with it.
     fn write(&mut self, effects: &mut Vec<Effect<Job>>) {
-        let Some(folder) = self.folder.clone().filter(|_| self.in_flight.is_none() && !self.waiting.is_empty())
+        let Some(folder) =
+            self.folder.clone().filter(|_| self.in_flight.is_none() && !self.waiting.is_empty())
         else {
             return;
         };

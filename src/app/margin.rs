@@ -124,8 +124,12 @@ mod tests {
     fn what_is_gone_and_what_is_new_stand_apart() {
         let line = marked(Paragraph::close(), &SafeText::from_static("a [-b-]{+c+} d [- e"));
         let runs: Vec<(&str, Tone)> = line.runs.iter().map(|run| (run.text.as_str(), run.tone)).collect();
-        let expected =
-            [("a ", Tone::Text), ("[-b-]", Tone::Opposes), ("{+c+}", Tone::Supports), (" d [- e", Tone::Text)];
+        let expected = [
+            ("a ", Tone::Text),
+            ("[-b-]", Tone::Opposes),
+            ("{+c+}", Tone::Supports),
+            (" d [- e", Tone::Text),
+        ];
         assert_eq!(runs, expected);
     }
 }

@@ -16,8 +16,8 @@ use super::{
 use briefing_evidence::WeakPoint;
 use briefing_format::files::Stamp;
 use briefing_library::{Document, LoadError, Progress, Revision, verify::Verified};
-use briefing_text::SafeText;
 use briefing_memory::{Memory, Recalled};
+use briefing_text::SafeText;
 use briefing_watch::Event;
 
 /// Something that happened.

@@ -6,14 +6,14 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, notes, following, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, notes, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
     job::{Spot, Task},
     layout::Area,
-    picker::{Choice, Entry, Leave, Picker, Purpose, has_names},
     note_field::NoteField,
+    picker::{Choice, Entry, Leave, Picker, Purpose, has_names},
     search_field::SearchField,
     session::Session,
 };
@@ -181,7 +181,8 @@ fn press_picker(mut picker: Box<Picker>, key: Key, desk: &mut Desk, cx: &mut Cx<
     {
         return editing::edit_at(session, Spot::Byte(*byte), cx);
     }
-    if let (Some(Choice::Kept(id, _)), true) = (picker.choice().map(|entry| entry.choice.clone()), key == FORGET)
+    if let (Some(Choice::Kept(id, _)), true) =
+        (picker.choice().map(|entry| entry.choice.clone()), key == FORGET)
         && let Some(session) = desk.session_mut()
     {
         session.forget(id, cx);

@@ -138,10 +138,14 @@ impl Purpose {
             Self::Help => ("Keys", "run it", "There are no keys."),
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
-            Self::Problems => ("Problems", "go to the item, ctrl-e: edit", "Nothing is wrong with this file."),
+            Self::Problems => {
+                ("Problems", "go to the item, ctrl-e: edit", "Nothing is wrong with this file.")
+            }
             Self::Date => ("Which is meant?", "that", "There is no date."),
             Self::Hits => ("Hits", "go there", "There are no hits."),
-            Self::Notes => ("Marks and notes", "go there, delete: take away", "There are no marks and no notes yet."),
+            Self::Notes => {
+                ("Marks and notes", "go there, delete: take away", "There are no marks and no notes yet.")
+            }
             Self::Leave => ("Notes are not kept", "do that", "All notes are kept."),
             Self::Versions => ("What has changed since", "compare", "There is no other version."),
         };

@@ -25,8 +25,8 @@ use briefing_evidence::WeakPoint;
 use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
 use briefing_memory::NoteId;
-use keeping::Beside;
 use briefing_text::safe_format;
+use keeping::Beside;
 
 /// A briefing that is open.
 #[derive(Debug)]
@@ -57,7 +57,18 @@ impl Session {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
         let live = Live::default();
-        let session = Self { reader, searches, offered: Vec::new(), live, beside: Beside::default(), written: None, draft: None, problem: None, requests, watch };
+        let session = Self {
+            reader,
+            searches,
+            offered: Vec::new(),
+            live,
+            beside: Beside::default(),
+            written: None,
+            draft: None,
+            problem: None,
+            requests,
+            watch,
+        };
         session.expire();
         session
     }

@@ -21,12 +21,12 @@ use briefing_format::{files, model::date::Day};
 use briefing_library::{Document, Entry, LoadError, Origin, shelf};
 use briefing_memory::{Journal, Sync};
 use briefing_terminal as terminal;
-use briefing_text::SafeText;
-use briefing_watch::Watch;
 use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
     grid::{Grid, Position},
 };
+use briefing_text::SafeText;
+use briefing_watch::Watch;
 
 /// Opens the reader, with ASCII alone or not where that was asked for, or prints the text of the briefings where no escape sequence may be sent.
 pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode> {

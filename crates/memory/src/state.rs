@@ -73,7 +73,13 @@ pub struct Kept {
 
 impl Kept {
     /// A note, or without a text a mark, that is kept now of an item as it is now.
-    pub fn new(id: NoteId, text: Option<&str>, (time, stamp): (u64, Stamp), anchor: Anchor, item: Item) -> Self {
+    pub fn new(
+        id: NoteId,
+        text: Option<&str>,
+        (time, stamp): (u64, Stamp),
+        anchor: Anchor,
+        item: Item,
+    ) -> Self {
         let text = text.map(SafeText::prose);
         let (written, standing) = (anchor.clone(), Standing::Certain(item));
         Self { id, text, time, stamp, written, anchor, standing, changed: false }

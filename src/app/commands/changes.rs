@@ -83,7 +83,9 @@ pub(in crate::app) fn reload(session: &mut Session, cx: &mut Cx<'_>) {
             session.reload(cx);
         }
         Origin::Stdin => cx.say(SafeText::from_static("Standard input can be read once only.")),
-        Origin::Sample(_) => cx.say(SafeText::from_static("This sample is inside the program; it does not change.")),
+        Origin::Sample(_) => {
+            cx.say(SafeText::from_static("This sample is inside the program; it does not change."))
+        }
     }
 }
 

@@ -108,7 +108,11 @@ fn write_at_length(session: &mut Session, id: Option<NoteId>, item: Item, text: 
 }
 
 /// Opens the editor on the file of a note.
-pub(in crate::app) fn edit(session: &mut Session, draft: Result<std::path::PathBuf, SafeText>, cx: &mut Cx<'_>) {
+pub(in crate::app) fn edit(
+    session: &mut Session,
+    draft: Result<std::path::PathBuf, SafeText>,
+    cx: &mut Cx<'_>,
+) {
     match (draft, cx.editor) {
         (Ok(path), Ok(editor)) => {
             cx.effects.push(Effect::Foreground(editor.open(&path, None)));

@@ -100,9 +100,8 @@ pub(super) fn revisions(document: &Document) -> Answer {
 
 /// Compares the file with another version of it.
 pub(super) fn changes(document: &Document, since: Since, folder: Option<&Path>) -> Answer {
-    let result = compare(document, &since, folder).map(|comparison| {
-        Arc::new(Compared { since, comparison: Arc::new(comparison) })
-    });
+    let result = compare(document, &since, folder)
+        .map(|comparison| Arc::new(Compared { since, comparison: Arc::new(comparison) }));
     Answer::Changes { result }
 }
 

@@ -5,16 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Session;
 use crate::app::{
-    actions::Action,
-    commands::Cx,
-    compared::Compared,
-    job::Task,
-    margin::Kept,
-    place::SavedPlace,
+    actions::Action, commands::Cx, compared::Compared, job::Task, margin::Kept, place::SavedPlace,
 };
 use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
-use briefing_memory::{self as memory, Anchor, Key, NoteId, ReadMarks, Record, Recalled, Standing, Sync, read_mark};
+use briefing_memory::{
+    self as memory, Anchor, Key, NoteId, ReadMarks, Recalled, Record, Standing, Sync, read_mark,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// What is kept of a briefing that is open.
@@ -84,7 +81,11 @@ impl Session {
         }
         let orphans = self.beside.kept.iter().filter(|kept| kept.standing == Standing::Orphan).count();
         if orphans > 0 {
-            let notes = if orphans == 1 { "a note or mark has lost its item" } else { "notes or marks have lost their items" };
+            let notes = if orphans == 1 {
+                "a note or mark has lost its item"
+            } else {
+                "notes or marks have lost their items"
+            };
             let count = if orphans == 1 { SafeText::default() } else { safe_format!("{orphans} ") };
             said.push(safe_format!("{count}{notes} ({})", cx.key(Action::Notes)));
         }
@@ -212,7 +213,8 @@ impl Session {
         let Some(key) = self.beside.key else { return };
         let place = SavedPlace::of(&self.reader, &self.beside.version);
         let briefing = &self.reader.document().briefing;
-        let read: Vec<u64> = self.reader.read_now().into_iter().map(|item| read_mark(briefing, item)).collect();
+        let read: Vec<u64> =
+            self.reader.read_now().into_iter().map(|item| read_mark(briefing, item)).collect();
         let read: Vec<u64> = read.into_iter().filter(|mark| self.beside.read.insert(*mark)).collect();
         let mut records = Vec::new();
         if !read.is_empty() {

@@ -114,7 +114,8 @@ impl Session {
     pub(crate) fn versions(&self) -> Vec<Since> {
         let save = self.live.before.clone().map(Since::Save);
         let known = self.reader.dates().map(|date| Since::Known(date.clone()));
-        let seen = self.beside.seen.iter().rev().map(|seen| Since::Read(seen.hash, Day::of_seconds(seen.last)));
+        let seen =
+            self.beside.seen.iter().rev().map(|seen| Since::Read(seen.hash, Day::of_seconds(seen.last)));
         save.into_iter().chain(seen).chain(known).collect()
     }
 
