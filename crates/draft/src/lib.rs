@@ -294,7 +294,7 @@ fn captions(article: &Article, parts: &[Part], published: Option<Day>) -> Vec<Ca
         let sentences = tokens.sentences();
         let dates: Vec<_> =
             sentences.iter().flat_map(|sentence| dates::find(&tokens, sentence, published)).collect();
-        Caption { words: part.range.clone(), dates }
+        Caption { dates }
     };
     let captions = parts.iter().filter(|part| part.kind == Kind::Caption).map(of_caption);
     captions.filter(|caption| !caption.dates.is_empty()).collect()

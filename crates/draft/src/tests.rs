@@ -133,11 +133,11 @@ fn a_quote_has_whoever_the_sentence_names() {
 fn a_pronoun_is_a_question() {
     told(
         "Mayor Anna Bell left.\n\nAnna Bell said she would pay. “In full,” she added.",
-        &["“In full” ~TK Anna Bell? (“she”)", "she would pay", "  Anna Bell asserts"],
+        &["“In full” ~TK Anna Bell? (“she added”)", "she would pay", "  Anna Bell asserts"],
     );
-    told("“In full,” she added.", &["“In full” ~TK “she”"]);
+    told("“In full,” she added.", &["“In full” ~TK “she added”"]);
     let (draft, _) = drafted("Anna Bell said no.\n\n“In full,” she added.");
-    assert!(draft.text.contains("# perhaps: anna-bell? (“she added”)"), "{}", draft.text);
+    assert!(draft.text.contains("{unnamed: TK Anna Bell? (“she added”)}"), "{}", draft.text);
 }
 
 #[test]
@@ -193,11 +193,11 @@ fn an_article_cites_and_is_based_on_nothing() {
 fn accusation_and_denial_are_one_claim() {
     told(
         "Her family has accused the navy of sinking the ferry.\n\nThe navy has strongly denied this.",
-        &["the navy … sinking the ferry", "  ~her family asserts", "  the navy denies"],
+        &["the navy of sinking the ferry", "  ~her family asserts", "  the navy denies"],
     );
     told(
         "The fire began in a shed. Rescuers blamed the company for the fire. The company rejected the allegations.",
-        &["the company … the fire", "  ~rescuers asserts", "  the company denies"],
+        &["the company for the fire", "  ~rescuers asserts", "  the company denies"],
     );
     told(
         "He was hit by shelling that villagers blamed on Norby.",
@@ -332,7 +332,6 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
         [
             "2024-03-15 TK It sank on Friday",
             "TK “Why?” asked Eva Holt",
-            "2024-03-03 TK A diver at work, March 3, 2024",
             "2024-03-19 TK The hearing will begin on Tuesday planned",
             "1999 TK It was sold in 1999",
         ],
@@ -341,6 +340,8 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
     );
     assert_eq!(parsed.briefing.title.as_str(), "Ferry sinks");
     assert!(draft.text.contains("# also 1991 (“in 1991”)\n"), "{}", draft.text);
+    let captions = "# Dates of captions, of which no event is made: 2024-03-03 (“on March 3, 2024”).\n";
+    assert!(draft.text.contains(captions), "{}", draft.text);
     assert_eq!((draft.found.captions, draft.found.page, draft.found.glued), (1, 1, 1));
 }
 

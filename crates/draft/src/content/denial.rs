@@ -28,7 +28,9 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     let clause = &clauses[index];
     let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
     let mut start = clause.after;
-    if sentence.is(start, Role::That) {
+    // "disputed that"
+    let is_pointed = sentence.word(start + 1).is_none();
+    if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
             stance,
@@ -36,6 +38,10 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         });
     }
     let end = end_of(sentence, clauses, index);
+    // "bestreitet, das Tier getötet zu haben"
+    if sentence.tokens.lexicon.tag == "de" && sentence.is_sign(start, &[',']) && start + FEWEST < end {
+        return Some(Position { stance, told: words(sentence, start + 1..end, FEWEST)? });
+    }
     if start_of_tail(sentence, clause).is_some() {
         let words = asked(sentence, sentence.range.clone(), DENIED);
         return Some(Position { stance, told: Told::Before { words, reach: Reach::Sentence } });

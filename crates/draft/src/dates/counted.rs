@@ -188,6 +188,19 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     Some(Dated { is_ahead, ..kept(edtf, words, start..end) })
 }
 
+/// Whether the ending of a verb says that it is still to come: "visitará", "se rendra".
+fn is_future(word: &str, tag: &str) -> bool {
+    let endings: &[&str] = match tag {
+        "es" => &["rá", "rán"],
+        "fr" => &["ra", "ront"],
+        _ => &[],
+    };
+    word.len() > 5
+        && word.starts_with(char::is_lowercase)
+        && !matches!(word, "opéra" | "caméra" | "choléra" | "detrás")
+        && endings.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Which way the verbs around a day of the week point: the nearest before it, else the first after it.
 fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
     let lexicon = tokens.lexicon;
@@ -197,6 +210,14 @@ fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
         if lexicon.tag == "en" && matches!(word, "should" | "must" | "may" | "might" | "could") {
             let is_ahead = matches!(word, "should" | "must") && tokens.word(index + 1) != Some("have");
             return Some(if is_ahead { Way::Ahead } else { Way::Unsure });
+        }
+        // "was to open", "is to open"
+        let verb = tokens.word_before(index).filter(|_| index > sentence.start && word == "to");
+        if let Some(verb) = verb.filter(|verb| matches!(*verb, "was" | "were" | "is" | "are")) {
+            return Some(if verb.starts_with('w') { Way::Unsure } else { Way::Ahead });
+        }
+        if is_future(word, lexicon.tag) {
+            return Some(Way::Ahead);
         }
         if lexicon.is(Role::Future, word) {
             // "would", "was due": not told from here.

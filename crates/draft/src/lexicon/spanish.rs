@@ -107,7 +107,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Definite, "el la los las su sus este esta estos estas del al"),
         (
             Role::Indefinite,
-            "un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras",
+            "uno un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras",
         ),
         (Role::Pronoun, "él ella ellos ellas"),
         (Role::Joins, "de del"),

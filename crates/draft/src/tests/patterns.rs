@@ -154,7 +154,7 @@ fn marks_and_dates_of_other_scripts_are_found() {
 fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
     told(
         "Tom Hill accused the government of theft, an accusation the government rejected.",
-        &["the government … theft", "  Tom Hill asserts", "  the government denies"],
+        &["the government of theft", "  Tom Hill asserts", "  the government denies"],
     );
     told(
         "Die Eigentümerin des Hauses, die Firma Nordlager, wies Vorwürfe zurück, sie habe Auflagen missachtet.",
@@ -175,7 +175,7 @@ fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
 fn a_denial_answers_only_what_it_names() {
     told(
         "Norby accused Tarn of theft, an allegation that Tarn rejected as “pure fiction, as ever”.",
-        &["“pure fiction, as ever” Tarn", "Tarn … theft", "  Norby asserts", "  Tarn denies"],
+        &["“pure fiction, as ever” Tarn", "Tarn of theft", "  Norby asserts", "  Tarn denies"],
     );
     told(
         "The army denied a report that it had lost a base. Norby denied Tarn's claim that it hit a school.",
