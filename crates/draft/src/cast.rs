@@ -321,13 +321,12 @@ impl Casting<'_> {
         }
         let mut found: Vec<usize> = Vec::new();
         let head = small.rsplit(' ').next().unwrap_or_default().to_owned();
-        // By a title before the name: Mayor Tom Hill.
-        for name in self.names {
-            let titled = name.titles.iter().any(|title| title.to_lowercase() == small);
-            if titled && let Some(index) = self.known.get(&key(&name.text)) {
-                found.push(*index);
-            }
-        }
+        // By a title before the name: Mayor Tom Hill. Of two mayors it is neither.
+        let is_titled = |name: &&Name| name.titles.iter().any(|title| title.to_lowercase() == small);
+        let titled: HashSet<&str> =
+            self.names.iter().filter(is_titled).map(|name| self.full(&name.text)).collect();
+        let is_shared = titled.len() > 1 || self.shared.contains(&small);
+        found.extend(titled.iter().filter_map(|name| self.known.get(&key(name))));
         // "the mayor" of "the mayor of Norby"
         if found.is_empty() {
             let joints = [
@@ -357,7 +356,7 @@ impl Casting<'_> {
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
         }
         found.dedup();
-        if self.shared.contains(&small) {
+        if is_shared {
             found.clear();
         }
         if let [index] = found[..] {

@@ -209,12 +209,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         })
     } else {
         let inverts = follows_quotation || lexicon.grammar.inverts || follows_content(sentence, start);
-        // "They were flown to the capital, Makende, said the charity."
-        let last = after_it().filter(|who| {
-            let ends = sentence.is_sign(who.tokens.end, &['.']) || who.tokens.end == sentence.range.end;
-            let is_time = sentence.word(who.tokens.start).is_some_and(|word| lexicon.day(word).is_some());
-            ends && !is_time && !matches!(who.voice, Voice::Unnamed(_)) && follows_content(sentence, start)
-        });
+        let last = after_it().filter(|who| is_last(sentence, who) && follows_content(sentence, start));
         let found = before_it().map(|(who, start)| (who, start, index + 1)).filter(|_| last.is_none());
         found.or_else(|| {
             let who = after_it().filter(|_| inverts)?;
@@ -242,6 +237,14 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let from = from.min(who.tokens.start);
     let Together { also, start: from } = together(sentence, &who, from)?;
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
+}
+
+/// "They were flown to the capital, Tarn, said the charity.": whoever ends the sentence says it.
+fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
+    let ends = sentence.is_sign(who.tokens.end, &['.']) || who.tokens.end == sentence.range.end;
+    let first = sentence.word(who.tokens.start);
+    let is_time = first.is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
 }
 
 /// "a statement posted on its website"

@@ -210,6 +210,10 @@ impl Sentence<'_> {
             }
             if let Some(run) = self.run_starting(end) {
                 end = run.tokens.end.min(high);
+                // "i tha Reuters-it zëdhënësja": to whom, and who.
+                if self.tokens.lexicon.tag == "sq" && lexicon::house(&run.name).is_some() {
+                    break;
+                }
                 let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
                 let is_noun = self.word(end).is_some_and(|word| {
                     self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase)

@@ -440,4 +440,5 @@ proptest! {
     }
 }
 
+mod agencies;
 mod patterns;

@@ -69,7 +69,7 @@ pub(super) struct Counts {
 const WORDS_OF_AN_ID: usize = 4;
 
 /// The most bytes of a claim, which is to stay on its line.
-const LONGEST_TEXT: usize = 74;
+const LONGEST_TEXT: usize = 77;
 
 /// The most characters of a summary: of two lines with the mark before it.
 const LONGEST_SUMMARY: usize = 92;

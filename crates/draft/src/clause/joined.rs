@@ -60,14 +60,17 @@ pub(super) fn bracketed(sentence: &Sentence<'_>, index: usize, act: Act) -> Opti
     if sentence.tokens.lexicon.tag != "de" || !is_participle {
         return None;
     }
-    let house = sentence.ending(index).filter(|house| house.is_media)?;
+    let is_house = |house: &Phrase| house.is_media && house.tokens.end == index;
+    let articles = (sentence.range.start..index).filter(|at| sentence.is(*at, Role::Definite));
+    let house = articles.filter_map(|at| sentence.starting(at)).find(is_house)?;
     let verb = (sentence.range.start..house.tokens.start)
         .rev()
         .take_while(|at| sentence.word(*at).is_some())
         .find(|at| matches!(sentence.word(*at), Some("hat" | "haben" | "hatte" | "hatten")))?;
     let first =
         sentence.starting(verb + 1).filter(|who| who.tokens.end <= house.tokens.start && !who.is_media);
-    let who = before(sentence, verb).map(|(who, _)| who).or(first)?;
+    let is_before = verb > sentence.range.start && sentence.word(verb - 1).is_some();
+    let who = if is_before { before(sentence, verb).map(|(who, _)| who) } else { first }?;
     let start = who.tokens.start.min(verb);
     Some(Clause { addressee: Some(house), ..plain(who, act, start..index + 1, index + 1) })
 }

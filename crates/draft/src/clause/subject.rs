@@ -90,10 +90,17 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
             // "a group that calls itself Black Tide": its name counts.
             word.starts_with(char::is_lowercase)
                 && !matches!(word, "calls" | "called" | "named" | "goes" | "is")
-                && !lexicon.is_any(&[Role::Definite, Role::Indefinite, Role::Pronoun, Role::Anaphor], word)
-                && (word.ends_with('s')
-                    || word.ends_with("ed")
-                    || lexicon.is_any(&[Role::Past, Role::Auxiliary], word))
+                && !lexicon.is_any(
+                    &[
+                        Role::Definite,
+                        Role::Indefinite,
+                        Role::Pronoun,
+                        Role::Anaphor,
+                        Role::Unnamed,
+                        Role::Body,
+                    ],
+                    word,
+                )
         });
         matches!(sentence.word(*at), Some("that" | "which")) && acts && at + 2 < end
     });

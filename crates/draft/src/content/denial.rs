@@ -28,6 +28,10 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     let clause = &clauses[index];
     let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
     let mut start = clause.after;
+    // "dyshon se", suspects: no doubt of what follows.
+    if stance == Stance::Doubts && sentence.tokens.lexicon.tag == "sq" && sentence.is(start, Role::That) {
+        return None;
+    }
     // "disputed that"
     let is_pointed = sentence.word(start + 1).is_none();
     if sentence.is(start, Role::That) && !is_pointed {

@@ -110,7 +110,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Locating, "in bei nahe"),
         (
             Role::Says,
-            "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont schrieb schreibt schrieben behauptete behauptet behaupteten warnte warnt \
+            "sagte sagt sagten sagen gesagt mitgeteilt erklärte erklärt erklärten betonte betont schrieb schreibt schrieben behauptete behauptet behaupteten warnte warnt \
              warnten meinte meint gab geben äußerte äußerten bestätigte bestätigt bestätigten ergänzte fügte räumte \
              verkündete verkündeten verlautete verlautbarte twitterte vermutete hieß heißt teilten antwortete kündigte unterstrich gestand \
              resümierte bekräftigte stellte erläuterte versicherte mahnte begründete",

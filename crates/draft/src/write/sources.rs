@@ -20,7 +20,7 @@ const MOST: usize = 200;
 
 const HELP: &str = "The article `cites` what it passes on; that stands before it in `via`.";
 
-const NONE: &str = "What the article passes on is a source of its own, in `cites` and before it in `via`.";
+const NONE: &str = "What it passes on is a source of its own, in `cites` and before it in `via`.";
 
 /// A source that the article passes on.
 #[derive(Debug)]
@@ -81,10 +81,14 @@ impl Sources {
                 beside.push(id);
                 chains.push(beside);
             } else {
-                chains.iter_mut().for_each(|chain| chain.push(id.clone()));
+                for chain in &mut chains {
+                    chain.push(id.clone());
+                }
             }
         }
-        chains.iter_mut().for_each(|chain| chain.push(ARTICLE.to_owned()));
+        for chain in &mut chains {
+            chain.push(ARTICLE.to_owned());
+        }
         match &chains[..] {
             [only] => only.clone().into(),
             _ => Value::List(chains.into_iter().map(Value::from).collect()),
