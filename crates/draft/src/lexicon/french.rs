@@ -43,7 +43,7 @@ pub(super) const TABLES: Tables = Tables {
         (Time::Year(1), "l'année prochaine|l'an prochain"),
         (
             Time::Words,
-            "la semaine dernière|semaine dernière|cette semaine|la semaine prochaine|ce week-end|la veille|le lendemain|\
+            "cet été|cet hiver|cet automne|ce printemps|la semaine dernière|semaine dernière|cette semaine|la semaine prochaine|ce week-end|la veille|le lendemain|\
              il y a # jours|il y a # semaines|il y a # mois|il y a # ans|ces derniers jours|ces dernières semaines|avant-hier",
         ),
     ],

@@ -144,6 +144,22 @@ fn a_verb_that_is_still_to_come_counts_ahead() {
 }
 
 #[test]
+fn dates_of_agencies_are_as_long_as_they_say() {
+    for (tag, text, date) in [
+        ("en", "They came on the night of September 18 to 19.", "edtf: XXXX-09-18/XXXX-09-19"),
+        ("de", "Die Wölfin war 2020 erstmals nachgewiesen worden.", "date: 2020"),
+        ("de", "Es waren 2020 Menschen am Damm.", "title: TK what happened"),
+        ("sq", "Rregullat shkelen që nga viti 2019 në port.", "date: 2019/.."),
+        ("sq", "Shpërthimi ndodhi rreth orës 14:30 në port.", "{text: rreth orës 14:30}"),
+        ("en", "Police denied it on December 1. Police came.", "title: TK Police denied it on December 1"),
+    ] {
+        let about = About { language: Some(tag), ..about() };
+        let draft = from_article(text, &about);
+        assert!(draft.text.contains(date), "{}", draft.text);
+    }
+}
+
+#[test]
 fn an_event_takes_one_line_where_that_can_be() {
     let text = "The coast guard began a search on Friday for the trawler that had disappeared off the coast of Norby.";
     let (draft, _) = drafted(text);

@@ -158,11 +158,8 @@ impl Sources {
             document.keyed(Section::Sources, &relay.id, &relay.item);
         }
         let words = if self.relays.is_empty() { NONE } else { HELP };
-        let missing = if missing.is_empty() {
-            String::new()
-        } else {
-            format!(" Still to be said: {}.", missing.join(", "))
-        };
+        let missing =
+            if missing.is_empty() { String::new() } else { format!(" Missing: {}.", missing.join(", ")) };
         document.comment(Section::Sources, Comment::Words(format!("{words}{missing}")));
     }
 }
