@@ -361,6 +361,8 @@ fn title_of(via: &Via, owner: Option<&str>) -> String {
     };
     match (owner, &via.network) {
         (Some(owner), Some(network)) => format!("{owner} on {network}"),
+        // Without a comma it needs no marks, and stands on one line with the rest.
+        (Some(owner), None) if via.is_house => format!("{owner} {kind}"),
         (Some(owner), None) => format!("{owner}, {kind}"),
         (None, Some(network)) => format!("{PLACEHOLDER} {kind} on {network}"),
         (None, None) => format!("{PLACEHOLDER} {kind}"),

@@ -17,7 +17,7 @@ fn two_houses_that_are_told_at_once_are_two_ways() {
     }
     told(
         "Ann Lee told Reuters and Tom Hill that the dam was safe.",
-        &["the dam was safe", "  Ann Lee asserts < Reuters, report (news-agency)"],
+        &["the dam was safe", "  Ann Lee asserts < Reuters report (news-agency)"],
     );
 }
 
@@ -33,7 +33,7 @@ fn a_name_with_for_stays_whole() {
     );
     told(
         "“It is over,” the U.N. High Commissioner for Refugees, Ann Lee, told Polar News.",
-        &["“It is over” Ann Lee < Polar News, report (report)"],
+        &["“It is over” Ann Lee < Polar News report (report)"],
     );
     let (draft, _) = drafted("Al Qaeda spoke. The dam is safe, Al Qaeda said.");
     assert!(draft.text.contains("name: Al Qaeda"), "{}", draft.text);
@@ -76,7 +76,7 @@ fn the_noun_before_that_speaks() {
         "A report by the inspectorate, seen by Polar News, said the dam was safe.",
         &[
             "the dam was safe",
-            "  the inspectorate asserts < the inspectorate, report (report) < Polar News, report (report)",
+            "  the inspectorate asserts < the inspectorate, report (report) < Polar News report (report)",
         ],
     );
     told(
