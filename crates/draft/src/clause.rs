@@ -175,7 +175,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return Some(clause);
     }
     let follows_quotation = follows_quotation(sentence, start);
-    let (between, behind) = addressee(sentence, index, index + 1);
+    // "acusó a la compañía": not to whom it is said.
+    let told = |end: usize| if accuses { (None, end) } else { addressee(sentence, index, end) };
+    let (between, behind) = told(index + 1);
     let after_it = || {
         let found = after(sentence, if between.is_some() { behind } else { index + 1 });
         // "wies Vorwürfe zurück"
@@ -230,7 +232,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
-        _ => addressee(sentence, index, to),
+        _ => told(to),
     };
     let addressee = addressee.or_else(|| (index + 1..to).find_map(|at| told_house(sentence, at)));
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
@@ -322,8 +324,12 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     if lacks_self {
         return None;
     }
+    // "Zu dem Anschlag bekannte sich eine Gruppe"
+    let first = sentence.range.start;
+    let is_behind = sentence.tokens.lexicon.tag == "de" && sentence.word(first) == Some("Zu");
+    let places = if is_behind { first..index } else { index + 1..index + 1 + NEAR };
     let takes = is(Role::Takes)
-        && (index + 1..index + 1 + NEAR).any(|at| {
+        && places.into_iter().any(|at| {
             sentence.word(at).is_some_and(|word| {
                 let small = word.to_lowercase();
                 [

@@ -70,7 +70,11 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let start = clause.after
                 + is_self
                 + usize::from(is_self > 0 && sentence.is(clause.after + 1, Role::Breaks));
-            let told = words(sentence, start..tokens.end, FEWEST - 1)?;
+            let is_behind =
+                sentence.tokens.lexicon.tag == "de" && sentence.word(sentence.range.start) == Some("Zu");
+            let what =
+                if is_behind { sentence.range.start + 1..clause.tokens.start } else { start..tokens.end };
+            let told = words(sentence, what, FEWEST - 1)?;
             Some(Position { stance: Stance::ClaimsResponsibility, told })
         }
         Act::Says if is_called_untrue(sentence, clause) => {
@@ -134,7 +138,11 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         return Some(told);
     }
     if is_inverted {
-        return before(sentence, clauses, index);
+        // "Am Montag schrieb sie, der Verbund habe …"
+        let goes_on = sentence.tokens.lexicon.tag == "de"
+            && (clause.after..clause.after + FEWEST).any(|at| sentence.is_sign(at, &[',']));
+        let told = before(sentence, clauses, index);
+        return told.or_else(|| after(sentence, clauses, index).filter(|_| goes_on));
     }
     if let Some(told) = conditional(sentence, clauses, index).filter(|_| interjected) {
         return Some(told);
@@ -215,7 +223,10 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
         is_shared || sentence.is_sign(sign, &[',', ';', '–', '—'])
     };
     let of_next = |next: &Clause| {
-        start_of_tail(sentence, next).unwrap_or_else(|| next.tokens.start.min(next.who.tokens.start))
+        // "disputed it, saying that": whoever says it stands before both.
+        let is_behind = next.who.tokens.start < clause.tokens.end;
+        let start = if is_behind { next.tokens.start } else { next.tokens.start.min(next.who.tokens.start) };
+        start_of_tail(sentence, next).unwrap_or(start)
     };
     let next =
         clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
@@ -386,7 +397,7 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
     }
     let mut found = None;
     for at in start + 1..end.min(start + 8) {
-        let word = sentence.word(at)?;
+        let Some(word) = sentence.word(at) else { break };
         if day(at)
             || lexicon.document(word).is_some()
             || lexicon::network(word).is_some()

@@ -140,7 +140,8 @@ pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
         sentence.is(index, Role::Auxiliary) && tag != "en" && !sentence.is(index, Role::Definite)
             || sentence.word(index).is_some_and(|word| is_adverb(word, tag))
     };
-    let mut at = start;
+    // "bekannte sich eine Gruppe"
+    let mut at = start + usize::from(tag == "de" && sentence.word(start) == Some("sich"));
     while at < start + NEAR && skips(at) {
         at += 1;
     }
@@ -201,7 +202,13 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
     let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word));
     let comma = sentence.is_sign(end, &[',']);
     let closing = (end + 1..end + APPOSITION / 2).find(|at| sentence.is_sign(*at, &[','])).filter(|_| comma);
-    let end = closing.filter(|at| is_joint(at + 1)).map_or(end, |at| at + 1);
+    // "sagte ein Mitarbeiter, der anonym bleiben will, der Agentur"
+    let tells_house = |at: usize| {
+        lexicon.tag == "de"
+            && sentence.is(at, Role::Definite)
+            && sentence.starting(at).is_some_and(|who| who.is_media)
+    };
+    let end = closing.filter(|at| is_joint(at + 1) || tells_house(at + 1)).map_or(end, |at| at + 1);
     // "por teléfono a Efe", "…, Artan Kola, për agjencinë Reuters"
     let calls = matches!(sentence.word(end), Some("por" | "par"))
         && matches!(sentence.word(end + 1), Some("teléfono" | "téléphone"));

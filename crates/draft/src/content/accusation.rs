@@ -18,7 +18,9 @@ pub(super) fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usi
         let told = words(sentence, clause.who.tokens.start..end, FEWEST)?;
         return Some(asserts(with_accused(told, clause.who.voice.clone())));
     }
-    let start = clause.after;
+    let is_joint =
+        sentence.tokens.lexicon.tag == "es" && matches!(sentence.word(clause.after), Some("a" | "al"));
+    let start = clause.after + usize::from(is_joint);
     // "shelling that officials blamed on Sudria"
     let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
     if let Some(that) = that.filter(|_| clause.act == Act::Blames) {

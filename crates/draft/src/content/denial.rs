@@ -20,7 +20,7 @@ pub(super) const ABOUT: &str = "what is it about?";
 /// A question with the words of the article.
 pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
     let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
-    format!("{question} “{}”", text.trim_end_matches('.'))
+    format!("{question} “{}”", text.trim_end_matches(['.', ',']))
 }
 
 /// "has denied this", "denied that it was there".
@@ -85,7 +85,9 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         let told = Told::Before { words: asked(sentence, object, DENIED), reach };
         return Some(Position { stance, told });
     }
-    Some(Position { stance, told: words(sentence, start..end, 1)? })
+    // What follows a comma is no part of what is denied: it may be why.
+    let comma = (start..end).find(|at| sentence.is_sign(*at, &[',', ';', '–', '—']));
+    Some(Position { stance, told: words(sentence, start..comma.unwrap_or(end), 1)? })
 }
 
 /// What a denial answers by what it names: "this", or "the accusation" without saying which.

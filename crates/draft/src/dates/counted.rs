@@ -115,7 +115,15 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
         || matches!(next.as_str(), "prochain" | "próximo");
     // "on Sunday week"
     let is_later = lexicon.tag == "en" && matches!(next.as_str(), "week" | "fortnight");
-    let way = if is_next || is_later || is_vague {
+    // "scheduled for Thursday", "para el jueves": one to come, of which nobody knows from when.
+    let is_article = |word: &str| matches!(word, "el" | "den" | "le");
+    let lead = at - usize::from(at > sentence.start && before.is_some_and(is_article));
+    let is_meant = tokens
+        .word_before(lead)
+        .filter(|_| lead > sentence.start)
+        .is_some_and(|word| matches!(word, "for" | "para" | "für" | "pour"));
+    let way = if is_next || is_later || is_vague || is_meant && way(tokens, sentence, at) != Some(Way::Ahead)
+    {
         Way::Unsure
     } else if is_last {
         Way::Before

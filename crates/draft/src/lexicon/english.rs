@@ -213,7 +213,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Anaphor, "this it that these those them all both such"),
         (
             Role::Charge,
-            "accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
+            "account version accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
              report reports remark remarks assertion assertions matter incident suggestion suggestions blame criticism so doing",
         ),
         (Role::That, "that"),

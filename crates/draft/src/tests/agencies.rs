@@ -160,6 +160,35 @@ fn dates_of_agencies_are_as_long_as_they_say() {
 }
 
 #[test]
+fn what_follows_a_denial_is_not_denied() {
+    told(
+        "Olive Tran said the bridge was safe. The union disputed her account, saying that no report had been published.",
+        &[
+            "the bridge was safe",
+            "  Olive Tran asserts",
+            "  the union denies",
+            "no report had been published",
+            "  the union asserts",
+        ],
+    );
+    told(
+        "El sindicato CGM acusó a la compañía de incumplir el acuerdo. La empresa negó esa acusación por la tarde.",
+        &["la compañía de incumplir el acuerdo", "  CGM asserts", "  la empresa denies"],
+    );
+    told(
+        "Am Montag schrieb Eva Lind auf Telegram, der Verbund habe ein Ultimatum verstreichen lassen.",
+        &[
+            "der Verbund habe ein Ultimatum verstreichen lassen",
+            "  Eva Lind asserts < Eva Lind on Telegram (post)",
+        ],
+    );
+    told(
+        "Zu dem Anschlag bekannte sich eine Gruppe, die niemand kannte.",
+        &["dem Anschlag", "  ~eine Gruppe claims-responsibility"],
+    );
+}
+
+#[test]
 fn an_event_takes_one_line_where_that_can_be() {
     let text = "The coast guard began a search on Friday for the trawler that had disappeared off the coast of Norby.";
     let (draft, _) = drafted(text);
