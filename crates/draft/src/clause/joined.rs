@@ -29,10 +29,15 @@ pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usiz
         Some(last) => last.who.voice.clone(),
         // "Aske thanked him and said": who begins the sentence does.
         None => {
-            let who = sentence.starting(sentence.range.start)?;
-            let acts = sentence.word(who.tokens.end).is_some_and(|word| word.ends_with("ed"));
+            let acts = |at: &usize| {
+                sentence
+                    .word(*at)
+                    .is_some_and(|word| word.ends_with("ed") && word.starts_with(char::is_lowercase))
+            };
+            let verb = (sentence.range.start + 1..index - 1).find(acts)?;
+            let (who, start) = before(sentence, verb)?;
             let is_named = matches!(who.voice, Voice::Named(_)) && !who.is_media;
-            is_named.then_some(who.voice).filter(|_| acts && lexicon.tag == "en")?
+            (is_named && start == sentence.range.start && lexicon.tag == "en").then_some(who.voice)?
         }
     };
     let tokens = index..index + 1;

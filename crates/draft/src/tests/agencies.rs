@@ -46,6 +46,10 @@ fn verbs_that_share_a_subject_tell_two_things() {
         &["the army of lying", "  Ann Lee asserts", "the dam was safe", "  Ann Lee asserts"],
     );
     told("Tom Hill thanked the army and said the dam was safe.", &["the dam was safe", "  Tom Hill asserts"]);
+    told(
+        "The opposition candidate, Joe Tano, rejected the result and told reporters that the count was false.",
+        &["the count was false", "  Joe Tano asserts"],
+    );
     let source = " < Ann Lee on Telegram (post)";
     told(
         "In a post on Telegram, Ann Lee accused the army of lying and said the dam was safe.",
